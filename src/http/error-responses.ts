@@ -1,0 +1,26 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+
+/**
+ * What goes wrong before GraphQL sees a request (broken JSON, a body too large, a wrong path) is answered in GraphQL's
+ * own form, so that a client needs one way to read errors. Nothing internal is told: only the id to find it by.
+ */
+export function errorResponses(app: FastifyInstance): void {
+  app.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status < 500) return reply.code(status).send(errorBody(error.message, 'BAD_REQUEST'));
+
+    const errorId = randomUUID();
+    request.log.error({ err: error, errorId }, 'request failed');
+    return reply.code(500).send(errorBody('Internal server error', 'INTERNAL_SERVER_ERROR', { errorId }));
+  });
+
+  app.setNotFoundHandler((request, reply) => {
+    const path = request.url.split('?')[0]!;
+    return reply.code(404).send(errorBody(`There is no ${request.method} ${path}; the API is at /graphql.`, 'NOT_FOUND'));
+  });
+}
+
+function errorBody(message: string, code: string, more: Record<string, string> = {}) {
+  return { errors: [{ message, extensions: { code, ...more } }] };
+}

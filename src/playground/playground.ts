@@ -1,0 +1,46 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedEncoding, preferredType } from '../http/negotiate.js';
+import { PlaygroundPage, type Encoding } from './page.js';
+
+/** The browser itself refuses whatever would come from another host. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
+  "worker-src blob: data:",
+  "style-src 'unsafe-inline'",
+  'font-src data:',
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'self'",
+].join('; ');
+
+/**
+ * Answers a browser that opens `endpoint` with the playground, and leaves every other request to GraphQL.
+ * For a route's `preHandler`.
+ */
+export function servePlayground(endpoint: string) {
+  const pages = new PlaygroundPage(endpoint);
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    if (request.method !== 'GET') return;
+    reply.header('vary', 'Accept, Accept-Encoding');
+    if (!prefersHtml(request)) return;
+
+    const acceptEncoding = request.headers['accept-encoding']?.toString();
+    const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
+    const { etag, body } = await pages.get(encoding);
+    reply.headers({ etag, 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
+    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+
+    reply.type('text/html; charset=utf-8');
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    return reply.send(body);
+  };
+}
+
+/** As Apollo reads it: JSON unless HTML is what the client would rather have. */
+function prefersHtml(request: FastifyRequest): boolean {
+  const offered: [string, ...string[]] = ['application/json', 'application/graphql-response+json', 'text/html'];
+  return preferredType(request.headers.accept, offered) === 'text/html';
+}
