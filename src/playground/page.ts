@@ -13,6 +13,11 @@ export interface Page {
 
 const TITLE = 'Communiqué';
 
+/** Quotation marks: what was said. */
+const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="28" height="28">
+<rect width="32" height="32" rx="7" fill="#1f3a5f"/>
+<path fill="#fff" d="M7 22v-7c0-4 2-6 6-7v3c-2 .6-3 1.7-3 4h3v7zm11 0v-7c0-4 2-6 6-7v3c-2 .6-3 1.7-3 4h3v7z"/></svg>`;
+
 /**
  * GraphiQL with the example queries as its tabs, in one page of about 9 MB that loads nothing else. It is made and
  * compressed when it is first asked for and then kept: a server that nobody opens in a browser spends no memory on it.
@@ -43,7 +48,9 @@ export class PlaygroundPage {
   async #render(): Promise<Buffer> {
     const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
     const defaultTabs = (await readExamples()).map(({ query, variables }) => ({ query, variables: variables ?? null }));
-    return Buffer.from(renderGraphiQL({ title: TITLE, endpoint: this.endpoint, defaultTabs }).trim());
+    const favicon = `data:image/svg+xml,${encodeURIComponent(LOGO)}`;
+    const html = renderGraphiQL({ title: TITLE, logo: LOGO, favicon, endpoint: this.endpoint, defaultTabs });
+    return Buffer.from(html.trim());
   }
 }
 

@@ -1,0 +1,13 @@
+import { buildSchema, findBreakingChanges, findDangerousChanges } from 'graphql';
+
+/**
+ * What a client of the committed schema meets in the current one, a line each: first what breaks it, then what may
+ * (a new enum value that it does not know, a default that changed). Additions and descriptions are not told.
+ */
+export function compareSchemas(committed: string, current: string): string[] {
+  const [before, after] = [buildSchema(committed), buildSchema(current)];
+  return [
+    ...findBreakingChanges(before, after).map((change) => `breaking: ${change.description}`),
+    ...findDangerousChanges(before, after).map((change) => `dangerous: ${change.description}`),
+  ];
+}
