@@ -17,7 +17,9 @@ export function errorResponses(app: FastifyInstance): void {
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!;
-    return reply.code(404).send(errorBody(`There is no ${request.method} ${path}; the API is at /graphql.`, 'NOT_FOUND'));
+    return reply
+      .code(404)
+      .send(errorBody(`There is no ${request.method} ${path}; the API is at /graphql.`, 'NOT_FOUND'));
   });
 }
 

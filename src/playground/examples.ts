@@ -20,12 +20,14 @@ export interface Example {
 export async function readExamples(): Promise<Example[]> {
   const files = (await readdir(FOLDER)).sort();
   return Promise.all(
-    files.filter((file) => file.endsWith('.graphql')).map(async (file) => {
-      const name = file.replace(/\.graphql$/, '');
-      const query = await readFile(join(FOLDER, file), 'utf8');
-      const withVariables = `${name}.variables.json`;
-      if (!files.includes(withVariables)) return { name, query };
-      return { name, query, variables: await readFile(join(FOLDER, withVariables), 'utf8') };
-    }),
+    files
+      .filter((file) => file.endsWith('.graphql'))
+      .map(async (file) => {
+        const name = file.replace(/\.graphql$/, '');
+        const query = await readFile(join(FOLDER, file), 'utf8');
+        const withVariables = `${name}.variables.json`;
+        if (!files.includes(withVariables)) return { name, query };
+        return { name, query, variables: await readFile(join(FOLDER, withVariables), 'utf8') };
+      }),
   );
 }

@@ -6,7 +6,7 @@ import { PlaygroundPage, type Encoding } from './page.js';
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",
-  "worker-src blob: data:",
+  'worker-src blob: data:',
   "style-src 'unsafe-inline'",
   'font-src data:',
   "img-src 'self' data:",

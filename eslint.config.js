@@ -1,0 +1,147 @@
+// What holds the project's structure (docs and reasons: each rule's message) and its code and schema rules.
+import graphql from '@graphql-eslint/eslint-plugin';
+import tseslint from 'typescript-eslint';
+
+const TYPESCRIPT = ['src/**/*.ts', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
+const DOCUMENTS = ['src/playground/examples/*.graphql', 'tests/queries/*.graphql'];
+
+/** Who may call Prisma: whoever else needs rows asks one of these. */
+const CALLS_PRISMA = [
+  'src/**/*.resolver.ts',
+  'src/load/**',
+  'src/annotation/store/**',
+  'src/annotation/store.ts',
+  'src/db/**',
+  'src/context.ts', // hands it to the resolvers
+  'src/server.ts', // hands it to the context
+  'src/http/health.ts', // asks whether the store answers
+];
+
+const noReexports = ['ExportAllDeclaration', 'ExportNamedDeclaration[source]'].map((selector) => ({
+  selector,
+  message: 'No barrels: import a thing from the file that defines it.',
+}));
+const noPrisma = {
+  selector: "MemberExpression[property.name='prisma']",
+  message: 'Only resolvers, the batch loader and the store of annotations call Prisma.',
+};
+const noTestsOrSeed = {
+  regex: '(^|/)(seed|tests)/',
+  message: 'src/ is what seed/ and tests/ stand on; it knows neither.',
+};
+
+const GRAPHQL = {
+  parser: graphql.parser,
+  parserOptions: { graphQLConfig: { schema: 'schema.graphql', documents: DOCUMENTS } },
+};
+const schemaRules = {
+  ...graphql.configs['flat/schema-recommended'].rules,
+  ...graphql.configs['flat/schema-relay'].rules,
+};
+const [, conventions] = schemaRules['@graphql-eslint/naming-convention'];
+/** AND, OR and NOT in filters are upper-case so that no field of a type can be taken for one. */
+const namingConvention = [
+  'error',
+  { ...conventions, InputValueDefinition: { style: 'camelCase', ignorePattern: '^(AND|OR|NOT)$' } },
+];
+
+export default tseslint.config(
+  { ignores: ['dist/', 'data/', 'coverage/', 'src/db/generated/', 'tests/generated/'] },
+
+  {
+    files: TYPESCRIPT,
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: { allowDefaultProject: ['*.config.ts'] }, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      // Hooks and resolvers are async by contract, whether or not they wait for anything.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      'no-restricted-syntax': ['error', ...noReexports],
+    },
+  },
+
+  {
+    files: ['src/**/*.ts', 'seed/**/*.ts'],
+    ignores: ['src/config.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only src/config.ts reads the environment.' },
+      ],
+    },
+  },
+  {
+    files: ['src/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noTestsOrSeed] }] },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: CALLS_PRISMA,
+    rules: { 'no-restricted-syntax': ['error', ...noReexports, noPrisma] },
+  },
+  {
+    files: ['src/annotation/rules/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            noTestsOrSeed,
+            {
+              regex:
+                '^(graphql|type-graphql|@apollo/|@prisma/|fastify|(node:)?(fs|http|https|net)(/|$))|/db/|\\.(type|resolver|args)\\.js$',
+              message: 'A rule knows nothing of GraphQL, Prisma, files or HTTP: it is handed what it judges.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['{src,seed,tests}/**/index.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'Program', message: 'No barrels: name the file after what it holds.' },
+      ],
+    },
+  },
+
+  {
+    files: ['schema.graphql'],
+    languageOptions: GRAPHQL,
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...schemaRules,
+      '@graphql-eslint/naming-convention': namingConvention,
+      // Short lists (at most 100) are plain lists: a visit's citations need no cursor.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // `search` has no `last` and `before`: it ranks, and nobody starts from the worst match.
+      '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
+      // Parts and sums of other things, which nobody could ask for by id.
+      '@graphql-eslint/strict-id-in-types': [
+        'error',
+        {
+          exceptions: {
+            types: ['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount'],
+            suffixes: ['Connection', 'Edge'],
+          },
+        },
+      ],
+    },
+  },
+  {
+    files: DOCUMENTS,
+    languageOptions: GRAPHQL,
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/operations-recommended'].rules,
+      // Ids are for clients that keep a cache; the examples are read by people.
+      '@graphql-eslint/require-selections': 'off',
+    },
+  },
+);
