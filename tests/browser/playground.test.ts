@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { chromium, type Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../e2e/test-server.js';
+
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const found = existsSync(CHROMIUM);
+if (!found) console.warn(`The browser test is skipped: there is no ${CHROMIUM}. Set CHROMIUM to run it with another.`);
+
+/** The last five keep Chromium from looking up its maker's hosts. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+];
+
+describe.skipIf(!found)('the playground in Chromium', () => {
+  let server: TestServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await startTestServer();
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  test('runs an example and shows the answer, from this host alone', { timeout: 60_000 }, async () => {
+    const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+    const complaints: string[] = [];
+    const elsewhere: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (origin !== server.url && protocol !== 'data:') elsewhere.push(request.url());
+    });
+
+    await page.goto(`${server.url}/graphql`);
+    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+    expect(await page.title()).toBe('Communiqué');
+
+    await page.getByRole('button', { name: /^Execute/ }).click();
+    const answer = page.getByRole('region', { name: 'Result Window' });
+    const text = async () => (await answer.innerText()).replaceAll('\u00a0', ' ');
+    await expect.poll(text, { timeout: 20_000 }).toContain('"status": "COMPLETED"');
+
+    expect(elsewhere).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,153 @@
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from './test-server.js';
+
+interface Answer {
+  data?: Record<string, unknown> | null;
+  errors?: { message: string; extensions: Record<string, unknown> }[];
+}
+
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()));
+afterAll(() => server.close());
+
+function post(body: string, headers: Record<string, string> = {}) {
+  return fetch(`${server.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json', ...headers },
+    body,
+  });
+}
+
+async function ask(query: string, variables?: object): Promise<{ status: number } & Answer> {
+  const response = await post(JSON.stringify({ query, variables }));
+  return { status: response.status, ...((await response.json()) as Answer) };
+}
+
+describe('what is no GraphQL request', () => {
+  test.each([
+    ['broken JSON', () => post('{"query":'), 400, 'BAD_REQUEST'],
+    ['a body over 256 KB', () => post(JSON.stringify({ query: ' '.repeat(257 * 1024) })), 413, 'BAD_REQUEST'],
+    ['another media type', () => post('{ __typename }', { 'content-type': 'text/plain' }), 415, 'BAD_REQUEST'],
+    ['a batch', () => post('[{"query":"{ __typename }"}]'), 400, 'BAD_REQUEST'],
+    ['a form that a browser posts unasked', () => post('query=x', FORM), 415, 'BAD_REQUEST'],
+    ['another path', () => fetch(`${server.url}/graphiql?x=1`), 404, 'NOT_FOUND'],
+  ])('%s is refused in JSON', async (_what, send, status, code) => {
+    const response = await send();
+    const { errors } = (await response.json()) as Answer;
+    expect(response.status).toBe(status);
+    expect(response.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(errors).toEqual([{ message: expect.any(String), extensions: { code } }]);
+  });
+
+  const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+
+  test('a GET that a browser sends unasked is refused', async () => {
+    const response = await fetch(`${server.url}/graphql?query={__typename}`, { headers: { accept: '*/*' } });
+    expect(response.status).toBe(400);
+  });
+});
+
+describe('limits', () => {
+  test('a document may hold 2,000 tokens', async () => {
+    const { status, errors } = await ask(`{ ${'a: __typename '.repeat(700)} }`);
+    expect(status).toBe(400);
+    expect(errors![0]!.message).toMatch(/2000 tokens/);
+  });
+
+  test('fields may be 15 deep, fragments included', async () => {
+    const kin = (depth: number): string => (depth === 0 ? 'name' : `kin { person { ${kin(depth - 1)} } }`);
+    const deep = `query { person(slug: "kim-jong-un") { ...Far } } fragment Far on Person { ${kin(8)} }`;
+    const { status, errors } = await ask(deep);
+    expect(status).toBe(400);
+    expect(errors![0]!.message).toBe('The operation is 18 fields deep; at most 15 are allowed.');
+  });
+
+  test('fragments may not spread to more than 2,000 selections', async () => {
+    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'];
+    const fragments = names.map((name, i) =>
+      names[i + 1]
+        ? `fragment ${name} on Query { ...${names[i + 1]} ...${names[i + 1]} ... { ...${names[i + 1]} } }`
+        : `fragment ${name} on Query { __typename }`,
+    );
+    const { status, errors } = await ask(`{ ...A } ${fragments.join(' ')}`);
+    expect(status).toBe(400);
+    expect(errors![0]!.message).toMatch(/selections/i);
+  });
+
+  test('the introspection query of tools passes', async () => {
+    const { getIntrospectionQuery } = await import('graphql');
+    const { data } = await ask(getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }));
+    expect(data).toHaveProperty('__schema');
+  });
+});
+
+describe('errors', () => {
+  test('a variable of a wrong type is the client’s to mend', async () => {
+    const { status, errors } = await ask('query ($slug: String!) { person(slug: $slug) { name } }', { slug: 7 });
+    expect(status).toBe(400);
+    expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('so is an argument that only execution can refuse', async () => {
+    const { errors } = await ask('query ($slug: String = "x") { person(slug: $slug) { name } }', { slug: null });
+    expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
+  });
+
+  test('what is nobody’s to know is masked, and logged under the id that the client gets', async () => {
+    const lines: { errorId?: string; err?: { message: string } }[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+    const failing = await startTestServer(log);
+    await failing.db.prisma.$executeRawUnsafe('ALTER TABLE "Person" RENAME TO "Elsewhere"');
+
+    const response = await fetch(`${failing.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ person(slug: "kim-jong-un") { name } }' }),
+    });
+    const text = await response.text();
+    const { errors } = JSON.parse(text) as Answer;
+    await failing.close();
+
+    expect(errors![0]).toMatchObject({
+      message: 'Internal server error',
+      extensions: { code: 'INTERNAL_SERVER_ERROR' },
+    });
+    expect(text).not.toMatch(/prisma|select|relation|\.ts|\.js/i);
+    const logged = lines.find((line) => line.errorId === errors![0]!.extensions.errorId);
+    expect(logged?.err?.message).toMatch(/Person/);
+  });
+});
+
+describe('health', () => {
+  test('the process lives and the store answers', async () => {
+    expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
+    expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
+  });
+});
+
+describe('the playground', () => {
+  const open = (headers: Record<string, string> = {}) =>
+    fetch(`${server.url}/graphql`, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers } });
+
+  test('is what a browser gets, compressed', async () => {
+    const response = await open();
+    expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    expect(response.headers.get('content-encoding')).toBe('br');
+    expect(Number(response.headers.get('content-length'))).toBeLessThan(2_500_000);
+    expect(await response.text()).toContain('<title>Communiqué</title>');
+  });
+
+  test('is not sent again to a browser that has it', async () => {
+    const etag = (await open()).headers.get('etag')!;
+    const again = await open({ 'if-none-match': etag });
+    expect(again.status).toBe(304);
+    expect(await again.text()).toBe('');
+  });
+
+  test('may load nothing from another host', async () => {
+    const policy = (await open()).headers.get('content-security-policy')!;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/https?:|\*/);
+  });
+});

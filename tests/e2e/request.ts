@@ -1,0 +1,17 @@
+import type { TypedDocumentString } from '../generated/graphql.js';
+
+/** Sends a typed document and gives its typed result; what a frontend needs to be a client of this API. */
+export async function request<Result, Variables>(
+  url: string,
+  document: TypedDocumentString<Result, Variables>,
+  ...[variables]: Variables extends Record<string, never> ? [] : [Variables]
+): Promise<Result> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+    body: JSON.stringify({ query: document, variables }),
+  });
+  const { data, errors } = (await response.json()) as { data: Result; errors?: { message: string }[] };
+  if (errors) throw new Error(errors.map((error) => error.message).join('\n'));
+  return data;
+}

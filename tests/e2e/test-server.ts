@@ -1,0 +1,27 @@
+import pino, { type Logger } from 'pino';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/db/client.js';
+import { createServer } from '../../src/server.js';
+import { seededStore } from '../support/store.js';
+
+export interface TestServer {
+  /** Where it listens: http://127.0.0.1:port. */
+  url: string;
+  db: Database;
+  close(): Promise<void>;
+}
+
+/** The server over a seeded store, on any free port. */
+export async function startTestServer(log: Logger = pino({ level: 'silent' })): Promise<TestServer> {
+  const db = await seededStore();
+  const app = await createServer({ db, log, config: readConfig({}) });
+  const url = await app.listen({ host: '127.0.0.1', port: 0 });
+  return {
+    url,
+    db,
+    async close() {
+      await app.close();
+      await db.close();
+    },
+  };
+}
