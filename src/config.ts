@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { OperatorError } from './operator-error.js';
+
+export type Config = Readonly<z.infer<typeof environment>>;
+
+/** Names every variable that is wrong, and what each may be. */
+export class ConfigError extends OperatorError {
+  override readonly name = 'ConfigError';
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const PORT_RULE = 'must be a whole number from 0 to 65535 (0: any free port)';
+const DATABASE_URL_RULE =
+  'must be a URL such as postgresql://user:password@host:5432/database, or be empty for the embedded store';
+
+/** Every variable that is read, by name; an empty one counts as absent. `.env.example` lists them too. */
+const environment = z
+  .object({
+    PORT: optional(z.string().regex(/^\d+$/, PORT_RULE).transform(Number).pipe(z.number().max(65_535, PORT_RULE)), 4000),
+    HOST: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
+    DATABASE_URL: optional(z.string().refine(isPostgresqlUrl, DATABASE_URL_RULE), null),
+    DATA_DIR: optional(z.string(), './data'),
+    LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
+  })
+  .transform((read) => ({
+    port: read.PORT,
+    host: read.HOST,
+    /** A PostgreSQL server's URL; null for the embedded store in `dataDir`. */
+    databaseUrl: read.DATABASE_URL,
+    dataDir: read.DATA_DIR,
+    logLevel: read.LOG_LEVEL,
+  }));
+
+/** The process's configuration: its environment, and what `.env` adds to it. */
+export function loadConfig(): Config {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw new ConfigError(`.env cannot be read: ${(error as Error).message}`);
+    }
+  }
+  return readConfig(process.env);
+}
+
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const read = environment.safeParse(env);
+  if (read.success) return Object.freeze(read.data);
+  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  throw new ConfigError(`The configuration is wrong: ${problems.join('; ')}.`);
+}
+
+function optional<Output, Default>(value: z.ZodType<Output, string>, fallback: Default) {
+  return z.preprocess(
+    (text) => (typeof text === 'string' && text.trim()) || undefined,
+    value.optional().transform((given): Output | Default => given ?? fallback),
+  );
+}
+
+function isPostgresqlUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text);
+}

@@ -1,0 +1,37 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { embeddedAdapter } from './embedded-adapter.js';
+import { migrationList, NO_FILTER, prismaFolder, readMigrations } from './migrations.js';
+import { openSchemaEngine } from './schema-engine.js';
+
+/** The script that leads from what a folder's migrations make to its schema.prisma; null if they agree. */
+export async function missingMigration(prisma = prismaFolder()): Promise<string | null> {
+  const [migrations, schema] = [join(prisma, 'migrations'), join(prisma, 'schema.prisma')];
+  const pglite = await PGlite.create();
+  const engine = await openSchemaEngine(embeddedAdapter(pglite));
+  try {
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: 'migrations', ...(await migrationList(migrations, await readMigrations(migrations))) },
+      to: { tag: 'schemaDatamodel', files: [{ path: schema, content: await readFile(schema, 'utf8') }] },
+      script: true,
+      exitCode: true,
+      filters: NO_FILTER,
+    });
+    return exitCode === 0 ? null : stdout;
+  } finally {
+    engine.free();
+    await pglite.close();
+  }
+}
+
+/** Writes a new migration, if one is missing, and returns its folder. */
+export async function draftMigration(name: string, prisma = prismaFolder()): Promise<string | null> {
+  const script = await missingMigration(prisma);
+  if (script === null) return null;
+  const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const folder = join(prisma, 'migrations', `${time}_${name}`);
+  await mkdir(folder);
+  await writeFile(join(folder, 'migration.sql'), script);
+  return folder;
+}

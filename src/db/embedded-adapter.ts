@@ -1,0 +1,98 @@
+import { messages, PGlite, type PGliteInterface, type Transaction as EmbeddedTransaction } from '@electric-sql/pglite';
+import {
+  DriverAdapterError,
+  type IsolationLevel,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+  type Transaction,
+} from '@prisma/driver-adapter-utils';
+import { PrismaPGlite } from 'pglite-prisma-adapter';
+
+/**
+ * `pglite-prisma-adapter` 0.7.2 with its faults mended: a COMMIT that fails (a deferred constraint) was taken for one
+ * that had worked, an isolation level was set before the transaction it was meant for, and neither scripts nor
+ * rollbacks were awaited. To be dropped when upstream mends them: tests/db/embedded-adapter.test.ts has one for each.
+ */
+export function embeddedAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
+  return {
+    provider: 'postgres',
+    adapterName: 'pglite-prisma-adapter',
+    connect: () => adapterOn(pglite),
+    async connectToShadowDb() {
+      const shadow = await PGlite.create();
+      return adapterOn(shadow, () => shadow.close());
+    },
+  };
+}
+
+async function adapterOn(pglite: PGlite, dispose = async () => {}): Promise<SqlDriverAdapter> {
+  const adapter = await queries(pglite);
+  adapter.executeScript = async (script) => {
+    await pglite.exec(script).catch(rethrow);
+  };
+  adapter.startTransaction = (level) => startTransaction(pglite, level);
+  adapter.dispose = dispose;
+  return adapter;
+}
+
+async function startTransaction(pglite: PGlite, level: IsolationLevel | undefined): Promise<Transaction> {
+  let end!: () => void;
+  const body = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  let ended!: Promise<void>;
+  const client = await new Promise<EmbeddedTransaction>((started, failed) => {
+    // PGlite gives its one connection to the callback until it returns, then commits.
+    ended = pglite.transaction(async (transaction) => {
+      if (level) await transaction.exec(`SET TRANSACTION ISOLATION LEVEL ${level}`);
+      started(transaction);
+      await body;
+    });
+    ended.catch(failed);
+  }).catch(rethrow);
+
+  const { provider, adapterName, queryRaw, executeRaw } = await queries(client);
+  const execute = async (sql: string) => {
+    await executeRaw({ sql, args: [], argTypes: [] });
+  };
+  return {
+    provider,
+    adapterName,
+    queryRaw,
+    executeRaw,
+    // Prisma then leaves BEGIN, COMMIT and ROLLBACK to us.
+    options: { usePhantomQuery: true },
+    async commit() {
+      end();
+      await ended.catch(rethrow);
+    },
+    async rollback() {
+      await client.rollback().catch(rethrow);
+      end();
+      await ended.catch(rethrow);
+    },
+    createSavepoint: (name) => execute(`SAVEPOINT ${name}`),
+    rollbackToSavepoint: (name) => execute(`ROLLBACK TO SAVEPOINT ${name}`),
+    releaseSavepoint: (name) => execute(`RELEASE SAVEPOINT ${name}`),
+  };
+}
+
+/** The upstream adapter, for what it does well: values, rows and errors of single statements. */
+async function queries(client: PGliteInterface | EmbeddedTransaction): Promise<SqlDriverAdapter> {
+  const adapter = await new PrismaPGlite(client as PGlite).connect();
+  return Object.assign(adapter, {
+    queryRaw: adapter.queryRaw.bind(adapter),
+    executeRaw: adapter.executeRaw.bind(adapter),
+  }) as SqlDriverAdapter;
+}
+
+/** As the upstream adapter tells the errors that it does not know by name. */
+function rethrow(error: unknown): never {
+  if (!(error instanceof messages.DatabaseError)) throw error;
+  const { message, detail, column, hint } = error;
+  const [code, severity] = [error.code ?? 'N/A', error.severity ?? 'N/A'];
+  throw new DriverAdapterError({
+    kind: 'postgres',
+    ...{ code, severity, message, detail, column, hint, originalCode: code, originalMessage: message },
+  });
+}

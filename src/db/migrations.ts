@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
+
+/** A migration on disk: a folder named <time>_<name>, holding migration.sql. Their order is that of their names. */
+export interface Migration {
+  name: string;
+  script: string;
+  /** Of the script, as Prisma writes it into the store: SHA-256 in lower-case hexadecimal. */
+  checksum: string;
+}
+
+const SCRIPT = 'migration.sql';
+const LOCK_FILE = 'migration_lock.toml';
+
+/** Nothing in the store is managed by others. */
+export const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
+
+/** The project's prisma/ folder, seen from src/ and from dist/src/ alike. */
+export function prismaFolder(): string {
+  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
+    const found = join(folder, 'prisma');
+    if (existsSync(join(found, 'schema.prisma'))) return found;
+    if (folder === dirname(folder)) throw new Error(`no prisma/schema.prisma above ${import.meta.dirname}`);
+  }
+}
+
+export function migrationsFolder(): string {
+  return join(prismaFolder(), 'migrations');
+}
+
+export async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const script = await readFile(join(folder, name, SCRIPT), 'utf8');
+      return { name, script, checksum: createHash('sha256').update(script).digest('hex') };
+    }),
+  );
+}
+
+/** Migrations as the schema engine takes them. */
+export async function migrationList(folder: string, migrations: Migration[]): Promise<MigrationList> {
+  return {
+    baseDir: folder,
+    lockfile: { path: LOCK_FILE, content: await readFile(join(folder, LOCK_FILE), 'utf8') },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, script }) => ({
+      path: name,
+      migrationFile: { path: SCRIPT, content: { tag: 'ok', value: script } },
+    })),
+  };
+}
