@@ -13,7 +13,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { createContext, type Context } from './context.js';
-import type { Database } from './db/client.js';
+import type { Database } from './db/database.js';
 import { errorResponses } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
 import { maskErrors } from './http/mask-errors.js';
@@ -51,8 +51,9 @@ export async function createServer({ db, log }: ServerOptions): Promise<FastifyI
   const apollo = createApollo(await createSchema(), log);
   await apollo.start();
 
+  const logger: FastifyBaseLogger = log; // else Fastify's types would all speak of pino
   const app = Fastify({
-    loggerInstance: log as FastifyBaseLogger,
+    loggerInstance: logger,
     genReqId: () => randomUUID(),
     bodyLimit: LIMITS.body,
   });

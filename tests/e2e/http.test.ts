@@ -7,6 +7,11 @@ interface Answer {
   errors?: { message: string; extensions: Record<string, unknown> }[];
 }
 
+interface LogLine {
+  errorId?: string;
+  err?: { message: string };
+}
+
 let server: TestServer;
 beforeAll(async () => void (server = await startTestServer()));
 afterAll(() => server.close());
@@ -95,8 +100,8 @@ describe('errors', () => {
   });
 
   test('what is nobody’s to know is masked, and logged under the id that the client gets', async () => {
-    const lines: { errorId?: string; err?: { message: string } }[] = [];
-    const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
+    const lines: LogLine[] = [];
+    const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
     const failing = await startTestServer(log);
     await failing.db.prisma.$executeRawUnsafe('ALTER TABLE "Person" RENAME TO "Elsewhere"');
 
