@@ -16,7 +16,10 @@ const DATABASE_URL_RULE =
 /** Every variable that is read, by name; an empty one counts as absent. `.env.example` lists them too. */
 const environment = z
   .object({
-    PORT: optional(z.string().regex(/^\d+$/, PORT_RULE).transform(Number).pipe(z.number().max(65_535, PORT_RULE)), 4000),
+    PORT: optional(
+      z.string().regex(/^\d+$/, PORT_RULE).transform(Number).pipe(z.number().max(65_535, PORT_RULE)),
+      4000,
+    ),
     HOST: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
     DATABASE_URL: optional(z.string().refine(isPostgresqlUrl, DATABASE_URL_RULE), null),
     DATA_DIR: optional(z.string(), './data'),

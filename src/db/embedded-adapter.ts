@@ -1,4 +1,4 @@
-import { messages, PGlite, type PGliteInterface, type Transaction as EmbeddedTransaction } from '@electric-sql/pglite';
+import { messages, PGlite, type Transaction as EmbeddedTransaction } from '@electric-sql/pglite';
 import {
   DriverAdapterError,
   type IsolationLevel,
@@ -51,15 +51,15 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
     ended.catch(failed);
   }).catch(rethrow);
 
-  const { provider, adapterName, queryRaw, executeRaw } = await queries(client);
+  const statements = await queries(client);
   const execute = async (sql: string) => {
-    await executeRaw({ sql, args: [], argTypes: [] });
+    await statements.executeRaw({ sql, args: [], argTypes: [] });
   };
   return {
-    provider,
-    adapterName,
-    queryRaw,
-    executeRaw,
+    provider: statements.provider,
+    adapterName: statements.adapterName,
+    queryRaw: (query) => statements.queryRaw(query),
+    executeRaw: (query) => statements.executeRaw(query),
     // Prisma then leaves BEGIN, COMMIT and ROLLBACK to us.
     options: { usePhantomQuery: true },
     async commit() {
@@ -78,12 +78,8 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
 }
 
 /** The upstream adapter, for what it does well: values, rows and errors of single statements. */
-async function queries(client: PGliteInterface | EmbeddedTransaction): Promise<SqlDriverAdapter> {
-  const adapter = await new PrismaPGlite(client as PGlite).connect();
-  return Object.assign(adapter, {
-    queryRaw: adapter.queryRaw.bind(adapter),
-    executeRaw: adapter.executeRaw.bind(adapter),
-  }) as SqlDriverAdapter;
+function queries(client: PGlite | EmbeddedTransaction): Promise<SqlDriverAdapter> {
+  return new PrismaPGlite(client as PGlite).connect() as Promise<SqlDriverAdapter>;
 }
 
 /** As the upstream adapter tells the errors that it does not know by name. */

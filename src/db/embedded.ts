@@ -1,11 +1,11 @@
 import { access, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { TRANSACTION, type Database, type Statement } from './database.js';
+import type { Database, Statement } from './client.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { DatabaseUnavailableError } from './errors.js';
-import { PrismaClient } from './generated/client.js';
 import { lockFolder } from './lock.js';
+import { createPrisma } from './prisma.js';
 
 /** Within the data folder, which may be a mounted volume and so cannot itself be renamed. */
 const STORE = 'postgresql';
@@ -19,7 +19,9 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   try {
     const store = join(dataDir, STORE);
     if (!(await exists(store))) {
-      throw new DatabaseUnavailableError(`There is no store in ${resolve(dataDir)} yet: run \`npm run migrate\`, or \`npm start\`.`);
+      throw new DatabaseUnavailableError(
+        `There is no store in ${resolve(dataDir)} yet: run \`npm run migrate\`, or \`npm start\`.`,
+      );
     }
     return embeddedDatabase(await PGlite.create(store, { startParams: START_PARAMS }), unlock);
   } catch (error) {
@@ -32,7 +34,10 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
  * Makes the embedded store in a folder where there is none: `prepare` migrates it before it counts as made, so that a
  * process killed half-way leaves nothing that looks like a store. Returns whether there was one to make.
  */
-export async function createEmbedded(dataDir: string, prepare: (database: Database) => Promise<unknown>): Promise<boolean> {
+export async function createEmbedded(
+  dataDir: string,
+  prepare: (database: Database) => Promise<unknown>,
+): Promise<boolean> {
   const unlock = await lockFolder(dataDir);
   try {
     const [store, halfMade] = [join(dataDir, STORE), join(dataDir, HALF_MADE)];
@@ -54,11 +59,7 @@ export async function createEmbedded(dataDir: string, prepare: (database: Databa
 /** A store on a PGlite that is open, which closing the store closes. */
 export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = async () => {}): Database {
   const adapter = embeddedAdapter(pglite);
-  const prisma = new PrismaClient({
-    adapter,
-    errorFormat: 'minimal',
-    transactionOptions: { maxWait: TRANSACTION.maxWaitMs, timeout: TRANSACTION.timeoutMs },
-  });
+  const prisma = createPrisma(adapter);
   return {
     prisma,
     engine: 'embedded',

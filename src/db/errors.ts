@@ -9,3 +9,56 @@ export class DatabaseUnavailableError extends OperatorError {
 export class MigrationError extends OperatorError {
   override readonly name = 'MigrationError';
 }
+
+/** A law of the store would be broken; nothing was stored. */
+export class ConstraintError extends Error {
+  override readonly name = 'ConstraintError';
+
+  constructor(
+    /** As the migrations name it, "Visit_cited" say; null where PostgreSQL does not tell. */
+    readonly constraint: string | null,
+    readonly law: 'unique' | 'reference' | 'check' | 'required' | 'citation',
+    options: ErrorOptions,
+  ) {
+    super(`The store's ${law} constraint ${constraint ?? ''} would be broken.`, options);
+  }
+}
+
+/** Text that PostgreSQL cannot hold: it has a NUL character. */
+export class InvalidTextError extends Error {
+  override readonly name = 'InvalidTextError';
+}
+
+const LAWS: Partial<Record<string, ConstraintError['law']>> = {
+  '23505': 'unique',
+  '23503': 'reference',
+  '23001': 'reference',
+  '23514': 'check',
+  '23502': 'required',
+  // This project's own, raised by the triggers in the migrations.
+  CM001: 'citation',
+};
+const UNAVAILABLE = new Set([
+  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'AuthenticationFailed'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '53300', '57P01', '57P02', '57P03'],
+]);
+
+/** What Prisma or a driver threw, as an error of ours with that one as its cause; null for anything that is not told apart. */
+export function storeError(error: unknown): ConstraintError | InvalidTextError | DatabaseUnavailableError | null {
+  const { code, kind, message } = report(error);
+  const law = LAWS[code];
+  if (law) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, law, { cause: error });
+  if (code === '22021') return new InvalidTextError('Text cannot hold a NUL character.', { cause: error });
+  if (UNAVAILABLE.has(code) || UNAVAILABLE.has(kind)) {
+    return new DatabaseUnavailableError('The database does not answer.', { cause: error });
+  }
+  return null;
+}
+
+/** The driver's own report: bare, as Prisma's adapter wraps it, or within an error of Prisma's client. */
+function report(error: unknown): { code: string; kind: string; message: string } {
+  const { meta, cause } = Object(error) as { meta?: { driverAdapterError?: Error }; cause?: unknown };
+  const driver = (meta?.driverAdapterError?.cause ?? cause ?? error) as Record<string, unknown>;
+  const { originalCode, code, kind, originalMessage, message } = Object(driver) as Record<string, unknown>;
+  return { code: String(originalCode ?? code), kind: String(kind), message: String(originalMessage ?? message) };
+}

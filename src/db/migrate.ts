@@ -1,4 +1,4 @@
-import type { Database } from './database.js';
+import type { Database } from './client.js';
 import { MigrationError } from './errors.js';
 import { migrationList, migrationsFolder, NO_FILTER, readMigrations, type Migration } from './migrations.js';
 import { openSchemaEngine } from './schema-engine.js';
@@ -12,6 +12,7 @@ const MIGRATION_LOCK = 72_707_369;
  * again. Processes that migrate one store at once wait for each other.
  */
 export async function migrate(database: Database, folder = migrationsFolder()): Promise<string[]> {
+  if ((await pendingMigrations(database, folder)).length === 0) return [];
   const migrations = await readMigrations(folder);
   const connection = await database.connectForMigration();
   try {
@@ -41,6 +42,13 @@ export async function pendingMigrations(database: Database, folder = migrationsF
   return [...unfinished, ...missing];
 }
 
+/** For whoever only uses the store: refuses one that lacks a migration. */
+export async function refuseBehind(database: Database): Promise<void> {
+  const pending = await pendingMigrations(database);
+  if (pending.length === 0) return;
+  throw new MigrationError(`The store is behind (${pending.join(', ')}): run \`npm run migrate\`.`);
+}
+
 interface Applied {
   name: string;
   checksum: string;
@@ -48,7 +56,10 @@ interface Applied {
 }
 
 async function applied(database: Database): Promise<Applied[]> {
-  const exists = await database.query({ text: `SELECT FROM pg_class WHERE oid = to_regclass('_prisma_migrations')`, values: [] });
+  const exists = await database.query({
+    text: `SELECT FROM pg_class WHERE oid = to_regclass('_prisma_migrations')`,
+    values: [],
+  });
   if (exists.length === 0) return [];
   const rows = await database.query<[string, string, boolean]>({
     text: `SELECT migration_name, checksum, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
@@ -61,10 +72,14 @@ function compare(migrations: Migration[], history: Applied[]): { unfinished: str
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   for (const { name, checksum, finished } of history) {
     if (!known.has(name)) {
-      throw new MigrationError(`The store has the migration ${name}, which this version does not know: run a newer version.`);
+      throw new MigrationError(
+        `The store has the migration ${name}, which this version does not know: run a newer version.`,
+      );
     }
     if (finished && known.get(name) !== checksum) {
-      throw new MigrationError(`The migration ${name} was changed after it had been applied to the store: put it back, and make a new one for the change.`);
+      throw new MigrationError(
+        `The migration ${name} was changed after it had been applied to the store: put it back, and make a new one for the change.`,
+      );
     }
   }
   const names = new Set(history.map(({ name }) => name));
@@ -79,6 +94,7 @@ function failure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const name = /migration_name="([^"]+)"/.exec(error.message)?.[1];
   if (!name) return error;
-  const reason = /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(error.message)?.[1] ?? error.message.split('\n')[0];
+  const reason =
+    /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(error.message)?.[1] ?? error.message.split('\n')[0];
   return new MigrationError(`The migration ${name} failed and was undone: ${reason}`, { cause: error });
 }

@@ -1,19 +1,22 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
-import { TRANSACTION, type Database, type MigrationConnection, type Statement } from './database.js';
+import type { Database, MigrationConnection, Statement } from './client.js';
 import { DatabaseUnavailableError } from './errors.js';
-import { PrismaClient } from './generated/client.js';
+import { createPrisma, TRANSACTION_TIMEOUT_MS } from './prisma.js';
 
 const POOL_SIZE = 10;
 const CONNECTION_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const LOCK_TIMEOUT_MS = 10_000;
-const IDLE_IN_TRANSACTION_TIMEOUT_MS = TRANSACTION.timeoutMs;
+const IDLE_IN_TRANSACTION_TIMEOUT_MS = TRANSACTION_TIMEOUT_MS;
 /** NULLS NOT DISTINCT came with it. */
 const OLDEST_VERSION = 15;
 
-export async function openPostgresql(url: string, onConnectionLost: (error: Error) => void = () => {}): Promise<Database> {
+export async function openPostgresql(
+  url: string,
+  onConnectionLost: (error: Error) => void = () => {},
+): Promise<Database> {
   const pool = new pg.Pool({
     ...connection(url),
     max: POOL_SIZE,
@@ -27,11 +30,7 @@ export async function openPostgresql(url: string, onConnectionLost: (error: Erro
     throw error;
   });
 
-  const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
-    errorFormat: 'minimal',
-    transactionOptions: { maxWait: TRANSACTION.maxWaitMs, timeout: TRANSACTION.timeoutMs },
-  });
+  const prisma = createPrisma(new PrismaPg(pool));
   return {
     prisma,
     engine: 'postgresql',
@@ -65,7 +64,9 @@ async function refuseUnfit(pool: pg.Pool, url: string): Promise<void> {
   });
   const [version, encoding] = rows[0]!;
   if (version < OLDEST_VERSION * 10_000) {
-    throw new DatabaseUnavailableError(`${server} is of version ${Math.trunc(version / 10_000)}; ${OLDEST_VERSION} or newer is needed.`);
+    throw new DatabaseUnavailableError(
+      `${server} is of version ${Math.trunc(version / 10_000)}; ${OLDEST_VERSION} or newer is needed.`,
+    );
   }
   if (encoding !== 'UTF8') {
     throw new DatabaseUnavailableError(`${server} is encoded in ${encoding}; UTF8 is needed.`);

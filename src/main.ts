@@ -1,0 +1,72 @@
+import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import { pino } from 'pino';
+import { command } from './command.js';
+import type { Config } from './config.js';
+import { openDatabase } from './db/client.js';
+import { refuseBehind } from './db/migrate.js';
+import { OperatorError } from './operator-error.js';
+import { createServer } from './server.js';
+
+/** A terminal's Ctrl-C comes twice under npm: from the terminal, and passed on. */
+const SAME_SIGNAL_MS = 1_000;
+
+await command(async (config) => {
+  const log = pino({ level: config.logLevel });
+  const db = await openDatabase({
+    ...config,
+    onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
+  });
+  try {
+    await refuseBehind(db);
+    const server = await createServer({ db, log, config });
+    const url = await listen(server, config);
+    stopOnSignals(async () => {
+      await server.close();
+      await db.close();
+    });
+    console.log(welcome(url));
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+});
+
+async function listen(server: FastifyInstance, { host, port }: Config): Promise<string> {
+  try {
+    await server.listen({ host, port });
+  } catch (error) {
+    await server.close();
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') {
+      throw new OperatorError(`Port ${port} of ${host} is in use: stop what uses it, or set PORT to another.`);
+    }
+    throw new OperatorError(`Cannot listen on port ${port} of ${host}: ${message}`, { cause: error });
+  }
+  const { port: taken } = server.server.address() as AddressInfo;
+  const name = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${taken}/graphql`;
+}
+
+function stopOnSignals(stop: () => Promise<void>): void {
+  let first: number | undefined;
+  const onSignal = () => {
+    if (first !== undefined) {
+      if (Date.now() - first > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    first = Date.now();
+    stop().catch((error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    });
+  };
+  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', onSignal);
+}
+
+function welcome(url: string): string {
+  return `Listening on ${url}: open it in a browser, or try
+  curl ${url} --json '{"query":"{ visits(first: 5) { totalCount nodes { title start { edtf } } } }"}'`;
+}
