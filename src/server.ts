@@ -13,7 +13,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { createContext, type Context } from './context.js';
-import type { Database } from './db/database.js';
+import type { Database } from './db/client.js';
 import { errorResponses } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
 import { maskErrors } from './http/mask-errors.js';
