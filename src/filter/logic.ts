@@ -1,0 +1,27 @@
+import type { Where } from '../connection/order.js';
+
+/** What every filter with AND, OR and NOT has. */
+export interface Logic<Filter> {
+  AND?: Filter[] | null;
+  OR?: Filter[] | null;
+  NOT?: Filter | null;
+}
+
+/** The conditions of a filter's AND, OR and NOT. An empty OR matches nothing. */
+export function logic<Filter>({ AND, OR, NOT }: Logic<Filter>, where: (filter: Filter) => Where): Where[] {
+  return [
+    ...(AND ?? []).map(where),
+    ...(OR == null ? [] : [{ OR: OR.map(where) }]),
+    ...(NOT == null ? [] : [{ NOT: where(NOT) }]),
+  ];
+}
+
+/** A relation to one row that must be there and match. */
+export function relation<Filter>(name: string, filter: Filter | null | undefined, where: (filter: Filter) => Where): Where[] {
+  return filter == null ? [] : [{ [name]: { is: where(filter) } }];
+}
+
+/** An enum column that must be one of several. */
+export function oneOf(column: string, values: string[] | null | undefined): Where[] {
+  return values == null ? [] : [{ [column]: { in: values } }];
+}

@@ -1,0 +1,38 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { maximumPageSize } from '../connection/page.args.js';
+import type { Context } from '../context.js';
+import { badUserInput } from '../errors.js';
+import type { Loader } from '../load/loader.js';
+import { fromGlobalId, toGlobalId } from './global-id.js';
+import { Node } from './node.type.js';
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'The object with this global id; null where there is none.' })
+  async node(@Arg('id', () => ID, { description: 'As a field `id` gave it.' }) id: string, @Ctx() { load }: Context) {
+    return find(load, id);
+  }
+
+  @Query(() => [Node], { nullable: 'items', description: 'The objects with these global ids, in their order, null where there is none.' })
+  async nodes(
+    @Arg('ids', () => [ID], { description: 'As fields `id` gave them; 100 at most.' }) ids: string[],
+    @Ctx() { load }: Context,
+  ) {
+    if (ids.length > maximumPageSize) {
+      throw badUserInput(`\`ids\` holds ${ids.length} ids; ${maximumPageSize} are the most.`);
+    }
+    return Promise.all(ids.map((id) => find(load, id)));
+  }
+
+  @FieldResolver()
+  id(@Root() row: { id: string }, @Info() info: GraphQLResolveInfo): string {
+    return toGlobalId(info.parentType.name, row.id);
+  }
+}
+
+async function find(load: Loader, globalId: string) {
+  const { type, id } = fromGlobalId(globalId);
+  const row = await load.one(type, id);
+  return row && { ...row, __typename: type };
+}

@@ -1,0 +1,19 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { orderBy } from '../connection/order.js';
+import { maximumPageSize } from '../connection/page.args.js';
+import type { Context } from '../context.js';
+import type { Model } from '../load/loader.js';
+import { Cited } from './cited.type.js';
+import { byPassage } from './citation.resolver.js';
+
+@Resolver(() => Cited)
+export class CitedResolver {
+  @FieldResolver()
+  citations(@Root() fact: { id: string }, @Info() info: GraphQLResolveInfo, @Ctx() { load }: Context) {
+    return load.related(info.parentType.name as Model, fact.id, 'citations', {
+      orderBy: orderBy(byPassage),
+      take: maximumPageSize,
+    });
+  }
+}

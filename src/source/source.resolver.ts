@@ -1,0 +1,50 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { connect } from '../connection/connection.js';
+import { order } from '../connection/order.js';
+import { PageArgs } from '../connection/page.args.js';
+import { all, related, through } from '../connection/rows.js';
+import type { Context } from '../context.js';
+import type { Source as SourceRow } from '../db/generated/client.js';
+import { Organization } from '../organization/organization.type.js';
+import { statementsByPassage } from '../statement/statement.order.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { PartialDate, partialDate } from '../time/partial-date.type.js';
+import { visitsByStart } from '../visit/visit.order.js';
+import { VisitConnection } from '../visit/visit.type.js';
+import { Source, SourceConnection } from './source.type.js';
+
+const byTitle = order([{ column: 'title', type: 'text' }]);
+
+@Resolver(() => Source)
+export class SourceResolver {
+  @Query(() => Source, { nullable: true, description: 'One source by its slug; null where there is none.' })
+  source(@Arg('slug', () => String, { description: 'As the source gives it.' }) slug: string, @Ctx() { prisma }: Context) {
+    return prisma.source.findUnique({ where: { slug } });
+  }
+
+  @Query(() => SourceConnection, { description: 'All sources, by title.' })
+  sources(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    return connect(all(load, 'Source'), byTitle, page);
+  }
+
+  @FieldResolver(() => Organization, { nullable: true, description: 'Who published it; null where the text does not say.' })
+  publisher(@Root() source: SourceRow, @Ctx() { load }: Context) {
+    return load.one('Organization', source.publisherId);
+  }
+
+  @FieldResolver(() => PartialDate, { nullable: true, description: 'When it was published, as precisely as the text says.' })
+  publishedOn(@Root() source: SourceRow) {
+    return partialDate(source, 'publishedOn');
+  }
+
+  @FieldResolver(() => VisitConnection, { description: 'The visits that it tells of, by start.' })
+  visits(@Root() source: SourceRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    const firstOfEach = { visitId: { not: null }, ordinal: 0 };
+    return connect(through(load, 'Source', source.id, ['citations', 'visit'], firstOfEach), visitsByStart, page);
+  }
+
+  @FieldResolver(() => StatementConnection, { description: 'What it reports as said, in the order of its passages.' })
+  statements(@Root() source: SourceRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    return connect(related(load, 'Source', source.id, 'statements'), statementsByPassage, page);
+  }
+}

@@ -1,0 +1,17 @@
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLDate as ISODate } from 'graphql-scalars';
+import { badUserInput } from '../errors.js';
+
+/** A calendar date. The calendar has no year 0, and neither has PostgreSQL. */
+export const GraphQLDate = new GraphQLScalarType<Date, string>({
+  ...ISODate.toConfig(),
+  description: 'A calendar date, YYYY-MM-DD, from 0001-01-01 to 9999-12-31.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
+  parseValue: (value) => withYear(ISODate.parseValue(value)),
+  parseLiteral: (node, variables) => withYear(ISODate.parseLiteral(node, variables)),
+});
+
+function withYear(date: Date): Date {
+  if (date.getUTCFullYear() < 1) throw badUserInput('Date has no year 0000; the first is 0001.');
+  return date;
+}
