@@ -79,7 +79,7 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
 
 /** The upstream adapter, for what it does well: values, rows and errors of single statements. */
 function queries(client: PGlite | EmbeddedTransaction): Promise<SqlDriverAdapter> {
-  return new PrismaPGlite(client as PGlite).connect() as Promise<SqlDriverAdapter>;
+  return new PrismaPGlite(client as PGlite).connect();
 }
 
 /** As the upstream adapter tells the errors that it does not know by name. */

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/client.js';
+import { storeError } from '../../src/db/errors.js';
+import { emptyStore } from '../support/store.js';
+import { citationOf, FACTS, insert, makeWorld, store, validRow, type Row, type World } from './rows.js';
+
+// No fact without a citation, at commit.
+
+let database: Database;
+let world: World;
+
+beforeAll(async () => {
+  database = await emptyStore();
+  world = await makeWorld(database);
+});
+afterAll(() => database.close());
+
+describe.each(Object.entries(FACTS))('%s', (table, column) => {
+  const uncited = { law: 'citation', constraint: `${table}_cited` };
+  const change = (values: Row) => ({ ...validRow(table, world), ...distinct(table, world), ...values });
+
+  test('cannot be stored without a citation', async () => {
+    const alone = database.query(insert(table, change({})));
+    expect(await alone.catch(storeError)).toMatchObject(uncited);
+  });
+
+  test('cannot lose its last citation, and can lose another', async () => {
+    const { id } = await store(database, table, change({}), world);
+    const last = { text: `DELETE FROM "Citation" WHERE "${column}" = $1`, values: [id] };
+    expect(await database.query(last).catch(storeError)).toMatchObject(uncited);
+
+    const another = citationOf(table, id as string, world);
+    await database.query(insert('Citation', another));
+    await database.query({ text: 'DELETE FROM "Citation" WHERE "id" = $1', values: [another.id] });
+    await database.query({ text: `DELETE FROM "${table}" WHERE "id" = $1`, values: [id] });
+  });
+
+  test('cannot have its last citation moved away', async () => {
+    const { id } = await store(database, table, change({}), world);
+    const move = {
+      text: `UPDATE "Citation" SET "${column}" = NULL, "organizationId" = $2 WHERE "${column}" = $1`,
+      values: [id, world.organization],
+    };
+    expect(await database.query(move).catch(storeError)).toMatchObject(uncited);
+    await database.query({ text: `DELETE FROM "${table}" WHERE "id" = $1`, values: [id] });
+  });
+
+  test('takes its citations along when it goes', async () => {
+    const { id } = await store(database, table, change({}), world);
+    await database.query({ text: `DELETE FROM "${table}" WHERE "id" = $1`, values: [id] });
+    const left = { text: `SELECT FROM "Citation" WHERE "${column}" = $1`, values: [id] };
+    expect(await database.query(left)).toEqual([]);
+  });
+});
+
+test('citations can be replaced within a transaction, the old one first', async () => {
+  const { id } = await store(database, 'Visit', validRow('Visit', world), world);
+  await database.prisma.$transaction(async (transaction) => {
+    await transaction.citation.deleteMany({ where: { visitId: id as string } });
+    await transaction.citation.create({
+      data: { sourceId: world.source, start: 0, end: 9, ordinal: 0, visitId: id as string },
+    });
+  });
+  expect(await database.prisma.citation.count({ where: { visitId: id as string } })).toBe(1);
+});
+
+test('a fact that is stored and removed within a transaction needs none', async () => {
+  const row = validRow('Visit', world);
+  await database.prisma.$transaction([
+    database.prisma.visit.create({
+      data: {
+        id: row.id as string,
+        slug: 'fleeting',
+        title: 'a',
+        titleFolded: 'a',
+        status: 'PLANNED',
+        hostCountryId: world.country,
+      },
+    }),
+    database.prisma.visit.delete({ where: { slug: 'fleeting' } }),
+  ]);
+  expect(await database.prisma.visit.count({ where: { slug: 'fleeting' } })).toBe(0);
+});
+
+test('of two transactions that each remove one of the last two citations, one fails', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'the embedded store runs one transaction at a time');
+  const { id } = await store(database, 'Visit', validRow('Visit', world), world);
+  await database.query(insert('Citation', citationOf('Visit', id as string, world)));
+  const citations = await database.prisma.citation.findMany({ where: { visitId: id as string } });
+
+  let removed = 0;
+  let bothRemoved!: () => void;
+  const meet = new Promise<void>((resolve) => (bothRemoved = resolve));
+  const outcomes = await Promise.allSettled(
+    citations.map((citation) =>
+      database.prisma.$transaction(async (transaction) => {
+        await transaction.citation.delete({ where: { id: citation.id } });
+        if (++removed === 2) bothRemoved();
+        await meet;
+      }),
+    ),
+  );
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(await database.prisma.citation.count({ where: { visitId: id as string } })).toBe(1);
+});
+
+/** What keeps a new row apart from those that are there. */
+function distinct(table: string, { otherCountry }: World): Row {
+  if (table === 'Participant') return { personId: null, countryId: otherCountry };
+  if (table === 'Statement') return { key: randomUUID() };
+  return {};
+}

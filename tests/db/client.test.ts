@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDatabase, type Database } from '../../src/db/client.js';
+import { DatabaseUnavailableError, storeError } from '../../src/db/errors.js';
+import { emptyStore } from '../support/store.js';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await emptyStore();
+});
+afterAll(() => database.close());
+
+const country = (slug: string) => ({ data: { slug, name: slug, namesFolded: slug } });
+const visit = async (slug: string) => ({
+  data: {
+    ...{ slug, title: slug, titleFolded: slug, status: 'PLANNED' as const },
+    hostCountryId: (
+      await database.prisma.country.upsert({ where: { slug: 'host' }, create: country('host').data, update: {} })
+    ).id,
+  },
+});
+
+test('runs a statement as it stands, each row an array', async () => {
+  const statement = { text: 'SELECT $1::text, $2::int, $3::text[]', values: ['a', 1, ['b', 'c;d']], name: 'three' };
+  expect(await database.query(statement)).toEqual([['a', 1, ['b', 'c;d']]]);
+  expect(await database.query(statement)).toEqual([['a', 1, ['b', 'c;d']]]);
+});
+
+test('sees through `query` what Prisma has stored', async () => {
+  await database.prisma.country.create(country('seen'));
+  const count = { text: 'SELECT count(*)::int FROM "Country" WHERE "slug" = $1', values: ['seen'] };
+  expect(await database.query(count)).toEqual([[1]]);
+});
+
+test('an implicit transaction whose commit fails rejects', async () => {
+  const create = database.prisma.visit.create(await visit('implicit'));
+  expect(await create.catch(storeError)).toMatchObject({ law: 'citation', constraint: 'Visit_cited' });
+  expect(await database.prisma.visit.count({ where: { slug: 'implicit' } })).toBe(0);
+});
+
+test('an interactive transaction whose commit fails rejects', async () => {
+  const data = await visit('interactive');
+  const transaction = database.prisma.$transaction(async (client) => {
+    await client.visit.create(data);
+  });
+  expect(await transaction.catch(storeError)).toMatchObject({ law: 'citation', constraint: 'Visit_cited' });
+  expect(await database.prisma.visit.count({ where: { slug: 'interactive' } })).toBe(0);
+});
+
+test('a transaction that throws leaves nothing', async () => {
+  const transaction = database.prisma.$transaction(async (client) => {
+    await client.country.create(country('undone'));
+    throw new Error('no');
+  });
+  await expect(transaction).rejects.toThrow('no');
+  expect(await database.prisma.country.count({ where: { slug: 'undone' } })).toBe(0);
+});
+
+test('an isolation level holds', async () => {
+  const level = await database.prisma.$transaction(
+    (client) => client.$queryRaw`SELECT current_setting('transaction_isolation') AS level`,
+    { isolationLevel: 'Serializable' },
+  );
+  expect(level).toEqual([{ level: 'serializable' }]);
+});
+
+test('transactions wait for each other rather than fail', async () => {
+  const slugs = Array.from({ length: 30 }, (_, index) => `queued-${index}`);
+  await Promise.all(
+    slugs.map((slug) => database.prisma.$transaction((client) => client.country.create(country(slug)))),
+  );
+  expect(await database.prisma.country.count({ where: { slug: { in: slugs } } })).toBe(30);
+});
+
+test.each([
+  [
+    'postgresql://me:secret@127.0.0.1:1/store',
+    /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: .*ECONNREFUSED/,
+  ],
+  ['postgresql://me:secret@localhost:1/store', /^PostgreSQL at localhost:1\/store cannot be reached: .*ECONNREFUSED/],
+])('a server that cannot be reached is told in one line without its password: %s', async (databaseUrl, message) => {
+  const error: unknown = await openDatabase({ databaseUrl, dataDir: '' }).catch((reason: unknown) => reason);
+  expect(error).toBeInstanceOf(DatabaseUnavailableError);
+  expect((error as Error).message).toMatch(message);
+  expect((error as Error).message).not.toMatch(/secret|\n/);
+});

@@ -1,0 +1,24 @@
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { draftMigration, missingMigration } from '../../src/db/draft-migration.js';
+
+test('the migrations and the schema agree', async () => {
+  expect(await missingMigration()).toBeNull();
+});
+
+test('a changed schema gives a migration, once', async () => {
+  const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
+  await cp('prisma', prisma, { recursive: true });
+  const schema = await readFile(join(prisma, 'schema.prisma'), 'utf8');
+  await writeFile(join(prisma, 'schema.prisma'), schema.replace('model Topic {', 'model Topic {\n  purpose String?'));
+
+  const folder = await draftMigration('add_topic_purpose', prisma);
+  expect(folder).toMatch(/migrations\/\d{14}_add_topic_purpose$/);
+  const script = await readFile(join(folder!, 'migration.sql'), 'utf8');
+  expect(script.trim()).toBe('-- AlterTable\nALTER TABLE "Topic" ADD COLUMN     "purpose" TEXT;');
+
+  expect(await draftMigration('again', prisma)).toBeNull();
+  await rm(prisma, { recursive: true });
+});

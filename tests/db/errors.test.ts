@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/client.js';
+import { ConstraintError, DatabaseUnavailableError, InvalidTextError, storeError } from '../../src/db/errors.js';
+import { emptyStore } from '../support/store.js';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await emptyStore();
+});
+afterAll(() => database.close());
+
+const country = (values: object) => ({ data: { slug: 'china', name: 'China', namesFolded: 'china', ...values } });
+const thrown = (work: Promise<unknown>) => work.then(() => null, storeError);
+
+test('a NUL character, written and searched for, by Prisma and past it', async () => {
+  const { prisma } = database;
+  expect(await thrown(prisma.country.create(country({ name: 'a\0b' })))).toBeInstanceOf(InvalidTextError);
+  expect(await thrown(prisma.country.findFirst({ where: { name: 'a\0b' } }))).toBeInstanceOf(InvalidTextError);
+  expect(await thrown(database.query({ text: 'SELECT $1::text', values: ['a\0b'] }))).toBeInstanceOf(InvalidTextError);
+});
+
+test('a broken law, by its name', async () => {
+  const { prisma } = database;
+  const error = await thrown(prisma.country.create(country({ slug: 'No' })));
+  expect(error).toBeInstanceOf(ConstraintError);
+  expect(error).toMatchObject({ law: 'check', constraint: 'Country_slug_form', cause: expect.anything() });
+
+  await prisma.country.create(country({}));
+  const again = prisma.country.create(country({}));
+  expect(await thrown(again)).toMatchObject({ law: 'unique', constraint: 'Country_slug_key' });
+
+  const nowhere = { slug: 'a', name: 'a', namesFolded: 'a', countryId: '00000000-0000-4000-8000-000000000000' };
+  const orphan = prisma.person.create({ data: nowhere });
+  expect(await thrown(orphan)).toMatchObject({ law: 'reference', constraint: 'Person_countryId_fkey' });
+
+  const raw = prisma.$executeRaw`UPDATE "Country" SET "code" = 'cn'`;
+  expect(await thrown(raw)).toMatchObject({ law: 'check', constraint: 'Country_code_form' });
+
+  const blank = database.query({ text: `UPDATE "Country" SET "name" = NULL`, values: [] });
+  expect(await thrown(blank)).toMatchObject({ law: 'required', constraint: null });
+});
+
+test('a server that is gone', () => {
+  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+  expect(storeError(refused)).toBeInstanceOf(DatabaseUnavailableError);
+});
+
+test('anything else is not told apart', () => {
+  for (const error of [new Error('a'), null, undefined, 'text', { code: 'P2025' }])
+    expect(storeError(error)).toBeNull();
+});

@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../src/db/client.js';
+import { MigrationError } from '../../src/db/errors.js';
+import { migrate, pendingMigrations, refuseBehind } from '../../src/db/migrate.js';
+import { bareStore } from '../support/store.js';
+
+const OURS = 'prisma/migrations';
+
+let database: Database;
+let folder: string;
+
+beforeEach(async () => {
+  database = await bareStore();
+  folder = await mkdtemp(join(tmpdir(), 'communique-migrations-'));
+  await cp(join(OURS, 'migration_lock.toml'), join(folder, 'migration_lock.toml'));
+});
+afterEach(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+async function write(name: string, script: string): Promise<void> {
+  await mkdir(join(folder, name), { recursive: true });
+  await writeFile(join(folder, name, 'migration.sql'), script);
+}
+
+const tables = () =>
+  database.query({
+    text: `SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+    values: [],
+  });
+
+const thrown = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+test("applies the project's migrations once, and leaves the record that Prisma's own command reads", async () => {
+  const names = (await readdir(OURS, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(await pendingMigrations(database)).toEqual(names);
+  expect(await migrate(database)).toEqual(names);
+  expect(await pendingMigrations(database)).toEqual([]);
+  expect(await migrate(database)).toEqual([]);
+
+  const record = await database.query({
+    text: `SELECT migration_name, checksum, finished_at IS NOT NULL, rolled_back_at IS NULL, logs, applied_steps_count
+           FROM _prisma_migrations ORDER BY migration_name`,
+    values: [],
+  });
+  const checksum = async (name: string) =>
+    createHash('sha256')
+      .update(await readFile(join(OURS, name, 'migration.sql')))
+      .digest('hex');
+  expect(record).toEqual(
+    await Promise.all(names.map(async (name) => [name, await checksum(name), true, true, null, 1])),
+  );
+});
+
+test('refuses a store that is behind, and says what to run', async () => {
+  const error = await thrown(refuseBehind(database));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toMatch(/^The store is behind \(.*_tables, .*_laws\): run `npm run migrate`\.$/);
+});
+
+test('applies what is new, in order', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await migrate(database, folder);
+  await write('3_third', 'ALTER TABLE b RENAME TO c');
+  await write('2_second', 'CREATE TABLE b ()');
+  expect(await migrate(database, folder)).toEqual(['2_second', '3_third']);
+  expect(await tables()).toEqual(expect.arrayContaining([['a'], ['c']]));
+});
+
+test('a migration that fails leaves nothing, says which and why, and can be mended', async () => {
+  await write('1_bad', 'CREATE TABLE a (); CREATE TABLE a ();');
+  const error = await thrown(migrate(database, folder));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toBe('The migration 1_bad failed and was undone: relation "a" already exists');
+  expect(await tables()).toEqual([]);
+  expect(await pendingMigrations(database, folder)).toEqual(['1_bad']);
+
+  await write('1_bad', 'CREATE TABLE a ()');
+  expect(await migrate(database, folder)).toEqual(['1_bad']);
+  expect(await tables()).toEqual([['a']]);
+  expect(await pendingMigrations(database, folder)).toEqual([]);
+});
+
+test('one that a killed process had begun is applied again', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await migrate(database, folder);
+  await database.query({ text: 'DROP TABLE a', values: [] });
+  await database.query({ text: 'UPDATE _prisma_migrations SET finished_at = NULL', values: [] });
+  expect(await migrate(database, folder)).toEqual(['1_first']);
+  expect(await tables()).toEqual([['a']]);
+});
+
+test('refuses a migration that was changed after it had been applied', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await migrate(database, folder);
+  await write('1_first', 'CREATE TABLE b ()');
+  for (const work of [migrate, pendingMigrations]) {
+    const error = await thrown(work(database, folder));
+    expect(error).toBeInstanceOf(MigrationError);
+    expect((error as Error).message).toMatch(/^The migration 1_first was changed after it had been applied/);
+  }
+});
+
+test('refuses a store that a newer version has migrated', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await write('2_newer', 'CREATE TABLE b ()');
+  await migrate(database, folder);
+  await rm(join(folder, '2_newer'), { recursive: true });
+  const error = await thrown(pendingMigrations(database, folder));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toMatch(/^The store has the migration 2_newer, which this version does not know/);
+});
+
+test('processes that migrate one store at once wait for each other', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'one process at a time may open the embedded store');
+  const applied = await Promise.all([migrate(database), migrate(database), migrate(database)]);
+  expect(applied.map(({ length }) => length).sort()).toEqual([0, 0, 2]);
+  expect(await pendingMigrations(database)).toEqual([]);
+});

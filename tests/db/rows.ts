@@ -1,0 +1,99 @@
+import { randomUUID } from 'node:crypto';
+import type { Database } from '../../src/db/client.js';
+
+/** Columns by name. Written as SQL, past Prisma: what the store itself refuses is what matters here. */
+export type Row = Record<string, unknown>;
+
+/** Ids of rows that others may refer to. */
+export interface World {
+  country: string;
+  otherCountry: string;
+  person: string;
+  otherPerson: string;
+  organization: string;
+  source: string;
+  topic: string;
+  visit: string;
+  event: string;
+  statement: string;
+}
+
+let count = 0;
+
+/** A valid row of each table; a slug or name that must be unique is new in each. */
+export function validRow(table: string, world: World): Row {
+  const name = `n-${++count}`;
+  const rows: Record<string, Row> = {
+    Country: { slug: name, name, namesFolded: name },
+    Person: { slug: name, name, namesFolded: name },
+    Organization: { slug: name, name, namesFolded: name, kind: 'PARTY' },
+    Topic: { slug: name, name, nameFolded: name },
+    Source: { slug: name, kind: 'ARTICLE', title: name, titleFolded: name, sha256: 'a'.repeat(64), length: 100 },
+    Visit: { slug: name, title: name, titleFolded: name, status: 'COMPLETED', hostCountryId: world.country },
+    Delegate: { visitId: world.visit, name, side: 'GUEST', capacity: 'MEMBER', ordinal: 0 },
+    Position: { title: name, personId: world.person, status: 'UNKNOWN' },
+    Kinship: { kind: 'SPOUSE', personId: world.person, relativeId: world.otherPerson },
+    Event: { slug: name, title: name, titleFolded: name, kind: 'TALKS', status: 'PLANNED' },
+    Participant: { eventId: world.event, personId: world.person, ordinal: 0 },
+    Statement: { sourceId: world.source, key: name, kind: 'PARAPHRASE', text: name, textFolded: name, passageStart: 0 },
+    StatementSpeaker: { statementId: world.statement, ordinal: count, personId: world.person },
+    Citation: { sourceId: world.source, start: count, end: count + 1, ordinal: 0, organizationId: world.organization },
+  };
+  return { id: randomUUID(), ...rows[table] };
+}
+
+/** The tables whose rows need a citation, and the column by which one cites them. */
+export const FACTS = {
+  Visit: 'visitId',
+  Delegate: 'delegateId',
+  Position: 'positionId',
+  Kinship: 'kinshipId',
+  Event: 'eventId',
+  Participant: 'participantId',
+  Statement: 'statementId',
+} as const;
+
+export async function makeWorld(database: Database): Promise<World> {
+  const world = {} as World;
+  const make = async (table: string) => (await store(database, table, validRow(table, world), world)).id as string;
+  world.country = await make('Country');
+  world.otherCountry = await make('Country');
+  world.person = await make('Person');
+  world.otherPerson = await make('Person');
+  world.organization = await make('Organization');
+  world.source = await make('Source');
+  world.topic = await make('Topic');
+  world.visit = await make('Visit');
+  world.event = await make('Event');
+  world.statement = await make('Statement');
+  return world;
+}
+
+/** Stores a row, with a citation in the same statement (and so in the same transaction) if it is a fact. */
+export async function store(database: Database, table: string, row: Row, world: World): Promise<Row> {
+  const fact = FACTS[table as keyof typeof FACTS] as string | undefined;
+  if (fact === undefined) {
+    await database.query(insert(table, row));
+    return row;
+  }
+  const statement = insert(table, row);
+  const citation = insert('Citation', { ...citationOf(table, row.id as string, world) }, statement.values.length);
+  await database.query({
+    text: `WITH fact AS (${statement.text}) ${citation.text}`,
+    values: [...statement.values, ...citation.values],
+  });
+  return row;
+}
+
+export function citationOf(table: string, id: string, world: World): Row {
+  return { ...validRow('Citation', world), organizationId: null, [FACTS[table as keyof typeof FACTS]]: id };
+}
+
+export function insert(table: string, row: Row, offset = 0): { text: string; values: unknown[] } {
+  const columns = Object.keys(row).map((name) => `"${name}"`);
+  const parameters = columns.map((_, index) => `$${index + 1 + offset}`);
+  return {
+    text: `INSERT INTO "${table}" (${columns.join(', ')}) VALUES (${parameters.join(', ')})`,
+    values: Object.values(row),
+  };
+}

@@ -1,0 +1,22 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { dropDatabases } from './postgresql-store.js';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder for what the test files of one run share. */
+    runFolder: string;
+  }
+}
+
+/** Before all test files; what it returns runs after them. */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'communique-tests-'));
+  project.provide('runFolder', folder);
+  return async () => {
+    await dropDatabases(folder);
+    await rm(folder, { recursive: true, force: true });
+  };
+}

@@ -1,0 +1,16 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: {
+    // Node's resolver and Vite's find different copies of it, and graphql-js refuses types of another copy.
+    alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }],
+  },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/run-folder.ts',
+    pool: 'forks',
+    // A store starts in a second on an idle machine.
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
