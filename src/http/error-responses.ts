@@ -7,7 +7,8 @@ import type { FastifyInstance } from 'fastify';
  */
 export function errorResponses(app: FastifyInstance): void {
   app.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
-    const status = error.statusCode ?? 500;
+    const badHost = error.code === 'ERR_INVALID_URL'; // the request's URL is put together with its Host header
+    const status = badHost ? 400 : (error.statusCode ?? 500);
     if (status < 500) return reply.code(status).send(errorBody(error.message, 'BAD_REQUEST'));
 
     const errorId = randomUUID();
