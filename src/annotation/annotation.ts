@@ -15,22 +15,42 @@ import {
 // One source's stand-off annotation: what it says, and the passages that say it. The shape alone; what must hold
 // between its parts is in rules/. Keys of `people`, `organizations`, `topics`, `visits` and `events` are their slugs.
 
-const text = (description: string) => z.string().trim().min(1).max(2_000).describe(description);
+/** Lone surrogates and control characters say nothing, and PostgreSQL cannot hold all of them. */
+const line = z
+  .string()
+  .trim()
+  .min(1)
+  .max(2_000)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters');
+const text = (description: string) => line.describe(description);
+const words = (description: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(10_000)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'must have no control characters other than line feeds')
+    .describe(description);
 const slug = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, in words joined by hyphens');
 const reference = (to: string) => slug.describe(`Slug of ${to}.`);
+/** YAML reads an unquoted year as a number. */
 const partialDate = z
-  .string()
-  .max(40)
+  .union([z.string().max(40), z.int().min(1_000).max(9_999)])
+  .transform(String)
   .describe('Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05].');
 const offset = z.int().min(0).max(2_147_483_647);
 
 /** Offsets count Unicode code points from the start of the text, end exclusive. */
 const span = z.tuple([offset, offset]).describe('[start, end] in Unicode code points, end exclusive.');
 const quotedSpan = z
-  .strictObject({ start: offset, end: offset, exact: text('The words that the source prints between quotation marks.') })
+  .strictObject({
+    start: offset,
+    end: offset,
+    exact: words('The words that the source prints between quotation marks.'),
+  })
   .describe('A passage whose words the source quotes.');
 const citations = z.array(z.union([span, quotedSpan])).max(100);
 const cite = citations.min(1).describe('The passages that say so; the first is the main one.');
@@ -47,9 +67,15 @@ const source = z.strictObject({
   section: text('Section or column.').optional(),
   publisher: reference('the organization that published it').optional(),
   publishedOn: partialDate.optional(),
-  url: z.url({ protocol: /^https?$/ }).max(2_000).optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
   licence: text('Licence of the text, where it has one.').optional(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits').describe("Of the text's UTF-8 bytes."),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
+    .describe("Of the text's UTF-8 bytes."),
   length: offset.describe('Of the text, in Unicode code points.'),
 });
 
@@ -79,7 +105,10 @@ const position = z.strictObject({
   term: z.int().min(1).max(100).default(1).describe('Counts the times that this person held this office.'),
   start: partialDate.optional(),
   end: partialDate.optional(),
-  status: z.enum(PositionStatus).default('UNKNOWN').describe('Whether it was still held when the source was published.'),
+  status: z
+    .enum(PositionStatus)
+    .default('UNKNOWN')
+    .describe('Whether it was still held when the source was published.'),
   cite,
 });
 
@@ -134,7 +163,7 @@ const speaker = z
 
 const statement = z.strictObject({
   kind: z.enum(StatementKind),
-  text: text('Of a quote, exactly the printed words; of a paraphrase, what was said in words of our own.'),
+  text: words('Of a quote, exactly the printed words; of a paraphrase, what was said in words of our own.'),
   speakers: z.array(speaker).max(100).default([]),
   reportedBy: reference('the outlet that the source credits').optional(),
   saidOn: partialDate.optional(),

@@ -1,0 +1,52 @@
+// The one place where Unicode code points, in which offsets count, and JavaScript's UTF-16 units meet.
+
+/** A text that is addressed by code points. */
+export class CodePoints {
+  /** In code points. */
+  readonly length: number;
+  /** Where each code point begins, in UTF-16 units; null where the two count alike. */
+  readonly #units: Uint32Array | null;
+
+  constructor(readonly text: string) {
+    this.length = countCodePoints(text);
+    this.#units = this.length === text.length ? null : unitsOf(text, this.length);
+  }
+
+  /** The passage from `start` to `end`, exclusive; what lies outside the text is left out. */
+  slice(start: number, end: number): string {
+    return this.text.slice(this.toUnits(start), this.toUnits(end));
+  }
+
+  toUnits(codePoints: number): number {
+    const within = Math.min(Math.max(codePoints, 0), this.length);
+    return this.#units ? this.#units[within]! : within;
+  }
+
+  /** The code point that holds a unit. */
+  fromUnits(unit: number): number {
+    if (!this.#units) return Math.min(Math.max(unit, 0), this.length);
+    let [low, high] = [0, this.length];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#units[middle]! <= unit) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+}
+
+/** How many code points a text has. */
+export function countCodePoints(text: string): number {
+  return text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
+}
+
+function unitsOf(text: string, length: number): Uint32Array {
+  const units = new Uint32Array(length + 1);
+  let [index, unit] = [0, 0];
+  for (const character of text) {
+    units[index++] = unit;
+    unit += character.length;
+  }
+  units[length] = unit;
+  return units;
+}

@@ -1,0 +1,104 @@
+import {
+  isAlias,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+} from 'yaml';
+import { annotation, type Annotation } from './annotation.js';
+import { inOrderOfPlace, type Path, type Problem } from './problem.js';
+import { shapeProblems } from './shape-problems.js';
+
+/** How many nodes the aliases of one file may stand for, at most. */
+const MAX_ALIASES = 100;
+
+export interface Place {
+  line: number;
+  column: number;
+}
+
+export interface Reading {
+  /** Null where `problems` says why. */
+  annotation: Annotation | null;
+  problems: Problem[];
+  /** Where a path stands in the file, or the nearest thing around it that is there. */
+  locate: (path: Path) => Place;
+}
+
+/** Reads an annotation from YAML (or JSON): its syntax and its shape, every problem of the first that has any. */
+export function readAnnotation(yaml: string): Reading {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const refused = (problems: Problem[], locate: Reading['locate'] = () => at(0)): Reading => ({
+    annotation: null,
+    problems: inOrderOfPlace(problems),
+    locate,
+  });
+  const syntax = (message: string, place: Place): Problem => ({ rule: 'syntax', path: [], ...place, message });
+
+  let document: Document.Parsed;
+  let value: unknown;
+  try {
+    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+    const faults = [...document.errors, ...document.warnings];
+    if (faults.length > 0) return refused(faults.map(({ message, pos }) => syntax(message, at(pos[0]))));
+    const forbidden = forbiddenKeys(document);
+    if (forbidden.length > 0)
+      return refused(forbidden.map((offset) => syntax('"__proto__" cannot be a key', at(offset))));
+    value = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    // Too many aliases, an alias of nothing, or nesting deeper than the stack: the package throws.
+    return refused([syntax((error as Error).message, at(0))]);
+  }
+
+  const locate = (path: Path) => at(offsetOf(document, path));
+  const read = annotation.safeParse(value, { reportInput: true });
+  if (read.success) return { annotation: read.data, problems: [], locate };
+  return refused(
+    shapeProblems(read.error.issues).map((problem) => ({ ...problem, ...locate(problem.path) })),
+    locate,
+  );
+}
+
+/** JavaScript gives this one key a meaning of its own, and the reader of shapes would drop it without a word. */
+function forbiddenKeys(document: Document.Parsed): number[] {
+  const offsets: number[] = [];
+  visit(document, {
+    Pair(_, { key }) {
+      if (isScalar(key) && key.value === '__proto__') offsets.push(key.range?.[0] ?? 0);
+    },
+  });
+  return offsets;
+}
+
+/** A table or a list written over several lines is found by its key. */
+function offsetOf(document: Document.Parsed, path: Path): number {
+  let node = resolve(document, document.contents);
+  let offset = node?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
+    const next = (isMap(node) ? pair?.value : node.items[step as number]) as Node | null | undefined;
+    if (!next && !pair) break;
+    const value = resolve(document, next ?? null);
+    const block = isCollection(value) && !value.flow;
+    offset =
+      (block ? (pair?.key as Node | undefined) : next)?.range?.[0] ??
+      (pair?.key as Node)?.range?.[0] ??
+      value?.range?.[0] ??
+      offset;
+    node = value;
+  }
+  return offset;
+}
+
+function resolve(document: Document.Parsed, node: Node | null): Node | undefined {
+  return isAlias(node) ? node.resolve(document) : (node ?? undefined);
+}

@@ -1,0 +1,26 @@
+/** Letters that Unicode does not take apart into a Latin one and a mark. */
+const LETTERS: Partial<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ı: 'i',
+};
+
+/**
+ * The slug of a name: in lower-case ASCII, its words joined by hyphens. Marks and apostrophes are dropped: "Côte
+ * d’Ivoire" is cote-divoire. Empty for a name without Latin letters and digits.
+ */
+export function slugOf(name: string): string {
+  return name
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[\p{M}'’‘ʼ`]/gu, '')
+    .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]!)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
