@@ -1,0 +1,138 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { build, start, type Running } from './support/process.js';
+
+// The processes as an operator starts them: `npm start` is set-up, then main.
+
+const SET_UP = 'seed/set-up.js';
+const MAIN = 'src/main.js';
+const MIGRATE = 'src/db/commands/migrate.js';
+
+let folder: string;
+const running: Running[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'communique-main-'));
+  await build();
+  await ends(run(SET_UP), 0);
+});
+afterEach(async () => {
+  for (const { child, ended } of running.splice(0)) {
+    child.kill('SIGKILL');
+    await ended;
+  }
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function run(file: string, variables: Record<string, string> = {}, cwd = folder): Running {
+  const started = start(file, cwd, { PORT: '0', ...variables });
+  running.push(started);
+  return started;
+}
+
+async function ends(process: Running, code: number): Promise<{ stdout: string; stderr: string }> {
+  const ended = await process.ended;
+  const output = process.output();
+  expect({ ended, ...output }).toMatchObject({ ended: code });
+  return output;
+}
+
+const url = (process: Running) => process.printed(/Listening on (http:\S+\/graphql)/);
+
+/** It ends with exit code 1 and one line, which says this. */
+async function refuses(process: Running, line: RegExp): Promise<void> {
+  const { stderr } = await ends(process, 1);
+  expect(stderr).toMatch(line);
+  expect(stderr.trim()).not.toContain('\n');
+}
+
+test('serves, and stops on SIGTERM with nothing to mend', async () => {
+  const first = run(MAIN);
+  const live = (await url(first)).replace('/graphql', '/health/live');
+  expect((await fetch(live)).status).toBe(200);
+  first.child.kill('SIGTERM');
+  await ends(first, 0);
+
+  const second = run(MAIN);
+  await url(second);
+  second.child.kill('SIGINT');
+  await ends(second, 0);
+});
+
+test('sets up once', async () => {
+  const { stdout } = await ends(run(SET_UP), 0);
+  expect(stdout).not.toMatch(/Made|Applied/);
+});
+
+test('a store that another process holds is left to it', async () => {
+  const first = run(MAIN);
+  await url(first);
+  const line = /^The store in .* is in use by another process \(process \d+\): stop that one, or set DATA_DIR/;
+  await refuses(run(MAIN), line);
+  await refuses(run(SET_UP), line);
+  first.child.kill('SIGTERM');
+  await ends(first, 0);
+});
+
+test('a store whose process was killed opens again', async () => {
+  const first = run(MAIN);
+  await url(first);
+  await sleep(1_100);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  await url(run(MAIN));
+});
+
+test('a port in use', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await new Promise((listening) => other.once('listening', listening));
+  const { port } = other.address() as { port: number };
+  await refuses(run(MAIN, { PORT: String(port) }), new RegExp(`^Port ${port} of 127.0.0.1 is in use: .* set PORT`));
+  other.close();
+});
+
+test('a host that is not this machine', async () => {
+  await refuses(run(MAIN, { HOST: '192.0.2.1' }), /^Cannot listen on port 0 of 192\.0\.2\.1: /);
+});
+
+test('a configuration that is wrong', async () => {
+  for (const file of [MAIN, SET_UP, MIGRATE]) {
+    await refuses(run(file, { PORT: 'http', LOG_LEVEL: 'loud' }), /^The configuration is wrong: PORT .* LOG_LEVEL .*/);
+  }
+});
+
+test('a database that cannot be reached', async () => {
+  const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store';
+  for (const file of [MAIN, MIGRATE]) {
+    await refuses(run(file, { DATABASE_URL }), /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: /);
+  }
+});
+
+test('set-up leaves a PostgreSQL server alone, and says what to run', async () => {
+  const { stdout } = await ends(run(SET_UP, { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/store' }), 0);
+  expect(stdout).toMatch(/`npm run migrate`.*`npm run seed`/);
+});
+
+test('no store yet', async () => {
+  await refuses(
+    run(MAIN, { DATA_DIR: './none' }),
+    /^There is no store in .*none yet: run `npm run migrate`, or `npm start`\.$/m,
+  );
+});
+
+test('a set-up that is killed leaves nothing half-made', async () => {
+  const DATA_DIR = join(folder, 'killed');
+  const first = run(SET_UP, { DATA_DIR });
+  while (!existsSync(join(DATA_DIR, 'postgresql.new', 'PG_VERSION'))) await sleep(10);
+  first.child.kill('SIGKILL');
+  await first.ended;
+  expect(await readdir(DATA_DIR)).not.toContain('postgresql');
+
+  expect((await ends(run(SET_UP, { DATA_DIR }), 0)).stdout).toMatch(/^Made the embedded store/m);
+  expect(await readdir(DATA_DIR)).toEqual(['postgresql']);
+});

@@ -1,0 +1,57 @@
+import { exec, spawn, type ChildProcess } from 'node:child_process';
+import { once as event } from 'node:events';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { once } from './once.js';
+
+interface Output {
+  stdout: string;
+  stderr: string;
+}
+
+export interface Running {
+  child: ChildProcess;
+  /** What it has printed so far. */
+  output(): Output;
+  /** Waits until it prints a line that matches, and returns what the first group matched. */
+  printed(pattern: RegExp): Promise<string>;
+  /** Waits until it ends: the exit code, or the signal that ended it. */
+  ended: Promise<number | NodeJS.Signals>;
+}
+
+/** Builds the project, once for all test files of a run. */
+export function build(): Promise<void> {
+  return once('build', async () => {
+    await promisify(exec)('npm run build').catch(({ stdout, stderr }: Output) => {
+      throw new Error(`the build failed: ${stdout}${stderr}`); // the compiler tells its errors on stdout
+    });
+  });
+}
+
+/** Starts a built main file in a folder, with these variables and no other configuration. */
+export function start(file: string, folder: string, variables: Record<string, string>): Running {
+  const { PATH = '' } = process.env;
+  const child = spawn(process.execPath, [resolve('dist', file)], {
+    cwd: folder,
+    env: { PATH, LOG_LEVEL: 'silent', ...variables },
+  });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = event(child, 'close').then(([code, signal]) => (signal ?? code) as number | NodeJS.Signals);
+
+  return {
+    child,
+    output: () => ({ stdout, stderr }),
+    ended,
+    async printed(pattern) {
+      for (;;) {
+        const match = pattern.exec(stdout);
+        if (match) return match[1] ?? match[0];
+        const over = await Promise.race([event(child.stdout, 'data').then(() => false), ended.then(() => true)]);
+        if (over && !pattern.test(stdout))
+          throw new Error(`${file} ended without printing ${pattern}: ${stdout}${stderr}`);
+      }
+    },
+  };
+}
