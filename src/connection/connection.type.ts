@@ -1,6 +1,9 @@
 import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: "Where a page stands in its list (Relay's connection specification).", simpleResolvers: true })
+@ObjectType({
+  description: "Where a page stands in its list (Relay's connection specification).",
+  simpleResolvers: true,
+})
 export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follows this page.' })
   hasNextPage!: boolean;

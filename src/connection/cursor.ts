@@ -12,7 +12,9 @@ export function decodeCursor(cursor: string, keys: Order, argument: string): Pla
   const values = parse(cursor);
   if (!values || values.length !== keys.length + 1) throw malformed(argument);
   if (values[0] !== signature(keys)) {
-    throw badUserInput(`The cursor in \`${argument}\` comes from a list in another order. Page with the order it was given out for.`);
+    throw badUserInput(
+      `The cursor in \`${argument}\` comes from a list in another order. Page with the order it was given out for.`,
+    );
   }
   return keys.map((key, index) => {
     const value = read(values[index + 1], key);
@@ -26,7 +28,9 @@ function signature(keys: Order): string {
 }
 
 function malformed(argument: string): Error {
-  return badUserInput(`The cursor in \`${argument}\` is malformed. Pass an endCursor, startCursor or edge's cursor unchanged.`);
+  return badUserInput(
+    `The cursor in \`${argument}\` is malformed. Pass an endCursor, startCursor or edge's cursor unchanged.`,
+  );
 }
 
 function parse(cursor: string): unknown[] | null {
@@ -45,10 +49,13 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The value as its column holds it; undefined where it cannot be one. */
 function read(value: unknown, { type, nullable }: SortKey): Place[number] | undefined {
   if (value === null) return nullable ? null : undefined;
-  if (type === 'int') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 ? (value as number) : undefined;
+  if (type === 'int')
+    return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 ? (value as number) : undefined;
   if (typeof value !== 'string' || value.includes('\0')) return undefined;
   if (type === 'uuid') return uuid.test(value) ? value : undefined;
   if (type === 'text') return value;
   const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && !value.startsWith('0000') ? date : undefined;
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && !value.startsWith('0000')
+    ? date
+    : undefined;
 }

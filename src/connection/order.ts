@@ -22,6 +22,13 @@ export function order(columns: Columns, direction: SortKey['direction'] = 'asc')
   return [...columns, { column: 'id', type: 'uuid' } as const].map((key) => ({ ...key, direction }));
 }
 
+export const byName = order([{ column: 'name', type: 'text' }]);
+
+/** The columns of a partial date, by their common prefix. */
+export function dateColumns(prefix: string): Columns {
+  return ['Earliest', 'Latest'].map((bound) => ({ column: prefix + bound, type: 'date', nullable: true }));
+}
+
 /** Several orders, the first one first. A column counts where it stands first; the id's direction is the first order's. */
 export function combine(orders: readonly Order[]): Order {
   const keys = new Map<string, SortKey>();

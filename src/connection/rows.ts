@@ -24,7 +24,13 @@ export function related(load: Loader, model: Model, id: string, relation: string
 }
 
 /** The rows at the other end of a join table; `links` chooses among its rows, one for each row at the other end. */
-export function through(load: Loader, model: Model, id: string, [relation, target]: [string, string], links: Where = {}): Rows {
+export function through(
+  load: Loader,
+  model: Model,
+  id: string,
+  [relation, target]: [string, string],
+  links: Where = {},
+): Rows {
   return {
     async find({ where, orderBy, take }) {
       const joined = await load.related<Record<string, never>[]>(model, id, relation, {

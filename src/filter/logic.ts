@@ -17,7 +17,11 @@ export function logic<Filter>({ AND, OR, NOT }: Logic<Filter>, where: (filter: F
 }
 
 /** A relation to one row that must be there and match. */
-export function relation<Filter>(name: string, filter: Filter | null | undefined, where: (filter: Filter) => Where): Where[] {
+export function relation<Filter>(
+  name: string,
+  filter: Filter | null | undefined,
+  where: (filter: Filter) => Where,
+): Where[] {
   return filter == null ? [] : [{ [name]: { is: where(filter) } }];
 }
 

@@ -10,13 +10,22 @@ export class StringFilter {
   @Field(() => String, { nullable: true, description: 'Not exactly this text, or no value; null: any value.' })
   not?: string | null;
 
-  @Field(() => [String], { nullable: true, description: 'Exactly one of these texts; none of them where the list is empty.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Exactly one of these texts; none of them where the list is empty.',
+  })
   in?: string[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Contains this text, whatever the case and diacritics; % and _ stand for themselves.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Contains this text, whatever the case and diacritics; % and _ stand for themselves.',
+  })
   contains?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Begins with this text, whatever the case and diacritics; % and _ stand for themselves.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Begins with this text, whatever the case and diacritics; % and _ stand for themselves.',
+  })
   startsWith?: string | null;
 }
 
@@ -61,7 +70,9 @@ export const names: StoredText = {
   in: (values) => ({ OR: [{ name: { in: values } }, { aliases: { hasSome: values } }] }),
   contains: (text) => (text.includes('\n') ? nothing : { namesFolded: { contains: text } }),
   startsWith: (text) =>
-    text.includes('\n') ? nothing : { OR: [{ namesFolded: { startsWith: text } }, { namesFolded: { contains: `\n${text}` } }] },
+    text.includes('\n')
+      ? nothing
+      : { OR: [{ namesFolded: { startsWith: text } }, { namesFolded: { contains: `\n${text}` } }] },
   isNull: nothing,
 };
 

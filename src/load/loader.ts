@@ -5,7 +5,7 @@ import type { Prisma, PrismaClient } from '../db/generated/client.js';
 export type Model = Prisma.ModelName;
 
 /** A stored row of a model, as resolvers hand it on. */
-export type Row<M extends Model = Model> = Prisma.TypeMap['model'][M]['operations']['findFirstOrThrow']['result'];
+export type Row<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 
 /** The few calls that reading needs, the same for every model; Prisma's own types cannot say "any model". */
 export interface ModelClient {
@@ -57,7 +57,9 @@ export class Loader {
 
   /** How many rows of one relation match. */
   async count(name: Model, id: string, relation: string, where: object): Promise<number> {
-    const counts = await this.related<Record<string, number>>(name, id, '_count', { select: { [relation]: { where } } });
+    const counts = await this.related<Record<string, number>>(name, id, '_count', {
+      select: { [relation]: { where } },
+    });
     return counts[relation]!;
   }
 

@@ -20,7 +20,9 @@ const typed = new RegExp(`^(${nodeTypes.join('|')}):([0-9a-f]{8}(?:-[0-9a-f]{4})
 export function fromGlobalId(id: string): { type: NodeType; id: string } {
   const parts = typed.exec(Buffer.from(id, 'base64url').toString());
   if (!parts || toGlobalId(parts[1]!, parts[2]!) !== id) {
-    throw badUserInput(`The id ${JSON.stringify(id.slice(0, 100))} is malformed. Pass the \`id\` of an object unchanged.`);
+    throw badUserInput(
+      `The id ${JSON.stringify(id.slice(0, 100))} is malformed. Pass the \`id\` of an object unchanged.`,
+    );
   }
   return { type: parts[1] as NodeType, id: parts[2]! };
 }

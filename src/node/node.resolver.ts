@@ -14,7 +14,10 @@ export class NodeResolver {
     return find(load, id);
   }
 
-  @Query(() => [Node], { nullable: 'items', description: 'The objects with these global ids, in their order, null where there is none.' })
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The objects with these global ids, in their order, null where there is none.',
+  })
   async nodes(
     @Arg('ids', () => [ID], { description: 'As fields `id` gave them; 100 at most.' }) ids: string[],
     @Ctx() { load }: Context,

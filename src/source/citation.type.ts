@@ -9,6 +9,8 @@ export class Citation extends Node {
   @Field(() => Int, { description: "Where the passage begins in the source's text, in Unicode code points." })
   start!: number;
 
-  @Field(() => Int, { description: 'Where it ends, in Unicode code points; the character at this offset is not part of it.' })
+  @Field(() => Int, {
+    description: 'Where it ends, in Unicode code points; the character at this offset is not part of it.',
+  })
   end!: number;
 }

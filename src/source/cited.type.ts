@@ -7,6 +7,8 @@ import { Citation } from './citation.type.js';
   resolveType: (value: Typed) => value.__typename,
 })
 export abstract class Cited {
-  @Field(() => [Citation], { description: 'The passages that the fact rests on, by source, then by their order in it; 100 at most.' })
+  @Field(() => [Citation], {
+    description: 'The passages that the fact rests on, by source, then by their order in it; 100 at most.',
+  })
   citations!: Citation[];
 }

@@ -18,7 +18,10 @@ const byTitle = order([{ column: 'title', type: 'text' }]);
 @Resolver(() => Source)
 export class SourceResolver {
   @Query(() => Source, { nullable: true, description: 'One source by its slug; null where there is none.' })
-  source(@Arg('slug', () => String, { description: 'As the source gives it.' }) slug: string, @Ctx() { prisma }: Context) {
+  source(
+    @Arg('slug', () => String, { description: 'As the source gives it.' }) slug: string,
+    @Ctx() { prisma }: Context,
+  ) {
     return prisma.source.findUnique({ where: { slug } });
   }
 
@@ -27,12 +30,18 @@ export class SourceResolver {
     return connect(all(load, 'Source'), byTitle, page);
   }
 
-  @FieldResolver(() => Organization, { nullable: true, description: 'Who published it; null where the text does not say.' })
+  @FieldResolver(() => Organization, {
+    nullable: true,
+    description: 'Who published it; null where the text does not say.',
+  })
   publisher(@Root() source: SourceRow, @Ctx() { load }: Context) {
     return load.one('Organization', source.publisherId);
   }
 
-  @FieldResolver(() => PartialDate, { nullable: true, description: 'When it was published, as precisely as the text says.' })
+  @FieldResolver(() => PartialDate, {
+    nullable: true,
+    description: 'When it was published, as precisely as the text says.',
+  })
   publishedOn(@Root() source: SourceRow) {
     return partialDate(source, 'publishedOn');
   }

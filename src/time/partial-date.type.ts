@@ -13,18 +13,29 @@ registerEnumType(DatePrecision, {
   },
 });
 
-@ObjectType({ description: 'A date known to a stated precision, as sources give it: 2000, 2010-05, 2018-03-25.', simpleResolvers: true })
+@ObjectType({
+  description: 'A date known to a stated precision, as sources give it: 2000, 2010-05, 2018-03-25.',
+  simpleResolvers: true,
+})
 export class PartialDate implements ParsedDate {
-  @Field(() => String, { description: 'Extended Date/Time Format (ISO 8601-2), e.g. 2010-05; [..2000-05] is that month or earlier.' })
+  @Field(() => String, {
+    description: 'Extended Date/Time Format (ISO 8601-2), e.g. 2010-05; [..2000-05] is that month or earlier.',
+  })
   edtf!: string;
 
   @Field(() => DatePrecision, { description: 'How precisely it is known.' })
   precision!: DatePrecision;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'First day that it may mean; null where the source sets no bound.' })
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'First day that it may mean; null where the source sets no bound.',
+  })
   earliest!: Date | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'Last day that it may mean; null where the source sets no bound.' })
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'Last day that it may mean; null where the source sets no bound.',
+  })
   latest!: Date | null;
 }
 

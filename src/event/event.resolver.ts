@@ -1,0 +1,62 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { connect } from '../connection/connection.js';
+import { order, orderBy } from '../connection/order.js';
+import { maximumPageSize, PageArgs } from '../connection/page.args.js';
+import { all } from '../connection/rows.js';
+import type { Context } from '../context.js';
+import { Country } from '../country/country.type.js';
+import type { Event as EventRow } from '../db/generated/client.js';
+import { PartialDate, partialDate } from '../time/partial-date.type.js';
+import { Visit } from '../visit/visit.type.js';
+import { eventsByStart } from './event.order.js';
+import { Event, EventConnection } from './event.type.js';
+import { Participant } from './participant.type.js';
+
+const asListed = order([{ column: 'ordinal', type: 'int' }]);
+
+@Resolver(() => Event)
+export class EventResolver {
+  @Query(() => Event, { nullable: true, description: 'One event by its slug; null where there is none.' })
+  event(
+    @Arg('slug', () => String, { description: 'As the event gives it.' }) slug: string,
+    @Ctx() { prisma }: Context,
+  ) {
+    return prisma.event.findUnique({ where: { slug } });
+  }
+
+  @Query(() => EventConnection, { description: 'All events, by start.' })
+  events(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    return connect(all(load, 'Event'), eventsByStart, page);
+  }
+
+  @FieldResolver(() => PartialDate, { nullable: true, description: 'Its first day, as precisely as sources say.' })
+  start(@Root() event: EventRow) {
+    return partialDate(event, 'start');
+  }
+
+  @FieldResolver(() => PartialDate, {
+    nullable: true,
+    description: 'Its last day, as precisely as sources say; null where none says.',
+  })
+  end(@Root() event: EventRow) {
+    return partialDate(event, 'end');
+  }
+
+  @FieldResolver(() => Country, { nullable: true, description: 'The country in which it takes place.' })
+  country(@Root() event: EventRow, @Ctx() { load }: Context) {
+    return load.one('Country', event.countryId);
+  }
+
+  @FieldResolver(() => Visit, {
+    nullable: true,
+    description: 'The visit that it is part of; null where it stands alone.',
+  })
+  visit(@Root() event: EventRow, @Ctx() { load }: Context) {
+    return load.one('Visit', event.visitId);
+  }
+
+  @FieldResolver(() => [Participant], { description: 'Who takes part, as sources list them; 100 at most.' })
+  participants(@Root() event: EventRow, @Ctx() { load }: Context) {
+    return load.related('Event', event.id, 'participants', { orderBy: orderBy(asListed), take: maximumPageSize });
+  }
+}

@@ -1,0 +1,72 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { connect } from '../connection/connection.js';
+import { ordered } from '../connection/order.args.js';
+import { byName, orderBy } from '../connection/order.js';
+import { maximumPageSize, PageArgs } from '../connection/page.args.js';
+import { all, through } from '../connection/rows.js';
+import type { Context } from '../context.js';
+import { Country } from '../country/country.type.js';
+import type { Person as PersonRow } from '../db/generated/client.js';
+import { PositionArgs } from '../position/position.args.js';
+import { heldWithin, newestFirst } from '../position/position.order.js';
+import { Position } from '../position/position.type.js';
+import { statementsByPassage } from '../statement/statement.order.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { visitsByStart } from '../visit/visit.order.js';
+import { VisitConnection } from '../visit/visit.type.js';
+import { kinOf } from './kinship.resolver.js';
+import { Kinship } from './kinship.type.js';
+import { PeopleArgs } from './person.args.js';
+import { Person, PersonConnection } from './person.type.js';
+import { personWhere } from './person.where.js';
+
+@Resolver(() => Person)
+export class PersonResolver {
+  @Query(() => Person, { nullable: true, description: 'One person by their slug; null where there is none.' })
+  person(
+    @Arg('slug', () => String, { description: 'As the person gives it: kim-jong-un.' }) slug: string,
+    @Ctx() { prisma }: Context,
+  ) {
+    return prisma.person.findUnique({ where: { slug } });
+  }
+
+  @Query(() => PersonConnection, { description: 'People, by name unless asked otherwise.' })
+  people(@Args(() => PeopleArgs) { where, orderBy, ...page }: PeopleArgs, @Ctx() { load }: Context) {
+    const order = ordered(orderBy, { name: [{ column: 'name', type: 'text' }] }, byName);
+    return connect(all(load, 'Person'), order, page, personWhere(where));
+  }
+
+  @FieldResolver(() => Country, {
+    nullable: true,
+    description: 'The country that they are of, where a source says so.',
+  })
+  country(@Root() person: PersonRow, @Ctx() { load }: Context) {
+    return load.one('Country', person.countryId);
+  }
+
+  @FieldResolver(() => [Position], {
+    description:
+      'Offices, the newest first, 100 at most; with `asOf`, those that may have been held that day by what the sources say.',
+  })
+  positions(@Root() person: PersonRow, @Args(() => PositionArgs) { asOf }: PositionArgs, @Ctx() { load }: Context) {
+    const query = { where: heldWithin(asOf, asOf), orderBy: orderBy(newestFirst), take: maximumPageSize };
+    return load.related('Person', person.id, 'positions', query);
+  }
+
+  @FieldResolver(() => [Kinship], { description: 'Relatives: spouses, siblings, parents, then children; 100 at most.' })
+  kin(@Root() person: PersonRow, @Ctx() { load }: Context) {
+    return kinOf(load, person.id);
+  }
+
+  @FieldResolver(() => VisitConnection, { description: 'Visits in which they took part, on either side, by start.' })
+  visits(@Root() person: PersonRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    return connect(through(load, 'Person', person.id, ['delegations', 'visit']), visitsByStart, page);
+  }
+
+  @FieldResolver(() => StatementConnection, {
+    description: 'What they said, alone or with others, in the order of passages.',
+  })
+  statements(@Root() person: PersonRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    return connect(through(load, 'Person', person.id, ['spoken', 'statement']), statementsByPassage, page);
+  }
+}

@@ -1,0 +1,38 @@
+import { Field, InputType } from 'type-graphql';
+import type { Where } from '../connection/order.js';
+import { CountryWhere, countryWhere } from '../country/country.where.js';
+import { type Logic, logic, relation } from '../filter/logic.js';
+import { matches, names, StringFilter, textColumn } from '../filter/string.filter.js';
+
+@InputType({ description: 'Which people; all that is given must hold.' })
+export class PersonWhere implements Logic<PersonWhere> {
+  @Field(() => StringFilter, { nullable: true, description: 'Their slug.' })
+  slug?: StringFilter | null;
+
+  @Field(() => StringFilter, { nullable: true, description: 'Their name or one of their aliases.' })
+  name?: StringFilter | null;
+
+  @Field(() => CountryWhere, { nullable: true, description: 'Their country.' })
+  country?: CountryWhere | null;
+
+  @Field(() => [PersonWhere], { nullable: true, description: 'All of these must hold.' })
+  AND?: PersonWhere[] | null;
+
+  @Field(() => [PersonWhere], { nullable: true, description: 'One of these must hold; nothing matches an empty list.' })
+  OR?: PersonWhere[] | null;
+
+  @Field(() => PersonWhere, { nullable: true, description: 'This must not hold.' })
+  NOT?: PersonWhere | null;
+}
+
+export function personWhere(filter: PersonWhere | null | undefined): Where {
+  if (!filter) return {};
+  return {
+    AND: [
+      ...matches(filter.slug, textColumn('slug')),
+      ...matches(filter.name, names),
+      ...relation('country', filter.country, countryWhere),
+      ...logic(filter, personWhere),
+    ],
+  };
+}

@@ -1,0 +1,16 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../context.js';
+import { SearchArgs } from './search.args.js';
+import { Search } from './search.js';
+import { SearchConnection } from './search.type.js';
+
+@Resolver()
+export class SearchResolver {
+  @Query(() => SearchConnection, {
+    description:
+      'Full-text search, best match first, in names, titles and statements; the texts of sources are not searched.',
+  })
+  search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context) {
+    return new Search(context, args);
+  }
+}

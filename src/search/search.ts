@@ -1,0 +1,84 @@
+import { pageSize } from '../connection/page.args.js';
+import type { Context } from '../context.js';
+import { badUserInput } from '../errors.js';
+import { count, headlines, type Match, page, textQuery } from './search.sql.js';
+import type { SearchArgs } from './search.args.js';
+import { decodeSearchCursor, encodeSearchCursor } from './search.cursor.js';
+
+const maximumLength = 1_000;
+
+/** One page of matches; like a connection, each field is found when it is asked for. */
+export class Search {
+  readonly #query;
+  readonly #size: number;
+  readonly #after: Match | null;
+  #slice?: Promise<{ matches: Match[]; more: boolean }>;
+
+  /** @throws GraphQLError BAD_USER_INPUT where the query is empty or too long, or the size or cursor is wrong. */
+  constructor(
+    private readonly context: Context,
+    { query, first, after }: SearchArgs,
+  ) {
+    if (query.trim() === '') throw badUserInput('`query` is empty; give at least one word.');
+    if (query.length > maximumLength) {
+      throw badUserInput(`\`query\` has ${query.length} characters; ${maximumLength} are the most.`);
+    }
+    this.#query = textQuery(query);
+    this.#size = pageSize({ first }).size;
+    this.#after = after == null ? null : decodeSearchCursor(after);
+  }
+
+  async nodes(): Promise<object[]> {
+    const { matches } = await this.slice();
+    return Promise.all(matches.map((match) => this.node(match)));
+  }
+
+  async edges() {
+    const { matches } = await this.slice();
+    return matches.map((match) => ({
+      cursor: encodeSearchCursor(match),
+      score: Number(match.score),
+      node: () => this.node(match),
+      headline: () => this.headline(match),
+    }));
+  }
+
+  async totalCount(): Promise<number> {
+    const [row] = await this.context.prisma.$queryRaw<[{ count: number }]>(count(this.#query));
+    return row.count;
+  }
+
+  pageInfo() {
+    const end = async (index: 0 | -1) => {
+      const match = (await this.slice()).matches.at(index);
+      return match ? encodeSearchCursor(match) : null;
+    };
+    return {
+      hasNextPage: async () => (await this.slice()).more,
+      hasPreviousPage: this.#after !== null,
+      startCursor: () => end(0),
+      endCursor: () => end(-1),
+    };
+  }
+
+  private slice() {
+    return (this.#slice ??= this.read());
+  }
+
+  private async read() {
+    const found = await this.context.prisma.$queryRaw<Match[]>(page(this.#query, this.#after, this.#size + 1));
+    return { matches: found.slice(0, this.#size), more: found.length > this.#size };
+  }
+
+  private async node({ type, id }: Match): Promise<object> {
+    return { ...(await this.context.load.required(type, id)), __typename: type };
+  }
+
+  private headline({ type, id }: Match): Promise<string | null> {
+    const { prisma, load } = this.context;
+    return load.batch(`headline ${type} ${this.#query.values.join()}`, id, async (ids) => {
+      const rows = await prisma.$queryRaw<{ id: string; headline: string }[]>(headlines(type, this.#query, ids));
+      return new Map(rows.map((row) => [row.id, row.headline]));
+    });
+  }
+}

@@ -1,0 +1,51 @@
+import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { PageInfo } from '../connection/connection.type.js';
+import { Country } from '../country/country.type.js';
+import { Event } from '../event/event.type.js';
+import type { Typed } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { Person } from '../person/person.type.js';
+import { Source } from '../source/source.type.js';
+import { Statement } from '../statement/statement.type.js';
+import { Topic } from '../topic/topic.type.js';
+import { Visit } from '../visit/visit.type.js';
+
+export const SearchResult = createUnionType({
+  name: 'SearchResult',
+  description: 'What a search finds.',
+  types: () => [Person, Organization, Country, Visit, Event, Statement, Topic, Source] as const,
+  resolveType: (value) => (value as unknown as Typed).__typename,
+});
+
+@ObjectType({ description: 'One thing found, with its cursor.', simpleResolvers: true })
+export class SearchEdge {
+  @Field(() => String, { description: 'Its place in the list, opaque; for `after`.' })
+  cursor!: string;
+
+  @Field(() => SearchResult, { description: 'The thing itself.' })
+  node!: object;
+
+  @Field(() => Float, { description: 'Higher is better.' })
+  score!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The matching words, marked as <mark>…</mark> in otherwise escaped text.',
+  })
+  headline!: string | null;
+}
+
+@ObjectType({ description: 'A page of search results, the best match first.', simpleResolvers: true })
+export class SearchConnection {
+  @Field(() => [SearchEdge], { description: 'The page, with cursors, scores and headlines.' })
+  edges!: SearchEdge[];
+
+  @Field(() => [SearchResult], { description: 'The page, without cursors.' })
+  nodes!: object[];
+
+  @Field(() => PageInfo, { description: 'Where the page stands in its list.' })
+  pageInfo!: PageInfo;
+
+  @Field(() => Int, { description: 'How many match on all pages.' })
+  totalCount!: number;
+}

@@ -1,0 +1,31 @@
+import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { connect } from '../connection/connection.js';
+import { byName } from '../connection/order.js';
+import { PageArgs } from '../connection/page.args.js';
+import { all, through } from '../connection/rows.js';
+import type { Context } from '../context.js';
+import type { Topic as TopicRow } from '../db/generated/client.js';
+import { statementsByPassage } from '../statement/statement.order.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { Topic, TopicConnection } from './topic.type.js';
+
+@Resolver(() => Topic)
+export class TopicResolver {
+  @Query(() => Topic, { nullable: true, description: 'One topic by its slug; null where there is none.' })
+  topic(
+    @Arg('slug', () => String, { description: 'As the topic gives it: denuclearization.' }) slug: string,
+    @Ctx() { prisma }: Context,
+  ) {
+    return prisma.topic.findUnique({ where: { slug } });
+  }
+
+  @Query(() => TopicConnection, { description: 'All topics, by name.' })
+  topics(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    return connect(all(load, 'Topic'), byName, page);
+  }
+
+  @FieldResolver(() => StatementConnection, { description: 'Statements on it, in the order of passages.' })
+  statements(@Root() topic: TopicRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    return connect(through(load, 'Topic', topic.id, ['statements', 'statement']), statementsByPassage, page);
+  }
+}

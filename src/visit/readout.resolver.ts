@@ -1,0 +1,48 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { connect } from '../connection/connection.js';
+import { maximumPageSize, PageArgs } from '../connection/page.args.js';
+import { related } from '../connection/rows.js';
+import type { Context } from '../context.js';
+import type { Organization as OrganizationRow } from '../db/generated/client.js';
+import { Organization } from '../organization/organization.type.js';
+import { statementsByPassage } from '../statement/statement.order.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { Readout } from './readout.type.js';
+
+interface ReadoutRow {
+  visitId: string;
+  outlet: OrganizationRow;
+}
+
+/** The outlets that sources credit for statements of this visit, by name. */
+export async function readoutsOf({ prisma, load }: Context, visitId: string): Promise<ReadoutRow[]> {
+  const outletIds = await load.batch('Visit.readouts', visitId, async (ids) => {
+    const credits = await prisma.statement.groupBy({
+      by: ['visitId', 'reportedById'],
+      where: { visitId: { in: ids }, reportedById: { not: null } },
+    });
+    const outlets = new Map(ids.map((id) => [id, [] as string[]]));
+    for (const { visitId, reportedById } of credits) outlets.get(visitId!)!.push(reportedById!);
+    return outlets;
+  });
+  const outlets = await Promise.all(outletIds.map((id) => load.required('Organization', id)));
+  const position = ({ name, id }: OrganizationRow) => Buffer.from(`${name}\0${id}`); // bytes of UTF-8 sort by code point
+  return outlets
+    .sort((a, b) => Buffer.compare(position(a), position(b)))
+    .slice(0, maximumPageSize)
+    .map((outlet) => ({ visitId, outlet }));
+}
+
+@Resolver(() => Readout)
+export class ReadoutResolver {
+  @FieldResolver(() => Organization, { description: 'The outlet.' })
+  outlet(@Root() readout: ReadoutRow) {
+    return readout.outlet;
+  }
+
+  @FieldResolver(() => StatementConnection, { description: 'What it reported as said, in the order of passages.' })
+  statements(@Root() { visitId, outlet }: ReadoutRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
+    const where = { reportedById: outlet.id };
+    return connect(related(load, 'Visit', visitId, 'statements'), statementsByPassage, page, where);
+  }
+}

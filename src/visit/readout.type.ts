@@ -1,0 +1,4 @@
+import { ObjectType } from 'type-graphql';
+
+@ObjectType({ description: "One outlet's account of one visit." })
+export class Readout {}
