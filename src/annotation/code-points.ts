@@ -17,6 +17,20 @@ export class CodePoints {
     return this.text.slice(this.toUnits(start), this.toUnits(end));
   }
 
+  /** Where the words begin, each time that they stand in the text. */
+  occurrences(words: string): number[] {
+    const starts: number[] = [];
+    for (let unit = this.text.indexOf(words); unit >= 0; unit = this.text.indexOf(words, unit + 1)) {
+      starts.push(this.fromUnits(unit));
+    }
+    return starts;
+  }
+
+  /** The line of a code point, from 1. */
+  lineOf(codePoint: number): number {
+    return this.slice(0, codePoint).split('\n').length;
+  }
+
   toUnits(codePoints: number): number {
     const within = Math.min(Math.max(codePoints, 0), this.length);
     return this.#units ? this.#units[within]! : within;
