@@ -41,6 +41,6 @@ export function formatPath(path: Path): string {
 
 /** In the order in which a reader of the file meets them; those without a place come last, as they were. */
 export function inOrderOfPlace(problems: Problem[]): Problem[] {
-  const [last] = [Number.MAX_SAFE_INTEGER];
+  const last = Number.MAX_SAFE_INTEGER;
   return problems.toSorted((a, b) => (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last));
 }

@@ -8,7 +8,8 @@ export interface Quotation {
 
 /**
  * A quotation ends at its closing mark, or with its paragraph: one that goes on opens again in the next. An apostrophe
- * looks like a closing single mark, so that those reach to the paragraph's last one that no letter follows.
+ * looks like a closing single mark, so that single ones reach to the last that no letter follows, short of the next
+ * opening one.
  */
 const PAIRS = [
   /“([^”\n]*)/g,
@@ -16,7 +17,7 @@ const PAIRS = [
   /«([^»\n]*)/g,
   /„([^“”\n]*)/g,
   /「([^」\n]*)/g,
-  /‘([^\n]*)’(?!\p{L})/gu,
+  /‘([^‘\n]*)’(?!\p{L})/gu,
 ];
 
 /** Every quotation of a text; one within another is one of its own. */

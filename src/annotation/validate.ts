@@ -7,6 +7,7 @@ import { aliasIsAnotherName } from './rules/alias-is-another-name.js';
 import { dateValid } from './rules/date-valid.js';
 import { durationFitsDates } from './rules/duration-fits-dates.js';
 import { endNotBeforeStart } from './rules/end-not-before-start.js';
+import { eventBelongsToVisit } from './rules/event-belongs-to-visit.js';
 import { kinAreTwoPeople } from './rules/kin-are-two-people.js';
 import { kinshipStatedOnce } from './rules/kinship-stated-once.js';
 import { knownEndIsEnded } from './rules/known-end-is-ended.js';
@@ -51,6 +52,7 @@ const RULES: Record<string, Rule> = {
   'participant-is-someone': participantIsSomeone,
   'one-speaker-an-entry': oneSpeakerAnEntry,
   'about-other-visits': aboutOtherVisits,
+  'event-belongs-to-visit': eventBelongsToVisit,
 };
 
 /** Judges an annotation by every rule: all problems, in the order of the file where `locate` knows it. */
@@ -59,8 +61,11 @@ export function validateAnnotation(
   context: Context,
   locate: (path: Path) => Partial<Place> = () => ({}),
 ): Problem[] {
-  const problems = Object.entries(RULES).flatMap(([rule, broken]) =>
-    broken(annotation, context).map((breach): Problem => ({ rule, ...breach, ...locate(breach.path) })),
-  );
+  // Judged by another text, every passage would be wrong: that it is another says all.
+  const isOtherText = textMatchesHash(annotation, context).length > 0;
+  const problems = Object.entries(RULES).flatMap(([rule, broken]) => {
+    const known = isOtherText && broken !== textMatchesHash ? { ...context, text: null } : context;
+    return broken(annotation, known).map((breach): Problem => ({ rule, ...breach, ...locate(breach.path) }));
+  });
   return inOrderOfPlace(problems);
 }

@@ -4,9 +4,9 @@ import type { Path } from '../problem.js';
 import type { Rule } from '../rule.js';
 
 /** Long names have seven words (the Center for Strategic and International Studies); sentences have more. */
-const MOST_WORDS = 8;
+const MOST_WORDS = 7;
 
-/** Paraphrases and titles are in words of our own: they share no more than eight words in a row with the text's prose. */
+/** Paraphrases and titles are in words of our own: they share no more than seven words in a row with the text's prose. */
 export const ownWordsAreOurs: Rule = (annotation, { text }) => {
   if (!text) return [];
   const prose = new Set(proseOf(text).flatMap(runs));
