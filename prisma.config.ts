@@ -1,7 +1,11 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'prisma/config';
 
-// Only the CLI's migrate commands need the schema engine; without this, generate and validate try to download it.
-process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
+// Only the migrate and db commands need the schema engine, and every command would download it: this stands in for it.
+const needsEngine = process.argv.some((argument) => argument === 'migrate' || argument === 'db');
+if (!needsEngine) process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
+
+if (existsSync('.env')) process.loadEnvFile();
 
 export default defineConfig({
   schema: 'prisma/schema.prisma',

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.js';
 import { MigrationError } from '../../src/db/errors.js';
 import { migrate, pendingMigrations, refuseBehind } from '../../src/db/migrate.js';
+import { migrationList, NO_FILTER, readMigrations } from '../../src/db/migrations.js';
+import { openSchemaEngine } from '../../src/db/schema-engine.js';
 import { bareStore } from '../support/store.js';
 
 const OURS = 'prisma/migrations';
@@ -61,6 +63,25 @@ test("applies the project's migrations once, and leaves the record that Prisma's
   expect(record).toEqual(
     await Promise.all(names.map(async (name) => [name, await checksum(name), true, true, null, 1])),
   );
+});
+
+test('what stands behind `prisma migrate status` agrees', async () => {
+  await migrate(database);
+  const { adapter, close } = await database.connectForMigration();
+  const engine = await openSchemaEngine(adapter);
+  const status = await engine.diagnoseMigrationHistory({
+    migrationsList: await migrationList(OURS, await readMigrations(OURS)),
+    optInToShadowDatabase: false,
+    filters: NO_FILTER,
+  });
+  expect(status).toEqual({
+    editedMigrationNames: [],
+    failedMigrationNames: [],
+    hasMigrationsTable: true,
+    history: null,
+  });
+  engine.free();
+  await close();
 });
 
 test('refuses a store that is behind, and says what to run', async () => {
