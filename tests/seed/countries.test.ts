@@ -1,0 +1,113 @@
+import { iso31661 } from 'iso-3166';
+import { expect, test } from 'vitest';
+import { countries, type CountryReference } from '../../seed/reference/countries.js';
+import { fold } from '../../src/db/fold.js';
+
+const all = countries();
+const byCode = (code: string) => all.find((country) => country.code === code)!;
+const namesOf = ({ name, aliases }: CountryReference) => [name, ...aliases];
+
+test('has each code of ISO 3166-1 once', () => {
+  const codes = all.flatMap(({ code }) => code ?? []);
+  expect(codes).toHaveLength(249);
+  expect(codes.sort()).toEqual(iso31661.map(({ alpha2 }) => alpha2).sort());
+});
+
+test('has the states that visits name and ISO 3166-1 does not', () => {
+  expect(all.filter(({ code }) => code === null).map(({ slug }) => slug)).toEqual([
+    'czechoslovakia',
+    'east-germany',
+    'hawaii',
+    'kosovo',
+    'south-vietnam',
+    'soviet-union',
+    'yugoslavia',
+  ]);
+});
+
+test('slugs are well-formed and unique', () => {
+  const slugs = all.map(({ slug }) => slug);
+  expect(slugs.filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))).toEqual([]);
+  expect(new Set(slugs).size).toBe(slugs.length);
+});
+
+test('no name, folded, is two countries’', () => {
+  const owners = new Map<string, Set<string>>();
+  for (const country of all)
+    for (const each of namesOf(country))
+      owners.set(fold(each), (owners.get(fold(each)) ?? new Set()).add(country.slug));
+  expect([...owners].filter(([, slugs]) => slugs.size > 1)).toEqual([]);
+});
+
+test('names are trimmed, in one line, and in composed letters', () => {
+  expect(all.flatMap(namesOf).filter((each) => each !== each.trim().normalize('NFC') || /\s{2}|\n/.test(each))).toEqual(
+    [],
+  );
+});
+
+test('no alias is the name, or stands twice', () => {
+  expect(all.filter((country) => new Set(namesOf(country)).size < namesOf(country).length)).toEqual([]);
+});
+
+test('an official name is the name or an alias', () => {
+  const missing = all.filter((each) => each.officialName !== null && !namesOf(each).includes(each.officialName));
+  expect(missing).toEqual([]);
+});
+
+test('the members and observers of the United Nations and the two regions of China have official names', () => {
+  expect(all.filter(({ code, officialName }) => code !== null && officialName !== null)).toHaveLength(193 + 2 + 2);
+});
+
+test('is in the order of names, whatever their diacritics', () => {
+  const folded = all.map(({ name }) => fold(name));
+  expect(folded).toEqual([...folded].sort());
+  expect(all.slice(0, 3).map(({ code }) => code)).toEqual(['AF', 'AX', 'AL']);
+});
+
+test.each([
+  ['KP', 'North Korea', 'north-korea', "Democratic People's Republic of Korea"],
+  ['KR', 'South Korea', 'south-korea', 'Republic of Korea'],
+  ['CN', 'China', 'china', "People's Republic of China"],
+  ['US', 'United States', 'united-states', 'United States of America'],
+  ['TW', 'Taiwan', 'taiwan', null],
+  ['RU', 'Russia', 'russia', 'Russian Federation'],
+  ['GB', 'United Kingdom', 'united-kingdom', 'United Kingdom of Great Britain and Northern Ireland'],
+  ['CI', "Côte d'Ivoire", 'cote-divoire', "Republic of Côte d'Ivoire"],
+  ['CD', 'Democratic Republic of the Congo', 'democratic-republic-of-the-congo', 'Democratic Republic of the Congo'],
+  ['CG', 'Republic of the Congo', 'republic-of-the-congo', 'Republic of the Congo'],
+  ['TR', 'Türkiye', 'turkiye', 'Republic of Türkiye'],
+  ['HK', 'Hong Kong', 'hong-kong', "Hong Kong Special Administrative Region of the People's Republic of China"],
+  ['MO', 'Macau', 'macau', "Macao Special Administrative Region of the People's Republic of China"],
+  ['CZ', 'Czechia', 'czechia', 'Czech Republic'],
+  ['IR', 'Iran', 'iran', 'Islamic Republic of Iran'],
+  ['VN', 'Vietnam', 'vietnam', 'Socialist Republic of Viet Nam'],
+  ['NO', 'Norway', 'norway', 'Kingdom of Norway'],
+  ['GL', 'Greenland', 'greenland', null],
+])('%s is %s', (code, name, slug, officialName) => {
+  expect(byCode(code)).toMatchObject({ name, slug, officialName });
+});
+
+test.each([
+  ['KP', ['DPRK', 'D.P.R.K.', "Democratic People's Republic of Korea", 'Democratic People’s Republic of Korea']],
+  ['KR', ['ROK', 'Republic of Korea']],
+  ['CN', ['PRC', "People's Republic of China", 'People’s Republic of China']],
+  ['US', ['US', 'U.S.', 'USA', 'United States of America']],
+  ['TW', ['Republic of China', 'ROC', 'Chinese Taipei']],
+  ['RU', ['Russian Federation']],
+  ['GB', ['UK', 'U.K.', 'Britain', 'Great Britain']],
+  ['CI', ['Ivory Coast', "Cote d'Ivoire", 'Côte d’Ivoire']],
+  ['CD', ['DRC', 'DR Congo', 'Congo-Kinshasa', 'Zaire']],
+  ['CG', ['Congo-Brazzaville', 'Congo Republic']],
+  ['TR', ['Turkey', 'Turkiye', 'Republic of Türkiye']],
+  ['AE', ['UAE']],
+  ['MM', ['Burma']],
+  ['NL', ['Holland', 'The Netherlands']],
+  ['SZ', ['Swaziland']],
+  ['CZ', ['Czech Republic']],
+])('%s is also called %j', (code, aliases) => {
+  expect(byCode(code).aliases).toEqual(expect.arrayContaining(aliases));
+});
+
+test.each(['Congo', 'Korea', 'Taiwan, Province of China'])('nothing is called %s', (each) => {
+  expect(all.filter((country) => namesOf(country).includes(each))).toEqual([]);
+});
