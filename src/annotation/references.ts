@@ -30,7 +30,7 @@ const TABLES = {
 export function references(annotation: Annotation): Reference[] {
   const { source, people, organizations, kinship, positions, visits, events, statements } = annotation;
   return [
-    ...named(['source'], source),
+    ...rowReferences(['source'], source),
     ...inTable('people', people),
     ...inTable('organizations', organizations),
     ...inList(['kinship'], kinship),
@@ -47,15 +47,15 @@ export function references(annotation: Annotation): Reference[] {
 }
 
 function inTable(name: string, table: Record<string, object>): Reference[] {
-  return Object.entries(table).flatMap(([slug, row]) => named([name, slug], row));
+  return Object.entries(table).flatMap(([slug, row]) => rowReferences([name, slug], row));
 }
 
 function inList(path: Path, list: object[]): Reference[] {
-  return list.flatMap((row, index) => named([...path, index], row));
+  return list.flatMap((row, index) => rowReferences([...path, index], row));
 }
 
 /** The references that a row's own keys hold; their names tell where they lead. */
-function named(path: Path, row: object): Reference[] {
+export function rowReferences(path: Path, row: object): Reference[] {
   const values = row as Partial<Record<string, string | string[]>>;
   return Object.entries(TABLES).flatMap(([key, to]) => {
     const value = values[key];

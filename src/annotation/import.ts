@@ -1,0 +1,54 @@
+import type { PrismaClient } from '../db/generated/client.js';
+import { CodePoints } from './code-points.js';
+import type { Annotation } from './annotation.js';
+import { AnnotationRefused, type Problem } from './problem.js';
+import { readAnnotation } from './read.js';
+import { storeWithin } from './store.js';
+import { countrySlugs } from './store/country-slugs.js';
+import type { ImportReport } from './store/report.js';
+import { inOneTransaction } from './store/transaction.js';
+import { validateAnnotation } from './validate.js';
+
+export interface Import {
+  yaml: string;
+  /** The source's text: checked, and stored beside the annotation. */
+  text?: string | undefined;
+}
+
+/** Either every report or every problem; each in the order of the imports. */
+export type ImportResult = { reports: ImportReport[] } | { problems: Problem[][] };
+
+/** Reads, judges and stores annotations, all of them or none. */
+export async function importAnnotations(prisma: PrismaClient, imports: Import[]): Promise<ImportResult> {
+  const countries = await countrySlugs(prisma);
+  const checked = imports.map((one) => ({ text: one.text, ...checkAnnotation(one, countries) }));
+  const problems = checked.map((one) => one.problems);
+  if (problems.some((found) => found.length > 0)) return { problems };
+  let current = 0;
+  try {
+    const reports = await inOneTransaction(prisma, async (tx) => {
+      const stored: ImportReport[] = [];
+      for (const { annotation, text } of checked) {
+        current = stored.length;
+        stored.push(await storeWithin(tx, annotation!, { text }));
+      }
+      return stored;
+    });
+    return { reports };
+  } catch (error) {
+    if (!(error instanceof AnnotationRefused)) throw error;
+    problems[current] = error.problems;
+    return { problems };
+  }
+}
+
+/** Reads and judges an annotation; it is null where it could not be read. */
+export function checkAnnotation(
+  { yaml, text }: Import,
+  countries: ReadonlySet<string>,
+): { annotation: Annotation | null; problems: Problem[] } {
+  const { annotation, problems, locate } = readAnnotation(yaml);
+  if (!annotation) return { annotation, problems };
+  const context = { text: text === undefined ? null : new CodePoints(text), countries };
+  return { annotation, problems: validateAnnotation(annotation, context, locate) };
+}

@@ -1,0 +1,45 @@
+import type { Prisma, PrismaClient } from '../db/generated/client.js';
+import type { Annotation } from './annotation.js';
+import { planImport } from './store/plan.js';
+import { removeUnused } from './store/remove-unused.js';
+import { reportOf, type ImportReport } from './store/report.js';
+import { readState } from './store/state.js';
+import { inOneTransaction, oneAtATime } from './store/transaction.js';
+import { write } from './store/write.js';
+
+export interface StoreOptions {
+  /** The source's text, checked against its hash before: citations then show their passages. */
+  text?: string | undefined;
+}
+
+/**
+ * Makes the store say what a valid annotation says, in one transaction; throws `AnnotationRefused`, with nothing
+ * written, where a law of the store would be broken.
+ *
+ * The store is a function of the set of annotations imported, whatever their order: what several sources claim is
+ * merged, what none claims any more is deleted, and what stays keeps its id.
+ */
+export function storeAnnotation(
+  prisma: PrismaClient,
+  annotation: Annotation,
+  options: StoreOptions = {},
+): Promise<ImportReport> {
+  return inOneTransaction(prisma, (tx) => storeWithin(tx, annotation, options));
+}
+
+/** The same within a transaction of `inOneTransaction`, which may store others too. */
+export async function storeWithin(
+  tx: Prisma.TransactionClient,
+  annotation: Annotation,
+  { text }: StoreOptions = {},
+): Promise<ImportReport> {
+  await oneAtATime(tx);
+  const plan = planImport(annotation, await readState(tx, annotation), text);
+  await write(tx, plan);
+  const removed = await removeUnused(tx, {
+    people: plan.changes.people.delete,
+    organizations: plan.changes.organizations.delete,
+    topics: plan.changes.topics.delete,
+  });
+  return reportOf(plan, removed);
+}

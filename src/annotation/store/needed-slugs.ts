@@ -1,0 +1,23 @@
+import type { Annotation } from '../annotation.js';
+import type { Claims } from '../claims.js';
+import { references, rowReferences, type Referent } from '../references.js';
+import type { Scope } from '../scope.js';
+
+/** The slugs of all rows that an import reads: those in scope, and those to which their merged claims refer. */
+export function neededSlugs(annotation: Annotation, scope: Scope, merged: Claims): Record<Referent, Set<string>> {
+  const slugs = {
+    countries: new Set<string>(),
+    people: new Set(scope.people),
+    organizations: new Set(scope.organizations),
+    topics: new Set(scope.topics),
+    visits: new Set(scope.visits),
+    events: new Set(scope.events),
+  };
+  for (const { to, slug } of references(annotation)) slugs[to].add(slug);
+  for (const table of Object.values(merged) as Map<string, object>[]) {
+    for (const row of table.values()) {
+      for (const { to, slug } of rowReferences([], row)) slugs[to].add(slug);
+    }
+  }
+  return slugs;
+}

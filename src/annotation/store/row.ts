@@ -1,0 +1,42 @@
+/** A row as it is stored, or is to be. */
+export type Row = Record<string, unknown> & { id: string };
+
+/** What turns the rows that are stored into those that are wanted. */
+export interface Changes {
+  create: Row[];
+  /** The columns that differ, by id. */
+  update: { id: string; data: Record<string, unknown> }[];
+  delete: string[];
+}
+
+/** Compares rows by id. Columns that only the stored row has (those that the database fills) are left alone. */
+export function changesOf(stored: Row[], wanted: Row[]): Changes {
+  const storedById = new Map(stored.map((row) => [row.id, row]));
+  const wantedIds = new Set(wanted.map(({ id }) => id));
+  return {
+    create: wanted.filter(({ id }) => !storedById.has(id)),
+    update: wanted.flatMap((row) => {
+      const before = storedById.get(row.id);
+      const data = before ? differing(before, row) : {};
+      return Object.keys(data).length === 0 ? [] : [{ id: row.id, data }];
+    }),
+    delete: stored.flatMap(({ id }) => (wantedIds.has(id) ? [] : [id])),
+  };
+}
+
+function differing(before: Row, after: Row): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(after).filter(([column, value]) => !same(before[column], value)));
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
+}
+
+/** JSON in which equal values are equal text, whatever the order of their keys. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}

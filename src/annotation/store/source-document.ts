@@ -1,0 +1,36 @@
+import type { Prisma } from '../../db/generated/client.js';
+import type { Annotation } from '../annotation.js';
+import { canonicalJson } from './row.js';
+
+export interface StoredSource {
+  id: string;
+  sha256: string;
+  document: { annotation: unknown; text: string | null } | null;
+}
+
+export interface Document {
+  sourceId: string;
+  annotation: Annotation;
+  text: string | null;
+}
+
+/** A text that was loaded stays, as long as the source's hash is that of the same text. */
+export function documentOf(
+  annotation: Annotation,
+  sourceId: string,
+  stored: StoredSource | null,
+  text?: string,
+): Document {
+  const kept = stored?.sha256 === annotation.source.sha256 ? stored.document?.text : undefined;
+  return { sourceId, annotation, text: text ?? kept ?? null };
+}
+
+export function isSameDocument({ annotation, text }: Document, stored: StoredSource | null): boolean {
+  const before = stored?.document;
+  return !!before && before.text === text && canonicalJson(before.annotation) === canonicalJson(annotation);
+}
+
+export async function writeDocument(tx: Prisma.TransactionClient, document: Document): Promise<void> {
+  const data = { ...document, annotation: document.annotation as unknown as Prisma.InputJsonObject };
+  await tx.sourceDocument.upsert({ where: { sourceId: document.sourceId }, create: data, update: data });
+}
