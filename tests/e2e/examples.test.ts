@@ -5,6 +5,7 @@ import {
   ReadoutsDocument,
   StatementsByPageDocument,
   VisitDocument,
+  type StatementsByPageQuery,
   type TypedDocumentString,
 } from '../generated/graphql.js';
 import { request } from './request.js';
@@ -47,7 +48,7 @@ describe('a typed client reads the examples', () => {
     let after: string | null = null;
     let total: number;
     do {
-      const { statements } = await ask(StatementsByPageDocument, { first: 7, after });
+      const { statements }: StatementsByPageQuery = await ask(StatementsByPageDocument, { first: 7, after });
       ids.push(...statements.nodes.map(({ id }) => id));
       total = statements.totalCount;
       after = statements.pageInfo.hasNextPage ? statements.pageInfo.endCursor : null;

@@ -1,0 +1,86 @@
+/* eslint-disable */
+import * as types from './graphql.js';
+
+
+
+/**
+ * Map of all GraphQL operations in the project.
+ *
+ * This map has several performance disadvantages:
+ * 1. It is not tree-shakeable, so it will include all operations in the project.
+ * 2. It is not minifiable, so the string of a GraphQL query will be multiple times inside the bundle.
+ * 3. It does not support dead code elimination, so it will add unused operations.
+ *
+ * Therefore it is highly recommended to use the babel or swc plugin for production.
+ * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
+ */
+type Documents = {
+    "query Visit {\n  visit(slug: \"kim-jong-un-china-2018\") {\n    title\n    kind\n    status\n    places\n    durationDays\n    start {\n      edtf\n    }\n    end {\n      edtf\n    }\n    guests: delegation(side: GUEST, first: 50) {\n      totalCount\n      nodes {\n        ...Part\n      }\n    }\n    hosts: delegation(side: HOST, first: 50) {\n      totalCount\n      nodes {\n        ...Part\n      }\n    }\n    events {\n      title\n      kind\n      venue\n      participants {\n        role\n        person {\n          name\n        }\n      }\n    }\n  }\n}\n\nfragment Part on Delegate {\n  name\n  capacity\n  role\n  positions {\n    title\n    organization {\n      name\n    }\n    country {\n      name\n    }\n    start {\n      edtf\n    }\n  }\n}": typeof types.VisitDocument,
+    "query WhatKimSaid {\n  person(slug: \"kim-jong-un\") {\n    name\n    statements(first: 50) {\n      totalCount\n      nodes {\n        kind\n        text\n        saidOn {\n          edtf\n        }\n        reportedBy {\n          name\n        }\n        topics {\n          name\n        }\n        citations {\n          source {\n            title\n          }\n          start\n          end\n          exact\n        }\n      }\n    }\n  }\n}": typeof types.WhatKimSaidDocument,
+    "query Readouts {\n  visit(slug: \"kim-jong-un-china-2018\") {\n    title\n    readouts {\n      outlet {\n        name\n        country {\n          name\n        }\n      }\n      statements(first: 50) {\n        totalCount\n        nodes {\n          kind\n          text\n          speakers {\n            ... on Person {\n              name\n            }\n            ... on Organization {\n              name\n            }\n            ... on Country {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}": typeof types.ReadoutsDocument,
+    "query EarlierVisits {\n  visits(\n    where: {delegate: {side: GUEST, person: {slug: {equals: \"kim-jong-il\"}}}, hostCountry: {slug: {equals: \"china\"}}}\n    orderBy: [{start: ASC}]\n  ) {\n    totalCount\n    nodes {\n      slug\n      title\n      kind\n      status\n      start {\n        edtf\n        precision\n        earliest\n        latest\n      }\n      citations {\n        start\n        end\n      }\n    }\n  }\n}": typeof types.EarlierVisitsDocument,
+    "query WhatLiesAhead {\n  visits(where: {status: [PROPOSED, INVITED, ACCEPTED, PLANNED]}) {\n    totalCount\n    nodes {\n      title\n      status\n      guestCountry {\n        name\n      }\n      hostCountry {\n        name\n      }\n      start {\n        edtf\n      }\n    }\n  }\n  events(first: 50) {\n    nodes {\n      title\n      kind\n      status\n      start {\n        edtf\n      }\n      participants {\n        person {\n          name\n        }\n        country {\n          name\n        }\n      }\n    }\n  }\n}": typeof types.WhatLiesAheadDocument,
+    "query Search {\n  search(query: \"denuclearization\") {\n    totalCount\n    edges {\n      score\n      headline\n      node {\n        __typename\n        ... on Statement {\n          kind\n          text\n          reportedBy {\n            name\n          }\n        }\n        ... on Visit {\n          slug\n          title\n        }\n        ... on Event {\n          slug\n          title\n        }\n        ... on Topic {\n          slug\n          name\n        }\n      }\n    }\n  }\n}": typeof types.SearchDocument,
+    "query VisitCounts {\n  byYear: visitCounts(groupBy: YEAR) {\n    key\n    count\n  }\n  byHost: visitCounts(groupBy: HOST_COUNTRY) {\n    country {\n      name\n    }\n    count\n  }\n}": typeof types.VisitCountsDocument,
+    "query Family {\n  person(slug: \"kim-jong-un\") {\n    name\n    kin {\n      ...Relative\n      person {\n        kin {\n          ...Relative\n        }\n      }\n    }\n  }\n}\n\nfragment Relative on Kinship {\n  kind\n  person {\n    name\n    country {\n      name\n    }\n  }\n  citations {\n    start\n    end\n  }\n}": typeof types.FamilyDocument,
+    "query Offices($day: Date!) {\n  people(first: 50) {\n    nodes {\n      name\n      positions(asOf: $day) {\n        title\n        organization {\n          name\n        }\n        country {\n          name\n        }\n        start {\n          edtf\n        }\n        end {\n          edtf\n        }\n        status\n      }\n    }\n  }\n}": typeof types.OfficesDocument,
+    "query StatementsByPage($where: StatementWhere, $first: Int!, $after: String) {\n  statements(where: $where, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      id\n      kind\n      text\n      speakers {\n        __typename\n        ... on Person {\n          name\n        }\n        ... on Organization {\n          name\n        }\n        ... on Country {\n          name\n        }\n      }\n    }\n  }\n}": typeof types.StatementsByPageDocument,
+};
+const documents: Documents = {
+    "query Visit {\n  visit(slug: \"kim-jong-un-china-2018\") {\n    title\n    kind\n    status\n    places\n    durationDays\n    start {\n      edtf\n    }\n    end {\n      edtf\n    }\n    guests: delegation(side: GUEST, first: 50) {\n      totalCount\n      nodes {\n        ...Part\n      }\n    }\n    hosts: delegation(side: HOST, first: 50) {\n      totalCount\n      nodes {\n        ...Part\n      }\n    }\n    events {\n      title\n      kind\n      venue\n      participants {\n        role\n        person {\n          name\n        }\n      }\n    }\n  }\n}\n\nfragment Part on Delegate {\n  name\n  capacity\n  role\n  positions {\n    title\n    organization {\n      name\n    }\n    country {\n      name\n    }\n    start {\n      edtf\n    }\n  }\n}": types.VisitDocument,
+    "query WhatKimSaid {\n  person(slug: \"kim-jong-un\") {\n    name\n    statements(first: 50) {\n      totalCount\n      nodes {\n        kind\n        text\n        saidOn {\n          edtf\n        }\n        reportedBy {\n          name\n        }\n        topics {\n          name\n        }\n        citations {\n          source {\n            title\n          }\n          start\n          end\n          exact\n        }\n      }\n    }\n  }\n}": types.WhatKimSaidDocument,
+    "query Readouts {\n  visit(slug: \"kim-jong-un-china-2018\") {\n    title\n    readouts {\n      outlet {\n        name\n        country {\n          name\n        }\n      }\n      statements(first: 50) {\n        totalCount\n        nodes {\n          kind\n          text\n          speakers {\n            ... on Person {\n              name\n            }\n            ... on Organization {\n              name\n            }\n            ... on Country {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}": types.ReadoutsDocument,
+    "query EarlierVisits {\n  visits(\n    where: {delegate: {side: GUEST, person: {slug: {equals: \"kim-jong-il\"}}}, hostCountry: {slug: {equals: \"china\"}}}\n    orderBy: [{start: ASC}]\n  ) {\n    totalCount\n    nodes {\n      slug\n      title\n      kind\n      status\n      start {\n        edtf\n        precision\n        earliest\n        latest\n      }\n      citations {\n        start\n        end\n      }\n    }\n  }\n}": types.EarlierVisitsDocument,
+    "query WhatLiesAhead {\n  visits(where: {status: [PROPOSED, INVITED, ACCEPTED, PLANNED]}) {\n    totalCount\n    nodes {\n      title\n      status\n      guestCountry {\n        name\n      }\n      hostCountry {\n        name\n      }\n      start {\n        edtf\n      }\n    }\n  }\n  events(first: 50) {\n    nodes {\n      title\n      kind\n      status\n      start {\n        edtf\n      }\n      participants {\n        person {\n          name\n        }\n        country {\n          name\n        }\n      }\n    }\n  }\n}": types.WhatLiesAheadDocument,
+    "query Search {\n  search(query: \"denuclearization\") {\n    totalCount\n    edges {\n      score\n      headline\n      node {\n        __typename\n        ... on Statement {\n          kind\n          text\n          reportedBy {\n            name\n          }\n        }\n        ... on Visit {\n          slug\n          title\n        }\n        ... on Event {\n          slug\n          title\n        }\n        ... on Topic {\n          slug\n          name\n        }\n      }\n    }\n  }\n}": types.SearchDocument,
+    "query VisitCounts {\n  byYear: visitCounts(groupBy: YEAR) {\n    key\n    count\n  }\n  byHost: visitCounts(groupBy: HOST_COUNTRY) {\n    country {\n      name\n    }\n    count\n  }\n}": types.VisitCountsDocument,
+    "query Family {\n  person(slug: \"kim-jong-un\") {\n    name\n    kin {\n      ...Relative\n      person {\n        kin {\n          ...Relative\n        }\n      }\n    }\n  }\n}\n\nfragment Relative on Kinship {\n  kind\n  person {\n    name\n    country {\n      name\n    }\n  }\n  citations {\n    start\n    end\n  }\n}": types.FamilyDocument,
+    "query Offices($day: Date!) {\n  people(first: 50) {\n    nodes {\n      name\n      positions(asOf: $day) {\n        title\n        organization {\n          name\n        }\n        country {\n          name\n        }\n        start {\n          edtf\n        }\n        end {\n          edtf\n        }\n        status\n      }\n    }\n  }\n}": types.OfficesDocument,
+    "query StatementsByPage($where: StatementWhere, $first: Int!, $after: String) {\n  statements(where: $where, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      id\n      kind\n      text\n      speakers {\n        __typename\n        ... on Person {\n          name\n        }\n        ... on Organization {\n          name\n        }\n        ... on Country {\n          name\n        }\n      }\n    }\n  }\n}": types.StatementsByPageDocument,
+};
+
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Visit {\n  visit(slug: \"kim-jong-un-china-2018\") {\n    title\n    kind\n    status\n    places\n    durationDays\n    start {\n      edtf\n    }\n    end {\n      edtf\n    }\n    guests: delegation(side: GUEST, first: 50) {\n      totalCount\n      nodes {\n        ...Part\n      }\n    }\n    hosts: delegation(side: HOST, first: 50) {\n      totalCount\n      nodes {\n        ...Part\n      }\n    }\n    events {\n      title\n      kind\n      venue\n      participants {\n        role\n        person {\n          name\n        }\n      }\n    }\n  }\n}\n\nfragment Part on Delegate {\n  name\n  capacity\n  role\n  positions {\n    title\n    organization {\n      name\n    }\n    country {\n      name\n    }\n    start {\n      edtf\n    }\n  }\n}"): typeof import('./graphql.js').VisitDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WhatKimSaid {\n  person(slug: \"kim-jong-un\") {\n    name\n    statements(first: 50) {\n      totalCount\n      nodes {\n        kind\n        text\n        saidOn {\n          edtf\n        }\n        reportedBy {\n          name\n        }\n        topics {\n          name\n        }\n        citations {\n          source {\n            title\n          }\n          start\n          end\n          exact\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql.js').WhatKimSaidDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Readouts {\n  visit(slug: \"kim-jong-un-china-2018\") {\n    title\n    readouts {\n      outlet {\n        name\n        country {\n          name\n        }\n      }\n      statements(first: 50) {\n        totalCount\n        nodes {\n          kind\n          text\n          speakers {\n            ... on Person {\n              name\n            }\n            ... on Organization {\n              name\n            }\n            ... on Country {\n              name\n            }\n          }\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql.js').ReadoutsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query EarlierVisits {\n  visits(\n    where: {delegate: {side: GUEST, person: {slug: {equals: \"kim-jong-il\"}}}, hostCountry: {slug: {equals: \"china\"}}}\n    orderBy: [{start: ASC}]\n  ) {\n    totalCount\n    nodes {\n      slug\n      title\n      kind\n      status\n      start {\n        edtf\n        precision\n        earliest\n        latest\n      }\n      citations {\n        start\n        end\n      }\n    }\n  }\n}"): typeof import('./graphql.js').EarlierVisitsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query WhatLiesAhead {\n  visits(where: {status: [PROPOSED, INVITED, ACCEPTED, PLANNED]}) {\n    totalCount\n    nodes {\n      title\n      status\n      guestCountry {\n        name\n      }\n      hostCountry {\n        name\n      }\n      start {\n        edtf\n      }\n    }\n  }\n  events(first: 50) {\n    nodes {\n      title\n      kind\n      status\n      start {\n        edtf\n      }\n      participants {\n        person {\n          name\n        }\n        country {\n          name\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql.js').WhatLiesAheadDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Search {\n  search(query: \"denuclearization\") {\n    totalCount\n    edges {\n      score\n      headline\n      node {\n        __typename\n        ... on Statement {\n          kind\n          text\n          reportedBy {\n            name\n          }\n        }\n        ... on Visit {\n          slug\n          title\n        }\n        ... on Event {\n          slug\n          title\n        }\n        ... on Topic {\n          slug\n          name\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql.js').SearchDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query VisitCounts {\n  byYear: visitCounts(groupBy: YEAR) {\n    key\n    count\n  }\n  byHost: visitCounts(groupBy: HOST_COUNTRY) {\n    country {\n      name\n    }\n    count\n  }\n}"): typeof import('./graphql.js').VisitCountsDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Family {\n  person(slug: \"kim-jong-un\") {\n    name\n    kin {\n      ...Relative\n      person {\n        kin {\n          ...Relative\n        }\n      }\n    }\n  }\n}\n\nfragment Relative on Kinship {\n  kind\n  person {\n    name\n    country {\n      name\n    }\n  }\n  citations {\n    start\n    end\n  }\n}"): typeof import('./graphql.js').FamilyDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query Offices($day: Date!) {\n  people(first: 50) {\n    nodes {\n      name\n      positions(asOf: $day) {\n        title\n        organization {\n          name\n        }\n        country {\n          name\n        }\n        start {\n          edtf\n        }\n        end {\n          edtf\n        }\n        status\n      }\n    }\n  }\n}"): typeof import('./graphql.js').OfficesDocument;
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query StatementsByPage($where: StatementWhere, $first: Int!, $after: String) {\n  statements(where: $where, first: $first, after: $after) {\n    totalCount\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n    nodes {\n      id\n      kind\n      text\n      speakers {\n        __typename\n        ... on Person {\n          name\n        }\n        ... on Organization {\n          name\n        }\n        ... on Country {\n          name\n        }\n      }\n    }\n  }\n}"): typeof import('./graphql.js').StatementsByPageDocument;
+
+
+export function graphql(source: string) {
+  return (documents as any)[source] ?? {};
+}

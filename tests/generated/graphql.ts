@@ -1,0 +1,715 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which countries; all that is given must hold. */
+export type CountryWhere = {
+  /** All of these must hold. */
+  AND?: Array<CountryWhere> | null | undefined;
+  /** This must not hold. */
+  NOT?: CountryWhere | null | undefined;
+  /** One of these must hold; nothing matches an empty list. */
+  OR?: Array<CountryWhere> | null | undefined;
+  /** Its ISO 3166-1 alpha-2 code. */
+  code?: StringFilter | null | undefined;
+  /** Its name or one of its aliases. */
+  name?: StringFilter | null | undefined;
+  /** Its slug. */
+  slug?: StringFilter | null | undefined;
+};
+
+/** A span of days. A date that is not known matches no span. */
+export type DateFilter = {
+  /** On this day or later. */
+  gte?: string | null | undefined;
+  /** On this day or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** How precisely a date is known. */
+export type DatePrecision =
+  /** The day. */
+  | 'DAY'
+  /** The month of the year. */
+  | 'MONTH'
+  /** The year. */
+  | 'YEAR';
+
+/** As what somebody took part in a visit. */
+export type DelegateCapacity =
+  /** At the head of their side. */
+  | 'HEAD'
+  /** Anybody else on their side. */
+  | 'MEMBER'
+  /** Husband or wife of the head. */
+  | 'SPOUSE';
+
+/** Which delegates; all that is given must hold of the same one. */
+export type DelegateWhere = {
+  /** In one of these capacities. */
+  capacity?: Array<DelegateCapacity> | null | undefined;
+  /** The person, where it is settled who is meant. */
+  person?: PersonWhere | null | undefined;
+  /** On this side. */
+  side?: DelegationSide | null | undefined;
+};
+
+/** The two sides of a visit. */
+export type DelegationSide =
+  /** The visiting side. */
+  | 'GUEST'
+  /** The receiving side. */
+  | 'HOST';
+
+/** What sort of occasion it is. */
+export type EventKind =
+  /** A banquet or dinner. */
+  | 'BANQUET'
+  /** A ceremony. */
+  | 'CEREMONY'
+  /** An exhibition. */
+  | 'EXHIBITION'
+  /** Any other meeting. */
+  | 'MEETING'
+  /** A performance on a stage. */
+  | 'PERFORMANCE'
+  /** A meeting of heads of state or government, called a summit. */
+  | 'SUMMIT'
+  /** Formal talks between delegations. */
+  | 'TALKS';
+
+/** What a relative is to a person. */
+export type KinshipKind =
+  /** Son or daughter. */
+  | 'CHILD'
+  /** Father or mother. */
+  | 'PARENT'
+  /** Brother or sister. */
+  | 'SIBLING'
+  /** Husband or wife. */
+  | 'SPOUSE';
+
+/** How far the visit (or event) had got, by the newest source. */
+export type OccurrenceStatus =
+  /** The invitation has been accepted. */
+  | 'ACCEPTED'
+  /** It will not take place. */
+  | 'CANCELLED'
+  /** It has taken place. */
+  | 'COMPLETED'
+  /** An invitation stands. */
+  | 'INVITED'
+  /** Arranged for a time. */
+  | 'PLANNED'
+  /** Talked of: somebody would like it. */
+  | 'PROPOSED';
+
+/** What sort of organization it is. */
+export type OrganizationKind =
+  /** A government, or a part of one. */
+  | 'GOVERNMENT'
+  /** An organization of states. */
+  | 'INTERGOVERNMENTAL'
+  /** A news agency or another outlet. */
+  | 'NEWS_AGENCY'
+  /** Anything else. */
+  | 'OTHER'
+  /** A political party, or a part of one. */
+  | 'PARTY'
+  /** A project of research, often of a think tank. */
+  | 'RESEARCH_PROJECT'
+  /** A research institute on policy. */
+  | 'THINK_TANK';
+
+/** Which organizations; all that is given must hold. */
+export type OrganizationWhere = {
+  /** All of these must hold. */
+  AND?: Array<OrganizationWhere> | null | undefined;
+  /** This must not hold. */
+  NOT?: OrganizationWhere | null | undefined;
+  /** One of these must hold; nothing matches an empty list. */
+  OR?: Array<OrganizationWhere> | null | undefined;
+  /** The country that it belongs to. */
+  country?: CountryWhere | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<OrganizationKind> | null | undefined;
+  /** Its name, abbreviation or one of its aliases. */
+  name?: StringFilter | null | undefined;
+  /** Its slug. */
+  slug?: StringFilter | null | undefined;
+};
+
+/** Which people; all that is given must hold. */
+export type PersonWhere = {
+  /** All of these must hold. */
+  AND?: Array<PersonWhere> | null | undefined;
+  /** This must not hold. */
+  NOT?: PersonWhere | null | undefined;
+  /** One of these must hold; nothing matches an empty list. */
+  OR?: Array<PersonWhere> | null | undefined;
+  /** Their country. */
+  country?: CountryWhere | null | undefined;
+  /** Their name or one of their aliases. */
+  name?: StringFilter | null | undefined;
+  /** Their slug. */
+  slug?: StringFilter | null | undefined;
+};
+
+/** Whether the office was still held, by the newest source: an end that is not known is not an end that has not come. */
+export type PositionStatus =
+  /** No longer held by then, whether or not a source says since when. */
+  | 'ENDED'
+  /** Still held when the newest source was published. */
+  | 'HELD'
+  /** No source says. */
+  | 'UNKNOWN';
+
+/** Which speaker: exactly one of these. */
+export type SpeakerWhere =
+  {   /** A country that matches, in its own name. */
+  country: CountryWhere; organization?: never; person?: never; }
+  |  { country?: never;   /** An organization that matches, in its own name. */
+  organization: OrganizationWhere; person?: never; }
+  |  { country?: never; organization?: never;   /** A person who matches. */
+  person: PersonWhere; };
+
+/** Whose words a statement holds. */
+export type StatementKind =
+  /** The speaker's own words, a whole sentence or more. */
+  | 'DIRECT_QUOTE'
+  /** Quoted words, but the outlet's: how it reported what the speaker said. */
+  | 'INDIRECT_QUOTE'
+  /** No quoted words: what was said, in the words of the annotation. */
+  | 'PARAPHRASE'
+  /** A few of the speaker's own words inside another's sentence. */
+  | 'PARTIAL_QUOTE';
+
+/** Which statements; all that is given must hold. */
+export type StatementWhere = {
+  /** All of these must hold. */
+  AND?: Array<StatementWhere> | null | undefined;
+  /** This must not hold. */
+  NOT?: StatementWhere | null | undefined;
+  /** One of these must hold; nothing matches an empty list. */
+  OR?: Array<StatementWhere> | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<StatementKind> | null | undefined;
+  /** The outlet that is credited. */
+  reportedBy?: OrganizationWhere | null | undefined;
+  /** One of those who said it. */
+  speaker?: SpeakerWhere | null | undefined;
+  /** What was said. */
+  text?: StringFilter | null | undefined;
+  /** One of its topics. */
+  topic?: TopicWhere | null | undefined;
+  /** The visit on which it was said, or whose account reports it. */
+  visit?: VisitWhere | null | undefined;
+};
+
+/** What a text must be; all that is given must hold. */
+export type StringFilter = {
+  /** Contains this text, whatever the case and diacritics; % and _ stand for themselves. */
+  contains?: string | null | undefined;
+  /** Exactly this text; null: no value. */
+  equals?: string | null | undefined;
+  /** Exactly one of these texts; none of them where the list is empty. */
+  in?: Array<string> | null | undefined;
+  /** Not exactly this text, or no value; null: any value. */
+  not?: string | null | undefined;
+  /** Begins with this text, whatever the case and diacritics; % and _ stand for themselves. */
+  startsWith?: string | null | undefined;
+};
+
+/** Which topics; all that is given must hold. */
+export type TopicWhere = {
+  /** Its name. */
+  name?: StringFilter | null | undefined;
+  /** Its slug. */
+  slug?: StringFilter | null | undefined;
+};
+
+/** In what form the guest is received. */
+export type VisitKind =
+  /** An official visit. */
+  | 'OFFICIAL'
+  /** An official working visit. */
+  | 'OFFICIAL_WORKING'
+  /** A private visit. */
+  | 'PRIVATE'
+  /** A state visit, with full ceremonial. */
+  | 'STATE'
+  /** A stop on the way elsewhere. */
+  | 'TRANSIT'
+  /** A visit described as unofficial. */
+  | 'UNOFFICIAL'
+  /** A working visit. */
+  | 'WORKING';
+
+/** Which visits; all that is given must hold. */
+export type VisitWhere = {
+  /** All of these must hold. */
+  AND?: Array<VisitWhere> | null | undefined;
+  /** This must not hold. */
+  NOT?: VisitWhere | null | undefined;
+  /** One of these must hold; nothing matches an empty list. */
+  OR?: Array<VisitWhere> | null | undefined;
+  /** Visits some of whose delegates match, on the side given. */
+  delegate?: DelegateWhere | null | undefined;
+  /** The country that visits. */
+  guestCountry?: CountryWhere | null | undefined;
+  /** The country visited. */
+  hostCountry?: CountryWhere | null | undefined;
+  /** One of these kinds; a visit of no known kind is none of them. */
+  kind?: Array<VisitKind> | null | undefined;
+  /** Its slug. */
+  slug?: StringFilter | null | undefined;
+  /** Visits that may have begun in this span (their start's first day is not after it, nor its last day before it). */
+  start?: DateFilter | null | undefined;
+  /** One of these statuses. */
+  status?: Array<OccurrenceStatus> | null | undefined;
+  /** Its title. */
+  title?: StringFilter | null | undefined;
+};
+
+export type VisitQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VisitQuery = { visit: { title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, durationDays: number | null, start: { edtf: string } | null, end: { edtf: string } | null, guests: { totalCount: number, nodes: Array<{ name: string, capacity: DelegateCapacity, role: string | null, positions: Array<{ title: string, organization: { name: string } | null, country: { name: string } | null, start: { edtf: string } | null }> }> }, hosts: { totalCount: number, nodes: Array<{ name: string, capacity: DelegateCapacity, role: string | null, positions: Array<{ title: string, organization: { name: string } | null, country: { name: string } | null, start: { edtf: string } | null }> }> }, events: Array<{ title: string, kind: EventKind, venue: string | null, participants: Array<{ role: string | null, person: { name: string } | null }> }> } | null };
+
+export type PartFragment = { name: string, capacity: DelegateCapacity, role: string | null, positions: Array<{ title: string, organization: { name: string } | null, country: { name: string } | null, start: { edtf: string } | null }> };
+
+export type WhatKimSaidQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatKimSaidQuery = { person: { name: string, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, saidOn: { edtf: string } | null, reportedBy: { name: string } | null, topics: Array<{ name: string }>, citations: Array<{ start: number, end: number, exact: string | null, source: { title: string } }> }> } } | null };
+
+export type ReadoutsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadoutsQuery = { visit: { title: string, readouts: Array<{ outlet: { name: string, country: { name: string } | null }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, speakers: Array<
+            | { name: string }
+            | { name: string }
+            | { name: string }
+          > }> } }> } | null };
+
+export type EarlierVisitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type EarlierVisitsQuery = { visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citations: Array<{ start: number, end: number }> }> } };
+
+export type WhatLiesAheadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WhatLiesAheadQuery = { visits: { totalCount: number, nodes: Array<{ title: string, status: OccurrenceStatus, guestCountry: { name: string } | null, hostCountry: { name: string }, start: { edtf: string } | null }> }, events: { nodes: Array<{ title: string, kind: EventKind, status: OccurrenceStatus, start: { edtf: string } | null, participants: Array<{ person: { name: string } | null, country: { name: string } | null }> }> } };
+
+export type SearchQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SearchQuery = { search: { totalCount: number, edges: Array<{ score: number, headline: string | null, node:
+        | { __typename: 'Country' }
+        | { __typename: 'Event', slug: string, title: string }
+        | { __typename: 'Organization' }
+        | { __typename: 'Person' }
+        | { __typename: 'Source' }
+        | { __typename: 'Statement', kind: StatementKind, text: string, reportedBy: { name: string } | null }
+        | { __typename: 'Topic', slug: string, name: string }
+        | { __typename: 'Visit', slug: string, title: string }
+       }> } };
+
+export type VisitCountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VisitCountsQuery = { byYear: Array<{ key: string | null, count: number }>, byHost: Array<{ count: number, country: { name: string } | null }> };
+
+export type FamilyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FamilyQuery = { person: { name: string, kin: Array<{ kind: KinshipKind, person: { name: string, kin: Array<{ kind: KinshipKind, person: { name: string, country: { name: string } | null }, citations: Array<{ start: number, end: number }> }>, country: { name: string } | null }, citations: Array<{ start: number, end: number }> }> } | null };
+
+export type RelativeFragment = { kind: KinshipKind, person: { name: string, country: { name: string } | null }, citations: Array<{ start: number, end: number }> };
+
+export type OfficesQueryVariables = Exact<{
+  day: string;
+}>;
+
+
+export type OfficesQuery = { people: { nodes: Array<{ name: string, positions: Array<{ title: string, status: PositionStatus, organization: { name: string } | null, country: { name: string } | null, start: { edtf: string } | null, end: { edtf: string } | null }> }> } };
+
+export type StatementsByPageQueryVariables = Exact<{
+  where?: StatementWhere | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type StatementsByPageQuery = { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: StatementKind, text: string, speakers: Array<
+        | { __typename: 'Country', name: string }
+        | { __typename: 'Organization', name: string }
+        | { __typename: 'Person', name: string }
+      > }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const PartFragmentDoc = new TypedDocumentString(`
+    fragment Part on Delegate {
+  name
+  capacity
+  role
+  positions {
+    title
+    organization {
+      name
+    }
+    country {
+      name
+    }
+    start {
+      edtf
+    }
+  }
+}
+    `, {"fragmentName":"Part"}) as unknown as TypedDocumentString<PartFragment, unknown>;
+export const RelativeFragmentDoc = new TypedDocumentString(`
+    fragment Relative on Kinship {
+  kind
+  person {
+    name
+    country {
+      name
+    }
+  }
+  citations {
+    start
+    end
+  }
+}
+    `, {"fragmentName":"Relative"}) as unknown as TypedDocumentString<RelativeFragment, unknown>;
+export const VisitDocument = new TypedDocumentString(`
+    query Visit {
+  visit(slug: "kim-jong-un-china-2018") {
+    title
+    kind
+    status
+    places
+    durationDays
+    start {
+      edtf
+    }
+    end {
+      edtf
+    }
+    guests: delegation(side: GUEST, first: 50) {
+      totalCount
+      nodes {
+        ...Part
+      }
+    }
+    hosts: delegation(side: HOST, first: 50) {
+      totalCount
+      nodes {
+        ...Part
+      }
+    }
+    events {
+      title
+      kind
+      venue
+      participants {
+        role
+        person {
+          name
+        }
+      }
+    }
+  }
+}
+    fragment Part on Delegate {
+  name
+  capacity
+  role
+  positions {
+    title
+    organization {
+      name
+    }
+    country {
+      name
+    }
+    start {
+      edtf
+    }
+  }
+}`) as unknown as TypedDocumentString<VisitQuery, VisitQueryVariables>;
+export const WhatKimSaidDocument = new TypedDocumentString(`
+    query WhatKimSaid {
+  person(slug: "kim-jong-un") {
+    name
+    statements(first: 50) {
+      totalCount
+      nodes {
+        kind
+        text
+        saidOn {
+          edtf
+        }
+        reportedBy {
+          name
+        }
+        topics {
+          name
+        }
+        citations {
+          source {
+            title
+          }
+          start
+          end
+          exact
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatKimSaidQuery, WhatKimSaidQueryVariables>;
+export const ReadoutsDocument = new TypedDocumentString(`
+    query Readouts {
+  visit(slug: "kim-jong-un-china-2018") {
+    title
+    readouts {
+      outlet {
+        name
+        country {
+          name
+        }
+      }
+      statements(first: 50) {
+        totalCount
+        nodes {
+          kind
+          text
+          speakers {
+            ... on Person {
+              name
+            }
+            ... on Organization {
+              name
+            }
+            ... on Country {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadoutsQuery, ReadoutsQueryVariables>;
+export const EarlierVisitsDocument = new TypedDocumentString(`
+    query EarlierVisits {
+  visits(
+    where: {delegate: {side: GUEST, person: {slug: {equals: "kim-jong-il"}}}, hostCountry: {slug: {equals: "china"}}}
+    orderBy: [{start: ASC}]
+  ) {
+    totalCount
+    nodes {
+      slug
+      title
+      kind
+      status
+      start {
+        edtf
+        precision
+        earliest
+        latest
+      }
+      citations {
+        start
+        end
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EarlierVisitsQuery, EarlierVisitsQueryVariables>;
+export const WhatLiesAheadDocument = new TypedDocumentString(`
+    query WhatLiesAhead {
+  visits(where: {status: [PROPOSED, INVITED, ACCEPTED, PLANNED]}) {
+    totalCount
+    nodes {
+      title
+      status
+      guestCountry {
+        name
+      }
+      hostCountry {
+        name
+      }
+      start {
+        edtf
+      }
+    }
+  }
+  events(first: 50) {
+    nodes {
+      title
+      kind
+      status
+      start {
+        edtf
+      }
+      participants {
+        person {
+          name
+        }
+        country {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatLiesAheadQuery, WhatLiesAheadQueryVariables>;
+export const SearchDocument = new TypedDocumentString(`
+    query Search {
+  search(query: "denuclearization") {
+    totalCount
+    edges {
+      score
+      headline
+      node {
+        __typename
+        ... on Statement {
+          kind
+          text
+          reportedBy {
+            name
+          }
+        }
+        ... on Visit {
+          slug
+          title
+        }
+        ... on Event {
+          slug
+          title
+        }
+        ... on Topic {
+          slug
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchQuery, SearchQueryVariables>;
+export const VisitCountsDocument = new TypedDocumentString(`
+    query VisitCounts {
+  byYear: visitCounts(groupBy: YEAR) {
+    key
+    count
+  }
+  byHost: visitCounts(groupBy: HOST_COUNTRY) {
+    country {
+      name
+    }
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<VisitCountsQuery, VisitCountsQueryVariables>;
+export const FamilyDocument = new TypedDocumentString(`
+    query Family {
+  person(slug: "kim-jong-un") {
+    name
+    kin {
+      ...Relative
+      person {
+        kin {
+          ...Relative
+        }
+      }
+    }
+  }
+}
+    fragment Relative on Kinship {
+  kind
+  person {
+    name
+    country {
+      name
+    }
+  }
+  citations {
+    start
+    end
+  }
+}`) as unknown as TypedDocumentString<FamilyQuery, FamilyQueryVariables>;
+export const OfficesDocument = new TypedDocumentString(`
+    query Offices($day: Date!) {
+  people(first: 50) {
+    nodes {
+      name
+      positions(asOf: $day) {
+        title
+        organization {
+          name
+        }
+        country {
+          name
+        }
+        start {
+          edtf
+        }
+        end {
+          edtf
+        }
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OfficesQuery, OfficesQueryVariables>;
+export const StatementsByPageDocument = new TypedDocumentString(`
+    query StatementsByPage($where: StatementWhere, $first: Int!, $after: String) {
+  statements(where: $where, first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      kind
+      text
+      speakers {
+        __typename
+        ... on Person {
+          name
+        }
+        ... on Organization {
+          name
+        }
+        ... on Country {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsByPageQuery, StatementsByPageQueryVariables>;
