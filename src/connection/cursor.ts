@@ -10,12 +10,13 @@ export function encodeCursor(place: Place, keys: Order): string {
 /** @throws GraphQLError BAD_USER_INPUT where the cursor is not one that a list in this order gave out. */
 export function decodeCursor(cursor: string, keys: Order, argument: string): Place {
   const values = parse(cursor);
-  if (!values || values.length !== keys.length + 1) throw malformed(argument);
+  if (typeof values?.[0] !== 'string') throw malformed(argument);
   if (values[0] !== signature(keys)) {
     throw badUserInput(
       `The cursor in \`${argument}\` comes from a list in another order. Page with the order it was given out for.`,
     );
   }
+  if (values.length !== keys.length + 1) throw malformed(argument);
   return keys.map((key, index) => {
     const value = read(values[index + 1], key);
     if (value === undefined) throw malformed(argument);

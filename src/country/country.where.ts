@@ -1,6 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
-import { type Logic, logic } from '../filter/logic.js';
+import { allOf, type Logic, logic } from '../filter/logic.js';
 import { codeColumn, matches, names, StringFilter, textColumn } from '../filter/string.filter.js';
 
 @InputType({ description: 'Which countries; all that is given must hold.' })
@@ -29,12 +29,10 @@ export class CountryWhere implements Logic<CountryWhere> {
 
 export function countryWhere(filter: CountryWhere | null | undefined): Where {
   if (!filter) return {};
-  return {
-    AND: [
-      ...matches(filter.slug, textColumn('slug')),
-      ...matches(filter.code, codeColumn),
-      ...matches(filter.name, names),
-      ...logic(filter, countryWhere),
-    ],
-  };
+  return allOf([
+    ...matches(filter.slug, textColumn('slug')),
+    ...matches(filter.code, codeColumn),
+    ...matches(filter.name, names),
+    ...logic(filter, countryWhere),
+  ]);
 }

@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
 import { DelegateCapacity, DelegationSide } from '../db/generated/enums.js';
-import { oneOf, relation } from '../filter/logic.js';
+import { allOf, oneOf, relation } from '../filter/logic.js';
 import { PersonWhere, personWhere } from '../person/person.where.js';
 
 @InputType({ description: 'Which delegates; all that is given must hold of the same one.' })
@@ -17,11 +17,9 @@ export class DelegateWhere {
 }
 
 export function delegateWhere({ side, capacity, person }: DelegateWhere): Where {
-  return {
-    AND: [
-      ...oneOf('side', side == null ? null : [side]),
-      ...oneOf('capacity', capacity),
-      ...relation('person', person, personWhere),
-    ],
-  };
+  return allOf([
+    ...oneOf('side', side == null ? null : [side]),
+    ...oneOf('capacity', capacity),
+    ...relation('person', person, personWhere),
+  ]);
 }

@@ -1,6 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
 import { fold } from '../db/fold.js';
+import { nothing } from './logic.js';
 
 @InputType({ description: 'What a text must be; all that is given must hold.' })
 export class StringFilter {
@@ -37,8 +38,6 @@ interface StoredText {
   startsWith(folded: string): Where;
   isNull: Where;
 }
-
-const nothing: Where = { OR: [] };
 
 /** A column beside which a folded one is stored; a slug is its own. */
 export function textColumn(column: string, folded = column): StoredText {

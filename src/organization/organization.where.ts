@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
 import { CountryWhere, countryWhere } from '../country/country.where.js';
 import { OrganizationKind } from '../db/generated/enums.js';
-import { type Logic, logic, oneOf, relation } from '../filter/logic.js';
+import { allOf, type Logic, logic, oneOf, relation } from '../filter/logic.js';
 import { matches, names, StringFilter, textColumn } from '../filter/string.filter.js';
 
 @InputType({ description: 'Which organizations; all that is given must hold.' })
@@ -34,13 +34,11 @@ export class OrganizationWhere implements Logic<OrganizationWhere> {
 
 export function organizationWhere(filter: OrganizationWhere | null | undefined): Where {
   if (!filter) return {};
-  return {
-    AND: [
-      ...matches(filter.slug, textColumn('slug')),
-      ...matches(filter.name, names),
-      ...oneOf('kind', filter.kind),
-      ...relation('country', filter.country, countryWhere),
-      ...logic(filter, organizationWhere),
-    ],
-  };
+  return allOf([
+    ...matches(filter.slug, textColumn('slug')),
+    ...matches(filter.name, names),
+    ...oneOf('kind', filter.kind),
+    ...relation('country', filter.country, countryWhere),
+    ...logic(filter, organizationWhere),
+  ]);
 }

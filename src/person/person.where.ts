@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
 import { CountryWhere, countryWhere } from '../country/country.where.js';
-import { type Logic, logic, relation } from '../filter/logic.js';
+import { allOf, type Logic, logic, relation } from '../filter/logic.js';
 import { matches, names, StringFilter, textColumn } from '../filter/string.filter.js';
 
 @InputType({ description: 'Which people; all that is given must hold.' })
@@ -27,12 +27,10 @@ export class PersonWhere implements Logic<PersonWhere> {
 
 export function personWhere(filter: PersonWhere | null | undefined): Where {
   if (!filter) return {};
-  return {
-    AND: [
-      ...matches(filter.slug, textColumn('slug')),
-      ...matches(filter.name, names),
-      ...relation('country', filter.country, countryWhere),
-      ...logic(filter, personWhere),
-    ],
-  };
+  return allOf([
+    ...matches(filter.slug, textColumn('slug')),
+    ...matches(filter.name, names),
+    ...relation('country', filter.country, countryWhere),
+    ...logic(filter, personWhere),
+  ]);
 }

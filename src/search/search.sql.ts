@@ -1,12 +1,12 @@
 import { Prisma } from '../db/generated/client.js';
 import { fold } from '../db/fold.js';
 
-const names = Prisma.sql`concat_ws(' · ', name, VARIADIC aliases)`;
+const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
 
 /** What is searched of each type: the text that headlines are cut from. The vectors are stored beside it. */
 const searched = {
   Person: names,
-  Organization: Prisma.sql`concat_ws(' · ', name, abbreviation, array_to_string(aliases, ' · '))`,
+  Organization: Prisma.sql`concat_ws(' · ', name, abbreviation, NULLIF(array_to_string(aliases, ' · '), ''))`,
   Country: names,
   Visit: Prisma.sql`title`,
   Event: Prisma.sql`title`,

@@ -2,7 +2,7 @@ import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
 import { CountryWhere, countryWhere } from '../country/country.where.js';
 import { StatementKind } from '../db/generated/enums.js';
-import { type Logic, logic, oneOf, relation } from '../filter/logic.js';
+import { allOf, type Logic, logic, oneOf, relation } from '../filter/logic.js';
 import { matches, StringFilter, textColumn } from '../filter/string.filter.js';
 import { OrganizationWhere, organizationWhere } from '../organization/organization.where.js';
 import { PersonWhere, personWhere } from '../person/person.where.js';
@@ -59,25 +59,21 @@ export class StatementWhere implements Logic<StatementWhere> {
 
 export function statementWhere(filter: StatementWhere | null | undefined): Where {
   if (!filter) return {};
-  return {
-    AND: [
-      ...oneOf('kind', filter.kind),
-      ...matches(filter.text, textColumn('text', 'textFolded')),
-      ...(filter.speaker == null ? [] : [{ speakers: { some: speakerWhere(filter.speaker) } }]),
-      ...relation('reportedBy', filter.reportedBy, organizationWhere),
-      ...relation('visit', filter.visit, visitWhere),
-      ...(filter.topic == null ? [] : [{ topics: { some: { topic: topicWhere(filter.topic) } } }]),
-      ...logic(filter, statementWhere),
-    ],
-  };
+  return allOf([
+    ...oneOf('kind', filter.kind),
+    ...matches(filter.text, textColumn('text', 'textFolded')),
+    ...(filter.speaker == null ? [] : [{ speakers: { some: speakerWhere(filter.speaker) } }]),
+    ...relation('reportedBy', filter.reportedBy, organizationWhere),
+    ...relation('visit', filter.visit, visitWhere),
+    ...(filter.topic == null ? [] : [{ topics: { some: { topic: topicWhere(filter.topic) } } }]),
+    ...logic(filter, statementWhere),
+  ]);
 }
 
 function speakerWhere({ person, organization, country }: SpeakerWhere): Where {
-  return {
-    AND: [
-      ...relation('person', person, personWhere),
-      ...relation('organization', organization, organizationWhere),
-      ...relation('country', country, countryWhere),
-    ],
-  };
+  return allOf([
+    ...relation('person', person, personWhere),
+    ...relation('organization', organization, organizationWhere),
+    ...relation('country', country, countryWhere),
+  ]);
 }

@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
+import { allOf } from '../filter/logic.js';
 import { matches, StringFilter, textColumn } from '../filter/string.filter.js';
 
 @InputType({ description: 'Which topics; all that is given must hold.' })
@@ -12,5 +13,5 @@ export class TopicWhere {
 }
 
 export function topicWhere({ slug, name }: TopicWhere): Where {
-  return { AND: [...matches(slug, textColumn('slug')), ...matches(name, textColumn('name', 'nameFolded'))] };
+  return allOf([...matches(slug, textColumn('slug')), ...matches(name, textColumn('name', 'nameFolded'))]);
 }

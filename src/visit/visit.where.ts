@@ -4,7 +4,7 @@ import { CountryWhere, countryWhere } from '../country/country.where.js';
 import { VisitKind } from '../db/generated/enums.js';
 import { DelegateWhere, delegateWhere } from '../delegate/delegate.where.js';
 import { DateFilter, mayLieIn } from '../filter/date.filter.js';
-import { type Logic, logic, oneOf, relation } from '../filter/logic.js';
+import { allOf, type Logic, logic, oneOf, relation } from '../filter/logic.js';
 import { matches, StringFilter, textColumn } from '../filter/string.filter.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 
@@ -56,17 +56,15 @@ export class VisitWhere implements Logic<VisitWhere> {
 
 export function visitWhere(filter: VisitWhere | null | undefined): Where {
   if (!filter) return {};
-  return {
-    AND: [
-      ...matches(filter.slug, textColumn('slug')),
-      ...matches(filter.title, textColumn('title', 'titleFolded')),
-      ...(filter.kind == null ? [] : [{ kind: { not: null } }, ...oneOf('kind', filter.kind)]),
-      ...oneOf('status', filter.status),
-      ...relation('guestCountry', filter.guestCountry, countryWhere),
-      ...relation('hostCountry', filter.hostCountry, countryWhere),
-      ...(filter.delegate == null ? [] : [{ delegation: { some: delegateWhere(filter.delegate) } }]),
-      ...mayLieIn(filter.start, 'start'),
-      ...logic(filter, visitWhere),
-    ],
-  };
+  return allOf([
+    ...matches(filter.slug, textColumn('slug')),
+    ...matches(filter.title, textColumn('title', 'titleFolded')),
+    ...(filter.kind == null ? [] : [{ kind: { not: null } }, ...oneOf('kind', filter.kind)]),
+    ...oneOf('status', filter.status),
+    ...relation('guestCountry', filter.guestCountry, countryWhere),
+    ...relation('hostCountry', filter.hostCountry, countryWhere),
+    ...(filter.delegate == null ? [] : [{ delegation: { some: delegateWhere(filter.delegate) } }]),
+    ...mayLieIn(filter.start, 'start'),
+    ...logic(filter, visitWhere),
+  ]);
 }

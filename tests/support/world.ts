@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import type { Database } from '../../src/db/client.js';
+import * as enums from '../../src/db/generated/enums.js';
+import type { Prisma } from '../../src/db/generated/client.js';
+import { fold } from '../../src/db/fold.js';
+import { parsePartialDate } from '../../src/time/partial-date.js';
+
+// A store of awkward data, the same for the same seed: equal sort keys, nulls, empty lists, astral characters, quotes,
+// control characters, LIKE's wildcards, dates at the ends of ranges.
+
+const words = fc.constantFrom('Ōsaka', 'ßtraße', '100%', 'a_b', 'İzmir', '𝒳𝒴 😀', `"it's"`, 'back\\slash', 'tab\tnew\nline', 'kim', 'Kim', '<b>&amp;'); // prettier-ignore
+const text = fc.array(words, { minLength: 1, maxLength: 3 }).map((each) => each.join(' '));
+const name = fc.oneof(words.filter((word) => !word.includes('\n')), fc.constantFrom('Same', 'same', 'Sàme', 'Z', 'é')); // prettier-ignore
+const names = fc.record({ name, aliases: fc.uniqueArray(name, { maxLength: 2 }) });
+const edtf = fc.constantFrom(null, '0001', '9999-12-31', '2018', '2018-03', '2018-03-25', '2018-03-26', '[..2000-05]', '[2018-01..]', '2016-02-29'); // prettier-ignore
+const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
+const perhaps = <T>(values: readonly T[]) => fc.constantFrom(null, ...values);
+const valuesOf = <T extends object>(values: T) => some(Object.values(values) as T[keyof T][]);
+
+/** The four columns of a partial date. */
+function dates<Prefix extends string>(prefix: Prefix, edtf: string | null) {
+  const date = edtf === null ? null : parsePartialDate(edtf)!;
+  return {
+    [`${prefix}Edtf`]: edtf,
+    [`${prefix}Precision`]: date?.precision ?? null,
+    [`${prefix}Earliest`]: date?.earliest ?? null,
+    [`${prefix}Latest`]: date?.latest ?? null,
+  } as Record<`${Prefix}Edtf`, string | null> &
+    Record<`${Prefix}Precision`, enums.DatePrecision | null> &
+    Record<`${Prefix}Earliest` | `${Prefix}Latest`, Date | null>;
+}
+
+/** Rows of one arbitrary, each with an id and a number of its own. */
+function rows<T, R>(
+  count: number,
+  seed: number,
+  arbitrary: fc.Arbitrary<T>,
+  row: (value: T, id: string, n: number) => R,
+) {
+  return fc.sample(arbitrary, { numRuns: count, seed }).map((value, n) => row(value, randomUUID(), n));
+}
+
+const folded = ({ name, aliases }: { name: string; aliases: string[] }) => [name, ...aliases].map(fold).join('\n');
+const ids = (items: { id: string }[]) => items.map(({ id }) => id);
+
+export interface World {
+  countries: Prisma.CountryCreateManyInput[];
+  people: Prisma.PersonCreateManyInput[];
+  organizations: Prisma.OrganizationCreateManyInput[];
+  visits: Prisma.VisitCreateManyInput[];
+  delegates: Prisma.DelegateCreateManyInput[];
+  statements: Prisma.StatementCreateManyInput[];
+}
+
+/** Fills an empty store, and returns what it put there. */
+export async function fillWorld({ prisma }: Database, seed: number, size = 40): Promise<World> {
+  const countries = rows(8, seed, names, (value, id, n) => ({
+    ...value, id, slug: `country-${n}`, code: n < 5 ? `A${'ABCDE'[n]}` : null, namesFolded: folded(value),
+    officialName: n % 2 ? null : value.name,
+  })); // prettier-ignore
+  const people = rows(15, seed + 1, fc.tuple(names, perhaps(ids(countries))), ([value, countryId], id, n) => ({
+    ...value, id, slug: `person-${n}`, countryId, namesFolded: folded(value),
+  })); // prettier-ignore
+  const organizations = rows(8, seed + 2, fc.tuple(names, perhaps(ids(countries)), valuesOf(enums.OrganizationKind)), ([value, countryId, kind], id, n) => ({
+    ...value, id, slug: `organization-${n}`, countryId, kind, abbreviation: n % 3 ? null : `O${n}`, namesFolded: folded(value),
+  })); // prettier-ignore
+  const topics = rows(5, seed + 3, name, (value, id, n) => ({
+    id,
+    slug: `topic-${n}`,
+    name: value,
+    nameFolded: fold(value),
+  }));
+  const sources = rows(3, seed + 4, fc.tuple(text, edtf, perhaps(ids(organizations))), ([title, date, publisherId], id, n) => ({
+    id, slug: `source-${n}`, kind: n ? enums.SourceKind.ARTICLE : enums.SourceKind.DATASET, title, titleFolded: fold(title),
+    publisherId, ...dates('publishedOn', date), sha256: `${n}`.repeat(64), length: 10_000, section: n ? 'A "section"' : null,
+  })); // prettier-ignore
+  const visits = rows(size, seed + 5, fc.tuple(text, edtf, perhaps(Object.values(enums.VisitKind)), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), some(ids(countries)), fc.array(words, { maxLength: 2 }), perhaps([1, 3])), ([title, start, kind, status, guestCountryId, hostCountryId, places, durationDays], id, n) => ({
+    id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays,
+    ...dates('start', start), ...dates('end', n % 4 === 0 && start === '2018-03-25' ? '2018-03-27' : null),
+  })); // prettier-ignore
+  const delegates = rows(size * 3, seed + 6, fc.tuple(some(ids(visits)), perhaps(ids(people)), text, valuesOf(enums.DelegationSide), valuesOf(enums.DelegateCapacity), perhaps(['Foreign Minister'])), ([visitId, personId, name, side, capacity, role], id, n) => ({
+    id, visitId, personId, name: `${name} ${n}`, side, capacity, role, ordinal: n % 5,
+  })).filter(({ visitId, personId }, n, all) => personId === null || all.findIndex((other) => other.visitId === visitId && other.personId === personId) === n); // prettier-ignore
+  const positions = rows(25, seed + 7, fc.tuple(some(ids(people)), perhaps(ids(organizations)), perhaps(ids(countries)), edtf, fc.boolean()), ([personId, organizationId, countryId, start, ended], id, n) => ({
+    id, title: `Office ${n % 7}`, term: n + 1, personId, organizationId, countryId, ...dates('start', start),
+    ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : enums.PositionStatus.UNKNOWN,
+  })); // prettier-ignore
+  const kinship = rows(6, seed + 8, some(['SPOUSE', 'PARENT', 'SIBLING'] as const), (kind, id, n) => ({
+    id, kind, personId: people[n]!.id, relativeId: people[n + 1]!.id,
+  })); // prettier-ignore
+  const events = rows(12, seed + 9, fc.tuple(text, edtf, valuesOf(enums.EventKind), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), perhaps(ids(visits))), ([title, start, kind, status, countryId, visitId], id, n) => ({
+    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId, ...dates('start', start), ...dates('end', null), venue: n % 2 ? null : title,
+  })); // prettier-ignore
+  const participants = events.flatMap(({ id: eventId }, n) => [
+    { id: randomUUID(), eventId, personId: people[n]!.id, countryId: countries[n % 8]!.id, organizationId: null, side: null, role: null, ordinal: 0 },
+    { id: randomUUID(), eventId, personId: null, countryId: null, organizationId: organizations[n % 8]!.id, side: enums.DelegationSide.HOST, role: 'host', ordinal: 0 },
+  ]); // prettier-ignore
+  const statements = rows(size * 2, seed + 10, fc.tuple(text, some(ids(sources)), valuesOf(enums.StatementKind), perhaps(ids(organizations)), edtf, perhaps(ids(visits)), perhaps(ids(events)), fc.nat(50)), ([value, sourceId, kind, reportedById, saidOn, visitId, eventId, passageStart], id, n) => ({
+    id, key: `statement-${n}`, sourceId, kind, text: value, textFolded: fold(value), reportedById, visitId, eventId, passageStart, ...dates('saidOn', saidOn),
+  })); // prettier-ignore
+  const speakers = statements.flatMap(({ id: statementId }, n) =>
+    [
+      { personId: people[n % 15]!.id },
+      { organizationId: organizations[n % 8]!.id },
+      { countryId: countries[n % 8]!.id },
+    ]
+      .slice(0, n % 4)
+      .map((speaker, ordinal) => ({ id: randomUUID(), statementId, ordinal, ...speaker })),
+  );
+  const about = statements.flatMap(({ id }, n) => (n % 3 ? [] : [{ statementId: id, visitId: visits[n % size]!.id }]));
+  const subjects = statements.flatMap(({ id }, n) =>
+    topics.slice(0, n % 4).map((topic) => ({ statementId: id, topicId: topic.id })),
+  );
+
+  const facts = { visitId: visits, delegateId: delegates, positionId: positions, kinshipId: kinship, eventId: events, participantId: participants, statementId: statements, organizationId: organizations.slice(0, 3) }; // prettier-ignore
+  const citations = Object.entries(facts).flatMap(([column, cited]) =>
+    cited.flatMap(({ id }, n) =>
+      [0, 1].slice(0, 1 + (n % 2)).map((ordinal) => ({
+        id: randomUUID(), [column]: id, sourceId: sources[(n + ordinal) % 3]!.id, start: n % 40, end: (n % 40) + 5, ordinal: 0, exact: n % 3 ? null : `words "${n}"`,
+      })),
+    ),
+  ); // prettier-ignore
+
+  await prisma.$transaction([
+    prisma.country.createMany({ data: countries }),
+    prisma.person.createMany({ data: people }),
+    prisma.organization.createMany({ data: organizations }),
+    prisma.topic.createMany({ data: topics }),
+    prisma.source.createMany({ data: sources }),
+    prisma.sourceDocument.create({ data: { sourceId: sources[0]!.id, annotation: {}, text: '😀é"<&'.repeat(20) } }),
+    prisma.visit.createMany({ data: visits }),
+    prisma.delegate.createMany({ data: delegates }),
+    prisma.position.createMany({ data: positions }),
+    prisma.kinship.createMany({ data: kinship }),
+    prisma.event.createMany({ data: events }),
+    prisma.participant.createMany({ data: participants }),
+    prisma.statement.createMany({ data: statements }),
+    prisma.statementSpeaker.createMany({ data: speakers }),
+    prisma.statementVisit.createMany({ data: about }),
+    prisma.statementTopic.createMany({ data: subjects }),
+    prisma.citation.createMany({ data: citations }),
+  ]);
+  return { countries, people, organizations, visits, delegates, statements };
+}
