@@ -42,7 +42,10 @@ function calendarDate(text: string): { precision: DatePrecision; earliest: Date;
   if (text.startsWith('0000')) return null;
   try {
     const { precision, min, max } = edtf(text);
-    return { precision: precisions[precision - 1]!, earliest: startOfDay(min), latest: startOfDay(max) };
+    const earliest = startOfDay(min);
+    // The package takes 29 February of any year, and gives 1 March.
+    if (!earliest.toISOString().startsWith(text)) return null;
+    return { precision: precisions[precision - 1]!, earliest, latest: startOfDay(max) };
   } catch {
     return null; // the package throws on a day that no calendar has
   }
