@@ -125,7 +125,7 @@ test('no store yet', async () => {
   );
 });
 
-test('a set-up that is killed leaves nothing half-made', async () => {
+test('a set-up that is killed leaves nothing half-made', { timeout: 120_000 }, async () => {
   const DATA_DIR = join(folder, 'killed');
   const first = run(SET_UP, { DATA_DIR });
   while (!existsSync(join(DATA_DIR, 'postgresql.new', 'PG_VERSION'))) await sleep(10);

@@ -67,8 +67,8 @@ test("applies the project's migrations once, and leaves the record that Prisma's
 
 test('what stands behind `prisma migrate status` agrees', async () => {
   await migrate(database);
-  const { adapter, close } = await database.connectForMigration();
-  const engine = await openSchemaEngine(adapter);
+  const connection = await database.connectForMigration();
+  const engine = await openSchemaEngine(connection.adapter);
   const status = await engine.diagnoseMigrationHistory({
     migrationsList: await migrationList(OURS, await readMigrations(OURS)),
     optInToShadowDatabase: false,
@@ -81,7 +81,7 @@ test('what stands behind `prisma migrate status` agrees', async () => {
     history: null,
   });
   engine.free();
-  await close();
+  await connection.close();
 });
 
 test('refuses a store that is behind, and says what to run', async () => {
