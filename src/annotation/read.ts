@@ -49,12 +49,11 @@ export function readAnnotation(yaml: string): Reading {
     document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true });
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) return refused(faults.map(({ message, pos }) => syntax(message, at(pos[0]))));
-    const forbidden = forbiddenKeys(document);
-    if (forbidden.length > 0)
-      return refused(forbidden.map((offset) => syntax('"__proto__" cannot be a key', at(offset))));
+    const unreadable = unreadableNodes(document);
+    if (unreadable.length > 0) return refused(unreadable.map(({ message, offset }) => syntax(message, at(offset))));
     value = document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    // Too many aliases, an alias of nothing, or nesting deeper than the stack: the package throws.
+    // Too many aliases, an alias of what holds it, or nesting deeper than the stack: the package throws.
     return refused([syntax((error as Error).message, at(0))]);
   }
 
@@ -67,15 +66,24 @@ export function readAnnotation(yaml: string): Reading {
   );
 }
 
-/** JavaScript gives this one key a meaning of its own, and the reader of shapes would drop it without a word. */
-function forbiddenKeys(document: Document.Parsed): number[] {
-  const offsets: number[] = [];
+/** What parses, and yet has no value, or would be lost from it without a word. */
+function unreadableNodes(document: Document.Parsed): { message: string; offset: number }[] {
+  const found: { message: string; offset: number }[] = [];
+  const anchors = new Set<string>();
+  const refuse = (node: Node, message: string) => found.push({ message, offset: node.range?.[0] ?? 0 });
   visit(document, {
     Pair(_, { key }) {
-      if (isScalar(key) && key.value === '__proto__') offsets.push(key.range?.[0] ?? 0);
+      // JavaScript gives this one key a meaning of its own, and the reader of shapes would drop it.
+      if (isScalar(key) && key.value === '__proto__') refuse(key, '"__proto__" cannot be a key');
+    },
+    Node(_, node) {
+      if (!isAlias(node)) {
+        if (node.anchor) anchors.add(node.anchor);
+      } else if (!anchors.has(node.source))
+        refuse(node, `nothing before *${node.source} has the anchor &${node.source}`);
     },
   });
-  return offsets;
+  return found;
 }
 
 /** A table or a list written over several lines is found by its key. */

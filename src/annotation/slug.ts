@@ -17,8 +17,8 @@ const LETTERS: Partial<Record<string, string>> = {
  */
 export function slugOf(name: string): string {
   return name
-    .toLowerCase()
     .normalize('NFKD')
+    .toLowerCase()
     .replace(/[\p{M}'’‘ʼ`]/gu, '')
     .replace(/[ßæœøłđðþı]/g, (letter) => LETTERS[letter]!)
     .replace(/[^a-z0-9]+/g, '-')
