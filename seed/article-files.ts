@@ -1,8 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 
 // Found from the package's root, since the compiler leaves YAML files where they are.
-const FOLDER = new URL('seed/articles/', import.meta.resolve('#package.json'));
+const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'seed/articles');
 
 /** The annotations that the project holds: their files, in the order of their names. */
 export async function articleFiles(): Promise<string[]> {
@@ -10,5 +11,5 @@ export async function articleFiles(): Promise<string[]> {
   return names
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .map((name) => fileURLToPath(new URL(name, FOLDER)));
+    .map((name) => join(FOLDER, name));
 }

@@ -4,7 +4,7 @@ import type { Annotation } from './annotation.js';
 import { AnnotationRefused, type Problem } from './problem.js';
 import { readAnnotation } from './read.js';
 import { storeWithin } from './store.js';
-import { countrySlugs } from './store/country-slugs.js';
+import { countrySlugs } from './store/countries.js';
 import type { ImportReport } from './store/report.js';
 import { inOneTransaction } from './store/transaction.js';
 import { validateAnnotation } from './validate.js';

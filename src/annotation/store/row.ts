@@ -1,16 +1,20 @@
 /** A row as it is stored, or is to be. */
-export type Row = Record<string, unknown> & { id: string };
+export type Row = Record<string, unknown> & Identified;
+
+interface Identified {
+  id: string;
+}
 
 /** What turns the rows that are stored into those that are wanted. */
-export interface Changes {
-  create: Row[];
+export interface Changes<Wanted extends Identified = Row> {
+  create: Wanted[];
   /** The columns that differ, by id. */
   update: { id: string; data: Record<string, unknown> }[];
   delete: string[];
 }
 
 /** Compares rows by id. Columns that only the stored row has (those that the database fills) are left alone. */
-export function changesOf(stored: Row[], wanted: Row[]): Changes {
+export function changesOf<Wanted extends Identified>(stored: Identified[], wanted: Wanted[]): Changes<Wanted> {
   const storedById = new Map(stored.map((row) => [row.id, row]));
   const wantedIds = new Set(wanted.map(({ id }) => id));
   return {
@@ -24,8 +28,9 @@ export function changesOf(stored: Row[], wanted: Row[]): Changes {
   };
 }
 
-function differing(before: Row, after: Row): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(after).filter(([column, value]) => !same(before[column], value)));
+function differing(before: object, after: object): Record<string, unknown> {
+  const stored = before as Record<string, unknown>;
+  return Object.fromEntries(Object.entries(after).filter(([column, value]) => !same(stored[column], value)));
 }
 
 function same(a: unknown, b: unknown): boolean {
