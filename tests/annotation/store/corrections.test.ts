@@ -116,8 +116,7 @@ test.each(CORRECTIONS)('%s', async (_what, change, report, rows) => {
   const before = await dump(database);
   expect(changes(await storeAnnotation(database.prisma, corrected(change)))).toEqual(report);
   const after = await dump(database);
-  const { SourceDocument: _, ...differing } = differences(before, after);
-  expect(differing).toEqual(rows);
+  expect(differences(before, after)).toEqual({ ...rows, SourceDocument: { gone: 1, come: 1 } });
 
   await storeAnnotation(database.prisma, article);
   expect(await dumpByName(database)).toEqual(await namedArticle());
@@ -171,9 +170,8 @@ test('what a source takes back stays where another claims it too', async () => {
   other.people = other.organizations = other.topics = other.visits = other.events = {};
   other.kinship = other.positions = [];
   await storeAnnotation(database.prisma, other);
-  const { Country: _, Source: sources, SourceDocument: documents, ...rest } = await dump(database);
-  expect(Object.values(rest).flat()).toEqual([]);
-  expect([sources!.length, documents!.length]).toEqual([2, 2]);
+  const left = Object.entries(await dump(database)).flatMap(([table, rows]) => (rows.length > 0 ? [table] : []));
+  expect(left).toEqual(['Country', 'Source', 'SourceDocument']);
 });
 
 async function factIds(): Promise<unknown[]> {

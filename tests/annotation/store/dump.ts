@@ -29,7 +29,7 @@ export async function dumpByName(database: Database): Promise<Record<string, unk
   for (const [table, texts] of Object.entries(await dump(database))) {
     const rows = texts.map((text) => JSON.parse(text) as Row);
     for (const { id, slug } of rows) {
-      if (slug !== undefined) names.set(id, `${table} ${String(slug)}`);
+      if (slug !== undefined) names.set(id, `${table} ${slug as string}`);
     }
     const named = rows.map((row) => {
       const { id, ...columns } = Object.fromEntries(

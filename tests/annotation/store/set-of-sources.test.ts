@@ -89,10 +89,12 @@ test('what a correction leaves alone keeps its row', async () => {
 });
 
 /** The ids of all that goes by a slug, and of the statements. */
-async function idsByKey({ query }: Database): Promise<Map<string, string>> {
+async function idsByKey(database: Database): Promise<Map<string, string>> {
   const slugs = ['Person', 'Organization', 'Topic', 'Visit', 'Event', 'Source'].map(
     (table) => `SELECT '${table} ' || "slug", "id"::text FROM "${table}"`,
   );
   const statements = `SELECT 'Statement ' || "key", "id"::text FROM "Statement"`;
-  return new Map(await query<[string, string]>({ text: [...slugs, statements].join(' UNION ALL '), values: [] }));
+  return new Map(
+    await database.query<[string, string]>({ text: [...slugs, statements].join(' UNION ALL '), values: [] }),
+  );
 }
