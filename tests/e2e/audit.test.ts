@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from './test-server.js';
 describe('GraphQL over HTTP', () => {
   let server: TestServer;
   beforeAll(async () => void (server = await startTestServer()));
-  afterAll(() => server.close());
+  afterAll(() => server?.close());
 
   // Apollo refuses requests that a browser would send to any host without asking it first; the header says it was asked.
   const fetchFn = (url: string, init?: RequestInit) =>

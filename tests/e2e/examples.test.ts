@@ -13,7 +13,7 @@ import { startTestServer, type TestServer } from './test-server.js';
 
 let server: TestServer;
 beforeAll(async () => void (server = await startTestServer()));
-afterAll(() => server.close());
+afterAll(() => server?.close());
 
 const ask = <Result, Variables>(
   document: TypedDocumentString<Result, Variables>,

@@ -14,7 +14,7 @@ interface LogLine {
 
 let server: TestServer;
 beforeAll(async () => void (server = await startTestServer()));
-afterAll(() => server.close());
+afterAll(() => server?.close());
 
 function post(body: string, headers: Record<string, string> = {}) {
   return fetch(`${server.url}/graphql`, {
