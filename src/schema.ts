@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { assertInputObjectType, type GraphQLSchema } from 'graphql';
+import { assertInputObjectType, assertObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { CountryResolver } from './country/country.resolver.js';
 import { DelegateResolver } from './delegate/delegate.resolver.js';
@@ -49,6 +49,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     scalarsMap: [{ type: Date, scalar: GraphQLDate }],
     validate: false, // what a type cannot say, resolvers check, with messages of their own
   });
+  assertObjectType(schema.getQueryType()).description = 'Everything can be read by anybody.';
   for (const name of oneOfInputs) assertInputObjectType(schema.getType(name)).isOneOf = true;
   return schema;
 }
