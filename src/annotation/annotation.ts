@@ -21,7 +21,8 @@ const line = z
   .trim()
   .min(1)
   .max(2_000)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters');
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters')
+  .meta({ id: 'line' });
 const text = (description: string) => line.describe(description);
 const words = (description: string) =>
   z
@@ -34,14 +35,18 @@ const words = (description: string) =>
 const slug = z
   .string()
   .max(200)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, in words joined by hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, in words joined by hyphens')
+  .meta({ id: 'slug' });
 const reference = (to: string) => slug.describe(`Slug of ${to}.`);
 /** YAML reads an unquoted year as a number. */
 const partialDate = z
   .union([z.string().max(40), z.int().min(1_000).max(9_999)])
   .transform(String)
-  .describe('Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05].');
-const offset = z.int().min(0).max(2_147_483_647);
+  .meta({
+    id: 'date',
+    description: 'Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05].',
+  });
+const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' });
 
 /** Offsets count Unicode code points from the start of the text, end exclusive. */
 const span = z.tuple([offset, offset]).describe('[start, end] in Unicode code points, end exclusive.');
@@ -52,7 +57,7 @@ const quotedSpan = z
     exact: words('The words that the source prints between quotation marks.'),
   })
   .describe('A passage whose words the source quotes.');
-const citations = z.array(z.union([span, quotedSpan])).max(100);
+const citations = z.array(z.union([span, quotedSpan]).meta({ id: 'passage' })).max(100);
 const cite = citations.min(1).describe('The passages that say so; the first is the main one.');
 
 const names = {
