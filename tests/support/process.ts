@@ -28,10 +28,10 @@ export function build(): Promise<void> {
   });
 }
 
-/** Starts a built main file in a folder, with these variables and no other configuration. */
-export function start(file: string, folder: string, variables: Record<string, string>): Running {
+/** Starts a built main file in a folder, with these arguments and variables and no other configuration. */
+export function start(file: string, folder: string, variables: Record<string, string>, args: string[] = []): Running {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [resolve('dist', file)], {
+  const child = spawn(process.execPath, [resolve('dist', file), ...args], {
     cwd: folder,
     env: { PATH, LOG_LEVEL: 'silent', ...variables },
   });

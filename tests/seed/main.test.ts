@@ -1,0 +1,191 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seed } from '../../seed/seed.js';
+import { openDatabase, type Database } from '../../src/db/client.js';
+import { openMigrated } from '../../src/db/prepare.js';
+import { seedText } from '../annotation/seed-article.js';
+import { dump } from '../annotation/store/dump.js';
+import { databaseUrl } from '../support/postgresql-store.js';
+import { build, start, type Running } from '../support/process.js';
+import { seededStore } from '../support/store.js';
+
+// `npm run seed` as an operator runs it, each time in a process of its own.
+
+const SERVER = process.env['TEST_DATABASE_URL'];
+/** Several processes, one after the other. */
+const SLOW = { timeout: 120_000 };
+
+let folder: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'communique-seed-'));
+  dataDir = join(folder, 'data');
+  await build();
+  const database = await openMigrated({ databaseUrl: null, dataDir }, () => {});
+  await seed(database, () => {});
+  await database.close();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]): Running => start('seed/main.js', folder, { DATA_DIR: dataDir }, args);
+
+async function ended(process: Running) {
+  return { code: await process.ended, ...process.output() };
+}
+
+/** What the embedded store holds. */
+async function held() {
+  const database = await openDatabase({ databaseUrl: null, dataDir });
+  try {
+    return await dump(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function file(name: string, content: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+test('a second time finds everything as it was', async () => {
+  expect(await ended(run())).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^countries: all \d+ as they were\n[a-z-]+: as it was\n$/),
+    stderr: '',
+  });
+});
+
+test('what it cannot use is told in one line each, and changes nothing', SLOW, async () => {
+  const before = await held();
+  const source = `source: { slug: broken, title: Broken, sha256: ${sha256('the text')}, length: 8 }\n`;
+  const broken = await file('broken.yaml', `${source}people:\n  ann: { name: Ann, country: atlantis, agee: 3 }\n`);
+  const dangling = await file('dangling.yaml', `${source}people:\n  ann: { name: Ann, country: atlantis }\n`);
+  const good = await file('good.yaml', source);
+  const other = await file('other.txt', 'another text');
+  const binary = await file('binary.txt', '');
+  await writeFile(binary, Uint8Array.of(0xff, 0xfe, 0x00));
+
+  const cases: [args: string[], message: RegExp][] = [
+    [['none.yaml'], /^none\.yaml cannot be read: there is no such file$/],
+    [[await file('syntax.yaml', 'source: [')], /syntax\.yaml:\d+:\d+ .*\(syntax\)\n1 problem: nothing was imported\.$/],
+    [[broken], /broken\.yaml:3:\d+ people\.ann.*agee.*\(shape\)\n1 problem: nothing was imported\.$/],
+    [
+      [good, dangling],
+      /dangling\.yaml:3:\d+ people\.ann\.country: there is no country atlantis \(reference-resolves\)/,
+    ],
+    [['--text', other, good], /good\.yaml:1:\d+ source\.sha256: .*\(text-matches-hash\)/],
+    [['--text', other], /^.*other\.txt is the text of none|source\.sha256: /],
+    [['--text', binary, good], /binary\.txt is not UTF-8 text$/],
+    [['--txt', other], /--txt.*\nUsage: npm run seed/s],
+  ];
+  for (const [args, message] of cases) {
+    const { code, stderr } = await ended(run(...args));
+    expect([args, code, stderr.trim()]).toEqual([args, 1, expect.stringMatching(message)]);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  }
+  expect(await held()).toEqual(before);
+});
+
+test('the text is checked, and stored beside the annotation', async ({ skip }) => {
+  skip(seedText === null, 'the article’s text is not beside the repository');
+  const text = await file('article.txt', seedText!);
+  expect(await ended(run('--text', text))).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: sources 1 updated\n$/),
+  });
+  const [document] = (await held())['SourceDocument']!;
+  expect((JSON.parse(document!) as { text: string }).text).toBe(seedText);
+});
+
+test.skipIf(SERVER === undefined)('an import killed half-way has not been, on PostgreSQL', SLOW, killed(serverStore));
+test('an import killed half-way has not been, embedded', SLOW, killed(embeddedStore));
+
+interface KillableStore {
+  variables: Record<string, string>;
+  held: typeof held;
+  /** Whether an import under way has written something. */
+  isWriting: () => Promise<boolean>;
+  close: () => Promise<void>;
+}
+
+function killed(open: () => Promise<KillableStore>) {
+  return async () => {
+    const store = await open();
+    try {
+      const before = await store.held();
+      const large = await file('large.yaml', largeAnnotation());
+      const running = start('seed/main.js', folder, store.variables, [large]);
+      await running.printed(/^countries: /m);
+      while (running.child.exitCode === null && !(await store.isWriting())) await sleep(5);
+      running.child.kill('SIGKILL');
+      expect(await running.ended).toBe('SIGKILL');
+      expect(await store.held()).toEqual(before);
+
+      expect(await ended(start('seed/main.js', folder, store.variables, [large]))).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('visits 3000 created'),
+      });
+    } finally {
+      await store.close();
+    }
+  };
+}
+
+async function embeddedStore(): Promise<KillableStore> {
+  const log = join(dataDir, 'postgresql/pg_wal');
+  const state = async () => {
+    const files = (await readdir(log)).sort();
+    const stats = await Promise.all(files.map((name) => stat(join(log, name))));
+    return stats.map(({ mtimeMs }) => mtimeMs).join();
+  };
+  let first: string | undefined;
+  return {
+    variables: { DATA_DIR: dataDir },
+    held,
+    isWriting: async () => (first ??= await state()) !== (await state()),
+    close: async () => {},
+  };
+}
+
+async function serverStore(): Promise<KillableStore> {
+  const database: Database = await seededStore();
+  const one = async (text: string) => (await database.query<[string]>({ text, values: [] }))[0]![0];
+  const name = await one('SELECT current_database()::text');
+  return {
+    variables: { DATABASE_URL: databaseUrl(SERVER!, name) },
+    held: () => dump(database),
+    isWriting: async () =>
+      (await one(
+        `SELECT count(*)::text FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL`,
+      )) !== '0',
+    close: () => database.close(),
+  };
+}
+
+/** One that takes a while to store. */
+function largeAnnotation(): string {
+  const visits = Object.fromEntries(
+    Array.from({ length: 3_000 }, (_, number) => [
+      `visit-${number}`,
+      {
+        title: `Visit ${number}`,
+        status: 'COMPLETED',
+        hostCountry: 'china',
+        delegation: [{ name: `Guest ${number}`, cite: [[number, number + 1]] }],
+        cite: [[number, number + 1]],
+      },
+    ]),
+  );
+  const source = { slug: 'large', kind: 'DATASET', title: 'Large', sha256: sha256('large'), length: 10_000 };
+  return JSON.stringify({ source, visits });
+}
