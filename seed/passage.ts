@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { CodePoints } from '../src/annotation/code-points.js';
+import { CodePoints, countCodePoints } from '../src/annotation/code-points.js';
 import { command } from '../src/command.js';
 import { OperatorError } from '../src/operator-error.js';
+import { readText } from './read-text.js';
 
-// Tells whoever annotates a text where words stand in it: `npm run passage -- --text FILE "words"`.
+// Tells whoever annotates a text its hash and length, and where words stand in it.
 
 const USAGE = 'usage: npm run passage -- --text FILE ["words"]';
 
 await command(async () => {
   const { file, words } = readArguments();
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new OperatorError(`cannot read the text ${file}: ${error.code}`);
-  });
-  const text = new CodePoints(decode(bytes, file));
-  console.log(`sha256: ${createHash('sha256').update(bytes).digest('hex')}\nlength: ${text.length}`);
+  const text = new CodePoints(await readText(file));
+  console.log(`sha256: ${createHash('sha256').update(text.text).digest('hex')}\nlength: ${text.length}`);
   if (words === undefined) return;
 
   const starts = text.occurrences(words);
   if (starts.length === 0) throw new OperatorError(`${file} does not have ${JSON.stringify(words)}, letter for letter`);
-  const length = new CodePoints(words).length;
+  const length = countCodePoints(words);
   for (const start of starts) console.log(`[${start}, ${start + length}] line ${text.lineOf(start)}`);
 });
 
@@ -36,15 +33,7 @@ function parse(): { file: string | undefined; words: string[] } {
     const { values, positionals } = parseArgs({ options: { text: { type: 'string' } }, allowPositionals: true });
     return { file: values.text, words: positionals };
   } catch (error) {
-    throw new OperatorError(`${(error as Error).message}; ${USAGE}`);
-  }
-}
-
-/** As it is, a byte-order mark included: the offsets count in all of it. */
-function decode(bytes: Buffer, file: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new OperatorError(`the text ${file} is not UTF-8`);
+    const [message] = (error as Error).message.split('. '); // what follows is advice on the parser
+    throw new OperatorError(`${message}; ${USAGE}`);
   }
 }

@@ -45,17 +45,17 @@ function sentence(issue: Issue): string {
     case 'invalid_format':
       return `${issue.message}: ${found(issue.input)}`;
     case 'too_small':
-      return `${measure(issue)} at least ${issue.minimum}, is ${found(issue.input)}`;
+      return `must be ${measured(issue)}at least ${issue.minimum}, is ${found(issue.input)}`;
     case 'too_big':
-      return `${measure(issue)} at most ${issue.maximum}, is ${found(issue.input)}`;
+      return `must be ${measured(issue)}at most ${issue.maximum}, is ${found(issue.input)}`;
     default:
       return `${issue.message}: ${found(issue.input)}`;
   }
 }
 
-function measure({ origin }: { origin: string }): string {
-  if (origin === 'array') return 'must have, in number,';
-  return origin === 'string' ? 'must have, in letters,' : 'must be';
+function measured({ origin }: { origin: string }): string {
+  if (origin === 'array') return 'a list of ';
+  return origin === 'string' ? 'text of length ' : '';
 }
 
 const TYPE_NAMES: Partial<Record<string, string>> = {

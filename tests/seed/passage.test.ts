@@ -1,0 +1,45 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { build, start } from '../support/process.js';
+
+const folder = inject('runFolder');
+const TEXT = join(folder, 'passage.txt');
+
+beforeAll(async () => {
+  await build();
+  await writeFile(TEXT, '𝕏 said:\n“😀 well, well”\n');
+  await writeFile(join(folder, 'latin-1.txt'), Buffer.from([0xe9]));
+});
+
+async function passage(...args: string[]) {
+  const running = start('seed/passage.js', folder, {}, args);
+  return { code: await running.ended, ...running.output() };
+}
+const about = 'sha256: 66d54b780672d363fc74caebc32a866ca8208ee28536ad9ef5a54dc934b7fb2d\nlength: 23\n';
+
+describe('where words stand in a text', () => {
+  test('hash and length alone', async () => {
+    expect(await passage('--text', TEXT)).toEqual({ code: 0, stdout: about, stderr: '' });
+  });
+
+  test('each time, in code points, with the line', async () => {
+    const stdout = `${about}[11, 15] line 2\n[17, 21] line 2\n`;
+    expect(await passage('--text', TEXT, 'well')).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  test.each([
+    ['no text', [], 'usage: '],
+    ['no words', ['--text', TEXT, ''], 'usage: '],
+    ['two passages', ['--text', TEXT, 'a', 'b'], 'usage: '],
+    ['an option of another program', ['--file', TEXT], "Unknown option '--file'; usage: "],
+    ['a text that is not there', ['--text', 'nowhere.txt'], 'nowhere.txt cannot be read'],
+    ['a text that is not UTF-8', ['--text', 'latin-1.txt'], 'latin-1.txt is not UTF-8'],
+    ['other words', ['--text', TEXT, 'good'], `${TEXT} does not have "good"`],
+  ])('%s: refused in one line', async (_what, args, line) => {
+    const { code, stderr } = await passage(...args);
+    expect(code).toBe(1);
+    expect(stderr.startsWith(line)).toBe(true);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+});
