@@ -67,10 +67,14 @@ function merge<T extends object>(tables: Map<string, T>[], settle: (rows: T[]) =
 function combined<T extends object>(rows: T[]): T {
   const row: Record<string, unknown> = {};
   for (const [field, value] of rows.flatMap((claim) => Object.entries(claim) as [string, unknown][])) {
-    if (Array.isArray(value)) row[field] = [...new Set([...((row[field] as unknown[] | undefined) ?? []), ...value])];
+    if (Array.isArray(value)) row[field] = union((row[field] as unknown[] | undefined) ?? [], value);
     else row[field] ??= value;
   }
   return row as T;
+}
+
+function union(some: unknown[], more: unknown[]): unknown[] {
+  return [...new Set([...some, ...more])];
 }
 
 /** A name that was preferred before is still a name. */

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../../src/annotation/annotation.js';
 import { storeAnnotation } from '../../../src/annotation/store.js';
 import { isUnchanged } from '../../../src/annotation/store/report.js';
@@ -19,7 +19,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const RUNS = { numRuns: 25 };
+const RUNS = { numRuns: 20 };
+/** Some two hundred imports, on a machine that may be busy. */
+const PATIENT = { timeout: 240_000 };
+// Some 200 imports a property.
+vi.setConfig({ testTimeout: 180_000 });
 
 /** What the store holds after these imports, one after the other, into an empty one. */
 async function afterImporting(...annotations: Annotation[]) {
@@ -28,7 +32,7 @@ async function afterImporting(...annotations: Annotation[]) {
   return dumpByName(database);
 }
 
-test('twice is once', async () => {
+test('twice is once', PATIENT, async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), async (annotation) => {
       await afterImporting(annotation);
@@ -41,7 +45,7 @@ test('twice is once', async () => {
   );
 });
 
-test('twice is once beside other sources', async () => {
+test('twice is once beside other sources', PATIENT, async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), async (a, b) => {
       await afterImporting(a, b);
@@ -54,7 +58,7 @@ test('twice is once beside other sources', async () => {
   );
 });
 
-test('the order of the sources does not show', async () => {
+test('the order of the sources does not show', PATIENT, async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'), async (a, b, c) => {
       const forwards = await afterImporting(a, b, c);
@@ -65,7 +69,7 @@ test('the order of the sources does not show', async () => {
   );
 });
 
-test('of what a source said before, nothing stays', async () => {
+test('of what a source said before, nothing stays', PATIENT, async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), smallAnnotation('b'), async (before, after, b) => {
       const corrected = await afterImporting(after, b);
@@ -76,7 +80,7 @@ test('of what a source said before, nothing stays', async () => {
   );
 });
 
-test('what a correction leaves alone keeps its row', async () => {
+test('what a correction leaves alone keeps its row', PATIENT, async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), async (before, after) => {
       await afterImporting(before);

@@ -1,0 +1,43 @@
+import { basename } from 'node:path';
+import { expect, test } from 'vitest';
+import { articleFiles } from '../../seed/article-files.js';
+import { readText } from '../../seed/read-text.js';
+import { CodePoints } from '../../src/annotation/code-points.js';
+import { passages, spanOf } from '../../src/annotation/passages.js';
+import { quotations } from '../../src/annotation/quotations.js';
+import { readAnnotation } from '../../src/annotation/read.js';
+import { seedText, seedYaml } from '../annotation/seed-article.js';
+
+test('each file has the name of its source, and says which schema checks it', async () => {
+  for (const file of await articleFiles()) {
+    const yaml = await readText(file);
+    expect(readAnnotation(yaml).annotation?.source.slug).toBe(basename(file, '.yaml'));
+    expect(yaml).toMatch(/^# yaml-language-server: \$schema=\.\.\/annotation\.schema\.json\n/);
+  }
+});
+
+test.skipIf(seedText === null)(
+  'the seed article’s quotations are all there, to the last word (skipped where its text is not beside the repository)',
+  () => {
+    const { statements, ...annotation } = readAnnotation(seedYaml).annotation!;
+    const quotes = Object.values(statements)
+      .filter(({ kind }) => kind !== 'PARAPHRASE')
+      .map(({ cite }) => spanOf(cite[0]!));
+    const quoted = passages({ ...annotation, statements: {} }).filter(({ exact }) => exact !== null);
+    const text = new CodePoints(seedText!);
+
+    const doubleMarks = quotations(text).filter(({ start }) => text.slice(start - 1, start) === '“');
+    expect(doubleMarks.length).toBeGreaterThanOrEqual(16);
+    const lost = doubleMarks
+      .map(({ start, end }) => uncovered(text.slice(start, end), start, [...quotes, ...quoted]))
+      .filter((words) => /[\p{L}\p{N}]/u.test(words));
+    expect(lost).toEqual([]);
+  },
+);
+
+/** What of a passage no span covers. */
+function uncovered(words: string, start: number, spans: { start: number; end: number }[]): string {
+  return [...words]
+    .filter((_, index) => !spans.some((span) => span.start <= start + index && start + index < span.end))
+    .join('');
+}
