@@ -17,7 +17,7 @@ import { seededStore } from '../support/store.js';
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 /** Several processes, one after the other. */
-const SLOW = { timeout: 120_000 };
+const SLOW = { timeout: 240_000 };
 
 let folder: string;
 let dataDir: string;

@@ -9,7 +9,7 @@ export async function inChunks<Item, Result>(
   const all = [...items];
   const results: Result[] = [];
   for (let start = 0; start < all.length; start += CHUNK) {
-    results.push(...(await work(all.slice(start, start + CHUNK))));
+    for (const result of await work(all.slice(start, start + CHUNK))) results.push(result);
   }
   return results;
 }

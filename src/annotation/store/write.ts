@@ -5,14 +5,29 @@ import { parentsFirst } from './parents.js';
 import type { Plan } from './plan.js';
 import type { Row } from './row.js';
 import { writeDocument } from './source-document.js';
+import { update } from './update.js';
 import { KINDS, type Kind } from './wanted.js';
 
 type Tx = Prisma.TransactionClient;
 
+const MODELS: Record<Kind, Prisma.ModelName> = {
+  organizations: 'Organization',
+  people: 'Person',
+  topics: 'Topic',
+  sources: 'Source',
+  visits: 'Visit',
+  events: 'Event',
+  kinships: 'Kinship',
+  positions: 'Position',
+  delegates: 'Delegate',
+  participants: 'Participant',
+  statements: 'Statement',
+  citations: 'Citation',
+};
+
 /** What a table of any kind can do; Prisma types each of them apart. */
 interface Table {
   createMany(args: { data: Row[] }): Promise<{ count: number }>;
-  update(args: { where: { id: string }; data: Record<string, unknown> }): Promise<unknown>;
   deleteMany(args: { where: object }): Promise<{ count: number }>;
 }
 
@@ -32,7 +47,7 @@ export async function write(tx: Tx, { changes, relinked, links, document, newId 
     await inChunks(rows, async (data) => [await tables[kind].createMany({ data })]);
   }
   for (const kind of KINDS) {
-    for (const { id, data } of changes[kind].update) await tables[kind].update({ where: { id }, data });
+    await update(tx, MODELS[kind], changes[kind].update);
   }
   if (document) await writeDocument(tx, document);
   await link(tx, relinked, links, newId);
