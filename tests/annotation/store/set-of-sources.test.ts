@@ -20,10 +20,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const RUNS = { numRuns: 20 };
-/** Some two hundred imports, on a machine that may be busy. */
-const PATIENT = { timeout: 240_000 };
-// Some 200 imports a property.
-vi.setConfig({ testTimeout: 180_000 });
+// Some 200 imports a property, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** What the store holds after these imports, one after the other, into an empty one. */
 async function afterImporting(...annotations: Annotation[]) {
@@ -32,7 +30,7 @@ async function afterImporting(...annotations: Annotation[]) {
   return dumpByName(database);
 }
 
-test('twice is once', PATIENT, async () => {
+test('twice is once', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), async (annotation) => {
       await afterImporting(annotation);
@@ -45,7 +43,7 @@ test('twice is once', PATIENT, async () => {
   );
 });
 
-test('twice is once beside other sources', PATIENT, async () => {
+test('twice is once beside other sources', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), async (a, b) => {
       await afterImporting(a, b);
@@ -58,7 +56,7 @@ test('twice is once beside other sources', PATIENT, async () => {
   );
 });
 
-test('the order of the sources does not show', PATIENT, async () => {
+test('the order of the sources does not show', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'), async (a, b, c) => {
       const forwards = await afterImporting(a, b, c);
@@ -69,7 +67,7 @@ test('the order of the sources does not show', PATIENT, async () => {
   );
 });
 
-test('of what a source said before, nothing stays', PATIENT, async () => {
+test('of what a source said before, nothing stays', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), smallAnnotation('b'), async (before, after, b) => {
       const corrected = await afterImporting(after, b);
@@ -80,7 +78,7 @@ test('of what a source said before, nothing stays', PATIENT, async () => {
   );
 });
 
-test('what a correction leaves alone keeps its row', PATIENT, async () => {
+test('what a correction leaves alone keeps its row', async () => {
   await fc.assert(
     fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), async (before, after) => {
       await afterImporting(before);
