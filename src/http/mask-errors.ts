@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { InvalidTextError, storeError } from '../db/errors.js';
 
-const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT } = ApolloServerErrorCode;
+const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT, OPERATION_RESOLUTION_FAILURE } = ApolloServerErrorCode;
 
 /** Codes that only Apollo and this project give, to errors whose messages are meant for clients. */
 const MEANT_FOR_CLIENTS = new Set<unknown>(
@@ -17,20 +18,33 @@ const MEANT_FOR_CLIENTS = new Set<unknown>(
 export function maskErrors(log: Logger) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (MEANT_FOR_CLIENTS.has(formatted.extensions?.code)) return formatted;
-    if (isArgumentError(error)) return { ...formatted, extensions: { code: BAD_USER_INPUT } };
+    const thrown = unwrapResolverError(error);
+    const code = codeOfExecution(thrown);
+    if (code) return { ...formatted, extensions: { code } };
+
+    const { locations, path } = formatted;
+    const instead = (message: string, extensions: GraphQLFormattedError['extensions']): GraphQLFormattedError => ({
+      message,
+      ...(locations && { locations }),
+      ...(path && { path }),
+      extensions,
+    });
+    const refused = storeError(thrown);
+    if (refused instanceof InvalidTextError) return instead(refused.message, { code: BAD_USER_INPUT });
 
     const errorId = randomUUID();
-    log.error({ err: unwrapResolverError(error), errorId, path: formatted.path?.join('.') }, 'operation failed');
-    const { locations, path } = formatted;
-    const extensions = { code: INTERNAL_SERVER_ERROR, errorId };
-    return { message: 'Internal server error', ...(locations && { locations }), ...(path && { path }), extensions };
+    log.error({ err: thrown, errorId, path: path?.join('.') }, 'operation failed');
+    return instead('Internal server error', { code: INTERNAL_SERVER_ERROR, errorId });
   };
 }
 
 /**
- * graphql-js refuses some arguments only while it executes (null from a variable that may be null, say), with an
- * error that has no code of its own.
+ * graphql-js refuses some operations only while it executes (null from a variable that may be null, say, or a mutation
+ * where there is none), with an error that has no code of its own.
  */
-function isArgumentError(error: unknown): boolean {
-  return unwrapResolverError(error) instanceof GraphQLError && /^Argument "/.test((error as Error).message);
+function codeOfExecution(error: unknown): string | null {
+  if (!(error instanceof GraphQLError)) return null;
+  if (/^Argument "/.test(error.message)) return BAD_USER_INPUT;
+  if (/^Schema is not configured to execute /.test(error.message)) return OPERATION_RESOLUTION_FAILURE;
+  return null;
 }
