@@ -26,7 +26,9 @@ interface Holder {
  * decides, which may take half a minute. Returns what releases the lock; it is released at exit too.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: Error) => {
+    throw unusableError(folder, error);
+  });
   const beat = join(folder, 'lock');
   const holderFile = join(folder, 'lock-holder.json');
   const deadline = Date.now() + STALE_MS + 2 * SETTLE_MS;
@@ -44,7 +46,7 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
         await release();
       };
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw unusableError(folder, error as Error);
     }
     if (Date.now() > deadline) throw heldError(folder);
     await sleep(SETTLE_MS / 2);
@@ -55,6 +57,12 @@ function heldError(folder: string, who = ''): DatabaseUnavailableError {
   return new DatabaseUnavailableError(
     `The store in ${resolve(folder)} is in use by another process${who}: stop that one, or set DATA_DIR to another folder.`,
   );
+}
+
+/** Not a folder, or one that this user may not write to, or a full disk. */
+function unusableError(folder: string, cause: Error): DatabaseUnavailableError {
+  const message = `The folder ${resolve(folder)} cannot hold the store: ${cause.message}. Set DATA_DIR to another.`;
+  return new DatabaseUnavailableError(message, { cause });
 }
 
 /** Removes a dead holder's lock. One process at a time may, and only while the lock is still that holder's. */

@@ -36,6 +36,18 @@ test('can be taken again after it was released', async () => {
   )();
 });
 
+test('tells in one line of a place that no folder can have, or where a file is', async () => {
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  for (const place of [file, join(file, 'within')]) {
+    const error: unknown = await lockFolder(place).catch((error: unknown) => error);
+    expect(error).toBeInstanceOf(DatabaseUnavailableError);
+    expect((error as Error).message).toMatch(
+      new RegExp(`^The folder ${place} cannot hold the store: E\\w+: .*DATA_DIR`),
+    );
+  }
+});
+
 test('makes the folder', async () => {
   const unlock = await lockFolder(join(folder, 'a', 'b'));
   await unlock();
