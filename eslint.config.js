@@ -15,6 +15,7 @@ const CALLS_PRISMA = [
   'src/search/search.ts', // is SQL that Prisma only carries
   'src/context.ts', // hands it to the resolvers
   'src/server.ts', // hands it to the context
+  'src/compile/**', // asks it for the stored shape
   'src/http/health.ts', // asks whether the store answers
 ];
 
@@ -68,8 +69,8 @@ export default tseslint.config(
   },
 
   {
-    // Prisma's types cannot say "any model", and this reads any.
-    files: ['src/load/**/*.ts', 'src/connection/**/*.ts'],
+    // Prisma's types cannot say "any model", and this reads any; a declaration takes its field's arguments, whatever they are.
+    files: ['src/load/**/*.ts', 'src/connection/**/*.ts', 'src/compile/**/*.ts'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',

@@ -8,6 +8,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/run-folder.ts',
+    setupFiles: ['reflect-metadata'],
     pool: 'forks',
     // A store starts in a second on an idle machine.
     testTimeout: 30_000,

@@ -23,6 +23,7 @@ const environment = z
     HOST: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
     DATABASE_URL: optional(z.string().refine(isPostgresqlUrl, DATABASE_URL_RULE), null),
     DATA_DIR: optional(z.string(), './data'),
+    COMPILER: optional(z.enum(['on', 'off'], 'must be on or off'), 'on'),
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
   })
   .transform((read) => ({
@@ -31,6 +32,8 @@ const environment = z
     /** A PostgreSQL server's URL; null for the embedded store in `dataDir`. */
     databaseUrl: read.DATABASE_URL,
     dataDir: read.DATA_DIR,
+    /** Whether query operations are compiled to one statement; off, the resolvers answer all. */
+    compiler: read.COMPILER === 'on',
     logLevel: read.LOG_LEVEL,
   }));
 

@@ -1,3 +1,4 @@
+import 'reflect-metadata'; // before any type is declared
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
@@ -14,10 +15,13 @@ import type { Logger } from 'pino';
 import type { Config } from './config.js';
 import { createContext, type Context } from './context.js';
 import type { Database } from './db/client.js';
+import { compileOperations, stringifyResult } from './compile/compile.plugin.js';
+import { Compiler } from './compile/compiler.js';
 import { errorResponses } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
 import { maskErrors } from './http/mask-errors.js';
 import { maxDepth } from './http/max-depth.rule.js';
+import { createMetrics, type Metrics, metricsRoute } from './http/metrics.js';
 import { specStatus } from './http/spec-status.plugin.js';
 import { servePlayground } from './playground/playground.js';
 import { createSchema } from './schema.js';
@@ -47,8 +51,9 @@ export interface ServerOptions {
 }
 
 /** The API over HTTP, ready to listen; `close()` waits for requests under way and leaves the database open. */
-export async function createServer({ db, log }: ServerOptions): Promise<FastifyInstance> {
-  const apollo = createApollo(await createSchema(), log);
+export async function createServer({ db, log, config }: ServerOptions): Promise<FastifyInstance> {
+  const metrics = createMetrics();
+  const apollo = createApollo(await createSchema(), db, log, metrics, config);
   await apollo.start();
 
   const logger: FastifyBaseLogger = log; // else Fastify's types would all speak of pino
@@ -60,6 +65,7 @@ export async function createServer({ db, log }: ServerOptions): Promise<FastifyI
   app.removeContentTypeParser('text/plain');
   errorResponses(app);
   healthRoutes(app, db);
+  metricsRoute(app, metrics);
   await app.register(cors, { maxAge: 86_400 });
   app.route({
     method: ['GET', 'POST'],
@@ -76,12 +82,21 @@ export async function createServer({ db, log }: ServerOptions): Promise<FastifyI
   return app;
 }
 
-function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<Context> {
+function createApollo(
+  schema: GraphQLSchema,
+  db: Database,
+  log: Logger,
+  metrics: Metrics,
+  config: Config,
+): ApolloServer<Context> {
+  const formatError = maskErrors(log);
+  const compiler = new Compiler(schema, db.prisma);
   return new ApolloServer<Context>({
     schema,
     logger: log,
     introspection: true,
-    formatError: maskErrors(log),
+    formatError,
+    stringifyResult,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
     validationRules: [maxDepth(LIMITS.depth)],
@@ -94,6 +109,7 @@ function createApollo(schema: GraphQLSchema, log: Logger): ApolloServer<Context>
     stopOnTerminationSignals: false,
     plugins: [
       specStatus,
+      ...(config.compiler ? [compileOperations({ compiler, db, log, metrics, formatError })] : []),
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),
       // The playground is this project's own.

@@ -24,7 +24,7 @@ export function decodeCursor(cursor: string, keys: Order, argument: string): Pla
   });
 }
 
-function signature(keys: Order): string {
+export function signature(keys: Order): string {
   return keys.map(({ column, direction }) => (direction === 'asc' ? column : `-${column}`)).join();
 }
 
@@ -55,6 +55,7 @@ function read(value: unknown, { type, nullable }: SortKey): Place[number] | unde
   if (typeof value !== 'string' || value.includes('\0')) return undefined;
   if (type === 'uuid') return uuid.test(value) ? value : undefined;
   if (type === 'text') return value;
+  if (type === 'decimal') return /^\d{1,9}(\.\d{1,9})?$/.test(value) ? value : undefined;
   const date = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && !value.startsWith('0000')
     ? date

@@ -1,8 +1,9 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Stored, all, children, connection, joined, unique } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { byName } from '../connection/order.js';
 import { PageArgs } from '../connection/page.args.js';
-import { all, related, through } from '../connection/rows.js';
+import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
 import type { Country as CountryRow } from '../db/generated/client.js';
 import { badUserInput } from '../errors.js';
@@ -15,39 +16,49 @@ import { CountriesArgs, CountryArgs } from './country.args.js';
 import { Country, CountryConnection } from './country.type.js';
 import { countryWhere } from './country.where.js';
 
+function byCodeOrSlug({ code, slug }: CountryArgs) {
+  if ((code == null) === (slug == null)) throw badUserInput('Give exactly one of `code` and `slug`.');
+  return code == null ? { slug: slug! } : { code };
+}
+
 @Resolver(() => Country)
 export class CountryResolver {
   @Query(() => Country, {
     nullable: true,
     description: 'One country, by exactly one of code and slug; null where there is none.',
   })
-  country(@Args(() => CountryArgs) { code, slug }: CountryArgs, @Ctx() { prisma }: Context) {
-    if ((code == null) === (slug == null)) throw badUserInput('Give exactly one of `code` and `slug`.');
-    return prisma.country.findUnique({ where: code == null ? { slug: slug! } : { code } });
+  @Stored(unique(byCodeOrSlug))
+  country(@Args(() => CountryArgs) args: CountryArgs, @Ctx() { prisma }: Context) {
+    return prisma.country.findUnique({ where: byCodeOrSlug(args) });
   }
 
   @Query(() => CountryConnection, { description: 'Countries, by name.' })
+  @Stored(connection(all('Country'), byName, ({ where }: CountriesArgs) => countryWhere(where)))
   countries(@Args(() => CountriesArgs) { where, ...page }: CountriesArgs, @Ctx() { load }: Context) {
-    return connect(all(load, 'Country'), byName, page, countryWhere(where));
+    return connect(rows.all(load, 'Country'), byName, page, countryWhere(where));
   }
 
   @FieldResolver(() => PersonConnection, { description: 'People of this country, by name.' })
+  @Stored(connection(children('Person', 'countryId'), byName))
   people(@Root() country: CountryRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(related(load, 'Country', country.id, 'people'), byName, page);
+    return connect(rows.related(load, 'Country', country.id, 'people'), byName, page);
   }
 
   @FieldResolver(() => VisitConnection, { description: 'Visits to this country, by start.' })
+  @Stored(connection(children('Visit', 'hostCountryId'), visitsByStart))
   visitsHosted(@Root() country: CountryRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(related(load, 'Country', country.id, 'visitsHosted'), visitsByStart, page);
+    return connect(rows.related(load, 'Country', country.id, 'visitsHosted'), visitsByStart, page);
   }
 
   @FieldResolver(() => VisitConnection, { description: 'Visits by this country, by start.' })
+  @Stored(connection(children('Visit', 'guestCountryId'), visitsByStart))
   visitsMade(@Root() country: CountryRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(related(load, 'Country', country.id, 'visitsMade'), visitsByStart, page);
+    return connect(rows.related(load, 'Country', country.id, 'visitsMade'), visitsByStart, page);
   }
 
   @FieldResolver(() => StatementConnection, { description: 'What it said in its own name, in the order of passages.' })
+  @Stored(connection(joined('Statement', 'StatementSpeaker', 'countryId', 'statementId'), statementsByPassage))
   statements(@Root() country: CountryRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(through(load, 'Country', country.id, ['spoken', 'statement']), statementsByPassage, page);
+    return connect(rows.through(load, 'Country', country.id, ['spoken', 'statement']), statementsByPassage, page);
   }
 }

@@ -1,17 +1,28 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { derived, list, one, Stored } from '../compile/meaning.js';
 import { orderBy } from '../connection/order.js';
 import { maximumPageSize } from '../connection/page.args.js';
 import type { Context } from '../context.js';
-import type { Delegate as DelegateRow, Position as PositionRow } from '../db/generated/client.js';
+import { Prisma, type Delegate as DelegateRow, type Position as PositionRow } from '../db/generated/client.js';
 import { Person } from '../person/person.type.js';
 import { mayBeHeldWithin, newestFirst } from '../position/position.order.js';
 import { Position } from '../position/position.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Delegate } from './delegate.type.js';
 
+const positionsHeld = derived(
+  'positions held when the visit began',
+  {},
+  (delegate) => Prisma.sql`SELECT p.* FROM "Position" p, "Visit" v
+    WHERE p."personId" = ${delegate}."personId" AND v.id = ${delegate}."visitId"
+    AND (p."startEarliest" IS NULL OR v."startLatest" IS NULL OR p."startEarliest" <= v."startLatest")
+    AND (p."endLatest" IS NULL OR v."startEarliest" IS NULL OR p."endLatest" >= v."startEarliest")`,
+);
+
 @Resolver(() => Delegate)
 export class DelegateResolver {
   @FieldResolver(() => Visit, { description: 'The visit.' })
+  @Stored(one('visitId'))
   visit(@Root() delegate: DelegateRow, @Ctx() { load }: Context) {
     return load.required('Visit', delegate.visitId);
   }
@@ -20,6 +31,7 @@ export class DelegateResolver {
     nullable: true,
     description: 'Who it is; null where nobody has settled yet who is meant (rows of a data set).',
   })
+  @Stored(one('personId'))
   person(@Root() delegate: DelegateRow, @Ctx() { load }: Context) {
     return load.one('Person', delegate.personId);
   }
@@ -27,6 +39,7 @@ export class DelegateResolver {
   @FieldResolver(() => [Position], {
     description: "The person's offices that may have been held when the visit began, the newest first; 100 at most.",
   })
+  @Stored(list(positionsHeld, newestFirst))
   async positions(@Root() { visitId, personId }: DelegateRow, @Ctx() { load }: Context) {
     if (personId === null) return [];
     const [visit, positions] = await Promise.all([

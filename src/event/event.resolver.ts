@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Stored, all, children, connection, date, list, one, unique } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { order, orderBy } from '../connection/order.js';
 import { maximumPageSize, PageArgs } from '../connection/page.args.js';
-import { all } from '../connection/rows.js';
+import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
 import { Country } from '../country/country.type.js';
 import type { Event as EventRow } from '../db/generated/client.js';
@@ -17,6 +18,7 @@ const asListed = order([{ column: 'ordinal', type: 'int' }]);
 @Resolver(() => Event)
 export class EventResolver {
   @Query(() => Event, { nullable: true, description: 'One event by its slug; null where there is none.' })
+  @Stored(unique(({ slug }) => ({ slug })))
   event(
     @Arg('slug', () => String, { description: 'As the event gives it.' }) slug: string,
     @Ctx() { prisma }: Context,
@@ -25,11 +27,13 @@ export class EventResolver {
   }
 
   @Query(() => EventConnection, { description: 'All events, by start.' })
+  @Stored(connection(all('Event'), eventsByStart))
   events(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(all(load, 'Event'), eventsByStart, page);
+    return connect(rows.all(load, 'Event'), eventsByStart, page);
   }
 
   @FieldResolver(() => PartialDate, { nullable: true, description: 'Its first day, as precisely as sources say.' })
+  @Stored(date('start'))
   start(@Root() event: EventRow) {
     return partialDate(event, 'start');
   }
@@ -38,11 +42,13 @@ export class EventResolver {
     nullable: true,
     description: 'Its last day, as precisely as sources say; null where none says.',
   })
+  @Stored(date('end'))
   end(@Root() event: EventRow) {
     return partialDate(event, 'end');
   }
 
   @FieldResolver(() => Country, { nullable: true, description: 'The country in which it takes place.' })
+  @Stored(one('countryId'))
   country(@Root() event: EventRow, @Ctx() { load }: Context) {
     return load.one('Country', event.countryId);
   }
@@ -51,11 +57,13 @@ export class EventResolver {
     nullable: true,
     description: 'The visit that it is part of; null where it stands alone.',
   })
+  @Stored(one('visitId'))
   visit(@Root() event: EventRow, @Ctx() { load }: Context) {
     return load.one('Visit', event.visitId);
   }
 
   @FieldResolver(() => [Participant], { description: 'Who takes part, as sources list them; 100 at most.' })
+  @Stored(list(children('Participant', 'eventId'), asListed))
   participants(@Root() event: EventRow, @Ctx() { load }: Context) {
     return load.related('Event', event.id, 'participants', { orderBy: orderBy(asListed), take: maximumPageSize });
   }

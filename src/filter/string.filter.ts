@@ -1,5 +1,6 @@
 import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
+import { lift } from '../compile/param.js';
 import { fold } from '../db/fold.js';
 import { nothing } from './logic.js';
 
@@ -54,8 +55,8 @@ export function textColumn(column: string, folded = column): StoredText {
 export const codeColumn: StoredText = {
   equals: (value) => whereKnown({ code: value }),
   in: (values) => whereKnown({ code: { in: values } }),
-  contains: (text) => whereKnown({ code: { contains: text.toUpperCase() } }),
-  startsWith: (text) => whereKnown({ code: { startsWith: text.toUpperCase() } }),
+  contains: (text) => whereKnown({ code: { contains: lift(text, upperCase) } }),
+  startsWith: (text) => whereKnown({ code: { startsWith: lift(text, upperCase) } }),
   isNull: { code: null },
 };
 
@@ -67,11 +68,13 @@ function whereKnown(condition: Where): Where {
 export const names: StoredText = {
   equals: (value) => ({ OR: [{ name: value }, { aliases: { has: value } }] }),
   in: (values) => ({ OR: [{ name: { in: values } }, { aliases: { hasSome: values } }] }),
-  contains: (text) => (text.includes('\n') ? nothing : { namesFolded: { contains: text } }),
-  startsWith: (text) =>
-    text.includes('\n')
-      ? nothing
-      : { OR: [{ namesFolded: { startsWith: text } }, { namesFolded: { contains: `\n${text}` } }] },
+  contains: (text) => ({ namesFolded: { contains: lift(text, withinName) } }),
+  startsWith: (text) => ({
+    OR: [
+      { namesFolded: { startsWith: lift(text, withinName) } },
+      { namesFolded: { contains: lift(text, (part) => `\n${withinName(part)}`) } },
+    ],
+  }),
   isNull: nothing,
 };
 
@@ -84,9 +87,18 @@ export function matches(filter: StringFilter | null | undefined, text: StoredTex
     ...(equals === undefined ? [] : [equal(equals)]),
     ...(not === undefined ? [] : [{ NOT: equal(not) }]),
     ...(filter.in == null ? [] : [text.in(filter.in)]),
-    ...(contains == null ? [] : [text.contains(pattern(contains))]),
-    ...(startsWith == null ? [] : [text.startsWith(pattern(startsWith))]),
+    ...(contains == null ? [] : [text.contains(lift(contains, pattern))]),
+    ...(startsWith == null ? [] : [text.startsWith(lift(startsWith, pattern))]),
   ];
+}
+
+/** No name holds a line feed, and none is empty: two line feeds match none. */
+function withinName(text: string): string {
+  return text.includes('\n') ? '\n\n' : text;
+}
+
+function upperCase(text: string): string {
+  return text.toUpperCase();
 }
 
 /** Folded, with LIKE's wildcards escaped: Prisma passes them on. */

@@ -1,7 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { base64url } from '../compile/cursor.sql.js';
+import { literal } from '../compile/identifier.js';
+import { expression, Stored } from '../compile/meaning.js';
 import { maximumPageSize } from '../connection/page.args.js';
 import type { Context } from '../context.js';
+import { Prisma } from '../db/generated/client.js';
 import { badUserInput } from '../errors.js';
 import type { Loader } from '../load/loader.js';
 import { fromGlobalId, toGlobalId } from './global-id.js';
@@ -10,6 +14,7 @@ import { Node } from './node.type.js';
 @Resolver(() => Node)
 export class NodeResolver {
   @Query(() => Node, { nullable: true, description: 'The object with this global id; null where there is none.' })
+  @Stored({ kind: 'node' })
   async node(@Arg('id', () => ID, { description: 'As a field `id` gave it.' }) id: string, @Ctx() { load }: Context) {
     return find(load, id);
   }
@@ -18,6 +23,7 @@ export class NodeResolver {
     nullable: 'items',
     description: 'The objects with these global ids, in their order, null where there is none.',
   })
+  @Stored({ kind: 'nodes' })
   async nodes(
     @Arg('ids', () => [ID], { description: 'As fields `id` gave them; 100 at most.' }) ids: string[],
     @Ctx() { load }: Context,
@@ -29,6 +35,7 @@ export class NodeResolver {
   }
 
   @FieldResolver()
+  @Stored(expression((row, type) => base64url(Prisma.sql`${literal(`${type}:`)} || ${row}.id`)))
   id(@Root() row: { id: string }, @Info() info: GraphQLResolveInfo): string {
     return toGlobalId(info.parentType.name, row.id);
   }

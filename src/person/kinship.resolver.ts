@@ -1,6 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { derived, one, type Sql, Stored } from '../compile/meaning.js';
+import { order } from '../connection/order.js';
 import type { Context } from '../context.js';
-import type { Kinship as KinshipRow } from '../db/generated/client.js';
+import { Prisma, type Kinship as KinshipRow } from '../db/generated/client.js';
 import { KinshipKind } from '../db/generated/enums.js';
 import type { Loader } from '../load/loader.js';
 import { Kinship } from './kinship.type.js';
@@ -20,6 +22,24 @@ const inverse = {
   [KinshipKind.CHILD]: KinshipKind.PARENT,
 };
 
+const ranks = Object.keys(inverse);
+
+/** Rows of Kinship as they read from one side: `relativeId` is the other's. */
+export const kin = derived(
+  'kin',
+  {},
+  (person) => Prisma.sql`SELECT k.id, k.kind, k."relativeId", ${rank(Prisma.sql`k.kind`)} AS rank FROM (
+    SELECT id, kind::text, "relativeId" FROM "Kinship" WHERE "personId" = ${person}.id
+    UNION ALL
+    SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END, "personId"
+    FROM "Kinship" WHERE "relativeId" = ${person}.id) k`,
+);
+export const kinInOrder = order([{ column: 'rank', type: 'int' }]);
+
+function rank(kind: Sql): Sql {
+  return Prisma.sql`array_position(${Prisma.raw(`ARRAY['${ranks.join("','")}']`)}, ${kind})`;
+}
+
 /** The relatives of a person, by kind and then as they were stored; one row answers for both sides. */
 export async function kinOf(load: Loader, personId: string): Promise<Kin[]> {
   const [own, others] = await Promise.all([
@@ -30,13 +50,13 @@ export async function kinOf(load: Loader, personId: string): Promise<Kin[]> {
     ...own.map(({ id, kind, relativeId }) => ({ id, kind, relativeId })),
     ...others.map(({ id, kind, personId }) => ({ id, kind: inverse[kind], relativeId: personId })),
   ];
-  const kinds = Object.keys(inverse);
-  return kin.sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind) || (a.id < b.id ? -1 : 1)).slice(0, 100);
+  return kin.sort((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || (a.id < b.id ? -1 : 1)).slice(0, 100);
 }
 
 @Resolver(() => Kinship)
 export class KinshipResolver {
   @FieldResolver(() => Person, { description: 'The relative.' })
+  @Stored(one('relativeId'))
   person(@Root() kin: Kin, @Ctx() { load }: Context) {
     return load.required('Person', kin.relativeId);
   }

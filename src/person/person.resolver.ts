@@ -1,9 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Stored, all, children, connection, joined, list, one, unique } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { ordered } from '../connection/order.args.js';
 import { byName, orderBy } from '../connection/order.js';
 import { maximumPageSize, PageArgs } from '../connection/page.args.js';
-import { all, through } from '../connection/rows.js';
+import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
 import { Country } from '../country/country.type.js';
 import type { Person as PersonRow } from '../db/generated/client.js';
@@ -14,15 +15,18 @@ import { statementsByPassage } from '../statement/statement.order.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { visitsByStart } from '../visit/visit.order.js';
 import { VisitConnection } from '../visit/visit.type.js';
-import { kinOf } from './kinship.resolver.js';
+import { kinInOrder, kin as kinships, kinOf } from './kinship.resolver.js';
 import { Kinship } from './kinship.type.js';
 import { PeopleArgs } from './person.args.js';
 import { Person, PersonConnection } from './person.type.js';
 import { personWhere } from './person.where.js';
 
+const peopleOrder = ({ orderBy }: PeopleArgs) => ordered(orderBy, { name: [{ column: 'name', type: 'text' }] }, byName);
+
 @Resolver(() => Person)
 export class PersonResolver {
   @Query(() => Person, { nullable: true, description: 'One person by their slug; null where there is none.' })
+  @Stored(unique(({ slug }) => ({ slug })))
   person(
     @Arg('slug', () => String, { description: 'As the person gives it: kim-jong-un.' }) slug: string,
     @Ctx() { prisma }: Context,
@@ -31,15 +35,16 @@ export class PersonResolver {
   }
 
   @Query(() => PersonConnection, { description: 'People, by name unless asked otherwise.' })
+  @Stored(connection(all('Person'), peopleOrder, ({ where }: PeopleArgs) => personWhere(where)))
   people(@Args(() => PeopleArgs) { where, orderBy, ...page }: PeopleArgs, @Ctx() { load }: Context) {
-    const order = ordered(orderBy, { name: [{ column: 'name', type: 'text' }] }, byName);
-    return connect(all(load, 'Person'), order, page, personWhere(where));
+    return connect(rows.all(load, 'Person'), peopleOrder({ orderBy }), page, personWhere(where));
   }
 
   @FieldResolver(() => Country, {
     nullable: true,
     description: 'The country that they are of, where a source says so.',
   })
+  @Stored(one('countryId'))
   country(@Root() person: PersonRow, @Ctx() { load }: Context) {
     return load.one('Country', person.countryId);
   }
@@ -48,25 +53,29 @@ export class PersonResolver {
     description:
       'Offices, the newest first, 100 at most; with `asOf`, those that may have been held that day by what the sources say.',
   })
+  @Stored(list(children('Position', 'personId'), newestFirst, ({ asOf }: PositionArgs) => heldWithin(asOf, asOf)))
   positions(@Root() person: PersonRow, @Args(() => PositionArgs) { asOf }: PositionArgs, @Ctx() { load }: Context) {
     const query = { where: heldWithin(asOf, asOf), orderBy: orderBy(newestFirst), take: maximumPageSize };
     return load.related('Person', person.id, 'positions', query);
   }
 
   @FieldResolver(() => [Kinship], { description: 'Relatives: spouses, siblings, parents, then children; 100 at most.' })
+  @Stored(list(kinships, kinInOrder))
   kin(@Root() person: PersonRow, @Ctx() { load }: Context) {
     return kinOf(load, person.id);
   }
 
   @FieldResolver(() => VisitConnection, { description: 'Visits in which they took part, on either side, by start.' })
+  @Stored(connection(joined('Visit', 'Delegate', 'personId', 'visitId'), visitsByStart))
   visits(@Root() person: PersonRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(through(load, 'Person', person.id, ['delegations', 'visit']), visitsByStart, page);
+    return connect(rows.through(load, 'Person', person.id, ['delegations', 'visit']), visitsByStart, page);
   }
 
   @FieldResolver(() => StatementConnection, {
     description: 'What they said, alone or with others, in the order of passages.',
   })
+  @Stored(connection(joined('Statement', 'StatementSpeaker', 'personId', 'statementId'), statementsByPassage))
   statements(@Root() person: PersonRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(through(load, 'Person', person.id, ['spoken', 'statement']), statementsByPassage, page);
+    return connect(rows.through(load, 'Person', person.id, ['spoken', 'statement']), statementsByPassage, page);
   }
 }

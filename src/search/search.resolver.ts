@@ -1,7 +1,9 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Stored } from '../compile/meaning.js';
 import type { Context } from '../context.js';
 import { SearchArgs } from './search.args.js';
 import { Search } from './search.js';
+import { bestFirst, checkQuery, searchMatches } from './search.sql.js';
 import { SearchConnection } from './search.type.js';
 
 @Resolver()
@@ -9,6 +11,12 @@ export class SearchResolver {
   @Query(() => SearchConnection, {
     description:
       'Full-text search, best match first, in names, titles and statements; the texts of sources are not searched.',
+  })
+  @Stored({
+    kind: 'connection',
+    rows: searchMatches,
+    order: bestFirst,
+    guards: { query: (query: string) => String(checkQuery(query)) },
   })
   search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context) {
     return new Search(context, args);

@@ -1,5 +1,11 @@
+import { identifier, literal } from '../compile/identifier.js';
+import { derived } from '../compile/meaning.js';
+import { lift } from '../compile/param.js';
+import type { Order, Place } from '../connection/order.js';
 import { Prisma } from '../db/generated/client.js';
 import { fold } from '../db/fold.js';
+import { badUserInput } from '../errors.js';
+import type { SearchArgs } from './search.args.js';
 
 const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
 
@@ -18,35 +24,61 @@ const searched = {
 export type SearchedType = keyof typeof searched;
 
 /** A row that matches. The score has six decimals, so that a cursor can hold it exactly. */
-export interface Match {
-  type: SearchedType;
-  id: string;
-  score: string;
-}
+export type Match = { type: SearchedType; id: string; score: string };
 
-/** The matches of all types as a relation with the columns of `Match`. */
+/** The best match first; equal ones by type and id. */
+export const bestFirst: Order = [
+  { column: 'score', type: 'decimal', direction: 'desc' },
+  { column: 'type', type: 'text', direction: 'asc' },
+  { column: 'id', type: 'uuid', direction: 'asc' },
+];
+
+/** The matches of all types as a relation with the columns of `Match`, and the query for headlines. */
 function matches(query: Prisma.Sql): Prisma.Sql {
   const types = Object.keys(searched).map(
     (type) => Prisma.sql`
-      SELECT ${type} AS type, id, round(ts_rank("searchVector", ${query})::numeric, 6) AS score
-      FROM ${Prisma.raw(`"${type}"`)} WHERE "searchVector" @@ ${query}`,
+      SELECT ${literal(type)} COLLATE "C" AS type, m.id, q.query, round(ts_rank(m."searchVector", q.query)::numeric, 6) AS score
+      FROM ${identifier(type)} m, q WHERE m."searchVector" @@ q.query`,
   );
-  return Prisma.join(types, ' UNION ALL ');
+  return Prisma.sql`WITH q AS MATERIALIZED (SELECT ${query} AS query) ${Prisma.join(types, ' UNION ALL ')}`;
 }
 
 /** The query as PostgreSQL reads a web search's, folded as the vectors are. */
 export function textQuery(words: string): Prisma.Sql {
-  return Prisma.sql`websearch_to_tsquery('english', ${fold(words)})`;
+  return Prisma.sql`websearch_to_tsquery('english', ${lift(words, fold)})`;
+}
+
+/** The same relation, for a compiled operation. */
+export const searchMatches = derived(
+  'matches',
+  { score: 'numeric', type: 'text', id: 'uuid' },
+  (_, { query }: SearchArgs) => matches(textQuery(query)),
+);
+
+const maximumLength = 1_000;
+
+/** @throws GraphQLError BAD_USER_INPUT where the query is empty or too long. */
+export function checkQuery(query: string): void {
+  if (query.trim() === '') throw badUserInput('`query` is empty; give at least one word.');
+  if (query.length > maximumLength) {
+    throw badUserInput(`\`query\` has ${query.length} characters; ${maximumLength} are the most.`);
+  }
 }
 
 /** The best matches after a place: score, type, id. */
-export function page(query: Prisma.Sql, after: Match | null, take: number): Prisma.Sql {
+export function page(query: Prisma.Sql, after: Place | null, take: number): Prisma.Sql {
   const bound = after
-    ? Prisma.sql`WHERE score < ${after.score}::numeric OR (score = ${after.score}::numeric
-        AND (type COLLATE "C", id) > (${after.type}, ${after.id}::uuid))`
+    ? Prisma.sql`WHERE score < ${after[0]}::numeric OR (score = ${after[0]}::numeric
+        AND (type, id) > (${after[1]}, ${after[2]}::uuid))`
     : Prisma.empty;
   return Prisma.sql`SELECT type, id::text, score::text FROM (${matches(query)}) AS match
-    ${bound} ORDER BY score DESC, type COLLATE "C", id LIMIT ${take}`;
+    ${bound} ORDER BY score DESC, type, id LIMIT ${take}`;
+}
+
+/** Whether a match stands at a place or before it. */
+export function upTo(query: Prisma.Sql, [score, type, id]: Place): Prisma.Sql {
+  return Prisma.sql`SELECT EXISTS (SELECT FROM (${matches(query)}) AS match WHERE score > ${score}::numeric
+    OR (score = ${score}::numeric AND (type, id) <= (${type}, ${id}::uuid))) AS found`;
 }
 
 export function count(query: Prisma.Sql): Prisma.Sql {
@@ -55,16 +87,34 @@ export function count(query: Prisma.Sql): Prisma.Sql {
 
 // Not in any text: private-use characters are taken out before they mark the words.
 const [opening, closing] = ['\u{E000}', '\u{E001}'];
+const marks = `StartSel=${opening}, StopSel=${closing}`;
+/** A text of at most this many characters is its own headline. */
+const SHORT = 400;
 
-/** The passages of rows of one type in which the words stand, marked, as HTML. */
-export function headlines(type: SearchedType, query: Prisma.Sql, ids: string[]): Prisma.Sql {
-  const options = `StartSel=${opening}, StopSel=${closing}, MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`;
-  const text = Prisma.sql`translate(${searched[type]}, ${opening + closing}, '')`;
-  const escapes = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#39;'], [opening, '<mark>'], [closing, '</mark>']]; // prettier-ignore
-  const headline = escapes.reduce(
-    (sql, [from, to]) => Prisma.sql`replace(${sql}, ${from}, ${to})`,
+/** The passages of a text in which the words stand, marked, as HTML. */
+function marked(type: SearchedType, query: Prisma.Sql): Prisma.Sql {
+  const text = Prisma.sql`translate(${searched[type]}, ${literal(opening + closing)}, '')`;
+  const options = Prisma.sql`CASE WHEN length(${searched[type]}) <= ${Prisma.raw(String(SHORT))}
+    THEN ${literal(`${marks}, HighlightAll=true`)}
+    ELSE ${literal(`${marks}, MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`)} END`;
+  const escapes = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#39;'], [opening, '<mark>'], [closing, '</mark>']] as const; // prettier-ignore
+  return escapes.reduce(
+    (sql, [from, to]) => Prisma.sql`replace(${sql}, ${literal(from)}, ${literal(to)})`,
     Prisma.sql`ts_headline('english', ${text}, ${query}, ${options})`,
   );
-  return Prisma.sql`SELECT id::text, ${headline} AS headline
-    FROM ${Prisma.raw(`"${type}"`)} WHERE id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})`;
+}
+
+/** Headlines of rows of one type. */
+export function headlines(type: SearchedType, query: Prisma.Sql, ids: string[]): Prisma.Sql {
+  return Prisma.sql`SELECT id::text, ${marked(type, query)} AS headline
+    FROM ${identifier(type)} WHERE id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})`;
+}
+
+/** The headline of a match. */
+export function headline(match: Prisma.Sql): Prisma.Sql {
+  const types = (Object.keys(searched) as SearchedType[]).map((type) => {
+    const text = marked(type, Prisma.sql`${match}.query`);
+    return Prisma.sql`WHEN ${literal(type)} THEN (SELECT ${text} FROM ${identifier(type)} s WHERE s.id = ${match}.id)`;
+  });
+  return Prisma.sql`CASE ${match}.type ${Prisma.join(types, ' ')} END`;
 }

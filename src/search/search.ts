@@ -1,17 +1,15 @@
+import { decodeCursor, encodeCursor } from '../connection/cursor.js';
+import { type Place, placeOf } from '../connection/order.js';
 import { pageSize } from '../connection/page.args.js';
 import type { Context } from '../context.js';
-import { badUserInput } from '../errors.js';
-import { count, headlines, type Match, page, textQuery } from './search.sql.js';
+import { bestFirst, checkQuery, count, headlines, type Match, page, textQuery, upTo } from './search.sql.js';
 import type { SearchArgs } from './search.args.js';
-import { decodeSearchCursor, encodeSearchCursor } from './search.cursor.js';
-
-const maximumLength = 1_000;
 
 /** One page of matches; like a connection, each field is found when it is asked for. */
 export class Search {
   readonly #query;
   readonly #size: number;
-  readonly #after: Match | null;
+  readonly #after: Place | null;
   #slice?: Promise<{ matches: Match[]; more: boolean }>;
 
   /** @throws GraphQLError BAD_USER_INPUT where the query is empty or too long, or the size or cursor is wrong. */
@@ -19,13 +17,10 @@ export class Search {
     private readonly context: Context,
     { query, first, after }: SearchArgs,
   ) {
-    if (query.trim() === '') throw badUserInput('`query` is empty; give at least one word.');
-    if (query.length > maximumLength) {
-      throw badUserInput(`\`query\` has ${query.length} characters; ${maximumLength} are the most.`);
-    }
+    checkQuery(query);
     this.#query = textQuery(query);
     this.#size = pageSize({ first }).size;
-    this.#after = after == null ? null : decodeSearchCursor(after);
+    this.#after = after == null ? null : decodeCursor(after, bestFirst, 'after');
   }
 
   async nodes(): Promise<object[]> {
@@ -36,7 +31,7 @@ export class Search {
   async edges() {
     const { matches } = await this.slice();
     return matches.map((match) => ({
-      cursor: encodeSearchCursor(match),
+      cursor: encodeCursor(placeOf(match, bestFirst), bestFirst),
       score: Number(match.score),
       node: () => this.node(match),
       headline: () => this.headline(match),
@@ -51,14 +46,19 @@ export class Search {
   pageInfo() {
     const end = async (index: 0 | -1) => {
       const match = (await this.slice()).matches.at(index);
-      return match ? encodeSearchCursor(match) : null;
+      return match ? encodeCursor(placeOf(match, bestFirst), bestFirst) : null;
     };
     return {
       hasNextPage: async () => (await this.slice()).more,
-      hasPreviousPage: this.#after !== null,
+      hasPreviousPage: () => this.#after !== null && this.reaches(this.#after),
       startCursor: () => end(0),
       endCursor: () => end(-1),
     };
+  }
+
+  private async reaches(place: Place): Promise<boolean> {
+    const [row] = await this.context.prisma.$queryRaw<[{ found: boolean }]>(upTo(this.#query, place));
+    return row.found;
   }
 
   private slice() {

@@ -1,6 +1,8 @@
 import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { expression, Stored } from '../compile/meaning.js';
 import { PageInfo } from '../connection/connection.type.js';
 import { Country } from '../country/country.type.js';
+import { Prisma } from '../db/generated/client.js';
 import { Event } from '../event/event.type.js';
 import type { Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -9,6 +11,7 @@ import { Source } from '../source/source.type.js';
 import { Statement } from '../statement/statement.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
+import { headline } from './search.sql.js';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',
@@ -26,12 +29,14 @@ export class SearchEdge {
   node!: object;
 
   @Field(() => Float, { description: 'Higher is better.' })
+  @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
   score!: number;
 
   @Field(() => String, {
     nullable: true,
     description: 'The matching words, marked as <mark>…</mark> in otherwise escaped text.',
   })
+  @Stored(expression(headline))
   headline!: string | null;
 }
 

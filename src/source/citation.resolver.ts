@@ -1,4 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { expression, one, type Sql, Stored } from '../compile/meaning.js';
 import { order } from '../connection/order.js';
 import type { Context } from '../context.js';
 import { type Citation as CitationRow, Prisma } from '../db/generated/client.js';
@@ -11,9 +12,14 @@ export const byPassage = order([
   { column: 'end', type: 'int' },
 ]);
 
+const exact = (row: Sql) => Prisma.sql`COALESCE(${row}.exact, (
+  SELECT substring(d.text FROM ${row}.start + 1 FOR ${row}."end" - ${row}.start)
+  FROM "SourceDocument" d WHERE d."sourceId" = ${row}."sourceId"))`;
+
 @Resolver(() => Citation)
 export class CitationResolver {
   @FieldResolver(() => Source, { description: 'The text that the offsets count in.' })
+  @Stored(one('sourceId'))
   source(@Root() citation: CitationRow, @Ctx() { load }: Context) {
     return load.required('Source', citation.sourceId);
   }
@@ -22,6 +28,7 @@ export class CitationResolver {
     nullable: true,
     description: "The passage itself, where the store has the source's text or the fact is a quote; else null.",
   })
+  @Stored(expression(exact))
   exact(@Root() citation: CitationRow, @Ctx() context: Context) {
     return citation.exact ?? context.load.batch('Citation.exact', citation.id, (ids) => passages(context, ids));
   }

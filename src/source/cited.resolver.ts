@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
+import { children, list, Stored } from '../compile/meaning.js';
 import { orderBy } from '../connection/order.js';
 import { maximumPageSize } from '../connection/page.args.js';
 import type { Context } from '../context.js';
@@ -10,6 +11,7 @@ import { byPassage } from './citation.resolver.js';
 @Resolver(() => Cited)
 export class CitedResolver {
   @FieldResolver()
+  @Stored(list((type) => children('Citation', `${type[0]!.toLowerCase()}${type.slice(1)}Id`), byPassage))
   citations(@Root() fact: { id: string }, @Info() info: GraphQLResolveInfo, @Ctx() { load }: Context) {
     return load.related(info.parentType.name as Model, fact.id, 'citations', {
       orderBy: orderBy(byPassage),

@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Stored, all, children, connection, date, joined, one, unique } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { order } from '../connection/order.js';
 import { PageArgs } from '../connection/page.args.js';
-import { all, related, through } from '../connection/rows.js';
+import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
 import type { Source as SourceRow } from '../db/generated/client.js';
 import { Organization } from '../organization/organization.type.js';
@@ -13,11 +14,14 @@ import { visitsByStart } from '../visit/visit.order.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { Source, SourceConnection } from './source.type.js';
 
+/** A source may cite a visit several times. */
+const firstOfEach = { visitId: { not: null }, ordinal: 0 };
 const byTitle = order([{ column: 'title', type: 'text' }]);
 
 @Resolver(() => Source)
 export class SourceResolver {
   @Query(() => Source, { nullable: true, description: 'One source by its slug; null where there is none.' })
+  @Stored(unique(({ slug }) => ({ slug })))
   source(
     @Arg('slug', () => String, { description: 'As the source gives it.' }) slug: string,
     @Ctx() { prisma }: Context,
@@ -26,14 +30,16 @@ export class SourceResolver {
   }
 
   @Query(() => SourceConnection, { description: 'All sources, by title.' })
+  @Stored(connection(all('Source'), byTitle))
   sources(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(all(load, 'Source'), byTitle, page);
+    return connect(rows.all(load, 'Source'), byTitle, page);
   }
 
   @FieldResolver(() => Organization, {
     nullable: true,
     description: 'Who published it; null where the text does not say.',
   })
+  @Stored(one('publisherId'))
   publisher(@Root() source: SourceRow, @Ctx() { load }: Context) {
     return load.one('Organization', source.publisherId);
   }
@@ -42,18 +48,20 @@ export class SourceResolver {
     nullable: true,
     description: 'When it was published, as precisely as the text says.',
   })
+  @Stored(date('publishedOn'))
   publishedOn(@Root() source: SourceRow) {
     return partialDate(source, 'publishedOn');
   }
 
   @FieldResolver(() => VisitConnection, { description: 'The visits that it tells of, by start.' })
+  @Stored(connection(joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), visitsByStart))
   visits(@Root() source: SourceRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    const firstOfEach = { visitId: { not: null }, ordinal: 0 };
-    return connect(through(load, 'Source', source.id, ['citations', 'visit'], firstOfEach), visitsByStart, page);
+    return connect(rows.through(load, 'Source', source.id, ['citations', 'visit'], firstOfEach), visitsByStart, page);
   }
 
   @FieldResolver(() => StatementConnection, { description: 'What it reports as said, in the order of its passages.' })
+  @Stored(connection(children('Statement', 'sourceId'), statementsByPassage))
   statements(@Root() source: SourceRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(related(load, 'Source', source.id, 'statements'), statementsByPassage, page);
+    return connect(rows.related(load, 'Source', source.id, 'statements'), statementsByPassage, page);
   }
 }

@@ -1,15 +1,16 @@
 import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { all, connection, date, derived, joined, list, one, Stored } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { ordered } from '../connection/order.args.js';
-import { byName, orderBy } from '../connection/order.js';
+import { byName, order, orderBy } from '../connection/order.js';
 import { maximumPageSize } from '../connection/page.args.js';
-import { all } from '../connection/rows.js';
+import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
-import type {
+import {
   Prisma,
-  Statement as StatementRow,
-  Topic as TopicRow,
-  Visit as VisitRow,
+  type Statement as StatementRow,
+  type Topic as TopicRow,
+  type Visit as VisitRow,
 } from '../db/generated/client.js';
 import { Event } from '../event/event.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -25,17 +26,29 @@ import { statementWhere } from './statement.where.js';
 
 type SpeakerRow = Prisma.StatementSpeakerGetPayload<{ include: { person: true; organization: true; country: true } }>;
 
+const statementsOrder = ({ orderBy }: StatementsArgs) => ordered(orderBy, { passage, saidOn }, statementsByPassage);
+
+const speakers = derived(
+  'speakers',
+  {},
+  (statement) => Prisma.sql`SELECT s.ordinal, COALESCE(s."personId", s."organizationId", s."countryId") AS id,
+    CASE WHEN s."personId" IS NOT NULL THEN 'Person' WHEN s."organizationId" IS NOT NULL THEN 'Organization'
+    ELSE 'Country' END AS type FROM "StatementSpeaker" s WHERE s."statementId" = ${statement}.id`,
+);
+const asNamed = order([{ column: 'ordinal', type: 'int' }]);
+
 @Resolver(() => Statement)
 export class StatementResolver {
   @Query(() => StatementConnection, { description: 'Statements, by passage unless asked otherwise.' })
+  @Stored(connection(all('Statement'), statementsOrder, ({ where }: StatementsArgs) => statementWhere(where)))
   statements(@Args(() => StatementsArgs) { where, orderBy, ...page }: StatementsArgs, @Ctx() { load }: Context) {
-    const order = ordered(orderBy, { passage, saidOn }, statementsByPassage);
-    return connect(all(load, 'Statement'), order, page, statementWhere(where));
+    return connect(rows.all(load, 'Statement'), statementsOrder({ orderBy }), page, statementWhere(where));
   }
 
   @FieldResolver(() => [Speaker], {
     description: 'Who said it: several for a joint statement, none where the source names nobody; 100 at most.',
   })
+  @Stored(list(speakers, asNamed))
   async speakers(@Root() statement: StatementRow, @Ctx() { load }: Context) {
     const speakers = await load.related<SpeakerRow[]>('Statement', statement.id, 'speakers', {
       include: { person: true, organization: true, country: true },
@@ -52,6 +65,7 @@ export class StatementResolver {
     nullable: true,
     description: 'The outlet that the source credits, where it credits one.',
   })
+  @Stored(one('reportedById'))
   reportedBy(@Root() statement: StatementRow, @Ctx() { load }: Context) {
     return load.one('Organization', statement.reportedById);
   }
@@ -60,6 +74,7 @@ export class StatementResolver {
     nullable: true,
     description: 'When it was said, as precisely as the source says.',
   })
+  @Stored(date('saidOn'))
   saidOn(@Root() statement: StatementRow) {
     return partialDate(statement, 'saidOn');
   }
@@ -68,11 +83,13 @@ export class StatementResolver {
     nullable: true,
     description: 'The visit on which it was said, or whose account reports it.',
   })
+  @Stored(one('visitId'))
   visit(@Root() statement: StatementRow, @Ctx() { load }: Context) {
     return load.one('Visit', statement.visitId);
   }
 
   @FieldResolver(() => Event, { nullable: true, description: 'The event at which it was said.' })
+  @Stored(one('eventId'))
   event(@Root() statement: StatementRow, @Ctx() { load }: Context) {
     return load.one('Event', statement.eventId);
   }
@@ -80,6 +97,7 @@ export class StatementResolver {
   @FieldResolver(() => [Visit], {
     description: 'Other visits that it speaks of: an invitation, a plan, a visit long past; by start, 100 at most.',
   })
+  @Stored(list(joined('Visit', 'StatementVisit', 'statementId', 'visitId'), visitsByStart))
   async about(@Root() statement: StatementRow, @Ctx() { load }: Context) {
     const links = await load.related<{ visit: VisitRow }[]>('Statement', statement.id, 'about', {
       select: { visit: true },
@@ -90,6 +108,7 @@ export class StatementResolver {
   }
 
   @FieldResolver(() => [Topic], { description: 'What it is about, by name; 100 at most.' })
+  @Stored(list(joined('Topic', 'StatementTopic', 'statementId', 'topicId'), byName))
   async topics(@Root() statement: StatementRow, @Ctx() { load }: Context) {
     const links = await load.related<{ topic: TopicRow }[]>('Statement', statement.id, 'topics', {
       select: { topic: true },

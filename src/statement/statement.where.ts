@@ -65,7 +65,7 @@ export function statementWhere(filter: StatementWhere | null | undefined): Where
     ...(filter.speaker == null ? [] : [{ speakers: { some: speakerWhere(filter.speaker) } }]),
     ...relation('reportedBy', filter.reportedBy, organizationWhere),
     ...relation('visit', filter.visit, visitWhere),
-    ...(filter.topic == null ? [] : [{ topics: { some: { topic: topicWhere(filter.topic) } } }]),
+    ...(filter.topic == null ? [] : [{ topics: { some: { topic: { is: topicWhere(filter.topic) } } } }]),
     ...logic(filter, statementWhere),
   ]);
 }

@@ -1,8 +1,9 @@
 import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Stored, all, connection, joined, unique } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { byName } from '../connection/order.js';
 import { PageArgs } from '../connection/page.args.js';
-import { all, through } from '../connection/rows.js';
+import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
 import type { Topic as TopicRow } from '../db/generated/client.js';
 import { statementsByPassage } from '../statement/statement.order.js';
@@ -12,6 +13,7 @@ import { Topic, TopicConnection } from './topic.type.js';
 @Resolver(() => Topic)
 export class TopicResolver {
   @Query(() => Topic, { nullable: true, description: 'One topic by its slug; null where there is none.' })
+  @Stored(unique(({ slug }) => ({ slug })))
   topic(
     @Arg('slug', () => String, { description: 'As the topic gives it: denuclearization.' }) slug: string,
     @Ctx() { prisma }: Context,
@@ -20,12 +22,14 @@ export class TopicResolver {
   }
 
   @Query(() => TopicConnection, { description: 'All topics, by name.' })
+  @Stored(connection(all('Topic'), byName))
   topics(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(all(load, 'Topic'), byName, page);
+    return connect(rows.all(load, 'Topic'), byName, page);
   }
 
   @FieldResolver(() => StatementConnection, { description: 'Statements on it, in the order of passages.' })
+  @Stored(connection(joined('Statement', 'StatementTopic', 'topicId', 'statementId'), statementsByPassage))
   statements(@Root() topic: TopicRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(through(load, 'Topic', topic.id, ['statements', 'statement']), statementsByPassage, page);
+    return connect(rows.through(load, 'Topic', topic.id, ['statements', 'statement']), statementsByPassage, page);
   }
 }

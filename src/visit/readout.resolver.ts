@@ -1,13 +1,27 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { children, connection, derived, one, Stored } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
+import type { Order } from '../connection/order.js';
 import { maximumPageSize, PageArgs } from '../connection/page.args.js';
-import { related } from '../connection/rows.js';
+import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
-import type { Organization as OrganizationRow } from '../db/generated/client.js';
+import { Prisma, type Organization as OrganizationRow } from '../db/generated/client.js';
 import { Organization } from '../organization/organization.type.js';
 import { statementsByPassage } from '../statement/statement.order.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { Readout } from './readout.type.js';
+
+/** `id` is the visit's, so that the outlet's statements on it are its children. */
+export const readouts = derived(
+  'readouts',
+  {},
+  (visit) => Prisma.sql`SELECT o.name, o.id AS "outletId", ${visit}.id FROM "Organization" o WHERE o.id IN (
+    SELECT s."reportedById" FROM "Statement" s WHERE s."visitId" = ${visit}.id)`,
+);
+export const byOutlet: Order = [
+  { column: 'name', type: 'text', direction: 'asc' },
+  { column: 'outletId', type: 'uuid', direction: 'asc' },
+];
 
 interface ReadoutRow {
   visitId: string;
@@ -36,13 +50,15 @@ export async function readoutsOf({ prisma, load }: Context, visitId: string): Pr
 @Resolver(() => Readout)
 export class ReadoutResolver {
   @FieldResolver(() => Organization, { description: 'The outlet.' })
+  @Stored(one('outletId'))
   outlet(@Root() readout: ReadoutRow) {
     return readout.outlet;
   }
 
   @FieldResolver(() => StatementConnection, { description: 'What it reported as said, in the order of passages.' })
+  @Stored(connection(children('Statement', 'visitId', { reportedById: 'outletId' }), statementsByPassage))
   statements(@Root() { visitId, outlet }: ReadoutRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
     const where = { reportedById: outlet.id };
-    return connect(related(load, 'Visit', visitId, 'statements'), statementsByPassage, page, where);
+    return connect(rows.related(load, 'Visit', visitId, 'statements'), statementsByPassage, page, where);
   }
 }

@@ -1,8 +1,10 @@
 import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { list, Stored } from '../compile/meaning.js';
 import { maximumPageSize } from '../connection/page.args.js';
 import type { Context } from '../context.js';
 import type { Prisma } from '../db/generated/client.js';
 import { VisitCountsArgs, VisitGroup } from './visit.args.js';
+import { countsInOrder, visitCounts } from './visit-count.sql.js';
 import { VisitCount } from './visit-count.type.js';
 import { visitWhere } from './visit.where.js';
 
@@ -12,6 +14,7 @@ export class VisitCountResolver {
     description:
       'Counts of visits: the 100 largest; years in their order, other values by count, the largest first; null last.',
   })
+  @Stored(list(visitCounts, countsInOrder))
   async visitCounts(@Args(() => VisitCountsArgs) { groupBy, where }: VisitCountsArgs, @Ctx() context: Context) {
     const counts = await counters[groupBy](context, visitWhere(where));
     const largest = counts.sort(byCount).slice(0, maximumPageSize);

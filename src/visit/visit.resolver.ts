@@ -1,12 +1,24 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import {
+  all,
+  children,
+  connection,
+  date,
+  expression,
+  list,
+  one,
+  type Sql,
+  Stored,
+  unique,
+} from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { ordered } from '../connection/order.args.js';
 import { orderBy } from '../connection/order.js';
 import { maximumPageSize, PageArgs } from '../connection/page.args.js';
-import { all, related } from '../connection/rows.js';
+import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
 import { Country } from '../country/country.type.js';
-import type { Visit as VisitRow } from '../db/generated/client.js';
+import { Prisma, type Visit as VisitRow } from '../db/generated/client.js';
 import { DelegationArgs } from '../delegate/delegate.args.js';
 import { delegatesInOrder } from '../delegate/delegate.order.js';
 import { DelegateConnection } from '../delegate/delegate.type.js';
@@ -15,16 +27,26 @@ import { Event } from '../event/event.type.js';
 import { statementsByPassage } from '../statement/statement.order.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { PartialDate, partialDate } from '../time/partial-date.type.js';
-import { readoutsOf } from './readout.resolver.js';
+import { byOutlet, readouts, readoutsOf } from './readout.resolver.js';
 import { Readout } from './readout.type.js';
 import { VisitsArgs } from './visit.args.js';
 import { start, title, visitsByStart } from './visit.order.js';
 import { Visit, VisitConnection } from './visit.type.js';
 import { visitWhere } from './visit.where.js';
 
+const visitsOrder = ({ orderBy }: VisitsArgs) => ordered(orderBy, { start, title }, visitsByStart);
+
+const onSide = ({ side }: DelegationArgs) => (side == null ? {} : { side });
+
+/** The length that is stated, or from the first day to the last where both are days. */
+const durationDays = (row: Sql) => Prisma.sql`COALESCE(${row}."durationDays",
+  CASE WHEN ${row}."startPrecision" = 'DAY' AND ${row}."endPrecision" = 'DAY'
+  THEN ${row}."endEarliest" - ${row}."startEarliest" + 1 END)`;
+
 @Resolver(() => Visit)
 export class VisitResolver {
   @Query(() => Visit, { nullable: true, description: 'One visit by its slug; null where there is none.' })
+  @Stored(unique(({ slug }) => ({ slug })))
   visit(
     @Arg('slug', () => String, { description: 'As the visit gives it.' }) slug: string,
     @Ctx() { prisma }: Context,
@@ -33,24 +55,28 @@ export class VisitResolver {
   }
 
   @Query(() => VisitConnection, { description: 'Visits, by start unless asked otherwise.' })
+  @Stored(connection(all('Visit'), visitsOrder, ({ where }: VisitsArgs) => visitWhere(where)))
   visits(@Args(() => VisitsArgs) { where, orderBy, ...page }: VisitsArgs, @Ctx() { load }: Context) {
-    return connect(all(load, 'Visit'), ordered(orderBy, { start, title }, visitsByStart), page, visitWhere(where));
+    return connect(rows.all(load, 'Visit'), visitsOrder({ orderBy }), page, visitWhere(where));
   }
 
   @FieldResolver(() => Country, {
     nullable: true,
     description: 'The country that visits; null where the guest came for an organization, not a state.',
   })
+  @Stored(one('guestCountryId'))
   guestCountry(@Root() visit: VisitRow, @Ctx() { load }: Context) {
     return load.one('Country', visit.guestCountryId);
   }
 
   @FieldResolver(() => Country, { description: 'The country visited.' })
+  @Stored(one('hostCountryId'))
   hostCountry(@Root() visit: VisitRow, @Ctx() { load }: Context) {
     return load.required('Country', visit.hostCountryId);
   }
 
   @FieldResolver(() => PartialDate, { nullable: true, description: 'Its first day, as precisely as sources say.' })
+  @Stored(date('start'))
   start(@Root() visit: VisitRow) {
     return partialDate(visit, 'start');
   }
@@ -59,11 +85,13 @@ export class VisitResolver {
     nullable: true,
     description: 'Its last day, as precisely as sources say; null where none says.',
   })
+  @Stored(date('end'))
   end(@Root() visit: VisitRow) {
     return partialDate(visit, 'end');
   }
 
   @FieldResolver(() => Int, { nullable: true })
+  @Stored(expression(durationDays))
   durationDays(
     @Root() { durationDays, startPrecision, startEarliest, endPrecision, endEarliest }: VisitRow,
   ): number | null {
@@ -75,16 +103,17 @@ export class VisitResolver {
   @FieldResolver(() => DelegateConnection, {
     description: 'Who took part: guests, then hosts; heads first, then spouses, then members as the source lists them.',
   })
+  @Stored(connection(children('Delegate', 'visitId'), delegatesInOrder, onSide))
   delegation(
     @Root() visit: VisitRow,
     @Args(() => DelegationArgs) { side, ...page }: DelegationArgs,
     @Ctx() { load }: Context,
   ) {
-    const where = side == null ? {} : { side };
-    return connect(related(load, 'Visit', visit.id, 'delegation'), delegatesInOrder, page, where);
+    return connect(rows.related(load, 'Visit', visit.id, 'delegation'), delegatesInOrder, page, onSide({ side }));
   }
 
   @FieldResolver(() => [Event], { description: 'Meetings and occasions that were part of it, by start; 100 at most.' })
+  @Stored(list(children('Event', 'visitId'), eventsByStart))
   events(@Root() visit: VisitRow, @Ctx() { load }: Context) {
     return load.related('Visit', visit.id, 'events', { orderBy: orderBy(eventsByStart), take: maximumPageSize });
   }
@@ -92,13 +121,15 @@ export class VisitResolver {
   @FieldResolver(() => StatementConnection, {
     description: 'Said on it, or in accounts of it, in the order of passages.',
   })
+  @Stored(connection(children('Statement', 'visitId'), statementsByPassage))
   statements(@Root() visit: VisitRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(related(load, 'Visit', visit.id, 'statements'), statementsByPassage, page);
+    return connect(rows.related(load, 'Visit', visit.id, 'statements'), statementsByPassage, page);
   }
 
   @FieldResolver(() => [Readout], {
     description: 'What each outlet reported of this visit, one readout an outlet, by its name; 100 at most.',
   })
+  @Stored(list(readouts, byOutlet))
   readouts(@Root() visit: VisitRow, @Ctx() context: Context) {
     return readoutsOf(context, visit.id);
   }

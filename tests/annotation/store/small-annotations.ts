@@ -154,7 +154,7 @@ const statement = ({ people, organizations, topics, visits, events }: Declared) 
       topics: fc.subarray(topics),
       cite: spans(),
     })
-    .map(({ quoted, cite: [[start, end], ...others], ...row }) => ({
+    .map(({ quoted, cite: [[start, end] = [0, 1], ...others], ...row }) => ({
       ...row,
       kind: quoted ? 'DIRECT_QUOTE' : 'PARAPHRASE',
       cite: [[start, quoted ? start + [...row.text].length : end], ...others],

@@ -1,0 +1,67 @@
+import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from '../context.js';
+import type { Database } from '../db/client.js';
+import type { Metrics } from '../http/metrics.js';
+import type { Compiler } from './compiler.js';
+import { StatementNames } from './statement-names.js';
+
+/** Data that is JSON already. */
+class JsonText {
+  constructor(readonly text: string) {}
+}
+
+/** The response's text; what the compiler answered goes through as PostgreSQL wrote it. */
+export function stringifyResult(result: FormattedExecutionResult): string {
+  const data: unknown = result.data;
+  return data instanceof JsonText ? `{"data":${data.text}}\n` : `${JSON.stringify(result)}\n`;
+}
+
+export interface CompileOptions {
+  compiler: Compiler;
+  db: Database;
+  log: Logger;
+  metrics: Metrics;
+  formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+}
+
+/**
+ * Answers an operation by one statement where it can be compiled; where not, Apollo executes it by the resolvers.
+ * Once the statement has run there is no way back: an error then is the request's.
+ */
+export function compileOperations(options: CompileOptions): ApolloServerPlugin<Context> {
+  const { compiler, db, log, metrics, formatError } = options;
+  const names = new StatementNames();
+
+  async function answer(context: GraphQLRequestContext<Context>): Promise<FormattedExecutionResult | null> {
+    const { document, operation, queryHash, request, operationName } = context;
+    const compiled = compiler.compile(document!, operation!, queryHash!, request.variables ?? {});
+    metrics.operations.inc({ way: 'reason' in compiled ? 'resolvers' : 'compiled' });
+    if ('reason' in compiled) {
+      log.debug({ operationName, reason: compiled.reason }, 'the resolvers answer');
+      return null;
+    }
+    const { text, hash } = compiled.statement;
+    const name = names.of(hash);
+    try {
+      const rows = await db.query<[string]>({ text, values: compiled.values, ...(name && { name }) });
+      return { data: new JsonText(rows[0]![0]) as never };
+    } catch (error) {
+      const { message } = error as Error;
+      return {
+        errors: [formatError({ message }, new GraphQLError(message, { originalError: error as Error }))],
+        data: null,
+      };
+    }
+  }
+
+  return {
+    requestDidStart: async () => ({
+      async responseForOperation(context) {
+        const singleResult = await answer(context as GraphQLRequestContext<Context>);
+        return singleResult && { http: context.response.http, body: { kind: 'single', singleResult } };
+      },
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import { maximumPageSize } from '../connection/page.args.js';
+import { Prisma } from '../db/generated/client.js';
+import { fromGlobalId } from '../node/global-id.js';
+import { derived, type Rows } from './meaning.js';
+import { lift } from './param.js';
+import { Unplannable } from './unplannable.js';
+
+type Guard = (value: unknown, test: (value: any) => string) => string;
+
+/** The type that a global id names is part of the plan; which row is not. */
+export function nodeByGlobalId(globalId: string, guard: Guard): { type: string; id: string } {
+  return {
+    type: guard(globalId, (value: string) => fromGlobalId(value).type),
+    id: lift(globalId, (value) => fromGlobalId(value).id),
+  };
+}
+
+/** The types that occur are part of the plan; how many ids there are is not. */
+export function nodesByGlobalId(globalIds: string[], guard: Guard): { types: string[]; rows: Rows } {
+  const types = guard(globalIds, (values: string[]) => {
+    if (values.length > maximumPageSize) throw new Unplannable('too many ids');
+    return [...new Set(values.map((value) => fromGlobalId(value).type))].sort().join();
+  }).split(',');
+  const each = (key: 'type' | 'id') => lift(globalIds, (values) => values.map((value) => fromGlobalId(value)[key]));
+  const rows = derived(
+    'ids',
+    {},
+    () =>
+      Prisma.sql`SELECT * FROM unnest(${each('type')}::text[], ${each('id')}::uuid[]) WITH ORDINALITY AS x(type, id, n)`,
+  );
+  return { types, rows };
+}

@@ -1,0 +1,63 @@
+import { type GraphQLInputType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
+import { GraphQLBoolean } from 'graphql';
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** A value that an operation's variables give: not known while a plan is made, but whenever its statement runs. */
+export class Param<T = unknown> {
+  constructor(
+    readonly name: string,
+    readonly read: (variables: Variables) => T,
+  ) {}
+
+  map<R>(change: (value: T) => R): Param<R> {
+    return new Param(this.name, (variables) => change(this.read(variables)));
+  }
+
+  /** All values of a variable make the same plan. */
+  toJSON(): string {
+    return '?';
+  }
+}
+
+/** Changes a value, now or when it is known. */
+export function lift<T, R>(value: T, change: (value: T) => R): R {
+  return value instanceof Param ? ((value as Param<T>).map(change) as R) : change(value);
+}
+
+/**
+ * Variables as a plan sees them: values are Params; what shapes the plan stands as it is (null, the keys of input
+ * objects, how many there are in a list of them, enum values, booleans). Printed as JSON it tells plans apart.
+ */
+export function symbolic(
+  value: unknown,
+  type: GraphQLInputType,
+  read: (variables: Variables) => unknown,
+  name: string,
+): unknown {
+  if (value == null) return value;
+  if (isNonNullType(type)) return symbolic(value, type.ofType, read, name);
+  if (isListType(type)) return symbolicList(value as unknown[], type.ofType, read, name);
+  if (isInputObjectType(type)) {
+    const fields = type.getFields();
+    const object = Object.create(null) as Record<string, unknown>;
+    for (const [key, each] of Object.entries(value)) {
+      const readField = (variables: Variables) => (read(variables) as Record<string, unknown>)[key];
+      object[key] = symbolic(each, fields[key]!.type, readField, `${name}.${key}`);
+    }
+    return object;
+  }
+  return isEnumType(type) || type === GraphQLBoolean ? value : new Param(name, read);
+}
+
+function symbolicList(
+  list: unknown[],
+  item: GraphQLInputType,
+  read: (variables: Variables) => unknown,
+  name: string,
+): unknown {
+  if (isLeafType(isNonNullType(item) ? item.ofType : item)) return new Param(name, read);
+  return list.map((value, index) =>
+    symbolic(value, item, (variables) => (read(variables) as unknown[])[index], `${name}[${index}]`),
+  );
+}

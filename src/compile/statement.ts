@@ -1,0 +1,264 @@
+import { after, at, before, type Order, type Place, type Where } from '../connection/order.js';
+import { Prisma } from '../db/generated/client.js';
+import { column, identifier, join, literal } from './identifier.js';
+import { cursor } from './cursor.sql.js';
+import type { Sql } from './meaning.js';
+import type { Models } from './model.js';
+import type { ConnectionField, FieldPlan, ObjectPlan, Page, PageInfoField, RowsPlan, Shape } from './plan.js';
+import { Unplannable } from './unplannable.js';
+import { Conditions } from './where.sql.js';
+
+const NONE = Prisma.sql`'[]'::json`;
+
+/**
+ * Turns a plan into one statement whose only row and column is the JSON of the data, as JSON.stringify would write it:
+ * to_json of a row and array_to_json put no spaces in. Values are left in place; whoever runs it reads the Params.
+ */
+export function statement(plan: ObjectPlan, models: Models): Sql {
+  return new Statement(models).sql(plan);
+}
+
+class Statement {
+  private count = 0;
+  private readonly conditions: Conditions;
+
+  constructor(models: Models) {
+    this.conditions = new Conditions(models, () => this.name());
+  }
+
+  sql(plan: ObjectPlan): Sql {
+    return Prisma.sql`SELECT ${this.json(plan, Prisma.empty)}::text`;
+  }
+
+  /** A name for one more row. */
+  private name(): Sql {
+    return Prisma.raw(`t${++this.count}`);
+  }
+
+  /** The JSON of a row that is at hand. */
+  private json(shape: Shape, row: Sql): Sql {
+    if (shape.kind === 'union') return this.union(shape.objects, row);
+    if (shape.fields.length === 0) return Prisma.sql`'{}'::json`;
+    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(shape, row)}) o)`;
+  }
+
+  /** The JSON of one row that must be found. */
+  private found(shape: Shape, from: (row: Sql) => Sql): Sql {
+    const row = this.name();
+    if (shape.kind === 'union' || shape.fields.length === 0)
+      return Prisma.sql`(SELECT ${this.json(shape, row)} ${from(row)})`;
+    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(shape, row)} ${from(row)}) o)`;
+  }
+
+  private union(objects: ObjectPlan[], row: Sql): Sql {
+    const cases = objects.map((object) => {
+      const found = this.found(
+        object,
+        (other) => Prisma.sql`FROM ${identifier(object.type)} ${other} WHERE ${other}.id = ${row}.id`,
+      );
+      return Prisma.sql`WHEN ${literal(object.type)} THEN ${found}`;
+    });
+    return cases.length === 0 ? Prisma.sql`NULL::json` : Prisma.sql`CASE ${row}.type ${join(cases, ' ')} END`;
+  }
+
+  private columns({ fields }: ObjectPlan, row: Sql): Sql {
+    return join(fields.map(([key, field]) => Prisma.sql`${this.field(field, row)} AS ${responseKey(key)}`));
+  }
+
+  private field(field: FieldPlan, row: Sql): Sql {
+    switch (field.kind) {
+      case 'constant':
+        return Prisma.sql`${literal(field.value)}::text`;
+      case 'column':
+        return column(row, field.column);
+      case 'expression':
+        return field.sql(row);
+      case 'embedded': {
+        const json = this.json(field.shape, row);
+        return field.unlessNull
+          ? Prisma.sql`CASE WHEN ${column(row, field.unlessNull)} IS NOT NULL THEN ${json} END`
+          : json;
+      }
+      case 'one': {
+        const { model, foreignKey, shape } = field;
+        return this.found(
+          shape,
+          (other) => Prisma.sql`FROM ${identifier(model)} ${other} WHERE ${other}.id = ${column(row, foreignKey)}`,
+        );
+      }
+      case 'unique': {
+        const { model, where, shape } = field;
+        return this.found(
+          shape,
+          (other) => Prisma.sql`FROM ${identifier(model)} ${other} WHERE ${this.conditions.where(where, model, other)}`,
+        );
+      }
+      case 'list':
+        return this.list(field, row);
+      case 'connection':
+        return this.connection(field.rows, field.page, field.fields, row);
+    }
+  }
+
+  private list({ rows, order, limit, shape }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Sql {
+    const row = this.name();
+    const tail = Prisma.sql`${this.from(rows, row, parent)} ORDER BY ${orderBy(order, row)} ${limit === null ? Prisma.empty : Prisma.raw(`LIMIT ${limit}`)}`;
+    const array = shape.kind === 'union' || shape.fields.length === 0
+      ? Prisma.sql`SELECT array_to_json(array_agg(o.j)) FROM (SELECT ${this.json(shape, row)} AS j ${tail}) o`
+      : Prisma.sql`SELECT array_to_json(array_agg(o.*)) FROM (SELECT ${this.columns(shape, row)} ${tail}) o`; // prettier-ignore
+    return Prisma.sql`COALESCE((${array}), ${NONE})`;
+  }
+
+  /** FROM and WHERE of the rows of a source that match. */
+  private from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Where[] = []): Sql {
+    const conditions = (types: string | Record<string, string>) => {
+      const all = [where, ...more].map((each) =>
+        typeof each === 'function' ? each(row) : this.conditions.where(each, types, row),
+      );
+      return join(all, ' AND ');
+    };
+    switch (source.kind) {
+      case 'all':
+        return Prisma.sql`FROM ${identifier(source.model)} ${row} WHERE ${conditions(source.model)}`;
+      case 'children':
+        return Prisma.sql`FROM ${identifier(source.model)} ${row} WHERE ${column(row, source.foreignKey)} = ${parent}.id
+          ${same(source.same, row, parent)} AND ${conditions(source.model)}`;
+      case 'joined': {
+        const link = this.name();
+        const on = Prisma.sql`${column(link, source.near)} = ${parent}.id AND ${column(link, source.far)} = ${row}.id`;
+        return Prisma.sql`FROM ${identifier(source.model)} ${row}, ${identifier(source.by)} ${link}
+          WHERE ${on} AND ${this.conditions.where(source.where, source.by, link)} AND ${conditions(source.model)}`;
+      }
+      case 'derived':
+        return Prisma.sql`FROM (${source.sql(parent, args, (...filter) => this.conditions.where(...filter))}) ${row} WHERE ${conditions(source.types)}`;
+    }
+  }
+
+  /** `page` is one row that sums the slice up; what needs no rows is asked beside it. */
+  private connection(rows: RowsPlan, page: Page, fields: [string, ConnectionField][], parent: Sql): Sql {
+    if (fields.length === 0) return Prisma.sql`'{}'::json`;
+    const [row, sum] = [this.name(), this.name()];
+    const sums: Sql[] = [];
+    const add: Add = (sql) => {
+      const name = Prisma.raw(`s${sums.length}`);
+      sums.push(Prisma.sql`${sql(row)} AS ${name}`);
+      return Prisma.sql`${sum}.${name}`;
+    };
+    const columns = fields.map(
+      ([key, field]) => Prisma.sql`${this.connectionField(field, rows, page, parent, add)} AS ${responseKey(key)}`,
+    );
+    const from = sums.length
+      ? Prisma.sql`FROM (SELECT ${join(sums)} FROM (${this.slice(rows, page, parent)}) ${row}) ${sum}`
+      : Prisma.empty;
+    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${join(columns)} ${from}) o)`;
+  }
+
+  /** The page's rows in the order in which they are read, numbered, and one more. */
+  private slice(rows: RowsPlan, page: Page, parent: Sql): Sql {
+    const read = this.name();
+    return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#" FROM (${this.read(rows, page, parent)}) ${read}`;
+  }
+
+  /**
+   * Rows after a place are several ranges of an index (equal in the first keys, beyond in the next; null), each in
+   * order: read one by one, each stops at the page's size, however deep the page is.
+   */
+  private read(rows: RowsPlan, { order, size, fromEnd, after: from, before: to }: Page, parent: Sql): Sql {
+    const limit = Prisma.raw(`LIMIT ${size + 1}`);
+    const start = fromEnd ? to : from;
+    const ranges = start === null ? [{}] : ((fromEnd ? before : after)(start, order)['OR'] as Where[]);
+    const end = fromEnd ? from && after(from, order) : to && before(to, order);
+    const split = rows.source.kind === 'derived' ? [start === null ? {} : { OR: ranges }] : ranges;
+    const parts = split.map((range) => {
+      const row = this.name();
+      return Prisma.sql`SELECT ${row}.* ${this.from(rows, row, parent, [range, ...(end ? [end] : [])])} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
+    });
+    if (parts.length === 1) return parts[0]!;
+    const all = this.name();
+    const union = join(parts.map((part) => Prisma.sql`(${part})`), ' UNION ALL '); // prettier-ignore
+    return Prisma.sql`SELECT * FROM (${union}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
+  }
+
+  private connectionField(field: ConnectionField, rows: RowsPlan, page: Page, parent: Sql, add: Add): Sql {
+    switch (field.kind) {
+      case 'constant':
+        return Prisma.sql`${literal(field.value)}::text`;
+      case 'totalCount':
+        return this.countOf(rows, parent);
+      case 'nodes':
+      case 'edges': {
+        const { shape } = field;
+        return add((row) => Prisma.sql`COALESCE(array_to_json(${onPage(page, row, this.json(shape, row))}), ${NONE})`);
+      }
+      case 'pageInfo': {
+        const columns = field.fields.map(
+          ([key, each]) => Prisma.sql`${this.pageInfo(each, rows, page, parent, add)} AS ${responseKey(key)}`,
+        );
+        if (columns.length === 0) return Prisma.sql`'{}'::json`;
+        return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${join(columns)}) o)`;
+      }
+    }
+  }
+
+  private countOf(rows: RowsPlan, parent: Sql): Sql {
+    const row = this.name();
+    return Prisma.sql`(SELECT count(*) ${this.from(rows, row, parent)})`;
+  }
+
+  private pageInfo(field: PageInfoField, rows: RowsPlan, page: Page, parent: Sql, add: Add): Sql {
+    const { order, size, fromEnd, after: from, before: to } = page;
+    const more = () => add(() => Prisma.raw(`count(*) > ${size}`));
+    const end = (index: Sql) => add((row) => Prisma.sql`(${onPage(page, row, cursor(order, row))})[${index}]`);
+    switch (field.kind) {
+      case 'constant':
+        return Prisma.sql`${literal(field.value)}::text`;
+      case 'hasNextPage':
+        return Prisma.sql`(${fromEnd ? Prisma.sql`FALSE` : more()} OR ${this.beyond(rows, order, to, after, parent)})`;
+      case 'hasPreviousPage':
+        return Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.beyond(rows, order, from, before, parent)})`;
+      case 'startCursor':
+        return end(Prisma.sql`1`);
+      case 'endCursor':
+        return end(Prisma.raw(`LEAST(count(*), ${size})`));
+    }
+  }
+
+  /** Whether there is a row at a place or on the far side of it. */
+  private beyond(rows: RowsPlan, order: Order, place: Place | null, far: typeof after, parent: Sql): Sql {
+    if (place === null) return Prisma.sql`FALSE`;
+    const row = this.name();
+    return Prisma.sql`EXISTS (SELECT ${this.from(rows, row, parent, [{ OR: [far(place, order), at(place, order)] }])})`;
+  }
+}
+
+/** Adds a sum over the slice's rows, and names it. */
+type Add = (sql: (row: Sql) => Sql) => Sql;
+
+/** An array over the rows of the page, in the list's order; the row beyond the page is not among them. */
+function onPage({ size, fromEnd }: Page, row: Sql, value: Sql): Sql {
+  const order = Prisma.raw(fromEnd ? '"#" DESC' : '"#"');
+  return Prisma.sql`array_agg(${value} ORDER BY ${row}.${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;
+}
+
+function orderBy(order: Order, row: Sql, reverse = false): Sql {
+  const keys = order.map(({ column: name, direction }) => {
+    const ascending = (direction === 'asc') !== reverse;
+    return Prisma.sql`${column(row, name)} ${Prisma.raw(`${ascending ? 'ASC' : 'DESC'} NULLS ${reverse ? 'FIRST' : 'LAST'}`)}`;
+  });
+  return join(keys);
+}
+
+function same(columns: Record<string, string>, row: Sql, parent: Sql): Sql {
+  return join(
+    Object.entries(columns).map(([own, theirs]) => Prisma.sql`AND ${column(row, own)} = ${column(parent, theirs)}`),
+    ' ',
+  );
+}
+
+/** PostgreSQL cuts longer names, and holds no more columns than this in a row. */
+const LONGEST_KEY = 63;
+
+function responseKey(key: string): Sql {
+  if (key.length > LONGEST_KEY) throw new Unplannable('a response key is too long');
+  return identifier(key);
+}

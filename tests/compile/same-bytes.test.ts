@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Compiler } from '../../src/compile/compiler.js';
+import type { Database } from '../../src/db/client.js';
+import { createSchema } from '../../src/schema.js';
+import { byResolvers, byStatement } from '../support/both-ways.js';
+import { seededStore } from '../support/store.js';
+
+let db: Database;
+let schema: GraphQLSchema;
+let compiler: Compiler;
+
+beforeAll(async () => {
+  schema = await createSchema();
+  db = await seededStore();
+  compiler = new Compiler(schema, db.prisma);
+});
+afterAll(() => db.close());
+
+const folder = 'src/playground/examples';
+const examples = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
+
+describe('a compiled operation', () => {
+  it.each(examples)('answers %s with the bytes of the resolvers', async (name) => {
+    const source = readFileSync(`${folder}/${name}`, 'utf8');
+    const variables = (() => {
+      try {
+        return JSON.parse(readFileSync(`${folder}/${name.replace('.graphql', '.variables.json')}`, 'utf8')) as object;
+      } catch {
+        return {};
+      }
+    })();
+    const answer = await byStatement(compiler, db, source, variables);
+    expect(answer).toEqual({ text: await byResolvers(schema, db, source, variables) });
+  });
+});

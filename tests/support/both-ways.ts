@@ -1,0 +1,36 @@
+import { createHash } from 'node:crypto';
+import { execute, getOperationAST, type GraphQLSchema, parse } from 'graphql';
+import type { Answer, Compiler } from '../../src/compile/compiler.js';
+import { createContext } from '../../src/context.js';
+import type { Database } from '../../src/db/client.js';
+
+/** An operation answered by the resolvers, as text. */
+export async function byResolvers(
+  schema: GraphQLSchema,
+  db: Database,
+  source: string,
+  variableValues = {},
+): Promise<string> {
+  const document = parse(source);
+  const result = await execute({ schema, document, variableValues, contextValue: createContext(db.prisma) });
+  return JSON.stringify(result.errors ? { errors: result.errors } : result);
+}
+
+/** The same operation answered by its statement; or the reason why it is not. */
+export async function byStatement(
+  compiler: Compiler,
+  db: Database,
+  source: string,
+  variables = {},
+): Promise<{ text: string } | { reason: string }> {
+  const answer = compiled(compiler, source, variables);
+  if ('reason' in answer) return answer;
+  const rows = await db.query<[string]>({ text: answer.statement.text, values: answer.values });
+  return { text: `{"data":${rows[0]![0]}}` };
+}
+
+export function compiled(compiler: Compiler, source: string, variables = {}): Answer {
+  const document = parse(source);
+  const hash = createHash('sha256').update(source).digest('hex');
+  return compiler.compile(document, getOperationAST(document)!, hash, variables);
+}
