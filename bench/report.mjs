@@ -1,0 +1,36 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const FILE = new URL('RESULTS.md', import.meta.url);
+const HEAD = `# Results
+
+Written by \`npm run bench\`, a section at a time; [README.md](README.md) tells what is measured and how to repeat it.
+`;
+
+export function table(head, rows) {
+  const cells = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows];
+  return cells.map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+export function number(value, digits) {
+  if (!Number.isFinite(value)) return '–';
+  return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+}
+
+/** Puts a section into RESULTS.md, in the place of an earlier one of the same title. */
+export function writeSection(title, text) {
+  const [head, ...sections] = read().split(/^(?=## )/m);
+  const section = `## ${title}\n\n${text}\n`;
+  const place = sections.findIndex((each) => each.startsWith(`## ${title}\n`));
+  if (place === -1) sections.push(section);
+  else sections[place] = section;
+  writeFileSync(FILE, `${[head, ...sections].map((part) => part.trim()).join('\n\n')}\n`);
+}
+
+function read() {
+  try {
+    return readFileSync(FILE, 'utf8');
+  } catch (error) {
+    if (error.code === 'ENOENT') return HEAD;
+    throw error;
+  }
+}

@@ -1,0 +1,39 @@
+// PostGraphile over the same tables, as its documentation sets it up for production.
+import { createServer } from 'node:http';
+import { grafserv } from 'postgraphile/grafserv/node';
+import { makePgService } from 'postgraphile/adaptors/pg';
+import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
+import { postgraphile } from 'postgraphile';
+import { jsonPgSmartTags } from 'postgraphile/utils';
+
+// Prisma makes unique indexes, and PostGraphile finds rows by unique constraints.
+const slugIsUnique = { tags: { unique: 'slug' } };
+
+const preset = {
+  extends: [PostGraphileAmberPreset],
+  plugins: [jsonPgSmartTags({ version: 1, config: { class: { Visit: slugIsUnique, Person: slugIsUnique } } })],
+  // Mutations and subscriptions are not asked for; lists without cursors are, as this server's schema has both.
+  disablePlugins: ['PgMutationCreatePlugin', 'PgMutationUpdateDeletePlugin'],
+  schema: { defaultBehavior: 'connection list', pgOrderByNullsLast: true },
+  grafast: { explain: false },
+  grafserv: { graphiql: false, graphiqlOnGraphQLGET: false, websockets: false, watch: false },
+  pgServices: [
+    makePgService({
+      connectionString: process.env.DATABASE_URL,
+      schemas: ['public'],
+      pubsub: false,
+      poolConfig: { max: Number(process.env.POOL_SIZE) },
+    }),
+  ],
+};
+
+const instance = postgraphile(preset);
+if (process.argv.includes('--schema')) {
+  const { printSchema } = await import('graphql');
+  console.log(printSchema((await instance.getSchemaResult()).schema));
+  process.exit();
+}
+const serv = instance.createServ(grafserv);
+const server = createServer();
+await serv.addTo(server);
+server.listen(Number(process.env.PORT), '127.0.0.1', () => console.log('Listening'));

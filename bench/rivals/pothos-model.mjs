@@ -1,0 +1,27 @@
+// Writes generated/pothos-model.js, the description of the store that Pothos plans with, of the server's own Prisma schema.
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export function writePothosModel(server) {
+  const folder = fileURLToPath(new URL('generated/', import.meta.url));
+  const generator = fileURLToPath(new URL('../node_modules/.bin/prisma-pothos-types', import.meta.url));
+  const schema = readFileSync(join(server, 'prisma/schema.prisma'), 'utf8').replace(
+    /^generator client \{[^}]*\}/m,
+    `generator pothos {
+  provider     = "${generator}"
+  clientOutput = "unused"
+  output       = "./pothos-model.ts"
+  generateDatamodel = true
+}`,
+  );
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'schema.prisma'), schema);
+  const prisma = createRequire(join(server, 'package.json')).resolve('prisma/build/index.js');
+  execFileSync(process.execPath, [prisma, 'generate', '--schema', join(folder, 'schema.prisma')], {
+    cwd: server,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+}

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { POOL_SIZE } from './rivals.mjs';
+
+const TICKS_A_SECOND = 100; // USER_HZ, which Linux fixes for /proc
+
+/** Starts a rival as its own process, and waits until it listens. */
+export async function startServer(rival, env) {
+  const port = await freePort();
+  const [node, ...args] = rival.command;
+  const child = spawn(node, args, {
+    env: {
+      PATH: process.env.PATH,
+      NODE_ENV: 'production',
+      PORT: String(port),
+      POOL_SIZE: String(POOL_SIZE),
+      ...env,
+      ...rival.env,
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`${rival.title} ended with ${code} before it listened`)));
+    child.stdout.on('data', (chunk) => String(chunk).includes('Listening') && resolve());
+  });
+  const url = `http://127.0.0.1:${port}${rival.path}`;
+
+  return {
+    rival,
+    url,
+    /** The facts in the answer to one operation. */
+    async facts(operation, variables) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(rival.ask(operation, variables)),
+      });
+      const { data, errors } = await response.json();
+      if (errors) throw new Error(`${rival.title}, ${operation}: ${JSON.stringify(errors)}`);
+      return rival.facts[operation](data);
+    },
+    cpuSeconds: () => cpuSeconds(child.pid),
+    peakMegabytes: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1_024,
+    async stop() {
+      child.kill('SIGTERM');
+      const killed = setTimeout(() => child.kill('SIGKILL'), 5_000);
+      await new Promise((resolve) => child.once('exit', resolve));
+      clearTimeout(killed);
+    },
+  };
+}
+
+/** User and system time of a process and its threads; `withChildren` adds those of its children that have ended. */
+export function cpuSeconds(pid, withChildren = false) {
+  const fields = procStat(pid);
+  const own = Number(fields[11]) + Number(fields[12]);
+  return (own + (withChildren ? Number(fields[13]) + Number(fields[14]) : 0)) / TICKS_A_SECOND;
+}
+
+/** The fields of /proc/PID/stat after the command's name, which may hold spaces: state, parent and so on. */
+export function procStat(pid) {
+  return readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
+}
+
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => probe.once('listening', resolve));
+  const { port } = probe.address();
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
