@@ -6,7 +6,7 @@ import type { Sql } from './meaning.js';
 
 /** base64url of a text, as Node writes it: without padding and line breaks. */
 export function base64url(text: Sql): Sql {
-  return Prisma.sql`translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/=\n', '-_')`;
+  return Prisma.sql`translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
 /** The cursor of a row, as `encodeCursor` writes it. */

@@ -102,11 +102,16 @@ class Statement {
 
   private list({ rows, order, limit, shape }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Sql {
     const row = this.name();
-    const tail = Prisma.sql`${this.from(rows, row, parent)} ORDER BY ${orderBy(order, row)} ${limit === null ? Prisma.empty : Prisma.raw(`LIMIT ${limit}`)}`;
-    const array = shape.kind === 'union' || shape.fields.length === 0
-      ? Prisma.sql`SELECT array_to_json(array_agg(o.j)) FROM (SELECT ${this.json(shape, row)} AS j ${tail}) o`
-      : Prisma.sql`SELECT array_to_json(array_agg(o.*)) FROM (SELECT ${this.columns(shape, row)} ${tail}) o`; // prettier-ignore
-    return Prisma.sql`COALESCE((${array}), ${NONE})`;
+    const end = limit === null ? Prisma.empty : Prisma.raw(`LIMIT ${limit}`);
+    return this.array(shape, row, Prisma.sql`${this.from(rows, row, parent)} ORDER BY ${orderBy(order, row)} ${end}`);
+  }
+
+  /** The JSON of rows, in their order. */
+  private array(shape: Shape, row: Sql, from: Sql): Sql {
+    const one = shape.kind === 'union' || shape.fields.length === 0;
+    const columns = one ? Prisma.sql`${this.json(shape, row)} AS j` : this.columns(shape, row);
+    const value = one ? Prisma.sql`o.j` : Prisma.sql`o.*`;
+    return Prisma.sql`COALESCE((SELECT array_to_json(array_agg(${value})) FROM (SELECT ${columns} ${from}) o), ${NONE})`;
   }
 
   /** FROM and WHERE of the rows of a source that match. */
@@ -134,9 +139,14 @@ class Statement {
     }
   }
 
-  /** `page` is one row that sums the slice up; what needs no rows is asked beside it. */
+  /**
+   * What is read of the slice is summed up in one row; what needs no rows is asked beside it. A connection of which
+   * only nodes are asked for is a plain list.
+   */
   private connection(rows: RowsPlan, page: Page, fields: [string, ConnectionField][], parent: Sql): Sql {
     if (fields.length === 0) return Prisma.sql`'{}'::json`;
+    const read = fields.map(([, field]) => field).filter(({ kind }) => kind !== 'totalCount' && kind !== 'constant');
+    const alone = read.length === 1 && read[0]!.kind !== 'pageInfo' && !page.fromEnd;
     const [row, sum] = [this.name(), this.name()];
     const sums: Sql[] = [];
     const add: Add = (sql) => {
@@ -145,7 +155,8 @@ class Statement {
       return Prisma.sql`${sum}.${name}`;
     };
     const columns = fields.map(
-      ([key, field]) => Prisma.sql`${this.connectionField(field, rows, page, parent, add)} AS ${responseKey(key)}`,
+      ([key, field]) =>
+        Prisma.sql`${this.connectionField(field, rows, page, parent, alone ? null : add)} AS ${responseKey(key)}`,
     );
     const from = sums.length
       ? Prisma.sql`FROM (SELECT ${join(sums)} FROM (${this.slice(rows, page, parent)}) ${row}) ${sum}`
@@ -156,15 +167,15 @@ class Statement {
   /** The page's rows in the order in which they are read, numbered, and one more. */
   private slice(rows: RowsPlan, page: Page, parent: Sql): Sql {
     const read = this.name();
-    return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#" FROM (${this.read(rows, page, parent)}) ${read}`;
+    return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#" FROM (${this.read(rows, page, parent, page.size + 1)}) ${read}`;
   }
 
   /**
    * Rows after a place are several ranges of an index (equal in the first keys, beyond in the next; null), each in
    * order: read one by one, each stops at the page's size, however deep the page is.
    */
-  private read(rows: RowsPlan, { order, size, fromEnd, after: from, before: to }: Page, parent: Sql): Sql {
-    const limit = Prisma.raw(`LIMIT ${size + 1}`);
+  private read(rows: RowsPlan, { order, fromEnd, after: from, before: to }: Page, parent: Sql, count: number): Sql {
+    const limit = Prisma.raw(`LIMIT ${count}`);
     const start = fromEnd ? to : from;
     const ranges = start === null ? [{}] : ((fromEnd ? before : after)(start, order)['OR'] as Where[]);
     const end = fromEnd ? from && after(from, order) : to && before(to, order);
@@ -179,7 +190,7 @@ class Statement {
     return Prisma.sql`SELECT * FROM (${union}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
   }
 
-  private connectionField(field: ConnectionField, rows: RowsPlan, page: Page, parent: Sql, add: Add): Sql {
+  private connectionField(field: ConnectionField, rows: RowsPlan, page: Page, parent: Sql, add: Add | null): Sql {
     switch (field.kind) {
       case 'constant':
         return Prisma.sql`${literal(field.value)}::text`;
@@ -188,11 +199,15 @@ class Statement {
       case 'nodes':
       case 'edges': {
         const { shape } = field;
+        if (add === null) {
+          const row = this.name();
+          return this.array(shape, row, Prisma.sql`FROM (${this.read(rows, page, parent, page.size)}) ${row}`);
+        }
         return add((row) => Prisma.sql`COALESCE(array_to_json(${onPage(page, row, this.json(shape, row))}), ${NONE})`);
       }
       case 'pageInfo': {
         const columns = field.fields.map(
-          ([key, each]) => Prisma.sql`${this.pageInfo(each, rows, page, parent, add)} AS ${responseKey(key)}`,
+          ([key, each]) => Prisma.sql`${this.pageInfo(each, rows, page, parent, add!)} AS ${responseKey(key)}`,
         );
         if (columns.length === 0) return Prisma.sql`'{}'::json`;
         return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${join(columns)}) o)`;

@@ -83,7 +83,9 @@ class Generator {
     this.fields++;
     const args = field.args.flatMap((arg) => {
       const required = isNonNullType(arg.type);
-      if (!required && this.draw.chance(55)) return [];
+      // Most cursors belong to another list, and are refused.
+      const seldom = arg.name === 'after' || arg.name === 'before';
+      if (!required && this.draw.chance(seldom ? 88 : 55)) return [];
       return [`${arg.name}: ${this.input(arg.type, arg.name, 0, false)}`];
     });
     const alias = unique || field.args.length || this.draw.chance(15) ? `f${this.fields}_${field.name}: ` : '';
@@ -165,7 +167,7 @@ class Generator {
     const { slugs, ids, cursors, codes, words } = this.vocabulary;
     switch (type) {
       case 'Int':
-        return this.draw.one([0, 1, 2, 3, 5, 7, 20, 100, 101, -1]);
+        return this.draw.chance(3) ? this.draw.one([-1, 101]) : this.draw.one([0, 1, 2, 3, 5, 7, 20, 100]);
       case 'ID':
         return this.draw.chance(5) ? 'nonsense' : this.draw.one(ids);
       case 'Date':

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import 'reflect-metadata';
+import { getOperationAST, parse, validate } from 'graphql';
+import { command } from '../command.js';
+import { createPrisma } from '../db/prisma.js';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { OperatorError } from '../operator-error.js';
+import { createSchema } from '../schema.js';
+import { Compiler } from './compiler.js';
+import { printPlan } from './print-plan.js';
+
+// Prints the plan of an operation and its SQL: npm run explain -- FILE.graphql [VARIABLES.json]. No store is asked.
+
+await command(async () => {
+  const [file, variables] = process.argv.slice(2);
+  if (!file) throw new OperatorError('Name a file: npm run explain -- FILE.graphql [VARIABLES.json]');
+  const schema = await createSchema();
+  const document = parse(readFileSync(file, 'utf8'));
+  const [problem] = validate(schema, document);
+  const operation = getOperationAST(document);
+  if (problem || !operation) throw new OperatorError(problem?.message ?? `${file} must hold one operation.`);
+  const inputs = variables ? (JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>) : {};
+  const answer = new Compiler(schema, createPrisma(new PrismaPg('postgresql://unused'))).compile(
+    document,
+    operation,
+    file,
+    inputs,
+  );
+  if ('reason' in answer) return console.log(`The resolvers answer: ${answer.reason}.`);
+  console.log(`${printPlan(answer.statement.plan)}\n\n${answer.statement.text}\n\n${JSON.stringify(answer.values)}`);
+});

@@ -1,0 +1,56 @@
+import type { ConnectionField, FieldPlan, ObjectPlan, RowsPlan, Shape } from './plan.js';
+
+/** A plan as an indented text, a line a field: its response key, and what it is in the store. */
+export function printPlan(plan: ObjectPlan): string {
+  return shape(plan, '');
+}
+
+function shape(each: Shape, indent: string): string {
+  if (each.kind === 'object')
+    return each.fields.map(([key, plan]) => `${indent}${key}: ${field(plan, indent)}`).join('\n');
+  return each.objects.map((object) => `${indent}... on ${object.type}${inner(object, indent)}`).join('\n');
+}
+
+function inner(each: Shape, indent: string): string {
+  return `\n${shape(each, `${indent}  `)}`;
+}
+
+function field(plan: FieldPlan | ConnectionField, indent: string): string {
+  switch (plan.kind) {
+    case 'constant':
+      return JSON.stringify(plan.value);
+    case 'column':
+      return `column ${plan.column}`;
+    case 'expression':
+    case 'totalCount':
+      return plan.kind;
+    case 'embedded':
+      return `embedded${plan.unlessNull ? ` unless ${plan.unlessNull} is null` : ''}${inner(plan.shape, indent)}`;
+    case 'one':
+      return `${plan.model} by ${plan.foreignKey}${inner(plan.shape, indent)}`;
+    case 'unique':
+      return `${plan.model} where ${JSON.stringify(plan.where)}${inner(plan.shape, indent)}`;
+    case 'list':
+      return `list of ${rows(plan.rows)}${inner(plan.shape, indent)}`;
+    case 'connection': {
+      const { order, size, fromEnd, after, before } = plan.page;
+      const keys = order.map(({ column, direction }) => `${column} ${direction}`).join(', ');
+      const bounds = `${after ? ' after a place' : ''}${before ? ' before a place' : ''}`;
+      const fields = plan.fields.map(([key, each]) => `${indent}  ${key}: ${field(each, `${indent}  `)}`);
+      return [`${fromEnd ? 'last' : 'first'} ${size} of ${rows(plan.rows)} by ${keys}${bounds}`, ...fields].join('\n');
+    }
+    case 'nodes':
+    case 'edges':
+      return `${plan.kind}${inner(plan.shape, indent)}`;
+    case 'pageInfo':
+      return `pageInfo { ${plan.fields.map(([key]) => key).join(' ')} }`;
+  }
+}
+
+function rows({ source, where }: RowsPlan): string {
+  const filter = JSON.stringify(where);
+  const matching = filter === '{}' ? '' : ` where ${filter}`;
+  if (source.kind === 'derived') return `${source.name}${matching}`;
+  if (source.kind === 'children') return `${source.model} by ${source.foreignKey}${matching}`;
+  return `${source.model}${source.kind === 'joined' ? ` through ${source.by}` : ''}${matching}`;
+}

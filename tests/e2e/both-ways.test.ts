@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import pino from 'pino';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/db/client.js';
+import { createServer } from '../../src/server.js';
+import { seededStore } from '../support/store.js';
+
+// The same requests to two servers over one store, one that compiles and one that does not.
+
+let db: Database;
+let servers: Awaited<ReturnType<typeof createServer>>[];
+let urls: string[];
+
+beforeAll(async () => {
+  db = await seededStore();
+  const log = pino({ level: 'silent' });
+  servers = await Promise.all(
+    ['on', 'off'].map((COMPILER) => createServer({ db, log, config: readConfig({ COMPILER }) })),
+  );
+  urls = await Promise.all(servers.map((server) => server.listen({ host: '127.0.0.1', port: 0 })));
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  await db.close();
+});
+
+const examples = readdirSync('src/playground/examples')
+  .filter((name) => name.endsWith('.graphql'))
+  .map((name) => readFileSync(`src/playground/examples/${name}`, 'utf8'));
+
+const awkward: [query: string, variables?: object][] = [
+  ['{ visits(first: 101) { nodes { id } } }'],
+  ['query ($first: Int) { visits(first: $first, last: 1) { nodes { id } } }', { first: 3 }],
+  ['query ($after: String) { visits(after: $after) { nodes { id } } }', { after: 'nonsense' }],
+  ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 7 }],
+  ['query ($slug: String!) { visit(slug: $slug) { id } }', {}],
+  ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'a\0b' }],
+  ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'lone \ud800 surrogate' }],
+  ['{ country { name } }'],
+  ['{ node(id: "nonsense") { id } a: visit(slug: "kim-jong-un-china-2018") { title } }'],
+  ['{ search(query: " ") { totalCount } }'],
+  ['{ __schema { queryType { name } } visit(slug: "kim-jong-un-china-2018") { title } }'],
+  ['{ visit(slug: "kim-jong-un-china-2018") { __proto__: title constructor: title toString: __typename } }'],
+  ['query ($__proto__: Boolean!) { visit(slug: "nowhere") { title @skip(if: $__proto__) } }', { ['__proto__']: true }],
+  [`{ visit(slug: "kim-jong-un-china-2018") { ${'long'.repeat(20)}: title } }`],
+  ['query ($if: Boolean!) { people @skip(if: $if) { totalCount } }', { if: true }],
+  ['mutation { nothing }'],
+];
+
+async function answers(query: string, variables?: object, path = '/graphql') {
+  return Promise.all(
+    urls.map(async (url) => {
+      const response = await fetch(`${url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
+        body: JSON.stringify({ query, variables }),
+      });
+      return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
+    }),
+  );
+}
+
+describe('a server that compiles', () => {
+  it.each(examples)('answers an example with the same bytes: %s', async (query) => {
+    const [compiled, resolved] = await answers(query, { slug: 'kim-jong-un-china-2018', asOf: '2018-03-25', first: 5 });
+    expect(compiled).toEqual(resolved);
+  });
+
+  it.each(awkward)('answers with the same bytes, status and errors: %s', async (query, variables) => {
+    const [compiled, resolved] = await answers(query, variables);
+    expect(compiled).toEqual(resolved);
+  });
+
+  it('counts what it compiled and what the resolvers answered', async () => {
+    const metrics = await (await fetch(`${urls[0]}/metrics`)).text();
+    expect(Number(/way="compiled"\} (\d+)/.exec(metrics)![1])).toBeGreaterThanOrEqual(examples.length);
+    expect(Number(/way="resolvers"\} (\d+)/.exec(metrics)![1])).toBeGreaterThan(0);
+    expect(await (await fetch(`${urls[1]}/metrics`)).text()).not.toMatch(/way="compiled"\} [1-9]/);
+  });
+});
