@@ -34,7 +34,7 @@ export type FieldPlan =
 export interface RowsPlan {
   source: Rows;
   args: unknown;
-  where: Where | ((row: Sql) => Sql);
+  where: Where;
 }
 
 export interface Page {

@@ -116,26 +116,30 @@ class Statement {
 
   /** FROM and WHERE of the rows of a source that match. */
   private from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Where[] = []): Sql {
-    const conditions = (types: string | Record<string, string>) => {
-      const all = [where, ...more].map((each) =>
-        typeof each === 'function' ? each(row) : this.conditions.where(each, types, row),
-      );
-      return join(all, ' AND ');
-    };
+    const matching = (types: string | Record<string, string>) =>
+      [where, ...more].filter(isCondition).map((each) => this.conditions.where(each, types, row));
     switch (source.kind) {
       case 'all':
-        return Prisma.sql`FROM ${identifier(source.model)} ${row} WHERE ${conditions(source.model)}`;
-      case 'children':
-        return Prisma.sql`FROM ${identifier(source.model)} ${row} WHERE ${column(row, source.foreignKey)} = ${parent}.id
-          ${same(source.same, row, parent)} AND ${conditions(source.model)}`;
+        return Prisma.sql`FROM ${identifier(source.model)} ${row} ${whereAll(matching(source.model))}`;
+      case 'children': {
+        const same = Object.entries({ [source.foreignKey]: 'id', ...source.same }).map(
+          ([own, theirs]) => Prisma.sql`${column(row, own)} = ${column(parent, theirs)}`,
+        );
+        return Prisma.sql`FROM ${identifier(source.model)} ${row} ${whereAll([...same, ...matching(source.model)])}`;
+      }
       case 'joined': {
         const link = this.name();
-        const on = Prisma.sql`${column(link, source.near)} = ${parent}.id AND ${column(link, source.far)} = ${row}.id`;
-        return Prisma.sql`FROM ${identifier(source.model)} ${row}, ${identifier(source.by)} ${link}
-          WHERE ${on} AND ${this.conditions.where(source.where, source.by, link)} AND ${conditions(source.model)}`;
+        const on = [
+          Prisma.sql`${column(link, source.near)} = ${column(parent, 'id')}`,
+          Prisma.sql`${column(link, source.far)} = ${column(row, 'id')}`,
+          ...[source.where].filter(isCondition).map((each) => this.conditions.where(each, source.by, link)),
+        ];
+        return Prisma.sql`FROM ${identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
       }
-      case 'derived':
-        return Prisma.sql`FROM (${source.sql(parent, args, (...filter) => this.conditions.where(...filter))}) ${row} WHERE ${conditions(source.types)}`;
+      case 'derived': {
+        const rows = source.sql(parent, args, (...filter) => this.conditions.where(...filter));
+        return Prisma.sql`FROM (${rows}) ${row} ${whereAll(matching(source.types))}`;
+      }
     }
   }
 
@@ -246,6 +250,14 @@ class Statement {
   }
 }
 
+function isCondition(where: Where): boolean {
+  return Object.keys(where).length > 0;
+}
+
+function whereAll(conditions: Sql[]): Sql {
+  return conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${join(conditions, ' AND ')}`;
+}
+
 /** Adds a sum over the slice's rows, and names it. */
 type Add = (sql: (row: Sql) => Sql) => Sql;
 
@@ -255,19 +267,14 @@ function onPage({ size, fromEnd }: Page, row: Sql, value: Sql): Sql {
   return Prisma.sql`array_agg(${value} ORDER BY ${row}.${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;
 }
 
+/** Nulls are spoken of only where there may be some: an index is used where it sorts in the very same words. */
 function orderBy(order: Order, row: Sql, reverse = false): Sql {
-  const keys = order.map(({ column: name, direction }) => {
+  const nulls = reverse ? ' NULLS FIRST' : ' NULLS LAST';
+  const keys = order.map(({ column: name, direction, nullable }) => {
     const ascending = (direction === 'asc') !== reverse;
-    return Prisma.sql`${column(row, name)} ${Prisma.raw(`${ascending ? 'ASC' : 'DESC'} NULLS ${reverse ? 'FIRST' : 'LAST'}`)}`;
+    return Prisma.sql`${column(row, name)} ${Prisma.raw(`${ascending ? 'ASC' : 'DESC'}${nullable ? nulls : ''}`)}`;
   });
   return join(keys);
-}
-
-function same(columns: Record<string, string>, row: Sql, parent: Sql): Sql {
-  return join(
-    Object.entries(columns).map(([own, theirs]) => Prisma.sql`AND ${column(row, own)} = ${column(parent, theirs)}`),
-    ' ',
-  );
 }
 
 /** PostgreSQL cuts longer names, and holds no more columns than this in a row. */
