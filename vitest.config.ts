@@ -10,8 +10,8 @@ export default defineConfig({
     globalSetup: 'tests/support/run-folder.ts',
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
-    // A store starts in a second on an idle machine.
-    testTimeout: 30_000,
+    // A store starts in a second on an idle machine, and in many on a busy one.
+    testTimeout: 120_000,
     hookTimeout: 120_000,
   },
 });

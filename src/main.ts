@@ -68,5 +68,5 @@ function stopOnSignals(stop: () => Promise<void>): void {
 
 function welcome(url: string): string {
   return `Listening on ${url}: open it in a browser, or try
-  curl ${url} --json '{"query":"{ visits(first: 5) { totalCount nodes { title start { edtf } } } }"}'`;
+  curl ${url} -H 'content-type: application/json' -d '{"query":"{ visits(first: 5) { totalCount nodes { title start { edtf } } } }"}'`;
 }
