@@ -40,7 +40,7 @@ export class Conditions {
 
   private all(conditions: Where[], model: string | Record<string, string>, row: Sql, operator: string, none: Sql): Sql {
     const parts = conditions.map((each) => Prisma.sql`(${this.where(each, model, row)})`);
-    return Prisma.sql`(${join(parts, operator, none)})`;
+    return parts.length === 1 ? parts[0]! : Prisma.sql`(${join(parts, operator, none)})`;
   }
 
   private compare(left: Sql, value: unknown, type: string): Sql {
