@@ -4,7 +4,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 export class SearchArgs {
   @Field(() => String, {
     description:
-      'Words that must all occur, "phrases in quotation marks", alternatives with or, and -exclusions; word forms, case and diacritics do not matter. 1 to 1,000 characters.',
+      'Words that must all occur, "phrases in quotation marks", alternatives with or, and -exclusions; word forms, case and diacritics do not matter. 1 to 1,000 characters; one with no word in it finds nothing.',
   })
   query!: string;
 

@@ -1,3 +1,4 @@
+import { countCodePoints } from '../annotation/code-points.js';
 import { identifier, literal } from '../compile/identifier.js';
 import { derived } from '../compile/meaning.js';
 import { lift } from '../compile/param.js';
@@ -6,6 +7,9 @@ import { Prisma } from '../db/generated/client.js';
 import { fold } from '../db/fold.js';
 import { badUserInput } from '../errors.js';
 import type { SearchArgs } from './search.args.js';
+
+/** The text search configuration that the migrations make: English word forms, no stop words. */
+const configuration = literal('english_words');
 
 const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
 
@@ -33,19 +37,25 @@ export const bestFirst: Order = [
   { column: 'id', type: 'uuid', direction: 'asc' },
 ];
 
-/** The matches of all types as a relation with the columns of `Match`, and the query for headlines. */
+/**
+ * The matches of all types as a relation with the columns of `Match`, and the query for headlines.
+ *
+ * They are ranked by what must occur, since ts_rank makes nothing of a query with exclusions. Where anything else may
+ * occur, querytree says 'T', which is in no text, as words are in lower case; so that these all score 0.
+ */
 function matches(query: Prisma.Sql): Prisma.Sql {
   const types = Object.keys(searched).map(
     (type) => Prisma.sql`
-      SELECT ${literal(type)} COLLATE "C" AS type, m.id, q.query, round(ts_rank(m."searchVector", q.query)::numeric, 6) AS score
+      SELECT ${literal(type)} COLLATE "C" AS type, m.id, q.query, round(ts_rank(m."searchVector", q.rank)::numeric, 6) AS score
       FROM ${identifier(type)} m, q WHERE m."searchVector" @@ q.query`,
   );
-  return Prisma.sql`WITH q AS MATERIALIZED (SELECT ${query} AS query) ${Prisma.join(types, ' UNION ALL ')}`;
+  return Prisma.sql`WITH q AS MATERIALIZED (SELECT query, querytree(query)::tsquery AS rank FROM (SELECT ${query} AS query) AS asked)
+    ${Prisma.join(types, ' UNION ALL ')}`;
 }
 
 /** The query as PostgreSQL reads a web search's, folded as the vectors are. */
 export function textQuery(words: string): Prisma.Sql {
-  return Prisma.sql`websearch_to_tsquery('english', ${lift(words, fold)})`;
+  return Prisma.sql`websearch_to_tsquery(${configuration}, ${lift(words, fold)})`;
 }
 
 /** The same relation, for a compiled operation. */
@@ -60,8 +70,9 @@ const maximumLength = 1_000;
 /** @throws GraphQLError BAD_USER_INPUT where the query is empty or too long. */
 export function checkQuery(query: string): void {
   if (query.trim() === '') throw badUserInput('`query` is empty; give at least one word.');
-  if (query.length > maximumLength) {
-    throw badUserInput(`\`query\` has ${query.length} characters; ${maximumLength} are the most.`);
+  const length = countCodePoints(query);
+  if (length > maximumLength) {
+    throw badUserInput(`\`query\` has ${length} characters; ${maximumLength} are the most.`);
   }
 }
 
@@ -100,7 +111,7 @@ function marked(type: SearchedType, query: Prisma.Sql): Prisma.Sql {
   const escapes = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#39;'], [opening, '<mark>'], [closing, '</mark>']] as const; // prettier-ignore
   return escapes.reduce(
     (sql, [from, to]) => Prisma.sql`replace(${sql}, ${literal(from)}, ${literal(to)})`,
-    Prisma.sql`ts_headline('english', ${text}, ${query}, ${options})`,
+    Prisma.sql`ts_headline(${configuration}, ${text}, ${query}, ${options})`,
   );
 }
 

@@ -225,7 +225,7 @@ test('full text is searched in a column that the store fills', async () => {
   const text = 'the nuclear issue of the peninsula can be resolved';
   const row: Row = { ...validRow('Statement', world), text, textFolded: text };
   await store(database, 'Statement', row, world);
-  const found = `SELECT "id" FROM "Statement" WHERE "searchVector" @@ websearch_to_tsquery('english', $1)`;
+  const found = `SELECT "id" FROM "Statement" WHERE "searchVector" @@ websearch_to_tsquery('english_words', $1)`;
   expect(await database.query({ text: found, values: ['resolving issues'] })).toEqual([[row.id]]);
 });
 

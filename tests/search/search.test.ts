@@ -53,7 +53,41 @@ describe('search', () => {
     expect(await count('"osaka kim"')).toBeLessThan(both);
     expect((await count('kim -osaka')) + both).toBe(await count('kim'));
     expect(await count('kims')).toBe(await count('kim'));
-    expect(await count('the')).toBe(0);
+  });
+
+  it('finds words that are left out elsewhere, such as “again” and “this should not”', async () => {
+    const [again, never] = ['again', 'This should not be'];
+    await db.prisma.topic.createMany({
+      data: [again, never].map((name, n) => ({ slug: `common-${n}`, name, nameFolded: name.toLowerCase() })),
+    });
+    const headlines = async (words: string) =>
+      (await ask(schema, db, query, { query: words })).search.edges.map((edge: { headline: string }) => edge.headline);
+    expect(await headlines('again')).toEqual(['<mark>again</mark>']);
+    expect(await headlines('"this should not"')).toEqual(['<mark>This</mark> <mark>should</mark> <mark>not</mark> be']);
+  });
+
+  it('ranks by the words that must occur, whatever must not', async () => {
+    const scores = async (words: string): Promise<Map<string, number>> => {
+      const { edges } = (await ask(schema, db, query, { query: words, first: 100 })).search;
+      return new Map(edges.map((edge: any) => [edge.node.id, edge.score]));
+    };
+    const all = await scores('kim');
+    const some = await scores('kim -osaka');
+    expect(some.size).toBeGreaterThan(0);
+    for (const [id, score] of some) expect(score).toBe(all.get(id));
+
+    const others = await scores('-kim');
+    expect(others.size).toBeGreaterThan(0);
+    expect(new Set(others.values())).toEqual(new Set([0]));
+    for (const nothing of ['-', '""', '!']) expect(await scores(nothing)).toEqual(new Map());
+  });
+
+  it('gives short names whole', async () => {
+    const [name, alias] = ['Kim Jong-un', 'Kim Jong Un'];
+    const namesFolded = `${name}\n${alias}`.toLowerCase();
+    await db.prisma.person.create({ data: { slug: 'kim-jong-un', name, aliases: [alias], namesFolded } });
+    const { edges } = (await ask(schema, db, query, { query: 'jong-un' })).search;
+    expect(edges.map((edge: any) => edge.headline.replaceAll(/<\/?mark>/g, ''))).toEqual([`${name} · ${alias}`]);
   });
 
   it('marks the words in text that is otherwise escaped', async () => {
@@ -68,6 +102,8 @@ describe('search', () => {
   it('refuses an empty query, one too long, and a cursor of something else', async () => {
     await expect(ask(schema, db, query, { query: '  ' })).rejects.toThrow('`query` is empty; give at least one word.');
     await expect(ask(schema, db, query, { query: 'x'.repeat(1001) })).rejects.toThrow('1001 characters');
+    await expect(ask(schema, db, query, { query: '😀'.repeat(1001) })).rejects.toThrow('1001 characters');
+    await ask(schema, db, query, { query: '😀'.repeat(1000) });
     await expect(ask(schema, db, query, { query: 'kim', after: 'nonsense' })).rejects.toThrow('malformed');
   });
 

@@ -5,7 +5,15 @@
 --                         expression as PostgreSQL prints it
 --   DESC NULLS LAST       nulls come last in both directions
 --   NULLS NOT DISTINCT    natural keys that hold for absent parts too
+--   english_words         PostgreSQL's "english" without its list of stop words: quotations of one common word ("again")
+--                         and phrases of several ("this should not") are to be found
 -- The laws that a row must keep are in the next migration.
+
+-- CreateTextSearchConfiguration
+CREATE TEXT SEARCH DICTIONARY english_words (TEMPLATE = snowball, Language = english);
+CREATE TEXT SEARCH CONFIGURATION english_words (COPY = pg_catalog.english);
+ALTER TEXT SEARCH CONFIGURATION english_words
+    ALTER MAPPING FOR asciiword, asciihword, hword_asciipart, word, hword, hword_part WITH english_words;
 
 -- CreateEnum
 CREATE TYPE "DatePrecision" AS ENUM ('YEAR', 'MONTH', 'DAY');
@@ -49,7 +57,7 @@ CREATE TABLE "Country" (
     "officialName" TEXT COLLATE "C",
     "aliases" TEXT[] COLLATE "C" NOT NULL DEFAULT ARRAY[]::TEXT[],
     "namesFolded" TEXT COLLATE "C" NOT NULL,
-    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "namesFolded")) STORED,
+    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english_words'::regconfig, "namesFolded")) STORED,
 
     CONSTRAINT "Country_pkey" PRIMARY KEY ("id")
 );
@@ -62,7 +70,7 @@ CREATE TABLE "Person" (
     "aliases" TEXT[] COLLATE "C" NOT NULL DEFAULT ARRAY[]::TEXT[],
     "namesFolded" TEXT COLLATE "C" NOT NULL,
     "countryId" UUID,
-    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "namesFolded")) STORED,
+    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english_words'::regconfig, "namesFolded")) STORED,
 
     CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
 );
@@ -88,7 +96,7 @@ CREATE TABLE "Organization" (
     "kind" "OrganizationKind" NOT NULL,
     "countryId" UUID,
     "parentId" UUID,
-    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "namesFolded")) STORED,
+    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english_words'::regconfig, "namesFolded")) STORED,
 
     CONSTRAINT "Organization_pkey" PRIMARY KEY ("id")
 );
@@ -134,7 +142,7 @@ CREATE TABLE "Visit" (
     "endEarliest" DATE,
     "endLatest" DATE,
     "durationDays" INTEGER,
-    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "titleFolded")) STORED,
+    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english_words'::regconfig, "titleFolded")) STORED,
 
     CONSTRAINT "Visit_pkey" PRIMARY KEY ("id")
 );
@@ -172,7 +180,7 @@ CREATE TABLE "Event" (
     "countryId" UUID,
     "venue" TEXT COLLATE "C",
     "visitId" UUID,
-    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "titleFolded")) STORED,
+    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english_words'::regconfig, "titleFolded")) STORED,
 
     CONSTRAINT "Event_pkey" PRIMARY KEY ("id")
 );
@@ -207,7 +215,7 @@ CREATE TABLE "Statement" (
     "visitId" UUID,
     "eventId" UUID,
     "passageStart" INTEGER NOT NULL,
-    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "textFolded")) STORED,
+    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english_words'::regconfig, "textFolded")) STORED,
 
     CONSTRAINT "Statement_pkey" PRIMARY KEY ("id")
 );
@@ -246,7 +254,7 @@ CREATE TABLE "Topic" (
     "slug" TEXT COLLATE "C" NOT NULL,
     "name" TEXT COLLATE "C" NOT NULL,
     "nameFolded" TEXT COLLATE "C" NOT NULL,
-    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "nameFolded")) STORED,
+    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english_words'::regconfig, "nameFolded")) STORED,
 
     CONSTRAINT "Topic_pkey" PRIMARY KEY ("id")
 );
@@ -268,7 +276,7 @@ CREATE TABLE "Source" (
     "licence" TEXT COLLATE "C",
     "sha256" TEXT COLLATE "C" NOT NULL,
     "length" INTEGER NOT NULL,
-    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english'::regconfig, "titleFolded")) STORED,
+    "searchVector" tsvector GENERATED ALWAYS AS (to_tsvector('english_words'::regconfig, "titleFolded")) STORED,
 
     CONSTRAINT "Source_pkey" PRIMARY KEY ("id")
 );
