@@ -49,8 +49,9 @@ function matches(query: Prisma.Sql): Prisma.Sql {
       SELECT ${literal(type)} COLLATE "C" AS type, m.id, q.query, round(ts_rank(m."searchVector", q.rank)::numeric, 6) AS score
       FROM ${identifier(type)} m, q WHERE m."searchVector" @@ q.query`,
   );
-  return Prisma.sql`WITH q AS MATERIALIZED (SELECT query, querytree(query)::tsquery AS rank FROM (SELECT ${query} AS query) AS asked)
-    ${Prisma.join(types, ' UNION ALL ')}`;
+  return Prisma.sql`WITH q AS MATERIALIZED (
+      SELECT query, querytree(query)::tsquery AS rank FROM (SELECT ${query} AS query) AS asked
+    ) ${Prisma.join(types, ' UNION ALL ')}`;
 }
 
 /** The query as PostgreSQL reads a web search's, folded as the vectors are. */

@@ -271,4 +271,33 @@ export const questionsOnStatements: Question[] = [
       reversed: { totalCount: 0 },
     },
   },
+  {
+    asks: 'Where do “unofficial visit”, “art performance”, “again” and “this should not” stand?',
+    query: `{
+      visit: search(query: "\\"unofficial visit\\"") { edges { headline node { ... on Visit { slug } } } }
+      event: search(query: "\\"art performance\\"") { edges { headline node { ... on Event { slug } } } }
+      again: search(query: "again") { totalCount }
+      never: search(query: "\\"this should not\\"") { totalCount }
+    }`,
+    answer: {
+      visit: {
+        edges: [
+          {
+            headline: 'Kim Jong-un&#39;s <mark>unofficial</mark> <mark>visit</mark> to China, March 2018',
+            node: { slug: 'kim-jong-un-china-2018' },
+          },
+        ],
+      },
+      event: {
+        edges: [
+          {
+            headline: '<mark>Art</mark> <mark>performance</mark> for Kim Jong-un and Ri Sol-ju, Beijing 2018',
+            node: { slug: 'beijing-art-performance-2018' },
+          },
+        ],
+      },
+      again: { totalCount: 2 },
+      never: { totalCount: 1 },
+    },
+  },
 ];
