@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, truncate, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,6 +123,31 @@ test('no store yet', async () => {
     run(MAIN, { DATA_DIR: './none' }),
     /^There is no store in .*none yet: run `npm run migrate`, or `npm start`\.$/m,
   );
+  expect(existsSync(join(folder, 'none'))).toBe(false);
+});
+
+test.each<[string, (store: string) => Promise<unknown>]>([
+  ['is a file', (store) => writeFile(store, '')],
+  ['is empty', (store) => mkdir(store)],
+  ['is of something else', (store) => mkdir(store).then(() => writeFile(join(store, 'PG_VERSION'), 'nonsense'))],
+  [
+    'has an empty file',
+    async (store) => {
+      await cp(join(folder, 'data/postgresql'), store, { recursive: true });
+      await truncate(join(store, 'global/pg_control'), 0);
+    },
+  ],
+])('a store that %s', async (what, make) => {
+  const DATA_DIR = join(folder, what.replaceAll(' ', '-'));
+  await mkdir(DATA_DIR);
+  await make(join(DATA_DIR, 'postgresql'));
+  for (const file of [MAIN, SET_UP]) {
+    await refuses(
+      run(file, { DATA_DIR }),
+      /^The store .*postgresql cannot be opened: .*\. Put a copy of it back, or set DATA_DIR/,
+    );
+  }
+  expect(await readdir(DATA_DIR)).toEqual(['postgresql']);
 });
 
 test('a set-up that is killed leaves nothing half-made', { timeout: 120_000 }, async () => {

@@ -15,19 +15,37 @@ const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
 
 /** Opens the embedded store in a folder; no other process may until it is closed. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
+  if (!(await exists(dataDir))) throw absentError(dataDir); // the lock would make the folder
   const unlock = await lockFolder(dataDir);
   try {
     const store = join(dataDir, STORE);
-    if (!(await exists(store))) {
-      throw new DatabaseUnavailableError(
-        `There is no store in ${resolve(dataDir)} yet: run \`npm run migrate\`, or \`npm start\`.`,
-      );
-    }
-    return embeddedDatabase(await PGlite.create(store, { startParams: START_PARAMS }), unlock);
+    if (!(await exists(store))) throw absentError(dataDir);
+    return embeddedDatabase(await openPglite(store), unlock);
   } catch (error) {
     await unlock();
     throw error;
   }
+}
+
+/** PGlite would make a database of an empty folder, and of one with anything but a database in it. */
+async function openPglite(store: string): Promise<PGlite> {
+  if (!(await exists(join(store, 'PG_VERSION')))) throw unreadableError(store, 'it is no PostgreSQL data folder');
+  return PGlite.create(store, { startParams: START_PARAMS }).catch((cause: unknown) => {
+    throw unreadableError(store, 'its files are damaged, of another version of PostgreSQL, or not to be read', cause);
+  });
+}
+
+function absentError(dataDir: string): DatabaseUnavailableError {
+  return new DatabaseUnavailableError(
+    `There is no store in ${resolve(dataDir)} yet: run \`npm run migrate\`, or \`npm start\`.`,
+  );
+}
+
+function unreadableError(store: string, why: string, cause?: unknown): DatabaseUnavailableError {
+  return new DatabaseUnavailableError(
+    `The store ${resolve(store)} cannot be opened: ${why}. Put a copy of it back, or set DATA_DIR to another folder.`,
+    { cause },
+  );
 }
 
 /**
