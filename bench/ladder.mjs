@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { cursors } from './cursors.mjs';
 import { drive, median, quantile } from './drive.mjs';
 import { number, table } from './report.mjs';
 import { COMPARED, parameters } from './requests.mjs';
@@ -69,8 +70,10 @@ async function dated(client, slugs) {
 async function agreed(servers, operation, asked, database, { log }) {
   const bodies = new Map();
   const expected = [];
-  for (const { rival, facts } of servers) {
-    const variables = operation === 'visits' ? await withCursors(rival, facts, asked, database) : asked;
+  for (const server of servers) {
+    const { rival, facts } = server;
+    const slugs = asked.map(({ after }) => after);
+    const variables = operation === 'visits' ? await cursors(server, slugs, database) : asked;
     for (const [index, each] of variables.slice(0, COMPARED).entries()) {
       const said = await facts(operation, each);
       expected[index] ??= said;
@@ -91,23 +94,6 @@ async function agreed(servers, operation, asked, database, { log }) {
     `${operation} finds nothing`,
   );
   return bodies;
-}
-
-/** Cursors are each rival's own: it is asked for those of the visits by whose slugs the pages begin. */
-async function withCursors(rival, facts, asked, database) {
-  if (rival.name !== 'floor') {
-    const variables = [];
-    for (const { after: slug } of asked) variables.push({ after: await facts('place', { slug }) });
-    return variables;
-  }
-  return withClient(database, async (client) => {
-    const { rows } = await client.query(
-      `SELECT slug, concat_ws('|', id, "startEarliest", "startLatest") AS place FROM "Visit" WHERE slug = ANY ($1)`,
-      [asked.map(({ after }) => after)],
-    );
-    const places = new Map(rows.map(({ slug, place }) => [slug, place]));
-    return asked.map(({ after: slug }) => ({ after: places.get(slug) }));
-  });
 }
 
 async function measure(servers, operation, bodies, postgresql, settings, visits) {
@@ -159,16 +145,16 @@ async function once({ url, cpuSeconds }, bodies, postgresql, { connections, seco
     server: cpuSeconds(),
     postgresql: postgresql.cpuSeconds(),
   };
-  const { answered, elapsed, latencies } = await drive(url, bodies, { connections, seconds });
+  const { sent, answered, elapsed, latencies } = await drive(url, bodies, { connections, seconds });
   const [server, cpu] = [cpuSeconds(), postgresql.cpuSeconds()];
   const { calls, buffers } = await postgresql.statements(database);
   return {
     rate: answered / elapsed,
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),
-    serverCpu: ((server - before.server) * 1_000) / answered,
-    postgresqlCpu: cpu === null ? NaN : ((cpu - before.postgresql) * 1_000) / answered,
-    statements: (calls - before.calls) / answered,
-    buffers: (buffers - before.buffers) / answered,
+    serverCpu: ((server - before.server) * 1_000) / sent,
+    postgresqlCpu: cpu === null ? NaN : ((cpu - before.postgresql) * 1_000) / sent,
+    statements: (calls - before.calls) / sent,
+    buffers: (buffers - before.buffers) / sent,
   };
 }
