@@ -22,8 +22,13 @@ export async function inOneTransaction<Result>(
   }
 }
 
-/** Imports read what others have claimed: a second one waits until the first is committed. */
+/**
+ * Imports read what others have claimed: a second one waits until the first is committed, which may take longer than
+ * other statements are given. The limits hold from here to the end of the transaction.
+ */
 export async function oneAtATime(tx: Prisma.TransactionClient): Promise<void> {
+  const limit = String(LIMITS.timeout);
+  await tx.$queryRaw`SELECT set_config('lock_timeout', ${limit}, true), set_config('statement_timeout', ${limit}, true)`;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)::text`;
 }
 
