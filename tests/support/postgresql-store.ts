@@ -11,9 +11,14 @@ export async function clonePostgresql(server: string, template: string, fill: Fi
   const source = `${prefix(inject('runFolder'))}_${template}`;
   await once(template, async () => {
     await execute(server, `CREATE DATABASE "${source}" ENCODING 'UTF8' TEMPLATE template0`);
-    const database = await open(server, source);
-    await fill(database);
-    await database.close();
+    try {
+      const database = await open(server, source);
+      await fill(database).finally(() => database.close());
+    } catch (error) {
+      // So that the next file that needs it is told the same, and not that it is there.
+      await execute(server, `DROP DATABASE "${source}" WITH (FORCE)`);
+      throw error;
+    }
   });
   const name = `${prefix(inject('runFolder'))}_${randomUUID().slice(0, 8)}`;
   await execute(server, `CREATE DATABASE "${name}" TEMPLATE "${source}"`);
