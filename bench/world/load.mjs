@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
 import pg from 'pg';
 import { words } from './words.mjs';
@@ -8,7 +9,6 @@ import { words } from './words.mjs';
 const [functions, indexes, rows, laws] = ['functions', 'indexes', 'rows', 'laws'].map((name) =>
   readFileSync(new URL(`${name}.sql`, import.meta.url), 'utf8'),
 );
-const fingerprint = createHash('sha256').update([functions, indexes, rows, laws, words].join()).digest('hex');
 
 export const sizes = [1_000, 100_000, 1_000_000];
 
@@ -17,11 +17,12 @@ export const sizes = [1_000, 100_000, 1_000_000];
  * earlier run left it there. Needs a superuser, because rows are loaded with triggers off; the laws that those would
  * have enforced are looked at afterwards.
  */
-export async function worldDatabase(server, visits, { migrate, log }) {
+export async function worldDatabase(server, visits, { server: checkout, migrate, log }) {
+  const fingerprint = fingerprintOf(join(checkout, 'prisma/migrations'));
   const database = `communique_bench_${visits}`;
   const url = new URL(server);
   url.pathname = database;
-  if (await holdsWorld(url)) return url.href;
+  if (await holdsWorld(url, fingerprint)) return url.href;
 
   await withClient(server, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
@@ -31,6 +32,7 @@ export async function worldDatabase(server, visits, { migrate, log }) {
   await withClient(url.href, async (client) => {
     await client.query(`SET synchronous_commit = off; SET maintenance_work_mem = '1GB'; SET work_mem = '256MB'`);
     await loadWorld((sql) => client.query(sql), visits, log);
+    await client.query('INSERT INTO bench.world VALUES ($1, $2)', [visits, fingerprint]);
     await client.query('VACUUM (ANALYZE)');
     await client.query('CHECKPOINT');
   });
@@ -57,10 +59,18 @@ export async function loadWorld(run, visits, log = () => {}) {
   if (broken.length > 0) throw new Error(`The world breaks laws: ${JSON.stringify(broken)}`);
   await run('SET session_replication_role = DEFAULT');
   await run('ANALYZE');
-  await run(`INSERT INTO bench.world VALUES (${visits}, '${fingerprint}')`);
 }
 
-async function holdsWorld(url) {
+/** Of what makes a world: this folder's files, and the migrations. */
+function fingerprintOf(migrations) {
+  const scripts = readdirSync(migrations, { recursive: true }).filter((name) => name.endsWith('.sql'));
+  const texts = scripts.toSorted().map((name) => readFileSync(join(migrations, name), 'utf8'));
+  return createHash('sha256')
+    .update([functions, indexes, rows, laws, words, ...texts].join())
+    .digest('hex');
+}
+
+async function holdsWorld(url, fingerprint) {
   try {
     return await withClient(url.href, async (client) => {
       const { rows } = await client.query('SELECT fingerprint FROM bench.world');
