@@ -18,6 +18,7 @@ export async function drive(url, bodies, { connections, seconds }) {
     url,
     connections,
     duration: seconds,
+    timeout: 60,
     setupClient(client) {
       const mine = requests.filter((_, index) => index % connections === connection % connections);
       connection += 1;

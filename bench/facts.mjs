@@ -56,10 +56,16 @@ const renamed = {
   organizationByReportedById: 'reportedBy',
   personByPersonId: 'person',
   visitByVisitId: 'visit',
+  statementByStatementId: 'statement',
   positionsByPersonIdList: 'positions',
   statementSpeakersByStatementIdList: 'speakers',
 };
-const listed = { delegatesByVisitIdList: 'delegation', statementsByVisitIdList: 'statements' };
+const listed = {
+  delegatesByVisitIdList: 'delegation',
+  statementsByVisitIdList: 'statements',
+  delegatesByPersonIdList: 'delegations',
+  statementSpeakersByPersonIdList: 'spoken',
+};
 
 /** PostGraphile's names turned into Pothos's. */
 function plain(value) {
@@ -68,8 +74,6 @@ function plain(value) {
   return Object.fromEntries(
     Object.entries(value).map(([name, inner]) => {
       if (name in listed) return [listed[name], { nodes: plain(inner) }];
-      if (name === 'visitsList') return ['delegations', { nodes: plain(inner).map((visit) => ({ visit })) }];
-      if (name === 'saidList') return ['spoken', { nodes: plain(inner).map((statement) => ({ statement })) }];
       return [renamed[name] ?? name, plain(inner)];
     }),
   );

@@ -27,6 +27,8 @@ const { values: options, positionals } = parseArgs({
     node22: { type: 'string' },
   },
 });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
+
 const parts = positionals.length > 0 ? positionals : ['ladder', 'buffers', 'embedded'];
 if (!options.database && parts.some((part) => part !== 'embedded')) {
   console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');

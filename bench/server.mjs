@@ -20,6 +20,8 @@ export async function startServer(rival, env) {
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const end = () => child.kill();
+  process.once('exit', end); // however this process ends
   await new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`${rival.title} ended with ${code} before it listened`)));
     child.stdout.on('data', (chunk) => String(chunk).includes('Listening') && resolve());
@@ -43,6 +45,7 @@ export async function startServer(rival, env) {
     cpuSeconds: () => cpuSeconds(child.pid),
     peakMegabytes: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1_024,
     async stop() {
+      process.off('exit', end);
       child.kill('SIGTERM');
       const killed = setTimeout(() => child.kill('SIGKILL'), 5_000);
       await new Promise((resolve) => child.once('exit', resolve));

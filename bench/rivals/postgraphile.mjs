@@ -4,14 +4,37 @@ import { grafserv } from 'postgraphile/grafserv/node';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
 import { postgraphile } from 'postgraphile';
-import { jsonPgSmartTags } from 'postgraphile/utils';
+import { TYPES } from 'postgraphile/@dataplan/pg';
+import { addPgTableOrderBy, jsonPgSmartTags, orderByAscDesc } from 'postgraphile/utils';
 
 // Prisma makes unique indexes, and PostGraphile finds rows by unique constraints.
 const slugIsUnique = { tags: { unique: 'slug' } };
 
+/** Lets a table that links two others be sorted by a column of one of them. */
+function orderThrough(table, key, target, column, codec) {
+  return addPgTableOrderBy({ schemaName: 'public', tableName: table }, ({ sql }) =>
+    orderByAscDesc(
+      `${target}_${column}`,
+      ({ alias }) => ({
+        fragment: sql.parens(
+          sql`SELECT ${sql.identifier(column)} FROM ${sql.identifier(target)} AS target WHERE target.id = ${alias}.${sql.identifier(key)}`,
+        ),
+        codec,
+      }),
+      { nulls: 'last' },
+    ),
+  );
+}
+
 const preset = {
   extends: [PostGraphileAmberPreset],
-  plugins: [jsonPgSmartTags({ version: 1, config: { class: { Visit: slugIsUnique, Person: slugIsUnique } } })],
+  plugins: [
+    jsonPgSmartTags({ version: 1, config: { class: { Visit: slugIsUnique, Person: slugIsUnique } } }),
+    orderThrough('Delegate', 'visitId', 'Visit', 'startEarliest', TYPES.date),
+    orderThrough('Delegate', 'visitId', 'Visit', 'startLatest', TYPES.date),
+    orderThrough('StatementSpeaker', 'statementId', 'Statement', 'sourceId', TYPES.uuid),
+    orderThrough('StatementSpeaker', 'statementId', 'Statement', 'passageStart', TYPES.int),
+  ],
   // Mutations and subscriptions are not asked for; lists without cursors are, as this server's schema has both.
   disablePlugins: ['PgMutationCreatePlugin', 'PgMutationUpdateDeletePlugin'],
   schema: { defaultBehavior: 'connection list', pgOrderByNullsLast: true },

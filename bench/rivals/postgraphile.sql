@@ -1,15 +1,4 @@
--- What PostGraphile reads through functions, as its documentation advises: lists that are ordered by another table's
--- columns, and the search.
-
-CREATE OR REPLACE FUNCTION "Person_visits"(person "Person") RETURNS SETOF "Visit" LANGUAGE sql STABLE AS $$
-  SELECT visit.* FROM "Delegate" AS delegate JOIN "Visit" AS visit ON visit.id = delegate."visitId"
-  WHERE delegate."personId" = person.id ORDER BY "startEarliest", "startLatest", visit.id
-$$;
-
-CREATE OR REPLACE FUNCTION "Person_said"(person "Person") RETURNS SETOF "Statement" LANGUAGE sql STABLE AS $$
-  SELECT statement.* FROM "StatementSpeaker" AS speaker JOIN "Statement" AS statement ON statement.id = speaker."statementId"
-  WHERE speaker."personId" = person.id ORDER BY "sourceId", "passageStart", statement.id
-$$;
+-- The search, which PostGraphile reads through a function, as its documentation advises.
 
 CREATE OR REPLACE FUNCTION bench_search(query text, results int)
 RETURNS TABLE (type text, slug text, label text, kind text, score numeric) LANGUAGE sql STABLE AS $$
