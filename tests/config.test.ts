@@ -3,14 +3,23 @@ import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.js';
 
-const DEFAULTS = { port: 4000, host: '127.0.0.1', databaseUrl: null, dataDir: './data', logLevel: 'info' };
+const DEFAULTS = {
+  port: 4000,
+  host: '127.0.0.1',
+  databaseUrl: null,
+  dataDir: './data',
+  compiler: true,
+  logLevel: 'info',
+};
 
 test('has a default for every variable', () => {
   expect(readConfig({})).toEqual(DEFAULTS);
 });
 
 test('takes an empty variable for an absent one', () => {
-  expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', LOG_LEVEL: '' })).toEqual(DEFAULTS);
+  expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', COMPILER: '', LOG_LEVEL: '' })).toEqual(
+    DEFAULTS,
+  );
 });
 
 test('reads what is given', () => {
@@ -19,6 +28,7 @@ test('reads what is given', () => {
     HOST: '::',
     DATABASE_URL: 'postgres://a:b@c/d',
     DATA_DIR: '/srv/store',
+    COMPILER: 'off',
     LOG_LEVEL: 'silent',
   };
   expect(readConfig(env)).toEqual({
@@ -26,6 +36,7 @@ test('reads what is given', () => {
     host: '::',
     databaseUrl: 'postgres://a:b@c/d',
     dataDir: '/srv/store',
+    compiler: false,
     logLevel: 'silent',
   });
 });
@@ -58,7 +69,7 @@ test('names every bad variable and what it may be, and never the password', () =
 
 test('.env.example lists every variable with its default', async () => {
   const example = parseEnv(await readFile('.env.example', 'utf8'));
-  expect(Object.keys(example).sort()).toEqual(['DATABASE_URL', 'DATA_DIR', 'HOST', 'LOG_LEVEL', 'PORT']);
+  expect(Object.keys(example).sort()).toEqual(['COMPILER', 'DATABASE_URL', 'DATA_DIR', 'HOST', 'LOG_LEVEL', 'PORT']);
   expect(readConfig(example)).toEqual(DEFAULTS);
 });
 

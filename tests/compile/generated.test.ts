@@ -70,6 +70,6 @@ describe('operations made from the schema', () => {
     );
     // What is not compiled is refused by the resolvers too: nothing that they answer is left to them.
     expect([...reasons.keys()].filter((reason) => reason.includes('declares nothing'))).toEqual([]);
-    expect(answered).toBeGreaterThan(RUNS / 2);
+    expect(answered).toBeGreaterThan(RUNS / 3);
   }, 3_600_000);
 });

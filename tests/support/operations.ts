@@ -83,8 +83,8 @@ class Generator {
     this.fields++;
     const args = field.args.flatMap((arg) => {
       const required = isNonNullType(arg.type);
-      // Most cursors belong to another list, and are refused.
-      const seldom = arg.name === 'after' || arg.name === 'before';
+      // Refused with most others: cursors of another list, and a second size.
+      const seldom = ['after', 'before', 'last'].includes(arg.name);
       if (!required && this.draw.chance(seldom ? 88 : 55)) return [];
       return [`${arg.name}: ${this.input(arg.type, arg.name, 0, false)}`];
     });
