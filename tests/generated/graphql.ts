@@ -350,6 +350,54 @@ export type StatementsByPageQuery = { statements: { totalCount: number, pageInfo
         | { __typename: 'Person', name: string }
       > }> } };
 
+export type CountsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountsQuery = { visitCounts: Array<{ key: string | null, count: number, country: { name: string } | null }> };
+
+export type DelegationQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DelegationQuery = { visit: { guests: { totalCount: number, nodes: Array<{ name: string, positions: Array<{ title: string }> }>, pageInfo: { hasNextPage: boolean } }, hosts: { edges: Array<{ node: { name: string } }> } } | null };
+
+export type FiltersQueryVariables = Exact<{
+  country: string;
+  day?: string | null | undefined;
+}>;
+
+
+export type FiltersQuery = { visits: { totalCount: number, nodes: Array<{ slug: string }> } };
+
+export type SearchWithExclusionQueryVariables = Exact<{
+  words: string;
+}>;
+
+
+export type SearchWithExclusionQuery = { search: { edges: Array<{ score: number, headline: string | null, node:
+        | { __typename: 'Country' }
+        | { __typename: 'Event' }
+        | { __typename: 'Organization' }
+        | { __typename: 'Person' }
+        | { __typename: 'Source' }
+        | { __typename: 'Statement', text: string }
+        | { __typename: 'Topic' }
+        | { __typename: 'Visit' }
+       }> } };
+
+export type SpeakersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SpeakersQuery = { statements: { nodes: Array<{ text: string, speakers: Array<
+        | { __typename: 'Country' }
+        | { __typename: 'Organization' }
+        | { __typename: 'Person', name: string, kin: Array<{ kind: KinshipKind, person: { name: string } }> }
+      >, citations: Array<{ start: number, end: number, exact: string | null }> }> } };
+
+export type VisitInBriefQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type VisitInBriefQuery = { visit: { __typename: 'Visit', title: string, durationDays: number | null, start: { edtf: string, earliest: string | null } | null, end: { edtf: string } | null, hostCountry: { code: string | null }, events: Array<{ kind: EventKind }>, readouts: Array<{ outlet: { name: string }, statements: { totalCount: number } }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -713,3 +761,124 @@ export const StatementsByPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatementsByPageQuery, StatementsByPageQueryVariables>;
+export const CountsDocument = new TypedDocumentString(`
+    query Counts {
+  visitCounts(groupBy: HOST_COUNTRY) {
+    key
+    country {
+      name
+    }
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<CountsQuery, CountsQueryVariables>;
+export const DelegationDocument = new TypedDocumentString(`
+    query Delegation {
+  visit(slug: "kim-jong-un-china-2018") {
+    guests: delegation(side: GUEST, first: 2) {
+      totalCount
+      nodes {
+        name
+        positions {
+          title
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    hosts: delegation(side: HOST, last: 1) {
+      edges {
+        node {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DelegationQuery, DelegationQueryVariables>;
+export const FiltersDocument = new TypedDocumentString(`
+    query Filters($country: String!, $day: Date) {
+  visits(
+    where: {guestCountry: {name: {equals: $country}}, start: {gte: $day}, NOT: {status: [COMPLETED]}, OR: [{title: {contains: "KIM"}}, {delegate: {person: {slug: {startsWith: "xi"}}}}]}
+    orderBy: [{title: DESC}]
+  ) {
+    totalCount
+    nodes {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FiltersQuery, FiltersQueryVariables>;
+export const SearchWithExclusionDocument = new TypedDocumentString(`
+    query SearchWithExclusion($words: String!) {
+  search(query: $words, first: 1) {
+    edges {
+      score
+      headline
+      node {
+        __typename
+        ... on Statement {
+          text
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchWithExclusionQuery, SearchWithExclusionQueryVariables>;
+export const SpeakersDocument = new TypedDocumentString(`
+    query Speakers {
+  statements(where: {topic: {slug: {equals: "denuclearization"}}}, first: 1) {
+    nodes {
+      text
+      speakers {
+        __typename
+        ... on Person {
+          name
+          kin {
+            kind
+            person {
+              name
+            }
+          }
+        }
+      }
+      citations {
+        start
+        end
+        exact
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SpeakersQuery, SpeakersQueryVariables>;
+export const VisitInBriefDocument = new TypedDocumentString(`
+    query VisitInBrief {
+  visit(slug: "kim-jong-un-china-2018") {
+    __typename
+    title
+    start {
+      edtf
+      earliest
+    }
+    end {
+      edtf
+    }
+    durationDays
+    hostCountry {
+      code
+    }
+    events {
+      kind
+    }
+    readouts {
+      outlet {
+        name
+      }
+      statements {
+        totalCount
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VisitInBriefQuery, VisitInBriefQueryVariables>;
