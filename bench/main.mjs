@@ -60,7 +60,7 @@ for (const part of parts) {
   for await (const section of { ladder, buffers, embedded }[part](settings, postgresql)) {
     const text = `${section.text}\n\n${await setUp(settings, postgresql, section)}`;
     console.log(`\n## ${section.title}\n\n${text}`);
-    writeSection(section.title, text);
+    await writeSection(section.title, text);
   }
 }
 await postgresql?.close();

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { format } from 'prettier';
 
 const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD = `# Results
@@ -17,13 +18,16 @@ export function number(value, digits) {
 }
 
 /** Puts a section into RESULTS.md, in the place of an earlier one of the same title. */
-export function writeSection(title, text) {
+export async function writeSection(title, text) {
   const [head, ...sections] = read().split(/^(?=## )/m);
   const section = `## ${title}\n\n${text}\n`;
   const place = sections.findIndex((each) => each.startsWith(`## ${title}\n`));
   if (place === -1) sections.push(section);
   else sections[place] = section;
-  writeFileSync(FILE, `${[head, ...sections].map((part) => part.trim()).join('\n\n')}\n`);
+  writeFileSync(
+    FILE,
+    await format(`${[head, ...sections].map((part) => part.trim()).join('\n\n')}\n`, { parser: 'markdown' }),
+  );
 }
 
 function read() {
