@@ -168,10 +168,10 @@ class Statement {
     return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${join(columns)} ${from}) o)`;
   }
 
-  /** The page's rows in the order in which they are read, numbered, and one more. */
+  /** The page's rows in the order in which they are read, numbered and counted, and one more. */
   private slice(rows: RowsPlan, page: Page, parent: Sql): Sql {
     const read = this.name();
-    return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#" FROM (${this.read(rows, page, parent, page.size + 1)}) ${read}`;
+    return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#", count(*) OVER () AS "of" FROM (${this.read(rows, page, parent, page.size + 1)}) ${read}`;
   }
 
   /**
@@ -227,7 +227,8 @@ class Statement {
   private pageInfo(field: PageInfoField, rows: RowsPlan, page: Page, parent: Sql, add: Add): Sql {
     const { order, size, fromEnd, after: from, before: to } = page;
     const more = () => add(() => Prisma.raw(`count(*) > ${size}`));
-    const end = (index: Sql) => add((row) => Prisma.sql`(${onPage(page, row, cursor(order, row))})[${index}]`);
+    const end = (number: string) =>
+      add((row) => Prisma.sql`max(${cursor(order, row)}) FILTER (WHERE ${row}."#" = ${Prisma.raw(number)})`);
     switch (field.kind) {
       case 'constant':
         return Prisma.sql`${literal(field.value)}::text`;
@@ -236,9 +237,9 @@ class Statement {
       case 'hasPreviousPage':
         return Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.beyond(rows, order, from, before, parent)})`;
       case 'startCursor':
-        return end(Prisma.sql`1`);
+        return end(fromEnd ? `LEAST("of", ${size})` : '1');
       case 'endCursor':
-        return end(Prisma.raw(`LEAST(count(*), ${size})`));
+        return end(fromEnd ? '1' : `LEAST("of", ${size})`);
     }
   }
 
@@ -263,8 +264,8 @@ type Add = (sql: (row: Sql) => Sql) => Sql;
 
 /** An array over the rows of the page, in the list's order; the row beyond the page is not among them. */
 function onPage({ size, fromEnd }: Page, row: Sql, value: Sql): Sql {
-  const order = Prisma.raw(fromEnd ? '"#" DESC' : '"#"');
-  return Prisma.sql`array_agg(${value} ORDER BY ${row}.${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;
+  const order = fromEnd ? Prisma.sql`ORDER BY ${row}."#" DESC` : Prisma.empty;
+  return Prisma.sql`array_agg(${value} ${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;
 }
 
 /** Nulls are spoken of only where there may be some: an index is used where it sorts in the very same words. */

@@ -6,7 +6,7 @@ export interface SortKey {
   direction: 'asc' | 'desc';
 }
 
-/** A total order: its last key is the id. */
+/** A total order: the last key of one that is paged is the id. */
 export type Order = readonly SortKey[];
 
 /** The value of each sort key, in their order: a place in the list. */

@@ -2,7 +2,7 @@ import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { all, connection, date, derived, joined, list, one, Stored } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { ordered } from '../connection/order.args.js';
-import { byName, order, orderBy } from '../connection/order.js';
+import { byName, orderBy, type Order } from '../connection/order.js';
 import { maximumPageSize } from '../connection/page.args.js';
 import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
@@ -35,7 +35,8 @@ const speakers = derived(
     CASE WHEN s."personId" IS NOT NULL THEN 'Person' WHEN s."organizationId" IS NOT NULL THEN 'Organization'
     ELSE 'Country' END AS type FROM "StatementSpeaker" s WHERE s."statementId" = ${statement}.id`,
 );
-const asNamed = order([{ column: 'ordinal', type: 'int' }]);
+/** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
+const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
 
 @Resolver(() => Statement)
 export class StatementResolver {
