@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import type { Annotation } from './annotation.js';
+import { recordHistory, type Author, type RowChange } from './store/history.js';
 import { planImport } from './store/plan.js';
 import { removeUnused } from './store/remove-unused.js';
 import { reportOf, type ImportReport } from './store/report.js';
@@ -7,9 +8,11 @@ import { readState } from './store/state.js';
 import { inOneTransaction, oneAtATime } from './store/transaction.js';
 import { write } from './store/write.js';
 
-export interface StoreOptions {
+export interface StoreOptions extends Author {
   /** The source's text, checked against its hash before: citations then show their passages. */
   text?: string | undefined;
+  /** A row whose natural key was edited: it stays, under the one new key that no row has. */
+  moved?: string | undefined;
 }
 
 /**
@@ -31,15 +34,19 @@ export function storeAnnotation(
 export async function storeWithin(
   tx: Prisma.TransactionClient,
   annotation: Annotation,
-  { text }: StoreOptions = {},
+  { text, by, moved }: StoreOptions = {},
 ): Promise<ImportReport> {
   await oneAtATime(tx);
-  const plan = planImport(annotation, await readState(tx, annotation), text);
+  const plan = planImport(annotation, await readState(tx, annotation), text, moved);
   await write(tx, plan);
   const removed = await removeUnused(tx, {
     people: plan.changes.people.delete,
     organizations: plan.changes.organizations.delete,
     topics: plan.changes.topics.delete,
   });
+  const gone = new Set(Object.values(removed).flat());
+  const stays = ({ kind, id, operation }: RowChange) => operation === 'DELETED' && kind in removed && !gone.has(id);
+  const happened = plan.history.filter((change) => !stays(change));
+  await recordHistory(tx, annotation.source.slug, happened, { by }, plan.newId);
   return reportOf(plan, removed);
 }

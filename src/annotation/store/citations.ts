@@ -43,6 +43,11 @@ export function citationKey({ start, end, ...columns }: CitationColumns): unknow
   return [...Object.values(COLUMNS).map((column) => columns[column]), start, end];
 }
 
+/** The id of the one fact that a citation supports. */
+export function factOf(citation: FactColumns): string {
+  return Object.values(COLUMNS).flatMap((column) => citation[column] ?? [])[0]!;
+}
+
 function factColumns(kind: FactKind, factId: string): FactColumns {
   const all = Object.values(COLUMNS).map((column) => [column, column === COLUMNS[kind] ? factId : null]);
   return Object.fromEntries(all) as FactColumns;

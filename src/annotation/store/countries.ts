@@ -15,7 +15,7 @@ export interface ReferenceCountry {
 }
 
 /** The countries to which annotations may refer. */
-export async function countrySlugs(prisma: PrismaClient): Promise<Set<string>> {
+export async function countrySlugs(prisma: Pick<PrismaClient, 'country'>): Promise<Set<string>> {
   const countries = await prisma.country.findMany({ select: { slug: true } });
   return new Set(countries.map(({ slug }) => slug));
 }

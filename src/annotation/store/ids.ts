@@ -25,6 +25,13 @@ export class Ids {
     };
   }
 
+  /** The slug of every id. */
+  slugs(): Map<string, string> {
+    return new Map(
+      Object.values(this.#ids).flatMap((table) => [...table].map(([slug, id]): [string, string] => [id, slug])),
+    );
+  }
+
   /** Null for no slug. Every reference resolves by now: the rules have seen to it. */
   of(table: Referent, slug: string | undefined): string | null {
     if (slug === undefined) return null;
@@ -34,15 +41,27 @@ export class Ids {
   }
 }
 
-/** Rows that go by a natural key get the id of the stored row that has the same one, or a new id. */
+/**
+ * Rows that go by a natural key get the id of the stored row that has the same one, or a new id. A row that `moved`
+ * keeps its id under the key that no stored row has, unless its old key is still wanted.
+ */
 export function identified<Columns extends object>(
   stored: Row[],
   wanted: Map<string, Columns>,
   keyOf: (columns: Columns) => unknown[],
   next: () => string,
+  moved?: string,
 ): Map<string, Columns & Row> {
-  const ids = new Map(stored.map((row) => [JSON.stringify(keyOf(row as unknown as Columns)), row.id]));
+  const naturalKey = (columns: unknown) => JSON.stringify(keyOf(columns as Columns));
+  const ids = new Map(stored.map((row) => [naturalKey(row), row.id]));
+  const kept = new Set([...wanted.values()].map((columns) => ids.get(naturalKey(columns))));
+  let free = moved !== undefined && stored.some(({ id }) => id === moved) && !kept.has(moved) ? moved : undefined;
+  const newId = () => {
+    const id = free ?? next();
+    free = undefined;
+    return id;
+  };
   return new Map(
-    [...wanted].map(([key, columns]) => [key, { ...columns, id: ids.get(JSON.stringify(keyOf(columns))) ?? next() }]),
+    [...wanted].map(([key, columns]) => [key, { ...columns, id: ids.get(naturalKey(columns)) ?? newId() }]),
   );
 }

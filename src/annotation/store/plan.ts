@@ -1,11 +1,13 @@
 import type { Annotation } from '../annotation.js';
+import { changesBetween, type RowChange } from './history.js';
 import { Ids } from './ids.js';
 import { relinked, type Links } from './links.js';
 import { refuseCycles } from './parents.js';
 import { changesOf, type Changes, type Row } from './row.js';
 import { documentOf, isSameDocument, type Document } from './source-document.js';
 import type { State } from './state.js';
-import { KINDS, wantedRows, type Kind } from './wanted.js';
+import { views } from './view.js';
+import { KINDS, wantedRows, type Kind, type Wanted } from './wanted.js';
 
 /** Everything that an import writes. */
 export interface Plan {
@@ -15,34 +17,39 @@ export interface Plan {
   links: Links;
   /** Null where it is stored already. */
   document: Document | null;
+  /** What the history will tell; of people, organizations and topics that go, only if nothing else holds them. */
+  history: RowChange[];
   newId: () => string;
 }
 
 /** Compares what is to be stored with what is; throws `AnnotationRefused` where it cannot be. */
-export function planImport(annotation: Annotation, state: State, text: string | undefined): Plan {
+export function planImport(annotation: Annotation, state: State, text?: string, moved?: string): Plan {
   const { source, merged, supports, facts, own } = state;
   const ids = new Ids(state.entities, merged);
   const sourceId = source?.id ?? ids.next();
-  const wanted = wantedRows(merged, { annotation, supports, sourceId }, ids, { ...facts, ...own });
+  const wanted = wantedRows(merged, { annotation, supports, sourceId, moved }, ids, { ...facts, ...own });
   refuseCycles(wanted.rows.organizations, state.parents);
 
   const stored = storedRows(state);
   const changes = KINDS.map((kind) => [kind, changesOf(stored[kind], wanted.rows[kind])] as const);
   const document = documentOf(annotation, sourceId, source, text);
+  const history = historyOf(stored, wanted, state, ids.slugs().set(sourceId, annotation.source.slug));
   return {
-    changes: Object.fromEntries(changes) as Record<Kind, Changes>,
+    changes: withVersions(Object.fromEntries(changes) as Record<Kind, Changes>, history),
     relinked: relinked(own.links, wanted.links),
     links: wanted.links,
     document: isSameDocument(document, source) ? null : document,
+    history,
     newId: ids.next,
   };
 }
 
 /** What is stored of that which an import may change. */
 function storedRows({ scope, source, entities, facts, own }: State): Record<Kind, Row[]> {
+  const { document: _, ...row } = source ?? { document: null };
   const inScope = (table: keyof typeof scope) => entities[table].filter(({ slug }) => scope[table].has(slug));
   return {
-    sources: source ? [{ ...source }] : [],
+    sources: source ? [row as Row] : [],
     people: inScope('people'),
     organizations: inScope('organizations'),
     topics: inScope('topics'),
@@ -52,4 +59,31 @@ function storedRows({ scope, source, entities, facts, own }: State): Record<Kind
     statements: own.statements,
     citations: own.citations,
   };
+}
+
+function historyOf(
+  stored: Record<Kind, Row[]>,
+  wanted: Wanted,
+  { own }: State,
+  slugs: Map<string, string>,
+): RowChange[] {
+  const [before, after] = [views(stored, own.links, slugs), views(wanted.rows, wanted.links, slugs)];
+  const kinds = KINDS.filter((kind) => kind !== 'citations');
+  return kinds.flatMap((kind) => {
+    const versions = new Map(stored[kind].map((row) => [row.id, row['version'] as number]));
+    return changesBetween(kind, before[kind], after[kind], versions);
+  });
+}
+
+/** A row counts its changes, those of its citations and of a statement's links among them. */
+function withVersions(changes: Record<Kind, Changes>, history: RowChange[]): Record<Kind, Changes> {
+  const updatedAt = new Date();
+  const updates = new Map(KINDS.flatMap((kind) => changes[kind].update).map((update) => [update.id, update]));
+  for (const { kind, id, operation, version } of history) {
+    if (operation !== 'UPDATED') continue;
+    const update = updates.get(id);
+    if (update) Object.assign(update.data, { version, updatedAt });
+    else changes[kind].update.push({ id, data: { version, updatedAt } });
+  }
+  return changes;
 }

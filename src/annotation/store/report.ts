@@ -11,17 +11,14 @@ export interface Counts {
 /** How many rows an import changed, by what they are. Speakers and the like count as their statement's, a text as its source's. */
 export type ImportReport = Record<Kind, Counts>;
 
-export function reportOf(
-  { changes, relinked, document }: Plan,
-  removed: Record<keyof Undeclared, number>,
-): ImportReport {
+export function reportOf({ changes, relinked, document }: Plan, removed: Undeclared): ImportReport {
   const report = Object.fromEntries(
     KINDS.map((kind) => {
       const { create, update, delete: gone } = changes[kind];
       return [kind, { created: create.length, updated: update.length, deleted: gone.length }];
     }),
   ) as ImportReport;
-  for (const kind of ['people', 'organizations', 'topics'] as const) report[kind].deleted = removed[kind];
+  for (const kind of ['people', 'organizations', 'topics'] as const) report[kind].deleted = removed[kind].length;
   const counted = [...changes.statements.create, ...changes.statements.update].map(({ id }) => id);
   const elsewhere = new Set([...counted, ...changes.statements.delete]);
   report.statements.updated += [...relinked].filter((id) => !elsewhere.has(id)).length;

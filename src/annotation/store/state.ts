@@ -40,7 +40,7 @@ export async function readState(tx: Prisma.TransactionClient, annotation: Annota
     where: { slug: annotation.source.slug },
     include: { document: true },
   });
-  const entities = await storedEntities(tx, neededSlugs(annotation, scope, merged));
+  const entities = await storedEntities(tx, neededSlugs(before ? [annotation, before] : [annotation], scope, merged));
   return {
     scope,
     merged,

@@ -24,11 +24,13 @@ export interface Incoming {
   annotation: Annotation;
   supports: Support[];
   sourceId: string;
+  /** A stored row whose natural key was edited. */
+  moved: string | undefined;
 }
 
 /** The rows that an import leaves in scope, each with the id of the stored row that it is, or a new one. */
 export function wantedRows(merged: Claims, incoming: Incoming, ids: Ids, stored: Facts & OwnRows): Wanted {
-  const { annotation, sourceId } = incoming;
+  const { annotation, sourceId, moved } = incoming;
   const delegateOrdinal = delegateOrdinals(merged.delegates);
   const participantOrdinal = participantOrdinals(merged.participants);
   const statements = new Map(Object.entries(annotation.statements));
@@ -41,24 +43,28 @@ export function wantedRows(merged: Claims, incoming: Incoming, ids: Ids, stored:
       mapped(merged.kinships, (claim) => columns.kinshipColumns(ids, claim)),
       ({ kind, personId, relativeId }) => [kind, personId, relativeId],
       ids.next,
+      moved,
     ),
     positions: identified(
       stored.positions,
       mapped(merged.positions, (claim) => columns.positionColumns(ids, claim)),
       ({ personId, title, organizationId, countryId, term }) => [personId, title, organizationId, countryId, term],
       ids.next,
+      moved,
     ),
     delegates: identified(
       stored.delegates,
       mapped(merged.delegates, (claim, key) => columns.delegateColumns(ids, claim, delegateOrdinal.get(key)!)),
       ({ visitId, personId, side, name }) => (personId === null ? [visitId, null, side, name] : [visitId, personId]),
       ids.next,
+      moved,
     ),
     participants: identified(
       stored.participants,
       mapped(merged.participants, (claim, key) => columns.participantColumns(ids, claim, participantOrdinal.get(key)!)),
       ({ eventId, personId, countryId, organizationId }) => [eventId, personId, countryId, organizationId],
       ids.next,
+      moved,
     ),
     statements: identified(
       stored.statements,

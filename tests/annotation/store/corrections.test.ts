@@ -78,8 +78,8 @@ const CORRECTIONS: [what: string, change: (annotation: Annotation) => void, repo
   [
     'a passage',
     ({ visits }) => (visits[VISIT]!.cite[0] = [646, 746]),
-    { citations: { created: 1, deleted: 1 }, sources: { updated: 1 } },
-    { Citation: { gone: 1, come: 1 } },
+    { visits: { updated: 1 }, citations: { created: 1, deleted: 1 }, sources: { updated: 1 } },
+    { Visit: { gone: 1, come: 1 }, Citation: { gone: 1, come: 1 } },
   ],
   [
     'a delegate',
@@ -91,7 +91,7 @@ const CORRECTIONS: [what: string, change: (annotation: Annotation) => void, repo
     'the speaker of a statement',
     ({ statements }) => (Object.values(statements)[0]!.speakers = [{ country: 'china' }]),
     { statements: { updated: 1 }, sources: { updated: 1 } },
-    { StatementSpeaker: { gone: 2, come: 1 } },
+    { Statement: { gone: 1, come: 1 }, StatementSpeaker: { gone: 2, come: 1 } },
   ],
   [
     'a delegate who was not there',

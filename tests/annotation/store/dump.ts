@@ -22,7 +22,7 @@ export async function dump(database: Database): Promise<Record<string, string[]>
   return tables;
 }
 
-/** All that is stored, with names in place of ids: two stores that say the same have the same. */
+/** All that is stored, with names in place of ids, and not since when: two stores that say the same have the same. */
 export async function dumpByName(database: Database): Promise<Record<string, unknown[]>> {
   const names = new Map<unknown, string>();
   const tables: Record<string, unknown[]> = {};
@@ -32,7 +32,12 @@ export async function dumpByName(database: Database): Promise<Record<string, unk
       if (slug !== undefined) names.set(id, `${table} ${slug as string}`);
     }
     const named = rows.map((row) => {
-      const { id, ...columns } = Object.fromEntries(
+      const {
+        id,
+        version: _version,
+        updatedAt: _updatedAt,
+        ...columns
+      } = Object.fromEntries(
         Object.entries(row).map(([column, value]) => [
           column,
           column !== 'id' && column.endsWith('Id') && value !== null ? names.get(value) : value,
