@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ISSUER_ALGORITHMS, tokenSettings, tokenVariableProblems } from './auth/token-settings.js';
 import { OperatorError } from './operator-error.js';
 
 export type Config = Readonly<z.infer<typeof environment>>;
@@ -13,6 +14,10 @@ const PORT_RULE = 'must be a whole number from 0 to 65535 (0: any free port)';
 const DATABASE_URL_RULE =
   'must be a URL such as postgresql://user:password@host:5432/database, or be empty for the embedded store';
 
+const SECRET_RULE = 'must be at least 32 bytes long';
+const JWKS_URL_RULE = 'must be an https URL without a password (http only for localhost)';
+const ALGORITHMS_RULE = `must be some of ${ISSUER_ALGORITHMS.join(', ')}, with commas between them`;
+
 /** Every variable that is read, by name; an empty one counts as absent. `.env.example` lists them too. */
 const environment = z
   .object({
@@ -25,6 +30,21 @@ const environment = z
     DATA_DIR: optional(z.string(), './data'),
     COMPILER: optional(z.enum(['on', 'off'], 'must be on or off'), 'on'),
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
+    JWT_SECRET: optional(
+      z.string().refine((secret) => Buffer.byteLength(secret) >= 32, SECRET_RULE),
+      null,
+    ),
+    JWKS_URL: optional(z.string().refine(isKeySetUrl, JWKS_URL_RULE), null),
+    JWT_ISSUER: optional(z.string(), null),
+    JWT_AUDIENCE: optional(z.string(), null),
+    JWT_ALGORITHMS: optional(
+      z
+        .string()
+        .transform(listed)
+        .pipe(z.array(z.enum(ISSUER_ALGORITHMS, ALGORITHMS_RULE))),
+      null,
+    ),
+    JWT_ROLE_CLAIM: optional(z.string(), null),
   })
   .transform((read) => ({
     port: read.PORT,
@@ -35,6 +55,8 @@ const environment = z
     /** Whether query operations are compiled to one statement; off, the resolvers answer all. */
     compiler: read.COMPILER === 'on',
     logLevel: read.LOG_LEVEL,
+    /** How tokens are verified; null where nobody can sign in, and the server only reads. */
+    tokens: tokenSettings(read),
   }));
 
 /** The process's configuration: its environment, and what `.env` adds to it. */
@@ -51,8 +73,11 @@ export function loadConfig(): Config {
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
   const read = environment.safeParse(env);
-  if (read.success) return Object.freeze(read.data);
-  const problems = read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`);
+  const problems = [
+    ...new Set(read.error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`)),
+    ...tokenVariableProblems((name) => Boolean(env[name]?.trim())),
+  ];
+  if (read.success && problems.length === 0) return Object.freeze(read.data);
   throw new ConfigError(`The configuration is wrong: ${problems.join('; ')}.`);
 }
 
@@ -61,6 +86,17 @@ function optional<Output, Default>(value: z.ZodType<Output, string>, fallback: D
     (text) => (typeof text === 'string' && text.trim()) || undefined,
     value.optional().transform((given): Output | Default => given ?? fallback),
   );
+}
+
+function listed(text: string): string[] {
+  return text.split(',').map((item) => item.trim());
+}
+
+function isKeySetUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || (protocol === 'http:' && local)) && username === '' && password === '';
 }
 
 function isPostgresqlUrl(text: string): boolean {

@@ -26,7 +26,7 @@ await command(async (config) => {
       await server.close();
       await db.close();
     });
-    console.log(welcome(url));
+    console.log(welcome(url, config));
   } catch (error) {
     await db.close();
     throw error;
@@ -66,7 +66,8 @@ function stopOnSignals(stop: () => Promise<void>): void {
   process.on('SIGINT', onSignal);
 }
 
-function welcome(url: string): string {
+function welcome(url: string, { tokens }: Config): string {
+  const readOnly = tokens ? '' : '\nread-only: no JWT_SECRET or JWKS_URL is set';
   return `Listening on ${url}: open it in a browser, or try
-  curl ${url} -H 'content-type: application/json' -d '{"query":"{ visits(first: 5) { totalCount nodes { title start { edtf } } } }"}'`;
+  curl ${url} -H 'content-type: application/json' -d '{"query":"{ visits(first: 5) { totalCount nodes { title start { edtf } } } }"}'${readOnly}`;
 }

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { assertInputObjectType, assertObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { authChecker } from './auth/auth-checker.js';
 import { CountryResolver } from './country/country.resolver.js';
 import { DelegateResolver } from './delegate/delegate.resolver.js';
 import { EventResolver } from './event/event.resolver.js';
@@ -46,6 +47,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       VisitCountResolver,
       VisitResolver,
     ],
+    authChecker,
     scalarsMap: [{ type: Date, scalar: GraphQLDate }],
     validate: false, // what a type cannot say, resolvers check, with messages of their own
   });

@@ -9,9 +9,10 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import { authenticator } from './auth/authenticate.js';
 import type { Config } from './config.js';
 import { createContext, type Context } from './context.js';
 import type { Database } from './db/client.js';
@@ -56,6 +57,12 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
   const apollo = createApollo(await createSchema(), db, log, metrics, config);
   await apollo.start();
 
+  const authenticate = authenticator(config.tokens, log);
+  const contextOf = async ({ headers }: FastifyRequest): Promise<Context> => {
+    const viewer = await authenticate(headers.authorization);
+    return createContext(db.prisma, { viewer, canSignIn: config.tokens !== null });
+  };
+
   const logger: FastifyBaseLogger = log; // else Fastify's types would all speak of pino
   const app = Fastify({
     loggerInstance: logger,
@@ -71,7 +78,7 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
     method: ['GET', 'POST'],
     url: ENDPOINT,
     preHandler: servePlayground(ENDPOINT),
-    handler: fastifyApolloHandler(apollo, { context: async () => createContext(db.prisma) }),
+    handler: fastifyApolloHandler(apollo, { context: contextOf }),
   });
 
   // Fastify drains; Apollo's drain plugin would call close() from within close().

@@ -10,6 +10,7 @@ const DEFAULTS = {
   dataDir: './data',
   compiler: true,
   logLevel: 'info',
+  tokens: null,
 };
 
 test('has a default for every variable', () => {
@@ -30,6 +31,7 @@ test('reads what is given', () => {
     DATA_DIR: '/srv/store',
     COMPILER: 'off',
     LOG_LEVEL: 'silent',
+    JWT_SECRET: 'é'.repeat(16),
   };
   expect(readConfig(env)).toEqual({
     port: 0,
@@ -38,7 +40,28 @@ test('reads what is given', () => {
     dataDir: '/srv/store',
     compiler: false,
     logLevel: 'silent',
+    tokens: {
+      key: new TextEncoder().encode('é'.repeat(16)),
+      algorithms: ['HS256'],
+      issuer: 'communique',
+      audience: 'communique',
+      roleClaim: 'role',
+    },
   });
+});
+
+test('reads how an issuer’s tokens are verified', () => {
+  const env = { JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'me' };
+  const { tokens } = readConfig({ ...env, JWT_ALGORITHMS: 'ES256, EdDSA', JWT_ROLE_CLAIM: 'realm_access.roles' });
+  expect(tokens).toEqual({
+    key: new URL('https://issuer.example/keys'),
+    algorithms: ['ES256', 'EdDSA'],
+    issuer: 'https://issuer.example/',
+    audience: 'me',
+    roleClaim: 'realm_access.roles',
+  });
+  expect(readConfig(env).tokens!.algorithms).toEqual(['RS256']);
+  expect(readConfig({ ...env, JWKS_URL: 'http://localhost:8080/keys' }).tokens).not.toBeNull();
 });
 
 test('is frozen', () => {
@@ -56,6 +79,24 @@ test.each(['mysql://host/name', 'postgresql://', 'host:5432', 'postgresql://a:b:
   },
 );
 
+const JWKS = { JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'issuer', JWT_AUDIENCE: 'me' };
+test.each<[NodeJS.ProcessEnv, ...RegExp[]]>([
+  [{ JWT_SECRET: 'x'.repeat(31) }, /JWT_SECRET must be at least 32 bytes long/],
+  [{ ...JWKS, JWKS_URL: 'http://issuer.example/keys' }, /JWKS_URL must be an https URL/],
+  [{ ...JWKS, JWKS_URL: 'https://me:secret@issuer.example/keys' }, /JWKS_URL must be an https URL/],
+  [{ ...JWKS, JWKS_URL: 'issuer.example' }, /JWKS_URL must be an https URL/],
+  [{ ...JWKS, JWT_ALGORITHMS: 'RS256,none,HS256' }, /JWT_ALGORITHMS must be some of RS256, .*, with commas/],
+  [{ JWKS_URL: JWKS.JWKS_URL }, /JWT_ISSUER must be set with JWKS_URL/, /JWT_AUDIENCE must be set with JWKS_URL/],
+  [{ ...JWKS, JWT_SECRET: 'x'.repeat(32) }, /JWT_SECRET and JWKS_URL cannot both be set/],
+  [{ JWT_SECRET: 'x'.repeat(32), JWT_ALGORITHMS: 'RS256' }, /JWT_ALGORITHMS is for JWKS_URL/],
+  [{ JWT_AUDIENCE: 'me' }, /JWT_AUDIENCE needs JWT_SECRET or JWKS_URL/],
+  [{ JWT_SECRET: 'secret', JWKS_URL: 'secret' }, /JWT_SECRET must/, /JWKS_URL must/, /cannot both/, /JWT_ISSUER must/],
+])('refuses %j', (env, ...messages) => {
+  const { message } = catchError(() => readConfig(env));
+  for (const expected of messages) expect(message).toMatch(expected);
+  expect(message).not.toContain('secret');
+});
+
 test('names every bad variable and what it may be, and never the password', () => {
   const env = { PORT: '4000a', HOST: 'two words', DATABASE_URL: 'mysql://me:secret@host', LOG_LEVEL: 'loud' };
   const error = catchError(() => readConfig(env));
@@ -69,7 +110,10 @@ test('names every bad variable and what it may be, and never the password', () =
 
 test('.env.example lists every variable with its default', async () => {
   const example = parseEnv(await readFile('.env.example', 'utf8'));
-  expect(Object.keys(example).sort()).toEqual(['COMPILER', 'DATABASE_URL', 'DATA_DIR', 'HOST', 'LOG_LEVEL', 'PORT']);
+  expect(Object.keys(example).sort()).toEqual([
+    ...['COMPILER', 'DATABASE_URL', 'DATA_DIR', 'HOST', 'JWKS_URL', 'JWT_ALGORITHMS', 'JWT_AUDIENCE', 'JWT_ISSUER'],
+    ...['JWT_ROLE_CLAIM', 'JWT_SECRET', 'LOG_LEVEL', 'PORT'],
+  ]);
   expect(readConfig(example)).toEqual(DEFAULTS);
 });
 

@@ -2,14 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
+import { AUTH_CODES } from '../auth/errors.js';
 import { InvalidTextError, storeError } from '../db/errors.js';
 
 const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT, OPERATION_RESOLUTION_FAILURE } = ApolloServerErrorCode;
 
 /** Codes that only Apollo and this project give, to errors whose messages are meant for clients. */
-const MEANT_FOR_CLIENTS = new Set<unknown>(
-  Object.values(ApolloServerErrorCode).filter((code) => code !== INTERNAL_SERVER_ERROR),
-);
+const MEANT_FOR_CLIENTS = new Set<unknown>([
+  ...Object.values(ApolloServerErrorCode).filter((code) => code !== INTERNAL_SERVER_ERROR),
+  ...AUTH_CODES,
+]);
 
 /**
  * What is not meant for clients becomes "Internal server error" with an id; the log has the error under the same id.

@@ -1,0 +1,56 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
+
+/** Somebody who signs tokens and publishes the keys, over real HTTP. */
+export interface Issuer {
+  /** Where the keys are. */
+  url: string;
+  /** The keys that are published; the first one signs. */
+  keys: JWK[];
+  /** How often they were asked for. */
+  asked(): number;
+  /** Answers with this status from now on, or never. */
+  answers: number | 'never';
+  /** Signs with a new key from now on; the old one is no longer published. */
+  rotate(): Promise<void>;
+  sign(claims?: JWTPayload, header?: { alg?: string; kid?: string }): Promise<string>;
+  close(): Promise<void>;
+}
+
+export const CLAIMS = { iss: 'https://issuer.example/', aud: 'communique', sub: 'anna' };
+
+export async function startIssuer(alg = 'RS256'): Promise<Issuer> {
+  let key: CryptoKey;
+  let [rotations, requests] = [0, 0];
+
+  const server = createServer((_request, response) => {
+    requests++;
+    if (issuer.answers === 'never') return;
+    response.writeHead(issuer.answers, { 'content-type': 'application/json' });
+    response.end(JSON.stringify({ keys: issuer.keys }));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+
+  const issuer: Issuer = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks.json`,
+    keys: [],
+    answers: 200,
+    asked: () => requests,
+    async rotate() {
+      const { privateKey, publicKey } = await generateKeyPair(alg);
+      key = privateKey;
+      issuer.keys = [{ ...(await exportJWK(publicKey)), kid: `key-${++rotations}`, alg, use: 'sig' }];
+    },
+    sign: (claims = {}, header = {}) =>
+      new SignJWT({ ...CLAIMS, exp: Math.floor(Date.now() / 1000) + 3_600, ...claims })
+        .setProtectedHeader({ alg, kid: issuer.keys[0]!.kid!, ...header })
+        .sign(key),
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+  await issuer.rotate();
+  return issuer;
+}
