@@ -1,4 +1,5 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import type { ChangeListener } from './changes.js';
 import { openEmbedded } from './embedded.js';
 import type { PrismaClient } from './generated/client.js';
 import { openPostgresql } from './postgresql.js';
@@ -15,8 +16,13 @@ export interface Statement {
 export interface Database {
   readonly prisma: PrismaClient;
   readonly engine: 'embedded' | 'postgresql';
-  /** Runs a statement as it stands, beside Prisma; each row is an array of its columns. */
+  /**
+   * Runs a statement as it stands, beside Prisma; each row is an array of its columns. Both stop with the request that
+   * asked (`cancellation`), unless they are within a transaction; on the embedded store, unless they have begun.
+   */
   query<Row extends unknown[]>(statement: Statement): Promise<Row[]>;
+  /** Tells of what any process commits, until the store is closed. */
+  listen(listener: ChangeListener): Promise<void>;
   /** A connection for the schema engine: scripts of many statements, each run whole or not at all; no time limits. */
   connectForMigration(): Promise<MigrationConnection>;
   close(): Promise<void>;

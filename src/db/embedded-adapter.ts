@@ -7,26 +7,30 @@ import {
   type Transaction,
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
+import { EmbeddedQueue } from './embedded-queue.js';
 
 /**
  * `pglite-prisma-adapter` 0.7.2 with its faults mended: a COMMIT that fails (a deferred constraint) was taken for one
  * that had worked, an isolation level was set before the transaction it was meant for, and neither scripts nor
  * rollbacks were awaited. To be dropped when upstream mends them: tests/db/embedded-adapter.test.ts has one for each.
  */
-export function embeddedAdapter(pglite: PGlite): SqlMigrationAwareDriverAdapterFactory {
+export function embeddedAdapter(pglite: PGlite, queue = new EmbeddedQueue()): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: 'pglite-prisma-adapter',
-    connect: () => adapterOn(pglite),
+    connect: () => adapterOn(pglite, queue),
     async connectToShadowDb() {
       const shadow = await PGlite.create();
-      return adapterOn(shadow, () => shadow.close());
+      return adapterOn(shadow, new EmbeddedQueue(), () => shadow.close());
     },
   };
 }
 
-async function adapterOn(pglite: PGlite, dispose = async () => {}): Promise<SqlDriverAdapter> {
+async function adapterOn(pglite: PGlite, queue: EmbeddedQueue, dispose = async () => {}): Promise<SqlDriverAdapter> {
   const adapter = await queries(pglite);
+  const [queryRaw, executeRaw] = [adapter.queryRaw.bind(adapter), adapter.executeRaw.bind(adapter)];
+  adapter.queryRaw = (query) => queue.add(() => queryRaw(query));
+  adapter.executeRaw = (query) => queue.add(() => executeRaw(query));
   adapter.executeScript = async (script) => {
     await pglite.exec(script).catch(rethrow);
   };

@@ -1,8 +1,10 @@
 import { access, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { CHANNEL } from './changes.js';
 import type { Database, Statement } from './client.js';
 import { embeddedAdapter } from './embedded-adapter.js';
+import { EmbeddedQueue } from './embedded-queue.js';
 import { DatabaseUnavailableError } from './errors.js';
 import { lockFolder } from './lock.js';
 import { createPrisma } from './prisma.js';
@@ -76,14 +78,19 @@ export async function createEmbedded(
 
 /** A store on a PGlite that is open, which closing the store closes. */
 export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = async () => {}): Database {
-  const adapter = embeddedAdapter(pglite);
+  const queue = new EmbeddedQueue();
+  const adapter = embeddedAdapter(pglite, queue);
   const prisma = createPrisma(adapter);
   return {
     prisma,
     engine: 'embedded',
     async query<Row extends unknown[]>({ text, values }: Statement) {
-      const { rows } = await pglite.query(text, [...values], { rowMode: 'array' });
+      const { rows } = await queue.add(() => pglite.query(text, [...values], { rowMode: 'array' }));
       return rows as unknown as Row[];
+    },
+    async listen(listener) {
+      await pglite.listen(CHANNEL, (payload) => listener.changed(payload));
+      listener.listening();
     },
     connectForMigration: async () => ({ adapter, close: async () => {} }),
     async close() {

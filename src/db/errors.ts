@@ -1,4 +1,5 @@
 import { OperatorError } from '../operator-error.js';
+import { QUERY_CANCELED } from './cancellation.js';
 
 /** The store cannot be had: no server, no folder, or another process holds it. */
 export class DatabaseUnavailableError extends OperatorError {
@@ -29,6 +30,13 @@ export class InvalidTextError extends Error {
   override readonly name = 'InvalidTextError';
 }
 
+/** The statement was given up: its client has gone, or time ran out. */
+export class StatementCancelledError extends Error {
+  override readonly name = 'StatementCancelledError';
+}
+
+type StoreError = ConstraintError | InvalidTextError | DatabaseUnavailableError | StatementCancelledError;
+
 const LAWS: Partial<Record<string, ConstraintError['law']>> = {
   '23505': 'unique',
   '23503': 'reference',
@@ -44,11 +52,12 @@ const UNAVAILABLE = new Set([
 ]);
 
 /** What Prisma or a driver threw, as an error of ours with that one as its cause; null for anything that is not told apart. */
-export function storeError(error: unknown): ConstraintError | InvalidTextError | DatabaseUnavailableError | null {
+export function storeError(error: unknown): StoreError | null {
   const { code, kind, message } = report(error);
   const law = LAWS[code];
   if (law) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, law, { cause: error });
   if (code === '22021') return new InvalidTextError('Text cannot hold a NUL character.', { cause: error });
+  if (code === QUERY_CANCELED) return new StatementCancelledError('The statement was given up.', { cause: error });
   if (UNAVAILABLE.has(code) || UNAVAILABLE.has(kind)) {
     return new DatabaseUnavailableError('The database does not answer.', { cause: error });
   }

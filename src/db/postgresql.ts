@@ -1,8 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { CancellablePool } from './cancellable-pool.js';
 import type { Database, MigrationConnection, Statement } from './client.js';
 import { DatabaseUnavailableError } from './errors.js';
+import { PostgresqlChanges } from './postgresql-changes.js';
 import { createPrisma, TRANSACTION_TIMEOUT_MS } from './prisma.js';
 
 const POOL_SIZE = 10;
@@ -17,7 +19,7 @@ export async function openPostgresql(
   url: string,
   onConnectionLost: (error: Error) => void = () => {},
 ): Promise<Database> {
-  const pool = new pg.Pool({
+  const pool: pg.Pool = new CancellablePool({
     ...connection(url),
     max: POOL_SIZE,
     statement_timeout: STATEMENT_TIMEOUT_MS,
@@ -31,6 +33,7 @@ export async function openPostgresql(
   });
 
   const prisma = createPrisma(new PrismaPg(pool));
+  const changes = new PostgresqlChanges(connection(url));
   return {
     prisma,
     engine: 'postgresql',
@@ -38,8 +41,10 @@ export async function openPostgresql(
       const { rows } = await pool.query<Row>({ text, values: [...values], name, rowMode: 'array' });
       return rows;
     },
+    listen: (listener) => changes.listen(listener),
     connectForMigration: () => Promise.resolve(connectForMigration(url)),
     async close() {
+      await changes.end();
       await prisma.$disconnect();
       await pool.end();
     },
