@@ -1,0 +1,72 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { ChangeListener } from '../../src/db/changes.js';
+import type { Database } from '../../src/db/client.js';
+import { Prisma } from '../../src/db/generated/client.js';
+import { emptyStore } from '../support/store.js';
+
+let database: Database;
+let told: string[];
+
+const listener: ChangeListener = {
+  listening: () => void told.push('listening'),
+  changed: () => void told.push('changed'),
+  interrupted: () => void told.push('interrupted'),
+};
+/** What no answer is made of, and its writes would only empty the cache. */
+const NOT_READ = new Set(['RateLimit']);
+const country = (slug: string) => ({ slug, name: slug, namesFolded: slug });
+
+beforeAll(async () => {
+  database = await emptyStore();
+  told = [];
+  await database.listen(listener);
+});
+afterEach(() => void (told = []));
+afterAll(() => database?.close());
+
+test('a listener is told when it is listened to', () => {
+  expect(told).toEqual(['listening']);
+});
+
+test('every table that is read has the trigger, whoever writes', async () => {
+  const text = `SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = 'tell_change' AND tgenabled = 'A'`;
+  const tables = await database.query<[string]>({ text, values: [] });
+  const models = Object.keys(Prisma.ModelName).filter((model) => !NOT_READ.has(model));
+  expect(tables.map(([table]) => table.replaceAll('"', '')).sort()).toEqual(models.sort());
+});
+
+test('a commit is told, once however much it changed', async () => {
+  await database.prisma.$transaction([
+    database.prisma.country.create({ data: country('first') }),
+    database.prisma.country.create({ data: country('second') }),
+    database.prisma.country.updateMany({ data: { aliases: ['other'] } }),
+  ]);
+  await expect.poll(() => told).toEqual(['changed']);
+});
+
+test('a delete and a truncate are changes too', async () => {
+  await database.query({ text: `DELETE FROM "Country" WHERE slug = 'second'`, values: [] });
+  await expect.poll(() => told).toEqual(['changed']);
+  await database.query({ text: 'TRUNCATE "Country" CASCADE', values: [] });
+  await expect.poll(() => told).toEqual(['changed', 'changed']);
+});
+
+test('what was undone is not told, nor is a read', async () => {
+  const undone = database.prisma.$transaction(async (transaction) => {
+    await transaction.country.create({ data: country('undone') });
+    throw new Error('no');
+  });
+  await expect(undone).rejects.toThrow('no');
+  await database.prisma.country.findMany();
+  await database.prisma.country.create({ data: country('done') });
+  await expect.poll(() => told).toEqual(['changed']);
+});
+
+test('a connection that is lost is told, and made again', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'its connection is not lost');
+  const text = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query ^@ 'LISTEN'`;
+  await database.query({ text, values: [] });
+  await expect.poll(() => told).toEqual(['interrupted', 'listening']);
+  await database.prisma.country.create({ data: country('after') });
+  await expect.poll(() => told).toEqual(['interrupted', 'listening', 'changed']);
+});
