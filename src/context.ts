@@ -10,12 +10,14 @@ export interface Context {
   viewer: Viewer | null;
   /** Whether anybody could sign in; where not, the server is read-only. */
   canSignIn: boolean;
+  /** Takes what an operation costs off the client's rate limit. @throws GraphQLError RATE_LIMITED */
+  charge: (points: number) => Promise<void>;
 }
 
 /** Unless told otherwise, for somebody who reads. */
 export function createContext(
   prisma: PrismaClient,
-  { viewer = null, canSignIn = false }: Partial<Omit<Context, 'prisma' | 'load'>> = {},
+  { viewer = null, canSignIn = false, charge = async () => {} }: Partial<Omit<Context, 'prisma' | 'load'>> = {},
 ): Context {
-  return { prisma, load: new Loader(prisma), viewer, canSignIn };
+  return { prisma, load: new Loader(prisma), viewer, canSignIn, charge };
 }

@@ -8,42 +8,39 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
+import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { authenticator } from './auth/authenticate.js';
+import { cacheResponses } from './cache/cache.plugin.js';
+import { ResponseCache } from './cache/response-cache.js';
 import type { Config } from './config.js';
 import { createContext, type Context } from './context.js';
 import type { Database } from './db/client.js';
 import { compileOperations, stringifyResult } from './compile/compile.plugin.js';
 import { Compiler } from './compile/compiler.js';
+import { cacheControl } from './http/cache-control.plugin.js';
+import { conditional, tagEncoding } from './http/conditional.js';
+import { withDeadline } from './http/deadline.js';
 import { errorResponses } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
 import { maskErrors } from './http/mask-errors.js';
-import { maxDepth } from './http/max-depth.rule.js';
 import { createMetrics, type Metrics, metricsRoute } from './http/metrics.js';
+import { slowClients } from './http/slow-clients.js';
 import { specStatus } from './http/spec-status.plugin.js';
+import { timeoutStatus } from './http/timeout.plugin.js';
+import { boundInFlight } from './limits/in-flight.js';
+import { LIMITS } from './limits/limits.js';
+import { limitOperations } from './limits/limits.plugin.js';
+import { createRateLimit } from './limits/rate-limiter.js';
 import { servePlayground } from './playground/playground.js';
 import { createSchema } from './schema.js';
+import { readManifest } from './trusted-documents/manifest.js';
+import { trustDocuments } from './trusted-documents/trust-documents.js';
 
 const ENDPOINT = '/graphql';
-
-/** What a request may cost before it is executed; each is far above what the examples need. */
-const LIMITS = {
-  /** Bytes of a request's body. */
-  body: 256 * 1024,
-  /** Tokens of a document; the introspection query that GraphiQL sends has about 500. */
-  tokens: 2_000,
-  /** Fields inside fields. */
-  depth: 15,
-  /** Selections of an operation once its fragments are spread. */
-  selections: 2_000,
-  /** Problems told of one document, or of one request's variables. */
-  errors: 5,
-  /** Milliseconds that requests under way are given to finish when the server closes. */
-  drain: 10_000,
-};
 
 export interface ServerOptions {
   db: Database;
@@ -54,31 +51,49 @@ export interface ServerOptions {
 /** The API over HTTP, ready to listen; `close()` waits for requests under way and leaves the database open. */
 export async function createServer({ db, log, config }: ServerOptions): Promise<FastifyInstance> {
   const metrics = createMetrics();
-  const apollo = createApollo(await createSchema(), db, log, metrics, config);
+  const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
+  if (cache) await db.listen(cache);
+  const schema = await createSchema();
+  const apollo = createApollo(schema, db, log, metrics, config, cache);
   await apollo.start();
 
   const authenticate = authenticator(config.tokens, log);
-  const contextOf = async ({ headers }: FastifyRequest): Promise<Context> => {
-    const viewer = await authenticate(headers.authorization);
-    return createContext(db.prisma, { viewer, canSignIn: config.tokens !== null });
+  const trusted = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
+  const rateLimit = createRateLimit(config, db);
+  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+    const viewer = await authenticate(request.headers.authorization);
+    return createContext(db.prisma, {
+      viewer,
+      canSignIn: config.tokens !== null,
+      charge: async (points) => rateLimit?.charge(request, reply, points),
+    });
   };
 
+  const answer = conditional(fastifyApolloHandler(apollo, { context: contextOf }));
   const logger: FastifyBaseLogger = log; // else Fastify's types would all speak of pino
   const app = Fastify({
+    ...slowClients(config.requestTimeout),
     loggerInstance: logger,
     genReqId: () => randomUUID(),
     bodyLimit: LIMITS.body,
+    trustProxy: config.trustProxy ?? false,
   });
   app.removeContentTypeParser('text/plain');
   errorResponses(app);
   healthRoutes(app, db);
   metricsRoute(app, metrics);
-  await app.register(cors, { maxAge: 86_400 });
+  await app.register(cors, { maxAge: 86_400, exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After'] });
+  await app.register(compress, { global: false });
   app.route({
     method: ['GET', 'POST'],
     url: ENDPOINT,
-    preHandler: servePlayground(ENDPOINT),
-    handler: fastifyApolloHandler(apollo, { context: contextOf }),
+    onRequest: rateLimit ? [rateLimit.onRequest] : [],
+    preHandler: [
+      ...(config.playground && !config.trustedDocumentsOnly ? [servePlayground(ENDPOINT)] : []),
+      ...(trusted ? [trustDocuments(trusted, config.trustedDocumentsOnly)] : []),
+    ],
+    handler: withDeadline(config.requestTimeout, boundInFlight(config.maxInFlight, answer)),
+    onSend: tagEncoding,
   });
 
   // Fastify drains; Apollo's drain plugin would call close() from within close().
@@ -95,27 +110,31 @@ function createApollo(
   log: Logger,
   metrics: Metrics,
   config: Config,
+  cache: ResponseCache | null,
 ): ApolloServer<Context> {
-  const formatError = maskErrors(log);
+  const formatError = maskErrors(log, config.requestTimeout);
   const compiler = new Compiler(schema, db.prisma);
   return new ApolloServer<Context>({
     schema,
     logger: log,
-    introspection: true,
+    introspection: config.introspection,
     formatError,
     stringifyResult,
     includeStacktraceInErrorResponses: false,
     parseOptions: { maxTokens: LIMITS.tokens },
-    validationRules: [maxDepth(LIMITS.depth)],
+    hideSchemaDetailsFromClientErrors: !config.suggestions,
     validationOptions: { maxErrors: LIMITS.errors },
     executionOptions: { maxCoercionErrors: LIMITS.errors },
-    maxRecursiveSelections: LIMITS.selections,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
     persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
       specStatus,
+      timeoutStatus,
+      cacheControl(config.cacheMaxAge),
+      limitOperations(schema, config.maxNodes),
+      ...(cache ? [cacheResponses(cache, metrics)] : []),
       ...(config.compiler ? [compileOperations({ compiler, db, log, metrics, formatError })] : []),
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),

@@ -9,6 +9,19 @@ const DEFAULTS = {
   databaseUrl: null,
   dataDir: './data',
   compiler: true,
+  requestTimeout: 20,
+  responseCacheBytes: 67_108_864,
+  cacheMaxAge: 0,
+  maxNodes: 50_000,
+  maxInFlight: 100,
+  rateLimit: 10_000,
+  rateLimitStore: 'memory',
+  trustProxy: null,
+  trustedDocuments: null,
+  trustedDocumentsOnly: false,
+  introspection: true,
+  playground: true,
+  suggestions: true,
   logLevel: 'info',
   tokens: null,
 };
@@ -30,6 +43,19 @@ test('reads what is given', () => {
     DATABASE_URL: 'postgres://a:b@c/d',
     DATA_DIR: '/srv/store',
     COMPILER: 'off',
+    REQUEST_TIMEOUT: '5',
+    RESPONSE_CACHE_MB: '0',
+    CACHE_MAX_AGE: '60',
+    MAX_NODES: '1000',
+    MAX_IN_FLIGHT: '7',
+    RATE_LIMIT: '0',
+    RATE_LIMIT_STORE: 'database',
+    TRUST_PROXY: '10.0.0.1, 10.1.0.0/16,::1',
+    TRUSTED_DOCUMENTS: 'documents.json',
+    TRUSTED_DOCUMENTS_ONLY: 'on',
+    INTROSPECTION: 'off',
+    PLAYGROUND: 'off',
+    SUGGESTIONS: 'off',
     LOG_LEVEL: 'silent',
     JWT_SECRET: 'é'.repeat(16),
   };
@@ -39,6 +65,19 @@ test('reads what is given', () => {
     databaseUrl: 'postgres://a:b@c/d',
     dataDir: '/srv/store',
     compiler: false,
+    requestTimeout: 5,
+    responseCacheBytes: 0,
+    cacheMaxAge: 60,
+    maxNodes: 1_000,
+    maxInFlight: 7,
+    rateLimit: 0,
+    rateLimitStore: 'database',
+    trustProxy: ['10.0.0.1', '10.1.0.0/16', '::1'],
+    trustedDocuments: 'documents.json',
+    trustedDocumentsOnly: true,
+    introspection: false,
+    playground: false,
+    suggestions: false,
     logLevel: 'silent',
     tokens: {
       key: new TextEncoder().encode('é'.repeat(16)),
@@ -97,6 +136,15 @@ test.each<[NodeJS.ProcessEnv, ...RegExp[]]>([
   expect(message).not.toContain('secret');
 });
 
+test.each(['10.0.0', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy', '2', '::1/129'])('refuses proxy %s', (TRUST_PROXY) => {
+  expect(() => readConfig({ TRUST_PROXY })).toThrow(/TRUST_PROXY must be addresses/);
+});
+
+test('refuses what means nothing without another variable', () => {
+  const env = { TRUSTED_DOCUMENTS_ONLY: 'on', RATE_LIMIT_STORE: 'database' };
+  expect(() => readConfig(env)).toThrow(/only with TRUSTED_DOCUMENTS; .* only with DATABASE_URL/);
+});
+
 test('names every bad variable and what it may be, and never the password', () => {
   const env = { PORT: '4000a', HOST: 'two words', DATABASE_URL: 'mysql://me:secret@host', LOG_LEVEL: 'loud' };
   const error = catchError(() => readConfig(env));
@@ -110,10 +158,26 @@ test('names every bad variable and what it may be, and never the password', () =
 
 test('.env.example lists every variable with its default', async () => {
   const example = parseEnv(await readFile('.env.example', 'utf8'));
-  expect(Object.keys(example).sort()).toEqual([
-    ...['COMPILER', 'DATABASE_URL', 'DATA_DIR', 'HOST', 'JWKS_URL', 'JWT_ALGORITHMS', 'JWT_AUDIENCE', 'JWT_ISSUER'],
-    ...['JWT_ROLE_CLAIM', 'JWT_SECRET', 'LOG_LEVEL', 'PORT'],
-  ]);
+  expect(Object.keys(example).sort()).toEqual(
+    [
+      ...[
+        'CACHE_MAX_AGE',
+        'COMPILER',
+        'DATABASE_URL',
+        'DATA_DIR',
+        'HOST',
+        'REQUEST_TIMEOUT',
+        'RESPONSE_CACHE_MB',
+        'JWKS_URL',
+        'JWT_ALGORITHMS',
+        'JWT_AUDIENCE',
+        'JWT_ISSUER',
+      ],
+      ...['JWT_ROLE_CLAIM', 'JWT_SECRET', 'LOG_LEVEL', 'PORT'],
+      ...['MAX_NODES', 'MAX_IN_FLIGHT', 'RATE_LIMIT', 'RATE_LIMIT_STORE', 'TRUST_PROXY', 'TRUSTED_DOCUMENTS'],
+      ...['TRUSTED_DOCUMENTS_ONLY', 'INTROSPECTION', 'PLAYGROUND', 'SUGGESTIONS'],
+    ].sort(),
+  );
   expect(readConfig(example)).toEqual(DEFAULTS);
 });
 

@@ -8,14 +8,16 @@ import type { Compiler } from './compiler.js';
 import { StatementNames } from './statement-names.js';
 
 /** Data that is JSON already. */
-class JsonText {
+export class JsonText {
   constructor(readonly text: string) {}
 }
 
 /** The response's text; what the compiler answered goes through as PostgreSQL wrote it. */
 export function stringifyResult(result: FormattedExecutionResult): string {
   const data: unknown = result.data;
-  return data instanceof JsonText ? `{"data":${data.text}}\n` : `${JSON.stringify(result)}\n`;
+  if (!(data instanceof JsonText)) return `${JSON.stringify(result)}\n`;
+  const extensions = result.extensions ? `,"extensions":${JSON.stringify(result.extensions)}` : '';
+  return `{"data":${data.text}${extensions}}\n`;
 }
 
 export interface CompileOptions {

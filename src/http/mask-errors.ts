@@ -3,7 +3,10 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AUTH_CODES } from '../auth/errors.js';
-import { InvalidTextError, storeError } from '../db/errors.js';
+import { InvalidTextError, StatementCancelledError, storeError } from '../db/errors.js';
+import { LIMIT_EXCEEDED } from '../limits/limit-error.js';
+import { RATE_LIMITED } from '../limits/rate-limit.js';
+import { REQUEST_TIMEOUT } from './timeout.plugin.js';
 
 const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT, OPERATION_RESOLUTION_FAILURE } = ApolloServerErrorCode;
 
@@ -11,13 +14,15 @@ const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT, OPERATION_RESOLUTION_FAILURE } = 
 const MEANT_FOR_CLIENTS = new Set<unknown>([
   ...Object.values(ApolloServerErrorCode).filter((code) => code !== INTERNAL_SERVER_ERROR),
   ...AUTH_CODES,
+  LIMIT_EXCEEDED,
+  RATE_LIMITED,
 ]);
 
 /**
  * What is not meant for clients becomes "Internal server error" with an id; the log has the error under the same id.
  * A database's messages hold SQL, values and file paths: they never leave.
  */
-export function maskErrors(log: Logger) {
+export function maskErrors(log: Logger, timeoutSeconds: number) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     if (MEANT_FOR_CLIENTS.has(formatted.extensions?.code)) return formatted;
     const thrown = unwrapResolverError(error);
@@ -33,6 +38,10 @@ export function maskErrors(log: Logger) {
     });
     const refused = storeError(thrown);
     if (refused instanceof InvalidTextError) return instead(refused.message, { code: BAD_USER_INPUT });
+    if (refused instanceof StatementCancelledError) {
+      const message = `The request took longer than ${timeoutSeconds} seconds and was given up. Ask for less at once.`;
+      return instead(message, { code: REQUEST_TIMEOUT });
+    }
 
     const errorId = randomUUID();
     log.error({ err: thrown, errorId, path: path?.join('.') }, 'operation failed');

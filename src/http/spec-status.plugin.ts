@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
 import { preferredType } from './negotiate.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -15,9 +15,13 @@ export const specStatus: ApolloServerPlugin = {
     return {
       async willSendResponse({ request, response, source }) {
         const wellFormed = source !== undefined;
-        const type = preferredType(request.http?.headers.get('accept'), [JSON_TYPE, GRAPHQL_TYPE]);
-        if (wellFormed && response.http.status === 400 && type !== GRAPHQL_TYPE) response.http.status = 200;
+        if (wellFormed && response.http.status === 400) response.http.status = refusedStatus(request);
       },
     };
   },
 };
+
+/** The status of an operation that is refused. */
+export function refusedStatus({ http }: GraphQLRequest): 200 | 400 {
+  return preferredType(http?.headers.get('accept'), [JSON_TYPE, GRAPHQL_TYPE]) === GRAPHQL_TYPE ? 400 : 200;
+}

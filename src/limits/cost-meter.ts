@@ -1,0 +1,65 @@
+import {
+  getNullableType, isLeafType, Kind, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema,
+  type OperationDefinitionNode, type TypeNode,
+} from 'graphql'; // prettier-ignore
+import { getVariableValues } from 'graphql/execution/values.js';
+import { LRUCache } from 'lru-cache';
+import { costOf, type Cost } from './cost.js';
+
+/** How many costs are kept; longer keys are not worth their memory. */
+const KEPT = 1_000;
+const LONGEST_KEY = 1_000;
+
+/** Measures operations, and keeps what it measured: most requests ask what was asked before, of other rows. */
+export class CostMeter {
+  readonly #costs = new LRUCache<string, Cost>({ max: KEPT });
+  readonly #shaping = new WeakMap<OperationDefinitionNode, string[]>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** Null where a variable is wrong: execution tells that, and does nothing. `queryHash` tells documents apart. */
+  measure(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    queryHash: string,
+    inputs: Record<string, unknown>,
+  ): Cost | null {
+    const values = this.shaping(operation).map((name) => inputs[name]);
+    const key = `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(values)}`;
+    const known = this.#costs.get(key);
+    if (known) return known;
+
+    const { schema } = this;
+    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs, {
+      maxErrors: 1,
+    });
+    if (errors) return null;
+    const cost = costOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced });
+    if (key.length <= LONGEST_KEY) this.#costs.set(key, cost);
+    return cost;
+  }
+
+  /** The variables that can change the cost: sizes, conditions of `@skip` and `@include`, lists, filters. */
+  private shaping(operation: OperationDefinitionNode): string[] {
+    const known = this.#shaping.get(operation);
+    if (known) return known;
+    const names = (operation.variableDefinitions ?? [])
+      .filter(({ type }) => this.isShaping(type))
+      .map(({ variable }) => variable.name.value);
+    this.#shaping.set(operation, names);
+    return names;
+  }
+
+  private isShaping(node: TypeNode): boolean {
+    const type = getNullableType(typeFromAST(this.schema, node as never));
+    return !isLeafType(type) || ['Int', 'Boolean'].includes(type.name);
+  }
+}
+
+function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const definition of definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}

@@ -1,0 +1,26 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { errorBody } from '../http/error-responses.js';
+
+export const SERVER_BUSY = 'SERVER_BUSY';
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/**
+ * At most so many operations are executed at once in this process. One more is refused at once instead of waiting:
+ * a queue that grows answers everybody late. A client that vanishes frees its place when its work has ended.
+ */
+export function boundInFlight(maximum: number, handler: Handler): Handler {
+  let inFlight = 0;
+  return async (request, reply) => {
+    if (inFlight >= maximum) {
+      const message = `The server works on ${inFlight} operations at once, the most that it may; try again in a second.`;
+      return reply.code(503).header('retry-after', '1').send(errorBody(message, SERVER_BUSY));
+    }
+    inFlight++;
+    try {
+      return await handler(request, reply);
+    } finally {
+      inFlight--;
+    }
+  };
+}
