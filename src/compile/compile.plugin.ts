@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
 import type { Database } from '../db/client.js';
@@ -50,11 +50,7 @@ export function compileOperations(options: CompileOptions): ApolloServerPlugin<C
       const rows = await db.query<[string]>({ text, values: compiled.values, ...(name && { name }) });
       return { data: new JsonText(rows[0]![0]) as never };
     } catch (error) {
-      const { message } = error as Error;
-      return {
-        errors: [formatError({ message }, new GraphQLError(message, { originalError: error as Error }))],
-        data: null,
-      };
+      return { errors: [formatError({ message: (error as Error).message }, error)], data: null };
     }
   }
 

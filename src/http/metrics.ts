@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
 export interface Metrics {
   registry: Registry;
   operations: Counter<'way'>;
+  cacheLookups: Counter<'result'>;
 }
 
 export function createMetrics(): Metrics {
@@ -11,11 +12,17 @@ export function createMetrics(): Metrics {
   collectDefaultMetrics({ register: registry });
   const operations = new Counter({
     name: 'communique_operations_total',
-    help: 'Operations by how they were answered: compiled to one statement, or by the resolvers.',
+    help: 'Operations by how they were answered: from the cache, compiled to one statement, or by the resolvers.',
     labelNames: ['way'],
     registers: [registry],
   });
-  return { registry, operations };
+  const cacheLookups = new Counter({
+    name: 'communique_response_cache_lookups_total',
+    help: 'Queries that the response cache was asked for, by whether it had the answer: hit or miss.',
+    labelNames: ['result'],
+    registers: [registry],
+  });
+  return { registry, operations, cacheLookups };
 }
 
 /** Metrics in Prometheus's text format. */
