@@ -3,22 +3,31 @@ import { assertInputObjectType, assertObjectType, type GraphQLSchema } from 'gra
 import { buildSchema } from 'type-graphql';
 import { authChecker } from './auth/auth-checker.js';
 import { CountryResolver } from './country/country.resolver.js';
+import { DelegateMutations } from './delegate/delegate.mutations.js';
 import { DelegateResolver } from './delegate/delegate.resolver.js';
+import { EventMutations } from './event/event.mutations.js';
 import { EventResolver } from './event/event.resolver.js';
+import { ParticipantMutations } from './event/participant.mutations.js';
 import { ParticipantResolver } from './event/participant.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
+import { OrganizationMutations } from './organization/organization.mutations.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
 import { KinshipResolver } from './person/kinship.resolver.js';
+import { PersonMutations } from './person/person.mutations.js';
 import { PersonResolver } from './person/person.resolver.js';
+import { PositionMutations } from './position/position.mutations.js';
 import { PositionResolver } from './position/position.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { CitationResolver } from './source/citation.resolver.js';
 import { CitedResolver } from './source/cited.resolver.js';
 import { SourceResolver } from './source/source.resolver.js';
+import { StatementMutations } from './statement/statement.mutations.js';
 import { StatementResolver } from './statement/statement.resolver.js';
+import { TopicMutations } from './topic/topic.mutations.js';
 import { TopicResolver } from './topic/topic.resolver.js';
 import { GraphQLDate } from './time/date.scalar.js';
 import { ReadoutResolver } from './visit/readout.resolver.js';
+import { VisitMutations } from './visit/visit.mutations.js';
 import { VisitCountResolver } from './visit/visit-count.resolver.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 
@@ -31,20 +40,29 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CitationResolver,
       CitedResolver,
       CountryResolver,
+      DelegateMutations,
       DelegateResolver,
+      EventMutations,
       EventResolver,
       KinshipResolver,
       NodeResolver,
+      OrganizationMutations,
       OrganizationResolver,
+      ParticipantMutations,
       ParticipantResolver,
+      PersonMutations,
       PersonResolver,
+      PositionMutations,
       PositionResolver,
       ReadoutResolver,
       SearchResolver,
       SourceResolver,
+      StatementMutations,
       StatementResolver,
+      TopicMutations,
       TopicResolver,
       VisitCountResolver,
+      VisitMutations,
       VisitResolver,
     ],
     authChecker,

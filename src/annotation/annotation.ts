@@ -89,7 +89,7 @@ const person = z.strictObject({ ...names, country: reference("the person's count
 const organization = z.strictObject({
   ...names,
   abbreviation: text('As used in place of the name.').optional(),
-  kind: z.enum(OrganizationKind),
+  kind: z.enum(OrganizationKind).describe('What kind of body it is.'),
   country: reference('the country that it belongs to').optional(),
   parent: reference('the organization that it is part of').optional(),
   cite: citations.default([]).describe('Where the source tells of it.'),
@@ -120,19 +120,23 @@ const position = z.strictObject({
 const delegate = z.strictObject({
   name: text('As the source prints it.'),
   person: reference('who it is, where that is settled').optional(),
-  side: z.enum(DelegationSide).default('GUEST'),
-  capacity: z.enum(DelegateCapacity).default('MEMBER'),
+  side: z.enum(DelegationSide).default('GUEST').describe('Guest or host.'),
+  capacity: z.enum(DelegateCapacity).default('MEMBER').describe('As what they took part.'),
   role: text('The office in which they took part, as the source puts it.').optional(),
   cite,
 });
 
 const visit = z.strictObject({
   title: text('Written for this annotation.'),
-  kind: z.enum(VisitKind).optional(),
-  status: z.enum(OccurrenceStatus),
+  kind: z.enum(VisitKind).describe('In what form the guest is received.').optional(),
+  status: z.enum(OccurrenceStatus).describe('How far it had got, as the source tells.'),
   guestCountry: reference('the country that visits').optional(),
   hostCountry: reference('the country visited'),
-  places: z.array(text('A city, as the source names it.')).max(100).default([]),
+  places: z
+    .array(text('A city, as the source names it.'))
+    .max(100)
+    .default([])
+    .describe('Cities, as the source names them.'),
   start: partialDate.optional(),
   end: partialDate.optional(),
   durationDays: z.int().min(1).max(10_000).optional().describe('Where the source states it.'),
@@ -144,15 +148,15 @@ const participant = z.strictObject({
   person: reference('a person').optional(),
   country: reference('a state, in its own name or represented by the person').optional(),
   organization: reference('an organization, in its own name or represented by the person').optional(),
-  side: z.enum(DelegationSide).optional(),
+  side: z.enum(DelegationSide).describe('Guest or host, where it takes part for one of them.').optional(),
   role: text('As the source puts it.').optional(),
   cite,
 });
 
 const event = z.strictObject({
-  kind: z.enum(EventKind),
+  kind: z.enum(EventKind).describe('What kind of occasion it is.'),
   title: text('Written for this annotation.'),
-  status: z.enum(OccurrenceStatus),
+  status: z.enum(OccurrenceStatus).describe('How far it had got, as the source tells.'),
   start: partialDate.optional(),
   end: partialDate.optional(),
   country: reference('the country in which it takes place').optional(),
@@ -167,15 +171,19 @@ const speaker = z
   .describe('Exactly one of person, organization and country.');
 
 const statement = z.strictObject({
-  kind: z.enum(StatementKind),
+  kind: z.enum(StatementKind).describe('How the source reports it.'),
   text: words('Of a quote, exactly the printed words; of a paraphrase, what was said in words of our own.'),
-  speakers: z.array(speaker).max(100).default([]),
+  speakers: z.array(speaker).max(100).default([]).describe('Who said it; none where the source names nobody.'),
   reportedBy: reference('the outlet that the source credits').optional(),
   saidOn: partialDate.optional(),
   visit: reference('the visit on which it was said, or whose account reports it').optional(),
   event: reference('the event at which it was said').optional(),
-  about: z.array(reference('another visit that it speaks of')).max(100).default([]),
-  topics: z.array(reference('a topic')).max(100).default([]),
+  about: z
+    .array(reference('another visit that it speaks of'))
+    .max(100)
+    .default([])
+    .describe('Slugs of other visits that it speaks of.'),
+  topics: z.array(reference('a topic')).max(100).default([]).describe('Slugs of its topics.'),
   cite,
 });
 

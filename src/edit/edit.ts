@@ -1,0 +1,147 @@
+import { annotation } from '../annotation/annotation.js';
+import { CodePoints } from '../annotation/code-points.js';
+import { AnnotationRefused, type Path } from '../annotation/problem.js';
+import { shapeProblems } from '../annotation/shape-problems.js';
+import { storeWithin } from '../annotation/store.js';
+import { countrySlugs } from '../annotation/store/countries.js';
+import { inOneTransaction, oneAtATime } from '../annotation/store/transaction.js';
+import { validateAnnotation } from '../annotation/validate.js';
+import type { PrismaClient } from '../db/generated/client.js';
+import { declareReferents } from './declare-referents.js';
+import { once, type Request } from './idempotency.js';
+import { find, type Key, type Noun, put, remove, sameKey, type Stored, type Tx } from './noun.js';
+import { documentOf } from './sources.js';
+import { EditRefused, refuse, userErrors } from './user-error.js';
+
+// A mutation changes what one source claims, by the same rules and the same writer as an import: so the store goes on
+// being a function of its sources' annotations, and what an editor wrote is still there when a source comes again.
+
+export type Input = Record<string, unknown>;
+
+export interface Creation extends Request {
+  key: Key;
+  claim: Input;
+  source: string;
+}
+
+/** Adds a claim to a source; gives the id of what it is about, which other sources may have told of before. */
+export function create(prisma: PrismaClient, noun: Noun, creation: Creation): Promise<string> {
+  const { key, claim, source, by } = creation;
+  return edited(prisma, (tx) =>
+    once(tx, noun.type, creation, async () => {
+      const { draft, save } = await open(tx, source, by);
+      if (find(noun, draft, key)) refuse('ALREADY_EXISTS', `${source} tells of it already: update it.`, []);
+      const place = put(noun, draft, key, claim);
+      if (!place) {
+        const owner = noun.owner!;
+        refuse('NOT_FOUND', `${source} does not tell of the ${owner} ${String(key[owner])}: create that first.`, [
+          owner,
+        ]);
+      }
+      await save(place, claim);
+      return (await noun.byKey(tx, key, source))!.id;
+    }),
+  );
+}
+
+export interface Target {
+  id: string;
+  /** The one that the editor saw. */
+  version: number;
+  /** The source whose claim it is; where it is left out, the only one that there is. */
+  source: string | null;
+  by: string;
+}
+
+/** Changes what a source claims of a thing; gives its id. */
+export function update(prisma: PrismaClient, noun: Noun, target: Target, changes: Input): Promise<string> {
+  return edited(prisma, async (tx) => {
+    const stored = await current(tx, noun, target);
+    const source = await theSource(tx, noun, target, stored);
+    const { draft, save } = await open(tx, source, target.by);
+    const placed = find(noun, draft, stored.key);
+    if (!placed) refuse('NOT_FOUND', `${source} does not tell of it.`, ['source']);
+    const claim = patched(placed.claim, changes);
+    const key = noun.keyOf?.({ ...claim, ...owned(noun, stored.key) }) ?? stored.key;
+    if (!sameKey(key, stored.key)) {
+      if (find(noun, draft, key)) refuse('ALREADY_EXISTS', `${source} tells of such a one already.`, []);
+      remove(noun, draft, stored.key);
+    }
+    await save(put(noun, draft, key, claim)!, claim, stored.id);
+    return stored.id;
+  });
+}
+
+/** Takes back what sources claim of a thing: one of them, or all; gives its id. */
+export function retract(prisma: PrismaClient, noun: Noun, target: Target): Promise<string> {
+  return edited(prisma, async (tx) => {
+    const stored = await current(tx, noun, target);
+    const sources = await noun.sources(tx, stored);
+    if (target.source !== null && !sources.includes(target.source))
+      refuse('NOT_FOUND', `${target.source} does not tell of it.`, ['source']);
+    for (const source of target.source === null ? sources : [target.source]) {
+      const { draft, save } = await open(tx, source, target.by);
+      remove(noun, draft, stored.key);
+      await save(null, {});
+    }
+    return stored.id;
+  });
+}
+
+async function edited<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  try {
+    return await inOneTransaction(prisma, async (tx) => {
+      await oneAtATime(tx);
+      return work(tx);
+    });
+  } catch (error) {
+    if (error instanceof AnnotationRefused) throw new EditRefused(userErrors(error.problems, null));
+    throw error;
+  }
+}
+
+/** A source's annotation to work on, and what makes the store say what it has become. */
+async function open(tx: Tx, source: string, by: string) {
+  const document = await documentOf(tx, source);
+  if (!document) refuse('NOT_FOUND', `There is no source ${source}: import it first.`, ['source']);
+  const draft = structuredClone(document.annotation);
+
+  async function save(place: Path | null, claim: Input, moved?: string): Promise<void> {
+    await declareReferents(tx, draft, claim);
+    const read = annotation.safeParse(draft, { reportInput: true });
+    if (!read.success) throw new EditRefused(userErrors(shapeProblems(read.error.issues), place));
+    const text = document!.text === null ? null : new CodePoints(document!.text);
+    const problems = validateAnnotation(read.data, { text, countries: await countrySlugs(tx) });
+    if (problems.length > 0) throw new EditRefused(userErrors(problems, place));
+    await storeWithin(tx, read.data, { by, moved });
+  }
+  return { draft, save };
+}
+
+async function current(tx: Tx, noun: Noun, { id, version }: Target): Promise<Stored> {
+  const stored = await noun.byId(tx, id);
+  if (!stored) refuse('NOT_FOUND', `There is no such ${noun.type.toLowerCase()}.`, ['id']);
+  if (stored.version !== version) {
+    const message = `It is at version ${stored.version} by now, not ${version}: look at what it has become, and try again.`;
+    refuse('CONFLICT', message, ['version']);
+  }
+  return stored;
+}
+
+async function theSource(tx: Tx, noun: Noun, { source }: Target, stored: Stored): Promise<string> {
+  if (source !== null) return source;
+  const sources = await noun.sources(tx, stored);
+  if (sources.length === 1) return sources[0]!;
+  const named = sources.length === 0 ? 'No source tells of it' : `These tell of it: ${sources.join(', ')}`;
+  return refuse('SOURCE_REQUIRED', `${named}. Name the source whose annotation is to be changed.`, ['source']);
+}
+
+/** Null takes a value away; what is left out stays. */
+function patched(claim: Input, changes: Input): Input {
+  const all = Object.entries({ ...claim, ...changes });
+  return Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined));
+}
+
+function owned({ owner }: Noun, key: Key): Input {
+  return owner ? { [owner]: key[owner] } : {};
+}

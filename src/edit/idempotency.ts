@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../annotation/store/row.js';
+import type { Prisma } from '../db/generated/client.js';
+import type { Tx } from './noun.js';
+import { refuse } from './user-error.js';
+
+/** How long a key is remembered. */
+const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;
+
+/** Who asks for what. */
+export interface Request {
+  by: string;
+  /** The client's own name for this request; null for none. */
+  idempotencyKey: string | null;
+  input: unknown;
+}
+
+/** Does what a client asks for under a key of its own once: asked again, it gives what was made then. */
+export async function once(
+  tx: Tx,
+  type: Prisma.ModelName,
+  { by: subject, idempotencyKey: key, input }: Request,
+  create: () => Promise<string>,
+): Promise<string> {
+  if (key === null) return create();
+  const sha256 = createHash('sha256')
+    .update(canonicalJson([type, input]))
+    .digest('hex');
+  const before = await tx.idempotencyKey.findUnique({ where: { subject_key: { subject, key } } });
+  if (before?.sha256 === sha256) return before.nodeId;
+  if (before)
+    refuse('IDEMPOTENCY_KEY_REUSED', `${key} was used for something else: take a new key.`, ['idempotencyKey']);
+  const nodeId = await create();
+  await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - REMEMBERED_MS) } } });
+  await tx.idempotencyKey.create({ data: { subject, key, sha256, type, nodeId } });
+  return nodeId;
+}

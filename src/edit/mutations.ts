@@ -1,0 +1,199 @@
+import { Arg, Authorized, type ClassType, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { slugOf } from '../annotation/slug.js';
+import type { Role } from '../auth/viewer.js';
+import type { Context } from '../context.js';
+import { badUserInput } from '../errors.js';
+import { fromGlobalId } from '../node/global-id.js';
+import { Loader } from '../load/loader.js';
+import { create, type Input, retract, update } from './edit.js';
+import { addFields } from './input.js';
+import type { Claim, Noun } from './noun.js';
+import { deletionPayloadOf, payloadOf } from './payload.js';
+import { EditRefused, type UserError } from './user-error.js';
+
+/** What the mutations of one noun are called, and what they are about. */
+export interface MutationNames {
+  /** As in createVisit. */
+  name: string;
+  /** As in "a visit". */
+  thing: string;
+  node: ClassType;
+  /** Of a table: what gives the slug where the input leaves it out. */
+  slugFrom?: string;
+}
+
+const SOURCE = 'Slug of the source that says so.';
+
+/** The three mutations of a noun: its create, update and delete, each with an input and a payload of its own. */
+export function mutationsOf(noun: Noun, { name, thing, node, slugFrom }: MutationNames): ClassType {
+  const field = name[0]!.toLowerCase() + name.slice(1);
+  const slugName = noun.type === 'Statement' ? 'key' : 'slug';
+
+  @InputType(`Create${name}Input`, { description: `What a source says of ${thing}.` })
+  class CreateInput {
+    @Field(() => String, { description: SOURCE })
+    source!: string;
+
+    @Field(() => String, {
+      nullable: true,
+      description: 'Any text of the client: the same request sent again under the same key within a week is done once.',
+    })
+    idempotencyKey?: string | null;
+  }
+  if (slugFrom) addSlug(CreateInput, slugName, slugFrom);
+  if (noun.owner) addOwner(CreateInput, noun.owner);
+  addFields(CreateInput, noun.shape, { optional: false });
+
+  @InputType(`Update${name}Input`, {
+    description: `What changes in what a source says of ${thing}: null takes a value away, what is left out stays.`,
+  })
+  class UpdateInput {
+    @Field(() => ID, { description: 'The global id of what is to be changed.' })
+    id!: string;
+
+    @Field(() => Int, { description: 'Its `version` when it was read; an older one is a CONFLICT.' })
+    version!: number;
+
+    @Field(() => String, {
+      nullable: true,
+      description: 'Slug of the source whose claim it is; may be left out where only one source tells of it.',
+    })
+    source?: string | null;
+  }
+  addFields(UpdateInput, noun.shape, { optional: true });
+
+  @InputType(`Delete${name}Input`, { description: `What sources no longer say of ${thing}.` })
+  class DeleteInput {
+    @Field(() => ID, { description: 'The global id of what is to go.' })
+    id!: string;
+
+    @Field(() => Int, { description: 'Its `version` when it was read; an older one is a CONFLICT.' })
+    version!: number;
+
+    @Field(() => String, {
+      nullable: true,
+      description: 'Slug of the one source that takes its claim back; all of them where it is left out.',
+    })
+    source?: string | null;
+  }
+
+  const CreatePayload = payloadOf(`Create${name}`, field, node);
+  const UpdatePayload = payloadOf(`Update${name}`, field, node);
+  const DeletePayload = deletionPayloadOf(`Delete${name}`, field, node);
+
+  @Resolver()
+  class Mutations {
+    @Authorized<Role>('EDITOR')
+    @Mutation(() => CreatePayload, {
+      name: `create${name}`,
+      description: `Records ${thing} that a source tells of. Where another source told of the same one, this source is added to it.`,
+    })
+    create(@Arg('input', () => CreateInput, { description: 'What to record.' }) given: Input, @Ctx() context: Context) {
+      const { source, idempotencyKey, ...rest } = given;
+      const fields = withoutNulls(rest);
+      const claim = claimOf(noun, fields);
+      const slug = slugFrom && ((fields[slugName] as string | undefined) ?? slugOf(String(fields[slugFrom])));
+      const key = slug === undefined ? noun.keyOf!(fields) : { slug };
+      const creation = {
+        key,
+        claim,
+        source: source as string,
+        input: given,
+        idempotencyKey: (idempotencyKey as string | null | undefined) ?? null,
+        by: context.viewer!.subject,
+      };
+      return answer(context, noun, field, () => create(context.prisma, noun, creation));
+    }
+
+    @Authorized<Role>('EDITOR')
+    @Mutation(() => UpdatePayload, {
+      name: `update${name}`,
+      description: `Changes what a source says of ${thing}. Of what several sources say, the newest that says anything counts.`,
+    })
+    update(@Arg('input', () => UpdateInput, { description: 'What to change.' }) given: Input, @Ctx() context: Context) {
+      const { id, version, source, ...changes } = given;
+      const which = target(noun, context, { id, version, source });
+      const work = () => update(context.prisma, noun, which, claimOf(noun, changes));
+      return answer(context, noun, field, work, which.id);
+    }
+
+    @Authorized<Role>('EDITOR')
+    @Mutation(() => DeletePayload, {
+      name: `delete${name}`,
+      description: `Takes back what sources say of ${thing}; it goes when none tells of it any more.`,
+    })
+    async delete(
+      @Arg('input', () => DeleteInput, { description: 'What to take back.' }) given: Input,
+      @Ctx() context: Context,
+    ) {
+      const which = target(noun, context, given);
+      const payload = await answer(context, noun, field, () => retract(context.prisma, noun, which), which.id);
+      const gone = payload.errors.length === 0 && payload[field] === null;
+      return { ...payload, deletedId: gone ? given['id'] : null };
+    }
+  }
+  return Mutations;
+}
+
+function addSlug(input: ClassType, name: string, from: string): void {
+  const description = `Its name in addresses, lower-case ASCII in words joined by hyphens, which stays; made from ${from} where it is left out.`;
+  Field(() => String, { nullable: true, description })(input.prototype as object, name);
+}
+
+function addOwner(input: ClassType, owner: 'visit' | 'event'): void {
+  Field(() => String, { description: `Slug of the ${owner} that it belongs to.` })(input.prototype as object, owner);
+}
+
+/** The fields of an annotation's claim, among those of an input. */
+function claimOf({ shape }: Noun, input: Input): Claim {
+  const fields = Object.entries(input).filter(([field, value]) => field in shape.shape && value !== undefined);
+  return Object.fromEntries(fields.map(([field, value]) => [field, field === 'cite' ? spans(value) : plain(value)]));
+}
+
+/** An annotation writes a passage without words as [start, end]. */
+function spans(cite: unknown): unknown {
+  if (!Array.isArray(cite)) return cite;
+  return (cite as { start: number; end: number; exact?: string | null }[]).map(({ start, end, exact }) =>
+    exact == null ? [start, end] : { start, end, exact },
+  );
+}
+
+/** Instances of input types, as the plain values that they hold. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  return typeof value === 'object' && value !== null ? withoutNulls({ ...value }) : value;
+}
+
+function withoutNulls(input: Input): Input {
+  return Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
+}
+
+function target({ type }: Noun, { viewer }: Context, { id, version, source }: Input) {
+  const { type: named, id: rowId } = fromGlobalId(id as string);
+  if (named !== type) throw badUserInput(`The id is that of a ${named}, not of a ${type}.`);
+  return {
+    id: rowId,
+    version: version as number,
+    source: (source as string | null | undefined) ?? null,
+    by: viewer!.subject,
+  };
+}
+
+type Answer = { errors: UserError[] } & Record<string, unknown>;
+
+/** What became of a row, or what stands in the way; a row that was there before is told in either case. */
+async function answer(
+  { prisma }: Context,
+  { type }: Noun,
+  field: string,
+  work: () => Promise<string>,
+  before: string | null = null,
+): Promise<Answer> {
+  const row = (id: string | null) => new Loader(prisma).one(type, id);
+  try {
+    return { [field]: await row(await work()), errors: [] as UserError[] };
+  } catch (error) {
+    if (!(error instanceof EditRefused)) throw error;
+    return { [field]: await row(before), errors: error.errors };
+  }
+}

@@ -1,0 +1,220 @@
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { annotation } from '../../src/annotation/annotation.js';
+import { readAnnotation } from '../../src/annotation/read.js';
+import { storeAnnotation } from '../../src/annotation/store.js';
+import { storeCountries } from '../../src/annotation/store/countries.js';
+import type { Database } from '../../src/db/client.js';
+import { toGlobalId } from '../../src/node/global-id.js';
+import { createSchema } from '../../src/schema.js';
+import { clear, dump } from '../annotation/store/dump.js';
+import { seedCountries, seedYaml } from '../annotation/seed-article.js';
+import { emptyStore } from '../support/store.js';
+import { mutate } from './editor.js';
+
+const article = readAnnotation(seedYaml).annotation!;
+const source = article.source.slug;
+const VISIT = 'kim-jong-un-china-2018';
+const errors0 = 'errors { code message path }';
+let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
+
+beforeAll(async () => {
+  schema = await createSchema();
+  database = await emptyStore();
+  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
+  await storeCountries(database.prisma, [...seedCountries()].map(country));
+});
+beforeEach(async () => {
+  await clear(database);
+  await database.query({ text: 'TRUNCATE "ChangeSet", "IdempotencyKey" CASCADE', values: [] });
+  await storeAnnotation(database.prisma, article);
+});
+afterAll(() => database.close());
+
+const createVisit = `mutation ($input: CreateVisitInput!) {
+  createVisit(input: $input) { visit { id slug title hostCountry { slug } citations { start end } } ${errors0} } }`;
+const updateVisit = `mutation ($input: UpdateVisitInput!) {
+  updateVisit(input: $input) { visit { id slug title status places } ${errors0} } }`;
+const deleteVisit = `mutation ($input: DeleteVisitInput!) {
+  deleteVisit(input: $input) { deletedId visit { slug } ${errors0} } }`;
+const VISIT_INPUT = {
+  source,
+  title: 'Somebody goes to Ulaanbaatar',
+  status: 'PLANNED',
+  hostCountry: 'china',
+  start: '2018-05',
+  cite: [{ start: 10, end: 20 }],
+};
+
+async function idOf(slug: string) {
+  const { id, version } = await database.prisma.visit.findUniqueOrThrow({ where: { slug } });
+  return { id: toGlobalId('Visit', id), version };
+}
+
+async function storedAnnotation() {
+  const document = await database.prisma.sourceDocument.findFirstOrThrow({ where: { source: { slug: source } } });
+  return annotation.parse(document.annotation);
+}
+
+test('what is created is stored, cited, part of its source, and in the history', async () => {
+  const { visit, errors } = await mutate(schema, database, createVisit, VISIT_INPUT);
+  expect(errors).toEqual([]);
+  expect(visit).toMatchObject({
+    slug: 'somebody-goes-to-ulaanbaatar',
+    title: VISIT_INPUT.title,
+    hostCountry: { slug: 'china' },
+    citations: [{ start: 10, end: 20 }],
+  });
+  expect((await storedAnnotation()).visits['somebody-goes-to-ulaanbaatar']).toMatchObject({ start: '2018-05' });
+  const change = await database.prisma.change.findFirstOrThrow({
+    where: { changeSet: { by: 'ann' } },
+    include: { changeSet: true },
+  });
+  expect(change).toMatchObject({ operation: 'CREATED', type: 'Visit', version: 1 });
+});
+
+test('no citation, no fact', async () => {
+  const before = await dump(database);
+  const { visit, errors } = await mutate(schema, database, createVisit, { ...VISIT_INPUT, cite: [] });
+  expect(visit).toBeNull();
+  expect(errors).toEqual([
+    { code: 'SHAPE', path: ['input', 'cite'], message: 'must be a list of at least 1, is an empty list.' },
+  ]);
+  expect(await dump(database)).toEqual(before);
+});
+
+test('every broken law is told, at its place, and nothing is written', async () => {
+  const before = await dump(database);
+  const input = {
+    ...VISIT_INPUT,
+    start: '2018-05',
+    end: '2018-04',
+    hostCountry: 'atlantis',
+    cite: [{ start: 9, end: 999_999 }],
+  };
+  const { errors } = await mutate(schema, database, createVisit, input);
+  expect(errors.map(({ code, path }: any) => [code, path.join('.')])).toEqual(
+    expect.arrayContaining([
+      ['REFERENCE_RESOLVES', 'input.hostCountry'],
+      ['END_NOT_BEFORE_START', 'input.end'],
+      ['SPAN_WITHIN_TEXT', 'input.cite.0'],
+    ]),
+  );
+  expect(await dump(database)).toEqual(before);
+});
+
+test('a source that is not there, or a visit that is, is said', async () => {
+  const nowhere = await mutate(schema, database, createVisit, { ...VISIT_INPUT, source: 'nowhere' });
+  expect(nowhere.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'source'] }]);
+  const twice = await mutate(schema, database, createVisit, { ...VISIT_INPUT, slug: VISIT });
+  expect(twice.errors).toMatchObject([{ code: 'ALREADY_EXISTS' }]);
+});
+
+test('the same idempotency key does it once; another input under it is refused', async () => {
+  const input = { ...VISIT_INPUT, idempotencyKey: 'one' };
+  const first = await mutate(schema, database, createVisit, input);
+  const second = await mutate(schema, database, createVisit, input);
+  expect(second).toEqual(first);
+  expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(1);
+  const other = await mutate(schema, database, createVisit, { ...input, title: 'Other' });
+  expect(other.errors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] }]);
+});
+
+test('an update changes what it names, takes away what it nulls, leaves the rest', async () => {
+  const at = await idOf(VISIT);
+  const before = (await storedAnnotation()).visits[VISIT]!;
+  const { visit, errors } = await mutate(schema, database, updateVisit, { ...at, title: 'Kim in Beijing', kind: null });
+  expect(errors).toEqual([]);
+  expect(visit).toMatchObject({ id: at.id, slug: VISIT, title: 'Kim in Beijing', places: before.places });
+  const { kind: _, ...rest } = before;
+  expect((await storedAnnotation()).visits[VISIT]).toEqual({ ...rest, title: 'Kim in Beijing' });
+  expect((await idOf(VISIT)).version).toBe(at.version + 1);
+});
+
+test('a stale version is a conflict, with the current state', async () => {
+  const at = await idOf(VISIT);
+  await mutate(schema, database, updateVisit, { ...at, title: 'First' });
+  const { visit, errors } = await mutate(schema, database, updateVisit, { ...at, title: 'Second' });
+  expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'version'] }]);
+  expect(visit).toMatchObject({ title: 'First' });
+});
+
+test('what others still refer to cannot go; what nothing refers to can', async () => {
+  const refused = await mutate(schema, database, deleteVisit, await idOf(VISIT));
+  expect(refused).toMatchObject({ deletedId: null, visit: { slug: VISIT } });
+  expect(refused.errors[0]).toMatchObject({ code: 'REFERENCE_RESOLVES' });
+  const { visit } = await mutate(schema, database, createVisit, VISIT_INPUT);
+  const gone = await mutate(schema, database, deleteVisit, { id: visit.id, version: 1 });
+  expect(gone).toEqual({ deletedId: visit.id, visit: null, errors: [] });
+  const again = await mutate(schema, database, deleteVisit, { id: visit.id, version: 1 });
+  expect(again.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
+});
+
+test('a fact that goes by what it joins keeps its id when that is corrected', async () => {
+  const before = await database.prisma.position.findFirstOrThrow({ where: { organizationId: { not: null } } });
+  const input = { id: toGlobalId('Position', before.id), version: before.version, title: 'Another office' };
+  const { position, errors } = await mutate(
+    schema,
+    database,
+    `mutation ($input: UpdatePositionInput!) { updatePosition(input: $input) { position { id title } ${errors0} } }`,
+    input,
+  );
+  expect(errors).toEqual([]);
+  expect(position).toEqual({ id: input.id, title: 'Another office' });
+  const change = await database.prisma.change.findFirstOrThrow({ where: { changeSet: { by: 'ann' } } });
+  expect(change).toMatchObject({
+    operation: 'UPDATED',
+    before: { title: before.title },
+    after: { title: 'Another office' },
+  });
+});
+
+test('delegates, participants, statements and people are made of the same parts', async () => {
+  const cite = [{ start: 5, end: 9 }];
+  const asks = [
+    ['Person', 'person', 'id slug', { name: 'Zoë Example', country: 'china' }, { slug: 'zoe-example' }],
+    ['Topic', 'topic', 'id slug', { name: 'Fishing' }, { slug: 'fishing' }],
+    ['Organization', 'organization', 'id slug', { name: 'A Party', kind: 'PARTY' }, { slug: 'a-party' }],
+    ['Event', 'event', 'id slug', { title: 'Tea', kind: 'BANQUET', status: 'PLANNED', cite }, { slug: 'tea' }],
+    [
+      'Delegate',
+      'delegate',
+      'name person { slug }',
+      { visit: VISIT, name: 'Zoë', person: 'zoe-example', cite },
+      { person: { slug: 'zoe-example' } },
+    ],
+    [
+      'Participant',
+      'participant',
+      'role person { slug }',
+      { event: 'tea', person: 'zoe-example', role: 'Guest', cite },
+      { role: 'Guest' },
+    ],
+    [
+      'Position',
+      'position',
+      'title person { slug }',
+      { person: 'zoe-example', title: 'Taster', cite },
+      { title: 'Taster' },
+    ],
+    [
+      'Statement',
+      'statement',
+      'kind text speakers { ... on Person { slug } } topics { slug }',
+      {
+        kind: 'PARAPHRASE',
+        text: 'She liked the fish.',
+        speakers: [{ person: 'zoe-example' }],
+        topics: ['fishing'],
+        event: 'tea',
+        cite,
+      },
+      { text: 'She liked the fish.', speakers: [{ slug: 'zoe-example' }], topics: [{ slug: 'fishing' }] },
+    ],
+  ] as const;
+  for (const [name, field, selection, input, expected] of asks) {
+    const document = `mutation ($input: Create${name}Input!) { create${name}(input: $input) { ${field} { ${selection} } ${errors0} } }`;
+    const payload = await mutate(schema, database, document, { source, ...input });
+    expect(payload).toMatchObject({ errors: [], [field]: expected });
+  }
+});
