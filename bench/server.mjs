@@ -15,6 +15,7 @@ export async function startServer(rival, env) {
       NODE_ENV: 'production',
       PORT: String(port),
       POOL_SIZE: String(POOL_SIZE),
+      RATE_LIMIT: '0',
       ...env,
       ...rival.env,
     },

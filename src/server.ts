@@ -33,6 +33,7 @@ import { specStatus } from './http/spec-status.plugin.js';
 import { timeoutStatus } from './http/timeout.plugin.js';
 import { boundInFlight } from './limits/in-flight.js';
 import { LIMITS } from './limits/limits.js';
+import { limitDocuments } from './limits/limit-documents.js';
 import { limitOperations } from './limits/limits.plugin.js';
 import { createRateLimit } from './limits/rate-limiter.js';
 import { servePlayground } from './playground/playground.js';
@@ -91,6 +92,7 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
     preHandler: [
       ...(config.playground && !config.trustedDocumentsOnly ? [servePlayground(ENDPOINT)] : []),
       ...(trusted ? [trustDocuments(trusted, config.trustedDocumentsOnly)] : []),
+      limitDocuments(),
     ],
     handler: withDeadline(config.requestTimeout, boundInFlight(config.maxInFlight, answer)),
     onSend: tagEncoding,

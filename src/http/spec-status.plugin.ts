@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { preferredType } from './negotiate.js';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -15,13 +15,15 @@ export const specStatus: ApolloServerPlugin = {
     return {
       async willSendResponse({ request, response, source }) {
         const wellFormed = source !== undefined;
-        if (wellFormed && response.http.status === 400) response.http.status = refusedStatus(request);
+        const { status } = refusal(request.http?.headers.get('accept'));
+        if (wellFormed && response.http.status === 400) response.http.status = status;
       },
     };
   },
 };
 
-/** The status of an operation that is refused. */
-export function refusedStatus({ http }: GraphQLRequest): 200 | 400 {
-  return preferredType(http?.headers.get('accept'), [JSON_TYPE, GRAPHQL_TYPE]) === GRAPHQL_TYPE ? 400 : 200;
+/** The status and the type of what tells that an operation is refused. */
+export function refusal(accept: string | undefined): { status: 200 | 400; type: string } {
+  const type = preferredType(accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
+  return { status: type === GRAPHQL_TYPE ? 400 : 200, type };
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorBody } from '../http/error-responses.js';
+import { refuse } from '../http/error-responses.js';
 
 export const SERVER_BUSY = 'SERVER_BUSY';
 
@@ -14,7 +14,7 @@ export function boundInFlight(maximum: number, handler: Handler): Handler {
   return async (request, reply) => {
     if (inFlight >= maximum) {
       const message = `The server works on ${inFlight} operations at once, the most that it may; try again in a second.`;
-      return reply.code(503).header('retry-after', '1').send(errorBody(message, SERVER_BUSY));
+      return refuse(reply.header('retry-after', '1'), 503, message, { code: SERVER_BUSY });
     }
     inFlight++;
     try {

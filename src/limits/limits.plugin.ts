@@ -1,37 +1,23 @@
-import type { ApolloServerPlugin, GraphQLRequest } from '@apollo/server';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
-import { refusedStatus } from '../http/spec-status.plugin.js';
 import type { Cost } from './cost.js';
 import { CostMeter } from './cost-meter.js';
-import { checkDocument } from './document.js';
 import { atMost, limitError } from './limit-error.js';
 import { pointsOf } from './rate-limit.js';
 import { checkVariables } from './variables.js';
 
-/** How many documents that passed are known again, by their hashes. */
-const KNOWN_DOCUMENTS = 10_000;
-
 /**
- * Judges a document before it is validated, and an operation with its variables before it is executed, at every sight
- * of it. A client that asks, by `"extensions": { "cost": true }` in its request, is told the cost in the same place of
+ * Judges an operation with its variables before it is executed, at every sight of it. A client that asks, by `"extensions": { "cost": true }` in its request, is told the cost in the same place of
  * the answer.
  */
 export function limitOperations(schema: GraphQLSchema, maximumNodes: number): ApolloServerPlugin<Context> {
-  const passed = new LRUCache<string, true>({ max: KNOWN_DOCUMENTS });
   const meter = new CostMeter(schema);
 
   return {
     async requestDidStart() {
       let cost: Cost | null = null;
       return {
-        async didResolveSource({ source, queryHash, request }) {
-          if (passed.get(queryHash)) return;
-          answering(request, () => checkDocument(source));
-          passed.set(queryHash, true);
-        },
-
         async didResolveOperation({ request: { variables = {} }, document, operation, queryHash, contextValue }) {
           if (!operation) return;
           checkVariables(variables);
@@ -51,16 +37,6 @@ export function limitOperations(schema: GraphQLSchema, maximumNodes: number): Ap
       };
     },
   };
-}
-
-/** What this hook throws, Apollo sends past the plugin that sets the status. */
-function answering(request: GraphQLRequest, check: () => void): void {
-  try {
-    check();
-  } catch (error) {
-    if (error instanceof GraphQLError) error.extensions['http'] = { status: refusedStatus(request) };
-    throw error;
-  }
 }
 
 function refuseOver(maximum: number, { nodes, conditions }: Cost): void {

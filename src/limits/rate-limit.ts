@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import { errorBody } from '../http/error-responses.js';
+import { refuse } from '../http/error-responses.js';
 import { clientOf } from './client.js';
 
 export const RATE_LIMITED = 'RATE_LIMITED';
@@ -33,7 +33,7 @@ export class RateLimit {
   /** For a route's `onRequest`: before the body is read. */
   readonly onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
     const balance = await this.spend(request, reply, 1);
-    if (!balance.allowed) return reply.code(429).send(errorBody(this.message(balance, 1), RATE_LIMITED));
+    if (!balance.allowed) return refuse(reply, 429, this.message(balance, 1), { code: RATE_LIMITED });
   };
 
   /** Takes the points of an operation of which one is paid. @throws GraphQLError RATE_LIMITED */

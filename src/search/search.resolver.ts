@@ -1,4 +1,4 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import { Stored } from '../compile/meaning.js';
 import type { Context } from '../context.js';
 import { SearchArgs } from './search.args.js';
@@ -12,6 +12,7 @@ export class SearchResolver {
     description:
       'Full-text search, best match first, in names, titles and statements; the texts of sources are not searched.',
   })
+  @Extensions({ cost: 100 }) // reads and ranks all that matches, however little is asked of it
   @Stored({
     kind: 'connection',
     rows: searchMatches,

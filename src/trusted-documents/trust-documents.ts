@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { errorBody } from '../http/error-responses.js';
+import { refuse } from '../http/error-responses.js';
+import { parametersOf, record, type Parameters } from '../http/parameters.js';
 import type { TrustedDocuments } from './manifest.js';
 
 /** The codes that Apollo Router and Yoga give. */
 const NOT_IN_LIST = 'PERSISTED_QUERY_NOT_IN_LIST';
 const ID_REQUIRED = 'PERSISTED_QUERY_ID_REQUIRED';
-
-type Parameters = Record<string, unknown>;
 
 /**
  * Puts the document in place of its id before Apollo reads the request: `documentId` as the draft of GraphQL over HTTP
@@ -21,49 +20,41 @@ export function trustDocuments(documents: TrustedDocuments, only: boolean) {
     if (id === undefined) {
       if (!only) return;
       const message = 'Only trusted documents are executed here: name one by its id, as documentId.';
-      return reply.code(400).send(errorBody(message, ID_REQUIRED));
+      return refuse(reply, 400, message, { code: ID_REQUIRED });
     }
     const document = typeof id === 'string' ? documents.get(id.replace(/^sha256:/, '')) : undefined;
     if (document === undefined) {
       const message = `No trusted document has the id ${JSON.stringify(id).slice(0, 100)}.`;
-      return reply.code(400).send(errorBody(message, NOT_IN_LIST));
+      return refuse(reply, 400, message, { code: NOT_IN_LIST });
     }
     replace(request, parameters, document);
   };
 }
 
-function parametersOf(request: FastifyRequest): Parameters {
-  if (request.method !== 'GET') return record(request.body);
-  const parameters = Object.fromEntries(new URL(request.url, 'http://localhost').searchParams);
-  return { ...parameters, extensions: parse(parameters['extensions']) };
+function idOf({ documentId, extensions }: Parameters): unknown {
+  return documentId ?? record(extensionsOf(extensions)['persistedQuery'])['sha256Hash'];
 }
 
-function idOf({ documentId, extensions }: Parameters): unknown {
-  return documentId ?? record(record(extensions)['persistedQuery'])['sha256Hash'];
+/** As an object, or as JSON from a URL; what is neither, Apollo tells. */
+function extensionsOf(value: unknown): Parameters {
+  if (typeof value !== 'string') return record(value);
+  try {
+    return record(JSON.parse(value));
+  } catch {
+    return {};
+  }
 }
 
 function replace(request: FastifyRequest, parameters: Parameters, query: string): void {
-  const extensions = { ...record(parameters['extensions']), persistedQuery: undefined };
-  const replaced = { ...parameters, documentId: undefined, query, extensions };
+  const extensions = { ...extensionsOf(parameters['extensions']), persistedQuery: undefined };
   if (request.method !== 'GET') {
-    request.body = replaced;
+    request.body = { ...parameters, documentId: undefined, query, extensions };
     return;
   }
-  const texts = JSON.parse(JSON.stringify({ ...replaced, extensions: JSON.stringify(extensions) })) as Record<
-    string,
-    string
-  >;
-  request.raw.url = `${request.url.split('?')[0]}?${new URLSearchParams(texts)}`;
-}
-
-function record(value: unknown): Parameters {
-  return typeof value === 'object' && value !== null ? (value as Parameters) : {};
-}
-
-function parse(json: string | undefined): unknown {
-  try {
-    return JSON.parse(json ?? '{}');
-  } catch {
-    return undefined; // Apollo tells it
-  }
+  const [path, search] = request.url.split('?');
+  const replaced = new URLSearchParams(search);
+  replaced.delete('documentId');
+  replaced.set('query', query);
+  replaced.set('extensions', JSON.stringify(extensions));
+  request.raw.url = `${path}?${replaced}`;
 }

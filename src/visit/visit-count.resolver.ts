@@ -1,4 +1,4 @@
-import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import { list, Stored } from '../compile/meaning.js';
 import { maximumPageSize } from '../connection/page.args.js';
 import type { Context } from '../context.js';
@@ -14,6 +14,7 @@ export class VisitCountResolver {
     description:
       'Counts of visits: the 100 largest; years in their order, other values by count, the largest first; null last.',
   })
+  @Extensions({ cost: 100 }) // reads all visits that match
   @Stored(list(visitCounts, countsInOrder))
   async visitCounts(@Args(() => VisitCountsArgs) { groupBy, where }: VisitCountsArgs, @Ctx() context: Context) {
     const counts = await counters[groupBy](context, visitWhere(where));

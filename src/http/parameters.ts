@@ -1,0 +1,15 @@
+import type { FastifyRequest } from 'fastify';
+
+/** What a request says of GraphQL: `query`, `variables`, `extensions` and so on, none of which need be what it should. */
+export type Parameters = Record<string, unknown>;
+
+/** From the body; of a GET, which has none, from the URL, where `variables` and `extensions` are JSON as text. */
+export function parametersOf(request: FastifyRequest): Parameters {
+  if (request.method !== 'GET') return record(request.body);
+  return Object.fromEntries(new URLSearchParams(request.url.split('?')[1]));
+}
+
+/** A value's properties; none where it is no object. */
+export function record(value: unknown): Parameters {
+  return typeof value === 'object' && value !== null ? (value as Parameters) : {};
+}
