@@ -5,31 +5,43 @@ import { acceptedEncoding } from './negotiate.js';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
+/** What is hashed of answers that may be kept, until they are sent. */
+const hashes = new WeakMap<FastifyReply, string>();
+
 /**
- * Gives an answer that may be kept a strong entity tag, a hash of its type and text with its content encoding behind
- * it, and answers 304 to a client that has it, in an encoding that it takes. Whatever is sent is compressed.
- * POST gets the tag only: RFC 9110 (13.1.2) knows no 304 for it.
+ * Answers 304 to a client that has the answer already, in an encoding that it takes, if it is one that may be kept.
+ * Whatever is sent is compressed. POST is not answered so: RFC 9110 (13.1.2) knows no 304 for it.
  */
 export function conditional(handler: Handler): (...args: Parameters<Handler>) => Promise<unknown> {
   return async (request, reply) => {
-    const text = await handler(request, reply);
+    const text = await handler(asGet(request), reply);
     if (typeof text !== 'string') return text;
     if (reply.getHeader('cache-control') === 'no-store') return reply.compress(text);
 
     const hash = hashOf(text, reply.getHeader('content-type'));
     const held = request.method === 'POST' ? undefined : heldTag(request, hash);
-    reply.header('etag', held ?? `"${hash}"`);
-    return held ? reply.code(304).removeHeader('content-type').send() : reply.compress(text);
+    if (held) return reply.code(304).header('etag', held).removeHeader('content-type').send();
+    hashes.set(reply, hash);
+    return reply.compress(text);
   };
 }
 
-/** Two encodings of one text are two representations. For the route's `onSend`, which runs when the text is compressed. */
+/**
+ * Gives an answer that may be kept a strong entity tag: two content encodings of one text are two representations.
+ * For the route's `onSend`, which runs when the text has been compressed.
+ */
 export const tagEncoding: onSendHookHandler = (_request, reply, payload, done) => {
-  const [etag, encoding] = [reply.getHeader('etag'), reply.getHeader('content-encoding')];
-  if (reply.statusCode === 200 && etag && encoding)
-    reply.header('etag', `${String(etag).slice(0, -1)}-${String(encoding)}"`);
+  const hash = hashes.get(reply);
+  const encoding = reply.getHeader('content-encoding');
+  if (hash) reply.header('etag', encoding ? `"${hash}-${String(encoding)}"` : `"${hash}"`);
   done(null, payload);
 };
+
+/** Apollo knows no HEAD; Fastify sends of the answer to GET only the head. */
+function asGet(request: FastifyRequest): FastifyRequest {
+  if (request.method !== 'HEAD') return request;
+  return Object.create(request, { method: { value: 'GET' } }) as FastifyRequest;
+}
 
 function hashOf(text: string, type: unknown): string {
   return createHash('sha256')

@@ -11,7 +11,7 @@ export function withDeadline(seconds: number, handler: Handler): Handler {
       request.log.info(`given up: ${why}`);
       controller.abort(new Error(why));
     };
-    const timer = setTimeout(stop, seconds * 1000, `it took over ${seconds} seconds`);
+    const timer = setTimeout(stop, seconds * 1000, `it took over ${seconds} s`);
     const onClose = () => stop('its client has gone');
     reply.raw.once('close', onClose);
     try {

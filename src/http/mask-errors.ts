@@ -39,7 +39,7 @@ export function maskErrors(log: Logger, timeoutSeconds: number) {
     const refused = storeError(thrown);
     if (refused instanceof InvalidTextError) return instead(refused.message, { code: BAD_USER_INPUT });
     if (refused instanceof StatementCancelledError) {
-      const message = `The request took longer than ${timeoutSeconds} seconds and was given up. Ask for less at once.`;
+      const message = `The request took longer than ${timeoutSeconds} s and was given up. Ask for less at once.`;
       return instead(message, { code: REQUEST_TIMEOUT });
     }
 

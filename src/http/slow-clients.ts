@@ -40,7 +40,7 @@ function refuse({ code }: NodeJS.ErrnoException, socket: Socket, seconds: number
 
 function problem(code: string | undefined, seconds: number): [status: number, message: string, code: string] {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return [408, `The request did not come whole within ${seconds} seconds.`, 'REQUEST_TIMEOUT'];
+    return [408, `The request did not come whole within ${seconds} s.`, 'REQUEST_TIMEOUT'];
   }
   if (code === 'HPE_HEADER_OVERFLOW') return [431, 'The headers are larger than 16 KB.', 'BAD_REQUEST'];
   return [400, 'This is no HTTP request.', 'BAD_REQUEST'];

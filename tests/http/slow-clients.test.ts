@@ -30,7 +30,7 @@ test.each([
 ])('%s are waited for no longer than that', async (_what, bytes) => {
   expect(await send(bytes)).toEqual({
     status: 408,
-    body: error('The request did not come whole within 1 seconds.', 'REQUEST_TIMEOUT'),
+    body: error('The request did not come whole within 1 s.', 'REQUEST_TIMEOUT'),
   });
 });
 
