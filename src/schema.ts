@@ -9,9 +9,12 @@ import { EventMutations } from './event/event.mutations.js';
 import { EventResolver } from './event/event.resolver.js';
 import { ParticipantMutations } from './event/participant.mutations.js';
 import { ParticipantResolver } from './event/participant.resolver.js';
+import { ChangeResolver } from './history/change.resolver.js';
+import { RecordedResolver } from './history/recorded.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationMutations } from './organization/organization.mutations.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
+import { KinshipMutations } from './person/kinship.mutations.js';
 import { KinshipResolver } from './person/kinship.resolver.js';
 import { PersonMutations } from './person/person.mutations.js';
 import { PersonResolver } from './person/person.resolver.js';
@@ -37,6 +40,7 @@ const oneOfInputs = ['PersonOrder', 'SpeakerWhere', 'StatementOrder', 'VisitOrde
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      ChangeResolver,
       CitationResolver,
       CitedResolver,
       CountryResolver,
@@ -44,6 +48,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DelegateResolver,
       EventMutations,
       EventResolver,
+      KinshipMutations,
       KinshipResolver,
       NodeResolver,
       OrganizationMutations,
@@ -55,6 +60,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PositionMutations,
       PositionResolver,
       ReadoutResolver,
+      RecordedResolver,
       SearchResolver,
       SourceResolver,
       StatementMutations,

@@ -32,7 +32,7 @@ const words = (description: string) =>
     .max(10_000)
     .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'must have no control characters other than line feeds')
     .describe(description);
-const slug = z
+export const slug = z
   .string()
   .max(200)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, in words joined by hyphens')

@@ -1,4 +1,4 @@
-import { annotation } from '../annotation/annotation.js';
+import { annotation, slug } from '../annotation/annotation.js';
 import { CodePoints } from '../annotation/code-points.js';
 import { AnnotationRefused, type Path } from '../annotation/problem.js';
 import { shapeProblems } from '../annotation/shape-problems.js';
@@ -30,6 +30,7 @@ export function create(prisma: PrismaClient, noun: Noun, creation: Creation): Pr
   return edited(prisma, (tx) =>
     once(tx, noun.type, creation, async () => {
       const { draft, save } = await open(tx, source, by);
+      if ('slug' in key) refuseNoSlug(key['slug'] as string);
       if (find(noun, draft, key)) refuse('ALREADY_EXISTS', `${source} tells of it already: update it.`, []);
       const place = put(noun, draft, key, claim);
       if (!place) {
@@ -45,7 +46,8 @@ export function create(prisma: PrismaClient, noun: Noun, creation: Creation): Pr
 }
 
 export interface Target {
-  id: string;
+  /** Null where there is none of the name that was given. */
+  id: string | null;
   /** The one that the editor saw. */
   version: number;
   /** The source whose claim it is; where it is left out, the only one that there is. */
@@ -88,6 +90,12 @@ export function retract(prisma: PrismaClient, noun: Noun, target: Target): Promi
   });
 }
 
+/** Before it becomes a key of the draft: `__proto__` would be no key. */
+function refuseNoSlug(text: string): void {
+  const read = slug.safeParse(text);
+  if (!read.success) refuse('SHAPE', `The slug ${JSON.stringify(text)} ${read.error.issues[0]!.message}.`, ['slug']);
+}
+
 async function edited<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   try {
     return await inOneTransaction(prisma, async (tx) => {
@@ -119,8 +127,8 @@ async function open(tx: Tx, source: string, by: string) {
 }
 
 async function current(tx: Tx, noun: Noun, { id, version }: Target): Promise<Stored> {
-  const stored = await noun.byId(tx, id);
-  if (!stored) refuse('NOT_FOUND', `There is no such ${noun.type.toLowerCase()}.`, ['id']);
+  const stored = id === null ? null : await noun.byId(tx, id);
+  if (!stored) refuse('NOT_FOUND', `There is no such ${noun.type.toLowerCase()}.`, []);
   if (stored.version !== version) {
     const message = `It is at version ${stored.version} by now, not ${version}: look at what it has become, and try again.`;
     refuse('CONFLICT', message, ['version']);

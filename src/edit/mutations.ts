@@ -3,7 +3,7 @@ import { slugOf } from '../annotation/slug.js';
 import type { Role } from '../auth/viewer.js';
 import type { Context } from '../context.js';
 import { badUserInput } from '../errors.js';
-import { fromGlobalId } from '../node/global-id.js';
+import { fromGlobalId, toGlobalId } from '../node/global-id.js';
 import { Loader } from '../load/loader.js';
 import { create, type Input, retract, update } from './edit.js';
 import { addFields } from './input.js';
@@ -20,12 +20,14 @@ export interface MutationNames {
   node: ClassType;
   /** Of a table: what gives the slug where the input leaves it out. */
   slugFrom?: string;
+  /** What names it in a mutation, if it has no global id. */
+  namedBy?: readonly string[];
 }
 
 const SOURCE = 'Slug of the source that says so.';
 
 /** The three mutations of a noun: its create, update and delete, each with an input and a payload of its own. */
-export function mutationsOf(noun: Noun, { name, thing, node, slugFrom }: MutationNames): ClassType {
+export function mutationsOf(noun: Noun, { name, thing, node, slugFrom, namedBy }: MutationNames): ClassType {
   const field = name[0]!.toLowerCase() + name.slice(1);
   const slugName = noun.type === 'Statement' ? 'key' : 'slug';
 
@@ -48,9 +50,6 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom }: Mutatio
     description: `What changes in what a source says of ${thing}: null takes a value away, what is left out stays.`,
   })
   class UpdateInput {
-    @Field(() => ID, { description: 'The global id of what is to be changed.' })
-    id!: string;
-
     @Field(() => Int, { description: 'Its `version` when it was read; an older one is a CONFLICT.' })
     version!: number;
 
@@ -60,13 +59,11 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom }: Mutatio
     })
     source?: string | null;
   }
-  addFields(UpdateInput, noun.shape, { optional: true });
+  addIdentity(UpdateInput, noun, namedBy);
+  addFields(UpdateInput, without(noun.shape, namedBy), { optional: true });
 
   @InputType(`Delete${name}Input`, { description: `What sources no longer say of ${thing}.` })
   class DeleteInput {
-    @Field(() => ID, { description: 'The global id of what is to go.' })
-    id!: string;
-
     @Field(() => Int, { description: 'Its `version` when it was read; an older one is a CONFLICT.' })
     version!: number;
 
@@ -77,9 +74,12 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom }: Mutatio
     source?: string | null;
   }
 
+  addIdentity(DeleteInput, noun, namedBy);
+
   const CreatePayload = payloadOf(`Create${name}`, field, node);
   const UpdatePayload = payloadOf(`Update${name}`, field, node);
   const DeletePayload = deletionPayloadOf(`Delete${name}`, field, node);
+  const which = (input: Input, context: Context) => target(noun, namedBy, context, input);
 
   @Resolver()
   class Mutations {
@@ -92,8 +92,9 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom }: Mutatio
       const { source, idempotencyKey, ...rest } = given;
       const fields = withoutNulls(rest);
       const claim = claimOf(noun, fields);
-      const slug = slugFrom && ((fields[slugName] as string | undefined) ?? slugOf(String(fields[slugFrom])));
-      const key = slug === undefined ? noun.keyOf!(fields) : { slug };
+      const key = slugFrom
+        ? { slug: (fields[slugName] as string | undefined) ?? slugFor(noun, fields[slugFrom]) }
+        : noun.keyOf!(fields);
       const creation = {
         key,
         claim,
@@ -110,11 +111,16 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom }: Mutatio
       name: `update${name}`,
       description: `Changes what a source says of ${thing}. Of what several sources say, the newest that says anything counts.`,
     })
-    update(@Arg('input', () => UpdateInput, { description: 'What to change.' }) given: Input, @Ctx() context: Context) {
-      const { id, version, source, ...changes } = given;
-      const which = target(noun, context, { id, version, source });
-      const work = () => update(context.prisma, noun, which, claimOf(noun, changes));
-      return answer(context, noun, field, work, which.id);
+    async update(
+      @Arg('input', () => UpdateInput, { description: 'What to change.' }) given: Input,
+      @Ctx() context: Context,
+    ) {
+      const row = await which(given, context);
+      const changes = claimOf(
+        noun,
+        Object.fromEntries(Object.entries(given).filter(([key]) => !namedBy?.includes(key))),
+      );
+      return answer(context, noun, field, () => update(context.prisma, noun, row, changes), row.id);
     }
 
     @Authorized<Role>('EDITOR')
@@ -126,10 +132,10 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom }: Mutatio
       @Arg('input', () => DeleteInput, { description: 'What to take back.' }) given: Input,
       @Ctx() context: Context,
     ) {
-      const which = target(noun, context, given);
-      const payload = await answer(context, noun, field, () => retract(context.prisma, noun, which), which.id);
+      const row = await which(given, context);
+      const payload = await answer(context, noun, field, () => retract(context.prisma, noun, row), row.id);
       const gone = payload.errors.length === 0 && payload[field] === null;
-      return { ...payload, deletedId: gone ? given['id'] : null };
+      return { ...payload, deletedId: gone ? toGlobalId(noun.type, row.id!) : null };
     }
   }
   return Mutations;
@@ -140,8 +146,28 @@ function addSlug(input: ClassType, name: string, from: string): void {
   Field(() => String, { nullable: true, description })(input.prototype as object, name);
 }
 
+/** A statement's key has the first of its words: a slug of all would be too long. */
+function slugFor({ type }: Noun, text: unknown): string {
+  const slug = slugOf(String(text));
+  return type === 'Statement' ? slug.split('-').slice(0, 8).join('-') : slug;
+}
+
 function addOwner(input: ClassType, owner: 'visit' | 'event'): void {
   Field(() => String, { description: `Slug of the ${owner} that it belongs to.` })(input.prototype as object, owner);
+}
+
+/** Tells a mutation which one is meant. */
+function addIdentity(input: ClassType, { shape }: Noun, namedBy: readonly string[] | undefined): void {
+  if (namedBy) addFields(input, shape.pick(mask(namedBy)), { optional: false });
+  else Field(() => ID, { description: 'The global id of the one that is meant.' })(input.prototype as object, 'id');
+}
+
+function without(shape: Noun['shape'], names: readonly string[] = []): Noun['shape'] {
+  return shape.omit(mask(names));
+}
+
+function mask(names: readonly string[]): Record<string, true> & Record<number, never> {
+  return Object.fromEntries(names.map((name) => [name, true])) as ReturnType<typeof mask>;
 }
 
 /** The fields of an annotation's claim, among those of an input. */
@@ -168,15 +194,19 @@ function withoutNulls(input: Input): Input {
   return Object.fromEntries(Object.entries(input).filter(([, value]) => value != null));
 }
 
-function target({ type }: Noun, { viewer }: Context, { id, version, source }: Input) {
-  const { type: named, id: rowId } = fromGlobalId(id as string);
-  if (named !== type) throw badUserInput(`The id is that of a ${named}, not of a ${type}.`);
+async function target(noun: Noun, namedBy: readonly string[] | undefined, { prisma, viewer }: Context, input: Input) {
   return {
-    id: rowId,
-    version: version as number,
-    source: (source as string | null | undefined) ?? null,
+    id: namedBy ? ((await noun.byKey(prisma, noun.keyOf!(input), ''))?.id ?? null) : idOf(noun, input['id'] as string),
+    version: input['version'] as number,
+    source: (input['source'] as string | null | undefined) ?? null,
     by: viewer!.subject,
   };
+}
+
+function idOf({ type }: Noun, globalId: string): string {
+  const { type: named, id } = fromGlobalId(globalId);
+  if (named !== type) throw badUserInput(`The id is that of a ${named}, not of a ${type}.`);
+  return id;
 }
 
 type Answer = { errors: UserError[] } & Record<string, unknown>;

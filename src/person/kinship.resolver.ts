@@ -13,6 +13,8 @@ interface Kin {
   id: string;
   kind: KinshipKind;
   relativeId: string;
+  version: number;
+  updatedAt: Date;
 }
 
 const inverse = {
@@ -28,10 +30,11 @@ const ranks = Object.keys(inverse);
 export const kin = derived(
   'kin',
   {},
-  (person) => Prisma.sql`SELECT k.id, k.kind, k."relativeId", ${rank(Prisma.sql`k.kind`)} AS rank FROM (
-    SELECT id, kind::text, "relativeId" FROM "Kinship" WHERE "personId" = ${person}.id
+  (person) => Prisma.sql`SELECT k.*, ${rank(Prisma.sql`k.kind`)} AS rank FROM (
+    SELECT id, kind::text, "relativeId", version, "updatedAt" FROM "Kinship" WHERE "personId" = ${person}.id
     UNION ALL
-    SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END, "personId"
+    SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END, "personId",
+      version, "updatedAt"
     FROM "Kinship" WHERE "relativeId" = ${person}.id) k`,
 );
 export const kinInOrder = order([{ column: 'rank', type: 'int' }]);
@@ -47,8 +50,8 @@ export async function kinOf(load: Loader, personId: string): Promise<Kin[]> {
     load.related<KinshipRow[]>('Person', personId, 'kinshipsOf', { take: 100 }),
   ]);
   const kin = [
-    ...own.map(({ id, kind, relativeId }) => ({ id, kind, relativeId })),
-    ...others.map(({ id, kind, personId }) => ({ id, kind: inverse[kind], relativeId: personId })),
+    ...own,
+    ...others.map((row) => ({ ...row, kind: inverse[row.kind], relativeId: row.personId })),
   ];
   return kin.sort((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || (a.id < b.id ? -1 : 1)).slice(0, 100);
 }

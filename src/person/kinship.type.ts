@@ -1,5 +1,6 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { KinshipKind } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Cited } from '../source/cited.type.js';
 
 registerEnumType(KinshipKind, {
@@ -14,7 +15,7 @@ registerEnumType(KinshipKind, {
 });
 
 @ObjectType({
-  implements: Cited,
+  implements: [Cited, Recorded],
   description: 'A relative, read from one side: `person` is the spouse, parent, child or sibling.',
 })
 export class Kinship extends Cited {

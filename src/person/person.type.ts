@@ -1,8 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 
-@ObjectType({ implements: Node, description: 'Somebody who visits, receives, speaks or holds an office.' })
+@ObjectType({ implements: [Node, Recorded], description: 'Somebody who visits, receives, speaks or holds an office.' })
 export class Person extends Node {
   @Field(() => String, { description: 'The preferred name in addresses, unique and stable: kim-jong-un.' })
   slug!: string;

@@ -3,6 +3,8 @@ import type { Where } from '../connection/order.js';
 import { CountryWhere, countryWhere } from '../country/country.where.js';
 import { allOf, type Logic, logic, relation } from '../filter/logic.js';
 import { matches, names, StringFilter, textColumn } from '../filter/string.filter.js';
+import { UPDATED_SINCE, updatedSince } from '../history/updated-since.js';
+import { GraphQLDateTime } from '../time/date-time.scalar.js';
 
 @InputType({ description: 'Which people; all that is given must hold.' })
 export class PersonWhere implements Logic<PersonWhere> {
@@ -14,6 +16,9 @@ export class PersonWhere implements Logic<PersonWhere> {
 
   @Field(() => CountryWhere, { nullable: true, description: 'Their country.' })
   country?: CountryWhere | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: UPDATED_SINCE })
+  updatedSince?: Date | null;
 
   @Field(() => [PersonWhere], { nullable: true, description: 'All of these must hold.' })
   AND?: PersonWhere[] | null;
@@ -31,6 +36,7 @@ export function personWhere(filter: PersonWhere | null | undefined): Where {
     ...matches(filter.slug, textColumn('slug')),
     ...matches(filter.name, names),
     ...relation('country', filter.country, countryWhere),
+    ...updatedSince(filter.updatedSince),
     ...logic(filter, personWhere),
   ]);
 }

@@ -147,7 +147,7 @@ test('what others still refer to cannot go; what nothing refers to can', async (
   const gone = await mutate(schema, database, deleteVisit, { id: visit.id, version: 1 });
   expect(gone).toEqual({ deletedId: visit.id, visit: null, errors: [] });
   const again = await mutate(schema, database, deleteVisit, { id: visit.id, version: 1 });
-  expect(again.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
+  expect(again.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input'] }]);
 });
 
 test('a fact that goes by what it joins keeps its id when that is corrected', async () => {
@@ -217,4 +217,48 @@ test('delegates, participants, statements and people are made of the same parts'
     const payload = await mutate(schema, database, document, { source, ...input });
     expect(payload).toMatchObject({ errors: [], [field]: expected });
   }
+});
+
+test('a kinship goes by the two people and what they are, from either side', async () => {
+  const cite = [{ start: 5, end: 9 }];
+  for (const name of ['Ann Example', 'Bob Example']) {
+    const document = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { ${errors0} } }`;
+    expect(await mutate(schema, database, document, { source, name })).toEqual({ errors: [] });
+  }
+  const create = `mutation ($input: CreateKinshipInput!) { createKinship(input: $input) { kinship { kind person { slug } } ${errors0} } }`;
+  const made = await mutate(schema, database, create, {
+    source,
+    person: 'ann-example',
+    relative: 'bob-example',
+    kind: 'CHILD',
+    cite,
+  });
+  expect(made).toEqual({ kinship: { kind: 'PARENT', person: { slug: 'ann-example' } }, errors: [] });
+  const remove = `mutation ($input: DeleteKinshipInput!) { deleteKinship(input: $input) { kinship { kind } ${errors0} } }`;
+  const other = { person: 'bob-example', relative: 'ann-example', kind: 'PARENT', version: 1 };
+  expect(await mutate(schema, database, remove, other)).toEqual({ kinship: null, errors: [] });
+  expect((await mutate(schema, database, remove, other)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+});
+
+test.each(['__proto__', 'Not A Slug', 'constructor', ''])('the slug %j makes a visit, or is refused', async (slug) => {
+  const { visit, errors } = await mutate(schema, database, createVisit, { ...VISIT_INPUT, slug });
+  if (slug === 'constructor') expect(visit).toMatchObject({ slug });
+  else expect(errors).toMatchObject([{ code: 'SHAPE', path: ['input', 'slug'] }]);
+});
+
+test('of a thing that several sources tell, the one to change must be named', async () => {
+  const other = structuredClone(article);
+  Object.assign(other.source, { slug: 'another-article', publishedOn: '2018-04' });
+  await storeAnnotation(database.prisma, { ...other, statements: {} });
+  const unnamed = await mutate(schema, database, updateVisit, { ...(await idOf(VISIT)), title: 'New' });
+  expect(unnamed.errors).toMatchObject([{ code: 'SOURCE_REQUIRED', path: ['input', 'source'] }]);
+  const named = { ...(await idOf(VISIT)), source: 'another-article', title: 'New' };
+  expect(await mutate(schema, database, updateVisit, named)).toMatchObject({ visit: { title: 'New' }, errors: [] });
+
+  const taken = await mutate(schema, database, deleteVisit, {
+    ...(await idOf('kim-jong-il-china-2011')),
+    source: 'another-article',
+  });
+  expect(taken.errors).toEqual([]);
+  expect(taken.visit).not.toBeNull();
 });
