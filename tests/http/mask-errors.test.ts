@@ -3,7 +3,7 @@ import pino from 'pino';
 import { describe, expect, test } from 'vitest';
 import { maskErrors } from '../../src/http/mask-errors.js';
 
-const mask = maskErrors(pino({ level: 'silent' }));
+const mask = maskErrors(pino({ level: 'silent' }), 20);
 
 describe('maskErrors', () => {
   test('lets pass what clients can mend', () => {
