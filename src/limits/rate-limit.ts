@@ -10,14 +10,6 @@ export const WINDOW_SECONDS = 60;
 /** Nodes for one point. */
 const NODES = 100;
 
-/** What a client has left of a window's points. */
-interface Balance {
-  allowed: boolean;
-  remaining: number;
-  /** Seconds until the window ends and the next begins. */
-  resets: number;
-}
-
 export const pointsOf = (nodes: number) => Math.max(1, Math.ceil(nodes / NODES));
 
 /**
@@ -32,41 +24,51 @@ export class RateLimit {
 
   /** For a route's `onRequest`: before the body is read. */
   readonly onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
-    const balance = await this.spend(request, reply, 1);
-    if (!balance.allowed) return refuse(reply, 429, this.message(balance, 1), { code: RATE_LIMITED });
+    const { allowed, left } = await this.consume(request, 1);
+    this.tell(reply, left);
+    if (allowed) return;
+    return refuse(this.retry(reply, left), 429, this.message(1, left), { code: RATE_LIMITED });
   };
 
   /** Takes the points of an operation of which one is paid. @throws GraphQLError RATE_LIMITED */
   async charge(request: FastifyRequest, reply: FastifyReply, points: number): Promise<void> {
     if (points <= 1) return;
-    const balance = await this.spend(request, reply, points - 1);
-    if (balance.allowed) return;
-    await this.limiter.reward(clientOf(request), points - 1);
+    const { allowed, left } = await this.consume(request, points - 1);
+    this.tell(reply, allowed ? left : await this.limiter.reward(clientOf(request), points - 1));
+    if (allowed) return;
+    this.retry(reply, left);
     const extensions = { code: RATE_LIMITED, http: { status: 429 } };
-    throw new GraphQLError(this.message(balance, points), { extensions });
+    throw new GraphQLError(this.message(points, left), { extensions });
   }
 
-  private async spend(request: FastifyRequest, reply: FastifyReply, points: number): Promise<Balance> {
-    const { remainingPoints, msBeforeNext, allowed } = await this.consume(clientOf(request), points);
-    const balance = { allowed, remaining: remainingPoints, resets: Math.ceil(msBeforeNext / 1_000) };
-    // https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/
-    reply.header('ratelimit-policy', `"points";q=${this.points};qu="points";w=${WINDOW_SECONDS}`);
-    reply.header('ratelimit', `"points";r=${balance.remaining};t=${balance.resets}`);
-    if (!allowed) reply.header('retry-after', String(balance.resets));
-    return balance;
-  }
-
-  private async consume(client: string, points: number) {
+  private async consume(request: FastifyRequest, points: number): Promise<{ allowed: boolean; left: RateLimiterRes }> {
     try {
-      return Object.assign(await this.limiter.consume(client, points), { allowed: true });
+      return { allowed: true, left: await this.limiter.consume(clientOf(request), points) };
     } catch (refused) {
-      if (refused instanceof RateLimiterRes) return Object.assign(refused, { allowed: false });
+      if (refused instanceof RateLimiterRes) return { allowed: false, left: refused };
       throw refused;
     }
   }
 
-  private message({ resets }: Balance, points: number): string {
-    const costs = `This request costs ${points} ${points === 1 ? 'point' : 'points'}`;
-    return `${costs}, more than is left of ${this.points} in ${WINDOW_SECONDS} seconds; try again in ${resets} seconds.`;
+  /** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+  private tell(reply: FastifyReply, left: RateLimiterRes): void {
+    reply.header('ratelimit-policy', `"points";q=${this.points};qu="points";w=${WINDOW_SECONDS}`);
+    reply.header('ratelimit', `"points";r=${left.remainingPoints};t=${seconds(left)}`);
   }
+
+  private retry(reply: FastifyReply, left: RateLimiterRes): FastifyReply {
+    return reply.header('retry-after', String(seconds(left)));
+  }
+
+  private message(points: number, left: RateLimiterRes): string {
+    const costs = `This request costs ${points} ${points === 1 ? 'point' : 'points'}`;
+    if (points > this.points) return `${costs}, more than the ${this.points} of a whole window: ask for less at once.`;
+    const rest = `more than is left of ${this.points} for ${WINDOW_SECONDS} seconds`;
+    return `${costs}, ${rest}; try again in ${seconds(left)} seconds.`;
+  }
+}
+
+/** Until the window ends, and the next begins with all its points. */
+function seconds({ msBeforeNext }: RateLimiterRes): number {
+  return Math.ceil(msBeforeNext / 1_000);
 }
