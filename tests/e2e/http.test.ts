@@ -32,7 +32,7 @@ async function ask(query: string, variables?: object): Promise<{ status: number 
 describe('what is no GraphQL request', () => {
   test.each([
     ['broken JSON', () => post('{"query":'), 400, 'BAD_REQUEST'],
-    ['a body over 256 KB', () => post(JSON.stringify({ query: ' '.repeat(257 * 1024) })), 413, 'BAD_REQUEST'],
+    ['a body over 256 KB', () => post(JSON.stringify({ query: ' '.repeat(257 * 1024) })), 413, 'LIMIT_EXCEEDED'],
     ['another media type', () => post('{ __typename }', { 'content-type': 'text/plain' }), 415, 'BAD_REQUEST'],
     ['a batch', () => post('[{"query":"{ __typename }"}]'), 400, 'BAD_REQUEST'],
     ['a form that a browser posts unasked', () => post('query=x', FORM), 415, 'BAD_REQUEST'],
@@ -42,7 +42,7 @@ describe('what is no GraphQL request', () => {
     const { errors } = (await response.json()) as Answer;
     expect(response.status).toBe(status);
     expect(response.headers.get('content-type')).toMatch(/^application\/(graphql-response\+)?json/);
-    expect(errors).toEqual([{ message: expect.any(String), extensions: { code } }]);
+    expect(errors).toEqual([{ message: expect.any(String), extensions: expect.objectContaining({ code }) }]);
   });
 
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -50,40 +50,6 @@ describe('what is no GraphQL request', () => {
   test('a GET that a browser sends unasked is refused', async () => {
     const response = await fetch(`${server.url}/graphql?query={__typename}`, { headers: { accept: '*/*' } });
     expect(response.status).toBe(400);
-  });
-});
-
-describe('limits', () => {
-  test('a document may hold 2,000 tokens', async () => {
-    const { status, errors } = await ask(`{ ${'a: __typename '.repeat(700)} }`);
-    expect(status).toBe(400);
-    expect(errors![0]!.message).toMatch(/2000 tokens/);
-  });
-
-  test('fields may be 15 deep, fragments included', async () => {
-    const kin = (depth: number): string => (depth === 0 ? 'name' : `kin { person { ${kin(depth - 1)} } }`);
-    const deep = `query { person(slug: "kim-jong-un") { ...Far } } fragment Far on Person { ${kin(8)} }`;
-    const { status, errors } = await ask(deep);
-    expect(status).toBe(400);
-    expect(errors![0]!.message).toBe('The operation is 18 fields deep; at most 15 are allowed.');
-  });
-
-  test('fragments may not spread to more than 2,000 selections', async () => {
-    const names = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I', 'J', 'K'];
-    const fragments = names.map((name, i) =>
-      names[i + 1]
-        ? `fragment ${name} on Query { ...${names[i + 1]} ...${names[i + 1]} ... { ...${names[i + 1]} } }`
-        : `fragment ${name} on Query { __typename }`,
-    );
-    const { status, errors } = await ask(`{ ...A } ${fragments.join(' ')}`);
-    expect(status).toBe(400);
-    expect(errors![0]!.message).toMatch(/selections/i);
-  });
-
-  test('the introspection query of tools passes', async () => {
-    const { getIntrospectionQuery } = await import('graphql');
-    const { data } = await ask(getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }));
-    expect(data).toHaveProperty('__schema');
   });
 });
 
