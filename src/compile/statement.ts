@@ -229,6 +229,7 @@ class Statement {
     const more = () => add(() => Prisma.raw(`count(*) > ${size}`));
     const end = (number: string) =>
       add((row) => Prisma.sql`max(${cursor(order, row)}) FILTER (WHERE ${row}."#" = ${Prisma.raw(number)})`);
+    const [first, last] = [String(Math.min(1, size)), `LEAST("of", ${size})`]; // rows are numbered from 1; a page of none has neither
     switch (field.kind) {
       case 'constant':
         return Prisma.sql`${literal(field.value)}::text`;
@@ -237,9 +238,9 @@ class Statement {
       case 'hasPreviousPage':
         return Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.beyond(rows, order, from, before, parent)})`;
       case 'startCursor':
-        return end(fromEnd ? `LEAST("of", ${size})` : '1');
+        return end(fromEnd ? last : first);
       case 'endCursor':
-        return end(fromEnd ? '1' : `LEAST("of", ${size})`);
+        return end(fromEnd ? first : last);
     }
   }
 

@@ -34,4 +34,11 @@ describe('a compiled operation', () => {
     const answer = await byStatement(compiler, db, source, variables);
     expect(answer).toEqual({ text: await byResolvers(schema, db, source, variables) });
   });
+
+  it.each(['first: 0', 'last: 0'])('gives a page of none no cursors: %s', async (size) => {
+    const source = `{ visits(${size}) { pageInfo { startCursor endCursor hasNextPage hasPreviousPage } } }`;
+    const answer = await byStatement(compiler, db, source);
+    expect(answer).toEqual({ text: await byResolvers(schema, db, source) });
+    expect(answer).toMatchObject({ text: expect.stringContaining('"startCursor":null,"endCursor":null') });
+  });
 });
