@@ -12,6 +12,7 @@ import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { getMetadataStorage } from 'type-graphql';
 import type { PrismaClient } from '../db/generated/client.js';
+import { authorizedFields } from './authorized-fields.js';
 import { Models } from './model.js';
 import { Param, symbolic, type Variables } from './param.js';
 import type { ObjectPlan } from './plan.js';
@@ -51,6 +52,7 @@ export type Answer = { statement: Compiled; values: unknown[] } | { reason: stri
 export class Compiler {
   readonly #models: Models;
   readonly #resolved = resolvedFields();
+  readonly #authorized = authorizedFields();
   readonly #plans = new LRUCache<string, Compiled[]>({ max: PLANS });
 
   constructor(
@@ -97,7 +99,7 @@ export class Compiler {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
     }
     const selection = { schema: this.schema, operation, fragments, symbols, values: variables };
-    const planner = new Planner(selection, this.#models, this.#resolved);
+    const planner = new Planner(selection, this.#models, this.#resolved, this.#authorized);
     const plan = planner.plan();
     const { text, values } = statement(plan, this.#models);
     if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);

@@ -41,6 +41,8 @@ export class Planner {
     private readonly models: Models,
     /** `Type.field` of all fields that have a resolver of their own. */
     private readonly resolved: ReadonlySet<string>,
+    /** Those that only some viewers may read. */
+    private readonly authorized: ReadonlySet<string>,
   ) {}
 
   plan(): ObjectPlan {
@@ -79,6 +81,7 @@ export class Planner {
   private field(type: GraphQLObjectType, nodes: readonly FieldNode[]): FieldPlan {
     const name = nodes[0]!.name.value;
     if (name === '__typename') return { kind: 'constant', value: type.name };
+    this.refuseAuthorized(type, name);
     const field = type.getFields()[name];
     if (!field) throw new Unplannable(`${name} is introspection`);
     const meaning = field.extensions['stored'] as Meaning | undefined;
@@ -87,6 +90,10 @@ export class Planner {
       throw new Unplannable(`${type.name}.${name} declares nothing`);
     }
     return { kind: 'column', column: name };
+  }
+
+  private refuseAuthorized({ name }: GraphQLObjectType, field: string): void {
+    if (this.authorized.has(`${name}.${field}`)) throw new Unplannable(`${name}.${field} is not for everybody`);
   }
 
   private meant(meaning: Meaning, type: GraphQLObjectType, field: Field, nodes: readonly FieldNode[]): FieldPlan {
@@ -146,6 +153,7 @@ export class Planner {
     const { schema, fragments, symbols } = this.selection;
     return [...collectSubfields(schema, fragments, symbols, type, nodes)].map(([key, inner]) => {
       const name = inner[0]!.name.value;
+      this.refuseAuthorized(type, name);
       return [key, name === '__typename' ? { kind: 'constant', value: type.name } : plan(name, inner)];
     });
   }

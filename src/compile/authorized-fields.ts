@@ -1,0 +1,23 @@
+import { getMetadataStorage } from 'type-graphql';
+
+/**
+ * `Type.field` of every field that `@Authorized` guards, wherever its type has it from. A statement runs no resolver,
+ * and so nothing that stands before one. Ask after the schema is built.
+ */
+export function authorizedFields(): Set<string> {
+  const { queries, objectTypes, interfaceTypes } = getMetadataStorage();
+  const roots = queries.filter(({ roles }) => roles).map(({ schemaName }) => `Query.${schemaName}`);
+  const declared = [...objectTypes, ...interfaceTypes].flatMap(({ target, fields = [] }) =>
+    fields.filter(({ roles }) => roles).map(({ schemaName }) => ({ target, schemaName })),
+  );
+  const inherited = objectTypes.flatMap(({ name, target, interfaceClasses = [] }) => {
+    const classes = [target, ...interfaceClasses] as object[];
+    const has = (owner: object) => classes.some((each) => each === owner || isPrototypeOf(owner, each));
+    return declared.filter((field) => has(field.target)).map(({ schemaName }) => `${name}.${schemaName}`);
+  });
+  return new Set([...roots, ...inherited]);
+}
+
+function isPrototypeOf(base: object, derived: object): boolean {
+  return Object.prototype.isPrototypeOf.call(base, derived);
+}
