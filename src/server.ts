@@ -53,13 +53,13 @@ export interface ServerOptions {
 export async function createServer({ db, log, config }: ServerOptions): Promise<FastifyInstance> {
   const metrics = createMetrics();
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
-  if (cache) await db.listen(cache);
   const schema = await createSchema();
+  const trusted = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
+  if (cache) await db.listen(cache);
   const apollo = createApollo(schema, db, log, metrics, config, cache);
   await apollo.start();
 
   const authenticate = authenticator(config.tokens, log);
-  const trusted = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const rateLimit = createRateLimit(config, db);
   const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
     const viewer = await authenticate(request.headers.authorization);

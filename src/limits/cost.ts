@@ -16,7 +16,7 @@ export interface Operation {
   variables: Record<string, unknown>;
 }
 
-/** What an operation may cause at most: the objects of its answer, and the conditions that its filters set. */
+/** What an operation may cause at most: the objects of its answer, and the conditions of its filters and orders. */
 export interface Cost {
   nodes: number;
   conditions: number;
@@ -57,7 +57,7 @@ class Walk {
     if (!field) return 0;
     const type = getNamedType(field.type);
     const args = this.args(field, nodes[0]!);
-    const own = declared(field) + this.count(nodes[0]!, args);
+    const own = declared(field) + this.count(parent, nodes[0]!, args);
     if (!isCompositeType(type)) return own;
     if (isConnection(type)) return own + 1 + this.connection(type, nodes, pageSizeOf(args));
     const items = isListType(getNullableType(field.type)) ? lengthOf(args) : 1;
@@ -107,7 +107,9 @@ class Walk {
     }
   }
 
-  private count(node: FieldNode, args: Args): number {
+  /** A mutation's input sets none. */
+  private count(parent: GraphQLObjectType, node: FieldNode, args: Args): number {
+    if (parent === this.of.schema.getMutationType()) return 0;
     const conditions = sum(Object.values(args).filter(isInputObjects).map(conditionsIn));
     if (conditions > 0) this.#conditions.set(node, conditions);
     return conditions;

@@ -40,6 +40,6 @@ export function limitOperations(schema: GraphQLSchema, maximumNodes: number): Ap
 }
 
 function refuseOver(maximum: number, { nodes, conditions }: Cost): void {
-  atMost('conditions', conditions, `The operation's filters set ${conditions} conditions`);
+  atMost('conditions', conditions, `The operation's filters and orders set ${conditions} conditions`);
   if (nodes > maximum) throw limitError('nodes', maximum, nodes, `The operation may give ${nodes} nodes`);
 }

@@ -18,7 +18,7 @@ export const LIMITS = Object.freeze({
   duplicates: 50,
   /** Directives of an operation, fragments spread. */
   directives: 50,
-  /** Conditions of all filters of an operation. */
+  /** Conditions of all filters and orders of an operation. */
   conditions: 200,
   /** Bytes of the variables as JSON. */
   variableBytes: 64 * 1024,
