@@ -1,6 +1,10 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
+import { Stored } from '../compile/meaning.js';
 import { connectionOf } from '../connection/connection.type.js';
+import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { GraphQLDateTime } from '../time/date-time.scalar.js';
+import { dateTime } from '../time/date-time.sql.js';
 
 @ObjectType({ implements: Node, description: 'A state, or a territory that ISO 3166-1 lists.' })
 export class Country extends Node {
@@ -22,6 +26,13 @@ export class Country extends Node {
 
   @Field(() => [String], { description: 'Other names and abbreviations: DPRK.' })
   aliases!: string[];
+
+  @Field(() => Int, { description: VERSION })
+  version!: number;
+
+  @Field(() => GraphQLDateTime, { description: UPDATED_AT })
+  @Stored(dateTime('updatedAt'))
+  updatedAt!: Date;
 }
 
 export const CountryConnection = connectionOf('Country', 'countries', Country);

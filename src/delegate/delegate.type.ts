@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
 import { DelegateCapacity, DelegationSide } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 
@@ -24,7 +25,7 @@ registerEnumType(DelegateCapacity, {
 });
 
 @ObjectType({
-  implements: [Node, Cited],
+  implements: [Node, Cited, Recorded],
   description: "One person's part in one visit, on the visiting or the receiving side.",
 })
 export class Delegate extends Node {

@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
 import { EventKind } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
@@ -20,7 +21,7 @@ registerEnumType(EventKind, {
 });
 
 @ObjectType({
-  implements: [Node, Cited],
+  implements: [Node, Cited, Recorded],
   description: 'A meeting or occasion: part of a visit, or standing alone (a summit).',
 })
 export class Event extends Node {

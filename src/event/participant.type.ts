@@ -1,10 +1,11 @@
 import { Field, ObjectType } from 'type-graphql';
 import { DelegationSide } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 
 @ObjectType({
-  implements: [Node, Cited],
+  implements: [Node, Cited, Recorded],
   description:
     "One party's part in one event: a person (perhaps for a state or an organization), a state, or an organization.",
 })

@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
 import { OrganizationKind } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 
@@ -19,7 +20,7 @@ registerEnumType(OrganizationKind, {
 });
 
 @ObjectType({
-  implements: [Node, Cited],
+  implements: [Node, Cited, Recorded],
   description: 'A body that people hold office in, that speaks, reports or publishes.',
 })
 export class Organization extends Node {

@@ -49,10 +49,7 @@ export async function kinOf(load: Loader, personId: string): Promise<Kin[]> {
     load.related<KinshipRow[]>('Person', personId, 'kinships', { take: 100 }),
     load.related<KinshipRow[]>('Person', personId, 'kinshipsOf', { take: 100 }),
   ]);
-  const kin = [
-    ...own,
-    ...others.map((row) => ({ ...row, kind: inverse[row.kind], relativeId: row.personId })),
-  ];
+  const kin = [...own, ...others.map((row) => ({ ...row, kind: inverse[row.kind], relativeId: row.personId }))];
   return kin.sort((a, b) => ranks.indexOf(a.kind) - ranks.indexOf(b.kind) || (a.id < b.id ? -1 : 1)).slice(0, 100);
 }
 

@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
 import { PositionStatus } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 
@@ -15,7 +16,10 @@ registerEnumType(PositionStatus, {
   },
 });
 
-@ObjectType({ implements: [Node, Cited], description: 'An office that a person held in an organization or a country.' })
+@ObjectType({
+  implements: [Node, Cited, Recorded],
+  description: 'An office that a person held in an organization or a country.',
+})
 export class Position extends Node {
   @Field(() => String, { description: 'The office, as sources put it: Foreign Minister.' })
   title!: string;

@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
 import { SourceKind } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 
 registerEnumType(SourceKind, {
@@ -12,7 +13,10 @@ registerEnumType(SourceKind, {
   },
 });
 
-@ObjectType({ implements: Node, description: 'A text that facts rest on: an article, or one file of a data set.' })
+@ObjectType({
+  implements: [Node, Recorded],
+  description: 'A text that facts rest on: an article, or one file of a data set.',
+})
 export class Source extends Node {
   @Field(() => String, { description: 'Its name in addresses, unique and stable.' })
   slug!: string;

@@ -1,6 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
 import { StatementKind } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 
@@ -15,7 +16,7 @@ registerEnumType(StatementKind, {
   },
 });
 
-@ObjectType({ implements: [Node, Cited], description: 'What was said, as one source reports it.' })
+@ObjectType({ implements: [Node, Cited, Recorded], description: 'What was said, as one source reports it.' })
 export class Statement extends Node {
   @Field(() => StatementKind, { description: 'Whose words the text is.' })
   kind!: StatementKind;

@@ -1,8 +1,9 @@
 import { Field, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 
-@ObjectType({ implements: Node, description: 'Something that statements are about.' })
+@ObjectType({ implements: [Node, Recorded], description: 'Something that statements are about.' })
 export class Topic extends Node {
   @Field(() => String, { description: 'Its name in addresses, unique and stable: denuclearization.' })
   slug!: string;

@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connection/connection.type.js';
 import { VisitKind } from '../db/generated/enums.js';
+import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
@@ -20,7 +21,7 @@ registerEnumType(VisitKind, {
 });
 
 @ObjectType({
-  implements: [Node, Cited],
+  implements: [Node, Cited, Recorded],
   description: 'A journey to another country to be received there: made, planned or only proposed.',
 })
 export class Visit extends Node {
