@@ -32,7 +32,7 @@ export class Models {
   columnType(model: string, name: string): string {
     const field = this.#fields.get(model)!.get(name)!;
     if (field.kind === 'enum') return `"${field.type}"`;
-    if (field.type === 'DateTime') return 'date';
+    if (field.type === 'DateTime') return name.endsWith('At') ? 'timestamptz' : 'date';
     if (field.type === 'Int') return 'int';
     return name === 'id' || name.endsWith('Id') ? 'uuid' : 'text';
   }

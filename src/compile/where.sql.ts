@@ -46,7 +46,8 @@ export class Conditions {
   private compare(left: Sql, value: unknown, type: string): Sql {
     if (value === null) return Prisma.sql`${left} IS NULL`;
     if (!isComparison(value)) return Prisma.sql`${left} = ${value}${cast(type)}`;
-    const [[operator, right]] = Object.entries(value) as [[string, unknown]];
+    const [[operator, given]] = Object.entries(value) as [[string, unknown]];
+    const right = type === 'timestamptz' ? lift(given as Date, (instant) => instant.toISOString()) : given;
     const operand = Prisma.sql`${right}${cast(type)}`;
     const several = Prisma.sql`${right}::text[]${Prisma.raw(type === 'text' ? '' : `::${type}[]`)}`;
     const like = (pattern: (text: string) => string) => Prisma.sql`${left} LIKE ${lift(right as string, pattern)}`;

@@ -2,6 +2,8 @@ import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
 import { allOf, type Logic, logic } from '../filter/logic.js';
 import { codeColumn, matches, names, StringFilter, textColumn } from '../filter/string.filter.js';
+import { UPDATED_SINCE, updatedSince } from '../history/updated-since.js';
+import { GraphQLDateTime } from '../time/date-time.scalar.js';
 
 @InputType({ description: 'Which countries; all that is given must hold.' })
 export class CountryWhere implements Logic<CountryWhere> {
@@ -13,6 +15,9 @@ export class CountryWhere implements Logic<CountryWhere> {
 
   @Field(() => StringFilter, { nullable: true, description: 'Its name or one of its aliases.' })
   name?: StringFilter | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: UPDATED_SINCE })
+  updatedSince?: Date | null;
 
   @Field(() => [CountryWhere], { nullable: true, description: 'All of these must hold.' })
   AND?: CountryWhere[] | null;
@@ -33,6 +38,7 @@ export function countryWhere(filter: CountryWhere | null | undefined): Where {
     ...matches(filter.slug, textColumn('slug')),
     ...matches(filter.code, codeColumn),
     ...matches(filter.name, names),
+    ...updatedSince(filter.updatedSince),
     ...logic(filter, countryWhere),
   ]);
 }

@@ -2,15 +2,17 @@ import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graph
 import { Stored, all, children, connection, date, list, one, unique } from '../compile/meaning.js';
 import { connect } from '../connection/connection.js';
 import { order, orderBy } from '../connection/order.js';
-import { maximumPageSize, PageArgs } from '../connection/page.args.js';
+import { maximumPageSize } from '../connection/page.args.js';
 import * as rows from '../connection/rows.js';
 import type { Context } from '../context.js';
 import { Country } from '../country/country.type.js';
 import type { Event as EventRow } from '../db/generated/client.js';
 import { PartialDate, partialDate } from '../time/partial-date.type.js';
 import { Visit } from '../visit/visit.type.js';
+import { EventsArgs } from './event.args.js';
 import { eventsByStart } from './event.order.js';
 import { Event, EventConnection } from './event.type.js';
+import { eventWhere } from './event.where.js';
 import { Participant } from './participant.type.js';
 
 const asListed = order([{ column: 'ordinal', type: 'int' }]);
@@ -26,10 +28,10 @@ export class EventResolver {
     return prisma.event.findUnique({ where: { slug } });
   }
 
-  @Query(() => EventConnection, { description: 'All events, by start.' })
-  @Stored(connection(all('Event'), eventsByStart))
-  events(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(rows.all(load, 'Event'), eventsByStart, page);
+  @Query(() => EventConnection, { description: 'Events, by start.' })
+  @Stored(connection(all('Event'), eventsByStart, ({ where }: EventsArgs) => eventWhere(where)))
+  events(@Args(() => EventsArgs) { where, ...page }: EventsArgs, @Ctx() { load }: Context) {
+    return connect(rows.all(load, 'Event'), eventsByStart, page, eventWhere(where));
   }
 
   @FieldResolver(() => PartialDate, { nullable: true, description: 'Its first day, as precisely as sources say.' })

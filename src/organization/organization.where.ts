@@ -4,6 +4,8 @@ import { CountryWhere, countryWhere } from '../country/country.where.js';
 import { OrganizationKind } from '../db/generated/enums.js';
 import { allOf, type Logic, logic, oneOf, relation } from '../filter/logic.js';
 import { matches, names, StringFilter, textColumn } from '../filter/string.filter.js';
+import { UPDATED_SINCE, updatedSince } from '../history/updated-since.js';
+import { GraphQLDateTime } from '../time/date-time.scalar.js';
 
 @InputType({ description: 'Which organizations; all that is given must hold.' })
 export class OrganizationWhere implements Logic<OrganizationWhere> {
@@ -18,6 +20,9 @@ export class OrganizationWhere implements Logic<OrganizationWhere> {
 
   @Field(() => CountryWhere, { nullable: true, description: 'The country that it belongs to.' })
   country?: CountryWhere | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: UPDATED_SINCE })
+  updatedSince?: Date | null;
 
   @Field(() => [OrganizationWhere], { nullable: true, description: 'All of these must hold.' })
   AND?: OrganizationWhere[] | null;
@@ -39,6 +44,7 @@ export function organizationWhere(filter: OrganizationWhere | null | undefined):
     ...matches(filter.name, names),
     ...oneOf('kind', filter.kind),
     ...relation('country', filter.country, countryWhere),
+    ...updatedSince(filter.updatedSince),
     ...logic(filter, organizationWhere),
   ]);
 }

@@ -12,7 +12,9 @@ import { StatementConnection } from '../statement/statement.type.js';
 import { PartialDate, partialDate } from '../time/partial-date.type.js';
 import { visitsByStart } from '../visit/visit.order.js';
 import { VisitConnection } from '../visit/visit.type.js';
+import { SourcesArgs } from './source.args.js';
 import { Source, SourceConnection } from './source.type.js';
+import { sourceWhere } from './source.where.js';
 
 /** A source may cite a visit several times. */
 const firstOfEach = { visitId: { not: null }, ordinal: 0 };
@@ -29,10 +31,10 @@ export class SourceResolver {
     return prisma.source.findUnique({ where: { slug } });
   }
 
-  @Query(() => SourceConnection, { description: 'All sources, by title.' })
-  @Stored(connection(all('Source'), byTitle))
-  sources(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(rows.all(load, 'Source'), byTitle, page);
+  @Query(() => SourceConnection, { description: 'Sources, by title.' })
+  @Stored(connection(all('Source'), byTitle, ({ where }: SourcesArgs) => sourceWhere(where)))
+  sources(@Args(() => SourcesArgs) { where, ...page }: SourcesArgs, @Ctx() { load }: Context) {
+    return connect(rows.all(load, 'Source'), byTitle, page, sourceWhere(where));
   }
 
   @FieldResolver(() => Organization, {

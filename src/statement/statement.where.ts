@@ -4,8 +4,10 @@ import { CountryWhere, countryWhere } from '../country/country.where.js';
 import { StatementKind } from '../db/generated/enums.js';
 import { allOf, type Logic, logic, oneOf, relation } from '../filter/logic.js';
 import { matches, StringFilter, textColumn } from '../filter/string.filter.js';
+import { UPDATED_SINCE, updatedSince } from '../history/updated-since.js';
 import { OrganizationWhere, organizationWhere } from '../organization/organization.where.js';
 import { PersonWhere, personWhere } from '../person/person.where.js';
+import { GraphQLDateTime } from '../time/date-time.scalar.js';
 import { TopicWhere, topicWhere } from '../topic/topic.where.js';
 import { VisitWhere, visitWhere } from '../visit/visit.where.js';
 
@@ -44,6 +46,9 @@ export class StatementWhere implements Logic<StatementWhere> {
   @Field(() => TopicWhere, { nullable: true, description: 'One of its topics.' })
   topic?: TopicWhere | null;
 
+  @Field(() => GraphQLDateTime, { nullable: true, description: UPDATED_SINCE })
+  updatedSince?: Date | null;
+
   @Field(() => [StatementWhere], { nullable: true, description: 'All of these must hold.' })
   AND?: StatementWhere[] | null;
 
@@ -66,6 +71,7 @@ export function statementWhere(filter: StatementWhere | null | undefined): Where
     ...relation('reportedBy', filter.reportedBy, organizationWhere),
     ...relation('visit', filter.visit, visitWhere),
     ...(filter.topic == null ? [] : [{ topics: { some: { topic: { is: topicWhere(filter.topic) } } } }]),
+    ...updatedSince(filter.updatedSince),
     ...logic(filter, statementWhere),
   ]);
 }

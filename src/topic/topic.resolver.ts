@@ -8,7 +8,9 @@ import type { Context } from '../context.js';
 import type { Topic as TopicRow } from '../db/generated/client.js';
 import { statementsByPassage } from '../statement/statement.order.js';
 import { StatementConnection } from '../statement/statement.type.js';
+import { TopicsArgs } from './topic.args.js';
 import { Topic, TopicConnection } from './topic.type.js';
+import { topicWhere } from './topic.where.js';
 
 @Resolver(() => Topic)
 export class TopicResolver {
@@ -21,10 +23,10 @@ export class TopicResolver {
     return prisma.topic.findUnique({ where: { slug } });
   }
 
-  @Query(() => TopicConnection, { description: 'All topics, by name.' })
-  @Stored(connection(all('Topic'), byName))
-  topics(@Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(rows.all(load, 'Topic'), byName, page);
+  @Query(() => TopicConnection, { description: 'Topics, by name.' })
+  @Stored(connection(all('Topic'), byName, ({ where }: TopicsArgs) => topicWhere(where)))
+  topics(@Args(() => TopicsArgs) { where, ...page }: TopicsArgs, @Ctx() { load }: Context) {
+    return connect(rows.all(load, 'Topic'), byName, page, topicWhere(where));
   }
 
   @FieldResolver(() => StatementConnection, { description: 'Statements on it, in the order of passages.' })

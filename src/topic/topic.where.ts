@@ -2,6 +2,8 @@ import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
 import { allOf } from '../filter/logic.js';
 import { matches, StringFilter, textColumn } from '../filter/string.filter.js';
+import { UPDATED_SINCE, updatedSince } from '../history/updated-since.js';
+import { GraphQLDateTime } from '../time/date-time.scalar.js';
 
 @InputType({ description: 'Which topics; all that is given must hold.' })
 export class TopicWhere {
@@ -10,8 +12,16 @@ export class TopicWhere {
 
   @Field(() => StringFilter, { nullable: true, description: 'Its name.' })
   name?: StringFilter | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: UPDATED_SINCE })
+  updatedSince?: Date | null;
 }
 
-export function topicWhere({ slug, name }: TopicWhere): Where {
-  return allOf([...matches(slug, textColumn('slug')), ...matches(name, textColumn('name', 'nameFolded'))]);
+export function topicWhere(filter: TopicWhere | null | undefined): Where {
+  if (!filter) return {};
+  return allOf([
+    ...matches(filter.slug, textColumn('slug')),
+    ...matches(filter.name, textColumn('name', 'nameFolded')),
+    ...updatedSince(filter.updatedSince),
+  ]);
 }

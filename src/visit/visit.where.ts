@@ -6,6 +6,8 @@ import { DelegateWhere, delegateWhere } from '../delegate/delegate.where.js';
 import { DateFilter, mayLieIn } from '../filter/date.filter.js';
 import { allOf, type Logic, logic, oneOf, relation } from '../filter/logic.js';
 import { matches, StringFilter, textColumn } from '../filter/string.filter.js';
+import { UPDATED_SINCE, updatedSince } from '../history/updated-since.js';
+import { GraphQLDateTime } from '../time/date-time.scalar.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 
 @InputType({ description: 'Which visits; all that is given must hold.' })
@@ -44,6 +46,9 @@ export class VisitWhere implements Logic<VisitWhere> {
   })
   start?: DateFilter | null;
 
+  @Field(() => GraphQLDateTime, { nullable: true, description: UPDATED_SINCE })
+  updatedSince?: Date | null;
+
   @Field(() => [VisitWhere], { nullable: true, description: 'All of these must hold.' })
   AND?: VisitWhere[] | null;
 
@@ -65,6 +70,7 @@ export function visitWhere(filter: VisitWhere | null | undefined): Where {
     ...relation('hostCountry', filter.hostCountry, countryWhere),
     ...(filter.delegate == null ? [] : [{ delegation: { some: delegateWhere(filter.delegate) } }]),
     ...mayLieIn(filter.start, 'start'),
+    ...updatedSince(filter.updatedSince),
     ...logic(filter, visitWhere),
   ]);
 }

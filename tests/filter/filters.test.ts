@@ -34,6 +34,9 @@ const stringFilter = fc.record(
   { requiredKeys: [] },
 );
 
+// At a millisecond, after it and before it, in UTC and elsewhere.
+const instant = fc.constantFrom('2026-11-25T03:02:54.338Z', '2026-11-25T12:02:54.337+09:00', '2026-11-25T03:02:54.339Z', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'); // prettier-ignore
+
 const logical = (leaf: fc.Arbitrary<object>): fc.Arbitrary<any> =>
   fc.letrec<{ filter: object }>((tie) => ({
     filter: fc.oneof(
@@ -46,10 +49,16 @@ const logical = (leaf: fc.Arbitrary<object>): fc.Arbitrary<any> =>
   })).filter;
 
 const countryFilter = logical(
-  fc.record({ slug: stringFilter, code: stringFilter, name: stringFilter }, { requiredKeys: [] }),
+  fc.record(
+    { slug: stringFilter, code: stringFilter, name: stringFilter, updatedSince: instant },
+    { requiredKeys: [] },
+  ),
 );
 const personFilter = logical(
-  fc.record({ slug: stringFilter, name: stringFilter, country: countryFilter }, { requiredKeys: [] }),
+  fc.record(
+    { slug: stringFilter, name: stringFilter, country: countryFilter, updatedSince: instant },
+    { requiredKeys: [] },
+  ),
 );
 const day = fc.constantFrom('0001-01-01', '2000-05-31', '2018-01-01', '2018-03-25', '2018-03-31', '9999-12-31');
 const visitFilter = logical(
@@ -61,10 +70,37 @@ const visitFilter = logical(
       guestCountry: countryFilter,
       hostCountry: countryFilter,
       start: fc.record({ gte: day, lte: day }, { requiredKeys: [] }),
+      updatedSince: instant,
       delegate: fc.record(
         { side: fc.constantFrom('GUEST', 'HOST'), capacity: fc.subarray(['HEAD', 'SPOUSE']), person: personFilter },
         { requiredKeys: [] },
       ),
+    },
+    { requiredKeys: [] },
+  ),
+);
+
+const eventFilter = logical(
+  fc.record(
+    {
+      slug: stringFilter,
+      kind: fc.subarray(['SUMMIT', 'BANQUET', 'TALKS']),
+      status: fc.subarray(['PLANNED', 'COMPLETED']),
+      country: countryFilter,
+      visit: visitFilter,
+      start: fc.record({ gte: day, lte: day }, { requiredKeys: [] }),
+      updatedSince: instant,
+    },
+    { requiredKeys: [] },
+  ),
+);
+const sourceFilter = logical(
+  fc.record(
+    {
+      title: stringFilter,
+      kind: fc.subarray(['ARTICLE', 'DATASET']),
+      publishedOn: fc.record({ gte: day, lte: day }, { requiredKeys: [] }),
+      updatedSince: instant,
     },
     { requiredKeys: [] },
   ),
@@ -96,8 +132,11 @@ function stringTest(filter: any, values: (string | null)[]): boolean {
   );
 }
 
+const sinceTest: Test = ({ updatedSince }, row) => !updatedSince || row.updatedAt >= new Date(updatedSince);
+
 const countryTest = withLogic(
   (filter, row) =>
+    sinceTest(filter, row) &&
     stringTest(filter.slug, [row.slug]) &&
     stringTest(filter.code, [row.code]) &&
     stringTest(filter.name, [row.name, ...row.aliases]),
@@ -111,6 +150,7 @@ const ofCountry = (filter: any, id: string | null) =>
     ));
 const personTest = withLogic(
   (filter, row) =>
+    sinceTest(filter, row) &&
     stringTest(filter.slug, [row.slug]) &&
     stringTest(filter.name, [row.name, ...row.aliases]) &&
     ofCountry(filter.country, row.countryId),
@@ -131,10 +171,11 @@ function delegateTest(filter: any, visitId: string): boolean {
   );
 }
 
-function startTest({ gte, lte }: { gte?: string; lte?: string }, row: any): boolean {
+function dateTest(filter: { gte?: string; lte?: string } | undefined, row: any, prefix: string): boolean {
+  const { gte, lte } = filter ?? {};
   if (!gte && !lte) return true;
-  if (row.startEdtf === null) return false;
-  return (!gte || !row.startLatest || row.startLatest >= new Date(gte)) && (!lte || !row.startEarliest || row.startEarliest <= new Date(lte)); // prettier-ignore
+  const [edtf, earliest, latest] = ['Edtf', 'Earliest', 'Latest'].map((each) => row[prefix + each]);
+  return edtf !== null && (!gte || !latest || latest >= new Date(gte)) && (!lte || !earliest || earliest <= new Date(lte)); // prettier-ignore
 }
 
 const visitTest = withLogic(
@@ -144,8 +185,32 @@ const visitTest = withLogic(
     (!filter.status || filter.status.includes(row.status)) &&
     ofCountry(filter.guestCountry, row.guestCountryId) &&
     ofCountry(filter.hostCountry, row.hostCountryId) &&
-    (!filter.start || startTest(filter.start, row)) &&
+    dateTest(filter.start, row, 'start') &&
+    sinceTest(filter, row) &&
     (!filter.delegate || delegateTest(filter.delegate, row.id)),
+);
+
+const eventTest = withLogic(
+  (filter, row) =>
+    stringTest(filter.slug, [row.slug]) &&
+    (!filter.kind || filter.kind.includes(row.kind)) &&
+    (!filter.status || filter.status.includes(row.status)) &&
+    ofCountry(filter.country, row.countryId) &&
+    (!filter.visit ||
+      (row.visitId !== null &&
+        visitTest(
+          filter.visit,
+          world.visits.find(({ id }) => id === row.visitId),
+        ))) && // prettier-ignore
+    dateTest(filter.start, row, 'start') &&
+    sinceTest(filter, row),
+);
+const sourceTest = withLogic(
+  (filter, row) =>
+    stringTest(filter.title, [row.title]) &&
+    (!filter.kind || filter.kind.includes(row.kind)) &&
+    dateTest(filter.publishedOn, row, 'publishedOn') &&
+    sinceTest(filter, row),
 );
 
 describe('filters', () => {
@@ -153,6 +218,8 @@ describe('filters', () => {
     ['countries', 'CountryWhere', countryFilter, countryTest, () => world.countries],
     ['people', 'PersonWhere', personFilter, personTest, () => world.people],
     ['visits', 'VisitWhere', visitFilter, visitTest, () => world.visits],
+    ['events', 'EventWhere', eventFilter, eventTest, () => world.events],
+    ['sources', 'SourceWhere', sourceFilter, sourceTest, () => world.sources],
   ] as const)(
     'of %s find what they say, and NOT the rest',
     async (list, type, filters, test, rows) => {

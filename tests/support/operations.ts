@@ -3,6 +3,7 @@ import {
   type GraphQLField, type GraphQLInputType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema,
   getNamedType, isAbstractType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType,
 } from 'graphql'; // prettier-ignore
+import { authorizedFields } from '../../src/compile/authorized-fields.js';
 
 /** An operation and its variables, made from the schema alone. */
 export interface GeneratedOperation {
@@ -35,7 +36,7 @@ class Draw {
   }
 }
 
-/** Valid query operations of every kind that the schema allows, with its arguments, variables, aliases and fragments. */
+/** Valid query operations of every kind that the schema allows everybody, with its arguments, variables, aliases and fragments. */
 export function operations(schema: GraphQLSchema, vocabulary: () => Vocabulary): fc.Arbitrary<GeneratedOperation> {
   return fc
     .array(fc.nat(9_999), { minLength: 20, maxLength: 260, size: 'max' })
@@ -45,6 +46,7 @@ export function operations(schema: GraphQLSchema, vocabulary: () => Vocabulary):
 class Generator {
   private readonly variables: Record<string, { type: string; value: unknown }> = {};
   private readonly fragments: string[] = [];
+  private readonly authorized = authorizedFields();
   private fields = 0;
 
   constructor(
@@ -65,7 +67,9 @@ class Generator {
 
   /** A selection set in braces. Keys never meet with other arguments: every field with arguments has an alias of its own. */
   private selection(type: GraphQLObjectType, depth: number, unique = false): string {
-    const fields = Object.values(type.getFields()).filter((field) => depth < 6 || isLeafType(getNamedType(field.type)));
+    const fields = Object.values(type.getFields())
+      .filter((field) => depth < 6 || isLeafType(getNamedType(field.type)))
+      .filter(({ name }) => !this.authorized.has(`${type.name}.${name}`));
     const count = 1 + this.draw.int(depth === 0 ? 2 : 4);
     const parts: string[] = [];
     for (let each = 0; each < count && this.fields < 40; each++) {
@@ -172,6 +176,8 @@ class Generator {
         return this.draw.chance(5) ? 'nonsense' : this.draw.one(ids);
       case 'Date':
         return this.draw.one(['2018-03-25', '0001-01-01', '9999-12-31', '2000-05-31', '2018-01-01']);
+      case 'DateTime':
+        return this.draw.one(['2026-11-25T03:02:54.338Z', '2026-11-25T12:02:54.337+09:00', '9999-12-31T23:59:59.999Z', '0001-01-01T00:00:00Z']); // prettier-ignore
       case 'Boolean':
         return this.draw.chance(50);
     }

@@ -18,6 +18,10 @@ const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const perhaps = <T>(values: readonly T[]) => fc.constantFrom(null, ...values);
 const valuesOf = <T extends object>(values: T) => some(Object.values(values) as T[keyof T][]);
 
+/** Instants at both sides of a millisecond, and what the ends of a year and of a day make of them elsewhere. */
+const instants = ['2026-11-25T03:02:54.338Z', '2026-11-25T03:02:54.337Z', '2026-12-31T23:59:59.999Z', '0001-01-01T00:00:00.000Z', '2018-03-25T12:00:00.100Z'].map((each) => new Date(each)); // prettier-ignore
+const changed = (n: number) => ({ version: 1 + (n % 3), updatedAt: instants[n % instants.length]! });
+
 /** The four columns of a partial date. */
 function dates<Prefix extends string>(prefix: Prefix, edtf: string | null) {
   const date = edtf === null ? null : parsePartialDate(edtf)!;
@@ -38,7 +42,9 @@ function rows<T, R>(
   arbitrary: fc.Arbitrary<T>,
   row: (value: T, id: string, n: number) => R,
 ) {
-  return fc.sample(arbitrary, { numRuns: count, seed }).map((value, n) => row(value, randomUUID(), n));
+  return fc
+    .sample(arbitrary, { numRuns: count, seed })
+    .map((value, n) => ({ ...row(value, randomUUID(), n), ...changed(n) }));
 }
 
 const folded = ({ name, aliases }: { name: string; aliases: string[] }) => [name, ...aliases].map(fold).join('\n');
@@ -49,6 +55,8 @@ export interface World {
   people: Prisma.PersonCreateManyInput[];
   organizations: Prisma.OrganizationCreateManyInput[];
   visits: Prisma.VisitCreateManyInput[];
+  events: Prisma.EventCreateManyInput[];
+  sources: Prisma.SourceCreateManyInput[];
   delegates: Prisma.DelegateCreateManyInput[];
   statements: Prisma.StatementCreateManyInput[];
 }
@@ -141,5 +149,5 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.statementTopic.createMany({ data: subjects }),
     prisma.citation.createMany({ data: citations }),
   ]);
-  return { countries, people, organizations, visits, delegates, statements };
+  return { countries, people, organizations, visits, events, sources, delegates, statements };
 }
