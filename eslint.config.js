@@ -8,6 +8,7 @@ const DOCUMENTS = ['src/playground/examples/*.graphql', 'tests/queries/*.graphql
 /** Who may call Prisma: whoever else needs rows asks one of these. */
 const CALLS_PRISMA = [
   'src/**/*.resolver.ts',
+  'src/**/*.mutations.ts',
   'src/load/**',
   'src/annotation/store/**',
   'src/annotation/store.ts',

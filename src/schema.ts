@@ -17,12 +17,14 @@ import { OrganizationResolver } from './organization/organization.resolver.js';
 import { KinshipMutations } from './person/kinship.mutations.js';
 import { KinshipResolver } from './person/kinship.resolver.js';
 import { PersonMutations } from './person/person.mutations.js';
+import { MergePeopleMutation } from './person/merge-people.mutations.js';
 import { PersonResolver } from './person/person.resolver.js';
 import { PositionMutations } from './position/position.mutations.js';
 import { PositionResolver } from './position/position.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { CitationResolver } from './source/citation.resolver.js';
 import { CitedResolver } from './source/cited.resolver.js';
+import { ImportSourceMutation } from './source/import-source.mutations.js';
 import { SourceResolver } from './source/source.resolver.js';
 import { StatementMutations } from './statement/statement.mutations.js';
 import { StatementResolver } from './statement/statement.resolver.js';
@@ -48,8 +50,10 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DelegateResolver,
       EventMutations,
       EventResolver,
+      ImportSourceMutation,
       KinshipMutations,
       KinshipResolver,
+      MergePeopleMutation,
       NodeResolver,
       OrganizationMutations,
       OrganizationResolver,
@@ -75,7 +79,9 @@ export async function createSchema(): Promise<GraphQLSchema> {
     scalarsMap: [{ type: Date, scalar: GraphQLDate }],
     validate: false, // what a type cannot say, resolvers check, with messages of their own
   });
-  assertObjectType(schema.getQueryType()).description = 'Everything can be read by anybody.';
+  assertObjectType(schema.getQueryType()).description = 'Everything but the history of changes can be read by anybody.';
+  assertObjectType(schema.getMutationType()).description =
+    'What editors may change. Each either does all that it is asked, or nothing, and says why.';
   for (const name of oneOfInputs) assertInputObjectType(schema.getType(name)).isOneOf = true;
   return schema;
 }

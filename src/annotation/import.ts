@@ -5,6 +5,7 @@ import { AnnotationRefused, type Problem } from './problem.js';
 import { readAnnotation } from './read.js';
 import { storeWithin } from './store.js';
 import { countrySlugs } from './store/countries.js';
+import type { Author } from './store/history.js';
 import type { ImportReport } from './store/report.js';
 import { inOneTransaction } from './store/transaction.js';
 import { validateAnnotation } from './validate.js';
@@ -18,8 +19,17 @@ export interface Import {
 /** Either every report or every problem; each in the order of the imports. */
 export type ImportResult = { reports: ImportReport[] } | { problems: Problem[][] };
 
+export interface ImportOptions extends Author {
+  /** Everything is done, told, and taken back. */
+  dryRun?: boolean;
+}
+
 /** Reads, judges and stores annotations, all of them or none. */
-export async function importAnnotations(prisma: PrismaClient, imports: Import[]): Promise<ImportResult> {
+export async function importAnnotations(
+  prisma: PrismaClient,
+  imports: Import[],
+  { by, dryRun = false }: ImportOptions = {},
+): Promise<ImportResult> {
   const countries = await countrySlugs(prisma);
   const checked = imports.map((one) => ({ text: one.text, ...checkAnnotation(one, countries) }));
   const problems = checked.map((one) => one.problems);
@@ -30,15 +40,24 @@ export async function importAnnotations(prisma: PrismaClient, imports: Import[])
       const stored: ImportReport[] = [];
       for (const { annotation, text } of checked) {
         current = stored.length;
-        stored.push(await storeWithin(tx, annotation!, { text }));
+        stored.push(await storeWithin(tx, annotation!, { text, by }));
       }
+      if (dryRun) throw new TakenBack(stored);
       return stored;
     });
     return { reports };
   } catch (error) {
+    if (error instanceof TakenBack) return { reports: error.reports };
     if (!(error instanceof AnnotationRefused)) throw error;
     problems[current] = error.problems;
     return { problems };
+  }
+}
+
+/** Ends a transaction in which all went well, and nothing is to stay. */
+class TakenBack extends Error {
+  constructor(readonly reports: ImportReport[]) {
+    super('taken back');
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import type { Annotation } from './annotation.js';
 import { recordHistory, type Author, type RowChange } from './store/history.js';
+import { withMerges } from './store/merged.js';
 import { planImport } from './store/plan.js';
 import { removeUnused } from './store/remove-unused.js';
 import { reportOf, type ImportReport } from './store/report.js';
@@ -33,10 +34,11 @@ export function storeAnnotation(
 /** The same within a transaction of `inOneTransaction`, which may store others too. */
 export async function storeWithin(
   tx: Prisma.TransactionClient,
-  annotation: Annotation,
+  claimed: Annotation,
   { text, by, moved }: StoreOptions = {},
 ): Promise<ImportReport> {
   await oneAtATime(tx);
+  const annotation = await withMerges(tx, claimed);
   const plan = planImport(annotation, await readState(tx, annotation), text, moved);
   await write(tx, plan);
   const removed = await removeUnused(tx, {

@@ -5,6 +5,9 @@ import { derived, type Rows } from './meaning.js';
 import { lift } from './param.js';
 import { Unplannable } from './unplannable.js';
 
+/** A person who was merged into another is found as that one. */
+const NOT_MERGED = Prisma.sql`COALESCE((SELECT m."personId" FROM "MergedPerson" m WHERE m.id = x.id AND x.type = 'Person'), x.id)`;
+
 type Guard = (value: unknown, test: (value: any) => string) => string;
 
 /** The type that a global id names is part of the plan; which row is not. */
@@ -26,7 +29,7 @@ export function nodesByGlobalId(globalIds: string[], guard: Guard): { types: str
     'ids',
     {},
     () =>
-      Prisma.sql`SELECT * FROM unnest(${each('type')}::text[], ${each('id')}::uuid[]) WITH ORDINALITY AS x(type, id, n)`,
+      Prisma.sql`SELECT x.type, ${types.includes('Person') ? NOT_MERGED : Prisma.sql`x.id`} AS id, x.n FROM unnest(${each('type')}::text[], ${each('id')}::uuid[]) WITH ORDINALITY AS x(type, id, n)`,
   );
   return { types, rows };
 }

@@ -8,6 +8,10 @@ import type { ConnectionField, FieldPlan, ObjectPlan, Page, PageInfoField, RowsP
 import { Unplannable } from './unplannable.js';
 import { Conditions } from './where.sql.js';
 
+/** Where the ids and slugs of rows that were merged lead. */
+const MERGED: Partial<Record<string, { model: string; foreignKey: string }>> = {
+  Person: { model: 'MergedPerson', foreignKey: 'personId' },
+};
 const NONE = Prisma.sql`'[]'::json`;
 
 /**
@@ -90,7 +94,7 @@ class Statement {
         const { model, where, shape } = field;
         return this.found(
           shape,
-          (other) => Prisma.sql`FROM ${identifier(model)} ${other} WHERE ${this.conditions.where(where, model, other)}`,
+          (other) => Prisma.sql`FROM ${identifier(model)} ${other} WHERE ${this.unique(model, where, other)}`,
         );
       }
       case 'list':
@@ -98,6 +102,16 @@ class Statement {
       case 'connection':
         return this.connection(field.rows, field.page, field.fields, row);
     }
+  }
+
+  /** Of a model whose rows may be merged, the row that it is, or else the one that it was merged into. */
+  private unique(model: string, where: Where, row: Sql): Sql {
+    const into = MERGED[model];
+    if (!into) return this.conditions.where(where, model, row);
+    const [itself, merged] = [this.name(), this.name()];
+    return Prisma.sql`${row}.id = COALESCE(
+      (SELECT ${itself}.id FROM ${identifier(model)} ${itself} WHERE ${this.conditions.where(where, model, itself)}),
+      (SELECT ${column(merged, into.foreignKey)} FROM ${identifier(into.model)} ${merged} WHERE ${this.conditions.where(where, into.model, merged)}))`;
   }
 
   private list({ rows, order, limit, shape }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Sql {

@@ -1,4 +1,4 @@
-import { annotation, slug } from '../annotation/annotation.js';
+import { annotation, type Annotation, slug } from '../annotation/annotation.js';
 import { CodePoints } from '../annotation/code-points.js';
 import { AnnotationRefused, type Path } from '../annotation/problem.js';
 import { shapeProblems } from '../annotation/shape-problems.js';
@@ -96,7 +96,8 @@ function refuseNoSlug(text: string): void {
   if (!read.success) refuse('SHAPE', `The slug ${JSON.stringify(text)} ${read.error.issues[0]!.message}.`, ['slug']);
 }
 
-async function edited<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+/** Does it in one transaction, one after the other, whole or not at all. */
+export async function edited<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   try {
     return await inOneTransaction(prisma, async (tx) => {
       await oneAtATime(tx);
@@ -116,22 +117,32 @@ async function open(tx: Tx, source: string, by: string) {
 
   async function save(place: Path | null, claim: Input, moved?: string): Promise<void> {
     await declareReferents(tx, draft, claim);
-    const read = annotation.safeParse(draft, { reportInput: true });
-    if (!read.success) throw new EditRefused(userErrors(shapeProblems(read.error.issues), place));
-    const text = document!.text === null ? null : new CodePoints(document!.text);
-    const problems = validateAnnotation(read.data, { text, countries: await countrySlugs(tx) });
-    if (problems.length > 0) throw new EditRefused(userErrors(problems, place));
-    await storeWithin(tx, read.data, { by, moved });
+    await storeWithin(tx, await judged(tx, draft, document!.text, place), { by, moved });
   }
   return { draft, save };
 }
 
-async function current(tx: Tx, noun: Noun, { id, version }: Target): Promise<Stored> {
+/** The draft as an annotation that keeps every law; `place` is where the input's claim stands in it. */
+export async function judged(tx: Tx, draft: Annotation, text: string | null, place: Path | null): Promise<Annotation> {
+  const read = annotation.safeParse(draft, { reportInput: true });
+  if (!read.success) throw new EditRefused(userErrors(shapeProblems(read.error.issues), place));
+  const context = { text: text === null ? null : new CodePoints(text), countries: await countrySlugs(tx) };
+  const problems = validateAnnotation(read.data, context);
+  if (problems.length > 0) throw new EditRefused(userErrors(problems, place));
+  return read.data;
+}
+
+export async function current(
+  tx: Tx,
+  noun: Noun,
+  { id, version }: Pick<Target, 'id' | 'version'>,
+  path: Path = [],
+): Promise<Stored> {
   const stored = id === null ? null : await noun.byId(tx, id);
-  if (!stored) refuse('NOT_FOUND', `There is no such ${noun.type.toLowerCase()}.`, []);
+  if (!stored) refuse('NOT_FOUND', `There is no such ${noun.type.toLowerCase()}.`, path);
   if (stored.version !== version) {
     const message = `It is at version ${stored.version} by now, not ${version}: look at what it has become, and try again.`;
-    refuse('CONFLICT', message, ['version']);
+    refuse('CONFLICT', message, [...path, 'version']);
   }
   return stored;
 }

@@ -2,14 +2,12 @@ import { Arg, Authorized, type ClassType, Ctx, Field, ID, InputType, Int, Mutati
 import { slugOf } from '../annotation/slug.js';
 import type { Role } from '../auth/viewer.js';
 import type { Context } from '../context.js';
-import { badUserInput } from '../errors.js';
-import { fromGlobalId, toGlobalId } from '../node/global-id.js';
-import { Loader } from '../load/loader.js';
+import { toGlobalId } from '../node/global-id.js';
+import { answer, rowId } from './answer.js';
 import { create, type Input, retract, update } from './edit.js';
 import { addFields } from './input.js';
 import type { Claim, Noun } from './noun.js';
 import { deletionPayloadOf, payloadOf } from './payload.js';
-import { EditRefused, type UserError } from './user-error.js';
 
 /** What the mutations of one noun are called, and what they are about. */
 export interface MutationNames {
@@ -196,34 +194,9 @@ function withoutNulls(input: Input): Input {
 
 async function target(noun: Noun, namedBy: readonly string[] | undefined, { prisma, viewer }: Context, input: Input) {
   return {
-    id: namedBy ? ((await noun.byKey(prisma, noun.keyOf!(input), ''))?.id ?? null) : idOf(noun, input['id'] as string),
+    id: namedBy ? ((await noun.byKey(prisma, noun.keyOf!(input), ''))?.id ?? null) : rowId(noun, input['id'] as string),
     version: input['version'] as number,
     source: (input['source'] as string | null | undefined) ?? null,
     by: viewer!.subject,
   };
-}
-
-function idOf({ type }: Noun, globalId: string): string {
-  const { type: named, id } = fromGlobalId(globalId);
-  if (named !== type) throw badUserInput(`The id is that of a ${named}, not of a ${type}.`);
-  return id;
-}
-
-type Answer = { errors: UserError[] } & Record<string, unknown>;
-
-/** What became of a row, or what stands in the way; a row that was there before is told in either case. */
-async function answer(
-  { prisma }: Context,
-  { type }: Noun,
-  field: string,
-  work: () => Promise<string>,
-  before: string | null = null,
-): Promise<Answer> {
-  const row = (id: string | null) => new Loader(prisma).one(type, id);
-  try {
-    return { [field]: await row(await work()), errors: [] as UserError[] };
-  } catch (error) {
-    if (!(error instanceof EditRefused)) throw error;
-    return { [field]: await row(before), errors: error.errors };
-  }
 }

@@ -13,7 +13,9 @@ const slug = { select: { slug: true } } as const;
 const [visitRow, eventRow] = [rowOf(visits), rowOf(events)];
 
 export const nouns = {
-  person: slugged('Person', 'people', rowOf(people), (tx, where) => tx.person.findUnique({ where })),
+  person: slugged('Person', 'people', rowOf(people), (tx, where) =>
+    tx.person.findFirst({ where: 'id' in where ? where : { OR: [where, { merged: { some: where } }] } }),
+  ),
   organization: slugged('Organization', 'organizations', rowOf(organizations), (tx, where) =>
     tx.organization.findUnique({ where }),
   ),

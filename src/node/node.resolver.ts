@@ -7,7 +7,7 @@ import { maximumPageSize } from '../connection/page.args.js';
 import type { Context } from '../context.js';
 import { Prisma } from '../db/generated/client.js';
 import { badUserInput } from '../errors.js';
-import type { Loader } from '../load/loader.js';
+import type { Loader, Row } from '../load/loader.js';
 import { fromGlobalId, toGlobalId } from './global-id.js';
 import { Node } from './node.type.js';
 
@@ -43,6 +43,14 @@ export class NodeResolver {
 
 async function find(load: Loader, globalId: string) {
   const { type, id } = fromGlobalId(globalId);
-  const row = await load.one(type, id);
+  const row = (await load.one(type, id)) ?? (type === 'Person' ? await keptInstead(load, id) : null);
   return row && { ...row, __typename: type };
+}
+
+/** The person into whom the one of this id was merged. */
+function keptInstead(load: Loader, id: string): Promise<Row<'Person'> | null> {
+  return load.batch('merged', id, async (ids) => {
+    const rows = await load.model('MergedPerson').findMany({ where: { id: { in: ids } }, include: { person: true } });
+    return new Map(rows.map((row: { id: string; person: Row<'Person'> }) => [row.id, row.person]));
+  });
 }

@@ -31,7 +31,7 @@ export class PersonResolver {
     @Arg('slug', () => String, { description: 'As the person gives it: kim-jong-un.' }) slug: string,
     @Ctx() { prisma }: Context,
   ) {
-    return prisma.person.findUnique({ where: { slug } });
+    return prisma.person.findFirst({ where: { OR: [{ slug }, { merged: { some: { slug } } }] } });
   }
 
   @Query(() => PersonConnection, { description: 'People, by name unless asked otherwise.' })

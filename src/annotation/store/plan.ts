@@ -46,10 +46,9 @@ export function planImport(annotation: Annotation, state: State, text?: string, 
 
 /** What is stored of that which an import may change. */
 function storedRows({ scope, source, entities, facts, own }: State): Record<Kind, Row[]> {
-  const { document: _, ...row } = source ?? { document: null };
   const inScope = (table: keyof typeof scope) => entities[table].filter(({ slug }) => scope[table].has(slug));
   return {
-    sources: source ? [row as Row] : [],
+    sources: source ? [without(source, 'document')] : [],
     people: inScope('people'),
     organizations: inScope('organizations'),
     topics: inScope('topics'),
@@ -86,4 +85,8 @@ function withVersions(changes: Record<Kind, Changes>, history: RowChange[]): Rec
     else changes[kind].update.push({ id, data: { version, updatedAt } });
   }
   return changes;
+}
+
+function without(row: object, column: string): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== column)) as Row;
 }

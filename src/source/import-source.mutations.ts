@@ -1,0 +1,102 @@
+import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { importAnnotations } from '../annotation/import.js';
+import { inOrderOfPlace, type Problem } from '../annotation/problem.js';
+import { readAnnotation } from '../annotation/read.js';
+import type { ImportReport } from '../annotation/store/report.js';
+import type { Role } from '../auth/viewer.js';
+import type { Context } from '../context.js';
+import { UserError, userErrors } from '../edit/user-error.js';
+import { Source } from './source.type.js';
+
+@InputType({ description: "One source's annotation." })
+export class ImportSourceInput {
+  @Field(() => String, { description: 'The annotation, as YAML or JSON (seed/annotation.schema.json tells its form).' })
+  annotation!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The source's text: checked against the annotation's hash, and kept so that citations show passages.",
+  })
+  text?: string | null;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether only to tell what would change, or what is wrong: nothing is stored.',
+  })
+  dryRun!: boolean;
+}
+
+@ObjectType({ description: 'How many rows of one kind an import changes.', simpleResolvers: true })
+export class ImportCount {
+  @Field(() => String, { description: 'The kind, as the annotation calls it: visits, citations.' })
+  kind!: string;
+
+  @Field(() => Int, { description: 'How many are new.' })
+  created!: number;
+
+  @Field(() => Int, { description: 'How many differ.' })
+  updated!: number;
+
+  @Field(() => Int, { description: 'How many no source tells of any more.' })
+  deleted!: number;
+}
+
+@ObjectType({ description: 'What an import changed, or would, or why nothing was done.', simpleResolvers: true })
+export class ImportSourcePayload {
+  @Field(() => Source, {
+    nullable: true,
+    description: 'The source as it is stored; null where nothing of it is.',
+  })
+  source!: object | null;
+
+  @Field(() => [ImportCount], {
+    description: 'What changed, or would by a dry run; only kinds of which something does.',
+  })
+  changes!: ImportCount[];
+
+  @Field(() => [UserError], {
+    description:
+      "Every problem of the annotation, by its lines; empty where it was imported, or could be. Paths are the annotation's.",
+  })
+  errors!: UserError[];
+}
+
+@Resolver()
+export class ImportSourceMutation {
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => ImportSourcePayload, {
+    description:
+      'Makes the store say what an annotation says of its source, whole or not at all. Doing it again changes nothing; what is stored keeps its ids.',
+  })
+  async importSource(
+    @Arg('input', () => ImportSourceInput, { description: 'What to import.' }) input: ImportSourceInput,
+    @Ctx() { prisma, viewer }: Context,
+  ): Promise<ImportSourcePayload> {
+    const { annotation: yaml, text, dryRun } = input;
+    const result = await importAnnotations(prisma, [{ yaml, text: text ?? undefined }], {
+      by: viewer!.subject,
+      dryRun,
+    });
+    const slug = readAnnotation(yaml).annotation?.source.slug;
+    return {
+      source: slug === undefined ? null : await prisma.source.findUnique({ where: { slug } }),
+      ...('reports' in result
+        ? { changes: counts(result.reports[0]!), errors: [] }
+        : { changes: [], errors: problemsOf(result.problems[0]!) }),
+    };
+  }
+}
+
+function counts(report: ImportReport): ImportCount[] {
+  const all = Object.entries(report).map(([kind, each]) => ({ kind, ...each }));
+  return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
+}
+
+/** Of a text that somebody wrote, the line tells more than the path. */
+function problemsOf(problems: Problem[]): UserError[] {
+  return inOrderOfPlace(problems).flatMap((problem) => {
+    const place = problem.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
+    const [error] = userErrors([{ ...problem, message: place + problem.message }], []);
+    return [{ ...error!, path: ['input', 'annotation', ...problem.path.map(String)] }];
+  });
+}
