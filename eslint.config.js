@@ -158,7 +158,7 @@ export default tseslint.config(
         'error',
         {
           exceptions: {
-            types: ['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount'],
+            types: ['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount', 'VisitChange', 'SourceImport'],
             suffixes: ['Connection', 'Edge'],
           },
         },

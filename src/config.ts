@@ -50,6 +50,8 @@ const environment = z
     REQUEST_TIMEOUT: wholeNumber(20, 1, 30),
     RESPONSE_CACHE_MB: wholeNumber(64, 0, 4_096),
     CACHE_MAX_AGE: wholeNumber(0, 0, 31_536_000),
+    LIVE_CONNECTIONS: wholeNumber(1_000, 0, 1_000_000),
+    LIVE_CONNECTIONS_PER_CLIENT: wholeNumber(50, 0, 1_000_000),
     LOG_LEVEL: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
     JWT_SECRET: optional(
       z.string().refine((secret) => Buffer.byteLength(secret) >= 32, SECRET_RULE),
@@ -97,6 +99,8 @@ const environment = z
     responseCacheBytes: read.RESPONSE_CACHE_MB * 1024 * 1024,
     /** Seconds for which clients and proxies may keep an answer to anybody without asking again. */
     cacheMaxAge: read.CACHE_MAX_AGE,
+    /** Connections for subscriptions that this process holds at once, in all and from one address. */
+    liveConnections: { ofAll: read.LIVE_CONNECTIONS, ofClient: read.LIVE_CONNECTIONS_PER_CLIENT },
     logLevel: read.LOG_LEVEL,
     /** How tokens are verified; null where nobody can sign in, and the server only reads. */
     tokens: tokenSettings(read),

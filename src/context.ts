@@ -1,6 +1,7 @@
 import type { Viewer } from './auth/viewer.js';
 import type { PrismaClient } from './db/generated/client.js';
 import { Loader } from './load/loader.js';
+import type { Live } from './subscriptions/live.js';
 
 /** What a resolver may reach for; one for each request. */
 export interface Context {
@@ -12,12 +13,19 @@ export interface Context {
   canSignIn: boolean;
   /** Takes what an operation costs off the client's rate limit. @throws GraphQLError RATE_LIMITED */
   charge: (points: number) => Promise<void>;
+  /** Where a subscription hears of changes; null where the answer is one result. */
+  live: Live | null;
 }
 
 /** Unless told otherwise, for somebody who reads. */
 export function createContext(
   prisma: PrismaClient,
-  { viewer = null, canSignIn = false, charge = async () => {} }: Partial<Omit<Context, 'prisma' | 'load'>> = {},
+  {
+    viewer = null,
+    canSignIn = false,
+    charge = async () => {},
+    live = null,
+  }: Partial<Omit<Context, 'prisma' | 'load'>> = {},
 ): Context {
-  return { prisma, load: new Loader(prisma), viewer, canSignIn, charge };
+  return { prisma, load: new Loader(prisma), viewer, canSignIn, charge, live };
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { assertInputObjectType, assertObjectType, type GraphQLSchema } from 'graphql';
-import { buildSchema } from 'type-graphql';
+import { buildSchema, type PubSub } from 'type-graphql';
 import { authChecker } from './auth/auth-checker.js';
 import { CountryResolver } from './country/country.resolver.js';
 import { DelegateMutations } from './delegate/delegate.mutations.js';
@@ -29,6 +29,7 @@ import { SourceResolver } from './source/source.resolver.js';
 import { StatementMutations } from './statement/statement.mutations.js';
 import { StatementResolver } from './statement/statement.resolver.js';
 import { TopicMutations } from './topic/topic.mutations.js';
+import { SubscriptionResolver } from './subscriptions/subscription.resolver.js';
 import { TopicResolver } from './topic/topic.resolver.js';
 import { GraphQLDate } from './time/date.scalar.js';
 import { ReadoutResolver } from './visit/readout.resolver.js';
@@ -38,6 +39,16 @@ import { VisitResolver } from './visit/visit.resolver.js';
 
 /** Inputs of which exactly one field must be given; type-graphql cannot say it. */
 const oneOfInputs = ['PersonOrder', 'SpeakerWhere', 'StatementOrder', 'VisitOrder'];
+
+/** TypeGraphQL asks for one wherever something is subscribed to; ours hear of changes by their context. */
+const unused: PubSub = {
+  publish: () => {
+    throw new Error('changes are told by the store');
+  },
+  subscribe: () => {
+    throw new Error('a subscription must say what it is told');
+  },
+};
 
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
@@ -69,6 +80,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       SourceResolver,
       StatementMutations,
       StatementResolver,
+      SubscriptionResolver,
       TopicMutations,
       TopicResolver,
       VisitCountResolver,
@@ -76,12 +88,15 @@ export async function createSchema(): Promise<GraphQLSchema> {
       VisitResolver,
     ],
     authChecker,
+    pubSub: unused,
     scalarsMap: [{ type: Date, scalar: GraphQLDate }],
     validate: false, // what a type cannot say, resolvers check, with messages of their own
   });
   assertObjectType(schema.getQueryType()).description = 'Everything but the history of changes can be read by anybody.';
   assertObjectType(schema.getMutationType()).description =
     'What editors may change. Each either does all that it is asked, or nothing, and says why.';
+  assertObjectType(schema.getSubscriptionType()).description =
+    'What is committed from here on can be heard by anybody.';
   for (const name of oneOfInputs) assertInputObjectType(schema.getType(name)).isOneOf = true;
   return schema;
 }

@@ -10,6 +10,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
+import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -38,6 +39,13 @@ import { limitOperations } from './limits/limits.plugin.js';
 import { createRateLimit } from './limits/rate-limiter.js';
 import { servePlayground } from './playground/playground.js';
 import { createSchema } from './schema.js';
+import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
+import { Changes } from './subscriptions/changes.js';
+import { Connections } from './subscriptions/connections.js';
+import { acceptsEventStream, eventStreamHandler } from './subscriptions/event-stream.js';
+import type { Live } from './subscriptions/live.js';
+import { Subscriptions, type Caller } from './subscriptions/subscriptions.js';
+import { webSocketHandler, webSocketOptions } from './subscriptions/web-socket.js';
 import { readManifest } from './trusted-documents/manifest.js';
 import { trustDocuments } from './trusted-documents/trust-documents.js';
 
@@ -56,21 +64,32 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
   const schema = await createSchema();
   const trusted = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   if (cache) await db.listen(cache);
-  const apollo = createApollo(schema, db, log, metrics, config, cache);
+  const formatError = maskErrors(log, config.requestTimeout);
+  const apollo = createApollo({ schema, db, log, metrics, config, cache, formatError });
   await apollo.start();
 
   const authenticate = authenticator(config.tokens, log);
   const rateLimit = createRateLimit(config, db);
-  const contextOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
-    const viewer = await authenticate(request.headers.authorization);
-    return createContext(db.prisma, {
-      viewer,
-      canSignIn: config.tokens !== null,
-      charge: async (points) => rateLimit?.charge(request, reply, points),
-    });
-  };
+  const callerOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Caller> => ({
+    viewer: await authenticate(request.headers.authorization),
+    canSignIn: config.tokens !== null,
+    charge: async (points) => rateLimit?.charge(request, reply, points),
+  });
+  const contextOf = (caller: Caller, live: Live | null = null) =>
+    createContext(db.prisma, { viewer: caller.viewer, canSignIn: caller.canSignIn, charge: caller.charge, live });
+  const context = async (request: FastifyRequest, reply: FastifyReply) => contextOf(await callerOf(request, reply));
 
-  const answer = conditional(fastifyApolloHandler(apollo, { context: contextOf }));
+  const changes = new Changes(db, log);
+  await db.listen(changes);
+  const connections = new Connections(config.liveConnections, metrics);
+  const subscriptions = new Subscriptions({ apollo, schema, contextOf, changes, formatError });
+  const live = { subscriptions, connections };
+
+  const answer = withDeadline(
+    config.requestTimeout,
+    boundInFlight(config.maxInFlight, conditional(fastifyApolloHandler(apollo, { context }))),
+  );
+  const stream = eventStreamHandler({ ...live, callerOf });
   const logger: FastifyBaseLogger = log; // else Fastify's types would all speak of pino
   const app = Fastify({
     ...slowClients(config.requestTimeout),
@@ -85,8 +104,16 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
   metricsRoute(app, metrics);
   await app.register(cors, { maxAge: 86_400, exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After'] });
   await app.register(compress, { global: false });
-  app.route({
-    method: ['GET', 'POST'],
+  await app.register(websocket, {
+    options: webSocketOptions,
+    errorHandler: () => {}, // what a client does wrong closes its socket with a code, and nothing else
+    preClose(done) {
+      connections.close();
+      this.websocketServer.close();
+      done();
+    },
+  });
+  const route = {
     url: ENDPOINT,
     onRequest: rateLimit ? [rateLimit.onRequest] : [],
     preHandler: [
@@ -94,8 +121,22 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
       ...(trusted ? [trustDocuments(trusted, config.trustedDocumentsOnly)] : []),
       limitDocuments(),
     ],
-    handler: withDeadline(config.requestTimeout, boundInFlight(config.maxInFlight, answer)),
+    handler: (request: FastifyRequest, reply: FastifyReply) =>
+      acceptsEventStream(request) ? stream(request, reply) : answer(request, reply),
     onSend: tagEncoding,
+  };
+  app.route({ method: 'POST', ...route });
+  app.route({
+    method: 'GET',
+    ...route,
+    wsHandler: webSocketHandler({
+      ...live,
+      callerOf: async (request, authorization) => ({
+        viewer: await authenticate(authorization),
+        canSignIn: config.tokens !== null,
+        charge: async (points) => rateLimit?.charge(request, { header: () => {} }, points + 1),
+      }),
+    }),
   });
 
   // Fastify drains; Apollo's drain plugin would call close() from within close().
@@ -106,15 +147,14 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
   return app;
 }
 
-function createApollo(
-  schema: GraphQLSchema,
-  db: Database,
-  log: Logger,
-  metrics: Metrics,
-  config: Config,
-  cache: ResponseCache | null,
-): ApolloServer<Context> {
-  const formatError = maskErrors(log, config.requestTimeout);
+interface ApolloOptions extends ServerOptions {
+  schema: GraphQLSchema;
+  metrics: Metrics;
+  cache: ResponseCache | null;
+  formatError: ReturnType<typeof maskErrors>;
+}
+
+function createApollo({ schema, db, log, metrics, config, cache, formatError }: ApolloOptions): ApolloServer<Context> {
   const compiler = new Compiler(schema, db.prisma);
   return new ApolloServer<Context>({
     schema,
@@ -136,6 +176,7 @@ function createApollo(
       timeoutStatus,
       cacheControl(config.cacheMaxAge),
       limitOperations(schema, config.maxNodes),
+      acceptSubscriptions,
       ...(cache ? [cacheResponses(cache, metrics)] : []),
       ...(config.compiler ? [compileOperations({ compiler, db, log, metrics, formatError })] : []),
       // It would wrap every resolver.

@@ -22,6 +22,7 @@ const DEFAULTS = {
   introspection: true,
   playground: true,
   suggestions: true,
+  liveConnections: { ofAll: 1_000, ofClient: 50 },
   logLevel: 'info',
   tokens: null,
 };
@@ -56,6 +57,8 @@ test('reads what is given', () => {
     INTROSPECTION: 'off',
     PLAYGROUND: 'off',
     SUGGESTIONS: 'off',
+    LIVE_CONNECTIONS: '10',
+    LIVE_CONNECTIONS_PER_CLIENT: '5',
     LOG_LEVEL: 'silent',
     JWT_SECRET: 'é'.repeat(16),
   };
@@ -78,6 +81,7 @@ test('reads what is given', () => {
     introspection: false,
     playground: false,
     suggestions: false,
+    liveConnections: { ofAll: 10, ofClient: 5 },
     logLevel: 'silent',
     tokens: {
       key: new TextEncoder().encode('é'.repeat(16)),
@@ -173,7 +177,7 @@ test('.env.example lists every variable with its default', async () => {
         'JWT_AUDIENCE',
         'JWT_ISSUER',
       ],
-      ...['JWT_ROLE_CLAIM', 'JWT_SECRET', 'LOG_LEVEL', 'PORT'],
+      ...['JWT_ROLE_CLAIM', 'JWT_SECRET', 'LIVE_CONNECTIONS', 'LIVE_CONNECTIONS_PER_CLIENT', 'LOG_LEVEL', 'PORT'],
       ...['MAX_NODES', 'MAX_IN_FLIGHT', 'RATE_LIMIT', 'RATE_LIMIT_STORE', 'TRUST_PROXY', 'TRUSTED_DOCUMENTS'],
       ...['TRUSTED_DOCUMENTS_ONLY', 'INTROSPECTION', 'PLAYGROUND', 'SUGGESTIONS'],
     ].sort(),

@@ -1,7 +1,7 @@
 import { access, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { CHANNEL } from './changes.js';
+import { CHANNELS, tell } from './changes.js';
 import type { Database, Statement } from './client.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { EmbeddedQueue } from './embedded-queue.js';
@@ -89,7 +89,7 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
       return rows as unknown as Row[];
     },
     async listen(listener) {
-      await pglite.listen(CHANNEL, (payload) => listener.changed(payload));
+      for (const channel of CHANNELS) await pglite.listen(channel, (payload) => tell(listener, channel, payload));
       listener.listening();
     },
     connectForMigration: async () => ({ adapter, close: async () => {} }),

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CHANNEL, type ChangeListener } from './changes.js';
+import { CHANNELS, tell, type ChangeListener } from './changes.js';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
@@ -37,12 +37,14 @@ export class PostgresqlChanges {
   async #connect(): Promise<void> {
     const client = new pg.Client({ ...this.options, query_timeout: ANSWER_MS });
     this.#client = client;
-    client.on('notification', ({ payload = '' }) => this.#tell((listener) => listener.changed(payload)));
+    client.on('notification', ({ channel, payload = '' }) =>
+      this.#tell((listener) => tell(listener, channel, payload)),
+    );
     client.on('error', () => this.#lost(client));
     client.on('end', () => this.#lost(client));
     try {
       await client.connect();
-      await client.query(`LISTEN ${CHANNEL}`);
+      await client.query(CHANNELS.map((channel) => `LISTEN ${channel}`).join(';'));
     } catch {
       return this.#lost(client);
     }

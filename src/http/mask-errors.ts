@@ -6,6 +6,7 @@ import { AUTH_CODES } from '../auth/errors.js';
 import { InvalidTextError, StatementCancelledError, storeError } from '../db/errors.js';
 import { LIMIT_EXCEEDED } from '../limits/limit-error.js';
 import { RATE_LIMITED } from '../limits/rate-limit.js';
+import { SUBSCRIPTION_CODES } from '../subscriptions/errors.js';
 import { REQUEST_TIMEOUT } from './timeout.plugin.js';
 
 const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT, OPERATION_RESOLUTION_FAILURE } = ApolloServerErrorCode;
@@ -14,6 +15,7 @@ const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT, OPERATION_RESOLUTION_FAILURE } = 
 const MEANT_FOR_CLIENTS = new Set<unknown>([
   ...Object.values(ApolloServerErrorCode).filter((code) => code !== INTERNAL_SERVER_ERROR),
   ...AUTH_CODES,
+  ...SUBSCRIPTION_CODES,
   LIMIT_EXCEEDED,
   RATE_LIMITED,
 ]);

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 
 export interface Metrics {
   registry: Registry;
   operations: Counter<'way'>;
   cacheLookups: Counter<'result'>;
+  liveConnections: Gauge<'transport'>;
+  droppedConnections: Counter<'transport'>;
 }
 
 export function createMetrics(): Metrics {
@@ -22,7 +24,19 @@ export function createMetrics(): Metrics {
     labelNames: ['result'],
     registers: [registry],
   });
-  return { registry, operations, cacheLookups };
+  const liveConnections = new Gauge({
+    name: 'communique_live_connections',
+    help: 'Connections for subscriptions that are open, by transport: websocket or event-stream.',
+    labelNames: ['transport'],
+    registers: [registry],
+  });
+  const droppedConnections = new Counter({
+    name: 'communique_dropped_connections_total',
+    help: 'Connections that took too slowly what their subscriptions told.',
+    labelNames: ['transport'],
+    registers: [registry],
+  });
+  return { registry, operations, cacheLookups, liveConnections, droppedConnections };
 }
 
 /** Metrics in Prometheus's text format. */

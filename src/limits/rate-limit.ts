@@ -7,6 +7,11 @@ import { clientOf } from './client.js';
 export const RATE_LIMITED = 'RATE_LIMITED';
 export const WINDOW_SECONDS = 60;
 
+/** What headers are told with; over a WebSocket there are none. */
+interface Answer {
+  header(name: string, value: string): unknown;
+}
+
 /** Nodes for one point. */
 const NODES = 100;
 
@@ -31,7 +36,7 @@ export class RateLimit {
   };
 
   /** Takes the points of an operation of which one is paid. @throws GraphQLError RATE_LIMITED */
-  async charge(request: FastifyRequest, reply: FastifyReply, points: number): Promise<void> {
+  async charge(request: FastifyRequest, reply: Answer, points: number): Promise<void> {
     if (points <= 1) return;
     const { allowed, left } = await this.consume(request, points - 1);
     this.tell(reply, allowed ? left : await this.limiter.reward(clientOf(request), points - 1));
@@ -51,13 +56,14 @@ export class RateLimit {
   }
 
   /** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
-  private tell(reply: FastifyReply, left: RateLimiterRes): void {
+  private tell(reply: Answer, left: RateLimiterRes): void {
     reply.header('ratelimit-policy', `"points";q=${this.points};qu="points";w=${WINDOW_SECONDS}`);
     reply.header('ratelimit', `"points";r=${left.remainingPoints};t=${seconds(left)}`);
   }
 
-  private retry(reply: FastifyReply, left: RateLimiterRes): FastifyReply {
-    return reply.header('retry-after', String(seconds(left)));
+  private retry<Reply extends Answer>(reply: Reply, left: RateLimiterRes): Reply {
+    reply.header('retry-after', String(seconds(left)));
+    return reply;
   }
 
   private message(points: number, left: RateLimiterRes): string {

@@ -1,0 +1,25 @@
+/** Each thing of a source as the things that it stands for, made when they are asked for. Ending it ends the source. */
+export function expand<T, U>(
+  source: AsyncIterableIterator<T>,
+  parts: (item: T) => U[] | Promise<U[]>,
+): AsyncIterableIterator<U> {
+  let ready: U[] = [];
+  return {
+    async next() {
+      while (ready.length === 0) {
+        const next = await source.next();
+        if (next.done) return { value: undefined, done: true };
+        ready = [...(await parts(next.value))];
+      }
+      return { value: ready.shift()!, done: false };
+    },
+    async return() {
+      ready = [];
+      await source.return?.();
+      return { value: undefined, done: true };
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
