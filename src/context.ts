@@ -13,6 +13,8 @@ export interface Context {
   canSignIn: boolean;
   /** Takes what an operation costs off the client's rate limit. @throws GraphQLError RATE_LIMITED */
   charge: (points: number) => Promise<void>;
+  /** Aborts when whoever asks has gone, or time is out. */
+  signal: AbortSignal | null;
   /** Where a subscription hears of changes; null where the answer is one result. */
   live: Live | null;
 }
@@ -24,8 +26,9 @@ export function createContext(
     viewer = null,
     canSignIn = false,
     charge = async () => {},
+    signal = null,
     live = null,
   }: Partial<Omit<Context, 'prisma' | 'load'>> = {},
 ): Context {
-  return { prisma, load: new Loader(prisma), viewer, canSignIn, charge, live };
+  return { prisma, load: new Loader(prisma), viewer, canSignIn, charge, signal, live };
 }

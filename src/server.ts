@@ -24,7 +24,7 @@ import { compileOperations, stringifyResult } from './compile/compile.plugin.js'
 import { Compiler } from './compile/compiler.js';
 import { cacheControl } from './http/cache-control.plugin.js';
 import { conditional, tagEncoding } from './http/conditional.js';
-import { withDeadline } from './http/deadline.js';
+import { signalOf, withDeadline } from './http/deadline.js';
 import { errorResponses } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
 import { maskErrors } from './http/mask-errors.js';
@@ -37,6 +37,7 @@ import { LIMITS } from './limits/limits.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { limitOperations } from './limits/limits.plugin.js';
 import { createRateLimit } from './limits/rate-limiter.js';
+import { cancelReads } from './load/cancel-reads.plugin.js';
 import { servePlayground } from './playground/playground.js';
 import { createSchema } from './schema.js';
 import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
@@ -74,9 +75,10 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
     viewer: await authenticate(request.headers.authorization),
     canSignIn: config.tokens !== null,
     charge: async (points) => rateLimit?.charge(request, reply, points),
+    signal: signalOf(request),
   });
-  const contextOf = (caller: Caller, live: Live | null = null) =>
-    createContext(db.prisma, { viewer: caller.viewer, canSignIn: caller.canSignIn, charge: caller.charge, live });
+  const contextOf = ({ viewer, canSignIn, charge, signal }: Caller, live: Live | null = null) =>
+    createContext(db.prisma, { viewer, canSignIn, charge, signal, live });
   const context = async (request: FastifyRequest, reply: FastifyReply) => contextOf(await callerOf(request, reply));
 
   const changes = new Changes(db, log);
@@ -135,6 +137,7 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
         viewer: await authenticate(authorization),
         canSignIn: config.tokens !== null,
         charge: async (points) => rateLimit?.charge(request, { header: () => {} }, points + 1),
+        signal: null,
       }),
     }),
   });
@@ -179,6 +182,7 @@ function createApollo({ schema, db, log, metrics, config, cache, formatError }: 
       acceptSubscriptions,
       ...(cache ? [cacheResponses(cache, metrics)] : []),
       ...(config.compiler ? [compileOperations({ compiler, db, log, metrics, formatError })] : []),
+      cancelReads,
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),
       // The playground is this project's own.

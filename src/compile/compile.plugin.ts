@@ -37,7 +37,7 @@ export function compileOperations(options: CompileOptions): ApolloServerPlugin<C
   const names = new StatementNames();
 
   async function answer(context: GraphQLRequestContext<Context>): Promise<FormattedExecutionResult | null> {
-    const { document, operation, queryHash, request, operationName } = context;
+    const { document, operation, queryHash, request, operationName, contextValue } = context;
     const compiled = compiler.compile(document!, operation!, queryHash!, request.variables ?? {});
     metrics.operations.inc({ way: 'reason' in compiled ? 'resolvers' : 'compiled' });
     if ('reason' in compiled) {
@@ -47,7 +47,8 @@ export function compileOperations(options: CompileOptions): ApolloServerPlugin<C
     const { text, hash } = compiled.statement;
     const name = names.of(hash);
     try {
-      const rows = await db.query<[string]>({ text, values: compiled.values, ...(name && { name }) });
+      const { signal } = contextValue;
+      const rows = await db.query<[string]>({ text, values: compiled.values, signal, ...(name && { name }) });
       return { data: new JsonText(rows[0]![0]) as never };
     } catch (error) {
       return { errors: [formatError({ message: (error as Error).message }, error)], data: null };

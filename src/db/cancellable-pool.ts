@@ -1,7 +1,7 @@
 import pg from 'pg';
-import { cancellation, CancelledError, orCancelled } from './cancellation.js';
+import { CancelledError, currentSignal, orCancelled } from './cancellation.js';
 
-/** A pool whose own statements (those of transactions are not) stop with the request that asked for them. */
+/** A pool whose own statements, those outside transactions, can be given up. */
 export class CancellablePool extends pg.Pool {
   /** Statements are cancelled from another connection, so that a pool in which all are busy can be cancelled too. */
   readonly #canceller: pg.Pool;
@@ -14,17 +14,13 @@ export class CancellablePool extends pg.Pool {
 
   /** pg overloads it six ways; Prisma's adapter and this project call it with one object. */
   override query(...args: unknown[]): never {
-    const signal = cancellation.getStore();
+    const signal = currentSignal();
     const [config] = args as [pg.QueryArrayConfig];
-    return (signal ? this.#cancellable(config, signal) : super.query(...(args as [string]))) as never;
+    return (signal ? this.cancellable(config, signal) : super.query(...(args as [string]))) as never;
   }
 
-  override async end(): Promise<void> {
-    await super.end();
-    await this.#canceller.end();
-  }
-
-  async #cancellable(config: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
+  /** Rejects as soon as the signal aborts, while it waits for a connection too. */
+  async cancellable(config: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
     if (signal.aborted) throw new CancelledError();
     const connecting = this.connect();
     const client = await orCancelled(signal, connecting).catch((error: unknown) => {
@@ -33,6 +29,11 @@ export class CancellablePool extends pg.Pool {
       throw error;
     });
     return orCancelled(signal, this.#run(client, config, signal));
+  }
+
+  override async end(): Promise<void> {
+    await super.end();
+    await this.#canceller.end();
   }
 
   /** The connection is given back when the statement has settled, and its cancelling too: the next statement is spared. */

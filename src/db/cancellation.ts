@@ -1,10 +1,35 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PrismaClient } from './generated/client.js';
 
 /**
- * The signal of the request that the running code serves. A statement outside a transaction stops when it aborts: it is
- * found here, however many promises of Prisma's or the batch loader's lie between. Transactions finish by themselves.
+ * Prisma knows no signals: what it asks of the pool finds its own here, however many promises lie between. On Node
+ * before 24 that costs every promise of the process (a compiled query took a third more processor time), so that it is
+ * on only while somebody needs it.
  */
-export const cancellation = new AsyncLocalStorage<AbortSignal>();
+const signals = new AsyncLocalStorage<AbortSignal>();
+let users = 0;
+
+/** Prisma for one request: what it reads outside transactions is given up when the signal aborts. */
+export function cancellable(prisma: PrismaClient, signal: AbortSignal): PrismaClient {
+  return prisma.$extends({
+    query: { $allOperations: ({ args, query }) => under(signal, () => query(args)) },
+  }) as unknown as PrismaClient;
+}
+
+async function under<T>(signal: AbortSignal, work: () => PromiseLike<T>): Promise<T> {
+  users += 1;
+  try {
+    return await signals.run(signal, async () => await work());
+  } finally {
+    users -= 1;
+    if (users === 0) signals.disable();
+  }
+}
+
+/** The signal under which the running code asks, by way of Prisma. */
+export function currentSignal(): AbortSignal | undefined {
+  return signals.getStore();
+}
 
 /** PostgreSQL's code for a statement that was cancelled. */
 export const QUERY_CANCELED = '57014';

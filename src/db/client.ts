@@ -8,6 +8,8 @@ import { openPostgresql } from './postgresql.js';
 export interface Statement {
   text: string;
   values: readonly unknown[];
+  /** Gives it up when it aborts; on the embedded store only if it has not begun. */
+  signal?: AbortSignal | null;
   /** Prepares it once a connection under this name, where the engine can; of at most 63 bytes. */
   name?: string;
 }
@@ -16,10 +18,7 @@ export interface Statement {
 export interface Database {
   readonly prisma: PrismaClient;
   readonly engine: 'embedded' | 'postgresql';
-  /**
-   * Runs a statement as it stands, beside Prisma; each row is an array of its columns. Both stop with the request that
-   * asked (`cancellation`), unless they are within a transaction; on the embedded store, unless they have begun.
-   */
+  /** Runs a statement as it stands, beside Prisma; each row is an array of its columns. */
   query<Row extends unknown[]>(statement: Statement): Promise<Row[]>;
   /** Tells of what any process commits, until the store is closed. */
   listen(listener: ChangeListener): Promise<void>;

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { cancellation, CancelledError } from './cancellation.js';
+import { CancelledError, currentSignal } from './cancellation.js';
 
 /**
  * Lets the statements of the embedded store run one after the other. Each occupies the server's own thread and cannot
@@ -10,8 +10,7 @@ export class EmbeddedQueue {
   #last: Promise<unknown> = Promise.resolve();
   #length = 0;
 
-  async add<T>(statement: () => Promise<T>): Promise<T> {
-    const signal = cancellation.getStore();
+  async add<T>(statement: () => Promise<T>, signal = currentSignal()): Promise<T> {
     const turn = this.#take(this.#length > 0, signal, statement);
     this.#last = turn.catch(() => {});
     return turn;

@@ -84,8 +84,11 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
   return {
     prisma,
     engine: 'embedded',
-    async query<Row extends unknown[]>({ text, values }: Statement) {
-      const { rows } = await queue.add(() => pglite.query(text, [...values], { rowMode: 'array' }));
+    async query<Row extends unknown[]>({ text, values, signal }: Statement) {
+      const { rows } = await queue.add(
+        () => pglite.query(text, [...values], { rowMode: 'array' }),
+        signal ?? undefined,
+      );
       return rows as unknown as Row[];
     },
     async listen(listener) {

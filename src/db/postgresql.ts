@@ -19,7 +19,7 @@ export async function openPostgresql(
   url: string,
   onConnectionLost: (error: Error) => void = () => {},
 ): Promise<Database> {
-  const pool: pg.Pool = new CancellablePool({
+  const pool = new CancellablePool({
     ...connection(url),
     max: POOL_SIZE,
     statement_timeout: STATEMENT_TIMEOUT_MS,
@@ -37,9 +37,10 @@ export async function openPostgresql(
   return {
     prisma,
     engine: 'postgresql',
-    async query<Row extends unknown[]>({ text, values, name }: Statement) {
-      const { rows } = await pool.query<Row>({ text, values: [...values], name, rowMode: 'array' });
-      return rows;
+    async query<Row extends unknown[]>({ text, values, name, signal }: Statement) {
+      const config: pg.QueryArrayConfig = { text, values: [...values], name, rowMode: 'array' };
+      const { rows } = await (signal ? pool.cancellable(config, signal) : (pool as pg.Pool).query<Row>(config));
+      return rows as Row[];
     },
     listen: (listener) => changes.listen(listener),
     connectForMigration: () => Promise.resolve(connectForMigration(url)),

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cancellation } from '../../src/db/cancellation.js';
+import { cancellable } from '../../src/db/cancellation.js';
 import type { Database } from '../../src/db/client.js';
 import { StatementCancelledError, storeError } from '../../src/db/errors.js';
 import { emptyStore } from '../support/store.js';
@@ -13,16 +13,11 @@ afterAll(() => database?.close());
 const POOL_SIZE = 10;
 const sleep = { text: 'SELECT pg_sleep(60)', values: [] };
 
-/** What the work comes to under a signal. */
-function under(signal: AbortSignal, work: () => PromiseLike<unknown>): Promise<unknown> {
-  // Prisma begins when it is awaited, which must be under the signal too.
-  return cancellation.run(signal, async () => await work()).catch(storeError);
-}
-
 /** Work under a signal of its own. */
-function abortable(work: () => PromiseLike<unknown>): { controller: AbortController; done: Promise<unknown> } {
+function abortable(work: (signal: AbortSignal) => PromiseLike<unknown>) {
   const controller = new AbortController();
-  return { controller, done: under(controller.signal, work) };
+  const done = Promise.resolve(work(controller.signal)).catch(storeError);
+  return { controller, done };
 }
 
 /** Every connection of the pool answers a statement of its own at once. */
@@ -37,22 +32,20 @@ async function poolIsWhole(): Promise<void> {
 
 test('work whose request has gone is refused before it begins', async () => {
   const signal = AbortSignal.abort();
-  const ways = [
-    () => database.query({ text: 'SELECT 1', values: [] }),
-    () => database.prisma.visit.findMany(),
-    () => database.prisma.visit.findUnique({ where: { slug: 'none' } }),
-    () => database.prisma.$queryRaw`SELECT 1`,
+  const prisma = cancellable(database.prisma, signal);
+  const works = [
+    database.query({ text: 'SELECT 1', values: [], signal }),
+    prisma.visit.findMany(),
+    prisma.visit.findUnique({ where: { slug: 'none' } }),
+    prisma.$queryRaw`SELECT 1`,
   ];
-  for (const way of ways) {
-    expect(await under(signal, way)).toBeInstanceOf(StatementCancelledError);
-  }
+  for (const work of works) expect(await work.catch(storeError)).toBeInstanceOf(StatementCancelledError);
 });
 
 test('a transaction is finished all the same', async () => {
   const country = { slug: 'finished', name: 'Finished', namesFolded: 'finished' };
-  const stored = under(AbortSignal.abort(), () =>
-    database.prisma.$transaction(async (transaction) => transaction.country.create({ data: country })),
-  );
+  const prisma = cancellable(database.prisma, AbortSignal.abort());
+  const stored = prisma.$transaction(async (transaction) => transaction.country.create({ data: country }));
   expect(await stored).toMatchObject({ slug: 'finished' });
 });
 
@@ -60,7 +53,7 @@ test('what has not begun when its request goes does not begin', async ({ skip })
   skip(database.engine !== 'embedded', 'elsewhere statements run at once');
   const slow = { text: 'SELECT count(*)::int FROM generate_series(1, 1000000)', values: [] };
   const first = database.query(slow);
-  const { controller, done } = abortable(() => database.query(slow));
+  const { controller, done } = abortable((signal) => database.query({ ...slow, signal }));
   const last = database.query(slow);
   setImmediate(() => controller.abort()); // comes when the first has ended
   expect(await first).toEqual([[1_000_000]]);
@@ -70,8 +63,8 @@ test('what has not begun when its request goes does not begin', async ({ skip })
 
 describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
   test.each([
-    ['`query`', () => database.query(sleep)],
-    ['Prisma', () => database.prisma.$queryRaw`SELECT pg_sleep(60)::text`],
+    ['`query`', (signal: AbortSignal) => database.query({ ...sleep, signal })],
+    ['Prisma', (signal: AbortSignal) => cancellable(database.prisma, signal).$queryRaw`SELECT pg_sleep(60)::text`],
   ])('a statement of %s is cancelled', async (_way, way) => {
     const { controller, done } = abortable(way);
     await expect.poll(() => sleeping(database)).toBe(1);
@@ -82,7 +75,9 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
   });
 
   test('so are all when the pool is full, and who waits for it is let go', async () => {
-    const many = Array.from({ length: POOL_SIZE + 5 }, () => abortable(() => database.query(sleep)));
+    const many = Array.from({ length: POOL_SIZE + 5 }, () =>
+      abortable((signal) => database.query({ ...sleep, signal })),
+    );
     await setTimeout(200);
     for (const { controller } of many) controller.abort();
     for (const { done } of many) expect(await done).toBeInstanceOf(StatementCancelledError);
@@ -91,10 +86,13 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
   });
 
   test('a statement of somebody else is never hit', async () => {
-    const short = { text: 'SELECT pg_sleep(0.002)', values: [] };
-    const others = Array.from({ length: 300 }, async (_, n) => {
-      if (n % 2) return abortable(() => database.query(short)).done;
-      const { controller, done } = abortable(() => database.query(short));
+    const ways = [
+      (signal: AbortSignal) => database.query({ text: 'SELECT pg_sleep(0.002)', values: [], signal }),
+      (signal: AbortSignal) => cancellable(database.prisma, signal).$queryRaw`SELECT pg_sleep(0.002)::text`,
+    ];
+    const others = Array.from({ length: 400 }, async (_, n) => {
+      const { controller, done } = abortable(ways[n % 2]!);
+      if (n % 4 < 2) return done;
       await setTimeout(n % 7);
       controller.abort();
       await done;
