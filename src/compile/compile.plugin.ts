@@ -38,7 +38,8 @@ export function compileOperations(options: CompileOptions): ApolloServerPlugin<C
 
   async function answer(context: GraphQLRequestContext<Context>): Promise<FormattedExecutionResult | null> {
     const { document, operation, queryHash, request, operationName, contextValue } = context;
-    const compiled = compiler.compile(document!, operation!, queryHash!, request.variables ?? {});
+    if (!operation) return null; // the request names none of the document: Apollo tells it
+    const compiled = compiler.compile(document!, operation, queryHash!, request.variables ?? {});
     metrics.operations.inc({ way: 'reason' in compiled ? 'resolvers' : 'compiled' });
     if ('reason' in compiled) {
       log.debug({ operationName, reason: compiled.reason }, 'the resolvers answer');

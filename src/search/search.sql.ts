@@ -56,7 +56,12 @@ function matches(query: Prisma.Sql): Prisma.Sql {
 
 /** The query as PostgreSQL reads a web search's, folded as the vectors are. */
 export function textQuery(words: string): Prisma.Sql {
-  return Prisma.sql`websearch_to_tsquery(${configuration}, ${lift(words, fold)})`;
+  return Prisma.sql`websearch_to_tsquery(${configuration}, ${lift(words, (text) => fold(oneExclusion(text)))})`;
+}
+
+/** Of minus signs with no word between them, the last: PostgreSQL has room for 32 in a row, and fails on more. */
+function oneExclusion(words: string): string {
+  return words.replace(/-[^\p{L}\p{N}"]*(?=-)/gu, '');
 }
 
 /** The same relation, for a compiled operation. */
