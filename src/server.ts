@@ -25,8 +25,9 @@ import { Compiler } from './compile/compiler.js';
 import { cacheControl } from './http/cache-control.plugin.js';
 import { conditional, tagEncoding } from './http/conditional.js';
 import { signalOf, withDeadline } from './http/deadline.js';
-import { errorResponses } from './http/error-responses.js';
+import { badUrl, errorResponses } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
+import { readJsonBodies } from './http/json-body.js';
 import { maskErrors } from './http/mask-errors.js';
 import { createMetrics, type Metrics, metricsRoute } from './http/metrics.js';
 import { slowClients } from './http/slow-clients.js';
@@ -99,8 +100,9 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
     genReqId: () => randomUUID(),
     bodyLimit: LIMITS.body,
     trustProxy: config.trustProxy ?? false,
+    frameworkErrors: badUrl,
   });
-  app.removeContentTypeParser('text/plain');
+  readJsonBodies(app);
   errorResponses(app);
   healthRoutes(app, db);
   metricsRoute(app, metrics);

@@ -26,6 +26,11 @@ export function errorResponses(app: FastifyInstance): void {
   });
 }
 
+/** Fastify's own word for a URL that cannot be decoded: there is no route yet whose error handler could be asked. */
+export function badUrl(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  refuse(reply, 400, error.message, { code: 'BAD_REQUEST' });
+}
+
 /** A body that is sent in pieces does not say its size. */
 function tooLarge(
   { headers, routeOptions: { bodyLimit: maximum } }: FastifyRequest,
