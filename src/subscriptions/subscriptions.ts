@@ -17,7 +17,7 @@ import { requestedOperation, type RequestedOperation } from './requested-operati
 const ANSWERS_AT_ONCE = 10;
 
 /** Who subscribes. */
-export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge'>;
+export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge' | 'signal'>;
 
 export type Refusal = { errors: readonly GraphQLError[] };
 export type Results = AsyncIterableIterator<ExecutionResult>;
