@@ -11,7 +11,7 @@ export function readJsonBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, (request, body, done) => {
     try {
-      parseJson(request, utf8.decode(body), done);
+      void parseJson(request, utf8.decode(body), done);
     } catch {
       done(Object.assign(new Error('The body is not UTF-8.'), { statusCode: 400 }));
     }
