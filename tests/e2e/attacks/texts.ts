@@ -1,0 +1,86 @@
+import {
+  getNamedType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  type GraphQLArgument,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+
+/** An operation, and its variables with a text in one place. */
+export interface TextPlace {
+  query: string;
+  variables: (text: string) => object;
+}
+
+const TEXTS = ['String', 'ID'];
+
+/** Every place of a field's arguments that takes a text, at any depth of its inputs: an operation for each. */
+export function textPlaces(schema: GraphQLSchema): TextPlace[] {
+  const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
+  return roots.flatMap((root) => fieldsWithPaths(root, schema).flatMap(({ path, args, leaf }) =>
+    args.flatMap((arg) =>
+      valuesOf(arg.type, new Set()).map((value) => ({
+        query: operation(root === roots[0] ? 'query' : 'mutation', path, arg, args, leaf),
+        variables: (text: string) => ({ value: value(text) }),
+      })),
+    ),
+  )); // prettier-ignore
+}
+
+interface Reached {
+  /** The fields on the way, each with the braces that it opens. */
+  path: string[];
+  args: readonly GraphQLArgument[];
+  leaf: boolean;
+}
+
+/** Each field of each type, by the shortest way on which no argument is needed. */
+function fieldsWithPaths(root: GraphQLObjectType, schema: GraphQLSchema): Reached[] {
+  const reached: Reached[] = [];
+  const seen = new Set<string>([root.name]);
+  const open: { type: GraphQLObjectType; path: string[] }[] = [{ type: root, path: [] }];
+  for (let next = open.shift(); next; next = open.shift()) {
+    for (const field of Object.values(next.type.getFields())) {
+      const type = getNamedType(field.type);
+      const path = [...next.path, field.name];
+      reached.push({ path, args: field.args, leaf: !('getFields' in type) && isScalarType(type) });
+      if (!isObjectType(type) || seen.has(type.name) || field.args.some((arg) => isNonNullType(arg.type))) continue;
+      if (next.type === schema.getMutationType()) continue;
+      seen.add(type.name);
+      open.push({ type, path });
+    }
+  }
+  return reached;
+}
+
+function operation(
+  kind: string,
+  path: string[],
+  arg: GraphQLArgument,
+  args: readonly GraphQLArgument[],
+  leaf: boolean,
+) {
+  const others = args.filter((other) => other !== arg && isNonNullType(other.type));
+  const declared = [arg, ...others].map((each, n) => `$${n === 0 ? 'value' : each.name}: ${String(each.type)}`);
+  const given = [`${arg.name}: $value`, ...others.map(({ name }) => `${name}: $${name}`)];
+  const inner = `${path.at(-1)}(${given.join(', ')})${leaf ? '' : ' { __typename }'}`;
+  return `${kind} (${declared.join(', ')}) ${path.slice(0, -1).reduceRight((inside, name) => `{ ${name} ${inside} }`, `{ ${inner} }`)}`;
+}
+
+/** Values of a type that hold one text: a function from the text. */
+function valuesOf(type: GraphQLInputType, inside: Set<string>): ((text: string) => unknown)[] {
+  if (isNonNullType(type)) return valuesOf(type.ofType, inside);
+  if (isListType(type)) return valuesOf(type.ofType, inside).map((value) => (text) => [value(text)]);
+  if (isScalarType(type)) return TEXTS.includes(type.name) ? [(text) => text] : [];
+  if (!isInputObjectType(type) || inside.has(type.name)) return [];
+  return Object.values(type.getFields()).flatMap((field) =>
+    valuesOf(field.type, new Set([...inside, type.name])).map((value) => (text: string) => ({
+      [field.name]: value(text),
+    })),
+  );
+}
