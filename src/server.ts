@@ -10,7 +10,6 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import websocket from '@fastify/websocket';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -42,12 +41,9 @@ import { cancelReads } from './load/cancel-reads.plugin.js';
 import { servePlayground } from './playground/playground.js';
 import { createSchema } from './schema.js';
 import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
-import { Changes } from './subscriptions/changes.js';
-import { Connections } from './subscriptions/connections.js';
-import { acceptsEventStream, eventStreamHandler } from './subscriptions/event-stream.js';
-import type { Live } from './subscriptions/live.js';
-import { Subscriptions, type Caller } from './subscriptions/subscriptions.js';
-import { webSocketHandler, webSocketOptions } from './subscriptions/web-socket.js';
+import { acceptsEventStream } from './subscriptions/event-stream.js';
+import { liveUpdates } from './subscriptions/live-updates.js';
+import type { Caller, CallerOf } from './subscriptions/subscriptions.js';
 import { readManifest } from './trusted-documents/manifest.js';
 import { trustDocuments } from './trusted-documents/trust-documents.js';
 
@@ -72,27 +68,19 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
 
   const authenticate = authenticator(config.tokens, log);
   const rateLimit = createRateLimit(config, db);
-  const callerOf = async (request: FastifyRequest, reply: FastifyReply): Promise<Caller> => ({
-    viewer: await authenticate(request.headers.authorization),
+  const callerOf: CallerOf = async (request, answer, authorization = request.headers.authorization) => ({
+    viewer: await authenticate(authorization),
     canSignIn: config.tokens !== null,
-    charge: async (points) => rateLimit?.charge(request, reply, points),
+    charge: async (points) => rateLimit?.charge(request, answer, points),
     signal: signalOf(request),
   });
-  const contextOf = ({ viewer, canSignIn, charge, signal }: Caller, live: Live | null = null) =>
-    createContext(db.prisma, { viewer, canSignIn, charge, signal, live });
+  const contextOf = (caller: Caller) => createContext(db.prisma, caller);
   const context = async (request: FastifyRequest, reply: FastifyReply) => contextOf(await callerOf(request, reply));
-
-  const changes = new Changes(db, log);
-  await db.listen(changes);
-  const connections = new Connections(config.liveConnections, metrics);
-  const subscriptions = new Subscriptions({ apollo, schema, contextOf, changes, formatError });
-  const live = { subscriptions, connections };
 
   const answer = withDeadline(
     config.requestTimeout,
     boundInFlight(config.maxInFlight, conditional(fastifyApolloHandler(apollo, { context }))),
   );
-  const stream = eventStreamHandler({ ...live, callerOf });
   const logger: FastifyBaseLogger = log; // else Fastify's types would all speak of pino
   const app = Fastify({
     ...slowClients(config.requestTimeout),
@@ -108,15 +96,7 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
   metricsRoute(app, metrics);
   await app.register(cors, { maxAge: 86_400, exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After'] });
   await app.register(compress, { global: false });
-  await app.register(websocket, {
-    options: webSocketOptions,
-    errorHandler: () => {}, // what a client does wrong closes its socket with a code, and nothing else
-    preClose(done) {
-      connections.close();
-      this.websocketServer.close();
-      done();
-    },
-  });
+  const live = await liveUpdates(app, { db, log, config, metrics, apollo, schema, formatError, callerOf, contextOf });
   const route = {
     url: ENDPOINT,
     onRequest: rateLimit ? [rateLimit.onRequest] : [],
@@ -126,23 +106,11 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
       limitDocuments(),
     ],
     handler: (request: FastifyRequest, reply: FastifyReply) =>
-      acceptsEventStream(request) ? stream(request, reply) : answer(request, reply),
+      acceptsEventStream(request) ? live.eventStream(request, reply) : answer(request, reply),
     onSend: tagEncoding,
   };
   app.route({ method: 'POST', ...route });
-  app.route({
-    method: 'GET',
-    ...route,
-    wsHandler: webSocketHandler({
-      ...live,
-      callerOf: async (request, authorization) => ({
-        viewer: await authenticate(authorization),
-        canSignIn: config.tokens !== null,
-        charge: async (points) => rateLimit?.charge(request, { header: () => {} }, points + 1),
-        signal: null,
-      }),
-    }),
-  });
+  app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
 
   // Fastify drains; Apollo's drain plugin would call close() from within close().
   app.addHook('preClose', async () => {

@@ -7,6 +7,7 @@ export interface Metrics {
   cacheLookups: Counter<'result'>;
   liveConnections: Gauge<'transport'>;
   droppedConnections: Counter<'transport'>;
+  subscriptions: Gauge;
 }
 
 export function createMetrics(): Metrics {
@@ -36,7 +37,12 @@ export function createMetrics(): Metrics {
     labelNames: ['transport'],
     registers: [registry],
   });
-  return { registry, operations, cacheLookups, liveConnections, droppedConnections };
+  const subscriptions = new Gauge({
+    name: 'communique_subscriptions',
+    help: 'Subscriptions that are told of changes.',
+    registers: [registry],
+  });
+  return { registry, operations, cacheLookups, liveConnections, droppedConnections, subscriptions };
 }
 
 /** Metrics in Prometheus's text format. */

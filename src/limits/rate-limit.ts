@@ -8,7 +8,7 @@ export const RATE_LIMITED = 'RATE_LIMITED';
 export const WINDOW_SECONDS = 60;
 
 /** What headers are told with; over a WebSocket there are none. */
-interface Answer {
+export interface Answer {
   header(name: string, value: string): unknown;
 }
 

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ChangeListener } from '../db/changes.js';
 import type { Database } from '../db/client.js';
+import type { Metrics } from '../http/metrics.js';
 import { readChangeSet, type ChangeSet } from './change-set.js';
 import { subscriptionInterrupted, subscriptionsUnavailable } from './errors.js';
 import { Inbox } from './inbox.js';
@@ -22,6 +23,7 @@ export class Changes implements ChangeListener {
   constructor(
     private readonly db: Database,
     private readonly log: Logger,
+    private readonly metrics: Metrics,
   ) {}
 
   /**
@@ -32,10 +34,12 @@ export class Changes implements ChangeListener {
     if (!this.#listens) throw subscriptionsUnavailable();
     const inbox = new Inbox<ChangeSet>(MOST_WAITING, (overflown) => {
       this.#subscribers.delete(subscriber);
+      this.metrics.subscriptions.dec();
       if (overflown) onOverflow();
     });
     const subscriber = { inbox, concerns };
     this.#subscribers.add(subscriber);
+    this.metrics.subscriptions.inc();
     return inbox;
   }
 

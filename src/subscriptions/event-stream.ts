@@ -9,7 +9,7 @@ import { clientOf } from '../limits/client.js';
 import type { Connection, Connections } from './connections.js';
 import { expand } from './expand.js';
 import { PING_MS } from './keep-alive.js';
-import type { Caller, Refusal, Results, Subscriptions } from './subscriptions.js';
+import type { Caller, CallerOf, Refusal, Results, Subscriptions } from './subscriptions.js';
 
 const TYPE = 'text/event-stream';
 const COMPLETE = 'event: complete\ndata:\n\n';
@@ -21,7 +21,7 @@ export function acceptsEventStream({ headers }: FastifyRequest): boolean {
 export interface EventStreamHandlerOptions {
   subscriptions: Subscriptions;
   connections: Connections;
-  callerOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Caller>;
+  callerOf: CallerOf;
 }
 
 /**

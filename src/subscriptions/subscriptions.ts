@@ -3,9 +3,11 @@ import {
   createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError,
   type GraphQLSchema,
 } from 'graphql'; // prettier-ignore
+import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
 import type { Context } from '../context.js';
 import type { Parameters } from '../http/parameters.js';
+import type { Answer } from '../limits/rate-limit.js';
 import { checkDocument } from '../limits/document.js';
 import type { ChangeSet } from './change-set.js';
 import type { Changes } from './changes.js';
@@ -16,17 +18,20 @@ import { requestedOperation, type RequestedOperation } from './requested-operati
 /** Answers that are worked on at once, whoever waits for them: as many as the store has connections. */
 const ANSWERS_AT_ONCE = 10;
 
-/** Who subscribes. */
-export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge' | 'signal'>;
+/** Who asks, and what that changes. */
+export type Caller = Omit<Context, 'prisma' | 'load' | 'live'>;
+
+/** Over a WebSocket a token may come after the request's headers, and no headers go back. */
+export type CallerOf = (request: FastifyRequest, answer: Answer, authorization?: string) => Promise<Caller>;
 
 export type Refusal = { errors: readonly GraphQLError[] };
 export type Results = AsyncIterableIterator<ExecutionResult>;
 export type SubscriptionArgs = ExecutionArgs & { contextValue: Context };
 
-interface Options {
+export interface SubscriptionsOptions {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
-  contextOf: (caller: Caller, live: Live | null) => Context;
+  contextOf: (caller: Caller & { live: Live | null }) => Context;
   changes: Changes;
   formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 }
@@ -35,7 +40,7 @@ interface Options {
 export class Subscriptions {
   readonly #atOnce = pLimit(ANSWERS_AT_ONCE);
 
-  constructor(private readonly given: Options) {}
+  constructor(private readonly given: SubscriptionsOptions) {}
 
   /** Has Apollo judge an operation. `drop` ends its connection, where it takes what it is told too slowly. */
   async prepare(parameters: Parameters, caller: Caller, drop: () => void): Promise<SubscriptionArgs | Refusal> {
@@ -55,7 +60,7 @@ export class Subscriptions {
       changes: (concerns: (changeSet: ChangeSet) => boolean) => changes.subscribe(concerns, drop),
       accept: (operation: Accepted) => void (accepted = operation),
     };
-    const contextValue = contextOf(caller, live);
+    const contextValue = contextOf({ ...caller, live });
     const http = { method: 'POST', headers: new HeaderMap(), search: '', body: '' };
     const { body } = await apollo.executeOperation({ ...operation, http }, { contextValue });
     if (accepted) return { schema, contextValue, ...accepted };
@@ -75,7 +80,7 @@ export class Subscriptions {
   }
 
   async #answer(args: SubscriptionArgs, rootValue: unknown): Promise<ExecutionResult> {
-    const contextValue = this.given.contextOf(args.contextValue, null);
+    const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
     const { data, errors } = await execute({ ...args, rootValue, contextValue });
     return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }) };
   }

@@ -8,7 +8,7 @@ import type { Connection, Connections } from './connections.js';
 import { tooManySubscriptions } from './errors.js';
 import { keepAlive } from './keep-alive.js';
 import { record } from '../http/parameters.js';
-import type { Caller, SubscriptionArgs, Subscriptions } from './subscriptions.js';
+import type { Caller, CallerOf, SubscriptionArgs, Subscriptions } from './subscriptions.js';
 
 const MOST_SUBSCRIPTIONS = 20;
 /** A client says who it is within this time. */
@@ -36,7 +36,7 @@ interface Extra extends Record<PropertyKey, unknown> {
 export interface WebSocketHandlerOptions {
   subscriptions: Subscriptions;
   connections: Connections;
-  callerOf: (request: FastifyRequest, authorization: string | undefined) => Promise<Caller>;
+  callerOf: CallerOf;
 }
 
 /** Speaks graphql-transport-ws. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
@@ -44,10 +44,9 @@ export function webSocketHandler({ subscriptions, connections, callerOf }: WebSo
   const options: ServerOptions<Record<string, unknown>, Extra> = {
     connectionInitWaitTimeout: INITIALISATION_MS,
     async onConnect({ connectionParams, extra }) {
-      extra.caller = await callerOf(
-        extra.request,
-        authorization(connectionParams) ?? extra.request.headers.authorization,
-      );
+      const caller = await callerOf(extra.request, { header: () => {} }, authorization(connectionParams));
+      const charge = (points: number) => caller.charge(points + 1); // no request has paid for the first
+      extra.caller = { ...caller, charge };
     },
     async onSubscribe({ subscriptions: own, extra }, _id, payload) {
       if (Object.keys(own).length > MOST_SUBSCRIPTIONS) return [tooManySubscriptions(MOST_SUBSCRIPTIONS)];
