@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { createSchema } from '../../src/schema.js';
 import { ManifestError, readManifest } from '../../src/trusted-documents/manifest.js';
 import { answerOf, watchedServer, type WatchedServer } from '../limits/watched-server.js';
@@ -129,6 +130,21 @@ describe('with TRUSTED_DOCUMENTS_ONLY', () => {
     expect(status).toBe(400);
     expect(errors![0]!.extensions).toEqual({ code: 'PERSISTED_QUERY_ID_REQUIRED' });
     expect(server.askedStore()).toBe(false);
+  });
+
+  test('a WebSocket does not get around it', async () => {
+    const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws');
+    const refused = new Promise<string>((resolve) => {
+      socket.once('error', ({ message }) => resolve(message)).once('open', () => resolve('it opened'));
+    });
+    expect(await refused).toBe('Unexpected server response: 400');
+  });
+
+  test('an event stream does not get around it', async () => {
+    const query = 'subscription { changed { __typename } }';
+    const { status, errors } = await server.post({ query }, { accept: 'text/event-stream' });
+    expect(status).toBe(400);
+    expect(errors![0]!.extensions).toEqual({ code: 'PERSISTED_QUERY_ID_REQUIRED' });
   });
 
   test('there is no playground', async () => {
