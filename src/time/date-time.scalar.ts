@@ -1,6 +1,5 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
-import { badUserInput } from '../errors.js';
 
 /** An instant, given out in UTC with milliseconds, so that equal ones are equal as texts, and sort as texts do. */
 export const GraphQLDateTime = new GraphQLScalarType<Date, string>({
@@ -13,15 +12,16 @@ export const GraphQLDateTime = new GraphQLScalarType<Date, string>({
   parseLiteral: (node) => instant(node.kind === Kind.STRING ? node.value : null),
 });
 
+/** graphql-js says which value it is, and where. */
 function instant(value: unknown): Date {
   const date = read(value);
   if (!date) {
-    throw badUserInput(
+    throw new TypeError(
       'DateTime must be a date and a time with an offset or Z, as RFC 3339 writes it: 2026-11-25T03:02:54Z.',
     );
   }
   const year = date.getUTCFullYear();
-  if (year < 1 || year > 9999) throw badUserInput('DateTime must lie between the years 0001 and 9999 of UTC.');
+  if (year < 1 || year > 9999) throw new RangeError('DateTime must lie between the years 0001 and 9999 of UTC.');
   return date;
 }
 
