@@ -18,6 +18,8 @@ export type CountryWhere = {
   name?: StringFilter | null | undefined;
   /** Its slug. */
   slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  updatedSince?: unknown;
 };
 
 /** A span of days. A date that is not known matches no span. */
@@ -139,6 +141,8 @@ export type OrganizationWhere = {
   name?: StringFilter | null | undefined;
   /** Its slug. */
   slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  updatedSince?: unknown;
 };
 
 /** Which people; all that is given must hold. */
@@ -155,6 +159,8 @@ export type PersonWhere = {
   name?: StringFilter | null | undefined;
   /** Their slug. */
   slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  updatedSince?: unknown;
 };
 
 /** Whether the office was still held, by the newest source: an end that is not known is not an end that has not come. */
@@ -204,6 +210,8 @@ export type StatementWhere = {
   text?: StringFilter | null | undefined;
   /** One of its topics. */
   topic?: TopicWhere | null | undefined;
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  updatedSince?: unknown;
   /** The visit on which it was said, or whose account reports it. */
   visit?: VisitWhere | null | undefined;
 };
@@ -228,6 +236,8 @@ export type TopicWhere = {
   name?: StringFilter | null | undefined;
   /** Its slug. */
   slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  updatedSince?: unknown;
 };
 
 /** In what form the guest is received. */
@@ -271,6 +281,8 @@ export type VisitWhere = {
   status?: Array<OccurrenceStatus> | null | undefined;
   /** Its title. */
   title?: StringFilter | null | undefined;
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  updatedSince?: unknown;
 };
 
 export type VisitQueryVariables = Exact<{ [key: string]: never; }>;
