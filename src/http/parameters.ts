@@ -3,9 +3,9 @@ import type { FastifyRequest } from 'fastify';
 /** What a request says of GraphQL: `query`, `variables`, `extensions` and so on, none of which need be what it should. */
 export type Parameters = Record<string, unknown>;
 
-/** From the body; of a GET, which has none, from the URL, where `variables` and `extensions` are JSON as text. */
+/** From the body; of a GET or HEAD, which has none, from the URL, where `variables` and `extensions` are JSON as text. */
 export function parametersOf(request: FastifyRequest): Parameters {
-  if (request.method !== 'GET') return record(request.body);
+  if (request.method === 'POST') return record(request.body);
   return Object.fromEntries(new URLSearchParams(request.url.split('?')[1]));
 }
 

@@ -47,7 +47,7 @@ function extensionsOf(value: unknown): Parameters {
 
 function replace(request: FastifyRequest, parameters: Parameters, query: string): void {
   const extensions = { ...extensionsOf(parameters['extensions']), persistedQuery: undefined };
-  if (request.method !== 'GET') {
+  if (request.method === 'POST') {
     request.body = { ...parameters, documentId: undefined, query, extensions };
     return;
   }

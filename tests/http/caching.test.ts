@@ -1,6 +1,10 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request as rawRequest } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
+import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.js';
 import { seededStore } from '../support/store.js';
@@ -44,6 +48,37 @@ describe('who may keep an answer', () => {
     const { headers } = await get(patient.url, SMALL);
     expect(headers.get('cache-control')).toBe('public, max-age=60, must-revalidate');
     await patient.close();
+  });
+
+  test('to a trusted document: anybody, by POST too', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'communique-documents-'));
+    const manifest = join(folder, 'documents.json');
+    await writeFile(manifest, JSON.stringify({ small: SMALL }));
+    const trusting = await serve(db, { TRUSTED_DOCUMENTS: manifest });
+    const body = JSON.stringify({ documentId: 'small' });
+    const posted = await post(trusting.url, '', { body });
+    const [got, head] = await Promise.all(
+      ['GET', 'HEAD'].map((method) =>
+        fetch(`${trusting.url}?documentId=small`, { method, headers: { 'apollo-require-preflight': 'true' } }),
+      ),
+    );
+    for (const response of [posted, got!, head!]) {
+      expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
+      expect(response.headers.get('etag')).toBe(posted.headers.get('etag'));
+      expect(response.headers.get('etag')).toMatch(/^"/);
+    }
+    await trusting.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test('to somebody who has signed in: they alone', async () => {
+    const claims = { sub: 'anna', role: 'reader', iss: 'communique', aud: 'communique' };
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode(SECRET));
+    const { status, headers } = await get(server.url, SMALL, { authorization: `Bearer ${token}` });
+    expect([status, headers.get('cache-control')]).toEqual([200, 'private, max-age=0, must-revalidate']);
   });
 
   test.each([
