@@ -3,23 +3,22 @@ import { parseArgs } from 'node:util';
 import { command } from '../src/command.js';
 import { openDatabase } from '../src/db/client.js';
 import { OperatorError } from '../src/operator-error.js';
-import { articleFiles } from './article-files.js';
 import { importFiles } from './import-files.js';
 import { matchText } from './match-text.js';
 import { readText } from './read-text.js';
-import { seedCountries } from './seed.js';
+import { seedCountries, untouchedArticles } from './seed.js';
 import { tellReport } from './tell.js';
 
-// npm run seed -- [--text FILE] [FILE.yaml …]: imports annotations, those of the project unless others are named. The
-// text that one of them annotates is checked against it and stored beside it.
+// npm run seed -- [--text FILE] [FILE.yaml …]: imports annotations; those of the project, unless others are named, except
+// where editors have changed what they claim. The text that one of them annotates is checked against it and stored beside it.
 
 await command(async (config) => {
   const { text, files } = readArguments();
-  const annotations = files.length > 0 ? files : await articleFiles();
-  const texts = text === undefined ? undefined : await matchText(await readText(text), text, annotations);
   const database = await openDatabase(config);
   try {
     await seedCountries(database, console.log);
+    const annotations = files.length > 0 ? files : await untouchedArticles(database, console.log);
+    const texts = text === undefined ? undefined : await matchText(await readText(text), text, annotations);
     const reports = await importFiles(database, annotations, texts);
     reports.forEach((report, index) => console.log(`${basename(annotations[index]!, '.yaml')}: ${tellReport(report)}`));
   } finally {

@@ -43,6 +43,19 @@ test('seeds nothing twice', async () => {
   expect(await dump(database)).toEqual(before);
 });
 
+test('leaves what editors have made of an article', async () => {
+  const { prisma } = database;
+  const edit = await prisma.changeSet.create({
+    data: { by: 'ann', source: 'china-north-korea-extol-traditional-friendship' },
+  });
+  const lines: string[] = [];
+  await seed(database, (line) => lines.push(line));
+  await prisma.changeSet.delete({ where: { id: edit.id } });
+  expect(lines[1]).toMatch(
+    /^china-north-korea-extol-traditional-friendship: left as its editors made it \(npm run seed/,
+  );
+});
+
 test('every quote shows its words where it stands', async () => {
   const quotes = await database.prisma.statement.findMany({
     where: { kind: { not: 'PARAPHRASE' } },

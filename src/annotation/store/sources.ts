@@ -1,4 +1,4 @@
-import { Prisma } from '../../db/generated/client.js';
+import { Prisma, type PrismaClient } from '../../db/generated/client.js';
 import { annotation, type Annotation } from '../annotation.js';
 import { scopeOf } from '../scope.js';
 
@@ -12,6 +12,16 @@ export interface KnownSources {
 interface Document {
   slug: string;
   annotation: unknown;
+}
+
+/** Slugs of the sources whose claims somebody who signed in has changed. */
+export async function editedSources(prisma: Pick<PrismaClient, 'changeSet'>): Promise<Set<string>> {
+  const edits = await prisma.changeSet.findMany({
+    where: { by: { not: null } },
+    distinct: ['source'],
+    select: { source: true },
+  });
+  return new Set(edits.map(({ source }) => source));
 }
 
 /** The annotations that bear on an import, as they were stored. */
