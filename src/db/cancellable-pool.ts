@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { CancelledError, currentSignal, orCancelled } from './cancellation.js';
+import { CancelledError, currentSignal } from './cancellation.js';
 
 /** A pool whose own statements, those outside transactions, can be given up. */
 export class CancellablePool extends pg.Pool {
@@ -9,7 +9,7 @@ export class CancellablePool extends pg.Pool {
   constructor(options: pg.PoolConfig) {
     super(options);
     this.#canceller = new pg.Pool({ ...options, max: 1 });
-    this.#canceller.on('error', () => {}); // it connects anew
+    this.#canceller.on('error', ignore); // it connects anew
   }
 
   /** pg overloads it six ways; Prisma's adapter and this project call it with one object. */
@@ -19,43 +19,42 @@ export class CancellablePool extends pg.Pool {
     return (signal ? this.cancellable(config, signal) : super.query(...(args as [string]))) as never;
   }
 
-  /** Rejects as soon as the signal aborts, while it waits for a connection too. */
-  async cancellable(config: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
-    if (signal.aborted) throw new CancelledError();
-    const connecting = this.connect();
-    const client = await orCancelled(signal, connecting).catch((error: unknown) => {
-      // Its turn comes all the same: the connection is then the next one's.
-      void connecting.then((unused) => unused.release()).catch(() => {});
-      throw error;
+  /**
+   * Rejects as soon as the signal aborts, while it waits for a connection too. The connection is given back when the
+   * statement has settled, and its cancelling too: the next statement is spared. Callbacks, as this is every query's way.
+   */
+  cancellable(config: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
+    return new Promise((resolve, reject) => {
+      if (signal.aborted) return reject(new CancelledError());
+      let running: pg.PoolClient | undefined;
+      let cancelled: Promise<void> | undefined;
+      const stop = () => {
+        reject(new CancelledError());
+        if (running) cancelled = this.#cancel(running);
+      };
+      signal.addEventListener('abort', stop, { once: true });
+
+      this.connect((unavailable, client) => {
+        if (!client || signal.aborted) {
+          signal.removeEventListener('abort', stop);
+          client?.release();
+          return reject(unavailable ?? new CancelledError());
+        }
+        running = client.on('error', ignore); // the statement fails with it
+        client.query(config, (failure: Error | undefined, result) => {
+          signal.removeEventListener('abort', stop);
+          client.off('error', ignore);
+          if (cancelled) void cancelled.then(() => client.release());
+          else client.release(failure);
+          return failure ? reject(failure) : resolve(result);
+        });
+      });
     });
-    return orCancelled(signal, this.#run(client, config, signal));
   }
 
   override async end(): Promise<void> {
     await super.end();
     await this.#canceller.end();
-  }
-
-  /** The connection is given back when the statement has settled, and its cancelling too: the next statement is spared. */
-  async #run(client: pg.PoolClient, config: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
-    let cancelled: Promise<void> | undefined;
-    const cancel = () => {
-      cancelled = this.#cancel(client);
-    };
-    signal.addEventListener('abort', cancel, { once: true });
-    client.on('error', ignore); // the statement fails with it
-    let failure: Error | undefined;
-    try {
-      return await client.query(config);
-    } catch (error) {
-      failure = error as Error;
-      throw error;
-    } finally {
-      signal.removeEventListener('abort', cancel);
-      await cancelled;
-      client.off('error', ignore);
-      client.release(cancelled ? undefined : failure);
-    }
   }
 
   async #cancel(client: pg.PoolClient): Promise<void> {

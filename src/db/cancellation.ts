@@ -47,17 +47,3 @@ export class CancelledError extends Error {
     super('The statement was given up.');
   }
 }
-
-/** What the work comes to, or a `CancelledError` as soon as the signal aborts; the work is told of neither. */
-export async function orCancelled<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  let stop!: () => void;
-  const aborted = new Promise<never>((_, reject) => {
-    stop = () => reject(new CancelledError());
-  });
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', stop);
-  }
-}
