@@ -7,6 +7,7 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import { getFieldDef } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { defaultPageSize, maximumPageSize } from '../connection/page.args.js';
+import { conditionsOf, sum } from './conditions.js';
 
 export interface Operation {
   schema: GraphQLSchema;
@@ -110,7 +111,7 @@ class Walk {
   /** A mutation's input sets none. */
   private count(parent: GraphQLObjectType, node: FieldNode, args: Args): number {
     if (parent === this.of.schema.getMutationType()) return 0;
-    const conditions = sum(Object.values(args).filter(isInputObjects).map(conditionsIn));
+    const conditions = conditionsOf(args);
     if (conditions > 0) this.#conditions.set(node, conditions);
     return conditions;
   }
@@ -137,22 +138,4 @@ function pageSizeOf({ first, last }: Args): number {
 
 function lengthOf({ ids }: Args): number {
   return Array.isArray(ids) ? ids.length : PLAIN_LIST;
-}
-
-function isInputObjects(value: unknown): boolean {
-  return Array.isArray(value) ? value.some(isInputObjects) : isRecord(value);
-}
-
-/** Each object, each value and each list of plain values is one. */
-function conditionsIn(value: unknown): number {
-  if (Array.isArray(value)) return value.some(isInputObjects) ? sum(value.map(conditionsIn)) : 1;
-  return isRecord(value) ? 1 + sum(Object.values(value).map(conditionsIn)) : 1;
-}
-
-function isRecord(value: unknown): value is Args {
-  return typeof value === 'object' && value !== null && !(value instanceof Date);
-}
-
-function sum(numbers: number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }
