@@ -54,11 +54,19 @@ export async function openPostgresql(
 
 function connection(url: string): pg.PoolConfig {
   return {
-    connectionString: url,
+    connectionString: inUtc(url),
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     application_name: 'communique',
     keepAlive: true,
   };
+}
+
+/** Prisma's adapter leaves offsets away, and takes every session to be in UTC: the server may have another time zone. */
+function inUtc(url: string): string {
+  const changed = new URL(url);
+  const options = [changed.searchParams.get('options'), '-c TimeZone=UTC'].filter(Boolean);
+  changed.searchParams.set('options', options.join(' '));
+  return changed.href;
 }
 
 async function refuseUnfit(pool: pg.Pool, url: string): Promise<void> {

@@ -32,6 +32,18 @@ test('sees through `query` what Prisma has stored', async () => {
   expect(await database.query(count)).toEqual([[1]]);
 });
 
+const server = process.env['TEST_DATABASE_URL'];
+test.skipIf(!server)('an instant is the same to Prisma and in SQL, whatever the time zone of the server', async () => {
+  const url = new URL(server!);
+  url.searchParams.set('options', '-c TimeZone=Asia/Tokyo');
+  const elsewhere = await openDatabase({ databaseUrl: url.href, dataDir: '' });
+  const at = new Date('2026-11-25T03:02:54.338Z');
+  const [row] = await elsewhere.prisma.$queryRaw<object[]>`
+    SELECT to_char(${at}::timestamptz AT TIME ZONE 'UTC', 'HH24:MI') AS "time", '2026-11-25T03:02:54.338Z'::timestamptz AS at`;
+  expect(row).toEqual({ time: '03:02', at });
+  await elsewhere.close();
+});
+
 test('an implicit transaction whose commit fails rejects', async () => {
   const create = database.prisma.visit.create(await visit('implicit'));
   expect(await create.catch(storeError)).toMatchObject({ law: 'citation', constraint: 'Visit_cited' });
