@@ -139,6 +139,14 @@ test('a stale version is a conflict, with the current state', async () => {
   expect(visit).toMatchObject({ title: 'First' });
 });
 
+test('of two who change the same version at once, one is told', async () => {
+  const at = await idOf(VISIT);
+  const both = ['First', 'Second'].map((title) => mutate(schema, database, updateVisit, { ...at, title }));
+  const answers = await Promise.all(both);
+  expect(answers.map(({ errors }) => errors.map(({ code }: any) => code)).sort()).toEqual([[], ['CONFLICT']]);
+  expect((await idOf(VISIT)).version).toBe(at.version + 1);
+});
+
 test('what others still refer to cannot go; what nothing refers to can', async () => {
   const refused = await mutate(schema, database, deleteVisit, await idOf(VISIT));
   expect(refused).toMatchObject({ deletedId: null, visit: { slug: VISIT } });

@@ -4,6 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A passage of the source on which a fact rests. */
+export type CitationInput = {
+  /** The first code point after the passage. */
+  end: number;
+  /** The words, where the source prints them between quotation marks; left out, nothing is kept of them. */
+  exact?: string | null | undefined;
+  /** In Unicode code points from the start of the text. */
+  start: number;
+};
+
 /** Which countries; all that is given must hold. */
 export type CountryWhere = {
   /** All of these must hold. */
@@ -20,6 +30,36 @@ export type CountryWhere = {
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
   updatedSince?: unknown;
+};
+
+/** What a source says of a visit. */
+export type CreateVisitInput = {
+  /** The passages that say so; the first is the main one. */
+  cite: Array<CitationInput>;
+  /** Where the source states it. */
+  durationDays?: number | null | undefined;
+  /** Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05]. */
+  end?: string | null | undefined;
+  /** Slug of the country that visits. */
+  guestCountry?: string | null | undefined;
+  /** Slug of the country visited. */
+  hostCountry: string;
+  /** Any text of the client: the same request sent again under the same key within a week is done once. */
+  idempotencyKey?: string | null | undefined;
+  /** In what form the guest is received. */
+  kind?: VisitKind | null | undefined;
+  /** Cities, as the source names them. */
+  places?: Array<string> | null | undefined;
+  /** Its name in addresses, lower-case ASCII in words joined by hyphens, which stays; made from title where it is left out. */
+  slug?: string | null | undefined;
+  /** Slug of the source that says so. */
+  source: string;
+  /** Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05]. */
+  start?: string | null | undefined;
+  /** How far it had got, as the source tells. */
+  status: OccurrenceStatus;
+  /** Written for this annotation. */
+  title: string;
 };
 
 /** A span of days. A date that is not known matches no span. */
@@ -240,6 +280,73 @@ export type TopicWhere = {
   updatedSince?: unknown;
 };
 
+/** What is wrong with an input, or stands in its way. */
+export type UserErrorCode =
+  /** A statement speaks of the very visit on which it was made. */
+  | 'ABOUT_OTHER_VISITS'
+  /** An alias is the preferred name. */
+  | 'ALIAS_IS_ANOTHER_NAME'
+  /** The source declares such a one already: update it. */
+  | 'ALREADY_EXISTS'
+  /** It was changed since the version that was named; the payload holds what it is now. */
+  | 'CONFLICT'
+  /** A date is not one of the calendar, or not in the part of EDTF that is taken. */
+  | 'DATE_VALID'
+  /** A duration is not that from start to end. */
+  | 'DURATION_FITS_DATES'
+  /** An end lies before its start. */
+  | 'END_NOT_BEFORE_START'
+  /** A statement was made at an event of another visit. */
+  | 'EVENT_BELONGS_TO_VISIT'
+  /** The key was used before, for another mutation or another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** Two people are stated to be kin twice. */
+  | 'KINSHIP_STATED_ONCE'
+  /** Somebody would be their own relative. */
+  | 'KIN_ARE_TWO_PEOPLE'
+  /** An office has an end and is not ENDED. */
+  | 'KNOWN_END_IS_ENDED'
+  /** Something is listed twice. */
+  | 'LISTED_ONCE'
+  /** There is nothing of this id, slug or key. */
+  | 'NOT_FOUND'
+  /** A visit would have two heads of one side. */
+  | 'ONE_HEAD_A_SIDE'
+  /** A speaker is not exactly one of a person, an organization and a country. */
+  | 'ONE_SPEAKER_AN_ENTRY'
+  /** A paraphrase or a title repeats too many of the text's words in a row. */
+  | 'OWN_WORDS_ARE_OURS'
+  /** An organization would be part of itself. */
+  | 'PARENTS_HAVE_NO_CYCLE'
+  /** A participant is nobody, or stands for both a state and an organization. */
+  | 'PARTICIPANT_IS_SOMEONE'
+  /** The quoted words of a passage are not those of the text. */
+  | 'QUOTED_WORDS_EQUAL_TEXT'
+  /** The first passage of a quote does not span exactly its words. */
+  | 'QUOTE_CITED_WHERE_IT_STANDS'
+  /** Quoted words do not stand between quotation marks in the text. */
+  | 'QUOTE_WITHIN_QUOTATION_MARKS'
+  /** The words of a quote end with a comma that only closes it. */
+  | 'QUOTE_WITHOUT_CLOSING_COMMA'
+  /** A slug leads to nothing that the source declares, or to no country. */
+  | 'REFERENCE_RESOLVES'
+  /** A value is missing, too long, or not of the form that is asked for. */
+  | 'SHAPE'
+  /** A slug is not that of the name. */
+  | 'SLUG_OF_NAME'
+  /** Several sources tell of it: name the one whose annotation is to be changed. */
+  | 'SOURCE_REQUIRED'
+  /** A passage is empty, or does not lie within the source's text. */
+  | 'SPAN_WITHIN_TEXT'
+  /** Together with what is stored it would break a law of the store. */
+  | 'STORE'
+  /** An annotation is neither YAML nor JSON. */
+  | 'SYNTAX'
+  /** The text is not the one that the offsets count in. */
+  | 'TEXT_MATCHES_HASH'
+  /** The text holds a NUL character. */
+  | 'TEXT_STORABLE';
+
 /** In what form the guest is received. */
 export type VisitKind =
   /** An official visit. */
@@ -361,6 +468,13 @@ export type StatementsByPageQuery = { statements: { totalCount: number, pageInfo
         | { __typename: 'Organization', name: string }
         | { __typename: 'Person', name: string }
       > }> } };
+
+export type RecordVisitMutationVariables = Exact<{
+  input: CreateVisitInput;
+}>;
+
+
+export type RecordVisitMutation = { createVisit: { visit: { id: string, slug: string, version: number, start: { edtf: string } | null, citations: Array<{ start: number, end: number }> } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export type CountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -773,6 +887,29 @@ export const StatementsByPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<StatementsByPageQuery, StatementsByPageQueryVariables>;
+export const RecordVisitDocument = new TypedDocumentString(`
+    mutation RecordVisit($input: CreateVisitInput!) {
+  createVisit(input: $input) {
+    visit {
+      id
+      slug
+      version
+      start {
+        edtf
+      }
+      citations {
+        start
+        end
+      }
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordVisitMutation, RecordVisitMutationVariables>;
 export const CountsDocument = new TypedDocumentString(`
     query Counts {
   visitCounts(groupBy: HOST_COUNTRY) {
