@@ -16,6 +16,7 @@ export async function startServer(rival, env) {
       PORT: String(port),
       POOL_SIZE: String(POOL_SIZE),
       RATE_LIMIT: '0',
+      RESPONSE_CACHE_MB: '0', // an answer is made each time, as its peers make it
       ...env,
       ...rival.env,
     },
