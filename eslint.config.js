@@ -150,7 +150,8 @@ export default tseslint.config(
       ...schemaRules,
       '@graphql-eslint/naming-convention': namingConvention,
       // Short lists (at most 100) are plain lists: a visit's citations need no cursor.
-      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false }],
+      // A change is no Node: only editors may ask for one.
+      '@graphql-eslint/relay-edge-types': ['error', { listTypeCanWrapOnlyEdgeType: false, shouldImplementNode: false }],
       // `search` has no `last` and `before`: it ranks, and nobody starts from the worst match.
       '@graphql-eslint/relay-arguments': ['error', { includeBoth: false }],
       // Parts and sums of other things, which nobody could ask for by id.
@@ -158,8 +159,11 @@ export default tseslint.config(
         'error',
         {
           exceptions: {
-            types: ['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount', 'VisitChange', 'SourceImport'],
-            suffixes: ['Connection', 'Edge'],
+            types: [
+              ...['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount'],
+              ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError'],
+            ],
+            suffixes: ['Connection', 'Edge', 'Payload'],
           },
         },
       ],

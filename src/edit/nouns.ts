@@ -12,7 +12,11 @@ const slug = { select: { slug: true } } as const;
 
 const [visitRow, eventRow] = [rowOf(visits), rowOf(events)];
 
-export const nouns = {
+type Field =
+  | 'person' | 'organization' | 'topic' | 'kinship' | 'position'
+  | 'visit' | 'delegate' | 'event' | 'participant' | 'statement'; // prettier-ignore
+
+export const nouns: Record<Field, Noun> = {
   person: slugged('Person', 'people', rowOf(people), (tx, where) =>
     tx.person.findFirst({ where: 'id' in where ? where : { OR: [where, { merged: { some: where } }] } }),
   ),
@@ -154,8 +158,8 @@ export const nouns = {
       const { source } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { source: slug } });
       return [source.slug];
     },
-  } satisfies Noun,
-} as const;
+  },
+};
 
 /** What goes by a slug, in a table of its own. */
 function slugged<Table extends 'people' | 'organizations' | 'topics' | 'visits' | 'events'>(

@@ -32,16 +32,13 @@ export async function dumpByName(database: Database): Promise<Record<string, unk
       if (slug !== undefined) names.set(id, `${table} ${slug as string}`);
     }
     const named = rows.map((row) => {
-      const {
-        id,
-        version: _version,
-        updatedAt: _updatedAt,
-        ...columns
-      } = Object.fromEntries(
-        Object.entries(row).map(([column, value]) => [
-          column,
-          column !== 'id' && column.endsWith('Id') && value !== null ? names.get(value) : value,
-        ]),
+      const { id, ...columns } = Object.fromEntries(
+        Object.entries(row)
+          .filter(([column]) => column !== 'version' && column !== 'updatedAt')
+          .map(([column, value]) => [
+            column,
+            column !== 'id' && column.endsWith('Id') && value !== null ? names.get(value) : value,
+          ]),
       );
       const text = JSON.stringify(columns);
       if (id !== undefined && columns['slug'] === undefined) names.set(id, `${table} ${text}`);
