@@ -27,7 +27,8 @@ afterAll(async () => {
 
 const examples = readdirSync('src/playground/examples')
   .filter((name) => name.endsWith('.graphql'))
-  .map((name) => readFileSync(`src/playground/examples/${name}`, 'utf8'));
+  .map((name) => readFileSync(`src/playground/examples/${name}`, 'utf8'))
+  .filter((text) => /^query/m.test(text)); // nothing else is compiled
 
 const awkward: [query: string, variables?: object][] = [
   ['{ visits(first: 101) { nodes { id } } }'],

@@ -77,16 +77,9 @@ const WITH_TEXT = [
 
 test.each(WITH_TEXT)('no text is an error of the server’s in %s', async (field) => {
   const query = `query ($text: String!) { ${field} }`;
-  for (const text of ['\0', 'kim\0jong', '\ud800', '\udc00kim', '\uffff', '"\\\'%_', 'x'.repeat(100_000)]) {
+  for (const text of ['\0', 'kim\0jong', '\ud800', '\udc00kim', '\uffff', '"\\\'%_', 'x'.repeat(60_000)]) {
     const { data, errors = [] } = await ask(query, { text });
     expect(errors.map(({ extensions }) => extensions.code).filter((code) => code !== BAD)).toEqual([]);
     if (errors.length === 0) expect(data).toBeTruthy();
   }
-});
-
-test.each(['mutation', 'subscription'])('a %s, of which there is none, is the client’s to mend', async (kind) => {
-  const { errors } = await ask(`${kind} { anything }`);
-  expect(errors).toMatchObject([
-    { message: expect.stringContaining(kind) as string, extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
-  ]);
 });

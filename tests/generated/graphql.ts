@@ -476,6 +476,15 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { createVisit: { visit: { id: string, slug: string, version: number, start: { edtf: string } | null, citations: Array<{ start: number, end: number }> } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
+export type StatementsLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+
+
+export type StatementsLiveSubscription = { statementRecorded: { kind: StatementKind, text: string, speakers: Array<
+      | { name: string }
+      | { name: string }
+      | { name: string }
+    >, visit: { slug: string } | null, citations: Array<{ start: number, end: number, source: { slug: string } }> } };
+
 export type CountsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -910,6 +919,35 @@ export const RecordVisitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordVisitMutation, RecordVisitMutationVariables>;
+export const StatementsLiveDocument = new TypedDocumentString(`
+    subscription StatementsLive {
+  statementRecorded {
+    kind
+    text
+    speakers {
+      ... on Person {
+        name
+      }
+      ... on Organization {
+        name
+      }
+      ... on Country {
+        name
+      }
+    }
+    visit {
+      slug
+    }
+    citations {
+      source {
+        slug
+      }
+      start
+      end
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StatementsLiveSubscription, StatementsLiveSubscriptionVariables>;
 export const CountsDocument = new TypedDocumentString(`
     query Counts {
   visitCounts(groupBy: HOST_COUNTRY) {
