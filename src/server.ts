@@ -13,7 +13,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
-import { authenticator } from './auth/authenticate.js';
+import { authenticator, viewers } from './auth/authenticate.js';
 import { cacheResponses } from './cache/cache.plugin.js';
 import { ResponseCache } from './cache/response-cache.js';
 import type { Config } from './config.js';
@@ -32,6 +32,7 @@ import { createMetrics, type Metrics, metricsRoute } from './http/metrics.js';
 import { slowClients } from './http/slow-clients.js';
 import { specStatus } from './http/spec-status.plugin.js';
 import { timeoutStatus } from './http/timeout.plugin.js';
+import { payerOf } from './limits/client.js';
 import { boundInFlight } from './limits/in-flight.js';
 import { LIMITS } from './limits/limits.js';
 import { limitDocuments } from './limits/limit-documents.js';
@@ -67,13 +68,17 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
   await apollo.start();
 
   const authenticate = authenticator(config.tokens, log);
+  const viewerOf = viewers(authenticate);
   const rateLimit = createRateLimit(config, db);
-  const callerOf: CallerOf = async (request, answer, authorization = request.headers.authorization) => ({
-    viewer: await authenticate(authorization),
-    canSignIn: config.tokens !== null,
-    charge: async (points) => rateLimit?.charge(request, answer, points),
-    signal: signalOf(request),
-  });
+  const callerOf: CallerOf = async (request, answer, authorization) => {
+    const viewer = await (authorization === undefined ? viewerOf(request) : authenticate(authorization));
+    return {
+      viewer,
+      canSignIn: config.tokens !== null,
+      charge: async (points) => rateLimit?.charge(payerOf(request, viewer), answer, points),
+      signal: signalOf(request),
+    };
+  };
   const contextOf = (caller: Caller) => createContext(db.prisma, caller);
   const context = async (request: FastifyRequest, reply: FastifyReply) => contextOf(await callerOf(request, reply));
 
@@ -99,7 +104,7 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
   const live = await liveUpdates(app, { db, log, config, metrics, apollo, schema, formatError, callerOf, contextOf });
   const route = {
     url: ENDPOINT,
-    onRequest: rateLimit ? [rateLimit.onRequest] : [],
+    onRequest: rateLimit ? [rateLimit.onRequest(viewerOf)] : [],
     preHandler: [
       ...(config.playground && !config.trustedDocumentsOnly ? [servePlayground(ENDPOINT)] : []),
       ...(trusted ? [trustDocuments(trusted, config.trustedDocumentsOnly)] : []),

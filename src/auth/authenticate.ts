@@ -1,3 +1,4 @@
+import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { invalidToken, keysUnavailable, noSignIn } from './errors.js';
 import type { TokenSettings } from './token-settings.js';
@@ -29,6 +30,16 @@ export function authenticator(tokens: TokenSettings | null, log: Logger): Authen
       }
       throw error;
     }
+  };
+}
+
+/** The same for requests, whose headers are verified once, however many ask. */
+export function viewers(authenticate: Authenticate): (request: FastifyRequest) => Promise<Viewer | null> {
+  const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
+  return ({ raw, headers }) => {
+    const viewer = known.get(raw) ?? authenticate(headers.authorization);
+    known.set(raw, viewer);
+    return viewer;
   };
 }
 

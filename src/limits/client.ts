@@ -1,8 +1,18 @@
+import { createHash } from 'node:crypto';
 import { isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '../auth/viewer.js';
 
 /**
- * Who pays for a request: its address, which behind proxies is what TRUST_PROXY makes of their headers. Of an IPv6
+ * Who pays for a request: whoever has signed in, from wherever they ask; else the address. Of a subject the hash: it may
+ * be longer than the column of the table where points are counted, and need not be known there.
+ */
+export function payerOf(request: Pick<FastifyRequest, 'ip'>, viewer: Viewer | null): string {
+  return viewer ? `subject ${createHash('sha256').update(viewer.subject).digest('base64url')}` : clientOf(request);
+}
+
+/**
+ * Where a request comes from: its address, which behind proxies is what TRUST_PROXY makes of their headers. Of an IPv6
  * address the first half: whoever has one has all 2⁶⁴ that begin with it.
  */
 export function clientOf({ ip }: Pick<FastifyRequest, 'ip'>): string {

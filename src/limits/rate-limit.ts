@@ -1,8 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Viewer } from '../auth/viewer.js';
 import { refuse } from '../http/error-responses.js';
-import { clientOf } from './client.js';
+import { payerOf } from './client.js';
 
 export const RATE_LIMITED = 'RATE_LIMITED';
 export const WINDOW_SECONDS = 60;
@@ -27,28 +28,31 @@ export class RateLimit {
     private readonly limiter: RateLimiterAbstract,
   ) {}
 
-  /** For a route's `onRequest`: before the body is read. */
-  readonly onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
-    const { allowed, left } = await this.consume(request, 1);
-    this.tell(reply, left);
-    if (allowed) return;
-    return refuse(this.retry(reply, left), 429, this.message(1, left), { code: RATE_LIMITED });
-  };
+  /** For a route's `onRequest`: before the body is read. A token that is not valid buys nothing: the address pays. */
+  onRequest(viewerOf: (request: FastifyRequest) => Promise<Viewer | null>) {
+    return async (request: FastifyRequest, reply: FastifyReply) => {
+      const viewer = await viewerOf(request).catch(() => null); // what is wrong with it is told later
+      const { allowed, left } = await this.consume(payerOf(request, viewer), 1);
+      this.tell(reply, left);
+      if (allowed) return;
+      return refuse(this.retry(reply, left), 429, this.message(1, left), { code: RATE_LIMITED });
+    };
+  }
 
   /** Takes the points of an operation of which one is paid. @throws GraphQLError RATE_LIMITED */
-  async charge(request: FastifyRequest, reply: Answer, points: number): Promise<void> {
+  async charge(payer: string, reply: Answer, points: number): Promise<void> {
     if (points <= 1) return;
-    const { allowed, left } = await this.consume(request, points - 1);
-    this.tell(reply, allowed ? left : await this.limiter.reward(clientOf(request), points - 1));
+    const { allowed, left } = await this.consume(payer, points - 1);
+    this.tell(reply, allowed ? left : await this.limiter.reward(payer, points - 1));
     if (allowed) return;
     this.retry(reply, left);
     const extensions = { code: RATE_LIMITED, http: { status: 429 } };
     throw new GraphQLError(this.message(points, left), { extensions });
   }
 
-  private async consume(request: FastifyRequest, points: number): Promise<{ allowed: boolean; left: RateLimiterRes }> {
+  private async consume(payer: string, points: number): Promise<{ allowed: boolean; left: RateLimiterRes }> {
     try {
-      return { allowed: true, left: await this.limiter.consume(clientOf(request), points) };
+      return { allowed: true, left: await this.limiter.consume(payer, points) };
     } catch (refused) {
       if (refused instanceof RateLimiterRes) return { allowed: false, left: refused };
       throw refused;

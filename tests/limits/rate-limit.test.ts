@@ -3,6 +3,7 @@ import pino from 'pino';
 import { readConfig } from '../../src/config.js';
 import { createServer } from '../../src/server.js';
 import { seededStore } from '../support/store.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
 import { watchedServer, answerOf, type WatchedServer } from './watched-server.js';
 
 const cheap = { query: '{ visits(first: 1) { nodes { id } } }' };
@@ -66,6 +67,27 @@ describe('points of a client', () => {
     expect((await from('2001:db8::1')).status).toBe(200);
     expect((await from('2001:db8::ffff:2')).status).toBe(429);
     expect((await from('192.0.2.9, 192.0.2.2')).status).toBe(429);
+  });
+
+  test('are those of whoever has signed in, from wherever they ask', async () => {
+    server = await watchedServer({ RATE_LIMIT: '150', JWT_SECRET, TRUST_PROXY: '127.0.0.1' });
+    const from = async (address: string, subject: string, query = cheap) =>
+      server.post(query, { 'x-forwarded-for': address, ...(await signedIn('reader', subject)) });
+    expect(remaining((await from('192.0.2.1', 'anna', dear)).headers)).toBe(150 - 101);
+    expect((await from('192.0.2.2', 'anna', dear)).status).toBe(429);
+    expect(remaining((await from('192.0.2.2', 'anna')).headers)).toBe(150 - 101 - 2);
+    expect(remaining((await from('192.0.2.1', 'bert')).headers)).toBe(149);
+    expect(remaining((await server.post(cheap, { 'x-forwarded-for': '192.0.2.1' })).headers)).toBe(149);
+  });
+
+  test('are the address’s where a token is not valid', async () => {
+    server = await watchedServer({ RATE_LIMIT: '3', JWT_SECRET });
+    const bearing = (authorization: string) => server.post(cheap, { authorization });
+    const { authorization } = await signedIn('reader');
+    for (const forged of [`${authorization}x`, 'Bearer one', '']) expect((await bearing(forged)).status).toBe(401);
+    expect((await bearing('Bearer another')).status).toBe(429);
+    expect((await server.post(cheap)).status).toBe(429);
+    expect((await bearing(authorization)).status).toBe(200);
   });
 
   test('are not bounded where RATE_LIMIT is 0', async () => {
