@@ -46,7 +46,7 @@ import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
 import type { Caller, CallerOf } from './subscriptions/subscriptions.js';
 import { readManifest } from './trusted-documents/manifest.js';
-import { trustDocuments } from './trusted-documents/trust-documents.js';
+import { trustDocuments, trustParameters } from './trusted-documents/trust-documents.js';
 
 const ENDPOINT = '/graphql';
 
@@ -101,7 +101,10 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
   metricsRoute(app, metrics);
   await app.register(cors, { maxAge: 86_400, exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After'] });
   await app.register(compress, { global: false });
-  const live = await liveUpdates(app, { db, log, config, metrics, apollo, schema, formatError, callerOf, contextOf });
+  const live = await liveUpdates(app, {
+    ...{ db, log, config, metrics, apollo, schema, formatError, callerOf, contextOf },
+    trusted: trusted ? trustParameters(trusted, config.trustedDocumentsOnly) : (parameters) => parameters,
+  });
   const route = {
     url: ENDPOINT,
     onRequest: rateLimit ? [rateLimit.onRequest(viewerOf)] : [],

@@ -7,6 +7,7 @@ import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import type { Database } from '../db/client.js';
 import type { Metrics } from '../http/metrics.js';
+import type { Parameters } from '../http/parameters.js';
 import { Changes } from './changes.js';
 import { Connections } from './connections.js';
 import { eventStreamHandler } from './event-stream.js';
@@ -21,11 +22,12 @@ interface LiveUpdatesOptions extends Omit<SubscriptionsOptions, 'changes'> {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   callerOf: CallerOf;
+  trusted: (parameters: Parameters) => Parameters;
 }
 
 /** Handlers for an endpoint's route, one a transport. They end their connections when the server closes. */
 export async function liveUpdates(app: FastifyInstance, options: LiveUpdatesOptions) {
-  const { db, log, config, metrics, callerOf } = options;
+  const { db, log, config, metrics, callerOf, trusted } = options;
   const changes = new Changes(db, log, metrics);
   await db.listen(changes);
   const connections = new Connections(config.liveConnections, metrics);
@@ -41,5 +43,5 @@ export async function liveUpdates(app: FastifyInstance, options: LiveUpdatesOpti
     },
   });
   const transport = { subscriptions, connections, callerOf };
-  return { eventStream: eventStreamHandler(transport), webSocket: webSocketHandler(transport) };
+  return { eventStream: eventStreamHandler(transport), webSocket: webSocketHandler({ ...transport, trusted }) };
 }

@@ -7,7 +7,7 @@ import { LIMITS } from '../limits/limits.js';
 import type { Connection, Connections } from './connections.js';
 import { tooManySubscriptions } from './errors.js';
 import { keepAlive } from './keep-alive.js';
-import { record } from '../http/parameters.js';
+import { record, type Parameters } from '../http/parameters.js';
 import type { Caller, CallerOf, SubscriptionArgs, Subscriptions } from './subscriptions.js';
 
 const MOST_SUBSCRIPTIONS = 20;
@@ -37,10 +37,12 @@ export interface WebSocketHandlerOptions {
   subscriptions: Subscriptions;
   connections: Connections;
   callerOf: CallerOf;
+  /** Puts a trusted document in place of its id. @throws GraphQLError where it is not trusted. */
+  trusted: (parameters: Parameters) => Parameters;
 }
 
 /** Speaks graphql-transport-ws. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
-export function webSocketHandler({ subscriptions, connections, callerOf }: WebSocketHandlerOptions) {
+export function webSocketHandler({ subscriptions, connections, callerOf, trusted }: WebSocketHandlerOptions) {
   const options: ServerOptions<Record<string, unknown>, Extra> = {
     connectionInitWaitTimeout: INITIALISATION_MS,
     async onConnect({ connectionParams, extra }) {
@@ -51,8 +53,14 @@ export function webSocketHandler({ subscriptions, connections, callerOf }: WebSo
     async onSubscribe({ subscriptions: own, extra }, _id, payload) {
       if (Object.keys(own).length > MOST_SUBSCRIPTIONS) return [tooManySubscriptions(MOST_SUBSCRIPTIONS)];
       const { caller, connection } = extra;
-      const prepared = await subscriptions.prepare(record(payload), caller, () => connections.drop(connection));
-      return 'errors' in prepared ? prepared.errors : prepared;
+      try {
+        const parameters = trusted(record(payload));
+        const prepared = await subscriptions.prepare(parameters, caller, () => connections.drop(connection));
+        return 'errors' in prepared ? prepared.errors : prepared;
+      } catch (error) {
+        if (error instanceof GraphQLError) return [error];
+        throw error;
+      }
     },
     subscribe: (args) => subscriptions.subscribe(args as SubscriptionArgs),
   };

@@ -1,4 +1,6 @@
+import '@fastify/websocket'; // adds request.ws
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { GraphQLError } from 'graphql';
 import { refuse } from '../http/error-responses.js';
 import { parametersOf, record, type Parameters } from '../http/parameters.js';
 import type { TrustedDocuments } from './manifest.js';
@@ -15,20 +17,38 @@ const ID_REQUIRED = 'PERSISTED_QUERY_ID_REQUIRED';
  */
 export function trustDocuments(documents: TrustedDocuments, only: boolean) {
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const parameters = parametersOf(request);
-    const id = idOf(parameters);
-    if (id === undefined) {
-      if (!only) return;
-      const message = 'Only trusted documents are executed here: name one by its id, as documentId.';
-      return refuse(reply, 400, message, { code: ID_REQUIRED });
+    if (request.ws) return; // what comes over it is asked one by one
+    try {
+      const parameters = parametersOf(request);
+      const document = documentOf(parameters, documents, only);
+      if (document !== null) replace(request, parameters, document);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      return refuse(reply, 400, error.message, error.extensions);
     }
-    const document = typeof id === 'string' ? documents.get(id.replace(/^sha256:/, '')) : undefined;
-    if (document === undefined) {
-      const message = `No trusted document has the id ${JSON.stringify(id).slice(0, 100)}.`;
-      return refuse(reply, 400, message, { code: NOT_IN_LIST });
-    }
-    replace(request, parameters, document);
   };
+}
+
+/** The same for what comes over a WebSocket. The function throws a GraphQLError where the document is not trusted. */
+export function trustParameters(documents: TrustedDocuments, only: boolean) {
+  return (parameters: Parameters): Parameters => {
+    const query = documentOf(parameters, documents, only);
+    return query === null ? parameters : { ...parameters, query };
+  };
+}
+
+/** The document that is named; null where none is, and a document may be sent. */
+function documentOf(parameters: Parameters, documents: TrustedDocuments, only: boolean): string | null {
+  const id = idOf(parameters);
+  if (id === undefined && !only) return null;
+  if (id === undefined) {
+    const message = 'Only trusted documents are executed here: name one by its id, as documentId.';
+    throw new GraphQLError(message, { extensions: { code: ID_REQUIRED } });
+  }
+  const document = typeof id === 'string' ? documents.get(id.replace(/^sha256:/, '')) : undefined;
+  if (document !== undefined) return document;
+  const message = `No trusted document has the id ${JSON.stringify(id).slice(0, 100)}.`;
+  throw new GraphQLError(message, { extensions: { code: NOT_IN_LIST } });
 }
 
 function idOf({ documentId, extensions }: Parameters): unknown {

@@ -3,9 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { WebSocket } from 'ws';
 import { createSchema } from '../../src/schema.js';
 import { ManifestError, readManifest } from '../../src/trusted-documents/manifest.js';
+import { subscriber } from '../subscriptions/clients.js';
 import { answerOf, watchedServer, type WatchedServer } from '../limits/watched-server.js';
 
 const document = 'query Visit($slug: String!) { visit(slug: $slug) { slug } }';
@@ -19,6 +19,8 @@ const apollo = {
   version: 1,
   operations: [{ id: sha256, name: 'Visit', type: 'query', body: document }],
 };
+
+const persisted = (sha256Hash: string) => ({ query: '', extensions: { persistedQuery: { version: 1, sha256Hash } } });
 
 let folder: string;
 beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'communique-manifest-'))));
@@ -132,12 +134,18 @@ describe('with TRUSTED_DOCUMENTS_ONLY', () => {
     expect(server.askedStore()).toBe(false);
   });
 
-  test('a WebSocket does not get around it', async () => {
-    const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws');
-    const refused = new Promise<string>((resolve) => {
-      socket.once('error', ({ message }) => resolve(message)).once('open', () => resolve('it opened'));
+  test.each([
+    ['without an id', { query: 'subscription { sourceImported { created } }' }, 'PERSISTED_QUERY_ID_REQUIRED'],
+    ['by an id that is not trusted', persisted('nowhere'), 'PERSISTED_QUERY_NOT_IN_LIST'],
+    ['by the id of a query', persisted(sha256), 'OPERATION_RESOLUTION_FAILURE'],
+  ])('a WebSocket does not get around it: %s', async (_what, payload, code) => {
+    const { client, closed } = subscriber(server.url);
+    const errors = await new Promise((refused) => {
+      client.subscribe(payload, { next: () => {}, error: refused, complete: () => refused(null) });
     });
-    expect(await refused).toBe('Unexpected server response: 400');
+    expect(errors).toMatchObject([{ extensions: { code } }]);
+    await client.dispose();
+    await closed;
   });
 
   test('an event stream does not get around it', async () => {
