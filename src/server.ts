@@ -29,6 +29,7 @@ import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
 import { maskErrors } from './http/mask-errors.js';
 import { createMetrics, type Metrics, metricsRoute } from './http/metrics.js';
+import { keepNothingUnsaid } from './http/no-store.js';
 import { slowClients } from './http/slow-clients.js';
 import { specStatus } from './http/spec-status.plugin.js';
 import { timeoutStatus } from './http/timeout.plugin.js';
@@ -95,6 +96,7 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
     trustProxy: config.trustProxy ?? false,
     frameworkErrors: badUrl,
   });
+  keepNothingUnsaid(app);
   readJsonBodies(app);
   errorResponses(app);
   healthRoutes(app, db);

@@ -16,7 +16,9 @@ export function conditional(handler: Handler): (...args: Parameters<Handler>) =>
   return async (request, reply) => {
     const text = await handler(asGet(request), reply);
     if (typeof text !== 'string') return text;
-    if (reply.getHeader('cache-control') === 'no-store') return reply.compress(text);
+    const keepers = whoMayKeep(reply);
+    if (!keepers) return reply.compress(text);
+    if (keepers === 'public') reply.removeHeader('ratelimit'); // what is left to the first who asked is no news to others
 
     const hash = hashOf(text, reply.getHeader('content-type'));
     const held = request.method === 'POST' ? undefined : heldTag(request, hash);
@@ -36,6 +38,11 @@ export const tagEncoding: onSendHookHandler = (_request, reply, payload, done) =
   if (hash) reply.header('etag', encoding ? `"${hash}-${String(encoding)}"` : `"${hash}"`);
   done(null, payload);
 };
+
+/** As the answer says; what says nothing, as Apollo's refusals of what is no request, is for nobody to keep. */
+function whoMayKeep(reply: FastifyReply): string | undefined {
+  return /^(public|private),/.exec(String(reply.getHeader('cache-control')))?.[1];
+}
 
 /** Apollo knows no HEAD; Fastify sends of the answer to GET only the head. */
 function asGet(request: FastifyRequest): FastifyRequest {

@@ -4,21 +4,20 @@ import { type IncomingMessage, request as rawRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
-import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.js';
 import { seededStore } from '../support/store.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
 import { get, post, serve, type Served } from './serve.js';
 
 const SMALL = '{ country(code: "KP") { name } }';
 const LARGE = '{ visits { nodes { title status start { edtf } end { edtf } delegation { nodes { name } } } } }';
-const SECRET = 'a secret that is long enough for anybody';
 
 let db: Database;
 let server: Served;
 beforeAll(async () => {
   db = await seededStore();
-  server = await serve(db, { JWT_SECRET: SECRET });
+  server = await serve(db, { JWT_SECRET });
 });
 afterAll(async () => {
   await server?.close();
@@ -72,12 +71,7 @@ describe('who may keep an answer', () => {
   });
 
   test('to somebody who has signed in: they alone', async () => {
-    const claims = { sub: 'anna', role: 'reader', iss: 'communique', aud: 'communique' };
-    const token = await new SignJWT(claims)
-      .setProtectedHeader({ alg: 'HS256' })
-      .setExpirationTime('1h')
-      .sign(new TextEncoder().encode(SECRET));
-    const { status, headers } = await get(server.url, SMALL, { authorization: `Bearer ${token}` });
+    const { status, headers } = await get(server.url, SMALL, await signedIn('reader'));
     expect([status, headers.get('cache-control')]).toEqual([200, 'private, max-age=0, must-revalidate']);
   });
 
@@ -88,6 +82,17 @@ describe('who may keep an answer', () => {
     ['an error of execution', () => get(server.url, '{ visits(after: "nonsense") { totalCount } }')],
     ['a mutation by GET', () => get(server.url, 'mutation { __typename }')],
     [
+      'a request that is none',
+      () => fetch(`${server.url}?query={__typename}&extensions=7`, { headers: { 'apollo-require-preflight': 'true' } }),
+    ],
+    ['a token that is none', () => get(server.url, SMALL, { authorization: 'Bearer none' })],
+    ['a GET that a page can make a browser send', () => fetch(`${server.url}?query={__typename}`)],
+    ['an answer that nobody can give', () => get(server.url, SMALL, { accept: 'image/png' })],
+    ['a batch', () => post(server.url, '', { body: '[]' })],
+    ['a path that there is not', () => fetch(server.url.replace('graphql', 'nothing'))],
+    ['whether the server lives', () => fetch(server.url.replace('graphql', 'health/live'))],
+    ['figures', () => fetch(server.url.replace('graphql', 'metrics'))],
+    [
       'no query at all',
       () => fetch(server.url, { headers: { 'apollo-require-preflight': 'true', accept: 'application/json' } }),
     ],
@@ -96,6 +101,18 @@ describe('who may keep an answer', () => {
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('etag')).toBeNull();
   });
+});
+
+test('points that are left are told to nobody but who has them', async () => {
+  const limited = await serve(db, { JWT_SECRET, RATE_LIMIT: '1000' });
+  const told = (response: Response) => [response.headers.has('ratelimit'), response.headers.has('ratelimit-policy')];
+  const first = await get(limited.url, SMALL);
+  const held = await get(limited.url, SMALL, { 'if-none-match': first.headers.get('etag')! });
+  expect([held.status, told(first), told(held)]).toEqual([304, [false, true], [false, true]]);
+  expect(told(await get(limited.url, SMALL, await signedIn('reader')))).toEqual([true, true]);
+  expect(told(await post(limited.url, SMALL))).toEqual([true, true]);
+  expect(told(await get(limited.url, '{'))).toEqual([true, true]);
+  await limited.close();
 });
 
 describe('a client that has the answer', () => {
