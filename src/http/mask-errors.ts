@@ -57,7 +57,7 @@ export function maskErrors(log: Logger, timeoutSeconds: number) {
  */
 function codeOfExecution(error: unknown): string | null {
   if (!(error instanceof GraphQLError)) return null;
-  if (/^Argument "/.test(error.message)) return BAD_USER_INPUT;
+  if (/^(Argument "|Variable "\$)/.test(error.message)) return BAD_USER_INPUT;
   if (/^Schema is not configured to execute /.test(error.message)) return OPERATION_RESOLUTION_FAILURE;
   return null;
 }

@@ -1,7 +1,8 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { GraphQLError, OperationTypeNode, type FormattedExecutionResult } from 'graphql';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import type { Context } from '../context.js';
+import { unconditionalRoot } from './unconditional-root.js';
 
 const POST_ONLY = 'Only subscriptions are answered here: send queries and mutations by POST, and accept JSON.';
 const STREAM_ONLY =
@@ -17,20 +18,23 @@ export const acceptSubscriptions: ApolloServerPlugin<Context> = {
     return {
       async responseForOperation(context) {
         const { contextValue, document, operation, request, response } = context as GraphQLRequestContext<Context>;
+        const { live } = contextValue;
         const subscribes = operation?.operation === OperationTypeNode.SUBSCRIPTION;
-        if (!subscribes && !contextValue.live) return null;
-        if (subscribes && contextValue.live) {
+        if (!subscribes && !live) return null;
+        const refusal = refusalOf(live !== null, subscribes) ?? unconditionalRoot(operation!, document!);
+        if (!refusal) {
           const { operationName, variables = {} } = request;
-          contextValue.live.accept({ document: document!, operationName, variableValues: variables });
+          live!.accept({ document: document!, operationName, variableValues: variables });
         }
-        const singleResult = subscribes && contextValue.live ? { data: null } : refused(subscribes);
+        const singleResult = refusal ? { errors: [refusal.toJSON()] } : { data: null };
         return { http: response.http, body: { kind: 'single', singleResult } };
       },
     };
   },
 };
 
-function refused(subscribes: boolean): FormattedExecutionResult {
+function refusalOf(streams: boolean, subscribes: boolean): GraphQLError | null {
+  if (streams && subscribes) return null;
   const extensions = { code: ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE };
-  return { errors: [new GraphQLError(subscribes ? STREAM_ONLY : POST_ONLY, { extensions }).toJSON()] };
+  return new GraphQLError(subscribes ? STREAM_ONLY : POST_ONLY, { extensions });
 }

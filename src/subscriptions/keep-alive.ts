@@ -1,7 +1,7 @@
 import type { WebSocket } from 'ws';
 
-/** Shorter than what proxies wait for a silent connection, 60 seconds mostly. */
-export const PING_MS = 12_000;
+/** Shorter than what proxies wait for a silent connection, 60 seconds mostly, and this server, 12 at least. */
+export const PING_MS = 10_000;
 
 /** Pings a client, and cuts it off when it has not answered before the next ping is due. Returns what ends it. */
 export function keepAlive(socket: WebSocket): () => void {

@@ -70,7 +70,7 @@ export class Subscriptions {
 
   /** The results, one for each thing that a subscription is told of, each with a context of its own. */
   async subscribe(args: SubscriptionArgs): Promise<Results | Refusal> {
-    const events = await createSourceEventStream(args);
+    const events = await createSourceEventStream(args).catch((error: Error) => ({ errors: [error] }));
     if (!(Symbol.asyncIterator in events)) return { errors: events.errors!.map((error) => this.#masked(error)) };
     const results = expand(events as AsyncIterableIterator<unknown>, async (event) => [
       await this.#atOnce(() => this.#answer(args, event)),

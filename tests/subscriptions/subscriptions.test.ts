@@ -137,6 +137,11 @@ describe('a subscription is judged as every operation', () => {
     ['subscription { nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
     ['subscription {', 'GRAPHQL_PARSE_FAILED'],
     ['{ visits { totalCount } }', 'OPERATION_RESOLUTION_FAILURE'],
+    ['subscription { sourceImported @skip(if: true) { created } }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'subscription { ...F } fragment F on Subscription { sourceImported @include(if: false) { created } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['mutation { deleteVisit(input: { id: "1", version: 1 }) { deletedId } }', 'OPERATION_RESOLUTION_FAILURE'],
     [`subscription { sourceImported { ${'a: created '.repeat(60)} } }`, 'LIMIT_EXCEEDED'],
     ['subscription { statementRecorded(where: { text: { contains: "a\\u0000" } }) { id } }', 'BAD_USER_INPUT'],
@@ -146,6 +151,13 @@ describe('a subscription is judged as every operation', () => {
 
     const [event] = await eventsOf(query);
     expect(event).toMatchObject({ errors: refused });
+  });
+
+  test('a variable that is missing is the client’s to mend', async () => {
+    const query = 'subscription ($slug: String!) { visitChanged(slug: $slug) { visit { id } } }';
+    const { ended, results } = connect().listen(query);
+    expect(await ended).toBeNull();
+    expect(results).toMatchObject([{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
   });
 
   test('by POST without an event stream it is told where to go', async () => {
