@@ -25,6 +25,7 @@ import { cacheControl } from './http/cache-control.plugin.js';
 import { conditional, tagEncoding } from './http/conditional.js';
 import { signalOf, withDeadline } from './http/deadline.js';
 import { badUrl, errorResponses } from './http/error-responses.js';
+import { failureStatus } from './http/failure-status.plugin.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
 import { maskErrors } from './http/mask-errors.js';
@@ -32,7 +33,6 @@ import { createMetrics, type Metrics, metricsRoute } from './http/metrics.js';
 import { keepNothingUnsaid } from './http/no-store.js';
 import { slowClients } from './http/slow-clients.js';
 import { specStatus } from './http/spec-status.plugin.js';
-import { timeoutStatus } from './http/timeout.plugin.js';
 import { payerOf } from './limits/client.js';
 import { boundInFlight } from './limits/in-flight.js';
 import { LIMITS } from './limits/limits.js';
@@ -156,7 +156,7 @@ function createApollo({ schema, db, log, metrics, config, cache, formatError }: 
     stopOnTerminationSignals: false,
     plugins: [
       specStatus,
-      timeoutStatus,
+      failureStatus,
       cacheControl(config.cacheMaxAge),
       limitOperations(schema, config.maxNodes),
       acceptSubscriptions,

@@ -6,6 +6,11 @@ export class DatabaseUnavailableError extends OperatorError {
   override readonly name = 'DatabaseUnavailableError';
 }
 
+/** The store is there, and no connection or lock became free in time. */
+export class DatabaseBusyError extends Error {
+  override readonly name = 'DatabaseBusyError';
+}
+
 /** The store's migrations and this version's do not fit each other, or one failed. */
 export class MigrationError extends OperatorError {
   override readonly name = 'MigrationError';
@@ -35,7 +40,8 @@ export class StatementCancelledError extends Error {
   override readonly name = 'StatementCancelledError';
 }
 
-type StoreError = ConstraintError | InvalidTextError | DatabaseUnavailableError | StatementCancelledError;
+type StoreError =
+  ConstraintError | InvalidTextError | DatabaseBusyError | DatabaseUnavailableError | StatementCancelledError;
 
 const LAWS: Partial<Record<string, ConstraintError['law']>> = {
   '23505': 'unique',
@@ -47,9 +53,14 @@ const LAWS: Partial<Record<string, ConstraintError['law']>> = {
   CM001: 'citation',
 };
 const UNAVAILABLE = new Set([
-  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections', 'AuthenticationFailed'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '53300', '57P01', '57P02', '57P03'],
+  ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'AuthenticationFailed'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03'],
 ]);
+/** Of connections that PostgreSQL closed without a word; pg's own errors have no codes. */
+const CONNECTION_LOST = /^Connection terminated|^Client .* is not queryable$/;
+const BUSY = new Set(['TooManyConnections', '53300', '55P03']);
+/** What pg's pool, and Prisma where it begins a transaction, say when they have waited in vain for a connection. */
+const WAITED_IN_VAIN = /^timeout exceeded when trying to connect$|Unable to start a transaction in the given time/;
 
 /** What Prisma or a driver threw, as an error of ours with that one as its cause; null for anything that is not told apart. */
 export function storeError(error: unknown): StoreError | null {
@@ -58,7 +69,10 @@ export function storeError(error: unknown): StoreError | null {
   if (law) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, law, { cause: error });
   if (code === '22021') return new InvalidTextError('Text cannot hold a NUL character.', { cause: error });
   if (code === QUERY_CANCELED) return new StatementCancelledError('The statement was given up.', { cause: error });
-  if (UNAVAILABLE.has(code) || UNAVAILABLE.has(kind)) {
+  if (BUSY.has(code) || BUSY.has(kind) || WAITED_IN_VAIN.test(message)) {
+    return new DatabaseBusyError('No connection or lock became free in time.', { cause: error });
+  }
+  if (UNAVAILABLE.has(code) || UNAVAILABLE.has(kind) || CONNECTION_LOST.test(message)) {
     return new DatabaseUnavailableError('The database does not answer.', { cause: error });
   }
   return null;

@@ -3,11 +3,11 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AUTH_CODES } from '../auth/errors.js';
-import { InvalidTextError, StatementCancelledError, storeError } from '../db/errors.js';
+import { DatabaseBusyError, DatabaseUnavailableError, InvalidTextError, StatementCancelledError, storeError } from '../db/errors.js'; // prettier-ignore
 import { LIMIT_EXCEEDED } from '../limits/limit-error.js';
 import { RATE_LIMITED } from '../limits/rate-limit.js';
 import { SUBSCRIPTION_CODES } from '../subscriptions/errors.js';
-import { REQUEST_TIMEOUT } from './timeout.plugin.js';
+import { REQUEST_TIMEOUT, SERVER_BUSY, SERVICE_UNAVAILABLE } from './failure-status.plugin.js';
 
 const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT, OPERATION_RESOLUTION_FAILURE } = ApolloServerErrorCode;
 
@@ -43,6 +43,14 @@ export function maskErrors(log: Logger, timeoutSeconds: number) {
     if (refused instanceof StatementCancelledError) {
       const message = `The request took longer than ${timeoutSeconds} s and was given up. Ask for less at once.`;
       return instead(message, { code: REQUEST_TIMEOUT });
+    }
+    if (refused instanceof DatabaseBusyError) {
+      log.warn({ err: thrown, path: path?.join('.') }, 'the store is busy');
+      return instead('The server is too busy for this; try again in a second.', { code: SERVER_BUSY });
+    }
+    if (refused instanceof DatabaseUnavailableError) {
+      log.error({ err: thrown, path: path?.join('.') }, 'the store does not answer');
+      return instead('The server cannot answer just now; try again in some seconds.', { code: SERVICE_UNAVAILABLE });
     }
 
     const errorId = randomUUID();

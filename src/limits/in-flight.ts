@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { refuse } from '../http/error-responses.js';
-
-export const SERVER_BUSY = 'SERVER_BUSY';
+import { RETRY_AFTER, SERVER_BUSY } from '../http/failure-status.plugin.js';
 
 type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
 
@@ -14,7 +13,7 @@ export function boundInFlight(maximum: number, handler: Handler): Handler {
   return async (request, reply) => {
     if (inFlight >= maximum) {
       const message = `The server works on ${inFlight} operations at once, the most that it may; try again in a second.`;
-      return refuse(reply.header('retry-after', '1'), 503, message, { code: SERVER_BUSY });
+      return refuse(reply.header('retry-after', RETRY_AFTER[SERVER_BUSY]), 503, message, { code: SERVER_BUSY });
     }
     inFlight++;
     try {

@@ -1,6 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.js';
-import { ConstraintError, DatabaseUnavailableError, InvalidTextError, storeError } from '../../src/db/errors.js';
+import {
+  ConstraintError,
+  DatabaseBusyError,
+  DatabaseUnavailableError,
+  InvalidTextError,
+  storeError,
+} from '../../src/db/errors.js';
 import { emptyStore } from '../support/store.js';
 
 let database: Database;
@@ -45,6 +51,13 @@ test('a server that is gone', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   expect(storeError(refused)).toBeInstanceOf(DatabaseUnavailableError);
 });
+
+test.each([
+  Object.assign(new Error('sorry, too many clients already'), { code: '53300' }),
+  Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }),
+  new Error('timeout exceeded when trying to connect'),
+  new Error('Transaction API error: Unable to start a transaction in the given time.'),
+])('a server that is busy: $message', (error) => expect(storeError(error)).toBeInstanceOf(DatabaseBusyError));
 
 test('anything else is not told apart', () => {
   for (const error of [new Error('a'), null, undefined, 'text', { code: 'P2025' }])
