@@ -17,14 +17,15 @@ export const acceptSubscriptions: ApolloServerPlugin<Context> = {
   async requestDidStart() {
     return {
       async responseForOperation(context) {
-        const { contextValue, document, operation, request, response } = context as GraphQLRequestContext<Context>;
+        const { contextValue, document, operation, queryHash, request, response } =
+          context as GraphQLRequestContext<Context>;
         const { live } = contextValue;
         const subscribes = operation?.operation === OperationTypeNode.SUBSCRIPTION;
         if (!subscribes && !live) return null;
         const refusal = refusalOf(live !== null, subscribes) ?? unconditionalRoot(operation!, document!);
         if (!refusal) {
           const { operationName, variables = {} } = request;
-          live!.accept({ document: document!, operationName, variableValues: variables });
+          live!.accept({ document: document!, queryHash: queryHash!, operationName, variableValues: variables });
         }
         const singleResult = refusal ? { errors: [refusal.toJSON()] } : { data: null };
         return { http: response.http, body: { kind: 'single', singleResult } };

@@ -5,6 +5,8 @@ import type { Inbox } from './inbox.js';
 /** An operation that has passed everything that operations must pass. */
 export interface Accepted {
   document: DocumentNode;
+  /** Tells documents apart. */
+  queryHash: string;
   operationName: string | undefined;
   variableValues: Record<string, unknown>;
 }

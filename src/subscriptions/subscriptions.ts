@@ -26,7 +26,7 @@ export type CallerOf = (request: FastifyRequest, answer: Answer, authorization?:
 
 export type Refusal = { errors: readonly GraphQLError[] };
 export type Results = AsyncIterableIterator<ExecutionResult>;
-export type SubscriptionArgs = ExecutionArgs & { contextValue: Context };
+export type SubscriptionArgs = ExecutionArgs & { contextValue: Context; queryHash: string };
 
 export interface SubscriptionsOptions {
   apollo: ApolloServer<Context>;
@@ -39,6 +39,8 @@ export interface SubscriptionsOptions {
 /** Carries out subscriptions, whatever connection they come by. Its errors are fit for clients. */
 export class Subscriptions {
   readonly #atOnce = pLimit(ANSWERS_AT_ONCE);
+  /** The answers that are being made to those who have not signed in, by what is told: they all see the same. */
+  readonly #shared = new WeakMap<object, Map<string, Promise<ExecutionResult>>>();
 
   constructor(private readonly given: SubscriptionsOptions) {}
 
@@ -72,14 +74,29 @@ export class Subscriptions {
   async subscribe(args: SubscriptionArgs): Promise<Results | Refusal> {
     const events = await createSourceEventStream(args).catch((error: Error) => ({ errors: [error] }));
     if (!(Symbol.asyncIterator in events)) return { errors: events.errors!.map((error) => this.#masked(error)) };
-    const results = expand(events as AsyncIterableIterator<unknown>, async (event) => [
-      await this.#atOnce(() => this.#answer(args, event)),
-    ]);
+    const results = expand(events as AsyncIterableIterator<object>, async (event) => [await this.#answer(args, event)]);
     const next = () => results.next().catch((error: Error) => Promise.reject(this.#masked(error)));
     return { ...results, next };
   }
 
-  async #answer(args: SubscriptionArgs, rootValue: unknown): Promise<ExecutionResult> {
+  /** Many who wait for the same, on the page of one visit say, cost no more than one. */
+  #answer(args: SubscriptionArgs, event: object): Promise<ExecutionResult> {
+    if (args.contextValue.viewer) return this.#execute(args, event);
+    const answers = this.#shared.get(event) ?? new Map<string, Promise<ExecutionResult>>();
+    this.#shared.set(event, answers);
+    const key = JSON.stringify([args.queryHash, args.operationName, args.variableValues]);
+    const shared = answers.get(key);
+    if (shared) return shared;
+    const answer = this.#execute(args, event).finally(() => answers.delete(key)); // a slow client must not keep it
+    answers.set(key, answer);
+    return answer;
+  }
+
+  #execute(args: SubscriptionArgs, event: object): Promise<ExecutionResult> {
+    return this.#atOnce(() => this.#executeNow(args, event));
+  }
+
+  async #executeNow(args: SubscriptionArgs, rootValue: object): Promise<ExecutionResult> {
     const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
     const { data, errors } = await execute({ ...args, rootValue, contextValue });
     return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }) };

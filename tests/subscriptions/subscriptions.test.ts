@@ -1,17 +1,29 @@
+import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../support/store.js';
-import { JWT_SECRET, mutate, record, SOURCE, subscribed, subscriber, VISIT, type Subscriber } from './clients.js';
+import { JWT_SECRET, mutate, record, sign, SOURCE, subscribed, subscriber, VISIT, type Subscriber } from './clients.js';
 
 let db: Database;
 let server: Served;
+/** How often a source was looked up by its slug. */
+let lookedUp = 0;
 const subscribers: Subscriber[] = [];
 
 beforeAll(async () => {
   db = await seededStore();
-  server = await serve(db, { JWT_SECRET });
+  const query = {
+    source: {
+      findUnique({ args, query: ask }: { args: object; query: (args: object) => Promise<unknown> }) {
+        lookedUp++;
+        return ask(args);
+      },
+    },
+  };
+  const prisma = db.prisma.$extends({ query }) as unknown as Database['prisma'];
+  server = await serve({ ...db, prisma }, { JWT_SECRET });
 });
 afterEach(async () => {
   for (const { client } of subscribers.splice(0)) await client.dispose();
@@ -103,6 +115,23 @@ describe('what is committed is told', () => {
     expect((await first).value).toEqual(expected);
     await expect.poll(() => results).toEqual([expected]);
     await events.return!();
+  });
+
+  test('to many who ask the same by one answer, and to those who ask otherwise or have signed in by their own', async () => {
+    const query = 'subscription ($n: Int) { visitChanged(slug: "nowhere") { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
+    const signedIn = connect({ Authorization: `Bearer ${await sign('reader')}` });
+    const told = [
+      ...Array.from({ length: 20 }, () => connect().listen(query, { n: 1 })),
+      connect().listen(query, { n: 2 }),
+      signedIn.listen(query, { n: 1 }),
+    ];
+    await subscribed(server.url, told.length);
+    lookedUp = 0;
+    const change = { type: 'Visit', nodeId: randomUUID(), operation: 'DELETED', version: 1, before: { slug: 'nowhere' } } as const; // prettier-ignore
+    await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { create: change } } });
+    const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } } };
+    for (const { results } of told) await expect.poll(() => results).toEqual([expected]);
+    expect(lookedUp).toBe(3);
   });
 
   test('to a browser’s EventSource, which only sends GET', async () => {
