@@ -33,6 +33,7 @@ const environment = z
     COMPILER: optional(z.enum(['on', 'off'], 'must be on or off'), 'on'),
     MAX_NODES: wholeNumber(50_000, 1, 10_000_000),
     MAX_IN_FLIGHT: wholeNumber(100, 1, 100_000),
+    MAX_BODY_KB: wholeNumber(1_024, 256, 65_536),
     RATE_LIMIT: wholeNumber(10_000, 0, 1_000_000_000),
     RATE_LIMIT_STORE: optional(z.enum(['memory', 'database'], 'must be memory or database'), 'memory'),
     TRUST_PROXY: optional(
@@ -81,6 +82,8 @@ const environment = z
     maxNodes: read.MAX_NODES,
     /** Operations that this process executes at once. */
     maxInFlight: read.MAX_IN_FLIGHT,
+    /** Bytes of the request of an editor, who may import; anybody else's are fewer. */
+    maxBodyBytes: read.MAX_BODY_KB * 1024,
     /** Points that a client may spend a minute; 0 for any number. */
     rateLimit: read.RATE_LIMIT,
     /** Where they are counted: in this process, or in the database for several. */

@@ -35,6 +35,7 @@ import { slowClients } from './http/slow-clients.js';
 import { specStatus } from './http/spec-status.plugin.js';
 import { payerOf } from './limits/client.js';
 import { boundInFlight } from './limits/in-flight.js';
+import { limitBodies } from './limits/limit-body.js';
 import { LIMITS } from './limits/limits.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { limitOperations } from './limits/limits.plugin.js';
@@ -92,11 +93,12 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
     ...slowClients(config.requestTimeout),
     loggerInstance: logger,
     genReqId: () => randomUUID(),
-    bodyLimit: LIMITS.body,
+    bodyLimit: config.maxBodyBytes,
     trustProxy: config.trustProxy ?? false,
     frameworkErrors: badUrl,
   });
   keepNothingUnsaid(app);
+  limitBodies(app, viewerOf, config.maxBodyBytes);
   readJsonBodies(app);
   errorResponses(app);
   healthRoutes(app, db);
@@ -158,7 +160,7 @@ function createApollo({ schema, db, log, metrics, config, cache, formatError }: 
       specStatus,
       failureStatus,
       cacheControl(config.cacheMaxAge),
-      limitOperations(schema, config.maxNodes),
+      limitOperations(schema, config),
       acceptSubscriptions,
       ...(cache ? [cacheResponses(cache, metrics)] : []),
       ...(config.compiler ? [compileOperations({ compiler, db, log, metrics, formatError })] : []),

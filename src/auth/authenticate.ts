@@ -33,8 +33,10 @@ export function authenticator(tokens: TokenSettings | null, log: Logger): Authen
   };
 }
 
+export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
+
 /** The same for requests, whose headers are verified once, however many ask. */
-export function viewers(authenticate: Authenticate): (request: FastifyRequest) => Promise<Viewer | null> {
+export function viewers(authenticate: Authenticate): ViewerOf {
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
   return ({ raw, headers }) => {
     const viewer = known.get(raw) ?? authenticate(headers.authorization);

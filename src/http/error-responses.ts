@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { BodyTooLargeError } from '../limits/limit-body.js';
 import { LIMIT_EXCEEDED } from '../limits/limit-error.js';
 
 type ErrorExtensions = { code?: unknown } & Record<string, unknown>;
@@ -12,7 +13,7 @@ export function errorResponses(app: FastifyInstance): void {
   app.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
     const badHost = error.code === 'ERR_INVALID_URL'; // the request's URL is put together with its Host header
     const status = badHost ? 400 : (error.statusCode ?? 500);
-    if (status === 413) return tooLarge(request, reply);
+    if (error instanceof BodyTooLargeError) return tooLarge(error, request, reply);
     if (status < 500) return refuse(reply, status, error.message, { code: 'BAD_REQUEST' });
 
     const errorId = randomUUID();
@@ -32,10 +33,7 @@ export function badUrl(error: Error, _request: FastifyRequest, reply: FastifyRep
 }
 
 /** A body that is sent in pieces does not say its size. */
-function tooLarge(
-  { headers, routeOptions: { bodyLimit: maximum } }: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply {
+function tooLarge({ maximum }: BodyTooLargeError, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
   const length = headers['content-length'];
   const value = length ? { value: Number(length) } : {};
   const message = `The request's body has ${length ?? 'too many'} bytes; at most ${maximum} are allowed.`;

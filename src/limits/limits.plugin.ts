@@ -1,17 +1,23 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import type { Cost } from './cost.js';
 import { CostMeter } from './cost-meter.js';
+import { mostBytes } from './limit-body.js';
 import { atMost, limitError } from './limit-error.js';
+import { LIMITS } from './limits.js';
 import { pointsOf } from './rate-limit.js';
 import { checkVariables } from './variables.js';
 
+/** What the operator bounds. */
+type Bounds = Pick<Config, 'maxNodes' | 'maxBodyBytes'>;
+
 /**
- * Judges an operation with its variables before it is executed, at every sight of it. A client that asks, by `"extensions": { "cost": true }` in its request, is told the cost in the same place of
- * the answer.
+ * Judges an operation with its variables before it is executed, at every sight of it. A client that asks, by
+ * `"extensions": { "cost": true }` in its request, is told the cost in the same place of the answer.
  */
-export function limitOperations(schema: GraphQLSchema, maximumNodes: number): ApolloServerPlugin<Context> {
+export function limitOperations(schema: GraphQLSchema, bounds: Bounds): ApolloServerPlugin<Context> {
   const meter = new CostMeter(schema);
 
   return {
@@ -20,10 +26,10 @@ export function limitOperations(schema: GraphQLSchema, maximumNodes: number): Ap
       return {
         async didResolveOperation({ request: { variables = {} }, document, operation, queryHash, contextValue }) {
           if (!operation) return;
-          checkVariables(variables);
+          checkVariables(variables, mostBytes(contextValue.viewer, bounds.maxBodyBytes, LIMITS.variableBytes));
           cost = meter.measure(document, operation, queryHash, variables);
           if (!cost) return;
-          refuseOver(maximumNodes, cost);
+          refuseOver(bounds.maxNodes, cost);
           await contextValue.charge(pointsOf(cost.nodes));
         },
 

@@ -1,6 +1,6 @@
 /** What a request may be before it is executed; each limit is far above what the examples need. docs/limits.md. */
 export const LIMITS = Object.freeze({
-  /** Bytes of a request's body. */
+  /** Bytes of a request's body, unless an editor sends it. */
   body: 256 * 1024,
   /** Tokens of a document; the introspection query that GraphiQL sends has about 500. */
   tokens: 2_000,
@@ -20,7 +20,7 @@ export const LIMITS = Object.freeze({
   directives: 50,
   /** Conditions of all filters and orders of an operation. */
   conditions: 200,
-  /** Bytes of the variables as JSON. */
+  /** Bytes of the variables as JSON, unless an editor sends them. */
   variableBytes: 64 * 1024,
   /** Values in the variables, lists and objects among them. */
   variableValues: 2_000,

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
-import type { Viewer } from '../auth/viewer.js';
+import type { ViewerOf } from '../auth/authenticate.js';
 import { refuse } from '../http/error-responses.js';
 import { payerOf } from './client.js';
 
@@ -29,7 +29,7 @@ export class RateLimit {
   ) {}
 
   /** For a route's `onRequest`: before the body is read. A token that is not valid buys nothing: the address pays. */
-  onRequest(viewerOf: (request: FastifyRequest) => Promise<Viewer | null>) {
+  onRequest(viewerOf: ViewerOf) {
     return async (request: FastifyRequest, reply: FastifyReply) => {
       const viewer = await viewerOf(request).catch(() => null); // what is wrong with it is told later
       const { allowed, left } = await this.consume(payerOf(request, viewer), 1);

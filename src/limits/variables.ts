@@ -1,4 +1,4 @@
-import { atMost, textError } from './limit-error.js';
+import { atMost, limitError, textError } from './limit-error.js';
 import { textProblem } from './text.js';
 
 /** A value in the variables, and where it is. */
@@ -14,7 +14,7 @@ interface Place {
  * stack, and with text in them that every program can read.
  * @throws GraphQLError LIMIT_EXCEEDED, or BAD_USER_INPUT with the place.
  */
-export function checkVariables(variables: Record<string, unknown>): void {
+export function checkVariables(variables: Record<string, unknown>, mostBytes: number): void {
   let values = 0;
   const open = Object.entries(variables).map(([name, value]): Place => ({ value, depth: 1, path: () => `$${name}` }));
   for (let next = open.pop(); next; next = open.pop()) {
@@ -28,7 +28,8 @@ export function checkVariables(variables: Record<string, unknown>): void {
     }
   }
   const bytes = Buffer.byteLength(JSON.stringify(variables));
-  atMost('variableBytes', bytes, `The variables take ${bytes} bytes as JSON`);
+  if (bytes > mostBytes)
+    throw limitError('variableBytes', mostBytes, bytes, `The variables take ${bytes} bytes as JSON`);
 }
 
 function checkText(text: string, path: () => string): void {
