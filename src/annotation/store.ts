@@ -49,6 +49,6 @@ export async function storeWithin(
   const gone = new Set(Object.values(removed).flat());
   const stays = ({ kind, id, operation }: RowChange) => operation === 'DELETED' && kind in removed && !gone.has(id);
   const happened = plan.history.filter((change) => !stays(change));
-  await recordHistory(tx, annotation.source.slug, happened, { by }, plan.newId);
+  await recordHistory(tx, annotation.source.slug, happened, { by });
   return reportOf(plan, removed);
 }

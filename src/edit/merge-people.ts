@@ -1,7 +1,6 @@
 import { renamePerson } from '../annotation/rename-person.js';
 import { storeWithin } from '../annotation/store.js';
 import { recordHistory } from '../annotation/store/history.js';
-import { idSequence } from '../annotation/store/id-sequence.js';
 import type { Person, Prisma, PrismaClient } from '../db/generated/client.js';
 import { current, edited, judged } from './edit.js';
 import { moveFacts } from './move-facts.js';
@@ -44,7 +43,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     await tx.mergedPerson.updateMany({ where: { personId: gone.id }, data: { personId: kept.id } });
     await tx.mergedPerson.create({ data: { id: gone.id, slug: gone.slug, personId: kept.id } });
     await tx.person.delete({ where: { id: gone.id } });
-    await recordHistory(tx, sources[0] ?? '', [...changes, farewell(gone, kept)], { by }, idSequence());
+    await recordHistory(tx, sources[0] ?? '', [...changes, farewell(gone, kept)], { by });
     for (const annotation of annotations) await storeWithin(tx, annotation, { by });
     return kept.id;
   });

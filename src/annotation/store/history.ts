@@ -1,4 +1,5 @@
 import type { Prisma } from '../../db/generated/client.js';
+import { idSequence } from './id-sequence.js';
 import { inChunks } from './in-chunks.js';
 import { canonicalJson } from './row.js';
 import type { Recorded, View } from './view.js';
@@ -60,9 +61,10 @@ export async function recordHistory(
   source: string,
   changes: RowChange[],
   { by = null }: Author,
-  nextId: () => string,
 ): Promise<void> {
   if (changes.length === 0) return;
+  const last = await tx.changeSet.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+  const nextId = idSequence(last?.id);
   const changeSet = await tx.changeSet.create({ data: { id: nextId(), by, source }, select: { id: true } });
   await inChunks(changes, async (chunk) => {
     const data = chunk.map(({ kind, id, operation, version, before, after }) => ({

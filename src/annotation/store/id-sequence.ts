@@ -5,10 +5,11 @@ const COUNT = 4_096;
 
 /**
  * UUIDs of version 7 (RFC 9562) that sort in the order in which they were made: ids are the last key of every order,
- * so that rows which nothing else tells apart come as their source lists them.
+ * so that rows which nothing else tells apart come as their source lists them. All of them come after `after`, should
+ * another machine's clock have been ahead of this one's when it made that.
  */
-export function idSequence(): () => string {
-  const start = Date.now();
+export function idSequence(after?: string): () => string {
+  const start = Math.max(Date.now(), after === undefined ? 0 : timeOf(after) + 1);
   let made = 0;
   return () => {
     const bytes = randomBytes(16);
@@ -18,4 +19,9 @@ export function idSequence(): () => string {
     made += 1;
     return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   };
+}
+
+/** The milliseconds since 1970 with which a UUID of version 7 begins. */
+function timeOf(id: string): number {
+  return parseInt(id.replace('-', '').slice(0, 12), 16);
 }

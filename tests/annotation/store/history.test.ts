@@ -87,3 +87,11 @@ test('what goes is told whole; what only a source undeclares, and others hold, i
     { operation: 'DELETED', type: 'Delegate', version: 2, before: { visit: VISIT, side: 'HOST' }, after: null },
   ]);
 });
+
+test('changes come after those of a server whose clock is ahead', async () => {
+  const ahead = 'ffffffff-0000-7000-8000-000000000000';
+  await database.prisma.changeSet.create({ data: { id: ahead, source: article.source.slug } });
+  const [change] = await changesBy(({ visits }) => (visits[VISIT]!.title = 'Another title'));
+  expect(change!.changeSetId > ahead).toBe(true);
+  expect(change!.id > change!.changeSetId).toBe(true);
+});
