@@ -67,17 +67,15 @@ export async function recordHistory(
   const nextId = idSequence(last?.id);
   const changeSet = await tx.changeSet.create({ data: { id: nextId(), by, source }, select: { id: true } });
   await inChunks(changes, async (chunk) => {
-    const data = chunk.map(({ kind, id, operation, version, before, after }) => ({
+    const rows = chunk.map(({ kind, id, ...change }) => ({
+      ...change,
       id: nextId(),
       changeSetId: changeSet.id,
-      operation,
       type: TYPES[kind],
       nodeId: id,
-      version,
-      ...(before && { before: before as Prisma.InputJsonObject }),
-      ...(after && { after: after as Prisma.InputJsonObject }),
     }));
-    await tx.change.createMany({ data });
+    await tx.$executeRaw`
+      INSERT INTO "Change" SELECT * FROM jsonb_populate_recordset(NULL::"Change", ${JSON.stringify(rows)}::jsonb)`;
     return [];
   });
 }
