@@ -17,7 +17,10 @@ export interface Import {
 }
 
 /** Either every report or every problem; each in the order of the imports. */
-export type ImportResult = { reports: ImportReport[] } | { problems: Problem[][] };
+export type ImportResult = ({ reports: ImportReport[] } | { problems: Problem[][] }) & {
+  /** Of the sources; null where an annotation could not be read. */
+  slugs: (string | null)[];
+};
 
 export interface ImportOptions extends Author {
   /** Everything is done, told, and taken back. */
@@ -32,8 +35,9 @@ export async function importAnnotations(
 ): Promise<ImportResult> {
   const countries = await countrySlugs(prisma);
   const checked = imports.map((one) => ({ text: one.text, ...checkAnnotation(one, countries) }));
+  const slugs = checked.map(({ annotation }) => annotation?.source.slug ?? null);
   const problems = checked.map((one) => one.problems);
-  if (problems.some((found) => found.length > 0)) return { problems };
+  if (problems.some((found) => found.length > 0)) return { slugs, problems };
   let current = 0;
   try {
     const reports = await inOneTransaction(prisma, async (tx) => {
@@ -45,12 +49,12 @@ export async function importAnnotations(
       if (dryRun) throw new TakenBack(stored);
       return stored;
     });
-    return { reports };
+    return { slugs, reports };
   } catch (error) {
-    if (error instanceof TakenBack) return { reports: error.reports };
+    if (error instanceof TakenBack) return { slugs, reports: error.reports };
     if (!(error instanceof AnnotationRefused)) throw error;
     problems[current] = error.problems;
-    return { problems };
+    return { slugs, problems };
   }
 }
 

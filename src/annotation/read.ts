@@ -8,6 +8,8 @@ import {
   visit,
   type Document,
   type Node,
+  type Pair,
+  type YAMLMap,
 } from 'yaml';
 import { annotation, type Annotation } from './annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from './problem.js';
@@ -15,6 +17,7 @@ import { shapeProblems } from './shape-problems.js';
 
 /** How many nodes the aliases of one file may stand for, at most. */
 const MAX_ALIASES = 100;
+const LONGEST_MESSAGE = 500;
 
 export interface Place {
   line: number;
@@ -41,12 +44,16 @@ export function readAnnotation(yaml: string): Reading {
     problems: inOrderOfPlace(problems),
     locate,
   });
-  const syntax = (message: string, place: Place): Problem => ({ rule: 'syntax', path: [], ...place, message });
+  const syntax = (message: string, place: Place): Problem => ({
+    ...{ rule: 'syntax', path: [], ...place },
+    message: message.slice(0, LONGEST_MESSAGE), // the package's may repeat the whole file
+  });
 
   let document: Document.Parsed;
   let value: unknown;
   try {
-    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+    // The package compares each key with every other of its table: hours, in a large one. See unreadableNodes.
+    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false });
     const faults = [...document.errors, ...document.warnings];
     if (faults.length > 0) return refused(faults.map(({ message, pos }) => syntax(message, at(pos[0]))));
     const unreadable = unreadableNodes(document);
@@ -57,7 +64,8 @@ export function readAnnotation(yaml: string): Reading {
     return refused([syntax((error as Error).message, at(0))]);
   }
 
-  const locate = (path: Path) => at(offsetOf(document, path));
+  const pairOf = pairFinder();
+  const locate = (path: Path) => at(offsetOf(document, path, pairOf));
   const read = annotation.safeParse(value, { reportInput: true });
   if (read.success) return { annotation: read.data, problems: [], locate };
   return refused(
@@ -72,6 +80,14 @@ function unreadableNodes(document: Document.Parsed): { message: string; offset: 
   const anchors = new Set<string>();
   const refuse = (node: Node, message: string) => found.push({ message, offset: node.range?.[0] ?? 0 });
   visit(document, {
+    Map(_, { items }) {
+      const keys = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (keys.has(key.value)) refuse(key, 'Map keys must be unique');
+        keys.add(key.value);
+      }
+    },
     Pair(_, { key }) {
       // JavaScript gives this one key a meaning of its own, and the reader of shapes would drop it.
       if (isScalar(key) && key.value === '__proto__') refuse(key, '"__proto__" cannot be a key');
@@ -86,13 +102,28 @@ function unreadableNodes(document: Document.Parsed): { message: string; offset: 
   return found;
 }
 
+type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;
+
+/** Each table is looked through once, however many problems it has. */
+function pairFinder(): PairFinder {
+  const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
+  return (map, key) => {
+    let pairs = known.get(map);
+    if (!pairs) {
+      pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair]));
+      known.set(map, pairs);
+    }
+    return pairs.get(key);
+  };
+}
+
 /** A table or a list written over several lines is found by its key. */
-function offsetOf(document: Document.Parsed, path: Path): number {
+function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): number {
   let node = resolve(document, document.contents);
   let offset = node?.range?.[0] ?? 0;
   for (const step of path) {
     if (!isCollection(node)) break;
-    const pair = isMap(node) ? node.items.find(({ key }) => isScalar(key) && key.value === step) : undefined;
+    const pair = isMap(node) ? pairOf(node, step) : undefined;
     const next = (isMap(node) ? pair?.value : node.items[step as number]) as Node | null | undefined;
     if (!next && !pair) break;
     const value = resolve(document, next ?? null);

@@ -8,7 +8,7 @@ export function shapeProblems(issues: Issue[], within: Path = []): Problem[] {
   return issues.flatMap((issue) => {
     const path = [...within, ...(issue.path as Path)];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => problem([...path, key], `${JSON.stringify(key)} is not a key of the format`));
+      return issue.keys.map((key) => problem([...path, key], `${found(key)} is not a key of the format`));
     }
     if (issue.code === 'invalid_union') {
       const meant = issue.errors.find((errors) => errors.some((error) => !isOfAnotherType(error)));

@@ -1,7 +1,6 @@
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { importAnnotations } from '../annotation/import.js';
 import { inOrderOfPlace, type Problem } from '../annotation/problem.js';
-import { readAnnotation } from '../annotation/read.js';
 import type { ImportReport } from '../annotation/store/report.js';
 import type { Role } from '../auth/viewer.js';
 import type { Context } from '../context.js';
@@ -56,7 +55,7 @@ export class ImportSourcePayload {
 
   @Field(() => [UserError], {
     description:
-      "Every problem of the annotation, by its lines; empty where it was imported, or could be. Paths are the annotation's.",
+      "What is wrong with the annotation, by its lines, the first 100 things; empty where it was imported, or could be. Paths are the annotation's.",
   })
   errors!: UserError[];
 }
@@ -77,9 +76,9 @@ export class ImportSourceMutation {
       by: viewer!.subject,
       dryRun,
     });
-    const slug = readAnnotation(yaml).annotation?.source.slug;
+    const slug = result.slugs[0]!;
     return {
-      source: slug === undefined ? null : await prisma.source.findUnique({ where: { slug } }),
+      source: slug === null ? null : await prisma.source.findUnique({ where: { slug } }),
       ...('reports' in result
         ? { changes: counts(result.reports[0]!), errors: [] }
         : { changes: [], errors: problemsOf(result.problems[0]!) }),
@@ -92,9 +91,13 @@ function counts(report: ImportReport): ImportCount[] {
   return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
 }
 
+/** Problems that are told of one annotation: a file that is none may have one in each line. */
+const MOST_TOLD = 100;
+
 /** Of a text that somebody wrote, the line tells more than the path. */
 function problemsOf(problems: Problem[]): UserError[] {
-  return inOrderOfPlace(problems).flatMap((problem) => {
+  const told = inOrderOfPlace(problems).slice(0, MOST_TOLD);
+  return told.flatMap((problem) => {
     const place = problem.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
     const [error] = userErrors([{ ...problem, message: place + problem.message }], []);
     return [{ ...error!, path: ['input', 'annotation', ...problem.path.map(String)] }];
