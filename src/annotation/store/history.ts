@@ -1,7 +1,7 @@
 import type { Prisma } from '../../db/generated/client.js';
 import { idSequence } from './id-sequence.js';
-import { inChunks } from './in-chunks.js';
 import { canonicalJson } from './row.js';
+import { insert } from './rows.js';
 import type { Recorded, View } from './view.js';
 
 /** Who made a change: the subject who signed in; null for an operator's command. */
@@ -66,16 +66,9 @@ export async function recordHistory(
   const last = await tx.changeSet.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
   const nextId = idSequence(last?.id);
   const changeSet = await tx.changeSet.create({ data: { id: nextId(), by, source }, select: { id: true } });
-  await inChunks(changes, async (chunk) => {
-    const rows = chunk.map(({ kind, id, ...change }) => ({
-      ...change,
-      id: nextId(),
-      changeSetId: changeSet.id,
-      type: TYPES[kind],
-      nodeId: id,
-    }));
-    await tx.$executeRaw`
-      INSERT INTO "Change" SELECT * FROM jsonb_populate_recordset(NULL::"Change", ${JSON.stringify(rows)}::jsonb)`;
-    return [];
-  });
+  const rows = changes.map(({ kind, id, ...change }) => ({
+    ...{ ...change, type: TYPES[kind], nodeId: id },
+    ...{ id: nextId(), changeSetId: changeSet.id },
+  }));
+  await insert(tx, 'Change', rows);
 }
