@@ -21,7 +21,7 @@ afterAll(() => db.close());
 const folder = 'src/playground/examples';
 const examples = readdirSync(folder)
   .filter((name) => name.endsWith('.graphql'))
-  .filter((name) => !/^mutation/m.test(readFileSync(`${folder}/${name}`, 'utf8')));
+  .filter((name) => !/^(mutation|subscription)/m.test(readFileSync(`${folder}/${name}`, 'utf8')));
 
 describe('a compiled operation', () => {
   it.each(examples)('answers %s with the bytes of the resolvers', async (name) => {
