@@ -1,23 +1,15 @@
-import {
-  isAlias,
-  isCollection,
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Document,
-  type Node,
-  type Pair,
-  type YAMLMap,
-} from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import { annotation, type Annotation } from './annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from './problem.js';
 import { shapeProblems } from './shape-problems.js';
+import { TOO_DEEP, unreadableNodes } from './unreadable-nodes.js';
 
 /** How many nodes the aliases of one file may stand for, at most. */
 const MAX_ALIASES = 100;
 const LONGEST_MESSAGE = 500;
+/** What the package tells, or throws, of what it reads by calling itself. */
+const STACK_OVERFLOW = /call stack/;
 
 export interface Place {
   line: number;
@@ -55,13 +47,16 @@ export function readAnnotation(yaml: string): Reading {
     // The package compares each key with every other of its table: hours, in a large one. See unreadableNodes.
     document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false });
     const faults = [...document.errors, ...document.warnings];
+    const deepest = faults.find(({ message }) => STACK_OVERFLOW.test(message));
+    if (deepest) return refused([syntax(TOO_DEEP, at(deepest.pos[0]))]);
     if (faults.length > 0) return refused(faults.map(({ message, pos }) => syntax(message, at(pos[0]))));
     const unreadable = unreadableNodes(document);
     if (unreadable.length > 0) return refused(unreadable.map(({ message, offset }) => syntax(message, at(offset))));
     value = document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
     // Too many aliases, an alias of what holds it, or nesting deeper than the stack: the package throws.
-    return refused([syntax((error as Error).message, at(0))]);
+    const { message } = error as Error;
+    return refused([syntax(STACK_OVERFLOW.test(message) ? TOO_DEEP : message, at(0))]);
   }
 
   const pairOf = pairFinder();
@@ -72,34 +67,6 @@ export function readAnnotation(yaml: string): Reading {
     shapeProblems(read.error.issues).map((problem) => ({ ...problem, ...locate(problem.path) })),
     locate,
   );
-}
-
-/** What parses, and yet has no value, or would be lost from it without a word. */
-function unreadableNodes(document: Document.Parsed): { message: string; offset: number }[] {
-  const found: { message: string; offset: number }[] = [];
-  const anchors = new Set<string>();
-  const refuse = (node: Node, message: string) => found.push({ message, offset: node.range?.[0] ?? 0 });
-  visit(document, {
-    Map(_, { items }) {
-      const keys = new Set<unknown>();
-      for (const { key } of items) {
-        if (!isScalar(key)) continue;
-        if (keys.has(key.value)) refuse(key, 'Map keys must be unique');
-        keys.add(key.value);
-      }
-    },
-    Pair(_, { key }) {
-      // JavaScript gives this one key a meaning of its own, and the reader of shapes would drop it.
-      if (isScalar(key) && key.value === '__proto__') refuse(key, '"__proto__" cannot be a key');
-    },
-    Node(_, node) {
-      if (!isAlias(node)) {
-        if (node.anchor) anchors.add(node.anchor);
-      } else if (!anchors.has(node.source))
-        refuse(node, `nothing before *${node.source} has the anchor &${node.source}`);
-    },
-  });
-  return found;
 }
 
 type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;

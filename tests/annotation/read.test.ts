@@ -45,6 +45,11 @@ describe('what is an annotation', () => {
     const { annotation } = readAnnotation(source + yaml('topics:', '  a: &a Peace', '  b: *a'));
     expect(annotation?.topics).toEqual({ a: 'Peace', b: 'Peace' });
   });
+
+  test('so does one of a table', () => {
+    const { annotation } = readAnnotation(source + yaml('people:', '  a: &a { name: Ann }', '  b: *a'));
+    expect(annotation?.people['b']).toMatchObject({ name: 'Ann' });
+  });
 });
 
 describe('what does not parse', () => {
