@@ -3,9 +3,11 @@ export interface Attack {
   attack: string;
   request: Sent;
   status: number;
-  /** Of the first error; null where the request is harmless and answered. */
+  /** Of the first error, a mutation's own too; null where the request is harmless and answered. */
   code: string | null;
 }
+
+export type Role = 'reader' | 'editor' | 'admin';
 
 export interface Sent {
   method?: string;
@@ -13,6 +15,8 @@ export interface Sent {
   path?: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
+  /** As what they have signed in; left out, nobody has. */
+  role?: Role;
 }
 
 /** A well-formed request by POST, from a client that takes GraphQL's own media type. */
