@@ -10,6 +10,7 @@ export default defineConfig({
     globalSetup: 'tests/support/run-folder.ts',
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
+    maxWorkers: '100%', // else one of two cores would stand idle
     // A store starts in a second on an idle machine, and in many on a busy one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
