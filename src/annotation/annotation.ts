@@ -16,14 +16,18 @@ import {
 // between its parts is in rules/. Keys of `people`, `organizations`, `topics`, `visits` and `events` are their slugs.
 
 /** Lone surrogates and control characters say nothing, and PostgreSQL cannot hold all of them. */
-const line = z
-  .string()
-  .trim()
-  .min(1)
-  .max(2_000)
-  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters')
-  .meta({ id: 'line' });
+const oneLine = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters');
+const line = oneLine(2_000).meta({ id: 'line' });
 const text = (description: string) => line.describe(description);
+/** What lists are sorted by and keys are made of: PostgreSQL's indexes hold 2,704 bytes, and a character has up to four. */
+const title = oneLine(500).meta({ id: 'title' });
+const named = (description: string) => title.describe(description);
 const words = (description: string) =>
   z
     .string()
@@ -61,14 +65,14 @@ const citations = z.array(z.union([span, quotedSpan]).meta({ id: 'passage' })).m
 const cite = citations.min(1).describe('The passages that say so; the first is the main one.');
 
 const names = {
-  name: text('Preferred name.'),
+  name: named('Preferred name.'),
   aliases: z.array(text('Another name.')).max(100).default([]).describe('Other names and spellings.'),
 };
 
 const source = z.strictObject({
   slug: slug.describe('Name of the source; also the name of its file.'),
   kind: z.enum(SourceKind).default('ARTICLE'),
-  title: text('As printed.'),
+  title: named('As printed.'),
   section: text('Section or column.').optional(),
   publisher: reference('the organization that published it').optional(),
   publishedOn: partialDate.optional(),
@@ -103,7 +107,7 @@ const kinship = z.strictObject({
 });
 
 const position = z.strictObject({
-  title: text('The office, as the source puts it.'),
+  title: named('The office, as the source puts it.'),
   person: reference('who held it'),
   organization: reference('the organization in which it is held').optional(),
   country: reference('the country in which it is held').optional(),
@@ -118,7 +122,7 @@ const position = z.strictObject({
 });
 
 const delegate = z.strictObject({
-  name: text('As the source prints it.'),
+  name: named('As the source prints it.'),
   person: reference('who it is, where that is settled').optional(),
   side: z.enum(DelegationSide).default('GUEST').describe('Guest or host.'),
   capacity: z.enum(DelegateCapacity).default('MEMBER').describe('As what they took part.'),
@@ -127,7 +131,7 @@ const delegate = z.strictObject({
 });
 
 const visit = z.strictObject({
-  title: text('Written for this annotation.'),
+  title: named('Written for this annotation.'),
   kind: z.enum(VisitKind).describe('In what form the guest is received.').optional(),
   status: z.enum(OccurrenceStatus).describe('How far it had got, as the source tells.'),
   guestCountry: reference('the country that visits').optional(),
@@ -155,7 +159,7 @@ const participant = z.strictObject({
 
 const event = z.strictObject({
   kind: z.enum(EventKind).describe('What kind of occasion it is.'),
-  title: text('Written for this annotation.'),
+  title: named('Written for this annotation.'),
   status: z.enum(OccurrenceStatus).describe('How far it had got, as the source tells.'),
   start: partialDate.optional(),
   end: partialDate.optional(),
@@ -194,7 +198,7 @@ export const annotation = z.strictObject({
   source,
   people: table(person),
   organizations: table(organization),
-  topics: table(text('Name of the topic.')),
+  topics: table(named('Name of the topic.')),
   kinship: z.array(kinship).default([]),
   positions: z.array(position).default([]),
   visits: table(visit),

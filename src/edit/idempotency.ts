@@ -4,6 +4,7 @@ import type { Prisma } from '../db/generated/client.js';
 import type { Tx } from './noun.js';
 import { refuse } from './user-error.js';
 
+export const LONGEST_KEY = 255;
 /** How long a key is remembered. */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;
 
@@ -23,6 +24,8 @@ export async function once(
   create: () => Promise<string>,
 ): Promise<string> {
   if (key === null) return create();
+  if (key.length > LONGEST_KEY)
+    refuse('SHAPE', `A key has at most ${LONGEST_KEY} characters, not ${key.length}.`, ['idempotencyKey']);
   const sha256 = createHash('sha256')
     .update(canonicalJson([type, input]))
     .digest('hex');

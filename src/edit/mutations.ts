@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { toGlobalId } from '../node/global-id.js';
 import { answer, rowId } from './answer.js';
 import { create, type Input, retract, update } from './edit.js';
+import { LONGEST_KEY } from './idempotency.js';
 import { addFields } from './input.js';
 import type { Claim, Noun } from './noun.js';
 import { deletionPayloadOf, payloadOf } from './payload.js';
@@ -36,7 +37,7 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom, namedBy }
 
     @Field(() => String, {
       nullable: true,
-      description: 'Any text of the client: the same request sent again under the same key within a week is done once.',
+      description: `Any text of the client, of at most ${LONGEST_KEY} characters: the same request sent again under the same key within a week is done once.`,
     })
     idempotencyKey?: string | null;
   }

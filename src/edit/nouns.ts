@@ -17,8 +17,14 @@ type Field =
   | 'visit' | 'delegate' | 'event' | 'participant' | 'statement'; // prettier-ignore
 
 export const nouns: Record<Field, Noun> = {
-  person: slugged('Person', 'people', rowOf(people), (tx, where) =>
-    tx.person.findFirst({ where: 'id' in where ? where : { OR: [where, { merged: { some: where } }] } }),
+  person: slugged(
+    'Person',
+    'people',
+    rowOf(people),
+    async (tx, where) =>
+      (await tx.person.findUnique({ where })) ??
+      (await tx.mergedPerson.findUnique({ where, select: { person: true } }))?.person ??
+      null,
   ),
   organization: slugged('Organization', 'organizations', rowOf(organizations), (tx, where) =>
     tx.organization.findUnique({ where }),

@@ -27,11 +27,12 @@ const peopleOrder = ({ orderBy }: PeopleArgs) => ordered(orderBy, { name: [{ col
 export class PersonResolver {
   @Query(() => Person, { nullable: true, description: 'One person by their slug; null where there is none.' })
   @Stored(unique(({ slug }) => ({ slug })))
-  person(
+  async person(
     @Arg('slug', () => String, { description: 'As the person gives it: kim-jong-un.' }) slug: string,
     @Ctx() { prisma }: Context,
   ) {
-    return prisma.person.findFirst({ where: { OR: [{ slug }, { merged: { some: { slug } } }] } });
+    const person = await prisma.person.findUnique({ where: { slug } });
+    return person ?? (await prisma.mergedPerson.findUnique({ where: { slug }, select: { person: true } }))?.person;
   }
 
   @Query(() => PersonConnection, { description: 'People, by name unless asked otherwise.' })

@@ -38,7 +38,7 @@ export function eventStreamHandler({ subscriptions, connections, callerOf }: Eve
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const client = clientOf(request);
     const refusal = connections.refusal(client);
-    if (refusal) return reply.code(503).send(errorBody(refusal, 'TOO_MANY_CONNECTIONS'));
+    if (refusal) return reply.code(503).header('retry-after', 5).send(errorBody(refusal, 'TOO_MANY_CONNECTIONS'));
 
     const end = () => void reply.raw.destroy();
     const connection: Connection = { transport: 'event-stream', client, end };

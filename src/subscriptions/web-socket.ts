@@ -123,7 +123,8 @@ function refuseUnread(socket: WebSocket): void {
 function closeAfter(error: unknown, socket: WebSocket, request: FastifyRequest): void {
   const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
   if (code === 'UNAUTHENTICATED') return socket.close(CloseCode.Forbidden, (error as Error).message);
-  if (code === 'SERVICE_UNAVAILABLE') return socket.close(TRY_AGAIN_LATER, (error as Error).message);
+  if (code === 'SERVICE_UNAVAILABLE' || code === 'SERVER_BUSY')
+    return socket.close(TRY_AGAIN_LATER, (error as Error).message);
   request.log.error({ err: error }, 'a message of a WebSocket failed');
   socket.close(CloseCode.InternalServerError, 'Internal server error');
 }

@@ -4,7 +4,10 @@ import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/client.js';
+import { databaseUrl } from '../support/postgresql-store.js';
 import { build, start, type Running } from '../support/process.js';
+import { seededStore } from '../support/store.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
 import { post, type Attack, type Role, type Sent } from './attacks/attack.js';
 import { documents } from './attacks/documents.js';
@@ -18,7 +21,10 @@ import { variables } from './attacks/variables.js';
 // What is sent to hurt the built server, as a process of its own; a new attack is one more row in attacks/. After each,
 // the server answers whoever means well.
 
+const SERVER = process.env['TEST_DATABASE_URL'];
+
 let folder: string;
+let store: Database | null = null;
 let server: Running;
 let origin: string;
 const tokens: Partial<Record<Role, { authorization: string }>> = {};
@@ -29,8 +35,8 @@ let slowest = { attack: '', ms: 0 };
 beforeAll(async () => {
   await build();
   folder = await mkdtemp(join(tmpdir(), 'communique-attacks-'));
-  expect(await start('seed/set-up.js', folder, {}).ended).toBe(0);
-  server = start('src/main.js', folder, { PORT: '0', RATE_LIMIT: '0', RESPONSE_CACHE_MB: '0', JWT_SECRET });
+  const variables = { PORT: '0', RATE_LIMIT: '0', RESPONSE_CACHE_MB: '0', JWT_SECRET };
+  server = start('src/main.js', folder, { ...variables, ...(await seeded()) });
   origin = await server.printed(/Listening on (http:\S+)\/graphql/);
   for (const role of ['reader', 'editor', 'admin'] as const) tokens[role] = await signedIn(role);
   await medianOfGood(); // as warm as it will be
@@ -42,8 +48,20 @@ afterAll(async () => {
   console.log(`the slowest refusal took ${Math.round(slowest.ms)} ms: ${slowest.attack}`);
   server.child.kill('SIGKILL');
   await server.ended;
+  await store?.close();
   await rm(folder, { recursive: true, force: true });
 });
+
+/** Seeds a store, and gives the variables by which the server finds it. */
+async function seeded(): Promise<Record<string, string>> {
+  if (!SERVER) {
+    expect(await start('seed/set-up.js', folder, {}).ended).toBe(0);
+    return {};
+  }
+  store = await seededStore();
+  const [row] = await store.query<[string]>({ text: 'SELECT current_database()', values: [] });
+  return { DATABASE_URL: databaseUrl(SERVER, row![0]) };
+}
 
 async function send({ path = '/graphql', headers, role, ...request }: Sent) {
   const all = { accept: 'application/graphql-response+json', ...(role && tokens[role]), ...headers };

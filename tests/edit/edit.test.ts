@@ -120,6 +120,21 @@ test('the same idempotency key does it once; another input under it is refused',
   expect(other.errors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] }]);
 });
 
+test('what is too long is refused at its place; what is just short enough is stored', async () => {
+  const han = (length: number) =>
+    Array.from({ length }, (_, n) => String.fromCodePoint(0x20000 + ((n * 7919) % 40_000))).join('');
+  const long = { ...VISIT_INPUT, slug: 'a-long-title', title: han(501), idempotencyKey: 'k'.repeat(256) };
+  expect((await mutate(schema, database, createVisit, long)).errors).toMatchObject([
+    { code: 'SHAPE', path: ['input', 'idempotencyKey'] },
+  ]);
+  const keyless = { ...long, idempotencyKey: null };
+  expect((await mutate(schema, database, createVisit, keyless)).errors).toMatchObject([
+    { code: 'SHAPE', path: ['input', 'title'] },
+  ]);
+  const fits = await mutate(schema, database, createVisit, { ...keyless, title: han(500) });
+  expect(fits.errors).toEqual([]);
+});
+
 test('an update changes what it names, takes away what it nulls, leaves the rest', async () => {
   const at = await idOf(VISIT);
   const before = (await storedAnnotation()).visits[VISIT]!;

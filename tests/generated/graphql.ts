@@ -44,7 +44,7 @@ export type CreateVisitInput = {
   guestCountry?: string | null | undefined;
   /** Slug of the country visited. */
   hostCountry: string;
-  /** Any text of the client: the same request sent again under the same key within a week is done once. */
+  /** Any text of the client, of at most 255 characters: the same request sent again under the same key within a week is done once. */
   idempotencyKey?: string | null | undefined;
   /** In what form the guest is received. */
   kind?: VisitKind | null | undefined;

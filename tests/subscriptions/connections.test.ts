@@ -119,7 +119,7 @@ test('a client has so many connections at most, by either transport', async () =
   await subscribed(server.url, 1);
 
   const refused = await streamed();
-  expect(refused.status).toBe(503);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_CONNECTIONS' } }] });
   const fourth = await closing(await open());
   expect(fourth).toEqual({ code: 1013, reason: 'Your address has 3 live connections, the most that it may.' });
