@@ -1,3 +1,4 @@
+import { checkAnnotation, type CheckAnnotation } from './annotation/check.js';
 import type { Viewer } from './auth/viewer.js';
 import type { PrismaClient } from './db/generated/client.js';
 import { Loader } from './load/loader.js';
@@ -15,6 +16,8 @@ export interface Context {
   charge: (points: number) => Promise<void>;
   /** Aborts when whoever asks has gone, or time is out. */
   signal: AbortSignal | null;
+  /** Reads and judges an annotation. */
+  check: CheckAnnotation;
   /** Where a subscription hears of changes; null where the answer is one result. */
   live: Live | null;
 }
@@ -27,8 +30,9 @@ export function createContext(
     canSignIn = false,
     charge = async () => {},
     signal = null,
+    check = checkAnnotation,
     live = null,
   }: Partial<Omit<Context, 'prisma' | 'load'>> = {},
 ): Context {
-  return { prisma, load: new Loader(prisma), viewer, canSignIn, charge, signal, live };
+  return { prisma, load: new Loader(prisma), viewer, canSignIn, charge, signal, check, live };
 }

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
+import { CheckThread } from './annotation/check-thread.js';
 import { command } from './command.js';
 import type { Config } from './config.js';
 import { openDatabase } from './db/client.js';
@@ -20,10 +21,12 @@ await command(async (config) => {
   });
   try {
     await refuseBehind(db);
-    const server = await createServer({ db, log, config });
+    const thread = new CheckThread();
+    const server = await createServer({ db, log, config, check: thread.check });
     const url = await listen(server, config);
     stopOnSignals(async () => {
       await server.close();
+      await thread.close();
       await db.close();
     });
     console.log(welcome(url, config));

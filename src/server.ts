@@ -13,6 +13,7 @@ import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { CheckAnnotation } from './annotation/check.js';
 import { authenticator, viewers } from './auth/authenticate.js';
 import { cacheResponses } from './cache/cache.plugin.js';
 import { ResponseCache } from './cache/response-cache.js';
@@ -56,10 +57,12 @@ export interface ServerOptions {
   db: Database;
   log: Logger;
   config: Config;
+  /** Has annotations checked elsewhere than in this thread. */
+  check?: CheckAnnotation;
 }
 
 /** The API over HTTP, ready to listen; `close()` waits for requests under way and leaves the database open. */
-export async function createServer({ db, log, config }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ db, log, config, check }: ServerOptions): Promise<FastifyInstance> {
   const metrics = createMetrics();
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
   const schema = await createSchema();
@@ -81,7 +84,7 @@ export async function createServer({ db, log, config }: ServerOptions): Promise<
       signal: signalOf(request),
     };
   };
-  const contextOf = (caller: Caller) => createContext(db.prisma, caller);
+  const contextOf = (caller: Caller) => createContext(db.prisma, { ...caller, check });
   const context = async (request: FastifyRequest, reply: FastifyReply) => contextOf(await callerOf(request, reply));
 
   const answer = withDeadline(

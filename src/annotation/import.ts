@@ -1,20 +1,11 @@
 import type { PrismaClient } from '../db/generated/client.js';
-import { CodePoints } from './code-points.js';
-import type { Annotation } from './annotation.js';
+import { checkAnnotation, type CheckAnnotation, type Import } from './check.js';
 import { AnnotationRefused, type Problem } from './problem.js';
-import { readAnnotation } from './read.js';
 import { storeWithin } from './store.js';
 import { countrySlugs } from './store/countries.js';
 import type { Author } from './store/history.js';
 import type { ImportReport } from './store/report.js';
 import { inOneTransaction } from './store/transaction.js';
-import { validateAnnotation } from './validate.js';
-
-export interface Import {
-  yaml: string;
-  /** The source's text: checked, and stored beside the annotation. */
-  text?: string | undefined;
-}
 
 /** Either every report or every problem; each in the order of the imports. */
 export type ImportResult = ({ reports: ImportReport[] } | { problems: Problem[][] }) & {
@@ -25,16 +16,17 @@ export type ImportResult = ({ reports: ImportReport[] } | { problems: Problem[][
 export interface ImportOptions extends Author {
   /** Everything is done, told, and taken back. */
   dryRun?: boolean;
+  check?: CheckAnnotation;
 }
 
 /** Reads, judges and stores annotations, all of them or none. */
 export async function importAnnotations(
   prisma: PrismaClient,
   imports: Import[],
-  { by, dryRun = false }: ImportOptions = {},
+  { by, dryRun = false, check = checkAnnotation }: ImportOptions = {},
 ): Promise<ImportResult> {
   const countries = await countrySlugs(prisma);
-  const checked = imports.map((one) => ({ text: one.text, ...checkAnnotation(one, countries) }));
+  const checked = await Promise.all(imports.map(async (one) => ({ text: one.text, ...(await check(one, countries)) })));
   const slugs = checked.map(({ annotation }) => annotation?.source.slug ?? null);
   const problems = checked.map((one) => one.problems);
   if (problems.some((found) => found.length > 0)) return { slugs, problems };
@@ -63,15 +55,4 @@ class TakenBack extends Error {
   constructor(readonly reports: ImportReport[]) {
     super('taken back');
   }
-}
-
-/** Reads and judges an annotation; it is null where it could not be read. */
-export function checkAnnotation(
-  { yaml, text }: Import,
-  countries: ReadonlySet<string>,
-): { annotation: Annotation | null; problems: Problem[] } {
-  const { annotation, problems, locate } = readAnnotation(yaml);
-  if (!annotation) return { annotation, problems };
-  const context = { text: text === undefined ? null : new CodePoints(text), countries };
-  return { annotation, problems: validateAnnotation(annotation, context, locate) };
 }

@@ -69,12 +69,13 @@ export class ImportSourceMutation {
   })
   async importSource(
     @Arg('input', () => ImportSourceInput, { description: 'What to import.' }) input: ImportSourceInput,
-    @Ctx() { prisma, viewer }: Context,
+    @Ctx() { prisma, viewer, check }: Context,
   ): Promise<ImportSourcePayload> {
     const { annotation: yaml, text, dryRun } = input;
     const result = await importAnnotations(prisma, [{ yaml, text: text ?? undefined }], {
       by: viewer!.subject,
       dryRun,
+      check,
     });
     const slug = result.slugs[0]!;
     return {

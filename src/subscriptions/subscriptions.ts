@@ -19,7 +19,7 @@ import { requestedOperation, type RequestedOperation } from './requested-operati
 const ANSWERS_AT_ONCE = 10;
 
 /** Who asks, and what that changes. */
-export type Caller = Omit<Context, 'prisma' | 'load' | 'live'>;
+export type Caller = Omit<Context, 'prisma' | 'load' | 'live' | 'check'>;
 
 /** Over a WebSocket a token may come after the request's headers, and no headers go back. */
 export type CallerOf = (request: FastifyRequest, answer: Answer, authorization?: string) => Promise<Caller>;

@@ -170,6 +170,15 @@ describe('by connections', () => {
   }); // prettier-ignore
 });
 
+test('an annotation that takes long to read keeps nobody from being answered', async () => {
+  const { request } = imports.find(({ attack }) => attack === '60,000 keys')!;
+  let [isRead, answered] = [false, 0];
+  const refusal = send(request).finally(() => (isRead = true));
+  for (; !isRead; answered++) await send(good);
+  expect(codeIn((await refusal).text)).toBe('SHAPE');
+  expect(answered).toBeGreaterThan(50);
+});
+
 test('thousands of documents are not kept', async () => {
   const distinct = async (from: number, to: number) => {
     for (let n = from; n < to; n += 20) {
