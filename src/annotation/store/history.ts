@@ -1,6 +1,6 @@
 import type { Prisma } from '../../db/generated/client.js';
 import { idSequence } from './id-sequence.js';
-import { canonicalJson } from './row.js';
+import { same } from './row.js';
 import { insert } from './rows.js';
 import type { Recorded, View } from './view.js';
 
@@ -47,7 +47,7 @@ export function changesBetween(
     const version = (versions.get(id) ?? 0) + 1;
     if (!now) return [{ kind, id, operation: 'DELETED', version, before: old, after: null }];
     const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
-      (field) => canonicalJson(old[field] ?? null) !== canonicalJson(now[field] ?? null),
+      (field) => !same(old[field], now[field]),
     );
     if (fields.length === 0) return [];
     const only = (view: View) => Object.fromEntries(fields.map((field) => [field, view[field] ?? null]));

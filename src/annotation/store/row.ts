@@ -33,7 +33,8 @@ function differing(before: object, after: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(after).filter(([column, value]) => !same(stored[column], value)));
 }
 
-function same(a: unknown, b: unknown): boolean {
+/** Whether two values are stored alike: nothing is null, and the order of keys says nothing. */
+export function same(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }
 
