@@ -30,7 +30,11 @@ export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: 
       if (isOfToken(cause)) throw new InvalidTokenError(cause.message, { cause });
       throw new KeysUnavailableError('no key of the issuer can be had', { cause });
     });
-    return { subject: subjectOf(payload), role: roleOf(payload, roleClaim) };
+    return {
+      subject: subjectOf(payload),
+      role: roleOf(payload, roleClaim),
+      expires: new Date(payload.exp! * 1_000),
+    };
   };
 }
 

@@ -8,6 +8,8 @@ export interface Viewer {
   /** The issuer's name for them, never another's; as `SUBJECT` has it. */
   subject: string;
   role: Role;
+  /** When the token ends. */
+  expires: Date;
 }
 
 /** A subject that can be stored and read. */

@@ -1,7 +1,11 @@
+import type { Viewer } from '../auth/viewer.js';
 import type { Metrics } from '../http/metrics.js';
 
 /** Why a connection is ended by the server. */
-export type Ending = 'too slow' | 'going away';
+export type Ending = 'too slow' | 'going away' | 'signed out';
+
+/** The longest that a timer can be set to, 24 days. */
+const LONGEST_MS = 2 ** 31 - 1;
 
 export interface Connection {
   transport: 'websocket' | 'event-stream';
@@ -13,6 +17,7 @@ export interface Connection {
 /** The connections that are open, at most so many in all and of one client. */
 export class Connections {
   readonly #open = new Set<Connection>();
+  readonly #expiries = new Map<Connection, NodeJS.Timeout>();
 
   constructor(
     private readonly most: { ofAll: number; ofClient: number },
@@ -34,7 +39,16 @@ export class Connections {
 
   remove(connection: Connection): void {
     if (!this.#open.delete(connection)) return;
+    clearTimeout(this.#expiries.get(connection));
+    this.#expiries.delete(connection);
     this.metrics.liveConnections.dec({ transport: connection.transport });
+  }
+
+  /** Ends a connection when the token ends by which somebody has signed in on it. */
+  endWith({ expires }: Viewer, connection: Connection): void {
+    if (!this.#open.has(connection)) return;
+    const ms = Math.min(expires.getTime() - Date.now(), LONGEST_MS);
+    this.#expiries.set(connection, setTimeout(() => connection.end('signed out'), ms).unref());
   }
 
   /** Ends a connection that takes too slowly what it is told. */

@@ -46,6 +46,7 @@ export function eventStreamHandler({ subscriptions, connections, callerOf }: Eve
     reply.raw.once('close', () => connections.remove(connection));
     try {
       const caller = await callerOf(request, reply);
+      if (caller.viewer) connections.endWith(caller.viewer, connection);
       const told = await results(request, caller, () => connections.drop(connection));
       return await reply
         .headers({ 'content-type': `${TYPE}; charset=utf-8`, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })

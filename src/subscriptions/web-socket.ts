@@ -4,7 +4,7 @@ import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'grap
 import type { WebSocket } from 'ws';
 import { clientOf } from '../limits/client.js';
 import { LIMITS } from '../limits/limits.js';
-import type { Connection, Connections } from './connections.js';
+import type { Connection, Connections, Ending } from './connections.js';
 import { tooManySubscriptions } from './errors.js';
 import { keepAlive } from './keep-alive.js';
 import { record, type Parameters } from '../http/parameters.js';
@@ -17,7 +17,12 @@ const INITIALISATION_MS = 5_000;
 const CLOSING_MS = 5_000;
 /** Bytes that may wait for a client that goes on asking without reading. */
 const MOST_UNREAD = 1024 * 1024;
-const [GOING_AWAY, TRY_AGAIN_LATER] = [1001, 1013];
+const TRY_AGAIN_LATER = 1013;
+const ENDINGS: Record<Ending, [code: number, reason: string]> = {
+  'too slow': [TRY_AGAIN_LATER, 'too slow'],
+  'going away': [1001, 'going away'],
+  'signed out': [CloseCode.Forbidden, 'The token has ended.'], // clients connect anew, with another
+};
 
 /** For the server of WebSockets. Compression would cost each connection its memory. */
 export const webSocketOptions = {
@@ -47,6 +52,7 @@ export function webSocketHandler({ subscriptions, connections, callerOf, trusted
     connectionInitWaitTimeout: INITIALISATION_MS,
     async onConnect({ connectionParams, extra }) {
       const caller = await callerOf(extra.request, { header: () => {} }, authorization(connectionParams));
+      if (caller.viewer) connections.endWith(caller.viewer, extra.connection);
       const charge = (points: number) => caller.charge(points + 1); // no request has paid for the first
       extra.caller = { ...caller, charge };
     },
@@ -74,7 +80,7 @@ export function webSocketHandler({ subscriptions, connections, callerOf, trusted
     const connection: Connection = {
       transport: 'websocket',
       client,
-      end: (why) => socket.close(why === 'going away' ? GOING_AWAY : TRY_AGAIN_LATER, why),
+      end: (why) => socket.close(...ENDINGS[why]),
     };
     connections.add(connection);
     const stop = keepAlive(socket);

@@ -35,7 +35,7 @@ let schema: GraphQLSchema;
 beforeAll(async () => void (schema = await buildSchema({ resolvers: [DoorResolver], authChecker, validate: false })));
 
 async function answer(source: string, role: Role | null, canSignIn = true): Promise<unknown> {
-  const viewer = role && { subject: 'anna', role };
+  const viewer = role && { subject: 'anna', role, expires: new Date(Date.now() + 60_000) };
   const contextValue = createContext(undefined as never, { viewer, canSignIn });
   const { data, errors } = await graphql({ schema, source, contextValue });
   return errors ? errors[0]!.extensions.code : Object.values(data!)[0];

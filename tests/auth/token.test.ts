@@ -30,14 +30,17 @@ test('prints a token that the server takes, and nothing else', async () => {
 
   const { exp, iat } = decodeJwt(token!);
   expect(exp! - iat!).toBe(7_200);
-  expect(await tokenVerifier(readConfig({ JWT_SECRET }).tokens!)(token!)).toEqual({ subject: 'anna', role: 'EDITOR' });
+  expect(await tokenVerifier(readConfig({ JWT_SECRET }).tokens!)(token!)).toMatchObject({
+    subject: 'anna',
+    role: 'EDITOR',
+  });
 });
 
 test('puts the role where the server looks for it', async () => {
   const variables = { JWT_SECRET, JWT_ROLE_CLAIM: 'realm.role', JWT_AUDIENCE: 'another', JWT_ISSUER: 'me' };
   const { stdout } = await run('--role admin --subject anna', variables);
   const verify = tokenVerifier(readConfig(variables).tokens!);
-  expect(await verify(stdout.trim())).toEqual({ subject: 'anna', role: 'ADMIN' });
+  expect(await verify(stdout.trim())).toMatchObject({ subject: 'anna', role: 'ADMIN' });
 });
 
 test.each([

@@ -7,10 +7,10 @@ export const JWT_SECRET = 'thirty-two bytes are long enough';
 export const SOURCE = 'china-north-korea-extol-traditional-friendship';
 export const VISIT = 'kim-jong-un-china-2018';
 
-export const sign = (role: string) =>
+export const sign = (role: string, expires: string | Date = '1h') =>
   new SignJWT({ sub: 'anna', role, iss: 'communique', aud: 'communique' })
     .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('1h')
+    .setExpirationTime(expires)
     .sign(new TextEncoder().encode(JWT_SECRET));
 
 /** Carries out a mutation as an editor; it must succeed. */

@@ -100,6 +100,25 @@ test('whoever signs in subscribes as anybody', async () => {
   expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
 });
 
+describe('a connection ends with the token that was shown for it', () => {
+  const inASecond = () => new Date(Date.now() + 2_000); // a token counts whole seconds
+
+  test('a WebSocket, as one whose client may come again with another', async () => {
+    const { closed, listen } = subscriber(server.url, { Authorization: `Bearer ${await sign('editor', inASecond())}` });
+    listen(IMPORTS);
+    await subscribed(server.url, 1);
+    expect(await closed).toEqual(expect.objectContaining({ code: 4403, reason: 'The token has ended.' }));
+    await subscribed(server.url, 0);
+  });
+
+  test('an event stream', async () => {
+    const response = await streamed(IMPORTS, { authorization: `Bearer ${await sign('editor', inASecond())}` });
+    await subscribed(server.url, 1);
+    await expect(response.text()).rejects.toThrow('terminated');
+    await subscribed(server.url, 0);
+  });
+});
+
 test('a connection has 20 subscriptions at most', async () => {
   const { client, listen } = subscriber(server.url);
   for (let n = 0; n < 20; n++) listen(IMPORTS);
