@@ -5,6 +5,7 @@ import { Statement } from '../statement/statement.type.js';
 import { StatementWhere, statementWhere } from '../statement/statement.where.js';
 import type { ChangeSet } from './change-set.js';
 import { expand } from './expand.js';
+import { InFlight } from './in-flight.js';
 import { SourceImport, VisitChange } from './subscription.type.js';
 
 /** Statements that are looked up at once. */
@@ -54,19 +55,23 @@ export class SubscriptionResolver {
   }
 }
 
+/** The rows that match, by their change set: whoever waits for equal ones is told the same objects. */
+const matching = new InFlight<StatementRow[]>();
+
 /** The store says which statements match, so that a filter means here what it means in `statements`. */
 function recorded({ live, prisma }: Context, filter: StatementWhere | undefined) {
   const where = statementWhere(filter);
+  const key = JSON.stringify(filter ?? null);
   const changeSets = live!.changes(({ statements }) => statements.length > 0);
-  const ids = expand(changeSets, ({ statements }) =>
-    Array.from({ length: Math.ceil(statements.length / AT_ONCE) }, (_, n) =>
-      statements.slice(n * AT_ONCE, (n + 1) * AT_ONCE),
-    ),
+  const parts = expand(changeSets, (changeSet) =>
+    Array.from({ length: Math.ceil(changeSet.statements.length / AT_ONCE) }, (_, part) => ({ changeSet, part })),
   );
-  return expand(ids, (some) =>
-    prisma.statement.findMany({
-      where: { AND: [{ id: { in: [...some] } }, where] },
-      orderBy: [{ sourceId: 'asc' }, { passageStart: 'asc' }, { id: 'asc' }],
-    }),
+  return expand(parts, ({ changeSet, part }) =>
+    matching.share(changeSet, `${part} ${key}`, () =>
+      prisma.statement.findMany({
+        where: { AND: [{ id: { in: changeSet.statements.slice(part * AT_ONCE, (part + 1) * AT_ONCE) } }, where] },
+        orderBy: [{ sourceId: 'asc' }, { passageStart: 'asc' }, { id: 'asc' }],
+      }),
+    ),
   );
 }

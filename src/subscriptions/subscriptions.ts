@@ -12,6 +12,7 @@ import { checkDocument } from '../limits/document.js';
 import type { ChangeSet } from './change-set.js';
 import type { Changes } from './changes.js';
 import { expand } from './expand.js';
+import { InFlight } from './in-flight.js';
 import type { Accepted, Live } from './live.js';
 import { requestedOperation, type RequestedOperation } from './requested-operation.js';
 
@@ -39,8 +40,8 @@ export interface SubscriptionsOptions {
 /** Carries out subscriptions, whatever connection they come by. Its errors are fit for clients. */
 export class Subscriptions {
   readonly #atOnce = pLimit(ANSWERS_AT_ONCE);
-  /** The answers that are being made to those who have not signed in, by what is told: they all see the same. */
-  readonly #shared = new WeakMap<object, Map<string, Promise<ExecutionResult>>>();
+  /** The answers to those who have not signed in, by what is told: they all see the same. */
+  readonly #shared = new InFlight<ExecutionResult>();
 
   constructor(private readonly given: SubscriptionsOptions) {}
 
@@ -82,14 +83,8 @@ export class Subscriptions {
   /** Many who wait for the same, on the page of one visit say, cost no more than one. */
   #answer(args: SubscriptionArgs, event: object): Promise<ExecutionResult> {
     if (args.contextValue.viewer) return this.#execute(args, event);
-    const answers = this.#shared.get(event) ?? new Map<string, Promise<ExecutionResult>>();
-    this.#shared.set(event, answers);
     const key = JSON.stringify([args.queryHash, args.operationName, args.variableValues]);
-    const shared = answers.get(key);
-    if (shared) return shared;
-    const answer = this.#execute(args, event).finally(() => answers.delete(key)); // a slow client must not keep it
-    answers.set(key, answer);
-    return answer;
+    return this.#shared.share(event, key, () => this.#execute(args, event));
   }
 
   #execute(args: SubscriptionArgs, event: object): Promise<ExecutionResult> {

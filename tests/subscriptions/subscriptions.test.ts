@@ -10,17 +10,23 @@ let db: Database;
 let server: Served;
 /** How often a source was looked up by its slug. */
 let lookedUp = 0;
+/** How often new statements were matched with a filter. */
+let matched = 0;
 const subscribers: Subscriber[] = [];
 
 beforeAll(async () => {
   db = await seededStore();
+  interface Called {
+    args: { where?: object };
+    query: (args: object) => Promise<unknown>;
+  }
+  const counting = (count: (where: object) => void) => (called: Called) => {
+    count(called.args.where ?? {});
+    return called.query(called.args);
+  };
   const query = {
-    source: {
-      findUnique({ args, query: ask }: { args: object; query: (args: object) => Promise<unknown> }) {
-        lookedUp++;
-        return ask(args);
-      },
-    },
+    source: { findUnique: counting(() => lookedUp++) },
+    statement: { findMany: counting((where) => (matched += Number('AND' in where))) },
   };
   const prisma = db.prisma.$extends({ query }) as unknown as Database['prisma'];
   server = await serve({ ...db, prisma }, { JWT_SECRET });
@@ -132,6 +138,25 @@ describe('what is committed is told', () => {
     const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } } };
     for (const { results } of told) await expect.poll(() => results).toEqual([expected]);
     expect(lookedUp).toBe(3);
+  });
+
+  test('a statement, to many with the same filter, by one look at the store', async () => {
+    const query = 'subscription ($where: StatementWhere) { statementRecorded(where: $where) { text } }';
+    const signedIn = connect({ Authorization: `Bearer ${await sign('reader')}` });
+    const where = { text: { startsWith: 'Many' } };
+    const told = [
+      ...Array.from({ length: 20 }, () => connect().listen(query, { where })),
+      signedIn.listen(query, { where }),
+      connect().listen(query),
+    ];
+    await subscribed(server.url, told.length);
+    await record(server.url, 'A first one, so that all wait.');
+    await expect.poll(() => told.at(-1)!.results).toHaveLength(1);
+    matched = 0;
+    await record(server.url, 'Many hear this.');
+    const expected = { data: { statementRecorded: { text: 'Many hear this.' } } };
+    for (const { results } of told) await expect.poll(() => results.at(-1)).toEqual(expected);
+    expect(matched).toBe(2);
   });
 
   test('to a browser’s EventSource, which only sends GET', async () => {
