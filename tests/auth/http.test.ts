@@ -1,13 +1,12 @@
-import { SignJWT } from 'jose';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/client.js';
 import { createServer } from '../../src/server.js';
 import { seededStore } from '../support/store.js';
+import { JWT_SECRET, sign } from '../support/token.js';
 import { startIssuer } from './issuer.js';
 
-const JWT_SECRET = 'thirty-two bytes are long enough';
 const MESSAGE = 'The bearer token is not valid. Get a new one, or send none to read.';
 
 let db: Database;
@@ -36,12 +35,6 @@ async function ask(url: string, authorization?: string) {
   const { data, errors } = (await response.json()) as { data?: unknown; errors?: Record<string, any>[] };
   return { status: response.status, challenge: response.headers.get('www-authenticate'), data, error: errors?.[0] };
 }
-
-const sign = (claims: object = {}) =>
-  new SignJWT({ sub: 'anna', role: 'editor', iss: 'communique', aud: 'communique', ...claims })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('1h')
-    .sign(new TextEncoder().encode(JWT_SECRET));
 
 describe('a server with a secret', () => {
   let url: string;

@@ -1,10 +1,9 @@
-import { SignJWT } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.js';
 import { post, serve, type Served } from '../http/serve.js';
 import { seededStore } from '../support/store.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
 
-const JWT_SECRET = 'a secret that is long enough for anybody';
 const READ = '{ visit(slug: "kim-jong-un-china-2018") { id title version } }';
 const RETITLE = `mutation ($input: UpdateVisitInput!) { updateVisit(input: $input) { visit { title } errors { message } } }`;
 const READERS = 4;
@@ -12,13 +11,11 @@ const WRITES = 15;
 
 let db: Database;
 let server: Served;
-let authorization: string;
+let editor: { authorization: string };
 beforeAll(async () => {
   db = await seededStore();
   server = await serve(db, { JWT_SECRET });
-  const token = new SignJWT({ sub: 'anna', role: 'editor', iss: 'communique', aud: 'communique' });
-  const signed = token.setProtectedHeader({ alg: 'HS256' }).setExpirationTime('1h');
-  authorization = `Bearer ${await signed.sign(new TextEncoder().encode(JWT_SECRET))}`;
+  editor = await signedIn('editor');
 });
 afterAll(async () => {
   await server?.close();
@@ -34,7 +31,7 @@ async function read(): Promise<{ id: string; title: string; version: number }> {
 async function retitle(title: string): Promise<void> {
   const { id, version } = await read();
   const body = JSON.stringify({ query: RETITLE, variables: { input: { id, version, title } } });
-  const response = await post(server.url, '', { body, headers: { authorization } });
+  const response = await post(server.url, '', { body, headers: editor });
   expect(await response.json()).toEqual({ data: { updateVisit: { visit: { title }, errors: [] } } });
 }
 

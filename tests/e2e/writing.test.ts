@@ -1,4 +1,3 @@
-import { SignJWT } from 'jose';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
@@ -7,10 +6,10 @@ import { readExamples } from '../../src/playground/examples.js';
 import { createServer } from '../../src/server.js';
 import { toGlobalId } from '../../src/node/global-id.js';
 import { seededStore } from '../support/store.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
 
 // An editor writes over HTTP, and everybody sees it.
 
-const JWT_SECRET = 'x'.repeat(32);
 let [db, url, close]: [Database, string, () => Promise<void>] = [null!, '', async () => {}];
 
 beforeAll(async () => {
@@ -26,23 +25,12 @@ afterAll(async () => {
 
 /** As a signed-in person of a role, or as nobody. */
 async function ask(role: 'editor' | 'admin' | null, query: string, variables: object = {}) {
-  const authorization = role && { authorization: `Bearer ${await tokenOf(role)}` };
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...authorization },
+    headers: { 'content-type': 'application/json', ...(role && (await signedIn(role))) },
     body: JSON.stringify({ query, variables }),
   });
   return { status: response.status, ...((await response.json()) as { data: any; errors?: any[] }) };
-}
-
-function tokenOf(role: string): Promise<string> {
-  return new SignJWT({ role })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject('anna')
-    .setIssuer('communique')
-    .setAudience('communique')
-    .setExpirationTime('1h')
-    .sign(new TextEncoder().encode(JWT_SECRET));
 }
 
 const question = `{ visit(slug: "a-delegation-goes-to-pyongyang") { title version guestCountry { slug } }

@@ -1,10 +1,8 @@
-import { SignJWT } from 'jose';
 import pino from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/client.js';
 import { createServer } from '../../src/server.js';
-
-const JWT_SECRET = 'thirty-two bytes are long enough';
+import { JWT_SECRET, sign } from '../support/token.js';
 
 /** A server over a store, to be asked over HTTP by anybody and by whoever is signed in. */
 export async function serve(db: Database, variables: Record<string, string> = { JWT_SECRET }) {
@@ -28,8 +26,5 @@ export async function serve(db: Database, variables: Record<string, string> = { 
 /** `anna the editor`: a subject and their role. */
 function tokenOf(person: string): Promise<string> {
   const [sub, role] = person.split(' the ');
-  return new SignJWT({ sub, role, iss: 'communique', aud: 'communique' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime('1h')
-    .sign(new TextEncoder().encode(JWT_SECRET));
+  return sign({ sub, role });
 }

@@ -72,7 +72,7 @@ describe('points of a client', () => {
   test('are those of whoever has signed in, from wherever they ask', async () => {
     server = await watchedServer({ RATE_LIMIT: '150', JWT_SECRET, TRUST_PROXY: '127.0.0.1' });
     const from = async (address: string, subject: string, query = cheap) =>
-      server.post(query, { 'x-forwarded-for': address, ...(await signedIn('reader', subject)) });
+      server.post(query, { 'x-forwarded-for': address, ...(await signedIn('reader', { sub: subject })) });
     expect(remaining((await from('192.0.2.1', 'anna', dear)).headers)).toBe(150 - 101);
     expect((await from('192.0.2.2', 'anna', dear)).status).toBe(429);
     expect(remaining((await from('192.0.2.2', 'anna')).headers)).toBe(150 - 101 - 2);

@@ -1,23 +1,16 @@
-import { SignJWT } from 'jose';
 import { type Client, createClient } from 'graphql-ws';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
+import { signedIn } from '../support/token.js';
 
-export const JWT_SECRET = 'thirty-two bytes are long enough';
 export const SOURCE = 'china-north-korea-extol-traditional-friendship';
 export const VISIT = 'kim-jong-un-china-2018';
-
-export const sign = (role: string, expires: string | Date = '1h') =>
-  new SignJWT({ sub: 'anna', role, iss: 'communique', aud: 'communique' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setExpirationTime(expires)
-    .sign(new TextEncoder().encode(JWT_SECRET));
 
 /** Carries out a mutation as an editor; it must succeed. */
 export async function mutate(url: string, query: string, variables?: object): Promise<any> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${await sign('editor')}` },
+    headers: { 'content-type': 'application/json', ...(await signedIn('editor')) },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await response.json()) as { data: Record<string, any>; errors?: unknown };

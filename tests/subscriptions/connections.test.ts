@@ -5,7 +5,8 @@ import { WebSocket } from 'ws';
 import type { Database } from '../../src/db/client.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../support/store.js';
-import { type Closing, JWT_SECRET, metric, record, sign, subscribed, subscriber, VISIT } from './clients.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
+import { type Closing, metric, record, subscribed, subscriber, VISIT } from './clients.js';
 
 const PROTOCOL = 'graphql-transport-ws';
 const IMPORTS = 'subscription { sourceImported { created } }';
@@ -89,7 +90,7 @@ describe('a WebSocket is closed with the code of the protocol', () => {
 });
 
 test('whoever signs in subscribes as anybody', async () => {
-  const { client, listen } = subscriber(server.url, { Authorization: `Bearer ${await sign('editor')}` });
+  const { client, listen } = subscriber(server.url, await signedIn('editor'));
   listen(IMPORTS);
   await subscribed(server.url, 1);
   await client.dispose();
@@ -101,10 +102,10 @@ test('whoever signs in subscribes as anybody', async () => {
 });
 
 describe('a connection ends with the token that was shown for it', () => {
-  const inASecond = () => new Date(Date.now() + 2_000); // a token counts whole seconds
+  const soon = () => ({ exp: Math.floor(Date.now() / 1_000) + 2 });
 
   test('a WebSocket, as one whose client may come again with another', async () => {
-    const { closed, listen } = subscriber(server.url, { Authorization: `Bearer ${await sign('editor', inASecond())}` });
+    const { closed, listen } = subscriber(server.url, await signedIn('editor', soon()));
     listen(IMPORTS);
     await subscribed(server.url, 1);
     expect(await closed).toEqual(expect.objectContaining({ code: 4403, reason: 'The token has ended.' }));
@@ -112,7 +113,7 @@ describe('a connection ends with the token that was shown for it', () => {
   });
 
   test('an event stream', async () => {
-    const response = await streamed(IMPORTS, { authorization: `Bearer ${await sign('editor', inASecond())}` });
+    const response = await streamed(IMPORTS, await signedIn('editor', soon()));
     await subscribed(server.url, 1);
     await expect(response.text()).rejects.toThrow('terminated');
     await subscribed(server.url, 0);

@@ -7,7 +7,8 @@ import type { Database } from '../../src/db/client.js';
 import { databaseUrl } from '../support/postgresql-store.js';
 import { build, start, type Running } from '../support/process.js';
 import { seededStore } from '../support/store.js';
-import { JWT_SECRET, record, SOURCE, subscribed, subscriber } from './clients.js';
+import { JWT_SECRET } from '../support/token.js';
+import { record, SOURCE, subscribed, subscriber } from './clients.js';
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 const STATEMENTS = 'subscription { statementRecorded { text } }';

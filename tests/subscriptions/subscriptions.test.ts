@@ -4,7 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/client.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../support/store.js';
-import { JWT_SECRET, mutate, record, sign, SOURCE, subscribed, subscriber, VISIT, type Subscriber } from './clients.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
+import { mutate, record, SOURCE, subscribed, subscriber, VISIT, type Subscriber } from './clients.js';
 
 let db: Database;
 let server: Served;
@@ -125,11 +126,11 @@ describe('what is committed is told', () => {
 
   test('to many who ask the same by one answer, and to those who ask otherwise or have signed in by their own', async () => {
     const query = 'subscription ($n: Int) { visitChanged(slug: "nowhere") { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
-    const signedIn = connect({ Authorization: `Bearer ${await sign('reader')}` });
+    const reader = connect(await signedIn('reader'));
     const told = [
       ...Array.from({ length: 20 }, () => connect().listen(query, { n: 1 })),
       connect().listen(query, { n: 2 }),
-      signedIn.listen(query, { n: 1 }),
+      reader.listen(query, { n: 1 }),
     ];
     await subscribed(server.url, told.length);
     lookedUp = 0;
@@ -142,11 +143,11 @@ describe('what is committed is told', () => {
 
   test('a statement, to many with the same filter, by one look at the store', async () => {
     const query = 'subscription ($where: StatementWhere) { statementRecorded(where: $where) { text } }';
-    const signedIn = connect({ Authorization: `Bearer ${await sign('reader')}` });
+    const reader = connect(await signedIn('reader'));
     const where = { text: { startsWith: 'Many' } };
     const told = [
       ...Array.from({ length: 20 }, () => connect().listen(query, { where })),
-      signedIn.listen(query, { where }),
+      reader.listen(query, { where }),
       connect().listen(query),
     ];
     await subscribed(server.url, told.length);
