@@ -4,7 +4,8 @@ import { daysBetween } from './days.js';
 
 export interface SourceClaims {
   slug: string;
-  publishedOn: string | undefined;
+  /** The last day on which it may have been published; null where that is not known. */
+  publishedAt: Date | null;
   claims: Claims;
 }
 
@@ -43,14 +44,10 @@ export function mergeClaims(sources: SourceClaims[]): Claims {
   };
 }
 
-/** By the last day on which they may have been published; unknown is oldest. Then by slug, so that no two are the same. */
+/** Unknown is oldest; those of one day are ordered by slug, so that no two are the same. */
 function newestFirst(a: SourceClaims, b: SourceClaims): number {
-  return publishedAt(b) - publishedAt(a) || (a.slug < b.slug ? -1 : 1);
-}
-
-function publishedAt({ publishedOn }: SourceClaims): number {
-  const latest = publishedOn === undefined ? null : parsePartialDate(publishedOn)?.latest;
-  return latest?.getTime() ?? Number.MIN_SAFE_INTEGER;
+  const time = ({ publishedAt }: SourceClaims) => publishedAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
+  return time(b) - time(a) || (a.slug < b.slug ? -1 : 1);
 }
 
 /** Rows of one key become one row; `rows` are newest first, at least one. */

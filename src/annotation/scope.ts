@@ -1,5 +1,4 @@
 import type { Annotation } from './annotation.js';
-import type { Claims } from './claims.js';
 
 type Table = 'people' | 'organizations' | 'topics' | 'visits' | 'events';
 
@@ -16,24 +15,4 @@ export function scopeOf(annotations: Annotation[]): Scope {
     visits: slugs('visits'),
     events: slugs('events'),
   };
-}
-
-/** Another source's claims on what is in scope. Its statements are its own. */
-export function claimsInScope(claims: Claims, scope: Scope): Claims {
-  return {
-    people: kept(claims.people, (_, slug) => scope.people.has(slug)),
-    organizations: kept(claims.organizations, (_, slug) => scope.organizations.has(slug)),
-    topics: kept(claims.topics, (_, slug) => scope.topics.has(slug)),
-    kinships: kept(claims.kinships, ({ person, relative }) => scope.people.has(person) || scope.people.has(relative)),
-    positions: kept(claims.positions, ({ person }) => scope.people.has(person)),
-    visits: kept(claims.visits, (_, slug) => scope.visits.has(slug)),
-    delegates: kept(claims.delegates, ({ visit }) => scope.visits.has(visit)),
-    events: kept(claims.events, (_, slug) => scope.events.has(slug)),
-    participants: kept(claims.participants, ({ event }) => scope.events.has(event)),
-    statements: new Map(),
-  };
-}
-
-function kept<T>(table: Map<string, T>, inScope: (row: T, key: string) => boolean): Map<string, T> {
-  return new Map([...table].filter(([key, row]) => inScope(row, key)));
 }

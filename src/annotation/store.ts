@@ -14,6 +14,8 @@ export interface StoreOptions extends Author {
   text?: string | undefined;
   /** A row whose natural key was edited: it stays, under the one new key that no row has. */
   moved?: string | undefined;
+  /** Takes as stored already what the source said before and says still; else all that it says is compared. */
+  changesOnly?: boolean;
 }
 
 /**
@@ -35,11 +37,11 @@ export function storeAnnotation(
 export async function storeWithin(
   tx: Prisma.TransactionClient,
   claimed: Annotation,
-  { text, by, moved }: StoreOptions = {},
+  { text, by, moved, changesOnly = false }: StoreOptions = {},
 ): Promise<ImportReport> {
   await oneAtATime(tx);
   const annotation = await withMerges(tx, claimed);
-  const plan = planImport(annotation, await readState(tx, annotation), text, moved);
+  const plan = planImport(annotation, await readState(tx, annotation, { changesOnly }), text, moved);
   await write(tx, plan);
   const removed = await removeUnused(tx, {
     people: plan.changes.people.delete,

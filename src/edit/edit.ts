@@ -117,7 +117,7 @@ async function open(tx: Tx, source: string, by: string) {
 
   async function save(place: Path | null, claim: Input, moved?: string): Promise<void> {
     await declareReferents(tx, draft, claim);
-    await storeWithin(tx, await judged(tx, draft, document!.text, place), { by, moved });
+    await storeWithin(tx, await judged(tx, draft, document!.text, place), { by, moved, changesOnly: true });
   }
   return { draft, save };
 }

@@ -17,7 +17,7 @@ export async function documentOf(tx: Tx, source: string): Promise<SourceDocument
 export async function declaring(tx: Tx, table: string, slug: string): Promise<string[]> {
   const sources = await tx.$queryRaw<{ slug: string }[]>(Prisma.sql`
     SELECT "slug" FROM "SourceDocument" JOIN "Source" ON "Source"."id" = "sourceId"
-    WHERE jsonb_exists("annotation" -> ${table}, ${slug})
+    WHERE "declared"("annotation") && ARRAY[${`${table}/${slug}`}]::text[]
     ORDER BY "slug" COLLATE "C"`);
   return sources.map((source) => source.slug);
 }

@@ -2,7 +2,8 @@ import type { Prisma } from '../../db/generated/client.js';
 import type { FactKind, Support } from '../claims.js';
 import { spanOf } from '../passages.js';
 
-const COLUMNS = {
+/** The column by which a citation refers to its fact. */
+export const CITED_BY = {
   organizations: 'organizationId',
   kinships: 'kinshipId',
   positions: 'positionId',
@@ -14,7 +15,7 @@ const COLUMNS = {
 } as const satisfies Record<FactKind, keyof Prisma.CitationCreateManyInput>;
 
 /** The fact's one reference, the others null. */
-type FactColumns = Record<(typeof COLUMNS)[FactKind], string | null>;
+type FactColumns = Record<(typeof CITED_BY)[FactKind], string | null>;
 export type CitationColumns = FactColumns & {
   sourceId: string;
   start: number;
@@ -40,15 +41,15 @@ export function citationColumns(
 }
 
 export function citationKey({ start, end, ...columns }: CitationColumns): unknown[] {
-  return [...Object.values(COLUMNS).map((column) => columns[column]), start, end];
+  return [...Object.values(CITED_BY).map((column) => columns[column]), start, end];
 }
 
 /** The id of the one fact that a citation supports. */
 export function factOf(citation: FactColumns): string {
-  return Object.values(COLUMNS).flatMap((column) => citation[column] ?? [])[0]!;
+  return Object.values(CITED_BY).flatMap((column) => citation[column] ?? [])[0]!;
 }
 
 function factColumns(kind: FactKind, factId: string): FactColumns {
-  const all = Object.values(COLUMNS).map((column) => [column, column === COLUMNS[kind] ? factId : null]);
+  const all = Object.values(CITED_BY).map((column) => [column, column === CITED_BY[kind] ? factId : null]);
   return Object.fromEntries(all) as FactColumns;
 }

@@ -24,10 +24,10 @@ export interface Plan {
 
 /** Compares what is to be stored with what is; throws `AnnotationRefused` where it cannot be. */
 export function planImport(annotation: Annotation, state: State, text?: string, moved?: string): Plan {
-  const { source, merged, supports, facts, own } = state;
+  const { said, source, merged, supports, facts, own } = state;
   const ids = new Ids(state.entities, merged);
   const sourceId = source?.id ?? ids.next();
-  const wanted = wantedRows(merged, { annotation, supports, sourceId, moved }, ids, { ...facts, ...own });
+  const wanted = wantedRows(merged, { annotation: said, supports, sourceId, moved }, ids, { ...facts, ...own });
   refuseCycles(wanted.rows.organizations, state.parents);
 
   const stored = storedRows(state);

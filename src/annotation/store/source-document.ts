@@ -30,7 +30,10 @@ export function isSameDocument({ annotation, text }: Document, stored: StoredSou
   return !!before && before.text === text && canonicalJson(before.annotation) === canonicalJson(annotation);
 }
 
-export async function writeDocument(tx: Prisma.TransactionClient, document: Document): Promise<void> {
-  const data = { ...document, annotation: document.annotation as unknown as Prisma.InputJsonObject };
-  await tx.sourceDocument.upsert({ where: { sourceId: document.sourceId }, create: data, update: data });
+/** As text: Prisma would look into every value of the annotation. */
+export async function writeDocument(tx: Prisma.TransactionClient, { sourceId, annotation, text }: Document) {
+  await tx.$executeRaw`
+    INSERT INTO "SourceDocument" ("sourceId", "annotation", "text")
+    VALUES (${sourceId}::uuid, ${JSON.stringify(annotation)}::jsonb, ${text})
+    ON CONFLICT ("sourceId") DO UPDATE SET "annotation" = excluded."annotation", "text" = excluded."text"`;
 }

@@ -1,11 +1,13 @@
 import type { Prisma } from '../../db/generated/client.js';
-import type { Annotation } from '../annotation.js';
-import { claimsOf, type Claims, type Support } from '../claims.js';
-import { mergeClaims, type SourceClaims } from '../merge.js';
-import { claimsInScope, scopeOf, type Scope } from '../scope.js';
+import { parsePartialDate } from '../../time/partial-date.js';
+import { annotation, type Annotation } from '../annotation.js';
+import { claimsOf, type Claims, type FactKind, type Support } from '../claims.js';
+import { mergeClaims } from '../merge.js';
+import { scopeOf, type Scope } from '../scope.js';
+import { changedParts } from './changed-parts.js';
 import { neededSlugs } from './needed-slugs.js';
+import { othersInScope } from './others-in-scope.js';
 import type { StoredSource } from './source-document.js';
-import { knownSources } from './sources.js';
 import {
   storedEntities,
   storedFacts,
@@ -18,6 +20,8 @@ import {
 
 /** All that decides what an import changes: what every source claims, and what is stored. */
 export interface State {
+  /** What the source says of what is in scope. */
+  said: Annotation;
   scope: Scope;
   merged: Claims;
   supports: Support[];
@@ -28,31 +32,46 @@ export interface State {
   parents: Map<string, string | null>;
 }
 
-export async function readState(tx: Prisma.TransactionClient, annotation: Annotation): Promise<State> {
-  const { before, others } = await knownSources(tx, annotation);
-  const scope = scopeOf(before ? [annotation, before] : [annotation]);
-  const { claims, supports } = claimsOf(annotation);
+/** `changesOnly` leaves out of scope what the source said before and says still. */
+export async function readState(
+  tx: Prisma.TransactionClient,
+  incoming: Annotation,
+  { changesOnly }: { changesOnly: boolean },
+): Promise<State> {
+  const { slug } = incoming.source;
+  const source = await tx.source.findUnique({ where: { slug }, include: { document: true } });
+  const stored = source?.document ? annotation.parse(source.document.annotation) : null;
+  const [before, said] = stored && changesOnly ? changedParts(stored, incoming) : [stored, incoming];
+  const both = before ? [said, before] : [said];
+  const scope = scopeOf(both);
+  const { claims, supports } = claimsOf(said);
+  const others = await othersInScope(tx, slug, scope);
   const merged = mergeClaims([
-    claimsBy(annotation, claims),
-    ...others.map((other) => claimsBy(other, claimsInScope(claimsOf(other).claims, scope))),
+    { slug, publishedAt: parsePartialDate(said.source.publishedOn ?? '')?.latest ?? null, claims },
+    ...others,
   ]);
-  const source = await tx.source.findUnique({
-    where: { slug: annotation.source.slug },
-    include: { document: true },
-  });
-  const entities = await storedEntities(tx, neededSlugs(before ? [annotation, before] : [annotation], scope, merged));
+  const entities = await storedEntities(tx, neededSlugs(both, scope, merged));
+  const facts = await storedFacts(tx, entities, scope);
+  const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
   return {
-    scope,
-    merged,
-    supports,
-    source,
-    entities,
-    facts: await storedFacts(tx, entities, scope),
-    own: await storedOwn(tx, source?.id ?? null),
-    parents: await storedParents(tx),
+    ...{ said, scope, merged, supports, source, entities, facts },
+    own: await storedOwn(tx, source?.id ?? null, keys, factIds(entities, facts, scope)),
+    parents: await storedParents(tx, entities.organizations),
   };
 }
 
-function claimsBy({ source: { slug, publishedOn } }: Annotation, claims: Claims): SourceClaims {
-  return { slug, publishedOn, claims };
+/** Ids of the stored rows in scope on which the source may have passages, its statements aside. */
+function factIds(entities: Entities, facts: Facts, scope: Scope): Record<Exclude<FactKind, 'statements'>, string[]> {
+  const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+  const inScope = (table: 'organizations' | 'visits' | 'events') =>
+    ids(entities[table].filter(({ slug }) => scope[table].has(slug)));
+  return {
+    organizations: inScope('organizations'),
+    visits: inScope('visits'),
+    events: inScope('events'),
+    kinships: ids(facts.kinships),
+    positions: ids(facts.positions),
+    delegates: ids(facts.delegates),
+    participants: ids(facts.participants),
+  };
 }

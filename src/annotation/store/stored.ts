@@ -1,6 +1,8 @@
 import type { Prisma } from '../../db/generated/client.js';
+import type { FactKind } from '../claims.js';
 import type { Referent } from '../references.js';
 import type { Scope } from '../scope.js';
+import { CITED_BY } from './citations.js';
 import { inChunks } from './in-chunks.js';
 import type { Links } from './links.js';
 import type { Row } from './row.js';
@@ -54,26 +56,41 @@ export interface OwnRows {
   citations: Row[];
 }
 
-/** What belongs to one source alone; nothing, if it is not stored yet. */
-export async function storedOwn(tx: Tx, sourceId: string | null): Promise<OwnRows> {
+/** Of what belongs to one source alone: its statements by these keys, and its citations of these facts and of those. */
+export async function storedOwn(
+  tx: Tx,
+  sourceId: string | null,
+  keys: Set<string>,
+  facts: Record<Exclude<FactKind, 'statements'>, string[]>,
+): Promise<OwnRows> {
   if (sourceId === null) return { statements: [], links: { speakers: [], about: [], topics: [] }, citations: [] };
-  const where = { statement: { sourceId } };
+  const statements = await inChunks(keys, (some) => tx.statement.findMany({ where: { sourceId, key: { in: some } } }));
+  const ids = statements.map(({ id }) => id);
+  const ofThem = (some: string[]) => ({ where: { statementId: { in: some } } });
+  const citations: Row[][] = [];
+  for (const [kind, cited] of Object.entries({ ...facts, statements: ids }) as [FactKind, string[]][]) {
+    const ofFacts = (some: string[]) => ({ where: { sourceId, [CITED_BY[kind]]: { in: some } } });
+    citations.push(await inChunks(cited, (some) => tx.citation.findMany(ofFacts(some))));
+  }
   return {
-    statements: await tx.statement.findMany({ where: { sourceId } }),
+    statements,
     links: {
-      speakers: await tx.statementSpeaker.findMany({ where, omit: { id: true } }),
-      about: await tx.statementVisit.findMany({ where }),
-      topics: await tx.statementTopic.findMany({ where }),
+      speakers: await inChunks(ids, (some) => tx.statementSpeaker.findMany({ ...ofThem(some), omit: { id: true } })),
+      about: await inChunks(ids, (some) => tx.statementVisit.findMany(ofThem(some))),
+      topics: await inChunks(ids, (some) => tx.statementTopic.findMany(ofThem(some))),
     },
-    citations: await tx.citation.findMany({ where: { sourceId } }),
+    citations: citations.flat(),
   };
 }
 
-/** Every organization's parent, where it has one. */
-export async function storedParents(tx: Tx): Promise<Map<string, string | null>> {
-  const rows = await tx.organization.findMany({
-    where: { parentId: { not: null } },
-    select: { id: true, parentId: true },
-  });
+/** The parents of these organizations, of those, and so on. */
+export async function storedParents(tx: Tx, organizations: Row[]): Promise<Map<string, string | null>> {
+  const ids = organizations.map(({ id }) => id);
+  const rows = await tx.$queryRaw<{ id: string; parentId: string | null }[]>`
+    WITH RECURSIVE "above" AS (
+      SELECT "id", "parentId" FROM "Organization" WHERE "id" = ANY (${ids}::uuid[])
+      UNION SELECT o."id", o."parentId" FROM "above" JOIN "Organization" o ON o."id" = "above"."parentId"
+    )
+    SELECT * FROM "above"`;
   return new Map(rows.map(({ id, parentId }) => [id, parentId]));
 }
