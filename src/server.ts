@@ -68,7 +68,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const schema = await createSchema();
   const trusted = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   if (cache) await db.listen(cache);
-  const formatError = maskErrors(log, config.requestTimeout);
+  const formatError = maskErrors(log, config);
   const apollo = createApollo({ schema, db, log, metrics, config, cache, formatError });
   await apollo.start();
 

@@ -56,8 +56,7 @@ function read(value: unknown, { type, nullable }: SortKey): Place[number] | unde
   if (type === 'uuid') return uuid.test(value) ? value : undefined;
   if (type === 'text') return value;
   if (type === 'decimal') return /^\d{1,9}(\.\d{1,9})?$/.test(value) ? value : undefined;
+  if (!/^\d{4}-\d\d-\d\d$/.test(value) || value.startsWith('0000')) return undefined;
   const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) && !value.startsWith('0000')
-    ? date
-    : undefined;
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? date : undefined;
 }

@@ -24,12 +24,14 @@ export function cacheControl(maxAge: number): ApolloServerPlugin<Context> {
   };
 }
 
-function mayBeKept({ request, operation, response: { body } }: GraphQLRequestContext<Context>): boolean {
-  if (operation?.operation !== OperationTypeNode.QUERY || body?.kind !== 'single' || body.singleResult.errors) {
+function mayBeKept({ request, operation, response }: GraphQLRequestContext<Context>): boolean {
+  const { body: answer } = response;
+  if (operation?.operation !== OperationTypeNode.QUERY || answer?.kind !== 'single' || answer.singleResult.errors) {
     return false;
   }
-  // Where a trusted document was named by its id, that key is left.
-  return request.http?.method === 'GET' || 'documentId' in record(request.http?.body);
+  // Where a trusted document was named by its id, that key is left, without the value.
+  const sent = record(request.http?.body);
+  return request.http?.method === 'GET' || ('documentId' in sent && sent['documentId'] === undefined);
 }
 
 function kept({ viewer }: Context, maxAge: number): string {

@@ -3,6 +3,7 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { AUTH_CODES } from '../auth/errors.js';
+import type { Config } from '../config.js';
 import { DatabaseBusyError, DatabaseUnavailableError, InvalidTextError, StatementCancelledError, storeError } from '../db/errors.js'; // prettier-ignore
 import { LIMIT_EXCEEDED } from '../limits/limit-error.js';
 import { RATE_LIMITED } from '../limits/rate-limit.js';
@@ -20,12 +21,18 @@ const MEANT_FOR_CLIENTS = new Set<unknown>([
   RATE_LIMITED,
 ]);
 
+/** What graphql-js tells of names that are near; Apollo leaves it out of the errors of validation alone. */
+const SUGGESTION = / Did you mean [^?]*\?$/;
+
+type MaskError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+type MaskErrorsOptions = Pick<Config, 'requestTimeout' | 'suggestions'>;
+
 /**
  * What is not meant for clients becomes "Internal server error" with an id; the log has the error under the same id.
  * A database's messages hold SQL, values and file paths: they never leave.
  */
-export function maskErrors(log: Logger, timeoutSeconds: number) {
-  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): MaskError {
+  const masked: MaskError = (formatted, error) => {
     if (MEANT_FOR_CLIENTS.has(formatted.extensions?.code)) return formatted;
     const thrown = unwrapResolverError(error);
     const code = codeOfExecution(thrown);
@@ -41,7 +48,7 @@ export function maskErrors(log: Logger, timeoutSeconds: number) {
     const refused = storeError(thrown);
     if (refused instanceof InvalidTextError) return instead(refused.message, { code: BAD_USER_INPUT });
     if (refused instanceof StatementCancelledError) {
-      const message = `The request took longer than ${timeoutSeconds} s and was given up. Ask for less at once.`;
+      const message = `The request took longer than ${requestTimeout} s and was given up. Ask for less at once.`;
       return instead(message, { code: REQUEST_TIMEOUT });
     }
     if (refused instanceof DatabaseBusyError) {
@@ -57,6 +64,11 @@ export function maskErrors(log: Logger, timeoutSeconds: number) {
     log.error({ err: thrown, errorId, path: path?.join('.') }, 'operation failed');
     return instead('Internal server error', { code: INTERNAL_SERVER_ERROR, errorId });
   };
+  if (suggestions) return masked;
+  return (formatted, error) => {
+    const told = masked(formatted, error);
+    return { ...told, message: told.message.replace(SUGGESTION, '') };
+  };
 }
 
 /**
@@ -65,7 +77,7 @@ export function maskErrors(log: Logger, timeoutSeconds: number) {
  */
 function codeOfExecution(error: unknown): string | null {
   if (!(error instanceof GraphQLError)) return null;
-  if (/^(Argument "|Variable "\$)/.test(error.message)) return BAD_USER_INPUT;
+  if (/^(Argument "|Variable "\$|Too many errors processing variables)/.test(error.message)) return BAD_USER_INPUT;
   if (/^Schema is not configured to execute /.test(error.message)) return OPERATION_RESOLUTION_FAILURE;
   return null;
 }

@@ -6,7 +6,12 @@ export type Parameters = Record<string, unknown>;
 /** From the body; of a GET or HEAD, which has none, from the URL, where `variables` and `extensions` are JSON as text. */
 export function parametersOf(request: FastifyRequest): Parameters {
   if (request.method === 'POST') return record(request.body);
-  return Object.fromEntries(new URLSearchParams(request.url.split('?')[1]));
+  return Object.fromEntries(addressOf(request).searchParams);
+}
+
+/** The address of a request, read as Apollo's integration reads it: what is judged here is what is executed there. */
+export function addressOf({ url }: FastifyRequest): URL {
+  return new URL(url, 'http://localhost');
 }
 
 /** A value's properties; none where it is no object. */

@@ -27,6 +27,7 @@ export const acceptSubscriptions: ApolloServerPlugin<Context> = {
           const { operationName, variables = {} } = request;
           live!.accept({ document: document!, queryHash: queryHash!, operationName, variableValues: variables });
         }
+        if (refusal) response.http.status = 400; // of a type for which that is not 200 whatever happens
         const singleResult = refusal ? { errors: [refusal.toJSON()] } : { data: null };
         return { http: response.http, body: { kind: 'single', singleResult } };
       },

@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import { PassThrough, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -14,8 +15,11 @@ import type { Caller, CallerOf, Refusal, Results, Subscriptions } from './subscr
 const TYPE = 'text/event-stream';
 const COMPLETE = 'event: complete\ndata:\n\n';
 
-export function acceptsEventStream({ headers }: FastifyRequest): boolean {
-  return preferredType(headers.accept, ['application/json', 'application/graphql-response+json', TYPE]) === TYPE;
+export function acceptsEventStream({ headers, method }: FastifyRequest): boolean {
+  return (
+    method !== 'HEAD' &&
+    preferredType(headers.accept, ['application/json', 'application/graphql-response+json', TYPE]) === TYPE
+  );
 }
 
 export interface EventStreamHandlerOptions {
@@ -50,7 +54,7 @@ export function eventStreamHandler({ subscriptions, connections, callerOf }: Eve
       const told = await results(request, caller, () => connections.drop(connection));
       return await reply
         .headers({ 'content-type': `${TYPE}; charset=utf-8`, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-        .send('errors' in told ? next(told) + COMPLETE : streamOf(told));
+        .send('errors' in told ? next(told) + COMPLETE : streamOf(told, reply.raw));
     } catch (error) {
       if (error instanceof GraphQLError) return refuse(reply, error);
       throw error;
@@ -58,8 +62,11 @@ export function eventStreamHandler({ subscriptions, connections, callerOf }: Eve
   };
 }
 
-function streamOf(results: Results): Readable {
+/** Ends with the response, whether or not anything has been read of it. */
+function streamOf(results: Results, response: ServerResponse): Readable {
   const stream = new PassThrough();
+  if (response.closed) stream.destroy();
+  else response.once('close', () => stream.destroy());
   const pings = setInterval(() => stream.writableNeedDrain || stream.write(':\n\n'), PING_MS);
   stream.write(':\n\n'); // some browsers wait for a first byte
   const texts = expand(results, (result) => [next(result)]);

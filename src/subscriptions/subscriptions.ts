@@ -104,6 +104,8 @@ export class Subscriptions {
   }
 }
 
-function asError({ message, extensions, path, locations }: GraphQLFormattedError): GraphQLError {
+/** Without what it says of a response's status: there is none. */
+function asError({ message, extensions: given, path, locations }: GraphQLFormattedError): GraphQLError {
+  const extensions = { ...given, http: undefined };
   return Object.assign(new GraphQLError(message, { extensions, path }), locations && { locations });
 }

@@ -2,7 +2,7 @@ import '@fastify/websocket'; // adds request.ws
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { refuse } from '../http/error-responses.js';
-import { parametersOf, record, type Parameters } from '../http/parameters.js';
+import { addressOf, parametersOf, record, type Parameters } from '../http/parameters.js';
 import type { TrustedDocuments } from './manifest.js';
 
 /** The codes that Apollo Router and Yoga give. */
@@ -71,10 +71,9 @@ function replace(request: FastifyRequest, parameters: Parameters, query: string)
     request.body = { ...parameters, documentId: undefined, query, extensions };
     return;
   }
-  const [path, search] = request.url.split('?');
-  const replaced = new URLSearchParams(search);
-  replaced.delete('documentId');
-  replaced.set('query', query);
-  replaced.set('extensions', JSON.stringify(extensions));
-  request.raw.url = `${path}?${replaced}`;
+  const { pathname, searchParams } = addressOf(request);
+  searchParams.delete('documentId');
+  searchParams.set('query', query);
+  searchParams.set('extensions', JSON.stringify(extensions));
+  request.raw.url = `${pathname}?${searchParams}`;
 }

@@ -161,6 +161,8 @@ describe('by connections', () => {
     ['two lengths', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
     ['100 KB of headers', `GET /graphql HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
     ['no host', 'GET /graphql HTTP/1.1\r\n\r\n', 400],
+    ['a document behind a number sign', `GET /graphql?query={__typename}#?query=${'{a'.repeat(900)} HTTP/1.1\r\nhost: x\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`, 200],
+    ['too much before a number sign', `GET /graphql?query=${'{a'.repeat(900)}#&query={__typename} HTTP/1.1\r\nhost: x\r\naccept: application/graphql-response+json\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`, 400],
     ['a host that is none', 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: [\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n', 400],
   ])('that send %s', async (_what, text, status) => {
     const socket = await connectRaw(text);

@@ -56,6 +56,8 @@ describe('who may keep an answer', () => {
     const trusting = await serve(db, { TRUSTED_DOCUMENTS: manifest });
     const body = JSON.stringify({ documentId: 'small' });
     const posted = await post(trusting.url, '', { body });
+    const unnamed = await post(trusting.url, '', { body: JSON.stringify({ documentId: null, query: SMALL }) });
+    expect(unnamed.headers.get('cache-control')).toBe('no-store');
     const [got, head] = await Promise.all(
       ['GET', 'HEAD'].map((method) =>
         fetch(`${trusting.url}?documentId=small`, { method, headers: { 'apollo-require-preflight': 'true' } }),

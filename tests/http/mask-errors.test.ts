@@ -3,7 +3,8 @@ import pino from 'pino';
 import { describe, expect, test } from 'vitest';
 import { maskErrors } from '../../src/http/mask-errors.js';
 
-const mask = maskErrors(pino({ level: 'silent' }), 20);
+const log = pino({ level: 'silent' });
+const mask = maskErrors(log, { requestTimeout: 20, suggestions: true });
 
 describe('maskErrors', () => {
   test('lets pass what clients can mend', () => {
@@ -12,6 +13,23 @@ describe('maskErrors', () => {
       message: 'first is over 100',
       extensions,
     });
+  });
+
+  test('tells that variables are wrong, however many', () => {
+    const message = 'Too many errors processing variables, error limit reached. Execution aborted.';
+    expect(mask({ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, new GraphQLError(message))).toEqual({
+      message,
+      extensions: { code: 'BAD_USER_INPUT' },
+    });
+  });
+
+  test('keeps what names there are to itself where it is told to', () => {
+    const message = 'Variable "$where" got invalid value; Field "slg" is not defined by type "VisitWhere".';
+    const error = new GraphQLError(`${message} Did you mean "slug" or "kind"?`);
+    const formatted = { message: error.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
+    const silent = maskErrors(log, { requestTimeout: 20, suggestions: false });
+    expect(mask(formatted, error).message).toBe(error.message);
+    expect(silent(formatted, error).message).toBe(message);
   });
 
   test.each(['INTERNAL_SERVER_ERROR', 'P2002', undefined])('replaces all of an error with code %s', (code) => {

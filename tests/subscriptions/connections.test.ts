@@ -120,6 +120,34 @@ describe('a connection ends with the token that was shown for it', () => {
   });
 });
 
+test('a HEAD is no subscription, though it takes event streams', async () => {
+  const headers = { accept: 'text/event-stream', 'apollo-require-preflight': 'true' };
+  const response = await fetch(`${server.url}?query=${encodeURIComponent(IMPORTS)}`, { method: 'HEAD', headers });
+  expect(response.status).toBe(406);
+  await subscribed(server.url, 0);
+});
+
+test('an event stream that its client leaves before it reads ends', async () => {
+  for (let n = 0; n < 10; n++) {
+    const request = get(`${server.url}?query=${encodeURIComponent(IMPORTS)}`, {
+      headers: { accept: 'text/event-stream' },
+    });
+    request.on('error', () => {});
+    setTimeout(() => request.destroy(), n);
+  }
+  await expect.poll(() => metric(server.url, 'live_connections'), { timeout: 5_000 }).toBe(0);
+  await subscribed(server.url, 0);
+});
+
+test.each([
+  ['application/graphql-response+json', 400],
+  ['application/json', 200],
+])('a subscription is refused to whoever takes no stream but %s', async (accept, status) => {
+  const response = await streamed(IMPORTS, { accept });
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('text/event-stream') }] });
+});
+
 test('a connection has 20 subscriptions at most', async () => {
   const { client, listen } = subscriber(server.url);
   for (let n = 0; n < 20; n++) listen(IMPORTS);

@@ -167,6 +167,9 @@ test('introspection, playground and suggestions can be turned off', async () => 
   expect(introspection.status).toBe(400);
   expect(introspection.errors![0]!.extensions['code']).toBe('GRAPHQL_VALIDATION_FAILED');
   expect((await server.post({ query: '{ vist { id } }' })).errors![0]!.message).not.toMatch(/visit/);
+  const query = 'query ($where: VisitWhere) { visits(where: $where) { totalCount } }';
+  const { errors } = await server.post({ query, variables: { where: { slg: {} } } });
+  expect(errors![0]!.message).toMatch(/^Variable "\$where" got invalid value .*"VisitWhere"\.$/);
   const page = await fetch(server.url, { headers: { accept: 'text/html' } });
   expect(page.headers.get('content-type')).not.toMatch(/html/);
   await server.close();

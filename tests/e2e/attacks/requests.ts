@@ -36,6 +36,7 @@ export const requests: Attack[] = [
   refused('UTF-16', 400, json(Buffer.from(typename, 'utf16le'), { 'content-type': 'application/json; charset=utf-16' })),
   refused('a compressed body', 400, json(gzipSync(typename), { 'content-encoding': 'gzip' })),
   refused('a query given twice', 400, { path: '/graphql?query={__typename}&query={__typename}', headers: { 'apollo-require-preflight': 'true' } }),
+  refused('a GET whose document has a question mark in it', 400, { path: `/graphql?query=%23?%0A{${Array.from({ length: 200 }, (_, n) => `a${n}:visits(first:100){totalCount}`).join('%20')}}`, headers: { 'apollo-require-preflight': 'true' } }, 'LIMIT_EXCEEDED'),
   refused('variables in the URL that are no JSON', 400, get({ query: '{__typename}', variables: '{' })),
   refused('an answer that nobody can give', 406, { ...post('{ __typename }'), headers: { 'content-type': 'application/json', accept: 'image/png' } }),
   refused('another method', 404, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: typename }, 'NOT_FOUND'),
