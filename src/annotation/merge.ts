@@ -51,7 +51,7 @@ function newestFirst(a: SourceClaims, b: SourceClaims): number {
 }
 
 /** Rows of one key become one row; `rows` are newest first, at least one. */
-function merge<T extends object>(tables: Map<string, T>[], settle: (rows: T[]) => T = combined): Map<string, T> {
+export function merge<T extends object>(tables: Map<string, T>[], settle: (rows: T[]) => T = combined): Map<string, T> {
   const groups = new Map<string, T[]>();
   for (const [key, row] of tables.flatMap((table) => [...table])) {
     const group = groups.get(key);
@@ -61,7 +61,8 @@ function merge<T extends object>(tables: Map<string, T>[], settle: (rows: T[]) =
   return new Map([...groups].map(([key, rows]) => [key, settle(rows)]));
 }
 
-function combined<T extends object>(rows: T[]): T {
+/** The first value of each field, of those that are given; `rows` are at least one. */
+export function combined<T extends object>(rows: T[]): T {
   const row: Record<string, unknown> = {};
   for (const [field, value] of rows.flatMap((claim) => Object.entries(claim) as [string, unknown][])) {
     if (Array.isArray(value)) row[field] = union((row[field] as unknown[] | undefined) ?? [], value);
@@ -75,14 +76,14 @@ function union(some: unknown[], more: unknown[]): unknown[] {
 }
 
 /** A name that was preferred before is still a name. */
-function named<T extends { name: string; aliases: string[] }>(rows: T[]): T {
+export function named<T extends { name: string; aliases: string[] }>(rows: T[]): T {
   const row = combined(rows);
   const aliases = new Set([...row.aliases, ...rows.map(({ name }) => name)]);
   return { ...row, aliases: [...aliases].filter((alias) => alias !== row.name) };
 }
 
 /** What had ended stays ended, whatever a newer source leaves open; what is still held has no end. */
-function position<T extends { start?: string; end?: string; status: string }>(rows: T[]): T {
+export function position<T extends { start?: string; end?: string; status: string }>(rows: T[]): T {
   const ended = rows[0]!.status === 'UNKNOWN' && rows.some(({ status }) => status === 'ENDED');
   const row = { ...period(rows), ...(ended && { status: 'ENDED' }) };
   return row.status === 'ENDED' ? row : { ...row, end: undefined };

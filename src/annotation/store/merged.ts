@@ -1,13 +1,24 @@
 import type { Prisma } from '../../db/generated/client.js';
-import type { Annotation } from '../annotation.js';
+import { annotation as shape, type Annotation } from '../annotation.js';
+import { AnnotationRefused } from '../problem.js';
 import { renamePerson } from '../rename-person.js';
+import { shapeProblems } from '../shape-problems.js';
+import { validateAnnotation } from '../validate.js';
+import { countrySlugs } from './countries.js';
 
-/** What an annotation says, of people who turned out to be others as of these others. */
+/** What an annotation says, of people who turned out to be others as of these others; refused where that breaks a law. */
 export async function withMerges(tx: Prisma.TransactionClient, annotation: Annotation): Promise<Annotation> {
   const merged = await tx.mergedPerson.findMany({
     where: { slug: { in: Object.keys(annotation.people) } },
     select: { slug: true, person: { select: { slug: true, name: true } } },
     orderBy: { slug: 'asc' },
   });
-  return merged.reduce((renamed, { slug, person }) => renamePerson(renamed, slug, person), annotation);
+  if (merged.length === 0) return annotation;
+  const renamed = merged.reduce((draft, { slug, person }) => renamePerson(draft, slug, person), annotation);
+  const read = shape.safeParse(renamed, { reportInput: true });
+  const problems = read.success
+    ? validateAnnotation(read.data, { text: null, countries: await countrySlugs(tx) })
+    : shapeProblems(read.error.issues);
+  if (problems.length > 0) throw new AnnotationRefused(problems);
+  return read.data!;
 }
