@@ -5,7 +5,7 @@ import { storeWithin } from './store.js';
 import { countrySlugs } from './store/countries.js';
 import type { Author } from './store/history.js';
 import type { ImportReport } from './store/report.js';
-import { inOneTransaction } from './store/transaction.js';
+import { inOneTransaction, type Patience } from './store/transaction.js';
 
 /** Either every report or every problem; each in the order of the imports. */
 export type ImportResult = ({ reports: ImportReport[] } | { problems: Problem[][] }) & {
@@ -17,13 +17,15 @@ export interface ImportOptions extends Author {
   /** Everything is done, told, and taken back. */
   dryRun?: boolean;
   check?: CheckAnnotation;
+  /** An operator's command's unless told otherwise. */
+  patience?: Patience;
 }
 
 /** Reads, judges and stores annotations, all of them or none. */
 export async function importAnnotations(
   prisma: PrismaClient,
   imports: Import[],
-  { by, dryRun = false, check = checkAnnotation }: ImportOptions = {},
+  { by, dryRun = false, check = checkAnnotation, patience }: ImportOptions = {},
 ): Promise<ImportResult> {
   const countries = await countrySlugs(prisma);
   const checked = await Promise.all(imports.map(async (one) => ({ text: one.text, ...(await check(one, countries)) })));
@@ -32,15 +34,19 @@ export async function importAnnotations(
   if (problems.some((found) => found.length > 0)) return { slugs, problems };
   let current = 0;
   try {
-    const reports = await inOneTransaction(prisma, async (tx) => {
-      const stored: ImportReport[] = [];
-      for (const { annotation, text } of checked) {
-        current = stored.length;
-        stored.push(await storeWithin(tx, annotation!, { text, by }));
-      }
-      if (dryRun) throw new TakenBack(stored);
-      return stored;
-    });
+    const reports = await inOneTransaction(
+      prisma,
+      async (tx) => {
+        const stored: ImportReport[] = [];
+        for (const { annotation, text } of checked) {
+          current = stored.length;
+          stored.push(await storeWithin(tx, annotation!, { text, by }));
+        }
+        if (dryRun) throw new TakenBack(stored);
+        return stored;
+      },
+      patience,
+    );
     return { slugs, reports };
   } catch (error) {
     if (error instanceof TakenBack) return { slugs, reports: error.reports };

@@ -6,7 +6,7 @@ import { planImport } from './store/plan.js';
 import { removeUnused } from './store/remove-unused.js';
 import { reportOf, type ImportReport } from './store/report.js';
 import { readState } from './store/state.js';
-import { inOneTransaction, oneAtATime } from './store/transaction.js';
+import { inOneTransaction } from './store/transaction.js';
 import { write } from './store/write.js';
 
 export interface StoreOptions extends Author {
@@ -39,7 +39,6 @@ export async function storeWithin(
   claimed: Annotation,
   { text, by, moved, changesOnly = false }: StoreOptions = {},
 ): Promise<ImportReport> {
-  await oneAtATime(tx);
   const annotation = await withMerges(tx, claimed);
   const plan = planImport(annotation, await readState(tx, annotation, { changesOnly }), text, moved);
   await write(tx, plan);

@@ -6,7 +6,7 @@ export class DatabaseUnavailableError extends OperatorError {
   override readonly name = 'DatabaseUnavailableError';
 }
 
-/** The store is there, and no connection or lock became free in time. */
+/** The store is there, and no connection, lock or turn to write became free in time. */
 export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError';
 }
@@ -64,6 +64,7 @@ const WAITED_IN_VAIN = /^timeout exceeded when trying to connect$|Unable to star
 
 /** What Prisma or a driver threw, as an error of ours with that one as its cause; null for anything that is not told apart. */
 export function storeError(error: unknown): StoreError | null {
+  if (error instanceof DatabaseBusyError) return error;
   const { code, kind, message } = report(error);
   const law = LAWS[code];
   if (law) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, law, { cause: error });

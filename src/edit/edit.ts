@@ -4,7 +4,7 @@ import { AnnotationRefused, type Path } from '../annotation/problem.js';
 import { shapeProblems } from '../annotation/shape-problems.js';
 import { storeWithin } from '../annotation/store.js';
 import { countrySlugs } from '../annotation/store/countries.js';
-import { inOneTransaction, oneAtATime } from '../annotation/store/transaction.js';
+import { BRISK, inOneTransaction } from '../annotation/store/transaction.js';
 import { validateAnnotation } from '../annotation/validate.js';
 import type { PrismaClient } from '../db/generated/client.js';
 import { declareReferents } from './declare-referents.js';
@@ -28,9 +28,9 @@ export interface Creation extends Request {
 export function create(prisma: PrismaClient, noun: Noun, creation: Creation): Promise<string> {
   const { key, claim, source, by } = creation;
   return edited(prisma, (tx) =>
-    once(tx, noun.type, creation, async () => {
+    once(tx, noun, creation, async () => {
       const { draft, save } = await open(tx, source, by);
-      if ('slug' in key) refuseNoSlug(key['slug'] as string);
+      if ('slug' in key) refuseNoSlug(noun, key['slug'] as string);
       if (find(noun, draft, key)) refuse('ALREADY_EXISTS', `${source} tells of it already: update it.`, []);
       const place = put(noun, draft, key, claim);
       if (!place) {
@@ -55,7 +55,7 @@ export interface Target {
   by: string;
 }
 
-/** Changes what a source claims of a thing; gives its id. */
+/** Changes what a source claims of a thing; gives the id of what it claims then. */
 export function update(prisma: PrismaClient, noun: Noun, target: Target, changes: Input): Promise<string> {
   return edited(prisma, async (tx) => {
     const stored = await current(tx, noun, target);
@@ -70,7 +70,8 @@ export function update(prisma: PrismaClient, noun: Noun, target: Target, changes
       remove(noun, draft, stored.key);
     }
     await save(put(noun, draft, key, claim)!, claim, stored.id);
-    return stored.id;
+    // Another source may tell of one by that name already, or go on telling of this one.
+    return (await noun.byKey(tx, key, source))!.id;
   });
 }
 
@@ -91,18 +92,16 @@ export function retract(prisma: PrismaClient, noun: Noun, target: Target): Promi
 }
 
 /** Before it becomes a key of the draft: `__proto__` would be no key. */
-function refuseNoSlug(text: string): void {
+function refuseNoSlug({ type }: Noun, text: string): void {
   const read = slug.safeParse(text);
-  if (!read.success) refuse('SHAPE', `The slug ${JSON.stringify(text)} ${read.error.issues[0]!.message}.`, ['slug']);
+  const name = type === 'Statement' ? 'key' : 'slug';
+  if (!read.success) refuse('SHAPE', `The ${name} ${JSON.stringify(text)} ${read.error.issues[0]!.message}.`, [name]);
 }
 
-/** Does it in one transaction, one after the other, whole or not at all. */
+/** Does it in one transaction, one after the other, whole or not at all; a problem is told as an edit's. */
 export async function edited<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   try {
-    return await inOneTransaction(prisma, async (tx) => {
-      await oneAtATime(tx);
-      return work(tx);
-    });
+    return await inOneTransaction(prisma, work, BRISK);
   } catch (error) {
     if (error instanceof AnnotationRefused) throw new EditRefused(userErrors(error.problems, null));
     throw error;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../annotation/store/row.js';
-import type { Prisma } from '../db/generated/client.js';
-import type { Tx } from './noun.js';
+import type { Noun, Tx } from './noun.js';
 import { refuse } from './user-error.js';
 
 export const LONGEST_KEY = 255;
@@ -16,10 +15,10 @@ export interface Request {
   input: unknown;
 }
 
-/** Does what a client asks for under a key of its own once: asked again, it gives what was made then. */
+/** Does what a client asks for under a key of its own once: asked again, it gives what has become of what was made then. */
 export async function once(
   tx: Tx,
-  type: Prisma.ModelName,
+  noun: Noun,
   { by: subject, idempotencyKey: key, input }: Request,
   create: () => Promise<string>,
 ): Promise<string> {
@@ -27,14 +26,17 @@ export async function once(
   if (key.length > LONGEST_KEY)
     refuse('SHAPE', `A key has at most ${LONGEST_KEY} characters, not ${key.length}.`, ['idempotencyKey']);
   const sha256 = createHash('sha256')
-    .update(canonicalJson([type, input]))
+    .update(canonicalJson([noun.type, input]))
     .digest('hex');
   const before = await tx.idempotencyKey.findUnique({ where: { subject_key: { subject, key } } });
-  if (before?.sha256 === sha256) return before.nodeId;
+  if (before?.sha256 === sha256) {
+    const made = await noun.byId(tx, before.nodeId);
+    return made?.id ?? refuse('NOT_FOUND', 'What was made under this key has been deleted since.', ['idempotencyKey']);
+  }
   if (before)
     refuse('IDEMPOTENCY_KEY_REUSED', `${key} was used for something else: take a new key.`, ['idempotencyKey']);
   const nodeId = await create();
   await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - REMEMBERED_MS) } } });
-  await tx.idempotencyKey.create({ data: { subject, key, sha256, type, nodeId } });
+  await tx.idempotencyKey.create({ data: { subject, key, sha256, type: noun.type, nodeId } });
   return nodeId;
 }

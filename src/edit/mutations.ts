@@ -98,7 +98,7 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom, namedBy }
         key,
         claim,
         source: source as string,
-        input: given,
+        input: withoutNulls(given),
         idempotencyKey: (idempotencyKey as string | null | undefined) ?? null,
         by: context.viewer!.subject,
       };
@@ -194,8 +194,11 @@ function withoutNulls(input: Input): Input {
 }
 
 async function target(noun: Noun, namedBy: readonly string[] | undefined, { prisma, viewer }: Context, input: Input) {
+  const row = namedBy
+    ? await noun.byKey(prisma, noun.keyOf!(input), '')
+    : await noun.byId(prisma, rowId(noun, input['id'] as string)); // a merged person's leads to another's
   return {
-    id: namedBy ? ((await noun.byKey(prisma, noun.keyOf!(input), ''))?.id ?? null) : rowId(noun, input['id'] as string),
+    id: row?.id ?? null,
     version: input['version'] as number,
     source: (input['source'] as string | null | undefined) ?? null,
     by: viewer!.subject,

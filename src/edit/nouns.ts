@@ -59,7 +59,7 @@ export const nouns: Record<Field, Noun> = {
     shape: elementOf(positions),
     claims: ({ positions: rows }) => ({ path: ['positions'], rows }),
     keyOf: ({ person, title, organization, country, term = 1 }) =>
-      ({ person, title, organization, country, term }) as Key,
+      ({ person, title: trimmed(title), organization, country, term }) as Key,
     async byId(tx, id) {
       const row = await tx.position.findUnique({
         where: { id },
@@ -98,7 +98,7 @@ export const nouns: Record<Field, Noun> = {
       return row ? { path: ['visits', text(visit), 'delegation'], rows: row.delegation } : null;
     },
     keyOf: ({ visit, person, side = 'GUEST', name }) =>
-      (person == null ? { visit, side, name } : { visit, person }) as Key,
+      (person == null ? { visit, side, name: trimmed(name) } : { visit, person }) as Key,
     async byId(tx, id) {
       const row = await tx.delegate.findUnique({ where: { id }, include: { visit: slug, person: slug } });
       if (!row) return null;
@@ -197,6 +197,11 @@ function listed({ citations, ...noun }: Omit<Noun, 'sources'> & { citations: key
 
 function stored({ id, version }: { id: string; version: number }, key: Key): Stored {
   return { id, version, key };
+}
+
+/** As it will be stored. */
+function trimmed(title: unknown): unknown {
+  return typeof title === 'string' ? title.trim() : title;
 }
 
 function text(part: Key[string]): string {

@@ -4,6 +4,7 @@ import { inOrderOfPlace, type Problem } from '../annotation/problem.js';
 import type { ImportReport } from '../annotation/store/report.js';
 import type { Role } from '../auth/viewer.js';
 import type { Context } from '../context.js';
+import { BRISK } from '../annotation/store/transaction.js';
 import { UserError, userErrors } from '../edit/user-error.js';
 import { Source } from './source.type.js';
 
@@ -76,6 +77,7 @@ export class ImportSourceMutation {
       by: viewer!.subject,
       dryRun,
       check,
+      patience: BRISK,
     });
     const slug = result.slugs[0]!;
     return {

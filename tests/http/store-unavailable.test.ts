@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inOneTransaction } from '../../src/annotation/store/transaction.js';
 import { openDatabase, type Database } from '../../src/db/client.js';
 import { proxyTo, type Proxy } from '../db/proxy.js';
 import { databaseUrl } from '../support/postgresql-store.js';
@@ -97,5 +98,17 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('with the compiler %s', (COMPILER
     await failsAs(BUSY, 'the store is busy');
     await Promise.all(holding);
     await isMended();
+  });
+
+  test('another process writes for longer than anybody waits: whoever reads is answered meanwhile', async () => {
+    await inOneTransaction(seeded!.prisma, async () => {
+      const writing = Array.from({ length: 2 * POOL_SIZE }, () => ask(MUTATION));
+      const waiting = async () => (await seeded!.query({ text: `SELECT pid ${WAITING}`, values: [] })).length;
+      await expect.poll(waiting).toBe(1);
+      await isMended();
+      for (const refused of await Promise.all(writing)) {
+        expect(refused).toMatchObject({ status: BUSY.status, errors: [{ ...BUSY.error, ...fieldOf }] });
+      }
+    });
   });
 });

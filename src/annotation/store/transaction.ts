@@ -1,19 +1,42 @@
-import { ConstraintError, InvalidTextError, storeError } from '../../db/errors.js';
+import { Mutex, withTimeout } from 'async-mutex';
+import { ConstraintError, DatabaseBusyError, InvalidTextError, storeError } from '../../db/errors.js';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 import { AnnotationRefused } from '../problem.js';
 
-/** An import of thousands of visits takes seconds, and may wait for another that does. */
-const LIMITS = { maxWait: 120_000, timeout: 600_000 };
-/** Any number that no other advisory lock of this store has. */
-const IMPORT_LOCK = 2_018_03_25;
+/** How long a write waits for those before it, and may take then; milliseconds. */
+export interface Patience {
+  wait: number;
+  timeout: number;
+}
 
-/** Runs an import whole or not at all; a law of the store that it breaks is a problem of the annotation. */
+/** Of an operator's command: an import of thousands of visits takes a while, and may wait for another that does. */
+const PATIENT: Patience = { wait: 600_000, timeout: 600_000 };
+/** Of a client, who waits for an answer. */
+export const BRISK: Patience = { wait: 10_000, timeout: 60_000 };
+
+/** Any number that no other advisory lock of this store has. */
+const WRITE_LOCK = 2_018_03_25;
+/** Where the writes of this process wait: at the lock, each would hold a connection that reads need. */
+const queues = new WeakMap<PrismaClient, Mutex>();
+
+/**
+ * Does a write whole or not at all, and one after the other, whichever process they come to: each reads what others have
+ * claimed. A law of the store that it breaks is a problem of the annotation.
+ *
+ * @throws DatabaseBusyError where its turn does not come in time.
+ */
 export async function inOneTransaction<Result>(
   prisma: PrismaClient,
   work: (tx: Prisma.TransactionClient) => Promise<Result>,
+  { wait, timeout }: Patience = PATIENT,
 ): Promise<Result> {
+  const turn = withTimeout(queueOf(prisma), wait, new DatabaseBusyError('Other writes took too long.'));
+  const locked = async (tx: Prisma.TransactionClient) => {
+    await lock(tx, { wait, timeout });
+    return work(tx);
+  };
   try {
-    return await prisma.$transaction(work, LIMITS);
+    return await turn.runExclusive(() => prisma.$transaction(locked, { maxWait: wait, timeout }));
   } catch (error) {
     const cause = storeError(error);
     if (!(cause instanceof ConstraintError) && !(cause instanceof InvalidTextError)) throw error;
@@ -22,14 +45,17 @@ export async function inOneTransaction<Result>(
   }
 }
 
-/**
- * Imports read what others have claimed: a second one waits until the first is committed, which may take longer than
- * other statements are given. The limits hold from here to the end of the transaction.
- */
-export async function oneAtATime(tx: Prisma.TransactionClient): Promise<void> {
-  const limit = String(LIMITS.timeout);
-  await tx.$queryRaw`SELECT set_config('lock_timeout', ${limit}, true), set_config('statement_timeout', ${limit}, true)`;
-  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${IMPORT_LOCK}::bigint)::text`;
+function queueOf(prisma: PrismaClient): Mutex {
+  const queue = queues.get(prisma) ?? new Mutex();
+  queues.set(prisma, queue);
+  return queue;
+}
+
+/** The limits hold to the end of the transaction. */
+async function lock(tx: Prisma.TransactionClient, { wait, timeout }: Patience): Promise<void> {
+  await tx.$queryRaw`SELECT
+    set_config('lock_timeout', ${String(wait)}, true), set_config('statement_timeout', ${String(timeout)}, true)`;
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)::text`;
 }
 
 function lawBroken({ constraint, law }: ConstraintError): string {
