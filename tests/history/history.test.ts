@@ -181,6 +181,19 @@ describe('who follows the changes', () => {
   });
 });
 
+test('whoever follows from an instant misses nothing that processes with other clocks have done', async () => {
+  for (const place of ['Dalian', 'Harbin']) await changePlaces(VISIT, [place]);
+  const [second, first] = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 2 });
+  const at = (ms: number) => new Date(Date.now() + 3_600_000 + ms);
+  await db.prisma.changeSet.update({ where: { id: first!.id }, data: { at: at(5_000) } });
+  await db.prisma.changeSet.update({ where: { id: second!.id }, data: { at: at(3_000) } });
+  const since = at(2_000).toISOString();
+  const { data } = await ask('query ($since: DateTime) { changes(since: $since) { nodes { fields { after } } } }', {
+    since,
+  });
+  expect(data.changes.nodes).toMatchObject([{ fields: [{ after: ['Dalian'] }] }, { fields: [{ after: ['Harbin'] }] }]);
+});
+
 describe('lists by what was changed since', () => {
   test.each(['countries', 'people', 'organizations', 'visits', 'statements', 'topics', 'sources', 'events'])(
     '%s',

@@ -1,10 +1,16 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inOneTransaction } from '../../src/annotation/store/transaction.js';
 import type { Database } from '../../src/db/client.js';
 import { sleeping } from '../db/sleeping.js';
 import { seededStore } from '../support/store.js';
+import { JWT_SECRET, signedIn } from '../support/token.js';
 import { post, serve, type Served } from './serve.js';
 
 const TOPIC = '{ topic(slug: "denuclearization") { name } }';
+const create = (name: string) => `mutation { createPerson(input: {
+  source: "china-north-korea-extol-traditional-friendship", name: "${name}", country: "north-korea"
+}) { person { country { name } } errors { message } } }`;
 const COUNTRY = '{ country(code: "KP") { name } }';
 
 let db: Database;
@@ -21,7 +27,7 @@ afterAll(() => db?.close());
 
 describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
   let server: Served;
-  beforeAll(async () => void (server = await serve(db, { COMPILER, REQUEST_TIMEOUT: '1' })));
+  beforeAll(async () => void (server = await serve(db, { COMPILER, JWT_SECRET, REQUEST_TIMEOUT: '1' })));
   afterAll(() => server?.close());
 
   test('what takes no time is answered', async () => {
@@ -39,6 +45,18 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(await left).toBe('AbortError');
     await expect.poll(() => sleeping(db)).toBe(0);
     await patient.close();
+  });
+
+  test('a mutation is told of to the end, for what it has written stays', async ({ skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const [, answer] = await Promise.all([
+      inOneTransaction(db.prisma, () => setTimeout(1_500)),
+      post(server.url, create(`Compiler ${COMPILER}`), { headers: await signedIn('editor') }),
+    ]);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      data: { createPerson: { person: { country: { name: 'North Korea' } } } },
+    });
   });
 
   test('a query that runs out of time is told so, and its statements end', async ({ skip }) => {
