@@ -48,6 +48,7 @@ import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
 import type { Caller, CallerOf } from './subscriptions/subscriptions.js';
+import { UpgradableRequest } from './subscriptions/web-socket.js';
 import { readManifest } from './trusted-documents/manifest.js';
 import { trustDocuments, trustParameters } from './trusted-documents/trust-documents.js';
 
@@ -91,9 +92,11 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     config.requestTimeout,
     boundInFlight(config.maxInFlight, conditional(fastifyApolloHandler(apollo, { context }))),
   );
+  const slow = slowClients(config.requestTimeout);
   const logger: FastifyBaseLogger = log; // else Fastify's types would all speak of pino
   const app = Fastify({
-    ...slowClients(config.requestTimeout),
+    ...slow,
+    http: { ...slow.http, IncomingMessage: UpgradableRequest },
     loggerInstance: logger,
     genReqId: () => randomUUID(),
     bodyLimit: config.maxBodyBytes,

@@ -1,3 +1,4 @@
+import { IncomingMessage } from 'node:http';
 import type { FastifyRequest } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { CloseCode, handleProtocols, makeServer, type ServerOptions } from 'graphql-ws';
@@ -31,6 +32,24 @@ export const webSocketOptions = {
   perMessageDeflate: false,
   handleProtocols,
 };
+
+/**
+ * One that asks for another protocol than WebSocket is answered as if it did not ask: Java's HTTP client would always
+ * rather speak HTTP/2. Node sets `upgrade` where a request asks at all, and hands its connection over if it is then true;
+ * Node 20 knows no other way to say which (`shouldUpgradeCallback`).
+ */
+export class UpgradableRequest extends IncomingMessage {
+  declare private asks: boolean | null;
+
+  set upgrade(asks: boolean | null) {
+    this.asks = asks;
+  }
+
+  get upgrade(): boolean {
+    const isWebSocket = this.method === 'GET' && this.headers.upgrade?.toLowerCase() === 'websocket';
+    return this.asks === true && (isWebSocket || this.method === 'CONNECT');
+  }
+}
 
 interface Extra extends Record<PropertyKey, unknown> {
   request: FastifyRequest;
