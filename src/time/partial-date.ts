@@ -1,4 +1,5 @@
 import edtf from 'edtf';
+import { LRUCache } from 'lru-cache';
 import { DatePrecision } from '../db/generated/enums.js';
 
 /** A date known to a stated precision. `earliest` and `latest` are days at midnight UTC; null is no bound. */
@@ -38,7 +39,18 @@ function between(text: string, from: string | undefined, to: string | undefined)
 
 const precisions = [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY];
 
-function calendarDate(text: string): { precision: DatePrecision; earliest: Date; latest: Date } | null {
+type CalendarDate = Pick<PartialDate, 'precision'> & { earliest: Date; latest: Date };
+
+/** A source's dates come again and again, and the package takes its time to read one. */
+const read = new LRUCache<string, { date: CalendarDate | null }>({ max: 10_000 });
+
+function calendarDate(text: string): CalendarDate | null {
+  const known = read.get(text) ?? { date: readDate(text) };
+  read.set(text, known);
+  return known.date;
+}
+
+function readDate(text: string): CalendarDate | null {
   if (text.startsWith('0000')) return null;
   try {
     const { precision, min, max } = edtf(text);
