@@ -1,7 +1,7 @@
 import { renamePerson } from '../annotation/rename-person.js';
 import { storeWithin } from '../annotation/store.js';
 import { recordHistory } from '../annotation/store/history.js';
-import type { Person, Prisma, PrismaClient } from '../db/generated/client.js';
+import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import { current, edited, judged } from './edit.js';
 import { moveFacts } from './move-facts.js';
 import type { Tx } from './noun.js';
@@ -25,9 +25,9 @@ export interface Merge {
  * to them, and the other's id and slug go on leading there. Gives the id of the one who is kept.
  */
 export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): Promise<string> {
-  if (keep.id === merge.id) refuse('SHAPE', 'Name two people.', ['merge', 'id']);
   return edited(prisma, async (tx) => {
     const [kept, gone] = [await personOf(tx, keep, 'keep'), await personOf(tx, merge, 'merge')];
+    if (kept.id === gone.id) refuse('SHAPE', 'Name two people.', ['merge', 'id']);
     const sources = await declaring(tx, 'people', gone.slug);
     const annotations = [];
     for (const source of sources) {
@@ -39,7 +39,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
       const data = { annotation: annotation as unknown as Prisma.InputJsonObject };
       await tx.sourceDocument.updateMany({ where: { source: { slug: annotation.source.slug } }, data });
     }
-    const changes = await moveFacts(tx, gone, kept);
+    const changes = await moveFacts(tx, gone.id, kept.id);
     await tx.mergedPerson.updateMany({ where: { personId: gone.id }, data: { personId: kept.id } });
     await tx.mergedPerson.create({ data: { id: gone.id, slug: gone.slug, personId: kept.id } });
     await tx.person.delete({ where: { id: gone.id } });
@@ -49,13 +49,15 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
   });
 }
 
-async function personOf(tx: Tx, named: Named, argument: string): Promise<Person> {
+async function personOf(tx: Tx, named: Named, argument: string) {
   const { id } = await current(tx, nouns.person, named, [argument]);
-  return tx.person.findUniqueOrThrow({ where: { id } });
+  return tx.person.findUniqueOrThrow({ where: { id }, include: { country: { select: { slug: true } } } });
 }
 
-function farewell({ id, version, slug, name, aliases }: Person, kept: Person) {
-  const before = { slug, name, aliases };
+type Person = Awaited<ReturnType<typeof personOf>>;
+
+function farewell({ id, version, slug, name, aliases, country }: Person, kept: Person) {
+  const before = { slug, name, aliases, country: country?.slug ?? null };
   return {
     kind: 'people',
     id,

@@ -9,16 +9,20 @@ import type { State } from './state.js';
 import { views } from './view.js';
 import { KINDS, wantedRows, type Kind, type Wanted } from './wanted.js';
 
-/** Everything that an import writes. */
-export interface Plan {
+/** What turns the rows and links that are stored into those that are wanted. */
+interface Difference {
   changes: Record<Kind, Changes>;
   /** Statements whose links are replaced by those given. */
   relinked: Set<string>;
   links: Links;
-  /** Null where it is stored already. */
-  document: Document | null;
   /** What the history will tell; of people, organizations and topics that go, only if nothing else holds them. */
   history: RowChange[];
+}
+
+/** Everything that is written at once. */
+export interface Plan extends Difference {
+  /** Null where it is stored already. */
+  document: Document | null;
   newId: () => string;
 }
 
@@ -30,17 +34,24 @@ export function planImport(annotation: Annotation, state: State, text?: string, 
   const wanted = wantedRows(merged, { annotation: said, supports, sourceId, moved }, ids, { ...facts, ...own });
   refuseCycles(wanted.rows.organizations, state.parents);
 
-  const stored = storedRows(state);
-  const changes = KINDS.map((kind) => [kind, changesOf(stored[kind], wanted.rows[kind])] as const);
   const document = documentOf(annotation, sourceId, source, text);
-  const history = historyOf(stored, wanted, state, ids.slugs().set(sourceId, annotation.source.slug));
+  const slugs = ids.slugs().set(sourceId, annotation.source.slug);
+  return {
+    ...difference({ rows: storedRows(state), links: own.links }, wanted, slugs),
+    document: isSameDocument(document, source) ? null : document,
+    newId: ids.next,
+  };
+}
+
+/** `slugs` knows every id to which the rows refer. */
+export function difference(stored: Wanted, wanted: Wanted, slugs: Map<string, string>): Difference {
+  const changes = KINDS.map((kind) => [kind, changesOf(stored.rows[kind], wanted.rows[kind])] as const);
+  const history = historyOf(stored, wanted, slugs);
   return {
     changes: withVersions(Object.fromEntries(changes) as Record<Kind, Changes>, history),
-    relinked: relinked(own.links, wanted.links),
+    relinked: relinked(stored.links, wanted.links),
     links: wanted.links,
-    document: isSameDocument(document, source) ? null : document,
     history,
-    newId: ids.next,
   };
 }
 
@@ -60,16 +71,11 @@ function storedRows({ scope, source, entities, facts, own }: State): Record<Kind
   };
 }
 
-function historyOf(
-  stored: Record<Kind, Row[]>,
-  wanted: Wanted,
-  { own }: State,
-  slugs: Map<string, string>,
-): RowChange[] {
-  const [before, after] = [views(stored, own.links, slugs), views(wanted.rows, wanted.links, slugs)];
+function historyOf(stored: Wanted, wanted: Wanted, slugs: Map<string, string>): RowChange[] {
+  const [before, after] = [views(stored.rows, stored.links, slugs), views(wanted.rows, wanted.links, slugs)];
   const kinds = KINDS.filter((kind) => kind !== 'citations');
   return kinds.flatMap((kind) => {
-    const versions = new Map(stored[kind].map((row) => [row.id, row['version'] as number]));
+    const versions = new Map(stored.rows[kind].map((row) => [row.id, row['version'] as number]));
     return changesBetween(kind, before[kind], after[kind], versions);
   });
 }
