@@ -25,6 +25,7 @@ import { Compiler } from './compile/compiler.js';
 import { cacheControl } from './http/cache-control.plugin.js';
 import { conditional, tagEncoding } from './http/conditional.js';
 import { signalOf, withDeadline } from './http/deadline.js';
+import { drain } from './http/drain.js';
 import { badUrl, errorResponses } from './http/error-responses.js';
 import { failureStatus } from './http/failure-status.plugin.js';
 import { healthRoutes } from './http/health.js';
@@ -130,10 +131,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
 
-  // Fastify drains; Apollo's drain plugin would call close() from within close().
-  app.addHook('preClose', async () => {
-    setTimeout(() => app.server.closeAllConnections(), LIMITS.drain).unref();
-  });
+  drain(app, LIMITS.drain); // Apollo's drain plugin would call close() from within close()
   app.addHook('onClose', () => apollo.stop());
   return app;
 }
