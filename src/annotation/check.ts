@@ -1,7 +1,9 @@
-import type { Annotation } from './annotation.js';
+import { annotation as shape, type Annotation } from './annotation.js';
 import { CodePoints } from './code-points.js';
 import type { Problem } from './problem.js';
 import { readAnnotation } from './read.js';
+import type { Context } from './rule.js';
+import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation } from './validate.js';
 
 export interface Import {
@@ -24,4 +26,11 @@ export function checkAnnotation({ yaml, text }: Import, countries: ReadonlySet<s
   if (!annotation) return { annotation, problems };
   const context = { text: text === undefined ? null : new CodePoints(text), countries };
   return { annotation, problems: validateAnnotation(annotation, context, locate) };
+}
+
+/** The same of one that was read before, and changed since. */
+export function checkDraft(draft: Annotation, context: Context): Checked {
+  const read = shape.safeParse(draft, { reportInput: true });
+  if (!read.success) return { annotation: null, problems: shapeProblems(read.error.issues) };
+  return { annotation: read.data, problems: validateAnnotation(read.data, context) };
 }

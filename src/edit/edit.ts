@@ -1,11 +1,10 @@
-import { annotation, type Annotation, slug } from '../annotation/annotation.js';
+import { type Annotation, slug } from '../annotation/annotation.js';
+import { checkDraft } from '../annotation/check.js';
 import { CodePoints } from '../annotation/code-points.js';
 import { AnnotationRefused, type Path } from '../annotation/problem.js';
-import { shapeProblems } from '../annotation/shape-problems.js';
 import { storeWithin } from '../annotation/store.js';
 import { countrySlugs } from '../annotation/store/countries.js';
 import { BRISK, inOneTransaction } from '../annotation/store/transaction.js';
-import { validateAnnotation } from '../annotation/validate.js';
 import type { PrismaClient } from '../db/generated/client.js';
 import { declareReferents } from './declare-referents.js';
 import { once, type Request } from './idempotency.js';
@@ -123,12 +122,10 @@ async function open(tx: Tx, source: string, by: string) {
 
 /** The draft as an annotation that keeps every law; `place` is where the input's claim stands in it. */
 export async function judged(tx: Tx, draft: Annotation, text: string | null, place: Path | null): Promise<Annotation> {
-  const read = annotation.safeParse(draft, { reportInput: true });
-  if (!read.success) throw new EditRefused(userErrors(shapeProblems(read.error.issues), place));
   const context = { text: text === null ? null : new CodePoints(text), countries: await countrySlugs(tx) };
-  const problems = validateAnnotation(read.data, context);
+  const { annotation, problems } = checkDraft(draft, context);
   if (problems.length > 0) throw new EditRefused(userErrors(problems, place));
-  return read.data;
+  return annotation!;
 }
 
 export async function current(

@@ -1,9 +1,8 @@
 import type { Prisma } from '../../db/generated/client.js';
-import { annotation as shape, type Annotation } from '../annotation.js';
+import type { Annotation } from '../annotation.js';
+import { checkDraft } from '../check.js';
 import { AnnotationRefused } from '../problem.js';
 import { renamePerson } from '../rename-person.js';
-import { shapeProblems } from '../shape-problems.js';
-import { validateAnnotation } from '../validate.js';
 import { countrySlugs } from './countries.js';
 
 /** What an annotation says, of people who turned out to be others as of these others; refused where that breaks a law. */
@@ -15,10 +14,8 @@ export async function withMerges(tx: Prisma.TransactionClient, annotation: Annot
   });
   if (merged.length === 0) return annotation;
   const renamed = merged.reduce((draft, { slug, person }) => renamePerson(draft, slug, person), annotation);
-  const read = shape.safeParse(renamed, { reportInput: true });
-  const problems = read.success
-    ? validateAnnotation(read.data, { text: null, countries: await countrySlugs(tx) })
-    : shapeProblems(read.error.issues);
-  if (problems.length > 0) throw new AnnotationRefused(problems);
-  return read.data!;
+  // Its passages are as they were.
+  const checked = checkDraft(renamed, { text: null, countries: await countrySlugs(tx) });
+  if (checked.problems.length > 0) throw new AnnotationRefused(checked.problems);
+  return checked.annotation!;
 }
