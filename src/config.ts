@@ -14,6 +14,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const PORT_RULE = 'must be a whole number from 0 to 65535 (0: any free port)';
 const DATABASE_URL_RULE =
   'must be a URL such as postgresql://user:password@host:5432/database, or be empty for the embedded store';
+const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';
 
 const PROXY_RULE = 'must be addresses (10.0.0.1, 10.0.0.0/8) with commas between them';
 const SECRET_RULE = 'must be at least 32 bytes long';
@@ -28,7 +29,10 @@ const environment = z
       4000,
     ),
     HOST: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
-    DATABASE_URL: optional(z.string().refine(isPostgresqlUrl, DATABASE_URL_RULE), null),
+    DATABASE_URL: optional(
+      z.string().refine(isPostgresqlUrl, DATABASE_URL_RULE).refine(isPercentEncoded, PERCENT_RULE),
+      null,
+    ),
     DATA_DIR: optional(z.string(), './data'),
     COMPILER: optional(z.enum(['on', 'off'], 'must be on or off'), 'on'),
     MAX_NODES: wholeNumber(50_000, 1, 10_000_000),
@@ -180,4 +184,13 @@ function isKeySetUrl(text: string): boolean {
 
 function isPostgresqlUrl(text: string): boolean {
   return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text);
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -125,6 +125,16 @@ test.each(['mysql://host/name', 'postgresql://', 'host:5432', 'postgresql://a:b:
   },
 );
 
+test.each(['postgresql://u:p%ss@h/db', 'postgresql://u%:s@h/db', 'postgresql://u:p%a5s@h/db'])(
+  'says how the percent sign in database URL %s is written',
+  (DATABASE_URL) => {
+    expect(() => readConfig({ DATABASE_URL })).toThrow(
+      'The configuration is wrong: DATABASE_URL must have %25 for a percent sign in a user or password.',
+    );
+    expect(readConfig({ DATABASE_URL: DATABASE_URL.replace('%', '%25') }).databaseUrl).toContain('%25');
+  },
+);
+
 const JWKS = { JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'issuer', JWT_AUDIENCE: 'me' };
 test.each<[NodeJS.ProcessEnv, ...RegExp[]]>([
   [{ JWT_SECRET: 'x'.repeat(31) }, /JWT_SECRET must be at least 32 bytes long/],

@@ -113,6 +113,13 @@ test('a database that cannot be reached', async () => {
   }
 });
 
+test('a database URL that names a file which is not there', async () => {
+  const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store?sslrootcert=/none.pem';
+  for (const file of [MAIN, MIGRATE]) {
+    await refuses(run(file, { DATABASE_URL }), /^DATABASE_URL cannot be used: ENOENT.*'\/none\.pem'$/m);
+  }
+});
+
 test('set-up leaves a PostgreSQL server alone, and says what to run', async () => {
   const { stdout } = await ends(run(SET_UP, { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/store' }), 0);
   expect(stdout).toMatch(/`npm run migrate`.*`npm run seed`/);

@@ -19,6 +19,7 @@ export async function openPostgresql(
   url: string,
   onConnectionLost: (error: Error) => void = () => {},
 ): Promise<Database> {
+  refuseUnusable(url);
   const pool = new CancellablePool({
     ...connection(url),
     max: POOL_SIZE,
@@ -67,6 +68,15 @@ function inUtc(url: string): string {
   const options = [changed.searchParams.get('options'), '-c TimeZone=UTC'].filter(Boolean);
   changed.searchParams.set('options', options.join(' '));
   return changed.href;
+}
+
+/** A URL may name a file that is not there, of certificates say; a pool reads it only when it connects, and then throws. */
+function refuseUnusable(url: string): void {
+  try {
+    new pg.Client(connection(url));
+  } catch (error) {
+    throw new DatabaseUnavailableError(`DATABASE_URL cannot be used: ${reason(error)}`, { cause: error });
+  }
 }
 
 async function refuseUnfit(pool: pg.Pool, url: string): Promise<void> {
