@@ -133,6 +133,11 @@ test('no store yet', async () => {
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
+test('a folder that the system does not make', async () => {
+  const line = /^The folder \/proc\/none cannot hold the store: E.* Set DATA_DIR to another\.$/m;
+  await refuses(run(SET_UP, { DATA_DIR: '/proc/none' }), line);
+});
+
 test.each<[string, (store: string) => Promise<unknown>]>([
   ['is a file', (store) => writeFile(store, '')],
   ['is empty', (store) => mkdir(store)],

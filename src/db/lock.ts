@@ -1,6 +1,6 @@
 import { mkdir, readFile, readlink, rmdir, rm, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { DatabaseUnavailableError } from './errors.js';
@@ -26,7 +26,7 @@ interface Holder {
  * decides, which may take half a minute. Returns what releases the lock; it is released at exit too.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  await mkdir(folder, { recursive: true }).catch((error: Error) => {
+  await makeFolder(resolve(folder)).catch((error: Error) => {
     throw unusableError(folder, error);
   });
   const beat = join(folder, 'lock');
@@ -51,6 +51,22 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
     if (Date.now() > deadline) throw heldError(folder);
     await sleep(SETTLE_MS / 2);
   }
+}
+
+/** As mkdir with `recursive`, which tries for ever where the system takes no folder, in /proc say. */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return;
+  await makeFolder(dirname(folder));
+  await mkdir(folder).catch(async (error: unknown) => {
+    if (!(await isFolder(folder))) throw error; // else another process was quicker
+  });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 function heldError(folder: string, who = ''): DatabaseUnavailableError {
