@@ -29,7 +29,7 @@ export type CountryWhere = {
   /** Its slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
-  updatedSince?: unknown;
+  updatedSince?: string | null | undefined;
 };
 
 /** What a source says of a visit. */
@@ -182,7 +182,7 @@ export type OrganizationWhere = {
   /** Its slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
-  updatedSince?: unknown;
+  updatedSince?: string | null | undefined;
 };
 
 /** Which people; all that is given must hold. */
@@ -200,7 +200,7 @@ export type PersonWhere = {
   /** Their slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
-  updatedSince?: unknown;
+  updatedSince?: string | null | undefined;
 };
 
 /** Whether the office was still held, by the newest source: an end that is not known is not an end that has not come. */
@@ -251,7 +251,7 @@ export type StatementWhere = {
   /** One of its topics. */
   topic?: TopicWhere | null | undefined;
   /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
-  updatedSince?: unknown;
+  updatedSince?: string | null | undefined;
   /** The visit on which it was said, or whose account reports it. */
   visit?: VisitWhere | null | undefined;
 };
@@ -277,7 +277,7 @@ export type TopicWhere = {
   /** Its slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
-  updatedSince?: unknown;
+  updatedSince?: string | null | undefined;
 };
 
 /** What is wrong with an input, or stands in its way. */
@@ -389,7 +389,7 @@ export type VisitWhere = {
   /** Its title. */
   title?: StringFilter | null | undefined;
   /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
-  updatedSince?: unknown;
+  updatedSince?: string | null | undefined;
 };
 
 export type VisitQueryVariables = Exact<{ [key: string]: never; }>;
@@ -502,6 +502,13 @@ export type FiltersQueryVariables = Exact<{
 
 
 export type FiltersQuery = { visits: { totalCount: number, nodes: Array<{ slug: string }> } };
+
+export type PageQueryVariables = Exact<{
+  after: string;
+}>;
+
+
+export type PageQuery = { visits: { nodes: Array<{ title: string, start: { edtf: string } | null }>, pageInfo: { hasPreviousPage: boolean, hasNextPage: boolean } } };
 
 export type SearchWithExclusionQueryVariables = Exact<{
   words: string;
@@ -997,6 +1004,22 @@ export const FiltersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FiltersQuery, FiltersQueryVariables>;
+export const PageDocument = new TypedDocumentString(`
+    query Page($after: String!) {
+  visits(first: 2, after: $after, orderBy: [{start: DESC}]) {
+    nodes {
+      title
+      start {
+        edtf
+      }
+    }
+    pageInfo {
+      hasPreviousPage
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
 export const SearchWithExclusionDocument = new TypedDocumentString(`
     query SearchWithExclusion($words: String!) {
   search(query: $words, first: 1) {
