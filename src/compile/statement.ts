@@ -1,7 +1,8 @@
-import { after, at, before, type Order, type Place, type Where } from '../connection/order.js';
+import { at, type Order, type Where } from '../connection/order.js';
 import { Prisma } from '../db/generated/client.js';
 import { column, identifier, join, literal } from './identifier.js';
 import { cursor } from './cursor.sql.js';
+import { rangesAfter, rangesBefore } from './keyset.js';
 import type { Sql } from './meaning.js';
 import type { Models } from './model.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, Page, PageInfoField, RowsPlan, Shape } from './plan.js';
@@ -188,19 +189,21 @@ class Statement {
     return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#", count(*) OVER () AS "of" FROM (${this.read(rows, page, parent, page.size + 1)}) ${read}`;
   }
 
-  /**
-   * Rows after a place are several ranges of an index (equal in the first keys, beyond in the next; null), each in
-   * order: read one by one, each stops at the page's size, however deep the page is.
-   */
-  private read(rows: RowsPlan, { order, fromEnd, after: from, before: to }: Page, parent: Sql, count: number): Sql {
+  private read(rows: RowsPlan, { order, fromEnd, after, before }: Page, parent: Sql, count: number): Sql {
+    const afterIt = after && rangesAfter(after, order);
+    const beforeIt = before && rangesBefore(before, order);
+    const [from, to] = fromEnd ? [beforeIt, afterIt] : [afterIt, beforeIt];
+    const end = to ? [{ OR: to }] : [];
+    return this.first(count, { rows, order, fromEnd, ranges: from ?? [{}], end }, parent);
+  }
+
+  /** The first rows of ranges of an index, each read in order and no further than that, however deep it lies. */
+  private first(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
     const limit = Prisma.raw(`LIMIT ${count}`);
-    const start = fromEnd ? to : from;
-    const ranges = start === null ? [{}] : ((fromEnd ? before : after)(start, order)['OR'] as Where[]);
-    const end = fromEnd ? from && after(from, order) : to && before(to, order);
-    const split = rows.source.kind === 'derived' ? [start === null ? {} : { OR: ranges }] : ranges;
+    const split = rows.source.kind === 'derived' && ranges.length > 1 ? [{ OR: ranges }] : ranges;
     const parts = split.map((range) => {
       const row = this.name();
-      return Prisma.sql`SELECT ${row}.* ${this.from(rows, row, parent, [range, ...(end ? [end] : [])])} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
+      return Prisma.sql`SELECT ${row}.* ${this.from(rows, row, parent, [range, ...end])} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
     });
     if (parts.length === 1) return parts[0]!;
     const all = this.name();
@@ -239,7 +242,7 @@ class Statement {
   }
 
   private pageInfo(field: PageInfoField, rows: RowsPlan, page: Page, parent: Sql, add: Add): Sql {
-    const { order, size, fromEnd, after: from, before: to } = page;
+    const { order, size, fromEnd } = page;
     const more = () => add(() => Prisma.raw(`count(*) > ${size}`));
     const end = (number: string) =>
       add((row) => Prisma.sql`max(${cursor(order, row)}) FILTER (WHERE ${row}."#" = ${Prisma.raw(number)})`);
@@ -248,9 +251,9 @@ class Statement {
       case 'constant':
         return Prisma.sql`${literal(field.value)}::text`;
       case 'hasNextPage':
-        return Prisma.sql`(${fromEnd ? Prisma.sql`FALSE` : more()} OR ${this.beyond(rows, order, to, after, parent)})`;
+        return Prisma.sql`(${fromEnd ? Prisma.sql`FALSE` : more()} OR ${this.beyond(rows, page, 'before', parent)})`;
       case 'hasPreviousPage':
-        return Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.beyond(rows, order, from, before, parent)})`;
+        return Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.beyond(rows, page, 'after', parent)})`;
       case 'startCursor':
         return end(fromEnd ? last : first);
       case 'endCursor':
@@ -258,11 +261,16 @@ class Statement {
     }
   }
 
-  /** Whether there is a row at a place or on the far side of it. */
-  private beyond(rows: RowsPlan, order: Order, place: Place | null, far: typeof after, parent: Sql): Sql {
+  /**
+   * Whether there is a row at a cursor, or on the side of it where the page is not: the nearest is looked for, since
+   * PostgreSQL does not look for any by an index.
+   */
+  private beyond(rows: RowsPlan, { order, ...page }: Page, bound: 'after' | 'before', parent: Sql): Sql {
+    const place = page[bound];
     if (place === null) return Prisma.sql`FALSE`;
-    const row = this.name();
-    return Prisma.sql`EXISTS (SELECT ${this.from(rows, row, parent, [{ OR: [far(place, order), at(place, order)] }])})`;
+    const fromEnd = bound === 'after';
+    const ranges = [at(place, order), ...(fromEnd ? rangesBefore : rangesAfter)(place, order)];
+    return Prisma.sql`EXISTS (SELECT FROM (${this.first(1, { rows, order, fromEnd, ranges, end: [] }, parent)}) ${this.name()})`;
   }
 }
 
@@ -272,6 +280,16 @@ function isCondition(where: Where): boolean {
 
 function whereAll(conditions: Sql[]): Sql {
   return conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${join(conditions, ' AND ')}`;
+}
+
+interface Ranges {
+  rows: RowsPlan;
+  order: Order;
+  /** Read from the end of the order to its beginning. */
+  fromEnd: boolean;
+  ranges: Where[];
+  /** Conditions on all of them. */
+  end: Where[];
 }
 
 /** Adds a sum over the slice's rows, and names it. */

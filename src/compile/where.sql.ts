@@ -1,6 +1,7 @@
 import type { Where } from '../connection/order.js';
 import { Prisma } from '../db/generated/client.js';
 import { column, identifier, join } from './identifier.js';
+import type { RowComparison } from './keyset.js';
 import type { Sql } from './meaning.js';
 import type { Models } from './model.js';
 import { lift } from './param.js';
@@ -8,7 +9,7 @@ import { lift } from './param.js';
 /** Numbers the rows of a statement, so that each has a name of its own. */
 export type Name = () => Sql;
 
-/** Prisma's conditions on a row, as far as filters and orders use them, as SQL; `model` says the columns' types. */
+/** Prisma's conditions on a row, as far as filters and orders use them, and `ROW`, as SQL; `model` says the columns' types. */
 export class Conditions {
   constructor(
     private readonly models: Models,
@@ -19,14 +20,10 @@ export class Conditions {
     const parts = Object.entries(condition).map(([key, value]) => {
       if (key === 'AND') return this.all(value as Where[], model, row, ' AND ', Prisma.sql`TRUE`);
       if (key === 'OR') return this.all(value as Where[], model, row, ' OR ', Prisma.sql`FALSE`);
+      if (key === 'ROW') return this.compareRow(value as RowComparison, model, row);
       if (key === 'NOT') return Prisma.sql`NOT (${this.where(value as Where, model, row)})`;
       const relation = typeof model === 'string' ? this.models.relation(model, key) : undefined;
-      if (!relation)
-        return this.compare(
-          column(row, key),
-          value,
-          typeof model === 'string' ? this.models.columnType(model, key) : model[key]!,
-        );
+      if (!relation) return this.compare(column(row, key), value, this.columnType(model, key));
       const other = this.name();
       const on = 'own' in relation
         ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
@@ -41,6 +38,20 @@ export class Conditions {
   private all(conditions: Where[], model: string | Record<string, string>, row: Sql, operator: string, none: Sql): Sql {
     const parts = conditions.map((each) => Prisma.sql`(${this.where(each, model, row)})`);
     return parts.length === 1 ? parts[0]! : Prisma.sql`(${join(parts, operator, none)})`;
+  }
+
+  private compareRow(
+    { operator, columns, values }: RowComparison,
+    model: string | Record<string, string>,
+    row: Sql,
+  ): Sql {
+    const left = columns.map((name) => column(row, name));
+    const right = columns.map((name, index) => Prisma.sql`${values[index]}${cast(this.columnType(model, name))}`);
+    return Prisma.sql`(${join(left)}) ${Prisma.raw(comparisons[operator]!)} (${join(right)})`;
+  }
+
+  private columnType(model: string | Record<string, string>, name: string): string {
+    return typeof model === 'string' ? this.models.columnType(model, name) : model[name]!;
   }
 
   private compare(left: Sql, value: unknown, type: string): Sql {
