@@ -23,7 +23,7 @@ export function servePlayground(endpoint: string) {
   const pages = new PlaygroundPage(endpoint);
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.method !== 'GET') return;
+    if (request.method === 'POST') return;
     reply.header('vary', 'Accept, Accept-Encoding');
     if (!prefersHtml(request)) return;
 
@@ -31,12 +31,18 @@ export function servePlayground(endpoint: string) {
     const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
     const { etag, body } = await pages.get(encoding);
     reply.headers({ etag, 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
-    if (request.headers['if-none-match'] === etag) return reply.code(304).send();
+    if (names(request.headers['if-none-match'], etag)) return reply.code(304).send();
 
     reply.type('text/html; charset=utf-8');
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     return reply.send(body);
   };
+}
+
+/** Whether `If-None-Match` does: by `*`, or among other tags, a weak one too (RFC 9110, 13.1.2). */
+function names(condition: string | undefined, etag: string): boolean {
+  if (condition?.trim() === '*') return true;
+  return condition?.match(/"[^"]*"/g)?.includes(etag) ?? false;
 }
 
 /** As Apollo reads it: JSON unless HTML is what the client would rather have. */

@@ -98,8 +98,11 @@ describe('health', () => {
 });
 
 describe('the playground', () => {
-  const open = (headers: Record<string, string> = {}) =>
-    fetch(`${server.url}/graphql`, { headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers } });
+  const open = (headers: Record<string, string> = {}, method = 'GET') =>
+    fetch(`${server.url}/graphql`, {
+      method,
+      headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers },
+    });
 
   test('is what a browser gets, compressed', async () => {
     const response = await open({ 'accept-encoding': 'gzip, deflate, br' });
@@ -109,11 +112,37 @@ describe('the playground', () => {
     expect(await response.text()).toContain('<title>Communiqué</title>');
   });
 
-  test('is not sent again to a browser that has it', async () => {
+  test.each([
+    ['as it was given', (etag: string) => etag],
+    ['as a weak one', (etag: string) => `W/${etag}`],
+    ['among others', (etag: string) => `"a,b" , W/"c",${etag}`],
+    ['whichever it is', () => '*'],
+  ])('is not sent again to a browser that has it, named %s', async (_how, named) => {
     const etag = (await open()).headers.get('etag')!;
-    const again = await open({ 'if-none-match': etag });
-    expect(again.status).toBe(304);
-    expect(await again.text()).toBe('');
+    for (const method of ['GET', 'HEAD']) {
+      const again = await open({ 'if-none-match': named(etag) }, method);
+      expect(again.status).toBe(304);
+      expect(again.headers.get('etag')).toBe(etag);
+      expect(await again.text()).toBe('');
+    }
+  });
+
+  test.each([
+    ['another', () => '"other"'],
+    ['one without quotation marks', (etag: string) => etag.slice(1, -1)],
+    ['one of which it is a part', (etag: string) => `"x${etag.slice(1)}`],
+  ])('is sent to a browser that has %s', async (_which, named) => {
+    const etag = (await open()).headers.get('etag')!;
+    expect((await open({ 'if-none-match': named(etag) })).status).toBe(200);
+  });
+
+  test('has a head, which is that of the page', async () => {
+    const [page, head] = [await open(), await open({}, 'HEAD')];
+    expect(head.status).toBe(200);
+    for (const name of ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', 'cache-control']) {
+      expect(head.headers.get(name)).toBe(page.headers.get(name));
+    }
+    expect(await head.text()).toBe('');
   });
 
   test('may load nothing from another host', async () => {
