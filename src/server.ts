@@ -26,7 +26,7 @@ import { cacheControl } from './http/cache-control.plugin.js';
 import { conditional, tagEncoding } from './http/conditional.js';
 import { signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
-import { badUrl, errorResponses } from './http/error-responses.js';
+import { badUrl, errorResponses, refuse } from './http/error-responses.js';
 import { failureStatus } from './http/failure-status.plugin.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
@@ -54,6 +54,7 @@ import { readManifest } from './trusted-documents/manifest.js';
 import { trustDocuments, trustParameters } from './trusted-documents/trust-documents.js';
 
 const ENDPOINT = '/graphql';
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 export interface ServerOptions {
   db: Database;
@@ -130,10 +131,22 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   };
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
+  refuseOtherMethods(app);
 
   drain(app, LIMITS.drain); // Apollo's drain plugin would call close() from within close()
   app.addHook('onClose', () => apollo.stop());
   return app;
+}
+
+/** Before their bodies are read. Those of which Fastify knows nothing are not found. */
+function refuseOtherMethods(app: FastifyInstance): void {
+  const allowed = METHODS.join(', ');
+  const notAllowed = async ({ method }: FastifyRequest, reply: FastifyReply) =>
+    refuse(reply.header('allow', allowed), 405, `There is no ${method} ${ENDPOINT}; there is ${allowed}.`, {
+      code: 'METHOD_NOT_ALLOWED',
+    });
+  const others = app.supportedMethods.filter((method) => !METHODS.includes(method));
+  app.route({ method: others, url: ENDPOINT, onRequest: notAllowed, handler: notAllowed });
 }
 
 interface ApolloOptions extends ServerOptions {

@@ -47,6 +47,15 @@ describe('what is no GraphQL request', () => {
 
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
+  test.each(['PUT', 'PATCH', 'DELETE'])('%s is told which methods there are', async (method) => {
+    const response = await fetch(`${server.url}/graphql`, { method, ...(method === 'PUT' && { body: 'text' }) });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
+    const message = `There is no ${method} /graphql; there is GET, HEAD, POST, OPTIONS.`;
+    expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
+    expect((await fetch(`${server.url}/elsewhere`, { method })).status).toBe(404);
+  });
+
   test('a GET that a browser sends unasked is refused', async () => {
     const response = await fetch(`${server.url}/graphql?query={__typename}`, { headers: { accept: '*/*' } });
     expect(response.status).toBe(400);
