@@ -45,8 +45,8 @@ export function compileOperations(options: CompileOptions): ApolloServerPlugin<C
       log.debug({ operationName, reason: compiled.reason }, 'the resolvers answer');
       return null;
     }
-    const { text, hash } = compiled.statement;
-    const name = names.of(hash);
+    const { text, hash, plannedByValue } = compiled.statement;
+    const name = plannedByValue ? undefined : names.of(hash);
     try {
       const { signal } = contextValue;
       const rows = await db.query<[string]>({ text, values: compiled.values, signal, ...(name && { name }) });

@@ -35,12 +35,17 @@ interface Operation {
   variables: Variables;
 }
 
+/** What few rows meet, or all, as the value is; PostgreSQL's plan for any value would read the whole list in its order. */
+const SELECTIVE = /"updatedAt" >= /;
+
 /** An operation as one statement. */
 export interface Compiled {
   plan: ObjectPlan;
   text: string;
   /** Tells statements apart, in 43 characters. */
   hash: string;
+  /** Whether PostgreSQL is to plan it anew for the values of each run. */
+  plannedByValue: boolean;
   parameters: unknown[];
   guards: Guard[];
 }
@@ -104,7 +109,7 @@ export class Compiler {
     const { text, values } = statement(plan, this.#models);
     if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
     const hash = createHash('sha256').update(text).digest('base64url');
-    return { plan, text, hash, parameters: values, guards: planner.guards };
+    return { plan, text, hash, plannedByValue: SELECTIVE.test(text), parameters: values, guards: planner.guards };
   }
 
   private symbols({ operation, variables }: Operation): Variables {

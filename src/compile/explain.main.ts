@@ -15,11 +15,11 @@ await command(async () => {
   const [file, variables] = process.argv.slice(2);
   if (!file) throw new OperatorError('Name a file: npm run explain -- FILE.graphql [VARIABLES.json]');
   const schema = await createSchema();
-  const document = parse(readFileSync(file, 'utf8'));
+  const document = read(file, parse);
   const [problem] = validate(schema, document);
   const operation = getOperationAST(document);
   if (problem || !operation) throw new OperatorError(problem?.message ?? `${file} must hold one operation.`);
-  const inputs = variables ? (JSON.parse(readFileSync(variables, 'utf8')) as Record<string, unknown>) : {};
+  const inputs = variables ? (read(variables, JSON.parse) as Record<string, unknown>) : {};
   const answer = new Compiler(schema, createPrisma(new PrismaPg('postgresql://unused'))).compile(
     document,
     operation,
@@ -29,3 +29,11 @@ await command(async () => {
   if ('reason' in answer) return console.log(`The resolvers answer: ${answer.reason}.`);
   console.log(`${printPlan(answer.statement.plan)}\n\n${answer.statement.text}\n\n${JSON.stringify(answer.values)}`);
 });
+
+function read<Read>(file: string, parse: (text: string) => Read): Read {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new OperatorError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}

@@ -11,6 +11,8 @@ const POOL_SIZE = 10;
 const CONNECTION_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const LOCK_TIMEOUT_MS = 10_000;
+/** A connection keeps the statements that were prepared on it as long as it lives. */
+const LONGEST_LIFE_S = 3_600;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = TRANSACTION_TIMEOUT_MS;
 /** NULLS NOT DISTINCT came with it. */
 const OLDEST_VERSION = 15;
@@ -23,6 +25,7 @@ export async function openPostgresql(
   const pool = new CancellablePool({
     ...connection(url),
     max: POOL_SIZE,
+    maxLifetimeSeconds: LONGEST_LIFE_S,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
