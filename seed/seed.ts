@@ -23,7 +23,7 @@ export async function untouchedArticles(database: Database, log: (line: string) 
   const edited = await editedSources(database.prisma);
   const files = await articleFiles();
   for (const file of files.filter((each) => edited.has(slugOf(each)))) {
-    log(`${slugOf(file)}: left as its editors made it (npm run seed -- ${relative('.', file)} makes it as it was)`);
+    log(`${slugOf(file)}: left as its editors made it (npm run seed -- ${relative('.', file)} undoes what they did)`);
   }
   return files.filter((file) => !edited.has(slugOf(file)));
 }

@@ -83,7 +83,7 @@ test('what it cannot use is told in one line each, and changes nothing', SLOW, a
       /dangling\.yaml:3:\d+ people\.ann\.country: there is no country atlantis \(reference-resolves\)/,
     ],
     [['--text', other, good], /good\.yaml:1:\d+ source\.sha256: .*\(text-matches-hash\)/],
-    [['--text', other], /^.*other\.txt is the text of none|source\.sha256: /],
+    [['--text', other], /^.*other\.txt is the text of none of the sources: its SHA-256 is [0-9a-f]{64}$/],
     [['--text', binary, good], /binary\.txt is not UTF-8 text$/],
     [['--txt', other], /--txt.*\nUsage: npm run seed/s],
   ];
@@ -100,10 +100,19 @@ test('the text is checked, and stored beside the annotation', async ({ skip }) =
   const text = await file('article.txt', seedText!);
   expect(await ended(run('--text', text))).toMatchObject({
     code: 0,
-    stdout: expect.stringMatching(/: sources 1 updated\n$/),
+    stdout: expect.stringMatching(/: its text is stored\n$/),
   });
   const [document] = (await held())['SourceDocument']!;
   expect((JSON.parse(document!) as { text: string }).text).toBe(seedText);
+});
+
+test('a text alone goes to the source that it is of', SLOW, async () => {
+  const source = `source: { slug: told-later, title: Told later, sha256: ${sha256('the text')}, length: 8 }\n`;
+  expect((await ended(run(await file('told-later.yaml', source)))).code).toBe(0);
+  const { code, stdout } = await ended(run('--text', await file('the-text.txt', 'the text')));
+  expect([code, stdout]).toEqual([0, expect.stringMatching(/\ntold-later: its text is stored\n$/)]);
+  const documents = (await held())['SourceDocument']!.map((each) => (JSON.parse(each) as { text: string }).text);
+  expect(documents).toContain('the text');
 });
 
 test.skipIf(SERVER === undefined)('an import killed half-way has not been, on PostgreSQL', SLOW, killed(serverStore));

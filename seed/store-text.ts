@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { importAnnotations } from '../src/annotation/import.js';
+import { formatProblem } from '../src/annotation/problem.js';
+import type { Database } from '../src/db/client.js';
+import { OperatorError } from '../src/operator-error.js';
+
+/** Stores a text beside what its sources claim by now, editors' changes among it, and checks them by it; gives their slugs. */
+export async function storeText(database: Database, text: string, textFile: string): Promise<string[]> {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const documents = await database.prisma.sourceDocument.findMany({
+    where: { source: { sha256 } },
+    include: { source: { select: { slug: true } } },
+  });
+  if (documents.length === 0) {
+    throw new OperatorError(`${textFile} is the text of none of the sources: its SHA-256 is ${sha256}`);
+  }
+  const imports = documents.map(({ annotation }) => ({ yaml: JSON.stringify(annotation), text }));
+  const result = await importAnnotations(database.prisma, imports);
+  if ('problems' in result) {
+    throw new OperatorError(result.problems.flatMap((problems) => problems.map(formatProblem)).join('\n'));
+  }
+  return documents.map(({ source }) => source.slug);
+}
