@@ -24,7 +24,11 @@ export function noSignIn(): GraphQLError {
 }
 
 export function readOnly(): GraphQLError {
-  return refusal('FORBIDDEN', 403, 'This server is read-only.');
+  return refusal(
+    'FORBIDDEN',
+    403,
+    'This server is read-only: nobody can sign in to it, to write or to read its history.',
+  );
 }
 
 /** Signed in, but not as somebody who may. */

@@ -13,7 +13,7 @@ import { documentOf } from './sources.js';
 import { EditRefused, refuse, userErrors } from './user-error.js';
 
 // A mutation changes what one source claims, by the same rules and the same writer as an import: so the store goes on
-// being a function of its sources' annotations, and what an editor wrote is still there when a source comes again.
+// being a function of its sources' annotations, and what an editor wrote is still there when other sources come.
 
 export type Input = Record<string, unknown>;
 

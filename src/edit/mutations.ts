@@ -133,7 +133,7 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom, namedBy }
     ) {
       const row = await which(given, context);
       const payload = await answer(context, noun, field, () => retract(context.prisma, noun, row), row.id);
-      const gone = payload.errors.length === 0 && payload[field] === null;
+      const gone = payload.errors.length === 0 && payload[field] === null && !namedBy;
       return { ...payload, deletedId: gone ? toGlobalId(noun.type, row.id!) : null };
     }
   }
@@ -141,7 +141,8 @@ export function mutationsOf(noun: Noun, { name, thing, node, slugFrom, namedBy }
 }
 
 function addSlug(input: ClassType, name: string, from: string): void {
-  const description = `Its name in addresses, lower-case ASCII in words joined by hyphens, which stays; made from ${from} where it is left out.`;
+  const what = name === 'key' ? 'Its name within its source' : 'Its unique name for addresses';
+  const description = `${what}, lower-case ASCII in words joined by hyphens, which stays; made from ${from} where it is left out.`;
   Field(() => String, { nullable: true, description })(input.prototype as object, name);
 }
 

@@ -6,7 +6,7 @@ const ERRORS = 'What stands in the way; empty where it was done. Where there are
 /** What a mutation that makes or changes a thing gives; `field` is the thing's. */
 export function payloadOf(mutation: string, field: string, node: ClassType): ClassType {
   @ObjectType(`${mutation}Payload`, {
-    description: `What ${field} became, or why nothing was done.`,
+    description: `The ${field} as it is now, or why nothing was done.`,
     simpleResolvers: true,
   })
   class Payload {
@@ -25,9 +25,12 @@ export function payloadOf(mutation: string, field: string, node: ClassType): Cla
 
 /** What a mutation that takes a thing back gives. */
 export function deletionPayloadOf(mutation: string, field: string, node: ClassType): ClassType {
-  @ObjectType(`${mutation}Payload`, { description: `Whether ${field} is gone, or why not.`, simpleResolvers: true })
+  @ObjectType(`${mutation}Payload`, { description: `Whether the ${field} is gone, or why not.`, simpleResolvers: true })
   class Payload {
-    @Field(() => ID, { nullable: true, description: 'The global id that it had; null where it was not deleted.' })
+    @Field(() => ID, {
+      nullable: true,
+      description: 'The global id that it had; null where it was not deleted, and of a kinship, which has none.',
+    })
     deletedId!: string | null;
 
     @Field(() => node, {

@@ -2,7 +2,10 @@ import { GraphQLDate } from '../time/date.scalar.js';
 import { Field, InputType } from 'type-graphql';
 import type { Where } from '../connection/order.js';
 
-@InputType({ description: 'A span of days. A date that is not known matches no span.' })
+@InputType({
+  description:
+    'A span of days. A date that is not known matches no span: `NOT: { start: { gte: "0001-01-01" } }` finds those.',
+})
 export class DateFilter {
   @Field(() => GraphQLDate, { nullable: true, description: 'On this day or later.' })
   gte?: Date | null;

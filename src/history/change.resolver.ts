@@ -21,7 +21,7 @@ export class ChangeResolver {
   @Authorized<Role>('EDITOR')
   @Query(() => ChangeConnection, {
     description:
-      'What was changed, the oldest change first, deletions among it: for those who follow. Keep `endCursor` and pass it as `after`: no change comes before one that was seen. `last` gives the newest. For editors.',
+      'What was changed, the oldest change first, deletions among it: for those who follow. Keep `endCursor` and pass it as `after` (an empty page has none: keep the one before): no change comes before one that was seen. `last` gives the newest. For editors.',
   })
   async changes(@Args(() => ChangesArgs) { type, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
     const where = allOf([...oneOf('type', type), ...(since == null ? [] : [await writtenSince(prisma, since)])]);
@@ -41,7 +41,11 @@ export class ChangeResolver {
     return hasGlobalId(type) ? toGlobalId(type, nodeId) : null;
   }
 
-  @FieldResolver(() => Node, { nullable: true, description: 'What was changed, as it is now; null where it is gone.' })
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description:
+      'What was changed, as it is now; null where it is gone, and of a kinship, which is found by its two people.',
+  })
   async node(@Root() { type, nodeId }: ChangeRow, @Ctx() { load }: Context) {
     const row = hasGlobalId(type) && (await load.one(type, nodeId));
     return row ? { ...row, __typename: type } : null;

@@ -11,7 +11,7 @@ registerEnumType(PositionStatus, {
     'Whether the office was still held, by the newest source: an end that is not known is not an end that has not come.',
   valuesConfig: {
     HELD: { description: 'Still held when the newest source was published.' },
-    ENDED: { description: 'No longer held by then, whether or not a source says since when.' },
+    ENDED: { description: 'No longer held when the newest source was published, whether or not one says since when.' },
     UNKNOWN: { description: 'No source says.' },
   },
 });

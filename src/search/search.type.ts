@@ -34,7 +34,8 @@ export class SearchEdge {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The matching words, marked as <mark>…</mark> in otherwise escaped text.',
+    description:
+      'HTML: the text with the words found in <mark>…</mark>, all else escaped; of a long text the cuttings around them. Null where the name or title alone matches.',
   })
   @Stored(expression(headline))
   headline!: string | null;

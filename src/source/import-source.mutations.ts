@@ -28,7 +28,10 @@ export class ImportSourceInput {
 
 @ObjectType({ description: 'How many rows of one kind an import changes.', simpleResolvers: true })
 export class ImportCount {
-  @Field(() => String, { description: 'The kind, as the annotation calls it: visits, citations.' })
+  @Field(() => String, {
+    description:
+      'The kind: sources, people, organizations, topics, kinships, positions, visits, delegates, events, participants, statements or citations.',
+  })
   kind!: string;
 
   @Field(() => Int, { description: 'How many are new.' })
@@ -66,7 +69,7 @@ export class ImportSourceMutation {
   @Authorized<Role>('EDITOR')
   @Mutation(() => ImportSourcePayload, {
     description:
-      'Makes the store say what an annotation says of its source, whole or not at all. Doing it again changes nothing; what is stored keeps its ids.',
+      'Makes the store say what an annotation says of its source, whole or not at all: what editors have added to that since, and the annotation lacks, is taken out (`dryRun` tells). With nothing changed in between, doing it again changes nothing; what stays keeps its ids.',
   })
   async importSource(
     @Arg('input', () => ImportSourceInput, { description: 'What to import.' }) input: ImportSourceInput,

@@ -19,7 +19,8 @@ interface Subscribe<Args> {
 @Resolver()
 export class SubscriptionResolver {
   @Subscription(() => VisitChange, {
-    description: 'Each change of a visit, its delegates, events, statements or citations, once it is committed.',
+    description:
+      'Each change of a visit, its delegates, events, participants, statements or citations, once it is committed.',
     subscribe: ({ args: { slug }, context }: Subscribe<{ slug: string }>) =>
       context.live!.changes(({ visits }) => visits.has(slug)),
   })
@@ -47,7 +48,7 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => SourceImport, {
-    description: 'Each import of a source’s annotation that changed something, once it is committed.',
+    description: 'Each change of what a source claims, by an import or an editor, once it is committed.',
     subscribe: ({ context }: Subscribe<object>) => context.live!.changes(() => true),
   })
   async sourceImported(@Root() { source, created, updated, deleted }: ChangeSet, @Ctx() { prisma }: Context) {

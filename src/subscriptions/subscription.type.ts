@@ -15,7 +15,7 @@ export class VisitChange {
 }
 
 @ObjectType({
-  description: 'What the import of a source’s annotation changed: rows of all types.',
+  description: 'What an import of a source, or an edit of what it claims, changed: rows of all types.',
   simpleResolvers: true,
 })
 export class SourceImport {

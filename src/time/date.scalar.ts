@@ -7,11 +7,20 @@ export const GraphQLDate = new GraphQLScalarType<Date, string>({
   ...ISODate.toConfig(),
   description: 'A calendar date, YYYY-MM-DD, from 0001-01-01 to 9999-12-31.',
   specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339#section-5.6',
-  parseValue: (value) => withYear(ISODate.parseValue(value)),
-  parseLiteral: (node, variables) => withYear(ISODate.parseLiteral(node, variables)),
+  parseValue: (value) => read(() => ISODate.parseValue(value)),
+  parseLiteral: (node, variables) => read(() => ISODate.parseLiteral(node, variables)),
 });
 
-function withYear(date: Date): Date {
+function read(parse: () => Date): Date {
+  const date = day(parse);
   if (date.getUTCFullYear() < 1) throw badUserInput('Date has no year 0000; the first is 0001.');
   return date;
+}
+
+function day(parse: () => Date): Date {
+  try {
+    return parse();
+  } catch {
+    throw badUserInput('Date must be one day of the calendar, as YYYY-MM-DD: 2018-03-25.');
+  }
 }

@@ -19,7 +19,8 @@ registerEnumType(DatePrecision, {
 })
 export class PartialDate implements ParsedDate {
   @Field(() => String, {
-    description: 'Extended Date/Time Format (ISO 8601-2), e.g. 2010-05; [..2000-05] is that month or earlier.',
+    description:
+      'Extended Date/Time Format (ISO 8601-2): a year, month or day (2010-05), which may be uncertain (?), approximate (~) or both (%); or some time in a span: [2000..2003], [..2000-05] that month or earlier, [2018..] that year or later.',
   })
   edtf!: string;
 

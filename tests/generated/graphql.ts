@@ -50,7 +50,7 @@ export type CreateVisitInput = {
   kind?: VisitKind | null | undefined;
   /** Cities, as the source names them. */
   places?: Array<string> | null | undefined;
-  /** Its name in addresses, lower-case ASCII in words joined by hyphens, which stays; made from title where it is left out. */
+  /** Its unique name for addresses, lower-case ASCII in words joined by hyphens, which stays; made from title where it is left out. */
   slug?: string | null | undefined;
   /** Slug of the source that says so. */
   source: string;
@@ -62,7 +62,7 @@ export type CreateVisitInput = {
   title: string;
 };
 
-/** A span of days. A date that is not known matches no span. */
+/** A span of days. A date that is not known matches no span: `NOT: { start: { gte: "0001-01-01" } }` finds those. */
 export type DateFilter = {
   /** On this day or later. */
   gte?: string | null | undefined;
@@ -205,7 +205,7 @@ export type PersonWhere = {
 
 /** Whether the office was still held, by the newest source: an end that is not known is not an end that has not come. */
 export type PositionStatus =
-  /** No longer held by then, whether or not a source says since when. */
+  /** No longer held when the newest source was published, whether or not one says since when. */
   | 'ENDED'
   /** Still held when the newest source was published. */
   | 'HELD'
@@ -476,14 +476,10 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { createVisit: { visit: { id: string, slug: string, version: number, start: { edtf: string } | null, citations: Array<{ start: number, end: number }> } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
-export type StatementsLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+export type VisitLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StatementsLiveSubscription = { statementRecorded: { kind: StatementKind, text: string, speakers: Array<
-      | { name: string }
-      | { name: string }
-      | { name: string }
-    >, visit: { slug: string } | null, citations: Array<{ start: number, end: number, source: { slug: string } }> } };
+export type VisitLiveSubscription = { visitChanged: { visit: { title: string, status: OccurrenceStatus, start: { edtf: string } | null, delegation: { nodes: Array<{ name: string }> }, statements: { nodes: Array<{ text: string }> }, citations: Array<{ start: number, end: number }> } | null, source: { slug: string } | null } };
 
 export type CountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -756,7 +752,7 @@ export const WhatLiesAheadDocument = new TypedDocumentString(`
       }
     }
   }
-  events(first: 50) {
+  events(where: {status: [PROPOSED, INVITED, ACCEPTED, PLANNED]}, first: 50) {
     nodes {
       title
       kind
@@ -926,35 +922,36 @@ export const RecordVisitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordVisitMutation, RecordVisitMutationVariables>;
-export const StatementsLiveDocument = new TypedDocumentString(`
-    subscription StatementsLive {
-  statementRecorded {
-    kind
-    text
-    speakers {
-      ... on Person {
-        name
-      }
-      ... on Organization {
-        name
-      }
-      ... on Country {
-        name
-      }
-    }
+export const VisitLiveDocument = new TypedDocumentString(`
+    subscription VisitLive {
+  visitChanged(slug: "a-delegation-goes-to-pyongyang") {
     visit {
-      slug
-    }
-    citations {
-      source {
-        slug
+      title
+      status
+      start {
+        edtf
       }
-      start
-      end
+      delegation {
+        nodes {
+          name
+        }
+      }
+      statements {
+        nodes {
+          text
+        }
+      }
+      citations {
+        start
+        end
+      }
+    }
+    source {
+      slug
     }
   }
 }
-    `) as unknown as TypedDocumentString<StatementsLiveSubscription, StatementsLiveSubscriptionVariables>;
+    `) as unknown as TypedDocumentString<VisitLiveSubscription, VisitLiveSubscriptionVariables>;
 export const CountsDocument = new TypedDocumentString(`
     query Counts {
   visitCounts(groupBy: HOST_COUNTRY) {
