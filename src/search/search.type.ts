@@ -35,7 +35,7 @@ export class SearchEdge {
   @Field(() => String, {
     nullable: true,
     description:
-      'HTML: the text with the words found in <mark>…</mark>, all else escaped; of a long text the cuttings around them. Null where the name or title alone matches.',
+      'HTML: the text with the words found in <mark>…</mark>, all else escaped; of a long text the cuttings around them.',
   })
   @Stored(expression(headline))
   headline!: string | null;
