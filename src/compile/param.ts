@@ -25,6 +25,19 @@ export function lift<T, R>(value: T, change: (value: T) => R): R {
   return value instanceof Param ? ((value as Param<T>).map(change) as R) : change(value);
 }
 
+/** A list in a document with variables for items is, as a list from a variable is, a value that is not known yet. */
+export function listsKnownLater(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    const items = value as unknown[];
+    if (!items.some((item) => item instanceof Param)) return items.map(listsKnownLater);
+    return new Param('list', (variables) =>
+      items.map((item) => (item instanceof Param ? (item as Param).read(variables) : item)),
+    );
+  }
+  if (typeof value !== 'object' || value === null || value instanceof Param || value instanceof Date) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, listsKnownLater(each)]));
+}
+
 /**
  * Variables as a plan sees them: values are Params; what shapes the plan stands as it is (null, the keys of input
  * objects, how many there are in a list of them, enum values, booleans). Printed as JSON it tells plans apart.

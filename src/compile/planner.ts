@@ -11,7 +11,7 @@ import { cursor } from './cursor.sql.js';
 import type { Args, Meaning } from './meaning.js';
 import type { Models } from './model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
-import { lift, Param, type Variables } from './param.js';
+import { lift, listsKnownLater, Param, type Variables } from './param.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, Page, PageInfoField, Shape } from './plan.js';
 import { Unplannable } from './unplannable.js';
 
@@ -97,7 +97,7 @@ export class Planner {
   }
 
   private meant(meaning: Meaning, type: GraphQLObjectType, field: Field, nodes: readonly FieldNode[]): FieldPlan {
-    const args = getArgumentValues(field, nodes[0]!, this.selection.symbols) as Args;
+    const args = listsKnownLater(getArgumentValues(field, nodes[0]!, this.selection.symbols)) as Args;
     const model = getNamedType(field.type).name;
     switch (meaning.kind) {
       case 'column':

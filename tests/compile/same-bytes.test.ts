@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../src/compile/compiler.js';
 import type { Database } from '../../src/db/client.js';
+import { toGlobalId } from '../../src/node/global-id.js';
 import { createSchema } from '../../src/schema.js';
 import { byResolvers, byStatement } from '../support/both-ways.js';
 import { seededStore } from '../support/store.js';
@@ -35,6 +36,19 @@ describe('a compiled operation', () => {
     })();
     const answer = await byStatement(compiler, db, source, variables);
     expect(answer).toEqual({ text: await byResolvers(schema, db, source, variables) });
+  });
+
+  it.each([
+    ['visits(where: { slug: { in: [$a, "x"] } }) { totalCount }', 'kim-jong-il-china-2000', '"totalCount":1'],
+    ['visits(where: { delegate: { person: { slug: { in: [$a] } } } }) { totalCount }', 'kim-jong-un', '"totalCount":'],
+    ['nodes(ids: [$a]) { __typename }', toGlobalId('Visit', '00000000-0000-4000-8000-000000000000'), '"nodes":[null]'],
+    ['nodes(ids: [$a]) { __typename }', 'nonsense', null],
+  ])('takes a variable within a list: %s', async (selection, a, expected) => {
+    const source = `query ($a: ${selection.startsWith('nodes') ? 'ID' : 'String'}!) { ${selection} }`;
+    const answer = await byStatement(compiler, db, source, { a });
+    if (expected === null) return expect(answer).toHaveProperty('reason');
+    expect(answer).toEqual({ text: await byResolvers(schema, db, source, { a }) });
+    expect(answer).toMatchObject({ text: expect.stringContaining(expected) });
   });
 
   it.each(['first: 0', 'last: 0'])('gives a page of none no cursors: %s', async (size) => {

@@ -139,7 +139,23 @@ class Generator {
     if (depth === 0 && !inList && this.draw.chance(50)) {
       return this.variable(String(type), value === null && nullable && this.draw.chance(50) ? undefined : value);
     }
-    return literal(value, type);
+    return this.literal(value, type, inList ? 0 : 10);
+  }
+
+  /** With variables for some values in it, wherever they stand. */
+  private literal(value: unknown, type: GraphQLInputType, percent: number): string {
+    if (isNonNullType(type)) return this.literal(value, type.ofType, percent);
+    if (value === null || value === undefined) return 'null';
+    if (this.draw.chance(percent)) return this.variable(`${String(type)}!`, value);
+    if (isListType(type)) {
+      return `[${(value as unknown[]).map((each) => this.literal(each, type.ofType, 2 * percent)).join(', ')}]`;
+    }
+    if (isEnumType(type)) return value as string;
+    if (isInputObjectType(type)) {
+      const fields = type.getFields();
+      return `{ ${Object.entries(value as object).map(([key, each]) => `${key}: ${this.literal(each, fields[key]!.type, percent)}`).join(', ')} }`; // prettier-ignore
+    }
+    return JSON.stringify(value);
   }
 
   private value(type: GraphQLInputType, name: string, depth: number): unknown {
@@ -186,16 +202,4 @@ class Generator {
     if (name === 'code') return this.draw.one(codes);
     return this.draw.one([...words, ...slugs.slice(0, 3), ...codes.slice(0, 2)]);
   }
-}
-
-function literal(value: unknown, type: GraphQLInputType): string {
-  if (isNonNullType(type)) return literal(value, type.ofType);
-  if (value === null || value === undefined) return 'null';
-  if (isListType(type)) return `[${(value as unknown[]).map((each) => literal(each, type.ofType)).join(', ')}]`;
-  if (isEnumType(type)) return value as string;
-  if (isInputObjectType(type)) {
-    const fields = type.getFields();
-    return `{ ${Object.entries(value as object).map(([key, each]) => `${key}: ${literal(each, fields[key]!.type)}`).join(', ')} }`; // prettier-ignore
-  }
-  return JSON.stringify(value);
 }
