@@ -24,7 +24,8 @@ export class CostMeter {
     queryHash: string,
     inputs: Record<string, unknown>,
   ): Cost | null {
-    const values = this.shaping(operation).map((name) => inputs[name]);
+    // One that is left out has its default, and null has none.
+    const values = this.shaping(operation).map((name) => (Object.hasOwn(inputs, name) ? [inputs[name]] : []));
     const key = `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(values)}`;
     const known = this.#costs.get(key);
     if (known) return known;

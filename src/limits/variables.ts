@@ -11,7 +11,7 @@ interface Place {
 
 /**
  * Variables as the client sent them: so few, so small and so flat that coercing them is cheap and does not overflow the
- * stack, and with text in them that every program can read.
+ * stack, and with text and numbers in them that every program can read.
  * @throws GraphQLError LIMIT_EXCEEDED, or BAD_USER_INPUT with the place.
  */
 export function checkVariables(variables: Record<string, unknown>, mostBytes: number): void {
@@ -21,6 +21,8 @@ export function checkVariables(variables: Record<string, unknown>, mostBytes: nu
     const { value, depth, path } = next;
     atMost('variableValues', ++values + open.length, `The variables hold ${values + open.length} values or more`);
     if (typeof value === 'string') checkText(value, path);
+    if (typeof value === 'number' && !Number.isFinite(value))
+      throw textError(`Variable "${path()}" is too large a number.`);
     if (typeof value !== 'object' || value === null) continue;
     atMost('variableDepth', depth, `The variables hold ${depth} or more lists and objects inside one another`);
     for (const [key, each] of Object.entries(value)) {

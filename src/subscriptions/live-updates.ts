@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { ApolloServer } from '@apollo/server';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
@@ -13,6 +14,9 @@ import { Connections } from './connections.js';
 import { eventStreamHandler } from './event-stream.js';
 import { Subscriptions, type CallerOf, type SubscriptionsOptions } from './subscriptions.js';
 import { webSocketHandler, webSocketOptions } from './web-socket.js';
+
+/** How long a socket that asks for an upgrade may go without one. */
+const UPGRADE_MS = 5_000;
 
 interface LiveUpdatesOptions extends Omit<SubscriptionsOptions, 'changes'> {
   db: Database;
@@ -33,6 +37,10 @@ export async function liveUpdates(app: FastifyInstance, options: LiveUpdatesOpti
   const connections = new Connections(config.liveConnections, metrics);
   const subscriptions = new Subscriptions({ ...options, changes });
 
+  // Node takes its own limits off a socket that asks for an upgrade, and ws this one once it has been upgraded.
+  app.server.prependListener('upgrade', (_request, socket: Socket) =>
+    socket.setTimeout(UPGRADE_MS, () => socket.destroy()),
+  );
   await app.register(websocket, {
     options: webSocketOptions,
     errorHandler: () => {}, // what a client does wrong closes its socket with a code, and nothing else

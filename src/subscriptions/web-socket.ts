@@ -72,13 +72,13 @@ export function webSocketHandler({ subscriptions, connections, callerOf, trusted
     async onConnect({ connectionParams, extra }) {
       const caller = await callerOf(extra.request, { header: () => {} }, authorization(connectionParams));
       if (caller.viewer) connections.endWith(caller.viewer, extra.connection);
-      const charge = (points: number) => caller.charge(points + 1); // no request has paid for the first
-      extra.caller = { ...caller, charge };
+      extra.caller = caller;
     },
     async onSubscribe({ subscriptions: own, extra }, _id, payload) {
       if (Object.keys(own).length > MOST_SUBSCRIPTIONS) return [tooManySubscriptions(MOST_SUBSCRIPTIONS)];
       const { caller, connection } = extra;
       try {
+        await caller.charge(2); // the first point, which no request has paid, whatever becomes of it
         const parameters = trusted(record(payload));
         const prepared = await subscriptions.prepare(parameters, caller, () => connections.drop(connection));
         return 'errors' in prepared ? prepared.errors : prepared;

@@ -172,6 +172,12 @@ describe('by connections', () => {
   }); // prettier-ignore
 });
 
+test('a size that is left out does not pay for one that is null', async () => {
+  const query = `query ($n: Int = 0) { ${['visits', 'delegation', 'statements'].reduce((inner) => `visits(first: 100, last: $n) { nodes { hostCountry { visitsHosted(first: 100, last: $n) { nodes { hostCountry { ${inner} } } } } } }`, 'name')} }`;
+  expect(codeIn((await send(post(query))).text)).not.toBeNull();
+  expect(codeIn((await send(post(query, { n: null }))).text)).not.toBeNull();
+});
+
 test('an annotation that takes long to read keeps nobody from being answered', async () => {
   const { request } = imports.find(({ attack }) => attack === '60,000 keys')!;
   let [isRead, answered] = [false, 0];

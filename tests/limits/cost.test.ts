@@ -51,6 +51,8 @@ describe('nodes of an operation', () => {
       expect(cost(query, { where: { slug: { equals: 'x' } } }, meter)).toEqual({ nodes: 11, conditions: 3 });
     }
     expect(cost(query, { first: 'nine' }, meter)).toBeNull();
+    expect(cost(query, { first: null }, meter).nodes, 'no size, not the default').toBe(21);
+    expect(cost('query ($toString: Int = 3) { visits(first: $toString) { nodes { id } } }', {}, meter).nodes).toBe(4);
   });
 });
 

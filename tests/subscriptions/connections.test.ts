@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Database } from '../../src/db/client.js';
@@ -146,6 +147,32 @@ test.each([
   const response = await streamed(IMPORTS, { accept });
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('text/event-stream') }] });
+});
+
+test('a socket that asks for an upgrade and gets none is closed', async () => {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.resume().write('GET /%ff HTTP/1.1\r\nhost: x\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n');
+  await once(socket, 'close');
+});
+
+test('what is refused costs its point too', async () => {
+  const poor = await serve(db, { RATE_LIMIT: '5' });
+  const { client, listen } = subscriber(poor.url);
+  const codes = [];
+  for (let n = 0; n < 7; n++) {
+    const [error] = (await listen(`subscription { nothing${n} }`).ended) as [{ extensions: { code: string } }];
+    codes.push(error.extensions.code);
+  }
+  // The first point went for the connection.
+  expect(codes).toEqual([
+    ...Array(4).fill('GRAPHQL_VALIDATION_FAILED'),
+    'RATE_LIMITED',
+    'RATE_LIMITED',
+    'RATE_LIMITED',
+  ]);
+  await client.dispose();
+  await poor.close();
 });
 
 test('a connection has 20 subscriptions at most', async () => {

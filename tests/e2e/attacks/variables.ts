@@ -31,6 +31,7 @@ export const variables: Attack[] = [
   bad('a NUL', bySlug, { slug: 'a\0b' }),
   bad('half a surrogate pair', bySlug, { slug: '\ud800' }),
   bad('a NUL in a value nobody reads', '{ __typename }', { nobody: { reads: ['\0'] } }),
+  { attack: 'a number without end', request: json('{"query":"query ($n: Int) { visits(first: $n) { totalCount } }","variables":{"n":1e400}}'), status: 400, code: 'BAD_USER_INPUT' },
   bad('a number for a text', bySlug, { slug: 7 }),
   bad('a list for a text', bySlug, { slug: ['x'] }),
   bad('an object for a text', bySlug, { slug: { equals: 'x' } }),
