@@ -17,10 +17,11 @@ function read(parse: () => Date): Date {
   return date;
 }
 
+/** graphql-js says which value it is, and where. */
 function day(parse: () => Date): Date {
   try {
     return parse();
   } catch {
-    throw badUserInput('Date must be one day of the calendar, as YYYY-MM-DD: 2018-03-25.');
+    throw new TypeError('Date must be one day of the calendar, as YYYY-MM-DD: 2018-03-25.');
   }
 }

@@ -55,22 +55,25 @@ describe.skipIf(!found)('the playground in Chromium', () => {
 
   test('shows what is recorded while it waits, and has a place for a token', { timeout: 60_000 }, async () => {
     const { prisma } = server.db;
-    const statement = await prisma.statement.findFirstOrThrow({ include: { source: true } });
+    const { id } = await prisma.visit.findFirstOrThrow({ where: { status: 'PLANNED' } });
+    const { slug: source } = await prisma.source.findFirstOrThrow();
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     await page.goto(`${server.url}/graphql`);
     await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
-    await page.locator('button[title=StatementsLive]').evaluate((tab: HTMLElement) => tab.click());
+    await page.locator('button[title=VisitLive]').evaluate((tab: HTMLElement) => tab.click());
     expect(await page.getByRole('button', { name: 'Headers' }).count()).toBe(1);
+    await expect.poll(() => page.locator('.graphiql-query-editor').innerText()).toContain('visitChanged');
 
     await page.getByRole('button', { name: /^Execute/ }).click();
     const subscriptions = async () => (await fetch(`${server.url}/metrics`)).text();
     await expect.poll(subscriptions, { timeout: 20_000 }).toMatch(/^communique_subscriptions 1$/m);
-    const change = { type: 'Statement', nodeId: statement.id, operation: 'CREATED', version: 1 } as const;
-    await prisma.changeSet.create({ data: { source: statement.source.slug, changes: { create: change } } });
+    await prisma.visit.update({ where: { id }, data: { slug: 'a-delegation-goes-to-pyongyang' } });
+    const change = { type: 'Visit', nodeId: id, operation: 'UPDATED', version: 2 } as const;
+    await prisma.changeSet.create({ data: { source, changes: { create: change } } });
 
     const answer = page.getByRole('region', { name: 'Result Window' });
     const text = async () => (await answer.innerText()).replaceAll('\u00a0', ' ');
-    await expect.poll(text, { timeout: 20_000 }).toContain(`"kind": "${statement.kind}"`);
+    await expect.poll(text, { timeout: 20_000 }).toContain('"status": "PLANNED"');
     await page.close();
   });
 });
