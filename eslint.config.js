@@ -3,22 +3,21 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['src/**/*.ts', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
-const DOCUMENTS = ['src/playground/examples/*.graphql', 'tests/queries/*.graphql'];
+const DOCUMENTS = ['src/server/playground/examples/*.graphql', 'tests/queries/*.graphql'];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
 const CALLS_PRISMA = [
-  'src/**/*.resolver.ts',
-  'src/**/*.mutations.ts',
-  'src/load/**',
-  'src/annotation/store/**',
-  'src/annotation/store.ts',
-  'src/edit/**',
+  'src/types/**/*.resolver.ts',
+  'src/types/**/*.mutations.ts',
+  'src/types/mutations/**',
+  'src/types/search/search.ts', // is SQL that Prisma only carries
+  'src/read/**',
+  'src/store/**',
   'src/db/**',
-  'src/search/search.ts', // is SQL that Prisma only carries
   'src/context.ts', // hands it to the resolvers
-  'src/server.ts', // hands it to the context
-  'src/compile/**', // asks it for the stored shape
-  'src/http/health.ts', // asks whether the store answers
+  'src/server/server.ts', // hands it to the context
+  'src/server/execution/cancel-reads.plugin.ts', // hands resolvers one that gives up
+  'src/server/http/health.ts', // asks whether the store answers
 ];
 
 const noReexports = ['ExportAllDeclaration', 'ExportNamedDeclaration[source]'].map((selector) => ({
@@ -72,7 +71,7 @@ export default tseslint.config(
 
   {
     // Prisma's types cannot say "any model", and this reads any; a declaration takes its field's arguments, whatever they are.
-    files: ['src/load/**/*.ts', 'src/connection/**/*.ts', 'src/compile/**/*.ts'],
+    files: ['src/read/**/*.ts'],
     rules: {
       '@typescript-eslint/no-explicit-any': 'off',
       '@typescript-eslint/no-unsafe-argument': 'off',
@@ -115,7 +114,7 @@ export default tseslint.config(
     rules: { 'no-restricted-syntax': ['error', ...noReexports, noPrisma] },
   },
   {
-    files: ['src/annotation/rules/**/*.ts'],
+    files: ['src/claims/rules/**/*.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': [
         'error',

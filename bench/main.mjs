@@ -45,7 +45,7 @@ const settings = {
   connections: Number(options.connections),
   operations: options.operations.split(','),
   server,
-  migrate: resolve(server, 'dist/src/db/commands/migrate.js'),
+  migrate: resolve(server, 'dist/src/commands/migrate.main.js'),
   rivals: allRivals(server, nodes).filter(({ name }) => !options.only || options.only.split(',').includes(name)),
   nodes,
   log: (line) => console.error(line),

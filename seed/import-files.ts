@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
-import { importAnnotations } from '../src/annotation/import.js';
-import { formatProblem } from '../src/annotation/problem.js';
-import type { ImportReport } from '../src/annotation/store/report.js';
+import { importAnnotations } from '../src/store/import.js';
+import { formatProblem } from '../src/claims/problem.js';
+import type { ImportReport } from '../src/store/report.js';
 import type { Database } from '../src/db/client.js';
 import { OperatorError } from '../src/operator-error.js';
 import { readText } from './read-text.js';

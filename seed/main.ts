@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { command } from '../src/command.js';
+import { command } from '../src/commands/command.js';
 import { openDatabase } from '../src/db/client.js';
 import { OperatorError } from '../src/operator-error.js';
 import { importFiles } from './import-files.js';

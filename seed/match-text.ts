@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readAnnotation } from '../src/annotation/read.js';
+import { readAnnotation } from '../src/claims/read/read.js';
 import { OperatorError } from '../src/operator-error.js';
 import type { Texts } from './import-files.js';
 import { readText } from './read-text.js';

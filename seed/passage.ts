@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { CodePoints, countCodePoints } from '../src/annotation/code-points.js';
-import { command } from '../src/command.js';
+import { CodePoints, countCodePoints } from '../src/claims/text/code-points.js';
+import { command } from '../src/commands/command.js';
 import { OperatorError } from '../src/operator-error.js';
 import { readText } from './read-text.js';
 

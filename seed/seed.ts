@@ -1,6 +1,6 @@
 import { basename, relative } from 'node:path';
-import { storeCountries } from '../src/annotation/store/countries.js';
-import { editedSources } from '../src/annotation/store/sources.js';
+import { storeCountries } from '../src/store/countries.js';
+import { editedSources } from '../src/store/edited-sources.js';
 import type { Database } from '../src/db/client.js';
 import { articleFiles } from './article-files.js';
 import { importFiles } from './import-files.js';

@@ -1,4 +1,4 @@
-import { command } from '../src/command.js';
+import { command } from '../src/commands/command.js';
 import { openMigrated } from '../src/db/prepare.js';
 import { seed } from './seed.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { importAnnotations } from '../src/annotation/import.js';
-import { formatProblem } from '../src/annotation/problem.js';
+import { importAnnotations } from '../src/store/import.js';
+import { formatProblem } from '../src/claims/problem.js';
 import type { Database } from '../src/db/client.js';
 import { OperatorError } from '../src/operator-error.js';
 

@@ -1,4 +1,4 @@
-import { isUnchanged, type Counts, type ImportReport } from '../src/annotation/store/report.js';
+import { isUnchanged, type Counts, type ImportReport } from '../src/store/report.js';
 
 /** What an import did, in a line: `visits 12 created, 1 updated; statements 29 created`. */
 export function tellReport(report: ImportReport): string {

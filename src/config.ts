@@ -1,6 +1,6 @@
 import { isIP, isIPv6 } from 'node:net';
 import { z } from 'zod';
-import { ISSUER_ALGORITHMS, tokenSettings, tokenVariableProblems } from './auth/token-settings.js';
+import { ISSUER_ALGORITHMS, tokenSettings, tokenVariableProblems } from './server/auth/token-settings.js';
 import { OperatorError } from './operator-error.js';
 
 export type Config = Readonly<z.infer<typeof environment>>;

@@ -1,8 +1,8 @@
-import { checkAnnotation, type CheckAnnotation } from './annotation/check.js';
-import type { Viewer } from './auth/viewer.js';
+import { checkAnnotation, type CheckAnnotation } from './claims/read/check.js';
+import type { Viewer } from './viewer.js';
 import type { PrismaClient } from './db/generated/client.js';
-import { Loader } from './load/loader.js';
-import type { Live } from './subscriptions/live.js';
+import { Loader } from './read/load/loader.js';
+import type { Live } from './server/subscriptions/live.js';
 
 /** What a resolver may reach for; one for each request. */
 export interface Context {

@@ -2,13 +2,13 @@ import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
-import { CheckThread } from './annotation/check-thread.js';
-import { command } from './command.js';
+import { CheckThread } from './claims/read/check-thread.js';
+import { command } from './commands/command.js';
 import type { Config } from './config.js';
 import { openDatabase } from './db/client.js';
 import { refuseBehind } from './db/migrate.js';
 import { OperatorError } from './operator-error.js';
-import { createServer } from './server.js';
+import { createServer } from './server/server.js';
 
 /** A terminal's Ctrl-C comes twice under npm: from the terminal, and passed on. */
 const SAME_SIGNAL_MS = 1_000;

@@ -6,7 +6,7 @@ import variants from 'i18n-iso-countries';
 import { iso31661 } from 'iso-3166';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { slugOf } from '../../src/annotation/slug.js';
+import { slugOf } from '../../src/claims/slug.js';
 import { fold } from '../../src/db/fold.js';
 
 export interface CountryReference {

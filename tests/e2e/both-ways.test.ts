@@ -3,7 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/client.js';
-import { createServer } from '../../src/server.js';
+import { createServer } from '../../src/server/server.js';
 import { seededStore } from '../support/store.js';
 
 // The same requests to two servers over one store, one that compiles and one that does not.
@@ -25,9 +25,9 @@ afterAll(async () => {
   await db.close();
 });
 
-const examples = readdirSync('src/playground/examples')
+const examples = readdirSync('src/server/playground/examples')
   .filter((name) => name.endsWith('.graphql'))
-  .map((name) => readFileSync(`src/playground/examples/${name}`, 'utf8'))
+  .map((name) => readFileSync(`src/server/playground/examples/${name}`, 'utf8'))
   .filter((text) => /^query/m.test(text)); // nothing else is compiled
 
 const awkward: [query: string, variables?: object][] = [

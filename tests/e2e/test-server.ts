@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/client.js';
-import { createServer } from '../../src/server.js';
+import { createServer } from '../../src/server/server.js';
 import { seededStore } from '../support/store.js';
 
 export interface TestServer {

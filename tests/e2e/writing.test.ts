@@ -2,9 +2,9 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/client.js';
-import { readExamples } from '../../src/playground/examples.js';
-import { createServer } from '../../src/server.js';
-import { toGlobalId } from '../../src/node/global-id.js';
+import { readExamples } from '../../src/server/playground/examples.js';
+import { createServer } from '../../src/server/server.js';
+import { toGlobalId } from '../../src/read/global-id.js';
 import { seededStore } from '../support/store.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
 

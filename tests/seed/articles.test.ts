@@ -2,11 +2,11 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { articleFiles } from '../../seed/article-files.js';
 import { readText } from '../../seed/read-text.js';
-import { CodePoints } from '../../src/annotation/code-points.js';
-import { passages, spanOf } from '../../src/annotation/passages.js';
-import { quotations } from '../../src/annotation/quotations.js';
-import { readAnnotation } from '../../src/annotation/read.js';
-import { seedText, seedYaml } from '../annotation/seed-article.js';
+import { CodePoints } from '../../src/claims/text/code-points.js';
+import { passages, spanOf } from '../../src/claims/passages.js';
+import { quotations } from '../../src/claims/text/quotations.js';
+import { readAnnotation } from '../../src/claims/read/read.js';
+import { seedText, seedYaml } from '../claims/seed-article.js';
 
 test('each file has the name of its source, and says which schema checks it', async () => {
   for (const file of await articleFiles()) {

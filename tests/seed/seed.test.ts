@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seed } from '../../seed/seed.js';
 import type { Database } from '../../src/db/client.js';
-import { dump } from '../annotation/store/dump.js';
+import { dump } from '../store/dump.js';
 import { seededStore } from '../support/store.js';
 
 let database: Database;

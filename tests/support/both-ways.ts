@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { execute, getOperationAST, type GraphQLSchema, parse } from 'graphql';
-import type { Answer, Compiler } from '../../src/compile/compiler.js';
+import type { Answer, Compiler } from '../../src/read/compile/compiler.js';
 import { createContext } from '../../src/context.js';
 import type { Database } from '../../src/db/client.js';
 

@@ -3,7 +3,7 @@ import {
   type GraphQLField, type GraphQLInputType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema,
   getNamedType, isAbstractType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType,
 } from 'graphql'; // prettier-ignore
-import { authorizedFields } from '../../src/compile/authorized-fields.js';
+import { authorizedFields } from '../../src/read/compile/authorized-fields.js';
 
 /** An operation and its variables, made from the schema alone. */
 export interface GeneratedOperation {

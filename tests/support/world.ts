@@ -4,7 +4,7 @@ import type { Database } from '../../src/db/client.js';
 import * as enums from '../../src/db/generated/enums.js';
 import type { Prisma } from '../../src/db/generated/client.js';
 import { fold } from '../../src/db/fold.js';
-import { parsePartialDate } from '../../src/time/partial-date.js';
+import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
 
 // A store of awkward data, the same for the same seed: equal sort keys, nulls, empty lists, astral characters, quotes,
 // control characters, LIKE's wildcards, dates at the ends of ranges.

@@ -1,0 +1,15 @@
+import { parsePartialDate } from './partial-date.js';
+
+const DAY_MS = 86_400_000;
+
+/** Days from one to the other, the first and the last counted; null unless both are single days. */
+export function daysBetween(start: string | undefined | null, end: string | undefined | null): number | null {
+  const [first, last] = [dayOf(start), dayOf(end)];
+  return first === null || last === null ? null : (last - first) / DAY_MS + 1;
+}
+
+function dayOf(date: string | undefined | null): number | null {
+  const parsed = date ? parsePartialDate(date) : null;
+  const [earliest, latest] = [parsed?.earliest?.getTime(), parsed?.latest?.getTime()];
+  return earliest !== undefined && earliest === latest ? earliest : null;
+}

@@ -1,0 +1,68 @@
+import edtf from 'edtf';
+import { LRUCache } from 'lru-cache';
+import { DatePrecision } from '../../db/generated/enums.js';
+
+/** A date known to a stated precision. `earliest` and `latest` are days at midnight UTC; null is no bound. */
+export interface PartialDate {
+  edtf: string;
+  precision: DatePrecision;
+  earliest: Date | null;
+  latest: Date | null;
+}
+
+const date = String.raw`\d{4}(?:-\d\d(?:-\d\d)?)?`;
+const single = new RegExp(`^(${date})[?~%]?$`);
+const span = new RegExp(String.raw`^\[(${date})?\.\.(${date})?\]$`);
+
+/**
+ * Reads the part of the Extended Date/Time Format (ISO 8601-2) that sources need: a year, month or day, perhaps
+ * qualified (2018-03?), and one day, month or year out of a span ([..2000-05], [2018..], [2018-03-28..2018-03-29]).
+ * Years run from 0001 to 9999. Anything else is null.
+ */
+export function parsePartialDate(text: string): PartialDate | null {
+  const day = single.exec(text)?.[1];
+  if (day !== undefined) return between(text, day, day);
+  const ends = span.exec(text);
+  return ends ? between(text, ends[1], ends[2]) : null;
+}
+
+function between(text: string, from: string | undefined, to: string | undefined): PartialDate | null {
+  const first = from === undefined ? undefined : calendarDate(from);
+  const last = to === undefined ? undefined : calendarDate(to);
+  if (first === null || last === null || (first && last && first.precision !== last.precision)) return null;
+  const precision = (first ?? last)?.precision;
+  if (!precision) return null;
+  const earliest = first?.earliest ?? null;
+  const latest = last?.latest ?? null;
+  return earliest && latest && earliest > latest ? null : { edtf: text, precision, earliest, latest };
+}
+
+const precisions = [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY];
+
+type CalendarDate = Pick<PartialDate, 'precision'> & { earliest: Date; latest: Date };
+
+/** A source's dates come again and again, and the package takes its time to read one. */
+const read = new LRUCache<string, { date: CalendarDate | null }>({ max: 10_000 });
+
+function calendarDate(text: string): CalendarDate | null {
+  const known = read.get(text) ?? { date: readDate(text) };
+  read.set(text, known);
+  return known.date;
+}
+
+function readDate(text: string): CalendarDate | null {
+  if (text.startsWith('0000')) return null;
+  try {
+    const { precision, min, max } = edtf(text);
+    const earliest = startOfDay(min);
+    // The package takes 29 February of any year, and gives 1 March.
+    if (!earliest.toISOString().startsWith(text)) return null;
+    return { precision: precisions[precision - 1]!, earliest, latest: startOfDay(max) };
+  } catch {
+    return null; // the package throws on a day that no calendar has
+  }
+}
+
+function startOfDay(milliseconds: number): Date {
+  return new Date(Math.floor(milliseconds / 86_400_000) * 86_400_000);
+}

@@ -1,0 +1,36 @@
+import { annotation as shape, type Annotation } from '../annotation.js';
+import { CodePoints } from '../text/code-points.js';
+import type { Problem } from '../problem.js';
+import { readAnnotation } from './read.js';
+import type { Context } from '../rule.js';
+import { shapeProblems } from './shape-problems.js';
+import { validateAnnotation } from '../validate.js';
+
+export interface Import {
+  yaml: string;
+  /** The source's text: checked, and stored beside the annotation. */
+  text?: string | undefined;
+}
+
+export interface Checked {
+  /** Null where it could not be read. */
+  annotation: Annotation | null;
+  problems: Problem[];
+}
+
+export type CheckAnnotation = (one: Import, countries: ReadonlySet<string>) => Checked | Promise<Checked>;
+
+/** Reads and judges an annotation, which takes seconds for a megabyte: a server has a `CheckThread` do it. */
+export function checkAnnotation({ yaml, text }: Import, countries: ReadonlySet<string>): Checked {
+  const { annotation, problems, locate } = readAnnotation(yaml);
+  if (!annotation) return { annotation, problems };
+  const context = { text: text === undefined ? null : new CodePoints(text), countries };
+  return { annotation, problems: validateAnnotation(annotation, context, locate) };
+}
+
+/** The same of one that was read before, and changed since. */
+export function checkDraft(draft: Annotation, context: Context): Checked {
+  const read = shape.safeParse(draft, { reportInput: true });
+  if (!read.success) return { annotation: null, problems: shapeProblems(read.error.issues) };
+  return { annotation: read.data, problems: validateAnnotation(read.data, context) };
+}

@@ -1,0 +1,110 @@
+import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import { annotation, type Annotation } from '../annotation.js';
+import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
+import { shapeProblems } from './shape-problems.js';
+import { TOO_DEEP, unreadableNodes } from './unreadable-nodes.js';
+
+/** How many nodes the aliases of one file may stand for, at most. */
+const MAX_ALIASES = 100;
+const LONGEST_MESSAGE = 500;
+/** What the package tells, or throws, of what it reads by calling itself. */
+const STACK_OVERFLOW = /call stack/;
+
+export interface Place {
+  line: number;
+  column: number;
+}
+
+export interface Reading {
+  /** Null where `problems` says why. */
+  annotation: Annotation | null;
+  problems: Problem[];
+  /** Where a path stands in the file, or the nearest thing around it that is there. */
+  locate: (path: Path) => Place;
+}
+
+/** Reads an annotation from YAML (or JSON): its syntax and its shape, every problem of the first that has any. */
+export function readAnnotation(yaml: string): Reading {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const refused = (problems: Problem[], locate: Reading['locate'] = () => at(0)): Reading => ({
+    annotation: null,
+    problems: inOrderOfPlace(problems),
+    locate,
+  });
+  const syntax = (message: string, place: Place): Problem => ({
+    ...{ rule: 'syntax', path: [], ...place },
+    message: message.slice(0, LONGEST_MESSAGE), // the package's may repeat the whole file
+  });
+
+  let document: Document.Parsed;
+  let value: unknown;
+  try {
+    // The package compares each key with every other of its table: hours, in a large one. See unreadableNodes.
+    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false });
+    const faults = [...document.errors, ...document.warnings];
+    const deepest = faults.find(({ message }) => STACK_OVERFLOW.test(message));
+    if (deepest) return refused([syntax(TOO_DEEP, at(deepest.pos[0]))]);
+    if (faults.length > 0) return refused(faults.map(({ message, pos }) => syntax(message, at(pos[0]))));
+    const unreadable = unreadableNodes(document);
+    if (unreadable.length > 0) return refused(unreadable.map(({ message, offset }) => syntax(message, at(offset))));
+    value = document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    // Too many aliases, an alias of what holds it, or nesting deeper than the stack: the package throws.
+    const { message } = error as Error;
+    return refused([syntax(STACK_OVERFLOW.test(message) ? TOO_DEEP : message, at(0))]);
+  }
+
+  const pairOf = pairFinder();
+  const locate = (path: Path) => at(offsetOf(document, path, pairOf));
+  const read = annotation.safeParse(value, { reportInput: true });
+  if (read.success) return { annotation: read.data, problems: [], locate };
+  return refused(
+    shapeProblems(read.error.issues).map((problem) => ({ ...problem, ...locate(problem.path) })),
+    locate,
+  );
+}
+
+type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;
+
+/** Each table is looked through once, however many problems it has. */
+function pairFinder(): PairFinder {
+  const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
+  return (map, key) => {
+    let pairs = known.get(map);
+    if (!pairs) {
+      pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair]));
+      known.set(map, pairs);
+    }
+    return pairs.get(key);
+  };
+}
+
+/** A table or a list written over several lines is found by its key. */
+function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): number {
+  let node = resolve(document, document.contents);
+  let offset = node?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node) ? pairOf(node, step) : undefined;
+    const next = (isMap(node) ? pair?.value : node.items[step as number]) as Node | null | undefined;
+    if (!next && !pair) break;
+    const value = resolve(document, next ?? null);
+    const block = isCollection(value) && !value.flow;
+    offset =
+      (block ? (pair?.key as Node | undefined) : next)?.range?.[0] ??
+      (pair?.key as Node)?.range?.[0] ??
+      value?.range?.[0] ??
+      offset;
+    node = value;
+  }
+  return offset;
+}
+
+function resolve(document: Document.Parsed, node: Node | null): Node | undefined {
+  return isAlias(node) ? node.resolve(document) : (node ?? undefined);
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { Path, Problem } from '../problem.js';
+
+type Issue = z.core.$ZodIssue;
+
+/** What zod found, one problem a thing to mend: unknown keys one by one, of a union the alternative that was meant. */
+export function shapeProblems(issues: Issue[], within: Path = []): Problem[] {
+  return issues.flatMap((issue) => {
+    const path = [...within, ...(issue.path as Path)];
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => problem([...path, key], `${found(key)} is not a key of the format`));
+    }
+    if (issue.code === 'invalid_union') {
+      const meant = issue.errors.find((errors) => errors.some((error) => !isOfAnotherType(error)));
+      return meant ? shapeProblems(meant, path) : problem(path, alternatives(issue.errors, issue.input));
+    }
+    if (issue.code === 'invalid_key') {
+      return issue.issues.map(({ message }) => problem(path, `the key ${found(path.at(-1))} ${message}`));
+    }
+    return problem(path, sentence(issue));
+  });
+}
+
+function problem(path: Path, message: string): Problem {
+  return { rule: 'shape', path, message };
+}
+
+function isOfAnotherType(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.path.length === 0;
+}
+
+function alternatives(errors: Issue[][], input: unknown): string {
+  const expected = errors.flatMap(([error]) => (error?.code === 'invalid_type' ? [typeName(error.expected)] : []));
+  return `must be ${expected.join(' or ')}, is ${found(input)}`;
+}
+
+function sentence(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? `is missing: must be ${typeName(issue.expected)}`
+        : `must be ${typeName(issue.expected)}, is ${found(issue.input)}`;
+    case 'invalid_value':
+      return `must be one of ${issue.values.join(', ')}, is ${found(issue.input)}`;
+    case 'invalid_format':
+      return `${issue.message}: ${found(issue.input)}`;
+    case 'too_small':
+      return `must be ${measured(issue)}at least ${issue.minimum}, is ${found(issue.input)}`;
+    case 'too_big':
+      return `must be ${measured(issue)}at most ${issue.maximum}, is ${found(issue.input)}`;
+    default:
+      return `${issue.message}: ${found(issue.input)}`;
+  }
+}
+
+function measured({ origin }: { origin: string }): string {
+  if (origin === 'array') return 'a list of ';
+  return origin === 'string' ? 'text of length ' : '';
+}
+
+const TYPE_NAMES: Partial<Record<string, string>> = {
+  string: 'text',
+  int: 'a whole number',
+  number: 'a whole number',
+  array: 'a list',
+  tuple: '[start, end]',
+  object: 'a table',
+  record: 'a table',
+};
+
+function typeName(expected: string): string {
+  return TYPE_NAMES[expected] ?? expected;
+}
+
+function found(value: unknown): string {
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  if (typeof value === 'object' && value !== null) return 'a table';
+  const text = JSON.stringify(value) ?? 'nothing';
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import 'reflect-metadata';
+import { getOperationAST, parse, validate } from 'graphql';
+import { command } from './command.js';
+import { createPrisma } from '../db/prisma.js';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { OperatorError } from '../operator-error.js';
+import { createSchema } from '../types/schema.js';
+import { Compiler } from '../read/compile/compiler.js';
+import { printPlan } from '../read/compile/print-plan.js';
+
+// Prints the plan of an operation and its SQL: npm run explain -- FILE.graphql [VARIABLES.json]. No store is asked.
+
+await command(async () => {
+  const [file, variables] = process.argv.slice(2);
+  if (!file) throw new OperatorError('Name a file: npm run explain -- FILE.graphql [VARIABLES.json]');
+  const schema = await createSchema();
+  const document = read(file, parse);
+  const [problem] = validate(schema, document);
+  const operation = getOperationAST(document);
+  if (problem || !operation) throw new OperatorError(problem?.message ?? `${file} must hold one operation.`);
+  const inputs = variables ? (read(variables, JSON.parse) as Record<string, unknown>) : {};
+  const answer = new Compiler(schema, createPrisma(new PrismaPg('postgresql://unused'))).compile(
+    document,
+    operation,
+    file,
+    inputs,
+  );
+  if ('reason' in answer) return console.log(`The resolvers answer: ${answer.reason}.`);
+  console.log(`${printPlan(answer.statement.plan)}\n\n${answer.statement.text}\n\n${JSON.stringify(answer.values)}`);
+});
+
+function read<Read>(file: string, parse: (text: string) => Read): Read {
+  try {
+    return parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new OperatorError(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}

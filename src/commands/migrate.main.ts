@@ -1,0 +1,8 @@
+import { command } from './command.js';
+import { openMigrated } from '../db/prepare.js';
+
+await command(async (config) => {
+  const database = await openMigrated(config, console.log);
+  await database.close();
+  console.log('The store is up to date.');
+});

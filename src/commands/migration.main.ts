@@ -1,0 +1,19 @@
+import { relative } from 'node:path';
+import { command } from './command.js';
+import { OperatorError } from '../operator-error.js';
+import { draftMigration } from '../db/draft-migration.js';
+
+await command(async () => {
+  const name = process.argv[2] ?? '';
+  if (!/^[a-z0-9_]+$/.test(name)) {
+    throw new OperatorError(
+      'Give the migration a name, in lower-case words joined by underscores: npm run migration -- add_visit_purpose',
+    );
+  }
+  const folder = await draftMigration(name);
+  console.log(
+    folder
+      ? `Wrote ${relative('.', folder)}/migration.sql: read it, add what Prisma cannot say, then npm run migrate.`
+      : 'The migrations and prisma/schema.prisma agree: there is nothing to write.',
+  );
+});

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { parseArgs } from 'node:util';
+import { SignJWT } from 'jose';
+import { command } from './command.js';
+import { OperatorError } from '../operator-error.js';
+import type { TokenSettings } from '../server/auth/token-settings.js';
+import { ROLES, SUBJECT } from '../viewer.js';
+
+// Prints a token signed with JWT_SECRET, for development:
+// npm run --silent token -- --role editor --subject NAME --expires 8h
+
+const USAGE = 'usage: npm run --silent token -- --role reader|editor|admin --subject NAME [--expires 8h]';
+const DURATION = /^[1-9]\d{0,4}[smhd]$/;
+
+await command(async ({ tokens }) => {
+  const { role, subject, expires } = readArguments();
+  const { key, algorithms, issuer, audience, roleClaim } = signing(tokens);
+  const token = await new SignJWT({ [roleClaim]: role })
+    .setProtectedHeader({ alg: algorithms[0]!, typ: 'JWT' })
+    .setSubject(subject)
+    .setIssuer(issuer)
+    .setAudience(audience)
+    .setIssuedAt()
+    .setExpirationTime(expires)
+    .sign(key);
+  console.log(token);
+});
+
+function signing(tokens: TokenSettings | null): TokenSettings & { key: Uint8Array } {
+  if (!tokens) {
+    const secret = randomBytes(32).toString('base64url');
+    throw new OperatorError(`There is no JWT_SECRET to sign with. Put one into .env, such as JWT_SECRET=${secret}`);
+  }
+  const { key } = tokens;
+  if (key instanceof URL) throw new OperatorError(`Tokens are signed by the issuer at ${key.host}: get one there.`);
+  return { ...tokens, key };
+}
+
+function readArguments(): { role: string; subject: string; expires: string } {
+  const { role, subject, expires } = parse();
+  if (!ROLES.some((known) => known.toLowerCase() === role)) {
+    throw new OperatorError(`--role must be ${ROLES.join(', ').toLowerCase()}; ${USAGE}`);
+  }
+  if (!subject || !SUBJECT.test(subject)) throw new OperatorError(`--subject must be 1 to 255 characters; ${USAGE}`);
+  if (!DURATION.test(expires)) {
+    throw new OperatorError(`--expires must be a number of s, m, h or d, such as 30m; ${USAGE}`);
+  }
+  return { role: role!, subject, expires };
+}
+
+function parse() {
+  try {
+    const options = {
+      role: { type: 'string' },
+      subject: { type: 'string' },
+      expires: { type: 'string', default: '8h' },
+    } as const;
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const [message] = (error as Error).message.split(/\.\s/); // what follows is advice on the parser
+    throw new OperatorError(`${message}; ${USAGE}`);
+  }
+}

@@ -1,3 +1,0 @@
-import { dateColumns, order } from '../connection/order.js';
-
-export const eventsByStart = order(dateColumns('start'));

@@ -1,0 +1,154 @@
+import { createHash } from 'node:crypto';
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  typeFromAST,
+} from 'graphql';
+import type { DocumentNode, FragmentDefinitionNode, GraphQLInputType } from 'graphql';
+import { getVariableValues } from 'graphql/execution/values.js';
+import { LRUCache } from 'lru-cache';
+import { getMetadataStorage } from 'type-graphql';
+import type { PrismaClient } from '../../db/generated/client.js';
+import { authorizedFields } from './authorized-fields.js';
+import { Models } from '../model.js';
+import { Param, symbolic, type Variables } from './param.js';
+import type { ObjectPlan } from './plan.js';
+import { type Guard, Planner } from './planner.js';
+import { statement } from './statement.js';
+import { Unplannable } from './unplannable.js';
+
+/** How many operations' plans are kept. Past it, the one unused for longest goes. */
+const PLANS = 1_000;
+/** How many plans of one operation: one for each set of truths that its guards found. */
+const VARIANTS = 8;
+/** A longer statement costs PostgreSQL more to plan than it saves. */
+const LONGEST_STATEMENT = 200_000;
+
+interface Operation {
+  document: DocumentNode;
+  operation: OperationDefinitionNode;
+  queryHash: string;
+  /** As GraphQL's coercion leaves them. */
+  variables: Variables;
+}
+
+/** What few rows meet, or all, as the value is; PostgreSQL's plan for any value would read the whole list in its order. */
+const SELECTIVE = /"updatedAt" >= /;
+
+/** An operation as one statement. */
+export interface Compiled {
+  plan: ObjectPlan;
+  text: string;
+  /** Tells statements apart, in 43 characters. */
+  hash: string;
+  /** Whether PostgreSQL is to plan it anew for the values of each run. */
+  plannedByValue: boolean;
+  parameters: unknown[];
+  guards: Guard[];
+}
+
+/** The statement for an operation, and the values for these variables; or why there is none. */
+export type Answer = { statement: Compiled; values: unknown[] } | { reason: string };
+
+/** Compiles query operations; keeps what it compiled. */
+export class Compiler {
+  readonly #models: Models;
+  readonly #resolved = resolvedFields();
+  readonly #authorized = authorizedFields();
+  readonly #plans = new LRUCache<string, Compiled[]>({ max: PLANS });
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    prisma: PrismaClient,
+  ) {
+    this.#models = new Models(prisma);
+  }
+
+  /** `queryHash` tells documents apart. */
+  compile(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    queryHash: string,
+    inputs: Record<string, unknown>,
+  ): Answer {
+    try {
+      if (operation.operation !== OperationTypeNode.QUERY) throw new Unplannable('it is no query');
+      const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], inputs);
+      if (errors) throw new Unplannable('a variable is wrong');
+      const statement = this.find({ document, operation, queryHash, variables: coerced });
+      return { statement, values: bind(statement.parameters, coerced) };
+    } catch (error) {
+      // An error of the operation itself (a bad cursor): the resolvers tell it, with its path.
+      if (error instanceof Unplannable || error instanceof GraphQLError) return { reason: error.message };
+      throw error;
+    }
+  }
+
+  private find(operation: Operation): Compiled {
+    const symbols = this.symbols(operation);
+    const key = `${operation.queryHash} ${operation.operation.name?.value ?? ''} ${JSON.stringify(symbols)}`;
+    const variants = this.#plans.get(key) ?? [];
+    const fitting = variants.find(({ guards }) => guards.every((guard) => holds(guard, operation.variables)));
+    if (fitting) return fitting;
+    const compiled = this.make(operation, symbols);
+    if (variants.length < VARIANTS) this.#plans.set(key, [...variants, compiled]);
+    return compiled;
+  }
+
+  private make({ document, operation, variables }: Operation, symbols: Variables): Compiled {
+    const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+    }
+    const selection = { schema: this.schema, operation, fragments, symbols, values: variables };
+    const planner = new Planner(selection, this.#models, this.#resolved, this.#authorized);
+    const plan = planner.plan();
+    const { text, values } = statement(plan, this.#models);
+    if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
+    const hash = createHash('sha256').update(text).digest('base64url');
+    return { plan, text, hash, plannedByValue: SELECTIVE.test(text), parameters: values, guards: planner.guards };
+  }
+
+  private symbols({ operation, variables }: Operation): Variables {
+    const symbols = Object.create(null) as Record<string, unknown>;
+    for (const { variable, type } of operation.variableDefinitions ?? []) {
+      const name = variable.name.value;
+      if (!Object.hasOwn(variables, name)) continue;
+      const inputType = typeFromAST(this.schema, type as never) as GraphQLInputType;
+      symbols[name] = symbolic(variables[name], inputType, (values) => values[name], name);
+    }
+    return symbols;
+  }
+}
+
+function holds({ param, test, result }: Guard, variables: Variables): boolean {
+  try {
+    return test(param.read(variables)) === result;
+  } catch {
+    return false;
+  }
+}
+
+/** The parameters' values, as the drivers of both engines take them: dates by day, so that no time zone moves them. */
+function bind(parameters: unknown[], variables: Variables): unknown[] {
+  return parameters.map((parameter) => {
+    const value = parameter instanceof Param ? (parameter as Param).read(variables) : parameter;
+    if (value instanceof Date) return value.toISOString().slice(0, 10);
+    if (holdsNul(value)) throw new Unplannable('a text holds a NUL'); // which PostgreSQL's cannot
+    return value;
+  });
+}
+
+function holdsNul(value: unknown): boolean {
+  return typeof value === 'string' ? value.includes('\0') : Array.isArray(value) && value.some(holdsNul);
+}
+
+/** `Type.field` of every field that a resolver answers: without a declaration, what it means is not known. */
+function resolvedFields(): Set<string> {
+  const { fieldResolvers, objectTypes } = getMetadataStorage();
+  const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
+  return new Set(fieldResolvers.map((each) => `${names.get(each.getObjectType!() as never)}.${each.schemaName}`));
+}

@@ -1,0 +1,35 @@
+import { maximumPageSize } from '../pages/page-size.js';
+import { Prisma } from '../../db/generated/client.js';
+import { fromGlobalId } from '../global-id.js';
+import { derived, type Rows } from '../meaning.js';
+import { lift } from './param.js';
+import { Unplannable } from './unplannable.js';
+
+/** A person who was merged into another is found as that one. */
+const NOT_MERGED = Prisma.sql`COALESCE((SELECT m."personId" FROM "MergedPerson" m WHERE m.id = x.id AND x.type = 'Person'), x.id)`;
+
+type Guard = (value: unknown, test: (value: any) => string) => string;
+
+/** The type that a global id names is part of the plan; which row is not. */
+export function nodeByGlobalId(globalId: string, guard: Guard): { type: string; id: string } {
+  return {
+    type: guard(globalId, (value: string) => fromGlobalId(value).type),
+    id: lift(globalId, (value) => fromGlobalId(value).id),
+  };
+}
+
+/** The types that occur are part of the plan; how many ids there are is not. */
+export function nodesByGlobalId(globalIds: string[], guard: Guard): { types: string[]; rows: Rows } {
+  const types = guard(globalIds, (values: string[]) => {
+    if (values.length > maximumPageSize) throw new Unplannable('too many ids');
+    return [...new Set(values.map((value) => fromGlobalId(value).type))].sort().join();
+  }).split(',');
+  const each = (key: 'type' | 'id') => lift(globalIds, (values) => values.map((value) => fromGlobalId(value)[key]));
+  const rows = derived(
+    'ids',
+    {},
+    () =>
+      Prisma.sql`SELECT x.type, ${types.includes('Person') ? NOT_MERGED : Prisma.sql`x.id`} AS id, x.n FROM unnest(${each('type')}::text[], ${each('id')}::uuid[]) WITH ORDINALITY AS x(type, id, n)`,
+  );
+  return { types, rows };
+}

@@ -1,0 +1,225 @@
+import {
+  getNamedType, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType,
+  type GraphQLSchema, isAbstractType, isObjectType, type OperationDefinitionNode,
+} from 'graphql'; // prettier-ignore
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import { decodeCursor } from '../pages/cursor.js';
+import type { Order, Place } from '../pages/order.js';
+import { maximumPageSize, pageSize } from '../pages/page-size.js';
+import { cursor } from '../sql/cursor.sql.js';
+import type { Args, Meaning } from '../meaning.js';
+import type { Models } from '../model.js';
+import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
+import { lift, listsKnownLater, Param, type Variables } from './param.js';
+import type { ConnectionField, FieldPlan, ObjectPlan, Page, PageInfoField, Shape } from './plan.js';
+import { Unplannable } from './unplannable.js';
+
+/** What a plan took for granted about a value: it holds for other values of which the same is true. */
+export interface Guard {
+  param: Param;
+  test: (value: unknown) => string;
+  result: string;
+}
+
+export interface Selection {
+  schema: GraphQLSchema;
+  operation: OperationDefinitionNode;
+  fragments: Record<string, FragmentDefinitionNode>;
+  /** As `symbolic` leaves them. */
+  symbols: Variables;
+  /** The values themselves, for guards to look at. */
+  values: Variables;
+}
+
+/** Makes the plan of one query operation. Throws `Unplannable`, or an error of the operation that resolvers will tell. */
+export class Planner {
+  readonly guards: Guard[] = [];
+
+  constructor(
+    private readonly selection: Selection,
+    private readonly models: Models,
+    /** `Type.field` of all fields that have a resolver of their own. */
+    private readonly resolved: ReadonlySet<string>,
+    /** Those that only some viewers may read. */
+    private readonly authorized: ReadonlySet<string>,
+  ) {}
+
+  plan(): ObjectPlan {
+    const { schema, fragments, symbols, operation } = this.selection;
+    const query = schema.getQueryType()!;
+    return this.object(query, collectFields(schema, fragments, symbols, query, operation.selectionSet));
+  }
+
+  /** What is true of a value now; the plan holds wherever it is. */
+  guard(value: unknown, test: (value: any) => string): string {
+    if (!(value instanceof Param)) return test(value);
+    const result = test(value.read(this.selection.values));
+    this.guards.push({ param: value, test, result });
+    return result;
+  }
+
+  private object(type: GraphQLObjectType, fields: Map<string, readonly FieldNode[]>): ObjectPlan {
+    const plans = [...fields].map(([key, nodes]): [string, FieldPlan] => [key, this.field(type, nodes)]);
+    return { kind: 'object', type: type.name, fields: plans };
+  }
+
+  /** What is selected in an object, or in each type that it may have. */
+  private shape(nodes: readonly FieldNode[]): (type: GraphQLObjectType) => ObjectPlan {
+    const { schema, fragments, symbols } = this.selection;
+    return (type) => this.object(type, collectSubfields(schema, fragments, symbols, type, nodes));
+  }
+
+  private shapeOf(field: Field, nodes: readonly FieldNode[], types?: readonly string[]): Shape {
+    const type = getNamedType(field.type);
+    if (isObjectType(type)) return this.shape(nodes)(type);
+    if (!isAbstractType(type)) throw new Unplannable(`${field.name} is no object`);
+    const possible = this.selection.schema.getPossibleTypes(type).filter(({ name }) => !types || types.includes(name));
+    return { kind: 'union', objects: possible.map(this.shape(nodes)) };
+  }
+
+  private field(type: GraphQLObjectType, nodes: readonly FieldNode[]): FieldPlan {
+    const name = nodes[0]!.name.value;
+    if (name === '__typename') return { kind: 'constant', value: type.name };
+    this.refuseAuthorized(type, name);
+    const field = type.getFields()[name];
+    if (!field) throw new Unplannable(`${name} is introspection`);
+    const meaning = field.extensions['stored'] as Meaning | undefined;
+    if (meaning) return this.meant(meaning, type, field, nodes);
+    if (this.resolved.has(`${type.name}.${name}`) || !this.models.isColumn(type.name, name)) {
+      throw new Unplannable(`${type.name}.${name} declares nothing`);
+    }
+    return { kind: 'column', column: name };
+  }
+
+  private refuseAuthorized({ name }: GraphQLObjectType, field: string): void {
+    if (this.authorized.has(`${name}.${field}`)) throw new Unplannable(`${name}.${field} is not for everybody`);
+  }
+
+  private meant(meaning: Meaning, type: GraphQLObjectType, field: Field, nodes: readonly FieldNode[]): FieldPlan {
+    const args = listsKnownLater(getArgumentValues(field, nodes[0]!, this.selection.symbols)) as Args;
+    const model = getNamedType(field.type).name;
+    switch (meaning.kind) {
+      case 'column':
+        return { kind: 'column', column: meaning.column };
+      case 'expression':
+        return { kind: 'expression', sql: (row) => meaning.sql(row, type.name) };
+      case 'date':
+        return {
+          kind: 'embedded',
+          unlessNull: `${meaning.prefix}Edtf`,
+          shape: this.partialDate(meaning.prefix, field, nodes),
+        };
+      case 'one':
+        return { kind: 'one', model, foreignKey: meaning.foreignKey, shape: this.shapeOf(field, nodes) };
+      case 'unique':
+        return { kind: 'unique', model, where: meaning.columns(args), shape: this.shapeOf(field, nodes) };
+      case 'node': {
+        const { type, id } = nodeByGlobalId(args.id, (value, test) => this.guard(value, test));
+        const object = this.shape(nodes)(this.selection.schema.getType(type) as GraphQLObjectType);
+        return { kind: 'unique', model: type, where: { id }, shape: object };
+      }
+      case 'nodes': {
+        const { types, rows } = nodesByGlobalId(args.ids, (value, test) => this.guard(value, test));
+        const order: Order = [{ column: 'n', type: 'int', direction: 'asc' }];
+        return {
+          kind: 'list',
+          rows: { source: rows, args, where: {} },
+          order,
+          limit: null,
+          shape: this.shapeOf(field, nodes, types),
+        };
+      }
+      case 'list': {
+        const source = typeof meaning.rows === 'function' ? meaning.rows(type.name) : meaning.rows;
+        const rows = { source, args, where: meaning.where?.(args) ?? {} };
+        return { kind: 'list', rows, order: meaning.order, limit: maximumPageSize, shape: this.shapeOf(field, nodes) };
+      }
+      case 'connection': {
+        for (const [name, test] of Object.entries(meaning.guards ?? {})) this.guard(args[name], test);
+        const order = typeof meaning.order === 'function' ? meaning.order(args) : meaning.order;
+        const rows = { source: meaning.rows, args, where: meaning.where?.(args) ?? {} };
+        return { kind: 'connection', rows, page: this.page(args, order), fields: this.connection(field, nodes, order) };
+      }
+    }
+  }
+
+  /** The fields selected in an object of a known type; `__typename` is the same everywhere. */
+  private selected<Plan>(
+    type: GraphQLObjectType,
+    nodes: readonly FieldNode[],
+    plan: (name: string, nodes: readonly FieldNode[]) => Plan,
+  ): [string, Plan | Constant][] {
+    const { schema, fragments, symbols } = this.selection;
+    return [...collectSubfields(schema, fragments, symbols, type, nodes)].map(([key, inner]) => {
+      const name = inner[0]!.name.value;
+      this.refuseAuthorized(type, name);
+      return [key, name === '__typename' ? { kind: 'constant', value: type.name } : plan(name, inner)];
+    });
+  }
+
+  private partialDate(prefix: string, field: Field, nodes: readonly FieldNode[]): ObjectPlan {
+    const type = objectOf(field);
+    const fields = this.selected(type, nodes, (name): FieldPlan => {
+      return { kind: 'column', column: `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}` };
+    });
+    return { kind: 'object', type: type.name, fields };
+  }
+
+  /** Sizes are part of the plan, and so is which sort keys of a cursor are null; their values are not. */
+  private page(args: Args, order: Order): Page {
+    const size = (value: unknown) => (value == null ? null : Number(this.guard(value, String)));
+    const nulls = (place: Place) => place.map((value) => (value === null ? '0' : '1')).join('');
+    const place = (name: 'after' | 'before'): Place | null => {
+      if (args[name] == null) return null;
+      const known = this.guard(args[name], (text: string) => nulls(decodeCursor(text, order, name)));
+      return order.map((_, index) =>
+        known[index] === '0' ? null : lift(args[name] as string, (text) => decodeCursor(text, order, name)[index]!),
+      );
+    };
+    return {
+      order,
+      ...pageSize({ first: size(args.first), last: size(args.last) }),
+      after: place('after'),
+      before: place('before'),
+    };
+  }
+
+  private connection(field: Field, nodes: readonly FieldNode[], order: Order): [string, ConnectionField][] {
+    const type = objectOf(field);
+    return this.selected(type, nodes, (name, inner): ConnectionField => {
+      const innerField = type.getFields()[name]!;
+      switch (name) {
+        case 'totalCount':
+          return { kind: 'totalCount' };
+        case 'nodes':
+          return { kind: 'nodes', shape: this.shapeOf(innerField, inner) };
+        case 'edges':
+          return { kind: 'edges', shape: this.edge(innerField, inner, order) };
+        case 'pageInfo': {
+          const fields = this.selected(objectOf(innerField), inner, (name) => ({ kind: name }) as PageInfoField);
+          return { kind: 'pageInfo', fields };
+        }
+        default:
+          throw new Unplannable(`${type.name}.${name} declares nothing`);
+      }
+    });
+  }
+
+  private edge(field: Field, nodes: readonly FieldNode[], order: Order): ObjectPlan {
+    const type = objectOf(field);
+    const fields = this.selected(type, nodes, (name, inner): FieldPlan => {
+      if (name === 'cursor') return { kind: 'expression', sql: (row) => cursor(order, row) };
+      if (name === 'node') return { kind: 'embedded', shape: this.shapeOf(type.getFields()['node']!, inner) };
+      return this.field(type, inner);
+    });
+    return { kind: 'object', type: type.name, fields };
+  }
+}
+
+type Field = GraphQLField<unknown, unknown>;
+type Constant = { kind: 'constant'; value: string };
+
+function objectOf(field: Field): GraphQLObjectType {
+  return getNamedType(field.type) as GraphQLObjectType;
+}

@@ -1,0 +1,83 @@
+import DataLoader from 'dataloader';
+import type { Prisma, PrismaClient } from '../../db/generated/client.js';
+
+/** A type that is stored, by the name that GraphQL and Prisma share. */
+export type Model = Prisma.ModelName;
+
+/** A stored row of a model, as resolvers hand it on. */
+export type Row<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
+
+/** The few calls that reading needs, the same for every model; Prisma's own types cannot say "any model". */
+export interface ModelClient {
+  findMany(query: object): Promise<any[]>;
+  count(query: object): Promise<number>;
+}
+
+/**
+ * Loads rows and relations for one request, each relation in one statement for all parents that ask for it in the
+ * same tick, keyed by the relation and its arguments. A thousand parents at most go into one statement.
+ */
+export class Loader {
+  readonly #loaders = new Map<string, DataLoader<string, any>>();
+
+  constructor(private readonly prisma: PrismaClient) {}
+
+  model(name: Model): ModelClient {
+    const property = (name[0]!.toLowerCase() + name.slice(1)) as Prisma.TypeMap['meta']['modelProps'];
+    return this.prisma[property] as unknown as ModelClient;
+  }
+
+  /** The row with this id; null for none, and for no id. */
+  async one<M extends Model>(name: M, id: string | null): Promise<Row<M> | null> {
+    if (id === null) return null;
+    return this.batch<Row<M> | null>(name, id, async (ids) => {
+      const rows = await this.model(name).findMany({ where: { id: { in: ids } } });
+      return byKey(rows, (row: Row<M> & { id: string }) => row.id);
+    });
+  }
+
+  /** The row that a foreign key promises. */
+  async required<M extends Model>(name: M, id: string): Promise<Row<M>> {
+    const row = await this.one(name, id);
+    if (!row) throw new Error(`${name} ${id} is referred to, but not there`);
+    return row;
+  }
+
+  /** One relation of one row, with Prisma's arguments for it. */
+  async related<T>(name: Model, id: string, relation: string, query: object = {}): Promise<T> {
+    return this.batch<T>(`${name}.${relation} ${JSON.stringify(query)}`, id, async (ids) => {
+      const rows = await this.model(name).findMany({
+        where: { id: { in: ids } },
+        select: { id: true, [relation]: query },
+        relationLoadStrategy: 'join',
+      });
+      return new Map(rows.map((row) => [row.id as string, row[relation] as T]));
+    });
+  }
+
+  /** How many rows of one relation match. */
+  async count(name: Model, id: string, relation: string, where: object): Promise<number> {
+    const counts = await this.related<Record<string, number>>(name, id, '_count', {
+      select: { [relation]: { where } },
+    });
+    return counts[relation]!;
+  }
+
+  /** Anything else that is found for many keys at once: `find` answers for all keys of one tick; a key left out is null. */
+  async batch<T>(kind: string, key: string, find: (keys: string[]) => Promise<Map<string, T>>): Promise<T> {
+    let loader = this.#loaders.get(kind) as DataLoader<string, T> | undefined;
+    if (!loader) {
+      const load = async (keys: readonly string[]) => {
+        const found = await find([...keys]);
+        return keys.map((each) => found.get(each) ?? (null as T));
+      };
+      loader = new DataLoader(load, { maxBatchSize: 1_000 });
+      this.#loaders.set(kind, loader);
+    }
+    return loader.load(key);
+  }
+}
+
+function byKey<T>(rows: T[], key: (row: T) => string): Map<string, T> {
+  return new Map(rows.map((row) => [key(row), row]));
+}

@@ -1,0 +1,97 @@
+import type { Where } from '../pages/order.js';
+import { Prisma } from '../../db/generated/client.js';
+import { column, identifier, join } from './identifier.js';
+import type { RowComparison } from './keyset.js';
+import type { Sql } from '../meaning.js';
+import type { Models } from '../model.js';
+import { lift } from '../compile/param.js';
+
+/** Numbers the rows of a statement, so that each has a name of its own. */
+export type Name = () => Sql;
+
+/** Prisma's conditions on a row, as far as filters and orders use them, and `ROW`, as SQL; `model` says the columns' types. */
+export class Conditions {
+  constructor(
+    private readonly models: Models,
+    private readonly name: Name,
+  ) {}
+
+  where(condition: Where, model: string | Record<string, string>, row: Sql): Sql {
+    const parts = Object.entries(condition).map(([key, value]) => {
+      if (key === 'AND') return this.all(value as Where[], model, row, ' AND ', Prisma.sql`TRUE`);
+      if (key === 'OR') return this.all(value as Where[], model, row, ' OR ', Prisma.sql`FALSE`);
+      if (key === 'ROW') return this.compareRow(value as RowComparison, model, row);
+      if (key === 'NOT') return Prisma.sql`NOT (${this.where(value as Where, model, row)})`;
+      const relation = typeof model === 'string' ? this.models.relation(model, key) : undefined;
+      if (!relation) return this.compare(column(row, key), value, this.columnType(model, key));
+      const other = this.name();
+      const on = 'own' in relation
+        ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
+        : Prisma.sql`${column(other, relation.theirs)} = ${row}.id`; // prettier-ignore
+      const { is, some } = value as { is?: Where; some?: Where };
+      const inner = this.where((is ?? some)!, relation.model, other);
+      return Prisma.sql`EXISTS (SELECT FROM ${identifier(relation.model)} ${other} WHERE ${on} AND ${inner})`;
+    });
+    return join(parts, ' AND ', Prisma.sql`TRUE`);
+  }
+
+  private all(conditions: Where[], model: string | Record<string, string>, row: Sql, operator: string, none: Sql): Sql {
+    const parts = conditions.map((each) => Prisma.sql`(${this.where(each, model, row)})`);
+    return parts.length === 1 ? parts[0]! : Prisma.sql`(${join(parts, operator, none)})`;
+  }
+
+  private compareRow(
+    { operator, columns, values }: RowComparison,
+    model: string | Record<string, string>,
+    row: Sql,
+  ): Sql {
+    const left = columns.map((name) => column(row, name));
+    const right = columns.map((name, index) => Prisma.sql`${values[index]}${cast(this.columnType(model, name))}`);
+    return Prisma.sql`(${join(left)}) ${Prisma.raw(comparisons[operator]!)} (${join(right)})`;
+  }
+
+  private columnType(model: string | Record<string, string>, name: string): string {
+    return typeof model === 'string' ? this.models.columnType(model, name) : model[name]!;
+  }
+
+  private compare(left: Sql, value: unknown, type: string): Sql {
+    if (value === null) return Prisma.sql`${left} IS NULL`;
+    if (!isComparison(value)) return Prisma.sql`${left} = ${value}${cast(type)}`;
+    const [[operator, given]] = Object.entries(value) as [[string, unknown]];
+    const right = type === 'timestamptz' ? lift(given as Date, (instant) => instant.toISOString()) : given;
+    const operand = Prisma.sql`${right}${cast(type)}`;
+    const several = Prisma.sql`${right}::text[]${Prisma.raw(type === 'text' ? '' : `::${type}[]`)}`;
+    const like = (pattern: (text: string) => string) => Prisma.sql`${left} LIKE ${lift(right as string, pattern)}`;
+    switch (operator) {
+      case 'not':
+        return right === null ? Prisma.sql`${left} IS NOT NULL` : Prisma.sql`${left} <> ${operand}`;
+      case 'in':
+        return Prisma.sql`${left} = ANY (${several})`;
+      case 'has':
+        return Prisma.sql`${operand} = ANY (${left})`;
+      case 'hasSome':
+        return Prisma.sql`${left} && ${several}`;
+      case 'contains':
+        return like((text) => `%${text}%`);
+      case 'startsWith':
+        return like((text) => `${text}%`);
+      default:
+        return Prisma.sql`${left} ${Prisma.raw(comparisons[operator]!)} ${operand}`;
+    }
+  }
+}
+
+const comparisons: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
+
+function cast(type: string): Sql {
+  return Prisma.raw(`::${type}`);
+}
+
+/** {in: […]} and its kin; a Date or a Param is a value. */
+function isComparison(value: unknown): value is object {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    [Object.prototype, null].includes(Object.getPrototypeOf(value) as null)
+  );
+}

@@ -1,0 +1,32 @@
+import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import type { Config } from '../../config.js';
+import type { Database } from '../../db/client.js';
+import { RateLimit, WINDOW_SECONDS } from './rate-limit.js';
+
+/** Null where clients may spend any number of points. */
+export function createRateLimit({ rateLimit: points, rateLimitStore }: Config, db: Database): RateLimit | null {
+  if (points === 0) return null;
+  const memory = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
+  return new RateLimit(points, rateLimitStore === 'memory' ? memory : inDatabase(points, db, memory));
+}
+
+/** Counts for all processes on one database; while it does not answer, each process counts for itself. */
+function inDatabase(points: number, db: Database, insuranceLimiter: RateLimiterMemory): RateLimiterAbstract {
+  return new RateLimiterPostgres({
+    points,
+    duration: WINDOW_SECONDS,
+    storeClient: { query: rowsAsObjects(db) },
+    storeType: 'client',
+    tableName: 'RateLimit',
+    tableCreated: true, // by a migration
+    insuranceLimiter,
+  });
+}
+
+/** As much of pg's client as the limiter uses; what it asks for is always these two columns. */
+function rowsAsObjects(db: Database) {
+  return async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => {
+    const rows = await db.query<[points: number, expire: string]>({ name, text, values });
+    return { rowCount: rows.length, rows: rows.map(([points, expire]) => ({ points, expire })) };
+  };
+}

@@ -1,0 +1,33 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/**
+ * Found from the package's root, since the compiler leaves .graphql files where they are. Codegen and the tests read
+ * them too, so that an example that stops working breaks the build.
+ */
+const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/server/playground/examples');
+
+export interface Example {
+  name: string;
+  /** A GraphQL document that begins with a comment: the question that it asks. */
+  query: string;
+  /** Values for the document's variables as JSON text, from `<name>.variables.json`. */
+  variables?: string;
+}
+
+/** The example queries, in the order of their numbered file names. */
+export async function readExamples(): Promise<Example[]> {
+  const files = (await readdir(FOLDER)).sort();
+  return Promise.all(
+    files
+      .filter((file) => file.endsWith('.graphql'))
+      .map(async (file) => {
+        const name = file.replace(/\.graphql$/, '');
+        const query = await readFile(join(FOLDER, file), 'utf8');
+        const withVariables = `${name}.variables.json`;
+        if (!files.includes(withVariables)) return { name, query };
+        return { name, query, variables: await readFile(join(FOLDER, withVariables), 'utf8') };
+      }),
+  );
+}

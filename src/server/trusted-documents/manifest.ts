@@ -1,0 +1,66 @@
+import { readFile } from 'node:fs/promises';
+import { parse, validate, type GraphQLSchema } from 'graphql';
+import { z } from 'zod';
+import { checkDocument } from '../limits/document.js';
+import { OperatorError } from '../../operator-error.js';
+
+/** The manifest of trusted documents cannot be used; names every problem. */
+export class ManifestError extends OperatorError {
+  override readonly name = 'ManifestError';
+}
+
+/** Documents by their ids. */
+export type TrustedDocuments = ReadonlyMap<string, string>;
+
+/** What GraphQL Code Generator (persisted-documents.json) and Relay write: document by id. */
+const documentsById = z.record(z.string(), z.string());
+/** https://www.apollographql.com/docs/graphos/platform/security/persisted-queries#manifest-format */
+const apolloManifest = z
+  .object({
+    format: z.literal('apollo-persisted-query-manifest'),
+    version: z.literal(1),
+    operations: z.array(z.object({ id: z.string(), body: z.string() })),
+  })
+  .transform(({ operations }) => Object.fromEntries(operations.map(({ id, body }) => [id, body])));
+const manifest = z.union([apolloManifest, documentsById]);
+
+/** Reads a manifest whose documents all fit the schema and its limits. @throws ManifestError */
+export async function readManifest(path: string, schema: GraphQLSchema): Promise<TrustedDocuments> {
+  const documents = parseManifest(await textOf(path), path);
+  const problems = Object.entries(documents).flatMap(([id, text]) =>
+    problemsOf(text, schema).map((problem) => `${id}: ${problem}`),
+  );
+  if (problems.length > 0) throw new ManifestError(`TRUSTED_DOCUMENTS, ${path}: ${problems.join('; ')}`);
+  return new Map(Object.entries(documents).map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
+}
+
+async function textOf(path: string): Promise<string> {
+  return readFile(path, 'utf8').catch((cause: Error) => {
+    throw new ManifestError(`TRUSTED_DOCUMENTS cannot be read: ${cause.message}`, { cause });
+  });
+}
+
+function parseManifest(text: string, path: string): Record<string, string> {
+  const read = manifest.safeParse(jsonOf(text));
+  if (read.success) return read.data;
+  throw new ManifestError(
+    `TRUSTED_DOCUMENTS, ${path}: it is neither a JSON object of documents by id, as GraphQL Code Generator and Relay write it, nor Apollo's persisted query manifest.`,
+  );
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function problemsOf(text: string, schema: GraphQLSchema): string[] {
+  try {
+    checkDocument(text);
+    return validate(schema, parse(text)).map(({ message }) => message);
+  } catch (error) {
+    return [(error as Error).message];
+  }
+}

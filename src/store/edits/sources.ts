@@ -1,0 +1,33 @@
+import { annotation, type Annotation } from '../../claims/annotation.js';
+import { Prisma } from '../../db/generated/client.js';
+import type { Tx } from './noun.js';
+
+/** What a source was last imported from. */
+export interface SourceDocument {
+  annotation: Annotation;
+  text: string | null;
+}
+
+export async function documentOf(tx: Tx, source: string): Promise<SourceDocument | null> {
+  const document = await tx.sourceDocument.findFirst({ where: { source: { slug: source } } });
+  return document && { annotation: annotation.parse(document.annotation), text: document.text };
+}
+
+/** Slugs of the sources whose annotations declare something under this slug. */
+export async function declaring(tx: Tx, table: string, slug: string): Promise<string[]> {
+  const sources = await tx.$queryRaw<{ slug: string }[]>(Prisma.sql`
+    SELECT "slug" FROM "SourceDocument" JOIN "Source" ON "Source"."id" = "sourceId"
+    WHERE "declared"("annotation") && ARRAY[${`${table}/${slug}`}]::text[]
+    ORDER BY "slug" COLLATE "C"`);
+  return sources.map((source) => source.slug);
+}
+
+/** Slugs of the sources that cite passages for a fact. */
+export async function citing(tx: Tx, where: Prisma.CitationWhereInput): Promise<string[]> {
+  const sources = await tx.source.findMany({
+    where: { citations: { some: where } },
+    select: { slug: true },
+    orderBy: { slug: 'asc' },
+  });
+  return sources.map(({ slug }) => slug);
+}

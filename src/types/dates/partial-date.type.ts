@@ -1,0 +1,58 @@
+import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { DatePrecision } from '../../db/generated/enums.js';
+import { GraphQLDate } from './date.scalar.js';
+import type { PartialDate as ParsedDate } from '../../claims/dates/partial-date.js';
+
+registerEnumType(DatePrecision, {
+  name: 'DatePrecision',
+  description: 'How precisely a date is known.',
+  valuesConfig: {
+    YEAR: { description: 'The year.' },
+    MONTH: { description: 'The month of the year.' },
+    DAY: { description: 'The day.' },
+  },
+});
+
+@ObjectType({
+  description: 'A date known to a stated precision, as sources give it: 2000, 2010-05, 2018-03-25.',
+  simpleResolvers: true,
+})
+export class PartialDate implements ParsedDate {
+  @Field(() => String, {
+    description:
+      'Extended Date/Time Format (ISO 8601-2): a year, month or day (2010-05), which may be uncertain (?), approximate (~) or both (%); or some time in a span: [2000..2003], [..2000-05] that month or earlier, [2018..] that year or later.',
+  })
+  edtf!: string;
+
+  @Field(() => DatePrecision, { description: 'How precisely it is known.' })
+  precision!: DatePrecision;
+
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'First day that it may mean; null where the source sets no bound.',
+  })
+  earliest!: Date | null;
+
+  @Field(() => GraphQLDate, {
+    nullable: true,
+    description: 'Last day that it may mean; null where the source sets no bound.',
+  })
+  latest!: Date | null;
+}
+
+type Columns<Prefix extends string> = Record<`${Prefix}Edtf`, string | null> &
+  Record<`${Prefix}Precision`, DatePrecision | null> &
+  Record<`${Prefix}Earliest` | `${Prefix}Latest`, Date | null>;
+
+/** The partial date in four columns of a row; null where the source gives none. */
+export function partialDate<Prefix extends string>(row: Columns<Prefix>, prefix: Prefix): PartialDate | null {
+  const columns = row as Record<string, unknown>;
+  const edtf = columns[`${prefix}Edtf`] as string | null;
+  if (edtf === null) return null;
+  return {
+    edtf,
+    precision: columns[`${prefix}Precision`] as DatePrecision,
+    earliest: columns[`${prefix}Earliest`] as Date | null,
+    latest: columns[`${prefix}Latest`] as Date | null,
+  };
+}

@@ -1,0 +1,99 @@
+import { Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { Role } from '../../viewer.js';
+import { connect } from '../../read/pages/connection.js';
+import { order, type Where } from '../../read/pages/order.js';
+import * as rows from '../../read/pages/rows.js';
+import type { Context } from '../../context.js';
+import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
+import { allOf, nothing, oneOf } from '../filters/logic.js';
+import { nodeTypes, toGlobalId, type NodeType } from '../../read/global-id.js';
+import { Node } from '../node/node.type.js';
+import { Source } from '../source/source.type.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { ChangesArgs } from './change.args.js';
+import { Change, ChangeConnection, FieldChange } from './change.type.js';
+
+/** Ids ascend in the order of commits: whoever writes changes holds the lock of imports from before the first id on. */
+const oldestFirst = order([]);
+
+@Resolver(() => Change)
+export class ChangeResolver {
+  @Authorized<Role>('EDITOR')
+  @Query(() => ChangeConnection, {
+    description:
+      'What was changed, the oldest change first, deletions among it: for those who follow. Keep `endCursor` and pass it as `after` (an empty page has none: keep the one before): no change comes before one that was seen. `last` gives the newest. For editors.',
+  })
+  async changes(@Args(() => ChangesArgs) { type, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
+    const where = allOf([...oneOf('type', type), ...(since == null ? [] : [await writtenSince(prisma, since)])]);
+    return connect(rows.all(load, 'Change'), oldestFirst, page, where);
+  }
+
+  @FieldResolver(() => ID, { description: 'Tells changes apart, opaque; `node` does not find it.' })
+  id(@Root() { id }: ChangeRow) {
+    return id;
+  }
+
+  @FieldResolver(() => ID, {
+    nullable: true,
+    description: 'The global id of what was changed, which may be gone; null for a kinship, which has none.',
+  })
+  nodeId(@Root() { type, nodeId }: ChangeRow) {
+    return hasGlobalId(type) ? toGlobalId(type, nodeId) : null;
+  }
+
+  @FieldResolver(() => Node, {
+    nullable: true,
+    description:
+      'What was changed, as it is now; null where it is gone, and of a kinship, which is found by its two people.',
+  })
+  async node(@Root() { type, nodeId }: ChangeRow, @Ctx() { load }: Context) {
+    const row = hasGlobalId(type) && (await load.one(type, nodeId));
+    return row ? { ...row, __typename: type } : null;
+  }
+
+  @FieldResolver(() => GraphQLDateTime, { description: 'When.' })
+  async at(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).at;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: "The subject of whoever signed in and changed it; null for an operator's command.",
+  })
+  async by(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).by;
+  }
+
+  @FieldResolver(() => Source, { nullable: true, description: 'The source whose claims were changed.' })
+  async source(@Root() { changeSetId }: ChangeRow, @Ctx() { load, prisma }: Context) {
+    const { source } = await load.required('ChangeSet', changeSetId);
+    return load.batch<SourceRow>('Source by slug', source, async (slugs) => {
+      const sources = await prisma.source.findMany({ where: { slug: { in: slugs } } });
+      return new Map(sources.map((row) => [row.slug, row]));
+    });
+  }
+
+  @FieldResolver(() => [FieldChange], {
+    description: 'The fields that became others, by name; of what was created or is gone, all that held something.',
+  })
+  fields(@Root() { before, after }: ChangeRow): FieldChange[] {
+    const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
+    return [...new Set([...Object.keys(old!), ...Object.keys(now!)])]
+      .sort()
+      .map((field) => ({ field, before: old![field] ?? null, after: now![field] ?? null }))
+      .filter((change) => change.before !== null || change.after !== null);
+  }
+}
+
+function hasGlobalId(type: string): type is NodeType {
+  return (nodeTypes as readonly string[]).includes(type);
+}
+
+/** By id, which the list is sorted by: a set's changes have greater ids than the set, and than all sets before it. */
+async function writtenSince(prisma: PrismaClient, since: Date): Promise<Where> {
+  const first = await prisma.changeSet.findFirst({
+    where: { at: { gte: since } },
+    orderBy: { id: 'asc' }, // not `at`: processes need not agree on the time
+  });
+  return first ? { id: { gt: first.id } } : nothing;
+}

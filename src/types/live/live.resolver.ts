@@ -1,0 +1,78 @@
+import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
+import type { Context } from '../../context.js';
+import type { Statement as StatementRow } from '../../db/generated/client.js';
+import { Statement } from '../statement/statement.type.js';
+import { StatementWhere, statementWhere } from '../statement/statement.where.js';
+import type { ChangeSet } from '../../store/change-set.js';
+import { expand } from './expand.js';
+import { InFlight } from './in-flight.js';
+import { SourceImport, VisitChange } from './live.type.js';
+
+/** Statements that are looked up at once. */
+const AT_ONCE = 100;
+
+interface Subscribe<Args> {
+  args: Args;
+  context: Context;
+}
+
+@Resolver()
+export class SubscriptionResolver {
+  @Subscription(() => VisitChange, {
+    description:
+      'Each change of a visit, its delegates, events, participants, statements or citations, once it is committed.',
+    subscribe: ({ args: { slug }, context }: Subscribe<{ slug: string }>) =>
+      context.live!.changes(({ visits }) => visits.has(slug)),
+  })
+  async visitChanged(
+    @Root() { source }: ChangeSet,
+    @Arg('slug', () => String, { description: 'The visit’s slug; there may be none yet.' }) slug: string,
+    @Ctx() { prisma }: Context,
+  ) {
+    return {
+      visit: await prisma.visit.findUnique({ where: { slug } }),
+      source: await prisma.source.findUnique({ where: { slug: source } }),
+    };
+  }
+
+  @Subscription(() => Statement, {
+    description: 'Each statement that is new, in the order of passages, once it is committed.',
+    subscribe: ({ args: { where }, context }: Subscribe<{ where?: StatementWhere }>) => recorded(context, where),
+  })
+  statementRecorded(
+    @Root() statement: StatementRow,
+    @Arg('where', () => StatementWhere, { nullable: true, description: 'Only these statements.' })
+    _where?: StatementWhere,
+  ) {
+    return statement;
+  }
+
+  @Subscription(() => SourceImport, {
+    description: 'Each change of what a source claims, by an import or an editor, once it is committed.',
+    subscribe: ({ context }: Subscribe<object>) => context.live!.changes(() => true),
+  })
+  async sourceImported(@Root() { source, created, updated, deleted }: ChangeSet, @Ctx() { prisma }: Context) {
+    return { source: await prisma.source.findUnique({ where: { slug: source } }), created, updated, deleted };
+  }
+}
+
+/** The rows that match, by their change set: whoever waits for equal ones is told the same objects. */
+const matching = new InFlight<StatementRow[]>();
+
+/** The store says which statements match, so that a filter means here what it means in `statements`. */
+function recorded({ live, prisma }: Context, filter: StatementWhere | undefined) {
+  const where = statementWhere(filter);
+  const key = JSON.stringify(filter ?? null);
+  const changeSets = live!.changes(({ statements }) => statements.length > 0);
+  const parts = expand(changeSets, (changeSet) =>
+    Array.from({ length: Math.ceil(changeSet.statements.length / AT_ONCE) }, (_, part) => ({ changeSet, part })),
+  );
+  return expand(parts, ({ changeSet, part }) =>
+    matching.share(changeSet, `${part} ${key}`, () =>
+      prisma.statement.findMany({
+        where: { AND: [{ id: { in: changeSet.statements.slice(part * AT_ONCE, (part + 1) * AT_ONCE) } }, where] },
+        orderBy: [{ sourceId: 'asc' }, { passageStart: 'asc' }, { id: 'asc' }],
+      }),
+    ),
+  );
+}

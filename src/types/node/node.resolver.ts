@@ -1,0 +1,56 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { base64url } from '../../read/sql/cursor.sql.js';
+import { literal } from '../../read/sql/identifier.js';
+import { expression, Stored } from '../../read/meaning.js';
+import { maximumPageSize } from '../../read/pages/page-size.js';
+import type { Context } from '../../context.js';
+import { Prisma } from '../../db/generated/client.js';
+import { badUserInput } from '../../errors.js';
+import type { Loader, Row } from '../../read/load/loader.js';
+import { fromGlobalId, toGlobalId } from '../../read/global-id.js';
+import { Node } from './node.type.js';
+
+@Resolver(() => Node)
+export class NodeResolver {
+  @Query(() => Node, { nullable: true, description: 'The object with this global id; null where there is none.' })
+  @Stored({ kind: 'node' })
+  async node(@Arg('id', () => ID, { description: 'As a field `id` gave it.' }) id: string, @Ctx() { load }: Context) {
+    return find(load, id);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The objects with these global ids, in their order, null where there is none.',
+  })
+  @Stored({ kind: 'nodes' })
+  async nodes(
+    @Arg('ids', () => [ID], { description: 'As fields `id` gave them; 100 at most.' }) ids: string[],
+    @Ctx() { load }: Context,
+  ) {
+    if (ids.length > maximumPageSize) {
+      throw badUserInput(`\`ids\` holds ${ids.length} ids; ${maximumPageSize} are the most.`);
+    }
+    return Promise.all(ids.map((id) => find(load, id)));
+  }
+
+  @FieldResolver()
+  @Stored(expression((row, type) => base64url(Prisma.sql`${literal(`${type}:`)} || ${row}.id`)))
+  id(@Root() row: { id: string }, @Info() info: GraphQLResolveInfo): string {
+    return toGlobalId(info.parentType.name, row.id);
+  }
+}
+
+async function find(load: Loader, globalId: string) {
+  const { type, id } = fromGlobalId(globalId);
+  const row = (await load.one(type, id)) ?? (type === 'Person' ? await keptInstead(load, id) : null);
+  return row && { ...row, __typename: type };
+}
+
+/** The person into whom the one of this id was merged. */
+function keptInstead(load: Loader, id: string): Promise<Row<'Person'> | null> {
+  return load.batch('merged', id, async (ids) => {
+    const rows = await load.model('MergedPerson').findMany({ where: { id: { in: ids } }, include: { person: true } });
+    return new Map(rows.map((row: { id: string; person: Row<'Person'> }) => [row.id, row.person]));
+  });
+}

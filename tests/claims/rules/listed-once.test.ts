@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { listedOnce } from '../../../src/claims/rules/listed-once.js';
+import { anEvent, anOffice, aParaphrase, aVisit, judge } from './judge.js';
+
+const cite = [[0, 1]];
+
+describe('nothing is listed twice', () => {
+  test('what differs in anything that counts: passes', () => {
+    expect(
+      judge(listedOnce, {
+        positions: [anOffice, { ...anOffice, term: 2 }, { ...anOffice, country: 'china' }],
+        visits: {
+          trip: {
+            ...aVisit,
+            delegation: [
+              { name: 'An aide', cite },
+              { name: 'An aide', side: 'HOST', cite },
+            ],
+          },
+        },
+        events: {
+          talks: {
+            ...anEvent,
+            participants: [
+              { country: 'china', cite },
+              { person: 'xi', country: 'china', cite },
+            ],
+          },
+        },
+        statements: {
+          it: {
+            ...aParaphrase,
+            cite: [
+              [0, 1],
+              [0, 2],
+            ],
+          },
+        },
+      }),
+    ).toEqual([]);
+  });
+
+  test.each([
+    ['an alias', { people: { kim: { name: 'Kim', aliases: ['Gim', 'Gim'] } } }, 'people.kim.aliases[1]: Gim'],
+    ['an office', { positions: [anOffice, anOffice] }, 'positions[1]: kim, Leader, –, –, term 1'],
+    ['a place', { visits: { trip: { ...aVisit, places: ['Dalian', 'Dalian'] } } }, 'visits.trip.places[1]: Dalian'],
+    [
+      'a delegate, by whatever name',
+      {
+        visits: {
+          trip: {
+            ...aVisit,
+            delegation: [
+              { name: 'Kim', person: 'kim', cite },
+              { name: 'He', person: 'kim', cite },
+            ],
+          },
+        },
+      },
+      'visits.trip.delegation[1]: kim',
+    ],
+    [
+      'a participant',
+      {
+        events: {
+          talks: {
+            ...anEvent,
+            participants: [
+              { country: 'china', cite },
+              { country: 'china', cite },
+            ],
+          },
+        },
+      },
+      'events.talks.participants[1]: –, china, –',
+    ],
+    [
+      'a speaker',
+      { statements: { it: { ...aParaphrase, speakers: [{ person: 'xi' }, { person: 'xi' }] } } },
+      'statements.it.speakers[1]: xi, –, –',
+    ],
+    [
+      'a topic',
+      { statements: { it: { ...aParaphrase, topics: ['peace', 'peace'] } } },
+      'statements.it.topics[1]: peace',
+    ],
+    [
+      'a passage, quoted or not',
+      { statements: { it: { ...aParaphrase, cite: [[0, 1], { start: 0, end: 1, exact: 'x' }] } } },
+      'statements.it.cite[1]: the passage [0, 1]',
+    ],
+  ])('%s: refused', (_what, parts, place) => {
+    expect(judge(listedOnce, parts)).toEqual([`${place} is listed already, as number 1`]);
+  });
+});

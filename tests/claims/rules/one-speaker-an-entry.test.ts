@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { oneSpeakerAnEntry } from '../../../src/claims/rules/one-speaker-an-entry.js';
+import { aParaphrase, judge } from './judge.js';
+
+const judgeSpeakers = (...speakers: object[]) =>
+  judge(oneSpeakerAnEntry, { statements: { it: { ...aParaphrase, speakers } } });
+
+describe('a speaker is exactly one of a person, an organization and a country', () => {
+  test('one each, or no speaker at all: passes', () => {
+    expect(judgeSpeakers({ person: 'xi' }, { organization: 'xinhua' }, { country: 'china' })).toEqual([]);
+    expect(judgeSpeakers()).toEqual([]);
+  });
+
+  test('two in one entry, or none: refused', () => {
+    expect(judgeSpeakers({ person: 'xi', country: 'china' }, {})).toEqual([
+      'statements.it.speakers[0]: names xi and china: name one',
+      'statements.it.speakers[1]: names nobody: name one',
+    ]);
+  });
+});

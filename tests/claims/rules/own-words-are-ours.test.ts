@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { ownWordsAreOurs } from '../../../src/claims/rules/own-words-are-ours.js';
+import { anEvent, aParaphrase, aVisit, judge } from './judge.js';
+
+const article =
+  'After a week of rumours the two leaders met in the capital. He said “we will always stand together as the best of friends” twice.';
+const judgeText = (text: string, kind = 'PARAPHRASE') =>
+  judge(ownWordsAreOurs, { statements: { it: { ...aParaphrase, kind, text } } }, article);
+
+describe('paraphrases and titles are in words of our own', () => {
+  test.each([
+    ['words of our own', 'There was a meeting, long expected.'],
+    ['seven words in a row', 'It was rumours the two leaders met in the autumn.'],
+    ['what the text quotes', 'They would always stand together as the best of friends.'],
+    ['over the edge of a quotation', 'It said “we will always stand together” he said'],
+  ])('%s: passes', (_what, text) => expect(judgeText(text)).toEqual([]));
+
+  test('eight words in a row, whatever their case and punctuation: refused', () => {
+    expect(judgeText('So: of rumours, the TWO leaders met in the end.')).toEqual([
+      'statements.it.text: repeats the text word for word: "of rumours the two leaders met in the"',
+    ]);
+  });
+
+  test('titles too', () => {
+    const title = 'A week of rumours the two leaders met';
+    const parts = { visits: { trip: { ...aVisit, title } }, events: { talks: { ...anEvent, title } } };
+    expect(judge(ownWordsAreOurs, parts, article)).toHaveLength(2);
+  });
+
+  test('a quote is not judged, and neither is anything without the text', () => {
+    expect(judgeText('of rumours the two leaders met in the', 'DIRECT_QUOTE')).toEqual([]);
+    expect(judge(ownWordsAreOurs, { statements: { it: { ...aParaphrase, text: article } } })).toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { parentsHaveNoCycle } from '../../../src/claims/rules/parents-have-no-cycle.js';
+import { anOrganization, judge } from './judge.js';
+
+const judgeParents = (parents: Record<string, string | undefined>) =>
+  judge(parentsHaveNoCycle, {
+    organizations: Object.fromEntries(
+      Object.entries(parents).map(([slug, parent]) => [slug, { ...anOrganization, parent }]),
+    ),
+  });
+
+describe('no organization is part of itself', () => {
+  test('a chain, one that leads out of the annotation too: passes', () => {
+    expect(judgeParents({ a: 'b', b: 'c', c: undefined, d: 'elsewhere', e: 'constructor' })).toEqual([]);
+  });
+
+  test('itself: refused', () => {
+    expect(judgeParents({ a: 'a' })).toEqual(['organizations.a.parent: a is part of a']);
+  });
+
+  test('in a round: refused, and what only leads into it is not', () => {
+    expect(judgeParents({ a: 'b', b: 'c', c: 'b' })).toEqual([
+      'organizations.b.parent: b is part of c is part of b',
+      'organizations.c.parent: c is part of b is part of c',
+    ]);
+  });
+});

@@ -1,0 +1,16 @@
+import { describe, expect, test } from 'vitest';
+import { quoteWithoutClosingComma } from '../../../src/claims/rules/quote-without-closing-comma.js';
+import { aQuote, judge } from './judge.js';
+
+const judgeText = (text: string, kind = 'DIRECT_QUOTE') =>
+  judge(quoteWithoutClosingComma, { statements: { it: { ...aQuote, kind, text } } });
+
+describe('a comma that only closes a quote is left out', () => {
+  test.each(['well', 'well, very', 'well.'])('%s: passes', (text) => expect(judgeText(text)).toEqual([]));
+
+  test('at the end: refused', () => {
+    expect(judgeText('well,')).toEqual(['statements.it.text: the quote ends with the comma that closes it: "well,"']);
+  });
+
+  test('a paraphrase is ours', () => expect(judgeText('well,', 'PARAPHRASE')).toEqual([]));
+});

@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { slugOfName } from '../../../src/claims/rules/slug-of-name.js';
+import { anOrganization, judge } from './judge.js';
+
+describe('a slug is its name’s', () => {
+  test.each([
+    ['kim-jong-un', 'Kim Jong-un'],
+    ['john-smith-2', 'John Smith'],
+    ['agenda-21', 'Agenda 21'],
+    ['anything', '习近平'],
+  ])('%s for %s: passes', (slug, name) => expect(judge(slugOfName, { people: { [slug]: { name } } })).toEqual([]));
+
+  test('another: refused, with the right one', () => {
+    expect(
+      judge(slugOfName, {
+        people: { kim: { name: 'Kim Jong-un' } },
+        organizations: { party: { ...anOrganization, name: 'Workers’ Party' } },
+        topics: { talks: 'Peace talks' },
+      }),
+    ).toEqual([
+      'people.kim: the slug of "Kim Jong-un" is kim-jong-un, not kim',
+      'organizations.party: the slug of "Workers’ Party" is workers-party, not party',
+      'topics.talks: the slug of "Peace talks" is peace-talks, not talks',
+    ]);
+  });
+});

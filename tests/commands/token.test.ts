@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tokenVerifier } from '../../src/server/auth/verify.js';
+import { readConfig } from '../../src/config.js';
+import { build, start } from '../support/process.js';
+
+// The command as a developer runs it.
+
+const JWT_SECRET = 'thirty-two bytes are long enough';
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'communique-token-'));
+  await build();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+async function run(args: string, variables: Record<string, string> = { JWT_SECRET }) {
+  const command = start('src/commands/token.main.js', folder, variables, args ? args.split(' ') : []);
+  return { code: await command.ended, ...command.output() };
+}
+
+test('prints a token that the server takes, and nothing else', async () => {
+  const { code, stdout, stderr } = await run('--role editor --subject anna --expires 2h');
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  const [token, ...more] = stdout.split('\n');
+  expect(more).toEqual(['']);
+
+  const { exp, iat } = decodeJwt(token!);
+  expect(exp! - iat!).toBe(7_200);
+  expect(await tokenVerifier(readConfig({ JWT_SECRET }).tokens!)(token!)).toMatchObject({
+    subject: 'anna',
+    role: 'EDITOR',
+  });
+});
+
+test('puts the role where the server looks for it', async () => {
+  const variables = { JWT_SECRET, JWT_ROLE_CLAIM: 'realm.role', JWT_AUDIENCE: 'another', JWT_ISSUER: 'me' };
+  const { stdout } = await run('--role admin --subject anna', variables);
+  const verify = tokenVerifier(readConfig(variables).tokens!);
+  expect(await verify(stdout.trim())).toMatchObject({ subject: 'anna', role: 'ADMIN' });
+});
+
+test.each([
+  ['', /--role must be reader, editor, admin; usage: /],
+  ['--role owner --subject anna', /--role must be/],
+  ['--role editor', /--subject must be/],
+  ['--role editor --subject anna --expires soon', /--expires must be a number of s, m, h or d/],
+  ['--role editor --subject anna --expires -1h', /./],
+  ['--name anna', /Unknown option '--name'; usage: /],
+])('says what is wrong with "%s"', async (args, message) => {
+  const { code, stdout, stderr } = await run(args);
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr.trim()).toMatch(message);
+  expect(stderr.trim()).not.toContain('\n');
+});
+
+test.each([
+  [{}, /^There is no JWT_SECRET to sign with\. Put one into \.env, such as JWT_SECRET=\S{43}$/],
+  [{ JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'a', JWT_AUDIENCE: 'b' }, /the issuer at issuer\.example/],
+])('says what is wrong with the configuration %j', async (variables, message) => {
+  const { code, stderr } = await run('--role editor --subject anna', variables as Record<string, string>);
+  expect(code).toBe(1);
+  expect(stderr.trim()).toMatch(message);
+});

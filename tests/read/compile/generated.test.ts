@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { type GraphQLSchema, parse, validate } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Compiler } from '../../../src/read/compile/compiler.js';
+import type { Database } from '../../../src/db/client.js';
+import { nodeTypes, toGlobalId } from '../../../src/read/global-id.js';
+import { createContext } from '../../../src/context.js';
+import { createSchema } from '../../../src/types/schema.js';
+import { ask } from '../../support/ask.js';
+import { byResolvers, byStatement } from '../../support/both-ways.js';
+import { operations, type Vocabulary } from '../../support/operations.js';
+import { emptyStore } from '../../support/store.js';
+import { fillWorld } from '../../support/world.js';
+
+/** 300 in the quick suite; `GENERATED_OPERATIONS=10000 npx vitest run tests/read/compile/generated.test.ts` for the slow one. */
+const RUNS = Number(process.env['GENERATED_OPERATIONS'] ?? 300);
+
+let db: Database;
+let schema: GraphQLSchema;
+let compiler: Compiler;
+let vocabulary: Vocabulary;
+
+beforeAll(async () => {
+  schema = await createSchema();
+  db = await emptyStore();
+  await fillWorld(db, 11);
+  compiler = new Compiler(schema, db.prisma);
+  vocabulary = await words();
+});
+afterAll(() => db.close());
+
+async function words(): Promise<Vocabulary> {
+  const { load } = createContext(db.prisma);
+  const ids = await Promise.all(
+    nodeTypes.map(async (type) => (await load.model(type).findMany({ take: 4 })).map(({ id }) => toGlobalId(type, id))),
+  );
+  const edges = '(first: 30) { edges { cursor } }';
+  const pages = await ask(
+    schema,
+    db,
+    `{ visits ${edges} titles: visits(orderBy: { title: DESC }, first: 30) { edges { cursor } } people ${edges}
+       statements ${edges} events ${edges} search(query: "kim") { edges { cursor } } }`,
+  );
+  return {
+    slugs: ['visit-1', 'visit-7', 'person-2', 'person-3', 'organization-1', 'topic-1', 'country-2', 'country-6', 'source-1', 'event-3', 'nowhere'], // prettier-ignore
+    ids: [...ids.flat(), toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000')],
+    cursors: Object.values(pages).flatMap((page: any) => page.edges.map((edge: { cursor: string }) => edge.cursor)),
+    codes: ['AA', 'AB', 'ZZ'],
+    words: ['kim', 'Kim', 'osaka', 'same', '100%', 'a_b', 'tab\tnew', '😀', 'kim -osaka', '"it\'s"', ''],
+  };
+}
+
+describe('operations made from the schema', () => {
+  it(`get the same bytes both ways (${RUNS} of them)`, async () => {
+    let answered = 0;
+    const reasons = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(
+        operations(schema, () => vocabulary),
+        async ({ source, variables }) => {
+          expect(validate(schema, parse(source)), source).toEqual([]);
+          const statement = await byStatement(compiler, db, source, variables);
+          if ('reason' in statement)
+            return void reasons.set(statement.reason, (reasons.get(statement.reason) ?? 0) + 1);
+          answered++;
+          expect(statement.text).toBe(await byResolvers(schema, db, source, variables));
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    // What is not compiled is refused by the resolvers too: nothing that they answer is left to them.
+    expect([...reasons.keys()].filter((reason) => reason.includes('declares nothing'))).toEqual([]);
+    expect(answered).toBeGreaterThan(RUNS / 3);
+  }, 3_600_000);
+});

@@ -1,0 +1,43 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Compiler } from '../../../src/read/compile/compiler.js';
+import { printPlan } from '../../../src/read/compile/print-plan.js';
+import type { Database } from '../../../src/db/client.js';
+import { createSchema } from '../../../src/types/schema.js';
+import { byResolvers, compiled } from '../../support/both-ways.js';
+import { seededStore } from '../../support/store.js';
+
+const FOLDER = 'tests/queries';
+const queries = readdirSync(FOLDER).filter((name) => name.endsWith('.graphql'));
+
+let db: Database;
+let schema: GraphQLSchema;
+let compiler: Compiler;
+
+beforeAll(async () => {
+  schema = await createSchema();
+  db = await seededStore();
+  compiler = new Compiler(schema, db.prisma);
+});
+afterAll(() => db.close());
+
+describe('the plan, the statement and the answer', () => {
+  it.each(queries)('of %s are as they were', async (name) => {
+    const source = readFileSync(`${FOLDER}/${name}`, 'utf8');
+    const inputs = `${FOLDER}/${name.replace('.graphql', '.variables.json')}`;
+    const variables = existsSync(inputs) ? (JSON.parse(readFileSync(inputs, 'utf8')) as object) : {};
+    const answer = compiled(compiler, source, variables);
+    if ('reason' in answer) throw new Error(answer.reason);
+    const { statement, values } = answer;
+    const rows = await db.query<[string]>({ text: statement.text, values });
+    expect(`{"data":${rows[0]![0]}}`).toBe(await byResolvers(schema, db, source, variables));
+    const parts = [
+      printPlan(statement.plan),
+      statement.text,
+      JSON.stringify(values),
+      JSON.stringify(JSON.parse(rows[0]![0]), null, 2),
+    ];
+    await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot(`../queries/${name.replace('.graphql', '.snap')}`);
+  });
+});

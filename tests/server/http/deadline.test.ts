@@ -1,0 +1,81 @@
+import { setTimeout } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inOneTransaction } from '../../../src/store/transaction.js';
+import type { Database } from '../../../src/db/client.js';
+import { sleeping } from '../../db/sleeping.js';
+import { seededStore } from '../../support/store.js';
+import { JWT_SECRET, signedIn } from '../../support/token.js';
+import { post, serve, type Served } from './serve.js';
+
+const TOPIC = '{ topic(slug: "denuclearization") { name } }';
+const create = (name: string) => `mutation { createPerson(input: {
+  source: "china-north-korea-extol-traditional-friendship", name: "${name}", country: "north-korea"
+}) { person { country { name } } errors { message } } }`;
+const COUNTRY = '{ country(code: "KP") { name } }';
+
+let db: Database;
+beforeAll(async () => {
+  db = await seededStore();
+  if (db.engine === 'embedded') return;
+  // Whoever reads a topic waits for a minute.
+  await db.prisma.$executeRawUnsafe('ALTER TABLE "Topic" RENAME TO "TopicStored"');
+  await db.prisma.$executeRawUnsafe(
+    'CREATE VIEW "Topic" AS SELECT stored.* FROM "TopicStored" stored, LATERAL (SELECT stored.id, pg_sleep(60)) nap',
+  );
+});
+afterAll(() => db?.close());
+
+describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
+  let server: Served;
+  beforeAll(async () => void (server = await serve(db, { COMPILER, JWT_SECRET, REQUEST_TIMEOUT: '1' })));
+  afterAll(() => server?.close());
+
+  test('what takes no time is answered', async () => {
+    const response = await post(server.url, COUNTRY);
+    expect(await response.json()).toEqual({ data: { country: { name: 'North Korea' } } });
+  });
+
+  test('a statement ends when its client leaves', async ({ skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const patient = await serve(db, { COMPILER });
+    const client = new AbortController();
+    const left = post(patient.url, TOPIC, { signal: client.signal }).catch((error: Error) => error.name);
+    await expect.poll(() => sleeping(db)).toBe(1);
+    client.abort();
+    expect(await left).toBe('AbortError');
+    await expect.poll(() => sleeping(db)).toBe(0);
+    await patient.close();
+  });
+
+  test('a mutation is told of to the end, for what it has written stays', async ({ skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const [, answer] = await Promise.all([
+      inOneTransaction(db.prisma, () => setTimeout(1_500)),
+      post(server.url, create(`Compiler ${COMPILER}`), { headers: await signedIn('editor') }),
+    ]);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      data: { createPerson: { person: { country: { name: 'North Korea' } } } },
+    });
+  });
+
+  test('a query that runs out of time is told so, and its statements end', async ({ skip }) => {
+    skip(db.engine === 'embedded', 'the embedded store cannot');
+    const twice =
+      '{ one: topic(slug: "denuclearization") { name } two: topic(slug: "peace") { name } country(code: "KP") { name } }';
+    const response = await post(server.url, twice);
+    expect(response.status).toBe(504);
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: 'The request took longer than 1 s and was given up. Ask for less at once.',
+          extensions: { code: 'REQUEST_TIMEOUT' },
+        },
+      ],
+    });
+    await expect.poll(() => sleeping(db)).toBe(0);
+    // More than there are connections: none was lost.
+    const after = await Promise.all(Array.from({ length: 30 }, () => post(server.url, COUNTRY)));
+    expect(after.map(({ status }) => status)).toEqual(after.map(() => 200));
+  });
+});

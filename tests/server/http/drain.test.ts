@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/client.js';
+import { emptyStore } from '../../support/store.js';
+import { serve, type Served } from './serve.js';
+
+let db: Database;
+let server: Served;
+beforeAll(async () => void (db = await emptyStore()));
+beforeEach(async () => void (server = await serve(db, {})));
+afterAll(() => db?.close());
+
+async function send(head: string, body = ''): Promise<Socket> {
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
+  if (head) socket.write(`${head}\r\nhost: here\r\n\r\n${body}`);
+  await once(socket, 'connect');
+  await sleep(100);
+  return socket;
+}
+
+/** Closes the server, and tells how many milliseconds it took. */
+async function close(): Promise<number> {
+  const begun = performance.now();
+  await server.close();
+  return performance.now() - begun;
+}
+
+test('a request under way is answered, and its connection ends with the answer', async () => {
+  const body = '{"query":"{ __typename }"}';
+  const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  const socket = await send(head, body.slice(0, 5));
+  const closed = close();
+  await sleep(200);
+  socket.write(body.slice(5));
+
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1.1 200 .*\r\nconnection: close\r\n.*\{"data":\{"__typename":"Query"\}\}\n?$/is);
+  expect(await closed).toBeLessThan(2_000);
+});
+
+test('an answer that its client has begun to take comes whole', async () => {
+  const socket = await send('GET /graphql HTTP/1.1\r\naccept: text/html');
+  await once(socket, 'readable');
+  const closed = close();
+  await sleep(200);
+
+  const [head = '', page = ''] = (await text(socket)).split('\r\n\r\n', 2);
+  expect(Buffer.byteLength(page)).toBe(Number(/content-length: (\d+)/.exec(head)![1]));
+  expect(await closed).toBeLessThan(2_000);
+});
+
+test.each([
+  ['has asked for nothing', ''],
+  ['is kept for a next request', 'GET /health/live HTTP/1.1'],
+])('a connection that %s is not waited for', async (_which, head) => {
+  await send(head);
+  expect(await close()).toBeLessThan(1_000);
+});

@@ -1,0 +1,72 @@
+import { getOperationAST, parse, type GraphQLSchema } from 'graphql';
+import { readdir, readFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CostMeter } from '../../../src/server/limits/cost-meter.js';
+import { readExamples } from '../../../src/server/playground/examples.js';
+import { createSchema } from '../../../src/types/schema.js';
+
+const MAX_NODES = 50_000;
+
+let schema: GraphQLSchema;
+beforeAll(async () => void (schema = await createSchema()));
+
+function cost(query: string, variables: Record<string, unknown> = {}, meter = new CostMeter(schema)) {
+  const document = parse(query);
+  return meter.measure(document, getOperationAST(document)!, query, variables)!;
+}
+
+describe('nodes of an operation', () => {
+  test.each([
+    ['plain values are free', '{ __typename }', 0],
+    ['an object is one', '{ visit(slug: "x") { id title } }', 1],
+    ['so is an object in it', '{ visit(slug: "x") { hostCountry { name } } }', 2],
+    ['a connection is one, and its page of 20', '{ visits { nodes { id } } }', 21],
+    ['its page by first', '{ visits(first: 5) { nodes { id } } }', 6],
+    ['its page by last', '{ visits(last: 5) { nodes { id } } }', 6],
+    ['a size out of bounds counts as the bound; the field refuses it', '{ visits(first: 1000) { nodes { id } } }', 101],
+    ['an edge is its node', '{ visits(first: 5) { edges { cursor node { id } } } }', 6],
+    ['cursors alone read the rows too', '{ visits(first: 5) { edges { cursor } } }', 6],
+    ['a total count is ten, whatever the page', '{ visits(first: 100) { totalCount } }', 11],
+    ['what tells of the page is free', '{ visits(first: 5) { pageInfo { endCursor } } }', 1],
+    ['a plain list is ten', '{ visit(slug: "x") { citations { start } } }', 11],
+    ['nodes by ids are as many', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
+    ['a page in a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5) { nodes { id } } } } }', 71],
+    ['a condition is one, and the object that it stands in', '{ visits(first: 0, where: { slug: { equals: "x" } }) { nodes { id } } }', 4],
+    ['a search is a hundred more', '{ search(query: "x", first: 5) { totalCount } }', 111],
+    ['a count of all visits too', '{ visitCounts(groupBy: YEAR) { count } }', 110],
+    ['of a union the dearest type counts', '{ search(query: "x", first: 2) { nodes { ... on Person { kin { kind } } ... on Visit { id } } } }', 123],
+    ['what is skipped is free', '{ visits(first: 5) @skip(if: true) { nodes { id } } a: __typename }', 0],
+    ['what is merged counts once', '{ visit(slug: "x") { id } visit(slug: "x") { title } }', 1],
+    ['a fragment counts where it is spread', '{ a: visit(slug: "x") { ...V } b: visit(slug: "y") { ...V } } fragment V on Visit { hostCountry { name } }', 4],
+  ])('%s', (_what, query, nodes) => expect(cost(query).nodes).toBe(nodes)); // prettier-ignore
+
+  test('depend on the variables, which are known again by what they change', () => {
+    const meter = new CostMeter(schema);
+    const query = `query ($first: Int = 7, $skip: Boolean = false, $where: VisitWhere) {
+      visits(first: $first, where: $where) @skip(if: $skip) { nodes { id } } }`;
+    for (let sight = 0; sight < 2; sight++) {
+      expect(cost(query, {}, meter).nodes).toBe(8);
+      expect(cost(query, { first: 9 }, meter).nodes).toBe(10);
+      expect(cost(query, { skip: true }, meter).nodes).toBe(0);
+      expect(cost(query, { where: { slug: { equals: 'x' } } }, meter)).toEqual({ nodes: 11, conditions: 3 });
+    }
+    expect(cost(query, { first: 'nine' }, meter)).toBeNull();
+    expect(cost(query, { first: null }, meter).nodes, 'no size, not the default').toBe(21);
+    expect(cost('query ($toString: Int = 3) { visits(first: $toString) { nodes { id } } }', {}, meter).nodes).toBe(4);
+  });
+});
+
+test('what people ask is far below the budget', async () => {
+  const examples = await readExamples();
+  for (const { name, query, variables } of examples) {
+    expect(cost(query, JSON.parse(variables ?? '{}') as object as never).nodes, name).toBeLessThan(MAX_NODES / 4);
+  }
+  for (const folder of ['tests/queries', 'bench/operations']) {
+    for (const file of await readdir(folder)) {
+      if (!file.endsWith('.graphql')) continue;
+      const query = await readFile(`${folder}/${file}`, 'utf8');
+      const variables = { slug: 'x', query: 'x', first: 20, asOf: '2018-03-25', term: 'x' };
+      expect(cost(query, variables)?.nodes ?? 0, file).toBeLessThan(MAX_NODES / 4);
+    }
+  }
+});

@@ -1,0 +1,22 @@
+import { Kind, parse, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { depthOf } from '../../../src/server/limits/depth.js';
+
+function depth(query: string): number {
+  const [operation, ...others] = parse(query).definitions;
+  const fragments = others.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION);
+  const find = (name: string) => fragments.find((each) => each.name.value === name);
+  return depthOf((operation as OperationDefinitionNode).selectionSet, find);
+}
+
+describe('how deep an operation’s fields are nested', () => {
+  test.each([
+    ['a field in a field in a field', '{ me { friend { name } } }', 3],
+    ['siblings do not add up', '{ a: me { friend { name } } b: me { name } }', 3],
+    ['inline fragments are no level', '{ me { ... { friend { ... on Person { name } } } } }', 3],
+    ['introspection is one level', '{ __schema { types { fields { type { name } } } } }', 1],
+    ['a fragment is as deep as its fields', '{ me { ...A } } fragment A on Person { friend { name } }', 3],
+    ['a cycle of fragments is not followed', '{ me { ...A } } fragment A on Person { ...A name }', 2],
+    ['an unknown fragment is another rule’s', '{ me { ...Nowhere } }', 1],
+  ])('%s', (_what, query, expected) => expect(depth(query)).toBe(expected));
+});

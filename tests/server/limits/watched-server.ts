@@ -1,0 +1,81 @@
+import pino from 'pino';
+import { readConfig } from '../../../src/config.js';
+import type { Database } from '../../../src/db/client.js';
+import { createServer } from '../../../src/server/server.js';
+import { seededStore } from '../../support/store.js';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  data?: any;
+  errors?: { message: string; extensions: Record<string, unknown> }[];
+  extensions?: Record<string, unknown>;
+}
+
+export interface WatchedServer {
+  url: string;
+  db: Database;
+  /** Sends a request's parameters, as a client that takes GraphQL's own media type. */
+  post(parameters: object, headers?: Record<string, string>): Promise<Answer>;
+  /** Whether the store has been asked for anything since the last call. */
+  askedStore(): boolean;
+  close(): Promise<void>;
+}
+
+/** A server over a seeded store that tells whether a request got as far as the store, where it waits for `until`. */
+export async function watchedServer(
+  variables: Record<string, string> = {},
+  until: Promise<void> = Promise.resolve(),
+): Promise<WatchedServer> {
+  const db = await seededStore();
+  let asked = false;
+  const prisma = new Proxy(db.prisma, {
+    get(target, property, receiver) {
+      asked = true;
+      return Reflect.get(target, property, receiver) as unknown;
+    },
+  });
+  const query: Database['query'] = async (statement) => {
+    asked = true;
+    await until;
+    return db.query(statement);
+  };
+  const app = await createServer({
+    db: { ...db, prisma, query },
+    log: pino({ level: 'silent' }),
+    config: readConfig({ RESPONSE_CACHE_MB: '0', ...variables }),
+  });
+  const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
+  asked = false;
+
+  return {
+    url,
+    db,
+    post: async (parameters, headers = {}) =>
+      answerOf(
+        await fetch(url, {
+          method: 'POST',
+          headers: {
+            'content-type': 'application/json',
+            accept: 'application/graphql-response+json',
+            ...headers,
+          },
+          body: JSON.stringify(parameters),
+        }),
+      ),
+    askedStore() {
+      const before = asked;
+      asked = false;
+      return before;
+    },
+    async close() {
+      await app.close();
+      await db.close();
+    },
+  };
+}
+
+export async function answerOf(response: Response): Promise<Answer> {
+  const body = (await response.json()) as object;
+  return { status: response.status, headers: response.headers, ...body };
+}

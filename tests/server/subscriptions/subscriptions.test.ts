@@ -1,0 +1,246 @@
+import { randomUUID } from 'node:crypto';
+import { createClient } from 'graphql-sse';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/client.js';
+import { serve, type Served } from '../http/serve.js';
+import { seededStore } from '../../support/store.js';
+import { JWT_SECRET, signedIn } from '../../support/token.js';
+import { mutate, record, SOURCE, subscribed, subscriber, VISIT, type Subscriber } from './clients.js';
+
+let db: Database;
+let server: Served;
+/** How often a source was looked up by its slug. */
+let lookedUp = 0;
+/** How often new statements were matched with a filter. */
+let matched = 0;
+const subscribers: Subscriber[] = [];
+
+beforeAll(async () => {
+  db = await seededStore();
+  interface Called {
+    args: { where?: object };
+    query: (args: object) => Promise<unknown>;
+  }
+  const counting = (count: (where: object) => void) => (called: Called) => {
+    count(called.args.where ?? {});
+    return called.query(called.args);
+  };
+  const query = {
+    source: { findUnique: counting(() => lookedUp++) },
+    statement: { findMany: counting((where) => (matched += Number('AND' in where))) },
+  };
+  const prisma = db.prisma.$extends({ query }) as unknown as Database['prisma'];
+  server = await serve({ ...db, prisma }, { JWT_SECRET });
+});
+afterEach(async () => {
+  for (const { client } of subscribers.splice(0)) await client.dispose();
+  await subscribed(server.url, 0);
+});
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+function connect(connectionParams?: Record<string, unknown>): Subscriber {
+  const made = subscriber(server.url, connectionParams);
+  subscribers.push(made);
+  return made;
+}
+
+describe('what is committed is told', () => {
+  test('a statement, to those whom it concerns', async () => {
+    const query = `subscription ($where: StatementWhere) {
+      statementRecorded(where: $where) { text kind visit { slug } citations { start end source { slug } } } }`;
+    const { listen } = connect();
+    const all = listen(query);
+    const matching = listen(query, { where: { text: { contains: 'harbour' }, visit: { slug: { equals: VISIT } } } });
+    const others = listen(query, { where: { kind: ['DIRECT_QUOTE'] } });
+    await subscribed(server.url, 3);
+    await record(server.url, 'They met at the harbour.');
+    await record(server.url, 'They met again.');
+
+    await expect.poll(() => all.results).toHaveLength(2);
+    expect(matching.results).toEqual([
+      {
+        data: {
+          statementRecorded: {
+            text: 'They met at the harbour.',
+            kind: 'PARAPHRASE',
+            visit: { slug: VISIT },
+            citations: [{ start: 10, end: 20, source: { slug: SOURCE } }],
+          },
+        },
+      },
+    ]);
+    expect(others.results).toEqual([]);
+  });
+
+  test('a visit: when it is made, when something of it changes, and when it is gone', async () => {
+    const slug = 'somebody-goes-to-ulaanbaatar';
+    const { listen } = connect();
+    const { results } = listen(
+      `subscription ($slug: String!) { visitChanged(slug: $slug) { visit { title status } source { slug } } }`,
+      { slug },
+    );
+    await subscribed(server.url, 1);
+    const input = { source: SOURCE, slug, title: 'Somebody goes', status: 'PLANNED', hostCountry: 'china', cite: [{ start: 1, end: 2 }] }; // prettier-ignore
+    const { visit } = await mutate(
+      server.url,
+      'mutation ($input: CreateVisitInput!) { createVisit(input: $input) { visit { id version } errors { message } } }',
+      { input },
+    );
+    await mutate(
+      server.url,
+      `mutation ($id: ID!, $version: Int!) {
+        updateVisit(input: { id: $id, version: $version, status: CANCELLED }) { visit { id } errors { message } } }`,
+      visit,
+    );
+    await record(server.url, 'This is of another visit.');
+    await mutate(
+      server.url,
+      `mutation ($id: ID!, $version: Int!) {
+        deleteVisit(input: { id: $id, version: $version }) { deletedId errors { message } } }`,
+      { ...visit, version: visit.version + 1 },
+    );
+
+    await expect.poll(() => results).toHaveLength(3);
+    const source = { slug: SOURCE };
+    // Each is told as it is when it is told: the first may be told after the second was committed.
+    expect(results[0]).toMatchObject({ data: { visitChanged: { visit: { title: 'Somebody goes' }, source } } });
+    expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } } });
+  });
+
+  test('an import, with what became of the rows, as server-sent events too', async () => {
+    const query = 'subscription { sourceImported { source { slug } created updated deleted } }';
+    const { results } = connect().listen(query);
+    const events = createClient({ url: server.url, retryAttempts: 0 }).iterate({ query });
+    const first = events.next();
+    await subscribed(server.url, 2);
+    await record(server.url, 'Something else.');
+
+    const expected = { data: { sourceImported: { source: { slug: SOURCE }, created: 1, updated: 0, deleted: 0 } } };
+    expect((await first).value).toEqual(expected);
+    await expect.poll(() => results).toEqual([expected]);
+    await events.return!();
+  });
+
+  test('to many who ask the same by one answer, and to those who ask otherwise or have signed in by their own', async () => {
+    const query = 'subscription ($n: Int) { visitChanged(slug: "nowhere") { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
+    const reader = connect(await signedIn('reader'));
+    const told = [
+      ...Array.from({ length: 20 }, () => connect().listen(query, { n: 1 })),
+      connect().listen(query, { n: 2 }),
+      reader.listen(query, { n: 1 }),
+    ];
+    await subscribed(server.url, told.length);
+    lookedUp = 0;
+    const change = { type: 'Visit', nodeId: randomUUID(), operation: 'DELETED', version: 1, before: { slug: 'nowhere' } } as const; // prettier-ignore
+    await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { create: change } } });
+    const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } } };
+    for (const { results } of told) await expect.poll(() => results).toEqual([expected]);
+    expect(lookedUp).toBe(3);
+  });
+
+  test('a statement, to many with the same filter, by one look at the store', async () => {
+    const query = 'subscription ($where: StatementWhere) { statementRecorded(where: $where) { text } }';
+    const reader = connect(await signedIn('reader'));
+    const where = { text: { startsWith: 'Many' } };
+    const told = [
+      ...Array.from({ length: 20 }, () => connect().listen(query, { where })),
+      reader.listen(query, { where }),
+      connect().listen(query),
+    ];
+    await subscribed(server.url, told.length);
+    await record(server.url, 'A first one, so that all wait.');
+    await expect.poll(() => told.at(-1)!.results).toHaveLength(1);
+    matched = 0;
+    await record(server.url, 'Many hear this.');
+    const expected = { data: { statementRecorded: { text: 'Many hear this.' } } };
+    for (const { results } of told) await expect.poll(() => results.at(-1)).toEqual(expected);
+    expect(matched).toBe(2);
+  });
+
+  test('to a browser’s EventSource, which only sends GET', async () => {
+    const query = 'subscription ($slug: String!) { visitChanged(slug: $slug) { visit { slug } } }';
+    const parameters = new URLSearchParams({ query, variables: JSON.stringify({ slug: VISIT }) });
+    const response = await fetch(`${server.url}?${parameters}`, { headers: { accept: 'text/event-stream' } });
+    expect(response.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    await subscribed(server.url, 1);
+    await record(server.url, 'One more.');
+
+    let text = '';
+    for await (const chunk of response.body!.pipeThrough(new TextDecoderStream())) {
+      text += chunk;
+      if (text.includes('event: next')) break;
+    }
+    expect(text).toBe(`:\n\nevent: next\ndata: {"data":{"visitChanged":{"visit":{"slug":"${VISIT}"}}}}\n\n`);
+  });
+
+  test('until the subscription is ended', async () => {
+    const { listen } = connect();
+    const { ended, stop } = listen('subscription { sourceImported { created } }');
+    await subscribed(server.url, 1);
+    stop();
+    expect(await ended).toBeNull();
+    await subscribed(server.url, 0);
+  });
+});
+
+describe('a subscription is judged as every operation', () => {
+  test.each([
+    ['subscription { nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['subscription {', 'GRAPHQL_PARSE_FAILED'],
+    ['{ visits { totalCount } }', 'OPERATION_RESOLUTION_FAILURE'],
+    ['subscription { sourceImported @skip(if: true) { created } }', 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'subscription { ...F } fragment F on Subscription { sourceImported @include(if: false) { created } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    ['mutation { deleteVisit(input: { id: "1", version: 1 }) { deletedId } }', 'OPERATION_RESOLUTION_FAILURE'],
+    [`subscription { sourceImported { ${'a: created '.repeat(60)} } }`, 'LIMIT_EXCEEDED'],
+    ['subscription { statementRecorded(where: { text: { contains: "a\\u0000" } }) { id } }', 'BAD_USER_INPUT'],
+  ])('%s: %s', async (query, code) => {
+    const refused = [{ message: expect.any(String), extensions: expect.objectContaining({ code }) }];
+    expect(await connect().listen(query).ended).toMatchObject(refused);
+
+    const [event] = await eventsOf(query);
+    expect(event).toMatchObject({ errors: refused });
+  });
+
+  test('a variable that is missing is the client’s to mend', async () => {
+    const query = 'subscription ($slug: String!) { visitChanged(slug: $slug) { visit { id } } }';
+    const { ended, results } = connect().listen(query);
+    expect(await ended).toBeNull();
+    expect(results).toMatchObject([{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
+  });
+
+  test('by POST without an event stream it is told where to go', async () => {
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: 'subscription { sourceImported { created } }' }),
+    });
+    expect(await response.json()).toEqual({
+      errors: [
+        {
+          message: expect.stringMatching(/^Subscriptions are answered over a WebSocket/),
+          extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+        },
+      ],
+    });
+  });
+
+  /** All that an event stream tells; a document that is refused before a stream begins is answered in JSON. */
+  async function eventsOf(query: string): Promise<unknown[]> {
+    const response = await fetch(server.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'text/event-stream' },
+      body: JSON.stringify({ query }),
+    });
+    const text = await response.text();
+    if (!response.headers.get('content-type')?.startsWith('text/event-stream')) return [JSON.parse(text)];
+    expect(text).toMatch(/event: complete\ndata:\n\n$/);
+    return [...text.matchAll(/^data: (.+)$/gm)].map(([, data]) => JSON.parse(data!) as unknown);
+  }
+});

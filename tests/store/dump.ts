@@ -1,0 +1,58 @@
+import type { Database } from '../../src/db/client.js';
+
+type Row = Record<string, unknown>;
+
+/** Tables in an order in which each refers to earlier ones alone; of those that go by a slug, it is their name. */
+const TABLES = [
+  ...['Country', 'Organization', 'Person', 'Topic', 'Visit', 'Event', 'Source', 'SourceDocument', 'Kinship'],
+  ...['Position', 'Delegate', 'Participant', 'Statement', 'StatementSpeaker', 'StatementVisit', 'StatementTopic'],
+  'Citation',
+];
+
+/** All that is stored, as it is. */
+export async function dump(database: Database): Promise<Record<string, string[]>> {
+  const tables: Record<string, string[]> = {};
+  for (const table of TABLES) {
+    const rows = await database.query<[string]>({
+      text: `SELECT to_jsonb(row)::text FROM "${table}" AS row ORDER BY 1`,
+      values: [],
+    });
+    tables[table] = rows.map(([row]) => row);
+  }
+  return tables;
+}
+
+/** All that is stored, with names in place of ids, and not since when: two stores that say the same have the same. */
+export async function dumpByName(database: Database): Promise<Record<string, unknown[]>> {
+  const names = new Map<unknown, string>();
+  const tables: Record<string, unknown[]> = {};
+  for (const [table, texts] of Object.entries(await dump(database))) {
+    const rows = texts.map((text) => JSON.parse(text) as Row);
+    for (const { id, slug } of rows) {
+      if (slug !== undefined) names.set(id, `${table} ${slug as string}`);
+    }
+    const named = rows.map((row) => {
+      const { id, ...columns } = Object.fromEntries(
+        Object.entries(row)
+          .filter(([column]) => column !== 'version' && column !== 'updatedAt')
+          .map(([column, value]) => [
+            column,
+            column !== 'id' && column.endsWith('Id') && value !== null ? names.get(value) : value,
+          ]),
+      );
+      const text = JSON.stringify(columns);
+      if (id !== undefined && columns['slug'] === undefined) names.set(id, `${table} ${text}`);
+      return text;
+    });
+    tables[table] = named.sort().map((text) => JSON.parse(text) as Row);
+  }
+  return tables;
+}
+
+/** Removes all but the countries. */
+export async function clear(database: Database): Promise<void> {
+  await database.query({
+    text: 'TRUNCATE "Person", "Organization", "Topic", "Visit", "Event", "Source" CASCADE',
+    values: [],
+  });
+}

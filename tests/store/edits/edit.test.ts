@@ -1,0 +1,333 @@
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { annotation } from '../../../src/claims/annotation.js';
+import { readAnnotation } from '../../../src/claims/read/read.js';
+import { storeAnnotation } from '../../../src/store/store.js';
+import { storeCountries } from '../../../src/store/countries.js';
+import type { Database } from '../../../src/db/client.js';
+import { toGlobalId } from '../../../src/read/global-id.js';
+import { createSchema } from '../../../src/types/schema.js';
+import { clear, dump } from '../dump.js';
+import { seedCountries, seedYaml } from '../../claims/seed-article.js';
+import { emptyStore } from '../../support/store.js';
+import { mutate } from './editor.js';
+
+const article = readAnnotation(seedYaml).annotation!;
+const source = article.source.slug;
+const VISIT = 'kim-jong-un-china-2018';
+const errors0 = 'errors { code message path }';
+let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
+
+beforeAll(async () => {
+  schema = await createSchema();
+  database = await emptyStore();
+  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
+  await storeCountries(database.prisma, [...seedCountries()].map(country));
+});
+beforeEach(async () => {
+  await clear(database);
+  await database.query({ text: 'TRUNCATE "ChangeSet", "IdempotencyKey" CASCADE', values: [] });
+  await storeAnnotation(database.prisma, article);
+});
+afterAll(() => database.close());
+
+const createVisit = `mutation ($input: CreateVisitInput!) {
+  createVisit(input: $input) { visit { id slug title hostCountry { slug } citations { start end } } ${errors0} } }`;
+const updateVisit = `mutation ($input: UpdateVisitInput!) {
+  updateVisit(input: $input) { visit { id slug title status places } ${errors0} } }`;
+const deleteVisit = `mutation ($input: DeleteVisitInput!) {
+  deleteVisit(input: $input) { deletedId visit { slug } ${errors0} } }`;
+const VISIT_INPUT = {
+  source,
+  title: 'Somebody goes to Ulaanbaatar',
+  status: 'PLANNED',
+  hostCountry: 'china',
+  start: '2018-05',
+  cite: [{ start: 10, end: 20 }],
+};
+
+const createPosition = `mutation ($input: CreatePositionInput!) {
+  createPosition(input: $input) { position { id version title } ${errors0} } }`;
+const updatePosition = `mutation ($input: UpdatePositionInput!) {
+  updatePosition(input: $input) { position { id title citations { source { slug } } } ${errors0} } }`;
+const TASTER = { source, person: 'kim-jong-un', title: 'Taster', cite: [{ start: 5, end: 9 }] };
+
+async function idOf(slug: string) {
+  const { id, version } = await database.prisma.visit.findUniqueOrThrow({ where: { slug } });
+  return { id: toGlobalId('Visit', id), version };
+}
+
+async function storedAnnotation() {
+  const document = await database.prisma.sourceDocument.findFirstOrThrow({ where: { source: { slug: source } } });
+  return annotation.parse(document.annotation);
+}
+
+test('what is created is stored, cited, part of its source, and in the history', async () => {
+  const { visit, errors } = await mutate(schema, database, createVisit, VISIT_INPUT);
+  expect(errors).toEqual([]);
+  expect(visit).toMatchObject({
+    slug: 'somebody-goes-to-ulaanbaatar',
+    title: VISIT_INPUT.title,
+    hostCountry: { slug: 'china' },
+    citations: [{ start: 10, end: 20 }],
+  });
+  expect((await storedAnnotation()).visits['somebody-goes-to-ulaanbaatar']).toMatchObject({ start: '2018-05' });
+  const change = await database.prisma.change.findFirstOrThrow({
+    where: { changeSet: { by: 'ann' } },
+    include: { changeSet: true },
+  });
+  expect(change).toMatchObject({ operation: 'CREATED', type: 'Visit', version: 1 });
+});
+
+test('no citation, no fact', async () => {
+  const before = await dump(database);
+  const { visit, errors } = await mutate(schema, database, createVisit, { ...VISIT_INPUT, cite: [] });
+  expect(visit).toBeNull();
+  expect(errors).toEqual([
+    { code: 'SHAPE', path: ['input', 'cite'], message: 'must be a list of at least 1, is an empty list.' },
+  ]);
+  expect(await dump(database)).toEqual(before);
+});
+
+test('every broken law is told, at its place, and nothing is written', async () => {
+  const before = await dump(database);
+  const input = {
+    ...VISIT_INPUT,
+    start: '2018-05',
+    end: '2018-04',
+    hostCountry: 'atlantis',
+    cite: [{ start: 9, end: 999_999 }],
+  };
+  const { errors } = await mutate(schema, database, createVisit, input);
+  expect(errors.map(({ code, path }: any) => [code, path.join('.')])).toEqual(
+    expect.arrayContaining([
+      ['REFERENCE_RESOLVES', 'input.hostCountry'],
+      ['END_NOT_BEFORE_START', 'input.end'],
+      ['SPAN_WITHIN_TEXT', 'input.cite.0'],
+    ]),
+  );
+  expect(await dump(database)).toEqual(before);
+});
+
+test('a source that is not there, or a visit that is, is said', async () => {
+  const nowhere = await mutate(schema, database, createVisit, { ...VISIT_INPUT, source: 'nowhere' });
+  expect(nowhere.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'source'] }]);
+  const twice = await mutate(schema, database, createVisit, { ...VISIT_INPUT, slug: VISIT });
+  expect(twice.errors).toMatchObject([{ code: 'ALREADY_EXISTS' }]);
+});
+
+test('the same idempotency key does it once; another input under it is refused', async () => {
+  const input = { ...VISIT_INPUT, idempotencyKey: 'one' };
+  const first = await mutate(schema, database, createVisit, input);
+  const second = await mutate(schema, database, createVisit, input);
+  expect(second).toEqual(first);
+  expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(1);
+  const other = await mutate(schema, database, createVisit, { ...input, title: 'Other' });
+  expect(other.errors).toMatchObject([{ code: 'IDEMPOTENCY_KEY_REUSED', path: ['input', 'idempotencyKey'] }]);
+});
+
+test('under the same key comes what was made, with or without nulls, until it is deleted', async () => {
+  const input = { ...VISIT_INPUT, idempotencyKey: 'one' };
+  const { visit } = await mutate(schema, database, createVisit, input);
+  const again = await mutate(schema, database, createVisit, { ...input, end: null });
+  expect(again).toMatchObject({ visit: { id: visit.id }, errors: [] });
+  await mutate(schema, database, deleteVisit, { id: visit.id, version: 1 });
+  expect(await mutate(schema, database, createVisit, input)).toMatchObject({
+    visit: null,
+    errors: [{ code: 'NOT_FOUND', path: ['input', 'idempotencyKey'] }],
+  });
+});
+
+test('what is too long is refused at its place; what is just short enough is stored', async () => {
+  const han = (length: number) =>
+    Array.from({ length }, (_, n) => String.fromCodePoint(0x20000 + ((n * 7919) % 40_000))).join('');
+  const long = { ...VISIT_INPUT, slug: 'a-long-title', title: han(501), idempotencyKey: 'k'.repeat(256) };
+  expect((await mutate(schema, database, createVisit, long)).errors).toMatchObject([
+    { code: 'SHAPE', path: ['input', 'idempotencyKey'] },
+  ]);
+  const keyless = { ...long, idempotencyKey: null };
+  expect((await mutate(schema, database, createVisit, keyless)).errors).toMatchObject([
+    { code: 'SHAPE', path: ['input', 'title'] },
+  ]);
+  const fits = await mutate(schema, database, createVisit, { ...keyless, title: han(500) });
+  expect(fits.errors).toEqual([]);
+});
+
+test('an update changes what it names, takes away what it nulls, leaves the rest', async () => {
+  const at = await idOf(VISIT);
+  const before = (await storedAnnotation()).visits[VISIT]!;
+  const { visit, errors } = await mutate(schema, database, updateVisit, { ...at, title: 'Kim in Beijing', kind: null });
+  expect(errors).toEqual([]);
+  expect(visit).toMatchObject({ id: at.id, slug: VISIT, title: 'Kim in Beijing', places: before.places });
+  const after = { ...before, title: 'Kim in Beijing', kind: undefined };
+  expect((await storedAnnotation()).visits[VISIT]).toEqual(after);
+  expect((await idOf(VISIT)).version).toBe(at.version + 1);
+});
+
+test('a stale version is a conflict, with the current state', async () => {
+  const at = await idOf(VISIT);
+  await mutate(schema, database, updateVisit, { ...at, title: 'First' });
+  const { visit, errors } = await mutate(schema, database, updateVisit, { ...at, title: 'Second' });
+  expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'version'] }]);
+  expect(visit).toMatchObject({ title: 'First' });
+});
+
+test('of two who change the same version at once, one is told', async () => {
+  const at = await idOf(VISIT);
+  const both = ['First', 'Second'].map((title) => mutate(schema, database, updateVisit, { ...at, title }));
+  const answers = await Promise.all(both);
+  expect(answers.map(({ errors }) => errors.map(({ code }: any) => code)).sort()).toEqual([[], ['CONFLICT']]);
+  expect((await idOf(VISIT)).version).toBe(at.version + 1);
+});
+
+test('what others still refer to cannot go; what nothing refers to can', async () => {
+  const refused = await mutate(schema, database, deleteVisit, await idOf(VISIT));
+  expect(refused).toMatchObject({ deletedId: null, visit: { slug: VISIT } });
+  expect(refused.errors[0]).toMatchObject({ code: 'REFERENCE_RESOLVES' });
+  const { visit } = await mutate(schema, database, createVisit, VISIT_INPUT);
+  const gone = await mutate(schema, database, deleteVisit, { id: visit.id, version: 1 });
+  expect(gone).toEqual({ deletedId: visit.id, visit: null, errors: [] });
+  const again = await mutate(schema, database, deleteVisit, { id: visit.id, version: 1 });
+  expect(again.errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input'] }]);
+});
+
+test('a fact that goes by what it joins keeps its id when that is corrected', async () => {
+  const before = await database.prisma.position.findFirstOrThrow({ where: { organizationId: { not: null } } });
+  const input = { id: toGlobalId('Position', before.id), version: before.version, title: 'Another office' };
+  const { position, errors } = await mutate(schema, database, updatePosition, input);
+  expect(errors).toEqual([]);
+  expect(position).toMatchObject({ id: input.id, title: 'Another office' });
+  const change = await database.prisma.change.findFirstOrThrow({ where: { changeSet: { by: 'ann' } } });
+  expect(change).toMatchObject({
+    operation: 'UPDATED',
+    before: { title: before.title },
+    after: { title: 'Another office' },
+  });
+});
+
+test('what goes by its words is found without the spaces around them', async () => {
+  const created = await mutate(
+    schema,
+    database,
+    `mutation ($input: CreateDelegateInput!) { createDelegate(input: $input) { delegate { name } ${errors0} } }`,
+    { source, visit: VISIT, name: ' A taster ', cite: [{ start: 5, end: 9 }] },
+  );
+  expect(created).toEqual({ delegate: { name: 'A taster' }, errors: [] });
+  const made = await mutate(schema, database, createPosition, { ...TASTER, title: ' Taster ' });
+  expect(made).toMatchObject({ position: { title: 'Taster' }, errors: [] });
+  const { id, version } = made.position;
+  const updated = await mutate(schema, database, updatePosition, { id, version, title: ' Tea taster' });
+  expect(updated).toMatchObject({ position: { id, title: 'Tea taster' }, errors: [] });
+});
+
+test('what is corrected to what another source tells of becomes that', async () => {
+  const other = structuredClone(article);
+  Object.assign(other.source, { slug: 'another-article', publishedOn: '2018-04' });
+  const theirs = { person: 'kim-jong-un', title: 'Tea taster', term: 1, status: 'UNKNOWN' as const };
+  other.positions = [{ ...theirs, cite: [[5, 9]] }];
+  await storeAnnotation(database.prisma, { ...other, statements: {} });
+  const { id } = await database.prisma.position.findFirstOrThrow({ where: { title: 'Tea taster' } });
+
+  const { position } = await mutate(schema, database, createPosition, TASTER);
+  const input = { id: position.id, version: position.version, title: 'Tea taster' };
+  const { position: updated, errors } = await mutate(schema, database, updatePosition, input);
+  expect(errors).toEqual([]);
+  expect(updated.id).toBe(toGlobalId('Position', id));
+  expect(updated.citations.map(({ source: { slug } }: any) => slug).sort()).toEqual(['another-article', source]);
+  const gone = await mutate(schema, database, updatePosition, input);
+  expect(gone).toMatchObject({ position: null, errors: [{ code: 'NOT_FOUND' }] });
+});
+
+test('delegates, participants, statements and people are made of the same parts', async () => {
+  const cite = [{ start: 5, end: 9 }];
+  const asks = [
+    ['Person', 'person', 'id slug', { name: 'Zoë Example', country: 'china' }, { slug: 'zoe-example' }],
+    ['Topic', 'topic', 'id slug', { name: 'Fishing' }, { slug: 'fishing' }],
+    ['Organization', 'organization', 'id slug', { name: 'A Party', kind: 'PARTY' }, { slug: 'a-party' }],
+    ['Event', 'event', 'id slug', { title: 'Tea', kind: 'BANQUET', status: 'PLANNED', cite }, { slug: 'tea' }],
+    [
+      'Delegate',
+      'delegate',
+      'name person { slug }',
+      { visit: VISIT, name: 'Zoë', person: 'zoe-example', cite },
+      { person: { slug: 'zoe-example' } },
+    ],
+    [
+      'Participant',
+      'participant',
+      'role person { slug }',
+      { event: 'tea', person: 'zoe-example', role: 'Guest', cite },
+      { role: 'Guest' },
+    ],
+    [
+      'Position',
+      'position',
+      'title person { slug }',
+      { person: 'zoe-example', title: 'Taster', cite },
+      { title: 'Taster' },
+    ],
+    [
+      'Statement',
+      'statement',
+      'kind text speakers { ... on Person { slug } } topics { slug }',
+      {
+        kind: 'PARAPHRASE',
+        text: 'She liked the fish.',
+        speakers: [{ person: 'zoe-example' }],
+        topics: ['fishing'],
+        event: 'tea',
+        cite,
+      },
+      { text: 'She liked the fish.', speakers: [{ slug: 'zoe-example' }], topics: [{ slug: 'fishing' }] },
+    ],
+  ] as const;
+  for (const [name, field, selection, input, expected] of asks) {
+    const document = `mutation ($input: Create${name}Input!) { create${name}(input: $input) { ${field} { ${selection} } ${errors0} } }`;
+    const payload = await mutate(schema, database, document, { source, ...input });
+    expect(payload).toMatchObject({ errors: [], [field]: expected });
+  }
+});
+
+test('a kinship goes by the two people and what they are, from either side', async () => {
+  const cite = [{ start: 5, end: 9 }];
+  for (const name of ['Ann Example', 'Bob Example']) {
+    const document = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { ${errors0} } }`;
+    expect(await mutate(schema, database, document, { source, name })).toEqual({ errors: [] });
+  }
+  const create = `mutation ($input: CreateKinshipInput!) { createKinship(input: $input) { kinship { kind person { slug } } ${errors0} } }`;
+  const made = await mutate(schema, database, create, {
+    source,
+    person: 'ann-example',
+    relative: 'bob-example',
+    kind: 'CHILD',
+    cite,
+  });
+  expect(made).toEqual({ kinship: { kind: 'PARENT', person: { slug: 'ann-example' } }, errors: [] });
+  const remove = `mutation ($input: DeleteKinshipInput!) { deleteKinship(input: $input) { kinship { kind } ${errors0} } }`;
+  const other = { person: 'bob-example', relative: 'ann-example', kind: 'PARENT', version: 1 };
+  expect(await mutate(schema, database, remove, other)).toEqual({ kinship: null, errors: [] });
+  expect((await mutate(schema, database, remove, other)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+});
+
+test.each(['__proto__', 'Not A Slug', 'constructor', ''])('the slug %j makes a visit, or is refused', async (slug) => {
+  const { visit, errors } = await mutate(schema, database, createVisit, { ...VISIT_INPUT, slug });
+  if (slug === 'constructor') expect(visit).toMatchObject({ slug });
+  else expect(errors).toMatchObject([{ code: 'SHAPE', path: ['input', 'slug'] }]);
+});
+
+test('of a thing that several sources tell, the one to change must be named', async () => {
+  const other = structuredClone(article);
+  Object.assign(other.source, { slug: 'another-article', publishedOn: '2018-04' });
+  await storeAnnotation(database.prisma, { ...other, statements: {} });
+  const unnamed = await mutate(schema, database, updateVisit, { ...(await idOf(VISIT)), title: 'New' });
+  expect(unnamed.errors).toMatchObject([{ code: 'SOURCE_REQUIRED', path: ['input', 'source'] }]);
+  const named = { ...(await idOf(VISIT)), source: 'another-article', title: 'New' };
+  expect(await mutate(schema, database, updateVisit, named)).toMatchObject({ visit: { title: 'New' }, errors: [] });
+
+  const taken = await mutate(schema, database, deleteVisit, {
+    ...(await idOf('kim-jong-il-china-2011')),
+    source: 'another-article',
+  });
+  expect(taken.errors).toEqual([]);
+  expect(taken.visit).not.toBeNull();
+});

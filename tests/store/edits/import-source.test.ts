@@ -1,0 +1,55 @@
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { storeCountries } from '../../../src/store/countries.js';
+import type { Database } from '../../../src/db/client.js';
+import { createSchema } from '../../../src/types/schema.js';
+import { clear, dump } from '../dump.js';
+import { seedCountries, seedYaml } from '../../claims/seed-article.js';
+import { emptyStore } from '../../support/store.js';
+import { mutate } from './editor.js';
+
+const document = `mutation ($input: ImportSourceInput!) { importSource(input: $input) {
+  source { slug } changes { kind created updated deleted } errors { code message path } } }`;
+let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
+
+beforeAll(async () => {
+  schema = await createSchema();
+  database = await emptyStore();
+  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
+  await storeCountries(database.prisma, [...seedCountries()].map(country));
+});
+beforeEach(() => clear(database));
+afterAll(() => database.close());
+
+const importing = (input: object) => mutate(schema, database, document, input);
+
+test('a dry run tells what would change, and stores nothing', async () => {
+  const before = await dump(database);
+  const { source, changes, errors } = await importing({ annotation: seedYaml, dryRun: true });
+  expect([source, errors]).toEqual([null, []]);
+  expect(changes).toContainEqual({ kind: 'visits', created: 12, updated: 0, deleted: 0 });
+  expect(await dump(database)).toEqual(before);
+  expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(0);
+});
+
+test('an import stores it, by whom is told; again, it changes nothing', async () => {
+  const { source, changes } = await importing({ annotation: seedYaml });
+  expect(source.slug).not.toBeNull();
+  expect(changes).toContainEqual({ kind: 'visits', created: 12, updated: 0, deleted: 0 });
+  expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(1);
+  expect(await importing({ annotation: seedYaml })).toMatchObject({ changes: [], errors: [] });
+});
+
+test.each([
+  ['no YAML', '{', 'SYNTAX'],
+  ['no annotation', '[]', 'SHAPE'],
+  ['a fact without a citation', seedYaml.replace(/cite: \[\[.*\]\]/g, 'cite: []'), 'SHAPE'],
+  ['a text of another hash', seedYaml, 'TEXT_MATCHES_HASH'],
+])('%s is refused, with its place', async (_what, annotation, code) => {
+  const before = await dump(database);
+  const { errors } = await importing({ annotation, ...(code === 'TEXT_MATCHES_HASH' && { text: 'Another text.' }) });
+  expect(errors[0].code).toBe(code);
+  expect(errors[0].message).toMatch(/^Line \d+, column \d+: /);
+  expect(errors[0].path.slice(0, 2)).toEqual(['input', 'annotation']);
+  expect(await dump(database)).toEqual(before);
+});

@@ -1,0 +1,43 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BRISK, inOneTransaction } from '../../src/store/transaction.js';
+import { openDatabase, type Database } from '../../src/db/client.js';
+import { databaseUrl } from '../support/postgresql-store.js';
+import { emptyStore } from '../support/store.js';
+
+let database: Database;
+/** The same store as another process has it. */
+let other: Database;
+
+beforeAll(async () => {
+  database = await emptyStore();
+  const [row] = await database.query<[string]>({ text: 'SELECT current_database()', values: [] });
+  const server = process.env['TEST_DATABASE_URL'];
+  other = server ? await openDatabase({ databaseUrl: databaseUrl(server, row![0]), dataDir: '' }) : database;
+});
+afterAll(async () => {
+  await other?.close();
+  if (other !== database) await database?.close();
+});
+
+test('writes come one after the other, whichever process does them', async () => {
+  const done: string[] = [];
+  const write = ({ prisma }: Database, name: string) =>
+    inOneTransaction(prisma, async () => {
+      done.push(`${name} begins`);
+      await sleep(50);
+      done.push(`${name} ends`);
+    });
+  await Promise.all([write(database, 'one'), write(other, 'two'), write(database, 'three')]);
+  expect(done).toHaveLength(6);
+  for (const [n, line] of done.entries()) if (n % 2) expect(line).toBe(done[n - 1]!.replace('begins', 'ends'));
+});
+
+test.each([
+  ['an operator’s command', undefined, '10min', '10min'],
+  ['a client', BRISK, '10s', '1min'],
+])('a write of %s waits, and takes, its time', async (_whose, patience, ...times) => {
+  const read = "SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement";
+  const settings = await inOneTransaction(database.prisma, (tx) => tx.$queryRawUnsafe(read), patience);
+  expect(settings).toEqual([{ lock: times[0], statement: times[1] }]);
+});

@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/client.js';
+import { seededStore } from '../../support/store.js';
+import { serve } from './server.js';
+
+// Over HTTP, as clients see it.
+
+const SOURCE = 'china-north-korea-extol-traditional-friendship';
+const VISIT = 'kim-jong-un-china-2018';
+const EDITOR = 'anna the editor';
+const change = 'operation type version by at nodeId node { id } source { slug } fields { field before after }';
+const history = `query ($slug: String!) { visit(slug: $slug) { version updatedAt history { totalCount nodes { ${change} } } } }`;
+
+let db: Database;
+let server: Awaited<ReturnType<typeof serve>>;
+
+beforeAll(async () => {
+  db = await seededStore();
+  server = await serve(db);
+});
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+const ask = (query: string, variables: object = {}) => server.ask(query, { as: EDITOR, ...variables });
+
+async function visitOf(slug: string): Promise<{ id: string; version: number; updatedAt: string }> {
+  return (await ask('query ($slug: String!) { visit(slug: $slug) { id version updatedAt } }', { slug })).data.visit;
+}
+
+async function changePlaces(slug: string, places: string[]) {
+  const { id, version } = await visitOf(slug);
+  const mutation = `mutation ($input: UpdateVisitInput!) { updateVisit(input: $input) { visit { version } errors { message } } }`;
+  const { data } = await ask(mutation, { input: { id, version, source: SOURCE, places } });
+  expect(data.updateVisit.errors).toEqual([]);
+}
+
+describe('who may see the history', () => {
+  const questions = [
+    `{ visit(slug: "${VISIT}") { history { totalCount } } }`,
+    '{ visits(first: 2) { nodes { title ... on Recorded { history(first: 1) { nodes { by } } } } } }',
+    '{ changes(first: 1) { nodes { by } } }',
+  ];
+
+  test.each(questions)('editors: %s', async (query) => {
+    expect(await server.ask(query)).toMatchObject({
+      status: 401,
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    });
+    const reader = await server.ask(query, { as: 'bob the reader' });
+    expect(reader).toMatchObject({ status: 403, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+    expect(JSON.stringify(reader.data ?? null)).not.toMatch(/history|nodes|totalCount/);
+    for (const as of [EDITOR, 'zoe the admin']) {
+      const answer = await server.ask(query, { as });
+      expect(answer.errors).toBeUndefined();
+      expect(answer.status).toBe(200);
+    }
+    expect(await server.ask(query)).toMatchObject({ status: 401 }); // and nothing was kept of what they saw
+  });
+
+  test('nobody, where nobody can sign in', async () => {
+    const readOnly = await serve(db, {});
+    expect(await readOnly.ask(questions[2]!)).toMatchObject({
+      status: 403,
+      errors: [{ extensions: { code: 'FORBIDDEN' } }],
+    });
+    await readOnly.close();
+  });
+
+  test('anybody sees versions and when they were made', async () => {
+    const { data } = await server.ask(
+      `{ visit(slug: "${VISIT}") { version updatedAt } country(code: "KP") { version updatedAt } }`,
+    );
+    const dated = { version: 1, updatedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) };
+    expect(data).toEqual({ visit: dated, country: dated });
+  });
+});
+
+test('an import is a history of one', async () => {
+  const { data } = await ask(history, { slug: VISIT });
+  expect(data.visit.history).toMatchObject({
+    totalCount: 1,
+    nodes: [{ operation: 'CREATED', type: 'VISIT', version: 1, by: null, source: { slug: SOURCE } }],
+  });
+  const { fields } = data.visit.history.nodes[0];
+  expect(fields).toContainEqual({ field: 'start', before: null, after: '2018-03-25' });
+  expect(fields).toContainEqual({ field: 'hostCountry', before: null, after: 'china' });
+  expect(fields).toContainEqual({ field: 'places', before: null, after: ['Beijing'] });
+  expect(fields.map(({ field }: { field: string }) => field)).toEqual(fields.map(({ field }: { field: string }) => field).sort()); // prettier-ignore
+});
+
+test('a change tells who, when, and from what to what; the newest comes first', async () => {
+  const before = await visitOf(VISIT);
+  await changePlaces(VISIT, ['Beijing', 'Dalian']);
+  await changePlaces(VISIT, ['Beijing']);
+  const { visit } = (await ask(history, { slug: VISIT })).data;
+  expect(visit.version).toBe(3);
+  expect(visit.updatedAt > before.updatedAt).toBe(true);
+  expect(visit.history.nodes.map(({ version }: { version: number }) => version)).toEqual([3, 2, 1]);
+  expect(visit.history.nodes[1]).toEqual({
+    operation: 'UPDATED',
+    type: 'VISIT',
+    version: 2,
+    by: 'anna',
+    at: expect.stringMatching(/Z$/),
+    nodeId: before.id,
+    node: { id: before.id },
+    source: { slug: SOURCE },
+    fields: [{ field: 'places', before: ['Beijing'], after: ['Beijing', 'Dalian'] }],
+  });
+  const pages = 'query ($slug: String!, $after: String) { visit(slug: $slug) { history(first: 2, after: $after) { pageInfo { endCursor hasNextPage } nodes { version } } } }'; // prettier-ignore
+  const first = (await ask(pages, { slug: VISIT })).data.visit.history;
+  expect(first.pageInfo.hasNextPage).toBe(true);
+  const second = (await ask(pages, { slug: VISIT, after: first.pageInfo.endCursor })).data.visit.history;
+  expect(second).toMatchObject({ pageInfo: { hasNextPage: false }, nodes: [{ version: 1 }] });
+});
+
+test('histories of many things at once are each their own', async () => {
+  const { data } = await ask(`{
+    visits(first: 100) { nodes { slug history(last: 1) { totalCount nodes { operation version nodeId } } id } }
+    person(slug: "kim-jong-un") { kin { version updatedAt person { slug } history { nodes { type nodeId node { id } fields { field after } } } } }
+    statements(first: 3) { nodes { history { nodes { type } } } }
+  }`);
+  for (const { id, history } of data.visits.nodes) {
+    expect(history.nodes).toEqual([{ operation: 'CREATED', version: 1, nodeId: id }]);
+  }
+  expect(data.person.kin.length).toBeGreaterThan(0);
+  for (const { version, updatedAt, history } of data.person.kin) {
+    expect([version, updatedAt]).toEqual([1, expect.stringMatching(/Z$/)]);
+    expect(history.nodes).toMatchObject([{ type: 'KINSHIP', nodeId: null, node: null }]);
+  }
+  expect(data.statements.nodes[2].history.nodes).toEqual([{ type: 'STATEMENT' }]);
+});
+
+describe('who follows the changes', () => {
+  const follow = `query ($after: String, $since: DateTime, $type: [RecordedType!], $first: Int) {
+    changes(after: $after, since: $since, type: $type, first: $first) {
+      totalCount nodes { id operation type version nodeId node { id } fields { field before after } } pageInfo { endCursor hasNextPage } } }`;
+
+  async function end(): Promise<string> {
+    return (await ask('{ changes(last: 1) { pageInfo { endCursor } } }')).data.changes.pageInfo.endCursor;
+  }
+
+  test('sees each once, in the order in which they came, deletions among them', async () => {
+    const seen = await end();
+    const other = 'yang-jiechi-south-korea-2018';
+    const { id, version } = await visitOf(other);
+    await changePlaces(VISIT, ['Dandong']);
+    const { data } = await ask(
+      `mutation ($input: DeleteVisitInput!) { deleteVisit(input: $input) { deletedId errors { message path } } }`,
+      { input: { id, version } },
+    );
+    expect(data.deleteVisit).toEqual({ deletedId: id, errors: [] });
+
+    const pages = [];
+    for (let after = seen, more = true; more;) {
+      const { changes } = (await ask(follow, { after, first: 1 })).data;
+      pages.push(...changes.nodes);
+      ({ endCursor: after, hasNextPage: more } = changes.pageInfo);
+    }
+    expect(new Set(pages.map((each) => each.id)).size).toBe(pages.length);
+    expect(pages[0]).toMatchObject({ operation: 'UPDATED', type: 'VISIT', fields: [{ after: ['Dandong'] }] });
+    const gone = pages.find(({ nodeId }) => nodeId === id);
+    expect(gone).toMatchObject({ operation: 'DELETED', version: version + 1, node: null });
+    expect(gone.fields).toContainEqual({ field: 'slug', before: other, after: null });
+    expect((await ask(follow, { after: await end() })).data.changes.nodes).toEqual([]);
+  });
+
+  test('may begin at an instant, and ask of some types', async () => {
+    const { updatedAt } = await visitOf(VISIT);
+    const all = (await ask(follow, { first: 100 })).data.changes;
+    const since = (await ask(follow, { since: updatedAt, first: 100 })).data.changes;
+    expect(since.totalCount).toBeGreaterThan(0);
+    expect(since.totalCount).toBeLessThan(all.totalCount);
+    const later = new Date(Date.now() + 60_000).toISOString();
+    expect((await ask(follow, { since: later })).data.changes).toMatchObject({ totalCount: 0, nodes: [] });
+    const typed = (await ask(follow, { type: ['TOPIC', 'SOURCE'], first: 100 })).data.changes;
+    expect(new Set(typed.nodes.map(({ type }: { type: string }) => type))).toEqual(new Set(['TOPIC', 'SOURCE']));
+    expect((await ask(follow, { type: [] })).data.changes.totalCount).toBe(0);
+  });
+});
+
+test('whoever follows from an instant misses nothing that processes with other clocks have done', async () => {
+  for (const place of ['Dalian', 'Harbin']) await changePlaces(VISIT, [place]);
+  const [second, first] = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 2 });
+  const at = (ms: number) => new Date(Date.now() + 3_600_000 + ms);
+  await db.prisma.changeSet.update({ where: { id: first!.id }, data: { at: at(5_000) } });
+  await db.prisma.changeSet.update({ where: { id: second!.id }, data: { at: at(3_000) } });
+  const since = at(2_000).toISOString();
+  const { data } = await ask('query ($since: DateTime) { changes(since: $since) { nodes { fields { after } } } }', {
+    since,
+  });
+  expect(data.changes.nodes).toMatchObject([{ fields: [{ after: ['Dalian'] }] }, { fields: [{ after: ['Harbin'] }] }]);
+});
+
+describe('lists by what was changed since', () => {
+  test.each(['countries', 'people', 'organizations', 'visits', 'statements', 'topics', 'sources', 'events'])(
+    '%s',
+    async (list) => {
+      const query = `query ($where: ${whereOf(list)}) { ${list}(where: $where, first: 1) { totalCount } }`;
+      const count = async (where: object) => (await server.ask(query, { where })).data[list].totalCount;
+      const all = await count({});
+      expect(await count({ updatedSince: '2018-03-25T00:00:00+09:00' })).toBe(all);
+      expect(await count({ updatedSince: '9999-12-31T23:59:59.999Z' })).toBe(0);
+    },
+  );
+
+  test('has what was changed at the very instant', async () => {
+    const { updatedAt } = await visitOf(VISIT);
+    const query = 'query ($since: DateTime) { visits(where: { updatedSince: $since }) { nodes { slug } } }';
+    const at = new Date(updatedAt).getTime();
+    const since = async (instant: number) =>
+      (await server.ask(query, { since: new Date(instant).toISOString() })).data.visits.nodes;
+    expect(await since(at)).toContainEqual({ slug: VISIT });
+    expect(await since(at + 1)).not.toContainEqual({ slug: VISIT });
+  });
+
+  test('refuses what is no instant', async () => {
+    const query = 'query ($since: DateTime) { visits(where: { updatedSince: $since }) { totalCount } }';
+    const { errors } = await server.ask(query, { since: '2018-03-25' });
+    expect(errors).toMatchObject([
+      {
+        message: expect.stringMatching(/an offset or Z, as RFC 3339 writes it/),
+        extensions: { code: 'BAD_USER_INPUT' },
+      },
+    ]);
+  });
+});
+
+function whereOf(list: string): string {
+  const noun = { countries: 'Country', people: 'Person' }[list] ?? list[0]!.toUpperCase() + list.slice(1, -1);
+  return `${noun}Where`;
+}
