@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { importAnnotations } from '../src/store/import.js';
 import { formatProblem } from '../src/claims/problem.js';
 import type { ImportReport } from '../src/store/report.js';
-import type { Database } from '../src/db/client.js';
+import type { Database } from '../src/db/database.js';
 import { OperatorError } from '../src/operator-error.js';
 import { readText } from './read-text.js';
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command } from '../src/commands/command.js';
-import { openDatabase } from '../src/db/client.js';
+import { openDatabase } from '../src/db/open.js';
 import { OperatorError } from '../src/operator-error.js';
 import { importFiles } from './import-files.js';
 import { matchText } from './match-text.js';

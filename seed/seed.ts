@@ -1,7 +1,7 @@
 import { basename, relative } from 'node:path';
 import { storeCountries } from '../src/store/countries.js';
 import { editedSources } from '../src/store/edited-sources.js';
-import type { Database } from '../src/db/client.js';
+import type { Database } from '../src/db/database.js';
 import { articleFiles } from './article-files.js';
 import { importFiles } from './import-files.js';
 import { countries } from './reference/countries.js';

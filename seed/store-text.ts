@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { importAnnotations } from '../src/store/import.js';
 import { formatProblem } from '../src/claims/problem.js';
-import type { Database } from '../src/db/client.js';
+import type { Database } from '../src/db/database.js';
 import { OperatorError } from '../src/operator-error.js';
 
 /** Stores a text beside what its sources claim by now, editors' changes among it, and checks them by it; gives their slugs. */

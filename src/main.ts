@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { CheckThread } from './claims/read/check-thread.js';
 import { command } from './commands/command.js';
 import type { Config } from './config.js';
-import { openDatabase } from './db/client.js';
+import { openDatabase } from './db/open.js';
 import { refuseBehind } from './db/migrate.js';
 import { OperatorError } from './operator-error.js';
 import { createServer } from './server/server.js';

@@ -8,7 +8,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { createYoga } from 'graphql-yoga';
 import { getDatamodel } from './generated/pothos-model.ts';
 
-const { openDatabase } = await import(join(process.env.SERVER, 'dist/src/db/client.js'));
+const { openDatabase } = await import(join(process.env.SERVER, 'dist/src/db/open.js'));
 const { prisma } = await openDatabase({ databaseUrl: process.env.DATABASE_URL });
 
 const builder = new SchemaBuilder({

@@ -2,7 +2,7 @@ import { access, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { CHANNELS, tell } from './changes.js';
-import type { Database, Statement } from './client.js';
+import type { Database, SqlStatement } from './database.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { EmbeddedQueue } from './embedded-queue.js';
 import { DatabaseUnavailableError } from './errors.js';
@@ -84,7 +84,7 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
   return {
     prisma,
     engine: 'embedded',
-    async query<Row extends unknown[]>({ text, values, signal }: Statement) {
+    async query<Row extends unknown[]>({ text, values, signal }: SqlStatement) {
       const { rows } = await queue.add(
         () => pglite.query(text, [...values], { rowMode: 'array' }),
         signal ?? undefined,

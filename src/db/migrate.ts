@@ -1,4 +1,4 @@
-import type { Database } from './client.js';
+import type { Database } from './database.js';
 import { MigrationError } from './errors.js';
 import { migrationList, migrationsFolder, NO_FILTER, readMigrations, type Migration } from './migrations.js';
 import { openSchemaEngine } from './schema-engine.js';

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { CancellablePool } from './cancellable-pool.js';
-import type { Database, MigrationConnection, Statement } from './client.js';
+import type { Database, MigrationConnection, SqlStatement } from './database.js';
 import { DatabaseUnavailableError } from './errors.js';
 import { PostgresqlChanges } from './postgresql-changes.js';
 import { createPrisma, TRANSACTION_TIMEOUT_MS } from './prisma.js';
@@ -41,7 +41,7 @@ export async function openPostgresql(
   return {
     prisma,
     engine: 'postgresql',
-    async query<Row extends unknown[]>({ text, values, name, signal }: Statement) {
+    async query<Row extends unknown[]>({ text, values, name, signal }: SqlStatement) {
       const config: pg.QueryArrayConfig = { text, values: [...values], name, rowMode: 'array' };
       const { rows } = await (signal ? pool.cancellable(config, signal) : (pool as pg.Pool).query<Row>(config));
       return rows as Row[];

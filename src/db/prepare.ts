@@ -1,4 +1,5 @@
-import { openDatabase, type Database, type DatabaseOptions } from './client.js';
+import type { Database } from './database.js';
+import { openDatabase, type DatabaseOptions } from './open.js';
 import { createEmbedded } from './embedded.js';
 import { migrate } from './migrate.js';
 

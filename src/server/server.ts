@@ -19,7 +19,7 @@ import { cacheResponses } from './execution/cache.plugin.js';
 import { ResponseCache } from './execution/response-cache.js';
 import type { Config } from '../config.js';
 import { createContext, type Context } from '../context.js';
-import type { Database } from '../db/client.js';
+import type { Database } from '../db/database.js';
 import { compileOperations, stringifyResult } from './execution/compile.plugin.js';
 import { Compiler } from '../read/compile/compiler.js';
 import { cacheControl } from './http/cache-control.plugin.js';

@@ -1,4 +1,4 @@
-import type { Database } from '../db/client.js';
+import type { Database } from '../db/database.js';
 
 /** What one committed transaction changed, as far as subscribers ask. */
 export interface ChangeSet {

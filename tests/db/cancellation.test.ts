@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancellable } from '../../src/db/cancellation.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { StatementCancelledError, storeError } from '../../src/db/errors.js';
 import { emptyStore } from '../support/store.js';
 import { sleeping } from './sleeping.js';

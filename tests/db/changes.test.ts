@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ChangeListener } from '../../src/db/changes.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { Prisma } from '../../src/db/generated/client.js';
 import { emptyStore } from '../support/store.js';
 

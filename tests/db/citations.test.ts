@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { storeError } from '../../src/db/errors.js';
 import { emptyStore } from '../support/store.js';
 import { citationOf, FACTS, insert, makeWorld, store, validRow, type Row, type World } from './rows.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { ConstraintError, storeError } from '../../src/db/errors.js';
 import { emptyStore } from '../support/store.js';
 import { makeWorld, store, validRow, type Row, type World } from './rows.js';

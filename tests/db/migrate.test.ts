@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { MigrationError } from '../../src/db/errors.js';
 import { migrate, pendingMigrations, refuseBehind } from '../../src/db/migrate.js';
 import { migrationList, NO_FILTER, readMigrations } from '../../src/db/migrations.js';

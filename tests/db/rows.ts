@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 
 /** Columns by name. Written as SQL, past Prisma: what the store itself refuses is what matters here. */
 export type Row = Record<string, unknown>;

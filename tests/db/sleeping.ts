@@ -1,4 +1,4 @@
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 
 /** How many statements of this store sleep at the moment. */
 export async function sleeping(database: Database): Promise<number> {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { createServer } from '../../src/server/server.js';
 import { seededStore } from '../support/store.js';
 

@@ -1,6 +1,6 @@
 import pino, { type Logger } from 'pino';
 import { readConfig } from '../../src/config.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { createServer } from '../../src/server/server.js';
 import { seededStore } from '../support/store.js';
 

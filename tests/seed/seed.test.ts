@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { seed } from '../../seed/seed.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { dump } from '../store/dump.js';
 import { seededStore } from '../support/store.js';
 

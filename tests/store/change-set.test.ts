@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import type { Prisma } from '../../src/db/generated/client.js';
 import { readChangeSet } from '../../src/store/change-set.js';
 import { seededStore } from '../support/store.js';

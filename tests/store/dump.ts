@@ -1,4 +1,4 @@
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 
 type Row = Record<string, unknown>;
 

@@ -3,7 +3,7 @@ import type { Annotation } from '../../src/claims/annotation.js';
 import { readAnnotation } from '../../src/claims/read/read.js';
 import { storeAnnotation } from '../../src/store/store.js';
 import { storeCountries } from '../../src/store/countries.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { emptyStore } from '../support/store.js';
 import { seedCountries, seedYaml } from '../claims/seed-article.js';
 import { clear } from './dump.js';

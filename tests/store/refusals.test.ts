@@ -4,7 +4,7 @@ import { importAnnotations } from '../../src/store/import.js';
 import { AnnotationRefused } from '../../src/claims/problem.js';
 import { storeAnnotation } from '../../src/store/store.js';
 import { storeCountries } from '../../src/store/countries.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { emptyStore } from '../support/store.js';
 import { clear, dump } from './dump.js';
 

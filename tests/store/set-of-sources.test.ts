@@ -4,7 +4,7 @@ import type { Annotation } from '../../src/claims/annotation.js';
 import { storeAnnotation } from '../../src/store/store.js';
 import { isUnchanged } from '../../src/store/report.js';
 import { storeCountries } from '../../src/store/countries.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { emptyStore } from '../support/store.js';
 import { clear, dump, dumpByName } from './dump.js';
 import { COUNTRIES, smallAnnotation } from './small-annotations.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { annotation, type Annotation } from '../../src/claims/annotation.js';
 import { storeAnnotation } from '../../src/store/store.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { emptyStore } from '../support/store.js';
 import { clear } from './dump.js';
 

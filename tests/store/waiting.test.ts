@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BRISK, inOneTransaction } from '../../src/store/transaction.js';
-import { openDatabase, type Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
+import { openDatabase } from '../../src/db/open.js';
 import { databaseUrl } from '../support/postgresql-store.js';
 import { emptyStore } from '../support/store.js';
 

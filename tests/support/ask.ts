@@ -1,6 +1,6 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { createContext } from '../../src/context.js';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 
 /** Answers an operation by the resolvers, without HTTP; an error fails the test. */
 export async function ask(schema: GraphQLSchema, db: Database, source: string, variableValues = {}): Promise<any> {

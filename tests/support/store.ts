@@ -1,4 +1,4 @@
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import { migrate } from '../../src/db/migrate.js';
 import { cloneEmbedded } from './embedded-store.js';
 import { clonePostgresql } from './postgresql-store.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import type { Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
 import * as enums from '../../src/db/generated/enums.js';
 import type { Prisma } from '../../src/db/generated/client.js';
 import { fold } from '../../src/db/fold.js';

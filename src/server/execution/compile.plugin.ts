@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../../context.js';
-import type { Database } from '../../db/client.js';
+import type { Database } from '../../db/database.js';
 import type { Metrics } from '../http/metrics.js';
 import type { Compiler } from '../../read/compile/compiler.js';
 import { StatementNames } from '../../read/compile/statement-names.js';

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { Database } from '../../db/client.js';
+import type { Database } from '../../db/database.js';
 
 /**
  * For whoever watches the process: `live` says that it answers at all, `ready` that the store does too (503 if not).

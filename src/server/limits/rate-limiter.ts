@@ -1,6 +1,6 @@
 import { RateLimiterMemory, RateLimiterPostgres, type RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { Config } from '../../config.js';
-import type { Database } from '../../db/client.js';
+import type { Database } from '../../db/database.js';
 import { RateLimit, WINDOW_SECONDS } from './rate-limit.js';
 
 /** Null where clients may spend any number of points. */

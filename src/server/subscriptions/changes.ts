@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { ChangeListener } from '../../db/changes.js';
-import type { Database } from '../../db/client.js';
+import type { Database } from '../../db/database.js';
 import type { Metrics } from '../http/metrics.js';
 import { readChangeSet, type ChangeSet } from '../../store/change-set.js';
 import { subscriptionInterrupted, subscriptionsUnavailable } from './errors.js';

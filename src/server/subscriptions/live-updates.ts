@@ -6,7 +6,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import type { Context } from '../../context.js';
-import type { Database } from '../../db/client.js';
+import type { Database } from '../../db/database.js';
 import type { Metrics } from '../http/metrics.js';
 import type { Parameters } from '../http/parameters.js';
 import { Changes } from './changes.js';

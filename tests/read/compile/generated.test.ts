@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/read/compile/compiler.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { nodeTypes, toGlobalId } from '../../../src/read/global-id.js';
 import { createContext } from '../../../src/context.js';
 import { createSchema } from '../../../src/types/schema.js';

@@ -3,7 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { printPlan } from '../../../src/read/compile/print-plan.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { byResolvers, compiled } from '../../support/both-ways.js';
 import { seededStore } from '../../support/store.js';

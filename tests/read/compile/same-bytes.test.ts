@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/read/compile/compiler.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/server/server.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, sign } from '../../support/token.js';

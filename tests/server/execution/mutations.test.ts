@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { post, serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';

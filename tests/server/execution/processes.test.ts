@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { get } from '../http/serve.js';
 import { databaseUrl } from '../../support/postgresql-store.js';
 import { build, start, type Running } from '../../support/process.js';

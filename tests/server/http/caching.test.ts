@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { get, post, serve, type Served } from './serve.js';

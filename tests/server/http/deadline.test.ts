@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inOneTransaction } from '../../../src/store/transaction.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { sleeping } from '../../db/sleeping.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { emptyStore } from '../../support/store.js';
 import { serve, type Served } from './serve.js';
 

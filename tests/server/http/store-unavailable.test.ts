@@ -1,7 +1,8 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inOneTransaction } from '../../../src/store/transaction.js';
-import { openDatabase, type Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
+import { openDatabase } from '../../../src/db/open.js';
 import { proxyTo, type Proxy } from '../../db/proxy.js';
 import { databaseUrl } from '../../support/postgresql-store.js';
 import { seededStore } from '../../support/store.js';

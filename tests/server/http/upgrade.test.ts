@@ -1,7 +1,7 @@
 import { Agent, request as rawRequest, type IncomingMessage } from 'node:http';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { emptyStore } from '../../support/store.js';
 import { serve, type Served } from './serve.js';
 

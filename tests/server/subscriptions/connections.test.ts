@@ -3,7 +3,7 @@ import { get, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { databaseUrl } from '../../support/postgresql-store.js';
 import { build, start, type Running } from '../../support/process.js';
 import { seededStore } from '../../support/store.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';

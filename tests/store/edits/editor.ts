@@ -1,6 +1,6 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { createContext } from '../../../src/context.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 
 /** Carries out a mutation as somebody who is signed in, and gives what it answers; a GraphQL error fails the test. */
 export async function mutate(

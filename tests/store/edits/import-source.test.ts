@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { storeCountries } from '../../../src/store/countries.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { clear, dump } from '../dump.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';

@@ -5,7 +5,7 @@ import { AnnotationRefused } from '../../../src/claims/problem.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
 import { storeAnnotation } from '../../../src/store/store.js';
 import { storeCountries } from '../../../src/store/countries.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { readChangeSet } from '../../../src/store/change-set.js';

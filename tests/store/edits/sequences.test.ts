@@ -5,7 +5,7 @@ import { annotation } from '../../../src/claims/annotation.js';
 import { storeAnnotation } from '../../../src/store/store.js';
 import { storeCountries } from '../../../src/store/countries.js';
 import { validateAnnotation } from '../../../src/claims/validate.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { nouns } from '../../../src/store/edits/nouns.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { fold } from '../../../src/db/fold.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { readConfig } from '../../../src/config.js';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/server/server.js';
 import { JWT_SECRET, sign } from '../../support/token.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { assertObjectType, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { Loader } from '../../../src/read/load/loader.js';
 import { fromGlobalId, nodeTypes, toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';

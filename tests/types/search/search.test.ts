@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/db/client.js';
+import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
 import { emptyStore } from '../../support/store.js';

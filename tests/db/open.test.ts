@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDatabase, type Database } from '../../src/db/client.js';
+import type { Database } from '../../src/db/database.js';
+import { openDatabase } from '../../src/db/open.js';
 import { DatabaseUnavailableError, storeError } from '../../src/db/errors.js';
 import { emptyStore } from '../support/store.js';
 
