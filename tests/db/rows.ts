@@ -26,6 +26,7 @@ export function validRow(table: string, world: World): Row {
   const rows: Record<string, Row> = {
     Country: { slug: name, name, namesFolded: name },
     Person: { slug: name, name, namesFolded: name },
+    MergedPerson: { slug: name, personId: world.person },
     Organization: { slug: name, name, namesFolded: name, kind: 'PARTY' },
     Topic: { slug: name, name, nameFolded: name },
     Source: { slug: name, kind: 'ARTICLE', title: name, titleFolded: name, sha256: 'a'.repeat(64), length: 100 },

@@ -98,7 +98,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     id, kind, personId: people[n]!.id, relativeId: people[n + 1]!.id,
   })); // prettier-ignore
   const events = rows(12, seed + 9, fc.tuple(text, edtf, valuesOf(enums.EventKind), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), perhaps(ids(visits))), ([title, start, kind, status, countryId, visitId], id, n) => ({
-    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId, ...dates('start', start), ...dates('end', null), venue: n % 2 ? null : title,
+    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId, ...dates('start', start), ...dates('end', n % 4 ? null : '9999-12-31'), venue: n % 2 ? null : title,
   })); // prettier-ignore
   const participants = events.flatMap(({ id: eventId }, n) => [
     { id: randomUUID(), eventId, personId: people[n]!.id, countryId: countries[n % 8]!.id, organizationId: null, side: null, role: null, ordinal: 0 },
@@ -133,6 +133,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   await prisma.$transaction([
     prisma.country.createMany({ data: countries }),
     prisma.person.createMany({ data: people }),
+    prisma.mergedPerson.create({ data: { id: randomUUID(), slug: 'merged-person', personId: people[0]!.id } }),
     prisma.organization.createMany({ data: organizations }),
     prisma.topic.createMany({ data: topics }),
     prisma.source.createMany({ data: sources }),
