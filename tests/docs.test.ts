@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { buildSchema, parse, validate } from 'graphql';
+import { expect, test } from 'vitest';
+import { countries } from '../seed/reference/countries.js';
+import { readAnnotation } from '../src/claims/read/read.js';
+import { CodePoints } from '../src/claims/text/code-points.js';
+import { validateAnnotation } from '../src/claims/validate.js';
+
+const inDocs = (await readdir('docs', { recursive: true })).filter((name) => name.endsWith('.md'));
+const files = ['README.md', 'bench/README.md', ...inDocs.map((name) => `docs/${name}`)];
+const pages = new Map(await Promise.all(files.map(async (file) => [file, await readFile(file, 'utf8')] as const)));
+const schema = buildSchema(await readFile('schema.graphql', 'utf8'));
+
+test('README has at most 250 lines', () => {
+  expect(pages.get('README.md')!.trimEnd().split('\n').length).toBeLessThanOrEqual(250);
+});
+
+test('docs/README.md links to every page', () => {
+  const index = links(pages.get('docs/README.md')!);
+  const others = inDocs.filter((name) => !name.includes('/') && name !== 'README.md');
+  expect(others.filter((name) => !index.includes(name))).toEqual([]);
+});
+
+test('every link leads to a file and a heading that exist', () => {
+  const broken = [...pages].flatMap(([file, text]) =>
+    links(text)
+      .filter((link) => !leadsSomewhere(file, link))
+      .map((link) => `${file}: ${link}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every GraphQL example fits the schema', () => {
+  const problems = [...pages].flatMap(([file, text]) =>
+    blocks(text, 'graphql')
+      .flatMap((example) => validate(schema, parse(example)))
+      .map(({ message }) => `${file}: ${message}`),
+  );
+  expect(problems).toEqual([]);
+});
+
+test('docs/annotating-an-article.md annotates its text without a problem', () => {
+  const page = pages.get('docs/annotating-an-article.md')!;
+  const { annotation, locate } = readAnnotation(blocks(page, 'yaml')[0]!);
+  const context = {
+    countries: new Set(countries().map(({ slug }) => slug)),
+    text: new CodePoints(blocks(page, 'text')[0]!),
+  };
+  expect(validateAnnotation(annotation!, context, locate)).toEqual([]);
+});
+
+test('docs/operating.md lists every variable', async () => {
+  const variables = Object.keys(parseEnv(await readFile('.env.example', 'utf8')));
+  const firstCells = pages
+    .get('docs/operating.md')!
+    .match(/^\|[^|]*\|/gm)!
+    .join();
+  expect(firstCells.match(/(?<=`)[A-Z_]+(?=`)/g)!.sort()).toEqual(variables.sort());
+});
+
+/** The targets of links to files and headings of this project. */
+function links(text: string): string[] {
+  const prose = text.replace(/^```[^]*?^```$/gm, '').replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\((?!\w+:)([^)\s]+)\)/g)].map(([, target]) => target!);
+}
+
+function leadsSomewhere(from: string, link: string): boolean {
+  const [path, heading] = link.split('#');
+  const target = path ? join(dirname(from), path) : from;
+  if (heading === undefined) return existsSync(target);
+  return headings(pages.get(target) ?? '').includes(heading);
+}
+
+/** The anchors of a page's headings, as GitHub makes them. */
+function headings(text: string): string[] {
+  const titles = text.replace(/^```[^]*?^```$/gm, '').matchAll(/^#+ (.+)$/gm);
+  return [...titles].map(([, title]) =>
+    title!
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+/** The code blocks of one language. */
+function blocks(text: string, language: string): string[] {
+  return [...text.matchAll(new RegExp(`^ *\`\`\`${language}\n([^]*?)^ *\`\`\`$`, 'gm'))].map(([, code]) => code!);
+}
