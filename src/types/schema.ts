@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { assertInputObjectType, assertObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
-import { authChecker } from '../server/auth/auth-checker.js';
+import { authChecker } from './auth-checker.js';
 import { CountryResolver } from './country/country.resolver.js';
 import { DelegateMutations } from './visit/delegate.mutations.js';
 import { DelegateResolver } from './visit/delegate.resolver.js';

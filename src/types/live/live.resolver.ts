@@ -5,7 +5,7 @@ import { Statement } from '../statement/statement.type.js';
 import { StatementWhere, statementWhere } from '../statement/statement.where.js';
 import type { ChangeSet } from '../../store/change-set.js';
 import { expand } from './expand.js';
-import { InFlight } from './in-flight.js';
+import { SharedWork } from './shared-work.js';
 import { SourceImport, VisitChange } from './live.type.js';
 
 /** Statements that are looked up at once. */
@@ -57,7 +57,7 @@ export class SubscriptionResolver {
 }
 
 /** The rows that match, by their change set: whoever waits for equal ones is told the same objects. */
-const matching = new InFlight<StatementRow[]>();
+const matching = new SharedWork<StatementRow[]>();
 
 /** The store says which statements match, so that a filter means here what it means in `statements`. */
 function recorded({ live, prisma }: Context, filter: StatementWhere | undefined) {

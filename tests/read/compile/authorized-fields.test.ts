@@ -10,7 +10,7 @@ import {
   Resolver,
 } from 'type-graphql';
 import { beforeAll, expect, test } from 'vitest';
-import { authChecker } from '../../../src/server/auth/auth-checker.js';
+import { authChecker } from '../../../src/types/auth-checker.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { all, columnOf, connection, one, Stored } from '../../../src/read/meaning.js';
 import { connectionOf } from '../../../src/types/connections/connection.type.js';

@@ -17,7 +17,7 @@ test('operations over the number that may run at once are refused at once, and l
   expect(status).toBe(503);
   expect(errors).toEqual([
     {
-      message: 'The server works on 2 operations at once, the most that it may; try again in a second.',
+      message: 'The server is busy (2 concurrent operations). Retry later.',
       extensions: { code: 'SERVER_BUSY' },
     },
   ]);

@@ -1,9 +1,9 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { Authorized, buildSchema, Mutation, Query, Resolver } from 'type-graphql';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { authChecker } from '../../../src/server/auth/auth-checker.js';
-import type { Role } from '../../../src/viewer.js';
-import { createContext } from '../../../src/context.js';
+import { authChecker } from '../../src/types/auth-checker.js';
+import type { Role } from '../../src/viewer.js';
+import { createContext } from '../../src/context.js';
 
 @Resolver()
 class DoorResolver {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clientOf } from '../../../src/server/limits/client.js';
+import { clientAddress } from '../../../src/server/limits/client-address.js';
 
 test.each([
   ['192.0.2.1', '192.0.2.1'],
@@ -9,4 +9,4 @@ test.each([
   ['2001:db8::1', '2001:db8:0:0::/64'],
   ['::1', '0:0:0:0::/64'],
   ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-])('%s pays as %s', (ip, client) => expect(clientOf({ ip })).toBe(client));
+])('%s pays as %s', (ip, client) => expect(clientAddress({ ip })).toBe(client));

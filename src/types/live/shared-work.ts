@@ -1,5 +1,5 @@
 /** Work for which many ask at once is done once; nothing of it is kept when it is done. */
-export class InFlight<Result> {
+export class SharedWork<Result> {
   readonly #results = new WeakMap<object, Map<string, Promise<Result>>>();
 
   /** The result of `work` on `subject`; equal keys mean equal work. */
