@@ -24,7 +24,7 @@ export type CountryWhere = {
   OR?: Array<CountryWhere> | null | undefined;
   /** Its ISO 3166-1 alpha-2 code. */
   code?: StringFilter | null | undefined;
-  /** Its name or one of its aliases. */
+  /** Its name or one of its aliases; `contains` and `startsWith` look at its formal name too. */
   name?: StringFilter | null | undefined;
   /** Its slug. */
   slug?: StringFilter | null | undefined;
@@ -177,7 +177,7 @@ export type OrganizationWhere = {
   country?: CountryWhere | null | undefined;
   /** One of these kinds. */
   kind?: Array<OrganizationKind> | null | undefined;
-  /** Its name, abbreviation or one of its aliases. */
+  /** Its name or one of its aliases; `contains` and `startsWith` look at its abbreviation too. */
   name?: StringFilter | null | undefined;
   /** Its slug. */
   slug?: StringFilter | null | undefined;

@@ -13,7 +13,10 @@ export class CountryWhere implements Logic<CountryWhere> {
   @Field(() => StringFilter, { nullable: true, description: 'Its ISO 3166-1 alpha-2 code.' })
   code?: StringFilter | null;
 
-  @Field(() => StringFilter, { nullable: true, description: 'Its name or one of its aliases.' })
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Its name or one of its aliases; `contains` and `startsWith` look at its formal name too.',
+  })
   name?: StringFilter | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: UPDATED_SINCE })

@@ -12,7 +12,10 @@ export class OrganizationWhere implements Logic<OrganizationWhere> {
   @Field(() => StringFilter, { nullable: true, description: 'Its slug.' })
   slug?: StringFilter | null;
 
-  @Field(() => StringFilter, { nullable: true, description: 'Its name, abbreviation or one of its aliases.' })
+  @Field(() => StringFilter, {
+    nullable: true,
+    description: 'Its name or one of its aliases; `contains` and `startsWith` look at its abbreviation too.',
+  })
   name?: StringFilter | null;
 
   @Field(() => [OrganizationKind], { nullable: true, description: 'One of these kinds.' })
