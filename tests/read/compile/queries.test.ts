@@ -38,6 +38,6 @@ describe('the plan, the statement and the answer', () => {
       JSON.stringify(values),
       JSON.stringify(JSON.parse(rows[0]![0]), null, 2),
     ];
-    await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot(`../queries/${name.replace('.graphql', '.snap')}`);
+    await expect(`${parts.join('\n\n')}\n`).toMatchFileSnapshot(`../../queries/${name.replace('.graphql', '.snap')}`);
   });
 });
