@@ -1,22 +1,23 @@
 import { LRUCache } from 'lru-cache';
 import type { ChangeListener } from '../../db/changes.js';
 
-/** V8 uses one or two. */
+/** V8 takes one or two for a character. */
 const BYTES_PER_CHARACTER = 2;
 
 /**
- * A cache of whole responses as text, all of one version of the data. The version is a number of this process. It
- * advances on every commit, and the cache is emptied: for this process's own commits before they are acknowledged, for
- * others when their notification arrives.
+ * The data of whole responses, as text, all of one version of the store's data; what the version is, only this process
+ * knows. It advances when this process has committed something, before that is acknowledged, and when it is told that
+ * any process has; then nothing kept holds any more.
  *
- * A response is cached only if the version has not changed since before its first statement. A response read before a
- * commit is therefore not cached after it: either the version has advanced, or the notification is still on its way and
- * will empty the cache. Without notifications there is no version, and nothing is cached.
+ * An answer is kept only if the version is still the one that it had before its first statement. So one that was read
+ * before a commit and comes after it is not kept: the commit has advanced the version in between, or its news are still
+ * on their way, and empty the cache when they arrive. While nobody can tell of commits there is no version, and nothing
+ * is kept.
  */
 export class ResponseCache implements ChangeListener {
   readonly #texts: LRUCache<string, string>;
   #version = 0;
-  #listens = false;
+  #told = false;
 
   constructor(bytes: number) {
     this.#texts = new LRUCache({
@@ -26,9 +27,9 @@ export class ResponseCache implements ChangeListener {
     });
   }
 
-  /** Null if it is unknown. */
+  /** Null where it is not known. */
   get version(): number | null {
-    return this.#listens ? this.#version : null;
+    return this.#told ? this.#version : null;
   }
 
   get bytes(): number {
@@ -39,7 +40,7 @@ export class ResponseCache implements ChangeListener {
     return this.#texts.get(key);
   }
 
-  /** Caches a text that was read at this version. */
+  /** Keeps a text that was read while the version was this one. */
   set(key: string, text: string, version: number): void {
     if (version === this.version) this.#texts.set(key, text);
   }
@@ -50,12 +51,12 @@ export class ResponseCache implements ChangeListener {
   }
 
   listening(): void {
-    this.#listens = true;
+    this.#told = true;
     this.changed();
   }
 
   interrupted(): void {
-    this.#listens = false;
+    this.#told = false;
     this.changed();
   }
 }

@@ -1,25 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance } from 'fastify';
-
-/** The longest that responses under way may take when the server closes. */
-const DRAIN_MS = 10_000;
+import type { FastifyInstance, FastifyReply } from 'fastify';
 
 /**
- * Lets responses under way finish when the server closes, with `connection: close`, and then closes all connections.
- * Node itself would cut off a response that a client is still reading, and wait for idle connections.
+ * When the server closes, answers under way are given to the end, for so many milliseconds at most, and tell that their
+ * connections end with them; then every connection is closed. Node itself would cut off an answer that a client is still
+ * taking, and wait for a connection that has asked for nothing.
  */
-export function drain(app: FastifyInstance): void {
-  let underWay = 0;
+export function drain(app: FastifyInstance, milliseconds: number): void {
+  const underWay = new Set<FastifyReply['raw']>();
   let closing = false;
-  let drained = () => {};
-  const onClose = () => {
-    underWay -= 1;
-    if (underWay === 0) drained();
-  };
 
   app.addHook('onRequest', (_request, { raw }, done) => {
-    underWay += 1;
-    raw.once('close', onClose);
+    underWay.add(raw);
+    raw.once('close', () => underWay.delete(raw));
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -28,8 +21,10 @@ export function drain(app: FastifyInstance): void {
   });
   app.addHook('preClose', async () => {
     closing = true;
-    const finished = new Promise<void>((resolve) => (drained = resolve));
-    if (underWay > 0) await Promise.race([finished, sleep(DRAIN_MS, null, { ref: false })]);
+    const given = Promise.all(
+      [...underWay].map((response) => new Promise((resolve) => response.once('close', resolve))),
+    );
+    await Promise.race([given, sleep(milliseconds, null, { ref: false })]);
     app.server.closeAllConnections();
   });
 }

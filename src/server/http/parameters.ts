@@ -1,20 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 
-/** The parameters of a GraphQL request (`query`, `variables`, `extensions` and so on), not yet validated. */
+/** What a request says of GraphQL: `query`, `variables`, `extensions` and so on, none of which need be what it should. */
 export type Parameters = Record<string, unknown>;
 
-/** From the body, or for GET and HEAD from the URL, where `variables` and `extensions` are JSON. */
+/** From the body; of a GET or HEAD, which has none, from the URL, where `variables` and `extensions` are JSON as text. */
 export function parametersOf(request: FastifyRequest): Parameters {
   if (request.method === 'POST') return record(request.body);
-  return Object.fromEntries(urlOf(request).searchParams);
+  return Object.fromEntries(addressOf(request).searchParams);
 }
 
-/** Parsed as Apollo's integration does, so that what is checked is what is executed. */
-export function urlOf({ url }: FastifyRequest): URL {
+/** The address of a request, read as Apollo's integration reads it: what is judged here is what is executed there. */
+export function addressOf({ url }: FastifyRequest): URL {
   return new URL(url, 'http://localhost');
 }
 
-/** The properties of an object; none of another value. */
+/** A value's properties; none where it is no object. */
 export function record(value: unknown): Parameters {
   return typeof value === 'object' && value !== null ? (value as Parameters) : {};
 }

@@ -1,12 +1,13 @@
 import { Lexer, Source, TokenKind } from 'graphql';
-import { atMost } from './limits.js';
+import { atMost } from './limit-error.js';
 
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
- * Runs before the parser, which recurses for each nested bracket and would overflow the stack.
- * @throws ClientError LIMIT_EXCEEDED, or the lexer's GraphQLError for an invalid token
+ * Looked at before a document is parsed: the parser, and all that comes after it, calls itself for each bracket inside
+ * another, and would overflow the stack.
+ * @throws GraphQLError LIMIT_EXCEEDED, or the lexer's own where something is no token.
  */
 export function checkTokens(text: string): void {
   const lexer = new Lexer(new Source(text));
@@ -17,5 +18,5 @@ export function checkTokens(text: string): void {
     if (CLOSING.has(kind)) open--;
   }
   atMost('tokens', tokens, `The document has ${tokens} tokens`);
-  atMost('nesting', deepest, `The document has ${deepest} nested brackets`);
+  atMost('nesting', deepest, `The document has ${deepest} brackets inside one another`);
 }

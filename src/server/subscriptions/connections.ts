@@ -1,64 +1,63 @@
 import type { Viewer } from '../../viewer.js';
 import type { Metrics } from '../http/metrics.js';
 
-/** Why the server closes a connection. */
-export type CloseReason = 'too slow' | 'going away' | 'signed out';
+/** Why a connection is ended by the server. */
+export type Ending = 'too slow' | 'going away' | 'signed out';
 
-/** The longest timer that Node can set, 24 days. */
+/** The longest that a timer can be set to, 24 days. */
 const LONGEST_MS = 2 ** 31 - 1;
 
-export interface LiveConnection {
+export interface Connection {
   transport: 'websocket' | 'event-stream';
-  /** The client's address, as `clientAddress` returns it. */
+  /** Who pays for it. */
   client: string;
-  close: (why: CloseReason) => void;
+  end: (why: Ending) => void;
 }
 
-/** The open connections, limited in total and per client. */
+/** The connections that are open, at most so many in all and of one client. */
 export class Connections {
-  readonly #open = new Set<LiveConnection>();
-  readonly #expiries = new Map<LiveConnection, NodeJS.Timeout>();
+  readonly #open = new Set<Connection>();
+  readonly #expiries = new Map<Connection, NodeJS.Timeout>();
 
   constructor(
-    private readonly limits: { total: number; perClient: number },
+    private readonly most: { ofAll: number; ofClient: number },
     private readonly metrics: Metrics,
   ) {}
 
-  /** A message if the client can open no further connection; else null. */
-  excess(client: string): string | null {
-    const { total, perClient } = this.limits;
-    if (this.#open.size >= total) return `The server is busy (${total} live connections). Retry later.`;
+  /** Null where there is room for one more; else a sentence that says why not. */
+  refusal(client: string): string | null {
+    const { ofAll, ofClient } = this.most;
+    if (this.#open.size >= ofAll) return `The server has ${ofAll} live connections, the most that it may.`;
     const own = [...this.#open].filter((each) => each.client === client).length;
-    if (own < perClient) return null;
-    return `Your address has ${own} live connections; the limit is ${perClient}. Close one first.`;
+    return own < ofClient ? null : `Your address has ${ofClient} live connections, the most that it may.`;
   }
 
-  add(connection: LiveConnection): void {
+  add(connection: Connection): void {
     this.#open.add(connection);
     this.metrics.liveConnections.inc({ transport: connection.transport });
   }
 
-  remove(connection: LiveConnection): void {
+  remove(connection: Connection): void {
     if (!this.#open.delete(connection)) return;
     clearTimeout(this.#expiries.get(connection));
     this.#expiries.delete(connection);
     this.metrics.liveConnections.dec({ transport: connection.transport });
   }
 
-  /** Closes a connection when the viewer's token expires. */
-  closeAtExpiry({ expires }: Viewer, connection: LiveConnection): void {
+  /** Ends a connection when the token ends by which somebody has signed in on it. */
+  endWith({ expires }: Viewer, connection: Connection): void {
     if (!this.#open.has(connection)) return;
     const ms = Math.min(expires.getTime() - Date.now(), LONGEST_MS);
-    this.#expiries.set(connection, setTimeout(() => connection.close('signed out'), ms).unref());
+    this.#expiries.set(connection, setTimeout(() => connection.end('signed out'), ms).unref());
   }
 
-  /** Closes the connection of a client that reads too slowly. */
-  drop(connection: LiveConnection): void {
+  /** Ends a connection that takes too slowly what it is told. */
+  drop(connection: Connection): void {
     this.metrics.droppedConnections.inc({ transport: connection.transport });
-    connection.close('too slow');
+    connection.end('too slow');
   }
 
   close(): void {
-    for (const connection of this.#open) connection.close('going away');
+    for (const connection of this.#open) connection.end('going away');
   }
 }

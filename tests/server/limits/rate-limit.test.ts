@@ -35,7 +35,7 @@ describe('points of a client', () => {
     expect(status).toBe(429);
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/^This request costs 101 points, .* 50\b/),
+        message: expect.stringMatching(/^This request costs 101 points, .* 50 /),
         extensions: { code: 'RATE_LIMITED' },
       },
     ]);
