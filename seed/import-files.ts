@@ -6,10 +6,10 @@ import type { Database } from '../src/db/database.js';
 import { OperatorError } from '../src/operator-error.js';
 import { readText } from './read-text.js';
 
-/** The texts of some files, by the file. */
+/** Texts by the annotation file that they belong to. */
 export type Texts = ReadonlyMap<string, string>;
 
-/** Imports annotations from files, all or none; throws what is wrong, each problem with its file, line and column. */
+/** Imports all the annotation files or none. @throws OperatorError listing each problem with its file, line and column. */
 export async function importFiles(
   database: Database,
   files: string[],

@@ -8,11 +8,11 @@ import { matchText } from './match-text.js';
 import { readText } from './read-text.js';
 import { seedCountries, untouchedArticles } from './seed.js';
 import { storeText } from './store-text.js';
-import { tellReport } from './tell.js';
+import { formatReport } from './format-report.js';
 
-// npm run seed -- [--text FILE] [FILE.yaml …]: imports annotations; those of the project, unless others are named, except
-// where editors have changed what they claim. The text that one of them annotates is checked against it and stored beside
-// it; where no file is named, beside whichever source it is the text of.
+// npm run seed -- [--text FILE] [FILE.yaml …]: imports the named annotations, or those of the project except the ones that
+// editors have changed. A text is checked against its annotation and stored beside it. If no annotation is named, the
+// text's hash says which source it belongs to.
 
 await command(async (config) => {
   const { text, files } = readArguments();
@@ -23,10 +23,12 @@ await command(async (config) => {
     const texts =
       text === undefined || files.length === 0 ? undefined : await matchText(await readText(text), text, files);
     const reports = await importFiles(database, annotations, texts);
-    reports.forEach((report, index) => console.log(`${basename(annotations[index]!, '.yaml')}: ${tellReport(report)}`));
+    reports.forEach((report, index) =>
+      console.log(`${basename(annotations[index]!, '.yaml')}: ${formatReport(report)}`),
+    );
     if (text === undefined || files.length > 0) return;
     const slugs = await storeText(database, await readText(text), text);
-    for (const slug of slugs) console.log(`${slug}: its text is stored`);
+    for (const slug of slugs) console.log(`${slug}: text stored`);
   } finally {
     await database.close();
   }

@@ -5,8 +5,8 @@ import type { Texts } from './import-files.js';
 import { readText } from './read-text.js';
 
 /**
- * Finds the annotation whose offsets count in a text, by its hash. An annotation that is alone is taken anyhow, so that
- * its problems tell how the text differs.
+ * Finds the annotation of a text, by the text's hash. A single annotation is always taken, so that its problems say how
+ * the text differs.
  */
 export async function matchText(text: string, textFile: string, files: string[]): Promise<Texts> {
   if (files.length === 1) return new Map([[files[0]!, text]]);
@@ -15,5 +15,5 @@ export async function matchText(text: string, textFile: string, files: string[])
     const { annotation } = readAnnotation(await readText(file));
     if (annotation?.source.sha256 === sha256) return new Map([[file, text]]);
   }
-  throw new OperatorError(`${textFile} is the text of none of the annotations: its SHA-256 is ${sha256}`);
+  throw new OperatorError(`${textFile} matches no annotation: its SHA-256 is ${sha256}`);
 }

@@ -5,7 +5,7 @@ import { command } from '../src/commands/command.js';
 import { OperatorError } from '../src/operator-error.js';
 import { readText } from './read-text.js';
 
-// Tells whoever annotates a text its hash and length, and where words stand in it.
+// Prints the hash and length of a text, and the spans where given words occur in it.
 
 const USAGE = 'usage: npm run passage -- --text FILE ["words"]';
 
@@ -16,7 +16,7 @@ await command(async () => {
   if (words === undefined) return;
 
   const starts = text.occurrences(words);
-  if (starts.length === 0) throw new OperatorError(`${file} does not have ${JSON.stringify(words)}, letter for letter`);
+  if (starts.length === 0) throw new OperatorError(`${file} does not contain exactly ${JSON.stringify(words)}`);
   const length = countCodePoints(words);
   for (const start of starts) console.log(`[${start}, ${start + length}] line ${text.lineOf(start)}`);
 });
@@ -33,7 +33,7 @@ function parse(): { file: string | undefined; words: string[] } {
     const { values, positionals } = parseArgs({ options: { text: { type: 'string' } }, allowPositionals: true });
     return { file: values.text, words: positionals };
   } catch (error) {
-    const [message] = (error as Error).message.split('. '); // what follows is advice on the parser
+    const [message] = (error as Error).message.split('. '); // drops the advice on the parser
     throw new OperatorError(`${message}; ${USAGE}`);
   }
 }

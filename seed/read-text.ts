@@ -2,14 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { OperatorError } from '../src/operator-error.js';
 
 /**
- * A file's text as it stands: a byte order mark counts as its first code point, and bytes that are not UTF-8 are
- * refused, since replacing them would change the text that is hashed.
+ * Reads a file's text unchanged: a byte order mark counts as its first code point, and bytes that are not UTF-8 are
+ * refused, since replacing them would change the hash.
  */
 export async function readText(file: string): Promise<string> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => {
-    throw new OperatorError(
-      `${file} cannot be read: ${error.code === 'ENOENT' ? 'there is no such file' : error.message}`,
-    );
+    throw new OperatorError(`${file} cannot be read: ${error.code === 'ENOENT' ? 'no such file' : error.message}`);
   });
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -2,12 +2,10 @@ import { command } from '../src/commands/command.js';
 import { openMigrated } from '../src/db/prepare.js';
 import { seed } from './seed.js';
 
-// Before each start, in a process of its own: making and filling the embedded store takes memory that a server would keep.
+// Runs before each start, in its own process: creating and seeding the embedded store takes memory that a server would keep.
 await command(async (config) => {
   if (config.databaseUrl !== null) {
-    console.log(
-      'DATABASE_URL is set: its store is brought up to date by `npm run migrate`, and filled by `npm run seed`.',
-    );
+    console.log('DATABASE_URL is set: run `npm run migrate` to update the store, and `npm run seed` to fill it.');
     return;
   }
   const database = await openMigrated(config, console.log);

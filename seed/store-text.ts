@@ -4,7 +4,7 @@ import { formatProblem } from '../src/claims/problem.js';
 import type { Database } from '../src/db/database.js';
 import { OperatorError } from '../src/operator-error.js';
 
-/** Stores a text beside what its sources claim by now, editors' changes among it, and checks them by it; gives their slugs. */
+/** Stores a text beside the current annotations of its sources, checks them against it, and returns the sources' slugs. */
 export async function storeText(database: Database, text: string, textFile: string): Promise<string[]> {
   const sha256 = createHash('sha256').update(text).digest('hex');
   const documents = await database.prisma.sourceDocument.findMany({
@@ -12,7 +12,7 @@ export async function storeText(database: Database, text: string, textFile: stri
     include: { source: { select: { slug: true } } },
   });
   if (documents.length === 0) {
-    throw new OperatorError(`${textFile} is the text of none of the sources: its SHA-256 is ${sha256}`);
+    throw new OperatorError(`${textFile} matches no source: its SHA-256 is ${sha256}`);
   }
   const imports = documents.map(({ annotation }) => ({ yaml: JSON.stringify(annotation), text }));
   const result = await importAnnotations(database.prisma, imports);

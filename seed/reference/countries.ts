@@ -10,19 +10,19 @@ import { slugOf } from '../../src/claims/slug.js';
 import { fold } from '../../src/db/fold.js';
 
 export interface CountryReference {
-  /** Of the name, unique: north-korea. */
+  /** Unique, made from the name: north-korea. */
   slug: string;
   /** ISO 3166-1 alpha-2; null for a state that it does not list. */
   code: string | null;
-  /** As people say it in English: North Korea. */
+  /** The common English name: North Korea. */
   name: string;
-  /** Null where there is none, or where it is contested. */
+  /** Null if there is none, or if it is contested. */
   officialName: string | null;
-  /** Other names, the official one among them; none is the name, and none, folded, is also another country's. */
+  /** Other names, including the official one. None equals `name`; none, folded, is another country's name. */
   aliases: string[];
 }
 
-/** Beside the build as beside the source: the compiler leaves it where it is. */
+/** Found from the package's root, since the build does not copy YAML files. */
 const FILE = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'seed/reference/countries.yaml');
 
 const CODES = iso31661.map(({ alpha2 }) => alpha2);
@@ -37,7 +37,7 @@ const ownNames = z.strictObject({
   unlisted: z.array(z.strictObject({ name, officialName: name.optional(), aliases: z.array(name).default([]) })),
 });
 
-/** All of ISO 3166-1, and the states beyond it that visits name; by name, whatever the case and diacritics. */
+/** All of ISO 3166-1, and further states that visits name; sorted by name, ignoring case and diacritics. */
 export function countries(): CountryReference[] {
   const own = ownNames.parse(parse(readFileSync(FILE, 'utf8')));
   const listed = iso31661.map(({ alpha2: code, name: isoName }) => {
@@ -68,7 +68,7 @@ function country(
   };
 }
 
-/** Filters on a whole name take letters as they are, and the press prints ’ where keyboards have '. */
+/** Filters on a whole name compare letters exactly, and the press prints ’ where keyboards have '. */
 function bothApostrophes(name: string): string[] {
   return [name, name.replaceAll("'", '’')];
 }

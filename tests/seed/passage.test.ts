@@ -35,7 +35,7 @@ describe('where words stand in a text', () => {
     ['an option of another program', ['--file', TEXT], "Unknown option '--file'; usage: "],
     ['a text that is not there', ['--text', 'nowhere.txt'], 'nowhere.txt cannot be read'],
     ['a text that is not UTF-8', ['--text', 'latin-1.txt'], 'latin-1.txt is not UTF-8'],
-    ['other words', ['--text', TEXT, 'good'], `${TEXT} does not have "good"`],
+    ['other words', ['--text', TEXT, 'good'], `${TEXT} does not contain exactly "good"`],
   ])('%s: refused in one line', async (_what, args, line) => {
     const { code, stderr } = await passage(...args);
     expect(code).toBe(1);

@@ -37,8 +37,8 @@ test('seeds nothing twice', async () => {
   const lines: string[] = [];
   await seed(database, (line) => lines.push(line));
   expect(lines).toEqual([
-    expect.stringMatching(/^countries: all \d+ as they were$/),
-    'china-north-korea-extol-traditional-friendship: as it was',
+    expect.stringMatching(/^countries: all \d+ unchanged$/),
+    'china-north-korea-extol-traditional-friendship: unchanged',
   ]);
   expect(await dump(database)).toEqual(before);
 });
@@ -52,7 +52,7 @@ test('leaves what editors have made of an article', async () => {
   await seed(database, (line) => lines.push(line));
   await prisma.changeSet.delete({ where: { id: edit.id } });
   expect(lines[1]).toMatch(
-    /^china-north-korea-extol-traditional-friendship: left as its editors made it \(npm run seed/,
+    /^china-north-korea-extol-traditional-friendship: skipped, because editors have changed it \(npm run seed/,
   );
 });
 

@@ -1,0 +1,19 @@
+import { isUnchanged, type Counts, type ImportReport } from '../src/store/report.js';
+
+/** An import report on one line: `visits 12 created, 1 updated; statements 29 created`. */
+export function formatReport(report: ImportReport): string {
+  if (isUnchanged(report)) return 'unchanged';
+  return Object.entries(report)
+    .map(([kind, counts]) => [kind, formatCounts(counts)] as const)
+    .filter(([, counted]) => counted !== '')
+    .map(([kind, counted]) => `${kind} ${counted}`)
+    .join('; ');
+}
+
+/** `12 created, 1 updated`; empty if nothing changed. */
+export function formatCounts(counts: Counts): string {
+  return (['created', 'updated', 'deleted'] as const)
+    .filter((verb) => counts[verb] > 0)
+    .map((verb) => `${counts[verb]} ${verb}`)
+    .join(', ');
+}
