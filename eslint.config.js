@@ -1,4 +1,5 @@
 // What holds the project's structure (docs and reasons: each rule's message) and its code and schema rules.
+import { dirname, join, resolve } from 'node:path';
 import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
@@ -16,6 +17,7 @@ const CALLS_PRISMA = [
   'src/db/**',
   'src/context.ts', // hands it to the resolvers
   'src/server/server.ts', // hands it to the context
+  'src/server/apollo.ts', // hands it to the compiler
   'src/server/execution/cancel-reads.plugin.ts', // hands resolvers one that gives up
   'src/server/http/health.ts', // asks whether the store answers
 ];
@@ -31,6 +33,50 @@ const noPrisma = {
 const noTestsOrSeed = {
   regex: '(^|/)(seed|tests)/',
   message: 'src/ is what seed/ and tests/ stand on; it knows neither.',
+};
+
+/** The rooms of src/, from top to bottom. A file imports from its own room and from lower lines. */
+const ROOMS = [
+  ['main.ts'],
+  ['commands/'],
+  ['server/server.ts'],
+  ['server/apollo.ts', 'server/app.ts'],
+  ['server/playground/', 'server/subscriptions/', 'server/execution/', 'server/trusted-documents/'],
+  ['server/limits/'],
+  ['server/auth/'],
+  ['server/http/'],
+  ['types/'],
+  ['context.ts'],
+  ['store/', 'read/'],
+  ['claims/'],
+  ['db/'],
+  ['config.ts'],
+  ['config/'],
+  ['errors.ts', 'viewer.ts', 'operator-error.ts'],
+];
+const SRC = join(import.meta.dirname, 'src/');
+
+function roomOf(file) {
+  for (const [line, rooms] of ROOMS.entries()) {
+    const name = rooms.find((room) => (room.endsWith('/') ? file.startsWith(SRC + room) : file === SRC + room));
+    if (name) return { name, line };
+  }
+  return null;
+}
+
+const importDownwards = {
+  create(context) {
+    const from = roomOf(context.filename);
+    const check = ({ source }) => {
+      if (!source.value?.startsWith('.')) return;
+      const to = roomOf(resolve(dirname(context.filename), source.value).replace(/\.js$/, '.ts'));
+      const allowed = from && to && (from.name === to.name || from.line < to.line);
+      const message =
+        from && to ? `${from.name} is not above ${to.name}` : 'this file, or the imported one, is in no room';
+      if (!allowed) context.report({ node: source, message: `Imports run downwards (ROOMS): ${message}.` });
+    };
+    return { ImportDeclaration: check, ImportExpression: check };
+  },
 };
 
 const GRAPHQL = {
@@ -106,7 +152,11 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noTestsOrSeed] }] },
+    plugins: { rooms: { rules: { 'import-downwards': importDownwards } } },
+    rules: {
+      'rooms/import-downwards': 'error',
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [noTestsOrSeed] }],
+    },
   },
   {
     files: ['src/**/*.ts'],

@@ -1,28 +1,44 @@
+import type { DocumentNode } from 'graphql';
 import { checkAnnotation, type CheckAnnotation } from './claims/read/check.js';
-import type { Viewer } from './viewer.js';
 import type { PrismaClient } from './db/generated/client.js';
 import { Loader } from './read/load/loader.js';
-import type { Live } from './server/subscriptions/live.js';
+import type { ChangeSet } from './store/change-set.js';
+import type { Viewer } from './viewer.js';
 
-/** What a resolver may reach for; one for each request. */
+/** What resolvers have access to; one per request. */
 export interface Context {
   prisma: PrismaClient;
   load: Loader;
-  /** Who makes the request; null for anybody. */
+  /** Null for a client that is not signed in. */
   viewer: Viewer | null;
-  /** Whether anybody could sign in; where not, the server is read-only. */
+  /** Whether this server verifies tokens. If not, it is read-only. */
   canSignIn: boolean;
-  /** Takes what an operation costs off the client's rate limit. @throws GraphQLError RATE_LIMITED */
+  /** Takes the points of an operation off the client's rate limit. @throws ClientError RATE_LIMITED */
   charge: (points: number) => Promise<void>;
-  /** Aborts when whoever asks has gone, or time is out. */
+  /** Aborts when the client disconnects, or at the deadline. */
   signal: AbortSignal | null;
-  /** Reads and judges an annotation. */
+  /** Parses and validates an annotation. */
   check: CheckAnnotation;
-  /** Where a subscription hears of changes; null where the answer is one result. */
+  /** For subscriptions; null if the response is a single result. */
   live: Live | null;
 }
 
-/** Unless told otherwise, for somebody who reads. */
+export interface Live {
+  /** The change sets that concern a subscription, from now on. Its connection is closed if it reads them too slowly. */
+  changes(concerns: (changeSet: ChangeSet) => boolean): AsyncIterableIterator<ChangeSet>;
+  /** Takes an operation that has passed every check. */
+  accept(operation: AcceptedOperation): void;
+}
+
+export interface AcceptedOperation {
+  document: DocumentNode;
+  /** Identifies the document. */
+  queryHash: string;
+  operationName: string | undefined;
+  variableValues: Record<string, unknown>;
+}
+
+/** By default, for a client that is not signed in. */
 export function createContext(
   prisma: PrismaClient,
   {

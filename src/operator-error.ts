@@ -1,7 +1,4 @@
-/**
- * What whoever starts a process can mend: its message is the one line that they are shown, with no stack trace.
- * It never holds a password.
- */
+/** An error that the operator can fix. The process prints its message without a stack trace. It never holds a password. */
 export class OperatorError extends Error {
   override readonly name: string = 'OperatorError';
 }

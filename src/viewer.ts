@@ -1,18 +1,18 @@
-/** What somebody who is signed in may do; each may do all that those before it may. */
+/** In ascending order: each role includes those before it. */
 export const ROLES = ['READER', 'EDITOR', 'ADMIN'] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** Who makes a request, as their token says. */
+/** A signed-in client, as its token describes it. */
 export interface Viewer {
-  /** The issuer's name for them, never another's; as `SUBJECT` has it. */
+  /** The issuer's unique name for the user. It matches `SUBJECT`. */
   subject: string;
   role: Role;
-  /** When the token ends. */
+  /** When the token expires. */
   expires: Date;
 }
 
-/** A subject that can be stored and read. */
+/** A subject that can be stored. */
 export const SUBJECT = /^[^\p{Cc}\p{Cs}]{1,255}$/u;
 
 export function mayAct(viewer: Viewer, as: Role): boolean {

@@ -23,7 +23,7 @@ const DEFAULTS = {
   introspection: true,
   playground: true,
   suggestions: true,
-  liveConnections: { ofAll: 1_000, ofClient: 50 },
+  liveConnections: { total: 1_000, perClient: 50 },
   logLevel: 'info',
   tokens: null,
 };
@@ -84,7 +84,7 @@ test('reads what is given', () => {
     introspection: false,
     playground: false,
     suggestions: false,
-    liveConnections: { ofAll: 10, ofClient: 5 },
+    liveConnections: { total: 10, perClient: 5 },
     logLevel: 'silent',
     tokens: {
       key: new TextEncoder().encode('é'.repeat(16)),
@@ -129,7 +129,7 @@ test.each(['postgresql://u:p%ss@h/db', 'postgresql://u%:s@h/db', 'postgresql://u
   'says how the percent sign in database URL %s is written',
   (DATABASE_URL) => {
     expect(() => readConfig({ DATABASE_URL })).toThrow(
-      'The configuration is wrong: DATABASE_URL must have %25 for a percent sign in a user or password.',
+      'Invalid configuration: DATABASE_URL must have %25 for a percent sign in a user or password.',
     );
     expect(readConfig({ DATABASE_URL: DATABASE_URL.replace('%', '%25') }).databaseUrl).toContain('%25');
   },
@@ -141,10 +141,10 @@ test.each<[NodeJS.ProcessEnv, ...RegExp[]]>([
   [{ ...JWKS, JWKS_URL: 'http://issuer.example/keys' }, /JWKS_URL must be an https URL/],
   [{ ...JWKS, JWKS_URL: 'https://me:secret@issuer.example/keys' }, /JWKS_URL must be an https URL/],
   [{ ...JWKS, JWKS_URL: 'issuer.example' }, /JWKS_URL must be an https URL/],
-  [{ ...JWKS, JWT_ALGORITHMS: 'RS256,none,HS256' }, /JWT_ALGORITHMS must be some of RS256, .*, with commas/],
+  [{ ...JWKS, JWT_ALGORITHMS: 'RS256,none,HS256' }, /JWT_ALGORITHMS must be some of RS256, .*, separated by commas/],
   [{ JWKS_URL: JWKS.JWKS_URL }, /JWT_ISSUER must be set with JWKS_URL/, /JWT_AUDIENCE must be set with JWKS_URL/],
   [{ ...JWKS, JWT_SECRET: 'x'.repeat(32) }, /JWT_SECRET and JWKS_URL cannot both be set/],
-  [{ JWT_SECRET: 'x'.repeat(32), JWT_ALGORITHMS: 'RS256' }, /JWT_ALGORITHMS is for JWKS_URL/],
+  [{ JWT_SECRET: 'x'.repeat(32), JWT_ALGORITHMS: 'RS256' }, /JWT_ALGORITHMS needs JWKS_URL/],
   [{ JWT_AUDIENCE: 'me' }, /JWT_AUDIENCE needs JWT_SECRET or JWKS_URL/],
   [{ JWT_SECRET: 'secret', JWKS_URL: 'secret' }, /JWT_SECRET must/, /JWKS_URL must/, /cannot both/, /JWT_ISSUER must/],
 ])('refuses %j', (env, ...messages) => {
@@ -159,7 +159,9 @@ test.each(['10.0.0', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy', '2', '::1/129'])('r
 
 test('refuses what means nothing without another variable', () => {
   const env = { TRUSTED_DOCUMENTS_ONLY: 'on', RATE_LIMIT_STORE: 'database' };
-  expect(() => readConfig(env)).toThrow(/only with TRUSTED_DOCUMENTS; .* only with DATABASE_URL/);
+  expect(() => readConfig(env)).toThrow(
+    /TRUSTED_DOCUMENTS_ONLY=on needs TRUSTED_DOCUMENTS; RATE_LIMIT_STORE=database needs DATABASE_URL/,
+  );
 });
 
 test('names every bad variable and what it may be, and never the password', () => {

@@ -102,7 +102,7 @@ test('a host that is not this machine', async () => {
 
 test('a configuration that is wrong', async () => {
   for (const file of [MAIN, SET_UP, MIGRATE]) {
-    await refuses(run(file, { PORT: 'http', LOG_LEVEL: 'loud' }), /^The configuration is wrong: PORT .* LOG_LEVEL .*/);
+    await refuses(run(file, { PORT: 'http', LOG_LEVEL: 'loud' }), /^Invalid configuration: PORT .* LOG_LEVEL .*/);
   }
 });
 

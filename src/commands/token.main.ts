@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { SignJWT } from 'jose';
 import { command } from './command.js';
 import { OperatorError } from '../operator-error.js';
-import type { TokenSettings } from '../server/auth/token-settings.js';
+import type { TokenSettings } from '../config/token-settings.js';
 import { ROLES, SUBJECT } from '../viewer.js';
 
 // Prints a token signed with JWT_SECRET, for development:

@@ -1,39 +1,44 @@
 import 'reflect-metadata';
-import { assertObjectType, type GraphQLSchema, isInputObjectType } from 'graphql';
+import { assertInputObjectType, assertObjectType, type GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
-import { authChecker } from '../server/auth/auth-checker.js';
+import { authChecker } from './auth-checker.js';
+import { CountryResolver } from './country/country.resolver.js';
 import { DelegateMutations } from './visit/delegate.mutations.js';
 import { DelegateResolver } from './visit/delegate.resolver.js';
 import { EventMutations } from './event/event.mutations.js';
+import { EventResolver } from './event/event.resolver.js';
 import { ParticipantMutations } from './event/participant.mutations.js';
+import { ParticipantResolver } from './event/participant.resolver.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { RecordedResolver } from './history/recorded.resolver.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationMutations } from './organization/organization.mutations.js';
+import { OrganizationResolver } from './organization/organization.resolver.js';
 import { KinshipMutations } from './person/kinship.mutations.js';
+import { KinshipResolver } from './person/kinship.resolver.js';
 import { PersonMutations } from './person/person.mutations.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
 import { PersonResolver } from './person/person.resolver.js';
 import { PositionMutations } from './person/position.mutations.js';
-import { CountryRoots } from './country/country.roots.js';
-import { EventRoots } from './event/event.roots.js';
-import { OrganizationRoots } from './organization/organization.roots.js';
-import { PersonRoots } from './person/person.roots.js';
-import { SourceRoots } from './source/source.roots.js';
-import { StatementRoots } from './statement/statement.roots.js';
-import { TopicRoots } from './topic/topic.roots.js';
-import { VisitRoots } from './visit/visit.roots.js';
+import { PositionResolver } from './person/position.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { CitationResolver } from './source/citation.resolver.js';
+import { CitedResolver } from './source/cited.resolver.js';
 import { ImportSourceMutation } from './source/import-source.mutations.js';
+import { SourceResolver } from './source/source.resolver.js';
 import { StatementMutations } from './statement/statement.mutations.js';
 import { StatementResolver } from './statement/statement.resolver.js';
 import { TopicMutations } from './topic/topic.mutations.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
+import { TopicResolver } from './topic/topic.resolver.js';
 import { GraphQLDate } from './dates/date.scalar.js';
+import { ReadoutResolver } from './visit/readout.resolver.js';
 import { VisitMutations } from './visit/visit.mutations.js';
 import { VisitCountResolver } from './visit/visit-count.resolver.js';
 import { VisitResolver } from './visit/visit.resolver.js';
+
+/** Inputs of which exactly one field must be given; type-graphql cannot say it. */
+const oneOfInputs = ['PersonOrder', 'SpeakerWhere', 'StatementOrder', 'VisitOrder'];
 
 /** TypeGraphQL asks for one wherever something is subscribed to; ours hear of changes by their context. */
 const unused: PubSub = {
@@ -50,35 +55,37 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       ChangeResolver,
       CitationResolver,
-      CountryRoots,
+      CitedResolver,
+      CountryResolver,
       DelegateMutations,
       DelegateResolver,
       EventMutations,
-      EventRoots,
+      EventResolver,
       ImportSourceMutation,
       KinshipMutations,
+      KinshipResolver,
       MergePeopleMutation,
       NodeResolver,
       OrganizationMutations,
-      OrganizationRoots,
+      OrganizationResolver,
       ParticipantMutations,
+      ParticipantResolver,
       PersonMutations,
       PersonResolver,
-      PersonRoots,
       PositionMutations,
+      PositionResolver,
+      ReadoutResolver,
       RecordedResolver,
       SearchResolver,
-      SourceRoots,
+      SourceResolver,
       StatementMutations,
       StatementResolver,
-      StatementRoots,
       SubscriptionResolver,
       TopicMutations,
-      TopicRoots,
+      TopicResolver,
       VisitCountResolver,
       VisitMutations,
       VisitResolver,
-      VisitRoots,
     ],
     authChecker,
     pubSub: unused,
@@ -90,8 +97,6 @@ export async function createSchema(): Promise<GraphQLSchema> {
     'What editors may change. Each either does all that it is asked, or nothing, and says why.';
   assertObjectType(schema.getSubscriptionType()).description =
     'What is committed from here on can be heard by anybody.';
-  for (const type of Object.values(schema.getTypeMap())) {
-    if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
-  }
+  for (const name of oneOfInputs) assertInputObjectType(schema.getType(name)).isOneOf = true;
   return schema;
 }

@@ -51,7 +51,7 @@ describe('what is no GraphQL request', () => {
     const response = await fetch(`${server.url}/graphql`, { method, ...(method === 'PUT' && { body: 'text' }) });
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
-    const message = `There is no ${method} /graphql; there is GET, HEAD, POST, OPTIONS.`;
+    const message = `/graphql does not support ${method}. It supports GET, HEAD, POST, OPTIONS.`;
     expect(await response.json()).toEqual({ errors: [{ message, extensions: { code: 'METHOD_NOT_ALLOWED' } }] });
     expect((await fetch(`${server.url}/elsewhere`, { method })).status).toBe(404);
   });

@@ -14,21 +14,21 @@ export type CitationInput = {
   start: number;
 };
 
-/** Conditions on a country, all of which must hold. */
+/** Which countries; all that is given must hold. */
 export type CountryWhere = {
-  /** Filters that must all match. */
+  /** All of these must hold. */
   AND?: Array<CountryWhere> | null | undefined;
-  /** A filter that must not match. */
+  /** This must not hold. */
   NOT?: CountryWhere | null | undefined;
-  /** Filters of which at least one must match. An empty list matches nothing. */
+  /** One of these must hold; nothing matches an empty list. */
   OR?: Array<CountryWhere> | null | undefined;
-  /** The ISO 3166-1 alpha-2 code. */
+  /** Its ISO 3166-1 alpha-2 code. */
   code?: StringFilter | null | undefined;
-  /** The name or one of the aliases. */
+  /** Its name or one of its aliases; `contains` and `startsWith` look at its formal name too. */
   name?: StringFilter | null | undefined;
-  /** The slug. */
+  /** Its slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 
@@ -62,11 +62,11 @@ export type CreateVisitInput = {
   title: string;
 };
 
-/** A span of days. A missing date lies in no span: `NOT: { start: { gte: "0001-01-01" } }` finds visits without a start. */
+/** A span of days. A date that is not known matches no span: `NOT: { start: { gte: "0001-01-01" } }` finds those. */
 export type DateFilter = {
-  /** This day or later. */
+  /** On this day or later. */
   gte?: string | null | undefined;
-  /** This day or earlier. */
+  /** On this day or earlier. */
   lte?: string | null | undefined;
 };
 
@@ -79,22 +79,22 @@ export type DatePrecision =
   /** The year. */
   | 'YEAR';
 
-/** The capacity in which a person took part in a visit. */
+/** As what somebody took part in a visit. */
 export type DelegateCapacity =
-  /** The head of a side. */
+  /** At the head of their side. */
   | 'HEAD'
-  /** Any other member of a side. */
+  /** Anybody else on their side. */
   | 'MEMBER'
-  /** The husband or wife of the head. */
+  /** Husband or wife of the head. */
   | 'SPOUSE';
 
-/** Conditions on a delegate, all of which must hold. */
+/** Which delegates; all that is given must hold of the same one. */
 export type DelegateWhere = {
-  /** One of these capacities. */
+  /** In one of these capacities. */
   capacity?: Array<DelegateCapacity> | null | undefined;
-  /** The person. A delegate who is not identified has none. */
+  /** The person, where it is settled who is meant. */
   person?: PersonWhere | null | undefined;
-  /** The side of the delegate. */
+  /** On this side. */
   side?: DelegationSide | null | undefined;
 };
 
@@ -105,7 +105,7 @@ export type DelegationSide =
   /** The receiving side. */
   | 'HOST';
 
-/** The kind of an event. */
+/** What sort of occasion it is. */
 export type EventKind =
   /** A banquet or dinner. */
   | 'BANQUET'
@@ -122,7 +122,7 @@ export type EventKind =
   /** Formal talks between delegations. */
   | 'TALKS';
 
-/** The relation of a relative to a person. */
+/** What a relative is to a person. */
 export type KinshipKind =
   /** Son or daughter. */
   | 'CHILD'
@@ -148,7 +148,7 @@ export type OccurrenceStatus =
   /** Talked of: somebody would like it. */
   | 'PROPOSED';
 
-/** The kind of an organization. */
+/** What sort of organization it is. */
 export type OrganizationKind =
   /** A government, or a part of one. */
   | 'GOVERNMENT'
@@ -165,63 +165,63 @@ export type OrganizationKind =
   /** A research institute on policy. */
   | 'THINK_TANK';
 
-/** Conditions on an organization, all of which must hold. */
+/** Which organizations; all that is given must hold. */
 export type OrganizationWhere = {
-  /** Filters that must all match. */
+  /** All of these must hold. */
   AND?: Array<OrganizationWhere> | null | undefined;
-  /** A filter that must not match. */
+  /** This must not hold. */
   NOT?: OrganizationWhere | null | undefined;
-  /** Filters of which at least one must match. An empty list matches nothing. */
+  /** One of these must hold; nothing matches an empty list. */
   OR?: Array<OrganizationWhere> | null | undefined;
-  /** The country to which it belongs. */
+  /** The country that it belongs to. */
   country?: CountryWhere | null | undefined;
   /** One of these kinds. */
   kind?: Array<OrganizationKind> | null | undefined;
-  /** The name, the abbreviation or one of the aliases. */
+  /** Its name or one of its aliases; `contains` and `startsWith` look at its abbreviation too. */
   name?: StringFilter | null | undefined;
-  /** The slug. */
+  /** Its slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 
-/** Conditions on a person, all of which must hold. */
+/** Which people; all that is given must hold. */
 export type PersonWhere = {
-  /** Filters that must all match. */
+  /** All of these must hold. */
   AND?: Array<PersonWhere> | null | undefined;
-  /** A filter that must not match. */
+  /** This must not hold. */
   NOT?: PersonWhere | null | undefined;
-  /** Filters of which at least one must match. An empty list matches nothing. */
+  /** One of these must hold; nothing matches an empty list. */
   OR?: Array<PersonWhere> | null | undefined;
-  /** The person's country. */
+  /** Their country. */
   country?: CountryWhere | null | undefined;
-  /** The name or one of the aliases. */
+  /** Their name or one of their aliases. */
   name?: StringFilter | null | undefined;
-  /** The slug. */
+  /** Their slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 
-/** Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held. */
+/** Whether the office was still held, by the newest source: an end that is not known is not an end that has not come. */
 export type PositionStatus =
-  /** No longer held when the newest source was published. The day of the end may be unknown. */
+  /** No longer held when the newest source was published, whether or not one says since when. */
   | 'ENDED'
   /** Still held when the newest source was published. */
   | 'HELD'
   /** No source says. */
   | 'UNKNOWN';
 
-/** A condition on a speaker: exactly one of these. */
+/** Which speaker: exactly one of these. */
 export type SpeakerWhere =
-  {   /** A country that speaks in its own name. */
+  {   /** A country that matches, in its own name. */
   country: CountryWhere; organization?: never; person?: never; }
-  |  { country?: never;   /** An organization that speaks in its own name. */
+  |  { country?: never;   /** An organization that matches, in its own name. */
   organization: OrganizationWhere; person?: never; }
-  |  { country?: never; organization?: never;   /** A person. */
+  |  { country?: never; organization?: never;   /** A person who matches. */
   person: PersonWhere; };
 
-/** The kind of a statement: whose words its text holds. */
+/** Whose words a statement holds. */
 export type StatementKind =
   /** The speaker's own words, a whole sentence or more. */
   | 'DIRECT_QUOTE'
@@ -232,51 +232,51 @@ export type StatementKind =
   /** A few of the speaker's own words inside another's sentence. */
   | 'PARTIAL_QUOTE';
 
-/** Conditions on a statement, all of which must hold. */
+/** Which statements; all that is given must hold. */
 export type StatementWhere = {
-  /** Filters that must all match. */
+  /** All of these must hold. */
   AND?: Array<StatementWhere> | null | undefined;
-  /** A filter that must not match. */
+  /** This must not hold. */
   NOT?: StatementWhere | null | undefined;
-  /** Filters of which at least one must match. An empty list matches nothing. */
+  /** One of these must hold; nothing matches an empty list. */
   OR?: Array<StatementWhere> | null | undefined;
   /** One of these kinds. */
   kind?: Array<StatementKind> | null | undefined;
-  /** The outlet that the source names as its own source. */
+  /** The outlet that is credited. */
   reportedBy?: OrganizationWhere | null | undefined;
-  /** At least one of the speakers. */
+  /** One of those who said it. */
   speaker?: SpeakerWhere | null | undefined;
-  /** The text. */
+  /** What was said. */
   text?: StringFilter | null | undefined;
-  /** At least one of the topics. */
+  /** One of its topics. */
   topic?: TopicWhere | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
   /** The visit on which it was said, or whose account reports it. */
   visit?: VisitWhere | null | undefined;
 };
 
-/** Conditions on a text, all of which must hold. */
+/** What a text must be; all that is given must hold. */
 export type StringFilter = {
-  /** A part of the text. Case and diacritics do not matter; % and _ are ordinary characters. */
+  /** Contains this text, whatever the case and diacritics; % and _ stand for themselves. */
   contains?: string | null | undefined;
-  /** Exactly this text. `null` matches a missing value. */
+  /** Exactly this text; null: no value. */
   equals?: string | null | undefined;
-  /** Exactly one of these texts. An empty list matches nothing. */
+  /** Exactly one of these texts; none of them where the list is empty. */
   in?: Array<string> | null | undefined;
-  /** Any other text, or a missing value. `null` matches every text. */
+  /** Not exactly this text, or no value; null: any value. */
   not?: string | null | undefined;
-  /** The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters. */
+  /** Begins with this text, whatever the case and diacritics; % and _ stand for themselves. */
   startsWith?: string | null | undefined;
 };
 
-/** Conditions on a topic, all of which must hold. */
+/** Which topics; all that is given must hold. */
 export type TopicWhere = {
-  /** The name. */
+  /** Its name. */
   name?: StringFilter | null | undefined;
-  /** The slug. */
+  /** Its slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 
@@ -347,7 +347,7 @@ export type UserErrorCode =
   /** The text holds a NUL character. */
   | 'TEXT_STORABLE';
 
-/** The form in which the guest is received. */
+/** In what form the guest is received. */
 export type VisitKind =
   /** An official visit. */
   | 'OFFICIAL'
@@ -364,31 +364,31 @@ export type VisitKind =
   /** A working visit. */
   | 'WORKING';
 
-/** Conditions on a visit, all of which must hold. */
+/** Which visits; all that is given must hold. */
 export type VisitWhere = {
-  /** Filters that must all match. */
+  /** All of these must hold. */
   AND?: Array<VisitWhere> | null | undefined;
-  /** A filter that must not match. */
+  /** This must not hold. */
   NOT?: VisitWhere | null | undefined;
-  /** Filters of which at least one must match. An empty list matches nothing. */
+  /** One of these must hold; nothing matches an empty list. */
   OR?: Array<VisitWhere> | null | undefined;
-  /** At least one of the delegates, who meets all these conditions. */
+  /** Visits some of whose delegates match, on the side given. */
   delegate?: DelegateWhere | null | undefined;
   /** The country that visits. */
   guestCountry?: CountryWhere | null | undefined;
   /** The country visited. */
   hostCountry?: CountryWhere | null | undefined;
-  /** One of these kinds. A visit without a kind has none of them. */
+  /** One of these kinds; a visit of no known kind is none of them. */
   kind?: Array<VisitKind> | null | undefined;
-  /** The slug. */
+  /** Its slug. */
   slug?: StringFilter | null | undefined;
-  /** Visits that may have begun in this span: the first possible day is not after it, the last not before it. */
+  /** Visits that may have begun in this span (their start's first day is not after it, nor its last day before it). */
   start?: DateFilter | null | undefined;
   /** One of these statuses. */
   status?: Array<OccurrenceStatus> | null | undefined;
-  /** The title. */
+  /** Its title. */
   title?: StringFilter | null | undefined;
-  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 

@@ -47,7 +47,9 @@ function rows<T, R>(
     .map((value, n) => ({ ...row(value, randomUUID(), n), ...changed(n) }));
 }
 
-const folded = ({ name, aliases }: { name: string; aliases: string[] }) => [name, ...aliases].map(fold).join('\n');
+/** All names of a row, folded. */
+const folded = ({ name, aliases }: { name: string; aliases: string[] }, other: string | null = null) =>
+  [name, ...aliases, ...(other === null ? [] : [other])].map(fold).join('\n');
 const ids = (items: { id: string }[]) => items.map(({ id }) => id);
 
 export interface World {
@@ -63,15 +65,17 @@ export interface World {
 
 /** Fills an empty store, and returns what it put there. */
 export async function fillWorld({ prisma }: Database, seed: number, size = 40): Promise<World> {
+  const officialName = (n: number) => (n % 2 ? null : `République ${n}`);
   const countries = rows(8, seed, names, (value, id, n) => ({
-    ...value, id, slug: `country-${n}`, code: n < 5 ? `A${'ABCDE'[n]}` : null, namesFolded: folded(value),
-    officialName: n % 2 ? null : value.name,
+    ...value, id, slug: `country-${n}`, code: n < 5 ? `A${'ABCDE'[n]}` : null, officialName: officialName(n),
+    namesFolded: folded(value, officialName(n)),
   })); // prettier-ignore
   const people = rows(15, seed + 1, fc.tuple(names, perhaps(ids(countries))), ([value, countryId], id, n) => ({
     ...value, id, slug: `person-${n}`, countryId, namesFolded: folded(value),
   })); // prettier-ignore
+  const abbreviation = (n: number) => (n % 3 ? null : `O${n}`);
   const organizations = rows(8, seed + 2, fc.tuple(names, perhaps(ids(countries)), valuesOf(enums.OrganizationKind)), ([value, countryId, kind], id, n) => ({
-    ...value, id, slug: `organization-${n}`, countryId, kind, abbreviation: n % 3 ? null : `O${n}`, namesFolded: folded(value),
+    ...value, id, slug: `organization-${n}`, countryId, kind, abbreviation: abbreviation(n), namesFolded: folded(value, abbreviation(n)),
   })); // prettier-ignore
   const topics = rows(5, seed + 3, name, (value, id, n) => ({
     id,
@@ -79,9 +83,9 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     name: value,
     nameFolded: fold(value),
   }));
-  const sources = rows(3, seed + 4, fc.tuple(text, edtf, perhaps(ids(organizations))), ([title, date, publisherId], id, n) => ({
+  const sources = rows(6, seed + 4, fc.tuple(text, edtf, perhaps(ids(organizations))), ([title, date, publisherId], id, n) => ({
     id, slug: `source-${n}`, kind: n ? enums.SourceKind.ARTICLE : enums.SourceKind.DATASET, title, titleFolded: fold(title),
-    publisherId, ...dates('publishedOn', date), sha256: `${n}`.repeat(64), length: 10_000, section: n ? 'A "section"' : null,
+    publisherId: n === 1 ? null : publisherId, ...dates('publishedOn', n === 2 ? null : date), sha256: `${n}`.repeat(64), length: 10_000, section: n ? 'A "section"' : null,
   })); // prettier-ignore
   const visits = rows(size, seed + 5, fc.tuple(text, edtf, perhaps(Object.values(enums.VisitKind)), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), some(ids(countries)), fc.array(words, { maxLength: 2 }), perhaps([1, 3])), ([title, start, kind, status, guestCountryId, hostCountryId, places, durationDays], id, n) => ({
     id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays,
@@ -98,7 +102,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     id, kind, personId: people[n]!.id, relativeId: people[n + 1]!.id,
   })); // prettier-ignore
   const events = rows(12, seed + 9, fc.tuple(text, edtf, valuesOf(enums.EventKind), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), perhaps(ids(visits))), ([title, start, kind, status, countryId, visitId], id, n) => ({
-    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId, ...dates('start', start), ...dates('end', n % 4 ? null : '9999-12-31'), venue: n % 2 ? null : title,
+    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId: n === 0 ? null : visitId, ...dates('start', n === 1 ? null : start), ...dates('end', n % 4 ? null : '9999-12-31'), venue: n % 2 ? null : title,
   })); // prettier-ignore
   const participants = events.flatMap(({ id: eventId }, n) => [
     { id: randomUUID(), eventId, personId: people[n]!.id, countryId: countries[n % 8]!.id, organizationId: null, side: null, role: null, ordinal: 0 },

@@ -1,32 +1,38 @@
 import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { invalidToken, keysUnavailable, noSignIn } from './errors.js';
-import type { TokenSettings } from './token-settings.js';
-import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
+import type { TokenSettings } from '../../config/token-settings.js';
+import { challenge, ClientError } from '../../errors.js';
 import type { Viewer } from '../../viewer.js';
+import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
+
+/** One message for every fault of a token, so that nobody can probe for the reason; the log has it. */
+const INVALID = 'The token is invalid or expired. Get a new one, or send no token to read.';
+const NO_SIGN_IN = 'This server is read-only and accepts no tokens. Send none.';
+const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, or send no token to read.';
 
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
 
 /**
- * Tells by the Authorization header who makes a request: null where there is none. A header that cannot be verified
- * has the request refused, also where it only reads: whoever sends one takes themselves to be signed in.
+ * Reads the viewer from the Authorization header; null without one. A bad token fails the request even if it only
+ * reads, because its sender expects to be signed in.
  */
 export function authenticator(tokens: TokenSettings | null, log: Logger): Authenticate {
   const verify = tokens && tokenVerifier(tokens);
 
   return async (authorization) => {
     if (authorization === undefined) return null;
-    if (!verify) throw noSignIn();
+    if (!verify) throw new ClientError('UNAUTHENTICATED', NO_SIGN_IN, { headers: challenge() });
     try {
       return await verify(bearerToken(authorization));
     } catch (error) {
       if (error instanceof InvalidTokenError) {
-        log.debug({ err: error }, 'a token was refused');
-        throw invalidToken();
+        log.debug({ err: error }, 'invalid token');
+        const headers = challenge('error="invalid_token"', `error_description="${INVALID}"`);
+        throw new ClientError('UNAUTHENTICATED', INVALID, { headers });
       }
       if (error instanceof KeysUnavailableError) {
         log.warn({ err: error }, 'tokens cannot be verified');
-        throw keysUnavailable();
+        throw new ClientError('SERVICE_UNAVAILABLE', KEYS_UNAVAILABLE);
       }
       throw error;
     }
@@ -35,7 +41,7 @@ export function authenticator(tokens: TokenSettings | null, log: Logger): Authen
 
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 
-/** The same for requests, whose headers are verified once, however many ask. */
+/** The viewer of a request. Its header is verified once, however often this is called. */
 export function viewers(authenticate: Authenticate): ViewerOf {
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
   return ({ raw, headers }) => {

@@ -1,6 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
 import { ROLES, SUBJECT, type Role, type Viewer } from '../../viewer.js';
-import type { TokenSettings } from './token-settings.js';
+import type { TokenSettings } from '../../config/token-settings.js';
 
 /** An issuer's keys cannot be had, so that nothing can be said about a token. */
 export class KeysUnavailableError extends Error {

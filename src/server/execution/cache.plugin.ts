@@ -1,14 +1,13 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import { JsonText } from './compile.plugin.js';
 import type { Context } from '../../context.js';
 import type { Metrics } from '../http/metrics.js';
+import { JsonText } from './json-text.js';
 import type { ResponseCache } from './response-cache.js';
 
 /**
- * Answers queries that are asked again, without a statement, as long as nothing has been committed since. It must come
- * before whatever else answers operations. Kept are answers without errors to those who have not signed in, who all see
- * the same.
+ * Answers repeated queries from the cache, until something is committed. It caches responses without errors, of clients
+ * that are not signed in: they all see the same. It must come before the plugins that execute operations.
  */
 export function cacheResponses(cache: ResponseCache, metrics: Metrics): ApolloServerPlugin<Context> {
   return {
@@ -32,7 +31,7 @@ export function cacheResponses(cache: ResponseCache, metrics: Metrics): ApolloSe
         },
 
         async willSendResponse({ operation, response: { body } }) {
-          // What it has stored is acknowledged after this; one that failed may have stored something too.
+          // Before the client learns of the write; a mutation that failed may have written something too.
           if (operation?.operation === OperationTypeNode.MUTATION) cache.changed();
           if (!miss || body.kind !== 'single') return;
           const { singleResult } = body;

@@ -5,8 +5,8 @@ import { cancellable } from '../../db/cancellation.js';
 import { Loader } from '../../read/load/loader.js';
 
 /**
- * Reached when nobody else has answered an operation: what the resolvers then read is given up when its client leaves or
- * its time is out. A mutation is told of to the end: what it has written stays.
+ * Cancels the reads of resolvers when the client disconnects or the deadline passes. A mutation runs to its end, since
+ * what it has written stays. Runs only if no other plugin has answered the operation.
  */
 export const cancelReads: ApolloServerPlugin<Context> = {
   async requestDidStart() {

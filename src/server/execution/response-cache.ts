@@ -1,23 +1,22 @@
 import { LRUCache } from 'lru-cache';
 import type { ChangeListener } from '../../db/changes.js';
 
-/** V8 takes one or two for a character. */
+/** V8 uses one or two. */
 const BYTES_PER_CHARACTER = 2;
 
 /**
- * The data of whole responses, as text, all of one version of the store's data; what the version is, only this process
- * knows. It advances when this process has committed something, before that is acknowledged, and when it is told that
- * any process has; then nothing kept holds any more.
+ * A cache of whole responses as text, all of one version of the data. The version is a number of this process. It
+ * advances on every commit, and the cache is emptied: for this process's own commits before they are acknowledged, for
+ * others when their notification arrives.
  *
- * An answer is kept only if the version is still the one that it had before its first statement. So one that was read
- * before a commit and comes after it is not kept: the commit has advanced the version in between, or its news are still
- * on their way, and empty the cache when they arrive. While nobody can tell of commits there is no version, and nothing
- * is kept.
+ * A response is cached only if the version has not changed since before its first statement. A response read before a
+ * commit is therefore not cached after it: either the version has advanced, or the notification is still on its way and
+ * will empty the cache. Without notifications there is no version, and nothing is cached.
  */
 export class ResponseCache implements ChangeListener {
   readonly #texts: LRUCache<string, string>;
   #version = 0;
-  #told = false;
+  #listens = false;
 
   constructor(bytes: number) {
     this.#texts = new LRUCache({
@@ -27,9 +26,9 @@ export class ResponseCache implements ChangeListener {
     });
   }
 
-  /** Null where it is not known. */
+  /** Null if it is unknown. */
   get version(): number | null {
-    return this.#told ? this.#version : null;
+    return this.#listens ? this.#version : null;
   }
 
   get bytes(): number {
@@ -40,7 +39,7 @@ export class ResponseCache implements ChangeListener {
     return this.#texts.get(key);
   }
 
-  /** Keeps a text that was read while the version was this one. */
+  /** Caches a text that was read at this version. */
   set(key: string, text: string, version: number): void {
     if (version === this.version) this.#texts.set(key, text);
   }
@@ -51,12 +50,12 @@ export class ResponseCache implements ChangeListener {
   }
 
   listening(): void {
-    this.#told = true;
+    this.#listens = true;
     this.changed();
   }
 
   interrupted(): void {
-    this.#told = false;
+    this.#listens = false;
     this.changed();
   }
 }

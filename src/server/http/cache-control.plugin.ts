@@ -3,12 +3,12 @@ import { OperationTypeNode } from 'graphql';
 import type { Context } from '../../context.js';
 import { record } from './parameters.js';
 
-/** What an answer to a GET depends on besides its URL. In lower case, as `@fastify/compress` looks for its own. */
+/** In lower case, since `@fastify/compress` looks for its own entry so. */
 const VARY = 'accept, accept-encoding, authorization';
 
 /**
- * Says who may keep an answer: a query's by GET, or by the id of a document, may be kept; by anybody if the client has
- * not signed in. Kept or not, it is asked for again once it is `maxAge` seconds old. Errors and all else are not kept.
+ * Sets `cache-control`. A query by GET, or by the id of a document, may be cached; publicly if the client is not signed
+ * in. Caches revalidate after `maxAge` seconds. Errors and everything else are `no-store`.
  */
 export function cacheControl(maxAge: number): ApolloServerPlugin<Context> {
   return {
@@ -17,23 +17,22 @@ export function cacheControl(maxAge: number): ApolloServerPlugin<Context> {
         async willSendResponse(context) {
           const { headers } = context.response.http;
           headers.set('vary', VARY);
-          headers.set('cache-control', mayBeKept(context) ? kept(context.contextValue, maxAge) : 'no-store');
+          headers.set('cache-control', isCacheable(context) ? directives(context.contextValue, maxAge) : 'no-store');
         },
       };
     },
   };
 }
 
-function mayBeKept({ request, operation, response }: GraphQLRequestContext<Context>): boolean {
-  const { body: answer } = response;
-  if (operation?.operation !== OperationTypeNode.QUERY || answer?.kind !== 'single' || answer.singleResult.errors) {
+function isCacheable({ request, operation, response: { body } }: GraphQLRequestContext<Context>): boolean {
+  if (operation?.operation !== OperationTypeNode.QUERY || body?.kind !== 'single' || body.singleResult.errors) {
     return false;
   }
-  // Where a trusted document was named by its id, that key is left, without the value.
+  // A request that named a trusted document has this key left, without a value.
   const sent = record(request.http?.body);
   return request.http?.method === 'GET' || ('documentId' in sent && sent['documentId'] === undefined);
 }
 
-function kept({ viewer }: Context, maxAge: number): string {
+function directives({ viewer }: Context, maxAge: number): string {
   return `${viewer ? 'private' : 'public'}, max-age=${viewer ? 0 : maxAge}, must-revalidate`;
 }

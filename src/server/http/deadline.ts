@@ -4,22 +4,22 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown
 
 const signals = new WeakMap<FastifyRequest['raw'], AbortSignal>();
 
-/** Aborts when the client of a request has gone, or its time is out; null for one without a deadline. */
+/** Aborts when the client disconnects, or at the deadline; null for a request without a deadline. */
 export function signalOf({ raw }: FastifyRequest): AbortSignal | null {
   return signals.get(raw) ?? null;
 }
 
-/** Gives the requests of a handler a signal. The handler answers all the same: with what it is left with. */
+/** Gives each request a deadline and a signal. The handler still answers after an abort. */
 export function withDeadline(seconds: number, handler: Handler): Handler {
   return async (request, reply) => {
     const controller = new AbortController();
     signals.set(request.raw, controller.signal);
-    const stop = (why: string) => {
-      request.log.info(`given up: ${why}`);
+    const abort = (why: string) => {
+      request.log.info(`cancelled: ${why}`);
       controller.abort();
     };
-    const timer = setTimeout(stop, seconds * 1000, `it took over ${seconds} s`);
-    const onClose = () => stop('its client has gone');
+    const timer = setTimeout(abort, seconds * 1000, `it took over ${seconds} s`);
+    const onClose = () => abort('the client disconnected');
     reply.raw.once('close', onClose);
     try {
       return await handler(request, reply);

@@ -1,18 +1,25 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
+
+/** The longest that responses under way may take when the server closes. */
+const DRAIN_MS = 10_000;
 
 /**
- * When the server closes, answers under way are given to the end, for so many milliseconds at most, and tell that their
- * connections end with them; then every connection is closed. Node itself would cut off an answer that a client is still
- * taking, and wait for a connection that has asked for nothing.
+ * Lets responses under way finish when the server closes, with `connection: close`, and then closes all connections.
+ * Node itself would cut off a response that a client is still reading, and wait for idle connections.
  */
-export function drain(app: FastifyInstance, milliseconds: number): void {
-  const underWay = new Set<FastifyReply['raw']>();
+export function drain(app: FastifyInstance): void {
+  let underWay = 0;
   let closing = false;
+  let drained = () => {};
+  const onClose = () => {
+    underWay -= 1;
+    if (underWay === 0) drained();
+  };
 
   app.addHook('onRequest', (_request, { raw }, done) => {
-    underWay.add(raw);
-    raw.once('close', () => underWay.delete(raw));
+    underWay += 1;
+    raw.once('close', onClose);
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -21,10 +28,8 @@ export function drain(app: FastifyInstance, milliseconds: number): void {
   });
   app.addHook('preClose', async () => {
     closing = true;
-    const given = Promise.all(
-      [...underWay].map((response) => new Promise((resolve) => response.once('close', resolve))),
-    );
-    await Promise.race([given, sleep(milliseconds, null, { ref: false })]);
+    const finished = new Promise<void>((resolve) => (drained = resolve));
+    if (underWay > 0) await Promise.race([finished, sleep(DRAIN_MS, null, { ref: false })]);
     app.server.closeAllConnections();
   });
 }

@@ -1,58 +1,41 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { BodyTooLargeError } from '../limits/limit-body.js';
-import { LIMIT_EXCEEDED } from '../limits/limit-error.js';
+import { ClientError } from '../../errors.js';
 
-type ErrorExtensions = { code?: unknown } & Record<string, unknown>;
+type FastifyError = Error & { statusCode?: number; code?: string };
 
-/**
- * What goes wrong before GraphQL sees a request (broken JSON, a body too large, a wrong path) is answered in GraphQL's
- * own form, so that a client needs one way to read errors. Nothing internal is told: only the id to find it by.
- */
+/** Answers requests that never reach GraphQL in GraphQL's format, so that clients parse errors in one way. */
 export function errorResponses(app: FastifyInstance): void {
-  app.setErrorHandler<Error & { statusCode?: number; code?: string }>((error, request, reply) => {
-    const badHost = error.code === 'ERR_INVALID_URL'; // the request's URL is put together with its Host header
-    const status = badHost ? 400 : (error.statusCode ?? 500);
-    if (error instanceof BodyTooLargeError) return tooLarge(error, request, reply);
-    if (status < 500) return refuse(reply, status, error.message, { code: 'BAD_REQUEST' });
-
-    const errorId = randomUUID();
-    request.log.error({ err: error, errorId }, 'request failed');
-    return refuse(reply, 500, 'Internal server error', { code: 'INTERNAL_SERVER_ERROR', errorId });
-  });
+  app.setErrorHandler<FastifyError>((error, request, reply) => sendError(reply, clientError(error, request)));
 
   app.setNotFoundHandler((request, reply) => {
     const path = request.url.split('?')[0]!;
-    return refuse(reply, 404, `There is no ${request.method} ${path}; the API is at /graphql.`, { code: 'NOT_FOUND' });
+    const message = `There is no ${request.method} ${path}. The API is at /graphql.`;
+    return sendError(reply, new ClientError('NOT_FOUND', message));
   });
 }
 
-/** Fastify's own word for a URL that cannot be decoded: there is no route yet whose error handler could be asked. */
-export function badUrl(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
-  refuse(reply, 400, error.message, { code: 'BAD_REQUEST' });
+/** For Fastify's `frameworkErrors`: a URL that cannot be decoded has no route, and so no error handler. */
+export function malformedUrl(error: Error, _request: FastifyRequest, reply: FastifyReply): void {
+  sendError(reply, new ClientError('BAD_REQUEST', error.message));
 }
 
-/** A body that is sent in pieces does not say its size. */
-function tooLarge({ maximum }: BodyTooLargeError, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const length = headers['content-length'];
-  const value = length ? { value: Number(length) } : {};
-  const message = `The request's body has ${length ?? 'too many'} bytes; at most ${maximum} are allowed.`;
-  return refuse(reply, 413, message, { code: LIMIT_EXCEEDED, limit: 'body', maximum, ...value });
+export function sendError(reply: FastifyReply, error: ClientError, status = error.status ?? 400): FastifyReply {
+  return reply.code(status).headers(error.headers).header('cache-control', 'no-store').send(errorBody(error));
 }
 
-/** Answers with one error in GraphQL's form, which nobody may keep. */
-export function refuse(
-  reply: FastifyReply,
-  status: number,
-  message: string,
-  { code, ...more }: ErrorExtensions,
-): FastifyReply {
-  return reply
-    .code(status)
-    .header('cache-control', 'no-store')
-    .send(errorBody(message, code, more));
+export function errorBody(error: ClientError) {
+  return { errors: [error] };
 }
 
-export function errorBody(message: string, code: unknown, more: Record<string, unknown> = {}) {
-  return { errors: [{ message, extensions: { code, ...more } }] };
+/** Internal errors are logged; the client gets an id to report. */
+function clientError(error: FastifyError, request: FastifyRequest): ClientError {
+  if (error instanceof ClientError) return error;
+  const badHost = error.code === 'ERR_INVALID_URL'; // the request's URL is put together with its Host header
+  const status = badHost ? 400 : (error.statusCode ?? 500);
+  if (status < 500) return new ClientError('BAD_REQUEST', error.message, { status });
+
+  const errorId = randomUUID();
+  request.log.error({ err: error, errorId }, 'request failed');
+  return new ClientError('INTERNAL_SERVER_ERROR', 'Internal server error', { extensions: { errorId } });
 }

@@ -1,10 +1,11 @@
 import type { FastifyInstance } from 'fastify';
+import { ClientError } from '../../errors.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * A JSON body is UTF-8 (RFC 8259): other bytes are refused, where Fastify would put replacement characters for them, which
- * a mutation would store. Only JSON is read at all.
+ * Accepts JSON bodies only, in UTF-8 (RFC 8259). Fastify would turn invalid bytes into replacement characters, which a
+ * mutation would store.
  */
 export function readJsonBodies(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
@@ -13,7 +14,7 @@ export function readJsonBodies(app: FastifyInstance): void {
     try {
       void parseJson(request, utf8.decode(body), done);
     } catch {
-      done(Object.assign(new Error('The body is not UTF-8.'), { statusCode: 400 }));
+      done(new ClientError('BAD_REQUEST', 'The body is not UTF-8.'));
     }
   });
 }

@@ -2,82 +2,70 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
-import { AUTH_CODES } from '../auth/errors.js';
 import type { Config } from '../../config.js';
 import { DatabaseBusyError, DatabaseUnavailableError, InvalidTextError, StatementCancelledError, storeError } from '../../db/errors.js'; // prettier-ignore
-import { LIMIT_EXCEEDED } from '../limits/limit-error.js';
-import { RATE_LIMITED } from '../limits/rate-limit.js';
-import { SUBSCRIPTION_CODES } from '../subscriptions/errors.js';
-import { REQUEST_TIMEOUT, SERVER_BUSY, SERVICE_UNAVAILABLE } from './failure-status.plugin.js';
+import { ClientError, type ErrorCode } from '../../errors.js';
 
-const { INTERNAL_SERVER_ERROR, BAD_USER_INPUT, OPERATION_RESOLUTION_FAILURE } = ApolloServerErrorCode;
+/** The codes of Apollo's own errors, whose messages are meant for clients. */
+const APOLLO_CODES = new Set<unknown>(Object.values(ApolloServerErrorCode));
+APOLLO_CODES.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 
-/** Codes that only Apollo and this project give, to errors whose messages are meant for clients. */
-const MEANT_FOR_CLIENTS = new Set<unknown>([
-  ...Object.values(ApolloServerErrorCode).filter((code) => code !== INTERNAL_SERVER_ERROR),
-  ...AUTH_CODES,
-  ...SUBSCRIPTION_CODES,
-  LIMIT_EXCEEDED,
-  RATE_LIMITED,
-]);
-
-/** What graphql-js tells of names that are near; Apollo leaves it out of the errors of validation alone. */
+/** What graphql-js adds about similar names. Apollo removes it from validation errors only. */
 const SUGGESTION = / Did you mean [^?]*\?$/;
 
-type MaskError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 type MaskErrorsOptions = Pick<Config, 'requestTimeout' | 'suggestions'>;
 
 /**
- * What is not meant for clients becomes "Internal server error" with an id; the log has the error under the same id.
- * A database's messages hold SQL, values and file paths: they never leave.
+ * Replaces every error that is not meant for clients by "Internal server error" with an id; the log has the error under
+ * that id. A database message can hold SQL, values and file paths: it never leaves.
  */
-export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): MaskError {
-  const masked: MaskError = (formatted, error) => {
-    if (MEANT_FOR_CLIENTS.has(formatted.extensions?.code)) return formatted;
+export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): FormatError {
+  const mask: FormatError = (formatted, error) => {
     const thrown = unwrapResolverError(error);
-    const code = codeOfExecution(thrown);
+    if (thrown instanceof ClientError || APOLLO_CODES.has(formatted.extensions?.['code'])) return formatted;
+    const code = executionCode(thrown);
     if (code) return { ...formatted, extensions: { code } };
 
     const { locations, path } = formatted;
-    const instead = (message: string, extensions: GraphQLFormattedError['extensions']): GraphQLFormattedError => ({
+    const replaced = (code: ErrorCode, message: string, more?: object): GraphQLFormattedError => ({
       message,
       ...(locations && { locations }),
       ...(path && { path }),
-      extensions,
+      extensions: { code, ...more },
     });
-    const refused = storeError(thrown);
-    if (refused instanceof InvalidTextError) return instead(refused.message, { code: BAD_USER_INPUT });
-    if (refused instanceof StatementCancelledError) {
-      const message = `The request took longer than ${requestTimeout} s and was given up. Ask for less at once.`;
-      return instead(message, { code: REQUEST_TIMEOUT });
+    const failure = storeError(thrown);
+    const details = { err: thrown, path: path?.join('.') };
+    if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
+    if (failure instanceof StatementCancelledError) {
+      return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);
     }
-    if (refused instanceof DatabaseBusyError) {
-      log.warn({ err: thrown, path: path?.join('.') }, 'the store is busy');
-      return instead('The server is too busy for this; try again in a second.', { code: SERVER_BUSY });
+    if (failure instanceof DatabaseBusyError) {
+      log.warn(details, 'the database is busy');
+      return replaced('SERVER_BUSY', 'The server is too busy. Retry in a second.');
     }
-    if (refused instanceof DatabaseUnavailableError) {
-      log.error({ err: thrown, path: path?.join('.') }, 'the store does not answer');
-      return instead('The server cannot answer just now; try again in some seconds.', { code: SERVICE_UNAVAILABLE });
+    if (failure instanceof DatabaseUnavailableError) {
+      log.error(details, 'the database is unavailable');
+      return replaced('SERVICE_UNAVAILABLE', 'The server is temporarily unavailable. Retry in a few seconds.');
     }
 
     const errorId = randomUUID();
-    log.error({ err: thrown, errorId, path: path?.join('.') }, 'operation failed');
-    return instead('Internal server error', { code: INTERNAL_SERVER_ERROR, errorId });
+    log.error({ ...details, errorId }, 'operation failed');
+    return replaced('INTERNAL_SERVER_ERROR', 'Internal server error', { errorId });
   };
-  if (suggestions) return masked;
+  if (suggestions) return mask;
   return (formatted, error) => {
-    const told = masked(formatted, error);
-    return { ...told, message: told.message.replace(SUGGESTION, '') };
+    const masked = mask(formatted, error);
+    return { ...masked, message: masked.message.replace(SUGGESTION, '') };
   };
 }
 
 /**
- * graphql-js refuses some operations only while it executes (null from a variable that may be null, say, or a mutation
- * where there is none), with an error that has no code of its own.
+ * graphql-js finds some faults of an operation only when it executes (null in a variable that may be null, a mutation
+ * where there is none), and gives these errors no code.
  */
-function codeOfExecution(error: unknown): string | null {
+function executionCode(error: unknown): ErrorCode | null {
   if (!(error instanceof GraphQLError)) return null;
-  if (/^(Argument "|Variable "\$|Too many errors processing variables)/.test(error.message)) return BAD_USER_INPUT;
-  if (/^Schema is not configured to execute /.test(error.message)) return OPERATION_RESOLUTION_FAILURE;
-  return null;
+  if (/^(Argument "|Variable "\$|Too many errors processing variables)/.test(error.message)) return 'BAD_USER_INPUT';
+  return /^Schema is not configured to execute /.test(error.message) ? 'OPERATION_RESOLUTION_FAILURE' : null;
 }

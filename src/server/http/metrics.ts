@@ -1,48 +1,44 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 
-export interface Metrics {
-  registry: Registry;
-  operations: Counter<'way'>;
-  cacheLookups: Counter<'result'>;
-  liveConnections: Gauge<'transport'>;
-  droppedConnections: Counter<'transport'>;
-  subscriptions: Gauge;
-}
+export type Metrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics(): Metrics {
+export function createMetrics() {
   const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  const operations = new Counter({
-    name: 'communique_operations_total',
-    help: 'Operations by how they were answered: from the cache, compiled to one statement, or by the resolvers.',
-    labelNames: ['way'],
-    registers: [registry],
-  });
-  const cacheLookups = new Counter({
-    name: 'communique_response_cache_lookups_total',
-    help: 'Queries that the response cache was asked for, by whether it had the answer: hit or miss.',
-    labelNames: ['result'],
-    registers: [registry],
-  });
-  const liveConnections = new Gauge({
-    name: 'communique_live_connections',
-    help: 'Connections for subscriptions that are open, by transport: websocket or event-stream.',
-    labelNames: ['transport'],
-    registers: [registry],
-  });
-  const droppedConnections = new Counter({
-    name: 'communique_dropped_connections_total',
-    help: 'Connections that took too slowly what their subscriptions told.',
-    labelNames: ['transport'],
-    registers: [registry],
-  });
-  const subscriptions = new Gauge({
-    name: 'communique_subscriptions',
-    help: 'Subscriptions that are told of changes.',
-    registers: [registry],
-  });
-  return { registry, operations, cacheLookups, liveConnections, droppedConnections, subscriptions };
+  return {
+    registry,
+    operations: new Counter({
+      name: 'communique_operations_total',
+      help: 'Operations by how they were answered: cache, compiled (to one statement) or resolvers.',
+      labelNames: ['way'],
+      registers,
+    }),
+    cacheLookups: new Counter({
+      name: 'communique_response_cache_lookups_total',
+      help: 'Lookups in the response cache by result: hit or miss.',
+      labelNames: ['result'],
+      registers,
+    }),
+    liveConnections: new Gauge({
+      name: 'communique_live_connections',
+      help: 'Open connections for subscriptions by transport: websocket or event-stream.',
+      labelNames: ['transport'],
+      registers,
+    }),
+    droppedConnections: new Counter({
+      name: 'communique_dropped_connections_total',
+      help: 'Connections closed because the client read too slowly.',
+      labelNames: ['transport'],
+      registers,
+    }),
+    subscriptions: new Gauge({
+      name: 'communique_subscriptions',
+      help: 'Active subscriptions.',
+      registers,
+    }),
+  };
 }
 
 /** Metrics in Prometheus's text format. */

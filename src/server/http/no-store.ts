@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 
-/** Nobody may keep an answer that does not say who may. */
-export function keepNothingUnsaid(app: FastifyInstance): void {
+/** Responses are `no-store` unless a handler sets `cache-control`. */
+export function noStoreByDefault(app: FastifyInstance): void {
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);

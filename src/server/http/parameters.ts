@@ -1,20 +1,20 @@
 import type { FastifyRequest } from 'fastify';
 
-/** What a request says of GraphQL: `query`, `variables`, `extensions` and so on, none of which need be what it should. */
+/** The parameters of a GraphQL request (`query`, `variables`, `extensions` and so on), not yet validated. */
 export type Parameters = Record<string, unknown>;
 
-/** From the body; of a GET or HEAD, which has none, from the URL, where `variables` and `extensions` are JSON as text. */
+/** From the body, or for GET and HEAD from the URL, where `variables` and `extensions` are JSON. */
 export function parametersOf(request: FastifyRequest): Parameters {
   if (request.method === 'POST') return record(request.body);
-  return Object.fromEntries(addressOf(request).searchParams);
+  return Object.fromEntries(urlOf(request).searchParams);
 }
 
-/** The address of a request, read as Apollo's integration reads it: what is judged here is what is executed there. */
-export function addressOf({ url }: FastifyRequest): URL {
+/** Parsed as Apollo's integration does, so that what is checked is what is executed. */
+export function urlOf({ url }: FastifyRequest): URL {
   return new URL(url, 'http://localhost');
 }
 
-/** A value's properties; none where it is no object. */
+/** The properties of an object; none of another value. */
 export function record(value: unknown): Parameters {
   return typeof value === 'object' && value !== null ? (value as Parameters) : {};
 }

@@ -1,17 +1,17 @@
-import { STATUS_CODES } from 'node:http';
+import { STATUS_CODES, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyHttpOptions } from 'fastify';
-import type { Server } from 'node:http';
+import { ClientError } from '../../errors.js';
 import { errorBody } from './error-responses.js';
 
-/** How long a connection is kept for a next request: longer than load balancers keep theirs, 60 seconds mostly. */
+/** Longer than load balancers keep an idle connection, mostly 60 seconds. */
 const KEEP_ALIVE_MS = 72_000;
-/** How often Node looks for requests that are late. */
+/** How often Node looks for late requests. */
 const CHECK_MS = 1_000;
 
 /**
- * What a client that dawdles is given: a request must have come whole within `seconds`. A client that takes nothing
- * of its answer is cut off some time after the last answer could have been ready.
+ * Limits how slow a client may be. A request must arrive whole within `seconds`. A client that does not read its
+ * response is disconnected.
  */
 export function slowClients(seconds: number): FastifyHttpOptions<Server> {
   const milliseconds = seconds * 1000;
@@ -20,17 +20,18 @@ export function slowClients(seconds: number): FastifyHttpOptions<Server> {
     connectionTimeout: 2 * milliseconds + 10_000,
     keepAliveTimeout: KEEP_ALIVE_MS,
     http: { headersTimeout: milliseconds, connectionsCheckingInterval: CHECK_MS },
-    clientErrorHandler: (error, socket) => refuse(error, socket, seconds),
+    clientErrorHandler: ({ code }, socket) => {
+      if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+      answer(socket, malformed(code, seconds));
+    },
   };
 }
 
-/** Answers what is no HTTP, in the form of all other errors; there is no request yet. */
-function refuse({ code }: NodeJS.ErrnoException, socket: Socket, seconds: number): void {
-  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-  const [status, message, name] = problem(code, seconds);
-  const body = JSON.stringify(errorBody(message, name));
+/** There is no request yet, so that Fastify cannot answer. */
+function answer(socket: Socket, error: ClientError): void {
+  const body = JSON.stringify(errorBody(error));
   const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status!]}`,
     'content-type: application/json; charset=utf-8',
     `content-length: ${Buffer.byteLength(body)}`,
     'cache-control: no-store',
@@ -39,10 +40,12 @@ function refuse({ code }: NodeJS.ErrnoException, socket: Socket, seconds: number
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-function problem(code: string | undefined, seconds: number): [status: number, message: string, code: string] {
+function malformed(code: string | undefined, seconds: number): ClientError {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
-    return [408, `The request did not come whole within ${seconds} s.`, 'REQUEST_TIMEOUT'];
+    return new ClientError('REQUEST_TIMEOUT', `The request did not arrive within ${seconds} s.`, { status: 408 });
   }
-  if (code === 'HPE_HEADER_OVERFLOW') return [431, 'The headers are larger than 16 KB.', 'BAD_REQUEST'];
-  return [400, 'This is no HTTP request.', 'BAD_REQUEST'];
+  if (code === 'HPE_HEADER_OVERFLOW') {
+    return new ClientError('BAD_REQUEST', 'The headers are larger than 16 KB.', { status: 431 });
+  }
+  return new ClientError('BAD_REQUEST', 'This is not an HTTP request.');
 }

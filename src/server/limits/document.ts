@@ -2,17 +2,17 @@ import {
   GraphQLError, Kind, parse, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode,
   type SelectionNode,
 } from 'graphql'; // prettier-ignore
+import { ClientError } from '../../errors.js';
 import { depthOf } from './depth.js';
-import { atMost, LIMIT_EXCEEDED, textError } from './limit-error.js';
-import { LIMITS } from './limits.js';
+import { atMost, LIMITS } from './limits.js';
 import { mergedFields, sumOverSelections, type FindFragment } from './spread.js';
-import { textProblem } from './text.js';
+import { checkText } from './text.js';
 import { checkTokens } from './tokens.js';
 
 /**
- * What a document says of itself, whatever its variables. It is judged before graphql-js validates it, whose rules are
- * slow on what is refused here. What does not parse passes: Apollo tells what is wrong with it.
- * @throws GraphQLError LIMIT_EXCEEDED or BAD_USER_INPUT
+ * Checks what does not depend on variables. It runs before graphql-js validates, whose rules are slow on the documents
+ * that this rejects. A document with a syntax error passes: Apollo reports it.
+ * @throws ClientError LIMIT_EXCEEDED or BAD_USER_INPUT
  */
 export function checkDocument(text: string): void {
   const document = parsed(text);
@@ -24,7 +24,7 @@ export function checkDocument(text: string): void {
   for (const each of document.definitions) {
     if (each.kind === Kind.OPERATION_DEFINITION) checkOperation(each, (name) => fragments.get(name));
   }
-  visit(document, { StringValue: ({ value }) => checkText(value) });
+  visit(document, { StringValue: ({ value }) => checkText(value, () => 'A string in the document') });
 }
 
 function parsed(text: string): DocumentNode | null {
@@ -32,7 +32,7 @@ function parsed(text: string): DocumentNode | null {
     checkTokens(text);
     return parse(text, { noLocation: true });
   } catch (error) {
-    if (error instanceof GraphQLError && error.extensions['code'] !== LIMIT_EXCEEDED) return null;
+    if (error instanceof GraphQLError && !(error instanceof ClientError)) return null;
     throw error;
   }
 }
@@ -44,18 +44,18 @@ function checkOperation(operation: OperationDefinitionNode, findFragment: FindFr
   const depth = depthOf(selectionSet, findFragment);
   atMost('depth', depth, `The operation is ${depth} fields deep`);
   const selections = sum(() => 1);
-  atMost('selections', selections, `The operation has ${selections} selections once its fragments are spread`);
+  atMost('selections', selections, `The operation has ${selections} selections, fragments included`);
   const aliases = sum((each) => (each.kind === Kind.FIELD && each.alias ? 1 : 0));
   atMost('aliases', aliases, `The operation has ${aliases} aliases`);
   const rootFields = mergedFields([selectionSet], findFragment).size;
-  atMost('rootFields', rootFields, `The operation has ${rootFields} fields at its root`);
+  atMost('rootFields', rootFields, `The operation has ${rootFields} root fields`);
   const duplicates = mostMerged(operation, findFragment);
   atMost('duplicates', duplicates, `The operation has ${duplicates} selections of one response key`);
   const directives = sum((each) => each.directives?.length ?? 0) + directivesOf(operation);
   atMost('directives', directives, `The operation has ${directives} directives`);
 }
 
-/** The most selections that are merged into one field. */
+/** The largest number of selections that are merged into one field. */
 function mostMerged({ selectionSet }: OperationDefinitionNode, findFragment: FindFragment): number {
   let most = 0;
   const objects = [[selectionSet]];
@@ -70,13 +70,8 @@ function mostMerged({ selectionSet }: OperationDefinitionNode, findFragment: Fin
   return most;
 }
 
-/** Those that stand on no selection. */
+/** Directives of the operation itself and of its variables. */
 function directivesOf(operation: OperationDefinitionNode): number {
   const places = [operation, ...(operation.variableDefinitions ?? [])];
   return places.reduce((total, { directives = [] }) => total + directives.length, 0);
-}
-
-function checkText(text: string): void {
-  const problem = textProblem(text);
-  if (problem) throw textError(`A text in the document ${problem}.`);
 }

@@ -1,33 +1,24 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
-import type { ViewerOf } from '../auth/authenticate.js';
+import { ClientError } from '../../errors.js';
 import { mayAct, type Viewer } from '../../viewer.js';
+import type { ViewerOf } from '../auth/authenticate.js';
 import { LIMITS } from './limits.js';
 
-/** A request's body has more bytes than it may. */
-export class BodyTooLargeError extends Error {
-  override readonly name = 'BodyTooLargeError';
-  readonly statusCode = 413;
-
-  constructor(readonly maximum: number) {
-    super(`The request's body has more than ${maximum} bytes.`);
-  }
+/** The byte limit of a viewer: editors have a limit of their own, so that imports fit. */
+export function byteLimit(viewer: Viewer | null, editors: number, others: number): number {
+  return viewer && mayAct(viewer, 'EDITOR') ? editors : others;
 }
 
-/** Bytes that whoever asks may send: an editor the operator's number, so that imports fit; anybody else `strangers`. */
-export function mostBytes(viewer: Viewer | null, editors: number, strangers: number): number {
-  return viewer && mayAct(viewer, 'EDITOR') ? editors : strangers;
-}
-
-/** Before any body is read. One that is sent in pieces is counted as it comes. */
+/** Runs before a body is read. A chunked body is counted as it arrives. */
 export function limitBodies(app: FastifyInstance, viewerOf: ViewerOf, editors: number): void {
   app.addHook('preParsing', async (request, _reply, payload) => {
-    const { 'content-length': length, 'transfer-encoding': pieces } = request.headers;
-    if (!length && !pieces) return payload;
-    const viewer = await viewerOf(request).catch(() => null); // what is wrong with it is told later
-    const maximum = mostBytes(viewer, editors, LIMITS.body);
-    if (Number(length) > maximum) throw new BodyTooLargeError(maximum);
-    return pieces ? Readable.from(bounded(payload, maximum)) : payload;
+    const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
+    if (!length && !chunked) return payload;
+    const viewer = await viewerOf(request).catch(() => null); // a bad token is reported later
+    const maximum = byteLimit(viewer, editors, LIMITS.body);
+    if (Number(length) > maximum) throw tooLarge(maximum, Number(length));
+    return chunked ? Readable.from(bounded(payload, maximum)) : payload;
   });
 }
 
@@ -35,7 +26,13 @@ async function* bounded(payload: AsyncIterable<Buffer>, maximum: number): AsyncG
   let bytes = 0;
   for await (const chunk of payload) {
     bytes += chunk.length;
-    if (bytes > maximum) throw new BodyTooLargeError(maximum);
+    if (bytes > maximum) throw tooLarge(maximum);
     yield chunk;
   }
+}
+
+function tooLarge(maximum: number, value?: number): ClientError {
+  const message = `The request body has ${value ?? 'too many'} bytes; the limit is ${maximum}.`;
+  const extensions = { limit: 'body', maximum, ...(value && { value }) };
+  return new ClientError('LIMIT_EXCEEDED', message, { status: 413, extensions });
 }

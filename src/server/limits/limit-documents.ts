@@ -1,20 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { refuse } from '../http/error-responses.js';
+import { ClientError } from '../../errors.js';
+import { sendError } from '../http/error-responses.js';
 import { parametersOf } from '../http/parameters.js';
-import { refusal } from '../http/spec-status.plugin.js';
+import { rejection } from '../http/spec-status.plugin.js';
 import { checkDocument } from './document.js';
 
-/** Characters of documents that passed and are known again. */
-const KNOWN = 4 * 1024 * 1024;
+/** Characters of the documents that are remembered as passed. */
+const CACHE_SIZE = 4 * 1024 * 1024;
 
 /**
- * Judges a request's document before Apollo sees it: none of Apollo's hooks can refuse one before it is validated, which
- * is slow on what is refused here. For a route's `preHandler`.
+ * Checks a document before Apollo sees it. Apollo validates before it runs any hook, and validation is slow on the
+ * documents that this rejects. For a route's `preHandler`.
  */
 export function limitDocuments() {
-  const passed = new LRUCache<string, true>({ maxSize: KNOWN, sizeCalculation: (_, text) => text.length });
+  const passed = new LRUCache<string, true>({ maxSize: CACHE_SIZE, sizeCalculation: (_, text) => text.length });
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { query } = parametersOf(request);
@@ -23,9 +23,9 @@ export function limitDocuments() {
       checkDocument(query);
       passed.set(query, true);
     } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      const { status, type } = refusal(request.headers.accept);
-      return refuse(reply.type(type), status, error.message, { ...error.extensions, http: undefined });
+      if (!(error instanceof ClientError)) throw error;
+      const { status, type } = rejection(request.headers.accept);
+      return sendError(reply.type(type), error, status);
     }
   };
 }

@@ -4,20 +4,18 @@ import type { Config } from '../../config.js';
 import type { Context } from '../../context.js';
 import type { Cost } from './cost.js';
 import { CostMeter } from './cost-meter.js';
-import { mostBytes } from './limit-body.js';
-import { atMost, limitError } from './limit-error.js';
-import { LIMITS } from './limits.js';
+import { byteLimit } from './limit-body.js';
+import { atMost, limitError, LIMITS } from './limits.js';
 import { pointsOf } from './rate-limit.js';
 import { checkVariables } from './variables.js';
 
-/** What the operator bounds. */
-type Bounds = Pick<Config, 'maxNodes' | 'maxBodyBytes'>;
+type ConfiguredLimits = Pick<Config, 'maxNodes' | 'maxBodyBytes'>;
 
 /**
- * Judges an operation with its variables before it is executed, at every sight of it. A client that asks, by
- * `"extensions": { "cost": true }` in its request, is told the cost in the same place of the answer.
+ * Checks the variables and the cost of an operation each time it is requested, before it is executed. A request with
+ * `"extensions": { "cost": true }` gets the cost in the extensions of the response.
  */
-export function limitOperations(schema: GraphQLSchema, bounds: Bounds): ApolloServerPlugin<Context> {
+export function limitOperations(schema: GraphQLSchema, config: ConfiguredLimits): ApolloServerPlugin<Context> {
   const meter = new CostMeter(schema);
 
   return {
@@ -26,18 +24,18 @@ export function limitOperations(schema: GraphQLSchema, bounds: Bounds): ApolloSe
       return {
         async didResolveOperation({ request: { variables = {} }, document, operation, queryHash, contextValue }) {
           if (!operation) return;
-          checkVariables(variables, mostBytes(contextValue.viewer, bounds.maxBodyBytes, LIMITS.variableBytes));
+          checkVariables(variables, byteLimit(contextValue.viewer, config.maxBodyBytes, LIMITS.variableBytes));
           cost = meter.measure(document, operation, queryHash, variables);
           if (!cost) return;
-          refuseOver(bounds.maxNodes, cost);
+          checkCost(config.maxNodes, cost);
           await contextValue.charge(pointsOf(cost.nodes));
         },
 
         async willSendResponse({ request, response }) {
           const { body } = response;
           if (!cost || request.extensions?.['cost'] !== true || body.kind !== 'single') return;
-          const told = { nodes: cost.nodes, points: pointsOf(cost.nodes) };
-          const extensions = { ...body.singleResult.extensions, cost: told };
+          const { nodes } = cost;
+          const extensions = { ...body.singleResult.extensions, cost: { nodes, points: pointsOf(nodes) } };
           response.body = { kind: 'single', singleResult: { ...body.singleResult, extensions } };
         },
       };
@@ -45,7 +43,7 @@ export function limitOperations(schema: GraphQLSchema, bounds: Bounds): ApolloSe
   };
 }
 
-function refuseOver(maximum: number, { nodes, conditions }: Cost): void {
-  atMost('conditions', conditions, `The operation's filters and orders set ${conditions} conditions`);
-  if (nodes > maximum) throw limitError('nodes', maximum, nodes, `The operation may give ${nodes} nodes`);
+function checkCost(maximum: number, { nodes, conditions }: Cost): void {
+  atMost('conditions', conditions, `The filters and orders have ${conditions} conditions`);
+  if (nodes > maximum) throw limitError('nodes', maximum, nodes, `The operation may return ${nodes} nodes`);
 }

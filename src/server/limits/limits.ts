@@ -1,20 +1,22 @@
-/** What a request may be before it is executed; each limit is far above what the examples need. docs/limits.md. */
+import { ClientError } from '../../errors.js';
+
+/** What a request may be before it is executed. Each limit is far above what the examples need. See docs/limits.md. */
 export const LIMITS = Object.freeze({
   /** Bytes of a request's body, unless an editor sends it. */
   body: 256 * 1024,
-  /** Tokens of a document; the introspection query that GraphiQL sends has about 500. */
+  /** Tokens of a document; the introspection query of GraphiQL has about 500. */
   tokens: 2_000,
-  /** Brackets of any kind inside one another in a document. */
+  /** Nested brackets of any kind in a document. */
   nesting: 100,
-  /** Fields inside fields. */
+  /** Nested fields. */
   depth: 15,
-  /** Selections of an operation once its fragments are spread. */
+  /** Selections of an operation, fragments spread. */
   selections: 2_000,
-  /** Fields under a name of the client's own, fragments spread. */
+  /** Aliased fields, fragments spread. */
   aliases: 30,
-  /** Response keys at the root: each is at least one statement where the resolvers answer. */
+  /** Response keys at the root: the resolvers run at least one statement for each. */
   rootFields: 20,
-  /** Selections that are merged into one response key; each pair of them is compared. */
+  /** Selections that are merged into one response key; graphql-js compares each pair of them. */
   duplicates: 50,
   /** Directives of an operation, fragments spread. */
   directives: 50,
@@ -22,12 +24,21 @@ export const LIMITS = Object.freeze({
   conditions: 200,
   /** Bytes of the variables as JSON, unless an editor sends them. */
   variableBytes: 64 * 1024,
-  /** Values in the variables, lists and objects among them. */
+  /** Values in the variables, including lists and objects. */
   variableValues: 2_000,
-  /** Lists and objects inside one another in the variables. */
+  /** Nested lists and objects in the variables. */
   variableDepth: 20,
-  /** Problems told of one document, or of one request's variables. */
+  /** Errors reported for one document, or for the variables of one request. */
   errors: 5,
-  /** Milliseconds that requests under way are given to finish when the server closes. */
-  drain: 10_000,
 });
+
+/** `has` is a sentence up to the value and its unit: "The operation has 31 aliases". */
+export function limitError(limit: keyof typeof LIMITS | 'nodes', maximum: number, value: number, has: string) {
+  const extensions = { limit, maximum, value };
+  return new ClientError('LIMIT_EXCEEDED', `${has}; the limit is ${maximum}.`, { extensions });
+}
+
+/** @throws ClientError LIMIT_EXCEEDED */
+export function atMost(limit: keyof typeof LIMITS, value: number, has: string): void {
+  if (value > LIMITS[limit]) throw limitError(limit, LIMITS[limit], value, has);
+}

@@ -3,15 +3,15 @@ import type { Config } from '../../config.js';
 import type { Database } from '../../db/database.js';
 import { RateLimit, WINDOW_SECONDS } from './rate-limit.js';
 
-/** Null where clients may spend any number of points. */
+/** Null if there is no rate limit. */
 export function createRateLimit({ rateLimit: points, rateLimitStore }: Config, db: Database): RateLimit | null {
   if (points === 0) return null;
   const memory = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
-  return new RateLimit(points, rateLimitStore === 'memory' ? memory : inDatabase(points, db, memory));
+  return new RateLimit(points, rateLimitStore === 'memory' ? memory : databaseLimiter(points, db, memory));
 }
 
-/** Counts for all processes on one database; while it does not answer, each process counts for itself. */
-function inDatabase(points: number, db: Database, insuranceLimiter: RateLimiterMemory): RateLimiterAbstract {
+/** Counts for all processes on one database. While it is unavailable, each process counts for itself. */
+function databaseLimiter(points: number, db: Database, insuranceLimiter: RateLimiterMemory): RateLimiterAbstract {
   return new RateLimiterPostgres({
     points,
     duration: WINDOW_SECONDS,
@@ -23,7 +23,7 @@ function inDatabase(points: number, db: Database, insuranceLimiter: RateLimiterM
   });
 }
 
-/** As much of pg's client as the limiter uses; what it asks for is always these two columns. */
+/** The part of pg's client that the limiter uses; its queries always select these two columns. */
 function rowsAsObjects(db: Database) {
   return async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => {
     const rows = await db.query<[points: number, expire: string]>({ name, text, values });

@@ -1,5 +1,11 @@
-/** PostgreSQL's text holds no NUL, and UTF-8 no half of a surrogate pair. What is wrong, as a sentence ends; or null. */
-export function textProblem(text: string): string | null {
-  if (text.includes('\0')) return 'holds a NUL character, which text here cannot';
-  return text.isWellFormed() ? null : 'holds half of a surrogate pair, which is no character';
+import { ClientError } from '../../errors.js';
+
+/** @throws ClientError BAD_USER_INPUT for text that PostgreSQL cannot store. `what` begins the message. */
+export function checkText(text: string, what: () => string): void {
+  if (text.includes('\0')) throw textError(`${what()} contains a NUL character, which cannot be stored.`);
+  if (!text.isWellFormed()) throw textError(`${what()} contains half of a surrogate pair, which is not a character.`);
+}
+
+export function textError(message: string): ClientError {
+  return new ClientError('BAD_USER_INPUT', message, { status: 400 });
 }

@@ -1,13 +1,12 @@
 import { Lexer, Source, TokenKind } from 'graphql';
-import { atMost } from './limit-error.js';
+import { atMost } from './limits.js';
 
 const OPENING = new Set<TokenKind>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING = new Set<TokenKind>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
 /**
- * Looked at before a document is parsed: the parser, and all that comes after it, calls itself for each bracket inside
- * another, and would overflow the stack.
- * @throws GraphQLError LIMIT_EXCEEDED, or the lexer's own where something is no token.
+ * Runs before the parser, which recurses for each nested bracket and would overflow the stack.
+ * @throws ClientError LIMIT_EXCEEDED, or the lexer's GraphQLError for an invalid token
  */
 export function checkTokens(text: string): void {
   const lexer = new Lexer(new Source(text));
@@ -18,5 +17,5 @@ export function checkTokens(text: string): void {
     if (CLOSING.has(kind)) open--;
   }
   atMost('tokens', tokens, `The document has ${tokens} tokens`);
-  atMost('nesting', deepest, `The document has ${deepest} brackets inside one another`);
+  atMost('nesting', deepest, `The document has ${deepest} nested brackets`);
 }

@@ -1,17 +1,16 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
-import { ApolloServerErrorCode } from '@apollo/server/errors';
-import { GraphQLError, OperationTypeNode } from 'graphql';
+import { OperationTypeNode } from 'graphql';
 import type { Context } from '../../context.js';
+import { ClientError } from '../../errors.js';
 import { unconditionalRoot } from './unconditional-root.js';
 
-const POST_ONLY = 'Only subscriptions are answered here: send queries and mutations by POST, and accept JSON.';
-const STREAM_ONLY =
-  'Subscriptions are answered over a WebSocket (graphql-transport-ws), or to requests that accept text/event-stream.';
+const SUBSCRIPTIONS_ONLY = 'Only subscriptions are accepted here. Send queries and mutations by POST, and accept JSON.';
+const STREAMS_ONLY =
+  'Subscriptions need a WebSocket (graphql-transport-ws), or a request that accepts text/event-stream.';
 
 /**
- * Apollo judges a subscription as it does every operation (parsing, validation, limits), and executes none: what has
- * passed is handed to the connection that it came by, which carries it out. It must come before whatever else answers
- * operations.
+ * Apollo parses, validates and limits a subscription like any operation, but does not execute it: one that passes goes
+ * to the connection that it came by. This plugin must come before those that execute operations.
  */
 export const acceptSubscriptions: ApolloServerPlugin<Context> = {
   async requestDidStart() {
@@ -22,21 +21,20 @@ export const acceptSubscriptions: ApolloServerPlugin<Context> = {
         const { live } = contextValue;
         const subscribes = operation?.operation === OperationTypeNode.SUBSCRIPTION;
         if (!subscribes && !live) return null;
-        const refusal = refusalOf(live !== null, subscribes) ?? unconditionalRoot(operation!, document!);
-        if (!refusal) {
-          const { operationName, variables = {} } = request;
-          live!.accept({ document: document!, queryHash: queryHash!, operationName, variableValues: variables });
+        const error = wrongTransport(live !== null, subscribes) ?? unconditionalRoot(operation!, document!);
+        if (error) response.http.status = error.status;
+        else {
+          const { operationName, variables: variableValues = {} } = request;
+          live!.accept({ document: document!, queryHash: queryHash!, operationName, variableValues });
         }
-        if (refusal) response.http.status = 400; // of a type for which that is not 200 whatever happens
-        const singleResult = refusal ? { errors: [refusal.toJSON()] } : { data: null };
+        const singleResult = error ? { errors: [error.toJSON()] } : { data: null };
         return { http: response.http, body: { kind: 'single', singleResult } };
       },
     };
   },
 };
 
-function refusalOf(streams: boolean, subscribes: boolean): GraphQLError | null {
+function wrongTransport(streams: boolean, subscribes: boolean): ClientError | null {
   if (streams && subscribes) return null;
-  const extensions = { code: ApolloServerErrorCode.OPERATION_RESOLUTION_FAILURE };
-  return new GraphQLError(subscribes ? STREAM_ONLY : POST_ONLY, { extensions });
+  return new ClientError('OPERATION_RESOLUTION_FAILURE', subscribes ? STREAMS_ONLY : SUBSCRIPTIONS_ONLY);
 }

@@ -1,24 +1,27 @@
 import type { Logger } from 'pino';
 import type { ChangeListener } from '../../db/changes.js';
 import type { Database } from '../../db/database.js';
-import type { Metrics } from '../http/metrics.js';
+import { ClientError } from '../../errors.js';
 import { readChangeSet, type ChangeSet } from '../../store/change-set.js';
-import { subscriptionInterrupted, subscriptionsUnavailable } from './errors.js';
+import type { Metrics } from '../http/metrics.js';
 import { Inbox } from './inbox.js';
 
-/** Change sets that may wait for one subscriber. */
-const MOST_WAITING = 100;
+/** Change sets in one subscriber's inbox. */
+const INBOX_SIZE = 100;
+
+const UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
+const INTERRUPTED = 'Changes may have been missed. Reload what you show, and subscribe again.';
 
 interface Subscriber {
   inbox: Inbox<ChangeSet>;
   concerns: (changeSet: ChangeSet) => boolean;
 }
 
-/** Tells subscribers what any process has committed. Each change set is read once, whoever waits for it. */
+/** Passes the commits of all processes to subscribers. Each change set is read once for all of them. */
 export class Changes implements ChangeListener {
   readonly #subscribers = new Set<Subscriber>();
   #listens = false;
-  #told: Promise<void> = Promise.resolve();
+  #published: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly db: Database,
@@ -27,12 +30,12 @@ export class Changes implements ChangeListener {
   ) {}
 
   /**
-   * The change sets from here on that concern a subscriber. `onOverflow` is called where they come faster than they
-   * are taken. @throws GraphQLError SUBSCRIPTIONS_UNAVAILABLE
+   * The change sets that concern a subscriber, from now on. `onOverflow` is called if its inbox overflows.
+   * @throws ClientError SUBSCRIPTIONS_UNAVAILABLE
    */
   subscribe(concerns: Subscriber['concerns'], onOverflow: () => void): Inbox<ChangeSet> {
-    if (!this.#listens) throw subscriptionsUnavailable();
-    const inbox = new Inbox<ChangeSet>(MOST_WAITING, (overflown) => {
+    if (!this.#listens) throw new ClientError('SUBSCRIPTIONS_UNAVAILABLE', UNAVAILABLE);
+    const inbox = new Inbox<ChangeSet>(INBOX_SIZE, (overflown) => {
       this.#subscribers.delete(subscriber);
       this.metrics.subscriptions.dec();
       if (overflown) onOverflow();
@@ -48,22 +51,26 @@ export class Changes implements ChangeListener {
   }
 
   recorded(id: string): void {
-    if (this.#subscribers.size > 0) this.#told = this.#told.then(() => this.#tell(id));
+    if (this.#subscribers.size > 0) this.#published = this.#published.then(() => this.#publish(id));
   }
 
   interrupted(): void {
     this.#listens = false;
-    for (const { inbox } of this.#subscribers) inbox.fail(subscriptionInterrupted());
+    this.#failAll();
   }
 
-  async #tell(id: string): Promise<void> {
+  async #publish(id: string): Promise<void> {
     try {
       const changeSet = await readChangeSet(this.db, id);
       if (!changeSet) return;
       for (const { inbox, concerns } of this.#subscribers) if (concerns(changeSet)) inbox.put(changeSet);
     } catch (error) {
-      this.log.error({ err: error, changeSet: id }, 'a change set could not be told');
-      for (const { inbox } of this.#subscribers) inbox.fail(subscriptionInterrupted());
+      this.log.error({ err: error, changeSet: id }, 'a change set could not be published');
+      this.#failAll();
     }
+  }
+
+  #failAll(): void {
+    for (const { inbox } of this.#subscribers) inbox.fail(new ClientError('SUBSCRIPTION_INTERRUPTED', INTERRUPTED));
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What one subscriber has yet to be told. Nobody waits for it: once more than `most` is waiting, all of it is thrown
- * away and the inbox ends. Unlike a generator it can be ended while somebody waits for what comes next.
+ * A bounded queue for one subscriber. Writing never waits: at more than `size` items the inbox discards them and ends.
+ * Unlike a generator, it can be ended while its reader waits.
  */
 export class Inbox<T> implements AsyncIterableIterator<T> {
   #waiting: T[] = [];
@@ -9,18 +9,18 @@ export class Inbox<T> implements AsyncIterableIterator<T> {
   #wake: () => void = () => {};
 
   constructor(
-    private readonly most: number,
+    private readonly size: number,
     private readonly onEnd: (overflown: boolean) => void,
   ) {}
 
   put(item: T): void {
     if (this.#ended) return;
-    if (this.#waiting.length >= this.most) return this.#end(true);
+    if (this.#waiting.length >= this.size) return this.#end(true);
     this.#waiting.push(item);
     this.#wake();
   }
 
-  /** Ends it at once; whoever reads it is thrown the error. */
+  /** Ends the inbox at once; its reader gets the error. */
   fail(error: Error): void {
     this.#error = error;
     this.#end(false);

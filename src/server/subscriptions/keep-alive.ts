@@ -1,9 +1,9 @@
 import type { WebSocket } from 'ws';
 
-/** Shorter than what proxies wait for a silent connection, 60 seconds mostly, and this server, 12 at least. */
+/** Shorter than the idle timeouts of proxies (mostly 60 seconds) and of this server (at least 12 seconds). */
 export const PING_MS = 10_000;
 
-/** Pings a client, and cuts it off when it has not answered before the next ping is due. Returns what ends it. */
+/** Pings a client, and disconnects it if it does not answer before the next ping. Returns a function that stops. */
 export function keepAlive(socket: WebSocket): () => void {
   let answered = true;
   socket.on('pong', () => (answered = true));

@@ -5,25 +5,24 @@ import {
 } from 'graphql'; // prettier-ignore
 import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
-import type { Context } from '../../context.js';
-import type { Parameters } from '../http/parameters.js';
-import type { Answer } from '../limits/rate-limit.js';
-import { checkDocument } from '../limits/document.js';
-import type { ChangeSet } from '../../store/change-set.js';
-import type { Changes } from './changes.js';
+import type { AcceptedOperation, Context, Live } from '../../context.js';
 import { expand } from '../../types/live/expand.js';
-import { InFlight } from '../../types/live/in-flight.js';
-import type { Accepted, Live } from './live.js';
+import { SharedWork } from '../../types/live/shared-work.js';
+import type { FormatError } from '../http/mask-errors.js';
+import type { Parameters } from '../http/parameters.js';
+import { checkDocument } from '../limits/document.js';
+import type { ResponseHeaders } from '../limits/rate-limit.js';
+import type { Changes } from './changes.js';
 import { requestedOperation, type RequestedOperation } from './requested-operation.js';
 
-/** Answers that are worked on at once, whoever waits for them: as many as the store has connections. */
-const ANSWERS_AT_ONCE = 10;
+/** Results that are computed at once, for all subscribers: the size of the connection pool. */
+const CONCURRENCY = 10;
 
-/** Who asks, and what that changes. */
+/** The part of a context that depends on the client. */
 export type Caller = Omit<Context, 'prisma' | 'load' | 'live' | 'check'>;
 
-/** Over a WebSocket a token may come after the request's headers, and no headers go back. */
-export type CallerOf = (request: FastifyRequest, answer: Answer, authorization?: string) => Promise<Caller>;
+/** Over a WebSocket the token may come after the request, and the response has no headers. */
+export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
 
 export type Refusal = { errors: readonly GraphQLError[] };
 export type Results = AsyncIterableIterator<ExecutionResult>;
@@ -34,34 +33,34 @@ export interface SubscriptionsOptions {
   schema: GraphQLSchema;
   contextOf: (caller: Caller & { live: Live | null }) => Context;
   changes: Changes;
-  formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  formatError: FormatError;
 }
 
-/** Carries out subscriptions, whatever connection they come by. Its errors are fit for clients. */
+/** Executes subscriptions of every transport. Its errors are fit for clients. */
 export class Subscriptions {
-  readonly #atOnce = pLimit(ANSWERS_AT_ONCE);
-  /** The answers to those who have not signed in, by what is told: they all see the same. */
-  readonly #shared = new InFlight<ExecutionResult>();
+  readonly #limit = pLimit(CONCURRENCY);
+  /** Results for clients that are not signed in: they all see the same. */
+  readonly #shared = new SharedWork<ExecutionResult>();
 
   constructor(private readonly given: SubscriptionsOptions) {}
 
-  /** Has Apollo judge an operation. `drop` ends its connection, where it takes what it is told too slowly. */
+  /** Has Apollo check an operation. `drop` closes the connection of a client that reads too slowly. */
   async prepare(parameters: Parameters, caller: Caller, drop: () => void): Promise<SubscriptionArgs | Refusal> {
     try {
       const operation = requestedOperation(parameters);
       checkDocument(operation.query);
-      return await this.#judge(operation, caller, drop);
+      return await this.#check(operation, caller, drop);
     } catch (error) {
       return { errors: [this.#masked(error as Error)] };
     }
   }
 
-  async #judge(operation: RequestedOperation, caller: Caller, drop: () => void): Promise<SubscriptionArgs | Refusal> {
+  async #check(operation: RequestedOperation, caller: Caller, drop: () => void): Promise<SubscriptionArgs | Refusal> {
     const { apollo, schema, contextOf, changes } = this.given;
-    let accepted: Accepted | undefined;
-    const live = {
-      changes: (concerns: (changeSet: ChangeSet) => boolean) => changes.subscribe(concerns, drop),
-      accept: (operation: Accepted) => void (accepted = operation),
+    let accepted: AcceptedOperation | undefined;
+    const live: Live = {
+      changes: (concerns) => changes.subscribe(concerns, drop),
+      accept: (operation) => void (accepted = operation),
     };
     const contextValue = contextOf({ ...caller, live });
     const http = { method: 'POST', headers: new HeaderMap(), search: '', body: '' };
@@ -71,30 +70,28 @@ export class Subscriptions {
     return { errors: errors.map(asError) };
   }
 
-  /** The results, one for each thing that a subscription is told of, each with a context of its own. */
+  /** One result per event, each with a context of its own. */
   async subscribe(args: SubscriptionArgs): Promise<Results | Refusal> {
     const events = await createSourceEventStream(args).catch((error: Error) => ({ errors: [error] }));
     if (!(Symbol.asyncIterator in events)) return { errors: events.errors!.map((error) => this.#masked(error)) };
-    const results = expand(events as AsyncIterableIterator<object>, async (event) => [await this.#answer(args, event)]);
+    const results = expand(events as AsyncIterableIterator<object>, async (event) => [await this.#result(args, event)]);
     const next = () => results.next().catch((error: Error) => Promise.reject(this.#masked(error)));
     return { ...results, next };
   }
 
-  /** Many who wait for the same, on the page of one visit say, cost no more than one. */
-  #answer(args: SubscriptionArgs, event: object): Promise<ExecutionResult> {
+  /** Equal subscriptions, to one visit say, share one execution per event. */
+  #result(args: SubscriptionArgs, event: object): Promise<ExecutionResult> {
     if (args.contextValue.viewer) return this.#execute(args, event);
     const key = JSON.stringify([args.queryHash, args.operationName, args.variableValues]);
     return this.#shared.share(event, key, () => this.#execute(args, event));
   }
 
-  #execute(args: SubscriptionArgs, event: object): Promise<ExecutionResult> {
-    return this.#atOnce(() => this.#executeNow(args, event));
-  }
-
-  async #executeNow(args: SubscriptionArgs, rootValue: object): Promise<ExecutionResult> {
-    const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
-    const { data, errors } = await execute({ ...args, rootValue, contextValue });
-    return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }) };
+  #execute(args: SubscriptionArgs, rootValue: object): Promise<ExecutionResult> {
+    return this.#limit(async () => {
+      const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
+      const { data, errors } = await execute({ ...args, rootValue, contextValue });
+      return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }) };
+    });
   }
 
   #masked(error: Error): GraphQLError {
@@ -104,7 +101,7 @@ export class Subscriptions {
   }
 }
 
-/** Without what it says of a response's status: there is none. */
+/** Without `http`, which graphql-js copies when it adds a path to an error. */
 function asError({ message, extensions: given, path, locations }: GraphQLFormattedError): GraphQLError {
   const extensions = { ...given, http: undefined };
   return Object.assign(new GraphQLError(message, { extensions, path }), locations && { locations });

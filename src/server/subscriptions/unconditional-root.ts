@@ -1,11 +1,11 @@
-import { ApolloServerErrorCode } from '@apollo/server/errors';
-import { type DocumentNode, GraphQLError, Kind, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import { Kind, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import { ClientError } from '../../errors.js';
 
 /**
- * A subscription's root field is not skipped: the specification of 2025 says so (5.2.4.1), and graphql-js 16, which knows
- * an older one, fails where there is no field to subscribe to. Null where the law is kept.
+ * The root field of a subscription has no @skip or @include (GraphQL 2025, 5.2.4.1). graphql-js 16 follows an older
+ * specification, and fails if the field is skipped. Null if the rule holds.
  */
-export function unconditionalRoot(operation: OperationDefinitionNode, document: DocumentNode): GraphQLError | null {
+export function unconditionalRoot(operation: OperationDefinitionNode, document: DocumentNode): ClientError | null {
   const isConditional = (selection: SelectionNode): boolean =>
     (selection.directives ?? []).some(({ name }) => ['skip', 'include'].includes(name.value)) ||
     inside(selection).some(isConditional);
@@ -20,11 +20,8 @@ export function unconditionalRoot(operation: OperationDefinitionNode, document: 
     return fragment && 'selectionSet' in fragment ? fragment.selectionSet.selections : [];
   }
 
-  const node = operation.selectionSet.selections.find(isConditional);
-  if (!node) return null;
-  const extensions = { code: ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED };
-  return new GraphQLError('The root field of a subscription takes no @skip and no @include.', {
-    nodes: node,
-    extensions,
-  });
+  const nodes = operation.selectionSet.selections.find(isConditional);
+  if (!nodes) return null;
+  const message = 'The root field of a subscription cannot have @skip or @include.';
+  return new ClientError('GRAPHQL_VALIDATION_FAILED', message, { nodes });
 }

@@ -2,10 +2,10 @@ import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Statement as StatementRow } from '../../db/generated/client.js';
 import { Statement } from '../statement/statement.type.js';
-import { statementFilter } from '../statement/statement.where.js';
+import { StatementWhere, statementWhere } from '../statement/statement.where.js';
 import type { ChangeSet } from '../../store/change-set.js';
 import { expand } from './expand.js';
-import { InFlight } from './in-flight.js';
+import { SharedWork } from './shared-work.js';
 import { SourceImport, VisitChange } from './live.type.js';
 
 /** Statements that are looked up at once. */
@@ -37,15 +37,12 @@ export class SubscriptionResolver {
 
   @Subscription(() => Statement, {
     description: 'Each statement that is new, in the order of passages, once it is committed.',
-    subscribe: ({ args: { where }, context }: Subscribe<{ where?: object }>) => recorded(context, where),
+    subscribe: ({ args: { where }, context }: Subscribe<{ where?: StatementWhere }>) => recorded(context, where),
   })
   statementRecorded(
     @Root() statement: StatementRow,
-    @Arg('where', () => statementFilter.Input, {
-      nullable: true,
-      description: 'Conditions that the statements must meet.',
-    })
-    _where?: object,
+    @Arg('where', () => StatementWhere, { nullable: true, description: 'Only these statements.' })
+    _where?: StatementWhere,
   ) {
     return statement;
   }
@@ -60,11 +57,11 @@ export class SubscriptionResolver {
 }
 
 /** The rows that match, by their change set: whoever waits for equal ones is told the same objects. */
-const matching = new InFlight<StatementRow[]>();
+const matching = new SharedWork<StatementRow[]>();
 
 /** The store says which statements match, so that a filter means here what it means in `statements`. */
-function recorded({ live, prisma }: Context, filter: object | undefined) {
-  const where = statementFilter.where(filter);
+function recorded({ live, prisma }: Context, filter: StatementWhere | undefined) {
+  const where = statementWhere(filter);
   const key = JSON.stringify(filter ?? null);
   const changeSets = live!.changes(({ statements }) => statements.length > 0);
   const parts = expand(changeSets, (changeSet) =>

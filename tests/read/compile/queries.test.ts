@@ -18,7 +18,7 @@ let compiler: Compiler;
 beforeAll(async () => {
   schema = await createSchema();
   db = await seededStore();
-  compiler = new Compiler(schema);
+  compiler = new Compiler(schema, db.prisma);
 });
 afterAll(() => db.close());
 

@@ -7,7 +7,7 @@ import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, sign } from '../../support/token.js';
 import { startIssuer } from './issuer.js';
 
-const MESSAGE = 'The bearer token is not valid. Get a new one, or send none to read.';
+const MESSAGE = 'The token is invalid or expired. Get a new one, or send no token to read.';
 
 let db: Database;
 const closing: (() => Promise<unknown>)[] = [];
@@ -62,7 +62,7 @@ describe('a server with a secret', () => {
     expect({ status, data }).toEqual({ status: 401, data: undefined });
     expect(error).toEqual({ message: MESSAGE, extensions: { code: 'UNAUTHENTICATED' } });
     expect(challenge).toMatch(/^Bearer realm="communique", error="invalid_token", error_description="/);
-    expect(log.filter(({ msg }) => msg === 'a token was refused')).toHaveLength(1);
+    expect(log.filter(({ msg }) => msg === 'invalid token')).toHaveLength(1);
   });
 
   test('lets a page of another host send a token', async () => {
@@ -86,7 +86,7 @@ test('a server without a key answers anybody, and takes no tokens', async () => 
   const { status, error } = await ask(url, `Bearer ${await sign()}`);
   expect(status).toBe(401);
   expect(error).toEqual({
-    message: 'This server is read-only and takes no tokens: send none.',
+    message: 'This server is read-only and accepts no tokens. Send none.',
     extensions: { code: 'UNAUTHENTICATED' },
   });
 });

@@ -1,6 +1,6 @@
 import { exportSPKI, importJWK, SignJWT, UnsecuredJWT } from 'jose';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { TokenSettings } from '../../../src/server/auth/token-settings.js';
+import type { TokenSettings } from '../../../src/config/token-settings.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from '../../../src/server/auth/verify.js';
 import { CLAIMS, startIssuer, type Issuer } from './issuer.js';
 

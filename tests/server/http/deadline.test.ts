@@ -68,7 +68,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(await response.json()).toEqual({
       errors: [
         {
-          message: 'The request took longer than 1 s and was given up. Ask for less at once.',
+          message: 'The request was cancelled after 1 s. Request less at once.',
           extensions: { code: 'REQUEST_TIMEOUT' },
         },
       ],

@@ -30,7 +30,7 @@ test.each([
 ])('%s are waited for no longer than that', async (_what, bytes) => {
   expect(await send(bytes)).toEqual({
     status: 408,
-    body: error('The request did not come whole within 1 s.', 'REQUEST_TIMEOUT'),
+    body: error('The request did not arrive within 1 s.', 'REQUEST_TIMEOUT'),
   });
 });
 
@@ -44,6 +44,6 @@ test('headers may be 16 KB long', async () => {
 test('what is no HTTP is told so', async () => {
   expect(await send('HELO here\r\n\r\n')).toEqual({
     status: 400,
-    body: error('This is no HTTP request.', 'BAD_REQUEST'),
+    body: error('This is not an HTTP request.', 'BAD_REQUEST'),
   });
 });

@@ -21,14 +21,14 @@ const UNAVAILABLE = {
   status: 503,
   retryAfter: '5',
   error: {
-    message: 'The server cannot answer just now; try again in some seconds.',
+    message: 'The server is temporarily unavailable. Retry in a few seconds.',
     extensions: { code: 'SERVICE_UNAVAILABLE' },
   },
 };
 const BUSY = {
   status: 503,
   retryAfter: '1',
-  error: { message: 'The server is too busy for this; try again in a second.', extensions: { code: 'SERVER_BUSY' } },
+  error: { message: 'The server is too busy. Retry in a second.', extensions: { code: 'SERVER_BUSY' } },
 };
 const fieldOf = { locations: [{ line: 1, column: 12 }], path: ['createTopic'] };
 
@@ -77,7 +77,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('with the compiler %s', (COMPILER
   test('it is gone', async () => {
     await isMended();
     await proxy.cut();
-    await failsAs(UNAVAILABLE, 'the store does not answer');
+    await failsAs(UNAVAILABLE, 'the database is unavailable');
     await proxy.mend();
     await isMended();
   });
@@ -85,7 +85,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('with the compiler %s', (COMPILER
   test('it drops connections in the middle of their statements', async () => {
     await seeded!.prisma.$transaction(async (tx) => {
       await tx.$executeRawUnsafe('LOCK TABLE "Country", "SourceDocument" IN ACCESS EXCLUSIVE MODE');
-      const failing = failsAs(UNAVAILABLE, 'the store does not answer');
+      const failing = failsAs(UNAVAILABLE, 'the database is unavailable');
       const waiting = async () => seeded!.query({ text: `SELECT pid ${WAITING}`, values: [] });
       await expect.poll(async () => (await waiting()).length).toBeGreaterThan(1);
       await seeded!.query({ text: `SELECT pg_terminate_backend(pid) ${WAITING}`, values: [] });
@@ -96,7 +96,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('with the compiler %s', (COMPILER
 
   test('all its connections are busy for longer than anybody waits', async () => {
     const holding = Array.from({ length: POOL_SIZE }, () => db!.query({ text: 'SELECT pg_sleep(7)', values: [] }));
-    await failsAs(BUSY, 'the store is busy');
+    await failsAs(BUSY, 'the database is busy');
     await Promise.all(holding);
     await isMended();
   });

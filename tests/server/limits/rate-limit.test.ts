@@ -35,7 +35,7 @@ describe('points of a client', () => {
     expect(status).toBe(429);
     expect(errors).toEqual([
       {
-        message: expect.stringMatching(/^This request costs 101 points, .* 50 /),
+        message: expect.stringMatching(/^This request costs 101 points, .* 50\b/),
         extensions: { code: 'RATE_LIMITED' },
       },
     ]);

@@ -85,7 +85,10 @@ describe('a WebSocket is closed with the code of the protocol', () => {
   test('a token that is not valid', async () => {
     const { closed, listen } = subscriber(server.url, { Authorization: 'Bearer nonsense' });
     const { ended } = listen(IMPORTS);
-    expect(await closed).toMatchObject({ code: 4403, reason: expect.stringMatching(/^The bearer token is not valid/) });
+    expect(await closed).toMatchObject({
+      code: 4403,
+      reason: expect.stringMatching(/^The token is invalid or expired/),
+    });
     await ended;
   });
 });
@@ -109,7 +112,7 @@ describe('a connection ends with the token that was shown for it', () => {
     const { closed, listen } = subscriber(server.url, await signedIn('editor', soon()));
     listen(IMPORTS);
     await subscribed(server.url, 1);
-    expect(await closed).toEqual(expect.objectContaining({ code: 4403, reason: 'The token has ended.' }));
+    expect(await closed).toEqual(expect.objectContaining({ code: 4403, reason: 'The token has expired.' }));
     await subscribed(server.url, 0);
   });
 
@@ -197,7 +200,10 @@ test('a client has so many connections at most, by either transport', async () =
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
   expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'TOO_MANY_CONNECTIONS' } }] });
   const fourth = await closing(await open());
-  expect(fourth).toEqual({ code: 1013, reason: 'Your address has 3 live connections, the most that it may.' });
+  expect(fourth).toEqual({
+    code: 1013,
+    reason: 'Your address has 3 live connections; the limit is 3. Close one first.',
+  });
 
   controller.abort();
   for (const socket of sockets) socket.close();

@@ -224,7 +224,7 @@ describe('a subscription is judged as every operation', () => {
     expect(await response.json()).toEqual({
       errors: [
         {
-          message: expect.stringMatching(/^Subscriptions are answered over a WebSocket/),
+          message: expect.stringMatching(/^Subscriptions need a WebSocket/),
           extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
         },
       ],

@@ -50,7 +50,7 @@ describe('a manifest', () => {
     [
       'has documents that do not fit, and names each',
       { one: '{ vist { id } }', two: '{', three: `{ ${'a'.repeat(9)} }`, deep: '{a'.repeat(200) },
-      /one: Cannot query field "vist".*; two: Syntax Error.*; three: .*; deep: The document has 200 brackets/,
+      /one: Cannot query field "vist".*; two: Syntax Error.*; three: .*; deep: The document has 200 nested brackets/,
     ],
   ])('that %s stops the start', async (_what, content, message) => {
     const path = content === undefined ? join(folder, 'nowhere.json') : await manifest(content);

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Config } from '../config.js';
+import type { Database } from '../db/database.js';
+import type { ViewerOf } from './auth/authenticate.js';
+import { errorResponses, malformedUrl } from './http/error-responses.js';
+import { healthRoutes } from './http/health.js';
+import { readJsonBodies } from './http/json-body.js';
+import { metricsRoute, type Metrics } from './http/metrics.js';
+import { noStoreByDefault } from './http/no-store.js';
+import { slowClients } from './http/slow-clients.js';
+import { UpgradableRequest } from './http/upgradable-request.js';
+import { limitBodies } from './limits/limit-body.js';
+
+interface AppOptions {
+  db: Database;
+  log: Logger;
+  config: Config;
+  metrics: Metrics;
+  viewerOf: ViewerOf;
+}
+
+/** Fastify with what all routes share, and the routes that are not GraphQL. */
+export async function createApp({ db, log, config, metrics, viewerOf }: AppOptions): Promise<FastifyInstance> {
+  const slow = slowClients(config.requestTimeout);
+  const logger: FastifyBaseLogger = log; // else pino's type would be part of every Fastify type
+  const app = Fastify({
+    ...slow,
+    http: { ...slow.http, IncomingMessage: UpgradableRequest },
+    loggerInstance: logger,
+    genReqId: () => randomUUID(),
+    bodyLimit: config.maxBodyBytes,
+    trustProxy: config.trustProxy ?? false,
+    frameworkErrors: malformedUrl,
+  });
+  noStoreByDefault(app);
+  limitBodies(app, viewerOf, config.maxBodyBytes);
+  readJsonBodies(app);
+  errorResponses(app);
+  healthRoutes(app, db);
+  metricsRoute(app, metrics);
+  await app.register(cors, { maxAge: 86_400, exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After'] });
+  await app.register(compress, { global: false });
+  return app;
+}

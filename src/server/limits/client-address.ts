@@ -1,0 +1,27 @@
+import { createHash } from 'node:crypto';
+import { isIPv6 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+import type { Viewer } from '../../viewer.js';
+
+/**
+ * The key under which points are counted: the viewer, or else the address. A subject is hashed, since it may be longer
+ * than the key's column, and is private.
+ */
+export function rateLimitKey(request: Pick<FastifyRequest, 'ip'>, viewer: Viewer | null): string {
+  return viewer ? `subject ${createHash('sha256').update(viewer.subject).digest('base64url')}` : clientAddress(request);
+}
+
+/** The address of a client. Of an IPv6 address only the first 64 bits: one client usually has all that share them. */
+export function clientAddress({ ip }: Pick<FastifyRequest, 'ip'>): string {
+  if (!isIPv6(ip)) return ip;
+  const address = new URL(`http://[${ip.replace(/%.*/, '')}]`).hostname.slice(1, -1); // the canonical form
+  const mapped = /^::ffff:([0-9a-f]+):([0-9a-f]+)$/.exec(address);
+  if (mapped) return ipv4(Number.parseInt(mapped[1]!, 16), Number.parseInt(mapped[2]!, 16));
+  const [head, tail] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = tail ? Array<string>(8 - head!.length - tail.length).fill('0') : [];
+  return `${[...head!, ...zeros, ...(tail ?? [])].slice(0, 4).join(':')}::/64`;
+}
+
+function ipv4(high: number, low: number): string {
+  return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+}

@@ -1,0 +1,23 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ClientError } from '../../errors.js';
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+
+/**
+ * Limits the operations that this process executes at once. Excess ones fail immediately, since a growing queue delays
+ * every client. An operation whose client has disconnected counts until it ends.
+ */
+export function limitConcurrency(maximum: number, handler: Handler): Handler {
+  let running = 0;
+  return async (request, reply) => {
+    if (running >= maximum) {
+      throw new ClientError('SERVER_BUSY', `The server is busy (${running} concurrent operations). Retry later.`);
+    }
+    running++;
+    try {
+      return await handler(request, reply);
+    } finally {
+      running--;
+    }
+  };
+}

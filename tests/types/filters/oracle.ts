@@ -1,0 +1,298 @@
+import fc from 'fast-check';
+import {
+  getNamedType,
+  type GraphQLInputField,
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { fold } from '../../../src/db/fold.js';
+
+// What filters mean, a second time: in plain JavaScript, over objects that are read through the API without filters. It
+// knows the schema and its descriptions, and nothing of how a filter is executed. A new field of a filter is tried
+// without being named here where it looks at the object's field of the same name.
+
+/** A list that can be filtered. */
+export interface Noun {
+  /** Its field at the root: visits. */
+  list: string;
+  type: GraphQLObjectType;
+  where: GraphQLInputObjectType;
+}
+
+/** An object as the API gives it. */
+type Found = Record<string, any>;
+/** What a condition looks at: one value, or several of which one must hold. */
+type Values = (object: Found) => unknown[];
+
+interface Look {
+  /** The fields that must be read. */
+  select: string;
+  /** What `equals` and `in` look at in a text, and all else that conditions look at. */
+  values: Values;
+  /** What `contains` and `startsWith` look at, where that is more. */
+  parts?: Values;
+}
+
+const names = (...others: string[]): Look => {
+  const values: Values = ({ name, aliases }) => [name, ...aliases];
+  const parts: Values = (object) => [...values(object), ...others.map((other) => object[other])];
+  return { select: ['name aliases', ...others].join(' '), values, parts };
+};
+const speaker = (type: string): Look => ({
+  select: '',
+  values: (object) => (object['__typename'] === type ? [object] : []),
+});
+
+/** The fields of filters that look at anything but the object's field of the same name. */
+const LOOKS: Record<string, Look> = {
+  'CountryWhere.name': names('officialName'),
+  'PersonWhere.name': names(),
+  'OrganizationWhere.name': names('abbreviation'),
+  'VisitWhere.delegate': {
+    select: 'delegation(first: 100) { nodes { side capacity person { id } } }',
+    values: ({ delegation }) => delegation.nodes,
+  },
+  'StatementWhere.speaker': { select: 'speakers { ... on Node { id } }', values: ({ speakers }) => speakers },
+  'SpeakerWhere.person': speaker('Person'),
+  'SpeakerWhere.organization': speaker('Organization'),
+  'SpeakerWhere.country': speaker('Country'),
+  'StatementWhere.topic': { select: 'topics { id }', values: ({ topics }) => topics },
+};
+
+const LOGIC = ['AND', 'OR', 'NOT'];
+
+export function nouns(schema: GraphQLSchema): Noun[] {
+  return Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, args, type }) => {
+    const where = args.find((arg) => arg.name === 'where')?.type;
+    const connection = getNamedType(type);
+    if (!isInputObjectType(where) || !isObjectType(connection) || !('nodes' in connection.getFields())) return [];
+    return [{ list: name, type: getNamedType(connection.getFields()['nodes']!.type) as GraphQLObjectType, where }];
+  });
+}
+
+/** The fields of a filter that are conditions, without AND, OR and NOT. */
+export function conditions(where: GraphQLInputObjectType): GraphQLInputField[] {
+  return Object.values(where.getFields()).filter(({ name }) => !LOGIC.includes(name));
+}
+
+export class Oracle {
+  readonly #objects = new Map<string, Found>();
+
+  private constructor(readonly nouns: Noun[]) {}
+
+  /** Reads every object of the store, 100 of a noun at most. */
+  static async read(schema: GraphQLSchema, ask: (query: string) => Promise<any>): Promise<Oracle> {
+    const oracle = new Oracle(nouns(schema));
+    for (const noun of oracle.nouns) {
+      const fields = conditions(noun.where).map((field) => selected(noun, field));
+      const selection = ['__typename id updatedAt', ...fields].join(' ');
+      const { list } = await ask(`{ list: ${noun.list}(first: 100) { totalCount nodes { ${selection} } } }`);
+      if (list.totalCount !== list.nodes.length) throw new Error(`there are more than 100 ${noun.list}`);
+      for (const object of list.nodes) oracle.#objects.set(object.id, object);
+    }
+    return oracle;
+  }
+
+  /** All objects of a noun. */
+  objects({ type }: Noun): Found[] {
+    return [...this.#objects.values()].filter(({ __typename }) => __typename === type.name);
+  }
+
+  /** All that a condition of a filter looks at in an object. */
+  values(where: GraphQLInputObjectType, field: string, object: Found): unknown[] {
+    const { values, parts = values } = lookOf(where, field);
+    return parts(object);
+  }
+
+  /** Whether a filter holds of an object: all that is given must hold. */
+  holds(where: GraphQLInputObjectType, filter: Found, object: Found): boolean {
+    return Object.entries(filter).every(([key, condition]) => {
+      if (condition === null) return true;
+      if (key === 'AND') return condition.every((each: Found) => this.holds(where, each, object));
+      if (key === 'OR') return condition.some((each: Found) => this.holds(where, each, object));
+      if (key === 'NOT') return !this.holds(where, condition, object);
+      return this.#conditionHolds(where, where.getFields()[key]!, condition, object);
+    });
+  }
+
+  #conditionHolds(where: GraphQLInputObjectType, { name, type }: GraphQLInputField, condition: any, object: Found) {
+    if (name === 'updatedSince') return Date.parse(object['updatedAt']) >= Date.parse(condition);
+    const look = lookOf(where, name);
+    const values = look.values(object).filter((value) => value !== null) as any[];
+    const named = getNamedType(type);
+    if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object) ?? values);
+    if (named.name === 'DateFilter') return dateHolds(condition, values[0]);
+    if (!isInputObjectType(named)) return values.some((value) => [condition].flat().includes(value));
+    return values.some((value) => this.holds(named, condition, this.#objects.get(value.id) ?? value));
+  }
+}
+
+function lookOf(where: GraphQLInputObjectType, field: string): Look {
+  return LOOKS[`${where.name}.${field}`] ?? { select: '', values: (object) => [object[field]] };
+}
+
+/** The fields that must be read to judge a condition. */
+function selected({ type, where }: Noun, { name }: GraphQLInputField): string {
+  const look = LOOKS[`${where.name}.${name}`];
+  if (look || name === 'updatedSince') return look?.select ?? '';
+  const field = type.getFields()[name];
+  if (!field) throw new Error(`${where.name}.${name}: ${type.name} has no such field; say in LOOKS what it looks at`);
+  const named = getNamedType(field.type);
+  if (isLeafType(named)) return name;
+  return `${name} { ${named.name === 'PartialDate' ? 'earliest latest' : 'id'} }`;
+}
+
+/** A text with several values has what any of them has; one without a value has nothing. */
+function textHolds(filter: Found, values: string[], parts: unknown[]): boolean {
+  const { equals, not, contains, startsWith } = filter;
+  const isEqual = (wanted: string | null) => (wanted === null ? values.length === 0 : values.includes(wanted));
+  const folded = parts.filter((part) => typeof part === 'string').map(fold);
+  return (
+    (equals === undefined || isEqual(equals)) &&
+    (not === undefined || !isEqual(not)) &&
+    (filter['in'] == null || filter['in'].some(isEqual)) &&
+    (contains == null || folded.some((part) => part.includes(fold(contains)))) &&
+    (startsWith == null || folded.some((part) => part.startsWith(fold(startsWith))))
+  );
+}
+
+/** A date may lie in the span. One that is not known lies in none; a bound that it has not is no bound. */
+function dateHolds({ gte = null, lte = null }: Found, date: Found | undefined): boolean {
+  if (gte === null && lte === null) return true;
+  if (!date) return false;
+  const { earliest, latest } = date;
+  return (gte === null || latest === null || latest >= gte) && (lte === null || earliest === null || earliest <= lte);
+}
+
+/** Every condition of a filter by itself, with values that objects have; of a relation's filter, one of each field. */
+export function singleConditions(oracle: Oracle, where: GraphQLInputObjectType): Found[] {
+  return conditions(where).flatMap((field) => valuesOf(oracle, field).map((value) => ({ [field.name]: value })));
+}
+
+function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = true): unknown[] {
+  const named = getNamedType(type);
+  if (named.name === 'StringFilter') return textConditions(oracle, name);
+  if (named.name === 'DateFilter') return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), {}];
+  if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
+  if (isEnumType(named)) {
+    const values = named.getValues().map(({ value }) => value as string);
+    return isListType(type) ? [...values.map((value) => [value]), values, []] : values;
+  }
+  if (!isInputObjectType(named)) throw new Error(`no conditions of ${named.name} for ${name}`);
+  if (named.isOneOf) return singleConditions(oracle, named);
+  if (!related) return [{}];
+  return [{}, ...conditions(named).map((field) => ({ [field.name]: valuesOf(oracle, field, false)[0] }))];
+}
+
+function textConditions(oracle: Oracle, field: string): Found[] {
+  const stored = storedTexts(oracle, field);
+  const [first = 'nowhere', last = first] = [stored[0], stored.at(-1)];
+  const part = [...last].slice(1).join('').toUpperCase();
+  return [
+    ...[{ equals: first }, { not: first }, { in: [first, last] }, { in: [] }, { contains: part }, { startsWith: last }],
+    ...[{ equals: null }, { not: null }, { contains: '' }, { startsWith: '' }, {}],
+  ];
+}
+
+/** Whether only a value can meet a condition of this type: not so what asks for no value, for another one or for nothing. */
+export function needsValue({ type }: GraphQLInputField, condition: Found): boolean {
+  if (!['StringFilter', 'DateFilter'].includes(getNamedType(type).name)) return true;
+  return Object.entries(condition).some(([operator, value]) => operator !== 'not' && value !== null);
+}
+
+/** All texts that conditions of this name look at. */
+function storedTexts(oracle: Oracle, field: string): string[] {
+  const filtered = oracle.nouns.filter(({ where }) => field in where.getFields());
+  const values = filtered.flatMap((noun) =>
+    oracle.objects(noun).flatMap((each) => oracle.values(noun.where, field, each)),
+  );
+  return values.filter((value) => typeof value === 'string');
+}
+
+// Random filters, with values that objects have, and with some that are hard to match.
+
+const TEXTS = ['', 'kim', 'KIM', 'a_', '0%', '%', '_', '\\', 'OSAKA', 'ß', '😀', 'same', '\n', '"', 'Sàme', 'nowhere'];
+const DAYS = ['0001-01-01', '2000-05-31', '2018-03-25', '9999-12-31'];
+
+/** Any filter of a noun. */
+export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
+  const depthIdentifier = fc.createDepthIdentifier();
+  const known = new Map<string, fc.Arbitrary<Found>>();
+  const any = (where: GraphQLInputObjectType): fc.Arbitrary<Found> => {
+    // Looked up when a value is made: filters hold filters of their own type.
+    const self = fc.constant(null).chain(() => known.get(where.name)!);
+    if (known.has(where.name)) return self;
+    known.set(where.name, fc.constant({}));
+    const fields = conditions(where).map((field) => [field.name, condition(field)] as const);
+    const leaves = fields.filter(([name]) => !isInputObjectType(getNamedType(where.getFields()[name]!.type)) || isText(where, name)); // prettier-ignore
+    const logic = 'AND' in where.getFields() ? [fc.record({ AND: fc.array(self, { maxLength: 2 }) }), fc.record({ OR: fc.array(self, { maxLength: 2 }) }), fc.record({ NOT: self }), fc.record({ NOT: self })] : []; // prettier-ignore
+    const made = where.isOneOf
+      ? fc.oneof(...fields.map(([name, value]) => fc.record({ [name]: value })))
+      : fc.oneof({ maxDepth: 4, depthIdentifier }, some(leaves), some(fields), some(fields), ...logic);
+    known.set(where.name, made);
+    return self;
+  };
+  const condition = (field: GraphQLInputField): fc.Arbitrary<unknown> => {
+    const type = getNamedType(field.type);
+    if (type.name === 'StringFilter') return texts(oracle, field.name);
+    if (type.name === 'DateFilter') return dates;
+    if (isInputObjectType(type)) return any(type);
+    if (type.name === 'DateTime') return instants(oracle);
+    if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);
+    const values = type.getValues().map(({ value }) => value as string);
+    return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? fc.subarray(values) : fc.constantFrom(...values); // prettier-ignore
+  };
+  return any(noun.where);
+}
+
+function isText(where: GraphQLInputObjectType, field: string): boolean {
+  return ['StringFilter', 'DateFilter'].includes(getNamedType(where.getFields()[field]!.type).name);
+}
+
+/** One or two conditions, so that something meets them; seldom null, which is none. */
+function some(fields: (readonly [string, fc.Arbitrary<unknown>])[]): fc.Arbitrary<Found> {
+  return fc
+    .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 2, selector: ([name]) => name })
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map(([name, value]) => [name, fc.option(value, { freq: 15 })])))); // prettier-ignore
+}
+
+function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
+  const text = fc.constantFrom(...storedTexts(oracle, field), ...TEXTS);
+  const part = fc
+    .tuple(text, fc.nat(6), fc.integer({ min: 1, max: 8 }), fc.boolean())
+    .map(([text, from, length, upper]) => {
+      const piece = [...text].slice(from, from + length).join('');
+      return upper ? piece.toUpperCase() : piece;
+    });
+  const start = fc.tuple(text, fc.nat(8)).map(([text, length]) => [...text].slice(0, length).join(''));
+  return some([
+    ['equals', text],
+    ['not', text],
+    ['in', fc.array(text, { maxLength: 3 })],
+    ['contains', part],
+    ['startsWith', start],
+  ]);
+}
+
+const day = fc.constantFrom(...DAYS);
+const dates = fc.record({ gte: day, lte: day }, { requiredKeys: [] });
+
+/** At an object's last change, a millisecond later or earlier, in UTC and elsewhere. */
+function instants(oracle: Oracle): fc.Arbitrary<string> {
+  const changed = oracle.nouns.flatMap((noun) => oracle.objects(noun).map(({ updatedAt }) => Date.parse(updatedAt)));
+  const elsewhere = (instant: string) => instant.replace('T00:00:00.000Z', 'T09:00:00.000+09:00');
+  return fc.oneof(
+    fc
+      .tuple(fc.constantFrom(...new Set(changed)), fc.constantFrom(-1, 0, 1))
+      .map(([at, shift]) => new Date(Math.max(at + shift, Date.parse('0001-01-01T00:00:00.000Z'))).toISOString())
+      .map(elsewhere),
+    fc.constantFrom('2026-11-25T12:02:54.337+09:00', '0001-01-01T00:00:00Z', '9999-12-31T23:59:59.999Z'),
+  );
+}
