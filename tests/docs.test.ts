@@ -8,6 +8,7 @@ import { countries } from '../seed/reference/countries.js';
 import { readAnnotation } from '../src/claims/read/read.js';
 import { CodePoints } from '../src/claims/text/code-points.js';
 import { validateAnnotation } from '../src/claims/validate.js';
+import { CODES } from '../src/errors.js';
 
 const inDocs = (await readdir('docs', { recursive: true })).filter((name) => name.endsWith('.md'));
 const files = ['README.md', 'bench/README.md', ...inDocs.map((name) => `docs/${name}`)];
@@ -51,6 +52,16 @@ test('every GraphQL example fits the schema', () => {
   expect(problems).toEqual([]);
 });
 
+test('every npm script exists', async () => {
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
+  const missing = [...pages].flatMap(([file, text]) =>
+    [...text.matchAll(/npm run (?:--silent )?([a-z][\w:]*)/g)]
+      .filter(([, script]) => !Object.hasOwn(scripts, script!))
+      .map(([command]) => `${file}: ${command}`),
+  );
+  expect(missing).toEqual([]);
+});
+
 test('docs/annotating-an-article.md annotates its text without a problem', () => {
   const page = pages.get('docs/annotating-an-article.md')!;
   const { annotation, locate } = readAnnotation(blocks(page, 'yaml')[0]!);
@@ -59,6 +70,11 @@ test('docs/annotating-an-article.md annotates its text without a problem', () =>
     text: new CodePoints(blocks(page, 'text')[0]!),
   };
   expect(validateAnnotation(annotation!, context, locate)).toEqual([]);
+});
+
+test('docs/querying.md lists every error code', () => {
+  const page = pages.get('docs/querying.md')!;
+  expect(Object.keys(CODES).filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
 });
 
 test('docs/operating.md lists every variable', async () => {
