@@ -1,97 +1,85 @@
-import type { Annotation, CitedSpan } from './annotation.js';
-import { canonicalKin } from './kin.js';
+import type { Annotation } from './annotation.js';
+import { fieldsOf, type CitedSpan } from './kinds/fields.js';
+import type { Claim, Key, Kind } from './kinds/kind.js';
+import { CLAIMED, type Plural, ownerOf } from './kinds/kinds.js';
+import type { Path } from './problem.js';
 
-type Row<T> = Omit<T, 'cite' | 'delegation' | 'participants'>;
-/** By natural key, in the order of the annotation. */
-type Table<T> = Map<string, T>;
-
-/** What one source claims, in the rows of the store; references are still slugs. */
-export interface Claims {
-  people: Table<Annotation['people'][string]>;
-  organizations: Table<Row<Annotation['organizations'][string]>>;
-  topics: Table<{ name: string }>;
-  kinships: Table<Row<Annotation['kinship'][number]>>;
-  positions: Table<Row<Annotation['positions'][number]>>;
-  visits: Table<Row<Annotation['visits'][string]>>;
-  delegates: Table<Row<Annotation['visits'][string]['delegation'][number]> & { visit: string }>;
-  events: Table<Row<Annotation['events'][string]>>;
-  participants: Table<Row<Annotation['events'][string]['participants'][number]> & { event: string }>;
-  statements: Table<Row<Annotation['statements'][string]>>;
+/** A claim, and where an annotation holds it. */
+export interface PlacedClaim {
+  path: Path;
+  /** Of a claim in a table. */
+  slug: string | undefined;
+  /** Of a claim inside another: the other's slug. */
+  owner: string | undefined;
+  /** As the annotation holds it, but for lists of other kinds. */
+  claim: Claim;
 }
 
-/** The kinds of row that citations support. */
-export type FactKind = Exclude<keyof Claims, 'people' | 'topics'>;
+/** The claims of a kind, in the order of the annotation. */
+export function claimsIn(annotation: Annotation, kind: Kind): PlacedClaim[] {
+  const holder = annotation as unknown as Record<string, Claim[] | Record<string, unknown>>;
+  const { place } = kind;
+  const inList = (list: Claim[], path: Path, owner?: string) =>
+    list.map((claim, index) => ({ path: [...path, index], slug: undefined, owner, claim }));
+  const owner = ownerOf(kind);
+  if (owner && 'list' in place) {
+    const { table } = owner.place as { table: string };
+    return Object.entries(holder[table]!).flatMap(([slug, row]) =>
+      inList((row as Record<string, Claim[]>)[place.list]!, [table, slug, place.list], slug),
+    );
+  }
+  if ('list' in place) return inList(holder[place.list] as Claim[], [place.list]);
+  return Object.entries(holder[place.table]!).map(([slug, row]) => ({
+    path: [place.table, slug],
+    slug,
+    owner: undefined,
+    claim: place.bare ? { [place.bare]: row as unknown } : ownFields(kind, row as Claim),
+  }));
+}
 
-/** The passages on which one row rests. */
+function ownFields({ shape }: Kind, row: Claim): Claim {
+  return Object.fromEntries(fieldsOf(shape).flatMap(({ name }) => (name in row ? [[name, row[name]]] : [])));
+}
+
+/** What identifies a claim of a list, which names its owner too where it has one. */
+export function keyOf(kind: Kind, claim: Claim): Key {
+  const owner = ownerOf(kind);
+  const fields = typeof kind.key === 'function' ? kind.key(claim) : kind.key!;
+  return Object.fromEntries([...(owner ? [owner.name] : []), ...fields].map((field) => [field, claim[field] as never]));
+}
+
+/** A key as a text that tells it from others of its kind. */
+export function keyText(key: Key): string {
+  return JSON.stringify(Object.entries(key).map(([field, value]) => [field, value ?? null]));
+}
+
+/** A claim as it is stored, where it can be written in several ways. */
+export function canonicalOf<Row extends Claim>({ canonical }: Kind, claim: Row): Row {
+  return canonical ? { ...claim, ...canonical(claim as never) } : claim;
+}
+
+/** Claims by kind; each by its slug, or by the text of its key. They name their owner, and have no passages. */
+export type Claims = Record<Exclude<Plural, 'sources'>, Map<string, Claim>>;
+
+/** The passages on which one claim rests. */
 export interface Support {
-  kind: FactKind;
+  kind: Kind;
   key: string;
   cite: CitedSpan[];
 }
 
+/** What an annotation claims, and the passages of that. */
 export function claimsOf(annotation: Annotation): { claims: Claims; supports: Support[] } {
   const supports: Support[] = [];
-  /** Files the rows under their keys, and what they rest on apart from them. */
-  const table = <T extends { cite: CitedSpan[] }>(kind: FactKind, rows: [key: string, row: T][]) =>
-    new Map(
-      rows.map(([key, { cite, ...row }]) => {
-        supports.push({ kind, key, cite });
-        return [key, row] as const;
-      }),
-    );
-  const { people, organizations, topics, visits, events, statements } = annotation;
-  const kinships = annotation.kinship.map((row) => ({ ...row, ...canonicalKin(row) }));
-  const delegates = Object.entries(visits).flatMap(([visit, { delegation }]) =>
-    delegation.map((row) => ({ ...row, visit })),
-  );
-  const participants = Object.entries(events).flatMap(([event, rows]) =>
-    rows.participants.map((row) => ({ ...row, event })),
-  );
-  const claims: Claims = {
-    people: new Map(Object.entries(people)),
-    organizations: table('organizations', Object.entries(organizations)),
-    topics: new Map(Object.entries(topics).map(([slug, name]) => [slug, { name }])),
-    kinships: table('kinships', keyed(kinships, kinshipKey)),
-    positions: table('positions', keyed(annotation.positions, positionKey)),
-    visits: table(
-      'visits',
-      Object.entries(visits).map(([slug, { delegation: _, ...row }]) => [slug, row]),
-    ),
-    delegates: table('delegates', keyed(delegates, delegateKey)),
-    events: table(
-      'events',
-      Object.entries(events).map(([slug, { participants: _, ...row }]) => [slug, row]),
-    ),
-    participants: table('participants', keyed(participants, participantKey)),
-    statements: table('statements', Object.entries(statements)),
-  };
-  return { claims, supports };
-}
-
-type Named<Names extends string> = Partial<Record<Names, string | number | undefined>>;
-
-function kinshipKey({ person, relative, kind }: Named<'person' | 'relative' | 'kind'>) {
-  return [person, relative, kind];
-}
-
-function positionKey(row: Named<'person' | 'title' | 'organization' | 'country' | 'term'>) {
-  return [row.person, row.title, row.organization, row.country, row.term];
-}
-
-/** A delegate of whom nobody has settled yet who it is goes by name. */
-function delegateKey({ visit, person, side, name }: Named<'visit' | 'person' | 'side' | 'name'>) {
-  return person === undefined ? [visit, null, side, name] : [visit, person];
-}
-
-function participantKey({
-  event,
-  person,
-  country,
-  organization,
-}: Named<'event' | 'person' | 'country' | 'organization'>) {
-  return [event, person, country, organization];
-}
-
-function keyed<T>(rows: T[], key: (row: T) => unknown[]): [string, T][] {
-  return rows.map((row) => [JSON.stringify(key(row)), row]);
+  const tables = CLAIMED.map((kind) => {
+    const owner = ownerOf(kind);
+    const rows = claimsIn(annotation, kind).map(({ slug, owner: ownerSlug, claim: { cite, ...fields } }) => {
+      const claim = canonicalOf(kind, owner ? { ...fields, [owner.name]: ownerSlug } : fields);
+      const key = slug ?? keyText(keyOf(kind, claim));
+      if (cite) supports.push({ kind, key, cite: cite as CitedSpan[] });
+      return [key, claim] as const;
+    });
+    return [kind.plural, new Map(rows)] as const;
+  });
+  return { claims: Object.fromEntries(tables) as Claims, supports };
 }

@@ -1,35 +1,25 @@
-import type { Annotation, CitedSpan } from './annotation.js';
+import type { Annotation } from './annotation.js';
+import { claimsIn } from './claims.js';
+import { spanOf, type CitedSpan, type Span } from './kinds/fields.js';
+import { CITED } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
-/** Something that an annotation says, and the passages that say so. */
+/** A claim that rests on passages. */
 export interface Fact {
   path: Path;
   cite: CitedSpan[];
 }
 
-export interface Passage {
+export interface Passage extends Span {
   path: Path;
-  start: number;
-  end: number;
-  /** The words that the source prints between quotation marks. */
-  exact: string | null;
 }
 
-/** Every fact of an annotation that rests on passages. */
+/** Every claim of an annotation that is cited. */
 export function facts(annotation: Annotation): Fact[] {
-  const { organizations, kinship, positions, visits, events, statements } = annotation;
-  return [
-    ...inTable('organizations', organizations),
-    ...inList(['kinship'], kinship),
-    ...inList(['positions'], positions),
-    ...inTable('visits', visits),
-    ...Object.entries(visits).flatMap(([slug, { delegation }]) => inList(['visits', slug, 'delegation'], delegation)),
-    ...inTable('events', events),
-    ...Object.entries(events).flatMap(([slug, { participants }]) =>
-      inList(['events', slug, 'participants'], participants),
-    ),
-    ...inTable('statements', statements),
-  ];
+  return CITED.flatMap((kind) => claimsIn(annotation, kind)).map(({ path, claim }) => ({
+    path,
+    cite: claim['cite'] as CitedSpan[],
+  }));
 }
 
 /** Every passage that an annotation cites. */
@@ -37,16 +27,4 @@ export function passages(annotation: Annotation): Passage[] {
   return facts(annotation).flatMap(({ path, cite }) =>
     cite.map((cited, index) => ({ path: [...path, 'cite', index], ...spanOf(cited) })),
   );
-}
-
-export function spanOf(cited: CitedSpan): Omit<Passage, 'path'> {
-  return Array.isArray(cited) ? { start: cited[0], end: cited[1], exact: null } : cited;
-}
-
-function inTable(name: string, table: Record<string, { cite: CitedSpan[] }>): Fact[] {
-  return Object.entries(table).map(([slug, { cite }]) => ({ path: [name, slug], cite }));
-}
-
-function inList(path: Path, list: { cite: CitedSpan[] }[]): Fact[] {
-  return list.map(({ cite }, index) => ({ path: [...path, index], cite }));
 }

@@ -1,18 +1,15 @@
 import type { Annotation } from './annotation.js';
+import { claimsIn } from './claims.js';
+import { SHARED } from './kinds/kinds.js';
 
-type Table = 'people' | 'organizations' | 'topics' | 'visits' | 'events';
-
-/** The slugs that an import may change, by table. Rows without a slug belong to those that they are about. */
-export type Scope = Record<Table, Set<string>>;
+/** The slugs that an import may change, by the plural of their kind. What stands in lists belongs to what it is about. */
+export type Scope = Record<string, Set<string>>;
 
 /** All that a source declares, and all that it declared before. */
 export function scopeOf(annotations: Annotation[]): Scope {
-  const slugs = (table: Table) => new Set(annotations.flatMap((one) => Object.keys(one[table])));
-  return {
-    people: slugs('people'),
-    organizations: slugs('organizations'),
-    topics: slugs('topics'),
-    visits: slugs('visits'),
-    events: slugs('events'),
-  };
+  const slugs = SHARED.map((kind) => {
+    const claims = annotations.flatMap((annotation) => claimsIn(annotation, kind));
+    return [kind.plural, new Set(claims.map(({ slug }) => slug!))];
+  });
+  return Object.fromEntries(slugs) as Scope;
 }

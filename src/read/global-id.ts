@@ -1,13 +1,14 @@
 import { badUserInput } from '../errors.js';
-import type { Model } from './load/loader.js';
+import { type KindModel, KINDS } from '../claims/kinds/kinds.js';
+
+export type NodeType = 'Country' | KindModel | 'Citation';
 
 /** The types that have a global id. */
-export const nodeTypes = [
-  'Country', 'Person', 'Organization', 'Position', 'Visit', 'Delegate',
-  'Event', 'Participant', 'Topic', 'Statement', 'Source', 'Citation',
-] as const satisfies readonly Model[]; // prettier-ignore
-
-export type NodeType = (typeof nodeTypes)[number];
+export const nodeTypes: readonly NodeType[] = [
+  'Country',
+  ...KINDS.flatMap(({ model, hasGlobalId }) => (hasGlobalId === false ? [] : [model])),
+  'Citation',
+];
 
 /** An opaque id, unique among all types: base64url of the type's name, a colon and the row's UUID. */
 export function toGlobalId(type: string, id: string): string {

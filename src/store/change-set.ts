@@ -1,16 +1,20 @@
+import { fieldsOf } from '../claims/kinds/fields.js';
+import type { Kind } from '../claims/kinds/kind.js';
+import { CLAIMED, ownerOf } from '../claims/kinds/kinds.js';
+import { visit } from '../claims/kinds/visit.js';
 import type { Database } from '../db/database.js';
 
-/** What one committed transaction changed, as far as subscribers ask. */
+/** What one committed transaction changed, for subscribers. */
 export interface ChangeSet {
   /** Slug of the source whose annotation was changed. */
   source: string;
-  /** Rows by what became of them. */
+  /** Numbers of rows. */
   created: number;
   updated: number;
   deleted: number;
   /** Ids of the statements that are new. */
   statements: readonly string[];
-  /** Slugs of the visits of which something changed: the row, delegates, events, participants, statements, citations. */
+  /** Slugs of the visits that changed, or to which something that changed belongs. */
   visits: ReadonlySet<string>;
 }
 
@@ -24,9 +28,22 @@ export async function readChangeSet(db: Database, id: string): Promise<ChangeSet
   return { source, created, updated, deleted, statements, visits: new Set(visits) };
 }
 
+/** The kinds whose rows belong to a visit: they refer to it as `visit`, or stand inside it. */
+const OF_VISIT = CLAIMED.filter(belongsToVisit);
+/** The kinds that stand inside those: a participant is one of an event. */
+const INSIDE = CLAIMED.flatMap((kind) => {
+  const owner = ownerOf(kind);
+  return owner && belongsToVisit(owner) ? [{ kind, owner }] : [];
+});
+
+function belongsToVisit(kind: Kind): boolean {
+  const refers = fieldsOf(kind.shape).some(({ name, refersTo }) => name === visit.name && refersTo === visit.plural);
+  return refers || ownerOf(kind)?.plural === visit.plural;
+}
+
 /**
- * The history tells of an updated row only what differs, so that its visit is looked up; of one that is gone it tells
- * all, references by slug. A citation is told with the fact that it supports.
+ * The history records only what differs of an updated row, so its visit is looked up. Of a row that is gone it records
+ * everything, references by slug. A citation is recorded with its fact.
  */
 const CHANGE_SET = `
 WITH change AS MATERIALIZED (
@@ -34,14 +51,17 @@ WITH change AS MATERIALIZED (
 ), visit(slug) AS (
   SELECT "slug" FROM "Visit" WHERE "id" IN (
     SELECT "nodeId" FROM change WHERE "type" = 'Visit'
-    UNION SELECT d."visitId" FROM change JOIN "Delegate" d ON d."id" = "nodeId"
-    UNION SELECT e."visitId" FROM change JOIN "Event" e ON e."id" = "nodeId"
-    UNION SELECT s."visitId" FROM change JOIN "Statement" s ON s."id" = "nodeId"
-    UNION SELECT e."visitId" FROM change JOIN "Participant" p ON p."id" = "nodeId" JOIN "Event" e ON e."id" = p."eventId"
-    UNION SELECT e."visitId" FROM change JOIN "Event" e ON "type" = 'Participant' AND e."slug" = "before"->>'event'
+    ${OF_VISIT.map(({ model }) => `UNION SELECT r."visitId" FROM change JOIN "${model}" r ON r."id" = "nodeId"`).join('\n    ')}
+    ${INSIDE.map(
+      ({
+        kind,
+        owner,
+      }) => `UNION SELECT o."visitId" FROM change JOIN "${kind.model}" r ON r."id" = "nodeId" JOIN "${owner.model}" o ON o."id" = r."${owner.foreignKey}"
+    UNION SELECT o."visitId" FROM change JOIN "${owner.model}" o ON "type" = '${kind.model}' AND o."slug" = "before"->>'${owner.name}'`,
+    ).join('\n    ')}
   )
   UNION SELECT "before"->>'slug' FROM change WHERE "type" = 'Visit'
-  UNION SELECT "before"->>'visit' FROM change WHERE "type" IN ('Delegate', 'Event', 'Statement')
+  UNION SELECT "before"->>'visit' FROM change WHERE "type" IN (${OF_VISIT.map(({ model }) => `'${model}'`).join(', ')})
 )
 SELECT s."source",
   (SELECT count(*)::int FROM change WHERE "operation" = 'CREATED'),

@@ -1,62 +1,67 @@
 import type { Annotation } from '../claims/annotation.js';
+import { claimsIn } from '../claims/claims.js';
+import type { Claim } from '../claims/kinds/kind.js';
+import { CLAIMED, LISTED, ownerOf, subjectsOf } from '../claims/kinds/kinds.js';
 
-type Table = 'people' | 'organizations' | 'topics' | 'visits' | 'events' | 'statements';
+/** Claims of annotations by table. */
+type Tables = Record<string, Record<string, unknown>>;
+
+const TABLES = CLAIMED.flatMap(({ place }) => ('table' in place ? [place.table] : []));
+/** Lists that stand by themselves: their claims are about others, and not inside them. */
+const LISTS = LISTED.filter((kind) => !ownerOf(kind));
 
 /**
- * One source's annotation as it was and as it is, without what both say alike, so that an edit costs what it changes.
- * What is left of a person or a visit is all that is said of it: rows without a slug belong to those that they are about.
+ * One source's annotation as it was and as it is, without what both claim alike, so that an edit costs what it changes.
+ * Of a person or a visit that differs, all claims stay: those in lists belong to what they are about.
  */
 export function changedParts(before: Annotation, after: Annotation): [before: Annotation, after: Annotation] {
-  // The newest source counts: by another date each of its claims may count otherwise.
+  // The newest source counts: with another date, each of its claims may count differently.
   if (before.source.publishedOn !== after.source.publishedOn) return [before, after];
-  const changed = {
-    people: new Set([
-      ...differing(before.people, after.people),
-      ...differing(factsByPerson(before), factsByPerson(after)),
+  const [old, now] = [before, after] as unknown as [Tables, Tables];
+  const [oldLists, nowLists] = [listedBySubject(before), listedBySubject(after)];
+  const changed = new Map(
+    TABLES.map((table) => [
+      table,
+      new Set([...differing(old[table]!, now[table]!), ...differing(oldLists[table] ?? {}, nowLists[table] ?? {})]),
     ]),
-    organizations: differing(before.organizations, after.organizations),
-    topics: differing(before.topics, after.topics),
-    visits: differing(before.visits, after.visits),
-    events: differing(before.events, after.events),
-    statements: differing(before.statements, after.statements),
-  };
+  );
   return [parts(before, changed), parts(after, changed)];
 }
 
-function differing(before: Record<string, unknown>, after: Record<string, unknown>): Set<string> {
-  const slugs = Object.keys({ ...before, ...after });
+function differing(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
   const text = (table: Record<string, unknown>, slug: string) =>
     Object.hasOwn(table, slug) ? JSON.stringify(table[slug]) : undefined;
-  return new Set(slugs.filter((slug) => text(before, slug) !== text(after, slug)));
+  return Object.keys({ ...before, ...after }).filter((slug) => text(before, slug) !== text(after, slug));
 }
 
-/** What is said of people by rows that have no slug. */
-function factsByPerson({ kinship, positions }: Annotation): Record<string, object[]> {
-  const facts = new Map<string, object[]>();
-  const add = (person: string, fact: object) => {
-    const known = facts.get(person);
-    if (known) known.push(fact);
-    else facts.set(person, [fact]);
-  };
-  for (const row of kinship) for (const person of [row.person, row.relative]) add(person, row);
-  for (const row of positions) add(row.person, row);
-  return Object.fromEntries(facts);
+/** The claims in lists, by the table and the slug of what they are about. */
+function listedBySubject(annotation: Annotation): Tables {
+  const tables: Record<string, Record<string, Claim[]>> = {};
+  for (const kind of LISTS) {
+    for (const { claim } of claimsIn(annotation, kind)) {
+      for (const { field, of } of subjectsOf(kind)) {
+        const table = (tables[(of.place as { table: string }).table] ??= Object.create(null) as Record<
+          string,
+          Claim[]
+        >);
+        (table[claim[field] as string] ??= []).push(claim);
+      }
+    }
+  }
+  return tables;
 }
 
-function parts(annotation: Annotation, kept: Record<Table, Set<string>>): Annotation {
-  const { people } = kept;
-  const tables = (Object.keys(kept) as Table[]).map((table) => [
+function parts(annotation: Annotation, kept: Map<string, Set<string>>): Annotation {
+  const whole = annotation as unknown as Tables;
+  const tables = TABLES.map((table) => [
     table,
-    picked<unknown>(annotation[table], kept[table]),
+    Object.fromEntries(Object.entries(whole[table]!).filter(([slug]) => kept.get(table)!.has(slug))),
   ]);
-  return {
-    ...annotation,
-    ...(Object.fromEntries(tables) as Pick<Annotation, Table>),
-    kinship: annotation.kinship.filter(({ person, relative }) => people.has(person) || people.has(relative)),
-    positions: annotation.positions.filter(({ person }) => people.has(person)),
-  };
-}
-
-function picked<Row>(table: Record<string, Row>, slugs: Set<string>): Record<string, Row> {
-  return Object.fromEntries(Object.entries(table).filter(([slug]) => slugs.has(slug)));
+  const lists = LISTS.map((kind) => {
+    const subjects = subjectsOf(kind).map(({ field, of }) => ({ field, slugs: kept.get((of.place as { table: string }).table)! })); // prettier-ignore
+    const claims = claimsIn(annotation, kind).map(({ claim }) => claim);
+    const isKept = (claim: Claim) => subjects.some(({ field, slugs }) => slugs.has(claim[field] as string));
+    return [(kind.place as { list: string }).list, claims.filter(isKept)];
+  });
+  return { ...annotation, ...(Object.fromEntries([...tables, ...lists]) as object) };
 }

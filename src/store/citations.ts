@@ -1,55 +1,40 @@
-import type { Prisma } from '../db/generated/client.js';
-import type { FactKind, Support } from '../claims/claims.js';
-import { spanOf } from '../claims/passages.js';
+import type { Support } from '../claims/claims.js';
+import { spanOf } from '../claims/kinds/fields.js';
+import type { Claim } from '../claims/kinds/kind.js';
+import { CITED } from '../claims/kinds/kinds.js';
 
-/** The column by which a citation refers to its fact. */
-export const CITED_BY = {
-  organizations: 'organizationId',
-  kinships: 'kinshipId',
-  positions: 'positionId',
-  visits: 'visitId',
-  delegates: 'delegateId',
-  events: 'eventId',
-  participants: 'participantId',
-  statements: 'statementId',
-} as const satisfies Record<FactKind, keyof Prisma.CitationCreateManyInput>;
-
-/** The fact's one reference, the others null. */
-type FactColumns = Record<(typeof CITED_BY)[FactKind], string | null>;
-export type CitationColumns = FactColumns & {
+export interface CitationColumns extends Record<string, unknown> {
   sourceId: string;
   start: number;
   end: number;
   exact: string | null;
   ordinal: number;
-};
+}
 
-/** A source's citations of one fact, in the order of the passages. `words` are a quote's, which its first one spans. */
+/** A source's citations of one fact, in the order of the passages. A quote's words are those of its first passage. */
 export function citationColumns(
   { kind, cite }: Support,
+  claim: Claim,
   factId: string,
   sourceId: string,
-  words: string | null,
 ): CitationColumns[] {
+  const words = kind.quotedWords?.(claim as never) ?? null;
   const spans = cite.map((cited, index) => {
     const { start, end, exact } = spanOf(cited);
     return { start, end, exact: exact ?? (index === 0 ? words : null) };
   });
+  const facts = Object.fromEntries(CITED.map((each) => [each.foreignKey, each === kind ? factId : null]));
   return spans
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((span, ordinal) => ({ sourceId, ...span, ordinal, ...factColumns(kind, factId) }));
+    .map((span, ordinal) => ({ sourceId, ...span, ordinal, ...facts }));
 }
 
-export function citationKey({ start, end, ...columns }: CitationColumns): unknown[] {
-  return [...Object.values(CITED_BY).map((column) => columns[column]), start, end];
+/** What identifies a citation among those of one source. */
+export function citationKey(citation: Record<string, unknown>): string {
+  return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
 }
 
 /** The id of the one fact that a citation supports. */
-export function factOf(citation: FactColumns): string {
-  return Object.values(CITED_BY).flatMap((column) => citation[column] ?? [])[0]!;
-}
-
-function factColumns(kind: FactKind, factId: string): FactColumns {
-  const all = Object.values(CITED_BY).map((column) => [column, column === CITED_BY[kind] ? factId : null]);
-  return Object.fromEntries(all) as FactColumns;
+export function factOf(citation: Record<string, unknown>): string {
+  return CITED.flatMap(({ foreignKey }) => citation[foreignKey] ?? [])[0] as string;
 }

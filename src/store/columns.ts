@@ -1,158 +1,93 @@
+import { fieldsOf, type CitedSpan, type Field } from '../claims/kinds/fields.js';
+import type { Claim, Kind } from '../claims/kinds/kind.js';
+import { ownerOf } from '../claims/kinds/kinds.js';
 import { fold } from '../db/fold.js';
-import type { Prisma } from '../db/generated/client.js';
-import type { Annotation } from '../claims/annotation.js';
-import type { Claims } from '../claims/claims.js';
-import { spanOf } from '../claims/passages.js';
 import { dateColumns } from './date-columns.js';
 import type { Ids } from './ids.js';
+import { columnsOf } from './stored-shape.js';
 
-// What is claimed, as the columns of its row. What has no slug is given its id by natural key, in wanted.ts.
-
-type Claim<Kind extends keyof Claims> = Claims[Kind] extends Map<string, infer Row> ? Row : never;
-
-export function personColumns(ids: Ids, slug: string, { name, aliases, country }: Claim<'people'>) {
-  return {
-    id: ids.of('people', slug)!,
-    slug,
-    name,
-    aliases,
-    namesFolded: fold([name, ...aliases].join('\n')),
-    countryId: ids.of('countries', country),
-  } satisfies Prisma.PersonCreateManyInput;
+/** What the columns of a row are made of. */
+export interface Making {
+  ids: Ids;
+  sourceId: string;
+  /** The slug, or the key within the source. */
+  slug: string;
+  claim: Claim;
+  cite: CitedSpan[];
+  /** The place among the claims of its owner. */
+  ordinal: number;
 }
 
-export function organizationColumns(ids: Ids, slug: string, claim: Claim<'organizations'>) {
-  const { name, abbreviation, aliases, kind } = claim;
-  return {
-    id: ids.of('organizations', slug)!,
-    slug,
-    name,
-    abbreviation: abbreviation ?? null,
-    aliases,
-    namesFolded: fold([name, ...aliases, ...(abbreviation === undefined ? [] : [abbreviation])].join('\n')),
-    kind,
-    countryId: ids.of('countries', claim.country),
-    parentId: ids.of('organizations', claim.parent),
-  } satisfies Prisma.OrganizationCreateManyInput;
+type Make = (making: Making) => Record<string, unknown>;
+
+/** Filled by the database, by the writer of history, or for rows that are there already. */
+const ELSEWHERE = new Set(['id', 'version', 'updatedAt']);
+/** In the order in which they are searched. */
+const NAMES = ['name', 'aliases', 'abbreviation'];
+const DATE_COLUMN = /(Edtf|Precision|Earliest|Latest)$/;
+
+const makers = new Map<Kind, Make[]>();
+
+/** A claim as the columns of its row, without the id. */
+export function rowOf(kind: Kind, making: Making): Record<string, unknown> {
+  const known = makers.get(kind) ?? makersOf(kind);
+  makers.set(kind, known);
+  return Object.assign({}, ...known.map((make) => make(making))) as Record<string, unknown>;
 }
 
-export function topicColumns(ids: Ids, slug: string, { name }: Claim<'topics'>) {
-  return { id: ids.of('topics', slug)!, slug, name, nameFolded: fold(name) } satisfies Prisma.TopicCreateManyInput;
+/**
+ * How each column of a kind is made of its claims, by their names: a reference `person` is the column `personId`, a date
+ * `start` four columns, `titleFolded` the searched form of `title`.
+ *
+ * @throws Error where a column is made of nothing, or a field is stored nowhere.
+ */
+export function makersOf(kind: Kind): Make[] {
+  const columns = columnsOf(kind.model).filter((column) => !ELSEWHERE.has(column));
+  const unused = new Map(fieldsOf(kind.shape).flatMap((field) => (field.links || field.name === 'cite' ? [] : [[field.name, field] as const]))); // prettier-ignore
+  const fields = new Map(unused);
+  const makes = columns.map((column) => {
+    const field = fields.get(column.replace(DATE_COLUMN, '').replace(/Id$/, '')) ?? fields.get(column);
+    if (field) unused.delete(field.name);
+    const make = special(kind, column) ?? (field && ofField(field, column));
+    if (!make)
+      throw new Error(`The column ${kind.model}.${column} is made of no field: declare it in src/claims/kinds`);
+    return make;
+  });
+  const [lost] = unused.keys();
+  if (lost) throw new Error(`The field ${lost} of ${kind.thing} is stored nowhere: ${kind.model} has no column for it`);
+  return makes;
 }
 
-export function kinshipColumns(ids: Ids, { kind, person, relative }: Claim<'kinships'>) {
-  return {
-    kind,
-    personId: ids.of('people', person)!,
-    relativeId: ids.of('people', relative)!,
-  } satisfies Prisma.KinshipCreateManyInput;
+function special(kind: Kind, column: string): Make | undefined {
+  const { computed = {}, place } = kind;
+  const owner = ownerOf(kind);
+  if (computed[column]) return ({ claim, cite }) => ({ [column]: computed[column]!(claim as never, cite) });
+  if (owner && column === owner.foreignKey) {
+    return ({ ids, claim }) => ({ [column]: ids.of(owner.plural, claim[owner.name] as string) });
+  }
+  if (column === 'ordinal') return ({ ordinal }) => ({ ordinal });
+  if (column === 'sourceId') return ({ sourceId }) => ({ sourceId });
+  if ('table' in place && column === (place.slug ?? 'slug')) return ({ slug }) => ({ [column]: slug });
+  if (column === 'namesFolded') return ({ claim }) => ({ namesFolded: folded(NAMES.map((field) => claim[field])) });
+  if (column.endsWith('Folded')) {
+    const field = column.slice(0, -'Folded'.length);
+    if (fieldsOf(kind.shape).some(({ name }) => name === field))
+      return ({ claim }) => ({ [column]: folded([claim[field]]) });
+  }
+  return undefined;
 }
 
-export function positionColumns(ids: Ids, claim: Claim<'positions'>) {
-  const { title, term, status, start, end } = claim;
-  return {
-    title,
-    term,
-    status,
-    personId: ids.of('people', claim.person)!,
-    organizationId: ids.of('organizations', claim.organization),
-    countryId: ids.of('countries', claim.country),
-    ...dateColumns('start', start),
-    ...dateColumns('end', end),
-  } satisfies Prisma.PositionCreateManyInput;
+function ofField({ name, refersTo, isDate, isList }: Field, column: string): Make | undefined {
+  if (isDate) {
+    // All four at once.
+    return ({ claim }) => (column === `${name}Edtf` ? dateColumns(name, claim[name] as string | undefined) : {});
+  }
+  if (refersTo) return ({ ids, claim }) => ({ [column]: ids.of(refersTo, claim[name] as string | undefined) });
+  return ({ claim }) => ({ [column]: claim[name] ?? (isList ? [] : null) });
 }
 
-export function visitColumns(ids: Ids, slug: string, claim: Claim<'visits'>) {
-  const { title, kind, status, places, start, end, durationDays } = claim;
-  return {
-    id: ids.of('visits', slug)!,
-    slug,
-    title,
-    titleFolded: fold(title),
-    kind: kind ?? null,
-    status,
-    guestCountryId: ids.of('countries', claim.guestCountry),
-    hostCountryId: ids.of('countries', claim.hostCountry)!,
-    places,
-    ...dateColumns('start', start),
-    ...dateColumns('end', end),
-    durationDays: durationDays ?? null,
-  } satisfies Prisma.VisitCreateManyInput;
-}
-
-export function delegateColumns(ids: Ids, claim: Claim<'delegates'>, ordinal: number) {
-  const { name, side, capacity, role } = claim;
-  return {
-    visitId: ids.of('visits', claim.visit)!,
-    personId: ids.of('people', claim.person),
-    name,
-    side,
-    capacity,
-    role: role ?? null,
-    ordinal,
-  } satisfies Prisma.DelegateCreateManyInput;
-}
-
-export function eventColumns(ids: Ids, slug: string, claim: Claim<'events'>) {
-  const { kind, title, status, start, end, venue } = claim;
-  return {
-    id: ids.of('events', slug)!,
-    slug,
-    kind,
-    title,
-    titleFolded: fold(title),
-    status,
-    ...dateColumns('start', start),
-    ...dateColumns('end', end),
-    countryId: ids.of('countries', claim.country),
-    venue: venue ?? null,
-    visitId: ids.of('visits', claim.visit),
-  } satisfies Prisma.EventCreateManyInput;
-}
-
-export function participantColumns(ids: Ids, claim: Claim<'participants'>, ordinal: number) {
-  const { side, role } = claim;
-  return {
-    eventId: ids.of('events', claim.event)!,
-    personId: ids.of('people', claim.person),
-    countryId: ids.of('countries', claim.country),
-    organizationId: ids.of('organizations', claim.organization),
-    side: side ?? null,
-    role: role ?? null,
-    ordinal,
-  } satisfies Prisma.ParticipantCreateManyInput;
-}
-
-export function sourceColumns(ids: Ids, id: string, source: Annotation['source']) {
-  const { slug, kind, title, section, url, licence, sha256, length } = source;
-  return {
-    id,
-    slug,
-    kind,
-    title,
-    titleFolded: fold(title),
-    section: section ?? null,
-    publisherId: ids.of('organizations', source.publisher),
-    ...dateColumns('publishedOn', source.publishedOn),
-    url: url ?? null,
-    licence: licence ?? null,
-    sha256,
-    length,
-  } satisfies Prisma.SourceCreateManyInput;
-}
-
-export function statementColumns(ids: Ids, sourceId: string, key: string, claim: Annotation['statements'][string]) {
-  const { kind, text, saidOn, cite } = claim;
-  return {
-    sourceId,
-    key,
-    kind,
-    text,
-    textFolded: fold(text),
-    reportedById: ids.of('organizations', claim.reportedBy),
-    ...dateColumns('saidOn', saidOn),
-    visitId: ids.of('visits', claim.visit),
-    eventId: ids.of('events', claim.event),
-    passageStart: Math.min(...cite.map((cited) => spanOf(cited).start)),
-  } satisfies Prisma.StatementCreateManyInput;
+/** Null where there is no text. */
+function folded(texts: unknown[]): string | null {
+  const given = texts.flat().filter((text) => text !== undefined) as string[];
+  return given.length === 0 ? null : fold(given.join('\n'));
 }

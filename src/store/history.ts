@@ -1,8 +1,9 @@
 import type { Prisma } from '../db/generated/client.js';
 import { idSequence } from './id-sequence.js';
+import { kindOf, type Plural } from '../claims/kinds/kinds.js';
 import { same } from './row.js';
 import { insert } from './rows.js';
-import type { Recorded, View } from './view.js';
+import type { View } from './view.js';
 
 /** Who made a change: the subject who signed in; null for an operator's command. */
 export interface Author {
@@ -11,7 +12,7 @@ export interface Author {
 
 /** One row's change: of one that was there before and stays, only the fields that differ. */
 export interface RowChange {
-  kind: Recorded;
+  kind: Plural;
   id: string;
   operation: 'CREATED' | 'UPDATED' | 'DELETED';
   version: number;
@@ -19,23 +20,9 @@ export interface RowChange {
   after: View | null;
 }
 
-const TYPES: Record<Recorded, Prisma.ModelName> = {
-  organizations: 'Organization',
-  people: 'Person',
-  topics: 'Topic',
-  sources: 'Source',
-  visits: 'Visit',
-  events: 'Event',
-  kinships: 'Kinship',
-  positions: 'Position',
-  delegates: 'Delegate',
-  participants: 'Participant',
-  statements: 'Statement',
-};
-
 /** What differs between two views of the same rows; `versions` are those that are stored. */
 export function changesBetween(
-  kind: Recorded,
+  kind: Plural,
   before: Map<string, View>,
   after: Map<string, View>,
   versions: Map<string, number>,
@@ -67,7 +54,7 @@ export async function recordHistory(
   const nextId = idSequence(last?.id);
   const changeSet = await tx.changeSet.create({ data: { id: nextId(), by, source }, select: { id: true } });
   const rows = changes.map(({ kind, id, ...change }) => ({
-    ...{ ...change, type: TYPES[kind], nodeId: id },
+    ...{ ...change, type: kindOf(kind).model, nodeId: id },
     ...{ id: nextId(), changeSetId: changeSet.id },
   }));
   await insert(tx, 'Change', rows);

@@ -1,13 +1,17 @@
-import type { Claims } from '../claims/claims.js';
-import type { Referent } from '../claims/references.js';
+import { keyOf, keyText, type Claims } from '../claims/claims.js';
+import { fieldsOf } from '../claims/kinds/fields.js';
+import type { Kind } from '../claims/kinds/kind.js';
+import { ownerOf, SHARED } from '../claims/kinds/kinds.js';
 import { idSequence } from './id-sequence.js';
 import type { Row } from './row.js';
-import type { Entities } from './stored.js';
 
-/** Ids of what goes by a slug: those that are stored, and new ones for what is only claimed. */
+/** Stored rows that have a slug, by the plural of their kind, or `countries`. */
+export type Entities = Record<string, (Row & { slug: string })[]>;
+
+/** Ids of what has a slug: those that are stored, and new ones for what is only claimed. */
 export class Ids {
   readonly next = idSequence();
-  readonly #ids: Record<Referent, Map<string, string>>;
+  readonly #ids: Record<string, Map<string, string>>;
 
   constructor(stored: Entities, claimed: Claims) {
     const ids = (rows: { slug: string; id: string }[], claims = new Map<string, unknown>()) => {
@@ -15,14 +19,8 @@ export class Ids {
       for (const slug of claims.keys()) bySlug.set(slug, bySlug.get(slug) ?? this.next());
       return bySlug;
     };
-    this.#ids = {
-      countries: ids(stored.countries),
-      people: ids(stored.people, claimed.people),
-      organizations: ids(stored.organizations, claimed.organizations),
-      topics: ids(stored.topics, claimed.topics),
-      visits: ids(stored.visits, claimed.visits),
-      events: ids(stored.events, claimed.events),
-    };
+    this.#ids = { countries: ids(stored['countries']!) };
+    for (const { plural } of SHARED) this.#ids[plural] = ids(stored[plural]!, claimed[plural as keyof Claims]);
   }
 
   /** The slug of every id. */
@@ -32,29 +30,38 @@ export class Ids {
     );
   }
 
-  /** Null for no slug. Every reference resolves by now: the rules have seen to it. */
-  of(table: Referent, slug: string | undefined): string | null {
+  /** Null for no slug. Every reference resolves by now: the rules have checked it. */
+  of(table: string, slug: string | undefined): string | null {
     if (slug === undefined) return null;
-    const id = this.#ids[table].get(slug);
+    const id = this.#ids[table]?.get(slug);
     if (id === undefined) throw new Error(`${slug} is not among the ${table}`);
     return id;
   }
 }
 
+/** What identifies a row among those of its kind, as a text. */
+export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
+  if ('table' in kind.place) return String(row[kind.place.slug ?? 'slug']);
+  const fields = fieldsOf(kind.shape).map(({ name, refersTo }) => [name, row[refersTo ? `${name}Id` : name]]);
+  const owner = ownerOf(kind);
+  const claim = Object.fromEntries(owner ? [...fields, [owner.name, row[owner.foreignKey]]] : fields);
+  return keyText(keyOf(kind, claim as Record<string, unknown>));
+}
+
 /**
- * Rows that go by a natural key get the id of the stored row that has the same one, or a new id. A row that `moved`
- * keeps its id under the key that no stored row has, unless its old key is still wanted.
+ * Rows get the id of the stored row that has the same key, or a new id. The row `moved` keeps its id under the key that
+ * no stored row has, unless its old key is still wanted.
  */
 export function identified<Columns extends object>(
   stored: Row[],
   wanted: Map<string, Columns>,
-  keyOf: (columns: Columns) => unknown[],
+  keyOfRow: (row: Record<string, unknown>) => string,
   next: () => string,
   moved?: string,
 ): Map<string, Columns & Row> {
-  const naturalKey = (columns: unknown) => JSON.stringify(keyOf(columns as Columns));
-  const ids = new Map(stored.map((row) => [naturalKey(row), row.id]));
-  const kept = new Set([...wanted.values()].map((columns) => ids.get(naturalKey(columns))));
+  const keyOfColumns = (columns: object) => keyOfRow(columns as Record<string, unknown>);
+  const ids = new Map(stored.map((row) => [keyOfColumns(row), row.id]));
+  const kept = new Set([...wanted.values()].map((columns) => ids.get(keyOfColumns(columns))));
   let free = moved !== undefined && stored.some(({ id }) => id === moved) && !kept.has(moved) ? moved : undefined;
   const newId = () => {
     const id = free ?? next();
@@ -62,6 +69,6 @@ export function identified<Columns extends object>(
     return id;
   };
   return new Map(
-    [...wanted].map(([key, columns]) => [key, { ...columns, id: ids.get(naturalKey(columns)) ?? newId() }]),
+    [...wanted].map(([key, columns]) => [key, { ...columns, id: ids.get(keyOfColumns(columns)) ?? newId() }]),
   );
 }

@@ -1,28 +1,16 @@
-const SIDES = { GUEST: 0, HOST: 1 };
-const CAPACITIES = { HEAD: 0, SPOUSE: 1, MEMBER: 2 };
+import type { Claim, Kind } from '../claims/kinds/kind.js';
+import { ownerOf } from '../claims/kinds/kinds.js';
 
-interface Delegate {
-  visit: string;
-  side: keyof typeof SIDES;
-  capacity: keyof typeof CAPACITIES;
-}
-
-/** Places in each visit's list, by the delegates' keys: guests first, then by capacity, then as listed. */
-export function delegateOrdinals(delegates: Map<string, Delegate>): Map<string, number> {
-  const rank = ({ side, capacity }: Delegate) => SIDES[side] * 3 + CAPACITIES[capacity];
-  const ordered = [...delegates].sort(([, a], [, b]) => rank(a) - rank(b));
-  return ordinalsWithin(ordered.map(([key, { visit }]) => [key, visit]));
-}
-
-/** Places in each event's list, by the participants' keys, as listed. */
-export function participantOrdinals(participants: Map<string, { event: string }>): Map<string, number> {
-  return ordinalsWithin([...participants].map(([key, { event }]) => [key, event]));
-}
-
-function ordinalsWithin(rows: (readonly [key: string, list: string])[]): Map<string, number> {
-  const lengths = new Map<string, number>();
+/** The places of claims in the lists of their owners, from 0, by the keys of the claims. */
+export function ordinalsOf(kind: Kind, claims: Map<string, Claim>): Map<string, number> {
+  const owner = ownerOf(kind);
+  if (!owner) return new Map();
+  const { rank = () => 0 } = kind;
+  const ordered = [...claims].sort(([, a], [, b]) => rank(a as never) - rank(b as never));
+  const lengths = new Map<unknown, number>();
   return new Map(
-    rows.map(([key, list]) => {
+    ordered.map(([key, claim]) => {
+      const list = claim[owner.name];
       const ordinal = lengths.get(list) ?? 0;
       lengths.set(list, ordinal + 1);
       return [key, ordinal];

@@ -7,15 +7,15 @@ import { changesOf, type Changes, type Row } from './row.js';
 import { documentOf, isSameDocument, type Document } from './source-document.js';
 import type { State } from './state.js';
 import { views } from './view.js';
-import { KINDS, wantedRows, type Kind, type Wanted } from './wanted.js';
+import { TABLES, wantedRows, type Rows, type Table } from './wanted.js';
 
 /** What turns the rows and links that are stored into those that are wanted. */
 interface Difference {
-  changes: Record<Kind, Changes>;
-  /** Statements whose links are replaced by those given. */
+  changes: Record<Table, Changes>;
+  /** Rows whose links are replaced by those given. */
   relinked: Set<string>;
   links: Links;
-  /** What the history will tell; of people, organizations and topics that go, only if nothing else holds them. */
+  /** What the history records; people, organizations and topics that go are in it only if nothing else refers to them. */
   history: RowChange[];
 }
 
@@ -26,64 +26,49 @@ export interface Plan extends Difference {
   newId: () => string;
 }
 
-/** Compares what is to be stored with what is; throws `AnnotationRefused` where it cannot be. */
+/** Compares what is to be stored with what is stored. @throws AnnotationRefused where it cannot be stored. */
 export function planImport(annotation: Annotation, state: State, text?: string, moved?: string): Plan {
-  const { said, source, merged, supports, facts, own } = state;
-  const ids = new Ids(state.entities, merged);
+  const { said, source, settled, supports, facts, links } = state;
+  const ids = new Ids(state.entities, settled);
   const sourceId = source?.id ?? ids.next();
-  const wanted = wantedRows(merged, { annotation: said, supports, sourceId, moved }, ids, { ...facts, ...own });
+  const wanted = wantedRows(settled, { annotation: said, supports, sourceId, moved }, ids, facts);
   refuseCycles(wanted.rows.organizations, state.parents);
 
   const document = documentOf(annotation, sourceId, source, text);
   const slugs = ids.slugs().set(sourceId, annotation.source.slug);
+  const stored = { ...facts, sources: source ? [without(source, 'document')] : [] } as Record<Table, Row[]>;
   return {
-    ...difference({ rows: storedRows(state), links: own.links }, wanted, slugs),
+    ...difference({ rows: stored, links }, wanted, slugs),
     document: isSameDocument(document, source) ? null : document,
     newId: ids.next,
   };
 }
 
-/** `slugs` knows every id to which the rows refer. */
-export function difference(stored: Wanted, wanted: Wanted, slugs: Map<string, string>): Difference {
-  const changes = KINDS.map((kind) => [kind, changesOf(stored.rows[kind], wanted.rows[kind])] as const);
+/** `slugs` has every id to which the rows refer. */
+export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>): Difference {
+  const changes = TABLES.map((table) => [table, changesOf(stored.rows[table], wanted.rows[table])] as const);
   const history = historyOf(stored, wanted, slugs);
   return {
-    changes: withVersions(Object.fromEntries(changes) as Record<Kind, Changes>, history),
+    changes: withVersions(Object.fromEntries(changes) as Record<Table, Changes>, history),
     relinked: relinked(stored.links, wanted.links),
     links: wanted.links,
     history,
   };
 }
 
-/** What is stored of that which an import may change. */
-function storedRows({ scope, source, entities, facts, own }: State): Record<Kind, Row[]> {
-  const inScope = (table: keyof typeof scope) => entities[table].filter(({ slug }) => scope[table].has(slug));
-  return {
-    sources: source ? [without(source, 'document')] : [],
-    people: inScope('people'),
-    organizations: inScope('organizations'),
-    topics: inScope('topics'),
-    visits: inScope('visits'),
-    events: inScope('events'),
-    ...facts,
-    statements: own.statements,
-    citations: own.citations,
-  };
-}
-
-function historyOf(stored: Wanted, wanted: Wanted, slugs: Map<string, string>): RowChange[] {
-  const [before, after] = [views(stored.rows, stored.links, slugs), views(wanted.rows, wanted.links, slugs)];
-  const kinds = KINDS.filter((kind) => kind !== 'citations');
-  return kinds.flatMap((kind) => {
-    const versions = new Map(stored.rows[kind].map((row) => [row.id, row['version'] as number]));
-    return changesBetween(kind, before[kind], after[kind], versions);
+function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowChange[] {
+  const [before, after] = [views(stored, slugs), views(wanted, slugs)];
+  return TABLES.flatMap((table) => {
+    if (table === 'citations') return [];
+    const versions = new Map(stored.rows[table].map((row) => [row.id, row['version'] as number]));
+    return changesBetween(table, before[table], after[table], versions);
   });
 }
 
-/** A row counts its changes, those of its citations and of a statement's links among them. */
-function withVersions(changes: Record<Kind, Changes>, history: RowChange[]): Record<Kind, Changes> {
+/** The version of a row counts its changes, those of its citations and links among them. */
+function withVersions(changes: Record<Table, Changes>, history: RowChange[]): Record<Table, Changes> {
   const updatedAt = new Date();
-  const updates = new Map(KINDS.flatMap((kind) => changes[kind].update).map((update) => [update.id, update]));
+  const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));
   for (const { kind, id, operation, version } of history) {
     if (operation !== 'UPDATED') continue;
     const update = updates.get(id);

@@ -1,68 +1,58 @@
-import type { Prisma } from '../db/generated/client.js';
+import type { Kind } from '../claims/kinds/kind.js';
+import { fieldsOf } from '../claims/kinds/fields.js';
+import { KINDS, SHARED } from '../claims/kinds/kinds.js';
+import { Prisma } from '../db/generated/client.js';
 import { inChunks } from './in-chunks.js';
+import { LINK_TABLES } from './links.js';
+import { remove } from './rows.js';
+import type { Table } from './wanted.js';
 
 type Tx = Prisma.TransactionClient;
-type Id = { id: string };
 
-const none = { none: {} };
-const UNUSED = {
-  people: {
-    positions: none,
-    kinships: none,
-    kinshipsOf: none,
-    delegations: none,
-    participations: none,
-    spoken: none,
-  },
-  topics: { statements: none },
-  organizations: {
-    citations: none,
-    children: none,
-    positions: none,
-    participations: none,
-    spoken: none,
-    reported: none,
-    published: none,
-  },
-} satisfies Record<string, object>;
+/** Kinds whose rows stay, declared or not, as long as something refers to them; those that refer to others come first. */
+const KEPT = SHARED.filter(({ cited }) => cited !== 'always').toReversed();
 
-/** Those that no source declares any more. */
-export type Undeclared = Record<'people' | 'organizations' | 'topics', string[]>;
-
-/** Deletes what no source declares and nothing refers to; gives those that it deleted. */
-export async function removeUnused(tx: Tx, ids: Undeclared): Promise<Undeclared> {
-  return {
-    people: await removed(
-      ids.people,
-      (id) => tx.person.findMany({ where: { id, ...UNUSED.people }, select: { id: true } }),
-      (id) => tx.person.deleteMany({ where: { id } }),
-    ),
-    topics: await removed(
-      ids.topics,
-      (id) => tx.topic.findMany({ where: { id, ...UNUSED.topics }, select: { id: true } }),
-      (id) => tx.topic.deleteMany({ where: { id } }),
-    ),
-    organizations: await removed(
-      ids.organizations,
-      (id) => tx.organization.findMany({ where: { id, ...UNUSED.organizations }, select: { id: true } }),
-      (id) => tx.organization.deleteMany({ where: { id } }),
-    ),
-  };
+/** Deletes rows that no source declares any more and nothing refers to; gives their ids, by table. */
+export async function removeUnused(
+  tx: Tx,
+  changes: Record<Table, { delete: string[] }>,
+): Promise<Partial<Record<Table, string[]>>> {
+  const removed: Partial<Record<Table, string[]>> = {};
+  for (const kind of KEPT) removed[kind.plural] = await removeUnusedOf(tx, kind, changes[kind.plural].delete);
+  return removed;
 }
 
 /** Again while there are any: an organization that is part of another goes first. */
-async function removed(
-  ids: string[],
-  unused: (id: { in: string[] }) => Promise<Id[]>,
-  remove: (id: { in: string[] }) => Promise<unknown>,
-): Promise<string[]> {
+async function removeUnusedOf(tx: Tx, kind: Kind, ids: string[]): Promise<string[]> {
+  const unused = referrersOf(kind).map(
+    ([model, column]) =>
+      Prisma.sql`NOT EXISTS (SELECT FROM ${Prisma.raw(`"${model}"`)} r WHERE r.${Prisma.raw(`"${column}"`)} = k."id")`,
+  );
   return inChunks(ids, async (chunk) => {
     const gone: string[] = [];
     for (;;) {
-      const found = (await unused({ in: chunk })).map(({ id }) => id);
-      if (found.length === 0) return gone;
-      await remove({ in: found });
+      const rows = await tx.$queryRaw<{ id: string }[]>`
+        SELECT k."id"::text FROM ${Prisma.raw(`"${kind.model}"`)} k
+        WHERE k."id" = ANY (${chunk}::uuid[]) AND ${Prisma.join(unused, ' AND ')}`;
+      if (rows.length === 0) return gone;
+      const found = rows.map(({ id }) => id);
+      await remove(tx, kind.model, found);
       gone.push(...found);
     }
   });
+}
+
+/** Every column that may refer to a row of a kind. */
+function referrersOf(kind: Kind): [model: string, column: string][] {
+  return [
+    ...KINDS.flatMap(({ model, shape }) =>
+      fieldsOf(shape).flatMap(({ name, refersTo, links }): [string, string][] =>
+        refersTo === kind.plural && !links ? [[model, `${name}Id`]] : [],
+      ),
+    ),
+    ...LINK_TABLES.flatMap(({ model, references }) =>
+      references.flatMap(({ to, column }): [string, string][] => (to === kind.plural ? [[model, column]] : [])),
+    ),
+    ...(kind.cited === 'never' ? [] : [['Citation', kind.foreignKey] as [string, string]]),
+  ];
 }

@@ -1,6 +1,5 @@
-import type { Undeclared } from './remove-unused.js';
 import type { Plan } from './plan.js';
-import { KINDS, type Kind } from './wanted.js';
+import { TABLES, type Table } from './wanted.js';
 
 export interface Counts {
   created: number;
@@ -8,25 +7,23 @@ export interface Counts {
   deleted: number;
 }
 
-/** How many rows an import changed, by what they are. Speakers and the like count as their statement's, a text as its source's. */
-export type ImportReport = Record<Kind, Counts>;
+/** How many rows of each table an import changed. Links count as changes of their row, a text as one of its source. */
+export type ImportReport = Record<Table, Counts>;
 
-export function reportOf({ changes, relinked, document }: Plan, removed: Undeclared): ImportReport {
+/** `removed` are the rows that went because nothing refers to them any more. */
+export function reportOf({ changes, document }: Plan, removed: Partial<Record<Table, string[]>>): ImportReport {
   const report = Object.fromEntries(
-    KINDS.map((kind) => {
-      const { create, update, delete: gone } = changes[kind];
-      return [kind, { created: create.length, updated: update.length, deleted: gone.length }];
+    TABLES.map((table) => {
+      const { create, update, delete: gone } = changes[table];
+      const deleted = (removed[table] ?? gone).length;
+      return [table, { created: create.length, updated: update.length, deleted }];
     }),
   ) as ImportReport;
-  for (const kind of ['people', 'organizations', 'topics'] as const) report[kind].deleted = removed[kind].length;
-  const counted = [...changes.statements.create, ...changes.statements.update].map(({ id }) => id);
-  const elsewhere = new Set([...counted, ...changes.statements.delete]);
-  report.statements.updated += [...relinked].filter((id) => !elsewhere.has(id)).length;
   if (document && report.sources.created + report.sources.updated === 0) report.sources.updated = 1;
   return report;
 }
 
-/** Whether an import found everything as it was. */
+/** Whether an import changed nothing. */
 export function isUnchanged(report: ImportReport): boolean {
   return Object.values(report).every(({ created, updated, deleted }) => created + updated + deleted === 0);
 }

@@ -28,9 +28,10 @@ export async function update(tx: Tx, table: Prisma.ModelName, updates: Changes['
   }
 }
 
-export async function remove(tx: Tx, table: Prisma.ModelName, ids: string[]): Promise<void> {
+/** `column` is the one that holds the ids. */
+export async function remove(tx: Tx, table: Prisma.ModelName, ids: string[], column = 'id'): Promise<void> {
   await inChunks(ids, async (chunk) => [
-    await tx.$executeRaw`DELETE FROM ${identifier(table)} WHERE "id" = ANY (${chunk}::uuid[])`,
+    await tx.$executeRaw`DELETE FROM ${identifier(table)} WHERE ${Prisma.raw(`"${column}"`)} = ANY (${chunk}::uuid[])`,
   ]);
 }
 

@@ -42,11 +42,7 @@ export async function storeWithin(
   const annotation = await withMerges(tx, claimed);
   const plan = planImport(annotation, await readState(tx, annotation, { changesOnly }), text, moved);
   await write(tx, plan);
-  const removed = await removeUnused(tx, {
-    people: plan.changes.people.delete,
-    organizations: plan.changes.organizations.delete,
-    topics: plan.changes.topics.delete,
-  });
+  const removed = await removeUnused(tx, plan.changes);
   const gone = new Set(Object.values(removed).flat());
   const stays = ({ kind, id, operation }: RowChange) => operation === 'DELETED' && kind in removed && !gone.has(id);
   const happened = plan.history.filter((change) => !stays(change));

@@ -1,86 +1,96 @@
 import type { Prisma } from '../db/generated/client.js';
-import type { FactKind } from '../claims/claims.js';
-import type { Referent } from '../claims/references.js';
+import type { Kind } from '../claims/kinds/kind.js';
+import { CITED, LISTED, SHARED, subjectsOf } from '../claims/kinds/kinds.js';
+import { statement } from '../claims/kinds/statement.js';
 import type { Scope } from '../claims/scope.js';
-import { CITED_BY } from './citations.js';
+import type { Entities } from './ids.js';
 import { inChunks } from './in-chunks.js';
-import type { Links } from './links.js';
+import { LINK_TABLES, noLinks, type Links } from './links.js';
 import type { Row } from './row.js';
+import { columnsOf } from './stored-shape.js';
+import type { Table } from './wanted.js';
 
 type Tx = Prisma.TransactionClient;
 
-export type Entities = Record<Referent, (Row & { slug: string })[]>;
-
-/** The stored rows of some slugs, by table. */
-export async function storedEntities(tx: Tx, slugs: Record<Referent, Set<string>>): Promise<Entities> {
-  const where = (slug: string[]) => ({ where: { slug: { in: slug } } });
-  return {
-    countries: await inChunks(slugs.countries, (chunk) => tx.country.findMany(where(chunk))),
-    people: await inChunks(slugs.people, (chunk) => tx.person.findMany(where(chunk))),
-    organizations: await inChunks(slugs.organizations, (chunk) => tx.organization.findMany(where(chunk))),
-    topics: await inChunks(slugs.topics, (chunk) => tx.topic.findMany(where(chunk))),
-    visits: await inChunks(slugs.visits, (chunk) => tx.visit.findMany(where(chunk))),
-    events: await inChunks(slugs.events, (chunk) => tx.event.findMany(where(chunk))),
-  };
+interface Model {
+  findMany(query: object): Promise<Row[]>;
 }
 
-export interface Facts {
-  kinships: Row[];
-  positions: Row[];
-  delegates: Row[];
-  participants: Row[];
+/** Prisma's calls on a model by its name. */
+export function modelOf(tx: Tx, model: string): Model {
+  return tx[(model[0]!.toLowerCase() + model.slice(1)) as 'visit'] as unknown as Model;
 }
 
-/** The stored facts about the people, visits and events in scope. */
-export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Promise<Facts> {
-  const idsOf = (table: 'people' | 'visits' | 'events') =>
-    entities[table].filter(({ slug }) => scope[table].has(slug)).map(({ id }) => id);
-  const people = idsOf('people');
-  const kinships = await inChunks(people, (ids) =>
-    tx.kinship.findMany({ where: { OR: [{ personId: { in: ids } }, { relativeId: { in: ids } }] } }),
-  );
-  return {
-    // Both of a pair may be in scope, in chunks of their own.
-    kinships: [...new Map(kinships.map((row) => [row.id, row])).values()],
-    positions: await inChunks(people, (ids) => tx.position.findMany({ where: { personId: { in: ids } } })),
-    delegates: await inChunks(idsOf('visits'), (ids) => tx.delegate.findMany({ where: { visitId: { in: ids } } })),
-    participants: await inChunks(idsOf('events'), (ids) =>
-      tx.participant.findMany({ where: { eventId: { in: ids } } }),
-    ),
-  };
+/** The stored rows of some slugs. */
+export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
+  const entities: Record<string, Row[]> = {};
+  for (const { plural, model } of [{ plural: 'countries', model: 'Country' }, ...SHARED]) {
+    const rows = (some: string[]) => modelOf(tx, model).findMany({ where: { slug: { in: some } } });
+    entities[plural] = await inChunks(slugs[plural]!, rows);
+  }
+  return entities as Entities;
 }
 
-export interface OwnRows {
-  statements: Row[];
-  links: Links;
-  citations: Row[];
+/** The stored rows that stand in lists, and are about what is in scope. */
+export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Promise<Partial<Record<Table, Row[]>>> {
+  const facts: Partial<Record<Table, Row[]>> = {};
+  for (const kind of LISTED) {
+    const rows: Row[] = [];
+    for (const { field, of } of subjectsOf(kind)) {
+      const ids = inScope(entities, scope, of).map(({ id }) => id);
+      const about = (some: string[]) => modelOf(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
+      rows.push(...(await inChunks(ids, about)));
+    }
+    // Both of a pair may be in scope.
+    facts[kind.plural] = [...new Map(rows.map((row) => [row.id, row])).values()];
+  }
+  return facts;
 }
 
-/** Of what belongs to one source alone: its statements by these keys, and its citations of these facts and of those. */
+export function inScope(entities: Entities, scope: Scope, { plural }: Kind): Row[] {
+  return entities[plural]!.filter(({ slug }) => scope[plural]!.has(slug));
+}
+
+/** What belongs to one source alone: its statements of these keys, the links of all, and its citations. */
 export async function storedOwn(
   tx: Tx,
   sourceId: string | null,
   keys: Set<string>,
-  facts: Record<Exclude<FactKind, 'statements'>, string[]>,
-): Promise<OwnRows> {
-  if (sourceId === null) return { statements: [], links: { speakers: [], about: [], topics: [] }, citations: [] };
-  const statements = await inChunks(keys, (some) => tx.statement.findMany({ where: { sourceId, key: { in: some } } }));
-  const ids = statements.map(({ id }) => id);
-  const ofThem = (some: string[]) => ({ where: { statementId: { in: some } } });
-  const citations: Row[][] = [];
-  for (const [kind, cited] of Object.entries({ ...facts, statements: ids }) as [FactKind, string[]][]) {
-    const ofFacts = (some: string[]) => ({ where: { sourceId, [CITED_BY[kind]]: { in: some } } });
-    citations.push(await inChunks(cited, (some) => tx.citation.findMany(ofFacts(some))));
+  facts: Partial<Record<Table, Row[]>>,
+) {
+  const statements =
+    sourceId === null
+      ? []
+      : await inChunks(keys, (some) =>
+          modelOf(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } }),
+        );
+  const all = { ...facts, statements };
+  const citations = sourceId === null ? [] : await storedCitations(tx, { sourceId }, all);
+  return { statements, citations, links: await storedLinks(tx, all) };
+}
+
+/** The citations of rows. */
+export async function storedCitations(tx: Tx, where: object, facts: Partial<Record<Table, Row[]>>): Promise<Row[]> {
+  const citations: Row[] = [];
+  for (const { plural, foreignKey } of CITED) {
+    const ids = (facts[plural] ?? []).map(({ id }) => id);
+    const ofFacts = (some: string[]) => tx.citation.findMany({ where: { ...where, [foreignKey]: { in: some } } });
+    citations.push(...(await inChunks(ids, ofFacts)));
   }
-  return {
-    statements,
-    links: {
-      speakers: await inChunks(ids, (some) => tx.statementSpeaker.findMany({ ...ofThem(some), omit: { id: true } })),
-      about: await inChunks(ids, (some) => tx.statementVisit.findMany(ofThem(some))),
-      topics: await inChunks(ids, (some) => tx.statementTopic.findMany(ofThem(some))),
-    },
-    citations: citations.flat(),
-  };
+  return citations;
+}
+
+/** The links of rows, as `linksOf` makes them: without ids of their own. */
+export async function storedLinks(tx: Tx, facts: Partial<Record<Table, Row[]>>): Promise<Links> {
+  const links = noLinks();
+  for (const { model, kind } of LINK_TABLES) {
+    const ids = (facts[kind.plural as Table] ?? []).map(({ id }) => id);
+    const omit = columnsOf(model).includes('id') ? { omit: { id: true } } : {};
+    const ofRows = (some: string[]) =>
+      modelOf(tx, model).findMany({ where: { [kind.foreignKey]: { in: some } }, ...omit });
+    links[model] = (await inChunks(ids, ofRows)) as never;
+  }
+  return links;
 }
 
 /** The parents of these organizations, of those, and so on. */

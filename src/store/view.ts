@@ -1,37 +1,31 @@
 import type { CitationColumns } from './citations.js';
 import { factOf } from './citations.js';
-import type { Links } from './links.js';
+import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from './links.js';
 import type { Row } from './row.js';
-import type { Kind } from './wanted.js';
+import type { Plural } from '../claims/kinds/kinds.js';
+import type { Rows } from './wanted.js';
 
-/** What the history tells of a row: its fields in the API's words, references by slug. */
+/** A row as the history records it: its fields under the API's names, references as slugs. */
 export type View = Record<string, unknown>;
 
-/** The kinds that are viewed: a citation is seen in its fact. */
-export type Recorded = Exclude<Kind, 'citations'>;
+type Slugs = Map<string, string>;
 
-/** Columns that repeat others, or count something else than what the row says. */
+/** Columns that repeat others, or count something that is not the row's own. */
 const UNSEEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Folded|Precision|Earliest|Latest))$/;
 
-/** Views of rows, by id. `slugs` knows every id to which they refer. */
-export function views(
-  rows: Record<Kind, Row[]>,
-  links: Links,
-  slugs: Map<string, string>,
-): Record<Recorded, Map<string, View>> {
+/** Views of rows, by table and id. `slugs` has every id to which they refer. Citations are seen in their facts. */
+export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<string, View>> {
   const { citations, ...recorded } = rows;
   const passages = passagesOf(citations as (Row & CitationColumns)[], slugs);
   const linked = linksOf(links, slugs);
-  const viewed = Object.entries(recorded).map(([kind, table]) => [
-    kind,
-    new Map(
-      table.map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...cited(passages.get(row.id)) }]),
-    ),
+  const viewed = Object.entries(recorded).map(([table, some]) => [
+    table,
+    new Map(some.map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }])),
   ]);
-  return Object.fromEntries(viewed) as Record<Recorded, Map<string, View>>;
+  return Object.fromEntries(viewed) as Record<Plural, Map<string, View>>;
 }
 
-function view(row: Row, slugs: Map<string, string>): View {
+function view(row: Row, slugs: Slugs): View {
   const seen = Object.entries(row).filter(([column]) => !UNSEEN.test(column));
   return Object.fromEntries(
     seen.map(([column, value]) => {
@@ -43,34 +37,42 @@ function view(row: Row, slugs: Map<string, string>): View {
 }
 
 /** As RFC 5147 names a passage of a plain text: kim-jong-un-in-beijing#char=12,40. */
-function passagesOf(citations: (Row & CitationColumns)[], slugs: Map<string, string>): Map<string, string[]> {
-  const passages = new Map<string, string[]>();
+function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<string, { citations: string[] }> {
+  const passages = new Map<string, { citations: string[] }>();
   for (const citation of citations.toSorted((a, b) => a.ordinal - b.ordinal)) {
-    const passage = `${slugs.get(citation.sourceId)}#char=${citation.start},${citation.end}`;
     const fact = factOf(citation);
-    passages.set(fact, [...(passages.get(fact) ?? []), passage]);
+    const known = passages.get(fact) ?? { citations: [] };
+    known.citations.push(`${slugs.get(citation.sourceId)}#char=${citation.start},${citation.end}`);
+    passages.set(fact, known);
   }
   return passages;
 }
 
-function cited(citations: string[] | undefined): View {
-  return citations ? { citations } : {};
-}
-
-function linksOf({ speakers, about, topics }: Links, slugs: Map<string, string>): Map<string, View> {
-  const views = new Map<string, Record<'speakers' | 'about' | 'topics', (string | undefined)[]>>();
-  const of = (statement: string) => {
-    const known = views.get(statement) ?? { speakers: [], about: [], topics: [] };
-    views.set(statement, known);
-    return known;
-  };
-  for (const { statementId, personId, organizationId, countryId } of speakers.toSorted((a, b) => a.ordinal - b.ordinal))
-    of(statementId).speakers.push(slugs.get((personId ?? organizationId ?? countryId)!));
-  for (const { statementId, visitId } of about) of(statementId).about.push(slugs.get(visitId));
-  for (const { statementId, topicId } of topics) of(statementId).topics.push(slugs.get(topicId));
-  for (const { about: visits, topics: names } of views.values()) {
-    visits.sort();
-    names.sort();
+/** The lists of the rows that have any entry in one. */
+function linksOf(links: Links, slugs: Slugs): Map<string, View> {
+  const views = new Map<string, Record<string, string[]>>();
+  for (const table of LINK_TABLES) {
+    const { kind, field, ordered } = table;
+    const rows = ordered ? links[table.model]!.toSorted(byOrdinal) : links[table.model]!;
+    for (const row of rows) {
+      const owner = row[kind.foreignKey] as string;
+      const view = views.get(owner) ?? emptyLists(table);
+      view[field.name]!.push(slugs.get(entryOf(table, row))!);
+      views.set(owner, view);
+    }
+    if (!ordered) for (const view of views.values()) view[field.name]?.sort();
   }
   return views;
+}
+
+function emptyLists({ kind }: LinkTable): Record<string, string[]> {
+  return Object.fromEntries(LINK_TABLES.flatMap((each) => (each.kind === kind ? [[each.field.name, []]] : [])));
+}
+
+function byOrdinal(a: LinkRow, b: LinkRow): number {
+  return (a['ordinal'] as number) - (b['ordinal'] as number);
+}
+
+function entryOf({ references }: LinkTable, row: LinkRow): string {
+  return references.flatMap(({ column }) => row[column] ?? [])[0] as string;
 }

@@ -1,64 +1,54 @@
+import { KINDS, kindOf, SHARED } from '../claims/kinds/kinds.js';
 import type { Prisma } from '../db/generated/client.js';
 import { inChunks } from './in-chunks.js';
-import type { Links } from './links.js';
+import { LINK_TABLES, type Links } from './links.js';
 import { parentsFirst } from './parents.js';
 import type { Plan } from './plan.js';
-import { writeDocument } from './source-document.js';
 import { insert, remove, update } from './rows.js';
-import { KINDS, type Kind } from './wanted.js';
+import { writeDocument } from './source-document.js';
+import { columnsOf } from './stored-shape.js';
+import { TABLES, type Table } from './wanted.js';
 
 type Tx = Prisma.TransactionClient;
 
-const MODELS: Record<Kind, Prisma.ModelName> = {
-  organizations: 'Organization',
-  people: 'Person',
-  topics: 'Topic',
-  sources: 'Source',
-  visits: 'Visit',
-  events: 'Event',
-  kinships: 'Kinship',
-  positions: 'Position',
-  delegates: 'Delegate',
-  participants: 'Participant',
-  statements: 'Statement',
-  citations: 'Citation',
-};
+const modelOf = (table: Table) => (table === 'citations' ? 'Citation' : kindOf(table).model);
 
 /**
- * Writes in an order that no constraint forbids: what goes makes room under the unique keys for what comes, and what is
- * referred to is there before, and still there after, what refers to it. People, organizations and topics that go
- * are left to `removeUnused`.
+ * Writes in an order that no constraint forbids: rows that go make room under the unique keys for rows that come, and
+ * what is referred to is there before, and still there after, what refers to it. Rows that stay as long as something
+ * refers to them are left to `removeUnused`.
  */
 export async function write(tx: Tx, { changes, relinked, links, document, newId }: Plan): Promise<void> {
   await unlink(tx, relinked);
-  for (const kind of ['citations', 'statements', 'participants', 'delegates', 'positions', 'kinships'] as const) {
-    await remove(tx, MODELS[kind], changes[kind].delete);
+  const shared = new Set<string>(SHARED.map(({ plural }) => plural));
+  for (const table of TABLES.toReversed()) {
+    if (!shared.has(table) && table !== 'sources') await remove(tx, modelOf(table), changes[table].delete);
   }
-  for (const kind of KINDS) {
-    const rows = kind === 'organizations' ? parentsFirst(changes[kind].create) : changes[kind].create;
-    await insert(tx, MODELS[kind], rows);
+  for (const table of TABLES) {
+    const rows = table === 'organizations' ? parentsFirst(changes[table].create) : changes[table].create;
+    await insert(tx, modelOf(table), rows);
   }
-  for (const kind of KINDS) {
-    await update(tx, MODELS[kind], changes[kind].update);
-  }
+  for (const table of TABLES) await update(tx, modelOf(table), changes[table].update);
   if (document) await writeDocument(tx, document);
   await link(tx, relinked, links, newId);
-  for (const kind of ['events', 'visits'] as const) await remove(tx, MODELS[kind], changes[kind].delete);
+  for (const { plural, cited, model } of KINDS.toReversed()) {
+    if (shared.has(plural) && cited === 'always') await remove(tx, model, changes[plural].delete);
+  }
 }
 
-async function unlink(tx: Tx, statements: Set<string>): Promise<void> {
-  await inChunks(statements, async (ids) => {
-    const where = { statementId: { in: ids } };
-    await tx.statementSpeaker.deleteMany({ where });
-    await tx.statementVisit.deleteMany({ where });
-    await tx.statementTopic.deleteMany({ where });
-    return [];
-  });
+async function unlink(tx: Tx, owners: Set<string>): Promise<void> {
+  for (const { model, kind } of LINK_TABLES) {
+    await inChunks(owners, async (ids) => {
+      await remove(tx, model as Prisma.ModelName, ids, kind.foreignKey);
+      return [];
+    });
+  }
 }
 
-async function link(tx: Tx, statements: Set<string>, { speakers, about, topics }: Links, newId: () => string) {
-  const isNew = ({ statementId }: { statementId: string }) => statements.has(statementId);
-  await insert(tx, 'StatementSpeaker', speakers.filter(isNew).map((row) => ({ id: newId(), ...row }))); // prettier-ignore
-  await insert(tx, 'StatementVisit', about.filter(isNew));
-  await insert(tx, 'StatementTopic', topics.filter(isNew));
+async function link(tx: Tx, owners: Set<string>, links: Links, newId: () => string): Promise<void> {
+  for (const { model, kind } of LINK_TABLES) {
+    const hasId = columnsOf(model).includes('id');
+    const rows = links[model]!.filter((row) => owners.has(row[kind.foreignKey] as string));
+    await insert(tx, model as Prisma.ModelName, hasId ? rows.map((row) => ({ id: newId(), ...row })) : rows);
+  }
 }

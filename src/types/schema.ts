@@ -3,37 +3,28 @@ import { assertInputObjectType, assertObjectType, type GraphQLSchema } from 'gra
 import { buildSchema, type PubSub } from 'type-graphql';
 import { authChecker } from './auth-checker.js';
 import { CountryResolver } from './country/country.resolver.js';
-import { DelegateMutations } from './visit/delegate.mutations.js';
 import { DelegateResolver } from './visit/delegate.resolver.js';
-import { EventMutations } from './event/event.mutations.js';
 import { EventResolver } from './event/event.resolver.js';
-import { ParticipantMutations } from './event/participant.mutations.js';
 import { ParticipantResolver } from './event/participant.resolver.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { RecordedResolver } from './history/recorded.resolver.js';
+import { mutationResolvers } from './mutations/mutations.js';
 import { NodeResolver } from './node/node.resolver.js';
-import { OrganizationMutations } from './organization/organization.mutations.js';
 import { OrganizationResolver } from './organization/organization.resolver.js';
-import { KinshipMutations } from './person/kinship.mutations.js';
 import { KinshipResolver } from './person/kinship.resolver.js';
-import { PersonMutations } from './person/person.mutations.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
 import { PersonResolver } from './person/person.resolver.js';
-import { PositionMutations } from './person/position.mutations.js';
 import { PositionResolver } from './person/position.resolver.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { CitationResolver } from './source/citation.resolver.js';
 import { CitedResolver } from './source/cited.resolver.js';
 import { ImportSourceMutation } from './source/import-source.mutations.js';
 import { SourceResolver } from './source/source.resolver.js';
-import { StatementMutations } from './statement/statement.mutations.js';
 import { StatementResolver } from './statement/statement.resolver.js';
-import { TopicMutations } from './topic/topic.mutations.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
 import { TopicResolver } from './topic/topic.resolver.js';
 import { GraphQLDate } from './dates/date.scalar.js';
 import { ReadoutResolver } from './visit/readout.resolver.js';
-import { VisitMutations } from './visit/visit.mutations.js';
 import { VisitCountResolver } from './visit/visit-count.resolver.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 
@@ -54,37 +45,28 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       ChangeResolver,
+      ...mutationResolvers,
       CitationResolver,
       CitedResolver,
       CountryResolver,
-      DelegateMutations,
       DelegateResolver,
-      EventMutations,
       EventResolver,
       ImportSourceMutation,
-      KinshipMutations,
       KinshipResolver,
       MergePeopleMutation,
       NodeResolver,
-      OrganizationMutations,
       OrganizationResolver,
-      ParticipantMutations,
       ParticipantResolver,
-      PersonMutations,
       PersonResolver,
-      PositionMutations,
       PositionResolver,
       ReadoutResolver,
       RecordedResolver,
       SearchResolver,
       SourceResolver,
-      StatementMutations,
       StatementResolver,
       SubscriptionResolver,
-      TopicMutations,
       TopicResolver,
       VisitCountResolver,
-      VisitMutations,
       VisitResolver,
     ],
     authChecker,

@@ -4,13 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** A passage of the source on which a fact rests. */
+/** A passage of the source. */
 export type CitationInput = {
-  /** The first code point after the passage. */
+  /** The end, exclusive: the first code point after the passage. */
   end: number;
-  /** The words, where the source prints them between quotation marks; left out, nothing is kept of them. */
+  /** The words, where the source prints them between quotation marks. */
   exact?: string | null | undefined;
-  /** In Unicode code points from the start of the text. */
+  /** The start, in Unicode code points from the start of the text. */
   start: number;
 };
 
@@ -32,33 +32,33 @@ export type CountryWhere = {
   updatedSince?: string | null | undefined;
 };
 
-/** What a source says of a visit. */
+/** A claim about a visit, and its source. */
 export type CreateVisitInput = {
   /** The passages that say so; the first is the main one. */
   cite: Array<CitationInput>;
-  /** Where the source states it. */
+  /** The number of days, where the source states it. */
   durationDays?: number | null | undefined;
   /** Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05]. */
   end?: string | null | undefined;
-  /** Slug of the country that visits. */
+  /** The slug of the country that visits. */
   guestCountry?: string | null | undefined;
-  /** Slug of the country visited. */
+  /** The slug of the country visited. */
   hostCountry: string;
-  /** Any text of the client, of at most 255 characters: the same request sent again under the same key within a week is done once. */
+  /** A key of the client's own, of at most 255 characters. A request that is repeated under the same key within a week is done once. */
   idempotencyKey?: string | null | undefined;
-  /** In what form the guest is received. */
+  /** The form in which the guest is received. */
   kind?: VisitKind | null | undefined;
-  /** Cities, as the source names them. */
+  /** The cities, as the source names them. */
   places?: Array<string> | null | undefined;
-  /** Its unique name for addresses, lower-case ASCII in words joined by hyphens, which stays; made from title where it is left out. */
+  /** Its unique name in URLs: lower-case ASCII words joined by hyphens, which never changes; made from title where it is left out. */
   slug?: string | null | undefined;
-  /** Slug of the source that says so. */
+  /** The slug of the source that says so. */
   source: string;
   /** Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05]. */
   start?: string | null | undefined;
-  /** How far it had got, as the source tells. */
+  /** How far it has got, by this source. */
   status: OccurrenceStatus;
-  /** Written for this annotation. */
+  /** A title, written for this annotation. */
   title: string;
 };
 

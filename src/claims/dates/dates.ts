@@ -1,4 +1,9 @@
 import type { Annotation } from '../annotation.js';
+import { claimsIn } from '../claims.js';
+import { fieldsOf } from '../kinds/fields.js';
+import type { Kind } from '../kinds/kind.js';
+import { CLAIMED } from '../kinds/kinds.js';
+import { source } from '../kinds/source.js';
 import type { Path } from '../problem.js';
 
 export interface Period {
@@ -7,28 +12,26 @@ export interface Period {
   end?: string | undefined;
 }
 
-/** What has a start and an end: offices, visits, events. */
-export function periods({ positions, visits, events }: Annotation): Period[] {
-  return [
-    ...positions.map(({ start, end }, index) => ({ path: ['positions', index], start, end })),
-    ...Object.entries(visits).map(([slug, { start, end }]) => ({ path: ['visits', slug], start, end })),
-    ...Object.entries(events).map(([slug, { start, end }]) => ({ path: ['events', slug], start, end })),
-  ];
+const dateFields = ({ shape }: Kind) => fieldsOf(shape).flatMap(({ name, isDate }) => (isDate ? [name] : []));
+
+/** The claims that have a start and an end. */
+export function periods(annotation: Annotation): Period[] {
+  const kinds = CLAIMED.filter((kind) => ['start', 'end'].every((field) => dateFields(kind).includes(field)));
+  return kinds
+    .flatMap((kind) => claimsIn(annotation, kind))
+    .map(({ path, claim }) => ({ path, ...(claim as Omit<Period, 'path'>) }))
+    .map(({ path, start, end }) => ({ path, start, end }));
 }
 
 /** Every date of an annotation, as written. */
 export function dates(annotation: Annotation): { path: Path; date: string }[] {
-  const single = Object.entries(annotation.statements).map(([key, { saidOn }]) => ({
-    path: ['statements', key, 'saidOn'],
-    date: saidOn,
-  }));
-  const all: { path: Path; date: string | undefined }[] = [
-    { path: ['source', 'publishedOn'], date: annotation.source.publishedOn },
-    ...periods(annotation).flatMap(({ path, start, end }) => [
-      { path: [...path, 'start'], date: start },
-      { path: [...path, 'end'], date: end },
-    ]),
-    ...single,
+  const holders = [
+    { kind: source as Kind, path: ['source'] as Path, claim: annotation.source as Record<string, unknown> },
+    ...CLAIMED.flatMap((kind) => claimsIn(annotation, kind).map(({ path, claim }) => ({ kind, path, claim }))),
   ];
-  return all.flatMap(({ path, date }) => (date === undefined ? [] : [{ path, date }]));
+  return holders.flatMap(({ kind, path, claim }) =>
+    dateFields(kind).flatMap((field) =>
+      claim[field] === undefined ? [] : [{ path: [...path, field], date: claim[field] as string }],
+    ),
+  );
 }

@@ -1,64 +1,57 @@
+import { z } from 'zod';
 import type { Annotation } from '../annotation.js';
-import { facts, spanOf } from '../passages.js';
-import type { Path } from '../problem.js';
+import { claimsIn, keyOf } from '../claims.js';
+import { fieldsOf, spanOf, type CitedSpan } from '../kinds/fields.js';
+import { CLAIMED, LISTED } from '../kinds/kinds.js';
+import { kinship } from '../kinds/kinship.js';
+import { formatPath, type Path } from '../problem.js';
 import type { Rule } from '../rule.js';
 
-/** Nothing is listed twice: an alias, a passage of a fact, an office, a delegate, a participant, a speaker, a topic. */
-export const listedOnce: Rule = (annotation) =>
-  lists(annotation).flatMap(({ path, names }) => {
-    const first = new Map<string, number>();
-    return names.flatMap((name, index) => {
-      if (!first.has(name)) {
-        first.set(name, index);
-        return [];
-      }
-      return [{ path: [...path, index], message: `${name} is listed already, as number ${first.get(name)! + 1}` }];
-    });
+/** No list has an entry twice: names, places, passages, speakers, topics, and claims by what identifies them. */
+export const listedOnce: Rule = (annotation) => {
+  const first = new Map<string, number>();
+  return [...listedClaims(annotation), ...listedValues(annotation)].flatMap(({ path, name }) => {
+    const entry = `${formatPath(path.slice(0, -1))} ${name}`;
+    const index = first.get(entry);
+    if (index !== undefined) return [{ path, message: `repeats number ${index + 1} of the list: ${name}` }];
+    first.set(entry, path.at(-1) as number);
+    return [];
   });
+};
 
-interface List {
+interface Entry {
   path: Path;
-  /** What tells one entry from another. */
-  names: string[];
+  /** Entries of one list that are the same have one name. */
+  name: string;
 }
 
-function lists(annotation: Annotation): List[] {
-  const { people, organizations, positions, visits, events, statements } = annotation;
-  return [
-    ...Object.entries(people).map(([slug, { aliases }]) => ({ path: ['people', slug, 'aliases'], names: aliases })),
-    ...Object.entries(organizations).map(([slug, { aliases }]) => ({
-      path: ['organizations', slug, 'aliases'],
-      names: aliases,
-    })),
-    {
-      path: ['positions'],
-      names: positions.map(({ person, title, organization, country, term }) =>
-        named(person, title, organization, country, `term ${term}`),
-      ),
-    },
-    ...Object.entries(visits).flatMap(([slug, { places, delegation }]) => [
-      { path: ['visits', slug, 'places'], names: places },
-      { path: ['visits', slug, 'delegation'], names: delegation.map((one) => one.person ?? named(one.side, one.name)) },
-    ]),
-    ...Object.entries(events).map(([slug, { participants }]) => ({
-      path: ['events', slug, 'participants'],
-      names: participants.map(({ person, country, organization }) => named(person, country, organization)),
-    })),
-    ...Object.entries(statements).flatMap(([key, { speakers, about, topics }]) => [
-      {
-        path: ['statements', key, 'speakers'],
-        names: speakers.map(({ person, organization, country }) => named(person, organization, country)),
-      },
-      { path: ['statements', key, 'about'], names: about },
-      { path: ['statements', key, 'topics'], names: topics },
-    ]),
-    ...facts(annotation).map(({ path, cite }) => ({
-      path: [...path, 'cite'],
-      names: cite.map(spanOf).map(({ start, end }) => `the passage [${start}, ${end}]`),
-    })),
-  ];
+function listedClaims(annotation: Annotation): Entry[] {
+  // A kinship that is stated twice breaks a rule of its own.
+  return LISTED.filter(({ plural }) => plural !== kinship.plural).flatMap((kind) =>
+    claimsIn(annotation, kind).map(({ path, claim }) => ({ path, name: fieldsIn(keyOf(kind, claim)) })),
+  );
 }
 
-function named(...parts: (string | undefined)[]): string {
-  return parts.map((part) => part ?? '–').join(', ');
+function listedValues(annotation: Annotation): Entry[] {
+  return CLAIMED.flatMap((kind) => {
+    const lists = fieldsOf(kind.shape).filter(({ isList }) => isList);
+    return claimsIn(annotation, kind).flatMap(({ path, claim }) =>
+      lists.flatMap(({ name, type }) => {
+        const nameOf = name === 'cite' ? passage : type instanceof z.ZodObject ? fieldsIn : String;
+        const entries = claim[name] as never[];
+        return entries.map((entry, index) => ({ path: [...path, name, index], name: nameOf(entry) }));
+      }),
+    );
+  });
+}
+
+function passage(cited: CitedSpan): string {
+  const { start, end } = spanOf(cited);
+  return `the passage [${start}, ${end}]`;
+}
+
+/** `person kim, title Leader` */
+function fieldsIn(entry: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(entry).filter(([, value]) => value !== undefined);
+  return given.map(([field, value]) => `${field} ${String(value)}`).join(', ');
 }

@@ -1,4 +1,7 @@
 import type { Annotation } from '../annotation.js';
+import { claimsIn } from '../claims.js';
+import { fieldsOf } from '../kinds/fields.js';
+import { CLAIMED } from '../kinds/kinds.js';
 import type { CodePoints } from '../text/code-points.js';
 import type { Path } from '../problem.js';
 import type { Rule } from '../rule.js';
@@ -16,17 +19,20 @@ export const ownWordsAreOurs: Rule = (annotation, { text }) => {
   });
 };
 
-function ownTexts({ visits, events, statements }: Annotation): { path: Path; written: string }[] {
-  return [
-    ...Object.entries(visits).map(([slug, { title }]) => ({ path: ['visits', slug, 'title'], written: title })),
-    ...Object.entries(events).map(([slug, { title }]) => ({ path: ['events', slug, 'title'], written: title })),
-    ...Object.entries(statements)
-      .filter(([, { kind }]) => kind === 'PARAPHRASE')
-      .map(([key, { text }]) => ({ path: ['statements', key, 'text'], written: text })),
-  ];
+function ownTexts(annotation: Annotation): { path: Path; written: string }[] {
+  const titles = CLAIMED.flatMap((kind) => {
+    const fields = fieldsOf(kind.shape).filter(({ isOurWords }) => isOurWords);
+    return claimsIn(annotation, kind).flatMap(({ path, claim }) =>
+      fields.map(({ name }) => ({ path: [...path, name], written: claim[name] as string })),
+    );
+  });
+  const paraphrases = Object.entries(annotation.statements)
+    .filter(([, { kind }]) => kind === 'PARAPHRASE')
+    .map(([key, { text }]) => ({ path: ['statements', key, 'text'], written: text }));
+  return [...titles, ...paraphrases];
 }
 
-/** What a text says in its own words: quotations may be repeated. */
+/** The text without its quotations, which may be repeated. */
 function proseOf({ text }: CodePoints): string[] {
   return text.split(/“[^”\n]*”?|"[^"\n]*"?|\n/);
 }

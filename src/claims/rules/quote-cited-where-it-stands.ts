@@ -1,5 +1,5 @@
 import { countCodePoints } from '../text/code-points.js';
-import { spanOf } from '../passages.js';
+import { spanOf } from '../kinds/fields.js';
 import type { Rule } from '../rule.js';
 
 /** A quote is cited where it stands: its first citation spans exactly its words. */

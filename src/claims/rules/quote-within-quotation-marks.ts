@@ -1,4 +1,5 @@
-import { passages, spanOf, type Passage } from '../passages.js';
+import { passages, type Passage } from '../passages.js';
+import { spanOf } from '../kinds/fields.js';
 import { quotations } from '../text/quotations.js';
 import type { Rule } from '../rule.js';
 

@@ -1,25 +1,27 @@
 import type { Annotation } from '../../claims/annotation.js';
-import { rowReferences } from '../../claims/references.js';
-import type { Claim, Tx } from './noun.js';
+import { putClaim } from '../../claims/draft.js';
+import { fieldsOf } from '../../claims/kinds/fields.js';
+import type { Claim, Kind } from '../../claims/kinds/kind.js';
+import { kindOf } from '../../claims/kinds/kinds.js';
+import { referencesIn } from '../../claims/references.js';
+import { modelOf } from '../stored.js';
+import type { Tx } from './stored-fact.js';
 
 /**
- * An annotation declares whom it names: people, organizations and topics that the store knows from other sources are
- * declared by their names. Visits and events are not: that there was one is a fact, and needs a passage of this source.
+ * An annotation declares what it refers to. What the store knows from other sources is declared here by its required
+ * fields, a name for most; but not visits and events: that there was one is a fact, and needs a passage of this source.
  */
-export async function declareReferents(tx: Tx, draft: Annotation, claim: Claim): Promise<void> {
-  const speakers = Array.isArray(claim['speakers']) ? (claim['speakers'] as object[]) : [];
-  for (const { to, slug } of [claim, ...speakers].flatMap((row) => rowReferences([], row))) {
-    if (to === 'countries' || to === 'visits' || to === 'events' || Object.hasOwn(draft[to], slug)) continue;
-    if (to === 'people') {
-      const person = await tx.person.findUnique({ where: { slug } });
-      if (person) draft.people[slug] = { name: person.name, aliases: [] };
-    } else if (to === 'organizations') {
-      const organization = await tx.organization.findUnique({ where: { slug } });
-      if (organization)
-        draft.organizations[slug] = { name: organization.name, kind: organization.kind, aliases: [], cite: [] };
-    } else {
-      const topic = await tx.topic.findUnique({ where: { slug } });
-      if (topic) draft.topics[slug] = topic.name;
-    }
+export async function declareReferents(tx: Tx, draft: Annotation, kind: Kind, claim: Claim): Promise<void> {
+  for (const { to, slug } of referencesIn(kind.shape, claim)) {
+    if (to === 'countries') continue;
+    const referent = kindOf(to);
+    const { table } = referent.place as { table: string };
+    if (referent.cited === 'always' || Object.hasOwn(draft[table as 'people'], slug)) continue;
+    const [row] = await modelOf(tx, referent.model).findMany({ where: { slug } });
+    if (!row) continue;
+    const required = fieldsOf(referent.shape).filter((field) => field.required);
+    const declared = Object.fromEntries(required.map(({ name }) => [name, row[name]]));
+    const complete = referent.shape.parse(declared);
+    putClaim(referent, draft, { slug }, complete);
   }
 }

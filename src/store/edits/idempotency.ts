@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../row.js';
-import type { Noun, Tx } from './noun.js';
+import type { Kind } from '../../claims/kinds/kind.js';
 import { refuse } from './edit-refused.js';
+import { factById, type Tx } from './stored-fact.js';
 
 export const LONGEST_KEY = 255;
 /** How long a key is remembered. */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;
 
-/** Who asks for what. */
 export interface Request {
   by: string;
   /** The client's own name for this request; null for none. */
@@ -15,10 +15,10 @@ export interface Request {
   input: unknown;
 }
 
-/** Does what a client asks for under a key of its own once: asked again, it gives what has become of what was made then. */
+/** Creates what a client asks for under a key once. Asked again, it gives the id of what was created then. */
 export async function once(
   tx: Tx,
-  noun: Noun,
+  kind: Kind,
   { by: subject, idempotencyKey: key, input }: Request,
   create: () => Promise<string>,
 ): Promise<string> {
@@ -26,17 +26,21 @@ export async function once(
   if (key.length > LONGEST_KEY)
     refuse('SHAPE', `A key has at most ${LONGEST_KEY} characters, not ${key.length}.`, ['idempotencyKey']);
   const sha256 = createHash('sha256')
-    .update(canonicalJson([noun.type, input]))
+    .update(canonicalJson([kind.model, input]))
     .digest('hex');
   const before = await tx.idempotencyKey.findUnique({ where: { subject_key: { subject, key } } });
   if (before?.sha256 === sha256) {
-    const made = await noun.byId(tx, before.nodeId);
-    return made?.id ?? refuse('NOT_FOUND', 'What was made under this key has been deleted since.', ['idempotencyKey']);
+    const made = await factById(tx, kind, before.nodeId);
+    return (
+      made?.id ?? refuse('NOT_FOUND', 'What was created under this key has been deleted since.', ['idempotencyKey'])
+    );
   }
   if (before)
-    refuse('IDEMPOTENCY_KEY_REUSED', `${key} was used for something else: take a new key.`, ['idempotencyKey']);
+    refuse('IDEMPOTENCY_KEY_REUSED', `${key} was used for another mutation or input. Take a new key.`, [
+      'idempotencyKey',
+    ]);
   const nodeId = await create();
   await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - REMEMBERED_MS) } } });
-  await tx.idempotencyKey.create({ data: { subject, key, sha256, type: noun.type, nodeId } });
+  await tx.idempotencyKey.create({ data: { subject, key, sha256, type: kind.model, nodeId } });
   return nodeId;
 }

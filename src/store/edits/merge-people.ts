@@ -2,10 +2,11 @@ import { renamePerson } from '../../claims/rename-person.js';
 import { storeWithin } from '../store.js';
 import { recordHistory } from '../history.js';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
-import { current, edited, judged } from './edit.js';
+import { person } from '../../claims/kinds/person.js';
+import { current } from './edit.js';
+import { checked, edited } from './edited.js';
 import { moveFacts } from './move-facts.js';
-import type { Tx } from './noun.js';
-import { nouns } from './nouns.js';
+import type { Tx } from './stored-fact.js';
 import { declaring, documentOf } from './sources.js';
 import { refuse } from './edit-refused.js';
 
@@ -32,7 +33,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     const annotations = [];
     for (const source of sources) {
       const { annotation, text } = (await documentOf(tx, source))!;
-      annotations.push(await judged(tx, renamePerson(annotation, gone.slug, kept), text, null));
+      annotations.push(await checked(tx, renamePerson(annotation, gone.slug, kept), text, null));
     }
     // All at once, or each would bring back for the others what it has given up itself.
     for (const annotation of annotations) {
@@ -50,7 +51,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
 }
 
 async function personOf(tx: Tx, named: Named, argument: string) {
-  const { id } = await current(tx, nouns.person, named, [argument]);
+  const { id } = await current(tx, person, named, [argument]);
   return tx.person.findUniqueOrThrow({ where: { id }, include: { country: { select: { slug: true } } } });
 }
 

@@ -1,102 +1,91 @@
-import { CITED_BY, factOf, type CitationColumns } from '../citations.js';
+import type { Kind } from '../../claims/kinds/kind.js';
+import { fieldsOf } from '../../claims/kinds/fields.js';
+import { CLAIMED, KINDS } from '../../claims/kinds/kinds.js';
+import { person } from '../../claims/kinds/person.js';
+import { Prisma } from '../../db/generated/client.js';
+import { factOf } from '../citations.js';
 import type { RowChange } from '../history.js';
 import { idSequence } from '../id-sequence.js';
-import { inChunks } from '../in-chunks.js';
-import type { Links } from '../links.js';
+import { naturalKey } from '../ids.js';
+import { LINK_TABLES, type LinkRow, type Links } from '../links.js';
 import { difference } from '../plan.js';
 import type { Row } from '../row.js';
-import { KINDS, type Kind, type Wanted } from '../wanted.js';
+import { modelOf, storedCitations, storedLinks } from '../stored.js';
+import { TABLES, type Rows, type Table } from '../wanted.js';
 import { write } from '../write.js';
-import { Prisma } from '../../db/generated/client.js';
-import type { Tx } from './noun.js';
+import type { Tx } from './stored-fact.js';
 
-/** What tells one fact of a person from another. */
-const KEYS = {
-  positions: ['title', 'organizationId', 'countryId', 'term'],
-  delegates: ['visitId'],
-  participants: ['eventId', 'countryId', 'organizationId'],
-} as const;
+/** The columns of a kind that refer to people. */
+function personColumns({ shape }: Kind): string[] {
+  return fieldsOf(shape).flatMap(({ name, refersTo, links }) => refersTo === person.plural && !links ? [`${name}Id`] : []); // prettier-ignore
+}
 
-type Keyed = Record<keyof typeof KEYS, Row[]>;
+/** Kinds of facts about one person, whose rows move with them. */
+const MOVED = CLAIMED.filter((kind) => personColumns(kind).length === 1);
+/** Kinds of facts about two people: deleted, and made anew from what the sources claim. */
+const REMADE = CLAIMED.filter((kind) => personColumns(kind).length > 1);
+const SPOKEN = LINK_TABLES.filter(({ references }) => references.some(({ to }) => to === person.plural));
 
-/**
- * What was stored of one person becomes another's. What both have stays the other's alone; kinships go, and are made
- * anew from what the sources say. Gives what happened.
- */
+/** Moves the stored facts of one person to another. What both have stays the other's alone. Gives the changes. */
 export async function moveFacts(tx: Tx, from: string, to: string): Promise<RowChange[]> {
-  const [stored, known] = [await factsOf(tx, from), await keyedFactsOf(tx, to)];
-  const moved = (kind: keyof Keyed) => {
-    const key = (row: Row) => JSON.stringify(KEYS[kind].map((column) => row[column]));
-    const taken = new Set(known[kind].map(key));
-    return stored.rows[kind].filter((row) => !taken.has(key(row))).map((row) => ({ ...row, personId: to }));
-  };
-  const rows = {
-    ...{ ...stored.rows, kinships: [] },
-    ...{ positions: moved('positions'), delegates: moved('delegates'), participants: moved('participants') },
-  };
+  const stored = await factsOf(tx, from);
+  const rows = { ...stored.rows };
+  for (const { plural } of REMADE) rows[plural] = [];
+  for (const kind of MOVED) {
+    const taken = new Set((await rowsAbout(tx, kind, to)).map((row) => naturalKey(kind, row)));
+    const [column] = personColumns(kind);
+    const moved = stored.rows[kind.plural].map((row) => ({ ...row, [column!]: to }));
+    rows[kind.plural] = moved.filter((row) => !taken.has(naturalKey(kind, row)));
+  }
   const left = new Set(Object.values(rows).flatMap((table) => table.map(({ id }) => id)));
-  const citations = rows.citations.filter((row) => left.has(factOf(row as Row & CitationColumns)));
-  const links = { ...stored.links, speakers: speakersWith(stored.links.speakers, from, to) };
+  rows.citations = rows.citations.filter((row) => left.has(factOf(row)));
 
-  const wanted = { rows: { ...rows, citations }, links };
+  const wanted = { rows, links: withPerson(stored.links, from, to) };
   const slugs = await slugsOf(tx, [stored, wanted]);
   const plan = { ...difference(stored, wanted, slugs), document: null, newId: idSequence() };
   await write(tx, plan);
   return plan.history;
 }
 
-async function keyedFactsOf(tx: Tx, personId: string): Promise<Keyed> {
-  const where = { personId };
-  return {
-    positions: await tx.position.findMany({ where }),
-    delegates: await tx.delegate.findMany({ where }),
-    participants: await tx.participant.findMany({ where }),
-  };
+function rowsAbout(tx: Tx, kind: Kind, personId: string): Promise<Row[]> {
+  const about = personColumns(kind).map((column) => ({ [column]: personId }));
+  return modelOf(tx, kind.model).findMany({ where: { OR: about } });
 }
 
-async function factsOf(tx: Tx, personId: string): Promise<Wanted> {
-  const facts = {
-    ...(await keyedFactsOf(tx, personId)),
-    kinships: await tx.kinship.findMany({ where: { OR: [{ personId }, { relativeId: personId }] } }),
-  };
-  const citations: Row[][] = [];
-  for (const [kind, rows] of Object.entries(facts) as [keyof typeof facts, Row[]][]) {
-    const ids = rows.map(({ id }) => id);
-    citations.push(await inChunks(ids, (some) => tx.citation.findMany({ where: { [CITED_BY[kind]]: { in: some } } })));
+/** What is stored about a person: facts, and what they are linked to, with all its links. */
+async function factsOf(tx: Tx, personId: string): Promise<Rows> {
+  const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
+  for (const kind of [...MOVED, ...REMADE]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
+  rows.citations = await storedCitations(tx, {}, rows);
+  const linked: Partial<Record<Table, Row[]>> = {};
+  for (const { kind, field, references } of SPOKEN) {
+    const { column } = references.find(({ to }) => to === person.plural)!;
+    const where = { [field.name]: { some: { [column]: personId } } };
+    linked[kind.plural as Table] = await modelOf(tx, kind.model).findMany({ where });
   }
-  const spoken = { speakers: { some: { personId } } };
-  const ofThem = { where: { statement: spoken } };
-  return {
-    rows: {
-      ...(Object.fromEntries(KINDS.map((kind) => [kind, []])) as unknown as Record<Kind, Row[]>),
-      ...facts,
-      statements: await tx.statement.findMany({ where: spoken }),
-      citations: citations.flat(),
-    },
-    links: {
-      speakers: await tx.statementSpeaker.findMany({ ...ofThem, omit: { id: true } }),
-      about: await tx.statementVisit.findMany(ofThem),
-      topics: await tx.statementTopic.findMany(ofThem),
-    },
-  };
+  return { rows: { ...rows, ...linked }, links: await storedLinks(tx, linked) };
 }
 
-/** Whoever would speak twice of one statement does so once, in the first place. */
-function speakersWith(speakers: Links['speakers'], from: string, to: string): Links['speakers'] {
-  const lastFirst = speakers.toSorted((a, b) => b.ordinal - a.ordinal);
-  const renamed = lastFirst.map((row) => (row.personId === from ? { ...row, personId: to } : row));
-  return [...new Map(renamed.map((row) => [JSON.stringify({ ...row, ordinal: null }), row])).values()];
+/** A person who would stand twice in a list stands there once, in the first place. */
+function withPerson(links: Links, from: string, to: string): Links {
+  const changed = { ...links };
+  for (const { model, references } of SPOKEN) {
+    const column = references.find((reference) => reference.to === person.plural)!.column;
+    const lastFirst = links[model]!.toSorted((a, b) => Number(b['ordinal'] ?? 0) - Number(a['ordinal'] ?? 0));
+    const renamed = lastFirst.map((row) => (row[column] === from ? { ...row, [column]: to } : row));
+    changed[model] = [...new Map(renamed.map((row): [string, LinkRow] => [JSON.stringify({ ...row, ordinal: null }), row])).values()]; // prettier-ignore
+  }
+  return changed;
 }
 
 /** The slugs of all that rows refer to. */
-async function slugsOf(tx: Tx, all: Wanted[]): Promise<Map<string, string>> {
-  const tables: object[][] = all.flatMap(({ rows, links: { speakers, about, topics } }) => [
-    ...[...Object.values(rows), speakers, about, topics],
-  ]);
-  const references = tables.flat().flatMap((row) => Object.entries(row).filter(([column]) => column.endsWith('Id')));
+async function slugsOf(tx: Tx, all: Rows[]): Promise<Map<string, string>> {
+  const rows: object[] = all.flatMap(({ rows, links }) => [...Object.values(rows), ...Object.values(links)].flat());
+  const references = rows.flatMap((row) => Object.entries(row).filter(([column]) => column.endsWith('Id')));
   const ids = [...new Set(references.flatMap(([, id]) => (id === null ? [] : [id as string])))];
-  const named = (['Person', 'Organization', 'Country', 'Topic', 'Visit', 'Event', 'Source'] as const).map(
-    (table) => Prisma.sql`SELECT "id"::text, "slug" FROM ${Prisma.raw(`"${table}"`)} WHERE "id" = ANY (${ids}::uuid[])`,
+  const models = ['Country', ...KINDS.flatMap(({ place, model }) => ('table' in place && !place.slug ? [model] : []))];
+  const named = models.map(
+    (model) => Prisma.sql`SELECT "id"::text, "slug" FROM ${Prisma.raw(`"${model}"`)} WHERE "id" = ANY (${ids}::uuid[])`,
   );
   const slugs = await tx.$queryRaw<{ id: string; slug: string }[]>(Prisma.join(named, ' UNION ALL '));
   return new Map(slugs.map(({ id, slug }) => [id, slug]));

@@ -1,6 +1,6 @@
 import { annotation, type Annotation } from '../../claims/annotation.js';
 import { Prisma } from '../../db/generated/client.js';
-import type { Tx } from './noun.js';
+import type { Tx } from './stored-fact.js';
 
 /** What a source was last imported from. */
 export interface SourceDocument {

@@ -1,69 +1,62 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
+import { type KindModel, KINDS } from '../../claims/kinds/kinds.js';
 import { ChangeOperation } from '../../db/generated/enums.js';
 import { GraphQLJSON } from './json.scalar.js';
 
 registerEnumType(ChangeOperation, {
   name: 'ChangeOperation',
-  description: 'What a change did.',
+  description: 'What a change did to a row.',
   valuesConfig: {
-    CREATED: { description: 'It was recorded first.' },
-    UPDATED: { description: 'Some of its fields became others.' },
-    DELETED: { description: 'No source tells of it any more, and it is gone.' },
+    CREATED: { description: 'The row was created.' },
+    UPDATED: { description: 'Some of its fields changed.' },
+    DELETED: { description: 'The row was deleted: no source claims it any more.' },
   },
 });
 
-/** The names that types go by in the history are those of the tables. */
-export const RecordedType = {
-  PERSON: 'Person', KINSHIP: 'Kinship', ORGANIZATION: 'Organization', POSITION: 'Position', VISIT: 'Visit',
-  DELEGATE: 'Delegate', EVENT: 'Event', PARTICIPANT: 'Participant', STATEMENT: 'Statement', TOPIC: 'Topic',
-  SOURCE: 'Source',
-} as const; // prettier-ignore
-export type RecordedType = (typeof RecordedType)[keyof typeof RecordedType];
+/** The kinds that the history records, by the names of their models in capitals. */
+const recorded = KINDS.map(({ model, thing }) => ({ name: model.toUpperCase(), model, thing }));
+
+export type RecordedType = KindModel;
+export const RecordedType = Object.fromEntries(recorded.map(({ name, model }) => [name, model]));
 
 registerEnumType(RecordedType, {
   name: 'RecordedType',
-  description: 'The types whose changes are recorded.',
-  valuesConfig: {
-    PERSON: { description: 'A person.' },
-    KINSHIP: { description: 'A kinship of two people.' },
-    ORGANIZATION: { description: 'An organization.' },
-    POSITION: { description: 'An office held.' },
-    VISIT: { description: 'A visit.' },
-    DELEGATE: { description: 'A part in a visit.' },
-    EVENT: { description: 'An event.' },
-    PARTICIPANT: { description: 'A part in an event.' },
-    STATEMENT: { description: 'A statement.' },
-    TOPIC: { description: 'A topic.' },
-    SOURCE: { description: 'A source.' },
-  },
+  description: 'A type whose changes are recorded.',
+  valuesConfig: Object.fromEntries(
+    recorded.map(({ name, thing }) => [name, { description: `${capitalized(thing)}.` }]),
+  ),
 });
 
-@ObjectType({ description: 'One field that a change set.', simpleResolvers: true })
+function capitalized(text: string): string {
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+@ObjectType({ description: 'A field that changed, before and after.', simpleResolvers: true })
 export class FieldChange {
-  @Field(() => String, { description: 'Its name. Those of a partial date are one field; so are the passages cited.' })
+  @Field(() => String, { description: 'The name of the field. A partial date is one field; so are the citations.' })
   field!: string;
 
   @Field(() => GraphQLJSON, {
     nullable: true,
     description:
-      'What it held before: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147).',
+      'The value before: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147).',
   })
   before!: unknown;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'What it has held since, in the same form.' })
+  @Field(() => GraphQLJSON, { nullable: true, description: 'The value after, in the same form.' })
   after!: unknown;
 }
 
-@ObjectType({ description: 'One change of one thing.' })
+@ObjectType({ description: 'A change of one row.' })
 export class Change {
-  @Field(() => ChangeOperation, { description: 'What it did.' })
+  @Field(() => ChangeOperation, { description: 'The operation.' })
   operation!: ChangeOperation;
 
-  @Field(() => RecordedType, { description: 'The type of what was changed.' })
+  @Field(() => RecordedType, { description: 'The type of the row.' })
   type!: RecordedType;
 
-  @Field(() => Int, { description: 'The version that it made; of a deletion, one more than the last.' })
+  @Field(() => Int, { description: 'The version of the row after the change; of a deletion, one more than the last.' })
   version!: number;
 }
 

@@ -1,62 +1,127 @@
-import { type ClassType, Field, InputType, Int } from 'type-graphql';
+import { type ClassType, Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
+import { type Field as ClaimField, fieldsOf } from '../../claims/kinds/fields.js';
+import type { Kind } from '../../claims/kinds/kind.js';
+import { ownerOf } from '../../claims/kinds/kinds.js';
+import { LONGEST_KEY } from '../../store/edits/idempotency.js';
 
-@InputType({ description: 'A passage of the source on which a fact rests.' })
+@InputType({ description: 'A passage of the source.' })
 export class CitationInput {
-  @Field(() => Int, { description: 'In Unicode code points from the start of the text.' })
+  @Field(() => Int, { description: 'The start, in Unicode code points from the start of the text.' })
   start!: number;
 
-  @Field(() => Int, { description: 'The first code point after the passage.' })
+  @Field(() => Int, { description: 'The end, exclusive: the first code point after the passage.' })
   end!: number;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The words, where the source prints them between quotation marks; left out, nothing is kept of them.',
+    description: 'The words, where the source prints them between quotation marks.',
   })
   exact?: string | null;
 }
 
-@InputType({ description: 'Who spoke, by slug: exactly one of the three.' })
-export class SpeakerInput {
-  @Field(() => String, { nullable: true, description: 'A person.' })
-  person?: string | null;
+const VERSION = 'The `version` that you read. If it has changed since, the error is CONFLICT.';
 
-  @Field(() => String, { nullable: true, description: 'An organization, in its own name.' })
-  organization?: string | null;
+/** The inputs of a kind's mutations: what an editor may write is what an annotation may hold. */
+export function inputsOf(kind: Kind) {
+  const { model, thing, place, slugFrom } = kind;
 
-  @Field(() => String, { nullable: true, description: 'A state.' })
-  country?: string | null;
+  @InputType(`Create${model}Input`, { description: `A claim about ${thing}, and its source.` })
+  class CreateInput {
+    @Field(() => String, { description: 'The slug of the source that says so.' })
+    source!: string;
+
+    @Field(() => String, {
+      nullable: true,
+      description: `A key of the client's own, of at most ${LONGEST_KEY} characters. A request that is repeated under the same key within a week is done once.`,
+    })
+    idempotencyKey?: string | null;
+  }
+  if ('table' in place) {
+    const what = place.slug ? 'Its name within its source' : 'Its unique name in URLs';
+    const form = `lower-case ASCII words joined by hyphens, which never changes; made from ${slugFrom} where it is left out.`;
+    add(CreateInput, place.slug ?? 'slug', () => String, { nullable: true, description: `${what}: ${form}` });
+  }
+  const owner = ownerOf(kind);
+  if (owner)
+    add(CreateInput, owner.name, () => String, { description: `The slug of the ${owner.name} it belongs to.` });
+  addFields(CreateInput, kind, fieldsOf(kind.shape), { optional: false });
+
+  @InputType(`Update${model}Input`, {
+    description: `Changes to a claim about ${thing}. Null removes a value; what is left out stays.`,
+  })
+  class UpdateInput {
+    @Field(() => Int, { description: VERSION })
+    version!: number;
+
+    @Field(() => String, {
+      nullable: true,
+      description: 'The slug of the source whose claim it is; may be left out where only one source makes a claim.',
+    })
+    source?: string | null;
+  }
+  addIdentity(UpdateInput, kind);
+  const identity = keyFields(kind);
+  addFields(UpdateInput, kind, fieldsOf(kind.shape).filter(({ name }) => !identity.includes(name)), { optional: true }); // prettier-ignore
+
+  @InputType(`Delete${model}Input`, { description: `The claims about ${thing} to withdraw.` })
+  class DeleteInput {
+    @Field(() => Int, { description: VERSION })
+    version!: number;
+
+    @Field(() => String, {
+      nullable: true,
+      description: 'The slug of the one source whose claim is withdrawn; where it is left out, those of all sources.',
+    })
+    source?: string | null;
+  }
+  addIdentity(DeleteInput, kind);
+  return { CreateInput, UpdateInput, DeleteInput };
 }
 
-const INPUTS: Partial<Record<string, ClassType>> = { cite: CitationInput, speakers: SpeakerInput };
+/** The fields that name a fact without a global id; none of one that has it. */
+export function keyFields({ hasGlobalId, key }: Kind): readonly string[] {
+  return hasGlobalId === false ? (key as readonly string[]) : [];
+}
 
-/** Gives an input type the fields of an annotation's row: what an editor may write is what an annotation may hold. */
-export function addFields(target: ClassType, shape: z.ZodObject, { optional }: { optional: boolean }): void {
-  for (const [name, type] of Object.entries(shape.shape) as [string, z.ZodType][]) {
-    const { graphql, description, required } = fieldOf(name, type);
-    Field(graphql, { nullable: optional || !required, description })(target.prototype as object, name);
+function addIdentity(input: ClassType, kind: Kind): void {
+  const names = keyFields(kind);
+  if (names.length === 0) add(input, 'id', () => ID, { description: 'The global id of the row.' });
+  else addFields(input, kind, fieldsOf(kind.shape).filter(({ name }) => names.includes(name)), { optional: false }); // prettier-ignore
+}
+
+function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optional }: { optional: boolean }): void {
+  for (const { name, type, isList, required, description, links } of fields) {
+    if (!description) throw new Error(`the field ${name} of ${kind.thing} has no description`);
+    const graphql = name === 'cite' ? CitationInput : type instanceof z.ZodObject ? entryInput(kind, links!.model, type) : graphqlOf(type); // prettier-ignore
+    add(input, name, () => (isList ? [graphql] : graphql), { nullable: optional || !required, description });
   }
 }
 
-function fieldOf(name: string, type: z.ZodType) {
-  const { inner, required, description } = unwrapped(type);
-  const list = inner instanceof z.ZodArray;
-  const element = list ? unwrapped(inner.element as z.ZodType).inner : inner;
-  const graphql = INPUTS[name] ?? graphqlOf(element);
-  if (!description) throw new Error(`the annotation's ${name} has no description`);
-  return { graphql: () => (list ? [graphql] : graphql) as never, description, required };
+const entryInputs = new Map<z.ZodObject, ClassType>();
+
+/** The input type of the entries of a list, named after its join table: those of StatementSpeaker are SpeakerInput. */
+function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
+  const known = entryInputs.get(entry);
+  if (known) return known;
+
+  @InputType(`${model.slice(kind.model.length)}Input`, { description: entry.description })
+  class EntryInput {}
+  entryInputs.set(entry, EntryInput);
+  addFields(EntryInput, kind, fieldsOf(entry), { optional: true });
+  return EntryInput;
 }
 
-function graphqlOf(type: z.ZodType) {
+function graphqlOf(type: z.ZodType): unknown {
   if (type instanceof z.ZodEnum) return type.def.entries;
   return type instanceof z.ZodNumber ? Int : String;
 }
 
-/** The type behind its default, or behind the leave to be absent. */
-function unwrapped(type: z.ZodType): { inner: z.ZodType; required: boolean; description: string | undefined } {
-  if (!(type instanceof z.ZodOptional) && !(type instanceof z.ZodDefault)) {
-    return { inner: type, required: true, description: type.description };
-  }
-  const { inner, description } = unwrapped(type.unwrap() as z.ZodType);
-  return { inner, required: false, description: type.description ?? description };
+function add(
+  input: ClassType,
+  name: string,
+  type: () => unknown,
+  options: { nullable?: boolean; description: string },
+) {
+  Field(type as never, options)(input.prototype as object, name);
 }

@@ -1,19 +1,20 @@
-import { type ClassType, Field, ID, ObjectType } from 'type-graphql';
+import { type ClassType, Field, getMetadataStorage, ID, ObjectType } from 'type-graphql';
+import type { Kind } from '../../claims/kinds/kind.js';
 import { UserError } from './user-error.type.js';
 
-const ERRORS = 'What stands in the way; empty where it was done. Where there are any, nothing was written.';
+const ERRORS = 'The problems; empty where it was done. Where there are any, nothing was written.';
 
-/** What a mutation that makes or changes a thing gives; `field` is the thing's. */
-export function payloadOf(mutation: string, field: string, node: ClassType): ClassType {
+/** The payload of a mutation that creates or changes a row. */
+export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' | 'model'>): ClassType {
   @ObjectType(`${mutation}Payload`, {
-    description: `The ${field} as it is now, or why nothing was done.`,
+    description: `The ${name} as it is now, or the problems.`,
     simpleResolvers: true,
   })
   class Payload {
-    @Field(() => node, {
-      name: field,
+    @Field(() => typeOf(model), {
+      name,
       nullable: true,
-      description: 'As it is now: as it became, or, where that was refused, as it was. Null where there is none.',
+      description: 'The row after the change; unchanged where there are errors. Null where there is none.',
     })
     node!: object | null;
 
@@ -23,20 +24,26 @@ export function payloadOf(mutation: string, field: string, node: ClassType): Cla
   return Payload;
 }
 
-/** What a mutation that takes a thing back gives. */
-export function deletionPayloadOf(mutation: string, field: string, node: ClassType): ClassType {
-  @ObjectType(`${mutation}Payload`, { description: `Whether the ${field} is gone, or why not.`, simpleResolvers: true })
+/** The payload of a mutation that withdraws claims. */
+export function deletionPayloadOf(mutation: string, { name, model, hasGlobalId }: Kind): ClassType {
+  @ObjectType(`${mutation}Payload`, {
+    description: `What is left of the ${name}, or the problems.`,
+    simpleResolvers: true,
+  })
   class Payload {
     @Field(() => ID, {
       nullable: true,
-      description: 'The global id that it had; null where it was not deleted, and of a kinship, which has none.',
+      description:
+        hasGlobalId === false
+          ? `Always null: a ${name} has no global id.`
+          : 'The global id of the deleted row; null where it was not deleted.',
     })
     deletedId!: string | null;
 
-    @Field(() => node, {
-      name: field,
+    @Field(() => typeOf(model), {
+      name,
       nullable: true,
-      description: 'What is left of it: what other sources still tell, or, where that was refused, all.',
+      description: 'The row where other sources still claim it, or where there are errors; else null.',
     })
     node!: object | null;
 
@@ -44,4 +51,11 @@ export function deletionPayloadOf(mutation: string, field: string, node: ClassTy
     errors!: UserError[];
   }
   return Payload;
+}
+
+/** The object type of a model, which has its name. */
+function typeOf(model: string): ClassType {
+  const type = getMetadataStorage().objectTypes.find(({ name }) => name === model);
+  if (!type) throw new Error(`There is no GraphQL type ${model}: declare it, and import its resolver in schema.ts`);
+  return type.target as ClassType;
 }

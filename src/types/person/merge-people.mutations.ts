@@ -3,9 +3,8 @@ import type { Role } from '../../viewer.js';
 import type { Context } from '../../context.js';
 import { answer, rowId } from '../mutations/answer.js';
 import { mergePeople } from '../../store/edits/merge-people.js';
-import { nouns } from '../../store/edits/nouns.js';
+import { person } from '../../claims/kinds/person.js';
 import { payloadOf } from '../mutations/payload.js';
-import { Person } from './person.type.js';
 
 @InputType({ description: 'A person, as they were read.' })
 export class PersonVersionInput {
@@ -25,7 +24,7 @@ export class MergePeopleInput {
   merge!: PersonVersionInput;
 }
 
-const MergePeoplePayload = payloadOf('MergePeople', 'person', Person);
+const MergePeoplePayload = payloadOf('MergePeople', person);
 
 @Resolver()
 export class MergePeopleMutation {
@@ -39,10 +38,10 @@ export class MergePeopleMutation {
     @Ctx() context: Context,
   ) {
     const [keep, merge] = [input.keep, input.merge].map(({ id, version }) => ({
-      id: rowId(nouns.person, id),
+      id: rowId(person, id),
       version,
     }));
     const work = () => mergePeople(context.prisma, { keep: keep!, merge: merge!, by: context.viewer!.subject });
-    return answer(context, nouns.person, 'person', work, keep!.id);
+    return answer(context, person, work, keep!.id);
   }
 }

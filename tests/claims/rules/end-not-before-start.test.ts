@@ -28,8 +28,8 @@ describe('an end is not before its start', () => {
     expect(
       judge(endNotBeforeStart, { positions: [{ ...anOffice, ...never }], events: { talks: { ...anEvent, ...never } } }),
     ).toEqual([
-      'positions[0].end: the end 2017 is before the start 2018',
       'events.talks.end: the end 2017 is before the start 2018',
+      'positions[0].end: the end 2017 is before the start 2018',
     ]);
   });
 });

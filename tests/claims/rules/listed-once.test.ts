@@ -41,9 +41,21 @@ describe('nothing is listed twice', () => {
   });
 
   test.each([
-    ['an alias', { people: { kim: { name: 'Kim', aliases: ['Gim', 'Gim'] } } }, 'people.kim.aliases[1]: Gim'],
-    ['an office', { positions: [anOffice, anOffice] }, 'positions[1]: kim, Leader, –, –, term 1'],
-    ['a place', { visits: { trip: { ...aVisit, places: ['Dalian', 'Dalian'] } } }, 'visits.trip.places[1]: Dalian'],
+    [
+      'an alias',
+      { people: { kim: { name: 'Kim', aliases: ['Gim', 'Gim'] } } },
+      'people.kim.aliases[1]: repeats number 1 of the list: Gim',
+    ],
+    [
+      'an office',
+      { positions: [anOffice, anOffice] },
+      'positions[1]: repeats number 1 of the list: person kim, title Leader, term 1',
+    ],
+    [
+      'a place',
+      { visits: { trip: { ...aVisit, places: ['Dalian', 'Dalian'] } } },
+      'visits.trip.places[1]: repeats number 1 of the list: Dalian',
+    ],
     [
       'a delegate, by whatever name',
       {
@@ -57,7 +69,7 @@ describe('nothing is listed twice', () => {
           },
         },
       },
-      'visits.trip.delegation[1]: kim',
+      'visits.trip.delegation[1]: repeats number 1 of the list: person kim',
     ],
     [
       'a participant',
@@ -72,24 +84,24 @@ describe('nothing is listed twice', () => {
           },
         },
       },
-      'events.talks.participants[1]: –, china, –',
+      'events.talks.participants[1]: repeats number 1 of the list: country china',
     ],
     [
       'a speaker',
       { statements: { it: { ...aParaphrase, speakers: [{ person: 'xi' }, { person: 'xi' }] } } },
-      'statements.it.speakers[1]: xi, –, –',
+      'statements.it.speakers[1]: repeats number 1 of the list: person xi',
     ],
     [
       'a topic',
       { statements: { it: { ...aParaphrase, topics: ['peace', 'peace'] } } },
-      'statements.it.topics[1]: peace',
+      'statements.it.topics[1]: repeats number 1 of the list: peace',
     ],
     [
       'a passage, quoted or not',
       { statements: { it: { ...aParaphrase, cite: [[0, 1], { start: 0, end: 1, exact: 'x' }] } } },
-      'statements.it.cite[1]: the passage [0, 1]',
+      'statements.it.cite[1]: repeats number 1 of the list: the passage [0, 1]',
     ],
   ])('%s: refused', (_what, parts, place) => {
-    expect(judge(listedOnce, parts)).toEqual([`${place} is listed already, as number 1`]);
+    expect(judge(listedOnce, parts)).toEqual([place]);
   });
 });

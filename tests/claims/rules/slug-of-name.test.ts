@@ -18,8 +18,8 @@ describe('a slug is its name’s', () => {
         topics: { talks: 'Peace talks' },
       }),
     ).toEqual([
-      'people.kim: the slug of "Kim Jong-un" is kim-jong-un, not kim',
       'organizations.party: the slug of "Workers’ Party" is workers-party, not party',
+      'people.kim: the slug of "Kim Jong-un" is kim-jong-un, not kim',
       'topics.talks: the slug of "Peace talks" is peace-talks, not talks',
     ]);
   });

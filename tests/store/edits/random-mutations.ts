@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import type { Noun } from '../../../src/store/edits/noun.js';
-import { nouns } from '../../../src/store/edits/nouns.js';
+import type { Kind } from '../../../src/claims/kinds/kind.js';
+import { CLAIMED, ownerOf } from '../../../src/claims/kinds/kinds.js';
 
 // Mutations at random: of every kind, with inputs that are mostly right, and now and then wrong in every way.
 
 export interface RandomMutation {
   verb: 'create' | 'update' | 'delete' | 'merge';
-  noun: keyof typeof nouns;
+  kind: Kind;
   /** Fields of the claim. */
   fields: Record<string, unknown>;
   /** Which of the rows that there are, and whether its version is the one that is stored. */
@@ -75,8 +75,9 @@ function valueOf(field: string, type: z.ZodType): fc.Arbitrary<unknown> {
   return fc.constantFrom(...Object.values((inner as z.ZodEnum).def.entries));
 }
 
-function fieldsOf({ shape, owner }: Noun): fc.Arbitrary<Record<string, unknown>> {
-  const fields = Object.entries(shape.shape) as [string, z.ZodType][];
+function fieldsOf(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
+  const owner = ownerOf(kind)?.name;
+  const fields = Object.entries(kind.shape.shape) as [string, z.ZodType][];
   const required = fields.filter(([, type]) => !(type instanceof z.ZodOptional || type instanceof z.ZodDefault));
   return fc.record(
     {
@@ -87,21 +88,19 @@ function fieldsOf({ shape, owner }: Noun): fc.Arbitrary<Record<string, unknown>>
   );
 }
 
-export const randomMutation: fc.Arbitrary<RandomMutation> = fc
-  .constantFrom(...(Object.keys(nouns) as (keyof typeof nouns)[]))
-  .chain((noun) =>
-    fc.record({
-      verb: fc.oneof(
-        { weight: 5, arbitrary: fc.constant('create' as const) },
-        { weight: 4, arbitrary: fc.constant('update' as const) },
-        { weight: 2, arbitrary: fc.constant('delete' as const) },
-        { weight: 1, arbitrary: fc.constant('merge' as const) },
-      ),
-      noun: fc.constant(noun),
-      fields: fieldsOf(nouns[noun]),
-      row: fc.nat(20),
-      stale: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
-      source: some('a' as const, 'b' as const),
-      named: fc.boolean(),
-    }),
-  );
+export const randomMutation: fc.Arbitrary<RandomMutation> = fc.constantFrom(...CLAIMED).chain((kind) =>
+  fc.record({
+    verb: fc.oneof(
+      { weight: 5, arbitrary: fc.constant('create' as const) },
+      { weight: 4, arbitrary: fc.constant('update' as const) },
+      { weight: 2, arbitrary: fc.constant('delete' as const) },
+      { weight: 1, arbitrary: fc.constant('merge' as const) },
+    ),
+    kind: fc.constant(kind),
+    fields: fieldsOf(kind),
+    row: fc.nat(20),
+    stale: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
+    source: some('a' as const, 'b' as const),
+    named: fc.boolean(),
+  }),
+);

@@ -6,7 +6,7 @@ import { storeAnnotation } from '../../../src/store/store.js';
 import { storeCountries } from '../../../src/store/countries.js';
 import { validateAnnotation } from '../../../src/claims/validate.js';
 import type { Database } from '../../../src/db/database.js';
-import { nouns } from '../../../src/store/edits/nouns.js';
+import { ownerOf } from '../../../src/claims/kinds/kinds.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { clear, dump, dumpByName } from '../dump.js';
@@ -71,8 +71,8 @@ async function step(mutation: RandomMutation): Promise<void> {
 }
 
 /** What the mutation's payload has as errors; null where there is nothing that it could be about. */
-async function carryOut({ verb, noun, fields, row, stale, source, named }: RandomMutation): Promise<object[] | null> {
-  const { type } = nouns[noun];
+async function carryOut({ verb, kind, fields, row, stale, source, named }: RandomMutation): Promise<object[] | null> {
+  const type = kind.model;
   if (verb === 'merge') return mergeTwo(row);
   const payload = (name: string) => `mutation ($input: ${name}Input!) {
     ${name[0]!.toLowerCase()}${name.slice(1)}(input: $input) { errors { code message path } } }`;
@@ -90,7 +90,7 @@ async function carryOut({ verb, noun, fields, row, stale, source, named }: Rando
     ...(named && { source }),
   };
   if (verb === 'delete') return errorsOf(payload(`Delete${type}`), which);
-  const { owner } = nouns[noun];
+  const owner = ownerOf(kind)?.name;
   const changes = Object.entries(fields).filter(([field]) => (type === 'Kinship' ? field === 'cite' : field !== owner));
   return errorsOf(payload(`Update${type}`), { ...Object.fromEntries(changes), ...which });
 }

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
+import { reference, text, title } from './fields.js';
+import { kind } from './kind.js';
+
+const SIDES = Object.keys(DelegationSide);
+const CAPACITIES = Object.keys(DelegateCapacity);
+
+interface Ranked {
+  side: string;
+  capacity: string;
+}
+
+/** One person's part in one visit. A name that nobody has matched to a person yet is a delegate too. */
+export const delegate = kind({
+  model: 'Delegate',
+  plural: 'delegates',
+  thing: 'a delegate',
+  place: { list: 'delegation', of: 'visits' },
+  cited: 'always',
+  fields: {
+    name: title('The name, as the source prints it.'),
+    person: reference('people', 'the person, where it is known who is meant').optional(),
+    side: z.enum(DelegationSide).default('GUEST').describe('The side: guest or host.'),
+    capacity: z.enum(DelegateCapacity).default('MEMBER').describe('The capacity in which they took part.'),
+    role: text('The office in which they took part, in the words of the source.').optional(),
+  },
+  key: ({ person }) => (person == null ? ['person', 'side', 'name'] : ['person']),
+  open: { capacity: 'MEMBER' },
+  rank: ({ side, capacity }: Ranked) => SIDES.indexOf(side) * CAPACITIES.length + CAPACITIES.indexOf(capacity),
+});

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+
+// The fields that claims are made of, and what each is in the store. A kind's fields are written with these; what the
+// program does with a field (its column, its input, what it refers to) is read from them by `fieldsOf`.
+
+/** Rows of a join table, one for each entry of a list: who said a statement, say. */
+interface Links {
+  /** The model of the join table. */
+  model: string;
+  /** Whether the order of the entries counts; they then have an `ordinal`. */
+  ordered: boolean;
+}
+
+/** What the type of a field does not say. */
+interface Meaning {
+  /** The plural of the kind whose slug this is, or `countries`. */
+  refersTo?: string;
+  isDate?: true;
+  links?: Links;
+  /** Written for the annotation, and not to be copied from the text. */
+  isOurWords?: true;
+}
+
+const meanings = z.registry<Meaning>();
+
+/** Lone surrogates and control characters mean nothing, and PostgreSQL cannot store all of them. */
+const oneLine = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters');
+const line = oneLine(2_000).meta({ id: 'line' });
+/** What lists are sorted by and keys are made of: an index entry of PostgreSQL holds 2,704 bytes, and a character has up to four. */
+const shortLine = oneLine(500).meta({ id: 'title' });
+
+/** One line, of at most 2,000 characters. */
+export const text = (description: string) => line.describe(description);
+/** One line that a list is sorted by or a key is made of, of at most 500 characters. */
+export const title = (description: string) => shortLine.describe(description);
+/** A title or a summary that the annotator writes. */
+export const ourTitle = () =>
+  shortLine.describe('A title, written for this annotation.').register(meanings, { isOurWords: true });
+/** Several lines, of at most 10,000 characters. */
+export const words = (description: string) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(10_000)
+    .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'must have no control characters other than line feeds')
+    .describe(description);
+
+export const slug = z
+  .string()
+  .max(200)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, in words joined by hyphens')
+  .meta({ id: 'slug' });
+
+/** The slug of another claim, by the plural of its kind, or of a country. */
+export const reference = (refersTo: string, what: string) =>
+  slug.describe(`The slug of ${what}.`).register(meanings, { refersTo });
+
+/** YAML reads an unquoted year as a number. */
+const edtf = z
+  .union([z.string().max(40), z.int().min(1_000).max(9_999)])
+  .transform(String)
+  .meta({
+    id: 'date',
+    description: 'Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05].',
+  })
+  .register(meanings, { isDate: true });
+export const date = () => edtf;
+
+/** A list of references, or of objects that hold some, which is stored as rows of a join table. */
+export const links = <Entry extends z.ZodType>(links: Links, entry: Entry, description: string) =>
+  z.array(entry).max(100).register(meanings, { links }).default([]).describe(description);
+
+export const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' });
+
+/** Offsets count Unicode code points from the start of the text, end exclusive. */
+const span = z.tuple([offset, offset]).describe('[start, end] in Unicode code points, end exclusive.');
+const quotedSpan = z
+  .strictObject({
+    start: offset,
+    end: offset,
+    exact: words('The words that the source prints between quotation marks.'),
+  })
+  .describe('A passage whose words the source quotes.');
+const passages = z.array(z.union([span, quotedSpan]).meta({ id: 'passage' })).max(100);
+
+/** A passage as written: a bare span, or a span with the words that the source quotes. */
+export type CitedSpan = z.infer<typeof passages>[number];
+
+export interface Span {
+  start: number;
+  end: number;
+  /** The words that the source prints between quotation marks; null where none are quoted. */
+  exact: string | null;
+}
+
+export function spanOf(cited: CitedSpan): Span {
+  return Array.isArray(cited) ? { start: cited[0], end: cited[1], exact: null } : cited;
+}
+
+/** The passages that a claim rests on. */
+export const cite = passages.min(1).describe('The passages that say so; the first is the main one.');
+export const mayCite = passages.default([]).describe('Passages about it.');
+
+/** One field of a claim, as the program sees it. */
+export interface Field extends Meaning {
+  name: string;
+  description: string | undefined;
+  /** Must be given: it is neither optional, nor has a default. */
+  required: boolean;
+  isList: boolean;
+  /** Its type; of a list, the type of an entry. */
+  type: z.ZodType;
+}
+
+const known = new WeakMap<z.ZodObject, Field[]>();
+
+export function fieldsOf(shape: z.ZodObject): Field[] {
+  const fields =
+    known.get(shape) ?? Object.entries(shape.shape).map(([name, type]) => fieldOf(name, type as z.ZodType));
+  known.set(shape, fields);
+  return fields;
+}
+
+function fieldOf(name: string, declared: z.ZodType): Field {
+  let type = declared;
+  let { description } = declared;
+  while (type instanceof z.ZodOptional || type instanceof z.ZodDefault) {
+    type = type.unwrap() as z.ZodType;
+    description ??= type.description;
+  }
+  const isList = type instanceof z.ZodArray;
+  const entry = (isList ? (type as z.ZodArray).element : type) as z.ZodType;
+  const required = type === declared;
+  return { name, description, required, isList, type: entry, ...meanings.get(entry), ...meanings.get(type) };
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { OrganizationKind } from '../../db/generated/enums.js';
+import { settleNames } from '../settle.js';
+import { reference, text, title } from './fields.js';
+import { kind } from './kind.js';
+
+/** Organizations may be cited, and need not be: most are only named by what they said or published. */
+export const organization = kind({
+  model: 'Organization',
+  plural: 'organizations',
+  thing: 'an organization',
+  place: { table: 'organizations' },
+  cited: 'sometimes',
+  fields: {
+    name: title('The preferred name.'),
+    aliases: z.array(text('Another name.')).max(100).default([]).describe('Other names and spellings.'),
+    abbreviation: text('The abbreviation used in place of the name.').optional(),
+    kind: z.enum(OrganizationKind).describe('The kind of organization.'),
+    country: reference('countries', 'the country that it belongs to').optional(),
+    parent: reference('organizations', 'the organization that it is part of').optional(),
+  },
+  settle: settleNames,
+  slugFrom: 'name',
+});

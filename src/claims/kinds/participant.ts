@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { DelegationSide } from '../../db/generated/enums.js';
+import { reference, text } from './fields.js';
+import { kind } from './kind.js';
+
+/** A person (perhaps on behalf of a state or an organization), a state, or an organization. */
+export const participant = kind({
+  model: 'Participant',
+  plural: 'participants',
+  thing: 'a participant of an event',
+  place: { list: 'participants', of: 'events' },
+  cited: 'always',
+  fields: {
+    person: reference('people', 'a person').optional(),
+    country: reference('countries', 'a state, in its own name or represented by the person').optional(),
+    organization: reference(
+      'organizations',
+      'an organization, in its own name or represented by the person',
+    ).optional(),
+    side: z.enum(DelegationSide).describe('The side, guest or host, where it takes part for one of them.').optional(),
+    role: text('The role, in the words of the source.').optional(),
+  },
+  key: ['person', 'country', 'organization'],
+});

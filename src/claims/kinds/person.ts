@@ -1,0 +1,20 @@
+import { settleNames } from '../settle.js';
+import { reference, text, title } from './fields.js';
+import { kind } from './kind.js';
+import { z } from 'zod';
+
+/** People are known by name: a source declares those that it names. */
+export const person = kind({
+  model: 'Person',
+  plural: 'people',
+  thing: 'a person',
+  place: { table: 'people' },
+  cited: 'never',
+  fields: {
+    name: title('The preferred name.'),
+    aliases: z.array(text('Another name.')).max(100).default([]).describe('Other names and spellings.'),
+    country: reference('countries', "the person's country").optional(),
+  },
+  settle: settleNames,
+  slugFrom: 'name',
+});

@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { PositionStatus } from '../../db/generated/enums.js';
+import { settlePosition } from '../settle.js';
+import { date, reference, title } from './fields.js';
+import { kind } from './kind.js';
+
+/** An office that a person holds, in time. `term` keeps the key the same when dates are corrected. */
+export const position = kind({
+  model: 'Position',
+  plural: 'positions',
+  thing: 'an office held',
+  place: { list: 'positions' },
+  cited: 'always',
+  fields: {
+    title: title('The office, in the words of the source.'),
+    person: reference('people', 'the person who held it'),
+    organization: reference('organizations', 'the organization in which it is held').optional(),
+    country: reference('countries', 'the country in which it is held').optional(),
+    term: z.int().min(1).max(100).default(1).describe('Counts the times that this person held this office, from 1.'),
+    start: date().optional(),
+    end: date().optional(),
+    status: z
+      .enum(PositionStatus)
+      .default('UNKNOWN')
+      .describe('Whether it was still held when the source was published.'),
+  },
+  key: ['person', 'title', 'organization', 'country', 'term'],
+  about: ['person'],
+  settle: settlePosition,
+  open: { status: 'UNKNOWN' },
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { StatementKind } from '../../db/generated/enums.js';
+import { date, links, reference, spanOf, words } from './fields.js';
+import { kind } from './kind.js';
+
+const speaker = z
+  .strictObject({
+    person: reference('people', 'a person').optional(),
+    organization: reference('organizations', 'an organization, in its own name').optional(),
+    country: reference('countries', 'a state, in its own name').optional(),
+  })
+  .describe('A speaker, by slug: exactly one of person, organization and country.');
+
+/** What was said, as one source reports it: the statements of several sources are never made one (decision 8). */
+export const statement = kind({
+  model: 'Statement',
+  plural: 'statements',
+  thing: 'a statement',
+  place: { table: 'statements', slug: 'key' },
+  cited: 'always',
+  fields: {
+    kind: z.enum(StatementKind).describe('How the source reports it.'),
+    text: words('The words: of a quote, exactly as printed; of a paraphrase, written for this annotation.'),
+    speakers: links(
+      { model: 'StatementSpeaker', ordered: true },
+      speaker,
+      'The speakers; none where the source names nobody.',
+    ),
+    reportedBy: reference('organizations', 'the outlet that the source credits').optional(),
+    saidOn: date().optional(),
+    visit: reference('visits', 'the visit on which it was said, or in whose readout it stands').optional(),
+    event: reference('events', 'the event at which it was said').optional(),
+    about: links(
+      { model: 'StatementVisit', ordered: false },
+      reference('visits', 'another visit that it mentions'),
+      'Slugs of other visits that it mentions.',
+    ),
+    topics: links({ model: 'StatementTopic', ordered: false }, reference('topics', 'a topic'), 'Slugs of its topics.'),
+  },
+  computed: {
+    passageStart: (_: unknown, cite) => Math.min(...cite.map((passage) => spanOf(passage).start)),
+  },
+  quotedWords: ({ kind, text }: { kind: StatementKind; text: string }) => (kind === 'PARAPHRASE' ? null : text),
+  slugFrom: 'text',
+});

@@ -1,0 +1,13 @@
+import { title } from './fields.js';
+import { kind } from './kind.js';
+
+/** What statements are about. An annotation writes a topic as its name alone. */
+export const topic = kind({
+  model: 'Topic',
+  plural: 'topics',
+  thing: 'a topic',
+  place: { table: 'topics', bare: 'name' },
+  cited: 'never',
+  fields: { name: title('The name of the topic.') },
+  slugFrom: 'name',
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { OccurrenceStatus, VisitKind } from '../../db/generated/enums.js';
+import { settleVisit } from '../settle.js';
+import { date, ourTitle, reference, text } from './fields.js';
+import { kind } from './kind.js';
+
+export const visit = kind({
+  model: 'Visit',
+  plural: 'visits',
+  thing: 'a visit',
+  place: { table: 'visits' },
+  cited: 'always',
+  fields: {
+    title: ourTitle(),
+    kind: z.enum(VisitKind).describe('The form in which the guest is received.').optional(),
+    status: z.enum(OccurrenceStatus).describe('How far it has got, by this source.'),
+    guestCountry: reference('countries', 'the country that visits').optional(),
+    hostCountry: reference('countries', 'the country visited'),
+    places: z
+      .array(text('A city, as the source names it.'))
+      .max(100)
+      .default([])
+      .describe('The cities, as the source names them.'),
+    start: date().optional(),
+    end: date().optional(),
+    durationDays: z.int().min(1).max(10_000).optional().describe('The number of days, where the source states it.'),
+  },
+  settle: settleVisit,
+  slugFrom: 'title',
+});

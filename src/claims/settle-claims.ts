@@ -1,0 +1,50 @@
+import type { Claims } from './claims.js';
+import type { Claim } from './kinds/kind.js';
+import { CLAIMED } from './kinds/kinds.js';
+import { settle } from './settle.js';
+
+export interface SourceClaims {
+  slug: string;
+  /** The last day on which it may have been published; null where that is not known. */
+  publishedAt: Date | null;
+  claims: Claims;
+}
+
+/**
+ * One set of claims out of those of several sources: what the newest source says counts. The order in which they came
+ * does not matter, so that the store is a function of the set of its sources (decision 3).
+ */
+export function settleClaims(sources: SourceClaims[]): Claims {
+  const newest = sources.toSorted(newestFirst).map(({ claims }) => claims);
+  const settled = CLAIMED.map((kind) => {
+    const tables = newest.map((claims) => claims[kind.plural as keyof Claims]);
+    return [
+      kind.plural,
+      grouped(
+        tables.flatMap((table) => [...table]),
+        kind.settle,
+      ),
+    ];
+  });
+  return Object.fromEntries(settled) as Claims;
+}
+
+/** An unknown date is the oldest. Sources of one day are ordered by slug, so that the order is total. */
+function newestFirst(a: SourceClaims, b: SourceClaims): number {
+  const time = ({ publishedAt }: SourceClaims) => publishedAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
+  return time(b) - time(a) || (a.slug < b.slug ? -1 : 1);
+}
+
+/** Makes one claim of those that have the same key. */
+export function grouped<Row extends Claim>(
+  rows: (readonly [key: string, row: Row])[],
+  settleRows: (rows: Row[]) => Row = settle,
+): Map<string, Row> {
+  const groups = new Map<string, Row[]>();
+  for (const [key, row] of rows) {
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return new Map([...groups].map(([key, group]) => [key, settleRows(group)]));
+}
