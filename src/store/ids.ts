@@ -1,6 +1,6 @@
 import { keyOf, keyText, type Claims } from '../claims/claims.js';
 import { fieldsOf } from '../claims/kinds/fields.js';
-import type { Kind } from '../claims/kinds/kind.js';
+import type { Claim, Kind } from '../claims/kinds/kind.js';
 import { ownerOf, SHARED } from '../claims/kinds/kinds.js';
 import { idSequence } from './id-sequence.js';
 import type { Row } from './row.js';
@@ -42,10 +42,10 @@ export class Ids {
 /** What identifies a row among those of its kind, as a text. */
 export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
   if ('table' in kind.place) return String(row[kind.place.slug ?? 'slug']);
-  const fields = fieldsOf(kind.shape).map(({ name, refersTo }) => [name, row[refersTo ? `${name}Id` : name]]);
   const owner = ownerOf(kind);
-  const claim = Object.fromEntries(owner ? [...fields, [owner.name, row[owner.foreignKey]]] : fields);
-  return keyText(keyOf(kind, claim as Record<string, unknown>));
+  const claim: Claim = owner ? { [owner.name]: row[owner.foreignKey] } : {};
+  for (const { name, refersTo } of fieldsOf(kind.shape)) claim[name] = row[refersTo ? `${name}Id` : name];
+  return keyText(keyOf(kind, claim));
 }
 
 /**
