@@ -13,7 +13,7 @@ await command(async () => {
   const folder = await draftMigration(name);
   console.log(
     folder
-      ? `Wrote ${relative('.', folder)}/migration.sql: read it, add what Prisma cannot say, then npm run migrate.`
+      ? `Wrote ${relative('.', folder)}/migration.sql: read it, then npm run migrate.`
       : 'The migrations and prisma/schema.prisma agree: there is nothing to write.',
   );
 });

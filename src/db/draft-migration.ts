@@ -1,6 +1,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { withLaws } from './draft-laws.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { migrationList, NO_FILTER, prismaFolder, readMigrations } from './migrations.js';
 import { openSchemaEngine } from './schema-engine.js';
@@ -32,6 +33,6 @@ export async function draftMigration(name: string, prisma = prismaFolder()): Pro
   const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
   const folder = join(prisma, 'migrations', `${time}_${name}`);
   await mkdir(folder);
-  await writeFile(join(folder, 'migration.sql'), script);
+  await writeFile(join(folder, 'migration.sql'), withLaws(script));
   return folder;
 }

@@ -17,7 +17,15 @@ test('a changed schema gives a migration, once', async () => {
   const folder = await draftMigration('add_topic_purpose', prisma);
   expect(folder).toMatch(/migrations\/\d{14}_add_topic_purpose$/);
   const script = await readFile(join(folder!, 'migration.sql'), 'utf8');
-  expect(script.trim()).toBe('-- AlterTable\nALTER TABLE "Topic" ADD COLUMN     "purpose" TEXT;');
+  expect(script.trim()).toBe(
+    [
+      '-- AlterTable',
+      'ALTER TABLE "Topic" ADD COLUMN     "purpose" TEXT COLLATE "C";',
+      '',
+      '-- Laws',
+      'ALTER TABLE "Topic" ADD CONSTRAINT "Topic_purpose_not_blank" CHECK ("purpose" ~ \'\\S\');',
+    ].join('\n'),
+  );
 
   expect(await draftMigration('again', prisma)).toBeNull();
   await rm(prisma, { recursive: true });

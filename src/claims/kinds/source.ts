@@ -19,6 +19,7 @@ export const source = kind({
     url: z
       .url({ protocol: /^https?$/ })
       .max(2_000)
+      .describe('Where the text can be read.')
       .optional(),
     licence: text('The licence of the text, where it has one.').optional(),
     sha256: z

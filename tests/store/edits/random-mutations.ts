@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
+import { type Field, fieldsOf } from '../../../src/claims/kinds/fields.js';
 import type { Kind } from '../../../src/claims/kinds/kind.js';
 import { CLAIMED, ownerOf } from '../../../src/claims/kinds/kinds.js';
 
@@ -67,24 +68,39 @@ const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   cite,
 };
 
-function valueOf(field: string, type: z.ZodType): fc.Arbitrary<unknown> {
-  const known = FIELDS[field];
+/** Slugs by what they refer to, for fields that are not named above. */
+const SLUGS: Record<string, fc.Arbitrary<string>> = {
+  countries: FIELDS['country'] as fc.Arbitrary<string>,
+  people: FIELDS['person'] as fc.Arbitrary<string>,
+  organizations: FIELDS['organization'] as fc.Arbitrary<string>,
+  topics: some('peace', 'trade'),
+  visits: FIELDS['visit'] as fc.Arbitrary<string>,
+  events: FIELDS['event'] as fc.Arbitrary<string>,
+};
+
+function valueOf({ name, type, isDate, refersTo, isList }: Field): fc.Arbitrary<unknown> {
+  const known = FIELDS[name];
   if (known) return known;
-  let inner = type;
-  while (inner instanceof z.ZodOptional || inner instanceof z.ZodDefault) inner = inner.unwrap() as z.ZodType;
-  return fc.constantFrom(...Object.values((inner as z.ZodEnum).def.entries));
+  const one = (): fc.Arbitrary<unknown> => {
+    if (isDate) return date;
+    if (refersTo) return SLUGS[refersTo]!;
+    if (type instanceof z.ZodEnum) return fc.constantFrom(...Object.values(type.def.entries));
+    if (type instanceof z.ZodObject) return fc.oneof(...fieldsOf(type).map((field) => fc.record({ [field.name]: valueOf(field) }))); // prettier-ignore
+    return some('Some text', 'Another text');
+  };
+  return isList ? fc.array(one(), { maxLength: 2 }) : one();
 }
 
-function fieldsOf(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
+function claimOf(kind: Kind): fc.Arbitrary<Record<string, unknown>> {
   const owner = ownerOf(kind)?.name;
-  const fields = Object.entries(kind.shape.shape) as [string, z.ZodType][];
-  const required = fields.filter(([, type]) => !(type instanceof z.ZodOptional || type instanceof z.ZodDefault));
+  const fields = fieldsOf(kind.shape);
+  const required = fields.filter((field) => field.required).map(({ name }) => name);
   return fc.record(
     {
-      ...Object.fromEntries(fields.map(([field, type]) => [field, valueOf(field, type)])),
+      ...Object.fromEntries(fields.map((field) => [field.name, valueOf(field)])),
       ...(owner && { [owner]: FIELDS[owner]! }),
     },
-    { requiredKeys: [...required.map(([field]) => field), ...(owner ? [owner] : [])] },
+    { requiredKeys: [...required, ...(owner ? [owner] : [])] },
   );
 }
 
@@ -97,7 +113,7 @@ export const randomMutation: fc.Arbitrary<RandomMutation> = fc.constantFrom(...C
       { weight: 1, arbitrary: fc.constant('merge' as const) },
     ),
     kind: fc.constant(kind),
-    fields: fieldsOf(kind),
+    fields: claimOf(kind),
     row: fc.nat(20),
     stale: fc.integer({ min: 0, max: 9 }).map((number) => number === 0),
     source: some('a' as const, 'b' as const),

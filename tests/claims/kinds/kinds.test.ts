@@ -1,0 +1,88 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { annotation } from '../../../src/claims/annotation.js';
+import { fieldsOf } from '../../../src/claims/kinds/fields.js';
+import { CITED, CLAIMED, KINDS, kindOf, ownerOf, SHARED } from '../../../src/claims/kinds/kinds.js';
+import type { Database } from '../../../src/db/database.js';
+import { makersOf } from '../../../src/store/columns.js';
+import { LINK_TABLES } from '../../../src/store/links.js';
+import { columnsOf } from '../../../src/store/stored-shape.js';
+import { createSchema } from '../../../src/types/schema.js';
+import { emptyStore } from '../../support/store.js';
+
+// A kind is declared once; what must be written by hand beside it is named here where it is missing.
+
+let schema: GraphQLSchema;
+let database: Database;
+beforeAll(async () => {
+  schema = await createSchema();
+  database = await emptyStore();
+});
+afterAll(() => database.close());
+
+/** Fields of claims that the API does not give, and why. */
+const NOT_IN_THE_API: Record<string, string> = {
+  'Position.term': 'it only keeps the key the same when dates are corrected',
+  'Source.length': 'clients have the hash of the text',
+  'Kinship.relative': 'a kinship is read from one side: `person` is the relative',
+};
+
+describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural, kind) => {
+  test('each field is stored in columns, and each column is made of a field', () => {
+    expect(() => makersOf(kind)).not.toThrow();
+  });
+
+  test('each field is a field of the GraphQL type', () => {
+    const type = schema.getType(kind.model);
+    expect(isObjectType(type), `declare the type ${kind.model} in src/types`).toBe(true);
+    const given = isObjectType(type) ? Object.keys(type.getFields()) : [];
+    const owner = ownerOf(kind);
+    const wanted = [...fieldsOf(kind.shape).map(({ name }) => (name === 'cite' ? 'citations' : name)), ...(owner ? [owner.name] : [])]; // prettier-ignore
+    const missing = wanted.filter((name) => !given.includes(name) && !(`${kind.model}.${name}` in NOT_IN_THE_API));
+    expect(missing, `add these fields to the type ${kind.model}`).toEqual([]);
+  });
+
+  test('each field has a description, for inputs and for the annotation’s schema', () => {
+    expect(fieldsOf(kind.shape).filter(({ description }) => !description)).toEqual([]);
+  });
+
+  test('what it refers to comes before it in KINDS, and is shared', () => {
+    const earlier = KINDS.slice(0, KINDS.indexOf(kind) + 1).map(({ plural }) => plural as string);
+    const fields = fieldsOf(kind.shape).flatMap((field) => [field, ...(field.type instanceof z.ZodObject && field.links ? fieldsOf(field.type) : [])]); // prettier-ignore
+    const referents = fields.flatMap(({ refersTo }) => (refersTo && refersTo !== 'countries' ? [refersTo] : []));
+    expect(referents.filter((plural) => !earlier.includes(plural))).toEqual([]);
+    expect(referents.filter((plural) => !SHARED.includes(kindOf(plural)))).toEqual([]);
+  });
+});
+
+test.each(CLAIMED.map((kind) => [kind.plural, kind] as const))('annotations hold %s', (_plural, kind) => {
+  const { place } = kind;
+  const owner = ownerOf(kind);
+  const holder = owner ? inside(annotation.shape[(owner.place as { table: 'visits' }).table]) : annotation.shape;
+  const part = 'list' in place ? place.list : place.table;
+  expect(Object.keys(holder), `add ${part} to src/claims/annotation.ts`).toContain(part);
+});
+
+function inside(table: z.ZodType): object {
+  const record = (table as z.ZodDefault).unwrap() as unknown as z.ZodRecord;
+  return (record.valueType as z.ZodObject).shape;
+}
+
+test('each cited kind, and no other, has a column of citations', () => {
+  const columns = columnsOf('Citation').filter((column) => column.endsWith('Id') && column !== 'sourceId');
+  expect(CITED.map(({ foreignKey }) => foreignKey).sort()).toEqual(columns.sort());
+});
+
+test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the columns of its links', (_, table) => {
+  const { model, kind, ordered, references } = table;
+  const wanted = [kind.foreignKey, ...(ordered ? ['ordinal'] : []), ...references.map(({ column }) => column)];
+  expect(columnsOf(model).filter((column) => column !== 'id').sort()).toEqual(wanted.sort()); // prettier-ignore
+});
+
+test('the store knows in which tables an annotation declares what several sources may claim', async () => {
+  const tables = SHARED.map(({ place }) => (place as { table: string }).table);
+  const declaring = { source: { slug: 's' }, statements: { x: {} }, ...Object.fromEntries(tables.map((table) => [table, { x: {} }])) }; // prettier-ignore
+  const [row] = await database.query<[string[]]>({ text: 'SELECT "declared"($1::jsonb)', values: [JSON.stringify(declaring)] }); // prettier-ignore
+  expect(row![0].sort()).toEqual(tables.map((table) => `${table}/x`).sort());
+});
