@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import 'reflect-metadata';
 import { getOperationAST, parse, validate } from 'graphql';
 import { command } from './command.js';
-import { createPrisma } from '../db/prisma.js';
-import { PrismaPg } from '@prisma/adapter-pg';
 import { OperatorError } from '../operator-error.js';
 import { createSchema } from '../types/schema.js';
 import { Compiler } from '../read/compile/compiler.js';
@@ -20,12 +18,7 @@ await command(async () => {
   const operation = getOperationAST(document);
   if (problem || !operation) throw new OperatorError(problem?.message ?? `${file} must hold one operation.`);
   const inputs = variables ? (read(variables, JSON.parse) as Record<string, unknown>) : {};
-  const answer = new Compiler(schema, createPrisma(new PrismaPg('postgresql://unused'))).compile(
-    document,
-    operation,
-    file,
-    inputs,
-  );
+  const answer = new Compiler(schema).compile(document, operation, file, inputs);
   if ('reason' in answer) return console.log(`The resolvers answer: ${answer.reason}.`);
   console.log(`${printPlan(answer.statement.plan)}\n\n${answer.statement.text}\n\n${JSON.stringify(answer.values)}`);
 });

@@ -8,19 +8,35 @@ export type Sql = Prisma.Sql;
 /** An object's arguments; a value that a variable gives is a Param. */
 export type Args = any;
 
-/** Where the rows of a relation come from, seen from the row that has it; at the root there is no such row. */
-export type Rows =
+/** Where the rows of a relation come from, seen from the row that has it. At the root there is no such row. */
+export type RowSource =
   /** All rows of a model. */
   | { kind: 'all'; model: Model }
-  /** The rows whose foreign key is this row's id, and whose other columns are the same as columns of this row. */
+  /** The rows whose foreign key is this row's id, and whose other columns equal columns of this row. */
   | { kind: 'children'; model: Model; foreignKey: string; same: Record<string, string> }
   /** The rows at the other end of a join table: `near` refers to this row, `far` to the other. */
   | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Where }
-  /** What a subselect gives; of a union it gives `type` and `id`. */
+  /** The rows of a subselect. Rows of several types have the columns `type` and `id`. */
   | { kind: 'derived'; name: string; types: Record<string, string>; sql: Derive };
 
 /** A subselect over the row that has the relation; `where` turns a filter on a model's row into SQL. */
 export type Derive = (row: Sql, args: Args, where: (filter: Where, model: Model, row: Sql) => Sql) => Sql;
+
+/** A relation to several rows, and a source that may depend on the type that has it. */
+export interface Several {
+  rows: RowSource | ((typeName: string) => RowSource);
+  order: Order | ((args: Args) => Order);
+  where?: ((args: Args) => Where) | undefined;
+}
+
+/** The rows of such a relation that a request asks for. */
+export function several({ rows, order, where }: Several, typeName: string, args: Args) {
+  const source = typeof rows === 'function' ? rows(typeName) : rows;
+  return {
+    rows: { source, args, where: where?.(args) ?? {} },
+    order: typeof order === 'function' ? order(args) : order,
+  };
+}
 
 /** What a field is in the store. */
 export type Meaning =
@@ -37,19 +53,12 @@ export type Meaning =
   /** At the root, the row that a global id names; the rows that several name. */
   | { kind: 'node' }
   | { kind: 'nodes' }
-  /** A plain list, at most 100 of it. */
-  | { kind: 'list'; rows: Rows | ((typeName: string) => Rows); order: Order; where?: (args: Args) => Where }
-  /** Relay's connection. */
-  | {
-      kind: 'connection';
-      rows: Rows;
-      order: Order | ((args: Args) => Order);
-      where?: (args: Args) => Where;
-      /** What must be true of an argument's value; throws where it is not. */
-      guards?: Record<string, (value: any) => string>;
-    };
+  /** A plain list of at most 100 rows. */
+  | ({ kind: 'list' } & Several)
+  /** Relay's connection. `guards` say what must be true of an argument's value, and throw where it is not. */
+  | ({ kind: 'connection'; guards?: Record<string, (value: any) => string> } & Several);
 
-/** Declares beside a field what it is in the store, so that operations with it can be compiled. */
+/** Declares what a field is in the store, so that operations with it can be compiled. */
 export const Stored = (meaning: Meaning) => Extensions({ stored: meaning });
 
 export const expression = (sql: (row: Sql, typeName: string) => Sql): Meaning => ({ kind: 'expression', sql });
@@ -57,22 +66,20 @@ export const columnOf = (column: string): Meaning => ({ kind: 'column', column }
 export const date = (prefix: string): Meaning => ({ kind: 'date', prefix });
 export const one = (foreignKey: string): Meaning => ({ kind: 'one', foreignKey });
 export const unique = (columns: (args: Args) => Record<string, unknown>): Meaning => ({ kind: 'unique', columns });
-export const list = (rows: Rows | ((typeName: string) => Rows), order: Order, where?: (args: Args) => Where): Meaning => ({
-  kind: 'list', rows, order, ...(where && { where }),
+export const list = (rows: Several['rows'], order: Order, where?: Several['where']): Meaning => ({
+  kind: 'list', rows, order, where,
 }); // prettier-ignore
-export const connection = (
-  rows: Rows,
-  order: Order | ((args: Args) => Order),
-  where?: (args: Args) => Where,
-): Meaning => ({ kind: 'connection', rows, order, ...(where && { where }) });
+export const connection = (rows: RowSource, order: Several['order'], where?: Several['where']): Meaning => ({
+  kind: 'connection', rows, order, where,
+}); // prettier-ignore
 
-export const all = (model: Model): Rows => ({ kind: 'all', model });
-export const children = (model: Model, foreignKey: string, same: Record<string, string> = {}): Rows => ({
+export const all = (model: Model): RowSource => ({ kind: 'all', model });
+export const children = (model: Model, foreignKey: string, same: Record<string, string> = {}): RowSource => ({
   kind: 'children', model, foreignKey, same,
 }); // prettier-ignore
-export const joined = (model: Model, by: Model, near: string, far: string, where: Where = {}): Rows => ({
+export const joined = (model: Model, by: Model, near: string, far: string, where: Where = {}): RowSource => ({
   kind: 'joined', model, by, near, far, where,
 }); // prettier-ignore
-export const derived = (name: string, types: Record<string, string>, sql: Derive): Rows => ({
+export const derived = (name: string, types: Record<string, string>, sql: Derive): RowSource => ({
   kind: 'derived', name, types, sql,
 }); // prettier-ignore

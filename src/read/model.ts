@@ -1,50 +1,56 @@
-import type { PrismaClient } from '../db/generated/client.js';
+import { shape } from '../db/generated/shape.js';
 import type { Model } from './load/loader.js';
 
-/** How a filter reaches the rows of a relation: by a foreign key on this side or on theirs. */
-export type Relation = { model: Model } & ({ own: string } | { theirs: string });
-
-interface Field {
-  name: string;
-  kind: 'scalar' | 'enum' | 'object' | 'unsupported';
+/** A column: its PostgreSQL type as a cast names it, of a list that of its items. */
+export interface Column {
   type: string;
-  relationName?: string;
+  nullable?: true;
+  list?: true;
 }
 
-/** What Prisma's client knows of the stored shape. A relation's foreign key is its name and "Id", everywhere. */
-export class Models {
-  readonly #fields = new Map<string, Map<string, Field>>();
+/** The rows at the other end of a relation, and the foreign key: a column of this side or of theirs. */
+export type Relation = { model: Model } & ({ own: string } | { theirs: string });
 
-  constructor(prisma: PrismaClient) {
-    const { models } = (prisma as unknown as { _runtimeDataModel: { models: Record<string, { fields: Field[] }> } })
-      ._runtimeDataModel;
-    for (const [name, { fields }] of Object.entries(models)) {
-      this.#fields.set(name, new Map(fields.map((field) => [field.name, field])));
-    }
-  }
+interface Shape {
+  columns: Record<string, Column>;
+  relations: Record<string, Relation>;
+}
 
-  isColumn(model: string, name: string): boolean {
-    const kind = this.#fields.get(model)?.get(name)?.kind;
-    return kind === 'scalar' || kind === 'enum';
-  }
+const models = shape as unknown as Record<string, Shape>;
 
-  /** The PostgreSQL type of a column, as a cast names it; of a list, that of its items. */
-  columnType(model: string, name: string): string {
-    const field = this.#fields.get(model)!.get(name)!;
-    if (field.kind === 'enum') return `"${field.type}"`;
-    if (field.type === 'DateTime') return name.endsWith('At') ? 'timestamptz' : 'date';
-    if (field.type === 'Int') return 'int';
-    return name === 'id' || name.endsWith('Id') ? 'uuid' : 'text';
-  }
+/** Where the ids and slugs of merged rows lead. */
+export const mergedInto: Partial<Record<string, { model: Model; foreignKey: string; relation: string }>> = {
+  Person: { model: 'MergedPerson', foreignKey: 'personId', relation: 'person' },
+};
 
-  relation(model: string, name: string): Relation | undefined {
-    const fields = this.#fields.get(model)!;
-    const field = fields.get(name);
-    if (field?.kind !== 'object') return undefined;
-    if (fields.has(`${name}Id`)) return { model: field.type as Model, own: `${name}Id` };
-    const back = [...this.#fields.get(field.type)!.values()].find(
-      (each) => each.relationName === field.relationName && each.name !== name,
-    );
-    return { model: field.type as Model, theirs: `${back!.name}Id` };
-  }
+export function isModel(name: string): boolean {
+  return Object.hasOwn(models, name);
+}
+
+export function findColumn(model: string, name: string): Column | undefined {
+  return models[model]?.columns[name];
+}
+
+export function findRelation(model: string, name: string): Relation | undefined {
+  return models[model]?.relations[name];
+}
+
+/** @throws Error that names the declaration where there is no such column. */
+export function requireColumn(model: string, name: string, declaration: string): Column {
+  const column = findColumn(model, name);
+  if (!column) throw new Error(`${declaration}: ${model} has no column ${name}`);
+  return column;
+}
+
+/** The row that a foreign key names: the relation to it, its model, and its relation back to the rows that name it. */
+export function ends(model: string, foreignKey: string): { to: string; model: Model; back: string } {
+  const own = Object.entries(models[model]?.relations ?? {}).find(
+    ([, relation]) => 'own' in relation && relation.own === foreignKey,
+  );
+  if (!own) throw new Error(`${model}.${foreignKey} is no foreign key`);
+  const [to, { model: other }] = own;
+  const [back] = Object.entries(models[other]!.relations).find(
+    ([, relation]) => relation.model === model && 'theirs' in relation && relation.theirs === foreignKey,
+  )!;
+  return { to, model: other, back };
 }

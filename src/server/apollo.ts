@@ -39,7 +39,7 @@ export async function startApollo(options: ApolloOptions): Promise<ApolloServer<
   const { schema, db, log, config, metrics, formatError } = options;
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
   if (cache) await db.listen(cache);
-  const compiler = config.compiler ? new Compiler(schema, db.prisma) : null;
+  const compiler = config.compiler ? new Compiler(schema) : null;
 
   const apollo = new ApolloServer<Context>({
     schema,

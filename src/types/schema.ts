@@ -1,35 +1,30 @@
 import 'reflect-metadata';
-import { assertInputObjectType, assertObjectType, type GraphQLSchema } from 'graphql';
+import { assertObjectType, type GraphQLSchema, isInputObjectType } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { authChecker } from './auth-checker.js';
-import { CountryResolver } from './country/country.resolver.js';
-import { DelegateResolver } from './visit/delegate.resolver.js';
-import { EventResolver } from './event/event.resolver.js';
-import { ParticipantResolver } from './event/participant.resolver.js';
+import { CountryRoots } from './country/country.roots.js';
+import { GraphQLDate } from './dates/date.scalar.js';
+import { EventRoots } from './event/event.roots.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { RecordedResolver } from './history/recorded.resolver.js';
+import { SubscriptionResolver } from './live/live.resolver.js';
 import { mutationResolvers } from './mutations/mutations.js';
 import { NodeResolver } from './node/node.resolver.js';
-import { OrganizationResolver } from './organization/organization.resolver.js';
-import { KinshipResolver } from './person/kinship.resolver.js';
+import { OrganizationRoots } from './organization/organization.roots.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
 import { PersonResolver } from './person/person.resolver.js';
-import { PositionResolver } from './person/position.resolver.js';
+import { PersonRoots } from './person/person.roots.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { CitationResolver } from './source/citation.resolver.js';
-import { CitedResolver } from './source/cited.resolver.js';
 import { ImportSourceMutation } from './source/import-source.mutations.js';
-import { SourceResolver } from './source/source.resolver.js';
+import { SourceRoots } from './source/source.roots.js';
 import { StatementResolver } from './statement/statement.resolver.js';
-import { SubscriptionResolver } from './live/live.resolver.js';
-import { TopicResolver } from './topic/topic.resolver.js';
-import { GraphQLDate } from './dates/date.scalar.js';
-import { ReadoutResolver } from './visit/readout.resolver.js';
+import { StatementRoots } from './statement/statement.roots.js';
+import { TopicRoots } from './topic/topic.roots.js';
+import { DelegateResolver } from './visit/delegate.resolver.js';
 import { VisitCountResolver } from './visit/visit-count.resolver.js';
 import { VisitResolver } from './visit/visit.resolver.js';
-
-/** Inputs of which exactly one field must be given; type-graphql cannot say it. */
-const oneOfInputs = ['PersonOrder', 'SpeakerWhere', 'StatementOrder', 'VisitOrder'];
+import { VisitRoots } from './visit/visit.roots.js';
 
 /** TypeGraphQL asks for one wherever something is subscribed to; ours hear of changes by their context. */
 const unused: PubSub = {
@@ -45,29 +40,27 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       ChangeResolver,
-      ...mutationResolvers,
       CitationResolver,
-      CitedResolver,
-      CountryResolver,
+      CountryRoots,
       DelegateResolver,
-      EventResolver,
+      EventRoots,
       ImportSourceMutation,
-      KinshipResolver,
       MergePeopleMutation,
       NodeResolver,
-      OrganizationResolver,
-      ParticipantResolver,
+      OrganizationRoots,
       PersonResolver,
-      PositionResolver,
-      ReadoutResolver,
+      PersonRoots,
       RecordedResolver,
       SearchResolver,
-      SourceResolver,
+      SourceRoots,
       StatementResolver,
+      StatementRoots,
       SubscriptionResolver,
-      TopicResolver,
+      TopicRoots,
       VisitCountResolver,
       VisitResolver,
+      VisitRoots,
+      ...mutationResolvers,
     ],
     authChecker,
     pubSub: unused,
@@ -79,6 +72,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
     'What editors may change. Each either does all that it is asked, or nothing, and says why.';
   assertObjectType(schema.getSubscriptionType()).description =
     'What is committed from here on can be heard by anybody.';
-  for (const name of oneOfInputs) assertInputObjectType(schema.getType(name)).isOneOf = true;
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
+  }
   return schema;
 }

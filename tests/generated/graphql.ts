@@ -14,21 +14,21 @@ export type CitationInput = {
   start: number;
 };
 
-/** Which countries; all that is given must hold. */
+/** Conditions on a country, all of which must hold. */
 export type CountryWhere = {
-  /** All of these must hold. */
+  /** Filters that must all match. */
   AND?: Array<CountryWhere> | null | undefined;
-  /** This must not hold. */
+  /** A filter that must not match. */
   NOT?: CountryWhere | null | undefined;
-  /** One of these must hold; nothing matches an empty list. */
+  /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<CountryWhere> | null | undefined;
-  /** Its ISO 3166-1 alpha-2 code. */
+  /** The ISO 3166-1 alpha-2 code. */
   code?: StringFilter | null | undefined;
-  /** Its name or one of its aliases; `contains` and `startsWith` look at its formal name too. */
+  /** The name or one of the aliases. `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
-  /** Its slug. */
+  /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 
@@ -62,11 +62,11 @@ export type CreateVisitInput = {
   title: string;
 };
 
-/** A span of days. A date that is not known matches no span: `NOT: { start: { gte: "0001-01-01" } }` finds those. */
+/** A span of days. A missing date lies in no span: `NOT: { start: { gte: "0001-01-01" } }` finds visits without a start. */
 export type DateFilter = {
-  /** On this day or later. */
+  /** This day or later. */
   gte?: string | null | undefined;
-  /** On this day or earlier. */
+  /** This day or earlier. */
   lte?: string | null | undefined;
 };
 
@@ -79,22 +79,22 @@ export type DatePrecision =
   /** The year. */
   | 'YEAR';
 
-/** As what somebody took part in a visit. */
+/** The capacity in which a person took part in a visit. */
 export type DelegateCapacity =
-  /** At the head of their side. */
+  /** The head of a side. */
   | 'HEAD'
-  /** Anybody else on their side. */
+  /** Any other member of a side. */
   | 'MEMBER'
-  /** Husband or wife of the head. */
+  /** The husband or wife of the head. */
   | 'SPOUSE';
 
-/** Which delegates; all that is given must hold of the same one. */
+/** Conditions on a delegate, all of which must hold. */
 export type DelegateWhere = {
-  /** In one of these capacities. */
+  /** One of these capacities. */
   capacity?: Array<DelegateCapacity> | null | undefined;
-  /** The person, where it is settled who is meant. */
+  /** The person. A delegate who is not identified has none. */
   person?: PersonWhere | null | undefined;
-  /** On this side. */
+  /** The side of the delegate. */
   side?: DelegationSide | null | undefined;
 };
 
@@ -105,7 +105,7 @@ export type DelegationSide =
   /** The receiving side. */
   | 'HOST';
 
-/** What sort of occasion it is. */
+/** The kind of an event. */
 export type EventKind =
   /** A banquet or dinner. */
   | 'BANQUET'
@@ -122,7 +122,7 @@ export type EventKind =
   /** Formal talks between delegations. */
   | 'TALKS';
 
-/** What a relative is to a person. */
+/** The relation of a relative to a person. */
 export type KinshipKind =
   /** Son or daughter. */
   | 'CHILD'
@@ -148,7 +148,7 @@ export type OccurrenceStatus =
   /** Talked of: somebody would like it. */
   | 'PROPOSED';
 
-/** What sort of organization it is. */
+/** The kind of an organization. */
 export type OrganizationKind =
   /** A government, or a part of one. */
   | 'GOVERNMENT'
@@ -165,63 +165,63 @@ export type OrganizationKind =
   /** A research institute on policy. */
   | 'THINK_TANK';
 
-/** Which organizations; all that is given must hold. */
+/** Conditions on an organization, all of which must hold. */
 export type OrganizationWhere = {
-  /** All of these must hold. */
+  /** Filters that must all match. */
   AND?: Array<OrganizationWhere> | null | undefined;
-  /** This must not hold. */
+  /** A filter that must not match. */
   NOT?: OrganizationWhere | null | undefined;
-  /** One of these must hold; nothing matches an empty list. */
+  /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<OrganizationWhere> | null | undefined;
-  /** The country that it belongs to. */
+  /** The country to which it belongs. */
   country?: CountryWhere | null | undefined;
   /** One of these kinds. */
   kind?: Array<OrganizationKind> | null | undefined;
-  /** Its name or one of its aliases; `contains` and `startsWith` look at its abbreviation too. */
+  /** The name or one of the aliases. `contains` and `startsWith` also search the abbreviation. */
   name?: StringFilter | null | undefined;
-  /** Its slug. */
+  /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 
-/** Which people; all that is given must hold. */
+/** Conditions on a person, all of which must hold. */
 export type PersonWhere = {
-  /** All of these must hold. */
+  /** Filters that must all match. */
   AND?: Array<PersonWhere> | null | undefined;
-  /** This must not hold. */
+  /** A filter that must not match. */
   NOT?: PersonWhere | null | undefined;
-  /** One of these must hold; nothing matches an empty list. */
+  /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<PersonWhere> | null | undefined;
-  /** Their country. */
+  /** The person's country. */
   country?: CountryWhere | null | undefined;
-  /** Their name or one of their aliases. */
+  /** The name or one of the aliases. */
   name?: StringFilter | null | undefined;
-  /** Their slug. */
+  /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 
-/** Whether the office was still held, by the newest source: an end that is not known is not an end that has not come. */
+/** Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held. */
 export type PositionStatus =
-  /** No longer held when the newest source was published, whether or not one says since when. */
+  /** No longer held when the newest source was published. The day of the end may be unknown. */
   | 'ENDED'
   /** Still held when the newest source was published. */
   | 'HELD'
   /** No source says. */
   | 'UNKNOWN';
 
-/** Which speaker: exactly one of these. */
+/** A condition on a speaker: exactly one of these. */
 export type SpeakerWhere =
-  {   /** A country that matches, in its own name. */
+  {   /** A country that speaks in its own name. */
   country: CountryWhere; organization?: never; person?: never; }
-  |  { country?: never;   /** An organization that matches, in its own name. */
+  |  { country?: never;   /** An organization that speaks in its own name. */
   organization: OrganizationWhere; person?: never; }
-  |  { country?: never; organization?: never;   /** A person who matches. */
+  |  { country?: never; organization?: never;   /** A person. */
   person: PersonWhere; };
 
-/** Whose words a statement holds. */
+/** The kind of a statement: whose words its text holds. */
 export type StatementKind =
   /** The speaker's own words, a whole sentence or more. */
   | 'DIRECT_QUOTE'
@@ -232,51 +232,51 @@ export type StatementKind =
   /** A few of the speaker's own words inside another's sentence. */
   | 'PARTIAL_QUOTE';
 
-/** Which statements; all that is given must hold. */
+/** Conditions on a statement, all of which must hold. */
 export type StatementWhere = {
-  /** All of these must hold. */
+  /** Filters that must all match. */
   AND?: Array<StatementWhere> | null | undefined;
-  /** This must not hold. */
+  /** A filter that must not match. */
   NOT?: StatementWhere | null | undefined;
-  /** One of these must hold; nothing matches an empty list. */
+  /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<StatementWhere> | null | undefined;
   /** One of these kinds. */
   kind?: Array<StatementKind> | null | undefined;
-  /** The outlet that is credited. */
+  /** The outlet that the source names as its own source. */
   reportedBy?: OrganizationWhere | null | undefined;
-  /** One of those who said it. */
+  /** At least one of the speakers. */
   speaker?: SpeakerWhere | null | undefined;
-  /** What was said. */
+  /** The text. */
   text?: StringFilter | null | undefined;
-  /** One of its topics. */
+  /** At least one of the topics. */
   topic?: TopicWhere | null | undefined;
-  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
   /** The visit on which it was said, or whose account reports it. */
   visit?: VisitWhere | null | undefined;
 };
 
-/** What a text must be; all that is given must hold. */
+/** Conditions on a text, all of which must hold. */
 export type StringFilter = {
-  /** Contains this text, whatever the case and diacritics; % and _ stand for themselves. */
+  /** A part of the text. Case and diacritics do not matter; % and _ are ordinary characters. */
   contains?: string | null | undefined;
-  /** Exactly this text; null: no value. */
+  /** Exactly this text. `null` matches a missing value. */
   equals?: string | null | undefined;
-  /** Exactly one of these texts; none of them where the list is empty. */
+  /** Exactly one of these texts. An empty list matches nothing. */
   in?: Array<string> | null | undefined;
-  /** Not exactly this text, or no value; null: any value. */
+  /** Any other text, or a missing value. `null` matches every text. */
   not?: string | null | undefined;
-  /** Begins with this text, whatever the case and diacritics; % and _ stand for themselves. */
+  /** The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters. */
   startsWith?: string | null | undefined;
 };
 
-/** Which topics; all that is given must hold. */
+/** Conditions on a topic, all of which must hold. */
 export type TopicWhere = {
-  /** Its name. */
+  /** The name. */
   name?: StringFilter | null | undefined;
-  /** Its slug. */
+  /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 
@@ -347,7 +347,7 @@ export type UserErrorCode =
   /** The text holds a NUL character. */
   | 'TEXT_STORABLE';
 
-/** In what form the guest is received. */
+/** The form in which the guest is received. */
 export type VisitKind =
   /** An official visit. */
   | 'OFFICIAL'
@@ -364,31 +364,31 @@ export type VisitKind =
   /** A working visit. */
   | 'WORKING';
 
-/** Which visits; all that is given must hold. */
+/** Conditions on a visit, all of which must hold. */
 export type VisitWhere = {
-  /** All of these must hold. */
+  /** Filters that must all match. */
   AND?: Array<VisitWhere> | null | undefined;
-  /** This must not hold. */
+  /** A filter that must not match. */
   NOT?: VisitWhere | null | undefined;
-  /** One of these must hold; nothing matches an empty list. */
+  /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<VisitWhere> | null | undefined;
-  /** Visits some of whose delegates match, on the side given. */
+  /** At least one of the delegates, who meets all these conditions. */
   delegate?: DelegateWhere | null | undefined;
   /** The country that visits. */
   guestCountry?: CountryWhere | null | undefined;
   /** The country visited. */
   hostCountry?: CountryWhere | null | undefined;
-  /** One of these kinds; a visit of no known kind is none of them. */
+  /** One of these kinds. A visit without a kind has none of them. */
   kind?: Array<VisitKind> | null | undefined;
-  /** Its slug. */
+  /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Visits that may have begun in this span (their start's first day is not after it, nor its last day before it). */
+  /** Visits that may have begun in this span: the first possible day is not after it, the last not before it. */
   start?: DateFilter | null | undefined;
   /** One of these statuses. */
   status?: Array<OccurrenceStatus> | null | undefined;
-  /** Its title. */
+  /** The title. */
   title?: StringFilter | null | undefined;
-  /** Changed at this instant or later. Whoever polls asks again from a minute before the last answer: a change is seen when it is committed, a little after its time. */
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
 

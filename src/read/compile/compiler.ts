@@ -11,9 +11,7 @@ import type { DocumentNode, FragmentDefinitionNode, GraphQLInputType } from 'gra
 import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { getMetadataStorage } from 'type-graphql';
-import type { PrismaClient } from '../../db/generated/client.js';
 import { authorizedFields } from './authorized-fields.js';
-import { Models } from '../model.js';
 import { Param, symbolic, type Variables } from './param.js';
 import type { ObjectPlan } from './plan.js';
 import { type Guard, Planner } from './planner.js';
@@ -55,17 +53,11 @@ export type Answer = { statement: Compiled; values: unknown[] } | { reason: stri
 
 /** Compiles query operations; keeps what it compiled. */
 export class Compiler {
-  readonly #models: Models;
   readonly #resolved = resolvedFields();
   readonly #authorized = authorizedFields();
   readonly #plans = new LRUCache<string, Compiled[]>({ max: PLANS });
 
-  constructor(
-    private readonly schema: GraphQLSchema,
-    prisma: PrismaClient,
-  ) {
-    this.#models = new Models(prisma);
-  }
+  constructor(private readonly schema: GraphQLSchema) {}
 
   /** `queryHash` tells documents apart. */
   compile(
@@ -104,9 +96,9 @@ export class Compiler {
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
     }
     const selection = { schema: this.schema, operation, fragments, symbols, values: variables };
-    const planner = new Planner(selection, this.#models, this.#resolved, this.#authorized);
+    const planner = new Planner(selection, this.#resolved, this.#authorized);
     const plan = planner.plan();
-    const { text, values } = statement(plan, this.#models);
+    const { text, values } = statement(plan);
     if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
     const hash = createHash('sha256').update(text).digest('base64url');
     return { plan, text, hash, plannedByValue: SELECTIVE.test(text), parameters: values, guards: planner.guards };

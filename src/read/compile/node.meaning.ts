@@ -1,7 +1,7 @@
 import { maximumPageSize } from '../pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
 import { fromGlobalId } from '../global-id.js';
-import { derived, type Rows } from '../meaning.js';
+import { derived, type RowSource } from '../meaning.js';
 import { lift } from './param.js';
 import { Unplannable } from './unplannable.js';
 
@@ -19,7 +19,7 @@ export function nodeByGlobalId(globalId: string, guard: Guard): { type: string; 
 }
 
 /** The types that occur are part of the plan; how many ids there are is not. */
-export function nodesByGlobalId(globalIds: string[], guard: Guard): { types: string[]; rows: Rows } {
+export function nodesByGlobalId(globalIds: string[], guard: Guard): { types: string[]; rows: RowSource } {
   const types = guard(globalIds, (values: string[]) => {
     if (values.length > maximumPageSize) throw new Unplannable('too many ids');
     return [...new Set(values.map((value) => fromGlobalId(value).type))].sort().join();

@@ -1,5 +1,5 @@
 import type { Order, Place, Where } from '../pages/order.js';
-import type { Rows, Sql } from '../meaning.js';
+import type { RowSource, Sql } from '../meaning.js';
 
 // What an operation asks of the store, as plain values: printed, it can be read; turned into SQL, it is one statement.
 
@@ -32,7 +32,7 @@ export type FieldPlan =
 
 /** Rows of one source that match. */
 export interface RowsPlan {
-  source: Rows;
+  source: RowSource;
   args: unknown;
   where: Where;
 }

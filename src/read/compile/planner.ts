@@ -8,8 +8,8 @@ import { decodeCursor } from '../pages/cursor.js';
 import type { Order, Place } from '../pages/order.js';
 import { maximumPageSize, pageSize } from '../pages/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
-import type { Args, Meaning } from '../meaning.js';
-import type { Models } from '../model.js';
+import { type Args, type Meaning, several } from '../meaning.js';
+import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
 import { lift, listsKnownLater, Param, type Variables } from './param.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, Page, PageInfoField, Shape } from './plan.js';
@@ -38,7 +38,6 @@ export class Planner {
 
   constructor(
     private readonly selection: Selection,
-    private readonly models: Models,
     /** `Type.field` of all fields that have a resolver of their own. */
     private readonly resolved: ReadonlySet<string>,
     /** Those that only some viewers may read. */
@@ -86,7 +85,7 @@ export class Planner {
     if (!field) throw new Unplannable(`${name} is introspection`);
     const meaning = field.extensions['stored'] as Meaning | undefined;
     if (meaning) return this.meant(meaning, type, field, nodes);
-    if (this.resolved.has(`${type.name}.${name}`) || !this.models.isColumn(type.name, name)) {
+    if (this.resolved.has(`${type.name}.${name}`) || !findColumn(type.name, name)) {
       throw new Unplannable(`${type.name}.${name} declares nothing`);
     }
     return { kind: 'column', column: name };
@@ -131,14 +130,12 @@ export class Planner {
         };
       }
       case 'list': {
-        const source = typeof meaning.rows === 'function' ? meaning.rows(type.name) : meaning.rows;
-        const rows = { source, args, where: meaning.where?.(args) ?? {} };
-        return { kind: 'list', rows, order: meaning.order, limit: maximumPageSize, shape: this.shapeOf(field, nodes) };
+        const { rows, order } = several(meaning, type.name, args);
+        return { kind: 'list', rows, order, limit: maximumPageSize, shape: this.shapeOf(field, nodes) };
       }
       case 'connection': {
         for (const [name, test] of Object.entries(meaning.guards ?? {})) this.guard(args[name], test);
-        const order = typeof meaning.order === 'function' ? meaning.order(args) : meaning.order;
-        const rows = { source: meaning.rows, args, where: meaning.where?.(args) ?? {} };
+        const { rows, order } = several(meaning, type.name, args);
         return { kind: 'connection', rows, page: this.page(args, order), fields: this.connection(field, nodes, order) };
       }
     }

@@ -22,8 +22,6 @@ export function order(columns: Columns, direction: SortKey['direction'] = 'asc')
   return [...columns, { column: 'id', type: 'uuid' } as const].map((key) => ({ ...key, direction }));
 }
 
-export const byName = order([{ column: 'name', type: 'text' }]);
-
 /** The columns of a partial date, by their common prefix. */
 export function dateColumns(prefix: string): Columns {
   return ['Earliest', 'Latest'].map((bound) => ({ column: prefix + bound, type: 'date', nullable: true }));

@@ -1,10 +1,38 @@
 import type { Loader, Model } from '../load/loader.js';
+import type { RowSource } from '../meaning.js';
+import { ends } from '../model.js';
 import type { OrderBy, Where } from './order.js';
 
 /** A list of stored rows, before it is filtered, sorted and paged. */
 export interface Rows {
   find(query: { where: Where; orderBy: OrderBy[]; take: number }): Promise<Record<string, unknown>[]>;
   count(where: Where): Promise<number>;
+}
+
+type Row = Record<string, unknown> & { id: string };
+
+/** The rows of a source, seen from the row that has the relation. A derived one is read by a resolver of its own. */
+export function rowsOf(source: RowSource, load: Loader, row: Row): Rows {
+  switch (source.kind) {
+    case 'all':
+      return all(load, source.model);
+    case 'children': {
+      const { model, back } = ends(source.model, source.foreignKey);
+      const rows = related(load, model, row.id, back);
+      const same = Object.entries(source.same).map(([column, theirs]) => ({ [column]: row[theirs] }));
+      if (same.length === 0) return rows;
+      return {
+        find: ({ where, ...query }) => rows.find({ where: { AND: [...same, where] }, ...query }),
+        count: (where) => rows.count({ AND: [...same, where] }),
+      };
+    }
+    case 'joined': {
+      const near = ends(source.by, source.near);
+      return through(load, near.model, row.id, [near.back, ends(source.by, source.far).to], source.where);
+    }
+    case 'derived':
+      throw new Error(`${source.name} are read by SQL alone: give the field a resolver`);
+  }
 }
 
 /** All rows of a model. */
@@ -16,7 +44,7 @@ export function all(load: Loader, model: Model): Rows {
 }
 
 /** The rows of one relation of one row. */
-export function related(load: Loader, model: Model, id: string, relation: string): Rows {
+function related(load: Loader, model: Model, id: string, relation: string): Rows {
   return {
     find: (query) => load.related(model, id, relation, query),
     count: (where) => load.count(model, id, relation, where),
@@ -24,13 +52,7 @@ export function related(load: Loader, model: Model, id: string, relation: string
 }
 
 /** The rows at the other end of a join table; `links` chooses among its rows, one for each row at the other end. */
-export function through(
-  load: Loader,
-  model: Model,
-  id: string,
-  [relation, target]: [string, string],
-  links: Where = {},
-): Rows {
+function through(load: Loader, model: Model, id: string, [relation, target]: [string, string], links: Where): Rows {
   return {
     async find({ where, orderBy, take }) {
       const joined = await load.related<Record<string, never>[]>(model, id, relation, {

@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { column, identifier, join } from './identifier.js';
 import type { RowComparison } from './keyset.js';
 import type { Sql } from '../meaning.js';
-import type { Models } from '../model.js';
+import { findColumn, findRelation } from '../model.js';
 import { lift } from '../compile/param.js';
 
 /** Numbers the rows of a statement, so that each has a name of its own. */
@@ -11,10 +11,7 @@ export type Name = () => Sql;
 
 /** Prisma's conditions on a row, as far as filters and orders use them, and `ROW`, as SQL; `model` says the columns' types. */
 export class Conditions {
-  constructor(
-    private readonly models: Models,
-    private readonly name: Name,
-  ) {}
+  constructor(private readonly name: Name) {}
 
   where(condition: Where, model: string | Record<string, string>, row: Sql): Sql {
     const parts = Object.entries(condition).map(([key, value]) => {
@@ -22,7 +19,7 @@ export class Conditions {
       if (key === 'OR') return this.all(value as Where[], model, row, ' OR ', Prisma.sql`FALSE`);
       if (key === 'ROW') return this.compareRow(value as RowComparison, model, row);
       if (key === 'NOT') return Prisma.sql`NOT (${this.where(value as Where, model, row)})`;
-      const relation = typeof model === 'string' ? this.models.relation(model, key) : undefined;
+      const relation = typeof model === 'string' ? findRelation(model, key) : undefined;
       if (!relation) return this.compare(column(row, key), value, this.columnType(model, key));
       const other = this.name();
       const on = 'own' in relation
@@ -51,7 +48,7 @@ export class Conditions {
   }
 
   private columnType(model: string | Record<string, string>, name: string): string {
-    return typeof model === 'string' ? this.models.columnType(model, name) : model[name]!;
+    return typeof model === 'string' ? findColumn(model, name)!.type : model[name]!;
   }
 
   private compare(left: Sql, value: unknown, type: string): Sql {

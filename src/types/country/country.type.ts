@@ -1,27 +1,32 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { Stored } from '../../read/meaning.js';
+import { children, joined, Stored } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { byName, byStart, statementsByPassage } from '../connections/orders.js';
+import { Connection } from '../connections/relations.js';
 import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { PersonConnection } from '../person/person.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { VisitConnection } from '../visit/visit.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../read/sql/date-time.sql.js';
 
 @ObjectType({ implements: Node, description: 'A state, or a territory that ISO 3166-1 lists.' })
 export class Country extends Node {
-  @Field(() => String, { description: 'Its name in addresses, unique and stable: north-korea.' })
+  @Field(() => String, { description: 'The unique and stable name for URLs: north-korea.' })
   slug!: string;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'ISO 3166-1 alpha-2; null for a state that it does not list (the Soviet Union, the Kingdom of Hawaii).',
+      'The ISO 3166-1 alpha-2 code. Null for a state that the standard does not list (the Soviet Union, the Kingdom of Hawaii).',
   })
   code!: string | null;
 
-  @Field(() => String, { description: 'Short name in English, as people say it.' })
+  @Field(() => String, { description: 'The short name in English.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'Formal name in English, where the store has it.' })
+  @Field(() => String, { nullable: true, description: 'The formal name in English. Null if none is stored.' })
   officialName!: string | null;
 
   @Field(() => [String], { description: 'Other names and abbreviations: DPRK.' })
@@ -33,6 +38,31 @@ export class Country extends Node {
   @Field(() => GraphQLDateTime, { description: UPDATED_AT })
   @Stored(dateTime('updatedAt'))
   updatedAt!: Date;
+
+  @Connection(() => PersonConnection, children('Person', 'countryId'), byName, {
+    description: 'The people of the country, by name.',
+  })
+  people!: object;
+
+  @Connection(() => VisitConnection, children('Visit', 'hostCountryId'), byStart, {
+    description: 'The visits to the country, by start.',
+  })
+  visitsHosted!: object;
+
+  @Connection(() => VisitConnection, children('Visit', 'guestCountryId'), byStart, {
+    description: 'The visits that the country made, by start.',
+  })
+  visitsMade!: object;
+
+  @Connection(
+    () => StatementConnection,
+    joined('Statement', 'StatementSpeaker', 'countryId', 'statementId'),
+    statementsByPassage,
+    {
+      description: 'The statements that the country made in its own name, by source and passage.',
+    },
+  )
+  statements!: object;
 }
 
 export const CountryConnection = connectionOf('Country', 'countries', Country);

@@ -39,20 +39,3 @@ export class PartialDate implements ParsedDate {
   })
   latest!: Date | null;
 }
-
-type Columns<Prefix extends string> = Record<`${Prefix}Edtf`, string | null> &
-  Record<`${Prefix}Precision`, DatePrecision | null> &
-  Record<`${Prefix}Earliest` | `${Prefix}Latest`, Date | null>;
-
-/** The partial date in four columns of a row; null where the source gives none. */
-export function partialDate<Prefix extends string>(row: Columns<Prefix>, prefix: Prefix): PartialDate | null {
-  const columns = row as Record<string, unknown>;
-  const edtf = columns[`${prefix}Edtf`] as string | null;
-  if (edtf === null) return null;
-  return {
-    edtf,
-    precision: columns[`${prefix}Precision`] as DatePrecision,
-    earliest: columns[`${prefix}Earliest`] as Date | null,
-    latest: columns[`${prefix}Latest`] as Date | null,
-  };
-}

@@ -1,14 +1,21 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { asListed } from '../connections/orders.js';
+import { Dated, List, One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
+import { Visit } from '../visit/visit.type.js';
+import { Participant } from './participant.type.js';
 
 registerEnumType(EventKind, {
   name: 'EventKind',
-  description: 'What sort of occasion it is.',
+  description: 'The kind of an event.',
   valuesConfig: {
     SUMMIT: { description: 'A meeting of heads of state or government, called a summit.' },
     MEETING: { description: 'Any other meeting.' },
@@ -22,23 +29,42 @@ registerEnumType(EventKind, {
 
 @ObjectType({
   implements: [Node, Cited, Recorded],
-  description: 'A meeting or occasion: part of a visit, or standing alone (a summit).',
+  description: 'A meeting or another occasion, as part of a visit or by itself (a summit).',
 })
 export class Event extends Node {
-  @Field(() => String, { description: 'Its name in addresses, unique and stable.' })
+  @Field(() => String, { description: 'The unique and stable name for URLs.' })
   slug!: string;
 
-  @Field(() => EventKind, { description: 'What sort of occasion it is.' })
+  @Field(() => EventKind, { description: 'The kind of event.' })
   kind!: EventKind;
 
-  @Field(() => String, { description: 'What it is, in a few words.' })
+  @Field(() => String, { description: 'The title, in a few words.' })
   title!: string;
 
-  @Field(() => OccurrenceStatus, { description: 'How far it had got, by the newest source.' })
+  @Field(() => OccurrenceStatus, {
+    description: 'The stage that the event had reached, according to the newest source.',
+  })
   status!: OccurrenceStatus;
 
-  @Field(() => String, { nullable: true, description: 'Building or place, as the source names it.' })
+  @Field(() => String, { nullable: true, description: 'The building or place, named as in the source.' })
   venue!: string | null;
+
+  @Dated('The first day. Null if no source gives it.')
+  start!: PartialDate | null;
+
+  @Dated('The last day. Null if no source gives it.')
+  end!: PartialDate | null;
+
+  @One(() => Country, { description: 'The country in which it takes place.' })
+  country!: Country | null;
+
+  @One(() => Visit, { description: 'The visit to which it belongs. Null if it belongs to none.' })
+  visit!: Visit | null;
+
+  @List(() => [Participant], children('Participant', 'eventId'), asListed, {
+    description: 'The participants, in the order of the source, at most 100.',
+  })
+  participants!: Participant[];
 }
 
 export const EventConnection = connectionOf('Event', 'events', Event);

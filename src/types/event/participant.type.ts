@@ -1,18 +1,35 @@
 import { Field, ObjectType } from 'type-graphql';
+import { One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
 import { DelegationSide } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { Person } from '../person/person.type.js';
 import { Cited } from '../source/cited.type.js';
+import { Event } from './event.type.js';
 
 @ObjectType({
   implements: [Node, Cited, Recorded],
   description:
-    "One party's part in one event: a person (perhaps for a state or an organization), a state, or an organization.",
+    "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
 })
 export class Participant extends Node {
-  @Field(() => DelegationSide, { nullable: true, description: 'On which side, where the event has two.' })
+  @Field(() => DelegationSide, { nullable: true, description: 'The side, if the event has two.' })
   side!: DelegationSide | null;
 
-  @Field(() => String, { nullable: true, description: 'As the source puts it: host, representative.' })
+  @Field(() => String, { nullable: true, description: 'The role, worded as in the source: host, representative.' })
   role!: string | null;
+
+  @One(() => Event, { description: 'The event.' })
+  event!: Event;
+
+  @One(() => Person, { description: 'The person. Null if a state or an organization takes part.' })
+  person!: Person | null;
+
+  @One(() => Country, { description: 'The state that takes part, or for which the person does.' })
+  country!: Country | null;
+
+  @One(() => Organization, { description: 'The organization that takes part, or for which the person does.' })
+  organization!: Organization | null;
 }

@@ -1,6 +1,6 @@
 import type { Where } from '../../read/pages/order.js';
 
-/** What every filter with AND, OR and NOT has. */
+/** A filter's AND, OR and NOT. */
 export interface Logic<Filter> {
   AND?: Filter[] | null;
   OR?: Filter[] | null;
@@ -22,18 +22,4 @@ export function logic<Filter>({ AND, OR, NOT }: Logic<Filter>, where: (filter: F
     ...(OR == null ? [] : [OR.length === 0 ? nothing : { OR: OR.map(where) }]),
     ...(NOT == null ? [] : [{ NOT: where(NOT) }]),
   ];
-}
-
-/** A relation to one row that must be there and match. */
-export function relation<Filter>(
-  name: string,
-  filter: Filter | null | undefined,
-  where: (filter: Filter) => Where,
-): Where[] {
-  return filter == null ? [] : [{ [name]: { is: where(filter) } }];
-}
-
-/** An enum column that must be one of several. */
-export function oneOf(column: string, values: string[] | null | undefined): Where[] {
-  return values == null ? [] : [{ [column]: { in: values } }];
 }

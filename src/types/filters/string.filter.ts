@@ -4,35 +4,38 @@ import { lift } from '../../read/compile/param.js';
 import { fold } from '../../db/fold.js';
 import { nothing } from './logic.js';
 
-@InputType({ description: 'What a text must be; all that is given must hold.' })
+@InputType({ description: 'Conditions on a text, all of which must hold.' })
 export class StringFilter {
-  @Field(() => String, { nullable: true, description: 'Exactly this text; null: no value.' })
+  @Field(() => String, { nullable: true, description: 'Exactly this text. `null` matches a missing value.' })
   equals?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Not exactly this text, or no value; null: any value.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Any other text, or a missing value. `null` matches every text.',
+  })
   not?: string | null;
 
   @Field(() => [String], {
     nullable: true,
-    description: 'Exactly one of these texts; none of them where the list is empty.',
+    description: 'Exactly one of these texts. An empty list matches nothing.',
   })
   in?: string[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Contains this text, whatever the case and diacritics; % and _ stand for themselves.',
+    description: 'A part of the text. Case and diacritics do not matter; % and _ are ordinary characters.',
   })
   contains?: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Begins with this text, whatever the case and diacritics; % and _ stand for themselves.',
+    description: 'The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters.',
   })
   startsWith?: string | null;
 }
 
 /** How one text is stored: the conditions on it, each true or false and never unknown, so that NOT works on nulls. */
-interface StoredText {
+export interface StoredText {
   equals(value: string): Where;
   in(values: string[]): Where;
   contains(folded: string): Where;
@@ -40,32 +43,26 @@ interface StoredText {
   isNull: Where;
 }
 
-/** A column beside which a folded one is stored; a slug is its own. */
-export function textColumn(column: string, folded = column): StoredText {
+/** A condition on a column that is never unknown: false where the value is missing. */
+export type OnColumn = (column: string, condition: unknown) => Where;
+
+/** One column; `folded` is searched, for texts that `spell` makes of folded ones. */
+export function oneText(
+  on: OnColumn,
+  { column, folded, isNull }: { column: string; folded: string; isNull: Where },
+  spell = (text: string) => text,
+): StoredText {
   return {
-    equals: (value) => ({ [column]: value }),
-    in: (values) => ({ [column]: { in: values } }),
-    contains: (text) => ({ [folded]: { contains: text } }),
-    startsWith: (text) => ({ [folded]: { startsWith: text } }),
-    isNull: nothing,
+    equals: (value) => on(column, value),
+    in: (values) => on(column, { in: values }),
+    contains: (text) => on(folded, { contains: lift(text, spell) }),
+    startsWith: (text) => on(folded, { startsWith: lift(text, spell) }),
+    isNull,
   };
 }
 
-/** ISO codes, in capitals, or null. */
-export const codeColumn: StoredText = {
-  equals: (value) => whereKnown({ code: value }),
-  in: (values) => whereKnown({ code: { in: values } }),
-  contains: (text) => whereKnown({ code: { contains: lift(text, upperCase) } }),
-  startsWith: (text) => whereKnown({ code: { startsWith: lift(text, upperCase) } }),
-  isNull: { code: null },
-};
-
-function whereKnown(condition: Where): Where {
-  return { AND: [{ code: { not: null } }, condition] };
-}
-
-/** The preferred name and the aliases; `namesFolded` holds them all, a line each. */
-export const names: StoredText = {
+/** The preferred name and the aliases; `namesFolded` holds them all, one per line. */
+export const severalNames: StoredText = {
   equals: (value) => ({ OR: [{ name: value }, { aliases: { has: value } }] }),
   in: (values) => ({ OR: [{ name: { in: values } }, { aliases: { hasSome: values } }] }),
   contains: (text) => ({ namesFolded: { contains: lift(text, withinName) } }),
@@ -78,9 +75,8 @@ export const names: StoredText = {
   isNull: nothing,
 };
 
-/** The conditions that a filter sets; none where it is left out. */
-export function matches(filter: StringFilter | null | undefined, text: StoredText): Where[] {
-  if (!filter) return [];
+/** The conditions that a filter sets. */
+export function matches(filter: StringFilter, text: StoredText): Where[] {
   const { equals, not, contains, startsWith } = filter;
   const equal = (value: string | null) => (value === null ? text.isNull : text.equals(value));
   return [
@@ -95,10 +91,6 @@ export function matches(filter: StringFilter | null | undefined, text: StoredTex
 /** No name holds a line feed, and none is empty: two line feeds match none. */
 function withinName(text: string): string {
   return text.includes('\n') ? '\n\n' : text;
-}
-
-function upperCase(text: string): string {
-  return text.toUpperCase();
 }
 
 /** Folded, with LIKE's wildcards escaped: Prisma passes them on. */

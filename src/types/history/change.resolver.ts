@@ -5,7 +5,7 @@ import { order, type Where } from '../../read/pages/order.js';
 import * as rows from '../../read/pages/rows.js';
 import type { Context } from '../../context.js';
 import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
-import { allOf, nothing, oneOf } from '../filters/logic.js';
+import { allOf, nothing } from '../filters/logic.js';
 import { nodeTypes, toGlobalId, type NodeType } from '../../read/global-id.js';
 import { Node } from '../node/node.type.js';
 import { Source } from '../source/source.type.js';
@@ -24,7 +24,10 @@ export class ChangeResolver {
       'What was changed, the oldest change first, deletions among it: for those who follow. Keep `endCursor` and pass it as `after` (an empty page has none: keep the one before): no change comes before one that was seen. `last` gives the newest. For editors.',
   })
   async changes(@Args(() => ChangesArgs) { type, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
-    const where = allOf([...oneOf('type', type), ...(since == null ? [] : [await writtenSince(prisma, since)])]);
+    const where = allOf([
+      ...(type == null ? [] : [{ type: { in: type } }]),
+      ...(since == null ? [] : [await writtenSince(prisma, since)]),
+    ]);
     return connect(rows.all(load, 'Change'), oldestFirst, page, where);
   }
 

@@ -1,7 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Authorized, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { Role } from '../../viewer.js';
-import { Models } from '../../read/model.js';
 import { Conditions } from '../../read/sql/where.sql.js';
 import { connect } from '../../read/pages/connection.js';
 import { order } from '../../read/pages/order.js';
@@ -51,7 +50,7 @@ function changesOf({ load, prisma }: Context, type: string, nodeId: string): Row
 
 /** A page of each of several rows, read no further than it is long. */
 async function pagesOf(prisma: PrismaClient, nodeIds: string[], { where, orderBy, take }: Parameters<Rows['find']>[0]) {
-  const conditions = new Conditions(new Models(prisma), () => Prisma.raw('other'));
+  const conditions = new Conditions(() => Prisma.raw('other'));
   const direction = Prisma.raw(String(orderBy[0]!['id']));
   const changes = await prisma.$queryRaw<ChangeRow[]>`
     SELECT page.* FROM unnest(${nodeIds}::uuid[]) AS node(id), LATERAL (

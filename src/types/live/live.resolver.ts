@@ -2,7 +2,7 @@ import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Statement as StatementRow } from '../../db/generated/client.js';
 import { Statement } from '../statement/statement.type.js';
-import { StatementWhere, statementWhere } from '../statement/statement.where.js';
+import { statementFilter } from '../statement/statement.where.js';
 import type { ChangeSet } from '../../store/change-set.js';
 import { expand } from './expand.js';
 import { SharedWork } from './shared-work.js';
@@ -37,12 +37,15 @@ export class SubscriptionResolver {
 
   @Subscription(() => Statement, {
     description: 'Each statement that is new, in the order of passages, once it is committed.',
-    subscribe: ({ args: { where }, context }: Subscribe<{ where?: StatementWhere }>) => recorded(context, where),
+    subscribe: ({ args: { where }, context }: Subscribe<{ where?: object }>) => recorded(context, where),
   })
   statementRecorded(
     @Root() statement: StatementRow,
-    @Arg('where', () => StatementWhere, { nullable: true, description: 'Only these statements.' })
-    _where?: StatementWhere,
+    @Arg('where', () => statementFilter.Input, {
+      nullable: true,
+      description: 'Conditions that the statements must meet.',
+    })
+    _where?: object,
   ) {
     return statement;
   }
@@ -60,8 +63,8 @@ export class SubscriptionResolver {
 const matching = new SharedWork<StatementRow[]>();
 
 /** The store says which statements match, so that a filter means here what it means in `statements`. */
-function recorded({ live, prisma }: Context, filter: StatementWhere | undefined) {
-  const where = statementWhere(filter);
+function recorded({ live, prisma }: Context, filter: object | undefined) {
+  const where = statementFilter.where(filter);
   const key = JSON.stringify(filter ?? null);
   const changeSets = live!.changes(({ statements }) => statements.length > 0);
   const parts = expand(changeSets, (changeSet) =>

@@ -1,13 +1,20 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { statementsByPassage } from '../connections/orders.js';
+import { Connection, One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
 import { OrganizationKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { heldOn, newestFirst, PositionsArgs } from '../person/position.held.js';
+import { PositionConnection } from '../person/position.type.js';
 import { Cited } from '../source/cited.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
 
 registerEnumType(OrganizationKind, {
   name: 'OrganizationKind',
-  description: 'What sort of organization it is.',
+  description: 'The kind of an organization.',
   valuesConfig: {
     GOVERNMENT: { description: 'A government, or a part of one.' },
     PARTY: { description: 'A political party, or a part of one.' },
@@ -21,23 +28,51 @@ registerEnumType(OrganizationKind, {
 
 @ObjectType({
   implements: [Node, Cited, Recorded],
-  description: 'A body that people hold office in, that speaks, reports or publishes.',
+  description: 'A body in which people hold office, or that speaks, reports or publishes.',
 })
 export class Organization extends Node {
-  @Field(() => String, { description: 'The preferred name in addresses, unique and stable: xinhua.' })
+  @Field(() => String, { description: 'The unique and stable name for URLs: xinhua.' })
   slug!: string;
 
-  @Field(() => String, { description: 'Preferred name.' })
+  @Field(() => String, { description: 'The preferred name.' })
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'As used in place of the name: CSIS.' })
+  @Field(() => String, { nullable: true, description: 'The abbreviation: CSIS.' })
   abbreviation!: string | null;
 
-  @Field(() => [String], { description: 'Other names and spellings.' })
+  @Field(() => [String], { description: 'Other names and spellings in the sources.' })
   aliases!: string[];
 
-  @Field(() => OrganizationKind, { description: 'What sort of organization it is.' })
+  @Field(() => OrganizationKind, { description: 'The kind of organization.' })
   kind!: OrganizationKind;
+
+  @One(() => Country, { description: 'The country to which it belongs.' })
+  country!: Country | null;
+
+  @One(() => Organization, { description: 'The organization of which it is a part.' })
+  parent!: Organization | null;
+
+  @Connection(() => PositionConnection, children('Position', 'organizationId'), newestFirst, {
+    description: 'The offices in it, the newest first. `asOf` keeps those that may have been held on that day.',
+    args: () => PositionsArgs,
+    where: heldOn,
+  })
+  positions!: object;
+
+  @Connection(
+    () => StatementConnection,
+    joined('Statement', 'StatementSpeaker', 'organizationId', 'statementId'),
+    statementsByPassage,
+    {
+      description: 'The statements that it made in its own name, by source and passage.',
+    },
+  )
+  statements!: object;
+
+  @Connection(() => StatementConnection, children('Statement', 'reportedById'), statementsByPassage, {
+    description: 'The statements of others that it reported, by source and passage.',
+  })
+  reported!: object;
 }
 
 export const OrganizationConnection = connectionOf('Organization', 'organizations', Organization);

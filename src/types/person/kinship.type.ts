@@ -1,11 +1,13 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { One } from '../connections/relations.js';
 import { KinshipKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Cited } from '../source/cited.type.js';
+import { Person } from './person.type.js';
 
 registerEnumType(KinshipKind, {
   name: 'KinshipKind',
-  description: 'What a relative is to a person.',
+  description: 'The relation of a relative to a person.',
   valuesConfig: {
     SPOUSE: { description: 'Husband or wife.' },
     PARENT: { description: 'Father or mother.' },
@@ -16,9 +18,12 @@ registerEnumType(KinshipKind, {
 
 @ObjectType({
   implements: [Cited, Recorded],
-  description: 'A relative, read from one side: `person` is the spouse, parent, child or sibling.',
+  description: 'A relative of a person: `person` is the spouse, parent, child or sibling.',
 })
 export class Kinship extends Cited {
-  @Field(() => KinshipKind, { description: 'What `person` is to the one whose kin this is.' })
+  @Field(() => KinshipKind, { description: 'The relation of `person` to the one whose relative this is.' })
   kind!: KinshipKind;
+
+  @One(() => Person, { foreignKey: 'relativeId', description: 'The relative.' })
+  person!: Person;
 }

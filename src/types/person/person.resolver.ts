@@ -1,83 +1,50 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
-import { Stored, all, children, connection, joined, list, one, unique } from '../../read/meaning.js';
-import { connect } from '../../read/pages/connection.js';
-import { ordered } from '../connections/order.args.js';
-import { byName, orderBy } from '../../read/pages/order.js';
-import { maximumPageSize } from '../../read/pages/page-size.js';
-import { PageArgs } from '../connections/page.args.js';
-import * as rows from '../../read/pages/rows.js';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Country } from '../country/country.type.js';
-import type { Person as PersonRow } from '../../db/generated/client.js';
-import { PositionArgs } from './position.args.js';
-import { heldWithin, newestFirst } from './position.order.js';
-import { Position } from './position.type.js';
-import { statementsByPassage } from '../statement/statement.order.js';
-import { StatementConnection } from '../statement/statement.type.js';
-import { visitsByStart } from '../visit/visit.order.js';
-import { VisitConnection } from '../visit/visit.type.js';
-import { kinInOrder, kin as kinships, kinOf } from './kinship.resolver.js';
+import { type Kinship as KinshipRow, type Person as PersonRow, Prisma } from '../../db/generated/client.js';
+import { KinshipKind } from '../../db/generated/enums.js';
+import { derived, list, Stored } from '../../read/meaning.js';
+import { order } from '../../read/pages/order.js';
+import { maximumPageSize } from '../../read/pages/page-size.js';
 import { Kinship } from './kinship.type.js';
-import { PeopleArgs } from './person.args.js';
-import { Person, PersonConnection } from './person.type.js';
-import { personWhere } from './person.where.js';
+import { Person } from './person.type.js';
 
-const peopleOrder = ({ orderBy }: PeopleArgs) => ordered(orderBy, { name: [{ column: 'name', type: 'text' }] }, byName);
+const inverse = {
+  [KinshipKind.SPOUSE]: KinshipKind.SPOUSE,
+  [KinshipKind.SIBLING]: KinshipKind.SIBLING,
+  [KinshipKind.PARENT]: KinshipKind.CHILD,
+  [KinshipKind.CHILD]: KinshipKind.PARENT,
+};
+
+const ranks = Object.keys(inverse);
+
+/** Rows of Kinship, read from one side: `relativeId` is the other. */
+const kin = derived(
+  'kin',
+  {},
+  (
+    person,
+  ) => Prisma.sql`SELECT k.*, array_position(${Prisma.raw(`ARRAY['${ranks.join("','")}']`)}, k.kind) AS rank FROM (
+    SELECT id, kind::text, "relativeId", version, "updatedAt" FROM "Kinship" WHERE "personId" = ${person}.id
+    UNION ALL
+    SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END, "personId",
+      version, "updatedAt"
+    FROM "Kinship" WHERE "relativeId" = ${person}.id) k`,
+);
+const kinInOrder = order([{ column: 'rank', type: 'int' }]);
 
 @Resolver(() => Person)
 export class PersonResolver {
-  @Query(() => Person, { nullable: true, description: 'One person by their slug; null where there is none.' })
-  @Stored(unique(({ slug }) => ({ slug })))
-  async person(
-    @Arg('slug', () => String, { description: 'As the person gives it: kim-jong-un.' }) slug: string,
-    @Ctx() { prisma }: Context,
-  ) {
-    const person = await prisma.person.findUnique({ where: { slug } });
-    return person ?? (await prisma.mergedPerson.findUnique({ where: { slug }, select: { person: true } }))?.person;
-  }
-
-  @Query(() => PersonConnection, { description: 'People, by name unless asked otherwise.' })
-  @Stored(connection(all('Person'), peopleOrder, ({ where }: PeopleArgs) => personWhere(where)))
-  people(@Args(() => PeopleArgs) { where, orderBy, ...page }: PeopleArgs, @Ctx() { load }: Context) {
-    return connect(rows.all(load, 'Person'), peopleOrder({ orderBy }), page, personWhere(where));
-  }
-
-  @FieldResolver(() => Country, {
-    nullable: true,
-    description: 'The country that they are of, where a source says so.',
+  @FieldResolver(() => [Kinship], {
+    description: 'The relatives: spouses, siblings, parents, then children, at most 100.',
   })
-  @Stored(one('countryId'))
-  country(@Root() person: PersonRow, @Ctx() { load }: Context) {
-    return load.one('Country', person.countryId);
-  }
-
-  @FieldResolver(() => [Position], {
-    description:
-      'Offices, the newest first, 100 at most; with `asOf`, those that may have been held that day by what the sources say.',
-  })
-  @Stored(list(children('Position', 'personId'), newestFirst, ({ asOf }: PositionArgs) => heldWithin(asOf, asOf)))
-  positions(@Root() person: PersonRow, @Args(() => PositionArgs) { asOf }: PositionArgs, @Ctx() { load }: Context) {
-    const query = { where: heldWithin(asOf, asOf), orderBy: orderBy(newestFirst), take: maximumPageSize };
-    return load.related('Person', person.id, 'positions', query);
-  }
-
-  @FieldResolver(() => [Kinship], { description: 'Relatives: spouses, siblings, parents, then children; 100 at most.' })
-  @Stored(list(kinships, kinInOrder))
-  kin(@Root() person: PersonRow, @Ctx() { load }: Context) {
-    return kinOf(load, person.id);
-  }
-
-  @FieldResolver(() => VisitConnection, { description: 'Visits in which they took part, on either side, by start.' })
-  @Stored(connection(joined('Visit', 'Delegate', 'personId', 'visitId'), visitsByStart))
-  visits(@Root() person: PersonRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(rows.through(load, 'Person', person.id, ['delegations', 'visit']), visitsByStart, page);
-  }
-
-  @FieldResolver(() => StatementConnection, {
-    description: 'What they said, alone or with others, in the order of passages.',
-  })
-  @Stored(connection(joined('Statement', 'StatementSpeaker', 'personId', 'statementId'), statementsByPassage))
-  statements(@Root() person: PersonRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(rows.through(load, 'Person', person.id, ['spoken', 'statement']), statementsByPassage, page);
+  @Stored(list(kin, kinInOrder))
+  async kin(@Root() { id }: PersonRow, @Ctx() { load }: Context) {
+    const [own, others] = await Promise.all([
+      load.related<KinshipRow[]>('Person', id, 'kinships', { take: maximumPageSize }),
+      load.related<KinshipRow[]>('Person', id, 'kinshipsOf', { take: maximumPageSize }),
+    ]);
+    const all = [...own, ...others.map((row) => ({ ...row, kind: inverse[row.kind], relativeId: row.personId }))];
+    const rank = ({ kind }: KinshipRow) => ranks.indexOf(kind);
+    return all.sort((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1)).slice(0, maximumPageSize);
   }
 }

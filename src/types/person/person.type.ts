@@ -1,18 +1,54 @@
 import { Field, ObjectType } from 'type-graphql';
+import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { byStart, statementsByPassage } from '../connections/orders.js';
+import { Connection, List, One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { VisitConnection } from '../visit/visit.type.js';
+import { heldOn, newestFirst, PositionArgs } from './position.held.js';
+import { Position } from './position.type.js';
 
-@ObjectType({ implements: [Node, Recorded], description: 'Somebody who visits, receives, speaks or holds an office.' })
+@ObjectType({
+  implements: [Node, Recorded],
+  description: 'A person who visits, receives visitors, speaks or holds an office.',
+})
 export class Person extends Node {
-  @Field(() => String, { description: 'The preferred name in addresses, unique and stable: kim-jong-un.' })
+  @Field(() => String, { description: 'The unique and stable name for URLs: kim-jong-un.' })
   slug!: string;
 
-  @Field(() => String, { description: 'Preferred name.' })
+  @Field(() => String, { description: 'The preferred name.' })
   name!: string;
 
-  @Field(() => [String], { description: 'Other names and spellings that sources use.' })
+  @Field(() => [String], { description: 'Other names and spellings in the sources.' })
   aliases!: string[];
+
+  @One(() => Country, { description: "The person's country. Null if no source gives it." })
+  country!: Country | null;
+
+  @List(() => [Position], children('Position', 'personId'), newestFirst, {
+    description: 'The offices, the newest first, at most 100. `asOf` keeps those that may have been held on that day.',
+    args: () => PositionArgs,
+    where: heldOn,
+  })
+  positions!: Position[];
+
+  @Connection(() => VisitConnection, joined('Visit', 'Delegate', 'personId', 'visitId'), byStart, {
+    description: 'The visits in which the person took part, on either side, by start.',
+  })
+  visits!: object;
+
+  @Connection(
+    () => StatementConnection,
+    joined('Statement', 'StatementSpeaker', 'personId', 'statementId'),
+    statementsByPassage,
+    {
+      description: 'The statements of the person, alone or with others, by source and passage.',
+    },
+  )
+  statements!: object;
 }
 
 export const PersonConnection = connectionOf('Person', 'people', Person);

@@ -1,17 +1,22 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
+import { Dated, One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
 import { PositionStatus } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
+import { Person } from './person.type.js';
 
 registerEnumType(PositionStatus, {
   name: 'PositionStatus',
   description:
-    'Whether the office was still held, by the newest source: an end that is not known is not an end that has not come.',
+    'Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held.',
   valuesConfig: {
     HELD: { description: 'Still held when the newest source was published.' },
-    ENDED: { description: 'No longer held when the newest source was published, whether or not one says since when.' },
+    ENDED: { description: 'No longer held when the newest source was published. The day of the end may be unknown.' },
     UNKNOWN: { description: 'No source says.' },
   },
 });
@@ -21,11 +26,26 @@ registerEnumType(PositionStatus, {
   description: 'An office that a person held in an organization or a country.',
 })
 export class Position extends Node {
-  @Field(() => String, { description: 'The office, as sources put it: Foreign Minister.' })
+  @Field(() => String, { description: 'The title of the office, worded as in the sources: Foreign Minister.' })
   title!: string;
 
-  @Field(() => PositionStatus, { description: 'Whether it was still held, by the newest source.' })
+  @Field(() => PositionStatus, { description: 'Whether it was still held, according to the newest source.' })
   status!: PositionStatus;
+
+  @One(() => Person, { description: 'The person who held it.' })
+  person!: Person;
+
+  @One(() => Organization, { description: 'The organization in which it is held.' })
+  organization!: Organization | null;
+
+  @One(() => Country, { description: 'The country in which it is held.' })
+  country!: Country | null;
+
+  @Dated('The day on which it began. Null if no source gives it.')
+  start!: PartialDate | null;
+
+  @Dated('The day on which it ended. Null if no source gives it: the office may have ended all the same.')
+  end!: PartialDate | null;
 }
 
 export const PositionConnection = connectionOf('Position', 'positions', Position);

@@ -1,16 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { expression, one, type Sql, Stored } from '../../read/meaning.js';
-import { order } from '../../read/pages/order.js';
+import { expression, type Sql, Stored } from '../../read/meaning.js';
 import type { Context } from '../../context.js';
 import { type Citation as CitationRow, Prisma } from '../../db/generated/client.js';
 import { Citation } from './citation.type.js';
-import { Source } from './source.type.js';
-
-export const byPassage = order([
-  { column: 'sourceId', type: 'uuid' },
-  { column: 'start', type: 'int' },
-  { column: 'end', type: 'int' },
-]);
 
 const exact = (row: Sql) => Prisma.sql`COALESCE(${row}.exact, (
   SELECT substring(d.text FROM ${row}.start + 1 FOR ${row}."end" - ${row}.start)
@@ -18,15 +10,9 @@ const exact = (row: Sql) => Prisma.sql`COALESCE(${row}.exact, (
 
 @Resolver(() => Citation)
 export class CitationResolver {
-  @FieldResolver(() => Source, { description: 'The text that the offsets count in.' })
-  @Stored(one('sourceId'))
-  source(@Root() citation: CitationRow, @Ctx() { load }: Context) {
-    return load.required('Source', citation.sourceId);
-  }
-
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The passage itself, where the store has the source's text or the fact is a quote; else null.",
+    description: "The words of the passage. Null if neither the source's text nor a quote of the passage is stored.",
   })
   @Stored(expression(exact))
   exact(@Root() citation: CitationRow, @Ctx() context: Context) {

@@ -1,14 +1,9 @@
-import { Field, InterfaceType } from 'type-graphql';
+import { InterfaceType } from 'type-graphql';
 import type { Typed } from '../node/node.type.js';
-import { Citation } from './citation.type.js';
 
+/** Its field stands in citation.type.ts: types name this class as they load, so it must load before all of them. */
 @InterfaceType({
-  description: 'Any fact that can show the passages that report it.',
+  description: 'A fact with citations: the passages that report it.',
   resolveType: (value: Typed) => value.__typename,
 })
-export abstract class Cited {
-  @Field(() => [Citation], {
-    description: 'The passages that the fact rests on, by source, then by their order in it; 100 at most.',
-  })
-  citations!: Citation[];
-}
+export abstract class Cited {}

@@ -1,12 +1,22 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { byStart, statementsByPassage } from '../connections/orders.js';
+import { Connection, Dated, One } from '../connections/relations.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { VisitConnection } from '../visit/visit.type.js';
+
+/** A source may cite a visit several times. */
+const firstOfEach = { visitId: { not: null }, ordinal: 0 };
 
 registerEnumType(SourceKind, {
   name: 'SourceKind',
-  description: 'What sort of text a source is.',
+  description: 'The kind of a source.',
   valuesConfig: {
     ARTICLE: { description: 'A piece of journalism.' },
     DATASET: { description: 'One file of a data set.' },
@@ -15,29 +25,47 @@ registerEnumType(SourceKind, {
 
 @ObjectType({
   implements: [Node, Recorded],
-  description: 'A text that facts rest on: an article, or one file of a data set.',
+  description: 'A text that supports facts: an article, or one file of a data set.',
 })
 export class Source extends Node {
-  @Field(() => String, { description: 'Its name in addresses, unique and stable.' })
+  @Field(() => String, { description: 'The unique and stable name for URLs.' })
   slug!: string;
 
-  @Field(() => SourceKind, { description: 'What sort of text it is.' })
+  @Field(() => SourceKind, { description: 'The kind of text.' })
   kind!: SourceKind;
 
-  @Field(() => String, { description: 'As printed.' })
+  @Field(() => String, { description: 'The title as it is printed.' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'Section or column in which it appeared.' })
+  @Field(() => String, { nullable: true, description: 'The section or column in which it appeared.' })
   section!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where it can be read.' })
+  @Field(() => String, { nullable: true, description: 'The URL of the text.' })
   url!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Licence of the text; null where none is stated.' })
+  @Field(() => String, { nullable: true, description: 'The licence of the text. Null if none is stated.' })
   licence!: string | null;
 
-  @Field(() => String, { description: "SHA-256 of the text's UTF-8 bytes: which text the offsets count in." })
+  @Field(() => String, {
+    description: "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted.",
+  })
   sha256!: string;
+
+  @One(() => Organization, { description: 'The publisher. Null if the text does not name it.' })
+  publisher!: Organization | null;
+
+  @Dated('The day of publication. Null if the text does not give it.')
+  publishedOn!: PartialDate | null;
+
+  @Connection(() => VisitConnection, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), byStart, {
+    description: 'The visits that it reports, by start.',
+  })
+  visits!: object;
+
+  @Connection(() => StatementConnection, children('Statement', 'sourceId'), statementsByPassage, {
+    description: 'The statements that it reports, by passage.',
+  })
+  statements!: object;
 }
 
 export const SourceConnection = connectionOf('Source', 'sources', Source);

@@ -1,13 +1,21 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { byName, byStart } from '../connections/orders.js';
+import { Dated, List, One } from '../connections/relations.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
+import { Event } from '../event/event.type.js';
 import { StatementKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
+import { Topic } from '../topic/topic.type.js';
+import { Visit } from '../visit/visit.type.js';
 
 registerEnumType(StatementKind, {
   name: 'StatementKind',
-  description: 'Whose words a statement holds.',
+  description: 'The kind of a statement: whose words its text holds.',
   valuesConfig: {
     DIRECT_QUOTE: { description: "The speaker's own words, a whole sentence or more." },
     PARTIAL_QUOTE: { description: "A few of the speaker's own words inside another's sentence." },
@@ -16,16 +24,41 @@ registerEnumType(StatementKind, {
   },
 });
 
-@ObjectType({ implements: [Node, Cited, Recorded], description: 'What was said, as one source reports it.' })
+@ObjectType({ implements: [Node, Cited, Recorded], description: 'What was said, as reported by one source.' })
 export class Statement extends Node {
-  @Field(() => StatementKind, { description: 'Whose words the text is.' })
+  @Field(() => StatementKind, { description: 'The kind: whose words the text holds.' })
   kind!: StatementKind;
 
   @Field(() => String, {
     description:
-      "For quotes, exactly the printed words between the quotation marks, editors' brackets included, a closing comma left out.",
+      "The text. Of a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
   })
   text!: string;
+
+  @One(() => Organization, {
+    description: 'The outlet that the source names as its own source. Null if it names none.',
+  })
+  reportedBy!: Organization | null;
+
+  @Dated('The day on which it was said. Null if the source does not give it.')
+  saidOn!: PartialDate | null;
+
+  @One(() => Visit, { description: 'The visit on which it was said, or whose account reports it.' })
+  visit!: Visit | null;
+
+  @One(() => Event, { description: 'The event at which it was said.' })
+  event!: Event | null;
+
+  @List(() => [Visit], joined('Visit', 'StatementVisit', 'statementId', 'visitId'), byStart, {
+    description:
+      'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',
+  })
+  about!: Visit[];
+
+  @List(() => [Topic], joined('Topic', 'StatementTopic', 'statementId', 'topicId'), byName, {
+    description: 'The topics, by name, at most 100.',
+  })
+  topics!: Topic[];
 }
 
 export const StatementConnection = connectionOf('Statement', 'statements', Statement);

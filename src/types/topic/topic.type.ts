@@ -1,15 +1,29 @@
 import { Field, ObjectType } from 'type-graphql';
+import { joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { statementsByPassage } from '../connections/orders.js';
+import { Connection } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
 
-@ObjectType({ implements: [Node, Recorded], description: 'Something that statements are about.' })
+@ObjectType({ implements: [Node, Recorded], description: 'A subject of statements.' })
 export class Topic extends Node {
-  @Field(() => String, { description: 'Its name in addresses, unique and stable: denuclearization.' })
+  @Field(() => String, { description: 'The unique and stable name for URLs: denuclearization.' })
   slug!: string;
 
-  @Field(() => String, { description: 'In a few words.' })
+  @Field(() => String, { description: 'The name, in a few words.' })
   name!: string;
+
+  @Connection(
+    () => StatementConnection,
+    joined('Statement', 'StatementTopic', 'topicId', 'statementId'),
+    statementsByPassage,
+    {
+      description: 'The statements on the topic, by source and passage.',
+    },
+  )
+  statements!: object;
 }
 
 export const TopicConnection = connectionOf('Topic', 'topics', Topic);

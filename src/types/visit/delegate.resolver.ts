@@ -1,13 +1,11 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
-import { derived, list, one, Stored } from '../../read/meaning.js';
+import { derived, list, Stored } from '../../read/meaning.js';
 import { orderBy } from '../../read/pages/order.js';
 import { maximumPageSize } from '../../read/pages/page-size.js';
 import type { Context } from '../../context.js';
 import { Prisma, type Delegate as DelegateRow, type Position as PositionRow } from '../../db/generated/client.js';
-import { Person } from '../person/person.type.js';
-import { mayBeHeldWithin, newestFirst } from '../person/position.order.js';
+import { mayBeHeldWithin, newestFirst } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
-import { Visit } from './visit.type.js';
 import { Delegate } from './delegate.type.js';
 
 const positionsHeld = derived(
@@ -21,23 +19,8 @@ const positionsHeld = derived(
 
 @Resolver(() => Delegate)
 export class DelegateResolver {
-  @FieldResolver(() => Visit, { description: 'The visit.' })
-  @Stored(one('visitId'))
-  visit(@Root() delegate: DelegateRow, @Ctx() { load }: Context) {
-    return load.required('Visit', delegate.visitId);
-  }
-
-  @FieldResolver(() => Person, {
-    nullable: true,
-    description: 'Who it is; null where nobody has settled yet who is meant (rows of a data set).',
-  })
-  @Stored(one('personId'))
-  person(@Root() delegate: DelegateRow, @Ctx() { load }: Context) {
-    return load.one('Person', delegate.personId);
-  }
-
   @FieldResolver(() => [Position], {
-    description: "The person's offices that may have been held when the visit began, the newest first; 100 at most.",
+    description: "The person's offices that may have been held when the visit began, the newest first, at most 100.",
   })
   @Stored(list(positionsHeld, newestFirst))
   async positions(@Root() { visitId, personId }: DelegateRow, @Ctx() { load }: Context) {

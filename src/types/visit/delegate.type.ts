@@ -1,9 +1,13 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
+import { PageArgs } from '../connections/page.args.js';
+import { One } from '../connections/relations.js';
 import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { Person } from '../person/person.type.js';
 import { Cited } from '../source/cited.type.js';
+import { Visit } from './visit.type.js';
 
 registerEnumType(DelegationSide, {
   name: 'DelegationSide',
@@ -16,33 +20,45 @@ registerEnumType(DelegationSide, {
 
 registerEnumType(DelegateCapacity, {
   name: 'DelegateCapacity',
-  description: 'As what somebody took part in a visit.',
+  description: 'The capacity in which a person took part in a visit.',
   valuesConfig: {
-    HEAD: { description: 'At the head of their side.' },
-    SPOUSE: { description: 'Husband or wife of the head.' },
-    MEMBER: { description: 'Anybody else on their side.' },
+    HEAD: { description: 'The head of a side.' },
+    SPOUSE: { description: 'The husband or wife of the head.' },
+    MEMBER: { description: 'Any other member of a side.' },
   },
 });
 
 @ObjectType({
   implements: [Node, Cited, Recorded],
-  description: "One person's part in one visit, on the visiting or the receiving side.",
+  description: "One person's part in a visit, on the visiting or the receiving side.",
 })
 export class Delegate extends Node {
-  @Field(() => String, { description: 'As the source prints it.' })
+  @Field(() => String, { description: 'The name as it is printed in the source.' })
   name!: string;
 
-  @Field(() => DelegationSide, { description: 'On which side.' })
+  @Field(() => DelegationSide, { description: 'The side of the visit.' })
   side!: DelegationSide;
 
-  @Field(() => DelegateCapacity, { description: 'As what.' })
+  @Field(() => DelegateCapacity, { description: 'The capacity in which the person took part.' })
   capacity!: DelegateCapacity;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The office in which they took part, as the source puts it: Foreign Minister.',
+    description: 'The office in which the person took part, worded as in the source: Foreign Minister.',
   })
   role!: string | null;
+
+  @One(() => Visit, { description: 'The visit.' })
+  visit!: Visit;
+
+  @One(() => Person, { description: 'The person. Null if it is not settled which person the source means.' })
+  person!: Person | null;
+}
+
+@ArgsType()
+export class DelegationArgs extends PageArgs {
+  @Field(() => DelegationSide, { nullable: true, description: 'The side to list. The default is both.' })
+  side?: DelegationSide | null;
 }
 
 export const DelegateConnection = connectionOf('Delegate', 'delegates', Delegate);

@@ -3,21 +3,20 @@ import { list, Stored } from '../../read/meaning.js';
 import { maximumPageSize } from '../../read/pages/page-size.js';
 import type { Context } from '../../context.js';
 import type { Prisma } from '../../db/generated/client.js';
-import { VisitCountsArgs, VisitGroup } from './visit.args.js';
 import { countsInOrder, visitCounts } from './visit-count.sql.js';
-import { VisitCount } from './visit-count.type.js';
-import { visitWhere } from './visit.where.js';
+import { VisitCount, VisitCountsArgs, VisitGroup } from './visit-count.type.js';
+import { visitFilter } from './visit.where.js';
 
 @Resolver()
 export class VisitCountResolver {
   @Query(() => [VisitCount], {
     description:
-      'Counts of visits: the 100 largest; years in their order, other values by count, the largest first; null last.',
+      'The 100 largest counts of visits: years in their order, other values by count, the largest first; null last.',
   })
   @Extensions({ cost: 100 }) // reads all visits that match
   @Stored(list(visitCounts, countsInOrder))
   async visitCounts(@Args(() => VisitCountsArgs) { groupBy, where }: VisitCountsArgs, @Ctx() context: Context) {
-    const counts = await counters[groupBy](context, visitWhere(where));
+    const counts = await counters[groupBy](context, visitFilter.where(where));
     const largest = counts.sort(byCount).slice(0, maximumPageSize);
     return groupBy === VisitGroup.YEAR ? largest.sort(byKey) : largest.sort((a, b) => nullsLast(a, b) || byCount(a, b));
   }

@@ -2,8 +2,8 @@ import { derived, type Sql } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
 import { maximumPageSize } from '../../read/pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
-import { type VisitCountsArgs, VisitGroup } from './visit.args.js';
-import { visitWhere } from './visit.where.js';
+import { type VisitCountsArgs, VisitGroup } from './visit-count.type.js';
+import { visitFilter } from './visit.where.js';
 
 const year = (day: Sql) => Prisma.sql`extract(year FROM ${day})`;
 
@@ -26,7 +26,7 @@ export const visitCounts = derived('visit counts', {}, (_, { groupBy, where }: V
   return Prisma.sql`SELECT c.key, c."countryId", c.count, ${rank} AS rank, c.key IS NULL AS unknown FROM (
     SELECT COALESCE(o.code, o.slug, g.value) COLLATE "C" AS key, g."countryId", g.count FROM (
       SELECT ${country} AS "countryId", ${value} AS value, count(*) FROM "Visit" v
-      WHERE ${sql(visitWhere(where), 'Visit', Prisma.sql`v`)} GROUP BY 1, 2) g
+      WHERE ${sql(visitFilter.where(where), 'Visit', Prisma.sql`v`)} GROUP BY 1, 2) g
     LEFT JOIN "Country" o ON o.id = g."countryId"
     ORDER BY g.count DESC, key NULLS LAST LIMIT ${Prisma.raw(String(maximumPageSize))}) c`;
 });

@@ -1,22 +1,52 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { columnOf, one, Stored } from '../../read/meaning.js';
 import { Country } from '../country/country.type.js';
+import { visitFilter } from './visit.where.js';
 
-@ObjectType({ description: 'How many visits share one value.', simpleResolvers: true })
+@ObjectType({ description: 'The number of visits that share a value.', simpleResolvers: true })
 export class VisitCount {
   @Field(() => String, {
     nullable: true,
     description:
-      "A year, a country's code (its slug where it has none), a status, a kind; null for visits that have no such value.",
+      "The value: a year, a country's code (its slug if it has no code), a status or a kind. Null for visits without such a value.",
   })
   @Stored(columnOf('key'))
   key!: string | null;
 
-  @Field(() => Country, { nullable: true, description: 'The country, where visits are counted by one.' })
+  @Field(() => Country, { nullable: true, description: 'The country. Null if visits are not counted by country.' })
   @Stored(one('countryId'))
   country!: object | null;
 
-  @Field(() => Int, { description: 'How many visits.' })
+  @Field(() => Int, { description: 'The number of visits.' })
   @Stored(columnOf('count'))
   count!: number;
+}
+
+export enum VisitGroup {
+  YEAR = 'YEAR',
+  GUEST_COUNTRY = 'GUEST_COUNTRY',
+  HOST_COUNTRY = 'HOST_COUNTRY',
+  STATUS = 'STATUS',
+  KIND = 'KIND',
+}
+
+registerEnumType(VisitGroup, {
+  name: 'VisitGroup',
+  description: 'The value by which visits are counted.',
+  valuesConfig: {
+    YEAR: { description: 'The year of the start. Null if the start is missing or may lie in several years.' },
+    GUEST_COUNTRY: { description: 'The country that visits.' },
+    HOST_COUNTRY: { description: 'The country visited.' },
+    STATUS: { description: 'The stage that the visit had reached.' },
+    KIND: { description: 'The form in which the guest is received.' },
+  },
+});
+
+@ArgsType()
+export class VisitCountsArgs {
+  @Field(() => VisitGroup, { description: 'The value by which visits are counted.' })
+  groupBy!: VisitGroup;
+
+  @Field(() => visitFilter.Input, { nullable: true, description: 'Conditions that the visits must meet.' })
+  where?: object | null;
 }

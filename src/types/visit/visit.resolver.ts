@@ -1,96 +1,31 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
-import {
-  all,
-  children,
-  connection,
-  date,
-  expression,
-  list,
-  one,
-  type Sql,
-  Stored,
-  unique,
-} from '../../read/meaning.js';
-import { connect } from '../../read/pages/connection.js';
-import { ordered } from '../connections/order.args.js';
-import { orderBy } from '../../read/pages/order.js';
-import { maximumPageSize } from '../../read/pages/page-size.js';
-import { PageArgs } from '../connections/page.args.js';
-import * as rows from '../../read/pages/rows.js';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { Country } from '../country/country.type.js';
-import { Prisma, type Visit as VisitRow } from '../../db/generated/client.js';
-import { DelegationArgs } from './delegate.args.js';
-import { delegatesInOrder } from './delegate.order.js';
-import { DelegateConnection } from './delegate.type.js';
-import { eventsByStart } from '../event/event.order.js';
-import { Event } from '../event/event.type.js';
-import { statementsByPassage } from '../statement/statement.order.js';
-import { StatementConnection } from '../statement/statement.type.js';
-import { PartialDate, partialDate } from '../dates/partial-date.type.js';
-import { byOutlet, readouts, readoutsOf } from './readout.resolver.js';
+import { type Organization as OrganizationRow, Prisma, type Visit as VisitRow } from '../../db/generated/client.js';
+import { derived, expression, list, type Sql, Stored } from '../../read/meaning.js';
+import type { Order } from '../../read/pages/order.js';
+import { maximumPageSize } from '../../read/pages/page-size.js';
 import { Readout } from './readout.type.js';
-import { VisitsArgs } from './visit.args.js';
-import { start, title, visitsByStart } from './visit.order.js';
-import { Visit, VisitConnection } from './visit.type.js';
-import { visitWhere } from './visit.where.js';
+import { Visit } from './visit.type.js';
 
-const visitsOrder = ({ orderBy }: VisitsArgs) => ordered(orderBy, { start, title }, visitsByStart);
-
-const onSide = ({ side }: DelegationArgs) => (side == null ? {} : { side });
-
-/** The length that is stated, or from the first day to the last where both are days. */
+/** The stated length, or from the first day to the last if both are days. */
 const durationDays = (row: Sql) => Prisma.sql`COALESCE(${row}."durationDays",
   CASE WHEN ${row}."startPrecision" = 'DAY' AND ${row}."endPrecision" = 'DAY'
   THEN ${row}."endEarliest" - ${row}."startEarliest" + 1 END)`;
 
+/** `id` is the visit's, so that the outlet's statements on it are its children. */
+const readouts = derived(
+  'readouts',
+  {},
+  (visit) => Prisma.sql`SELECT o.name, o.id AS "outletId", ${visit}.id FROM "Organization" o WHERE o.id IN (
+    SELECT s."reportedById" FROM "Statement" s WHERE s."visitId" = ${visit}.id)`,
+);
+const byOutlet: Order = [
+  { column: 'name', type: 'text', direction: 'asc' },
+  { column: 'outletId', type: 'uuid', direction: 'asc' },
+];
+
 @Resolver(() => Visit)
 export class VisitResolver {
-  @Query(() => Visit, { nullable: true, description: 'One visit by its slug; null where there is none.' })
-  @Stored(unique(({ slug }) => ({ slug })))
-  visit(
-    @Arg('slug', () => String, { description: 'As the visit gives it.' }) slug: string,
-    @Ctx() { prisma }: Context,
-  ) {
-    return prisma.visit.findUnique({ where: { slug } });
-  }
-
-  @Query(() => VisitConnection, { description: 'Visits, by start unless asked otherwise.' })
-  @Stored(connection(all('Visit'), visitsOrder, ({ where }: VisitsArgs) => visitWhere(where)))
-  visits(@Args(() => VisitsArgs) { where, orderBy, ...page }: VisitsArgs, @Ctx() { load }: Context) {
-    return connect(rows.all(load, 'Visit'), visitsOrder({ orderBy }), page, visitWhere(where));
-  }
-
-  @FieldResolver(() => Country, {
-    nullable: true,
-    description: 'The country that visits; null where the guest came for an organization, not a state.',
-  })
-  @Stored(one('guestCountryId'))
-  guestCountry(@Root() visit: VisitRow, @Ctx() { load }: Context) {
-    return load.one('Country', visit.guestCountryId);
-  }
-
-  @FieldResolver(() => Country, { description: 'The country visited.' })
-  @Stored(one('hostCountryId'))
-  hostCountry(@Root() visit: VisitRow, @Ctx() { load }: Context) {
-    return load.required('Country', visit.hostCountryId);
-  }
-
-  @FieldResolver(() => PartialDate, { nullable: true, description: 'Its first day, as precisely as sources say.' })
-  @Stored(date('start'))
-  start(@Root() visit: VisitRow) {
-    return partialDate(visit, 'start');
-  }
-
-  @FieldResolver(() => PartialDate, {
-    nullable: true,
-    description: 'Its last day, as precisely as sources say; null where none says.',
-  })
-  @Stored(date('end'))
-  end(@Root() visit: VisitRow) {
-    return partialDate(visit, 'end');
-  }
-
   @FieldResolver(() => Int, { nullable: true })
   @Stored(expression(durationDays))
   durationDays(
@@ -101,37 +36,25 @@ export class VisitResolver {
     return (endEarliest.getTime() - startEarliest.getTime()) / 86_400_000 + 1;
   }
 
-  @FieldResolver(() => DelegateConnection, {
-    description: 'Who took part: guests, then hosts; heads first, then spouses, then members as the source lists them.',
-  })
-  @Stored(connection(children('Delegate', 'visitId'), delegatesInOrder, onSide))
-  delegation(
-    @Root() visit: VisitRow,
-    @Args(() => DelegationArgs) { side, ...page }: DelegationArgs,
-    @Ctx() { load }: Context,
-  ) {
-    return connect(rows.related(load, 'Visit', visit.id, 'delegation'), delegatesInOrder, page, onSide({ side }));
-  }
-
-  @FieldResolver(() => [Event], { description: 'Meetings and occasions that were part of it, by start; 100 at most.' })
-  @Stored(list(children('Event', 'visitId'), eventsByStart))
-  events(@Root() visit: VisitRow, @Ctx() { load }: Context) {
-    return load.related('Visit', visit.id, 'events', { orderBy: orderBy(eventsByStart), take: maximumPageSize });
-  }
-
-  @FieldResolver(() => StatementConnection, {
-    description: 'Said on it, or in accounts of it, in the order of passages.',
-  })
-  @Stored(connection(children('Statement', 'visitId'), statementsByPassage))
-  statements(@Root() visit: VisitRow, @Args(() => PageArgs) page: PageArgs, @Ctx() { load }: Context) {
-    return connect(rows.related(load, 'Visit', visit.id, 'statements'), statementsByPassage, page);
-  }
-
   @FieldResolver(() => [Readout], {
-    description: 'What each outlet reported of this visit, one readout an outlet, by its name; 100 at most.',
+    description: 'The accounts of the visit, one per outlet, by the name of the outlet, at most 100.',
   })
   @Stored(list(readouts, byOutlet))
-  readouts(@Root() visit: VisitRow, @Ctx() context: Context) {
-    return readoutsOf(context, visit.id);
+  async readouts(@Root() { id }: VisitRow, @Ctx() { prisma, load }: Context) {
+    const outletIds = await load.batch('Visit.readouts', id, async (ids) => {
+      const credits = await prisma.statement.groupBy({
+        by: ['visitId', 'reportedById'],
+        where: { visitId: { in: ids }, reportedById: { not: null } },
+      });
+      const outlets = new Map(ids.map((id) => [id, [] as string[]]));
+      for (const { visitId, reportedById } of credits) outlets.get(visitId!)!.push(reportedById!);
+      return outlets;
+    });
+    const outlets = await Promise.all(outletIds.map((outletId) => load.required('Organization', outletId)));
+    const position = ({ name, id }: OrganizationRow) => Buffer.from(`${name}\0${id}`); // bytes of UTF-8 sort by code point
+    return outlets
+      .sort((a, b) => Buffer.compare(position(a), position(b)))
+      .slice(0, maximumPageSize)
+      .map((outlet) => ({ id, outletId: outlet.id }));
   }
 }

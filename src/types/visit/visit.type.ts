@@ -1,14 +1,22 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { asListed, byStart, statementsByPassage } from '../connections/orders.js';
+import { Connection, Dated, List, One } from '../connections/relations.js';
+import { Country } from '../country/country.type.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
+import { Event } from '../event/event.type.js';
 import { VisitKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
+import { StatementConnection } from '../statement/statement.type.js';
+import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 
 registerEnumType(VisitKind, {
   name: 'VisitKind',
-  description: 'In what form the guest is received.',
+  description: 'The form in which the guest is received.',
   valuesConfig: {
     STATE: { description: 'A state visit, with full ceremonial.' },
     OFFICIAL: { description: 'An official visit.' },
@@ -22,33 +30,66 @@ registerEnumType(VisitKind, {
 
 @ObjectType({
   implements: [Node, Cited, Recorded],
-  description: 'A journey to another country to be received there: made, planned or only proposed.',
+  description: 'A journey to another country to be received there. It may have been made, planned or only proposed.',
 })
 export class Visit extends Node {
-  @Field(() => String, { description: 'Its name in addresses, unique and stable: kim-jong-un-china-2018.' })
+  @Field(() => String, { description: 'The unique and stable name for URLs: kim-jong-un-china-2018.' })
   slug!: string;
 
-  @Field(() => String, { description: 'Who went where and when, in a few words.' })
+  @Field(() => String, { description: 'The title: the guest, the country and the time, in a few words.' })
   title!: string;
 
   @Field(() => VisitKind, {
     nullable: true,
-    description: 'In what form the guest is received; null where no source names one.',
+    description: 'The form in which the guest is received. Null if no source names it.',
   })
   kind!: VisitKind | null;
 
-  @Field(() => OccurrenceStatus, { description: 'How far it had got, by the newest source.' })
+  @Field(() => OccurrenceStatus, {
+    description: 'The stage that the visit had reached, according to the newest source.',
+  })
   status!: OccurrenceStatus;
 
-  @Field(() => [String], { description: 'Cities, as sources name them.' })
+  @Field(() => [String], { description: 'The cities visited, spelled as in the sources.' })
   places!: string[];
 
   @Field(() => Int, {
     name: 'durationDays',
     nullable: true,
-    description: 'As a source states it, or from start and end where both are days (first and last day counted).',
+    description:
+      'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day.',
   })
   durationDays!: number | null;
+
+  @One(() => Country, { description: 'The country that visits. Null if the guest came for an organization.' })
+  guestCountry!: Country | null;
+
+  @One(() => Country, { description: 'The country visited.' })
+  hostCountry!: Country;
+
+  @Dated('The first day. Null if no source gives it.')
+  start!: PartialDate | null;
+
+  @Dated('The last day. Null if no source gives it.')
+  end!: PartialDate | null;
+
+  @Connection(() => DelegateConnection, children('Delegate', 'visitId'), asListed, {
+    description:
+      'The people who took part: guests, then hosts; on each side the head, then spouses, then members in the order of the source.',
+    args: () => DelegationArgs,
+    where: ({ side }: DelegationArgs) => (side == null ? {} : { side }),
+  })
+  delegation!: object;
+
+  @List(() => [Event], children('Event', 'visitId'), byStart, {
+    description: 'The meetings and other events of the visit, by start, at most 100.',
+  })
+  events!: Event[];
+
+  @Connection(() => StatementConnection, children('Statement', 'visitId'), statementsByPassage, {
+    description: 'The statements made on the visit or reported by accounts of it, by source and passage.',
+  })
+  statements!: object;
 }
 
 export const VisitConnection = connectionOf('Visit', 'visits', Visit);

@@ -1,4 +1,3 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import {
   Authorized,
   buildSchema,
@@ -15,7 +14,6 @@ import { Compiler } from '../../../src/read/compile/compiler.js';
 import { all, columnOf, connection, one, Stored } from '../../../src/read/meaning.js';
 import { connectionOf } from '../../../src/types/connections/connection.type.js';
 import { order } from '../../../src/read/pages/order.js';
-import { createPrisma } from '../../../src/db/prisma.js';
 import { compiled } from '../../support/both-ways.js';
 
 // Fields that could all be compiled, some of which are not for everybody: over the columns of Organization.
@@ -83,7 +81,7 @@ let compiler: Compiler;
 beforeAll(async () => {
   const resolvers = [OrganizationResolver, EditorsResolver] as const;
   const schema = await buildSchema({ resolvers, authChecker, validate: false });
-  compiler = new Compiler(schema, createPrisma(new PrismaPg('postgresql://unused')));
+  compiler = new Compiler(schema);
 });
 
 test('what everybody may read is compiled', () => {

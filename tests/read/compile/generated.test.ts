@@ -24,7 +24,7 @@ beforeAll(async () => {
   schema = await createSchema();
   db = await emptyStore();
   await fillWorld(db, 11);
-  compiler = new Compiler(schema, db.prisma);
+  compiler = new Compiler(schema);
   vocabulary = await words();
 });
 afterAll(() => db.close());

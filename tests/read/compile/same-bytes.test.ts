@@ -15,7 +15,7 @@ let compiler: Compiler;
 beforeAll(async () => {
   schema = await createSchema();
   db = await seededStore();
-  compiler = new Compiler(schema, db.prisma);
+  compiler = new Compiler(schema);
 });
 afterAll(() => db.close());
 

@@ -16,7 +16,7 @@ const schema = await createSchema();
 
 beforeAll(async () => {
   db = await emptyStore();
-  compiler = new Compiler(schema, db.prisma);
+  compiler = new Compiler(schema);
   await fillWorld(db, 1);
 });
 afterAll(() => db.close());

@@ -62,7 +62,7 @@ async function merge(keep = KEPT, gone = GONE) {
 }
 
 async function bothWays(source: string): Promise<unknown[]> {
-  const compiler = new Compiler(schema, database.prisma);
+  const compiler = new Compiler(schema);
   const answers = [
     await byStatement(compiler, database, source),
     { text: await byResolvers(schema, database, source) },

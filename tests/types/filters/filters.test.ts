@@ -18,7 +18,7 @@ let oracle: Oracle;
 beforeAll(async () => {
   db = await emptyStore();
   await fillWorld(db, 7);
-  compiler = new Compiler(schema, db.prisma);
+  compiler = new Compiler(schema);
   oracle = await Oracle.read(schema, (query) => ask(schema, db, query));
 });
 afterAll(() => db.close());

@@ -1,0 +1,131 @@
+import { Prisma } from '../../db/generated/client.js';
+import type { Sql } from '../meaning.js';
+import { mergedInto } from '../model.js';
+import { at, type Order, type Where } from '../pages/order.js';
+import { column, identifier, join } from '../sql/identifier.js';
+import { rangesAfter, rangesBefore } from '../sql/keyset.js';
+import { Conditions } from '../sql/where.sql.js';
+import type { Page, RowsPlan } from './plan.js';
+
+/** The rows of one statement as SQL: which there are, which stand on a page, and whether there are more. */
+export class RowsSql {
+  private count = 0;
+  private readonly conditions = new Conditions(() => this.name());
+
+  /** A name for one more row. */
+  name(): Sql {
+    return Prisma.raw(`t${++this.count}`);
+  }
+
+  /** Of a model whose rows may be merged, the row that it is, or else the one that it was merged into. */
+  unique(model: string, where: Where, row: Sql): Sql {
+    const into = mergedInto[model];
+    if (!into) return this.conditions.where(where, model, row);
+    const [itself, merged] = [this.name(), this.name()];
+    return Prisma.sql`${row}.id = COALESCE(
+      (SELECT ${itself}.id FROM ${identifier(model)} ${itself} WHERE ${this.conditions.where(where, model, itself)}),
+      (SELECT ${column(merged, into.foreignKey)} FROM ${identifier(into.model)} ${merged} WHERE ${this.conditions.where(where, into.model, merged)}))`;
+  }
+
+  /** FROM and WHERE of the rows of a source that match. */
+  from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Where[] = []): Sql {
+    const matching = (types: string | Record<string, string>) =>
+      [where, ...more].filter(isCondition).map((each) => this.conditions.where(each, types, row));
+    switch (source.kind) {
+      case 'all':
+        return Prisma.sql`FROM ${identifier(source.model)} ${row} ${whereAll(matching(source.model))}`;
+      case 'children': {
+        const same = Object.entries({ [source.foreignKey]: 'id', ...source.same }).map(
+          ([own, theirs]) => Prisma.sql`${column(row, own)} = ${column(parent, theirs)}`,
+        );
+        return Prisma.sql`FROM ${identifier(source.model)} ${row} ${whereAll([...same, ...matching(source.model)])}`;
+      }
+      case 'joined': {
+        const link = this.name();
+        const on = [
+          Prisma.sql`${column(link, source.near)} = ${column(parent, 'id')}`,
+          Prisma.sql`${column(link, source.far)} = ${column(row, 'id')}`,
+          ...[source.where].filter(isCondition).map((each) => this.conditions.where(each, source.by, link)),
+        ];
+        return Prisma.sql`FROM ${identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
+      }
+      case 'derived': {
+        const rows = source.sql(parent, args, (...filter) => this.conditions.where(...filter));
+        return Prisma.sql`FROM (${rows}) ${row} ${whereAll(matching(source.types))}`;
+      }
+    }
+  }
+
+  /** The page's rows in the order in which they are read, numbered and counted, and one more. */
+  slice(rows: RowsPlan, page: Page, parent: Sql): Sql {
+    const read = this.name();
+    return Prisma.sql`SELECT ${read}.*, row_number() OVER () AS "#", count(*) OVER () AS "of" FROM (${this.read(rows, page, parent, page.size + 1)}) ${read}`;
+  }
+
+  read(rows: RowsPlan, { order, fromEnd, after, before }: Page, parent: Sql, count: number): Sql {
+    const afterIt = after && rangesAfter(after, order);
+    const beforeIt = before && rangesBefore(before, order);
+    const [from, to] = fromEnd ? [beforeIt, afterIt] : [afterIt, beforeIt];
+    const end = to ? [{ OR: to }] : [];
+    return this.first(count, { rows, order, fromEnd, ranges: from ?? [{}], end }, parent);
+  }
+
+  /** The first rows of ranges of an index, each read in order and no further than that, however deep it lies. */
+  private first(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
+    const limit = Prisma.raw(`LIMIT ${count}`);
+    const split = rows.source.kind === 'derived' && ranges.length > 1 ? [{ OR: ranges }] : ranges;
+    const parts = split.map((range) => {
+      const row = this.name();
+      return Prisma.sql`SELECT ${row}.* ${this.from(rows, row, parent, [range, ...end])} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
+    });
+    if (parts.length === 1) return parts[0]!;
+    const all = this.name();
+    const union = join(parts.map((part) => Prisma.sql`(${part})`), ' UNION ALL '); // prettier-ignore
+    return Prisma.sql`SELECT * FROM (${union}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
+  }
+
+  countOf(rows: RowsPlan, parent: Sql): Sql {
+    const row = this.name();
+    return Prisma.sql`(SELECT count(*) ${this.from(rows, row, parent)})`;
+  }
+
+  /**
+   * Whether there is a row at a cursor, or on the side of it where the page is not: the nearest is looked for, since
+   * PostgreSQL does not look for any by an index.
+   */
+  beyond(rows: RowsPlan, { order, ...page }: Page, bound: 'after' | 'before', parent: Sql): Sql {
+    const place = page[bound];
+    if (place === null) return Prisma.sql`FALSE`;
+    const fromEnd = bound === 'after';
+    const ranges = [at(place, order), ...(fromEnd ? rangesBefore : rangesAfter)(place, order)];
+    return Prisma.sql`EXISTS (SELECT FROM (${this.first(1, { rows, order, fromEnd, ranges, end: [] }, parent)}) ${this.name()})`;
+  }
+}
+
+function isCondition(where: Where): boolean {
+  return Object.keys(where).length > 0;
+}
+
+function whereAll(conditions: Sql[]): Sql {
+  return conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${join(conditions, ' AND ')}`;
+}
+
+interface Ranges {
+  rows: RowsPlan;
+  order: Order;
+  /** Read from the end of the order to its beginning. */
+  fromEnd: boolean;
+  ranges: Where[];
+  /** Conditions on all of them. */
+  end: Where[];
+}
+
+/** Nulls are spoken of only where there may be some: an index is used where it sorts in the very same words. */
+export function orderBy(order: Order, row: Sql, reverse = false): Sql {
+  const nulls = reverse ? ' NULLS FIRST' : ' NULLS LAST';
+  const keys = order.map(({ column: name, direction, nullable }) => {
+    const ascending = (direction === 'asc') !== reverse;
+    return Prisma.sql`${column(row, name)} ${Prisma.raw(`${ascending ? 'ASC' : 'DESC'}${nullable ? nulls : ''}`)}`;
+  });
+  return join(keys);
+}

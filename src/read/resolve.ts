@@ -1,0 +1,61 @@
+import { getNamedType, isNonNullType } from 'graphql';
+import type { MiddlewareFn, ResolverData } from 'type-graphql';
+import type { Loader, Model } from './load/loader.js';
+import { type Meaning, several } from './meaning.js';
+import { mergedInto } from './model.js';
+import { connect } from './pages/connection.js';
+import { orderBy } from './pages/order.js';
+import { maximumPageSize } from './pages/page-size.js';
+import { rowsOf } from './pages/rows.js';
+
+type Data = ResolverData<{ load: Loader }>;
+
+/** Answers a field by what it is in the store, after all checks that stand before the field. */
+export const resolverOf =
+  (meaning: Meaning): MiddlewareFn<Data['context']> =>
+  async (data) =>
+    resolve(meaning, data) ?? null;
+
+function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data): unknown {
+  const model = getNamedType(info.returnType).name as Model;
+  switch (meaning.kind) {
+    case 'column':
+      return root[meaning.column];
+    case 'date':
+      return partialDate(root, meaning.prefix);
+    case 'one': {
+      const id = root[meaning.foreignKey] as string | null;
+      return isNonNullType(info.returnType) ? load.required(model, id!) : load.one(model, id);
+    }
+    case 'unique':
+      return unique(load, model, meaning.columns(args));
+    case 'list': {
+      const { rows, order } = several(meaning, info.parentType.name, args);
+      const query = { where: rows.where, orderBy: orderBy(order), take: maximumPageSize };
+      return rowsOf(rows.source, load, root).find(query);
+    }
+    case 'connection': {
+      const { rows, order } = several(meaning, info.parentType.name, args);
+      return connect(rowsOf(rows.source, load, root), order, args, rows.where);
+    }
+    default:
+      throw new Error(`${info.parentType.name}.${info.fieldName} needs a resolver of its own`);
+  }
+}
+
+/** The row itself, or else the one that it was merged into. */
+async function unique(load: Loader, model: Model, where: Record<string, unknown>): Promise<unknown> {
+  const into = mergedInto[model];
+  const row = await load.model(model).findUnique({ where });
+  if (row || !into) return row;
+  const merged = await load.model(into.model).findUnique({ where, select: { [into.relation]: true } });
+  return merged?.[into.relation];
+}
+
+/** The partial date in four columns of a row; null where they hold none. */
+function partialDate(row: Record<string, unknown>, prefix: string) {
+  const [edtf, precision, earliest, latest] = ['Edtf', 'Precision', 'Earliest', 'Latest'].map(
+    (name) => row[prefix + name],
+  );
+  return edtf === null ? null : { edtf, precision, earliest, latest };
+}

@@ -1,0 +1,87 @@
+import { Args, type ClassType, Field, UseMiddleware } from 'type-graphql';
+import type { Order } from '../../read/pages/order.js';
+import { connection, date, list, type Meaning, one, type RowSource, type Several, Stored } from '../../read/meaning.js';
+import { ends, isModel, requireColumn } from '../../read/model.js';
+import { resolverOf } from '../../read/resolve.js';
+import { PartialDate } from '../dates/partial-date.type.js';
+import { PageArgs } from './page.args.js';
+
+// Fields that lead from one row to others. Each is declared once: TypeGraphQL's field, what it is in the store, from
+// which operations with it are compiled, and its resolver. A declaration that names a column that is not stored throws.
+
+interface Options {
+  description: string;
+  /** Arguments and the condition that they set. */
+  args?: () => ClassType;
+  where?: Several['where'];
+}
+
+/** The row that a foreign key names: the field's name and "Id". It may be null where the column may. */
+export function One(type: () => object, { description, foreignKey }: { description: string; foreignKey?: string }) {
+  return relation((model, name) => {
+    const key = foreignKey ?? `${name}Id`;
+    const nullable = isModel(model) && requireColumn(model, key, `${model}.${name}`).nullable === true;
+    return { type, options: { description, nullable }, meaning: one(key) };
+  });
+}
+
+/** The partial date in four columns, whose names begin with the field's. */
+export function Dated(description: string) {
+  return relation((model, name) => {
+    for (const part of ['Edtf', 'Precision', 'Earliest', 'Latest'])
+      requireColumn(model, name + part, `${model}.${name}`);
+    return { type: () => PartialDate, options: { description, nullable: true }, meaning: date(name) };
+  });
+}
+
+/** A plain list of at most 100 rows. */
+export function List(type: () => [object], rows: Several['rows'], order: Order, options: Options) {
+  return relation((model, name) => {
+    check(rows, `${model}.${name}`);
+    return { type, options, meaning: list(rows, order, options.where), args: options.args };
+  });
+}
+
+/** Relay's connection. */
+export function Connection(type: () => ClassType, rows: RowSource, order: Order, options: Options) {
+  return relation((model, name) => {
+    check(rows, `${model}.${name}`);
+    return { type, options, meaning: connection(rows, order, options.where), args: options.args ?? (() => PageArgs) };
+  });
+}
+
+interface Declaration {
+  type: () => object;
+  options: { description: string; nullable?: boolean };
+  meaning: Meaning;
+  args?: (() => ClassType) | undefined;
+}
+
+function relation(declare: (model: string, name: string) => Declaration): PropertyDecorator {
+  return (prototype, property) => {
+    const { type, options, meaning, args } = declare(prototype.constructor.name, property as string);
+    const { description, nullable = false } = options;
+    Field(type, { description, nullable })(prototype, property);
+    if (args) Args(args)(prototype, property, 0);
+    derive(meaning)(prototype, property, undefined);
+  };
+}
+
+/** Compiled and resolved by what it is in the store. */
+export function derive(meaning: Meaning) {
+  return (prototype: object, name: string | symbol, _descriptor: undefined) => {
+    Stored(meaning)(prototype, name);
+    UseMiddleware(resolverOf(meaning))(prototype, name);
+  };
+}
+
+function check(rows: Several['rows'], declaration: string): void {
+  if (typeof rows === 'function') return; // it depends on types that are not known yet: tests/types/schema.test.ts
+  if (rows.kind === 'children') foreignKey(rows.model, rows.foreignKey, declaration);
+  if (rows.kind === 'joined') for (const key of [rows.near, rows.far]) foreignKey(rows.by, key, declaration);
+}
+
+function foreignKey(model: string, name: string, declaration: string): void {
+  requireColumn(model, name, declaration);
+  ends(model, name);
+}

@@ -1,0 +1,140 @@
+import type { Where } from '../../read/pages/order.js';
+import { findRelation, requireColumn } from '../../read/model.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { DateFilter, mayLieIn } from './date.filter.js';
+import type { Filter } from './filter.js';
+import { nothing } from './logic.js';
+import { matches, type OnColumn, oneText, severalNames, type StoredText, StringFilter } from './string.filter.js';
+
+/** A field of a filter: its input type, its description, and the conditions that a value of it sets. */
+export interface FilterField {
+  type: () => object;
+  description: string;
+  /** @throws Error that begins with `declaration` where what it needs is not stored. */
+  on: (model: string, name: string, declaration: string) => (value: never) => Where[];
+}
+
+/** A text with a column of its folded form beside it: `title` and `titleFolded`. */
+export const text = (description: string) =>
+  textField(description, (model, name, declaration) => oneTextOf(model, name, `${name}Folded`, declaration));
+
+/** A text in lower-case ASCII, such as a slug: it is its own folded form. */
+export const ascii = (description: string) =>
+  textField(description, (model, name, declaration) => oneTextOf(model, name, name, declaration));
+
+/** A text in upper-case ASCII, such as an ISO code. */
+export const code = (description: string) =>
+  textField(description, (model, name, declaration) =>
+    oneTextOf(model, name, name, declaration, (folded) => folded.toUpperCase()),
+  );
+
+/** The preferred name or one of the aliases. */
+export const names = (description: string) =>
+  textField(description, (model, _name, declaration) => {
+    for (const column of ['name', 'aliases', 'namesFolded']) requireColumn(model, column, declaration);
+    return severalNames;
+  });
+
+/** A column with one of these values. */
+export const oneOf = (type: () => object, description: string): FilterField => ({
+  type: () => [type()],
+  description,
+  on: (model, name, declaration) => {
+    const nullable = requireColumn(model, name, declaration).nullable;
+    return (values: string[]) => [...(nullable ? [{ [name]: { not: null } }] : []), { [name]: { in: values } }];
+  },
+});
+
+/** A column with this value. */
+export const equal = (type: () => object, description: string): FilterField => ({
+  type,
+  description,
+  on: (model, name, declaration) => {
+    const on = onColumn(model, declaration);
+    return (value) => [on(name, value)];
+  },
+});
+
+/** A row that the row refers to, by the relation of the field's name. */
+export const one = (filter: Filter, description: string): FilterField => ({
+  type: () => filter.Input,
+  description,
+  on: (model, name, declaration) => {
+    requireRelation(model, name, declaration);
+    return (value: object) => [{ [name]: { is: filter.where(value) } }];
+  },
+});
+
+/** At least one of the rows of a relation, or the row at the other end of its join table. */
+export const some = (relation: string, filter: Filter, description: string, far?: string): FilterField => ({
+  type: () => filter.Input,
+  description,
+  on: (model, _name, declaration) => {
+    const { model: joined } = requireRelation(model, relation, declaration);
+    if (far) requireRelation(joined, far, declaration);
+    return (value: object) => {
+      const where = filter.where(value);
+      return [{ [relation]: { some: far ? { [far]: { is: where } } : where } }];
+    };
+  },
+});
+
+/** A partial date that may lie in a span of days. */
+export const span = (description: string): FilterField => ({
+  type: () => DateFilter,
+  description,
+  on: (model, name, declaration) => {
+    for (const part of ['Edtf', 'Earliest', 'Latest']) requireColumn(model, name + part, declaration);
+    return (value: DateFilter) => mayLieIn(value, name);
+  },
+});
+
+/** The time of the last change. */
+export const updatedSince: FilterField = {
+  type: () => GraphQLDateTime,
+  description:
+    'Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time.',
+  on: (model, _name, declaration) => {
+    requireColumn(model, 'updatedAt', declaration);
+    return (instant: Date) => [{ updatedAt: { gte: instant } }];
+  },
+};
+
+function textField(
+  description: string,
+  stored: (model: string, name: string, declaration: string) => StoredText,
+): FilterField {
+  return {
+    type: () => StringFilter,
+    description,
+    on: (...of) => {
+      const text = stored(...of);
+      return (value: StringFilter) => matches(value, text);
+    },
+  };
+}
+
+function oneTextOf(
+  model: string,
+  column: string,
+  folded: string,
+  declaration: string,
+  spell?: (text: string) => string,
+) {
+  const isNull = requireColumn(model, column, declaration).nullable ? { [column]: null } : nothing;
+  requireColumn(model, folded, declaration);
+  return oneText(onColumn(model, declaration), { column, folded, isNull }, spell);
+}
+
+function onColumn(model: string, declaration: string): OnColumn {
+  return (column, condition) => {
+    const where = { [column]: condition };
+    return requireColumn(model, column, declaration).nullable ? { AND: [{ [column]: { not: null } }, where] } : where;
+  };
+}
+
+function requireRelation(model: string, name: string, declaration: string) {
+  const relation = findRelation(model, name);
+  if (!relation) throw new Error(`${declaration}: ${model} has no relation ${name}`);
+  return relation;
+}

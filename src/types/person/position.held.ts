@@ -1,0 +1,39 @@
+import { ArgsType, Field } from 'type-graphql';
+import { dateColumns, order, type Where } from '../../read/pages/order.js';
+import type { Position } from '../../db/generated/client.js';
+import { PageArgs } from '../connections/page.args.js';
+import { GraphQLDate } from '../dates/date.scalar.js';
+
+const asOf = 'A day. Offices that certainly began after it, and offices that certainly ended before it, are left out.';
+
+@ArgsType()
+export class PositionArgs {
+  @Field(() => GraphQLDate, { nullable: true, description: asOf })
+  asOf?: Date | null;
+}
+
+@ArgsType()
+export class PositionsArgs extends PageArgs {
+  @Field(() => GraphQLDate, { nullable: true, description: asOf })
+  asOf?: Date | null;
+}
+
+export const newestFirst = order(dateColumns('start'), 'desc');
+
+/** Offices that may have been held on a day; all of them where there is none. */
+export function heldOn({ asOf }: PositionArgs): Where {
+  if (asOf == null) return {};
+  return {
+    AND: [
+      { OR: [{ startEarliest: null }, { startEarliest: { lte: asOf } }] },
+      { OR: [{ endLatest: null }, { endLatest: { gte: asOf } }] },
+    ],
+  };
+}
+
+/** Whether an office may have been held at some time from one day to another. Null is no bound. */
+export function mayBeHeldWithin({ startEarliest, endLatest }: Position, from: Date | null, to: Date | null): boolean {
+  const beganAfter = to !== null && startEarliest !== null && startEarliest > to;
+  const endedBefore = from !== null && endLatest !== null && endLatest < from;
+  return !beganAfter && !endedBefore;
+}
