@@ -92,3 +92,40 @@ describe('NOT finds what has no value', () => {
     }
   });
 });
+
+describe('an argument of a list within an object leaves out exactly the others', () => {
+  /** A list of one object, by each way of answering. */
+  async function listed(query: string): Promise<any[][]> {
+    const compiled = await byStatement(compiler, db, query);
+    if ('reason' in compiled) throw new Error(compiled.reason);
+    return [await byResolvers(schema, db, query), compiled.text].map((text) => JSON.parse(text).data.list.nodes);
+  }
+
+  it.each(['GUEST', 'HOST'])('delegates of a visit on the side %s', async (side) => {
+    const query = (args: string) => `{ list: visits(first: 100) { nodes { some: delegation(${args}) { totalCount nodes { id side } } } } }`; // prettier-ignore
+    const [all] = await listed(query('first: 100'));
+    for (const visits of await listed(query(`first: 100, side: ${side}`))) {
+      for (const [index, { some }] of visits.entries()) {
+        const nodes = all![index].some.nodes.filter((delegate: { side: string }) => delegate.side === side);
+        expect(some).toEqual({ totalCount: nodes.length, nodes });
+      }
+    }
+  });
+
+  it.each(['0001-01-01', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
+    'positions that may have been held on %s',
+    async (day) => {
+      const fields = 'id start { earliest } end { latest }';
+      const query = (args: string) => `{ list: people(first: 100) { nodes { some: positions${args} { ${fields} } } } }`;
+      const [all] = await listed(query(''));
+      for (const people of await listed(query(`(asOf: "${day}")`))) {
+        for (const [index, { some }] of people.entries()) {
+          const held = all![index].some.filter(
+            ({ start, end }: any) => (start?.earliest ?? day) <= day && (end?.latest ?? day) >= day,
+          );
+          expect(some).toEqual(held);
+        }
+      }
+    },
+  );
+});
