@@ -30,9 +30,16 @@ export async function missingMigration(prisma = prismaFolder()): Promise<string 
 export async function draftMigration(name: string, prisma = prismaFolder()): Promise<string | null> {
   const script = await missingMigration(prisma);
   if (script === null) return null;
-  const time = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-  const folder = join(prisma, 'migrations', `${time}_${name}`);
+  const migrations = join(prisma, 'migrations');
+  const folder = join(migrations, `${await nextTime(migrations)}_${name}`);
   await mkdir(folder);
   await writeFile(join(folder, 'migration.sql'), withLaws(script));
   return folder;
+}
+
+/** A time, as the names of migrations begin, that sorts after those that there are: another clock may be ahead. */
+async function nextTime(migrations: string): Promise<string> {
+  const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
+  const last = (await readMigrations(migrations)).at(-1)?.name.slice(0, 14) ?? '0';
+  return String(Math.max(Number(now), Number(last) + 1));
 }
