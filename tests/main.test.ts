@@ -11,7 +11,7 @@ import { build, start, type Running } from './support/process.js';
 
 const SET_UP = 'seed/set-up.js';
 const MAIN = 'src/main.js';
-const MIGRATE = 'src/db/commands/migrate.js';
+const MIGRATE = 'src/commands/migrate.main.js';
 
 let folder: string;
 const running: Running[] = [];
