@@ -8,9 +8,12 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/run-folder.ts',
+    reporters: ['default', './tests/support/skipped-reporter.ts'],
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
-    maxWorkers: '100%', // else one of two cores would stand idle
+    isolate: false, // files share the modules of their worker: importing the project takes longer than most tests
+    maxWorkers: '150%', // some tests only wait, for a timer or for another process
+    update: 'none', // a snapshot that is missing fails; `npm test -- --update` writes it
     // A store starts in a second on an idle machine, and in many on a busy one.
     testTimeout: 120_000,
     hookTimeout: 120_000,

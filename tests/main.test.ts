@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { build, start, type Running } from './support/process.js';
+import { setUp, start, type Running } from './support/process.js';
+import { slowTest, thorough } from './support/thorough.js';
 
 // The processes as an operator starts them: `npm start` is set-up, then main.
 
@@ -18,8 +19,7 @@ const running: Running[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'communique-main-'));
-  await build();
-  await ends(run(SET_UP), 0);
+  await setUp(folder);
 });
 afterEach(async () => {
   for (const { child, ended } of running.splice(0)) {
@@ -41,6 +41,9 @@ async function ends(process: Running, code: number): Promise<{ stdout: string; s
   expect({ ended, ...output }).toMatchObject({ ended: code });
   return output;
 }
+
+/** Commands that do the same in the same place; `npm test` starts one of them. */
+const commands = (...files: string[]) => (thorough ? files : files.slice(0, 1));
 
 const url = (process: Running) => process.printed(/Listening on (http:\S+\/graphql)/);
 
@@ -101,21 +104,21 @@ test('a host that is not this machine', async () => {
 });
 
 test('a configuration that is wrong', async () => {
-  for (const file of [MAIN, SET_UP, MIGRATE]) {
+  for (const file of commands(MAIN, SET_UP, MIGRATE)) {
     await refuses(run(file, { PORT: 'http', LOG_LEVEL: 'loud' }), /^Invalid configuration: PORT .* LOG_LEVEL .*/);
   }
 });
 
 test('a database that cannot be reached', async () => {
   const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store';
-  for (const file of [MAIN, MIGRATE]) {
+  for (const file of commands(MAIN, MIGRATE)) {
     await refuses(run(file, { DATABASE_URL }), /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: /);
   }
 });
 
 test('a database URL that names a file which is not there', async () => {
   const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store?sslrootcert=/none.pem';
-  for (const file of [MAIN, MIGRATE]) {
+  for (const file of commands(MAIN, MIGRATE)) {
     await refuses(run(file, { DATABASE_URL }), /^DATABASE_URL cannot be used: ENOENT.*'\/none\.pem'$/m);
   }
 });
@@ -153,7 +156,7 @@ test.each<[string, (store: string) => Promise<unknown>]>([
   const DATA_DIR = join(folder, what.replaceAll(' ', '-'));
   await mkdir(DATA_DIR);
   await make(join(DATA_DIR, 'postgresql'));
-  for (const file of [MAIN, SET_UP]) {
+  for (const file of commands(MAIN, SET_UP)) {
     await refuses(
       run(file, { DATA_DIR }),
       /^The store .*postgresql cannot be opened: .*\. Put a copy of it back, or set DATA_DIR/,
@@ -162,7 +165,7 @@ test.each<[string, (store: string) => Promise<unknown>]>([
   expect(await readdir(DATA_DIR)).toEqual(['postgresql']);
 });
 
-test('a set-up that is killed leaves nothing half-made', { timeout: 120_000 }, async () => {
+slowTest('a set-up that is killed leaves nothing half-made', async () => {
   const DATA_DIR = join(folder, 'killed');
   const first = run(SET_UP, { DATA_DIR });
   while (!existsSync(join(DATA_DIR, 'postgresql.new', 'PG_VERSION'))) await sleep(10);

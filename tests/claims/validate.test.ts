@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CodePoints } from '../../src/claims/text/code-points.js';
 import { formatProblem } from '../../src/claims/problem.js';
 import { readAnnotation } from '../../src/claims/read/read.js';
@@ -87,23 +87,22 @@ describe('the seed annotation', () => {
   });
 });
 
-describe.skipIf(seedText === null)(
-  'the seed annotation, by its text (skipped where the text is not beside the repository)',
-  () => {
-    test('has no problem', () => expect(problems(seedYaml, seedText)).toEqual([]));
+describe('the seed annotation, by its text', () => {
+  beforeEach(({ skip }) => skip(seedText === null, 'the article’s text is not beside the repository'));
 
-    test.each([
-      ['a shifted quote', ['[[1730, 1752]]', '[[1731, 1753]]'], '[1730, 1752]'],
-      ['a wrong word', ["text: 'keep frequent contacts'", "text: 'keep frequent contract'"], '[3541, 3563]'],
-      [
-        'a wrong word of a citation',
-        ["exact: 'unofficial'", "exact: 'unofficiaI'"],
-        "{ start: 1244, end: 1254, exact: 'unofficial' }",
-      ],
-    ])('%s: what the text has there, and where', (_what, [from, to], place) => {
-      const found = problems(changed(from!, to!), seedText);
-      expect(found).not.toEqual([]);
-      for (const problem of found) expect(problem).toMatch(new RegExp(`^${placeOf(place)} `));
-    });
-  },
-);
+  test('has no problem', () => expect(problems(seedYaml, seedText)).toEqual([]));
+
+  test.each([
+    ['a shifted quote', ['[[1730, 1752]]', '[[1731, 1753]]'], '[1730, 1752]'],
+    ['a wrong word', ["text: 'keep frequent contacts'", "text: 'keep frequent contract'"], '[3541, 3563]'],
+    [
+      'a wrong word of a citation',
+      ["exact: 'unofficial'", "exact: 'unofficiaI'"],
+      "{ start: 1244, end: 1254, exact: 'unofficial' }",
+    ],
+  ])('%s: what the text has there, and where', (_what, [from, to], place) => {
+    const found = problems(changed(from!, to!), seedText);
+    expect(found).not.toEqual([]);
+    for (const problem of found) expect(problem).toMatch(new RegExp(`^${placeOf(place)} `));
+  });
+});

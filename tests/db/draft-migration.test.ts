@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { draftMigration, missingMigration } from '../../src/db/draft-migration.js';
+import { slowTest } from '../support/thorough.js';
 
 test('the migrations and the schema agree', async () => {
   expect(await missingMigration()).toBeNull();
 });
 
-test('a changed schema gives a migration, once', async () => {
+slowTest('a changed schema gives a migration, once', async () => {
   const prisma = await mkdtemp(join(tmpdir(), 'communique-prisma-'));
   await cp('prisma', prisma, { recursive: true });
   const schema = await readFile(join(prisma, 'schema.prisma'), 'utf8');

@@ -151,10 +151,10 @@ const others: Case[] = [
 ];
 
 test.each([...slugs, ...blanks, ...lists, ...partialDates, ...reversed, ...others])(
-  '%s: %s refuses %j',
+  '%s: %s refuses row %#',
   async (table, constraint, change) => {
     const row = { ...validRow(table, world), ...(typeof change === 'function' ? change(world) : change) };
-    expect(await broken(table, row)).toMatchObject({ law: 'check', constraint });
+    expect(await broken(table, row), JSON.stringify(row)).toMatchObject({ law: 'check', constraint });
   },
 );
 
@@ -182,7 +182,7 @@ const repeated: Case[] = [
   ['Citation', 'Citation_organization_passage_key', { start: 900, end: 910 }],
 ];
 
-test.each(repeated)('%s: %s refuses a second %j', async (table, constraint, change) => {
+test.each(repeated)('%s: %s refuses a second row %#', async (table, constraint, change) => {
   const row = () => ({ ...validRow(table, world), ...(typeof change === 'function' ? change(world) : change) });
   const other =
     table === 'StatementSpeaker' && 'ordinal' in row() ? { personId: null, organizationId: world.organization } : {};

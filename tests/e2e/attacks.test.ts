@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { databaseUrl } from '../support/postgresql-store.js';
-import { build, start, type Running } from '../support/process.js';
+import { build, setUp, start, type Running } from '../support/process.js';
 import { seededStore } from '../support/store.js';
+import { slowTest } from '../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
 import { post, type Attack, type Role, type Sent } from './attacks/attack.js';
 import { documents } from './attacks/documents.js';
@@ -55,7 +56,7 @@ afterAll(async () => {
 /** Seeds a store, and gives the variables by which the server finds it. */
 async function seeded(): Promise<Record<string, string>> {
   if (!SERVER) {
-    expect(await start('seed/set-up.js', folder, {}).ended).toBe(0);
+    await setUp(folder);
     return {};
   }
   store = await seededStore();
@@ -187,7 +188,7 @@ test('an annotation that takes long to read keeps nobody from being answered', a
   expect(answered).toBeGreaterThan(50);
 });
 
-test('thousands of documents are not kept', async () => {
+slowTest('thousands of documents are not kept', async () => {
   const distinct = async (from: number, to: number) => {
     for (let n = from; n < to; n += 20) {
       await Promise.all(

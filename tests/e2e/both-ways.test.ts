@@ -27,26 +27,33 @@ afterAll(async () => {
 
 const examples = readdirSync('src/server/playground/examples')
   .filter((name) => name.endsWith('.graphql'))
-  .map((name) => readFileSync(`src/server/playground/examples/${name}`, 'utf8'))
-  .filter((text) => /^query/m.test(text)); // nothing else is compiled
+  .map((name) => [name, readFileSync(`src/server/playground/examples/${name}`, 'utf8')] as const)
+  .filter(([, text]) => /^query/m.test(text)); // nothing else is compiled
 
-const awkward: [query: string, variables?: object][] = [
-  ['{ visits(first: 101) { nodes { id } } }'],
-  ['query ($first: Int) { visits(first: $first, last: 1) { nodes { id } } }', { first: 3 }],
-  ['query ($after: String) { visits(after: $after) { nodes { id } } }', { after: 'nonsense' }],
-  ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 7 }],
-  ['query ($slug: String!) { visit(slug: $slug) { id } }', {}],
-  ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'a\0b' }],
-  ['query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'lone \ud800 surrogate' }],
-  ['{ country { name } }'],
-  ['{ node(id: "nonsense") { id } a: visit(slug: "kim-jong-un-china-2018") { title } }'],
-  ['{ search(query: " ") { totalCount } }'],
-  ['{ __schema { queryType { name } } visit(slug: "kim-jong-un-china-2018") { title } }'],
-  ['{ visit(slug: "kim-jong-un-china-2018") { __proto__: title constructor: title toString: __typename } }'],
-  ['query ($__proto__: Boolean!) { visit(slug: "nowhere") { title @skip(if: $__proto__) } }', { ['__proto__']: true }],
-  [`{ visit(slug: "kim-jong-un-china-2018") { ${'long'.repeat(20)}: title } }`],
-  ['query ($if: Boolean!) { people @skip(if: $if) { totalCount } }', { if: true }],
-  ['mutation { nothing }'],
+const awkward: [what: string, query: string, variables?: object][] = [
+  ['a page too large', '{ visits(first: 101) { nodes { id } } }'],
+  ['two sizes', 'query ($first: Int) { visits(first: $first, last: 1) { nodes { id } } }', { first: 3 }],
+  ['a malformed cursor', 'query ($after: String) { visits(after: $after) { nodes { id } } }', { after: 'nonsense' }],
+  ['a variable of another type', 'query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 7 }],
+  ['no variable', 'query ($slug: String!) { visit(slug: $slug) { id } }', {}],
+  ['a NUL', 'query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'a\0b' }],
+  ['half a character', 'query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'lone \ud800 surrogate' }],
+  ['no argument', '{ country { name } }'],
+  ['an id of no type', '{ node(id: "nonsense") { id } a: visit(slug: "kim-jong-un-china-2018") { title } }'],
+  ['an empty search', '{ search(query: " ") { totalCount } }'],
+  ['introspection beside data', '{ __schema { queryType { name } } visit(slug: "kim-jong-un-china-2018") { title } }'],
+  [
+    'keys of Object.prototype',
+    '{ visit(slug: "kim-jong-un-china-2018") { __proto__: title constructor: title toString: __typename } }',
+  ],
+  [
+    'a variable __proto__',
+    'query ($__proto__: Boolean!) { visit(slug: "nowhere") { title @skip(if: $__proto__) } }',
+    { ['__proto__']: true },
+  ],
+  ['a long key', `{ visit(slug: "kim-jong-un-china-2018") { ${'long'.repeat(20)}: title } }`],
+  ['a field skipped by a variable', 'query ($if: Boolean!) { people @skip(if: $if) { totalCount } }', { if: true }],
+  ['a mutation that is none', 'mutation { nothing }'],
 ];
 
 async function answers(query: string, variables?: object, path = '/graphql') {
@@ -63,12 +70,12 @@ async function answers(query: string, variables?: object, path = '/graphql') {
 }
 
 describe('a server that compiles', () => {
-  it.each(examples)('answers an example with the same bytes: %s', async (query) => {
+  it.each(examples)('answers the example %s with the same bytes', async (_name, query) => {
     const [compiled, resolved] = await answers(query, { slug: 'kim-jong-un-china-2018', asOf: '2018-03-25', first: 5 });
     expect(compiled).toEqual(resolved);
   });
 
-  it.each(awkward)('answers with the same bytes, status and errors: %s', async (query, variables) => {
+  it.each(awkward)('answers with the same bytes, status and errors: %s', async (_what, query, variables) => {
     const [compiled, resolved] = await answers(query, variables);
     expect(compiled).toEqual(resolved);
   });

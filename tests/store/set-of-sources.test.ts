@@ -6,6 +6,7 @@ import { isUnchanged } from '../../src/store/report.js';
 import { storeCountries } from '../../src/store/countries.js';
 import type { Database } from '../../src/db/database.js';
 import { emptyStore } from '../support/store.js';
+import { runs } from '../support/thorough.js';
 import { clear, dump, dumpByName } from './dump.js';
 import { COUNTRIES, smallAnnotation } from './small-annotations.js';
 
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const RUNS = { numRuns: 20 };
+const RUNS = { numRuns: runs(8, 20) };
 // Some 200 imports a property, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 

@@ -1,7 +1,9 @@
 import { exec, spawn, type ChildProcess } from 'node:child_process';
 import { once as event } from 'node:events';
-import { resolve } from 'node:path';
+import { cp } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { inject } from 'vitest';
 import { once } from './once.js';
 
 interface Output {
@@ -26,6 +28,17 @@ export function build(): Promise<void> {
       throw new Error(`the build failed: ${stdout}${stderr}`); // the compiler tells its errors on stdout
     });
   });
+}
+
+/** Puts a seeded embedded store into `data/` of a folder: a copy of one that `npm start` sets up, once in a run. */
+export async function setUp(folder: string): Promise<void> {
+  const data = join(inject('runFolder'), 'set-up');
+  await build();
+  await once('set-up', async () => {
+    const made = start('seed/set-up.js', inject('runFolder'), { DATA_DIR: data });
+    if ((await made.ended) !== 0) throw new Error(`the set-up failed: ${made.output().stderr}`);
+  });
+  await cp(data, join(folder, 'data'), { recursive: true });
 }
 
 /** Starts a built main file in a folder, with these arguments and variables and no other configuration. */

@@ -10,10 +10,10 @@ import { ask } from '../../support/ask.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { operations, type Vocabulary } from '../../support/operations.js';
 import { emptyStore } from '../../support/store.js';
+import { GENERATED_OPERATIONS } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 
-/** 300 in the quick suite; `GENERATED_OPERATIONS=10000 npx vitest run tests/read/compile/generated.test.ts` for the slow one. */
-const RUNS = Number(process.env['GENERATED_OPERATIONS'] ?? 300);
+// `GENERATED_OPERATIONS=10000 npx vitest run tests/read/compile/generated.test.ts` for many.
 
 let db: Database;
 let schema: GraphQLSchema;
@@ -51,7 +51,7 @@ async function words(): Promise<Vocabulary> {
 }
 
 describe('operations made from the schema', () => {
-  it(`get the same bytes both ways (${RUNS} of them)`, async () => {
+  it(`get the same bytes both ways (${GENERATED_OPERATIONS} of them)`, async () => {
     let answered = 0;
     const reasons = new Map<string, number>();
     await fc.assert(
@@ -66,10 +66,10 @@ describe('operations made from the schema', () => {
           expect(statement.text).toBe(await byResolvers(schema, db, source, variables));
         },
       ),
-      { numRuns: RUNS },
+      { numRuns: GENERATED_OPERATIONS },
     );
     // What is not compiled is refused by the resolvers too: nothing that they answer is left to them.
     expect([...reasons.keys()].filter((reason) => reason.includes('declares nothing'))).toEqual([]);
-    expect(answered).toBeGreaterThan(RUNS / 3);
+    expect(answered).toBeGreaterThan(GENERATED_OPERATIONS / 3);
   }, 3_600_000);
 });

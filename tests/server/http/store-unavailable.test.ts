@@ -32,7 +32,7 @@ const BUSY = {
 };
 const fieldOf = { locations: [{ line: 1, column: 12 }], path: ['createTopic'] };
 
-describe.runIf(POSTGRESQL).each(['on', 'off'])('with the compiler %s', (COMPILER) => {
+describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compiler %s', (COMPILER) => {
   let [seeded, db]: Database[] = [];
   let proxy: Proxy;
   let server: Served;

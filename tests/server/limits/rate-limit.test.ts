@@ -96,7 +96,8 @@ describe('points of a client', () => {
   });
 });
 
-test.skipIf(!process.env['TEST_DATABASE_URL'])('points are counted for all servers on one database', async () => {
+test('points are counted for all servers on one database', async ({ skip }) => {
+  skip(!process.env['TEST_DATABASE_URL'], 'needs PostgreSQL: TEST_DATABASE_URL');
   const db = await seededStore();
   const config = readConfig({ RATE_LIMIT: '3', RATE_LIMIT_STORE: 'database', DATABASE_URL: 'postgresql://x/y' });
   const log = pino({ level: 'silent' });

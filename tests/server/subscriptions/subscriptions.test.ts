@@ -189,18 +189,31 @@ describe('what is committed is told', () => {
 
 describe('a subscription is judged as every operation', () => {
   test.each([
-    ['subscription { nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
-    ['subscription {', 'GRAPHQL_PARSE_FAILED'],
-    ['{ visits { totalCount } }', 'OPERATION_RESOLUTION_FAILURE'],
-    ['subscription { sourceImported @skip(if: true) { created } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['an unknown field', 'subscription { nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['a syntax error', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
+    ['a query', '{ visits { totalCount } }', 'OPERATION_RESOLUTION_FAILURE'],
     [
+      'a root field that is skipped',
+      'subscription { sourceImported @skip(if: true) { created } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a fragment with a root field that is skipped',
       'subscription { ...F } fragment F on Subscription { sourceImported @include(if: false) { created } }',
       'GRAPHQL_VALIDATION_FAILED',
     ],
-    ['mutation { deleteVisit(input: { id: "1", version: 1 }) { deletedId } }', 'OPERATION_RESOLUTION_FAILURE'],
-    [`subscription { sourceImported { ${'a: created '.repeat(60)} } }`, 'LIMIT_EXCEEDED'],
-    ['subscription { statementRecorded(where: { text: { contains: "a\\u0000" } }) { id } }', 'BAD_USER_INPUT'],
-  ])('%s: %s', async (query, code) => {
+    [
+      'a mutation',
+      'mutation { deleteVisit(input: { id: "1", version: 1 }) { deletedId } }',
+      'OPERATION_RESOLUTION_FAILURE',
+    ],
+    ['too many fields', `subscription { sourceImported { ${'a: created '.repeat(60)} } }`, 'LIMIT_EXCEEDED'],
+    [
+      'a NUL in a filter',
+      'subscription { statementRecorded(where: { text: { contains: "a\\u0000" } }) { id } }',
+      'BAD_USER_INPUT',
+    ],
+  ])('%s', async (_what, query, code) => {
     const refused = [{ message: expect.any(String), extensions: expect.objectContaining({ code }) }];
     expect(await connect().listen(query).ended).toMatchObject(refused);
 

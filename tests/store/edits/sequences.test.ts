@@ -12,6 +12,7 @@ import { createSchema } from '../../../src/types/schema.js';
 import { clear, dump, dumpByName } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { emptyStore } from '../../support/store.js';
+import { MUTATION_SEQUENCES } from '../../support/thorough.js';
 import { mutate } from './editor.js';
 import { type RandomMutation, randomMutation } from './random-mutations.js';
 
@@ -48,11 +49,11 @@ test('random sequences of mutations keep the laws, the history and the versions'
         await refuseUnlikeItsSources();
       },
     ),
-    { numRuns: Number(process.env['MUTATION_SEQUENCES'] ?? 15) },
+    { numRuns: MUTATION_SEQUENCES },
   );
   // Else the property would say little.
-  expect(done.written).toBeGreaterThan(15);
-  expect(done.refused).toBeGreaterThan(30);
+  expect(done.written).toBeGreaterThan(MUTATION_SEQUENCES);
+  expect(done.refused).toBeGreaterThan(2 * MUTATION_SEQUENCES);
 });
 
 async function step(mutation: RandomMutation): Promise<void> {

@@ -7,6 +7,7 @@ import { createSchema } from '../../../src/types/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { ask } from '../../support/ask.js';
 import { emptyStore } from '../../support/store.js';
+import { runs } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 import { conditions, filtersOf, needsValue, type Noun, nouns, Oracle, singleConditions } from './oracle.js';
 
@@ -55,7 +56,7 @@ describe('a filter finds exactly the objects of which it holds', () => {
   it.each(tried)('any filter of %s', async (_list, noun) => {
     await fc.assert(
       fc.asyncProperty(filtersOf(oracle, noun), (filter) => agrees(noun, filter)),
-      { numRuns: 60 },
+      { numRuns: runs(40, 60) },
     );
   });
 });

@@ -43,7 +43,7 @@ describe('who may see the history', () => {
     '{ changes(first: 1) { nodes { by } } }',
   ];
 
-  test.each(questions)('editors: %s', async (query) => {
+  test.each(questions)('editors, by question %#', async (query) => {
     expect(await server.ask(query)).toMatchObject({
       status: 401,
       errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],

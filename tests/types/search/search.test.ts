@@ -5,6 +5,7 @@ import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
 import { emptyStore } from '../../support/store.js';
+import { runs } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 
 let db: Database;
@@ -116,7 +117,7 @@ describe('search', () => {
           expect(search.totalCount).toBeGreaterThanOrEqual(search.nodes.length);
         },
       ),
-      { numRuns: 50 },
+      { numRuns: runs(30, 50) },
     );
   });
 });

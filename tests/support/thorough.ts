@@ -1,0 +1,23 @@
+import { test } from 'vitest';
+
+/** `npm run test:all` sets it: properties have all their runs, and the tests that take long run too. */
+export const thorough = process.env['THOROUGH'] === '1';
+
+const variable = (name: string): number | undefined => (process.env[name] ? Number(process.env[name]) : undefined);
+
+/** Operations that are generated, and sequences of mutations; the variables set any number. */
+export const GENERATED_OPERATIONS = variable('GENERATED_OPERATIONS') ?? runs(100, 300);
+export const MUTATION_SEQUENCES = variable('MUTATION_SEQUENCES') ?? runs(5, 15);
+
+/** How many runs a property has: a few dozen in `npm test`, all in `npm run test:all`. */
+export function runs(quick: number, full: number): number {
+  return thorough ? full : quick;
+}
+
+/** A test that only `npm run test:all` runs. */
+export function slowTest(name: string, work: () => Promise<void>, timeout?: number): void {
+  test(name, { timeout }, async ({ skip }) => {
+    skip(!thorough, 'only in `npm run test:all`');
+    await work();
+  });
+}
