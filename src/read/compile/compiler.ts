@@ -12,9 +12,9 @@ import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { getMetadataStorage } from 'type-graphql';
 import { authorizedFields } from './authorized-fields.js';
-import { Param, symbolic, type Variables } from './param.js';
+import { type Guard, Param, symbolic, type Variables } from './param.js';
 import type { ObjectPlan } from './plan.js';
-import { type Guard, Planner } from './planner.js';
+import { Planner } from './planner.js';
 import { statement } from './statement.js';
 import { Unplannable } from './unplannable.js';
 

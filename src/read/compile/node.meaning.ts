@@ -2,16 +2,14 @@ import { maximumPageSize } from '../pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
 import { fromGlobalId } from '../global-id.js';
 import { derived, type RowSource } from '../meaning.js';
-import { lift } from './param.js';
+import { type Guarded, lift } from './param.js';
 import { Unplannable } from './unplannable.js';
 
 /** A person who was merged into another is found as that one. */
 const NOT_MERGED = Prisma.sql`COALESCE((SELECT m."personId" FROM "MergedPerson" m WHERE m.id = x.id AND x.type = 'Person'), x.id)`;
 
-type Guard = (value: unknown, test: (value: any) => string) => string;
-
 /** The type that a global id names is part of the plan; which row is not. */
-export function nodeByGlobalId(globalId: string, guard: Guard): { type: string; id: string } {
+export function nodeByGlobalId(globalId: string, guard: Guarded): { type: string; id: string } {
   return {
     type: guard(globalId, (value: string) => fromGlobalId(value).type),
     id: lift(globalId, (value) => fromGlobalId(value).id),
@@ -19,7 +17,7 @@ export function nodeByGlobalId(globalId: string, guard: Guard): { type: string; 
 }
 
 /** The types that occur are part of the plan; how many ids there are is not. */
-export function nodesByGlobalId(globalIds: string[], guard: Guard): { types: string[]; rows: RowSource } {
+export function nodesByGlobalId(globalIds: string[], guard: Guarded): { types: string[]; rows: RowSource } {
   const types = guard(globalIds, (values: string[]) => {
     if (values.length > maximumPageSize) throw new Unplannable('too many ids');
     return [...new Set(values.map((value) => fromGlobalId(value).type))].sort().join();

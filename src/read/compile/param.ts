@@ -20,6 +20,16 @@ export class Param<T = unknown> {
   }
 }
 
+/** An assumption of a plan about a value. The plan also serves other values of which the test gives the same result. */
+export interface Guard {
+  param: Param;
+  test: (value: unknown) => string;
+  result: string;
+}
+
+/** What a test says of a value now; where a variable gives it, a guard of the plan. */
+export type Guarded = (value: unknown, test: (value: any) => string) => string;
+
 /** Changes a value, now or when it is known. */
 export function lift<T, R>(value: T, change: (value: T) => R): R {
   return value instanceof Param ? ((value as Param<T>).map(change) as R) : change(value);

@@ -4,23 +4,16 @@ import {
 } from 'graphql'; // prettier-ignore
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
-import { decodeCursor } from '../pages/cursor.js';
-import type { Order, Place } from '../pages/order.js';
-import { maximumPageSize, pageSize } from '../pages/page-size.js';
+import type { Order } from '../pages/order.js';
+import { maximumPageSize } from '../pages/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { type Args, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
-import { lift, listsKnownLater, Param, type Variables } from './param.js';
-import type { ConnectionField, FieldPlan, ObjectPlan, Page, PageInfoField, Shape } from './plan.js';
+import { pageOf } from './page.js';
+import { type Guard, listsKnownLater, Param, type Variables } from './param.js';
+import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, Shape } from './plan.js';
 import { Unplannable } from './unplannable.js';
-
-/** What a plan took for granted about a value: it holds for other values of which the same is true. */
-export interface Guard {
-  param: Param;
-  test: (value: unknown) => string;
-  result: string;
-}
 
 export interface Selection {
   schema: GraphQLSchema;
@@ -103,12 +96,10 @@ export class Planner {
         return { kind: 'column', column: meaning.column };
       case 'expression':
         return { kind: 'expression', sql: (row) => meaning.sql(row, type.name) };
-      case 'date':
-        return {
-          kind: 'embedded',
-          unlessNull: `${meaning.prefix}Edtf`,
-          shape: this.partialDate(meaning.prefix, field, nodes),
-        };
+      case 'date': {
+        const { prefix } = meaning;
+        return { kind: 'embedded', unlessNull: `${prefix}Edtf`, shape: this.partialDate(prefix, field, nodes) };
+      }
       case 'one':
         return { kind: 'one', model, foreignKey: meaning.foreignKey, shape: this.shapeOf(field, nodes) };
       case 'unique':
@@ -120,14 +111,8 @@ export class Planner {
       }
       case 'nodes': {
         const { types, rows } = nodesByGlobalId(args.ids, (value, test) => this.guard(value, test));
-        const order: Order = [{ column: 'n', type: 'int', direction: 'asc' }];
-        return {
-          kind: 'list',
-          rows: { source: rows, args, where: {} },
-          order,
-          limit: null,
-          shape: this.shapeOf(field, nodes, types),
-        };
+        const source = { source: rows, args, where: {} };
+        return { kind: 'list', rows: source, order: byNumber, limit: null, shape: this.shapeOf(field, nodes, types) };
       }
       case 'list': {
         const { rows, order } = several(meaning, type.name, args);
@@ -136,7 +121,12 @@ export class Planner {
       case 'connection': {
         for (const [name, test] of Object.entries(meaning.guards ?? {})) this.guard(args[name], test);
         const { rows, order } = several(meaning, type.name, args);
-        return { kind: 'connection', rows, page: this.page(args, order), fields: this.connection(field, nodes, order) };
+        return {
+          kind: 'connection',
+          rows,
+          page: pageOf(args, order, (value, test) => this.guard(value, test)),
+          fields: this.connection(field, nodes, order),
+        };
       }
     }
   }
@@ -161,25 +151,6 @@ export class Planner {
       return { kind: 'column', column: `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}` };
     });
     return { kind: 'object', type: type.name, fields };
-  }
-
-  /** Sizes are part of the plan, and so is which sort keys of a cursor are null; their values are not. */
-  private page(args: Args, order: Order): Page {
-    const size = (value: unknown) => (value == null ? null : Number(this.guard(value, String)));
-    const nulls = (place: Place) => place.map((value) => (value === null ? '0' : '1')).join('');
-    const place = (name: 'after' | 'before'): Place | null => {
-      if (args[name] == null) return null;
-      const known = this.guard(args[name], (text: string) => nulls(decodeCursor(text, order, name)));
-      return order.map((_, index) =>
-        known[index] === '0' ? null : lift(args[name] as string, (text) => decodeCursor(text, order, name)[index]!),
-      );
-    };
-    return {
-      order,
-      ...pageSize({ first: size(args.first), last: size(args.last) }),
-      after: place('after'),
-      before: place('before'),
-    };
   }
 
   private connection(field: Field, nodes: readonly FieldNode[], order: Order): [string, ConnectionField][] {
@@ -213,6 +184,9 @@ export class Planner {
     return { kind: 'object', type: type.name, fields };
   }
 }
+
+/** The order in which ids were given. */
+const byNumber: Order = [{ column: 'n', type: 'int', direction: 'asc' }];
 
 type Field = GraphQLField<unknown, unknown>;
 type Constant = { kind: 'constant'; value: string };
