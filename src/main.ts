@@ -6,11 +6,11 @@ import { CheckThread } from './claims/read/check-thread.js';
 import { command } from './commands/command.js';
 import type { Config } from './config.js';
 import { openDatabase } from './db/open.js';
-import { refuseBehind } from './db/migrate.js';
+import { requireMigrated } from './db/migrate.js';
 import { OperatorError } from './operator-error.js';
 import { createServer } from './server/server.js';
 
-/** A terminal's Ctrl-C comes twice under npm: from the terminal, and passed on. */
+/** Under npm a Ctrl-C arrives twice: from the terminal and from npm. */
 const SAME_SIGNAL_MS = 1_000;
 
 await command(async (config) => {
@@ -20,7 +20,7 @@ await command(async (config) => {
     onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
   });
   try {
-    await refuseBehind(db);
+    await requireMigrated(db);
     const thread = new CheckThread();
     const server = await createServer({ db, log, config, check: thread.check });
     const url = await listen(server, config);
@@ -43,7 +43,9 @@ async function listen(server: FastifyInstance, { host, port }: Config): Promise<
     await server.close();
     const { code, message } = error as NodeJS.ErrnoException;
     if (code === 'EADDRINUSE') {
-      throw new OperatorError(`Port ${port} of ${host} is in use: stop what uses it, or set PORT to another.`);
+      throw new OperatorError(
+        `Port ${port} of ${host} is in use. Stop the process that uses it, or set PORT to another port.`,
+      );
     }
     throw new OperatorError(`Cannot listen on port ${port} of ${host}: ${message}`, { cause: error });
   }
@@ -70,7 +72,7 @@ function stopOnSignals(stop: () => Promise<void>): void {
 }
 
 function welcome(url: string, { tokens }: Config): string {
-  const readOnly = tokens ? '' : '\nread-only: no JWT_SECRET or JWKS_URL is set';
+  const readOnly = tokens ? '' : '\nThe server is read-only: neither JWT_SECRET nor JWKS_URL is set.';
   return `Listening on ${url}: open it in a browser, or try
   curl ${url} -H 'content-type: application/json' -d '{"query":"{ visits(first: 5) { totalCount nodes { title start { edtf } } } }"}'${readOnly}`;
 }

@@ -69,13 +69,13 @@ test('serves, and stops on SIGTERM with nothing to mend', async () => {
 
 test('sets up once', async () => {
   const { stdout } = await ends(run(SET_UP), 0);
-  expect(stdout).not.toMatch(/Made|Applied/);
+  expect(stdout).not.toMatch(/Created|Applied/);
 });
 
 test('a store that another process holds is left to it', async () => {
   const first = run(MAIN);
   await url(first);
-  const line = /^The store in .* is in use by another process \(process \d+\): stop that one, or set DATA_DIR/;
+  const line = /^The store in .* is in use by another process \(process \d+\)\. Stop that process, or set DATA_DIR/;
   await refuses(run(MAIN), line);
   await refuses(run(SET_UP), line);
   first.child.kill('SIGTERM');
@@ -95,7 +95,7 @@ test('a port in use', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((listening) => other.once('listening', listening));
   const { port } = other.address() as { port: number };
-  await refuses(run(MAIN, { PORT: String(port) }), new RegExp(`^Port ${port} of 127.0.0.1 is in use: .* set PORT`));
+  await refuses(run(MAIN, { PORT: String(port) }), new RegExp(`^Port ${port} of 127.0.0.1 is in use\\. .* set PORT`));
   other.close();
 });
 
@@ -131,13 +131,13 @@ test('set-up leaves a PostgreSQL server alone, and says what to run', async () =
 test('no store yet', async () => {
   await refuses(
     run(MAIN, { DATA_DIR: './none' }),
-    /^There is no store in .*none yet: run `npm run migrate`, or `npm start`\.$/m,
+    /^There is no store in .*none yet\. Run `npm run migrate` or `npm start`\.$/m,
   );
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
 test('a folder that the system does not make', async () => {
-  const line = /^The folder \/proc\/none cannot hold the store: E.* Set DATA_DIR to another\.$/m;
+  const line = /^The folder \/proc\/none cannot hold the store: E.* Set DATA_DIR to another folder\.$/m;
   await refuses(run(SET_UP, { DATA_DIR: '/proc/none' }), line);
 });
 
@@ -159,7 +159,7 @@ test.each<[string, (store: string) => Promise<unknown>]>([
   for (const file of commands(MAIN, SET_UP)) {
     await refuses(
       run(file, { DATA_DIR }),
-      /^The store .*postgresql cannot be opened: .*\. Put a copy of it back, or set DATA_DIR/,
+      /^The store .*postgresql cannot be opened: .*\. Restore a backup, or set DATA_DIR/,
     );
   }
   expect(await readdir(DATA_DIR)).toEqual(['postgresql']);
@@ -173,6 +173,6 @@ slowTest('a set-up that is killed leaves nothing half-made', async () => {
   await first.ended;
   expect(await readdir(DATA_DIR)).not.toContain('postgresql');
 
-  expect((await ends(run(SET_UP, { DATA_DIR }), 0)).stdout).toMatch(/^Made the embedded store/m);
+  expect((await ends(run(SET_UP, { DATA_DIR }), 0)).stdout).toMatch(/^Created the embedded store/m);
   expect(await readdir(DATA_DIR)).toEqual(['postgresql']);
 });

@@ -7,19 +7,19 @@ import { createSchema } from '../types/schema.js';
 import { Compiler } from '../read/compile/compiler.js';
 import { printPlan } from '../read/compile/print-plan.js';
 
-// Prints the plan of an operation and its SQL: npm run explain -- FILE.graphql [VARIABLES.json]. No store is asked.
+// Prints the plan of an operation and its SQL: npm run explain -- FILE.graphql [VARIABLES.json]. Needs no database.
 
 await command(async () => {
   const [file, variables] = process.argv.slice(2);
-  if (!file) throw new OperatorError('Name a file: npm run explain -- FILE.graphql [VARIABLES.json]');
+  if (!file) throw new OperatorError('Usage: npm run explain -- FILE.graphql [VARIABLES.json]');
   const schema = await createSchema();
   const document = read(file, parse);
   const [problem] = validate(schema, document);
   const operation = getOperationAST(document);
-  if (problem || !operation) throw new OperatorError(problem?.message ?? `${file} must hold one operation.`);
+  if (problem || !operation) throw new OperatorError(problem?.message ?? `${file} must contain one operation.`);
   const inputs = variables ? (read(variables, JSON.parse) as Record<string, unknown>) : {};
   const answer = new Compiler(schema).compile(document, operation, file, inputs);
-  if ('reason' in answer) return console.log(`The resolvers answer: ${answer.reason}.`);
+  if ('reason' in answer) return console.log(`Not compiled, so the resolvers answer: ${answer.reason}.`);
   console.log(`${printPlan(answer.statement.plan)}\n\n${answer.statement.text}\n\n${JSON.stringify(answer.values)}`);
 });
 

@@ -7,13 +7,13 @@ await command(async () => {
   const name = process.argv[2] ?? '';
   if (!/^[a-z0-9_]+$/.test(name)) {
     throw new OperatorError(
-      'Give the migration a name, in lower-case words joined by underscores: npm run migration -- add_visit_purpose',
+      'Name the migration in lower-case words joined by underscores: npm run migration -- add_visit_purpose',
     );
   }
   const folder = await draftMigration(name);
   console.log(
     folder
-      ? `Wrote ${relative('.', folder)}/migration.sql: read it, then npm run migrate.`
-      : 'The migrations and prisma/schema.prisma agree: there is nothing to write.',
+      ? `Wrote ${relative('.', folder)}/migration.sql. Read it, then run \`npm run migrate\`.`
+      : 'The migrations match prisma/schema.prisma. There is nothing to write.',
   );
 });

@@ -29,10 +29,10 @@ await command(async ({ tokens }) => {
 function signing(tokens: TokenSettings | null): TokenSettings & { key: Uint8Array } {
   if (!tokens) {
     const secret = randomBytes(32).toString('base64url');
-    throw new OperatorError(`There is no JWT_SECRET to sign with. Put one into .env, such as JWT_SECRET=${secret}`);
+    throw new OperatorError(`JWT_SECRET is not set. Set one in .env, such as JWT_SECRET=${secret}`);
   }
   const { key } = tokens;
-  if (key instanceof URL) throw new OperatorError(`Tokens are signed by the issuer at ${key.host}: get one there.`);
+  if (key instanceof URL) throw new OperatorError(`The issuer at ${key.host} signs the tokens. Get one there.`);
   return { ...tokens, key };
 }
 
@@ -43,7 +43,7 @@ function readArguments(): { role: string; subject: string; expires: string } {
   }
   if (!subject || !SUBJECT.test(subject)) throw new OperatorError(`--subject must be 1 to 255 characters; ${USAGE}`);
   if (!DURATION.test(expires)) {
-    throw new OperatorError(`--expires must be a number of s, m, h or d, such as 30m; ${USAGE}`);
+    throw new OperatorError(`--expires must be a number with the unit s, m, h or d, such as 30m; ${USAGE}`);
   }
   return { role: role!, subject, expires };
 }
@@ -57,7 +57,7 @@ function parse() {
     } as const;
     return parseArgs({ options }).values;
   } catch (error) {
-    const [message] = (error as Error).message.split(/\.\s/); // what follows is advice on the parser
+    const [message] = (error as Error).message.split(/\.\s/); // the rest is advice about the parser
     throw new OperatorError(`${message}; ${USAGE}`);
   }
 }

@@ -34,7 +34,7 @@ export const environment = z
     TRUST_PROXY: optional(
       z
         .string()
-        .transform(list)
+        .transform(commaSeparated)
         .refine((each) => each.every(isAddressRange), PROXY_RULE),
       null,
     ),
@@ -59,7 +59,7 @@ export const environment = z
     JWT_ALGORITHMS: optional(
       z
         .string()
-        .transform(list)
+        .transform(commaSeparated)
         .pipe(z.array(z.enum(ISSUER_ALGORITHMS, ALGORITHMS_RULE))),
       null,
     ),
@@ -123,6 +123,6 @@ function wholeNumber(fallback: number, least: number, most: number) {
   );
 }
 
-function list(text: string): string[] {
+function commaSeparated(text: string): string[] {
   return text.split(',').map((item) => item.trim());
 }

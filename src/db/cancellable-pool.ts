@@ -1,18 +1,18 @@
 import pg from 'pg';
 import { CancelledError, currentSignal } from './cancellation.js';
 
-/** A pool whose own statements, those outside transactions, can be given up. */
+/** A pool whose statements can be cancelled, except in transactions. */
 export class CancellablePool extends pg.Pool {
-  /** Statements are cancelled from another connection, so that a pool in which all are busy can be cancelled too. */
+  /** A separate connection, so that statements can be cancelled while the whole pool is busy. */
   readonly #canceller: pg.Pool;
 
   constructor(options: pg.PoolConfig) {
     super(options);
     this.#canceller = new pg.Pool({ ...options, max: 1 });
-    this.#canceller.on('error', ignore); // it connects anew
+    this.#canceller.on('error', ignore); // it reconnects
   }
 
-  /** pg overloads it six ways; Prisma's adapter and this project call it with one object. */
+  /** pg has six overloads; Prisma's adapter and this project pass one object. */
   override query(...args: unknown[]): never {
     const signal = currentSignal();
     const [config] = args as [pg.QueryArrayConfig];
@@ -20,8 +20,9 @@ export class CancellablePool extends pg.Pool {
   }
 
   /**
-   * Rejects as soon as the signal aborts, while it waits for a connection too. The connection is given back when the
-   * statement has settled, and its cancelling too: the next statement is spared. Callbacks, as this is every query's way.
+   * Rejects as soon as the signal aborts, even while it waits for a connection. The connection is released only when both
+   * the statement and its cancellation have ended, so that the next statement is not cancelled. It uses callbacks for
+   * speed: every query runs through it.
    */
   cancellable(config: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
     return new Promise((resolve, reject) => {
@@ -40,7 +41,7 @@ export class CancellablePool extends pg.Pool {
           client?.release();
           return reject(unavailable ?? new CancelledError());
         }
-        running = client.on('error', ignore); // the statement fails with it
+        running = client.on('error', ignore); // the statement fails too
         client.query(config, (failure: Error | undefined, result) => {
           signal.removeEventListener('abort', stop);
           client.off('error', ignore);
@@ -59,7 +60,7 @@ export class CancellablePool extends pg.Pool {
 
   async #cancel(client: pg.PoolClient): Promise<void> {
     const { processID } = client as pg.PoolClient & { processID: number };
-    // Where the server cannot be asked, the statement ends at its own timeout.
+    // If this fails, the statement ends at its own timeout.
     await this.#canceller.query('SELECT pg_cancel_backend($1)', [processID]).catch(ignore);
   }
 }

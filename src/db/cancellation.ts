@@ -2,14 +2,13 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PrismaClient } from './generated/client.js';
 
 /**
- * Prisma knows no signals: what it asks of the pool finds its own here, however many promises lie between. On Node
- * before 24 that costs every promise of the process (a compiled query took a third more processor time), so that it is
- * on only while somebody needs it.
+ * Prisma has no signals, so that they reach the pool through this. On Node before 24 it slows down every promise of the
+ * process (a compiled query by a third), so that it is enabled only while it is used.
  */
-const signals = new AsyncLocalStorage<AbortSignal>();
+const signalStorage = new AsyncLocalStorage<AbortSignal>();
 let users = 0;
 
-/** Prisma for one request: what it reads outside transactions is given up when the signal aborts. */
+/** Prisma for one request: its reads outside transactions are cancelled when the signal aborts. */
 export function cancellable(prisma: PrismaClient, signal: AbortSignal): PrismaClient {
   return prisma.$extends({
     query: { $allOperations: ({ args, query }) => under(signal, () => query(args)) },
@@ -19,24 +18,23 @@ export function cancellable(prisma: PrismaClient, signal: AbortSignal): PrismaCl
 async function under<T>(signal: AbortSignal, work: () => PromiseLike<T>): Promise<T> {
   users += 1;
   try {
-    return await signals.run(signal, async () => await work());
+    return await signalStorage.run(signal, async () => await work());
   } finally {
     users -= 1;
-    if (users === 0) signals.disable();
+    if (users === 0) signalStorage.disable();
   }
 }
 
-/** The signal under which the running code asks, by way of Prisma. */
+/** The signal of the Prisma query that is running. */
 export function currentSignal(): AbortSignal | undefined {
-  return signals.getStore();
+  return signalStorage.getStore();
 }
 
-/** PostgreSQL's code for a statement that was cancelled. */
+/** PostgreSQL's code for a cancelled statement. */
 export const QUERY_CANCELED = '57014';
 
 /**
- * A statement was given up. It has the form of PostgreSQL's own report of that, which is the only one that Prisma
- * passes on with its code.
+ * A statement was cancelled. The error looks like PostgreSQL's own, the only kind that Prisma passes on with its code.
  */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';
@@ -44,6 +42,6 @@ export class CancelledError extends Error {
   readonly severity = 'ERROR';
 
   constructor() {
-    super('The statement was given up.');
+    super('The statement was cancelled.');
   }
 }

@@ -1,22 +1,22 @@
-/** The channels on which the triggers of the migrations tell that something was committed, and which change set. */
+/** The triggers in the migrations notify these channels of each commit, and of each change set. */
 export const CHANNEL = 'communique_data';
 const CHANGE_SETS = 'communique_changes';
 export const CHANNELS = [CHANNEL, CHANGE_SETS];
 
-/** Who is told of what any process commits. */
+/** Hears of the commits of all processes. */
 export interface ChangeListener {
-  /** Changes are told from here on, and again after an interruption; those in between were not. */
+  /** Notifications start, or start again after an interruption. Those in between are lost. */
   listening(): void;
-  /** Something was committed; whoever reads now sees it. */
+  /** Something was committed; a read from now on sees it. */
   changed?(payload: string): void;
-  /** A change set was committed: its id. */
+  /** A change set with this id was committed. */
   recorded?(changeSet: string): void;
-  /** Until `listening`, changes are not told. */
+  /** Notifications stop until `listening`. */
   interrupted(): void;
 }
 
-/** Tells a listener what a channel says. */
-export function tell(listener: ChangeListener, channel: string, payload: string): void {
+/** Passes a notification on to a listener. */
+export function notify(listener: ChangeListener, channel: string, payload: string): void {
   if (channel === CHANGE_SETS) listener.recorded?.(payload);
   else listener.changed?.(payload);
 }

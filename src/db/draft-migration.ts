@@ -6,7 +6,7 @@ import { embeddedAdapter } from './embedded-adapter.js';
 import { migrationList, NO_FILTER, prismaFolder, readMigrations } from './migrations.js';
 import { openSchemaEngine } from './schema-engine.js';
 
-/** The script that leads from what a folder's migrations make to its schema.prisma; null if they agree. */
+/** The script that a folder's migrations lack to match its schema.prisma; null if they match. */
 export async function missingMigration(prisma = prismaFolder()): Promise<string | null> {
   const [migrations, schema] = [join(prisma, 'migrations'), join(prisma, 'schema.prisma')];
   const pglite = await PGlite.create();
@@ -26,7 +26,7 @@ export async function missingMigration(prisma = prismaFolder()): Promise<string 
   }
 }
 
-/** Writes a new migration, if one is missing, and returns its folder. */
+/** Writes a migration, if one is missing, and returns its folder. */
 export async function draftMigration(name: string, prisma = prismaFolder()): Promise<string | null> {
   const script = await missingMigration(prisma);
   if (script === null) return null;

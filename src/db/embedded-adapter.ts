@@ -10,9 +10,9 @@ import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { EmbeddedQueue } from './embedded-queue.js';
 
 /**
- * `pglite-prisma-adapter` 0.7.2 with its faults mended: a COMMIT that fails (a deferred constraint) was taken for one
- * that had worked, an isolation level was set before the transaction it was meant for, and neither scripts nor
- * rollbacks were awaited. To be dropped when upstream mends them: tests/db/embedded-adapter.test.ts has one for each.
+ * `pglite-prisma-adapter` 0.7.2 with its bugs fixed: it takes a failed COMMIT (a deferred constraint) for a success, sets
+ * an isolation level before the transaction starts, and does not await scripts and rollbacks. Remove this once they are
+ * fixed upstream; tests/db/embedded-adapter.test.ts has a test for each.
  */
 export function embeddedAdapter(pglite: PGlite, queue = new EmbeddedQueue()): SqlMigrationAwareDriverAdapterFactory {
   return {
@@ -46,7 +46,7 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
   });
   let ended!: Promise<void>;
   const client = await new Promise<EmbeddedTransaction>((started, failed) => {
-    // PGlite gives its one connection to the callback until it returns, then commits.
+    // PGlite gives its one connection to the callback, and commits when it returns.
     ended = pglite.transaction(async (transaction) => {
       if (level) await transaction.exec(`SET TRANSACTION ISOLATION LEVEL ${level}`);
       started(transaction);
@@ -64,7 +64,7 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
     adapterName: statements.adapterName,
     queryRaw: (query) => statements.queryRaw(query),
     executeRaw: (query) => statements.executeRaw(query),
-    // Prisma then leaves BEGIN, COMMIT and ROLLBACK to us.
+    // Prisma then sends no BEGIN, COMMIT or ROLLBACK.
     options: { usePhantomQuery: true },
     async commit() {
       end();
@@ -81,12 +81,12 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
   };
 }
 
-/** The upstream adapter, for what it does well: values, rows and errors of single statements. */
+/** The upstream adapter, for values, rows and errors of single statements. */
 function queries(client: PGlite | EmbeddedTransaction): Promise<SqlDriverAdapter> {
   return new PrismaPGlite(client as PGlite).connect();
 }
 
-/** As the upstream adapter tells the errors that it does not know by name. */
+/** As the upstream adapter reports errors without a name of their own. */
 function rethrow(error: unknown): never {
   if (!(error instanceof messages.DatabaseError)) throw error;
   const { message, detail, column, hint } = error;

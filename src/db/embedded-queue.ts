@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import { CancelledError, currentSignal } from './cancellation.js';
 
 /**
- * Lets the statements of the embedded store run one after the other. Each occupies the server's own thread and cannot
- * be stopped, but between two of them the server looks up, so that clients who have left and deadlines that have
- * passed are noticed, and what they asked for does not begin.
+ * Runs the statements of the embedded store one by one. A statement blocks the thread and cannot be cancelled. Between
+ * two statements the event loop runs, so that disconnected clients and deadlines are noticed, and their waiting
+ * statements do not start.
  */
 export class EmbeddedQueue {
   #last: Promise<unknown> = Promise.resolve();

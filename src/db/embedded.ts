@@ -1,7 +1,7 @@
 import { access, rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { CHANNELS, tell } from './changes.js';
+import { CHANNELS, notify } from './changes.js';
 import type { Database, SqlStatement } from './database.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { EmbeddedQueue } from './embedded-queue.js';
@@ -9,15 +9,15 @@ import { DatabaseUnavailableError } from './errors.js';
 import { lockFolder } from './lock.js';
 import { createPrisma } from './prisma.js';
 
-/** Within the data folder, which may be a mounted volume and so cannot itself be renamed. */
+/** In the data folder, which may be a mounted volume that cannot be renamed. */
 const STORE = 'postgresql';
-const HALF_MADE = 'postgresql.new';
-/** PGlite's default of 128 MB costs memory that a store of this size never uses. */
+const UNFINISHED = 'postgresql.new';
+/** PGlite's default is 128 MB, which a store of this size never uses. */
 const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
-/** Opens the embedded store in a folder; no other process may until it is closed. */
+/** Opens the embedded store in a folder, and locks the folder until it is closed. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
-  if (!(await exists(dataDir))) throw absentError(dataDir); // the lock would make the folder
+  if (!(await exists(dataDir))) throw absentError(dataDir); // the lock would create the folder
   const unlock = await lockFolder(dataDir);
   try {
     const store = join(dataDir, STORE);
@@ -29,30 +29,30 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   }
 }
 
-/** PGlite would make a database of an empty folder, and of one with anything but a database in it. */
+/** PGlite would create a database in a folder that has none. */
 async function openPglite(store: string): Promise<PGlite> {
-  if (!(await exists(join(store, 'PG_VERSION')))) throw unreadableError(store, 'it is no PostgreSQL data folder');
+  if (!(await exists(join(store, 'PG_VERSION')))) throw unreadableError(store, 'it is not a PostgreSQL data folder');
   return PGlite.create(store, { startParams: START_PARAMS }).catch((cause: unknown) => {
-    throw unreadableError(store, 'its files are damaged, of another version of PostgreSQL, or not to be read', cause);
+    throw unreadableError(store, 'its files are damaged, unreadable, or of another version of PostgreSQL', cause);
   });
 }
 
 function absentError(dataDir: string): DatabaseUnavailableError {
   return new DatabaseUnavailableError(
-    `There is no store in ${resolve(dataDir)} yet: run \`npm run migrate\`, or \`npm start\`.`,
+    `There is no store in ${resolve(dataDir)} yet. Run \`npm run migrate\` or \`npm start\`.`,
   );
 }
 
 function unreadableError(store: string, why: string, cause?: unknown): DatabaseUnavailableError {
   return new DatabaseUnavailableError(
-    `The store ${resolve(store)} cannot be opened: ${why}. Put a copy of it back, or set DATA_DIR to another folder.`,
+    `The store ${resolve(store)} cannot be opened: ${why}. Restore a backup, or set DATA_DIR to another folder.`,
     { cause },
   );
 }
 
 /**
- * Makes the embedded store in a folder where there is none: `prepare` migrates it before it counts as made, so that a
- * process killed half-way leaves nothing that looks like a store. Returns whether there was one to make.
+ * Creates the embedded store in a folder, unless there is one; returns whether it did. `prepare` migrates the new store
+ * before it gets its final name, so that a process killed half-way leaves nothing that looks like a store.
  */
 export async function createEmbedded(
   dataDir: string,
@@ -60,23 +60,23 @@ export async function createEmbedded(
 ): Promise<boolean> {
   const unlock = await lockFolder(dataDir);
   try {
-    const [store, halfMade] = [join(dataDir, STORE), join(dataDir, HALF_MADE)];
+    const [store, unfinished] = [join(dataDir, STORE), join(dataDir, UNFINISHED)];
     if (await exists(store)) return false;
-    await rm(halfMade, { recursive: true, force: true });
-    const database = embeddedDatabase(await PGlite.create(halfMade));
+    await rm(unfinished, { recursive: true, force: true });
+    const database = embeddedDatabase(await PGlite.create(unfinished));
     try {
       await prepare(database);
     } finally {
       await database.close();
     }
-    await rename(halfMade, store);
+    await rename(unfinished, store);
     return true;
   } finally {
     await unlock();
   }
 }
 
-/** A store on a PGlite that is open, which closing the store closes. */
+/** A store on an open PGlite. Closing the store closes it. */
 export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = async () => {}): Database {
   const queue = new EmbeddedQueue();
   const adapter = embeddedAdapter(pglite, queue);
@@ -92,7 +92,7 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
       return rows as unknown as Row[];
     },
     async listen(listener) {
-      for (const channel of CHANNELS) await pglite.listen(channel, (payload) => tell(listener, channel, payload));
+      for (const channel of CHANNELS) await pglite.listen(channel, (payload) => notify(listener, channel, payload));
       listener.listening();
     },
     connectForMigration: async () => ({ adapter, close: async () => {} }),

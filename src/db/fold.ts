@@ -1,8 +1,7 @@
 /**
- * Text as filters and search compare it: "Öztürk", "ÖZTÜRK" and "ozturk" are the same. Compatibility forms are taken
- * apart (NFKD), combining marks dropped, letters put in lower case; white space stays as it is.
- *
- * It goes through upper case because lower case alone keeps letters apart that upper case joins (ß and ss).
+ * Folds text for filters and search: "Öztürk", "ÖZTÜRK" and "ozturk" are equal. It decomposes compatibility forms (NFKD),
+ * removes combining marks and lower-cases letters; white space stays. It also upper-cases, since lower case alone
+ * distinguishes letters that upper case does not (ß and ss).
  */
 export function fold(text: string): string {
   return bare(bare(text.toLowerCase()).toUpperCase()).toLowerCase().replaceAll('ς', 'σ');

@@ -5,25 +5,25 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { DatabaseUnavailableError } from './errors.js';
 
-/** How long a heartbeat may fail to come; longer than any statement, since the embedded engine blocks the timers. */
+/** When a heartbeat counts as lost. Longer than any statement, since the embedded engine blocks timers. */
 const STALE_MS = 30_000;
 const HEARTBEAT_MS = 5_000;
-/** Long enough for a process that has just taken the lock to write down who it is. */
+/** Enough for a process that has taken the lock to write the holder file. */
 const SETTLE_MS = 1_000;
 
-/** Who holds the lock: enough to prove, on the same machine, that they are alive or dead. */
+/** Identifies the process that holds the lock, so that another on the same machine can check whether it is alive. */
 interface Holder {
   pid: number;
-  /** Where the pid means something. */
+  /** The machine on which the pid is valid. */
   machine: string;
-  /** When that process started, where the system tells: pids are used again. */
+  /** When the process started, if known: pids are reused. */
   started: string | null;
 }
 
 /**
- * Makes this process the only one on a folder, or throws. A holder that is provably alive is refused at once, and one
- * that is provably dead is succeeded at once; of any other (in another container, on another host) the heartbeat
- * decides, which may take half a minute. Returns what releases the lock; it is released at exit too.
+ * Locks a folder for this process, or throws. If the holder runs on this machine, it is clear at once whether the process
+ * is alive. Otherwise (in another container, on another host) the heartbeat decides, which takes up to half a minute.
+ * Returns a function that releases the lock; it is also released at exit.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   await makeFolder(resolve(folder)).catch((error: Error) => {
@@ -53,12 +53,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-/** As mkdir with `recursive`, which tries for ever where the system takes no folder, in /proc say. */
+/** Like mkdir with `recursive`, which never returns where no folder can be created, such as in /proc. */
 async function makeFolder(folder: string): Promise<void> {
   if (await isFolder(folder)) return;
   await makeFolder(dirname(folder));
   await mkdir(folder).catch(async (error: unknown) => {
-    if (!(await isFolder(folder))) throw error; // else another process was quicker
+    if (!(await isFolder(folder))) throw error; // else another process created it
   });
 }
 
@@ -71,23 +71,23 @@ async function isFolder(path: string): Promise<boolean> {
 
 function heldError(folder: string, who = ''): DatabaseUnavailableError {
   return new DatabaseUnavailableError(
-    `The store in ${resolve(folder)} is in use by another process${who}: stop that one, or set DATA_DIR to another folder.`,
+    `The store in ${resolve(folder)} is in use by another process${who}. Stop that process, or set DATA_DIR to another folder.`,
   );
 }
 
-/** Not a folder, or one that this user may not write to, or a full disk. */
+/** Not a folder, no permission to write, or a full disk. */
 function unusableError(folder: string, cause: Error): DatabaseUnavailableError {
-  const message = `The folder ${resolve(folder)} cannot hold the store: ${cause.message}. Set DATA_DIR to another.`;
+  const message = `The folder ${resolve(folder)} cannot hold the store: ${cause.message}. Set DATA_DIR to another folder.`;
   return new DatabaseUnavailableError(message, { cause });
 }
 
-/** Removes a dead holder's lock. One process at a time may, and only while the lock is still that holder's. */
+/** Removes the lock of a dead holder, if it is still that holder's. One process at a time does this. */
 async function clear(beat: string, holderFile: string, dead: Holder): Promise<void> {
   const guard = `${beat}-clearing`;
   try {
     await mkdir(guard);
   } catch {
-    return; // another process is at it
+    return; // another process is clearing it
   }
   try {
     const { mtimeMs } = await stat(beat);
@@ -114,7 +114,7 @@ async function stateOf(holder: Holder): Promise<'alive' | 'dead' | 'unknown'> {
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
-    // EPERM: it lives, and belongs to another user.
+    // EPERM: the process is alive and belongs to another user.
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return 'dead';
   }
   return (await startOf(holder.pid)) === holder.started ? 'alive' : 'dead';
@@ -124,7 +124,7 @@ async function thisProcess(): Promise<Holder> {
   return { pid: process.pid, machine: await machine(), started: await startOf(process.pid) };
 }
 
-/** The machine's boot and the pid namespace within it, where the system tells (Linux); else the host's name. */
+/** On Linux the boot id and the pid namespace; else the host name. */
 async function machine(): Promise<string> {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
@@ -137,7 +137,7 @@ async function machine(): Promise<string> {
 async function startOf(pid: number): Promise<string | null> {
   try {
     const status = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The name, in brackets, may hold spaces; the start is the twentieth field after it.
+    // The name, in brackets, may contain spaces; the start time is the twentieth field after it.
     return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? null;
   } catch {
     return null;

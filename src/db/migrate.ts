@@ -7,9 +7,9 @@ import { openSchemaEngine } from './schema-engine.js';
 const MIGRATION_LOCK = 72_707_369;
 
 /**
- * Applies the migrations that the store lacks, in order, and returns their names. Each is one transaction; a script
- * must not commit by itself. One that an earlier process began and did not finish was therefore undone, and is applied
- * again. Processes that migrate one store at once wait for each other.
+ * Applies the pending migrations in order, and returns their names. Each is one transaction, so a script must not commit,
+ * and a migration that did not finish was rolled back and is applied again. Processes that migrate the same store wait
+ * for each other.
  */
 export async function migrate(database: Database, folder = migrationsFolder()): Promise<string[]> {
   if ((await pendingMigrations(database, folder)).length === 0) return [];
@@ -36,17 +36,17 @@ export async function migrate(database: Database, folder = migrationsFolder()): 
   }
 }
 
-/** Names of the migrations that the store lacks, or that did not finish; throws if its history is not this one. */
+/** Names of the pending and unfinished migrations. @throws MigrationError if the store's history differs */
 export async function pendingMigrations(database: Database, folder = migrationsFolder()): Promise<string[]> {
   const { unfinished, missing } = compare(await readMigrations(folder), await applied(database));
   return [...unfinished, ...missing];
 }
 
-/** For whoever only uses the store: refuses one that lacks a migration. */
-export async function refuseBehind(database: Database): Promise<void> {
+/** For processes that do not migrate. @throws MigrationError if migrations are pending */
+export async function requireMigrated(database: Database): Promise<void> {
   const pending = await pendingMigrations(database);
   if (pending.length === 0) return;
-  throw new MigrationError(`The store is behind (${pending.join(', ')}): run \`npm run migrate\`.`);
+  throw new MigrationError(`The store lacks migrations (${pending.join(', ')}). Run \`npm run migrate\`.`);
 }
 
 interface Applied {
@@ -73,12 +73,12 @@ function compare(migrations: Migration[], history: Applied[]): { unfinished: str
   for (const { name, checksum, finished } of history) {
     if (!known.has(name)) {
       throw new MigrationError(
-        `The store has the migration ${name}, which this version does not know: run a newer version.`,
+        `The store has the migration ${name}, which this version does not know. Run a newer version.`,
       );
     }
     if (finished && known.get(name) !== checksum) {
       throw new MigrationError(
-        `The migration ${name} was changed after it had been applied to the store: put it back, and make a new one for the change.`,
+        `The migration ${name} was changed after it had been applied. Restore it, and write a new migration for the change.`,
       );
     }
   }
@@ -89,12 +89,12 @@ function compare(migrations: Migration[], history: Applied[]): { unfinished: str
   };
 }
 
-/** The engine's report names the migration and PostgreSQL's reason among lines of its own trace. */
+/** The engine's message contains the migration's name and PostgreSQL's error, between lines of a trace. */
 function failure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const name = /migration_name="([^"]+)"/.exec(error.message)?.[1];
   if (!name) return error;
   const reason =
     /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(error.message)?.[1] ?? error.message.split('\n')[0];
-  return new MigrationError(`The migration ${name} failed and was undone: ${reason}`, { cause: error });
+  return new MigrationError(`The migration ${name} failed and was rolled back: ${reason}`, { cause: error });
 }

@@ -4,21 +4,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
 
-/** A migration on disk: a folder named <time>_<name>, holding migration.sql. Their order is that of their names. */
+/** A folder named <time>_<name> with migration.sql. Migrations are ordered by name. */
 export interface Migration {
   name: string;
   script: string;
-  /** Of the script, as Prisma writes it into the store: SHA-256 in lower-case hexadecimal. */
+  /** The script's SHA-256 in lower-case hexadecimal, as Prisma stores it. */
   checksum: string;
 }
 
 const SCRIPT = 'migration.sql';
 const LOCK_FILE = 'migration_lock.toml';
 
-/** Nothing in the store is managed by others. */
+/** The migrations manage every table. */
 export const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
 
-/** The project's prisma/ folder, seen from src/ and from dist/src/ alike. */
+/** The project's prisma/ folder, found from src/ and from dist/src/. */
 export function prismaFolder(): string {
   for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
     const found = join(folder, 'prisma');
@@ -42,7 +42,7 @@ export async function readMigrations(folder: string): Promise<Migration[]> {
   );
 }
 
-/** Migrations as the schema engine takes them. */
+/** Migrations in the format of the schema engine. */
 export async function migrationList(folder: string, migrations: Migration[]): Promise<MigrationList> {
   return {
     baseDir: folder,

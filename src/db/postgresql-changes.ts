@@ -1,13 +1,13 @@
 import pg from 'pg';
-import { CHANNELS, tell, type ChangeListener } from './changes.js';
+import { CHANNELS, notify, type ChangeListener } from './changes.js';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-/** A connection that a network has cut without a word is found out when it is asked. */
-const HEARTBEAT_MS = 5_000;
+/** Detects a connection that was cut without notice. */
+const PROBE_MS = 5_000;
 const ANSWER_MS = 5_000;
 
-/** A connection of its own that listens for changes, from the first listener on; lost, it is made again. */
+/** Listens for changes on a connection of its own, from the first listener on. Reconnects when it is lost. */
 export class PostgresqlChanges {
   readonly #listeners = new Set<ChangeListener>();
   #client: pg.Client | undefined;
@@ -18,7 +18,7 @@ export class PostgresqlChanges {
 
   constructor(private readonly options: pg.ClientConfig) {}
 
-  /** Waits for the first attempt to connect, which the listener is told of if it succeeds. */
+  /** Waits for the first attempt to connect; `listening` is called if it succeeds. */
   async listen(listener: ChangeListener): Promise<void> {
     const first = this.#listeners.size === 0;
     this.#listeners.add(listener);
@@ -38,7 +38,7 @@ export class PostgresqlChanges {
     const client = new pg.Client({ ...this.options, query_timeout: ANSWER_MS });
     this.#client = client;
     client.on('notification', ({ channel, payload = '' }) =>
-      this.#tell((listener) => tell(listener, channel, payload)),
+      this.#each((listener) => notify(listener, channel, payload)),
     );
     client.on('error', () => this.#lost(client));
     client.on('end', () => this.#lost(client));
@@ -51,22 +51,22 @@ export class PostgresqlChanges {
     if (this.#client !== client) return;
     this.#listens = true;
     this.#pause = FIRST_PAUSE_MS;
-    this.#heartbeat = setInterval(() => void client.query('SELECT').catch(() => this.#lost(client)), HEARTBEAT_MS);
-    this.#tell((listener) => listener.listening());
+    this.#heartbeat = setInterval(() => void client.query('SELECT').catch(() => this.#lost(client)), PROBE_MS);
+    this.#each((listener) => listener.listening());
   }
 
   #lost(client: pg.Client): void {
-    if (this.#client !== client) return; // ended, or told before
+    if (this.#client !== client) return; // ended, or already handled
     this.#client = undefined;
     clearInterval(this.#heartbeat);
     void client.end().catch(() => {});
-    if (this.#listens) this.#tell((listener) => listener.interrupted());
+    if (this.#listens) this.#each((listener) => listener.interrupted());
     this.#listens = false;
     this.#retry = setTimeout(() => void this.#connect(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);
   }
 
-  #tell(tell: (listener: ChangeListener) => void): void {
-    for (const listener of this.#listeners) tell(listener);
+  #each(call: (listener: ChangeListener) => void): void {
+    for (const listener of this.#listeners) call(listener);
   }
 }

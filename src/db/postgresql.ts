@@ -11,33 +11,33 @@ const POOL_SIZE = 10;
 const CONNECTION_TIMEOUT_MS = 5_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const LOCK_TIMEOUT_MS = 10_000;
-/** A connection keeps the statements that were prepared on it as long as it lives. */
-const LONGEST_LIFE_S = 3_600;
+/** A connection keeps its prepared statements until it closes. */
+const MAXIMUM_LIFETIME_S = 3_600;
 const IDLE_IN_TRANSACTION_TIMEOUT_MS = TRANSACTION_TIMEOUT_MS;
-/** NULLS NOT DISTINCT came with it. */
+/** The first with NULLS NOT DISTINCT. */
 const OLDEST_VERSION = 15;
 
 export async function openPostgresql(
   url: string,
   onConnectionLost: (error: Error) => void = () => {},
 ): Promise<Database> {
-  refuseUnusable(url);
+  checkUrl(url);
   const pool = new CancellablePool({
-    ...connection(url),
+    ...poolConfig(url),
     max: POOL_SIZE,
-    maxLifetimeSeconds: LONGEST_LIFE_S,
+    maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
   });
   pool.on('error', onConnectionLost);
-  await refuseUnfit(pool, url).catch(async (error: unknown) => {
+  await checkServer(pool, url).catch(async (error: unknown) => {
     await pool.end();
     throw error;
   });
 
   const prisma = createPrisma(new PrismaPg(pool));
-  const changes = new PostgresqlChanges(connection(url));
+  const changes = new PostgresqlChanges(poolConfig(url));
   return {
     prisma,
     engine: 'postgresql',
@@ -56,7 +56,7 @@ export async function openPostgresql(
   };
 }
 
-function connection(url: string): pg.PoolConfig {
+function poolConfig(url: string): pg.PoolConfig {
   return {
     connectionString: inUtc(url),
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
@@ -65,7 +65,7 @@ function connection(url: string): pg.PoolConfig {
   };
 }
 
-/** Prisma's adapter leaves offsets away, and takes every session to be in UTC: the server may have another time zone. */
+/** Prisma's adapter assumes that sessions are in UTC, but the server may have another time zone. */
 function inUtc(url: string): string {
   const changed = new URL(url);
   const options = [changed.searchParams.get('options'), '-c TimeZone=UTC'].filter(Boolean);
@@ -73,16 +73,16 @@ function inUtc(url: string): string {
   return changed.href;
 }
 
-/** A URL may name a file that is not there, of certificates say; a pool reads it only when it connects, and then throws. */
-function refuseUnusable(url: string): void {
+/** A URL may name a missing file, such as a certificate. A pool would notice only when it connects. */
+function checkUrl(url: string): void {
   try {
-    new pg.Client(connection(url));
+    new pg.Client(poolConfig(url));
   } catch (error) {
     throw new DatabaseUnavailableError(`DATABASE_URL cannot be used: ${reason(error)}`, { cause: error });
   }
 }
 
-async function refuseUnfit(pool: pg.Pool, url: string): Promise<void> {
+async function checkServer(pool: pg.Pool, url: string): Promise<void> {
   const { hostname, port, pathname } = new URL(url);
   const server = `PostgreSQL at ${hostname || 'localhost'}:${port || '5432'}${pathname}`;
   const settings = "SELECT current_setting('server_version_num')::int, current_setting('server_encoding')";
@@ -92,30 +92,30 @@ async function refuseUnfit(pool: pg.Pool, url: string): Promise<void> {
   const [version, encoding] = rows[0]!;
   if (version < OLDEST_VERSION * 10_000) {
     throw new DatabaseUnavailableError(
-      `${server} is of version ${Math.trunc(version / 10_000)}; ${OLDEST_VERSION} or newer is needed.`,
+      `${server} has version ${Math.trunc(version / 10_000)}; ${OLDEST_VERSION} or newer is required.`,
     );
   }
   if (encoding !== 'UTF8') {
-    throw new DatabaseUnavailableError(`${server} is encoded in ${encoding}; UTF8 is needed.`);
+    throw new DatabaseUnavailableError(`${server} has the encoding ${encoding}; UTF8 is required.`);
   }
 }
 
-/** A name with several addresses fails with one error for each, and no message of its own. */
+/** For a host name with several addresses, Node reports one error for each, without a message of its own. */
 function reason(error: unknown): string {
   const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   return first instanceof Error ? first.message : String(first);
 }
 
-/** One connection, so that the engine's advisory lock and its statements share a session; closing it frees the lock. */
+/** One connection, so that the engine's advisory lock and its statements share a session. Closing it releases the lock. */
 function connectForMigration(url: string): MigrationConnection {
-  const pool = new pg.Pool({ ...connection(url), max: 1, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({ ...poolConfig(url), max: 1, idleTimeoutMillis: 0 });
   pool.on('error', () => {});
   return { adapter: scriptRunner(new PrismaPg(pool)), close: () => pool.end() };
 }
 
 /**
- * Prisma's adapter cuts a script at every semicolon, those in function bodies and texts too. Without values pg sends
- * the whole script as one message, which PostgreSQL parses itself and runs as one transaction.
+ * Prisma's adapter splits a script at every semicolon, even inside function bodies and strings. Without values pg sends the
+ * whole script as one message, which PostgreSQL parses itself and runs as one transaction.
  */
 function scriptRunner(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory {
   return {

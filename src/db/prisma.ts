@@ -1,12 +1,12 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaClient } from './generated/client.js';
 
-/** How long an interactive transaction waits for a connection: the embedded store has one, so that they queue for it. */
+/** How long an interactive transaction waits for a connection. On the embedded store, all wait for the same one. */
 const TRANSACTION_WAIT_MS = 30_000;
-/** How long one may take, an import among them. */
+/** How long an interactive transaction, such as an import, may take. */
 export const TRANSACTION_TIMEOUT_MS = 60_000;
 
-/** Prisma as both engines use it. It prints nothing: who asked is told of an error, and logs it. */
+/** Prisma prints nothing: the caller logs errors. */
 export function createPrisma(adapter: SqlDriverAdapterFactory): PrismaClient {
   return new PrismaClient({
     adapter,

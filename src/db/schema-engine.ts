@@ -7,12 +7,12 @@ import {
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 
-/** Node has it; the types for Node 20 leave it out. */
+/** The types for Node 20 lack it. */
 declare const WebAssembly: {
   instantiate(code: Uint8Array, imports: object): Promise<{ instance: { exports: Record<string, unknown> } }>;
 };
 
-/** The part of the generated bindings that its published types leave out. */
+/** The part of the generated bindings that the published types lack. */
 interface Bindings {
   __wbg_set_wasm(exports: object): void;
   SchemaEngine: typeof SchemaEngine;
@@ -21,9 +21,8 @@ interface Bindings {
 let bindings: Promise<Bindings> | undefined;
 
 /**
- * Prisma's own schema engine as WebAssembly: it does what the `prisma migrate` commands do, over a driver adapter, with
- * no binary to download. The package's entry imports a .wasm file as a module, which Node does not do without a flag:
- * hence instantiated by hand.
+ * Prisma's schema engine as WebAssembly: it does what `prisma migrate` does, over a driver adapter, without a binary to
+ * download. The package imports a .wasm file as a module, for which Node needs a flag, so it is instantiated by hand.
  */
 export async function openSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
   bindings ??= instantiate();

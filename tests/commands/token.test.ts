@@ -22,7 +22,7 @@ async function run(args: string, variables: Record<string, string> = { JWT_SECRE
   return { code: await command.ended, ...command.output() };
 }
 
-test('prints a token that the server takes, and nothing else', async () => {
+test('prints nothing but a valid token', async () => {
   const { code, stdout, stderr } = await run('--role editor --subject anna --expires 2h');
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   const [token, ...more] = stdout.split('\n');
@@ -36,7 +36,7 @@ test('prints a token that the server takes, and nothing else', async () => {
   });
 });
 
-test('puts the role where the server looks for it', async () => {
+test('puts the role into the configured claim', async () => {
   const variables = { JWT_SECRET, JWT_ROLE_CLAIM: 'realm.role', JWT_AUDIENCE: 'another', JWT_ISSUER: 'me' };
   const { stdout } = await run('--role admin --subject anna', variables);
   const verify = tokenVerifier(readConfig(variables).tokens!);
@@ -47,10 +47,10 @@ test.each([
   ['', /--role must be reader, editor, admin; usage: /],
   ['--role owner --subject anna', /--role must be/],
   ['--role editor', /--subject must be/],
-  ['--role editor --subject anna --expires soon', /--expires must be a number of s, m, h or d/],
+  ['--role editor --subject anna --expires soon', /--expires must be a number with the unit s, m, h or d/],
   ['--role editor --subject anna --expires -1h', /./],
   ['--name anna', /Unknown option '--name'; usage: /],
-])('says what is wrong with "%s"', async (args, message) => {
+])('reports the error in "%s"', async (args, message) => {
   const { code, stdout, stderr } = await run(args);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr.trim()).toMatch(message);
@@ -58,9 +58,9 @@ test.each([
 });
 
 test.each([
-  [{}, /^There is no JWT_SECRET to sign with\. Put one into \.env, such as JWT_SECRET=\S{43}$/],
-  [{ JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'a', JWT_AUDIENCE: 'b' }, /the issuer at issuer\.example/],
-])('says what is wrong with the configuration %j', async (variables, message) => {
+  [{}, /^JWT_SECRET is not set\. Set one in \.env, such as JWT_SECRET=\S{43}$/],
+  [{ JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'a', JWT_AUDIENCE: 'b' }, /^The issuer at issuer\.example/],
+])('reports the error in the configuration %j', async (variables, message) => {
   const { code, stderr } = await run('--role editor --subject anna', variables as Record<string, string>);
   expect(code).toBe(1);
   expect(stderr.trim()).toMatch(message);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { MigrationError } from '../../src/db/errors.js';
-import { migrate, pendingMigrations, refuseBehind } from '../../src/db/migrate.js';
+import { migrate, pendingMigrations, requireMigrated } from '../../src/db/migrate.js';
 import { migrationList, NO_FILTER, readMigrations } from '../../src/db/migrations.js';
 import { openSchemaEngine } from '../../src/db/schema-engine.js';
 import { bareStore } from '../support/store.js';
@@ -85,9 +85,11 @@ test('what stands behind `prisma migrate status` agrees', async () => {
 });
 
 test('refuses a store that is behind, and says what to run', async () => {
-  const error = await thrown(refuseBehind(database));
+  const error = await thrown(requireMigrated(database));
   expect(error).toBeInstanceOf(MigrationError);
-  expect((error as Error).message).toMatch(/^The store is behind \(.*_tables, .*_laws\b.*\): run `npm run migrate`\.$/);
+  expect((error as Error).message).toMatch(
+    /^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npm run migrate`\.$/,
+  );
 });
 
 test('applies what is new, in order', async () => {
@@ -103,7 +105,7 @@ test('a migration that fails leaves nothing, says which and why, and can be mend
   await write('1_bad', 'CREATE TABLE a (); CREATE TABLE a ();');
   const error = await thrown(migrate(database, folder));
   expect(error).toBeInstanceOf(MigrationError);
-  expect((error as Error).message).toBe('The migration 1_bad failed and was undone: relation "a" already exists');
+  expect((error as Error).message).toBe('The migration 1_bad failed and was rolled back: relation "a" already exists');
   expect(await tables()).toEqual([]);
   expect(await pendingMigrations(database, folder)).toEqual(['1_bad']);
 

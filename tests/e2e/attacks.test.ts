@@ -19,8 +19,8 @@ import { requests } from './attacks/requests.js';
 import { textPlaces } from './attacks/texts.js';
 import { variables } from './attacks/variables.js';
 
-// What is sent to hurt the built server, as a process of its own; a new attack is one more row in attacks/. After each,
-// the server answers whoever means well.
+// Attacks on the built server, in a process of its own. A new attack is a row in attacks/. After each, the server must
+// still answer a good query.
 
 const SERVER = process.env['TEST_DATABASE_URL'];
 
@@ -88,7 +88,7 @@ interface Body {
   errors?: { extensions: { code: string } }[];
 }
 
-/** Of the first error, or of the first that a mutation tells of. */
+/** The code of the first error, or else of a mutation's first error. */
 function codeIn(text: string): string | null {
   const { data, errors } = JSON.parse(text) as Body;
   return errors?.[0]?.extensions.code ?? Object.values(data ?? {})[0]?.errors?.[0]?.code ?? null;
@@ -140,13 +140,13 @@ const head = (length: number) =>
   `POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n`;
 
 describe('by connections', () => {
-  test('that dawdle keep nobody from being answered', async () => {
+  test('that are slow do not block others', async () => {
     const sockets = await Promise.all(Array.from({ length: 200 }, () => connectRaw(`${head(100)}{"query"`)));
     expect((await send(good)).status).toBe(200);
     for (const socket of sockets) socket.destroy();
   });
 
-  test('whose clients vanish, before and while they are answered', async () => {
+  test('that clients close early', async () => {
     const body = JSON.stringify({
       query: '{ visits(first: 100) { nodes { statements(first: 100) { nodes { text } } } } }',
     });
@@ -162,9 +162,9 @@ describe('by connections', () => {
     ['two lengths', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
     ['100 KB of headers', `GET /graphql HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
     ['no host', 'GET /graphql HTTP/1.1\r\n\r\n', 400],
-    ['a document behind a number sign', `GET /graphql?query={__typename}#?query=${'{a'.repeat(900)} HTTP/1.1\r\nhost: x\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`, 200],
-    ['too much before a number sign', `GET /graphql?query=${'{a'.repeat(900)}#&query={__typename} HTTP/1.1\r\nhost: x\r\naccept: application/graphql-response+json\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`, 400],
-    ['a host that is none', 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: [\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n', 400],
+    ['a fragment in the URL', `GET /graphql?query={__typename}#?query=${'{a'.repeat(900)} HTTP/1.1\r\nhost: x\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`, 200],
+    ['a fragment after a deep query', `GET /graphql?query=${'{a'.repeat(900)}#&query={__typename} HTTP/1.1\r\nhost: x\r\naccept: application/graphql-response+json\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`, 400],
+    ['an invalid host', 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: [\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n', 400],
   ])('that send %s', async (_what, text, status) => {
     const socket = await connectRaw(text);
     const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
@@ -173,13 +173,13 @@ describe('by connections', () => {
   }); // prettier-ignore
 });
 
-test('a size that is left out does not pay for one that is null', async () => {
+test('a missing page size and a null one cost the same', async () => {
   const query = `query ($n: Int = 0) { ${['visits', 'delegation', 'statements'].reduce((inner) => `visits(first: 100, last: $n) { nodes { hostCountry { visitsHosted(first: 100, last: $n) { nodes { hostCountry { ${inner} } } } } } }`, 'name')} }`;
   expect(codeIn((await send(post(query))).text)).not.toBeNull();
   expect(codeIn((await send(post(query, { n: null }))).text)).not.toBeNull();
 });
 
-test('an annotation that takes long to read keeps nobody from being answered', async () => {
+test('a slow annotation does not block other requests', async () => {
   const { request } = imports.find(({ attack }) => attack === '60,000 keys')!;
   let [isRead, answered] = [false, 0];
   const refusal = send(request).finally(() => (isRead = true));
@@ -188,7 +188,7 @@ test('an annotation that takes long to read keeps nobody from being answered', a
   expect(answered).toBeGreaterThan(50);
 });
 
-slowTest('thousands of documents are not kept', async () => {
+slowTest('thousands of documents do not leak memory', async () => {
   const distinct = async (from: number, to: number) => {
     for (let n = from; n < to; n += 20) {
       await Promise.all(
@@ -208,21 +208,18 @@ async function servedSchema(): Promise<GraphQLSchema> {
   return buildClientSchema((JSON.parse(text) as { data: IntrospectionQuery }).data);
 }
 
-test.each([undefined, 'editor'] as const)(
-  'no text that the schema takes is taken with a NUL or half a character in it, whoever sends it: %s',
-  async (role) => {
-    const places = textPlaces(await servedSchema());
-    expect(places.filter(({ query }) => query.startsWith('mutation')).length).toBeGreaterThan(50);
-    for (const { query, variables } of places) {
-      for (const wrong of ['a\0b', '\ud800']) {
-        const { status, text } = await send({ ...post(query, variables(wrong)), ...(role && { role }) });
-        expect({ query, status, code: codeIn(text) }).toEqual({ query, status: 400, code: 'BAD_USER_INPUT' });
-      }
+test.each([undefined, 'editor'] as const)('every text argument rejects NUL and half characters: %s', async (role) => {
+  const places = textPlaces(await servedSchema());
+  expect(places.filter(({ query }) => query.startsWith('mutation')).length).toBeGreaterThan(50);
+  for (const { query, variables } of places) {
+    for (const wrong of ['a\0b', '\ud800']) {
+      const { status, text } = await send({ ...post(query, variables(wrong)), ...(role && { role }) });
+      expect({ query, status, code: codeIn(text) }).toEqual({ query, status: 400, code: 'BAD_USER_INPUT' });
     }
-  },
-);
+  }
+});
 
-test('no input of whoever may write goes wrong inside', async () => {
+test('no mutation input causes an internal error', async () => {
   const inputs = absurdInputs(await servedSchema());
   expect(inputs.length).toBeGreaterThan(100);
   for (const input of inputs) {

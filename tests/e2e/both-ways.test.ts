@@ -6,7 +6,7 @@ import type { Database } from '../../src/db/database.js';
 import { createServer } from '../../src/server/server.js';
 import { seededStore } from '../support/store.js';
 
-// The same requests to two servers over one store, one that compiles and one that does not.
+// Sends the same requests to two servers over one store, one with the compiler and one without.
 
 let db: Database;
 let servers: Awaited<ReturnType<typeof createServer>>[];
@@ -80,7 +80,7 @@ describe('a server that compiles', () => {
     expect(compiled).toEqual(resolved);
   });
 
-  it('counts what it compiled and what the resolvers answered', async () => {
+  it('the metrics count compiled operations and others', async () => {
     const metrics = await (await fetch(`${urls[0]}/metrics`)).text();
     expect(Number(/way="compiled"\} (\d+)/.exec(metrics)![1])).toBeGreaterThanOrEqual(examples.length);
     expect(Number(/way="resolvers"\} (\d+)/.exec(metrics)![1])).toBeGreaterThan(0);

@@ -29,15 +29,15 @@ async function ask(query: string, variables?: object): Promise<{ status: number 
   return { status: response.status, ...((await response.json()) as Answer) };
 }
 
-describe('what is no GraphQL request', () => {
+describe('a request that is not GraphQL', () => {
   test.each([
     ['broken JSON', () => post('{"query":'), 400, 'BAD_REQUEST'],
     ['a body over 256 KB', () => post(JSON.stringify({ query: ' '.repeat(257 * 1024) })), 413, 'LIMIT_EXCEEDED'],
     ['another media type', () => post('{ __typename }', { 'content-type': 'text/plain' }), 415, 'BAD_REQUEST'],
     ['a batch', () => post('[{"query":"{ __typename }"}]'), 400, 'BAD_REQUEST'],
-    ['a form that a browser posts unasked', () => post('query=x', FORM), 415, 'BAD_REQUEST'],
+    ['a form, which needs no preflight', () => post('query=x', FORM), 415, 'BAD_REQUEST'],
     ['another path', () => fetch(`${server.url}/graphiql?x=1`), 404, 'NOT_FOUND'],
-  ])('%s is refused in JSON', async (_what, send, status, code) => {
+  ])('%s is rejected in JSON', async (_what, send, status, code) => {
     const response = await send();
     const { errors } = (await response.json()) as Answer;
     expect(response.status).toBe(status);
@@ -47,7 +47,7 @@ describe('what is no GraphQL request', () => {
 
   const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 
-  test.each(['PUT', 'PATCH', 'DELETE'])('%s is told which methods there are', async (method) => {
+  test.each(['PUT', 'PATCH', 'DELETE'])('%s gets the allowed methods', async (method) => {
     const response = await fetch(`${server.url}/graphql`, { method, ...(method === 'PUT' && { body: 'text' }) });
     expect(response.status).toBe(405);
     expect(response.headers.get('allow')).toBe('GET, HEAD, POST, OPTIONS');
@@ -56,25 +56,25 @@ describe('what is no GraphQL request', () => {
     expect((await fetch(`${server.url}/elsewhere`, { method })).status).toBe(404);
   });
 
-  test('a GET that a browser sends unasked is refused', async () => {
+  test('a GET without a preflight is rejected', async () => {
     const response = await fetch(`${server.url}/graphql?query={__typename}`, { headers: { accept: '*/*' } });
     expect(response.status).toBe(400);
   });
 });
 
 describe('errors', () => {
-  test('a variable of a wrong type is the client’s to mend', async () => {
+  test('a variable of a wrong type is bad input', async () => {
     const { status, errors } = await ask('query ($slug: String!) { person(slug: $slug) { name } }', { slug: 7 });
     expect(status).toBe(400);
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  test('so is an argument that only execution can refuse', async () => {
+  test('so is an argument that only execution can reject', async () => {
     const { errors } = await ask('query ($slug: String = "x") { person(slug: $slug) { name } }', { slug: null });
     expect(errors![0]!.extensions.code).toBe('BAD_USER_INPUT');
   });
 
-  test('what is nobody’s to know is masked, and logged under the id that the client gets', async () => {
+  test('an internal error is masked, and logged under the client’s id', async () => {
     const lines: LogLine[] = [];
     const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
     const failing = await startTestServer(log);
@@ -100,7 +100,7 @@ describe('errors', () => {
 });
 
 describe('health', () => {
-  test('the process lives and the store answers', async () => {
+  test('live and ready are 200', async () => {
     expect((await fetch(`${server.url}/health/live`)).status).toBe(200);
     expect((await fetch(`${server.url}/health/ready`)).status).toBe(200);
   });
@@ -113,7 +113,7 @@ describe('the playground', () => {
       headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', ...headers },
     });
 
-  test('is what a browser gets, compressed', async () => {
+  test('is sent to browsers, compressed', async () => {
     const response = await open({ 'accept-encoding': 'gzip, deflate, br' });
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(response.headers.get('content-encoding')).toBe('br');
@@ -122,11 +122,11 @@ describe('the playground', () => {
   });
 
   test.each([
-    ['as it was given', (etag: string) => etag],
-    ['as a weak one', (etag: string) => `W/${etag}`],
+    ['as it was sent', (etag: string) => etag],
+    ['made weak', (etag: string) => `W/${etag}`],
     ['among others', (etag: string) => `"a,b" , W/"c",${etag}`],
-    ['whichever it is', () => '*'],
-  ])('is not sent again to a browser that has it, named %s', async (_how, named) => {
+    ['as *', () => '*'],
+  ])('answers 304 for its tag %s', async (_how, named) => {
     const etag = (await open()).headers.get('etag')!;
     for (const method of ['GET', 'HEAD']) {
       const again = await open({ 'if-none-match': named(etag) }, method);
@@ -137,15 +137,15 @@ describe('the playground', () => {
   });
 
   test.each([
-    ['another', () => '"other"'],
-    ['one without quotation marks', (etag: string) => etag.slice(1, -1)],
-    ['one of which it is a part', (etag: string) => `"x${etag.slice(1)}`],
-  ])('is sent to a browser that has %s', async (_which, named) => {
+    ['another tag', () => '"other"'],
+    ['a tag without quotation marks', (etag: string) => etag.slice(1, -1)],
+    ['a longer tag', (etag: string) => `"x${etag.slice(1)}`],
+  ])('answers 200 for %s', async (_which, named) => {
     const etag = (await open()).headers.get('etag')!;
     expect((await open({ 'if-none-match': named(etag) })).status).toBe(200);
   });
 
-  test('has a head, which is that of the page', async () => {
+  test('answers HEAD with the headers of GET', async () => {
     const [page, head] = [await open(), await open({}, 'HEAD')];
     expect(head.status).toBe(200);
     for (const name of ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', 'cache-control']) {
@@ -154,7 +154,7 @@ describe('the playground', () => {
     expect(await head.text()).toBe('');
   });
 
-  test('may load nothing from another host', async () => {
+  test('loads nothing from other hosts', async () => {
     const policy = (await open()).headers.get('content-security-policy')!;
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/https?:|\*/);

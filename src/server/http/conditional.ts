@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import '@fastify/compress'; // adds reply.compress
 import type { FastifyReply, FastifyRequest, onSendHookHandler } from 'fastify';
+import type { Handler } from './deadline.js';
 import { acceptedEncoding } from './negotiate.js';
-
-type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
 /** The hashes of cacheable responses, until they are sent. */
 const hashes = new WeakMap<FastifyReply, string>();
@@ -12,7 +11,7 @@ const hashes = new WeakMap<FastifyReply, string>();
  * Answers 304 if the client has a cacheable response already, in an encoding that it accepts. Other responses are
  * compressed. RFC 9110 (13.1.2) has no 304 for POST.
  */
-export function conditional(handler: Handler): (...args: Parameters<Handler>) => Promise<unknown> {
+export function conditional(handler: Handler): Handler {
   return async (request, reply) => {
     const text = await handler(asGet(request), reply);
     if (typeof text !== 'string') return text;

@@ -22,13 +22,13 @@ export function slowClients(seconds: number): FastifyHttpOptions<Server> {
     http: { headersTimeout: milliseconds, connectionsCheckingInterval: CHECK_MS },
     clientErrorHandler: ({ code }, socket) => {
       if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
-      answer(socket, malformed(code, seconds));
+      sendRaw(socket, malformedRequest(code, seconds));
     },
   };
 }
 
 /** There is no request yet, so that Fastify cannot answer. */
-function answer(socket: Socket, error: ClientError): void {
+function sendRaw(socket: Socket, error: ClientError): void {
   const body = JSON.stringify(errorBody(error));
   const head = [
     `HTTP/1.1 ${error.status} ${STATUS_CODES[error.status!]}`,
@@ -40,7 +40,7 @@ function answer(socket: Socket, error: ClientError): void {
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-function malformed(code: string | undefined, seconds: number): ClientError {
+function malformedRequest(code: string | undefined, seconds: number): ClientError {
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT') {
     return new ClientError('REQUEST_TIMEOUT', `The request did not arrive within ${seconds} s.`, { status: 408 });
   }

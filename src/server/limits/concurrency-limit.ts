@@ -1,7 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError } from '../../errors.js';
-
-type Handler = (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>;
+import type { Handler } from '../http/deadline.js';
 
 /**
  * Limits the operations that this process executes at once. Excess ones fail immediately, since a growing queue delays

@@ -1,6 +1,6 @@
 /**
- * The conditions that a field's arguments set by filters and orders, which are the arguments that hold objects: each
- * object, each value and each list of plain values is one.
+ * Counts the conditions in a field's filters and orders, the arguments that contain objects. Each object, each value and
+ * each list of plain values is one.
  */
 export function conditionsOf(args: Record<string, unknown>): number {
   return sum(Object.values(args).filter(holdsObjects).map(conditionsIn));

@@ -6,25 +6,25 @@ import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { costOf, type Cost } from './cost.js';
 
-/** How many costs are kept; longer keys are not worth their memory. */
-const KEPT = 1_000;
-const LONGEST_KEY = 1_000;
+const CACHED_COSTS = 1_000;
+/** Longer keys are not worth their memory. */
+const LONGEST_CACHE_KEY = 1_000;
 
-/** Measures operations, and keeps what it measured: most requests ask what was asked before, of other rows. */
+/** Computes and caches the cost of operations: most requests repeat an operation with other variables. */
 export class CostMeter {
-  readonly #costs = new LRUCache<string, Cost>({ max: KEPT });
+  readonly #costs = new LRUCache<string, Cost>({ max: CACHED_COSTS });
   readonly #shaping = new WeakMap<OperationDefinitionNode, string[]>();
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** Null where a variable is wrong: execution tells that, and does nothing. `queryHash` tells documents apart. */
+  /** Null if a variable is invalid: execution reports it. `queryHash` identifies the document. */
   measure(
     document: DocumentNode,
     operation: OperationDefinitionNode,
     queryHash: string,
     inputs: Record<string, unknown>,
   ): Cost | null {
-    // One that is left out has its default, and null has none.
+    // A missing variable has its default; null has not.
     const values = this.shaping(operation).map((name) => (Object.hasOwn(inputs, name) ? [inputs[name]] : []));
     const key = `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(values)}`;
     const known = this.#costs.get(key);
@@ -36,11 +36,11 @@ export class CostMeter {
     });
     if (errors) return null;
     const cost = costOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced });
-    if (key.length <= LONGEST_KEY) this.#costs.set(key, cost);
+    if (key.length <= LONGEST_CACHE_KEY) this.#costs.set(key, cost);
     return cost;
   }
 
-  /** The variables that can change the cost: sizes, conditions of `@skip` and `@include`, lists, filters. */
+  /** The variables that affect the cost: page sizes, conditions of `@skip` and `@include`, lists, filters. */
   private shaping(operation: OperationDefinitionNode): string[] {
     const known = this.#shaping.get(operation);
     if (known) return known;

@@ -9,27 +9,27 @@ import { getArgumentValues } from 'graphql/execution/values.js';
 import { defaultPageSize, maximumPageSize } from '../../read/pages/page-size.js';
 import { conditionsOf, sum } from './conditions.js';
 
-export interface Operation {
+export interface MeasuredOperation {
   schema: GraphQLSchema;
   operation: OperationDefinitionNode;
   fragments: Record<string, FragmentDefinitionNode>;
-  /** As GraphQL's coercion leaves them. */
+  /** After coercion. */
   variables: Record<string, unknown>;
 }
 
-/** What an operation may cause at most: the objects of its answer, and the conditions of its filters and orders. */
+/** Upper bounds: the objects of the response, and the conditions of filters and orders. */
 export interface Cost {
   nodes: number;
   conditions: number;
 }
 
-/** How long a list is taken to be that has no page size. */
+/** The assumed length of a list without a page size. */
 const PLAIN_LIST = 10;
-/** A count reads its rows, of which nobody knows the number, but makes no objects of them. */
+/** A count reads an unknown number of rows, but returns no objects. */
 const TOTAL_COUNT = 10;
 
-/** The arithmetic is in docs/limits.md. */
-export function costOf(operation: Operation): Cost {
+/** docs/limits.md explains the arithmetic. */
+export function costOf(operation: MeasuredOperation): Cost {
   const walk = new Walk(operation);
   return { nodes: walk.nodes(), conditions: walk.conditions };
 }
@@ -37,7 +37,7 @@ export function costOf(operation: Operation): Cost {
 class Walk {
   readonly #conditions = new Map<FieldNode, number>();
 
-  constructor(private readonly of: Operation) {}
+  constructor(private readonly of: MeasuredOperation) {}
 
   nodes(): number {
     const { schema, operation, fragments, variables } = this.of;
@@ -65,7 +65,7 @@ class Walk {
     return own + items * (1 + this.inside(type, nodes));
   }
 
-  /** An edge is no node of its own, and neither is what tells of the page. */
+  /** An edge counts as its node; `pageInfo` costs nothing. */
   private connection(type: GraphQLObjectType, nodes: readonly FieldNode[], size: number): number {
     return sum(
       [...this.subfields(type, nodes).values()].map((inner) => {
@@ -87,7 +87,7 @@ class Walk {
     );
   }
 
-  /** Of an object that may be of several types, the dearest. */
+  /** For an abstract type, the cost of the most expensive possible type. */
   private inside(type: GraphQLNamedOutputType, nodes: readonly FieldNode[]): number {
     if (isObjectType(type)) return this.object(type, this.subfields(type, nodes));
     if (!isAbstractType(type)) return 0;
@@ -99,8 +99,8 @@ class Walk {
     return collectSubfields(schema, fragments, variables, type, nodes);
   }
 
-  /** None where they are wrong: execution tells that, and the field with it. */
-  private args(field: GraphQLField<unknown, unknown>, node: FieldNode): Args {
+  /** None if they are invalid: execution reports it. */
+  private args(field: GraphQLField<unknown, unknown>, node: FieldNode): ArgumentValues {
     try {
       return getArgumentValues(field, node, this.of.variables);
     } catch {
@@ -108,8 +108,8 @@ class Walk {
     }
   }
 
-  /** A mutation's input sets none. */
-  private count(parent: GraphQLObjectType, node: FieldNode, args: Args): number {
+  /** A mutation's input has no conditions. */
+  private count(parent: GraphQLObjectType, node: FieldNode, args: ArgumentValues): number {
     if (parent === this.of.schema.getMutationType()) return 0;
     const conditions = conditionsOf(args);
     if (conditions > 0) this.#conditions.set(node, conditions);
@@ -117,25 +117,25 @@ class Walk {
   }
 }
 
-type Args = Record<string, unknown>;
+type ArgumentValues = Record<string, unknown>;
 type Fields = Map<string, readonly FieldNode[]>;
 
-/** `@Extensions({ cost })` beside a field: what it costs itself, where that is more than the objects that it gives. */
+/** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns. */
 function declared(field: GraphQLField<unknown, unknown>): number {
   return Number(field.extensions['cost'] ?? 0);
 }
 
-/** By its name, as Relay has it. */
+/** By Relay's naming convention. */
 function isConnection(type: GraphQLNamedOutputType): type is GraphQLObjectType {
   return isObjectType(type) && type.name.endsWith('Connection');
 }
 
-/** A size out of bounds is the field's own to refuse. */
-function pageSizeOf({ first, last }: Args): number {
+/** The field itself rejects a size out of bounds. */
+function pageSizeOf({ first, last }: ArgumentValues): number {
   const size = Number(last ?? first ?? defaultPageSize);
   return Math.min(Math.max(size, 0), maximumPageSize);
 }
 
-function lengthOf({ ids }: Args): number {
+function lengthOf({ ids }: ArgumentValues): number {
   return Array.isArray(ids) ? ids.length : PLAIN_LIST;
 }

@@ -2,9 +2,8 @@ import { Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { FindFragment } from './spread.js';
 
 /**
- * How deep fields are nested, fragments included. Each level may multiply the work by a page's size, so depth is what
- * makes a small query expensive. Introspection (`__schema`, `__type`) counts as one level: tools ask for types of types
- * of types, and a rule of graphql-js bounds its lists.
+ * The depth of nested fields, fragments included. Each level can multiply the work by a page size. Introspection
+ * (`__schema`, `__type`) counts as one level, since tools nest it deeply; a rule of graphql-js limits its lists.
  */
 export function depthOf(root: SelectionSetNode, findFragment: FindFragment): number {
   const depths = new Map<SelectionSetNode, number>();
@@ -13,7 +12,7 @@ export function depthOf(root: SelectionSetNode, findFragment: FindFragment): num
     if (!selectionSet) return 0;
     const known = depths.get(selectionSet);
     if (known !== undefined) return known;
-    depths.set(selectionSet, 0); // a cycle of fragments is another rule's to report
+    depths.set(selectionSet, 0); // validation reports cycles of fragments
     const deepest = Math.max(0, ...selectionSet.selections.map(selectionDepth));
     depths.set(selectionSet, deepest);
     return deepest;

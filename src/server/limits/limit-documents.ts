@@ -7,14 +7,14 @@ import { rejection } from '../http/spec-status.plugin.js';
 import { checkDocument } from './document.js';
 
 /** Characters of the documents that are remembered as passed. */
-const CACHE_SIZE = 4 * 1024 * 1024;
+const CACHED_CHARACTERS = 4 * 1024 * 1024;
 
 /**
  * Checks a document before Apollo sees it. Apollo validates before it runs any hook, and validation is slow on the
  * documents that this rejects. For a route's `preHandler`.
  */
 export function limitDocuments() {
-  const passed = new LRUCache<string, true>({ maxSize: CACHE_SIZE, sizeCalculation: (_, text) => text.length });
+  const passed = new LRUCache<string, true>({ maxSize: CACHED_CHARACTERS, sizeCalculation: (_, text) => text.length });
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { query } = parametersOf(request);

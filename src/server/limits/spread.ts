@@ -3,8 +3,8 @@ import { Kind, type FieldNode, type FragmentDefinitionNode, type SelectionNode, 
 export type FindFragment = (name: string) => FragmentDefinitionNode | null | undefined;
 
 /**
- * A sum over all selections inside a selection set once fragments are spread. Each fragment is added up once, however
- * often it is spread, so that a bomb of fragments costs no more to measure than to read.
+ * A sum over all selections in a selection set, fragments spread. The sum of each fragment is computed once, so that
+ * fragments that spread each other repeatedly take linear time.
  */
 export function sumOverSelections(
   root: SelectionSetNode,
@@ -17,7 +17,7 @@ export function sumOverSelections(
     if (!selectionSet) return 0;
     const known = sums.get(selectionSet);
     if (known !== undefined) return known;
-    sums.set(selectionSet, 0); // a cycle of fragments is another rule's to report
+    sums.set(selectionSet, 0); // validation reports cycles of fragments
     const sum = selectionSet.selections.reduce((total, each) => total + count(each) + sumOf(inside(each)), 0);
     sums.set(selectionSet, sum);
     return sum;
@@ -31,7 +31,7 @@ export function sumOverSelections(
   return sumOf(root);
 }
 
-/** The fields of one object by response key, as execution merges them, whatever the object's type. */
+/** The fields of one object by response key, as execution merges them, for any type of the object. */
 export function mergedFields(
   selectionSets: readonly SelectionSetNode[],
   findFragment: FindFragment,

@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /**
- * Found from the package's root, since the compiler leaves .graphql files where they are. Codegen and the tests read
- * them too, so that an example that stops working breaks the build.
+ * Found from the package's root, since the compiler does not copy .graphql files. Codegen and the tests read them too,
+ * so that a broken example breaks the build.
  */
 const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/server/playground/examples');
 
 export interface Example {
   name: string;
-  /** A GraphQL document that begins with a comment: the question that it asks. */
+  /** A GraphQL document. It begins with the question that it answers, as a comment. */
   query: string;
   /** Values for the document's variables as JSON text, from `<name>.variables.json`. */
   variables?: string;

@@ -5,29 +5,29 @@ import { readExamples } from './examples.js';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-export interface Page {
-  /** A strong entity tag, one for each encoding, in quotation marks. */
+export interface EncodedPage {
+  /** Strong, and different for each encoding; with quotation marks. */
   etag: string;
   body: Buffer;
 }
 
 const TITLE = 'Communiqué';
 
-/** Quotation marks: what was said. */
+/** Quotation marks. */
 const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width="28" height="28">
 <rect width="32" height="32" rx="7" fill="#1f3a5f"/>
 <path fill="#fff" d="M7 22v-7c0-4 2-6 6-7v3c-2 .6-3 1.7-3 4h3v7zm11 0v-7c0-4 2-6 6-7v3c-2 .6-3 1.7-3 4h3v7z"/></svg>`;
 
 /**
- * GraphiQL with the example queries as its tabs, in one page of about 9 MB that loads nothing else. It is made when it
- * is first asked for and then kept compressed: a server that nobody opens in a browser spends no memory on it.
+ * GraphiQL with the example queries as tabs, in one page of about 9 MB that loads nothing else. It is rendered on first
+ * use and kept compressed, so that it takes no memory until it is opened.
  */
 export class PlaygroundPage {
   #compressed: Promise<{ tag: string; br: Buffer; gzip: Buffer }> | undefined;
 
   constructor(private readonly endpoint: string) {}
 
-  async get(encoding: Encoding): Promise<Page> {
+  async get(encoding: Encoding): Promise<EncodedPage> {
     this.#compressed ??= this.#make();
     const { tag, ...bodies } = await this.#compressed;
     const body = encoding === 'identity' ? await promisify(gunzip)(bodies.gzip) : bodies[encoding];
@@ -37,7 +37,7 @@ export class PlaygroundPage {
   async #make() {
     const html = await this.#render();
     const tag = createHash('sha256').update(html).digest('base64url').slice(0, 22);
-    // Brotli's default, quality 11, would take half a minute for a page of this size; 5 takes a fifth of a second.
+    // For a page of this size Brotli's default quality, 11, takes half a minute; 5 takes 0.2 seconds.
     const params = { [constants.BROTLI_PARAM_QUALITY]: 5 };
     return { tag, br: await promisify(brotliCompress)(html, { params }), gzip: await promisify(gzip)(html) };
   }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedEncoding, preferredType } from '../http/negotiate.js';
 import { PlaygroundPage, type Encoding } from './page.js';
 
-/** The browser itself refuses whatever would come from another host. */
+/** Makes the browser refuse content from other hosts. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'unsafe-inline' 'unsafe-eval' blob:",
@@ -16,8 +16,7 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * Answers a browser that opens `endpoint` with the playground, and leaves every other request to GraphQL.
- * For a route's `preHandler`.
+ * Sends the playground to browsers that open `endpoint`; other requests pass. For a route's `preHandler`.
  */
 export function servePlayground(endpoint: string) {
   const pages = new PlaygroundPage(endpoint);
@@ -31,7 +30,7 @@ export function servePlayground(endpoint: string) {
     const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
     const { etag, body } = await pages.get(encoding);
     reply.headers({ etag, 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
-    if (names(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    if (matchesTag(request.headers['if-none-match'], etag)) return reply.code(304).send();
 
     reply.type('text/html; charset=utf-8');
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
@@ -39,13 +38,13 @@ export function servePlayground(endpoint: string) {
   };
 }
 
-/** Whether `If-None-Match` does: by `*`, or among other tags, a weak one too (RFC 9110, 13.1.2). */
-function names(condition: string | undefined, etag: string): boolean {
+/** `If-None-Match` matches `*`, and weak tags too (RFC 9110, 13.1.2). */
+function matchesTag(condition: string | undefined, etag: string): boolean {
   if (condition?.trim() === '*') return true;
   return condition?.match(/"[^"]*"/g)?.includes(etag) ?? false;
 }
 
-/** As Apollo reads it: JSON unless HTML is what the client would rather have. */
+/** As Apollo decides: JSON unless the client prefers HTML. */
 function prefersHtml(request: FastifyRequest): boolean {
   const offered: [string, ...string[]] = ['application/json', 'application/graphql-response+json', 'text/html'];
   return preferredType(request.headers.accept, offered) === 'text/html';

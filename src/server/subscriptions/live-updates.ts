@@ -6,7 +6,7 @@ import type { Config } from '../../config.js';
 import type { Database } from '../../db/database.js';
 import type { Metrics } from '../http/metrics.js';
 import type { Parameters } from '../http/parameters.js';
-import { Changes } from './changes.js';
+import { ChangeFeed } from './change-feed.js';
 import { Connections } from './connections.js';
 import { eventStreamHandler } from './event-stream.js';
 import { Subscriptions, type CallerOf, type SubscriptionsOptions } from './subscriptions.js';
@@ -27,7 +27,7 @@ interface LiveUpdatesOptions extends Omit<SubscriptionsOptions, 'changes'> {
 /** A handler for each transport. They close their connections when the server closes. */
 export async function liveUpdates(app: FastifyInstance, options: LiveUpdatesOptions) {
   const { db, log, config, metrics, callerOf, resolveDocument } = options;
-  const changes = new Changes(db, log, metrics);
+  const changes = new ChangeFeed(db, log, metrics);
   await db.listen(changes);
   const connections = new Connections(config.liveConnections, metrics);
   const subscriptions = new Subscriptions({ ...options, changes });

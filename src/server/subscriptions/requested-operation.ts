@@ -9,7 +9,7 @@ export interface RequestedOperation {
 
 /** @throws ClientError BAD_USER_INPUT */
 export function requestedOperation({ query, operationName, variables: sent }: Parameters): RequestedOperation {
-  const variables = typeof sent === 'string' ? parsed(sent) : sent;
+  const variables = typeof sent === 'string' ? parseVariables(sent) : sent;
   if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
   if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');
   if (variables != null && !isRecord(variables)) throw badUserInput('variables must be an object.');
@@ -17,7 +17,7 @@ export function requestedOperation({ query, operationName, variables: sent }: Pa
 }
 
 /** A URL has variables as JSON. */
-function parsed(json: string): unknown {
+function parseVariables(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch {

@@ -12,7 +12,7 @@ import type { FormatError } from '../http/mask-errors.js';
 import type { Parameters } from '../http/parameters.js';
 import { checkDocument } from '../limits/document.js';
 import type { ResponseHeaders } from '../limits/rate-limit.js';
-import type { Changes } from './changes.js';
+import type { ChangeFeed } from './change-feed.js';
 import { requestedOperation, type RequestedOperation } from './requested-operation.js';
 
 /** Results that are computed at once, for all subscribers: the size of the connection pool. */
@@ -32,7 +32,7 @@ export interface SubscriptionsOptions {
   apollo: ApolloServer<Context>;
   schema: GraphQLSchema;
   contextOf: (caller: Caller & { live: Live | null }) => Context;
-  changes: Changes;
+  changes: ChangeFeed;
   formatError: FormatError;
 }
 

@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { checkDocument } from '../limits/document.js';
 import { OperatorError } from '../../operator-error.js';
 
-/** The manifest of trusted documents cannot be used; names every problem. */
+/** The manifest of trusted documents is invalid. The message names every problem. */
 export class ManifestError extends OperatorError {
   override readonly name = 'ManifestError';
 }
 
-/** Documents by their ids. */
+/** Documents by id. */
 export type TrustedDocuments = ReadonlyMap<string, string>;
 
-/** What GraphQL Code Generator (persisted-documents.json) and Relay write: document by id. */
+/** The format of GraphQL Code Generator (persisted-documents.json) and Relay. */
 const documentsById = z.record(z.string(), z.string());
 /** https://www.apollographql.com/docs/graphos/platform/security/persisted-queries#manifest-format */
 const apolloManifest = z
@@ -24,11 +24,11 @@ const apolloManifest = z
   .transform(({ operations }) => Object.fromEntries(operations.map(({ id, body }) => [id, body])));
 const manifest = z.union([apolloManifest, documentsById]);
 
-/** Reads a manifest whose documents all fit the schema and its limits. @throws ManifestError */
+/** Reads a manifest, and checks its documents against the schema and the limits. @throws ManifestError */
 export async function readManifest(path: string, schema: GraphQLSchema): Promise<TrustedDocuments> {
   const documents = parseManifest(await textOf(path), path);
   const problems = Object.entries(documents).flatMap(([id, text]) =>
-    problemsOf(text, schema).map((problem) => `${id}: ${problem}`),
+    documentProblems(text, schema).map((problem) => `${id}: ${problem}`),
   );
   if (problems.length > 0) throw new ManifestError(`TRUSTED_DOCUMENTS, ${path}: ${problems.join('; ')}`);
   return new Map(Object.entries(documents).map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
@@ -44,7 +44,7 @@ function parseManifest(text: string, path: string): Record<string, string> {
   const read = manifest.safeParse(jsonOf(text));
   if (read.success) return read.data;
   throw new ManifestError(
-    `TRUSTED_DOCUMENTS, ${path}: it is neither a JSON object of documents by id, as GraphQL Code Generator and Relay write it, nor Apollo's persisted query manifest.`,
+    `TRUSTED_DOCUMENTS, ${path}: this is neither a JSON object of documents by id (GraphQL Code Generator, Relay) nor a persisted query manifest of Apollo.`,
   );
 }
 
@@ -56,7 +56,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function problemsOf(text: string, schema: GraphQLSchema): string[] {
+function documentProblems(text: string, schema: GraphQLSchema): string[] {
   try {
     checkDocument(text);
     return validate(schema, parse(text)).map(({ message }) => message);

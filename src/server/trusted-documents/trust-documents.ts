@@ -14,7 +14,7 @@ export function trustDocuments(documents: TrustedDocuments, only: boolean) {
   return async (request: FastifyRequest) => {
     if (request.ws) return; // each of its messages is checked
     const parameters = parametersOf(request);
-    const document = documentOf(parameters, documents, only);
+    const document = trustedDocument(parameters, documents, only);
     if (document !== null) replace(request, parameters, document);
   };
 }
@@ -22,13 +22,13 @@ export function trustDocuments(documents: TrustedDocuments, only: boolean) {
 /** The same for messages of a WebSocket. The returned function throws a ClientError if a document is not trusted. */
 export function trustParameters(documents: TrustedDocuments, only: boolean) {
   return (parameters: Parameters): Parameters => {
-    const query = documentOf(parameters, documents, only);
+    const query = trustedDocument(parameters, documents, only);
     return query === null ? parameters : { ...parameters, query };
   };
 }
 
 /** Null if the request has no id and may send a document. */
-function documentOf(parameters: Parameters, documents: TrustedDocuments, only: boolean): string | null {
+function trustedDocument(parameters: Parameters, documents: TrustedDocuments, only: boolean): string | null {
   const id = idOf(parameters);
   if (id === undefined && !only) return null;
   if (id === undefined) {

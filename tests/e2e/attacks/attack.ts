@@ -1,9 +1,9 @@
-/** What is sent, and its one safe answer. */
+/** A request, and its one safe response. */
 export interface Attack {
   attack: string;
   request: Sent;
   status: number;
-  /** Of the first error, a mutation's own too; null where the request is harmless and answered. */
+  /** The code of the first error, a mutation's own included; null if the request is answered. */
   code: string | null;
 }
 
@@ -11,25 +11,25 @@ export type Role = 'reader' | 'editor' | 'admin';
 
 export interface Sent {
   method?: string;
-  /** Behind the server's address. */
+  /** The path and the query string. */
   path?: string;
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** As what they have signed in; left out, nobody has. */
+  /** The role of the token; without one, none is sent. */
   role?: Role;
 }
 
-/** A well-formed request by POST, from a client that takes GraphQL's own media type. */
+/** A well-formed POST. */
 export function post(query: string, variables?: object, more: object = {}): Sent {
   return json(JSON.stringify({ query, variables, ...more }));
 }
 
-/** A POST whose body says that it is JSON. */
+/** A POST with the content type JSON. */
 export function json(body: string | Uint8Array, headers: Record<string, string> = {}): Sent {
   return { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
 }
 
-/** A GET of a client that a browser would have had to ask first. */
+/** A GET with a header that makes browsers send a preflight. */
 export function get(parameters: Record<string, string>, headers: Record<string, string> = {}): Sent {
   const path = `/graphql?${new URLSearchParams(parameters)}`;
   return { method: 'GET', path, headers: { 'apollo-require-preflight': 'true', ...headers } };

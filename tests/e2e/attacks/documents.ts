@@ -16,7 +16,7 @@ const broken = (attack: string, query: string): Attack => {
   return { attack, request: post(query), status: 400, code: 'GRAPHQL_PARSE_FAILED' };
 };
 
-/** Documents that are small and mean much, or are large and mean nothing. */
+/** Documents that are expensive, or large. */
 export const documents: Attack[] = [
   over('a cycle of types, deep', `{ person(slug: "kim-jong-un") { ${kin(30)} } }`),
   over('a cycle of types, deep through fragments', `{ person(slug: "x") { ...A } } fragment A on Person { ${kin(8)} }`),

@@ -40,11 +40,11 @@ describe('a server with a secret', () => {
   let url: string;
   beforeAll(async () => void (url = await serve({ JWT_SECRET })));
 
-  test('answers anybody', async () => {
+  test('answers without a token', async () => {
     expect(await ask(url)).toMatchObject({ status: 200, data: { visit: { status: 'COMPLETED' } } });
   });
 
-  test.each(['Bearer ', 'bearer '])('answers whoever is signed in: %s', async (scheme) => {
+  test.each(['Bearer ', 'bearer '])('accepts the scheme %s', async (scheme) => {
     expect(await ask(url, scheme + (await sign()))).toMatchObject({ status: 200, error: undefined });
   });
 
@@ -56,7 +56,7 @@ describe('a server with a secret', () => {
     ['nonsense', () => 'Bearer nonsense'],
     ['another audience', async () => `Bearer ${await sign({ aud: 'another' })}`],
     ['a token of 10 KB', () => `Bearer ${'a'.repeat(10_000)}`],
-  ])('refuses a query with %s, always in the same words', async (_what, header) => {
+  ])('gives %s the same message', async (_what, header) => {
     log = [];
     const { status, challenge, data, error } = await ask(url, await header());
     expect({ status, data }).toEqual({ status: 401, data: undefined });
@@ -65,7 +65,7 @@ describe('a server with a secret', () => {
     expect(log.filter(({ msg }) => msg === 'invalid token')).toHaveLength(1);
   });
 
-  test('lets a page of another host send a token', async () => {
+  test('allows tokens from other origins', async () => {
     const response = await fetch(url, {
       method: 'OPTIONS',
       headers: {
@@ -80,7 +80,7 @@ describe('a server with a secret', () => {
   });
 });
 
-test('a server without a key answers anybody, and takes no tokens', async () => {
+test('a server without a key answers, but accepts no tokens', async () => {
   const url = await serve({});
   expect(await ask(url)).toMatchObject({ status: 200 });
   const { status, error } = await ask(url, `Bearer ${await sign()}`);
@@ -91,7 +91,7 @@ test('a server without a key answers anybody, and takes no tokens', async () => 
   });
 });
 
-test('a server whose issuer is gone says so, and answers whoever sends no token', async () => {
+test('an unreachable issuer fails requests with a token only', async () => {
   const issuer = await startIssuer();
   const url = await serve({ JWKS_URL: issuer.url, JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'communique' });
   const token = await issuer.sign();

@@ -35,7 +35,7 @@ async function retitle(title: string): Promise<void> {
   expect(await response.json()).toEqual({ data: { updateVisit: { visit: { title }, errors: [] } } });
 }
 
-test('whoever asks once a mutation was answered sees what it wrote, whoever asks meanwhile', async () => {
+test('a read after a mutation’s response sees its writes', async () => {
   let running = true;
   // So that some answer is always under way, or kept.
   const readers = Promise.all(

@@ -34,7 +34,7 @@ async function raw(query: string, acceptEncoding: string, headers: Record<string
   return { status: response.statusCode, headers: response.headers, body: await buffer(response) };
 }
 
-describe('who may keep an answer', () => {
+describe('who may cache a response', () => {
   test('to a query by GET: anybody, who asks again', async () => {
     const { headers } = await get(server.url, SMALL);
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
@@ -105,19 +105,22 @@ describe('who may keep an answer', () => {
   });
 });
 
-test('points that are left are told to nobody but who has them', async () => {
+test('the points left are private', async () => {
   const limited = await serve(db, { JWT_SECRET, RATE_LIMIT: '1000' });
-  const told = (response: Response) => [response.headers.has('ratelimit'), response.headers.has('ratelimit-policy')];
+  const pointHeaders = (response: Response) => [
+    response.headers.has('ratelimit'),
+    response.headers.has('ratelimit-policy'),
+  ];
   const first = await get(limited.url, SMALL);
   const held = await get(limited.url, SMALL, { 'if-none-match': first.headers.get('etag')! });
-  expect([held.status, told(first), told(held)]).toEqual([304, [false, true], [false, true]]);
-  expect(told(await get(limited.url, SMALL, await signedIn('reader')))).toEqual([true, true]);
-  expect(told(await post(limited.url, SMALL))).toEqual([true, true]);
-  expect(told(await get(limited.url, '{'))).toEqual([true, true]);
+  expect([held.status, pointHeaders(first), pointHeaders(held)]).toEqual([304, [false, true], [false, true]]);
+  expect(pointHeaders(await get(limited.url, SMALL, await signedIn('reader')))).toEqual([true, true]);
+  expect(pointHeaders(await post(limited.url, SMALL))).toEqual([true, true]);
+  expect(pointHeaders(await get(limited.url, '{'))).toEqual([true, true]);
   await limited.close();
 });
 
-describe('a client that has the answer', () => {
+describe('a client that has the response', () => {
   const again = async (condition: (etag: string) => string, headers: Record<string, string> = {}) => {
     const etag = (await get(server.url, SMALL)).headers.get('etag')!;
     return { etag, response: await get(server.url, SMALL, { 'if-none-match': condition(etag), ...headers }) };
@@ -128,7 +131,7 @@ describe('a client that has the answer', () => {
     ['its tag, made weak on the way', (etag: string) => `W/${etag}`],
     ['its tag among others', (etag: string) => `"other", ${etag}, W/"third"`],
     ['any tag', () => '*'],
-  ])('is told so by %s', async (_what, condition) => {
+  ])('gets 304 by %s', async (_what, condition) => {
     const { etag, response } = await again(condition);
     expect(response.status).toBe(304);
     expect(await response.text()).toBe('');
@@ -181,7 +184,7 @@ describe('compression', () => {
   });
 });
 
-test('HEAD tells what GET would', async () => {
+test('HEAD has the headers of GET', async () => {
   const [head, whole] = [await get(server.url, SMALL, {}, 'HEAD'), await get(server.url, SMALL)];
   expect(head.status).toBe(200);
   expect(await head.text()).toBe('');

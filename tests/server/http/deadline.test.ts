@@ -17,7 +17,7 @@ let db: Database;
 beforeAll(async () => {
   db = await seededStore();
   if (db.engine === 'embedded') return;
-  // Whoever reads a topic waits for a minute.
+  // Reading a topic takes a minute.
   await db.prisma.$executeRawUnsafe('ALTER TABLE "Topic" RENAME TO "TopicStored"');
   await db.prisma.$executeRawUnsafe(
     'CREATE VIEW "Topic" AS SELECT stored.* FROM "TopicStored" stored, LATERAL (SELECT stored.id, pg_sleep(60)) nap',
@@ -35,7 +35,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(await response.json()).toEqual({ data: { country: { name: 'North Korea' } } });
   });
 
-  test('a statement ends when its client leaves', async ({ skip }) => {
+  test('a statement ends when its client disconnects', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const patient = await serve(db, { COMPILER });
     const client = new AbortController();
@@ -47,7 +47,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     await patient.close();
   });
 
-  test('a mutation is told of to the end, for what it has written stays', async ({ skip }) => {
+  test('a mutation runs to its end', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const [, answer] = await Promise.all([
       inOneTransaction(db.prisma, () => setTimeout(1_500)),
@@ -59,7 +59,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     });
   });
 
-  test('a query that runs out of time is told so, and its statements end', async ({ skip }) => {
+  test('a late query gets an error, and its statements end', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const twice =
       '{ one: topic(slug: "denuclearization") { name } two: topic(slug: "peace") { name } country(code: "KP") { name } }';

@@ -21,14 +21,14 @@ async function send(head: string, body = ''): Promise<Socket> {
   return socket;
 }
 
-/** Closes the server, and tells how many milliseconds it took. */
+/** Closes the server, and returns the milliseconds that it took. */
 async function close(): Promise<number> {
   const begun = performance.now();
   await server.close();
   return performance.now() - begun;
 }
 
-test('a request under way is answered, and its connection ends with the answer', async () => {
+test('a request under way is answered, and its connection closes', async () => {
   const body = '{"query":"{ __typename }"}';
   const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
   const socket = await send(head, body.slice(0, 5));
@@ -41,7 +41,7 @@ test('a request under way is answered, and its connection ends with the answer',
   expect(await closed).toBeLessThan(2_000);
 });
 
-test('an answer that its client has begun to take comes whole', async () => {
+test('a response that its client is reading arrives whole', async () => {
   const socket = await send('GET /graphql HTTP/1.1\r\naccept: text/html');
   await once(socket, 'readable');
   const closed = close();

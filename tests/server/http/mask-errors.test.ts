@@ -7,7 +7,7 @@ const log = pino({ level: 'silent' });
 const mask = maskErrors(log, { requestTimeout: 20, suggestions: true });
 
 describe('maskErrors', () => {
-  test('lets pass what clients can mend', () => {
+  test('passes on errors meant for clients', () => {
     const extensions = { code: 'BAD_USER_INPUT' };
     expect(mask({ message: 'first is over 100', extensions }, null)).toEqual({
       message: 'first is over 100',
@@ -15,7 +15,7 @@ describe('maskErrors', () => {
     });
   });
 
-  test('tells that variables are wrong, however many', () => {
+  test('reports invalid variables, however many', () => {
     const message = 'Too many errors processing variables, error limit reached. Execution aborted.';
     expect(mask({ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }, new GraphQLError(message))).toEqual({
       message,
@@ -23,7 +23,7 @@ describe('maskErrors', () => {
     });
   });
 
-  test('keeps what names there are to itself where it is told to', () => {
+  test('removes suggestions if configured', () => {
     const message = 'Variable "$where" got invalid value; Field "slg" is not defined by type "VisitWhere".';
     const error = new GraphQLError(`${message} Did you mean "slug" or "kind"?`);
     const formatted = { message: error.message, extensions: { code: 'INTERNAL_SERVER_ERROR' } };
@@ -32,7 +32,7 @@ describe('maskErrors', () => {
     expect(silent(formatted, error).message).toBe(message);
   });
 
-  test.each(['INTERNAL_SERVER_ERROR', 'P2002', undefined])('replaces all of an error with code %s', (code) => {
+  test.each(['INTERNAL_SERVER_ERROR', 'P2002', undefined])('masks an error with code %s', (code) => {
     const error = new GraphQLError('SELECT', { path: ['visit'], originalError: new Error('SELECT secret') });
     const masked = mask({ message: 'SELECT', path: ['visit'], extensions: { code, meta: 'SELECT' } }, error);
     expect(masked).toEqual({

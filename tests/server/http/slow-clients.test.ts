@@ -41,7 +41,7 @@ test('headers may be 16 KB long', async () => {
   });
 });
 
-test('what is no HTTP is told so', async () => {
+test('a request that is not HTTP gets a message', async () => {
   expect(await send('HELO here\r\n\r\n')).toEqual({
     status: 400,
     body: error('This is not an HTTP request.', 'BAD_REQUEST'),

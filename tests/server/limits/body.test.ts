@@ -9,7 +9,7 @@ let server: WatchedServer;
 beforeAll(async () => void (server = await watchedServer({ JWT_SECRET, MAX_BODY_KB: '400' })));
 afterAll(() => server?.close());
 
-/** An import of so many kilobytes, its size told before or found out. */
+/** An import of this size, with a content-length or chunked. */
 async function send(kilobytes: number, headers: Record<string, string>, inPieces: boolean) {
   const body = JSON.stringify({ query, variables: { input: { annotation: '{', text: 'x'.repeat(kilobytes * KB) } } });
   const pieces = async function* () {
@@ -27,19 +27,19 @@ const forger = async () => ({ authorization: 'Bearer forged' });
 
 describe.each([
   ['of a known size', false],
-  ['in pieces', true],
+  ['in chunks', true],
 ])('a body %s', (_how, inPieces) => {
   test.each([
     ['anybody', nobody],
     ['a reader', () => signedIn('reader')],
     ['a forger', forger],
-  ])('of %s is refused above 256 KB', async (_who, headers) => {
+  ])('of %s is rejected above 256 KB', async (_who, headers) => {
     const { status, errors } = await send(300, await headers(), inPieces);
     expect(status).toBe(413);
     expect(errors![0]!.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'body', maximum: 262_144 });
   });
 
-  test('of an editor may be as large as the operator says', async () => {
+  test('of an editor has the configured limit', async () => {
     const { status, data } = await send(350, await signedIn('editor'), inPieces);
     expect([status, data]).toEqual([200, { importSource: { errors: [{ code: 'SYNTAX' }] } }]);
     const larger = await send(450, await signedIn('editor'), inPieces);
@@ -57,7 +57,7 @@ test.each([
   expect(errors![0]!.extensions).toMatchObject({ limit: 'variableBytes', maximum: 65_536 });
 });
 
-test('what is sent where nothing is read is bounded too', async () => {
+test('a body to an unknown path is limited too', async () => {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(`${server.url}/none`, { method: 'POST', headers, body: `"${'x'.repeat(300 * KB)}"` });
   expect(response.status).toBe(413);

@@ -3,7 +3,7 @@ import { watchedServer } from './watched-server.js';
 
 const query = '{ visits(first: 1) { nodes { title } } }';
 
-test('operations over the number that may run at once are refused at once, and let in when one has ended', async () => {
+test('excess operations fail at once, and pass when one has ended', async () => {
   let release = () => {};
   const until = new Promise<void>((resolve) => (release = resolve));
   const server = await watchedServer({ MAX_IN_FLIGHT: '2' }, until);
@@ -29,7 +29,7 @@ test('operations over the number that may run at once are refused at once, and l
   await server.close();
 });
 
-test('a client that vanishes frees its place', async () => {
+test('a client that disconnects frees its place', async () => {
   let release = () => {};
   const until = new Promise<void>((resolve) => (release = resolve));
   const server = await watchedServer({ MAX_IN_FLIGHT: '1' }, until);

@@ -57,7 +57,7 @@ const refusals: Refusal[] = [
     value: 21,
   },
   {
-    of: 'selections of one key, of merged fields too',
+    of: 'selections of one key, merged fields included',
     query: `{ ${repeat(17, 'visit(slug: "x") { title title title }')} }`,
     limit: 'duplicates',
     maximum: 50,
@@ -113,7 +113,7 @@ const refusals: Refusal[] = [
   },
 ];
 
-describe('a request is refused for too many', () => {
+describe('a request is rejected for too many', () => {
   test.each(refusals)('$of', async ({ query, variables, limit, maximum, value }) => {
     for (const sight of ['first', 'second']) {
       const { status, errors, data } = await server.post({ query, variables });
@@ -136,8 +136,8 @@ describe('a request is refused for too many', () => {
   });
 });
 
-describe('a refusal', () => {
-  test('has status 200 in application/json, as GraphQL over HTTP has it', async () => {
+describe('a rejection', () => {
+  test('has status 200 in application/json', async () => {
     const accept = { accept: 'application/json' };
     for (const query of ['{a'.repeat(900), `{ ${page('100')} }`]) {
       const { status, errors, headers } = await server.post({ query }, accept);
@@ -154,7 +154,7 @@ describe('a refusal', () => {
     expect(errors[0]!.extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'nodes' });
   });
 
-  test('comes at a second operation of a document that was answered', async () => {
+  test('comes for a second operation of an accepted document', async () => {
     const query = `query Small { __typename } query Large { ${page('100')} }`;
     expect((await server.post({ query, operationName: 'Small' })).status).toBe(200);
     expect((await server.post({ query, operationName: 'Large' })).status).toBe(400);
@@ -177,22 +177,22 @@ describe('a refusal', () => {
 });
 
 describe('what is within the limits', () => {
-  test('is answered, and costs what the answer says if asked', async () => {
+  test('is answered, with its cost on request', async () => {
     const query = 'query ($first: Int) { visits(first: $first) { totalCount nodes { title } } }';
-    const told = async (first: number) =>
+    const costOf = async (first: number) =>
       (await server.post({ query, variables: { first }, extensions: { cost: true } })).extensions;
-    expect(await told(5)).toEqual({ cost: { nodes: 16, points: 1 } });
-    expect(await told(100)).toEqual({ cost: { nodes: 111, points: 2 } });
+    expect(await costOf(5)).toEqual({ cost: { nodes: 16, points: 1 } });
+    expect(await costOf(100)).toEqual({ cost: { nodes: 111, points: 2 } });
     expect((await server.post({ query })).extensions).toBeUndefined();
   });
 
-  test('is told its cost by the resolvers too', async () => {
+  test('has a cost if the resolvers answer too', async () => {
     const query = '{ __schema { queryType { name } } visits(first: 1) { nodes { title } } }';
     const { extensions } = await server.post({ query, extensions: { cost: true } });
     expect(extensions).toEqual({ cost: { nodes: 4, points: 1 } });
   });
 
-  test('may be the introspection of tools', async () => {
+  test('includes the introspection of tools', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     const { data } = await server.post({ query: getIntrospectionQuery({ oneOf: true, inputValueDeprecation: true }) });
     expect(data).toHaveProperty('__schema');

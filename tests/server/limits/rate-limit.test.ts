@@ -15,7 +15,7 @@ describe('points of a client', () => {
   let server: WatchedServer;
   afterEach(() => server.close());
 
-  test('are told with every answer, and taken by cost', async () => {
+  test('are in every response, and taken by cost', async () => {
     server = await watchedServer({ RATE_LIMIT: '300' });
     const { headers } = await server.post(cheap);
     expect(headers.get('ratelimit-policy')).toBe('"points";q=300;qu="points";w=60');
@@ -23,13 +23,13 @@ describe('points of a client', () => {
     expect(remaining((await server.post(dear)).headers)).toBe(299 - 101);
   });
 
-  test('are taken for what is refused', async () => {
+  test('are taken for rejected requests', async () => {
     server = await watchedServer({ RATE_LIMIT: '300' });
     expect(remaining((await server.post({ query: '{ nonsense' })).headers)).toBe(299);
     expect(remaining((await server.post({ query: '{a'.repeat(500) })).headers)).toBe(298);
   });
 
-  test('that do not suffice for an operation suffice for a smaller one', async () => {
+  test('too few for an operation are enough for a smaller one', async () => {
     server = await watchedServer({ RATE_LIMIT: '50' });
     const { status, errors, headers } = await server.post(dear);
     expect(status).toBe(429);
@@ -45,7 +45,7 @@ describe('points of a client', () => {
     expect((await server.post(cheap)).status).toBe(200);
   });
 
-  test('that are spent refuse whatever comes, before it is read', async () => {
+  test('that are spent reject every request, before it is read', async () => {
     server = await watchedServer({ RATE_LIMIT: '2' });
     await server.post(cheap);
     await server.post(cheap);
@@ -58,7 +58,7 @@ describe('points of a client', () => {
     expect(server.askedStore()).toBe(false);
   });
 
-  test('are another’s behind a proxy that is trusted, and only there', async () => {
+  test('are counted by X-Forwarded-For behind a trusted proxy only', async () => {
     server = await watchedServer({ RATE_LIMIT: '1', TRUST_PROXY: '127.0.0.1' });
     const from = (address: string) => server.post(cheap, { 'x-forwarded-for': address });
     expect((await from('192.0.2.1')).status).toBe(200);
@@ -80,7 +80,7 @@ describe('points of a client', () => {
     expect(remaining((await server.post(cheap, { 'x-forwarded-for': '192.0.2.1' })).headers)).toBe(149);
   });
 
-  test('are the address’s where a token is not valid', async () => {
+  test('are the address’s if the token is invalid', async () => {
     server = await watchedServer({ RATE_LIMIT: '3', JWT_SECRET });
     const bearing = (authorization: string) => server.post(cheap, { authorization });
     const { authorization } = await signedIn('reader');

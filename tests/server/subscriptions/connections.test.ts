@@ -82,7 +82,7 @@ describe('a WebSocket is closed with the code of the protocol', () => {
     expect(error.message).toBe('Server sent no subprotocol');
   });
 
-  test('a token that is not valid', async () => {
+  test('an invalid token', async () => {
     const { closed, listen } = subscriber(server.url, { Authorization: 'Bearer nonsense' });
     const { ended } = listen(IMPORTS);
     expect(await closed).toMatchObject({
@@ -93,7 +93,7 @@ describe('a WebSocket is closed with the code of the protocol', () => {
   });
 });
 
-test('whoever signs in subscribes as anybody', async () => {
+test('a signed-in client can subscribe', async () => {
   const { client, listen } = subscriber(server.url, await signedIn('editor'));
   listen(IMPORTS);
   await subscribed(server.url, 1);
@@ -187,7 +187,7 @@ test('a connection has 20 subscriptions at most', async () => {
   await subscribed(server.url, 0);
 });
 
-test('a client has so many connections at most, by either transport', async () => {
+test('a client has a limit of connections, over both transports', async () => {
   const sockets = [await open(), await open()];
   const controller = new AbortController();
   void fetch(server.url + '?query=' + encodeURIComponent(IMPORTS), {

@@ -47,7 +47,7 @@ function connect(connectionParams?: Record<string, unknown>): Subscriber {
   return made;
 }
 
-describe('what is committed is told', () => {
+describe('a commit is published', () => {
   test('a statement, to those whom it concerns', async () => {
     const query = `subscription ($where: StatementWhere) {
       statementRecorded(where: $where) { text kind visit { slug } citations { start end source { slug } } } }`;
@@ -105,7 +105,7 @@ describe('what is committed is told', () => {
 
     await expect.poll(() => results).toHaveLength(3);
     const source = { slug: SOURCE };
-    // Each is told as it is when it is told: the first may be told after the second was committed.
+    // Each is read when it is published: the first may be published after the second was committed.
     expect(results[0]).toMatchObject({ data: { visitChanged: { visit: { title: 'Somebody goes' }, source } } });
     expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } } });
   });
@@ -124,39 +124,39 @@ describe('what is committed is told', () => {
     await events.return!();
   });
 
-  test('to many who ask the same by one answer, and to those who ask otherwise or have signed in by their own', async () => {
+  test('equal subscriptions share one result, except signed-in ones', async () => {
     const query = 'subscription ($n: Int) { visitChanged(slug: "nowhere") { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
     const reader = connect(await signedIn('reader'));
-    const told = [
+    const listeners = [
       ...Array.from({ length: 20 }, () => connect().listen(query, { n: 1 })),
       connect().listen(query, { n: 2 }),
       reader.listen(query, { n: 1 }),
     ];
-    await subscribed(server.url, told.length);
+    await subscribed(server.url, listeners.length);
     lookedUp = 0;
     const change = { type: 'Visit', nodeId: randomUUID(), operation: 'DELETED', version: 1, before: { slug: 'nowhere' } } as const; // prettier-ignore
     await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { create: change } } });
     const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } } };
-    for (const { results } of told) await expect.poll(() => results).toEqual([expected]);
+    for (const { results } of listeners) await expect.poll(() => results).toEqual([expected]);
     expect(lookedUp).toBe(3);
   });
 
-  test('a statement, to many with the same filter, by one look at the store', async () => {
+  test('a statement, to equal filters, by one statement', async () => {
     const query = 'subscription ($where: StatementWhere) { statementRecorded(where: $where) { text } }';
     const reader = connect(await signedIn('reader'));
     const where = { text: { startsWith: 'Many' } };
-    const told = [
+    const listeners = [
       ...Array.from({ length: 20 }, () => connect().listen(query, { where })),
       reader.listen(query, { where }),
       connect().listen(query),
     ];
-    await subscribed(server.url, told.length);
+    await subscribed(server.url, listeners.length);
     await record(server.url, 'A first one, so that all wait.');
-    await expect.poll(() => told.at(-1)!.results).toHaveLength(1);
+    await expect.poll(() => listeners.at(-1)!.results).toHaveLength(1);
     matched = 0;
     await record(server.url, 'Many hear this.');
     const expected = { data: { statementRecorded: { text: 'Many hear this.' } } };
-    for (const { results } of told) await expect.poll(() => results.at(-1)).toEqual(expected);
+    for (const { results } of listeners) await expect.poll(() => results.at(-1)).toEqual(expected);
     expect(matched).toBe(2);
   });
 
@@ -177,7 +177,7 @@ describe('what is committed is told', () => {
     expect(text).toBe(`:\n\nevent: next\ndata: {"data":{"visitChanged":{"visit":{"slug":"${VISIT}"}}}}\n\n`);
   });
 
-  test('until the subscription is ended', async () => {
+  test('until the subscription ends', async () => {
     const { listen } = connect();
     const { ended, stop } = listen('subscription { sourceImported { created } }');
     await subscribed(server.url, 1);
@@ -187,7 +187,7 @@ describe('what is committed is told', () => {
   });
 });
 
-describe('a subscription is judged as every operation', () => {
+describe('a subscription is checked like any operation', () => {
   test.each([
     ['an unknown field', 'subscription { nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a syntax error', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
@@ -221,14 +221,14 @@ describe('a subscription is judged as every operation', () => {
     expect(event).toMatchObject({ errors: refused });
   });
 
-  test('a variable that is missing is the client’s to mend', async () => {
+  test('a missing variable is reported', async () => {
     const query = 'subscription ($slug: String!) { visitChanged(slug: $slug) { visit { id } } }';
     const { ended, results } = connect().listen(query);
     expect(await ended).toBeNull();
     expect(results).toMatchObject([{ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] }]);
   });
 
-  test('by POST without an event stream it is told where to go', async () => {
+  test('a POST that accepts JSON only gets a hint', async () => {
     const response = await fetch(server.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -244,7 +244,7 @@ describe('a subscription is judged as every operation', () => {
     });
   });
 
-  /** All that an event stream tells; a document that is refused before a stream begins is answered in JSON. */
+  /** All events of a stream. A document that is rejected before the stream starts is answered in JSON. */
   async function eventsOf(query: string): Promise<unknown[]> {
     const response = await fetch(server.url, {
       method: 'POST',

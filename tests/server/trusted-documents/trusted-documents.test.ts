@@ -44,7 +44,7 @@ describe('a manifest', () => {
 
   test.each([
     ['is not there', undefined, /TRUSTED_DOCUMENTS cannot be read: ENOENT/],
-    ['is no JSON', '{', /neither a JSON object of documents by id, .* nor Apollo's/],
+    ['is no JSON', '{', /neither a JSON object of documents by id .* nor a persisted query manifest of Apollo/],
     ['is of another shape', [document], /neither/],
     ['is of another version', { ...apollo, version: 2 }, /neither/],
     [

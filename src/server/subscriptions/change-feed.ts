@@ -9,7 +9,7 @@ import { Inbox } from './inbox.js';
 /** Change sets in one subscriber's inbox. */
 const INBOX_SIZE = 100;
 
-const UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
+const FEED_UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
 const INTERRUPTED = 'Changes may have been missed. Reload what you show, and subscribe again.';
 
 interface Subscriber {
@@ -18,7 +18,7 @@ interface Subscriber {
 }
 
 /** Passes the commits of all processes to subscribers. Each change set is read once for all of them. */
-export class Changes implements ChangeListener {
+export class ChangeFeed implements ChangeListener {
   readonly #subscribers = new Set<Subscriber>();
   #listens = false;
   #published: Promise<void> = Promise.resolve();
@@ -34,7 +34,7 @@ export class Changes implements ChangeListener {
    * @throws ClientError SUBSCRIPTIONS_UNAVAILABLE
    */
   subscribe(concerns: Subscriber['concerns'], onOverflow: () => void): Inbox<ChangeSet> {
-    if (!this.#listens) throw new ClientError('SUBSCRIPTIONS_UNAVAILABLE', UNAVAILABLE);
+    if (!this.#listens) throw new ClientError('SUBSCRIPTIONS_UNAVAILABLE', FEED_UNAVAILABLE);
     const inbox = new Inbox<ChangeSet>(INBOX_SIZE, (overflown) => {
       this.#subscribers.delete(subscriber);
       this.metrics.subscriptions.dec();
