@@ -119,7 +119,7 @@ export const questionsOnLists: Question[] = [
     },
   },
   {
-    asks: 'a page of none still tells what follows',
+    asks: 'an empty page still has pageInfo',
     query:
       '{ people(first: 0) { totalCount nodes { slug } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }',
     answer: {

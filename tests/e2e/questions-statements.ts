@@ -6,7 +6,7 @@ const BEIJING = 'visit(slug: "kim-jong-un-china-2018")';
 /** A quotation as printed, where it begins, and whose it is: speaker, kind, outlet that is credited. */
 type Quotation = [start: number, text: string, speaker: string, kind: string, reportedBy: string | null];
 
-/** All that stands between quotation marks and was said; what visit and what performance it was, other facts tell. */
+/** All that stands between quotation marks and was said; other facts say on which visit. */
 const QUOTATIONS: Quotation[] = [
   [1730, 'traditional friendship', 'Xinhua', 'PARTIAL_QUOTE', 'Xinhua'],
   [

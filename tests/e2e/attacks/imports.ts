@@ -68,7 +68,7 @@ const importing = (role: 'reader' | undefined, status: number, code: string): At
 
 export const imports: Attack[] = [
   ...annotations,
-  // Whoever may not import is told nothing of what they sent: it is not read.
+  // A client that may not import gets no report: its annotation is not read.
   ...importing(undefined, 401, 'UNAUTHENTICATED'),
   ...importing('reader', 403, 'FORBIDDEN'),
 ];

@@ -11,14 +11,14 @@ import { seededStore } from '../../support/store.js';
 const NAME = '{ country(code: "KP") { name } }';
 
 let db: Database;
-const told = new EventEmitter();
+const notifications = new EventEmitter();
 beforeAll(async () => void (db = await seededStore()));
 afterAll(() => db?.close());
 
-/** Waits until whoever listens has been told of all commits so far: what is told comes in order. */
+/** Waits until all listeners have the notifications of all commits so far; they arrive in order. */
 async function settled(): Promise<void> {
   const payload = randomUUID();
-  const heard = once(told, payload);
+  const heard = once(notifications, payload);
   await db.query({ text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, payload] });
   await heard;
 }
@@ -30,7 +30,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
   let server: Served;
   beforeAll(async () => {
     server = await serve(db, { COMPILER });
-    await db.listen({ listening() {}, interrupted() {}, changed: (payload) => void told.emit(payload) });
+    await db.listen({ listening() {}, interrupted() {}, changed: (payload) => void notifications.emit(payload) });
   });
   beforeEach(() => rename('North Korea'));
   afterAll(() => server?.close());
@@ -84,7 +84,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
 
   test('an answer that was read before a commit and comes after it is not kept', async ({ skip }) => {
     skip(db.engine === 'embedded', 'statements follow one another');
-    // Whoever reads a country dwells on it after having seen it.
+    // A read of a country waits after it has seen the row.
     await db.prisma.$executeRawUnsafe('ALTER TABLE "Country" RENAME TO "CountryStored"');
     await db.prisma.$executeRawUnsafe(
       'CREATE VIEW "Country" AS SELECT stored.* FROM "CountryStored" stored, LATERAL (SELECT stored.id, pg_sleep(0.3)) nap',

@@ -25,7 +25,7 @@ test('does not keep what was read before a commit and comes after it', () => {
   expect(cache.get('key')).toBeUndefined();
 });
 
-test('keeps nothing while nobody can tell of commits, nor what was read until then', () => {
+test('caches nothing without notifications, nor what was read until then', () => {
   const before = cache.version!;
   cache.set('key', 'text', before);
   cache.interrupted();
@@ -35,7 +35,7 @@ test('keeps nothing while nobody can tell of commits, nor what was read until th
   expect(cache.get('key')).toBeUndefined();
 });
 
-test('has no version before it is told of commits', () => {
+test('has no version before notifications start', () => {
   expect(new ResponseCache(16_000).version).toBeNull();
 });
 

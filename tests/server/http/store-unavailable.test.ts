@@ -63,12 +63,12 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
     return { status, retryAfter: headers.get('retry-after'), data, errors, cacheControl: headers.get('cache-control') };
   }
 
-  /** A query fails as one, a mutation tells of its fields; both with the same status. */
-  async function failsAs({ error, ...told }: typeof BUSY, line: string): Promise<void> {
+  /** A query fails with one error, a mutation with those of its fields; both with the same status. */
+  async function failsAs({ error, ...response }: typeof BUSY, line: string): Promise<void> {
     logged = [];
     const [query, mutation] = await Promise.all([ask(TWICE), ask(MUTATION)]);
-    expect(query).toEqual({ ...told, data: undefined, errors: [error], cacheControl: 'no-store' });
-    expect(mutation).toEqual({ ...told, data: null, errors: [{ ...error, ...fieldOf }], cacheControl: 'no-store' });
+    expect(query).toEqual({ ...response, data: undefined, errors: [error], cacheControl: 'no-store' });
+    expect(mutation).toEqual({ ...response, data: null, errors: [{ ...error, ...fieldOf }], cacheControl: 'no-store' });
     expect(logged).toContain(line);
   }
 
@@ -101,7 +101,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
     await isMended();
   });
 
-  test('another process writes for longer than anybody waits: whoever reads is answered meanwhile', async () => {
+  test('a long write of another process does not block reads', async () => {
     await inOneTransaction(seeded!.prisma, async () => {
       const writing = Array.from({ length: 2 * POOL_SIZE }, () => ask(MUTATION));
       const waiting = async () => (await seeded!.query({ text: `SELECT pid ${WAITING}`, values: [] })).length;

@@ -69,7 +69,7 @@ describe('points of a client', () => {
     expect((await from('192.0.2.9, 192.0.2.2')).status).toBe(429);
   });
 
-  test('are those of whoever has signed in, from wherever they ask', async () => {
+  test('belong to the viewer, at any address', async () => {
     server = await watchedServer({ RATE_LIMIT: '150', JWT_SECRET, TRUST_PROXY: '127.0.0.1' });
     const from = async (address: string, subject: string, query = cheap) =>
       server.post(query, { 'x-forwarded-for': address, ...(await signedIn('reader', { sub: subject })) });

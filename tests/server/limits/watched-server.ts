@@ -22,7 +22,7 @@ export interface WatchedServer {
   close(): Promise<void>;
 }
 
-/** A server over a seeded store that tells whether a request got as far as the store, where it waits for `until`. */
+/** A server over a seeded store. It records whether a request reached the store, where requests wait for `until`. */
 export async function watchedServer(
   variables: Record<string, string> = {},
   until: Promise<void> = Promise.resolve(),

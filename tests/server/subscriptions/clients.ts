@@ -37,11 +37,11 @@ export interface Subscriber {
   client: Client;
   /** How the server closed it. */
   closed: Promise<Closing>;
-  /** Subscribes, and gives what it is told from then on. */
-  listen: (query: string, variables?: Record<string, unknown>) => Told;
+  /** Subscribes, and returns the results from then on. */
+  listen: (query: string, variables?: Record<string, unknown>) => Listening;
 }
 
-export interface Told {
+export interface Listening {
   results: any[];
   /** What it ended with: null when it completed. */
   ended: Promise<unknown>;
@@ -73,7 +73,7 @@ export function subscriber(url: string, connectionParams: Record<string, unknown
   };
 }
 
-/** The value of a metric of a server; 0 for one that it has not told yet. */
+/** The value of a server's metric; 0 if the server has not reported it yet. */
 export async function metric(url: string, name: string): Promise<number> {
   const text = await (await fetch(new URL('/metrics', url))).text();
   const values = text.matchAll(new RegExp(`^communique_${name}(?:{.*})? (\\d+)$`, 'gm'));

@@ -146,7 +146,7 @@ test('an event stream that its client leaves before it reads ends', async () => 
 test.each([
   ['application/graphql-response+json', 400],
   ['application/json', 200],
-])('a subscription is refused to whoever takes no stream but %s', async (accept, status) => {
+])('a subscription is rejected if the client accepts %s', async (accept, status) => {
   const response = await streamed(IMPORTS, { accept });
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ errors: [{ message: expect.stringContaining('text/event-stream') }] });
@@ -218,13 +218,13 @@ describe('a client that does not read', () => {
   ).join(' ')} } } } } }`;
   const CHANGES = 400;
 
-  /** What this process holds; other test files ran in it before. */
+  /** The memory of this process; other test files ran in it before. */
   const megabytes = () => {
     const { heapUsed, external } = process.memoryUsage();
     return (heapUsed + external) / 2 ** 20;
   };
 
-  /** Tells one change again and again: as many megabytes as there are changes, if they were kept. */
+  /** Publishes a change repeatedly. If they were kept, each would take a megabyte. */
   async function changeAll(): Promise<void> {
     await record(server.url, `Something new ${Math.random()}.`);
     const { id } = await db.prisma.changeSet.findFirstOrThrow({ orderBy: { at: 'desc' } });

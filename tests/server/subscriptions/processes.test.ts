@@ -43,18 +43,18 @@ afterAll(async () => {
 describe('what one process commits', () => {
   test('reaches the subscribers of every other, once and in order', async () => {
     const clients = urls.map((url) => subscriber(url));
-    const told = clients.map(({ listen }) => listen(STATEMENTS).results);
+    const received = clients.map(({ listen }) => listen(STATEMENTS).results);
     for (const url of urls) await subscribed(url, 1);
     const texts = Array.from({ length: 10 }, (_, n) => `Statement ${n}.`);
     for (const text of texts) await record(urls[0]!, text);
-    for (const results of told) {
+    for (const results of received) {
       await expect.poll(() => results.map(({ data }) => data.statementRecorded.text)).toEqual(texts);
     }
     for (const { client } of clients) await client.dispose();
     for (const url of urls) await subscribed(url, 0);
   });
 
-  test('reaches them again after its connection to the database was cut, and they are told', async ({ skip }) => {
+  test('reaches them again after its database connection was cut, and they get an error', async ({ skip }) => {
     skip(!SERVER, 'needs PostgreSQL: TEST_DATABASE_URL');
     const { client, listen } = subscriber(urls[1]!);
     const { ended } = listen(STATEMENTS);
@@ -69,8 +69,8 @@ describe('what one process commits', () => {
     let results: any[] = [];
     await expect
       .poll(async () => {
-        const { results: told, ended: refused } = listen(STATEMENTS);
-        results = told;
+        const { results: next, ended: refused } = listen(STATEMENTS);
+        results = next;
         return Promise.race([refused, subscribed(urls[1]!, 1).then(() => 'subscribed')]);
       })
       .toBe('subscribed');
