@@ -2,16 +2,20 @@ import type { Annotation } from './annotation.js';
 import type { CodePoints } from './text/code-points.js';
 import type { Problem } from './problem.js';
 
-/** What an annotation is judged by, besides itself. */
+/** What an annotation is checked against. */
 export interface Context {
-  /** The source's text, where whoever checks has it. */
+  /** The source's text; null where it is not at hand. */
   text: CodePoints | null;
-  /** Slugs of the countries that there are. */
+  /** Slugs of all countries. */
   countries: ReadonlySet<string>;
 }
 
-/** A breach of one law: the law's name and the place in the file are added to it. */
+/** The validator adds the rule's name, and the place in the file. */
 export type Breach = Pick<Problem, 'path' | 'message'>;
 
-/** One law: every breach of it, or none. Dates that do not read and references that lead nowhere are others' breaches. */
-export type Rule = (annotation: Annotation, context: Context) => Breach[];
+export interface Rule {
+  /** What must hold: a sentence, which also describes the error code in the API. */
+  sentence: string;
+  /** Finds every breach. A rule skips invalid dates and unresolved references: other rules report them. */
+  check(annotation: Annotation, context: Context): Iterable<Breach>;
+}

@@ -1,5 +1,4 @@
-import { daysBetween } from './dates/days.js';
-import { parsePartialDate } from './dates/partial-date.js';
+import { daysBetween, isBefore } from './dates/days.js';
 
 // How claims of several sources about one thing become one. Claims come newest first, at least one.
 
@@ -33,9 +32,7 @@ interface Period {
 /** Where the newest start and the newest end contradict each other, the older of them goes. */
 export function settlePeriod<T extends Period>(claims: T[]): T {
   const settled = settle(claims);
-  const earliest = settled.start === undefined ? null : parsePartialDate(settled.start)?.earliest;
-  const latest = settled.end === undefined ? null : parsePartialDate(settled.end)?.latest;
-  if (!earliest || !latest || latest >= earliest) return settled;
+  if (!isBefore(settled.end, settled.start)) return settled;
   return { ...settled, [older(claims, 'start', 'end')]: undefined };
 }
 

@@ -27,45 +27,51 @@ import { spanWithinText } from './rules/span-within-text.js';
 import { textMatchesHash } from './rules/text-matches-hash.js';
 import { textStorable } from './rules/text-storable.js';
 
-/** What must hold, by the name under which a breach is reported. That every fact is cited is part of the shape. */
-const RULES: Record<string, Rule> = {
-  'text-matches-hash': textMatchesHash,
-  'text-storable': textStorable,
-  'span-within-text': spanWithinText,
-  'quoted-words-equal-text': quotedWordsEqualText,
-  'quote-cited-where-it-stands': quoteCitedWhereItStands,
-  'quote-within-quotation-marks': quoteWithinQuotationMarks,
-  'quote-without-closing-comma': quoteWithoutClosingComma,
-  'own-words-are-ours': ownWordsAreOurs,
-  'reference-resolves': referenceResolves,
-  'slug-of-name': slugOfName,
-  'alias-is-another-name': aliasIsAnotherName,
-  'listed-once': listedOnce,
-  'date-valid': dateValid,
-  'end-not-before-start': endNotBeforeStart,
-  'duration-fits-dates': durationFitsDates,
-  'known-end-is-ended': knownEndIsEnded,
-  'kin-are-two-people': kinAreTwoPeople,
-  'kinship-stated-once': kinshipStatedOnce,
-  'parents-have-no-cycle': parentsHaveNoCycle,
-  'one-head-a-side': oneHeadASide,
-  'participant-is-someone': participantIsSomeone,
-  'one-speaker-an-entry': oneSpeakerAnEntry,
-  'about-other-visits': aboutOtherVisits,
-  'event-belongs-to-visit': eventBelongsToVisit,
+/** Every rule; `spanWithinText` is reported as `span-within-text`. The shape already requires a passage for each fact. */
+export const RULES = {
+  textMatchesHash,
+  textStorable,
+  spanWithinText,
+  quotedWordsEqualText,
+  quoteCitedWhereItStands,
+  quoteWithinQuotationMarks,
+  quoteWithoutClosingComma,
+  ownWordsAreOurs,
+  referenceResolves,
+  slugOfName,
+  aliasIsAnotherName,
+  listedOnce,
+  dateValid,
+  endNotBeforeStart,
+  durationFitsDates,
+  knownEndIsEnded,
+  kinAreTwoPeople,
+  kinshipStatedOnce,
+  parentsHaveNoCycle,
+  oneHeadASide,
+  participantIsSomeone,
+  oneSpeakerAnEntry,
+  aboutOtherVisits,
+  eventBelongsToVisit,
 };
 
-/** Judges an annotation by every rule: all problems, in the order of the file where `locate` knows it. */
+/** The name under which a rule's breaches are reported. */
+export function ruleName(constant: string): string {
+  return constant.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Checks an annotation against every rule. Gives all problems, in the order of the file where `locate` is given. */
 export function validateAnnotation(
   annotation: Annotation,
   context: Context,
   locate: (path: Path) => Partial<Place> = () => ({}),
 ): Problem[] {
-  // Judged by another text, every passage would be wrong: that it is another says all.
-  const isOtherText = textMatchesHash(annotation, context).length > 0;
-  const problems = Object.entries(RULES).flatMap(([rule, broken]) => {
-    const known = isOtherText && broken !== textMatchesHash ? { ...context, text: null } : context;
-    return broken(annotation, known).map((breach): Problem => ({ rule, ...breach, ...locate(breach.path) }));
+  // With another text, every passage would be wrong: one problem is enough.
+  const isOtherText = [...textMatchesHash.check(annotation, context)].length > 0;
+  const problems = Object.entries<Rule>(RULES).flatMap(([constant, rule]): Problem[] => {
+    const known = isOtherText && rule !== textMatchesHash ? { ...context, text: null } : context;
+    const name = ruleName(constant);
+    return Array.from(rule.check(annotation, known), (breach) => ({ rule: name, ...breach, ...locate(breach.path) }));
   });
   return inOrderOfPlace(problems);
 }

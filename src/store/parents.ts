@@ -29,7 +29,7 @@ export function refuseCycles(wanted: Row[], stored: Map<string, string | null>):
     .map(({ slug }) => ({
       rule: 'parents-have-no-cycle',
       path: ['organizations', slug as string, 'parent'],
-      message: `${String(slug)} is part of itself, by what other sources say of what it is part of`,
+      message: `${String(slug)} is part of itself, through parents that other sources give`,
     }));
   if (problems.length > 0) throw new AnnotationRefused(problems);
 }

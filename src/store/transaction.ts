@@ -59,5 +59,5 @@ async function lock(tx: Prisma.TransactionClient, { wait, timeout }: Patience): 
 }
 
 function lawBroken({ constraint, law }: ConstraintError): string {
-  return `together with what is stored it would break the store's law ${constraint ?? law}`;
+  return `with what is already stored, this would break the database constraint ${constraint ?? law}`;
 }

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type CitationInput = {
   /** The end, exclusive: the first code point after the passage. */
   end: number;
-  /** The words, where the source prints them between quotation marks. */
+  /** The words, if the source prints them between quotation marks. */
   exact?: string | null | undefined;
   /** The start, in Unicode code points from the start of the text. */
   start: number;
@@ -44,15 +44,15 @@ export type CreateVisitInput = {
   guestCountry?: string | null | undefined;
   /** The slug of the country visited. */
   hostCountry: string;
-  /** A key of the client's own, of at most 255 characters. A request that is repeated under the same key within a week is done once. */
+  /** An idempotency key that the client chooses, of at most 255 characters. A request repeated with the same key within a week is carried out once. */
   idempotencyKey?: string | null | undefined;
   /** The form in which the guest is received. */
   kind?: VisitKind | null | undefined;
   /** The cities, as the source names them. */
   places?: Array<string> | null | undefined;
-  /** Its unique name in URLs: lower-case ASCII words joined by hyphens, which never changes; made from title where it is left out. */
+  /** Its slug, unique in the whole store: lower-case ASCII words joined by hyphens. It never changes. If left out, it is made from the title. */
   slug?: string | null | undefined;
-  /** The slug of the source that says so. */
+  /** The slug of the source that makes the claim. */
   source: string;
   /** Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05]. */
   start?: string | null | undefined;
@@ -280,71 +280,71 @@ export type TopicWhere = {
   updatedSince?: string | null | undefined;
 };
 
-/** What is wrong with an input, or stands in its way. */
+/** Why a mutation was refused. A code that is named after a rule means that the rule is broken. */
 export type UserErrorCode =
-  /** A statement speaks of the very visit on which it was made. */
+  /** A statement must not list its own visit among the other visits that it mentions. */
   | 'ABOUT_OTHER_VISITS'
-  /** An alias is the preferred name. */
+  /** An alias must differ from the preferred name. */
   | 'ALIAS_IS_ANOTHER_NAME'
-  /** The source declares such a one already: update it. */
+  /** The source already makes a claim with this key. Update that claim instead. */
   | 'ALREADY_EXISTS'
-  /** It was changed since the version that was named; the payload holds what it is now. */
+  /** The row has changed since the version that was given. The payload has its current state. */
   | 'CONFLICT'
-  /** A date is not one of the calendar, or not in the part of EDTF that is taken. */
+  /** A date must exist in the calendar and be written in the supported part of EDTF. */
   | 'DATE_VALID'
-  /** A duration is not that from start to end. */
+  /** A duration must be the number of days from start to end, both counted, where both are single days. */
   | 'DURATION_FITS_DATES'
-  /** An end lies before its start. */
+  /** An end must not be before its start. */
   | 'END_NOT_BEFORE_START'
-  /** A statement was made at an event of another visit. */
+  /** A statement's event must belong to the statement's visit, where both are known. */
   | 'EVENT_BELONGS_TO_VISIT'
   /** The key was used before, for another mutation or another input. */
   | 'IDEMPOTENCY_KEY_REUSED'
-  /** Two people are stated to be kin twice. */
+  /** A source must state the kinship of two people once, from one side. */
   | 'KINSHIP_STATED_ONCE'
-  /** Somebody would be their own relative. */
+  /** A kinship must be between two different people. */
   | 'KIN_ARE_TWO_PEOPLE'
-  /** An office has an end and is not ENDED. */
+  /** A position with an end must have the status ENDED. */
   | 'KNOWN_END_IS_ENDED'
-  /** Something is listed twice. */
+  /** A list must not hold the same entry twice. */
   | 'LISTED_ONCE'
-  /** There is nothing of this id, slug or key. */
+  /** Nothing has this id, slug or key. */
   | 'NOT_FOUND'
-  /** A visit would have two heads of one side. */
+  /** Each side of a visit must have at most one head. */
   | 'ONE_HEAD_A_SIDE'
-  /** A speaker is not exactly one of a person, an organization and a country. */
+  /** A speaker must be exactly one of a person, an organization and a country. */
   | 'ONE_SPEAKER_AN_ENTRY'
-  /** A paraphrase or a title repeats too many of the text's words in a row. */
+  /** A paraphrase or title must not copy more than 7 words in a row from the text, quotations aside. */
   | 'OWN_WORDS_ARE_OURS'
-  /** An organization would be part of itself. */
+  /** An organization must not be part of itself, directly or through others. */
   | 'PARENTS_HAVE_NO_CYCLE'
-  /** A participant is nobody, or stands for both a state and an organization. */
+  /** A participant must name a person, a country or an organization, but not both of the last two. */
   | 'PARTICIPANT_IS_SOMEONE'
-  /** The quoted words of a passage are not those of the text. */
+  /** The quoted words of a passage must equal the text of that passage. */
   | 'QUOTED_WORDS_EQUAL_TEXT'
-  /** The first passage of a quote does not span exactly its words. */
+  /** The first passage of a quote must span exactly its words. */
   | 'QUOTE_CITED_WHERE_IT_STANDS'
-  /** Quoted words do not stand between quotation marks in the text. */
+  /** Quoted words must stand between quotation marks in the text. */
   | 'QUOTE_WITHIN_QUOTATION_MARKS'
-  /** The words of a quote end with a comma that only closes it. */
+  /** A quote must not end with the comma before its closing quotation mark. */
   | 'QUOTE_WITHOUT_CLOSING_COMMA'
-  /** A slug leads to nothing that the source declares, or to no country. */
+  /** A slug must name something that the source declares, or a known country. */
   | 'REFERENCE_RESOLVES'
-  /** A value is missing, too long, or not of the form that is asked for. */
+  /** A value is missing, too long or malformed. */
   | 'SHAPE'
-  /** A slug is not that of the name. */
+  /** The slug of something with a name must be made from that name; a number may follow: john-smith-2. */
   | 'SLUG_OF_NAME'
-  /** Several sources tell of it: name the one whose annotation is to be changed. */
+  /** The source to change is not clear, because not exactly one source makes a claim. */
   | 'SOURCE_REQUIRED'
-  /** A passage is empty, or does not lie within the source's text. */
+  /** A passage must lie within the source's text and must not be empty. */
   | 'SPAN_WITHIN_TEXT'
-  /** Together with what is stored it would break a law of the store. */
+  /** Together with what is stored, the change would break a constraint of the database. */
   | 'STORE'
-  /** An annotation is neither YAML nor JSON. */
+  /** An annotation is not valid YAML or JSON. */
   | 'SYNTAX'
-  /** The text is not the one that the offsets count in. */
+  /** The text must have the SHA-256 and the length that are given for the source. */
   | 'TEXT_MATCHES_HASH'
-  /** The text holds a NUL character. */
+  /** The text must not contain a NUL character. */
   | 'TEXT_STORABLE';
 
 /** The form in which the guest is received. */

@@ -13,3 +13,10 @@ function dayOf(date: string | undefined | null): number | null {
   const [earliest, latest] = [parsed?.earliest?.getTime(), parsed?.latest?.getTime()];
   return earliest !== undefined && earliest === latest ? earliest : null;
 }
+
+/** Whether no day that `end` may mean is on or after the first day that `start` may mean. */
+export function isBefore(end: string | undefined, start: string | undefined): boolean {
+  const earliest = start === undefined ? null : parsePartialDate(start)?.earliest;
+  const latest = end === undefined ? null : parsePartialDate(end)?.latest;
+  return !!earliest && !!latest && latest < earliest;
+}

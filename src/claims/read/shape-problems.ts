@@ -3,12 +3,12 @@ import type { Path, Problem } from '../problem.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What zod found, one problem a thing to mend: unknown keys one by one, of a union the alternative that was meant. */
+/** Zod's issues as problems: one for each unknown key; of a union, those of the alternative that fits best. */
 export function shapeProblems(issues: Issue[], within: Path = []): Problem[] {
   return issues.flatMap((issue) => {
     const path = [...within, ...(issue.path as Path)];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => problem([...path, key], `${found(key)} is not a key of the format`));
+      return issue.keys.map((key) => problem([...path, key], `unknown key ${found(key)}`));
     }
     if (issue.code === 'invalid_union') {
       const meant = issue.errors.find((errors) => errors.some((error) => !isOfAnotherType(error)));
@@ -31,7 +31,7 @@ function isOfAnotherType(issue: Issue): boolean {
 
 function alternatives(errors: Issue[][], input: unknown): string {
   const expected = errors.flatMap(([error]) => (error?.code === 'invalid_type' ? [typeName(error.expected)] : []));
-  return `must be ${expected.join(' or ')}, is ${found(input)}`;
+  return `must be ${expected.join(' or ')}, not ${found(input)}`;
 }
 
 function sentence(issue: Issue): string {
@@ -39,15 +39,13 @@ function sentence(issue: Issue): string {
     case 'invalid_type':
       return issue.input === undefined
         ? `is missing: must be ${typeName(issue.expected)}`
-        : `must be ${typeName(issue.expected)}, is ${found(issue.input)}`;
+        : `must be ${typeName(issue.expected)}, not ${found(issue.input)}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.join(', ')}, is ${found(issue.input)}`;
-    case 'invalid_format':
-      return `${issue.message}: ${found(issue.input)}`;
+      return `must be one of ${issue.values.join(', ')}, not ${found(issue.input)}`;
     case 'too_small':
-      return `must be ${measured(issue)}at least ${issue.minimum}, is ${found(issue.input)}`;
+      return `must be ${measured(issue)}at least ${issue.minimum}, not ${found(issue.input)}`;
     case 'too_big':
-      return `must be ${measured(issue)}at most ${issue.maximum}, is ${found(issue.input)}`;
+      return `must be ${measured(issue)}at most ${issue.maximum}, not ${found(issue.input)}`;
     default:
       return `${issue.message}: ${found(issue.input)}`;
   }

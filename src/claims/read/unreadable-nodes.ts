@@ -1,19 +1,19 @@
 import { isAlias, isMap, isScalar, visit, type Document, type Node, type Scalar, type YAMLMap } from 'yaml';
 
-/** Lists and tables inside one another; an annotation needs seven. */
+/** Nested lists and tables; an annotation needs seven. */
 const MAX_DEPTH = 20;
-/** Of a node: the document, and a table and its entry for each level; a list is only one. */
+/** A level is a list, or a table and its entry; the document comes on top. */
 const MAX_ANCESTORS = 1 + 2 * MAX_DEPTH;
-export const TOO_DEEP = `Lists and tables may stand at most ${MAX_DEPTH} deep inside one another`;
+export const TOO_DEEP = `Lists and tables may be nested at most ${MAX_DEPTH} deep`;
 
-/** What parses, and yet has no value, or would be lost from it without a word. */
+/** Nodes that parse, but have no value or would be lost silently. */
 export function unreadableNodes(document: Document.Parsed): { message: string; offset: number }[] {
   const found: { message: string; offset: number }[] = [];
   const anchors = new Set<string>();
   const refuse = (node: Node, message: string) => found.push({ message, offset: node.range?.[0] ?? 0 });
   visit(document, {
     Pair(_, { key }) {
-      // JavaScript gives this one key a meaning of its own, and the reader of shapes would drop it.
+      // The key has a special meaning in JavaScript, and zod would drop it.
       if (isScalar(key) && key.value === '__proto__') refuse(key, '"__proto__" cannot be a key');
     },
     Node(_, node, ancestors) {
@@ -25,7 +25,7 @@ export function unreadableNodes(document: Document.Parsed): { message: string; o
       if (!isAlias(node)) {
         if (node.anchor) anchors.add(node.anchor);
       } else if (!anchors.has(node.source))
-        refuse(node, `nothing before *${node.source} has the anchor &${node.source}`);
+        refuse(node, `the alias *${node.source} has no anchor &${node.source} before it`);
       return undefined;
     },
   });

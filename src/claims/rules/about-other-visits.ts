@@ -1,10 +1,12 @@
 import type { Rule } from '../rule.js';
 
-/** The visits that a statement speaks of are others than the one on which it was said. */
-export const aboutOtherVisits: Rule = ({ statements }) =>
-  Object.entries(statements).flatMap(([key, { visit, about }]) => {
-    const index = visit === undefined ? -1 : about.indexOf(visit);
-    return index < 0
-      ? []
-      : [{ path: ['statements', key, 'about', index], message: `${visit} is the visit on which it was said` }];
-  });
+export const aboutOtherVisits: Rule = {
+  sentence: 'A statement must not list its own visit among the other visits that it mentions.',
+  *check({ statements }) {
+    for (const [key, { visit, about }] of Object.entries(statements)) {
+      const index = visit === undefined ? -1 : about.indexOf(visit);
+      const message = `${visit} is the statement's own visit: remove it from the list`;
+      if (index >= 0) yield { path: ['statements', key, 'about', index], message };
+    }
+  },
+};

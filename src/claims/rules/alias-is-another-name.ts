@@ -1,12 +1,14 @@
 import type { Rule } from '../rule.js';
 
-/** An alias is another name than the preferred one. */
-export const aliasIsAnotherName: Rule = ({ people, organizations }) =>
-  Object.entries({ people, organizations }).flatMap(([table, rows]) =>
-    Object.entries(rows).flatMap(([slug, { name, aliases }]) => {
-      const index = aliases.indexOf(name);
-      return index < 0
-        ? []
-        : [{ path: [table, slug, 'aliases', index], message: `${name} is the preferred name already` }];
-    }),
-  );
+export const aliasIsAnotherName: Rule = {
+  sentence: 'An alias must differ from the preferred name.',
+  *check({ people, organizations }) {
+    for (const [table, rows] of Object.entries({ people, organizations })) {
+      for (const [slug, { name, aliases }] of Object.entries(rows)) {
+        const index = aliases.indexOf(name);
+        const message = `${name} is already the preferred name: remove this alias`;
+        if (index >= 0) yield { path: [table, slug, 'aliases', index], message };
+      }
+    }
+  },
+};

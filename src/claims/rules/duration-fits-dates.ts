@@ -1,15 +1,14 @@
 import { daysBetween } from '../dates/days.js';
 import type { Rule } from '../rule.js';
 
-/** A stated duration is that from start to end, where both are days; the first and the last day count. */
-export const durationFitsDates: Rule = ({ visits }) =>
-  Object.entries(visits).flatMap(([slug, { start, end, durationDays }]) => {
-    const days = daysBetween(start, end);
-    if (durationDays === undefined || days === null || days === durationDays) return [];
-    return [
-      {
-        path: ['visits', slug, 'durationDays'],
-        message: `from ${start} to ${end} is ${days} days, not ${durationDays}`,
-      },
-    ];
-  });
+export const durationFitsDates: Rule = {
+  sentence: 'A duration must be the number of days from start to end, both counted, where both are single days.',
+  *check({ visits }) {
+    for (const [slug, { start, end, durationDays }] of Object.entries(visits)) {
+      const days = daysBetween(start, end);
+      if (durationDays === undefined || days === null || days === durationDays) continue;
+      const message = `${start} to ${end} is ${days} days, both counted, not ${durationDays}`;
+      yield { path: ['visits', slug, 'durationDays'], message };
+    }
+  },
+};

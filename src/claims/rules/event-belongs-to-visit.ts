@@ -1,9 +1,13 @@
 import type { Rule } from '../rule.js';
 
-/** A statement made on a visit and at an event is made at an event of that visit, where the event belongs to one. */
-export const eventBelongsToVisit: Rule = ({ events, statements }) =>
-  Object.entries(statements).flatMap(([key, { event, visit }]) => {
-    const held = event !== undefined && Object.hasOwn(events, event) ? events[event]!.visit : undefined;
-    if (held === undefined || visit === undefined || held === visit) return [];
-    return [{ path: ['statements', key, 'event'], message: `${event} is part of the visit ${held}, not of ${visit}` }];
-  });
+export const eventBelongsToVisit: Rule = {
+  sentence: "A statement's event must belong to the statement's visit, where both are known.",
+  *check({ events, statements }) {
+    for (const [key, { event, visit }] of Object.entries(statements)) {
+      const held = event !== undefined && Object.hasOwn(events, event) ? events[event]!.visit : undefined;
+      if (held === undefined || visit === undefined || held === visit) continue;
+      const message = `the event ${event} belongs to the visit ${held}, not to ${visit}`;
+      yield { path: ['statements', key, 'event'], message };
+    }
+  },
+};

@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.js';
 
-/** Nobody is their own relative. */
-export const kinAreTwoPeople: Rule = ({ kinship }) =>
-  kinship.flatMap(({ person, relative, kind }, index) => {
-    if (person !== relative) return [];
-    return [{ path: ['kinship', index], message: `${person} is given as the ${kind} of ${relative}, the same person` }];
-  });
+export const kinAreTwoPeople: Rule = {
+  sentence: 'A kinship must be between two different people.',
+  *check({ kinship }) {
+    for (const [index, { person, relative, kind }] of kinship.entries()) {
+      const message = `${person} cannot be their own relative (${kind}): name two people`;
+      if (person === relative) yield { path: ['kinship', index], message };
+    }
+  },
+};

@@ -1,8 +1,12 @@
 import type { Rule } from '../rule.js';
 
-/** An office whose end is known is ENDED. */
-export const knownEndIsEnded: Rule = ({ positions }) =>
-  positions.flatMap(({ end, status }, index) => {
-    if (end === undefined || status === 'ENDED') return [];
-    return [{ path: ['positions', index, 'status'], message: `the office ended ${end}, yet its status is ${status}` }];
-  });
+export const knownEndIsEnded: Rule = {
+  sentence: 'A position with an end must have the status ENDED.',
+  *check({ positions }) {
+    for (const [index, { end, status }] of positions.entries()) {
+      if (end === undefined || status === 'ENDED') continue;
+      const message = `the position has the end ${end}, so its status must be ENDED, not ${status}`;
+      yield { path: ['positions', index, 'status'], message };
+    }
+  },
+};

@@ -7,26 +7,27 @@ import { kinship } from '../kinds/kinship.js';
 import { formatPath, type Path } from '../problem.js';
 import type { Rule } from '../rule.js';
 
-/** No list has an entry twice: names, places, passages, speakers, topics, and claims by what identifies them. */
-export const listedOnce: Rule = (annotation) => {
-  const first = new Map<string, number>();
-  return [...listedClaims(annotation), ...listedValues(annotation)].flatMap(({ path, name }) => {
-    const entry = `${formatPath(path.slice(0, -1))} ${name}`;
-    const index = first.get(entry);
-    if (index !== undefined) return [{ path, message: `repeats number ${index + 1} of the list: ${name}` }];
-    first.set(entry, path.at(-1) as number);
-    return [];
-  });
+export const listedOnce: Rule = {
+  sentence: 'A list must not hold the same entry twice.',
+  *check(annotation) {
+    const first = new Map<string, number>();
+    for (const { path, name } of [...listedClaims(annotation), ...listedValues(annotation)]) {
+      const entry = `${formatPath(path.slice(0, -1))} ${name}`;
+      const index = first.get(entry);
+      if (index !== undefined) yield { path, message: `repeats entry [${index}] of this list: ${name}` };
+      else first.set(entry, path.at(-1) as number);
+    }
+  },
 };
 
 interface Entry {
   path: Path;
-  /** Entries of one list that are the same have one name. */
+  /** The same for equal entries of one list. */
   name: string;
 }
 
 function listedClaims(annotation: Annotation): Entry[] {
-  // A kinship that is stated twice breaks a rule of its own.
+  // kinship-stated-once covers kinships.
   return LISTED.filter(({ plural }) => plural !== kinship.plural).flatMap((kind) =>
     claimsIn(annotation, kind).map(({ path, claim }) => ({ path, name: fieldsIn(keyOf(kind, claim)) })),
   );

@@ -1,16 +1,16 @@
 import type { Rule } from '../rule.js';
 
-/** A visit has at most one head a side. */
-export const oneHeadASide: Rule = ({ visits }) =>
-  Object.entries(visits).flatMap(([slug, { delegation }]) =>
-    delegation.flatMap((delegate, index) => {
-      const first = delegation.find(({ side, capacity }) => capacity === 'HEAD' && side === delegate.side);
-      if (delegate.capacity !== 'HEAD' || first === delegate) return [];
-      return [
-        {
-          path: ['visits', slug, 'delegation', index, 'capacity'],
-          message: `${delegate.name} is a second head of the ${delegate.side} side, beside ${first!.name}`,
-        },
-      ];
-    }),
-  );
+export const oneHeadASide: Rule = {
+  sentence: 'Each side of a visit must have at most one head.',
+  *check({ visits }) {
+    for (const [slug, { delegation }] of Object.entries(visits)) {
+      for (const [index, { name, side, capacity }] of delegation.entries()) {
+        if (capacity !== 'HEAD') continue;
+        const first = delegation.findIndex((other) => other.capacity === 'HEAD' && other.side === side);
+        if (first === index) continue;
+        const message = `${name} is a second HEAD of the ${side} side, after ${delegation[first]!.name}: keep one`;
+        yield { path: ['visits', slug, 'delegation', index, 'capacity'], message };
+      }
+    }
+  },
+};

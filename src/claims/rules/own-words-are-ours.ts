@@ -9,14 +9,17 @@ import type { Rule } from '../rule.js';
 /** Long names have seven words (the Center for Strategic and International Studies); sentences have more. */
 const MOST_WORDS = 7;
 
-/** Paraphrases and titles are in words of our own: they share no more than seven words in a row with the text's prose. */
-export const ownWordsAreOurs: Rule = (annotation, { text }) => {
-  if (!text) return [];
-  const prose = new Set(proseOf(text).flatMap(runs));
-  return ownTexts(annotation).flatMap(({ path, written }) => {
-    const copied = runs(written).find((run) => prose.has(run));
-    return copied === undefined ? [] : [{ path, message: `repeats the text word for word: ${JSON.stringify(copied)}` }];
-  });
+export const ownWordsAreOurs: Rule = {
+  sentence: `A paraphrase or title must not copy more than ${MOST_WORDS} words in a row from the text, quotations aside.`,
+  *check(annotation, { text }) {
+    if (!text) return;
+    const prose = new Set(proseOf(text).flatMap(runs));
+    for (const { path, written } of ownTexts(annotation)) {
+      const copied = runs(written).find((run) => prose.has(run));
+      const message = `copies ${MOST_WORDS + 1} words in a row from the text: ${JSON.stringify(copied)}. Use other words`;
+      if (copied !== undefined) yield { path, message };
+    }
+  },
 };
 
 function ownTexts(annotation: Annotation): { path: Path; written: string }[] {

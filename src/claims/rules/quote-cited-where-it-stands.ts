@@ -2,25 +2,21 @@ import { countCodePoints } from '../text/code-points.js';
 import { spanOf } from '../kinds/fields.js';
 import type { Rule } from '../rule.js';
 
-/** A quote is cited where it stands: its first citation spans exactly its words. */
-export const quoteCitedWhereItStands: Rule = ({ statements }, { text }) =>
-  Object.entries(statements).flatMap(([key, statement]) => {
-    if (statement.kind === 'PARAPHRASE') return [];
-    const { start, end, exact } = spanOf(statement.cite[0]!);
-    const path = ['statements', key, 'cite', 0];
-    const length = countCodePoints(statement.text);
-    if (length !== end - start) {
-      return [
-        {
-          path,
-          message: `the quote is ${length} code points long, its first citation [${start}, ${end}] ${end - start}`,
-        },
-      ];
+export const quoteCitedWhereItStands: Rule = {
+  sentence: 'The first passage of a quote must span exactly its words.',
+  *check({ statements }, { text }) {
+    for (const [key, { kind, cite, text: quote }] of Object.entries(statements)) {
+      if (kind === 'PARAPHRASE') continue;
+      const { start, end, exact } = spanOf(cite[0]!);
+      const path = ['statements', key, 'cite', 0];
+      const passage = `its first passage [${start}, ${end}]`;
+      const length = countCodePoints(quote);
+      const printed = text?.slice(start, end) ?? exact ?? quote;
+      if (length !== end - start) {
+        yield { path, message: `the quote has ${length} code points, but ${passage} has ${end - start}` };
+      } else if (printed !== quote) {
+        yield { path, message: `the quote is ${JSON.stringify(quote)}, but ${passage} is ${JSON.stringify(printed)}` };
+      }
     }
-    const printed = text?.slice(start, end) ?? exact ?? statement.text;
-    if (printed === statement.text) return [];
-    const quoted = JSON.stringify(statement.text);
-    return [
-      { path, message: `the first citation [${start}, ${end}] has ${JSON.stringify(printed)}, the quote is ${quoted}` },
-    ];
-  });
+  },
+};

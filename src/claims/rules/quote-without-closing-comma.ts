@@ -1,10 +1,11 @@
 import type { Rule } from '../rule.js';
 
-/** A comma that only closes a quote is left out of its words. */
-export const quoteWithoutClosingComma: Rule = ({ statements }) =>
-  Object.entries(statements)
-    .filter(([, { kind, text }]) => kind !== 'PARAPHRASE' && text.endsWith(','))
-    .map(([key, { text }]) => ({
-      path: ['statements', key, 'text'],
-      message: `the quote ends with the comma that closes it: ${JSON.stringify(text.slice(-40))}`,
-    }));
+export const quoteWithoutClosingComma: Rule = {
+  sentence: 'A quote must not end with the comma before its closing quotation mark.',
+  *check({ statements }) {
+    for (const [key, { kind, text }] of Object.entries(statements)) {
+      const message = `leave the final comma out of the quote and its passage: ${JSON.stringify(text.slice(-40))}`;
+      if (kind !== 'PARAPHRASE' && text.endsWith(',')) yield { path: ['statements', key, 'text'], message };
+    }
+  },
+};

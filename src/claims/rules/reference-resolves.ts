@@ -1,16 +1,16 @@
 import type { Annotation } from '../annotation.js';
-import { references, type Reference } from '../references.js';
-import type { Context, Rule } from '../rule.js';
+import { references } from '../references.js';
+import type { Rule } from '../rule.js';
 
-/** A reference names something that the same annotation declares, or a country that exists. */
-export const referenceResolves: Rule = (annotation, context) =>
-  references(annotation)
-    .filter((reference) => !exists(annotation, context, reference))
-    .map(({ path, to, slug }) => ({
-      path,
-      message: to === 'countries' ? `there is no country ${slug}` : `${slug} is not declared under ${to}`,
-    }));
-
-function exists(annotation: Annotation, { countries }: Context, { to, slug }: Reference): boolean {
-  return to === 'countries' ? countries.has(slug) : Object.hasOwn(annotation[to as keyof Annotation], slug);
-}
+export const referenceResolves: Rule = {
+  sentence: 'A slug must name something that the source declares, or a known country.',
+  *check(annotation, { countries }) {
+    for (const { path, to, slug } of references(annotation)) {
+      if (to === 'countries') {
+        if (!countries.has(slug)) yield { path, message: `there is no country with the slug ${slug}` };
+      } else if (!Object.hasOwn(annotation[to as keyof Annotation], slug)) {
+        yield { path, message: `${slug} is not declared under ${to}: declare it there first` };
+      }
+    }
+  },
+};

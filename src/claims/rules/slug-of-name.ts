@@ -3,12 +3,15 @@ import { SHARED } from '../kinds/kinds.js';
 import type { Rule } from '../rule.js';
 import { slugOf } from '../slug.js';
 
-/** What goes by a name has the slug of that name, with a number where another has that slug (john-smith-2). */
-export const slugOfName: Rule = (annotation) =>
-  SHARED.filter(({ slugFrom }) => slugFrom === 'name').flatMap((kind) =>
-    claimsIn(annotation, kind).flatMap(({ path, slug, claim: { name } }) => {
-      const expected = slugOf(name as string);
-      if (expected === '' || slug === expected || slug!.replace(/-\d+$/, '') === expected) return [];
-      return [{ path, message: `the slug of ${JSON.stringify(name)} is ${expected}, not ${slug}` }];
-    }),
-  );
+const NAMED = SHARED.filter(({ slugFrom }) => slugFrom === 'name');
+
+export const slugOfName: Rule = {
+  sentence: 'The slug of something with a name must be made from that name; a number may follow: john-smith-2.',
+  *check(annotation) {
+    for (const { path, slug, claim } of NAMED.flatMap((kind) => claimsIn(annotation, kind))) {
+      const expected = slugOf(claim['name'] as string);
+      if (expected === '' || slug === expected || slug!.replace(/-\d+$/, '') === expected) continue;
+      yield { path, message: `the slug of ${JSON.stringify(claim['name'])} must be ${expected}, not ${slug}` };
+    }
+  },
+};

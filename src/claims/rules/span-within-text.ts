@@ -1,13 +1,14 @@
 import { passages } from '../passages.js';
 import type { Rule } from '../rule.js';
 
-/** A span lies within the text and is not empty. */
-export const spanWithinText: Rule = (annotation, { text }) => {
-  const length = text?.length ?? annotation.source.length;
-  return passages(annotation).flatMap(({ path, start, end }) => {
-    if (start >= end) return [{ path, message: `the span [${start}, ${end}] ends where it starts or before` }];
-    if (end > length)
-      return [{ path, message: `the span [${start}, ${end}] ends after the text, which has ${length} code points` }];
-    return [];
-  });
+export const spanWithinText: Rule = {
+  sentence: "A passage must lie within the source's text and must not be empty.",
+  *check(annotation, { text }) {
+    const length = text?.length ?? annotation.source.length;
+    for (const { path, start, end } of passages(annotation)) {
+      const passage = `the passage [${start}, ${end}]`;
+      if (start >= end) yield { path, message: `${passage} is empty: its end must be greater than its start` };
+      else if (end > length) yield { path, message: `${passage} ends after the text, which has ${length} code points` };
+    }
+  },
 };

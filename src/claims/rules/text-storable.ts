@@ -1,8 +1,11 @@
 import type { Rule } from '../rule.js';
 
-/** The text holds no NUL character, which PostgreSQL cannot store. */
-export const textStorable: Rule = (_, { text }) => {
-  const unit = text ? text.text.indexOf('\0') : -1;
-  if (!text || unit < 0) return [];
-  return [{ path: ['source'], message: `the text has a NUL character at code point ${text.fromUnits(unit)}` }];
+export const textStorable: Rule = {
+  sentence: 'The text must not contain a NUL character.',
+  *check(_, { text }) {
+    const unit = text ? text.text.indexOf('\0') : -1;
+    if (!text || unit < 0) return;
+    const message = `the text has a NUL character at code point ${text.fromUnits(unit)}, which cannot be stored`;
+    yield { path: ['source'], message };
+  },
 };

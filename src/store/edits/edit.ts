@@ -27,12 +27,20 @@ export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Pr
       const draft = await openDraft(tx, source, by);
       if ('table' in kind.place) refuseNoSlug(kind.place.slug ?? 'slug', key['slug'] as string);
       if (findClaim(kind, draft.annotation, key)) {
-        refuse('ALREADY_EXISTS', `${source} already has ${kind.thing} of this key. Update it.`, []);
+        refuse(
+          'ALREADY_EXISTS',
+          `The source ${source} already claims ${kind.thing} with this key. Update that claim instead.`,
+          [],
+        );
       }
       const place = putClaim(kind, draft.annotation, key, claim);
       if (!place) {
         const { name, thing } = ownerOf(kind)!;
-        refuse('NOT_FOUND', `${source} has no ${name} ${String(key[name])}. Create ${thing} first.`, [name]);
+        refuse(
+          'NOT_FOUND',
+          `The source ${source} claims no ${name} ${String(key[name])}. Create ${thing} in it first.`,
+          [name],
+        );
       }
       await draft.save(kind, claim, place);
       return (await factByKey(tx, kind, key, source))!.id;
@@ -57,11 +65,14 @@ export function update(prisma: PrismaClient, kind: Kind, target: Target, changes
     const source = await theSource(tx, kind, target, stored);
     const { annotation, save } = await openDraft(tx, source, target.by);
     const placed = findClaim(kind, annotation, stored.key);
-    if (!placed) refuse('NOT_FOUND', `${source} makes no claim about this ${kind.name}.`, ['source']);
+    if (!placed)
+      refuse('NOT_FOUND', `The source ${source} makes no claim about this ${kind.name}. Name a source that does.`, [
+        'source',
+      ]);
     const claim = patched(placed.claim, changes);
     const key = 'table' in kind.place ? stored.key : inputKey(kind, { ...owned(kind, stored.key), ...claim });
     if (!sameKey(key, stored.key)) {
-      if (findClaim(kind, annotation, key)) refuse('ALREADY_EXISTS', `${source} already has ${kind.thing} of this key.`, []); // prettier-ignore
+      if (findClaim(kind, annotation, key)) refuse('ALREADY_EXISTS', `The source ${source} already claims ${kind.thing} with this key. Choose another key.`, []); // prettier-ignore
       removeClaim(kind, annotation, stored.key);
     }
     await save(kind, claim, putClaim(kind, annotation, key, claim), stored.id);
@@ -76,7 +87,11 @@ export function retract(prisma: PrismaClient, kind: Kind, target: Target): Promi
     const stored = await current(tx, kind, target);
     const sources = await sourcesOf(tx, kind, stored);
     if (target.source !== null && !sources.includes(target.source))
-      refuse('NOT_FOUND', `${target.source} makes no claim about this ${kind.name}.`, ['source']);
+      refuse(
+        'NOT_FOUND',
+        `The source ${target.source} makes no claim about this ${kind.name}. Name a source that does.`,
+        ['source'],
+      );
     for (const source of target.source === null ? sources : [target.source]) {
       const { annotation, save } = await openDraft(tx, source, target.by);
       removeClaim(kind, annotation, stored.key);
@@ -100,7 +115,7 @@ export async function current(
   path: Path = [],
 ): Promise<StoredFact> {
   const stored = id === null ? null : await factById(tx, kind, id);
-  if (!stored) refuse('NOT_FOUND', `There is no such ${kind.name}.`, path);
+  if (!stored) refuse('NOT_FOUND', `There is no such ${kind.name}. It may have been deleted.`, path);
   if (stored.version !== version) {
     const message = `Version conflict: expected ${version}, current ${stored.version}. Read it again and retry.`;
     refuse('CONFLICT', message, [...path, 'version']);
@@ -112,8 +127,9 @@ async function theSource(tx: Tx, kind: Kind, { source }: Target, stored: StoredF
   if (source !== null) return source;
   const sources = await sourcesOf(tx, kind, stored);
   if (sources.length === 1) return sources[0]!;
-  const found = sources.length === 0 ? 'No source claims it' : `Several sources claim it: ${sources.join(', ')}`;
-  return refuse('SOURCE_REQUIRED', `${found}. Name the source whose claim is to be changed.`, ['source']);
+  const found = sources.length === 0 ? 'No source makes' : `Several sources make (${sources.join(', ')})`;
+  const advice = sources.length === 0 ? 'Create one first' : 'Name the source to change';
+  return refuse('SOURCE_REQUIRED', `${found} a claim about this ${kind.name}. ${advice}.`, ['source']);
 }
 
 /** Null removes a value; what is left out stays. */

@@ -24,7 +24,7 @@ export async function once(
 ): Promise<string> {
   if (key === null) return create();
   if (key.length > LONGEST_KEY)
-    refuse('SHAPE', `A key has at most ${LONGEST_KEY} characters, not ${key.length}.`, ['idempotencyKey']);
+    refuse('SHAPE', `The key has ${key.length} characters. Use at most ${LONGEST_KEY}.`, ['idempotencyKey']);
   const sha256 = createHash('sha256')
     .update(canonicalJson([kind.model, input]))
     .digest('hex');
@@ -32,11 +32,14 @@ export async function once(
   if (before?.sha256 === sha256) {
     const made = await factById(tx, kind, before.nodeId);
     return (
-      made?.id ?? refuse('NOT_FOUND', 'What was created under this key has been deleted since.', ['idempotencyKey'])
+      made?.id ??
+      refuse('NOT_FOUND', 'What was created with this key has been deleted since. Use a new key to create it again.', [
+        'idempotencyKey',
+      ])
     );
   }
   if (before)
-    refuse('IDEMPOTENCY_KEY_REUSED', `${key} was used for another mutation or input. Take a new key.`, [
+    refuse('IDEMPOTENCY_KEY_REUSED', `The key ${key} was used for another mutation or input. Use a new key.`, [
       'idempotencyKey',
     ]);
   const nodeId = await create();

@@ -28,7 +28,8 @@ export interface Merge {
 export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): Promise<string> {
   return edited(prisma, async (tx) => {
     const [kept, gone] = [await personOf(tx, keep, 'keep'), await personOf(tx, merge, 'merge')];
-    if (kept.id === gone.id) refuse('SHAPE', 'Name two people.', ['merge', 'id']);
+    if (kept.id === gone.id)
+      refuse('SHAPE', 'keep and merge are the same person. Name two different people.', ['merge', 'id']);
     const sources = await declaring(tx, 'people', gone.slug);
     const annotations = [];
     for (const source of sources) {

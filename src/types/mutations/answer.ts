@@ -26,6 +26,6 @@ export async function answer(
 /** The id of the row that a global id names. @throws GraphQLError BAD_USER_INPUT where it is that of another type. */
 export function rowId({ model }: Kind, globalId: string): string {
   const { type, id } = fromGlobalId(globalId);
-  if (type !== model) throw badUserInput(`The id is that of a ${type}, not of a ${model}.`);
+  if (type !== model) throw badUserInput(`The id is that of a ${type}. Give the id of a ${model}.`);
   return id;
 }

@@ -15,7 +15,7 @@ export class CitationInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The words, where the source prints them between quotation marks.',
+    description: 'The words, if the source prints them between quotation marks.',
   })
   exact?: string | null;
 }
@@ -28,18 +28,18 @@ export function inputsOf(kind: Kind) {
 
   @InputType(`Create${model}Input`, { description: `A claim about ${thing}, and its source.` })
   class CreateInput {
-    @Field(() => String, { description: 'The slug of the source that says so.' })
+    @Field(() => String, { description: 'The slug of the source that makes the claim.' })
     source!: string;
 
     @Field(() => String, {
       nullable: true,
-      description: `A key of the client's own, of at most ${LONGEST_KEY} characters. A request that is repeated under the same key within a week is done once.`,
+      description: `An idempotency key that the client chooses, of at most ${LONGEST_KEY} characters. A request repeated with the same key within a week is carried out once.`,
     })
     idempotencyKey?: string | null;
   }
   if ('table' in place) {
-    const what = place.slug ? 'Its name within its source' : 'Its unique name in URLs';
-    const form = `lower-case ASCII words joined by hyphens, which never changes; made from ${slugFrom} where it is left out.`;
+    const what = place.slug ? 'Its key, unique within its source' : 'Its slug, unique in the whole store';
+    const form = `lower-case ASCII words joined by hyphens. It never changes. If left out, it is made from the ${slugFrom}.`;
     add(CreateInput, place.slug ?? 'slug', () => String, { nullable: true, description: `${what}: ${form}` });
   }
   const owner = ownerOf(kind);
@@ -48,7 +48,7 @@ export function inputsOf(kind: Kind) {
   addFields(CreateInput, kind, fieldsOf(kind.shape), { optional: false });
 
   @InputType(`Update${model}Input`, {
-    description: `Changes to a claim about ${thing}. Null removes a value; what is left out stays.`,
+    description: `Changes to a claim about ${thing}. Null removes a value; a field that is left out stays as it is.`,
   })
   class UpdateInput {
     @Field(() => Int, { description: VERSION })
@@ -56,7 +56,7 @@ export function inputsOf(kind: Kind) {
 
     @Field(() => String, {
       nullable: true,
-      description: 'The slug of the source whose claim it is; may be left out where only one source makes a claim.',
+      description: 'The slug of the source whose claim to change. It may be left out if only one source makes a claim.',
     })
     source?: string | null;
   }
@@ -71,7 +71,8 @@ export function inputsOf(kind: Kind) {
 
     @Field(() => String, {
       nullable: true,
-      description: 'The slug of the one source whose claim is withdrawn; where it is left out, those of all sources.',
+      description:
+        'The slug of the source whose claim to withdraw. If left out, the claims of all sources are withdrawn.',
     })
     source?: string | null;
   }
@@ -79,7 +80,7 @@ export function inputsOf(kind: Kind) {
   return { CreateInput, UpdateInput, DeleteInput };
 }
 
-/** The fields that name a fact without a global id; none of one that has it. */
+/** The fields that identify a fact without a global id; none for the others. */
 export function keyFields({ hasGlobalId, key }: Kind): readonly string[] {
   return hasGlobalId === false ? (key as readonly string[]) : [];
 }

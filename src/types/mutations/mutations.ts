@@ -30,7 +30,7 @@ function mutationsOf(kind: Kind): ClassType {
     @Authorized<Role>('EDITOR')
     @Mutation(() => CreatePayload, {
       name: `create${model}`,
-      description: `Adds a claim about ${thing} to a source. Where another source claims the same one, both support it.`,
+      description: `Adds a claim about ${thing} to a source. If another source already makes it, both sources support it.`,
     })
     create(
       @Arg('input', () => CreateInput, { description: 'The claim, and its source.' }) given: Input,
@@ -52,7 +52,7 @@ function mutationsOf(kind: Kind): ClassType {
     @Authorized<Role>('EDITOR')
     @Mutation(() => UpdatePayload, {
       name: `update${model}`,
-      description: `Changes what a source claims about ${thing}. Where several sources make claims, the newest value counts.`,
+      description: `Changes what a source claims about ${thing}. If several sources make claims, the newest value counts.`,
     })
     async update(
       @Arg('input', () => UpdateInput, { description: 'What to change.' }) given: Input,
@@ -68,7 +68,7 @@ function mutationsOf(kind: Kind): ClassType {
     @Authorized<Role>('EDITOR')
     @Mutation(() => DeletePayload, {
       name: `delete${model}`,
-      description: `Withdraws what sources claim about ${thing}. It is deleted when no source claims it any more.`,
+      description: `Withdraws the claims of one or all sources about ${thing}, which is deleted when no source claims it any more.`,
     })
     async delete(
       @Arg('input', () => DeleteInput, { description: 'What to withdraw.' }) given: Input,
@@ -89,7 +89,7 @@ function keyIn(kind: Kind, fields: Input): Key {
   return { slug: given ?? slugFor(kind, String(fields[kind.slugFrom!])) };
 }
 
-/** A statement's key is made of its first words: all of them would be too long. */
+/** A statement's key is made from its first words, to keep it short. */
 function slugFor({ place }: Kind, text: string): string {
   const slug = slugOf(text);
   return 'slug' in place ? slug.split('-').slice(0, 8).join('-') : slug;

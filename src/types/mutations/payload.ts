@@ -2,19 +2,19 @@ import { type ClassType, Field, getMetadataStorage, ID, ObjectType } from 'type-
 import type { Kind } from '../../claims/kinds/kind.js';
 import { UserError } from './user-error.type.js';
 
-const ERRORS = 'The problems; empty where it was done. Where there are any, nothing was written.';
+const ERRORS = 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.';
 
 /** The payload of a mutation that creates or changes a row. */
 export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' | 'model'>): ClassType {
   @ObjectType(`${mutation}Payload`, {
-    description: `The ${name} as it is now, or the problems.`,
+    description: `The ${name} after the change, or the errors.`,
     simpleResolvers: true,
   })
   class Payload {
     @Field(() => typeOf(model), {
       name,
       nullable: true,
-      description: 'The row after the change; unchanged where there are errors. Null where there is none.',
+      description: 'The row after the change, or the unchanged row if there are errors. Null if it does not exist.',
     })
     node!: object | null;
 
@@ -27,7 +27,7 @@ export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' |
 /** The payload of a mutation that withdraws claims. */
 export function deletionPayloadOf(mutation: string, { name, model, hasGlobalId }: Kind): ClassType {
   @ObjectType(`${mutation}Payload`, {
-    description: `What is left of the ${name}, or the problems.`,
+    description: `The result of withdrawing claims about a ${name}.`,
     simpleResolvers: true,
   })
   class Payload {
@@ -36,14 +36,14 @@ export function deletionPayloadOf(mutation: string, { name, model, hasGlobalId }
       description:
         hasGlobalId === false
           ? `Always null: a ${name} has no global id.`
-          : 'The global id of the deleted row; null where it was not deleted.',
+          : 'The global id of the deleted row; null if it was not deleted.',
     })
     deletedId!: string | null;
 
     @Field(() => typeOf(model), {
       name,
       nullable: true,
-      description: 'The row where other sources still claim it, or where there are errors; else null.',
+      description: 'The row, if other sources still claim it or there are errors; otherwise null.',
     })
     node!: object | null;
 

@@ -1,30 +1,30 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { USER_ERROR_CODES, type UserErrorCode as Code } from '../../store/edits/edit-refused.js';
+import { USER_ERROR_CODES } from '../../store/edits/edit-refused.js';
 
 const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code) => [code, code]));
 
 registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
-  description: 'What is wrong with an input, or stands in its way.',
+  description: 'Why a mutation was refused. A code that is named after a rule means that the rule is broken.',
   valuesConfig: Object.fromEntries(
     Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }]),
   ),
 });
 
 @ObjectType({
-  description: 'One thing to mend before a mutation can be carried out; nothing was written.',
+  description: 'One reason why a mutation was refused. Nothing was written.',
   simpleResolvers: true,
 })
 export class UserError {
-  @Field(() => UserErrorCode, { description: 'What is wrong.' })
-  code!: Code;
+  @Field(() => UserErrorCode, { description: 'The kind of error.' })
+  code!: string;
 
-  @Field(() => String, { description: 'A sentence that says what to mend.' })
+  @Field(() => String, { description: 'What is wrong and what to do, for people to read.' })
   message!: string;
 
   @Field(() => [String], {
     description:
-      'Where in the arguments it is, from the argument downwards, positions in lists from 0: input, cite, 0, end. Elsewhere in the annotation of the source it begins with source.',
+      'The place in the arguments, with list indexes from 0: input, cite, 0, end. A path that begins with source is a place elsewhere in the annotation of the source.',
   })
   path!: string[];
 }

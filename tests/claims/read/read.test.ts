@@ -60,7 +60,7 @@ describe('what does not parse', () => {
     ['a key that is no text', yaml('topics:', '  ? [a]', '  : b'), '7:'],
     ['a tag of another language', yaml('topics:', '  a: !!js/function x'), '7:6 Unresolved tag'],
     ['a second document', '---\nmore: true\n', '6:'],
-    ['an alias of nothing', yaml('topics:', '  a: *b'), '7:6 nothing before *b has the anchor &b (syntax)'],
+    ['an alias of nothing', yaml('topics:', '  a: *b'), '7:6 the alias *b has no anchor &b before it (syntax)'],
     ['an alias of what holds it', yaml('topics:', '  a: &a [*a]'), ''],
     ['the key __proto__', yaml('topics:', '  __proto__: x'), '7:3 "__proto__" cannot be a key (syntax)'],
   ])('%s: refused with its place', (_what, rest, start) => {
@@ -116,9 +116,9 @@ describe('what does not parse', () => {
 
 describe('what has not the shape', () => {
   test.each([
-    ['nothing', '', /^1:1 must be a table, is null \(shape\)$/],
-    ['a list', '- a', /^1:1 must be a table, is a list of 1/],
-    ['words', 'hello', /^1:1 must be a table, is "hello"/],
+    ['nothing', '', /^1:1 must be a table, not null \(shape\)$/],
+    ['a list', '- a', /^1:1 must be a table, not a list of 1/],
+    ['words', 'hello', /^1:1 must be a table, not "hello"/],
     ['no source', 'people: {}', /^1:1 source: is missing: must be a table/],
   ])('%s: refused', (_what, text, message) => {
     expect(readAnnotation(text).problems.map(formatProblem)).toEqual([expect.stringMatching(message)]);
@@ -146,17 +146,17 @@ describe('what has not the shape', () => {
       [
         "7:8 people.Kim: the key "Kim" must be lower-case ASCII letters and digits, in words joined by hyphens (shape)",
         "8:15 people.ri.name: must be one line, with no control characters: "a\\u0000b" (shape)",
-        "8:28 people.ri.age: "age" is not a key of the format (shape)",
-        "8:37 people.ri.born: "born" is not a key of the format (shape)",
-        "11:12 visits.trip.title: must be text of length at least 1, is "" (shape)",
-        "12:13 visits.trip.status: must be one of PROPOSED, INVITED, ACCEPTED, PLANNED, COMPLETED, CANCELLED, is "DONE" (shape)",
-        "13:18 visits.trip.hostCountry: must be text, is a list of 1 (shape)",
-        "14:19 visits.trip.durationDays: must be at least 1, is 0 (shape)",
-        "15:11 visits.trip.cite: must be a list of at least 1, is an empty list (shape)",
-        "17:63 events.talks.cite[0][1]: must be a whole number, is 1.5 (shape)",
-        "17:69 events.talks.cite[1]: must be a list of at most 2, is a list of 3 (shape)",
+        "8:28 people.ri.age: unknown key "age" (shape)",
+        "8:37 people.ri.born: unknown key "born" (shape)",
+        "11:12 visits.trip.title: must be text of length at least 1, not "" (shape)",
+        "12:13 visits.trip.status: must be one of PROPOSED, INVITED, ACCEPTED, PLANNED, COMPLETED, CANCELLED, not "DONE" (shape)",
+        "13:18 visits.trip.hostCountry: must be text, not a list of 1 (shape)",
+        "14:19 visits.trip.durationDays: must be at least 1, not 0 (shape)",
+        "15:11 visits.trip.cite: must be a list of at least 1, not an empty list (shape)",
+        "17:63 events.talks.cite[0][1]: must be a whole number, not 1.5 (shape)",
+        "17:69 events.talks.cite[1]: must be a list of at most 2, not a list of 3 (shape)",
         "17:80 events.talks.cite[2].exact: is missing: must be text (shape)",
-        "17:100 events.talks.cite[3]: must be [start, end] or a table, is "x" (shape)",
+        "17:100 events.talks.cite[3]: must be [start, end] or a table, not "x" (shape)",
       ]
     `);
   });

@@ -13,7 +13,7 @@ describe('the visits that a statement speaks of are others than its own', () => 
   test('its own: refused', () => {
     const statements = { it: { ...aParaphrase, visit: 'now', about: ['next', 'now'] } };
     expect(judge(aboutOtherVisits, { statements })).toEqual([
-      'statements.it.about[1]: now is the visit on which it was said',
+      "statements.it.about[1]: now is the statement's own visit: remove it from the list",
     ]);
   });
 });

@@ -11,8 +11,8 @@ describe('an alias is another name than the preferred one', () => {
     const people = { kim: { name: 'Kim', aliases: ['Gim', 'Kim'] } };
     const organizations = { xinhua: { ...anOrganization, aliases: ['Xinhua'] } };
     expect(judge(aliasIsAnotherName, { people, organizations })).toEqual([
-      'people.kim.aliases[1]: Kim is the preferred name already',
-      'organizations.xinhua.aliases[0]: Xinhua is the preferred name already',
+      'people.kim.aliases[1]: Kim is already the preferred name: remove this alias',
+      'organizations.xinhua.aliases[0]: Xinhua is already the preferred name: remove this alias',
     ]);
   });
 });

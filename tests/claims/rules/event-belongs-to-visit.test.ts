@@ -17,7 +17,7 @@ describe('a statement made on a visit and at an event is made at an event of tha
 
   test('another visit’s event: refused', () => {
     expect(judgeStatement({ visit: 'next', event: 'banquet' })).toEqual([
-      'statements.it.event: banquet is part of the visit now, not of next',
+      'statements.it.event: the event banquet belongs to the visit now, not to next',
     ]);
   });
 });

@@ -9,7 +9,8 @@ type Input = Partial<Record<keyof Annotation, unknown>>;
 /** What a rule finds wrong with an annotation of these parts and its text, as `place: message`. */
 export function judge(rule: Rule, parts: Input, text: string | null = null): string[] {
   const context = { text: text === null ? null : new CodePoints(text), countries: new Set(['china', 'north-korea']) };
-  return rule(annotationOf(parts, text), context).map(({ path, message }) => `${formatPath(path)}: ${message}`);
+  const breaches = rule.check(annotationOf(parts, text), context);
+  return Array.from(breaches, ({ path, message }) => `${formatPath(path)}: ${message}`);
 }
 
 function annotationOf(parts: Input, text: string | null): Annotation {

@@ -12,6 +12,6 @@ describe('nobody is their own relative', () => {
   test('one: refused', () => {
     expect(
       judge(kinAreTwoPeople, { kinship: [{ person: 'xi', relative: 'xi', kind: 'SPOUSE', cite: [[0, 1]] }] }),
-    ).toEqual(['kinship[0]: xi is given as the SPOUSE of xi, the same person']);
+    ).toEqual(['kinship[0]: xi cannot be their own relative (SPOUSE): name two people']);
   });
 });

@@ -9,7 +9,7 @@ describe('an office whose end is known is ENDED', () => {
 
   test.each(['HELD', 'UNKNOWN'])('%s: refused', (status) => {
     expect(judge(knownEndIsEnded, { positions: [{ ...anOffice, end: '2011-12', status }] })).toEqual([
-      `positions[0].status: the office ended 2011-12, yet its status is ${status}`,
+      `positions[0].status: the position has the end 2011-12, so its status must be ENDED, not ${status}`,
     ]);
   });
 });

@@ -44,17 +44,17 @@ describe('nothing is listed twice', () => {
     [
       'an alias',
       { people: { kim: { name: 'Kim', aliases: ['Gim', 'Gim'] } } },
-      'people.kim.aliases[1]: repeats number 1 of the list: Gim',
+      'people.kim.aliases[1]: repeats entry [0] of this list: Gim',
     ],
     [
       'an office',
       { positions: [anOffice, anOffice] },
-      'positions[1]: repeats number 1 of the list: person kim, title Leader, term 1',
+      'positions[1]: repeats entry [0] of this list: person kim, title Leader, term 1',
     ],
     [
       'a place',
       { visits: { trip: { ...aVisit, places: ['Dalian', 'Dalian'] } } },
-      'visits.trip.places[1]: repeats number 1 of the list: Dalian',
+      'visits.trip.places[1]: repeats entry [0] of this list: Dalian',
     ],
     [
       'a delegate, by whatever name',
@@ -69,7 +69,7 @@ describe('nothing is listed twice', () => {
           },
         },
       },
-      'visits.trip.delegation[1]: repeats number 1 of the list: person kim',
+      'visits.trip.delegation[1]: repeats entry [0] of this list: person kim',
     ],
     [
       'a participant',
@@ -84,22 +84,22 @@ describe('nothing is listed twice', () => {
           },
         },
       },
-      'events.talks.participants[1]: repeats number 1 of the list: country china',
+      'events.talks.participants[1]: repeats entry [0] of this list: country china',
     ],
     [
       'a speaker',
       { statements: { it: { ...aParaphrase, speakers: [{ person: 'xi' }, { person: 'xi' }] } } },
-      'statements.it.speakers[1]: repeats number 1 of the list: person xi',
+      'statements.it.speakers[1]: repeats entry [0] of this list: person xi',
     ],
     [
       'a topic',
       { statements: { it: { ...aParaphrase, topics: ['peace', 'peace'] } } },
-      'statements.it.topics[1]: repeats number 1 of the list: peace',
+      'statements.it.topics[1]: repeats entry [0] of this list: peace',
     ],
     [
       'a passage, quoted or not',
       { statements: { it: { ...aParaphrase, cite: [[0, 1], { start: 0, end: 1, exact: 'x' }] } } },
-      'statements.it.cite[1]: repeats number 1 of the list: the passage [0, 1]',
+      'statements.it.cite[1]: repeats entry [0] of this list: the passage [0, 1]',
     ],
   ])('%s: refused', (_what, parts, place) => {
     expect(judge(listedOnce, parts)).toEqual([place]);

@@ -13,7 +13,7 @@ describe('a visit has at most one head a side', () => {
 
   test('two of the guests: refused', () => {
     expect(judgeDelegation(head('Kim', 'GUEST'), head('Xi', 'HOST'), head('Ri', 'GUEST'))).toEqual([
-      'visits.trip.delegation[2].capacity: Ri is a second head of the GUEST side, beside Kim',
+      'visits.trip.delegation[2].capacity: Ri is a second HEAD of the GUEST side, after Kim: keep one',
     ]);
   });
 });

@@ -13,8 +13,8 @@ describe('a speaker is exactly one of a person, an organization and a country', 
 
   test('two in one entry, or none: refused', () => {
     expect(judgeSpeakers({ person: 'xi', country: 'china' }, {})).toEqual([
-      'statements.it.speakers[0]: names xi and china: name one',
-      'statements.it.speakers[1]: names nobody: name one',
+      'statements.it.speakers[0]: names xi and china: give exactly one of person, organization and country',
+      'statements.it.speakers[1]: names nobody: give exactly one of person, organization and country',
     ]);
   });
 });

@@ -17,7 +17,7 @@ describe('paraphrases and titles are in words of our own', () => {
 
   test('eight words in a row, whatever their case and punctuation: refused', () => {
     expect(judgeText('So: of rumours, the TWO leaders met in the end.')).toEqual([
-      'statements.it.text: repeats the text word for word: "of rumours the two leaders met in the"',
+      'statements.it.text: copies 8 words in a row from the text: "of rumours the two leaders met in the". Use other words',
     ]);
   });
 

@@ -15,13 +15,13 @@ describe('no organization is part of itself', () => {
   });
 
   test('itself: refused', () => {
-    expect(judgeParents({ a: 'a' })).toEqual(['organizations.a.parent: a is part of a']);
+    expect(judgeParents({ a: 'a' })).toEqual(['organizations.a.parent: is part of itself: a → a']);
   });
 
   test('in a round: refused, and what only leads into it is not', () => {
     expect(judgeParents({ a: 'b', b: 'c', c: 'b' })).toEqual([
-      'organizations.b.parent: b is part of c is part of b',
-      'organizations.c.parent: c is part of b is part of c',
+      'organizations.b.parent: is part of itself: b → c → b',
+      'organizations.c.parent: is part of itself: c → b → c',
     ]);
   });
 });

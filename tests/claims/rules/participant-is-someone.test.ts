@@ -24,7 +24,7 @@ describe('a participant is a person, a state or an organization', () => {
 
   test('for a state and an organization: refused', () => {
     expect(judgeParticipant({ person: 'xi', country: 'china', organization: 'xinhua' })).toEqual([
-      'events.talks.participants[0]: takes part for china and for xinhua: name one',
+      'events.talks.participants[0]: names both china and xinhua: give a country or an organization',
     ]);
   });
 });

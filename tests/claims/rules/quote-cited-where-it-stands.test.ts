@@ -26,16 +26,16 @@ describe('a quote is cited where it stands', () => {
 
   test('a span of another length: refused, even without the text', () => {
     expect(judgeQuote({ cite: [[4, 9]] })).toEqual([
-      'statements.it.cite[0]: the quote is 4 code points long, its first citation [4, 9] 5',
+      'statements.it.cite[0]: the quote has 4 code points, but its first passage [4, 9] has 5',
     ]);
   });
 
   test('other words there: refused', () => {
     expect(judgeQuote({ cite: [[5, 9]] }, article)).toEqual([
-      'statements.it.cite[0]: the first citation [5, 9] has "ell”", the quote is "well"',
+      'statements.it.cite[0]: the quote is "well", but its first passage [5, 9] is "ell”"',
     ]);
     expect(judgeQuote({ cite: [{ start: 4, end: 8, exact: 'good' }] })).toEqual([
-      'statements.it.cite[0]: the first citation [4, 8] has "good", the quote is "well"',
+      'statements.it.cite[0]: the quote is "well", but its first passage [4, 8] is "good"',
     ]);
   });
 });

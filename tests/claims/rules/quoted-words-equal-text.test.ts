@@ -18,13 +18,13 @@ describe('the quoted words of a span are the text’s', () => {
 
   test('as many as the span is long, even without the text', () => {
     expect(judgeCitation({ start: 4, end: 9, exact: 'well' })).toEqual([
-      'visits.trip.cite[0]: the words are 4 code points long, the span [4, 9] 5',
+      'visits.trip.cite[0]: the quoted words have 4 code points, but the passage [4, 9] has 5',
     ]);
   });
 
   test('others: refused', () => {
     expect(judgeCitation({ start: 4, end: 8, exact: 'good' }, article)).toEqual([
-      'visits.trip.cite[0]: the text has "well" at [4, 8], not "good"',
+      'visits.trip.cite[0]: the text at [4, 8] is "well", not "good"',
     ]);
   });
 });

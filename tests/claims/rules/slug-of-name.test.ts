@@ -18,9 +18,9 @@ describe('a slug is its name’s', () => {
         topics: { talks: 'Peace talks' },
       }),
     ).toEqual([
-      'organizations.party: the slug of "Workers’ Party" is workers-party, not party',
-      'people.kim: the slug of "Kim Jong-un" is kim-jong-un, not kim',
-      'topics.talks: the slug of "Peace talks" is peace-talks, not talks',
+      'organizations.party: the slug of "Workers’ Party" must be workers-party, not party',
+      'people.kim: the slug of "Kim Jong-un" must be kim-jong-un, not kim',
+      'topics.talks: the slug of "Peace talks" must be peace-talks, not talks',
     ]);
   });
 });

@@ -13,12 +13,12 @@ describe('a span lies within the text and is not empty', () => {
 
   test.each([[[1, 1]], [[2, 1]]])('%j: refused', ([start, end]) => {
     expect(judgeSpan([start, end])).toEqual([
-      `visits.trip.cite[0]: the span [${start}, ${end}] ends where it starts or before`,
+      `visits.trip.cite[0]: the passage [${start}, ${end}] is empty: its end must be greater than its start`,
     ]);
   });
 
   test('past the end in code points: refused, though UTF-16 has more units', () => {
-    const problem = 'visits.trip.cite[0]: the span [0, 4] ends after the text, which has 3 code points';
+    const problem = 'visits.trip.cite[0]: the passage [0, 4] ends after the text, which has 3 code points';
     expect(judgeSpan([0, 4])).toEqual([problem]);
     expect(judgeSpan([0, 4], '🇰🇵!')).toEqual([problem]);
   });

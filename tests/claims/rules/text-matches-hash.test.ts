@@ -10,7 +10,7 @@ describe('the text is the one that the offsets count in', () => {
 
   test('of another hash and length: refused', () => {
     expect(judge(textMatchesHash, { source: { sha256: '0'.repeat(64), length: 9 } }, 'abc')).toEqual([
-      `source.sha256: the text's SHA-256 is ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad, not ${'0'.repeat(64)}`,
+      `source.sha256: the SHA-256 of the text is ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad, not ${'0'.repeat(64)}`,
       'source.length: the text has 3 code points, not 9',
     ]);
   });

@@ -6,6 +6,8 @@ describe('the text holds no NUL character', () => {
   test('without one: passes', () => expect(judge(textStorable, {}, 'a\tb\n')).toEqual([]));
 
   test('with one: refused', () => {
-    expect(judge(textStorable, {}, '🇰🇵\0')).toEqual(['source: the text has a NUL character at code point 2']);
+    expect(judge(textStorable, {}, '🇰🇵\0')).toEqual([
+      'source: the text has a NUL character at code point 2, which cannot be stored',
+    ]);
   });
 });

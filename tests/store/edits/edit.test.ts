@@ -84,7 +84,7 @@ test('no citation, no fact', async () => {
   const { visit, errors } = await mutate(schema, database, createVisit, { ...VISIT_INPUT, cite: [] });
   expect(visit).toBeNull();
   expect(errors).toEqual([
-    { code: 'SHAPE', path: ['input', 'cite'], message: 'must be a list of at least 1, is an empty list.' },
+    { code: 'SHAPE', path: ['input', 'cite'], message: 'must be a list of at least 1, not an empty list.' },
   ]);
   expect(await dump(database)).toEqual(before);
 });

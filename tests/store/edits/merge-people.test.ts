@@ -145,7 +145,13 @@ test('one person is not two, by whichever id', async () => {
   ]) {
     const ids = { keep: { id: keep, version }, merge: { id: other, version } };
     const { errors } = await mutate(schema, database, document, ids, admin);
-    expect(errors).toEqual([{ code: 'SHAPE', message: 'Name two people.', path: ['input', 'merge', 'id'] }]);
+    expect(errors).toEqual([
+      {
+        code: 'SHAPE',
+        message: 'keep and merge are the same person. Name two different people.',
+        path: ['input', 'merge', 'id'],
+      },
+    ]);
   }
   expect(await dump(database)).toEqual(before);
 });
