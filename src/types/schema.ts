@@ -67,11 +67,12 @@ export async function createSchema(): Promise<GraphQLSchema> {
     scalarsMap: [{ type: Date, scalar: GraphQLDate }],
     validate: false, // what a type cannot say, resolvers check, with messages of their own
   });
-  assertObjectType(schema.getQueryType()).description = 'Everything but the history of changes can be read by anybody.';
+  assertObjectType(schema.getQueryType()).description =
+    'The queries. Everybody may read everything but the history of changes.';
   assertObjectType(schema.getMutationType()).description =
-    'What editors may change. Each either does all that it is asked, or nothing, and says why.';
+    'The mutations, for editors. Each is done completely, or not at all and its payload has the problems.';
   assertObjectType(schema.getSubscriptionType()).description =
-    'What is committed from here on can be heard by anybody.';
+    'The subscriptions, to changes that are committed from now on. Everybody may subscribe.';
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
   }

@@ -70,7 +70,7 @@ export type DateFilter = {
   lte?: string | null | undefined;
 };
 
-/** How precisely a date is known. */
+/** The precision of a date. */
 export type DatePrecision =
   /** The day. */
   | 'DAY'
@@ -133,7 +133,7 @@ export type KinshipKind =
   /** Husband or wife. */
   | 'SPOUSE';
 
-/** How far the visit (or event) had got, by the newest source. */
+/** The stage that a visit or event had reached, according to the newest source. */
 export type OccurrenceStatus =
   /** The invitation has been accepted. */
   | 'ACCEPTED'
@@ -141,11 +141,11 @@ export type OccurrenceStatus =
   | 'CANCELLED'
   /** It has taken place. */
   | 'COMPLETED'
-  /** An invitation stands. */
+  /** The guest has been invited. */
   | 'INVITED'
-  /** Arranged for a time. */
+  /** It is planned for a time. */
   | 'PLANNED'
-  /** Talked of: somebody would like it. */
+  /** It has been proposed. */
   | 'PROPOSED';
 
 /** The kind of an organization. */

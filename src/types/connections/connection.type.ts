@@ -5,16 +5,16 @@ import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
   simpleResolvers: true,
 })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether more follows this page.' })
+  @Field(() => Boolean, { description: 'Whether there are objects after this page.' })
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether something comes before this page.' })
+  @Field(() => Boolean, { description: 'Whether there are objects before this page.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the first edge; null on an empty page.' })
+  @Field(() => String, { nullable: true, description: 'The cursor of the first edge. Null on an empty page.' })
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last edge; null on an empty page.' })
+  @Field(() => String, { nullable: true, description: 'The cursor of the last edge. Null on an empty page.' })
   endCursor!: string | null;
 }
 
@@ -22,25 +22,25 @@ export class PageInfo {
 export function connectionOf(name: string, plural: string, node: ClassType): ClassType {
   @ObjectType(`${name}Edge`, { description: `One of the ${plural} of a page, with its cursor.`, simpleResolvers: true })
   class Edge {
-    @Field(() => String, { description: 'Its place in the list, opaque; for `after` and `before`.' })
+    @Field(() => String, { description: 'The cursor: an opaque place in the list, for `after` and `before`.' })
     cursor!: string;
 
-    @Field(() => node, { description: 'The thing itself.' })
+    @Field(() => node, { description: 'The object.' })
     node!: object;
   }
 
   @ObjectType(`${name}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
   class NodeConnection {
-    @Field(() => [Edge], { description: 'The page, with cursors.' })
+    @Field(() => [Edge], { description: 'The objects of the page, with cursors.' })
     edges!: Edge[];
 
-    @Field(() => [node], { description: 'The page, without cursors.' })
+    @Field(() => [node], { description: 'The objects of the page.' })
     nodes!: object[];
 
-    @Field(() => PageInfo, { description: 'Where the page stands in its list.' })
+    @Field(() => PageInfo, { description: 'The place of the page in its list.' })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'How many there are on all pages.' })
+    @Field(() => Int, { description: 'The number of objects on all pages.' })
     totalCount!: number;
   }
   return NodeConnection;

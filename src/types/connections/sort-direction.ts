@@ -7,9 +7,9 @@ export enum SortDirection {
 
 registerEnumType(SortDirection, {
   name: 'SortDirection',
-  description: 'Which way a list is sorted. What has no value comes last either way.',
+  description: 'The direction in which a list is sorted. Objects without a value come last in both.',
   valuesConfig: {
-    ASC: { description: 'Smallest, earliest or first by code point first.' },
-    DESC: { description: 'Largest, latest or last by code point first.' },
+    ASC: { description: 'Ascending: the smallest, the earliest, or the first by code point comes first.' },
+    DESC: { description: 'Descending: the largest, the latest, or the last by code point comes first.' },
   },
 });

@@ -5,7 +5,7 @@ import type { PartialDate as ParsedDate } from '../../claims/dates/partial-date.
 
 registerEnumType(DatePrecision, {
   name: 'DatePrecision',
-  description: 'How precisely a date is known.',
+  description: 'The precision of a date.',
   valuesConfig: {
     YEAR: { description: 'The year.' },
     MONTH: { description: 'The month of the year.' },
@@ -24,18 +24,18 @@ export class PartialDate implements ParsedDate {
   })
   edtf!: string;
 
-  @Field(() => DatePrecision, { description: 'How precisely it is known.' })
+  @Field(() => DatePrecision, { description: 'The precision.' })
   precision!: DatePrecision;
 
   @Field(() => GraphQLDate, {
     nullable: true,
-    description: 'First day that it may mean; null where the source sets no bound.',
+    description: 'The first day that it may mean. Null if there is no bound.',
   })
   earliest!: Date | null;
 
   @Field(() => GraphQLDate, {
     nullable: true,
-    description: 'Last day that it may mean; null where the source sets no bound.',
+    description: 'The last day that it may mean. Null if there is no bound.',
   })
   latest!: Date | null;
 }

@@ -5,9 +5,12 @@ import { RecordedType } from './change.type.js';
 
 @ArgsType()
 export class ChangesArgs extends PageArgs {
-  @Field(() => [RecordedType], { nullable: true, description: 'Only of these types.' })
+  @Field(() => [RecordedType], {
+    nullable: true,
+    description: 'The types whose changes are listed. The default is all.',
+  })
   type?: RecordedType[] | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'Only what was changed at this instant or later.' })
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'An instant: only changes at it or later are listed.' })
   since?: Date | null;
 }

@@ -21,7 +21,7 @@ export class ChangeResolver {
   @Authorized<Role>('EDITOR')
   @Query(() => ChangeConnection, {
     description:
-      'What was changed, the oldest change first, deletions among it: for those who follow. Keep `endCursor` and pass it as `after` (an empty page has none: keep the one before): no change comes before one that was seen. `last` gives the newest. For editors.',
+      'The changes of all objects, the oldest first, with deletions. To follow them, keep `endCursor` and pass it as `after`; an empty page has none, so keep the one before. New changes always come last. `last` gives the newest. Only editors may read it.',
   })
   async changes(@Args(() => ChangesArgs) { type, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
     const where = allOf([
@@ -31,14 +31,14 @@ export class ChangeResolver {
     return connect(rows.all(load, 'Change'), oldestFirst, page, where);
   }
 
-  @FieldResolver(() => ID, { description: 'Tells changes apart, opaque; `node` does not find it.' })
+  @FieldResolver(() => ID, { description: 'The id of the change. It is opaque, and `node` does not find it.' })
   id(@Root() { id }: ChangeRow) {
     return id;
   }
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'The global id of what was changed, which may be gone; null for a kinship, which has none.',
+    description: 'The global id of the object that changed, which may be gone. Null for a kinship, which has none.',
   })
   nodeId(@Root() { type, nodeId }: ChangeRow) {
     return hasGlobalId(type) ? toGlobalId(type, nodeId) : null;
@@ -47,21 +47,21 @@ export class ChangeResolver {
   @FieldResolver(() => Node, {
     nullable: true,
     description:
-      'What was changed, as it is now; null where it is gone, and of a kinship, which is found by its two people.',
+      'The object that changed, as it is now. Null if it is gone, and for a kinship, which has no global id.',
   })
   async node(@Root() { type, nodeId }: ChangeRow, @Ctx() { load }: Context) {
     const row = hasGlobalId(type) && (await load.one(type, nodeId));
     return row ? { ...row, __typename: type } : null;
   }
 
-  @FieldResolver(() => GraphQLDateTime, { description: 'When.' })
+  @FieldResolver(() => GraphQLDateTime, { description: 'The time of the change.' })
   async at(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).at;
   }
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The subject of whoever signed in and changed it; null for an operator's command.",
+    description: "The subject of the token with which it was changed. Null for an operator's command.",
   })
   async by(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).by;
@@ -77,7 +77,7 @@ export class ChangeResolver {
   }
 
   @FieldResolver(() => [FieldChange], {
-    description: 'The fields that became others, by name; of what was created or is gone, all that held something.',
+    description: 'The fields that changed, by name. For a created or deleted object, all fields that had a value.',
   })
   fields(@Root() { before, after }: ChangeRow): FieldChange[] {
     const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];

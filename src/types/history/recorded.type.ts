@@ -5,15 +5,15 @@ import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../read/sql/date-time.sql.js';
 import { ChangeConnection } from './change.type.js';
 
-export const VERSION = 'Counts its changes, from 1.';
-export const UPDATED_AT = 'When it was changed last, or first recorded. What refers to it counts changes of its own.';
+export const VERSION = 'The number of its changes, from 1.';
+export const UPDATED_AT = 'The time of its last change. Changes of objects that refer to it do not count.';
 
 @InterfaceType({
-  description: 'Anything whose changes are recorded.',
+  description: 'An object whose changes are recorded.',
   resolveType: (value: Typed) => value.__typename,
 })
 export abstract class Recorded {
-  @Field(() => Int, { description: `${VERSION} An update names the version that it was made from.` })
+  @Field(() => Int, { description: `${VERSION} An update names the version that it is based on.` })
   version!: number;
 
   @Field(() => GraphQLDateTime, { description: UPDATED_AT })
@@ -22,7 +22,7 @@ export abstract class Recorded {
 
   @Field(() => ChangeConnection, {
     description:
-      'What was changed in it, by whom, and from what to what: the newest change first. For editors; what is gone is in `Query.changes`.',
+      'The changes of the object, the newest first. Only editors may read it. For deleted objects, use `Query.changes`.',
   })
   history!: object;
 }

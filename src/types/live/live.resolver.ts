@@ -20,13 +20,13 @@ interface Subscribe<Args> {
 export class SubscriptionResolver {
   @Subscription(() => VisitChange, {
     description:
-      'Each change of a visit, its delegates, events, participants, statements or citations, once it is committed.',
+      'The changes of a visit and of what belongs to it (delegates, events, participants, statements, citations), as they are committed.',
     subscribe: ({ args: { slug }, context }: Subscribe<{ slug: string }>) =>
       context.live!.changes(({ visits }) => visits.has(slug)),
   })
   async visitChanged(
     @Root() { source }: ChangeSet,
-    @Arg('slug', () => String, { description: 'The visit’s slug; there may be none yet.' }) slug: string,
+    @Arg('slug', () => String, { description: 'The slug of the visit, which need not exist yet.' }) slug: string,
     @Ctx() { prisma }: Context,
   ) {
     return {
@@ -36,7 +36,7 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => Statement, {
-    description: 'Each statement that is new, in the order of passages, once it is committed.',
+    description: 'The new statements, in the order of passages, as they are committed.',
     subscribe: ({ args: { where }, context }: Subscribe<{ where?: object }>) => recorded(context, where),
   })
   statementRecorded(
@@ -51,7 +51,7 @@ export class SubscriptionResolver {
   }
 
   @Subscription(() => SourceImport, {
-    description: 'Each change of what a source claims, by an import or an editor, once it is committed.',
+    description: 'The changes of what sources claim, by imports and editors, as they are committed.',
     subscribe: ({ context }: Subscribe<object>) => context.live!.changes(() => true),
   })
   async sourceImported(@Root() { source, created, updated, deleted }: ChangeSet, @Ctx() { prisma }: Context) {

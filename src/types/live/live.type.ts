@@ -2,14 +2,14 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Source } from '../source/source.type.js';
 import { Visit } from '../visit/visit.type.js';
 
-@ObjectType({ description: 'That a visit, or something of it, was changed.', simpleResolvers: true })
+@ObjectType({ description: 'A change of a visit, or of something that belongs to it.', simpleResolvers: true })
 export class VisitChange {
-  @Field(() => Visit, { nullable: true, description: 'The visit as it is now; null where it is gone.' })
+  @Field(() => Visit, { nullable: true, description: 'The visit as it is now. Null if it is gone.' })
   visit!: Visit | null;
 
   @Field(() => Source, {
     nullable: true,
-    description: 'The source whose annotation changed it; null where that is gone.',
+    description: 'The source whose annotation was changed. Null if it is gone.',
   })
   source!: Source | null;
 }
@@ -19,15 +19,15 @@ export class VisitChange {
   simpleResolvers: true,
 })
 export class SourceImport {
-  @Field(() => Source, { nullable: true, description: 'The source as it is now; null where it is gone.' })
+  @Field(() => Source, { nullable: true, description: 'The source as it is now. Null if it is gone.' })
   source!: Source | null;
 
-  @Field(() => Int, { description: 'How many are new.' })
+  @Field(() => Int, { description: 'The number of rows created.' })
   created!: number;
 
-  @Field(() => Int, { description: 'How many were there before, and differ.' })
+  @Field(() => Int, { description: 'The number of rows updated.' })
   updated!: number;
 
-  @Field(() => Int, { description: 'How many are gone.' })
+  @Field(() => Int, { description: 'The number of rows deleted.' })
   deleted!: number;
 }

@@ -13,19 +13,19 @@ import { Node } from './node.type.js';
 
 @Resolver(() => Node)
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'The object with this global id; null where there is none.' })
+  @Query(() => Node, { nullable: true, description: 'The object with this global id, or null.' })
   @Stored({ kind: 'node' })
-  async node(@Arg('id', () => ID, { description: 'As a field `id` gave it.' }) id: string, @Ctx() { load }: Context) {
+  async node(@Arg('id', () => ID, { description: 'The global id.' }) id: string, @Ctx() { load }: Context) {
     return find(load, id);
   }
 
   @Query(() => [Node], {
     nullable: 'items',
-    description: 'The objects with these global ids, in their order, null where there is none.',
+    description: 'The objects with these global ids, in the same order. Null for an id that has none.',
   })
   @Stored({ kind: 'nodes' })
   async nodes(
-    @Arg('ids', () => [ID], { description: 'As fields `id` gave them; 100 at most.' }) ids: string[],
+    @Arg('ids', () => [ID], { description: 'The global ids, at most 100.' }) ids: string[],
     @Ctx() { load }: Context,
   ) {
     if (ids.length > maximumPageSize) {

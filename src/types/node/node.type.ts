@@ -10,6 +10,6 @@ export interface Typed {
   resolveType: (value: Typed) => value.__typename,
 })
 export abstract class Node {
-  @Field(() => ID, { description: 'Global identifier, opaque; `node` finds the object by it.' })
+  @Field(() => ID, { description: 'The global id. It is opaque; `node` finds the object by it.' })
   id!: string;
 }

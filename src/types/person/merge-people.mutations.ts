@@ -6,21 +6,23 @@ import { mergePeople } from '../../store/edits/merge-people.js';
 import { person } from '../../claims/kinds/person.js';
 import { payloadOf } from '../mutations/payload.js';
 
-@InputType({ description: 'A person, as they were read.' })
+@InputType({ description: 'A person at the version that you read.' })
 export class PersonVersionInput {
-  @Field(() => ID, { description: 'Their global id.' })
+  @Field(() => ID, { description: 'The global id of the person.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Their `version`; an older one is a CONFLICT.' })
+  @Field(() => Int, { description: 'The `version` that you read. If it has changed since, the error is CONFLICT.' })
   version!: number;
 }
 
-@InputType({ description: 'Two people who are one.' })
+@InputType({ description: 'Two entries for the same person.' })
 export class MergePeopleInput {
-  @Field(() => PersonVersionInput, { description: 'Who is kept, under their slug and name.' })
+  @Field(() => PersonVersionInput, { description: 'The person who is kept, with slug and name.' })
   keep!: PersonVersionInput;
 
-  @Field(() => PersonVersionInput, { description: 'Who goes: their names become aliases of the other.' })
+  @Field(() => PersonVersionInput, {
+    description: 'The person who is merged into the other, whose aliases get the names.',
+  })
   merge!: PersonVersionInput;
 }
 
@@ -31,10 +33,10 @@ export class MergePeopleMutation {
   @Authorized<Role>('ADMIN')
   @Mutation(() => MergePeoplePayload, {
     description:
-      'Makes one of two people who are the same: all that sources say of either is said of the one who is kept, to whom the id and the slug of the other go on leading. It cannot be undone.',
+      'Merges two entries for the same person. All claims about either are then about the one who is kept, and the id and the slug of the other lead there. This cannot be undone.',
   })
   async mergePeople(
-    @Arg('input', () => MergePeopleInput, { description: 'Who is kept, and who goes.' }) input: MergePeopleInput,
+    @Arg('input', () => MergePeopleInput, { description: 'The two people.' }) input: MergePeopleInput,
     @Ctx() context: Context,
   ) {
     const [keep, merge] = [input.keep, input.merge].map(({ id, version }) => ({

@@ -4,13 +4,13 @@ import { ArgsType, Field, Int } from 'type-graphql';
 export class SearchArgs {
   @Field(() => String, {
     description:
-      'Words that must all occur, "phrases in quotation marks", alternatives with or, and -exclusions; word forms, case and diacritics do not matter. 1 to 1,000 characters; one with no word in it finds nothing.',
+      'The words to find, 1 to 1,000 characters. All must occur; "phrases" stand in quotation marks, `or` gives alternatives, `-` excludes. Word forms, case and diacritics do not matter. A query without a word finds nothing.',
   })
   query!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Take this many, 0 to 100; 20 where it is left out.' })
+  @Field(() => Int, { nullable: true, description: 'The number to take, 0 to 100. The default is 20.' })
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'Only what stands after this cursor.' })
+  @Field(() => String, { nullable: true, description: 'A cursor: only what comes after it is listed.' })
   after?: string | null;
 }

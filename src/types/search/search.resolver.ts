@@ -10,7 +10,7 @@ import { SearchConnection } from './search.type.js';
 export class SearchResolver {
   @Query(() => SearchConnection, {
     description:
-      'Full-text search, best match first, in names, titles and statements; the texts of sources are not searched.',
+      'Full-text search in names, titles and statements, the best match first. The texts of sources are not searched.',
   })
   @Extensions({ cost: 100 }) // reads and ranks all that matches, however little is asked of it
   @Stored({

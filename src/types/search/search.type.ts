@@ -15,27 +15,27 @@ import { headline } from './search.sql.js';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',
-  description: 'What a search finds.',
+  description: 'An object that a search can find.',
   types: () => [Person, Organization, Country, Visit, Event, Statement, Topic, Source] as const,
   resolveType: (value) => (value as unknown as Typed).__typename,
 });
 
-@ObjectType({ description: 'One thing found, with its cursor.', simpleResolvers: true })
+@ObjectType({ description: 'A match, with its cursor.', simpleResolvers: true })
 export class SearchEdge {
-  @Field(() => String, { description: 'Its place in the list, opaque; for `after`.' })
+  @Field(() => String, { description: 'The cursor: an opaque place in the list, for `after`.' })
   cursor!: string;
 
-  @Field(() => SearchResult, { description: 'The thing itself.' })
+  @Field(() => SearchResult, { description: 'The object.' })
   node!: object;
 
-  @Field(() => Float, { description: 'Higher is better.' })
+  @Field(() => Float, { description: 'The rank. A higher one is better.' })
   @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
   score!: number;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'HTML: the text with the words found in <mark>…</mark>, all else escaped; of a long text the cuttings around them.',
+      'The text as HTML, with the matching words in <mark>…</mark> and everything else escaped. Of a long text, the parts around the matches.',
   })
   @Stored(expression(headline))
   headline!: string | null;
@@ -43,15 +43,15 @@ export class SearchEdge {
 
 @ObjectType({ description: 'A page of search results, the best match first.', simpleResolvers: true })
 export class SearchConnection {
-  @Field(() => [SearchEdge], { description: 'The page, with cursors, scores and headlines.' })
+  @Field(() => [SearchEdge], { description: 'The matches of the page, with cursors, scores and headlines.' })
   edges!: SearchEdge[];
 
-  @Field(() => [SearchResult], { description: 'The page, without cursors.' })
+  @Field(() => [SearchResult], { description: 'The objects of the page.' })
   nodes!: object[];
 
-  @Field(() => PageInfo, { description: 'Where the page stands in its list.' })
+  @Field(() => PageInfo, { description: 'The place of the page in its list.' })
   pageInfo!: PageInfo;
 
-  @Field(() => Int, { description: 'How many match on all pages.' })
+  @Field(() => Int, { description: 'The number of matches on all pages.' })
   totalCount!: number;
 }

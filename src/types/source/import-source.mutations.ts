@@ -9,25 +9,28 @@ import { userErrors } from '../../store/edits/edit-refused.js';
 import { UserError } from '../mutations/user-error.type.js';
 import { Source } from './source.type.js';
 
-@InputType({ description: "One source's annotation." })
+@InputType({ description: 'The annotation of one source.' })
 export class ImportSourceInput {
-  @Field(() => String, { description: 'The annotation, as YAML or JSON (seed/annotation.schema.json tells its form).' })
+  @Field(() => String, {
+    description: 'The annotation, as YAML or JSON. Its JSON Schema is seed/annotation.schema.json.',
+  })
   annotation!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: "The source's text: checked against the annotation's hash, and kept so that citations show passages.",
+    description:
+      'The text of the source. It is checked against the hash and stored, so that citations show their passages.',
   })
   text?: string | null;
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether only to tell what would change, or what is wrong: nothing is stored.',
+    description: 'Whether to report only what would change, or the problems. Nothing is stored.',
   })
   dryRun!: boolean;
 }
 
-@ObjectType({ description: 'How many rows of one kind an import changes.', simpleResolvers: true })
+@ObjectType({ description: 'The numbers of rows of one kind that an import changes.', simpleResolvers: true })
 export class ImportCount {
   @Field(() => String, {
     description:
@@ -35,32 +38,32 @@ export class ImportCount {
   })
   kind!: string;
 
-  @Field(() => Int, { description: 'How many are new.' })
+  @Field(() => Int, { description: 'The number of rows created.' })
   created!: number;
 
-  @Field(() => Int, { description: 'How many differ.' })
+  @Field(() => Int, { description: 'The number of rows updated.' })
   updated!: number;
 
-  @Field(() => Int, { description: 'How many no source tells of any more.' })
+  @Field(() => Int, { description: 'The number of rows deleted: no source claims them any more.' })
   deleted!: number;
 }
 
-@ObjectType({ description: 'What an import changed, or would, or why nothing was done.', simpleResolvers: true })
+@ObjectType({ description: 'The result of an import, or its problems.', simpleResolvers: true })
 export class ImportSourcePayload {
   @Field(() => Source, {
     nullable: true,
-    description: 'The source as it is stored; null where nothing of it is.',
+    description: 'The source as it is stored. Null if it is not.',
   })
   source!: object | null;
 
   @Field(() => [ImportCount], {
-    description: 'What changed, or would by a dry run; only kinds of which something does.',
+    description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
   })
   changes!: ImportCount[];
 
   @Field(() => [UserError], {
     description:
-      "What is wrong with the annotation, by its lines, the first 100 things; empty where it was imported, or could be. Paths are the annotation's.",
+      'The problems of the annotation, by line, at most 100. Empty if it was imported, or could be. Paths are those of the annotation.',
   })
   errors!: UserError[];
 }
@@ -70,10 +73,10 @@ export class ImportSourceMutation {
   @Authorized<Role>('EDITOR')
   @Mutation(() => ImportSourcePayload, {
     description:
-      'Makes the store say what an annotation says of its source, whole or not at all: what editors have added to that since, and the annotation lacks, is taken out (`dryRun` tells). With nothing changed in between, doing it again changes nothing; what stays keeps its ids.',
+      'Imports the annotation of a source, whole or not at all. It replaces what the source claimed before, with the changes of editors; `dryRun` reports what would change. Importing the same annotation again changes nothing, and rows that stay keep their ids.',
   })
   async importSource(
-    @Arg('input', () => ImportSourceInput, { description: 'What to import.' }) input: ImportSourceInput,
+    @Arg('input', () => ImportSourceInput, { description: 'The annotation to import.' }) input: ImportSourceInput,
     @Ctx() { prisma, viewer, check }: Context,
   ): Promise<ImportSourcePayload> {
     const { annotation: yaml, text, dryRun } = input;

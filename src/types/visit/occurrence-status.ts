@@ -3,12 +3,12 @@ import { OccurrenceStatus } from '../../db/generated/enums.js';
 
 registerEnumType(OccurrenceStatus, {
   name: 'OccurrenceStatus',
-  description: 'How far the visit (or event) had got, by the newest source.',
+  description: 'The stage that a visit or event had reached, according to the newest source.',
   valuesConfig: {
-    PROPOSED: { description: 'Talked of: somebody would like it.' },
-    INVITED: { description: 'An invitation stands.' },
+    PROPOSED: { description: 'It has been proposed.' },
+    INVITED: { description: 'The guest has been invited.' },
     ACCEPTED: { description: 'The invitation has been accepted.' },
-    PLANNED: { description: 'Arranged for a time.' },
+    PLANNED: { description: 'It is planned for a time.' },
     COMPLETED: { description: 'It has taken place.' },
     CANCELLED: { description: 'It will not take place.' },
   },
