@@ -26,13 +26,13 @@ import { VisitCountResolver } from './visit/visit-count.resolver.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitRoots } from './visit/visit.roots.js';
 
-/** TypeGraphQL asks for one wherever something is subscribed to; ours hear of changes by their context. */
+/** TypeGraphQL requires one. Our subscriptions read changes from their context. */
 const unused: PubSub = {
   publish: () => {
-    throw new Error('changes are told by the store');
+    throw new Error('the store publishes changes');
   },
   subscribe: () => {
-    throw new Error('a subscription must say what it is told');
+    throw new Error('a subscription must have a source of its own');
   },
 };
 

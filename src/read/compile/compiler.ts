@@ -40,7 +40,7 @@ const SELECTIVE = /"updatedAt" >= /;
 export interface Compiled {
   plan: ObjectPlan;
   text: string;
-  /** Tells statements apart, in 43 characters. */
+  /** Identifies the statement, in 43 characters. */
   hash: string;
   /** Whether PostgreSQL is to plan it anew for the values of each run. */
   plannedByValue: boolean;
@@ -59,7 +59,7 @@ export class Compiler {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
-  /** `queryHash` tells documents apart. */
+  /** `queryHash` identifies the document. */
   compile(
     document: DocumentNode,
     operation: OperationDefinitionNode,
@@ -73,7 +73,7 @@ export class Compiler {
       const statement = this.find({ document, operation, queryHash, variables: coerced });
       return { statement, values: bind(statement.parameters, coerced) };
     } catch (error) {
-      // An error of the operation itself (a bad cursor): the resolvers tell it, with its path.
+      // An error of the operation itself (a bad cursor): the resolvers report it with its path.
       if (error instanceof Unplannable || error instanceof GraphQLError) return { reason: error.message };
       throw error;
     }

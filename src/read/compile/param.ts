@@ -50,7 +50,7 @@ export function listsKnownLater(value: unknown): unknown {
 
 /**
  * Variables as a plan sees them: values are Params; what shapes the plan stands as it is (null, the keys of input
- * objects, how many there are in a list of them, enum values, booleans). Printed as JSON it tells plans apart.
+ * objects, how many there are in a list of them, enum values, booleans). Printed as JSON it identifies the plan.
  */
 export function symbolic(
   value: unknown,

@@ -25,7 +25,7 @@ export interface Selection {
   values: Variables;
 }
 
-/** Makes the plan of one query operation. Throws `Unplannable`, or an error of the operation that resolvers will tell. */
+/** Makes the plan of one query operation. Throws `Unplannable`, or an error of the operation that resolvers will report. */
 export class Planner {
   readonly guards: Guard[] = [];
 

@@ -13,7 +13,7 @@ import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { ChangesArgs } from './change.args.js';
 import { Change, ChangeConnection, FieldChange } from './change.type.js';
 
-/** Ids ascend in the order of commits: whoever writes changes holds the lock of imports from before the first id on. */
+/** Ids ascend in the order of commits: a writer of changes holds the lock of imports before it makes the first id. */
 const oldestFirst = order([]);
 
 @Resolver(() => Change)

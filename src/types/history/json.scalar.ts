@@ -1,7 +1,7 @@
 import { GraphQLScalarType } from 'graphql';
 import { GraphQLJSON as AnyJSON } from 'graphql-scalars';
 
-/** Of a change: what a field held, whichever it is. */
+/** The value of a field in a change. */
 export const GraphQLJSON = new GraphQLScalarType({
   ...AnyJSON.toConfig(),
   description: 'Any JSON value: a text, a number, true or false, null, a list or an object.',

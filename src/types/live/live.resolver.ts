@@ -59,7 +59,7 @@ export class SubscriptionResolver {
   }
 }
 
-/** The rows that match, by their change set: whoever waits for equal ones is told the same objects. */
+/** The rows that match, by their change set: subscribers with equal filters share the objects. */
 const matching = new SharedWork<StatementRow[]>();
 
 /** The store says which statements match, so that a filter means here what it means in `statements`. */

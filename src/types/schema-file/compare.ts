@@ -2,7 +2,7 @@ import { buildSchema, findBreakingChanges, findDangerousChanges } from 'graphql'
 
 /**
  * What a client of the committed schema meets in the current one, a line each: first what breaks it, then what may
- * (a new enum value that it does not know, a default that changed). Additions and descriptions are not told.
+ * (a new enum value that it does not know, a default that changed). Additions and descriptions are left out.
  */
 export function compareSchemas(committed: string, current: string): string[] {
   const [before, after] = [buildSchema(committed), buildSchema(current)];

@@ -101,13 +101,13 @@ function counts(report: ImportReport): ImportCount[] {
   return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
 }
 
-/** Problems that are told of one annotation: a file that is none may have one in each line. */
-const MOST_TOLD = 100;
+/** Problems reported of one annotation: a file in another format may have one in each line. */
+const MOST_REPORTED = 100;
 
-/** Of a text that somebody wrote, the line tells more than the path. */
+/** For a text that a person wrote, the line helps more than the path. */
 function problemsOf(problems: Problem[]): UserError[] {
-  const told = inOrderOfPlace(problems).slice(0, MOST_TOLD);
-  return told.flatMap((problem) => {
+  const reported = inOrderOfPlace(problems).slice(0, MOST_REPORTED);
+  return reported.flatMap((problem) => {
     const place = problem.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
     const [error] = userErrors([{ ...problem, message: place + problem.message }], []);
     return [{ ...error!, path: ['input', 'annotation', ...problem.path.map(String)] }];
