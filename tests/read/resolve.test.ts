@@ -3,8 +3,11 @@ import { Authorized, buildSchema, Field, ObjectType, Query, Resolver } from 'typ
 import { expect, test } from 'vitest';
 import { authChecker } from '../../src/types/auth-checker.js';
 import { One } from '../../src/types/connections/relations.js';
+import { forgetTypesAfterwards } from '../support/own-types.js';
 
 // Relations over the columns of Organization, one of which only editors may follow.
+
+forgetTypesAfterwards();
 
 @ObjectType('Organization')
 class Organization {

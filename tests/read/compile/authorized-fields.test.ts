@@ -15,8 +15,11 @@ import { all, columnOf, connection, one, Stored } from '../../../src/read/meanin
 import { connectionOf } from '../../../src/types/connections/connection.type.js';
 import { order } from '../../../src/read/pages/order.js';
 import { compiled } from '../../support/both-ways.js';
+import { forgetTypesAfterwards } from '../../support/own-types.js';
 
 // Fields that could all be compiled, some of which are not for everybody: over the columns of Organization.
+
+forgetTypesAfterwards();
 
 @InterfaceType({ resolveType: () => 'Organization' })
 abstract class Named {
