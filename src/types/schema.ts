@@ -12,16 +12,13 @@ import { mutationResolvers } from './mutations/mutations.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.roots.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
-import { PersonResolver } from './person/person.resolver.js';
 import { PersonRoots } from './person/person.roots.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { CitationResolver } from './source/citation.resolver.js';
 import { ImportSourceMutation } from './source/import-source.mutations.js';
 import { SourceRoots } from './source/source.roots.js';
-import { StatementResolver } from './statement/statement.resolver.js';
 import { StatementRoots } from './statement/statement.roots.js';
 import { TopicRoots } from './topic/topic.roots.js';
-import { DelegateResolver } from './visit/delegate.resolver.js';
 import { VisitCountResolver } from './visit/visit-count.resolver.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitRoots } from './visit/visit.roots.js';
@@ -42,18 +39,15 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ChangeResolver,
       CitationResolver,
       CountryRoots,
-      DelegateResolver,
       EventRoots,
       ImportSourceMutation,
       MergePeopleMutation,
       NodeResolver,
       OrganizationRoots,
-      PersonResolver,
       PersonRoots,
       RecordedResolver,
       SearchResolver,
       SourceRoots,
-      StatementResolver,
       StatementRoots,
       SubscriptionResolver,
       TopicRoots,

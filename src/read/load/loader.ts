@@ -28,6 +28,10 @@ export class Loader {
     return this.prisma[property] as unknown as ModelClient;
   }
 
+  raw<Rows>(sql: Prisma.Sql): Promise<Rows> {
+    return this.prisma.$queryRaw<Rows>(sql);
+  }
+
   /** The row with this id; null for none, and for no id. */
   async one<M extends Model>(name: M, id: string | null): Promise<Row<M> | null> {
     if (id === null) return null;

@@ -11,7 +11,7 @@ export interface Rows {
 
 type Row = Record<string, unknown> & { id: string };
 
-/** The rows of a source, seen from the row that has the relation. A derived one is read by a resolver of its own. */
+/** The rows of a source, seen from the row that has the relation. The rows of a subselect have no pages. */
 export function rowsOf(source: RowSource, load: Loader, row: Row): Rows {
   switch (source.kind) {
     case 'all':
@@ -31,7 +31,7 @@ export function rowsOf(source: RowSource, load: Loader, row: Row): Rows {
       return through(load, near.model, row.id, [near.back, ends(source.by, source.far).to], source.where);
     }
     case 'derived':
-      throw new Error(`${source.name} are read by SQL alone: give the field a resolver`);
+      throw new Error(`${source.name} have no pages: list them, or give the field a resolver`);
   }
 }
 

@@ -63,13 +63,13 @@ function relation(declare: (model: string, name: string) => Declaration): Proper
     const { description, nullable = false } = options;
     Field(type, { description, nullable })(prototype, property);
     if (args) Args(args)(prototype, property, 0);
-    derive(meaning)(prototype, property, undefined);
+    derive(meaning)(prototype, property);
   };
 }
 
 /** Compiled and resolved by what it is in the store. */
 export function derive(meaning: Meaning) {
-  return (prototype: object, name: string | symbol, _descriptor: undefined) => {
+  return (prototype: object, name: string | symbol, _descriptor?: unknown) => {
     Stored(meaning)(prototype, name);
     UseMiddleware(resolverOf(meaning))(prototype, name);
   };

@@ -98,5 +98,5 @@ function declare(
   meaning: Meaning,
 ): void {
   Query(type, options)(prototype, name, {});
-  derive(meaning)(prototype, name, undefined);
+  derive(meaning)(prototype, name);
 }

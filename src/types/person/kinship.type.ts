@@ -1,6 +1,9 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { One } from '../connections/relations.js';
+import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../db/generated/enums.js';
+import { derived } from '../../read/meaning.js';
+import { order } from '../../read/pages/order.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Person } from './person.type.js';
@@ -15,6 +18,23 @@ registerEnumType(KinshipKind, {
     SIBLING: { description: 'Brother or sister.' },
   },
 });
+
+const RANKS = ['SPOUSE', 'SIBLING', 'PARENT', 'CHILD'];
+
+/** Rows of Kinship, read from one side: `relativeId` is the other. */
+export const kin = derived(
+  'kin',
+  {},
+  (
+    person,
+  ) => Prisma.sql`SELECT k.*, array_position(${Prisma.raw(`ARRAY['${RANKS.join("','")}']`)}, k.kind) AS rank FROM (
+    SELECT id, kind::text, "relativeId", version, "updatedAt" FROM "Kinship" WHERE "personId" = ${person}.id
+    UNION ALL
+    SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END, "personId",
+      version, "updatedAt"
+    FROM "Kinship" WHERE "relativeId" = ${person}.id) k`,
+);
+export const byRank = order([{ column: 'rank', type: 'int' }]);
 
 @ObjectType({
   implements: [Cited, Recorded],

@@ -8,6 +8,7 @@ import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
+import { byRank, kin, Kinship } from './kinship.type.js';
 import { heldOn, newestFirst, PositionArgs } from './position.held.js';
 import { Position } from './position.type.js';
 
@@ -34,6 +35,11 @@ export class Person extends Node {
     where: heldOn,
   })
   positions!: Position[];
+
+  @List(() => [Kinship], kin, byRank, {
+    description: 'The relatives: spouses, siblings, parents, then children, at most 100.',
+  })
+  kin!: Kinship[];
 
   @Connection(() => VisitConnection, joined('Visit', 'Delegate', 'personId', 'visitId'), byStart, {
     description: 'The visits in which the person took part, on either side, by start.',

@@ -1,6 +1,5 @@
 import { ArgsType, Field } from 'type-graphql';
 import { dateColumns, order, type Where } from '../../read/pages/order.js';
-import type { Position } from '../../db/generated/client.js';
 import { PageArgs } from '../connections/page.args.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 
@@ -29,11 +28,4 @@ export function heldOn({ asOf }: PositionArgs): Where {
       { OR: [{ endLatest: null }, { endLatest: { gte: asOf } }] },
     ],
   };
-}
-
-/** Whether an office may have been held at some time from one day to another. Null is no bound. */
-export function mayBeHeldWithin({ startEarliest, endLatest }: Position, from: Date | null, to: Date | null): boolean {
-  const beganAfter = to !== null && startEarliest !== null && startEarliest > to;
-  const endedBefore = from !== null && endLatest !== null && endLatest < from;
-  return !beganAfter && !endedBefore;
 }

@@ -1,5 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { joined } from '../../read/meaning.js';
+import { derived, joined } from '../../read/meaning.js';
+import type { Order } from '../../read/pages/order.js';
+import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byName, byStart } from '../connections/orders.js';
 import { Dated, List, One } from '../connections/relations.js';
@@ -12,6 +14,7 @@ import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
+import { Speaker } from './speaker.type.js';
 
 registerEnumType(StatementKind, {
   name: 'StatementKind',
@@ -24,6 +27,16 @@ registerEnumType(StatementKind, {
   },
 });
 
+const speakers = derived(
+  'speakers',
+  {},
+  (statement) => Prisma.sql`SELECT s.ordinal, COALESCE(s."personId", s."organizationId", s."countryId") AS id,
+    CASE WHEN s."personId" IS NOT NULL THEN 'Person' WHEN s."organizationId" IS NOT NULL THEN 'Organization'
+    ELSE 'Country' END AS type FROM "StatementSpeaker" s WHERE s."statementId" = ${statement}.id`,
+);
+/** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
+const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
+
 @ObjectType({ implements: [Node, Cited, Recorded], description: 'What was said, as reported by one source.' })
 export class Statement extends Node {
   @Field(() => StatementKind, { description: 'The kind: whose words the text holds.' })
@@ -34,6 +47,11 @@ export class Statement extends Node {
       "The text. Of a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
   })
   text!: string;
+
+  @List(() => [Speaker], speakers, asNamed, {
+    description: 'The speakers, at most 100: several for a joint statement, none if the source names nobody.',
+  })
+  speakers!: object[];
 
   @One(() => Organization, {
     description: 'The outlet that the source names as its own source. Null if it names none.',

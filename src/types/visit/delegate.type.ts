@@ -1,11 +1,15 @@
 import { ArgsType, Field, ObjectType, registerEnumType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
-import { One } from '../connections/relations.js';
+import { List, One } from '../connections/relations.js';
+import { Prisma } from '../../db/generated/client.js';
 import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
+import { derived } from '../../read/meaning.js';
 import { Person } from '../person/person.type.js';
+import { newestFirst } from '../person/position.held.js';
+import { Position } from '../person/position.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Visit } from './visit.type.js';
 
@@ -27,6 +31,15 @@ registerEnumType(DelegateCapacity, {
     MEMBER: { description: 'Any other member of a side.' },
   },
 });
+
+const positionsHeld = derived(
+  'positions held when the visit began',
+  {},
+  (delegate) => Prisma.sql`SELECT p.* FROM "Position" p, "Visit" v
+    WHERE p."personId" = ${delegate}."personId" AND v.id = ${delegate}."visitId"
+    AND (p."startEarliest" IS NULL OR v."startLatest" IS NULL OR p."startEarliest" <= v."startLatest")
+    AND (p."endLatest" IS NULL OR v."startEarliest" IS NULL OR p."endLatest" >= v."startEarliest")`,
+);
 
 @ObjectType({
   implements: [Node, Cited, Recorded],
@@ -53,6 +66,11 @@ export class Delegate extends Node {
 
   @One(() => Person, { description: 'The person. Null if it is not settled which person the source means.' })
   person!: Person | null;
+
+  @List(() => [Position], positionsHeld, newestFirst, {
+    description: "The person's offices that may have been held when the visit began, the newest first, at most 100.",
+  })
+  positions!: Position[];
 }
 
 @ArgsType()

@@ -1,9 +1,10 @@
 import { ArgsType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { columnOf, one, Stored } from '../../read/meaning.js';
+import { derive } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { visitFilter } from './visit.where.js';
 
-@ObjectType({ description: 'The number of visits that share a value.', simpleResolvers: true })
+@ObjectType({ description: 'The number of visits that share a value.' })
 export class VisitCount {
   @Field(() => String, {
     nullable: true,
@@ -14,8 +15,8 @@ export class VisitCount {
   key!: string | null;
 
   @Field(() => Country, { nullable: true, description: 'The country. Null if visits are not counted by country.' })
-  @Stored(one('countryId'))
-  country!: object | null;
+  @derive(one('countryId'))
+  country!: Country | null;
 
   @Field(() => Int, { description: 'The number of visits.' })
   @Stored(columnOf('count'))

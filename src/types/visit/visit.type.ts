@@ -12,6 +12,7 @@ import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
+import { byOutlet, Readout, readouts } from './readout.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 
 registerEnumType(VisitKind, {
@@ -85,6 +86,11 @@ export class Visit extends Node {
     description: 'The meetings and other events of the visit, by start, at most 100.',
   })
   events!: Event[];
+
+  @List(() => [Readout], readouts, byOutlet, {
+    description: 'The accounts of the visit, one per outlet, by the name of the outlet, at most 100.',
+  })
+  readouts!: Readout[];
 
   @Connection(() => StatementConnection, children('Statement', 'visitId'), statementsByPassage, {
     description: 'The statements made on the visit or reported by accounts of it, by source and passage.',
