@@ -77,7 +77,7 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
     [[broken], /broken\.yaml:3:\d+ people\.ann.*agee.*\(shape\)\n1 problem: nothing was imported\.$/],
     [
       [good, dangling],
-      /dangling\.yaml:3:\d+ people\.ann\.country: there is no country atlantis \(reference-resolves\)/,
+      /dangling\.yaml:3:\d+ people\.ann\.country: there is no country with the slug atlantis \(reference-resolves\)/,
     ],
     [['--text', other, good], /good\.yaml:1:\d+ source\.sha256: .*\(text-matches-hash\)/],
     [['--text', other], /^.*other\.txt matches no source: its SHA-256 is [0-9a-f]{64}$/],

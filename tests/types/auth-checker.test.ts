@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { authChecker } from '../../src/types/auth-checker.js';
 import type { Role } from '../../src/viewer.js';
 import { createContext } from '../../src/context.js';
+import { forgetTypesAfterwards } from '../support/own-types.js';
+
+forgetTypesAfterwards();
 
 @Resolver()
 class DoorResolver {
