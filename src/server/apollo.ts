@@ -34,7 +34,7 @@ interface ApolloOptions {
   formatError: FormatError;
 }
 
-/** Apollo parses, validates and checks an operation; the first plugin in the list that can answer it does. */
+/** Apollo parses and validates an operation. Every plugin sees it; the first whose `responseForOperation` answers ends it. */
 export async function startApollo(options: ApolloOptions): Promise<ApolloServer<Context>> {
   const { schema, db, log, config, metrics, formatError } = options;
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;

@@ -15,7 +15,7 @@ export function limitBodies(app: FastifyInstance, viewerOf: ViewerOf, editors: n
   app.addHook('preParsing', async (request, _reply, payload) => {
     const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
     if (!length && !chunked) return payload;
-    const viewer = await viewerOf(request).catch(() => null); // a bad token is reported later
+    const viewer = await viewerOf(request).catch(() => null); // a bad token is refused when Apollo makes the context
     const maximum = byteLimit(viewer, editors, LIMITS.body);
     if (Number(length) > maximum) throw tooLarge(maximum, Number(length));
     return chunked ? Readable.from(bounded(payload, maximum)) : payload;

@@ -27,7 +27,7 @@ export class RateLimit {
   /** For a route's `onRequest`, before the body is read. A request with a bad token counts for its address. */
   onRequest(viewerOf: ViewerOf) {
     return async (request: FastifyRequest, reply: FastifyReply) => {
-      const viewer = await viewerOf(request).catch(() => null); // a bad token is reported later
+      const viewer = await viewerOf(request).catch(() => null); // a bad token is refused when Apollo makes the context
       const { allowed, left } = await this.consume(rateLimitKey(request, viewer), 1);
       this.setHeaders(reply, left);
       if (!allowed) throw this.exceeded(reply, 1, left);
