@@ -1,78 +1,65 @@
 import type { z } from 'zod';
 import type { Annotation } from './annotation.js';
-import { canonicalOf, keyOf, keyText } from './claims.js';
+import { canonicalOf, keyOf, keyText, listsIn, tableIn, withOwner } from './claims.js';
 import { fieldsOf } from './kinds/fields.js';
 import type { Claim, Key, Kind } from './kinds/kind.js';
 import { ownerOf } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
-// An annotation that is being edited: one claim is found, put or removed by its key. In a table the key is the slug.
+// Changes one claim of an annotation, found by its key. The key of a claim in a table is its slug.
 
-interface Holder {
+/** Where a draft holds the claim of a key, or would hold it. */
+interface Slot {
   path: Path;
   rows: Record<string, unknown> | Claim[];
+  step: string | number;
+  isFilled: boolean;
 }
 
-/** Where a draft holds the claims among which the key is; null where it does not declare their owner. */
-function holderOf(kind: Kind, draft: Annotation, key: Key): Holder | null {
-  const tables = draft as unknown as Record<string, Holder['rows']>;
+/** Null if the claim's owner is missing. */
+function slotOf(kind: Kind, draft: Annotation, key: Key): Slot | null {
   const { place } = kind;
-  if ('table' in place) return { path: [place.table], rows: tables[place.table]! };
-  const owner = ownerOf(kind);
-  if (!owner) return { path: [place.list], rows: tables[place.list]! };
-  const { table } = owner.place as { table: string };
-  const slug = String(key[owner.name]);
-  if (!Object.hasOwn(tables[table]!, slug)) return null;
-  const row = (tables[table] as Record<string, Record<string, Claim[]>>)[slug]!;
-  return { path: [table, slug, place.list], rows: row[place.list]! };
+  if ('table' in place) {
+    const step = key['slug'] as string;
+    const rows = tableIn(draft, place.table);
+    return { path: [place.table, step], rows, step, isFilled: Object.hasOwn(rows, step) };
+  }
+  const ownerKey = ownerOf(kind)?.name;
+  const found = listsIn(draft, kind).find(({ owner }) => !ownerKey || owner === key[ownerKey]);
+  if (!found) return null;
+  const { path, list: rows, owner } = found;
+  const index = rows.findIndex((row) => keyText(inputKey(kind, withOwner(kind, row, owner))) === keyText(key));
+  const step = index < 0 ? rows.length : index;
+  return { path: [...path, step], rows, step, isFilled: index >= 0 };
 }
 
-/** Where a claim stands, and the claim. */
+const bareField = ({ place }: Kind) => ('table' in place ? place.bare : undefined);
+
 export function findClaim(kind: Kind, draft: Annotation, key: Key): { path: Path; claim: Claim } | null {
-  const holder = holderOf(kind, draft, key);
-  if (!holder) return null;
-  const { path, rows } = holder;
-  if (Array.isArray(rows)) {
-    const index = indexOf(kind, rows, key);
-    return index < 0 ? null : { path: [...path, index], claim: rows[index]! };
-  }
-  const slug = key['slug'] as string;
-  if (!Object.hasOwn(rows, slug)) return null;
-  const { bare } = kind.place as { bare?: string };
-  return { path: [...path, slug], claim: bare ? { [bare]: rows[slug] } : (rows[slug] as Claim) };
+  const slot = slotOf(kind, draft, key);
+  if (!slot?.isFilled) return null;
+  const bare = bareField(kind);
+  const value = (slot.rows as Record<string, unknown>)[slot.step];
+  return { path: slot.path, claim: bare ? { [bare]: value } : (value as Claim) };
 }
 
-/** Puts a claim where there is none of its key, or in place of the one that is there. Null where its owner is missing. */
+/** Adds a claim, or replaces the one with the same key. Gives its place; null if its owner is missing. */
 export function putClaim(kind: Kind, draft: Annotation, key: Key, claim: Claim): Path | null {
-  const holder = holderOf(kind, draft, key);
-  if (!holder) return null;
-  const { path, rows } = holder;
-  if (Array.isArray(rows)) {
-    const index = indexOf(kind, rows, key);
-    if (index < 0) return [...path, rows.push(claim) - 1];
-    rows[index] = claim;
-    return [...path, index];
-  }
-  const slug = key['slug'] as string;
-  const { bare } = kind.place as { bare?: string };
-  rows[slug] = bare ? claim[bare] : claim;
-  return [...path, slug];
+  const slot = slotOf(kind, draft, key);
+  if (!slot) return null;
+  const bare = bareField(kind);
+  (slot.rows as Record<string, unknown>)[slot.step] = bare ? claim[bare] : claim;
+  return slot.path;
 }
 
 export function removeClaim(kind: Kind, draft: Annotation, key: Key): void {
-  const rows = holderOf(kind, draft, key)?.rows;
-  if (!rows) return;
-  if (Array.isArray(rows)) rows.splice(indexOf(kind, rows, key), 1);
-  else delete rows[key['slug'] as string];
+  const slot = slotOf(kind, draft, key);
+  if (!slot?.isFilled) return;
+  if (Array.isArray(slot.rows)) slot.rows.splice(slot.step as number, 1);
+  else delete slot.rows[slot.step];
 }
 
-function indexOf(kind: Kind, rows: Claim[], key: Key): number {
-  const owner = ownerOf(kind);
-  const wanted = keyText(key);
-  return rows.findIndex((row) => keyText(inputKey(kind, owner ? { ...row, [owner.name]: key[owner.name] } : row)) === wanted); // prettier-ignore
-}
-
-/** The key of a claim in a list, as it will be stored: defaults filled in, texts trimmed. Bad values stay as they are. */
+/** The key that a claim in a list will have once stored: defaults filled in, texts trimmed. Invalid values stay. */
 export function inputKey(kind: Kind, claim: Claim): Key {
   const types = kind.shape.shape as Record<string, z.ZodType>;
   const read = fieldsOf(kind.shape).map(({ name }) => {

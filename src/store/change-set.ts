@@ -12,15 +12,15 @@ export interface ChangeSet {
   created: number;
   updated: number;
   deleted: number;
-  /** Ids of the statements that are new. */
+  /** Ids of the new statements. */
   statements: readonly string[];
-  /** Slugs of the visits that changed, or to which something that changed belongs. */
+  /** Slugs of the visits that changed, or that own or are referred to by something that changed. */
   visits: ReadonlySet<string>;
 }
 
 type Row = [source: string, created: number, updated: number, deleted: number, statements: string[], visits: string[]];
 
-/** Null where there is no such change set. */
+/** Null if there is no such change set. */
 export async function readChangeSet(db: Database, id: string): Promise<ChangeSet | null> {
   const [row] = await db.query<Row>({ text: CHANGE_SET, values: [id], name: 'change-set' });
   if (!row) return null;
@@ -28,9 +28,9 @@ export async function readChangeSet(db: Database, id: string): Promise<ChangeSet
   return { source, created, updated, deleted, statements, visits: new Set(visits) };
 }
 
-/** The kinds whose rows belong to a visit: they refer to it as `visit`, or stand inside it. */
+/** Kinds whose rows belong to a visit: it owns them, or they refer to it as `visit`. */
 const OF_VISIT = CLAIMED.filter(belongsToVisit);
-/** The kinds that stand inside those: a participant is one of an event. */
+/** Kinds that those own: an event owns its participants. */
 const INSIDE = CLAIMED.flatMap((kind) => {
   const owner = ownerOf(kind);
   return owner && belongsToVisit(owner) ? [{ kind, owner }] : [];
@@ -42,8 +42,8 @@ function belongsToVisit(kind: Kind): boolean {
 }
 
 /**
- * The history records only what differs of an updated row, so its visit is looked up. Of a row that is gone it records
- * everything, references by slug. A citation is recorded with its fact.
+ * An update's history has only the fields that differ, so the visit of the row is looked up. A deletion's history has
+ * all fields, references as slugs. Citations are recorded with their facts.
  */
 const CHANGE_SET = `
 WITH change AS MATERIALIZED (

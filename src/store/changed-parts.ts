@@ -1,21 +1,21 @@
 import type { Annotation } from '../claims/annotation.js';
 import { claimsIn } from '../claims/claims.js';
 import type { Claim } from '../claims/kinds/kind.js';
-import { CLAIMED, LISTED, ownerOf, subjectsOf } from '../claims/kinds/kinds.js';
+import { LISTED, ownerOf, subjectsOf, TABLED } from '../claims/kinds/kinds.js';
 
 /** Claims of annotations by table. */
 type Tables = Record<string, Record<string, unknown>>;
 
-const TABLES = CLAIMED.flatMap(({ place }) => ('table' in place ? [place.table] : []));
-/** Lists that stand by themselves: their claims are about others, and not inside them. */
+const TABLES = TABLED.map(({ place }) => place.table);
+/** Kinds whose lists are not inside claims of another kind. */
 const LISTS = LISTED.filter((kind) => !ownerOf(kind));
 
 /**
- * One source's annotation as it was and as it is, without what both claim alike, so that an edit costs what it changes.
- * Of a person or a visit that differs, all claims stay: those in lists belong to what they are about.
+ * An annotation before and after a change, without the claims that are equal in both, so that the cost of an edit
+ * depends on what it changes. All claims about a person or visit stay if any of them differs.
  */
 export function changedParts(before: Annotation, after: Annotation): [before: Annotation, after: Annotation] {
-  // The newest source counts: with another date, each of its claims may count differently.
+  // The newest source counts, so another date may change the effect of each claim.
   if (before.source.publishedOn !== after.source.publishedOn) return [before, after];
   const [old, now] = [before, after] as unknown as [Tables, Tables];
   const [oldLists, nowLists] = [listedBySubject(before), listedBySubject(after)];
@@ -34,16 +34,13 @@ function differing(before: Record<string, unknown>, after: Record<string, unknow
   return Object.keys({ ...before, ...after }).filter((slug) => text(before, slug) !== text(after, slug));
 }
 
-/** The claims in lists, by the table and the slug of what they are about. */
+/** Claims in lists, by the table and slug of what they are about. */
 function listedBySubject(annotation: Annotation): Tables {
   const tables: Record<string, Record<string, Claim[]>> = {};
   for (const kind of LISTS) {
     for (const { claim } of claimsIn(annotation, kind)) {
       for (const { field, of } of subjectsOf(kind)) {
-        const table = (tables[(of.place as { table: string }).table] ??= Object.create(null) as Record<
-          string,
-          Claim[]
-        >);
+        const table = (tables[of.place.table] ??= Object.create(null) as Record<string, Claim[]>);
         (table[claim[field] as string] ??= []).push(claim);
       }
     }
@@ -58,10 +55,10 @@ function parts(annotation: Annotation, kept: Map<string, Set<string>>): Annotati
     Object.fromEntries(Object.entries(whole[table]!).filter(([slug]) => kept.get(table)!.has(slug))),
   ]);
   const lists = LISTS.map((kind) => {
-    const subjects = subjectsOf(kind).map(({ field, of }) => ({ field, slugs: kept.get((of.place as { table: string }).table)! })); // prettier-ignore
-    const claims = claimsIn(annotation, kind).map(({ claim }) => claim);
-    const isKept = (claim: Claim) => subjects.some(({ field, slugs }) => slugs.has(claim[field] as string));
-    return [(kind.place as { list: string }).list, claims.filter(isKept)];
+    const isKept = ({ claim }: { claim: Claim }) =>
+      subjectsOf(kind).some(({ field, of }) => kept.get(of.place.table)!.has(claim[field] as string));
+    const claims = claimsIn(annotation, kind).filter(isKept);
+    return [kind.place.list, claims.map(({ claim }) => claim)];
   });
   return { ...annotation, ...(Object.fromEntries([...tables, ...lists]) as object) };
 }

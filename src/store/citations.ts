@@ -11,7 +11,7 @@ export interface CitationColumns extends Record<string, unknown> {
   ordinal: number;
 }
 
-/** A source's citations of one fact, in the order of the passages. A quote's words are those of its first passage. */
+/** A source's citations for one fact, in text order. The first passage of a quote has its words. */
 export function citationColumns(
   { kind, cite }: Support,
   claim: Claim,
@@ -29,12 +29,12 @@ export function citationColumns(
     .map((span, ordinal) => ({ sourceId, ...span, ordinal, ...facts }));
 }
 
-/** What identifies a citation among those of one source. */
+/** The natural key of a citation within its source. */
 export function citationKey(citation: Record<string, unknown>): string {
   return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
 }
 
-/** The id of the one fact that a citation supports. */
+/** The id of the fact that a citation supports. */
 export function factOf(citation: Record<string, unknown>): string {
   return CITED.flatMap(({ foreignKey }) => citation[foreignKey] ?? [])[0] as string;
 }

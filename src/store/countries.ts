@@ -20,7 +20,7 @@ export async function countrySlugs(prisma: Pick<PrismaClient, 'country'>): Promi
   return new Set(countries.map(({ slug }) => slug));
 }
 
-/** Stores the countries that there are; those that are stored keep their ids, by code or else by slug. */
+/** Stores the countries. Stored ones keep their ids; they are found by code, or by slug if they have none. */
 export async function storeCountries(prisma: PrismaClient, countries: ReferenceCountry[]): Promise<Counts> {
   return prisma.$transaction(async (tx) => {
     const stored = await tx.country.findMany();

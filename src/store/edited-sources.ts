@@ -1,6 +1,6 @@
 import type { PrismaClient } from '../db/generated/client.js';
 
-/** Slugs of the sources whose claims somebody who signed in has changed. */
+/** Slugs of the sources whose claims a signed-in user has changed. */
 export async function editedSources(prisma: Pick<PrismaClient, 'changeSet'>): Promise<Set<string>> {
   const edits = await prisma.changeSet.findMany({
     where: { by: { not: null } },

@@ -1,16 +1,16 @@
-import type { Prisma } from '../db/generated/client.js';
 import { idSequence } from './id-sequence.js';
 import { kindOf, type Plural } from '../claims/kinds/kinds.js';
 import { same } from './row.js';
 import { insert } from './rows.js';
 import type { View } from './view.js';
+import type { Tx } from './transaction.js';
 
-/** Who made a change: the subject who signed in; null for an operator's command. */
+/** Who made a change: the signed-in subject; null for a command. */
 export interface Author {
   by?: string | null | undefined;
 }
 
-/** One row's change: of one that was there before and stays, only the fields that differ. */
+/** One row's change. An update has only the fields that differ. */
 export interface RowChange {
   kind: Plural;
   id: string;
@@ -20,7 +20,7 @@ export interface RowChange {
   after: View | null;
 }
 
-/** What differs between two views of the same rows; `versions` are those that are stored. */
+/** The differences between two views of the same rows. `versions` are the stored ones. */
 export function changesBetween(
   kind: Plural,
   before: Map<string, View>,
@@ -42,9 +42,9 @@ export function changesBetween(
   });
 }
 
-/** Writes the changes that a source's import made, as one set; none is written where nothing changed. */
+/** Writes the changes that an import or edit of a source made, as one change set; none if nothing changed. */
 export async function recordHistory(
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   source: string,
   changes: RowChange[],
   { by = null }: Author,

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 
-/** A millisecond's counter has twelve bits. */
+/** Ids per millisecond: the counter has twelve bits. */
 const COUNT = 4_096;
 
 /**
- * UUIDs of version 7 (RFC 9562) that sort in the order in which they were made: ids are the last key of every order,
- * so that rows which nothing else tells apart come as their source lists them. All of them come after `after`, should
- * another machine's clock have been ahead of this one's when it made that.
+ * Makes UUIDs of version 7 (RFC 9562) that sort in the order in which they are made. Ids are the last key of every order,
+ * so rows that are equal in all others come as their source lists them. All sort after `after`, which another machine
+ * with a faster clock may have made.
  */
 export function idSequence(after?: string): () => string {
   const start = Math.max(Date.now(), after === undefined ? 0 : timeOf(after) + 1);
@@ -21,7 +21,7 @@ export function idSequence(after?: string): () => string {
   };
 }
 
-/** The milliseconds since 1970 with which a UUID of version 7 begins. */
+/** A UUID of version 7 begins with the milliseconds since 1970. */
 function timeOf(id: string): number {
   return parseInt(id.replace('-', '').slice(0, 12), 16);
 }

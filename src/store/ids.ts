@@ -1,14 +1,14 @@
 import { keyOf, keyText, type Claims } from '../claims/claims.js';
 import { fieldsOf } from '../claims/kinds/fields.js';
 import type { Claim, Kind } from '../claims/kinds/kind.js';
-import { ownerOf, SHARED } from '../claims/kinds/kinds.js';
+import { ownerOf, SHARED, slugColumn } from '../claims/kinds/kinds.js';
 import { idSequence } from './id-sequence.js';
 import type { Row } from './row.js';
 
 /** Stored rows that have a slug, by the plural of their kind, or `countries`. */
 export type Entities = Record<string, (Row & { slug: string })[]>;
 
-/** Ids of what has a slug: those that are stored, and new ones for what is only claimed. */
+/** Ids by slug: those of stored rows, and new ones for new claims. */
 export class Ids {
   readonly next = idSequence();
   readonly #ids: Record<string, Map<string, string>>;
@@ -30,7 +30,7 @@ export class Ids {
     );
   }
 
-  /** Null for no slug. Every reference resolves by now: the rules have checked it. */
+  /** Null for no slug. The rules have checked that every reference resolves. */
   of(table: string, slug: string | undefined): string | null {
     if (slug === undefined) return null;
     const id = this.#ids[table]?.get(slug);
@@ -39,9 +39,10 @@ export class Ids {
   }
 }
 
-/** What identifies a row among those of its kind, as a text. */
+/** A row's natural key as text. */
 export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
-  if ('table' in kind.place) return String(row[kind.place.slug ?? 'slug']);
+  const slug = slugColumn(kind);
+  if (slug) return String(row[slug]);
   const owner = ownerOf(kind);
   const claim: Claim = owner ? { [owner.name]: row[owner.foreignKey] } : {};
   for (const { name, refersTo } of fieldsOf(kind.shape)) claim[name] = row[refersTo ? `${name}Id` : name];
@@ -49,8 +50,8 @@ export function naturalKey(kind: Kind, row: Record<string, unknown>): string {
 }
 
 /**
- * Rows get the id of the stored row that has the same key, or a new id. The row `moved` keeps its id under the key that
- * no stored row has, unless its old key is still wanted.
+ * Gives each row the id of the stored row with the same key, or a new id. The stored row `moved`, whose key was edited,
+ * passes its id to the first row with a new key, unless its old key is still wanted.
  */
 export function identified<Columns extends object>(
   stored: Row[],

@@ -1,7 +1,7 @@
-/** Rows or values of one statement: PostgreSQL takes 65,535 parameters, a row here has at most 20. */
+/** Rows or values of one SQL statement. PostgreSQL allows 65,535 parameters, and a row has at most 20. */
 const CHUNK = 1_000;
 
-/** Does something to a list, a bounded part at a time, one after the other; what it gives is put together. */
+/** Processes a list in chunks, one after the other, and concatenates the results. */
 export async function inChunks<Item, Result>(
   items: Iterable<Item>,
   work: (chunk: Item[]) => Promise<Result[]>,

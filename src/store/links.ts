@@ -15,7 +15,7 @@ export interface LinkTable {
   references: { column: string; to: string; of: (entry: unknown) => string | undefined }[];
 }
 
-/** Whom a statement names and what it mentions, for example. Rows are replaced together when any of a claim's differs. */
+/** For example, the speakers of a statement. If any link of a claim differs, all of them are replaced. */
 export const LINK_TABLES: readonly LinkTable[] = CLAIMED.flatMap((kind) =>
   fieldsOf(kind.shape).flatMap((field) =>
     field.links ? [{ ...field.links, kind, field, references: referencesOf(field) }] : [],
@@ -39,7 +39,7 @@ export function noLinks(): Links {
   return Object.fromEntries(LINK_TABLES.map(({ model }) => [model, []]));
 }
 
-/** The rows of claims of a kind, by the ids of their rows. */
+/** The links of claims whose rows have these ids. */
 export function linksOf(ids: Ids, claims: { kind: Kind; id: string; claim: Claim }[]): Links {
   const tables = LINK_TABLES.map(({ model, kind, field, ordered, references }) => {
     const rows = claims
@@ -56,7 +56,7 @@ export function linksOf(ids: Ids, claims: { kind: Kind; id: string; claim: Claim
   return Object.fromEntries(tables);
 }
 
-/** The ids of the rows whose links differ. */
+/** Ids of the rows whose links differ. */
 export function relinked(stored: Links, wanted: Links): Set<string> {
   const before = byOwner(stored);
   const after = byOwner(wanted);
@@ -64,7 +64,7 @@ export function relinked(stored: Links, wanted: Links): Set<string> {
   return new Set([...owners].filter((id) => before.get(id) !== after.get(id)));
 }
 
-/** The links of each row as a text in which their order does not count. */
+/** The links of each row as text, in which their order does not count. */
 function byOwner(links: Links): Map<string, string> {
   const texts = new Map<string, string[]>();
   for (const { model, kind } of LINK_TABLES) {

@@ -4,7 +4,7 @@ import { CLAIMED } from '../claims/kinds/kinds.js';
 import { references, referencesIn } from '../claims/references.js';
 import type { Scope } from '../claims/scope.js';
 
-/** The slugs of all rows that an import reads: those in scope, and those to which sources refer, or did before. */
+/** Slugs of all rows that an import reads: those in scope, and those that the claims refer to or did before. */
 export function neededSlugs(annotations: Annotation[], scope: Scope, settled: Claims): Scope {
   const slugs: Scope = { countries: new Set() };
   for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);

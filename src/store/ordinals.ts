@@ -1,7 +1,7 @@
 import type { Claim, Kind } from '../claims/kinds/kind.js';
 import { ownerOf } from '../claims/kinds/kinds.js';
 
-/** The places of claims in the lists of their owners, from 0, by the keys of the claims. */
+/** Positions of claims in the lists of their owners, from 0, by key. */
 export function ordinalsOf(kind: Kind, claims: Map<string, Claim>): Map<string, number> {
   const owner = ownerOf(kind);
   if (!owner) return new Map();

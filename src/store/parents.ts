@@ -2,30 +2,30 @@ import { cycles } from '../claims/cycles.js';
 import { AnnotationRefused } from '../claims/problem.js';
 import type { Row } from './row.js';
 
-/** Organizations in an order in which none comes before what it is part of. */
+/** Sorts organizations so that each comes after its parent. */
 export function parentsFirst(rows: Row[]): Row[] {
   const waiting = new Map(rows.map((row) => [row.id, row]));
   return rows.flatMap((first) => {
-    const way: Row[] = [];
+    const path: Row[] = [];
     for (let row = waiting.get(first.id); row; row = waiting.get(row['parentId'] as string)) {
       waiting.delete(row.id);
-      way.push(row);
+      path.push(row);
     }
-    return way.reverse();
+    return path.reverse();
   });
 }
 
 /**
- * Refuses organizations that would be part of themselves, by what all sources together say: no annotation alone has a
- * cycle. `stored` holds the parents of those that are not among `wanted`.
+ * Refuses organizations that would be part of themselves by the claims of all sources together. A rule already refuses
+ * cycles in one annotation. `stored` has the parents of organizations that are not in `wanted`.
  */
 export function refuseCycles(wanted: Row[], stored: Map<string, string | null>): void {
   const parents = new Map(stored);
   for (const { id, parentId } of wanted) parents.set(id, parentId as string | null);
   const ids = wanted.map(({ id }) => id);
-  const ofThemselves = new Set(cycles(ids, (id) => parents.get(id)).flat());
+  const inCycle = new Set(cycles(ids, (id) => parents.get(id)).flat());
   const problems = wanted
-    .filter(({ id }) => ofThemselves.has(id))
+    .filter(({ id }) => inCycle.has(id))
     .map(({ slug }) => ({
       rule: 'parents-have-no-cycle',
       path: ['organizations', slug as string, 'parent'],

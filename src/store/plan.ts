@@ -9,29 +9,29 @@ import type { State } from './state.js';
 import { views } from './view.js';
 import { TABLES, wantedRows, type Rows, type Table } from './wanted.js';
 
-/** What turns the rows and links that are stored into those that are wanted. */
+/** What turns stored rows and links into the wanted ones. */
 interface Difference {
   changes: Record<Table, Changes>;
   /** Rows whose links are replaced by those given. */
   relinked: Set<string>;
   links: Links;
-  /** What the history records; people, organizations and topics that go are in it only if nothing else refers to them. */
+  /** Includes deletions of rows that may have to stay because something refers to them. */
   history: RowChange[];
 }
 
 /** Everything that is written at once. */
 export interface Plan extends Difference {
-  /** Null where it is stored already. */
+  /** Null if it is already stored. */
   document: Document | null;
   newId: () => string;
 }
 
-/** Compares what is to be stored with what is stored. @throws AnnotationRefused where it cannot be stored. */
+/** Compares what is stored with what is wanted. @throws AnnotationRefused if that has a cycle of organizations. */
 export function planImport(annotation: Annotation, state: State, text?: string, moved?: string): Plan {
-  const { said, source, settled, supports, facts, links } = state;
+  const { claimed, source, settled, supports, facts, links } = state;
   const ids = new Ids(state.entities, settled);
   const sourceId = source?.id ?? ids.next();
-  const wanted = wantedRows(settled, { annotation: said, supports, sourceId, moved }, ids, facts);
+  const wanted = wantedRows(settled, { annotation: claimed, supports, sourceId, moved }, ids, facts);
   refuseCycles(wanted.rows.organizations, state.parents);
 
   const document = documentOf(annotation, sourceId, source, text);
@@ -44,7 +44,7 @@ export function planImport(annotation: Annotation, state: State, text?: string, 
   };
 }
 
-/** `slugs` has every id to which the rows refer. */
+/** `slugs` has every id that the rows refer to. */
 export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>): Difference {
   const changes = TABLES.map((table) => [table, changesOf(stored.rows[table], wanted.rows[table])] as const);
   const history = historyOf(stored, wanted, slugs);
@@ -65,7 +65,7 @@ function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowC
   });
 }
 
-/** The version of a row counts its changes, those of its citations and links among them. */
+/** The version of a row counts its changes, including those of its citations and links. */
 function withVersions(changes: Record<Table, Changes>, history: RowChange[]): Record<Table, Changes> {
   const updatedAt = new Date();
   const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));

@@ -6,13 +6,12 @@ import { inChunks } from './in-chunks.js';
 import { LINK_TABLES } from './links.js';
 import { remove } from './rows.js';
 import type { Table } from './wanted.js';
+import type { Tx } from './transaction.js';
 
-type Tx = Prisma.TransactionClient;
-
-/** Kinds whose rows stay, declared or not, as long as something refers to them; those that refer to others come first. */
+/** Kinds whose rows stay while something refers to them. Kinds that refer to others come first. */
 const KEPT = SHARED.filter(({ cited }) => cited !== 'always').toReversed();
 
-/** Deletes rows that no source declares any more and nothing refers to; gives their ids, by table. */
+/** Deletes rows that no source declares any more and nothing refers to. Gives their ids by table. */
 export async function removeUnused(
   tx: Tx,
   changes: Record<Table, { delete: string[] }>,
@@ -22,7 +21,7 @@ export async function removeUnused(
   return removed;
 }
 
-/** Again while there are any: an organization that is part of another goes first. */
+/** Repeats until none is left: an organization may only go after its parts. */
 async function removeUnusedOf(tx: Tx, kind: Kind, ids: string[]): Promise<string[]> {
   const unused = referrersOf(kind).map(
     ([model, column]) =>

@@ -7,10 +7,10 @@ export interface Counts {
   deleted: number;
 }
 
-/** How many rows of each table an import changed. Links count as changes of their row, a text as one of its source. */
+/** How many rows of each table an import changed. Links count as part of their row, a text as part of its source. */
 export type ImportReport = Record<Table, Counts>;
 
-/** `removed` are the rows that went because nothing refers to them any more. */
+/** `removed` has the rows of `removeUnused`. */
 export function reportOf({ changes, document }: Plan, removed: Partial<Record<Table, string[]>>): ImportReport {
   const report = Object.fromEntries(
     TABLES.map((table) => {
@@ -23,7 +23,6 @@ export function reportOf({ changes, document }: Plan, removed: Partial<Record<Ta
   return report;
 }
 
-/** Whether an import changed nothing. */
 export function isUnchanged(report: ImportReport): boolean {
   return Object.values(report).every(({ created, updated, deleted }) => created + updated + deleted === 0);
 }

@@ -1,11 +1,11 @@
-/** A row as it is stored, or is to be. */
+/** A row, stored or wanted. */
 export type Row = Record<string, unknown> & Identified;
 
 interface Identified {
   id: string;
 }
 
-/** What turns the rows that are stored into those that are wanted. */
+/** What turns stored rows into the wanted ones. */
 export interface Changes<Wanted extends Identified = Row> {
   create: Wanted[];
   /** The columns that differ, by id. */
@@ -13,7 +13,7 @@ export interface Changes<Wanted extends Identified = Row> {
   delete: string[];
 }
 
-/** Compares rows by id. Columns that only the stored row has (those that the database fills) are left alone. */
+/** Compares rows by id. Columns that only the stored row has, which the database fills, are ignored. */
 export function changesOf<Wanted extends Identified>(stored: Identified[], wanted: Wanted[]): Changes<Wanted> {
   const storedById = new Map(stored.map((row) => [row.id, row]));
   const wantedIds = new Set(wanted.map(({ id }) => id));
@@ -33,12 +33,12 @@ function differing(before: object, after: object): Record<string, unknown> {
   return Object.fromEntries(Object.entries(after).filter(([column, value]) => !same(stored[column], value)));
 }
 
-/** Whether two values are stored alike: nothing is null, and the order of keys says nothing. */
+/** Whether two values are stored alike: undefined equals null, and the order of keys does not count. */
 export function same(a: unknown, b: unknown): boolean {
   return a === b || canonicalJson(a ?? null) === canonicalJson(b ?? null);
 }
 
-/** JSON in which equal values are equal text, whatever the order of their keys. */
+/** JSON text with sorted keys: equal values give equal texts. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)

@@ -1,12 +1,11 @@
 import { Prisma } from '../db/generated/client.js';
 import { inChunks } from './in-chunks.js';
 import type { Changes } from './row.js';
+import type { Tx } from './transaction.js';
 
-// Many rows by one statement, a bounded number at a time, as JSON: one value, however many columns there are.
+// Writes many rows by one SQL statement. They are sent as JSON, which is one parameter for any number of columns.
 
-type Tx = Prisma.TransactionClient;
-
-/** Inserts rows that all have the same columns; the others get their defaults. */
+/** Inserts rows with the same columns. Other columns get their defaults. */
 export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): Promise<void> {
   if (rows.length === 0) return;
   const columns = Prisma.raw(Object.keys(rows[0]!).map((column) => `"${column}"`).join(', ')); // prettier-ignore
@@ -16,7 +15,7 @@ export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): P
   ]);
 }
 
-/** Updates rows: those in which the same columns differ by one statement. */
+/** Updates rows, with one SQL statement for all rows that change the same columns. */
 export async function update(tx: Tx, table: Prisma.ModelName, updates: Changes['update']): Promise<void> {
   for (const [columns, rows] of byColumns(updates)) {
     const values = Prisma.raw(columns.map((column) => `"${column}" = wanted."${column}"`).join(', '));
@@ -28,7 +27,7 @@ export async function update(tx: Tx, table: Prisma.ModelName, updates: Changes['
   }
 }
 
-/** `column` is the one that holds the ids. */
+/** Deletes the rows whose `column` is one of the ids. */
 export async function remove(tx: Tx, table: Prisma.ModelName, ids: string[], column = 'id'): Promise<void> {
   await inChunks(ids, async (chunk) => [
     await tx.$executeRaw`DELETE FROM ${identifier(table)} WHERE ${Prisma.raw(`"${column}"`)} = ANY (${chunk}::uuid[])`,

@@ -1,6 +1,6 @@
-import type { Prisma } from '../db/generated/client.js';
 import type { Annotation } from '../claims/annotation.js';
 import { canonicalJson } from './row.js';
+import type { Tx } from './transaction.js';
 
 export interface StoredSource {
   id: string;
@@ -14,7 +14,7 @@ export interface Document {
   text: string | null;
 }
 
-/** A text that was loaded stays, as long as the source's hash is that of the same text. */
+/** A text that was loaded before stays while the source's hash is the same. */
 export function documentOf(
   annotation: Annotation,
   sourceId: string,
@@ -30,8 +30,8 @@ export function isSameDocument({ annotation, text }: Document, stored: StoredSou
   return !!before && before.text === text && canonicalJson(before.annotation) === canonicalJson(annotation);
 }
 
-/** As text: Prisma would look into every value of the annotation. */
-export async function writeDocument(tx: Prisma.TransactionClient, { sourceId, annotation, text }: Document) {
+/** Sends the annotation as text: as an object, Prisma would walk all of it. */
+export async function writeDocument(tx: Tx, { sourceId, annotation, text }: Document) {
   await tx.$executeRaw`
     INSERT INTO "SourceDocument" ("sourceId", "annotation", "text")
     VALUES (${sourceId}::uuid, ${JSON.stringify(annotation)}::jsonb, ${text})

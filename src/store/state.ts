@@ -1,4 +1,3 @@
-import type { Prisma } from '../db/generated/client.js';
 import { annotation, type Annotation } from '../claims/annotation.js';
 import { claimsOf, type Claims, type Support } from '../claims/claims.js';
 import { parsePartialDate } from '../claims/dates/partial-date.js';
@@ -14,38 +13,39 @@ import type { Row } from './row.js';
 import type { StoredSource } from './source-document.js';
 import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from './stored.js';
 import type { Table } from './wanted.js';
+import type { Tx } from './transaction.js';
 
-/** All that decides what an import changes: what every source claims, and what is stored. */
+/** All that an import depends on: the claims of all sources, and what is stored. */
 export interface State {
-  /** What the source claims of what is in scope. */
-  said: Annotation;
+  /** The part of the annotation that is in scope. */
+  claimed: Annotation;
   scope: Scope;
   settled: Claims;
   supports: Support[];
   source: StoredSource | null;
   entities: Entities;
-  /** The stored rows in scope, but for the source. */
+  /** The stored rows in scope, without the source. */
   facts: Partial<Record<Table, Row[]>>;
   links: Links;
   parents: Map<string, string | null>;
 }
 
-/** `changesOnly` leaves out of scope what the source claimed before and still claims. */
+/** `changesOnly` keeps claims out of scope that the source has not changed. */
 export async function readState(
-  tx: Prisma.TransactionClient,
+  tx: Tx,
   incoming: Annotation,
   { changesOnly }: { changesOnly: boolean },
 ): Promise<State> {
   const { slug } = incoming.source;
   const source = await tx.source.findUnique({ where: { slug }, include: { document: true } });
   const stored = source?.document ? annotation.parse(source.document.annotation) : null;
-  const [before, said] = stored && changesOnly ? changedParts(stored, incoming) : [stored, incoming];
-  const both = before ? [said, before] : [said];
+  const [before, claimed] = stored && changesOnly ? changedParts(stored, incoming) : [stored, incoming];
+  const both = before ? [claimed, before] : [claimed];
   const scope = scopeOf(both);
-  const { claims, supports } = claimsOf(said);
+  const { claims, supports } = claimsOf(claimed);
   const others = await othersInScope(tx, slug, scope);
   const settled = settleClaims([
-    { slug, publishedAt: parsePartialDate(said.source.publishedOn ?? '')?.latest ?? null, claims },
+    { slug, publishedAt: parsePartialDate(claimed.source.publishedOn ?? '')?.latest ?? null, claims },
     ...others,
   ]);
   const entities = await storedEntities(tx, neededSlugs(both, scope, settled));
@@ -54,5 +54,5 @@ export async function readState(
   const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
   const { links, ...own } = await storedOwn(tx, source?.id ?? null, keys, facts);
   const parents = await storedParents(tx, entities['organizations']!);
-  return { said, scope, settled, supports, source, entities, facts: { ...facts, ...own }, links, parents };
+  return { claimed, scope, settled, supports, source, entities, facts: { ...facts, ...own }, links, parents };
 }

@@ -1,45 +1,46 @@
-import type { Prisma, PrismaClient } from '../db/generated/client.js';
+import type { PrismaClient } from '../db/generated/client.js';
 import type { Annotation } from '../claims/annotation.js';
 import { recordHistory, type Author, type RowChange } from './history.js';
-import { withMerges } from './merged.js';
+import { applyMerges } from './apply-merges.js';
 import { planImport } from './plan.js';
 import { removeUnused } from './remove-unused.js';
 import { reportOf, type ImportReport } from './report.js';
 import { readState } from './state.js';
-import { inOneTransaction } from './transaction.js';
+import { writeTransaction, type Tx } from './transaction.js';
 import { write } from './write.js';
 
 export interface StoreOptions extends Author {
-  /** The source's text, checked against its hash before: citations then show their passages. */
+  /** The source's text, already checked against its hash. With it, citations show their passages. */
   text?: string | undefined;
-  /** A row whose natural key was edited: it stays, under the one new key that no row has. */
+  /** A row whose natural key was edited: it keeps its id under the new key. */
   moved?: string | undefined;
-  /** Takes as stored already what the source said before and says still; else all that it says is compared. */
+  /** Compares only the claims that differ from the stored annotation of the source. */
   changesOnly?: boolean;
 }
 
 /**
- * Makes the store say what a valid annotation says, in one transaction; throws `AnnotationRefused`, with nothing
- * written, where a law of the store would be broken.
+ * Stores a valid annotation in one transaction.
  *
- * The store is a function of the set of annotations imported, whatever their order: what several sources claim is
- * merged, what none claims any more is deleted, and what stays keeps its id.
+ * The store is a function of the set of annotations, in any order: claims of several sources are settled, what no source
+ * claims any more is deleted, and what stays keeps its id.
+ *
+ * @throws AnnotationRefused, with nothing written, if a constraint of the database would be broken.
  */
 export function storeAnnotation(
   prisma: PrismaClient,
   annotation: Annotation,
   options: StoreOptions = {},
 ): Promise<ImportReport> {
-  return inOneTransaction(prisma, (tx) => storeWithin(tx, annotation, options));
+  return writeTransaction(prisma, (tx) => storeInTransaction(tx, annotation, options));
 }
 
-/** The same within a transaction of `inOneTransaction`, which may store others too. */
-export async function storeWithin(
-  tx: Prisma.TransactionClient,
+/** The same inside a `writeTransaction`. */
+export async function storeInTransaction(
+  tx: Tx,
   claimed: Annotation,
   { text, by, moved, changesOnly = false }: StoreOptions = {},
 ): Promise<ImportReport> {
-  const annotation = await withMerges(tx, claimed);
+  const annotation = await applyMerges(tx, claimed);
   const plan = planImport(annotation, await readState(tx, annotation, { changesOnly }), text, moved);
   await write(tx, plan);
   const removed = await removeUnused(tx, plan.changes);

@@ -1,4 +1,3 @@
-import type { Prisma } from '../db/generated/client.js';
 import type { Kind } from '../claims/kinds/kind.js';
 import { CITED, LISTED, SHARED, subjectsOf } from '../claims/kinds/kinds.js';
 import { statement } from '../claims/kinds/statement.js';
@@ -9,19 +8,18 @@ import { LINK_TABLES, noLinks, type Links } from './links.js';
 import type { Row } from './row.js';
 import { columnsOf } from './stored-shape.js';
 import type { Table } from './wanted.js';
-
-type Tx = Prisma.TransactionClient;
+import type { Tx } from './transaction.js';
 
 interface Model {
   findMany(query: object): Promise<Row[]>;
 }
 
-/** Prisma's calls on a model by its name. */
+/** Prisma's client of a model. */
 export function modelOf(tx: Tx, model: string): Model {
   return tx[(model[0]!.toLowerCase() + model.slice(1)) as 'visit'] as unknown as Model;
 }
 
-/** The stored rows of some slugs. */
+/** The stored rows with these slugs. */
 export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
   const entities: Record<string, Row[]> = {};
   for (const { plural, model } of [{ plural: 'countries', model: 'Country' }, ...SHARED]) {
@@ -31,7 +29,7 @@ export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
   return entities as Entities;
 }
 
-/** The stored rows that stand in lists, and are about what is in scope. */
+/** The stored rows of kinds in lists that are about what is in scope. */
 export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Promise<Partial<Record<Table, Row[]>>> {
   const facts: Partial<Record<Table, Row[]>> = {};
   for (const kind of LISTED) {
@@ -41,7 +39,7 @@ export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Pro
       const about = (some: string[]) => modelOf(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
       rows.push(...(await inChunks(ids, about)));
     }
-    // Both of a pair may be in scope.
+    // A kinship is found twice if both people are in scope.
     facts[kind.plural] = [...new Map(rows.map((row) => [row.id, row])).values()];
   }
   return facts;
@@ -51,7 +49,7 @@ export function inScope(entities: Entities, scope: Scope, { plural }: Kind): Row
   return entities[plural]!.filter(({ slug }) => scope[plural]!.has(slug));
 }
 
-/** What belongs to one source alone: its statements of these keys, the links of all, and its citations. */
+/** The source's statements with these keys, its citations, and the links of all these rows. */
 export async function storedOwn(
   tx: Tx,
   sourceId: string | null,
@@ -69,7 +67,6 @@ export async function storedOwn(
   return { statements, citations, links: await storedLinks(tx, all) };
 }
 
-/** The citations of rows. */
 export async function storedCitations(tx: Tx, where: object, facts: Partial<Record<Table, Row[]>>): Promise<Row[]> {
   const citations: Row[] = [];
   for (const { plural, foreignKey } of CITED) {
@@ -80,7 +77,7 @@ export async function storedCitations(tx: Tx, where: object, facts: Partial<Reco
   return citations;
 }
 
-/** The links of rows, as `linksOf` makes them: without ids of their own. */
+/** The links of rows, without ids, as `linksOf` makes them. */
 export async function storedLinks(tx: Tx, facts: Partial<Record<Table, Row[]>>): Promise<Links> {
   const links = noLinks();
   for (const { model, kind } of LINK_TABLES) {
@@ -93,7 +90,7 @@ export async function storedLinks(tx: Tx, facts: Partial<Record<Table, Row[]>>):
   return links;
 }
 
-/** The parents of these organizations, of those, and so on. */
+/** The parent of each of these organizations and of all their ancestors. */
 export async function storedParents(tx: Tx, organizations: Row[]): Promise<Map<string, string | null>> {
   const ids = organizations.map(({ id }) => id);
   const rows = await tx.$queryRaw<{ id: string; parentId: string | null }[]>`

@@ -3,35 +3,37 @@ import { ConstraintError, DatabaseBusyError, InvalidTextError, storeError } from
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import { AnnotationRefused } from '../claims/problem.js';
 
-/** How long a write waits for those before it, and may take then; milliseconds. */
-export interface Patience {
+export type Tx = Prisma.TransactionClient;
+
+/** How long a write may wait for earlier writes, and how long it may then take, in milliseconds. */
+export interface Timeouts {
   wait: number;
   timeout: number;
 }
 
-/** Of an operator's command: an import of thousands of visits takes a while, and may wait for another that does. */
-const PATIENT: Patience = { wait: 600_000, timeout: 600_000 };
-/** Of a client, who waits for an answer. */
-export const BRISK: Patience = { wait: 10_000, timeout: 60_000 };
+/** For commands: an import of thousands of visits takes minutes, and another may have to wait for it. */
+const OPERATOR_TIMEOUTS: Timeouts = { wait: 600_000, timeout: 600_000 };
+/** For a client that waits for an answer. */
+export const CLIENT_TIMEOUTS: Timeouts = { wait: 10_000, timeout: 60_000 };
 
-/** Any number that no other advisory lock of this store has. */
+/** Any number that no other advisory lock of this database has. */
 const WRITE_LOCK = 2_018_03_25;
-/** Where the writes of this process wait: at the lock, each would hold a connection that reads need. */
+/** Writes queue here before they open a transaction. Waiting for the lock, each would hold a connection. */
 const queues = new WeakMap<PrismaClient, Mutex>();
 
 /**
- * Does a write whole or not at all, and one after the other, whichever process they come to: each reads what others have
- * claimed. A law of the store that it breaks is a problem of the annotation.
+ * Runs a write in a transaction. Writes of all processes run one at a time, since each reads what other sources claim.
  *
- * @throws DatabaseBusyError where its turn does not come in time.
+ * @throws AnnotationRefused if the write breaks a constraint of the database.
+ * @throws DatabaseBusyError if its turn does not come in time.
  */
-export async function inOneTransaction<Result>(
+export async function writeTransaction<Result>(
   prisma: PrismaClient,
-  work: (tx: Prisma.TransactionClient) => Promise<Result>,
-  { wait, timeout }: Patience = PATIENT,
+  work: (tx: Tx) => Promise<Result>,
+  { wait, timeout }: Timeouts = OPERATOR_TIMEOUTS,
 ): Promise<Result> {
   const turn = withTimeout(queueOf(prisma), wait, new DatabaseBusyError('Other writes took too long.'));
-  const locked = async (tx: Prisma.TransactionClient) => {
+  const locked = async (tx: Tx) => {
     await lock(tx, { wait, timeout });
     return work(tx);
   };
@@ -40,7 +42,7 @@ export async function inOneTransaction<Result>(
   } catch (error) {
     const cause = storeError(error);
     if (!(cause instanceof ConstraintError) && !(cause instanceof InvalidTextError)) throw error;
-    const message = cause instanceof ConstraintError ? lawBroken(cause) : cause.message;
+    const message = cause instanceof ConstraintError ? brokenConstraint(cause) : cause.message;
     throw new AnnotationRefused([{ rule: 'store', path: [], message }], { cause });
   }
 }
@@ -51,13 +53,13 @@ function queueOf(prisma: PrismaClient): Mutex {
   return queue;
 }
 
-/** The limits hold to the end of the transaction. */
-async function lock(tx: Prisma.TransactionClient, { wait, timeout }: Patience): Promise<void> {
+/** The timeouts hold until the transaction ends. */
+async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
   await tx.$queryRaw`SELECT
     set_config('lock_timeout', ${String(wait)}, true), set_config('statement_timeout', ${String(timeout)}, true)`;
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${WRITE_LOCK}::bigint)::text`;
 }
 
-function lawBroken({ constraint, law }: ConstraintError): string {
+function brokenConstraint({ constraint, law }: ConstraintError): string {
   return `with what is already stored, this would break the database constraint ${constraint ?? law}`;
 }

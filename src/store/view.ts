@@ -5,15 +5,15 @@ import type { Row } from './row.js';
 import type { Plural } from '../claims/kinds/kinds.js';
 import type { Rows } from './wanted.js';
 
-/** A row as the history records it: its fields under the API's names, references as slugs. */
+/** A row as the history records it: the API's field names, references as slugs. */
 export type View = Record<string, unknown>;
 
 type Slugs = Map<string, string>;
 
-/** Columns that repeat others, or count something that is not the row's own. */
-const UNSEEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Folded|Precision|Earliest|Latest))$/;
+/** Columns that are derived from others, or are not the row's own. */
+const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Folded|Precision|Earliest|Latest))$/;
 
-/** Views of rows, by table and id. `slugs` has every id to which they refer. Citations are seen in their facts. */
+/** Views of rows, by table and id. `slugs` has every id that they refer to. Citations are part of their facts. */
 export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<string, View>> {
   const { citations, ...recorded } = rows;
   const passages = passagesOf(citations as (Row & CitationColumns)[], slugs);
@@ -26,9 +26,9 @@ export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<s
 }
 
 function view(row: Row, slugs: Slugs): View {
-  const seen = Object.entries(row).filter(([column]) => !UNSEEN.test(column));
+  const visible = Object.entries(row).filter(([column]) => !HIDDEN.test(column));
   return Object.fromEntries(
-    seen.map(([column, value]) => {
+    visible.map(([column, value]) => {
       if (column.endsWith('Edtf')) return [column.slice(0, -4), value];
       if (!column.endsWith('Id')) return [column, value];
       return [column.slice(0, -2), value === null ? null : (slugs.get(value as string) ?? value)];
@@ -36,7 +36,7 @@ function view(row: Row, slugs: Slugs): View {
   );
 }
 
-/** As RFC 5147 names a passage of a plain text: kim-jong-un-in-beijing#char=12,40. */
+/** Passages in the form of RFC 5147: kim-jong-un-in-beijing#char=12,40. */
 function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<string, { citations: string[] }> {
   const passages = new Map<string, { citations: string[] }>();
   for (const citation of citations.toSorted((a, b) => a.ordinal - b.ordinal)) {
@@ -48,7 +48,7 @@ function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<str
   return passages;
 }
 
-/** The lists of the rows that have any entry in one. */
+/** The lists of each row with at least one link. */
 function linksOf(links: Links, slugs: Slugs): Map<string, View> {
   const views = new Map<string, Record<string, string[]>>();
   for (const table of LINK_TABLES) {

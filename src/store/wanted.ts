@@ -9,11 +9,11 @@ import { linksOf, type Links } from './links.js';
 import { ordinalsOf } from './ordinals.js';
 import type { Row } from './row.js';
 
-/** The tables that an import changes, in an order in which rows can be created. */
+/** The tables that an import changes. Rows can be created in this order. */
 export const TABLES = [...KINDS.map(({ plural }) => plural), 'citations'] as const;
 export type Table = Plural | 'citations';
 
-/** Rows by table, and those of join tables. */
+/** Rows by table, and the rows of join tables. */
 export interface Rows {
   rows: Record<Table, Row[]>;
   links: Links;
@@ -27,7 +27,7 @@ export interface Incoming {
   moved: string | undefined;
 }
 
-/** The rows that an import leaves in scope, each with the id of the stored row that it is, or a new one. */
+/** The rows in scope after an import, each with the id of its stored row or a new one. */
 export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: Partial<Record<Table, Row[]>>): Rows {
   const { annotation, supports, sourceId, moved } = incoming;
   const cite = new Map(supports.map((support) => [`${support.kind.plural} ${support.key}`, support.cite]));

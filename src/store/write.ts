@@ -8,15 +8,13 @@ import { insert, remove, update } from './rows.js';
 import { writeDocument } from './source-document.js';
 import { columnsOf } from './stored-shape.js';
 import { TABLES, type Table } from './wanted.js';
-
-type Tx = Prisma.TransactionClient;
+import type { Tx } from './transaction.js';
 
 const modelOf = (table: Table) => (table === 'citations' ? 'Citation' : kindOf(table).model);
 
 /**
- * Writes in an order that no constraint forbids: rows that go make room under the unique keys for rows that come, and
- * what is referred to is there before, and still there after, what refers to it. Rows that stay as long as something
- * refers to them are left to `removeUnused`.
+ * Writes in an order that breaks no constraint: deleted rows first free their unique keys, and a row exists as long as
+ * something refers to it. `removeUnused` deletes the rows that may still be in use.
  */
 export async function write(tx: Tx, { changes, relinked, links, document, newId }: Plan): Promise<void> {
   await unlink(tx, relinked);

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BRISK, inOneTransaction } from '../../src/store/transaction.js';
+import { CLIENT_TIMEOUTS, writeTransaction } from '../../src/store/transaction.js';
 import type { Database } from '../../src/db/database.js';
 import { openDatabase } from '../../src/db/open.js';
 import { databaseUrl } from '../support/postgresql-store.js';
@@ -24,7 +24,7 @@ afterAll(async () => {
 test('writes come one after the other, whichever process does them', async () => {
   const done: string[] = [];
   const write = ({ prisma }: Database, name: string) =>
-    inOneTransaction(prisma, async () => {
+    writeTransaction(prisma, async () => {
       done.push(`${name} begins`);
       await sleep(50);
       done.push(`${name} ends`);
@@ -36,9 +36,9 @@ test('writes come one after the other, whichever process does them', async () =>
 
 test.each([
   ['an operator’s command', undefined, '10min', '10min'],
-  ['a client', BRISK, '10s', '1min'],
-])('a write of %s waits, and takes, its time', async (_whose, patience, ...times) => {
+  ['a client', CLIENT_TIMEOUTS, '10s', '1min'],
+])('a write of %s waits, and takes, its time', async (_whose, timeouts, ...times) => {
   const read = "SELECT current_setting('lock_timeout') AS lock, current_setting('statement_timeout') AS statement";
-  const settings = await inOneTransaction(database.prisma, (tx) => tx.$queryRawUnsafe(read), patience);
+  const settings = await writeTransaction(database.prisma, (tx) => tx.$queryRawUnsafe(read), timeouts);
   expect(settings).toEqual([{ lock: times[0], statement: times[1] }]);
 });

@@ -24,7 +24,7 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** `always` is held by the store too; a kind that is not always cited stays as long as something refers to it. */
   cited: 'always' | 'sometimes' | 'never';
   /** Where an annotation holds its claims. */
-  place: Place;
+  place: TablePlace | ListPlace;
   /** The fields that tell one claim in a list from another; of a table, the slug does. */
   key?: readonly string[] | ((claim: any) => readonly string[]); // eslint-disable-line @typescript-eslint/no-explicit-any
   /** What a claim in a list is about, and belongs to: fields that hold slugs. Of a list inside others, those are it. */
@@ -47,13 +47,21 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   slugFrom?: string;
 }
 
-export type Place =
-  /** In a table, by slug. `bare` is the only field, where an annotation writes its value in place of the claim. */
-  | { table: string; bare?: string; slug?: 'key' }
-  /** In a list. */
-  | { list: string }
-  /** In a list inside each claim of another kind, which owns it. */
-  | { list: string; of: string };
+/** Claims in a table, by slug. */
+export interface TablePlace {
+  table: string;
+  /** The only field, if an annotation writes its value in place of the claim. */
+  bare?: string;
+  /** The column of the slug, if it is unique only within its source. */
+  slug?: 'key';
+}
+
+/** Claims in a list. */
+export interface ListPlace {
+  list: string;
+  /** The plural of the kind that owns them: each of its claims has such a list. */
+  of?: string;
+}
 
 export interface Kind extends Omit<Declaration, 'settle'> {
   /** The model as a field: participant. */

@@ -1,7 +1,7 @@
 import { delegate } from './delegate.js';
 import { event } from './event.js';
 import { fieldsOf } from './fields.js';
-import type { Kind } from './kind.js';
+import type { Kind, ListPlace, TablePlace } from './kind.js';
 import { kinship } from './kinship.js';
 import { organization } from './organization.js';
 import { participant } from './participant.js';
@@ -20,36 +20,49 @@ const declared = [
 
 export type Plural = (typeof declared)[number]['plural'];
 export type KindModel = (typeof declared)[number]['model'];
+type DeclaredKind = Kind & { plural: Plural; model: KindModel };
+type TableKind = DeclaredKind & { place: TablePlace };
+type ListKind = DeclaredKind & { place: ListPlace };
 
-export const KINDS: readonly (Kind & { plural: Plural; model: KindModel })[] = declared as never;
+export const KINDS: readonly DeclaredKind[] = declared as never;
 
 /** The kinds that sources make claims about: all but the source itself. */
 export const CLAIMED = KINDS.filter(({ plural }) => plural !== 'sources');
-/** Those that several sources may declare, each under the same slug. */
-export const SHARED = CLAIMED.filter(({ place }) => 'table' in place && !place.slug);
-/** Those that stand in lists: they are found by what they are about. */
-export const LISTED = CLAIMED.filter(({ place }) => 'list' in place);
+/** Kinds in tables, found by slug. */
+export const TABLED = CLAIMED.filter((kind): kind is TableKind => 'table' in kind.place);
+/** Kinds in tables that several sources may declare under the same slug. */
+export const SHARED = TABLED.filter(({ place }) => !place.slug);
+/** Kinds in lists, found by what they are about. */
+export const LISTED = CLAIMED.filter((kind): kind is ListKind => 'list' in kind.place);
 export const CITED = CLAIMED.filter(({ cited }) => cited !== 'never');
 
 const byPlural = new Map(KINDS.map((kind) => [kind.plural as string, kind]));
 
-export function kindOf(plural: string): (typeof KINDS)[number] {
+export function kindOf(plural: string): DeclaredKind {
   const found = byPlural.get(plural);
-  if (!found) throw new Error(`${plural} is no kind: add it to KINDS`);
+  if (!found) throw new Error(`${plural} is not a kind: add it to KINDS`);
   return found;
 }
 
+/** A kind that others refer to. References are slugs, so it has a table. */
+export const referentOf = kindOf as (plural: string) => TableKind;
+
 /** The kind inside whose claims this one stands. */
-export function ownerOf({ place }: Kind): Kind | null {
-  return 'of' in place ? kindOf(place.of) : null;
+export function ownerOf({ place }: Kind): TableKind | null {
+  return 'list' in place && place.of ? referentOf(place.of) : null;
 }
 
-/** What a claim belongs to: the fields that hold its slugs, and the kinds that these are of. */
-export function subjectsOf(kind: Kind): { field: string; of: Kind }[] {
+/** What a claim belongs to: the fields that hold its slugs, and their kinds. */
+export function subjectsOf(kind: Kind): { field: string; of: TableKind }[] {
   const owner = ownerOf(kind);
   if (owner) return [{ field: owner.name, of: owner }];
   return (kind.about ?? []).map((field) => {
     const { refersTo } = fieldsOf(kind.shape).find(({ name }) => name === field)!;
-    return { field, of: kindOf(refersTo!) };
+    return { field, of: referentOf(refersTo!) };
   });
+}
+
+/** The column of the slug under which a table holds a claim; null for a kind in lists. */
+export function slugColumn({ place }: Kind): string | null {
+  return 'table' in place ? (place.slug ?? 'slug') : null;
 }

@@ -1,31 +1,33 @@
+import { keyText, withOwner } from '../../claims/claims.js';
 import { findClaim, inputKey, putClaim, removeClaim } from '../../claims/draft.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
 import { slug } from '../../claims/kinds/fields.js';
-import { ownerOf } from '../../claims/kinds/kinds.js';
+import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
 import type { Path } from '../../claims/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { refuse } from './edit-refused.js';
-import { edited, openDraft } from './edited.js';
+import { runEdit, openDraft } from './run-edit.js';
 import { once, type Request } from './idempotency.js';
-import { factById, factByKey, sourcesOf, type StoredFact, type Tx } from './stored-fact.js';
+import { factById, factByKey, sourcesOf, type StoredFact } from './stored-fact.js';
+import type { Tx } from '../transaction.js';
 
-// A mutation changes what one source claims, by the same rules and the same writer as an import (decision 12). So the
-// store is still a function of its sources' annotations, and an editor's work is kept when other sources are imported.
+// A mutation edits the annotation of one source, with the rules and the writer of an import (decision 12). So the store
+// stays a function of its annotations, and importing another source keeps an editor's work.
 
 export interface Creation extends Request {
-  /** Of a kind in a table, the slug or the key within the source. */
+  /** Of a kind in a table, the slug alone. */
   key: Key;
   claim: Claim;
   source: string;
 }
 
-/** Adds a claim to a source; gives the id of the row, which other sources may have claimed before. */
+/** Adds a claim to a source. Gives the id of the row, which another source may have claimed before. */
 export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Promise<string> {
   const { key, claim, source, by } = creation;
-  return edited(prisma, (tx) =>
+  return runEdit(prisma, (tx) =>
     once(tx, kind, creation, async () => {
       const draft = await openDraft(tx, source, by);
-      if ('table' in kind.place) refuseNoSlug(kind.place.slug ?? 'slug', key['slug'] as string);
+      checkSlug(kind, key);
       if (findClaim(kind, draft.annotation, key)) {
         refuse(
           'ALREADY_EXISTS',
@@ -49,20 +51,20 @@ export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Pr
 }
 
 export interface Target {
-  /** Null where nothing has the name that was given. */
+  /** Null if the input names no stored row. */
   id: string | null;
   /** The version that the editor saw. */
   version: number;
-  /** The source whose claim is changed; null for the only one that there is. */
+  /** The source whose claim is changed; null for the only one. */
   source: string | null;
   by: string;
 }
 
-/** Changes what a source claims; gives the id of the row that the claim is about then. */
+/** Changes a source's claim. Gives the id of the row that the claim is about afterwards. */
 export function update(prisma: PrismaClient, kind: Kind, target: Target, changes: Claim): Promise<string> {
-  return edited(prisma, async (tx) => {
+  return runEdit(prisma, async (tx) => {
     const stored = await current(tx, kind, target);
-    const source = await theSource(tx, kind, target, stored);
+    const source = await sourceToChange(tx, kind, target, stored);
     const { annotation, save } = await openDraft(tx, source, target.by);
     const placed = findClaim(kind, annotation, stored.key);
     if (!placed)
@@ -70,20 +72,20 @@ export function update(prisma: PrismaClient, kind: Kind, target: Target, changes
         'source',
       ]);
     const claim = patched(placed.claim, changes);
-    const key = 'table' in kind.place ? stored.key : inputKey(kind, { ...owned(kind, stored.key), ...claim });
-    if (!sameKey(key, stored.key)) {
+    const key = newKey(kind, stored.key, claim);
+    if (keyText(key) !== keyText(stored.key)) {
       if (findClaim(kind, annotation, key)) refuse('ALREADY_EXISTS', `The source ${source} already claims ${kind.thing} with this key. Choose another key.`, []); // prettier-ignore
       removeClaim(kind, annotation, stored.key);
     }
     await save(kind, claim, putClaim(kind, annotation, key, claim), stored.id);
-    // Another source may claim one under that key already, or go on claiming this one.
+    // With a new key, it may be another row: one that another source claims.
     return (await factByKey(tx, kind, key, source))!.id;
   });
 }
 
-/** Withdraws the claims about a row, of one source or of all; gives its id. */
+/** Withdraws the claims of one or all sources about a row. Gives its id. */
 export function retract(prisma: PrismaClient, kind: Kind, target: Target): Promise<string> {
-  return edited(prisma, async (tx) => {
+  return runEdit(prisma, async (tx) => {
     const stored = await current(tx, kind, target);
     const sources = await sourcesOf(tx, kind, stored);
     if (target.source !== null && !sources.includes(target.source))
@@ -101,13 +103,14 @@ export function retract(prisma: PrismaClient, kind: Kind, target: Target): Promi
   });
 }
 
-/** Before the slug becomes a key of the draft: `__proto__` must not. */
-function refuseNoSlug(name: string, text: string): void {
-  const { success, error } = slug.safeParse(text);
-  if (!success) refuse('SHAPE', `The ${name} ${JSON.stringify(text)} ${error.issues[0]!.message}.`, [name]);
+/** Must come before the slug is used as a key of the draft: `__proto__` would not be one. */
+function checkSlug(kind: Kind, key: Key): void {
+  const name = slugColumn(kind);
+  const error = name ? slug.safeParse(key['slug']).error : undefined;
+  if (error) refuse('SHAPE', `The ${name} ${JSON.stringify(key['slug'])} ${error.issues[0]!.message}.`, [name!]);
 }
 
-/** The stored row, at the version that the editor saw. */
+/** The stored row. @throws EditRefused if it is not at the version that the editor saw. */
 export async function current(
   tx: Tx,
   kind: Kind,
@@ -123,7 +126,7 @@ export async function current(
   return stored;
 }
 
-async function theSource(tx: Tx, kind: Kind, { source }: Target, stored: StoredFact): Promise<string> {
+async function sourceToChange(tx: Tx, kind: Kind, { source }: Target, stored: StoredFact): Promise<string> {
   if (source !== null) return source;
   const sources = await sourcesOf(tx, kind, stored);
   if (sources.length === 1) return sources[0]!;
@@ -132,18 +135,14 @@ async function theSource(tx: Tx, kind: Kind, { source }: Target, stored: StoredF
   return refuse('SOURCE_REQUIRED', `${found} a claim about this ${kind.name}. ${advice}.`, ['source']);
 }
 
-/** Null removes a value; what is left out stays. */
+/** Null removes a value; a field that is left out stays. */
 function patched(claim: Claim, changes: Claim): Claim {
   const all = Object.entries({ ...claim, ...changes });
   return Object.fromEntries(all.filter(([, value]) => value !== null && value !== undefined));
 }
 
-function owned(kind: Kind, key: Key): Claim {
+/** A claim in a table keeps its slug, and a claim in a list its owner. */
+function newKey(kind: Kind, before: Key, claim: Claim): Key {
   const owner = ownerOf(kind);
-  return owner ? { [owner.name]: key[owner.name] } : {};
-}
-
-function sameKey(one: Key, other: Key): boolean {
-  const fields = new Set([...Object.keys(one), ...Object.keys(other)]);
-  return [...fields].every((field) => (one[field] ?? null) === (other[field] ?? null));
+  return slugColumn(kind) ? before : inputKey(kind, withOwner(kind, claim, owner && before[owner.name]));
 }

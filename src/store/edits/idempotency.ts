@@ -2,20 +2,20 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '../row.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import { refuse } from './edit-refused.js';
-import { factById, type Tx } from './stored-fact.js';
+import { factById } from './stored-fact.js';
+import type { Tx } from '../transaction.js';
 
 export const LONGEST_KEY = 255;
-/** How long a key is remembered. */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;
 
 export interface Request {
   by: string;
-  /** The client's own name for this request; null for none. */
+  /** The client's key for this request, if any. */
   idempotencyKey: string | null;
   input: unknown;
 }
 
-/** Creates what a client asks for under a key once. Asked again, it gives the id of what was created then. */
+/** Creates once for each key. A repeated request gets the id of what was created before. */
 export async function once(
   tx: Tx,
   kind: Kind,

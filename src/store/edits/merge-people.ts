@@ -1,14 +1,14 @@
 import { renamePerson } from '../../claims/rename-person.js';
-import { storeWithin } from '../store.js';
-import { recordHistory } from '../history.js';
+import { storeInTransaction } from '../store.js';
+import { recordHistory, type RowChange } from '../history.js';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 import { person } from '../../claims/kinds/person.js';
 import { current } from './edit.js';
-import { checked, edited } from './edited.js';
+import { checkedDraft, runEdit } from './run-edit.js';
 import { moveFacts } from './move-facts.js';
-import type { Tx } from './stored-fact.js';
 import { declaring, documentOf } from './sources.js';
 import { refuse } from './edit-refused.js';
+import type { Tx } from '../transaction.js';
 
 interface Named {
   id: string;
@@ -22,11 +22,11 @@ export interface Merge {
 }
 
 /**
- * Two people turn out to be one: every source's annotation names the one who is kept, what referred to the other refers
- * to them, and the other's id and slug go on leading there. Gives the id of the one who is kept.
+ * Merges two people who are the same. Every annotation then names the kept person, stored facts of the other move to
+ * them, and the other's id and slug lead to them. Gives the id of the kept person.
  */
 export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): Promise<string> {
-  return edited(prisma, async (tx) => {
+  return runEdit(prisma, async (tx) => {
     const [kept, gone] = [await personOf(tx, keep, 'keep'), await personOf(tx, merge, 'merge')];
     if (kept.id === gone.id)
       refuse('SHAPE', 'keep and merge are the same person. Name two different people.', ['merge', 'id']);
@@ -34,9 +34,9 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     const annotations = [];
     for (const source of sources) {
       const { annotation, text } = (await documentOf(tx, source))!;
-      annotations.push(await checked(tx, renamePerson(annotation, gone.slug, kept), text, null));
+      annotations.push(await checkedDraft(tx, renamePerson(annotation, gone.slug, kept), text, null));
     }
-    // All at once, or each would bring back for the others what it has given up itself.
+    // All documents change before any is stored: storing one reads the others, which must not name the old person.
     for (const annotation of annotations) {
       const data = { annotation: annotation as unknown as Prisma.InputJsonObject };
       await tx.sourceDocument.updateMany({ where: { source: { slug: annotation.source.slug } }, data });
@@ -45,8 +45,8 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     await tx.mergedPerson.updateMany({ where: { personId: gone.id }, data: { personId: kept.id } });
     await tx.mergedPerson.create({ data: { id: gone.id, slug: gone.slug, personId: kept.id } });
     await tx.person.delete({ where: { id: gone.id } });
-    await recordHistory(tx, sources[0] ?? '', [...changes, farewell(gone, kept)], { by });
-    for (const annotation of annotations) await storeWithin(tx, annotation, { by });
+    await recordHistory(tx, sources[0] ?? '', [...changes, mergeChange(gone, kept)], { by });
+    for (const annotation of annotations) await storeInTransaction(tx, annotation, { by });
     return kept.id;
   });
 }
@@ -58,14 +58,8 @@ async function personOf(tx: Tx, named: Named, argument: string) {
 
 type Person = Awaited<ReturnType<typeof personOf>>;
 
-function farewell({ id, version, slug, name, aliases, country }: Person, kept: Person) {
+/** The last change in the history of the person who is gone. */
+function mergeChange({ id, version, slug, name, aliases, country }: Person, kept: Person): RowChange {
   const before = { slug, name, aliases, country: country?.slug ?? null };
-  return {
-    kind: 'people',
-    id,
-    operation: 'DELETED',
-    version: version + 1,
-    before,
-    after: { mergedInto: kept.slug },
-  } as const;
+  return { kind: 'people', id, operation: 'DELETED', version: version + 1, before, after: { mergedInto: kept.slug } };
 }

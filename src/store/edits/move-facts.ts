@@ -1,6 +1,6 @@
 import type { Kind } from '../../claims/kinds/kind.js';
 import { fieldsOf } from '../../claims/kinds/fields.js';
-import { CLAIMED, KINDS } from '../../claims/kinds/kinds.js';
+import { CLAIMED, SHARED } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import { Prisma } from '../../db/generated/client.js';
 import { factOf } from '../citations.js';
@@ -13,24 +13,24 @@ import type { Row } from '../row.js';
 import { modelOf, storedCitations, storedLinks } from '../stored.js';
 import { TABLES, type Rows, type Table } from '../wanted.js';
 import { write } from '../write.js';
-import type { Tx } from './stored-fact.js';
+import type { Tx } from '../transaction.js';
 
 /** The columns of a kind that refer to people. */
 function personColumns({ shape }: Kind): string[] {
   return fieldsOf(shape).flatMap(({ name, refersTo, links }) => refersTo === person.plural && !links ? [`${name}Id`] : []); // prettier-ignore
 }
 
-/** Kinds of facts about one person, whose rows move with them. */
+/** Kinds of facts about one person: their rows move. */
 const MOVED = CLAIMED.filter((kind) => personColumns(kind).length === 1);
-/** Kinds of facts about two people: deleted, and made anew from what the sources claim. */
-const REMADE = CLAIMED.filter((kind) => personColumns(kind).length > 1);
-const SPOKEN = LINK_TABLES.filter(({ references }) => references.some(({ to }) => to === person.plural));
+/** Kinds of facts about two people: their rows are deleted, and created again from the annotations. */
+const RECREATED = CLAIMED.filter((kind) => personColumns(kind).length > 1);
+const PERSON_LINKS = LINK_TABLES.filter(({ references }) => references.some(({ to }) => to === person.plural));
 
-/** Moves the stored facts of one person to another. What both have stays the other's alone. Gives the changes. */
+/** Moves the stored facts of one person to another, except those that the other has too. Gives the changes. */
 export async function moveFacts(tx: Tx, from: string, to: string): Promise<RowChange[]> {
   const stored = await factsOf(tx, from);
   const rows = { ...stored.rows };
-  for (const { plural } of REMADE) rows[plural] = [];
+  for (const { plural } of RECREATED) rows[plural] = [];
   for (const kind of MOVED) {
     const taken = new Set((await rowsAbout(tx, kind, to)).map((row) => naturalKey(kind, row)));
     const [column] = personColumns(kind);
@@ -52,13 +52,13 @@ function rowsAbout(tx: Tx, kind: Kind, personId: string): Promise<Row[]> {
   return modelOf(tx, kind.model).findMany({ where: { OR: about } });
 }
 
-/** What is stored about a person: facts, and what they are linked to, with all its links. */
+/** The stored facts about a person, and rows that link to them, with all links of those. */
 async function factsOf(tx: Tx, personId: string): Promise<Rows> {
   const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
-  for (const kind of [...MOVED, ...REMADE]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
+  for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
   rows.citations = await storedCitations(tx, {}, rows);
   const linked: Partial<Record<Table, Row[]>> = {};
-  for (const { kind, field, references } of SPOKEN) {
+  for (const { kind, field, references } of PERSON_LINKS) {
     const { column } = references.find(({ to }) => to === person.plural)!;
     const where = { [field.name]: { some: { [column]: personId } } };
     linked[kind.plural as Table] = await modelOf(tx, kind.model).findMany({ where });
@@ -66,10 +66,10 @@ async function factsOf(tx: Tx, personId: string): Promise<Rows> {
   return { rows: { ...rows, ...linked }, links: await storedLinks(tx, linked) };
 }
 
-/** A person who would stand twice in a list stands there once, in the first place. */
+/** Replaces a person in links. Of two equal links in a list, the first stays. */
 function withPerson(links: Links, from: string, to: string): Links {
   const changed = { ...links };
-  for (const { model, references } of SPOKEN) {
+  for (const { model, references } of PERSON_LINKS) {
     const column = references.find((reference) => reference.to === person.plural)!.column;
     const lastFirst = links[model]!.toSorted((a, b) => Number(b['ordinal'] ?? 0) - Number(a['ordinal'] ?? 0));
     const renamed = lastFirst.map((row) => (row[column] === from ? { ...row, [column]: to } : row));
@@ -78,12 +78,12 @@ function withPerson(links: Links, from: string, to: string): Links {
   return changed;
 }
 
-/** The slugs of all that rows refer to. */
+/** The slugs of everything that rows refer to. */
 async function slugsOf(tx: Tx, all: Rows[]): Promise<Map<string, string>> {
   const rows: object[] = all.flatMap(({ rows, links }) => [...Object.values(rows), ...Object.values(links)].flat());
   const references = rows.flatMap((row) => Object.entries(row).filter(([column]) => column.endsWith('Id')));
   const ids = [...new Set(references.flatMap(([, id]) => (id === null ? [] : [id as string])))];
-  const models = ['Country', ...KINDS.flatMap(({ place, model }) => ('table' in place && !place.slug ? [model] : []))];
+  const models = ['Country', 'Source', ...SHARED.map(({ model }) => model)];
   const named = models.map(
     (model) => Prisma.sql`SELECT "id"::text, "slug" FROM ${Prisma.raw(`"${model}"`)} WHERE "id" = ANY (${ids}::uuid[])`,
   );

@@ -1,8 +1,8 @@
 import { annotation, type Annotation } from '../../claims/annotation.js';
 import { Prisma } from '../../db/generated/client.js';
-import type { Tx } from './stored-fact.js';
+import type { Tx } from '../transaction.js';
 
-/** What a source was last imported from. */
+/** What is stored of a source: its annotation, and its text if it was loaded. */
 export interface SourceDocument {
   annotation: Annotation;
   text: string | null;
@@ -13,7 +13,7 @@ export async function documentOf(tx: Tx, source: string): Promise<SourceDocument
   return document && { annotation: annotation.parse(document.annotation), text: document.text };
 }
 
-/** Slugs of the sources whose annotations declare something under this slug. */
+/** Slugs of the sources whose annotations have this slug in a table. */
 export async function declaring(tx: Tx, table: string, slug: string): Promise<string[]> {
   const sources = await tx.$queryRaw<{ slug: string }[]>(Prisma.sql`
     SELECT "slug" FROM "SourceDocument" JOIN "Source" ON "Source"."id" = "sourceId"

@@ -1,28 +1,26 @@
 import { keyOf } from '../../claims/claims.js';
 import { fieldsOf } from '../../claims/kinds/fields.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
-import { ownerOf } from '../../claims/kinds/kinds.js';
+import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import { statement } from '../../claims/kinds/statement.js';
-import type { Prisma } from '../../db/generated/client.js';
 import type { Row } from '../row.js';
 import { modelOf } from '../stored.js';
 import { citing, declaring } from './sources.js';
+import type { Tx } from '../transaction.js';
 
-export type Tx = Prisma.TransactionClient;
-
-/** A stored row, as an edit needs it. */
-export interface StoredFact {
+export /** What an edit needs of a stored row. */
+interface StoredFact {
   id: string;
   version: number;
   key: Key;
 }
 
-const slug = { select: { slug: true } } as const;
+const SLUG = { select: { slug: true } } as const;
 
 export async function factById(tx: Tx, kind: Kind, id: string): Promise<StoredFact | null> {
   const references = 'table' in kind.place ? [] : referencesOf(kind);
-  const include = Object.fromEntries(references.map((field) => [field, slug]));
+  const include = Object.fromEntries(references.map((field) => [field, SLUG]));
   const row = await findRow(tx, kind, { id }, references.length > 0 ? { include } : {});
   return row && { id: row.id, version: row['version'] as number, key: storedKey(kind, row, references) };
 }
@@ -39,10 +37,10 @@ export async function factByKey(tx: Tx, kind: Kind, key: Key, source: string): P
   return findRow(tx, kind, Object.fromEntries(where) as object);
 }
 
-/** Slugs of the sources that may claim a fact. */
+/** Slugs of the sources that claim a fact. */
 export async function sourcesOf(tx: Tx, kind: Kind, { id, key }: StoredFact): Promise<string[]> {
   if (kind.plural === statement.plural) {
-    const { source } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { source: slug } });
+    const { source } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { source: SLUG } });
     return [source.slug];
   }
   if ('table' in kind.place) return declaring(tx, kind.place.table, String(key['slug']));
@@ -52,12 +50,12 @@ export async function sourcesOf(tx: Tx, kind: Kind, { id, key }: StoredFact): Pr
 async function findRow(tx: Tx, { model, plural }: Kind, where: object, query: object = {}): Promise<Row | null> {
   const [row] = await modelOf(tx, model).findMany({ where, take: 1, ...query });
   if (row || plural !== person.plural) return row ?? null;
-  // The id and the slug of a person who was merged lead to the one who was kept.
+  // The id and slug of a merged person lead to the person who was kept.
   const merged = await tx.mergedPerson.findFirst({ where: where as never, select: { person: true } });
   return merged?.person ?? null;
 }
 
-/** The fields that refer to others, its owner among them. */
+/** The fields that refer to other kinds, the owner included. */
 function referencesOf(kind: Kind): string[] {
   const owner = ownerOf(kind);
   const fields = fieldsOf(kind.shape).flatMap(({ name, refersTo, links }) => (refersTo && !links ? [name] : []));
@@ -65,7 +63,8 @@ function referencesOf(kind: Kind): string[] {
 }
 
 function storedKey(kind: Kind, row: Row, references: string[]): Key {
-  if ('table' in kind.place) return { slug: row[kind.place.slug ?? 'slug'] as string };
+  const slug = slugColumn(kind);
+  if (slug) return { slug: row[slug] as string };
   const slugs = references.map((field) => [field, (row[field] as { slug: string } | null)?.slug]);
   return keyOf(kind, { ...row, ...(Object.fromEntries(slugs) as Claim) });
 }

@@ -2,7 +2,7 @@ import { type ClassType, Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { type Field as ClaimField, fieldsOf } from '../../claims/kinds/fields.js';
 import type { Kind } from '../../claims/kinds/kind.js';
-import { ownerOf } from '../../claims/kinds/kinds.js';
+import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
 import { LONGEST_KEY } from '../../store/edits/idempotency.js';
 
 @InputType({ description: 'A passage of the source.' })
@@ -24,7 +24,7 @@ const VERSION = 'The `version` that you read. If it has changed since, the error
 
 /** The inputs of a kind's mutations: what an editor may write is what an annotation may hold. */
 export function inputsOf(kind: Kind) {
-  const { model, thing, place, slugFrom } = kind;
+  const { model, thing, slugFrom } = kind;
 
   @InputType(`Create${model}Input`, { description: `A claim about ${thing}, and its source.` })
   class CreateInput {
@@ -37,10 +37,11 @@ export function inputsOf(kind: Kind) {
     })
     idempotencyKey?: string | null;
   }
-  if ('table' in place) {
-    const what = place.slug ? 'Its key, unique within its source' : 'Its slug, unique in the whole store';
+  const slug = slugColumn(kind);
+  if (slug) {
+    const what = slug === 'key' ? 'Its key, unique within its source' : 'Its slug, unique in the whole store';
     const form = `lower-case ASCII words joined by hyphens. It never changes. If left out, it is made from the ${slugFrom}.`;
-    add(CreateInput, place.slug ?? 'slug', () => String, { nullable: true, description: `${what}: ${form}` });
+    add(CreateInput, slug, () => String, { nullable: true, description: `${what}: ${form}` });
   }
   const owner = ownerOf(kind);
   if (owner)

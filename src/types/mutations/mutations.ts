@@ -2,7 +2,7 @@ import { Arg, Authorized, type ClassType, Ctx, Mutation, Resolver } from 'type-g
 import { inputKey } from '../../claims/draft.js';
 import { fieldsOf } from '../../claims/kinds/fields.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
-import { CLAIMED } from '../../claims/kinds/kinds.js';
+import { CLAIMED, slugColumn } from '../../claims/kinds/kinds.js';
 import { slugOf } from '../../claims/slug.js';
 import type { Context } from '../../context.js';
 import { toGlobalId } from '../../read/global-id.js';
@@ -84,15 +84,12 @@ function mutationsOf(kind: Kind): ClassType {
 }
 
 function keyIn(kind: Kind, fields: Input): Key {
-  if (!('table' in kind.place)) return inputKey(kind, fields);
-  const given = fields[kind.place.slug ?? 'slug'] as string | undefined;
-  return { slug: given ?? slugFor(kind, String(fields[kind.slugFrom!])) };
-}
-
-/** A statement's key is made from its first words, to keep it short. */
-function slugFor({ place }: Kind, text: string): string {
-  const slug = slugOf(text);
-  return 'slug' in place ? slug.split('-').slice(0, 8).join('-') : slug;
+  const column = slugColumn(kind);
+  if (!column) return inputKey(kind, fields);
+  const slug = slugOf(String(fields[kind.slugFrom!]));
+  // A statement's key is made from its first words, to keep it short.
+  const made = column === 'key' ? slug.split('-').slice(0, 8).join('-') : slug;
+  return { slug: (fields[column] as string | undefined) ?? made };
 }
 
 /** The fields of a claim, among those of an input, as an annotation writes them. */

@@ -4,7 +4,7 @@ import { inOrderOfPlace, type Problem } from '../../claims/problem.js';
 import type { ImportReport } from '../../store/report.js';
 import type { Role } from '../../viewer.js';
 import type { Context } from '../../context.js';
-import { BRISK } from '../../store/transaction.js';
+import { CLIENT_TIMEOUTS } from '../../store/transaction.js';
 import { userErrors } from '../../store/edits/edit-refused.js';
 import { UserError } from '../mutations/user-error.type.js';
 import { Source } from './source.type.js';
@@ -84,7 +84,7 @@ export class ImportSourceMutation {
       by: viewer!.subject,
       dryRun,
       check,
-      patience: BRISK,
+      timeouts: CLIENT_TIMEOUTS,
     });
     const slug = result.slugs[0]!;
     return {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { annotation } from '../../../src/claims/annotation.js';
 import { fieldsOf } from '../../../src/claims/kinds/fields.js';
-import { CITED, CLAIMED, KINDS, kindOf, ownerOf, SHARED } from '../../../src/claims/kinds/kinds.js';
+import { CITED, CLAIMED, KINDS, ownerOf, referentOf, SHARED } from '../../../src/claims/kinds/kinds.js';
 import type { Database } from '../../../src/db/database.js';
 import { makersOf } from '../../../src/store/columns.js';
 import { LINK_TABLES } from '../../../src/store/links.js';
@@ -52,14 +52,14 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
     const fields = fieldsOf(kind.shape).flatMap((field) => [field, ...(field.type instanceof z.ZodObject && field.links ? fieldsOf(field.type) : [])]); // prettier-ignore
     const referents = fields.flatMap(({ refersTo }) => (refersTo && refersTo !== 'countries' ? [refersTo] : []));
     expect(referents.filter((plural) => !earlier.includes(plural))).toEqual([]);
-    expect(referents.filter((plural) => !SHARED.includes(kindOf(plural)))).toEqual([]);
+    expect(referents.filter((plural) => !SHARED.includes(referentOf(plural)))).toEqual([]);
   });
 });
 
 test.each(CLAIMED.map((kind) => [kind.plural, kind] as const))('annotations hold %s', (_plural, kind) => {
   const { place } = kind;
   const owner = ownerOf(kind);
-  const holder = owner ? inside(annotation.shape[(owner.place as { table: 'visits' }).table]) : annotation.shape;
+  const holder = owner ? inside(annotation.shape[owner.place.table as 'visits']) : annotation.shape;
   const part = 'list' in place ? place.list : place.table;
   expect(Object.keys(holder), `add ${part} to src/claims/annotation.ts`).toContain(part);
 });
@@ -81,7 +81,7 @@ test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the
 });
 
 test('the store knows in which tables an annotation declares what several sources may claim', async () => {
-  const tables = SHARED.map(({ place }) => (place as { table: string }).table);
+  const tables = SHARED.map(({ place }) => place.table);
   const declaring = { source: { slug: 's' }, statements: { x: {} }, ...Object.fromEntries(tables.map((table) => [table, { x: {} }])) }; // prettier-ignore
   const [row] = await database.query<[string[]]>({ text: 'SELECT "declared"($1::jsonb)', values: [JSON.stringify(declaring)] }); // prettier-ignore
   expect(row![0].sort()).toEqual(tables.map((table) => `${table}/x`).sort());

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inOneTransaction } from '../../../src/store/transaction.js';
+import { writeTransaction } from '../../../src/store/transaction.js';
 import type { Database } from '../../../src/db/database.js';
 import { sleeping } from '../../db/sleeping.js';
 import { seededStore } from '../../support/store.js';
@@ -50,7 +50,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
   test('a mutation runs to its end', async ({ skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const [, answer] = await Promise.all([
-      inOneTransaction(db.prisma, () => setTimeout(1_500)),
+      writeTransaction(db.prisma, () => setTimeout(1_500)),
       post(server.url, create(`Compiler ${COMPILER}`), { headers: await signedIn('editor') }),
     ]);
     expect(answer.status).toBe(200);

@@ -1,6 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inOneTransaction } from '../../../src/store/transaction.js';
+import { writeTransaction } from '../../../src/store/transaction.js';
 import type { Database } from '../../../src/db/database.js';
 import { openDatabase } from '../../../src/db/open.js';
 import { proxyTo, type Proxy } from '../../db/proxy.js';
@@ -102,7 +102,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
   });
 
   test('a long write of another process does not block reads', async () => {
-    await inOneTransaction(seeded!.prisma, async () => {
+    await writeTransaction(seeded!.prisma, async () => {
       const writing = Array.from({ length: 2 * POOL_SIZE }, () => ask(MUTATION));
       const waiting = async () => (await seeded!.query({ text: `SELECT pid ${WAITING}`, values: [] })).length;
       await expect.poll(waiting).toBe(1);
