@@ -12,8 +12,8 @@ import { statement } from './kinds/statement.js';
 import { topic } from './kinds/topic.js';
 import { visit } from './kinds/visit.js';
 
-// One source's stand-off annotation: its claims, and the passages that they rest on. This is the shape alone; what must
-// hold between its parts is in rules/. Tables are keyed by slug.
+// The format of one source's annotation: its claims, and the passages that they rest on. Tables are keyed by slug. What
+// must hold between the parts is in rules/.
 
 const table = <T extends z.ZodType>(claim: T) => z.record(slug, claim).default({});
 
@@ -26,8 +26,8 @@ export const annotation = z.strictObject({
   positions: z.array(position.shape).default([]),
   visits: table(visit.shape.extend({ delegation: z.array(delegate.shape).max(1_000).default([]) })),
   events: table(event.shape.extend({ participants: z.array(participant.shape).max(100).default([]) })),
-  statements: table(statement.shape).describe('Keyed by a name that is unique within the source and stays.'),
+  statements: table(statement.shape).describe('Keyed by a name that is unique within the source and does not change.'),
 });
 
-/** An annotation whose shape is right, defaults filled in. */
+/** An annotation of the right shape, with defaults filled in. */
 export type Annotation = z.infer<typeof annotation>;

@@ -6,7 +6,7 @@ interface Kin {
   kind: KinshipKind;
 }
 
-/** A kinship as it is stored: a child is the other side of a parent; who is a spouse or sibling of whom goes by slug. */
+/** The stored form of a kinship: CHILD becomes PARENT from the other side; spouses and siblings are ordered by slug. */
 export function canonicalKin({ person, relative, kind }: Kin): Kin {
   if (kind === 'CHILD') return { person: relative, relative: person, kind: 'PARENT' };
   if (kind === 'PARENT' || person < relative) return { person, relative, kind };

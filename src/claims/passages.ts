@@ -4,7 +4,6 @@ import { spanOf, type CitedSpan, type Span } from './kinds/fields.js';
 import { CITED } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 
-/** A claim that rests on passages. */
 export interface Fact {
   path: Path;
   cite: CitedSpan[];
@@ -14,7 +13,6 @@ export interface Passage extends Span {
   path: Path;
 }
 
-/** Every claim of an annotation that is cited. */
 export function facts(annotation: Annotation): Fact[] {
   return CITED.flatMap((kind) => claimsIn(annotation, kind)).map(({ path, claim }) => ({
     path,
@@ -22,7 +20,7 @@ export function facts(annotation: Annotation): Fact[] {
   }));
 }
 
-/** Every passage that an annotation cites. */
+/** Every passage that an annotation cites, in the order of the kinds. */
 export function passages(annotation: Annotation): Passage[] {
   return facts(annotation).flatMap(({ path, cite }) =>
     cite.map((cited, index) => ({ path: [...path, 'cite', index], ...spanOf(cited) })),

@@ -2,17 +2,16 @@ export type Path = (string | number)[];
 
 /** One thing that is wrong with an annotation, and where. */
 export interface Problem {
-  /** The law that is broken, by the name of its file in rules/; `syntax` and `shape` are the reader's own. */
+  /** The name of the broken rule, or `syntax`, `shape` or `store`. */
   rule: string;
   path: Path;
-  /** In the annotation's file, both from 1. */
+  /** From 1, if the annotation comes from a file. */
   line?: number;
   column?: number;
-  /** A sentence with the values in it, and no full stop. */
+  /** A sentence with the values, without a full stop. */
   message: string;
 }
 
-/** An annotation that is refused, whole. */
 export class AnnotationRefused extends Error {
   override readonly name = 'AnnotationRefused';
 
@@ -24,7 +23,7 @@ export class AnnotationRefused extends Error {
   }
 }
 
-/** As an editor or a terminal can follow it: `12:5 visits.x.cite[0] message (rule)`. */
+/** `12:5 visits.x.cite[0]: message (rule)`, which editors and terminals can link. */
 export function formatProblem({ rule, path, line, column, message }: Problem): string {
   const place = line === undefined ? '' : `${line}:${column} `;
   const where = path.length === 0 ? '' : `${formatPath(path)}: `;
@@ -39,7 +38,7 @@ export function formatPath(path: Path): string {
   }, '');
 }
 
-/** In the order in which a reader of the file meets them; those without a place come last, as they were. */
+/** Sorts problems by their place in the file. Those without one come last. */
 export function inOrderOfPlace(problems: Problem[]): Problem[] {
   const last = Number.MAX_SAFE_INTEGER;
   return problems.toSorted((a, b) => (a.line ?? last) - (b.line ?? last) || (a.column ?? last) - (b.column ?? last));

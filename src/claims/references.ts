@@ -14,7 +14,7 @@ export interface Reference {
   slug: string;
 }
 
-/** Every place in which one part of an annotation refers to another, or to a country. */
+/** Every reference in an annotation to another part of it or to a country. */
 export function references(annotation: Annotation): Reference[] {
   return [
     ...referencesIn(source.shape, annotation.source, ['source']),
@@ -24,7 +24,7 @@ export function references(annotation: Annotation): Reference[] {
   ];
 }
 
-/** The references that a claim holds, in lists too. */
+/** The references of a claim, including those in lists. */
 export function referencesIn(shape: z.ZodObject, claim: Claim, path: Path = []): Reference[] {
   return fieldsOf(shape).flatMap(({ name, type, refersTo, isList }): Reference[] => {
     const value = claim[name];

@@ -5,7 +5,7 @@ import type { Claim, Kind } from './kinds/kind.js';
 import { CLAIMED, LISTED } from './kinds/kinds.js';
 import type { Path } from './problem.js';
 import { references } from './references.js';
-import { grouped } from './settle-claims.js';
+import { settledByKey } from './settle-claims.js';
 import { settle, settleNames } from './settle.js';
 
 /**
@@ -43,7 +43,7 @@ function assign(draft: object, path: Path, value: string): void {
 /** Unites claims with the same key. A field that the first leaves open comes from the next; passages are those of all. */
 function uniteRepeated(kind: Kind, list: Claim[]): void {
   const keyed = list.map((claim) => [keyText(keyOf(kind, canonicalOf(kind, claim))), claim] as const);
-  const united = grouped(keyed, (claims) => ({
+  const united = settledByKey(keyed, (claims) => ({
     ...{ ...claims[0]!, ...(kind.settle ?? settle)(claims.map((claim) => withoutOpenValues(kind, claim))) },
     cite: distinct(claims.flatMap(({ cite }) => cite as CitedSpan[])),
   }));

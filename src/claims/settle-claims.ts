@@ -5,38 +5,33 @@ import { settle } from './settle.js';
 
 export interface SourceClaims {
   slug: string;
-  /** The last day on which it may have been published; null where that is not known. */
+  /** The last day on which it may have been published; null if unknown. */
   publishedAt: Date | null;
   claims: Claims;
 }
 
 /**
- * One set of claims out of those of several sources: what the newest source says counts. The order in which they came
- * does not matter, so that the store is a function of the set of its sources (decision 3).
+ * Settles the claims of several sources: the newest source counts. The order of `sources` does not matter, so the store
+ * is a function of the set of its annotations (decision 3).
  */
 export function settleClaims(sources: SourceClaims[]): Claims {
   const newest = sources.toSorted(newestFirst).map(({ claims }) => claims);
   const settled = CLAIMED.map((kind) => {
     const tables = newest.map((claims) => claims[kind.plural as keyof Claims]);
-    return [
-      kind.plural,
-      grouped(
-        tables.flatMap((table) => [...table]),
-        kind.settle,
-      ),
-    ];
+    const rows = tables.flatMap((table) => [...table]);
+    return [kind.plural, settledByKey(rows, kind.settle)];
   });
   return Object.fromEntries(settled) as Claims;
 }
 
-/** An unknown date is the oldest. Sources of one day are ordered by slug, so that the order is total. */
+/** An unknown date counts as the oldest. Sources of the same day are ordered by slug, so the order is total. */
 function newestFirst(a: SourceClaims, b: SourceClaims): number {
   const time = ({ publishedAt }: SourceClaims) => publishedAt?.getTime() ?? Number.MIN_SAFE_INTEGER;
   return time(b) - time(a) || (a.slug < b.slug ? -1 : 1);
 }
 
-/** Makes one claim of those that have the same key. */
-export function grouped<Row extends Claim>(
+/** Settles the claims with the same key. */
+export function settledByKey<Row extends Claim>(
   rows: (readonly [key: string, row: Row])[],
   settleRows: (rows: Row[]) => Row = settle,
 ): Map<string, Row> {

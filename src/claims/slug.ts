@@ -1,4 +1,4 @@
-/** Letters that Unicode does not take apart into a Latin one and a mark. */
+/** Letters that Unicode does not decompose into a Latin letter and a mark. */
 const LETTERS: Partial<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -12,8 +12,8 @@ const LETTERS: Partial<Record<string, string>> = {
 };
 
 /**
- * The slug of a name: in lower-case ASCII, its words joined by hyphens. Marks and apostrophes are dropped: "Côte
- * d’Ivoire" is cote-divoire. Empty for a name without Latin letters and digits.
+ * A name in lower-case ASCII, words joined by hyphens, without marks and apostrophes: "Côte d’Ivoire" is cote-divoire.
+ * Empty for a name without Latin letters and digits.
  */
 export function slugOf(name: string): string {
   return name

@@ -5,7 +5,7 @@ import { storeInTransaction } from './store.js';
 import { countrySlugs } from './countries.js';
 import type { Author } from './history.js';
 import type { ImportReport } from './report.js';
-import { writeTransaction, type Timeouts } from './transaction.js';
+import { writeTransaction, type Timeouts, type Tx } from './transaction.js';
 
 /** A report for each import, or the problems of each. */
 export type ImportResult = ({ reports: ImportReport[] } | { problems: Problem[][] }) & {
@@ -33,20 +33,16 @@ export async function importAnnotations(
   if (problems.some((found) => found.length > 0)) return { slugs, problems };
   let current = 0;
   try {
-    const reports = await writeTransaction(
-      prisma,
-      async (tx) => {
-        const stored: ImportReport[] = [];
-        for (const { annotation, text } of checked) {
-          current = stored.length;
-          stored.push(await storeInTransaction(tx, annotation!, { text, by }));
-        }
-        if (dryRun) throw new DryRunDone(stored);
-        return stored;
-      },
-      timeouts,
-    );
-    return { slugs, reports };
+    const store = async (tx: Tx) => {
+      const stored: ImportReport[] = [];
+      for (const { annotation, text } of checked) {
+        current = stored.length;
+        stored.push(await storeInTransaction(tx, annotation!, { text, by }));
+      }
+      if (dryRun) throw new DryRunDone(stored);
+      return stored;
+    };
+    return { slugs, reports: await writeTransaction(prisma, store, timeouts) };
   } catch (error) {
     if (error instanceof DryRunDone) return { slugs, reports: error.reports };
     if (!(error instanceof AnnotationRefused)) throw error;

@@ -23,7 +23,7 @@ export function periods(annotation: Annotation): Period[] {
     .map(({ path, start, end }) => ({ path, start, end }));
 }
 
-/** Every date of an annotation, as written. */
+/** Every date of an annotation, as text. */
 export function dates(annotation: Annotation): { path: Path; date: string }[] {
   const holders = [
     { kind: source as Kind, path: ['source'] as Path, claim: annotation.source as Record<string, unknown> },

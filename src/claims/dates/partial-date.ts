@@ -2,7 +2,7 @@ import edtf from 'edtf';
 import { LRUCache } from 'lru-cache';
 import { DatePrecision } from '../../db/generated/enums.js';
 
-/** A date known to a stated precision. `earliest` and `latest` are days at midnight UTC; null is no bound. */
+/** A date of some precision. `earliest` and `latest` are days at midnight UTC; null means no bound. */
 export interface PartialDate {
   edtf: string;
   precision: DatePrecision;
@@ -15,9 +15,9 @@ const single = new RegExp(`^(${date})[?~%]?$`);
 const span = new RegExp(String.raw`^\[(${date})?\.\.(${date})?\]$`);
 
 /**
- * Reads the part of the Extended Date/Time Format (ISO 8601-2) that sources need: a year, month or day, perhaps
- * qualified (2018-03?), and one day, month or year out of a span ([..2000-05], [2018..], [2018-03-28..2018-03-29]).
- * Years run from 0001 to 9999. Anything else is null.
+ * Parses a subset of the Extended Date/Time Format (ISO 8601-2): a year, month or day, which may be qualified
+ * (2018-03?), or one of a span ([..2000-05], [2018..], [2018-03-28..2018-03-29]). Years run from 0001 to 9999.
+ * Anything else is null.
  */
 export function parsePartialDate(text: string): PartialDate | null {
   const day = single.exec(text)?.[1];
@@ -41,7 +41,7 @@ const precisions = [DatePrecision.YEAR, DatePrecision.MONTH, DatePrecision.DAY];
 
 type CalendarDate = Pick<PartialDate, 'precision'> & { earliest: Date; latest: Date };
 
-/** A source's dates come again and again, and the package takes its time to read one. */
+/** The same dates recur, and the package is slow. */
 const read = new LRUCache<string, { date: CalendarDate | null }>({ max: 10_000 });
 
 function calendarDate(text: string): CalendarDate | null {
@@ -55,11 +55,11 @@ function readDate(text: string): CalendarDate | null {
   try {
     const { precision, min, max } = edtf(text);
     const earliest = startOfDay(min);
-    // The package takes 29 February of any year, and gives 1 March.
+    // The package reads 29 February of a common year as 1 March.
     if (!earliest.toISOString().startsWith(text)) return null;
     return { precision: precisions[precision - 1]!, earliest, latest: startOfDay(max) };
   } catch {
-    return null; // the package throws on a day that no calendar has
+    return null; // the package throws on a day that does not exist
   }
 }
 

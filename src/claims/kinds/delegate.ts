@@ -11,7 +11,7 @@ interface Ranked {
   capacity: string;
 }
 
-/** One person's part in one visit. A name that nobody has matched to a person yet is a delegate too. */
+/** One person's part in a visit. The person may be unknown, and only the name given. */
 export const delegate = kind({
   model: 'Delegate',
   plural: 'delegates',

@@ -1,29 +1,28 @@
 import { z } from 'zod';
 
-// The fields that claims are made of, and what each is in the store. A kind's fields are written with these; what the
-// program does with a field (its column, its input, what it refers to) is read from them by `fieldsOf`.
+// The types of fields in claims. A kind declares its fields with these, and `fieldsOf` reads from them what columns,
+// inputs and references need to know.
 
-/** Rows of a join table, one for each entry of a list: who said a statement, say. */
+/** A join table with a row for each entry of a list, such as the speakers of a statement. */
 interface Links {
-  /** The model of the join table. */
   model: string;
-  /** Whether the order of the entries counts; they then have an `ordinal`. */
+  /** Whether the order of the entries counts. Rows then have an `ordinal`. */
   ordered: boolean;
 }
 
-/** What the type of a field does not say. */
+/** What a field's type does not show. */
 interface Meaning {
   /** The plural of the kind whose slug this is, or `countries`. */
   refersTo?: string;
   isDate?: true;
   links?: Links;
-  /** Written for the annotation, and not to be copied from the text. */
+  /** Written by the annotator, and not to be copied from the text. */
   isOurWords?: true;
 }
 
 const meanings = z.registry<Meaning>();
 
-/** Lone surrogates and control characters mean nothing, and PostgreSQL cannot store all of them. */
+/** Without lone surrogates and control characters: PostgreSQL cannot store all of them. */
 const oneLine = (longest: number) =>
   z
     .string()
@@ -32,14 +31,14 @@ const oneLine = (longest: number) =>
     .max(longest)
     .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be one line, with no control characters');
 const line = oneLine(2_000).meta({ id: 'line' });
-/** What lists are sorted by and keys are made of: an index entry of PostgreSQL holds 2,704 bytes, and a character has up to four. */
+/** Short enough for an index: an entry holds 2,704 bytes, and a character has up to four. */
 const shortLine = oneLine(500).meta({ id: 'title' });
 
 /** One line, of at most 2,000 characters. */
 export const text = (description: string) => line.describe(description);
-/** One line that a list is sorted by or a key is made of, of at most 500 characters. */
+/** One line for sorting or keys, of at most 500 characters. */
 export const title = (description: string) => shortLine.describe(description);
-/** A title or a summary that the annotator writes. */
+/** A title that the annotator writes. */
 export const ourTitle = () =>
   shortLine.describe('A title, written for this annotation.').register(meanings, { isOurWords: true });
 /** Several lines, of at most 10,000 characters. */
@@ -58,11 +57,11 @@ export const slug = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case ASCII letters and digits, in words joined by hyphens')
   .meta({ id: 'slug' });
 
-/** The slug of another claim, by the plural of its kind, or of a country. */
+/** The slug of a claim of another kind, given by its plural, or of a country. */
 export const reference = (refersTo: string, what: string) =>
   slug.describe(`The slug of ${what}.`).register(meanings, { refersTo });
 
-/** YAML reads an unquoted year as a number. */
+/** A number is allowed because YAML reads an unquoted year as one. */
 const edtf = z
   .union([z.string().max(40), z.int().min(1_000).max(9_999)])
   .transform(String)
@@ -73,7 +72,7 @@ const edtf = z
   .register(meanings, { isDate: true });
 export const date = () => edtf;
 
-/** A list of references, or of objects that hold some, which is stored as rows of a join table. */
+/** A list of references, or of objects with references, stored in a join table. */
 export const links = <Entry extends z.ZodType>(links: Links, entry: Entry, description: string) =>
   z.array(entry).max(100).register(meanings, { links }).default([]).describe(description);
 
@@ -90,13 +89,13 @@ const quotedSpan = z
   .describe('A passage whose words the source quotes.');
 const passages = z.array(z.union([span, quotedSpan]).meta({ id: 'passage' })).max(100);
 
-/** A passage as written: a bare span, or a span with the words that the source quotes. */
+/** A passage as written: a span, or a span with quoted words. */
 export type CitedSpan = z.infer<typeof passages>[number];
 
 export interface Span {
   start: number;
   end: number;
-  /** The words that the source prints between quotation marks; null where none are quoted. */
+  /** The words that the source prints between quotation marks; null if none are quoted. */
   exact: string | null;
 }
 
@@ -104,18 +103,16 @@ export function spanOf(cited: CitedSpan): Span {
   return Array.isArray(cited) ? { start: cited[0], end: cited[1], exact: null } : cited;
 }
 
-/** The passages that a claim rests on. */
 export const cite = passages.min(1).describe('The passages that say so; the first is the main one.');
 export const mayCite = passages.default([]).describe('Passages about it.');
 
-/** One field of a claim, as the program sees it. */
 export interface Field extends Meaning {
   name: string;
   description: string | undefined;
-  /** Must be given: it is neither optional, nor has a default. */
+  /** Neither optional nor with a default. */
   required: boolean;
   isList: boolean;
-  /** Its type; of a list, the type of an entry. */
+  /** The type of the value, or of an entry of the list. */
   type: z.ZodType;
 }
 

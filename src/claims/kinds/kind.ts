@@ -2,48 +2,47 @@ import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.js';
 import { cite, mayCite, type CitedSpan } from './fields.js';
 
-/** What one source says about one thing: the fields of its kind, references as slugs. */
+/** What one source claims about one thing: the fields of its kind, references as slugs. */
 export type Claim = Record<string, unknown>;
 
 /** What identifies a claim among those of its kind. */
 export type Key = Readonly<Record<string, string | number | null | undefined>>;
 
 /**
- * A kind of fact, declared once, in a file of this folder. The format of annotations, claims, columns, natural keys,
- * history, mutations and live updates follow from it (docs/architecture.md, "A kind").
+ * A kind of fact, declared once in a file of this folder. The annotation's format, columns, natural keys, history,
+ * mutations and live updates are derived from it (docs/architecture.md, "A kind").
  */
 export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** The model in prisma/schema.prisma, and the type in the API. */
   model: Prisma.ModelName;
-  /** Its name in reports, and as what it can be referred to. */
+  /** Its name in reports and references. */
   plural: string;
   /** With an article: "a visit". */
   thing: string;
-  /** What a source may say about it. Passages are added where the kind is cited. */
+  /** What a source may claim about it. A cited kind also gets `cite`. */
   fields: Fields;
-  /** `always` is held by the store too; a kind that is not always cited stays as long as something refers to it. */
+  /** The database enforces `always`. Rows of other kinds stay while something refers to them. */
   cited: 'always' | 'sometimes' | 'never';
-  /** Where an annotation holds its claims. */
   place: TablePlace | ListPlace;
-  /** The fields that tell one claim in a list from another; of a table, the slug does. */
+  /** The fields that identify a claim in a list. A claim in a table is identified by its slug. */
   key?: readonly string[] | ((claim: any) => readonly string[]); // eslint-disable-line @typescript-eslint/no-explicit-any
-  /** What a claim in a list is about, and belongs to: fields that hold slugs. Of a list inside others, those are it. */
+  /** The fields with the slugs of what a claim in a list is about. A claim with an owner is about its owner. */
   about?: readonly string[];
-  /** The same claim, as it is stored, where it can be written in several ways. */
+  /** The one form that is stored, if a claim can be written in several. */
   canonical?: (claim: never) => object;
-  /** Makes one claim of those of several sources, the newest first; by default each field is the newest that is given. */
+  /** Settles claims of several sources, newest first. By default, the newest value of each field counts. */
   settle?: (claims: z.output<z.ZodObject<Fields>>[]) => z.output<z.ZodObject<Fields>>;
-  /** Values that say nothing, by field: another claim of the same source may give a better one. */
+  /** Values that mean unknown, by field. A claim with another value wins when claims of a source are united. */
   open?: Readonly<Record<string, unknown>>;
-  /** Columns that are neither a field, nor made of one by their name. */
+  /** Columns that cannot be made from a field by name. */
   computed?: Readonly<Record<string, (claim: never, cite: CitedSpan[]) => unknown>>;
-  /** The words between quotation marks that the first passage spans. */
+  /** The quoted words that the first passage spans. */
   quotedWords?: (claim: never) => string | null;
-  /** Sorts the claims inside one owner before they are numbered; by default they stay as the source lists them. */
+  /** Orders the claims of one owner. By default they stay in the order of the source. */
   rank?: (claim: never) => number;
-  /** Unless false, it has a global id; else mutations name it by its key. */
+  /** False if mutations name it by its key. */
   hasGlobalId?: false;
-  /** The field from which a mutation makes a slug that is left out. */
+  /** The field from which a mutation makes the slug if none is given. */
   slugFrom?: string;
 }
 
@@ -64,11 +63,11 @@ export interface ListPlace {
 }
 
 export interface Kind extends Omit<Declaration, 'settle'> {
-  /** The model as a field: participant. */
+  /** For example `participant`. */
   name: string;
-  /** The column by which other rows refer to it: participantId. */
+  /** The column of other rows that refer to it: `participantId`. */
   foreignKey: string;
-  /** The claim as an annotation holds it, but for lists of other kinds. */
+  /** A claim in an annotation, without lists of other kinds. */
   shape: z.ZodObject;
   settle?: (claims: Claim[]) => Claim;
 }
@@ -79,7 +78,7 @@ type Cite<Cited extends Declaration['cited']> = Cited extends 'always'
     ? { cite: typeof mayCite }
     : object;
 
-/** A kind whose types are known. */
+/** Declares a kind and keeps its types. */
 export function kind<
   const Fields extends z.ZodRawShape,
   const Plural extends string,

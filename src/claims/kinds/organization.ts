@@ -4,7 +4,7 @@ import { settleNames } from '../settle.js';
 import { reference, text, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** Organizations may be cited, and need not be: most are only named by what they said or published. */
+/** Organizations need no passage: most are only named as speakers or publishers. */
 export const organization = kind({
   model: 'Organization',
   plural: 'organizations',

@@ -3,7 +3,6 @@ import { reference, text, title } from './fields.js';
 import { kind } from './kind.js';
 import { z } from 'zod';
 
-/** People are known by name: a source declares those that it names. */
 export const person = kind({
   model: 'Person',
   plural: 'people',

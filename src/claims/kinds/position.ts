@@ -4,7 +4,7 @@ import { settlePosition } from '../settle.js';
 import { date, reference, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** An office that a person holds, in time. `term` keeps the key the same when dates are corrected. */
+/** An office that a person holds or held. The key has `term`, not dates, so that dates can be corrected. */
 export const position = kind({
   model: 'Position',
   plural: 'positions',

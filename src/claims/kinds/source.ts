@@ -3,7 +3,7 @@ import { SourceKind } from '../../db/generated/enums.js';
 import { date, offset, reference, text, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** The text that an annotation is of. Each annotation has one, and no mutation changes it. */
+/** The annotated text. Each annotation has one, and no mutation changes it. */
 export const source = kind({
   model: 'Source',
   plural: 'sources',

@@ -11,7 +11,7 @@ const speaker = z
   })
   .describe('A speaker, by slug: exactly one of person, organization and country.');
 
-/** What was said, as one source reports it: the statements of several sources are never made one (decision 8). */
+/** What was said, as one source reports it. Statements of several sources are never settled (decision 8). */
 export const statement = kind({
   model: 'Statement',
   plural: 'statements',

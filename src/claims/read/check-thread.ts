@@ -4,8 +4,8 @@ import type { CheckAnnotation, Checked } from './check.js';
 const IDLE_MS = 60_000;
 
 /**
- * Checks annotations one after the other in a thread of its own, so that meanwhile others are answered. It starts with
- * the first, and ends when none has come for a while.
+ * Checks annotations one at a time in a separate thread, so that the server can answer other requests meanwhile. The
+ * thread starts when needed and ends when idle.
  */
 export class CheckThread {
   readonly #pool = new Tinypool({

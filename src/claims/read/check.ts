@@ -8,19 +8,19 @@ import { validateAnnotation } from '../validate.js';
 
 export interface Import {
   yaml: string;
-  /** The source's text: checked, and stored beside the annotation. */
+  /** The source's text, to be checked and stored beside the annotation. */
   text?: string | undefined;
 }
 
 export interface Checked {
-  /** Null where it could not be read. */
+  /** Null if it could not be read. */
   annotation: Annotation | null;
   problems: Problem[];
 }
 
 export type CheckAnnotation = (one: Import, countries: ReadonlySet<string>) => Checked | Promise<Checked>;
 
-/** Reads and judges an annotation, which takes seconds for a megabyte: a server has a `CheckThread` do it. */
+/** Reads and checks an annotation. A megabyte takes seconds, so a server uses a `CheckThread`. */
 export function checkAnnotation({ yaml, text }: Import, countries: ReadonlySet<string>): Checked {
   const { annotation, problems, locate } = readAnnotation(yaml);
   if (!annotation) return { annotation, problems };
@@ -28,7 +28,7 @@ export function checkAnnotation({ yaml, text }: Import, countries: ReadonlySet<s
   return { annotation, problems: validateAnnotation(annotation, context, locate) };
 }
 
-/** The same of one that was read before, and changed since. */
+/** Checks an annotation that was changed after it was read. */
 export function checkDraft(draft: Annotation, context: Context): Checked {
   const read = shape.safeParse(draft, { reportInput: true });
   if (!read.success) return { annotation: null, problems: shapeProblems(read.error.issues) };

@@ -1,4 +1,4 @@
 import { checkAnnotation } from './check.js';
 
-/** What a `CheckThread` runs. */
+/** The worker of `CheckThread`. */
 export default (parameters: Parameters<typeof checkAnnotation>) => checkAnnotation(...parameters);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { annotation } from '../annotation.js';
 
-/** The annotation's format as JSON Schema (draft 2020-12), for editors: what is written, before defaults are filled in. */
+/** The annotation's format as JSON Schema (draft 2020-12) for editors, before defaults are filled in. */
 export function annotationJsonSchema(): Record<string, unknown> {
   const { $schema, ...shape } = z.toJSONSchema(annotation, { io: 'input', target: 'draft-2020-12' });
   return {

@@ -5,10 +5,10 @@ import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import { shapeProblems } from './shape-problems.js';
 import { TOO_DEEP, unreadableNodes } from './unreadable-nodes.js';
 
-/** How many nodes the aliases of one file may stand for, at most. */
+/** The number of nodes that the aliases of a file may expand to. */
 const MAX_ALIASES = 100;
 const LONGEST_MESSAGE = 500;
-/** What the package tells, or throws, of what it reads by calling itself. */
+/** The package reads nested nodes by recursion, and reports or throws a stack overflow. */
 const STACK_OVERFLOW = /call stack/;
 
 export interface Place {
@@ -17,14 +17,14 @@ export interface Place {
 }
 
 export interface Reading {
-  /** Null where `problems` says why. */
+  /** Null if there are problems. */
   annotation: Annotation | null;
   problems: Problem[];
-  /** Where a path stands in the file, or the nearest thing around it that is there. */
+  /** The place of a path in the file, or of the nearest part around it. */
   locate: (path: Path) => Place;
 }
 
-/** Reads an annotation from YAML (or JSON): its syntax and its shape, every problem of the first that has any. */
+/** Reads an annotation from YAML or JSON. Gives all problems of syntax, or else all problems of shape. */
 export function readAnnotation(yaml: string): Reading {
   const lines = new LineCounter();
   const at = (offset: number): Place => {
@@ -38,13 +38,13 @@ export function readAnnotation(yaml: string): Reading {
   });
   const syntax = (message: string, place: Place): Problem => ({
     ...{ rule: 'syntax', path: [], ...place },
-    message: message.slice(0, LONGEST_MESSAGE), // the package's may repeat the whole file
+    message: message.slice(0, LONGEST_MESSAGE), // may repeat the whole file
   });
 
   let document: Document.Parsed;
   let value: unknown;
   try {
-    // The package compares each key with every other of its table: hours, in a large one. See unreadableNodes.
+    // `uniqueKeys` compares all pairs of keys, which takes hours in a large table. See unreadableNodes.
     document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false });
     const faults = [...document.errors, ...document.warnings];
     const deepest = faults.find(({ message }) => STACK_OVERFLOW.test(message));
@@ -54,7 +54,7 @@ export function readAnnotation(yaml: string): Reading {
     if (unreadable.length > 0) return refused(unreadable.map(({ message, offset }) => syntax(message, at(offset))));
     value = document.toJS({ maxAliasCount: MAX_ALIASES });
   } catch (error) {
-    // Too many aliases, an alias of what holds it, or nesting deeper than the stack: the package throws.
+    // The package throws on too many aliases, on an alias inside its own anchor, and on very deep nesting.
     const { message } = error as Error;
     return refused([syntax(STACK_OVERFLOW.test(message) ? TOO_DEEP : message, at(0))]);
   }
@@ -71,7 +71,7 @@ export function readAnnotation(yaml: string): Reading {
 
 type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;
 
-/** Each table is looked through once, however many problems it has. */
+/** Indexes each table once, for any number of problems. */
 function pairFinder(): PairFinder {
   const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
   return (map, key) => {
@@ -84,7 +84,7 @@ function pairFinder(): PairFinder {
   };
 }
 
-/** A table or a list written over several lines is found by its key. */
+/** The place of a table or list over several lines is that of its key. */
 function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): number {
   let node = resolve(document, document.contents);
   let offset = node?.range?.[0] ?? 0;

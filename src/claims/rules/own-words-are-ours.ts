@@ -40,7 +40,7 @@ function proseOf({ text }: CodePoints): string[] {
   return text.split(/“[^”\n]*”?|"[^"\n]*"?|\n/);
 }
 
-/** Every run of words one longer than may be shared, without case and punctuation. */
+/** Every run of words that is one too long to share, without case and punctuation. */
 function runs(text: string): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const starts = words.slice(MOST_WORDS);

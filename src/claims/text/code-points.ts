@@ -1,10 +1,9 @@
-// The one place where Unicode code points, in which offsets count, and JavaScript's UTF-16 units meet.
+// Converts between Unicode code points, which offsets count, and JavaScript's UTF-16 units.
 
-/** A text that is addressed by code points. */
+/** A text addressed by code points. */
 export class CodePoints {
-  /** In code points. */
   readonly length: number;
-  /** Where each code point begins, in UTF-16 units; null where the two count alike. */
+  /** The UTF-16 offset of each code point; null if the two are equal. */
   readonly #units: Uint32Array | null;
 
   constructor(readonly text: string) {
@@ -12,12 +11,12 @@ export class CodePoints {
     this.#units = this.length === text.length ? null : unitsOf(text, this.length);
   }
 
-  /** The passage from `start` to `end`, exclusive; what lies outside the text is left out. */
+  /** The passage from `start` to `end`, exclusive, cut to the text. */
   slice(start: number, end: number): string {
     return this.text.slice(this.toUnits(start), this.toUnits(end));
   }
 
-  /** Where the words begin, each time that they stand in the text. */
+  /** Every offset at which the words occur. */
   occurrences(words: string): number[] {
     const starts: number[] = [];
     for (let unit = this.text.indexOf(words); unit >= 0; unit = this.text.indexOf(words, unit + 1)) {
@@ -36,7 +35,7 @@ export class CodePoints {
     return this.#units ? this.#units[within]! : within;
   }
 
-  /** The code point that holds a unit. */
+  /** The code point that contains a UTF-16 unit. */
   fromUnits(unit: number): number {
     if (!this.#units) return Math.min(Math.max(unit, 0), this.length);
     let [low, high] = [0, this.length];
@@ -49,7 +48,6 @@ export class CodePoints {
   }
 }
 
-/** How many code points a text has. */
 export function countCodePoints(text: string): number {
   return text.length - (text.match(/[\u{10000}-\u{10ffff}]/gu)?.length ?? 0);
 }

@@ -1,15 +1,14 @@
 import type { CodePoints } from './code-points.js';
 
-/** What stands between a pair of quotation marks, in code points, the marks left out. */
+/** A span between quotation marks, without the marks, in code points. */
 export interface Quotation {
   start: number;
   end: number;
 }
 
 /**
- * A quotation ends at its closing mark, or with its paragraph: one that goes on opens again in the next. An apostrophe
- * looks like a closing single mark, so that single ones reach to the last that no letter follows, short of the next
- * opening one.
+ * A quotation ends at its closing mark or with its paragraph. An apostrophe looks like a closing single mark, so a single
+ * quotation extends to the last mark that no letter follows, before the next opening mark.
  */
 const PAIRS = [
   /“([^”\n]*)/g,
@@ -20,7 +19,7 @@ const PAIRS = [
   /‘([^‘\n]*)’(?!\p{L})/gu,
 ];
 
-/** Every quotation of a text; one within another is one of its own. */
+/** Every quotation of a text, including nested ones. */
 export function quotations(text: CodePoints): Quotation[] {
   return PAIRS.flatMap((pair) =>
     [...text.text.matchAll(pair)].map(({ index, 1: inside }) => ({

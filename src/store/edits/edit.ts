@@ -28,21 +28,12 @@ export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Pr
     once(tx, kind, creation, async () => {
       const draft = await openDraft(tx, source, by);
       checkSlug(kind, key);
-      if (findClaim(kind, draft.annotation, key)) {
-        refuse(
-          'ALREADY_EXISTS',
-          `The source ${source} already claims ${kind.thing} with this key. Update that claim instead.`,
-          [],
-        );
-      }
+      if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
       const place = putClaim(kind, draft.annotation, key, claim);
       if (!place) {
         const { name, thing } = ownerOf(kind)!;
-        refuse(
-          'NOT_FOUND',
-          `The source ${source} claims no ${name} ${String(key[name])}. Create ${thing} in it first.`,
-          [name],
-        );
+        const message = `The source ${source} claims no ${name} ${String(key[name])}. Create ${thing} in it first.`;
+        refuse('NOT_FOUND', message, [name]);
       }
       await draft.save(kind, claim, place);
       return (await factByKey(tx, kind, key, source))!.id;
@@ -67,14 +58,11 @@ export function update(prisma: PrismaClient, kind: Kind, target: Target, changes
     const source = await sourceToChange(tx, kind, target, stored);
     const { annotation, save } = await openDraft(tx, source, target.by);
     const placed = findClaim(kind, annotation, stored.key);
-    if (!placed)
-      refuse('NOT_FOUND', `The source ${source} makes no claim about this ${kind.name}. Name a source that does.`, [
-        'source',
-      ]);
+    if (!placed) refuseUnclaimed(source, kind);
     const claim = patched(placed.claim, changes);
     const key = newKey(kind, stored.key, claim);
     if (keyText(key) !== keyText(stored.key)) {
-      if (findClaim(kind, annotation, key)) refuse('ALREADY_EXISTS', `The source ${source} already claims ${kind.thing} with this key. Choose another key.`, []); // prettier-ignore
+      if (findClaim(kind, annotation, key)) refuseTaken(source, kind);
       removeClaim(kind, annotation, stored.key);
     }
     await save(kind, claim, putClaim(kind, annotation, key, claim), stored.id);
@@ -88,12 +76,7 @@ export function retract(prisma: PrismaClient, kind: Kind, target: Target): Promi
   return runEdit(prisma, async (tx) => {
     const stored = await current(tx, kind, target);
     const sources = await sourcesOf(tx, kind, stored);
-    if (target.source !== null && !sources.includes(target.source))
-      refuse(
-        'NOT_FOUND',
-        `The source ${target.source} makes no claim about this ${kind.name}. Name a source that does.`,
-        ['source'],
-      );
+    if (target.source !== null && !sources.includes(target.source)) refuseUnclaimed(target.source, kind);
     for (const source of target.source === null ? sources : [target.source]) {
       const { annotation, save } = await openDraft(tx, source, target.by);
       removeClaim(kind, annotation, stored.key);
@@ -101,6 +84,15 @@ export function retract(prisma: PrismaClient, kind: Kind, target: Target): Promi
     }
     return stored.id;
   });
+}
+
+function refuseTaken(source: string, { thing }: Kind): never {
+  const message = `The source ${source} already claims ${thing} with this key. Update that claim, or use another key.`;
+  refuse('ALREADY_EXISTS', message, []);
+}
+
+function refuseUnclaimed(source: string, { name }: Kind): never {
+  refuse('NOT_FOUND', `The source ${source} makes no claim about this ${name}. Name a source that does.`, ['source']);
 }
 
 /** Must come before the slug is used as a key of the draft: `__proto__` would not be one. */

@@ -30,11 +30,8 @@ export async function openDraft(tx: Tx, source: string, by: string) {
   /** `place` is that of the claim, `moved` the row whose key was edited. */
   async function save(kind: Kind, claim: Claim, place: Path | null, moved?: string): Promise<void> {
     await declareReferents(tx, annotation, kind, claim);
-    await storeInTransaction(tx, await checkedDraft(tx, annotation, document!.text, place), {
-      by,
-      moved,
-      changesOnly: true,
-    });
+    const valid = await checkedDraft(tx, annotation, document!.text, place);
+    await storeInTransaction(tx, valid, { by, moved, changesOnly: true });
   }
   return { annotation, save };
 }

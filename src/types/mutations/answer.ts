@@ -7,7 +7,7 @@ import { EditRefused, type UserError } from '../../store/edits/edit-refused.js';
 
 export type Answer = { errors: UserError[] } & Record<string, unknown>;
 
-/** The row that an edit gives, or the errors and the row as it was `before`. */
+/** The edited row, or the errors and the unchanged row `before`. */
 export async function answer(
   { prisma }: Context,
   { model, name }: Kind,
@@ -23,7 +23,7 @@ export async function answer(
   }
 }
 
-/** The id of the row that a global id names. @throws GraphQLError BAD_USER_INPUT where it is that of another type. */
+/** The row id in a global id. @throws GraphQLError BAD_USER_INPUT if it is of another type. */
 export function rowId({ model }: Kind, globalId: string): string {
   const { type, id } = fromGlobalId(globalId);
   if (type !== model) throw badUserInput(`The id is that of a ${type}. Give the id of a ${model}.`);

@@ -22,7 +22,7 @@ export class CitationInput {
 
 const VERSION = 'The `version` that you read. If it has changed since, the error is CONFLICT.';
 
-/** The inputs of a kind's mutations: what an editor may write is what an annotation may hold. */
+/** The inputs of a kind's mutations, with the fields of its claims. */
 export function inputsOf(kind: Kind) {
   const { model, thing, slugFrom } = kind;
 
@@ -102,7 +102,7 @@ function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optiona
 
 const entryInputs = new Map<z.ZodObject, ClassType>();
 
-/** The input type of the entries of a list, named after its join table: those of StatementSpeaker are SpeakerInput. */
+/** The input type of a list's entries, named after the join table: StatementSpeaker gives SpeakerInput. */
 function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
   const known = entryInputs.get(entry);
   if (known) return known;

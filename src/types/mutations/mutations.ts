@@ -92,7 +92,7 @@ function keyIn(kind: Kind, fields: Input): Key {
   return { slug: (fields[column] as string | undefined) ?? made };
 }
 
-/** The fields of a claim, among those of an input, as an annotation writes them. */
+/** The claim fields of an input, in the form of an annotation. */
 function claimIn({ shape }: Kind, input: Input): Claim {
   const fields = fieldsOf(shape).filter(({ name }) => input[name] !== undefined);
   return Object.fromEntries(
@@ -100,7 +100,7 @@ function claimIn({ shape }: Kind, input: Input): Claim {
   );
 }
 
-/** An annotation writes a passage without words as [start, end]. */
+/** In an annotation, a passage without words is [start, end]. */
 function passages(cite: unknown): unknown {
   if (!Array.isArray(cite)) return cite;
   return (cite as { start: number; end: number; exact?: string | null }[]).map(({ start, end, exact }) =>
@@ -108,7 +108,7 @@ function passages(cite: unknown): unknown {
   );
 }
 
-/** Instances of input types as plain objects. */
+/** Converts instances of input types to plain objects. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   return typeof value === 'object' && value !== null ? withoutNulls({ ...value }) : value;

@@ -53,7 +53,7 @@ export function deletionPayloadOf(mutation: string, { name, model, hasGlobalId }
   return Payload;
 }
 
-/** The object type of a model, which has its name. */
+/** The object type with the model's name. */
 function typeOf(model: string): ClassType {
   const type = getMetadataStorage().objectTypes.find(({ name }) => name === model);
   if (!type) throw new Error(`There is no GraphQL type ${model}: declare it, and import its resolver in schema.ts`);
