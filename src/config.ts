@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { environment } from './config/environment.js';
+import { environment, valuesOf, variableOf } from './config/environment.js';
 import { tokenVariableProblems } from './config/token-settings.js';
 import { OperatorError } from './operator-error.js';
 
@@ -23,9 +23,9 @@ export function loadConfig(): Config {
 }
 
 export function readConfig(env: NodeJS.ProcessEnv): Config {
-  const read = environment.safeParse(env);
+  const read = environment.safeParse(valuesOf(env));
   const problems = [
-    ...new Set(read.error?.issues.map(({ path, message }) => `${String(path[0])} ${message}`)),
+    ...new Set(read.error?.issues.map(({ path, message }) => `${variableOf(String(path[0]))} ${message}`)),
     ...partnerProblems(env),
     ...tokenVariableProblems((name) => Boolean(env[name]?.trim())),
   ];

@@ -1,3 +1,5 @@
+import type { Variables } from './environment.js';
+
 /** How tokens are verified. */
 export interface TokenSettings {
   /** A shared secret, or the URL of the issuer's keys. */
@@ -16,36 +18,25 @@ export const ISSUER_ALGORITHMS = [
 ] as const;
 
 const SECRET_ALGORITHM = 'HS256';
-const DEFAULT_NAME = 'communique';
 
-/** Null for a variable that is not set. */
-export interface TokenVariables {
-  JWT_SECRET: string | null;
-  JWKS_URL: string | null;
-  JWT_ISSUER: string | null;
-  JWT_AUDIENCE: string | null;
-  JWT_ALGORITHMS: string[] | null;
-  JWT_ROLE_CLAIM: string | null;
-}
+type TokenVariables = Pick<
+  Variables,
+  'jwtSecret' | 'jwksUrl' | 'jwtIssuer' | 'jwtAudience' | 'jwtAlgorithms' | 'jwtRoleClaim'
+>;
 
 /** Null without a key: then there is no sign-in. */
-export function tokenSettings(read: TokenVariables): TokenSettings | null {
-  const issuer = read.JWT_ISSUER ?? DEFAULT_NAME;
-  const audience = read.JWT_AUDIENCE ?? DEFAULT_NAME;
-  const roleClaim = read.JWT_ROLE_CLAIM ?? 'role';
-  if (read.JWKS_URL !== null) {
-    return { key: new URL(read.JWKS_URL), algorithms: read.JWT_ALGORITHMS ?? ['RS256'], issuer, audience, roleClaim };
-  }
-  if (read.JWT_SECRET === null) return null;
-  const key = new TextEncoder().encode(read.JWT_SECRET);
-  return { key, algorithms: [SECRET_ALGORITHM], issuer, audience, roleClaim };
+export function tokenSettings({ jwtSecret, jwksUrl, jwtAlgorithms, ...read }: TokenVariables): TokenSettings | null {
+  const claims = { issuer: read.jwtIssuer, audience: read.jwtAudience, roleClaim: read.jwtRoleClaim };
+  if (jwksUrl !== null) return { key: new URL(jwksUrl), algorithms: jwtAlgorithms ?? ['RS256'], ...claims };
+  if (jwtSecret === null) return null;
+  return { key: new TextEncoder().encode(jwtSecret), algorithms: [SECRET_ALGORITHM], ...claims };
 }
 
 /** What is wrong with the combination of variables. */
-export function tokenVariableProblems(isSet: (name: keyof TokenVariables) => boolean): string[] {
+export function tokenVariableProblems(isSet: (name: string) => boolean): string[] {
   const problems: string[] = [];
   const [secret, issuer] = [isSet('JWT_SECRET'), isSet('JWKS_URL')];
-  const need = (names: (keyof TokenVariables)[], wanted: boolean, why: string) => {
+  const need = (names: string[], wanted: boolean, why: string) => {
     for (const name of names) if (isSet(name) !== wanted) problems.push(`${name} ${why}`);
   };
   if (secret && issuer) problems.push('JWT_SECRET and JWKS_URL cannot both be set');
