@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { withLaws } from './draft-laws.js';
 import { embeddedAdapter } from './embedded-adapter.js';
-import { migrationList, NO_FILTER, prismaFolder, readMigrations } from './migrations.js';
+import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations } from './migrations.js';
 import { openSchemaEngine } from './schema-engine.js';
 
 /** The script that a folder's migrations lack to match its schema.prisma; null if they match. */
-export async function missingMigration(prisma = prismaFolder()): Promise<string | null> {
+export async function missingMigration(prisma = PRISMA_FOLDER): Promise<string | null> {
   const [migrations, schema] = [join(prisma, 'migrations'), join(prisma, 'schema.prisma')];
   const pglite = await PGlite.create();
   const engine = await openSchemaEngine(embeddedAdapter(pglite));
@@ -27,7 +27,7 @@ export async function missingMigration(prisma = prismaFolder()): Promise<string 
 }
 
 /** Writes a migration, if one is missing, and returns its folder. */
-export async function draftMigration(name: string, prisma = prismaFolder()): Promise<string | null> {
+export async function draftMigration(name: string, prisma = PRISMA_FOLDER): Promise<string | null> {
   const script = await missingMigration(prisma);
   if (script === null) return null;
   const migrations = join(prisma, 'migrations');

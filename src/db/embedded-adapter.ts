@@ -41,9 +41,7 @@ async function adapterOn(pglite: PGlite, queue: EmbeddedQueue, dispose = async (
 
 async function startTransaction(pglite: PGlite, level: IsolationLevel | undefined): Promise<Transaction> {
   let end!: () => void;
-  const body = new Promise<void>((resolve) => {
-    end = resolve;
-  });
+  const body = new Promise<void>((resolve) => (end = resolve));
   let ended!: Promise<void>;
   const client = await new Promise<EmbeddedTransaction>((started, failed) => {
     // PGlite gives its one connection to the callback, and commits when it returns.

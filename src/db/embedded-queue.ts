@@ -1,31 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
+import { Mutex } from 'async-mutex';
 import { CancelledError, currentSignal } from './cancellation.js';
 
 /**
  * Runs the statements of the embedded store one by one. A statement blocks the thread and cannot be cancelled. Between
- * two statements the event loop runs, so that disconnected clients and deadlines are noticed, and their waiting
- * statements do not start.
+ * two of them the event loop runs, so that aborts are noticed, and the waiting statements of that client do not start.
  */
 export class EmbeddedQueue {
-  #last: Promise<unknown> = Promise.resolve();
-  #length = 0;
+  readonly #mutex = new Mutex();
 
   async add<T>(statement: () => Promise<T>, signal = currentSignal()): Promise<T> {
-    const turn = this.#take(this.#length > 0, signal, statement);
-    this.#last = turn.catch(() => {});
-    return turn;
-  }
-
-  async #take<T>(waits: boolean, signal: AbortSignal | undefined, statement: () => Promise<T>): Promise<T> {
-    const before = this.#last;
-    this.#length += 1;
-    try {
-      await before;
+    const waits = this.#mutex.isLocked();
+    return this.#mutex.runExclusive(async () => {
       if (waits) await setImmediate();
       if (signal?.aborted) throw new CancelledError();
-      return await statement();
-    } finally {
-      this.#length -= 1;
-    }
+      return statement();
+    });
   }
 }

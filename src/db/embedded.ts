@@ -1,4 +1,5 @@
-import { access, rename, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { CHANNELS, notify } from './changes.js';
@@ -17,11 +18,12 @@ const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB']
 
 /** Opens the embedded store in a folder, and locks the folder until it is closed. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
-  if (!(await exists(dataDir))) throw absentError(dataDir); // the lock would create the folder
+  const store = join(dataDir, STORE);
+  const absent = `There is no store in ${resolve(dataDir)} yet. Run \`npm run migrate\` or \`npm start\`.`;
+  if (!existsSync(dataDir)) throw new DatabaseUnavailableError(absent); // the lock would create the folder
   const unlock = await lockFolder(dataDir);
   try {
-    const store = join(dataDir, STORE);
-    if (!(await exists(store))) throw absentError(dataDir);
+    if (!existsSync(store)) throw new DatabaseUnavailableError(absent);
     return embeddedDatabase(await openPglite(store), unlock);
   } catch (error) {
     await unlock();
@@ -31,23 +33,15 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 
 /** PGlite would create a database in a folder that has none. */
 async function openPglite(store: string): Promise<PGlite> {
-  if (!(await exists(join(store, 'PG_VERSION')))) throw unreadableError(store, 'it is not a PostgreSQL data folder');
+  if (!existsSync(join(store, 'PG_VERSION'))) throw unreadableError(store, 'it is not a PostgreSQL data folder');
   return PGlite.create(store, { startParams: START_PARAMS }).catch((cause: unknown) => {
     throw unreadableError(store, 'its files are damaged, unreadable, or of another version of PostgreSQL', cause);
   });
 }
 
-function absentError(dataDir: string): DatabaseUnavailableError {
-  return new DatabaseUnavailableError(
-    `There is no store in ${resolve(dataDir)} yet. Run \`npm run migrate\` or \`npm start\`.`,
-  );
-}
-
 function unreadableError(store: string, why: string, cause?: unknown): DatabaseUnavailableError {
-  return new DatabaseUnavailableError(
-    `The store ${resolve(store)} cannot be opened: ${why}. Restore a backup, or set DATA_DIR to another folder.`,
-    { cause },
-  );
+  const advice = 'Restore a backup, or set DATA_DIR to another folder.';
+  return new DatabaseUnavailableError(`The store ${resolve(store)} cannot be opened: ${why}. ${advice}`, { cause });
 }
 
 /**
@@ -56,12 +50,12 @@ function unreadableError(store: string, why: string, cause?: unknown): DatabaseU
  */
 export async function createEmbedded(
   dataDir: string,
-  prepare: (database: Database) => Promise<unknown>,
+  prepare: (store: Database) => Promise<unknown>,
 ): Promise<boolean> {
   const unlock = await lockFolder(dataDir);
   try {
     const [store, unfinished] = [join(dataDir, STORE), join(dataDir, UNFINISHED)];
-    if (await exists(store)) return false;
+    if (existsSync(store)) return false;
     await rm(unfinished, { recursive: true, force: true });
     const database = embeddedDatabase(await PGlite.create(unfinished));
     try {
@@ -85,11 +79,8 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
     prisma,
     engine: 'embedded',
     async query<Row extends unknown[]>({ text, values, signal }: SqlStatement) {
-      const { rows } = await queue.add(
-        () => pglite.query(text, [...values], { rowMode: 'array' }),
-        signal ?? undefined,
-      );
-      return rows as unknown as Row[];
+      const run = () => pglite.query<Row>(text, [...values], { rowMode: 'array' });
+      return (await queue.add(run, signal ?? undefined)).rows;
     },
     async listen(listener) {
       for (const channel of CHANNELS) await pglite.listen(channel, (payload) => notify(listener, channel, payload));
@@ -102,11 +93,4 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
       await closed();
     },
   };
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

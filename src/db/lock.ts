@@ -63,10 +63,7 @@ async function makeFolder(folder: string): Promise<void> {
 }
 
 async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
 function heldError(folder: string, who = ''): DatabaseUnavailableError {
@@ -135,11 +132,7 @@ async function machine(): Promise<string> {
 }
 
 async function startOf(pid: number): Promise<string | null> {
-  try {
-    const status = await readFile(`/proc/${pid}/stat`, 'utf8');
-    // The name, in brackets, may contain spaces; the start time is the twentieth field after it.
-    return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? null;
-  } catch {
-    return null;
-  }
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // The name, in brackets, may contain spaces; the start time is the twentieth field after it.
+  return status.slice(status.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }

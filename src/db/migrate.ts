@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import type { Database } from './database.js';
 import { MigrationError } from './errors.js';
-import { migrationList, migrationsFolder, NO_FILTER, readMigrations, type Migration } from './migrations.js';
+import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations, type Migration } from './migrations.js';
 import { openSchemaEngine } from './schema-engine.js';
 
+const MIGRATIONS = join(PRISMA_FOLDER, 'migrations');
 /** The advisory lock that Prisma's own commands take while they migrate. */
 const MIGRATION_LOCK = 72_707_369;
 
@@ -11,7 +13,7 @@ const MIGRATION_LOCK = 72_707_369;
  * and a migration that did not finish was rolled back and is applied again. Processes that migrate the same store wait
  * for each other.
  */
-export async function migrate(database: Database, folder = migrationsFolder()): Promise<string[]> {
+export async function migrate(database: Database, folder = MIGRATIONS): Promise<string[]> {
   if ((await pendingMigrations(database, folder)).length === 0) return [];
   const migrations = await readMigrations(folder);
   const connection = await database.connectForMigration();
@@ -37,7 +39,7 @@ export async function migrate(database: Database, folder = migrationsFolder()): 
 }
 
 /** Names of the pending and unfinished migrations. @throws MigrationError if the store's history differs */
-export async function pendingMigrations(database: Database, folder = migrationsFolder()): Promise<string[]> {
+export async function pendingMigrations(database: Database, folder = MIGRATIONS): Promise<string[]> {
   const { unfinished, missing } = compare(await readMigrations(folder), await applied(database));
   return [...unfinished, ...missing];
 }
@@ -49,28 +51,18 @@ export async function requireMigrated(database: Database): Promise<void> {
   throw new MigrationError(`The store lacks migrations (${pending.join(', ')}). Run \`npm run migrate\`.`);
 }
 
-interface Applied {
-  name: string;
-  checksum: string;
-  finished: boolean;
-}
+type Applied = [name: string, checksum: string, finished: boolean];
 
 async function applied(database: Database): Promise<Applied[]> {
-  const exists = await database.query({
-    text: `SELECT FROM pg_class WHERE oid = to_regclass('_prisma_migrations')`,
-    values: [],
-  });
-  if (exists.length === 0) return [];
-  const rows = await database.query<[string, string, boolean]>({
-    text: `SELECT migration_name, checksum, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`,
-    values: [],
-  });
-  return rows.map(([name, checksum, finished]) => ({ name, checksum, finished }));
+  const exists = `SELECT FROM pg_class WHERE oid = to_regclass('_prisma_migrations')`;
+  if ((await database.query({ text: exists, values: [] })).length === 0) return [];
+  const text = `SELECT migration_name, checksum, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`;
+  return database.query<Applied>({ text, values: [] });
 }
 
 function compare(migrations: Migration[], history: Applied[]): { unfinished: string[]; missing: string[] } {
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
-  for (const { name, checksum, finished } of history) {
+  for (const [name, checksum, finished] of history) {
     if (!known.has(name)) {
       throw new MigrationError(
         `The store has the migration ${name}, which this version does not know. Run a newer version.`,
@@ -82,9 +74,9 @@ function compare(migrations: Migration[], history: Applied[]): { unfinished: str
       );
     }
   }
-  const names = new Set(history.map(({ name }) => name));
+  const names = new Set(history.map(([name]) => name));
   return {
-    unfinished: history.filter(({ finished }) => !finished).map(({ name }) => name),
+    unfinished: history.filter(([, , finished]) => !finished).map(([name]) => name),
     missing: migrations.map(({ name }) => name).filter((name) => !names.has(name)),
   };
 }

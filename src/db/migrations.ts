@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
 
@@ -18,18 +18,8 @@ const LOCK_FILE = 'migration_lock.toml';
 /** The migrations manage every table. */
 export const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
 
-/** The project's prisma/ folder, found from src/ and from dist/src/. */
-export function prismaFolder(): string {
-  for (let folder = import.meta.dirname; ; folder = dirname(folder)) {
-    const found = join(folder, 'prisma');
-    if (existsSync(join(found, 'schema.prisma'))) return found;
-    if (folder === dirname(folder)) throw new Error(`no prisma/schema.prisma above ${import.meta.dirname}`);
-  }
-}
-
-export function migrationsFolder(): string {
-  return join(prismaFolder(), 'migrations');
-}
+/** In the package's root, since the compiler does not copy them. */
+export const PRISMA_FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'prisma');
 
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });
