@@ -1,8 +1,5 @@
-import {
-  getNullableType, isLeafType, Kind, typeFromAST, type DocumentNode, type FragmentDefinitionNode, type GraphQLSchema,
-  type OperationDefinitionNode, type TypeNode,
-} from 'graphql'; // prettier-ignore
-import { getVariableValues } from 'graphql/execution/values.js';
+import { getNullableType, isLeafType, typeFromAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type TypeNode } from 'graphql'; // prettier-ignore
+import { buildExecutionContext } from 'graphql/execution/execute.js';
 import { LRUCache } from 'lru-cache';
 import { costOf, type Cost } from './cost.js';
 
@@ -30,12 +27,15 @@ export class CostMeter {
     const known = this.#costs.get(key);
     if (known) return known;
 
-    const { schema } = this;
-    const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], inputs, {
-      maxErrors: 1,
+    const execution = buildExecutionContext({
+      schema: this.schema,
+      document,
+      operationName: operation.name?.value,
+      variableValues: inputs,
+      options: { maxCoercionErrors: 1 },
     });
-    if (errors) return null;
-    const cost = costOf({ schema, operation, fragments: fragmentsOf(document), variables: coerced });
+    if (!('schema' in execution)) return null;
+    const cost = costOf(execution);
     if (key.length <= LONGEST_CACHE_KEY) this.#costs.set(key, cost);
     return cost;
   }
@@ -55,12 +55,4 @@ export class CostMeter {
     const type = getNullableType(typeFromAST(this.schema, node as never));
     return !isLeafType(type) || ['Int', 'Boolean'].includes(type.name);
   }
-}
-
-function fragmentsOf({ definitions }: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
-  for (const definition of definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  }
-  return fragments;
 }

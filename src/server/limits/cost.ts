@@ -1,21 +1,12 @@
 import {
   getNamedType, getNullableType, isAbstractType, isCompositeType, isListType, isObjectType, type FieldNode,
-  type FragmentDefinitionNode, type GraphQLField, type GraphQLNamedOutputType, type GraphQLObjectType,
-  type GraphQLSchema, type OperationDefinitionNode,
+  type GraphQLField, type GraphQLNamedOutputType, type GraphQLObjectType,
 } from 'graphql'; // prettier-ignore
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { getFieldDef } from 'graphql/execution/execute.js';
+import { getFieldDef, type ExecutionContext } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { defaultPageSize, maximumPageSize } from '../../read/pages/page-size.js';
 import { conditionsOf, sum } from './conditions.js';
-
-export interface MeasuredOperation {
-  schema: GraphQLSchema;
-  operation: OperationDefinitionNode;
-  fragments: Record<string, FragmentDefinitionNode>;
-  /** After coercion. */
-  variables: Record<string, unknown>;
-}
 
 /** Upper bounds: the objects of the response, and the conditions of filters and orders. */
 export interface Cost {
@@ -29,20 +20,20 @@ const PLAIN_LIST = 10;
 const TOTAL_COUNT = 10;
 
 /** docs/limits.md explains the arithmetic. */
-export function costOf(operation: MeasuredOperation): Cost {
-  const walk = new Walk(operation);
+export function costOf(execution: ExecutionContext): Cost {
+  const walk = new Walk(execution);
   return { nodes: walk.nodes(), conditions: walk.conditions };
 }
 
 class Walk {
   readonly #conditions = new Map<FieldNode, number>();
 
-  constructor(private readonly of: MeasuredOperation) {}
+  constructor(private readonly of: ExecutionContext) {}
 
   nodes(): number {
-    const { schema, operation, fragments, variables } = this.of;
+    const { schema, operation, fragments, variableValues } = this.of;
     const root = schema.getRootType(operation.operation);
-    return root ? this.object(root, collectFields(schema, fragments, variables, root, operation.selectionSet)) : 0;
+    return root ? this.object(root, collectFields(schema, fragments, variableValues, root, operation.selectionSet)) : 0;
   }
 
   get conditions(): number {
@@ -95,14 +86,14 @@ class Walk {
   }
 
   private subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Fields {
-    const { schema, fragments, variables } = this.of;
-    return collectSubfields(schema, fragments, variables, type, nodes);
+    const { schema, fragments, variableValues } = this.of;
+    return collectSubfields(schema, fragments, variableValues, type, nodes);
   }
 
   /** None if they are invalid: execution reports it. */
   private args(field: GraphQLField<unknown, unknown>, node: FieldNode): ArgumentValues {
     try {
-      return getArgumentValues(field, node, this.of.variables);
+      return getArgumentValues(field, node, this.of.variableValues);
     } catch {
       return {};
     }

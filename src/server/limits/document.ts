@@ -1,11 +1,9 @@
-import {
-  GraphQLError, Kind, parse, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode,
-  type SelectionNode,
-} from 'graphql'; // prettier-ignore
+import { GraphQLError, Kind, parse, visit, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql'; // prettier-ignore
 import { ClientError } from '../../errors.js';
+import { sum } from './conditions.js';
 import { depthOf } from './depth.js';
 import { atMost, LIMITS } from './limits.js';
-import { mergedFields, sumOverSelections, type FindFragment } from './spread.js';
+import { foldSelections, fragmentsOf, mergedFields, type FindFragment } from './spread.js';
 import { checkText } from './text.js';
 import { checkTokens } from './tokens.js';
 
@@ -17,12 +15,9 @@ import { checkTokens } from './tokens.js';
 export function checkDocument(text: string): void {
   const document = parsed(text);
   if (!document) return;
-  const fragments = new Map<string, FragmentDefinitionNode>();
+  const findFragment = fragmentsOf(document);
   for (const each of document.definitions) {
-    if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
-  }
-  for (const each of document.definitions) {
-    if (each.kind === Kind.OPERATION_DEFINITION) checkOperation(each, (name) => fragments.get(name));
+    if (each.kind === Kind.OPERATION_DEFINITION) checkOperation(each, findFragment);
   }
   visit(document, { StringValue: ({ value }) => checkText(value, () => 'A string in the document') });
 }
@@ -39,20 +34,21 @@ function parsed(text: string): DocumentNode | null {
 
 function checkOperation(operation: OperationDefinitionNode, findFragment: FindFragment): void {
   const { selectionSet } = operation;
-  const sum = (count: (selection: SelectionNode) => number) => sumOverSelections(selectionSet, findFragment, count);
+  const total = (count: (selection: SelectionNode) => number) =>
+    foldSelections(selectionSet, findFragment, sum, (each, inside) => count(each) + inside);
 
-  const depth = depthOf(selectionSet, findFragment);
-  atMost('depth', depth, `The operation is ${depth} fields deep`);
-  const selections = sum(() => 1);
-  atMost('selections', selections, `The operation has ${selections} selections, fragments included`);
-  const aliases = sum((each) => (each.kind === Kind.FIELD && each.alias ? 1 : 0));
-  atMost('aliases', aliases, `The operation has ${aliases} aliases`);
+  atMost('depth', depthOf(selectionSet, findFragment), (depth) => `The operation is ${depth} fields deep`);
+  const selections = total(() => 1);
+  atMost('selections', selections, (count) => `The operation has ${count} selections, fragments included`);
+  const aliases = total((each) => (each.kind === Kind.FIELD && each.alias ? 1 : 0));
+  atMost('aliases', aliases, (count) => `The operation has ${count} aliases`);
   const rootFields = mergedFields([selectionSet], findFragment).size;
-  atMost('rootFields', rootFields, `The operation has ${rootFields} root fields`);
+  atMost('rootFields', rootFields, (count) => `The operation has ${count} root fields`);
   const duplicates = mostMerged(operation, findFragment);
-  atMost('duplicates', duplicates, `The operation has ${duplicates} selections of one response key`);
-  const directives = sum((each) => each.directives?.length ?? 0) + directivesOf(operation);
-  atMost('directives', directives, `The operation has ${directives} directives`);
+  atMost('duplicates', duplicates, (count) => `The operation has ${count} selections of one response key`);
+  const own = [operation, ...(operation.variableDefinitions ?? [])].map(({ directives = [] }) => directives.length);
+  const directives = sum(own) + total((each) => each.directives?.length ?? 0);
+  atMost('directives', directives, (count) => `The operation has ${count} directives`);
 }
 
 /** The largest number of selections that are merged into one field. */
@@ -68,10 +64,4 @@ function mostMerged({ selectionSet }: OperationDefinitionNode, findFragment: Fin
     }
   }
   return most;
-}
-
-/** Directives of the operation itself and of its variables. */
-function directivesOf(operation: OperationDefinitionNode): number {
-  const places = [operation, ...(operation.variableDefinitions ?? [])];
-  return places.reduce((total, { directives = [] }) => total + directives.length, 0);
 }

@@ -5,7 +5,7 @@ import type { Context } from '../../context.js';
 import type { Cost } from './cost.js';
 import { CostMeter } from './cost-meter.js';
 import { byteLimit } from './limit-body.js';
-import { atMost, limitError, LIMITS } from './limits.js';
+import { atMost, atMostOf, LIMITS } from './limits.js';
 import { pointsOf } from './rate-limit.js';
 import { checkVariables } from './variables.js';
 
@@ -27,7 +27,8 @@ export function limitOperations(schema: GraphQLSchema, config: ConfiguredLimits)
           checkVariables(variables, byteLimit(contextValue.viewer, config.maxBodyBytes, LIMITS.variableBytes));
           cost = meter.measure(document, operation, queryHash, variables);
           if (!cost) return;
-          checkCost(config.maxNodes, cost);
+          atMost('conditions', cost.conditions, (count) => `The filters and orders have ${count} conditions`);
+          atMostOf(config.maxNodes, 'nodes', cost.nodes, (count) => `The operation may return ${count} nodes`);
           await contextValue.charge(pointsOf(cost.nodes));
         },
 
@@ -41,9 +42,4 @@ export function limitOperations(schema: GraphQLSchema, config: ConfiguredLimits)
       };
     },
   };
-}
-
-function checkCost(maximum: number, { nodes, conditions }: Cost): void {
-  atMost('conditions', conditions, `The filters and orders have ${conditions} conditions`);
-  if (nodes > maximum) throw limitError('nodes', maximum, nodes, `The operation may return ${nodes} nodes`);
 }

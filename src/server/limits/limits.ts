@@ -32,13 +32,17 @@ export const LIMITS = Object.freeze({
   errors: 5,
 });
 
-/** `has` is a sentence up to the value and its unit: "The operation has 31 aliases". */
-export function limitError(limit: keyof typeof LIMITS | 'nodes', maximum: number, value: number, has: string) {
-  const extensions = { limit, maximum, value };
-  return new ClientError('LIMIT_EXCEEDED', `${has}; the limit is ${maximum}.`, { extensions });
+/**
+ * `has` makes a sentence up to the value and its unit: "The operation has 31 aliases".
+ * @throws ClientError LIMIT_EXCEEDED
+ */
+export function atMost(limit: keyof typeof LIMITS, value: number, has: (value: number) => string): void {
+  atMostOf(LIMITS[limit], limit, value, has);
 }
 
-/** @throws ClientError LIMIT_EXCEEDED */
-export function atMost(limit: keyof typeof LIMITS, value: number, has: string): void {
-  if (value > LIMITS[limit]) throw limitError(limit, LIMITS[limit], value, has);
+/** The same for a limit that depends on the configuration or the client. */
+export function atMostOf(maximum: number, limit: string, value: number, has: (value: number) => string): void {
+  if (value <= maximum) return;
+  const extensions = { limit, maximum, value };
+  throw new ClientError('LIMIT_EXCEEDED', `${has(value)}; the limit is ${maximum}.`, { extensions });
 }

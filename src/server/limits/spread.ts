@@ -1,63 +1,63 @@
-import { Kind, type FieldNode, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql'; // prettier-ignore
 
 export type FindFragment = (name: string) => FragmentDefinitionNode | null | undefined;
 
+export function fragmentsOf({ definitions }: DocumentNode): FindFragment {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
+  return (name) => fragments.get(name);
+}
+
+/** The selections directly inside a selection; of a spread, those of its fragment. */
+export function selectionsIn(selection: SelectionNode, findFragment: FindFragment): SelectionSetNode | undefined {
+  if (selection.kind !== Kind.FRAGMENT_SPREAD) return selection.selectionSet;
+  return findFragment(selection.name.value)?.selectionSet;
+}
+
 /**
- * A sum over all selections in a selection set, fragments spread. The sum of each fragment is computed once, so that
- * fragments that spread each other repeatedly take linear time.
+ * A number for a selection set, fragments spread: `combine` makes it of the numbers of its selections, and `numberOf`
+ * theirs of what is inside them. Each fragment is computed once, so that fragments that spread each other repeatedly take
+ * linear time.
  */
-export function sumOverSelections(
+export function foldSelections(
   root: SelectionSetNode,
   findFragment: FindFragment,
-  count: (selection: SelectionNode) => number,
+  combine: (numbers: number[]) => number,
+  numberOf: (selection: SelectionNode, inside: number) => number,
 ): number {
-  const sums = new Map<SelectionSetNode, number>();
+  const known = new Map<SelectionSetNode, number>();
 
-  function sumOf(selectionSet: SelectionSetNode | undefined): number {
+  function fold(selectionSet: SelectionSetNode | undefined): number {
     if (!selectionSet) return 0;
-    const known = sums.get(selectionSet);
-    if (known !== undefined) return known;
-    sums.set(selectionSet, 0); // validation reports cycles of fragments
-    const sum = selectionSet.selections.reduce((total, each) => total + count(each) + sumOf(inside(each)), 0);
-    sums.set(selectionSet, sum);
-    return sum;
+    const found = known.get(selectionSet);
+    if (found !== undefined) return found;
+    known.set(selectionSet, 0); // validation reports cycles of fragments
+    const numbers = selectionSet.selections.map((each) => numberOf(each, fold(selectionsIn(each, findFragment))));
+    const folded = combine(numbers);
+    known.set(selectionSet, folded);
+    return folded;
   }
 
-  function inside(selection: SelectionNode): SelectionSetNode | undefined {
-    if (selection.kind !== Kind.FRAGMENT_SPREAD) return selection.selectionSet;
-    return findFragment(selection.name.value)?.selectionSet;
-  }
-
-  return sumOf(root);
+  return fold(root);
 }
 
 /** The fields of one object by response key, as execution merges them, for any type of the object. */
-export function mergedFields(
-  selectionSets: readonly SelectionSetNode[],
-  findFragment: FindFragment,
-): Map<string, FieldNode[]> {
+export function mergedFields(selectionSets: readonly SelectionSetNode[], findFragment: FindFragment) {
   const fields = new Map<string, FieldNode[]>();
-  const spread = new Set<string>();
+  const seen = new Set<SelectionSetNode>();
   const open = [...selectionSets];
   for (let next = open.pop(); next; next = open.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
     for (const selection of next.selections) {
-      switch (selection.kind) {
-        case Kind.FIELD: {
-          const key = (selection.alias ?? selection.name).value;
-          const nodes = fields.get(key);
-          if (nodes) nodes.push(selection);
-          else fields.set(key, [selection]);
-          break;
-        }
-        case Kind.INLINE_FRAGMENT:
-          open.push(selection.selectionSet);
-          break;
-        case Kind.FRAGMENT_SPREAD: {
-          const { value: name } = selection.name;
-          const fragment = spread.has(name) ? undefined : findFragment(name);
-          spread.add(name);
-          if (fragment) open.push(fragment.selectionSet);
-        }
+      if (selection.kind === Kind.FIELD) {
+        const key = (selection.alias ?? selection.name).value;
+        const nodes = fields.get(key);
+        if (nodes) nodes.push(selection);
+        else fields.set(key, [selection]);
+      } else {
+        const inside = selectionsIn(selection, findFragment);
+        if (inside) open.push(inside);
       }
     }
   }

@@ -16,6 +16,6 @@ export function checkTokens(text: string): void {
     if (OPENING.has(kind)) deepest = Math.max(deepest, ++open);
     if (CLOSING.has(kind)) open--;
   }
-  atMost('tokens', tokens, `The document has ${tokens} tokens`);
-  atMost('nesting', deepest, `The document has ${deepest} nested brackets`);
+  atMost('tokens', tokens, (count) => `The document has ${count} tokens`);
+  atMost('nesting', deepest, (count) => `The document has ${count} nested brackets`);
 }

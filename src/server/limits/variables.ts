@@ -1,4 +1,4 @@
-import { atMost, limitError } from './limits.js';
+import { atMost, atMostOf } from './limits.js';
 import { checkText, textError } from './text.js';
 
 /** A value in the variables. */
@@ -18,16 +18,15 @@ export function checkVariables(variables: Record<string, unknown>, byteLimit: nu
   const open = Object.entries(variables).map(([name, value]): Item => ({ value, depth: 1, path: () => `$${name}` }));
   for (let next = open.pop(); next; next = open.pop()) {
     const { value, depth, path } = next;
-    atMost('variableValues', ++values + open.length, `The variables have at least ${values + open.length} values`);
+    atMost('variableValues', ++values + open.length, (count) => `The variables have at least ${count} values`);
     if (typeof value === 'string') checkText(value, () => `Variable "${path()}"`);
     if (typeof value === 'number' && !Number.isFinite(value)) throw textError(`Variable "${path()}" is too large.`);
     if (typeof value !== 'object' || value === null) continue;
-    atMost('variableDepth', depth, `The variables have at least ${depth} nested lists and objects`);
+    atMost('variableDepth', depth, (count) => `The variables have at least ${count} nested lists and objects`);
     for (const [key, each] of Object.entries(value)) {
       open.push({ value: each, depth: depth + 1, path: () => `${path()}.${key}` });
     }
   }
   const bytes = Buffer.byteLength(JSON.stringify(variables));
-  if (bytes > byteLimit)
-    throw limitError('variableBytes', byteLimit, bytes, `The variables have ${bytes} bytes as JSON`);
+  atMostOf(byteLimit, 'variableBytes', bytes, (count) => `The variables have ${count} bytes as JSON`);
 }
