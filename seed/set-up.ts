@@ -1,5 +1,5 @@
 import { command } from '../src/commands/command.js';
-import { openMigrated } from '../src/db/prepare.js';
+import { openMigrated } from '../src/db/open.js';
 import { seed } from './seed.js';
 
 // Runs before each start, in its own process: creating and seeding the embedded store takes memory that a server would keep.

@@ -1,5 +1,5 @@
 import { command } from './command.js';
-import { openMigrated } from '../db/prepare.js';
+import { openMigrated } from '../db/open.js';
 
 await command(async (config) => {
   const database = await openMigrated(config, console.log);

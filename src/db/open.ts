@@ -1,5 +1,6 @@
 import type { Database } from './database.js';
-import { openEmbedded } from './embedded.js';
+import { createEmbedded, openEmbedded } from './embedded.js';
+import { migrate } from './migrate.js';
 import { openPostgresql } from './postgresql.js';
 
 export interface DatabaseOptions {
@@ -14,4 +15,22 @@ export interface DatabaseOptions {
 /** Opens an existing store; does not look at its migrations. @throws DatabaseUnavailableError */
 export async function openDatabase({ databaseUrl, dataDir, onConnectionLost }: DatabaseOptions): Promise<Database> {
   return databaseUrl === null ? openEmbedded(dataDir) : openPostgresql(databaseUrl, onConnectionLost);
+}
+
+/** Opens the store and applies pending migrations. Creates the embedded store if there is none. */
+export async function openMigrated(options: DatabaseOptions, log: (line: string) => void): Promise<Database> {
+  const apply = async (database: Database) => {
+    for (const name of await migrate(database)) log(`Applied the migration ${name}.`);
+  };
+  if (options.databaseUrl === null && (await createEmbedded(options.dataDir, apply))) {
+    log(`Created the embedded store in ${options.dataDir}.`);
+  }
+  const database = await openDatabase(options);
+  try {
+    await apply(database);
+    return database;
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

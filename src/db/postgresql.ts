@@ -13,14 +13,10 @@ const STATEMENT_TIMEOUT_MS = 30_000;
 const LOCK_TIMEOUT_MS = 10_000;
 /** A connection keeps its prepared statements until it closes. */
 const MAXIMUM_LIFETIME_S = 3_600;
-const IDLE_IN_TRANSACTION_TIMEOUT_MS = TRANSACTION_TIMEOUT_MS;
 /** The first with NULLS NOT DISTINCT. */
 const OLDEST_VERSION = 15;
 
-export async function openPostgresql(
-  url: string,
-  onConnectionLost: (error: Error) => void = () => {},
-): Promise<Database> {
+export async function openPostgresql(url: string, onConnectionLost = (_error: Error) => {}): Promise<Database> {
   checkUrl(url);
   const pool = new CancellablePool({
     ...poolConfig(url),
@@ -28,7 +24,7 @@ export async function openPostgresql(
     maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
     statement_timeout: STATEMENT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
+    idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS,
   });
   pool.on('error', onConnectionLost);
   await checkServer(pool, url).catch(async (error: unknown) => {
@@ -47,7 +43,7 @@ export async function openPostgresql(
       return rows as Row[];
     },
     listen: (listener) => changes.listen(listener),
-    connectForMigration: () => Promise.resolve(connectForMigration(url)),
+    connectForMigration: async () => connectForMigration(url),
     async close() {
       await changes.end();
       await prisma.$disconnect();
