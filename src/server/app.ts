@@ -2,29 +2,18 @@ import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
-import type { Config } from '../config.js';
-import type { Database } from '../db/database.js';
 import type { ViewerOf } from './auth/authenticate.js';
 import { errorResponses, malformedUrl } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
-import { metricsRoute, type Metrics } from './http/metrics.js';
-import { noStoreByDefault } from './http/no-store.js';
+import { metricsRoute } from './http/metrics.js';
+import type { Services } from './http/services.js';
 import { slowClients } from './http/slow-clients.js';
 import { UpgradableRequest } from './http/upgradable-request.js';
 import { limitBodies } from './limits/limit-body.js';
 
-interface AppOptions {
-  db: Database;
-  log: Logger;
-  config: Config;
-  metrics: Metrics;
-  viewerOf: ViewerOf;
-}
-
 /** Fastify with what all routes share, and the routes that are not GraphQL. */
-export async function createApp({ db, log, config, metrics, viewerOf }: AppOptions): Promise<FastifyInstance> {
+export async function createApp({ db, log, config, metrics }: Services, viewerOf: ViewerOf): Promise<FastifyInstance> {
   const slow = slowClients(config.requestTimeout);
   const logger: FastifyBaseLogger = log; // else pino's type would be part of every Fastify type
   const app = Fastify({
@@ -36,7 +25,10 @@ export async function createApp({ db, log, config, metrics, viewerOf }: AppOptio
     trustProxy: config.trustProxy ?? false,
     frameworkErrors: malformedUrl,
   });
-  noStoreByDefault(app);
+  app.addHook('onSend', (_request, reply, payload, done) => {
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+    done(null, payload);
+  });
   limitBodies(app, viewerOf, config.maxBodyBytes);
   readJsonBodies(app);
   errorResponses(app);

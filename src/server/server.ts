@@ -43,9 +43,8 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const schema = await createSchema();
   const manifest = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const only = config.trustedDocumentsOnly;
-  const metrics = createMetrics();
-  const formatError = maskErrors(log, config);
-  const apollo = await startApollo({ schema, db, log, config, metrics, formatError });
+  const services = { db, log, config, metrics: createMetrics(), formatError: maskErrors(log, config) };
+  const apollo = await startApollo(schema, services);
 
   const authenticate = authenticator(config.tokens, log);
   const viewerOf = viewers(authenticate);
@@ -62,9 +61,10 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const contextOf = (caller: Caller) => createContext(db.prisma, { ...caller, check });
   const context = async (request: FastifyRequest, reply: FastifyReply) => contextOf(await callerOf(request, reply));
 
-  const app = await createApp({ db, log, config, metrics, viewerOf });
+  const app = await createApp(services, viewerOf);
   const live = await liveUpdates(app, {
-    ...{ db, log, config, metrics, apollo, schema, formatError, callerOf, contextOf },
+    ...services,
+    ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
   const execute = withDeadline(

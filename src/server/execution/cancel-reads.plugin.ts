@@ -9,15 +9,13 @@ import { Loader } from '../../read/load/loader.js';
  * what it has written stays. Runs only if no other plugin has answered the operation.
  */
 export const cancelReads: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async responseForOperation({ contextValue, operation }) {
-        const { prisma, signal } = contextValue;
-        if (!signal || operation?.operation === OperationTypeNode.MUTATION) return null;
-        contextValue.prisma = cancellable(prisma, signal);
-        contextValue.load = new Loader(contextValue.prisma);
-        return null;
-      },
-    };
-  },
+  requestDidStart: async () => ({
+    async responseForOperation({ contextValue, operation }) {
+      const { prisma, signal } = contextValue;
+      if (!signal || operation?.operation === OperationTypeNode.MUTATION) return null;
+      contextValue.prisma = cancellable(prisma, signal);
+      contextValue.load = new Loader(contextValue.prisma);
+      return null;
+    },
+  }),
 };

@@ -1,28 +1,17 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
-import type { Logger } from 'pino';
 import type { Context } from '../../context.js';
-import type { Database } from '../../db/database.js';
 import type { Compiler } from '../../read/compile/compiler.js';
 import { StatementNames } from '../../read/compile/statement-names.js';
-import type { FormatError } from '../http/mask-errors.js';
-import type { Metrics } from '../http/metrics.js';
+import type { Services } from '../http/services.js';
 import { JsonText } from './json-text.js';
-
-export interface CompileOptions {
-  compiler: Compiler;
-  db: Database;
-  log: Logger;
-  metrics: Metrics;
-  formatError: FormatError;
-}
 
 /**
  * Answers an operation by one statement if it can be compiled; if not, Apollo executes it by the resolvers. There is no
  * fallback once the statement has run: its error is the request's.
  */
-export function compileOperations(options: CompileOptions): ApolloServerPlugin<Context> {
-  const { compiler, db, log, metrics, formatError } = options;
+export function compileOperations(compiler: Compiler, services: Services): ApolloServerPlugin<Context> {
+  const { db, log, metrics, formatError } = services;
   const names = new StatementNames();
 
   async function execute(context: GraphQLRequestContext<Context>): Promise<FormattedExecutionResult | null> {

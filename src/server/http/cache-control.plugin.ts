@@ -12,15 +12,13 @@ const VARY = 'accept, accept-encoding, authorization';
  */
 export function cacheControl(maxAge: number): ApolloServerPlugin<Context> {
   return {
-    async requestDidStart() {
-      return {
-        async willSendResponse(context) {
-          const { headers } = context.response.http;
-          headers.set('vary', VARY);
-          headers.set('cache-control', isCacheable(context) ? directives(context.contextValue, maxAge) : 'no-store');
-        },
-      };
-    },
+    requestDidStart: async () => ({
+      async willSendResponse(context) {
+        const { headers } = context.response.http;
+        headers.set('vary', VARY);
+        headers.set('cache-control', isCacheable(context) ? directives(context.contextValue, maxAge) : 'no-store');
+      },
+    }),
   };
 }
 

@@ -5,39 +5,21 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 export function createMetrics() {
   const registry = new Registry();
-  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const options = <Label extends string>(name: string, labelNames: Label[], help: string) => {
+    return { name: `communique_${name}`, help, labelNames, registers: [registry] };
+  };
+  const operations = 'Operations by how they were answered: cache, compiled (to one statement) or resolvers.';
+  const cacheLookups = 'Lookups in the response cache by result: hit or miss.';
+  const liveConnections = 'Open connections for subscriptions by transport: websocket or event-stream.';
+  const droppedConnections = 'Connections closed because the client read too slowly.';
   return {
     registry,
-    operations: new Counter({
-      name: 'communique_operations_total',
-      help: 'Operations by how they were answered: cache, compiled (to one statement) or resolvers.',
-      labelNames: ['way'],
-      registers,
-    }),
-    cacheLookups: new Counter({
-      name: 'communique_response_cache_lookups_total',
-      help: 'Lookups in the response cache by result: hit or miss.',
-      labelNames: ['result'],
-      registers,
-    }),
-    liveConnections: new Gauge({
-      name: 'communique_live_connections',
-      help: 'Open connections for subscriptions by transport: websocket or event-stream.',
-      labelNames: ['transport'],
-      registers,
-    }),
-    droppedConnections: new Counter({
-      name: 'communique_dropped_connections_total',
-      help: 'Connections closed because the client read too slowly.',
-      labelNames: ['transport'],
-      registers,
-    }),
-    subscriptions: new Gauge({
-      name: 'communique_subscriptions',
-      help: 'Active subscriptions.',
-      registers,
-    }),
+    operations: new Counter(options('operations_total', ['way'], operations)),
+    cacheLookups: new Counter(options('response_cache_lookups_total', ['result'], cacheLookups)),
+    liveConnections: new Gauge(options('live_connections', ['transport'], liveConnections)),
+    droppedConnections: new Counter(options('dropped_connections_total', ['transport'], droppedConnections)),
+    subscriptions: new Gauge(options('subscriptions', [], 'Active subscriptions.')),
   };
 }
 

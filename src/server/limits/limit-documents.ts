@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { ClientError } from '../../errors.js';
 import { sendError } from '../http/error-responses.js';
 import { parametersOf } from '../http/parameters.js';
-import { rejection } from '../http/spec-status.plugin.js';
+import { rejection } from '../http/status.plugin.js';
 import { checkDocument } from './document.js';
 
 /** Characters of the documents that are remembered as passed. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedEncoding, preferredType } from '../http/negotiate.js';
+import { acceptedEncoding, prefers } from '../http/negotiate.js';
 import { PlaygroundPage, type Encoding } from './page.js';
 
 /** Makes the browser refuse content from other hosts. */
@@ -15,16 +15,14 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/**
- * Sends the playground to browsers that open `endpoint`; other requests pass. For a route's `preHandler`.
- */
+/** Sends the playground to browsers that open `endpoint`; other requests pass. For a route's `preHandler`. */
 export function servePlayground(endpoint: string) {
   const pages = new PlaygroundPage(endpoint);
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.method === 'POST') return;
     reply.header('vary', 'Accept, Accept-Encoding');
-    if (!prefersHtml(request)) return;
+    if (!prefers(request.headers.accept, 'text/html')) return;
 
     const acceptEncoding = request.headers['accept-encoding']?.toString();
     const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
@@ -42,10 +40,4 @@ export function servePlayground(endpoint: string) {
 function matchesTag(condition: string | undefined, etag: string): boolean {
   if (condition?.trim() === '*') return true;
   return condition?.match(/"[^"]*"/g)?.includes(etag) ?? false;
-}
-
-/** As Apollo decides: JSON unless the client prefers HTML. */
-function prefersHtml(request: FastifyRequest): boolean {
-  const offered: [string, ...string[]] = ['application/json', 'application/graphql-response+json', 'text/html'];
-  return preferredType(request.headers.accept, offered) === 'text/html';
 }

@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Context } from '../../context.js';
 import { ClientError } from '../../errors.js';
@@ -13,25 +13,21 @@ const STREAMS_ONLY =
  * to the connection that it came by. This plugin must come before those that execute operations.
  */
 export const acceptSubscriptions: ApolloServerPlugin<Context> = {
-  async requestDidStart() {
-    return {
-      async responseForOperation(context) {
-        const { contextValue, document, operation, queryHash, request, response } =
-          context as GraphQLRequestContext<Context>;
-        const { live } = contextValue;
-        const subscribes = operation?.operation === OperationTypeNode.SUBSCRIPTION;
-        if (!subscribes && !live) return null;
-        const error = wrongTransport(live !== null, subscribes) ?? unconditionalRoot(operation!, document!);
-        if (error) response.http.status = error.status;
-        else {
-          const { operationName, variables: variableValues = {} } = request;
-          live!.accept({ document: document!, queryHash: queryHash!, operationName, variableValues });
-        }
-        const singleResult = error ? { errors: [error.toJSON()] } : { data: null };
-        return { http: response.http, body: { kind: 'single', singleResult } };
-      },
-    };
-  },
+  requestDidStart: async () => ({
+    async responseForOperation({ contextValue, document, operation, queryHash, request, response: { http } }) {
+      const { live } = contextValue;
+      const subscribes = operation?.operation === OperationTypeNode.SUBSCRIPTION;
+      if (!subscribes && !live) return null;
+      const error = wrongTransport(live !== null, subscribes) ?? unconditionalRoot(operation, document);
+      if (error) http.status = error.status;
+      else {
+        const { operationName, variables: variableValues = {} } = request;
+        live!.accept({ document, queryHash: queryHash!, operationName, variableValues });
+      }
+      const singleResult = error ? { errors: [error.toJSON()] } : { data: null };
+      return { http, body: { kind: 'single', singleResult } };
+    },
+  }),
 };
 
 function wrongTransport(streams: boolean, subscribes: boolean): ClientError | null {

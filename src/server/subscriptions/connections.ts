@@ -16,8 +16,8 @@ export interface LiveConnection {
 
 /** The open connections, limited in total and per client. */
 export class Connections {
-  readonly #open = new Set<LiveConnection>();
-  readonly #expiries = new Map<LiveConnection, NodeJS.Timeout>();
+  /** With the timer that ends with the viewer's token. */
+  readonly #open = new Map<LiveConnection, NodeJS.Timeout | undefined>();
 
   constructor(
     private readonly limits: { total: number; perClient: number },
@@ -28,20 +28,19 @@ export class Connections {
   excess(client: string): string | null {
     const { total, perClient } = this.limits;
     if (this.#open.size >= total) return `The server is busy (${total} live connections). Retry later.`;
-    const own = [...this.#open].filter((each) => each.client === client).length;
+    const own = [...this.#open.keys()].filter((each) => each.client === client).length;
     if (own < perClient) return null;
     return `Your address has ${own} live connections; the limit is ${perClient}. Close one first.`;
   }
 
   add(connection: LiveConnection): void {
-    this.#open.add(connection);
+    this.#open.set(connection, undefined);
     this.metrics.liveConnections.inc({ transport: connection.transport });
   }
 
   remove(connection: LiveConnection): void {
+    clearTimeout(this.#open.get(connection));
     if (!this.#open.delete(connection)) return;
-    clearTimeout(this.#expiries.get(connection));
-    this.#expiries.delete(connection);
     this.metrics.liveConnections.dec({ transport: connection.transport });
   }
 
@@ -49,7 +48,7 @@ export class Connections {
   closeAtExpiry({ expires }: Viewer, connection: LiveConnection): void {
     if (!this.#open.has(connection)) return;
     const ms = Math.min(expires.getTime() - Date.now(), LONGEST_MS);
-    this.#expiries.set(connection, setTimeout(() => connection.close('signed out'), ms).unref());
+    this.#open.set(connection, setTimeout(() => connection.close('signed out'), ms).unref());
   }
 
   /** Closes the connection of a client that reads too slowly. */
@@ -59,6 +58,6 @@ export class Connections {
   }
 
   close(): void {
-    for (const connection of this.#open) connection.close('going away');
+    for (const connection of this.#open.keys()) connection.close('going away');
   }
 }

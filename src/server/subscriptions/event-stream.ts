@@ -5,7 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type ExecutionResult } from 'graphql';
 import { ClientError } from '../../errors.js';
 import { expand } from '../../types/live/expand.js';
-import { preferredType } from '../http/negotiate.js';
+import { prefers } from '../http/negotiate.js';
 import { parametersOf } from '../http/parameters.js';
 import { clientAddress } from '../limits/client-address.js';
 import type { Connections, LiveConnection } from './connections.js';
@@ -16,16 +16,7 @@ const TYPE = 'text/event-stream';
 const COMPLETE = 'event: complete\ndata:\n\n';
 
 export function acceptsEventStream({ headers, method }: FastifyRequest): boolean {
-  return (
-    method !== 'HEAD' &&
-    preferredType(headers.accept, ['application/json', 'application/graphql-response+json', TYPE]) === TYPE
-  );
-}
-
-export interface EventStreamHandlerOptions {
-  subscriptions: Subscriptions;
-  connections: Connections;
-  callerOf: CallerOf;
+  return method !== 'HEAD' && prefers(headers.accept, TYPE);
 }
 
 /**
@@ -33,7 +24,7 @@ export interface EventStreamHandlerOptions {
  * graphql-sse's own handler would buffer everything.
  * https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md#distinct-connections-mode
  */
-export function eventStreamHandler({ subscriptions, connections, callerOf }: EventStreamHandlerOptions) {
+export function eventStreamHandler(subscriptions: Subscriptions, connections: Connections, callerOf: CallerOf) {
   async function subscribe(request: FastifyRequest, caller: Caller, drop: () => void): Promise<Results | Refusal> {
     const prepared = await subscriptions.prepare(parametersOf(request), caller, drop);
     return 'errors' in prepared ? prepared : subscriptions.subscribe(prepared);

@@ -1,27 +1,19 @@
 import type { Socket } from 'node:net';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
-import type { Logger } from 'pino';
-import type { Config } from '../../config.js';
-import type { Database } from '../../db/database.js';
-import type { Metrics } from '../http/metrics.js';
-import type { Parameters } from '../http/parameters.js';
+import type { Services } from '../http/services.js';
 import { ChangeFeed } from './change-feed.js';
 import { Connections } from './connections.js';
 import { eventStreamHandler } from './event-stream.js';
 import { Subscriptions, type CallerOf, type SubscriptionsOptions } from './subscriptions.js';
-import { webSocketHandler, webSocketOptions } from './web-socket.js';
+import { webSocketHandler, webSocketOptions, type ResolveDocument } from './web-socket.js';
 
 /** The time limit for an upgrade to a WebSocket. */
 const UPGRADE_MS = 5_000;
 
-interface LiveUpdatesOptions extends Omit<SubscriptionsOptions, 'changes'> {
-  db: Database;
-  log: Logger;
-  config: Config;
-  metrics: Metrics;
+interface LiveUpdatesOptions extends Services, Omit<SubscriptionsOptions, 'changes'> {
   callerOf: CallerOf;
-  resolveDocument: (parameters: Parameters) => Parameters;
+  resolveDocument: ResolveDocument;
 }
 
 /** A handler for each transport. They close their connections when the server closes. */
@@ -45,6 +37,8 @@ export async function liveUpdates(app: FastifyInstance, options: LiveUpdatesOpti
       done();
     },
   });
-  const transport = { subscriptions, connections, callerOf };
-  return { eventStream: eventStreamHandler(transport), webSocket: webSocketHandler({ ...transport, resolveDocument }) };
+  return {
+    eventStream: eventStreamHandler(subscriptions, connections, callerOf),
+    webSocket: webSocketHandler(subscriptions, connections, callerOf, resolveDocument),
+  };
 }

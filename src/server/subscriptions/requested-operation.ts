@@ -1,5 +1,5 @@
 import { badUserInput } from '../../errors.js';
-import type { Parameters } from '../http/parameters.js';
+import { jsonOf, type Parameters } from '../http/parameters.js';
 
 export interface RequestedOperation {
   query: string;
@@ -9,20 +9,12 @@ export interface RequestedOperation {
 
 /** @throws ClientError BAD_USER_INPUT */
 export function requestedOperation({ query, operationName, variables: sent }: Parameters): RequestedOperation {
-  const variables = typeof sent === 'string' ? parseVariables(sent) : sent;
+  const variables = typeof sent === 'string' ? jsonOf(sent) : sent; // a URL has variables as JSON
+  if (sent !== undefined && variables === undefined) throw badUserInput('variables must be JSON.');
   if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
   if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');
   if (variables != null && !isRecord(variables)) throw badUserInput('variables must be an object.');
   return { query, ...(operationName != null && { operationName }), ...(variables != null && { variables }) };
-}
-
-/** A URL has variables as JSON. */
-function parseVariables(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    throw badUserInput('variables must be JSON.');
-  }
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

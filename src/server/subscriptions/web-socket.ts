@@ -37,16 +37,16 @@ interface Extra extends Record<PropertyKey, unknown> {
   caller: Caller;
 }
 
-export interface WebSocketHandlerOptions {
-  subscriptions: Subscriptions;
-  connections: Connections;
-  callerOf: CallerOf;
-  /** Replaces the id of a trusted document by the document. @throws ClientError if it is not trusted */
-  resolveDocument: (parameters: Parameters) => Parameters;
-}
+/** Replaces the id of a trusted document by the document. @throws ClientError if it is not trusted */
+export type ResolveDocument = (parameters: Parameters) => Parameters;
 
 /** The protocol graphql-transport-ws. https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
-export function webSocketHandler({ subscriptions, connections, callerOf, resolveDocument }: WebSocketHandlerOptions) {
+export function webSocketHandler(
+  subscriptions: Subscriptions,
+  connections: Connections,
+  callerOf: CallerOf,
+  resolveDocument: ResolveDocument,
+) {
   const options: ServerOptions<Record<string, unknown>, Extra> = {
     connectionInitWaitTimeout: INITIALISATION_MS,
     async onConnect({ connectionParams, extra }) {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parse, validate, type GraphQLSchema } from 'graphql';
 import { z } from 'zod';
+import { jsonOf } from '../http/parameters.js';
 import { checkDocument } from '../limits/document.js';
 import { OperatorError } from '../../operator-error.js';
 
@@ -26,18 +27,15 @@ const manifest = z.union([apolloManifest, documentsById]);
 
 /** Reads a manifest, and checks its documents against the schema and the limits. @throws ManifestError */
 export async function readManifest(path: string, schema: GraphQLSchema): Promise<TrustedDocuments> {
-  const documents = parseManifest(await textOf(path), path);
+  const text = await readFile(path, 'utf8').catch((cause: Error) => {
+    throw new ManifestError(`TRUSTED_DOCUMENTS cannot be read: ${cause.message}`, { cause });
+  });
+  const documents = parseManifest(text, path);
   const problems = Object.entries(documents).flatMap(([id, text]) =>
     documentProblems(text, schema).map((problem) => `${id}: ${problem}`),
   );
   if (problems.length > 0) throw new ManifestError(`TRUSTED_DOCUMENTS, ${path}: ${problems.join('; ')}`);
   return new Map(Object.entries(documents).map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
-}
-
-async function textOf(path: string): Promise<string> {
-  return readFile(path, 'utf8').catch((cause: Error) => {
-    throw new ManifestError(`TRUSTED_DOCUMENTS cannot be read: ${cause.message}`, { cause });
-  });
 }
 
 function parseManifest(text: string, path: string): Record<string, string> {
@@ -46,14 +44,6 @@ function parseManifest(text: string, path: string): Record<string, string> {
   throw new ManifestError(
     `TRUSTED_DOCUMENTS, ${path}: this is neither a JSON object of documents by id (GraphQL Code Generator, Relay) nor a persisted query manifest of Apollo.`,
   );
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function documentProblems(text: string, schema: GraphQLSchema): string[] {

@@ -1,7 +1,7 @@
 import '@fastify/websocket'; // adds request.ws
 import type { FastifyRequest } from 'fastify';
 import { ClientError } from '../../errors.js';
-import { parametersOf, record, urlOf, type Parameters } from '../http/parameters.js';
+import { jsonOf, parametersOf, record, urlOf, type Parameters } from '../http/parameters.js';
 import type { TrustedDocuments } from './manifest.js';
 
 /**
@@ -47,12 +47,7 @@ function idOf({ documentId, extensions }: Parameters): unknown {
 
 /** An object, or JSON from a URL. Apollo reports anything else. */
 function extensionsOf(value: unknown): Parameters {
-  if (typeof value !== 'string') return record(value);
-  try {
-    return record(JSON.parse(value));
-  } catch {
-    return {};
-  }
+  return record(typeof value === 'string' ? jsonOf(value) : value);
 }
 
 function replace(request: FastifyRequest, parameters: Parameters, query: string): void {

@@ -1,0 +1,14 @@
+import type { Logger } from 'pino';
+import type { Config } from '../../config.js';
+import type { Database } from '../../db/database.js';
+import type { FormatError } from './mask-errors.js';
+import type { Metrics } from './metrics.js';
+
+/** What the parts of the server share. */
+export interface Services {
+  db: Database;
+  log: Logger;
+  config: Config;
+  metrics: Metrics;
+  formatError: FormatError;
+}

@@ -1,0 +1,56 @@
+import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
+import type { Context } from '../../context.js';
+import { CODES } from '../../errors.js';
+import { preferredType } from './negotiate.js';
+
+type Sent = GraphQLRequestContextWillSendResponse<Context>;
+
+const JSON_TYPE = 'application/json; charset=utf-8';
+const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+const FAILURES: unknown[] = ['REQUEST_TIMEOUT', 'SERVER_BUSY', 'SERVICE_UNAVAILABLE'];
+
+export const responseStatus: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    async willSendResponse(context) {
+      followSpecification(context);
+      reportFailure(context);
+    },
+  }),
+};
+
+/**
+ * GraphQL over HTTP: a response of type application/json has status 200 if the request was well-formed, even if the
+ * operation failed, to distinguish it from an error of a proxy. Apollo would send 400, which is right for
+ * application/graphql-response+json only.
+ * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
+ */
+function followSpecification({ request, response, source }: Sent): void {
+  const wellFormed = source !== undefined;
+  const { status } = rejection(request.http?.headers.get('accept'));
+  if (wellFormed && response.http.status === 400) response.http.status = status;
+}
+
+/** The status and type of the response to an operation that is rejected. */
+export function rejection(accept: string | undefined): { status: 200 | 400; type: string } {
+  const type = preferredType(accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
+  return { status: type === GRAPHQL_TYPE ? 400 : 200, type };
+}
+
+/**
+ * A query that ran out of time, or lost the store, is answered with that one error and its HTTP status, however many
+ * fields failed. A mutation keeps all its errors; if it has data, something was stored, and the status stays 200.
+ */
+function reportFailure({ response: { http, body }, operation }: Sent): void {
+  if (body.kind !== 'single') return;
+  const { data, errors = [] } = body.singleResult;
+  const error = errors.find(({ extensions }) => FAILURES.includes(extensions?.['code']));
+  if (!error) return;
+  const isQuery = operation?.operation === OperationTypeNode.QUERY;
+  if (!isQuery && data) return;
+  const { message, extensions } = error;
+  const { status, retryAfter } = CODES[extensions!['code'] as 'SERVER_BUSY'];
+  http.status = status;
+  if (retryAfter) http.headers.set('retry-after', String(retryAfter));
+  if (isQuery) body.singleResult = { errors: [{ message, ...(extensions && { extensions }) }] };
+}
