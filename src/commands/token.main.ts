@@ -10,6 +10,7 @@ import { ROLES, SUBJECT } from '../viewer.js';
 // npm run --silent token -- --role editor --subject NAME --expires 8h
 
 const USAGE = 'usage: npm run --silent token -- --role reader|editor|admin --subject NAME [--expires 8h]';
+const ROLE_NAMES = ROLES.map((role) => role.toLowerCase());
 const DURATION = /^[1-9]\d{0,4}[smhd]$/;
 
 await command(async ({ tokens }) => {
@@ -37,15 +38,12 @@ function signing(tokens: TokenSettings | null): TokenSettings & { key: Uint8Arra
 }
 
 function readArguments(): { role: string; subject: string; expires: string } {
-  const { role, subject, expires } = parse();
-  if (!ROLES.some((known) => known.toLowerCase() === role)) {
-    throw new OperatorError(`--role must be ${ROLES.join(', ').toLowerCase()}; ${USAGE}`);
-  }
-  if (!subject || !SUBJECT.test(subject)) throw new OperatorError(`--subject must be 1 to 255 characters; ${USAGE}`);
-  if (!DURATION.test(expires)) {
-    throw new OperatorError(`--expires must be a number with the unit s, m, h or d, such as 30m; ${USAGE}`);
-  }
-  return { role: role!, subject, expires };
+  const { role = '', subject = '', expires } = parse();
+  const problem = (message: string) => new OperatorError(`${message}; ${USAGE}`);
+  if (!ROLE_NAMES.includes(role)) throw problem(`--role must be ${ROLE_NAMES.join(', ')}`);
+  if (!SUBJECT.test(subject)) throw problem('--subject must be 1 to 255 characters');
+  if (!DURATION.test(expires)) throw problem('--expires must be a number with the unit s, m, h or d, such as 30m');
+  return { role, subject, expires };
 }
 
 function parse() {

@@ -1,9 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 
-/**
- * Writes a generated file; with --check, fails if it is out of date. `script` is the npm script that writes it, and
- * `onChange` gets the old text and the new one if they differ.
- */
+/** Writes a generated file; with --check, fails if it is out of date. `script` is the npm script that writes it. */
 export async function writeOrCheck(
   file: string,
   text: string,

@@ -33,9 +33,7 @@ export function currentSignal(): AbortSignal | undefined {
 /** PostgreSQL's code for a cancelled statement. */
 export const QUERY_CANCELED = '57014';
 
-/**
- * A statement was cancelled. The error looks like PostgreSQL's own, the only kind that Prisma passes on with its code.
- */
+/** Looks like PostgreSQL's own error, the only kind that Prisma passes on with its code. */
 export class CancelledError extends Error {
   override readonly name = 'CancelledError';
   readonly code = QUERY_CANCELED;

@@ -40,9 +40,6 @@ export class StatementCancelledError extends Error {
   override readonly name = 'StatementCancelledError';
 }
 
-type StoreError =
-  ConstraintError | InvalidTextError | DatabaseBusyError | DatabaseUnavailableError | StatementCancelledError;
-
 const LAWS: Partial<Record<string, ConstraintError['law']>> = {
   '23505': 'unique',
   '23503': 'reference',
@@ -63,7 +60,7 @@ const BUSY_CODES = new Set(['TooManyConnections', '53300', '55P03']);
 const TIMED_OUT = /^timeout exceeded when trying to connect$|Unable to start a transaction in the given time/;
 
 /** Classifies an error of Prisma or a driver, which becomes the cause; null for any other error. */
-export function storeError(error: unknown): StoreError | null {
+export function storeError(error: unknown): Error | null {
   if (error instanceof DatabaseBusyError) return error;
   const { code, kind, message } = report(error);
   const law = LAWS[code];

@@ -19,7 +19,7 @@ import { createMetrics } from './http/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
 import { limitConcurrency } from './limits/concurrency-limit.js';
 import { limitDocuments } from './limits/limit-documents.js';
-import { createRateLimit } from './limits/rate-limiter.js';
+import { createRateLimit } from './limits/rate-limit.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';

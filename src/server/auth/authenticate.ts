@@ -12,10 +12,7 @@ const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, 
 
 export type Authenticate = (authorization: string | undefined) => Promise<Viewer | null>;
 
-/**
- * Reads the viewer from the Authorization header; null without one. A bad token fails the request even if it only
- * reads, because its sender expects to be signed in.
- */
+/** Null without a header. A bad token fails a request even if it only reads: its sender expects to be signed in. */
 export function authenticator(tokens: TokenSettings | null, log: Logger): Authenticate {
   const verify = tokens && tokenVerifier(tokens);
 

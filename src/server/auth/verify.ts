@@ -39,10 +39,7 @@ export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: 
   };
 }
 
-/**
- * An issuer's keys, cached for ten minutes. An unknown key makes it fetch them again, at most twice a minute, so that
- * new keys work soon and forged ones cost little.
- */
+/** Cached for ten minutes. Unknown keys fetch them again, at most twice a minute: new keys work soon. */
 function issuerKeys(url: URL): JWTVerifyGetKey {
   return createRemoteJWKSet(url, { timeoutDuration: 3_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 });
 }

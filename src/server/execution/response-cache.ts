@@ -5,13 +5,10 @@ import type { ChangeListener } from '../../db/changes.js';
 const BYTES_PER_CHARACTER = 2;
 
 /**
- * A cache of whole responses as text, all of one version of the data. The version is a number of this process. It
- * advances on every commit, and the cache is emptied: for this process's own commits before they are acknowledged, for
- * others when their notification arrives.
- *
- * A response is cached only if the version has not changed since before its first statement. A response read before a
- * commit is therefore not cached after it: either the version has advanced, or the notification is still on its way and
- * will empty the cache. Without notifications there is no version, and nothing is cached.
+ *  Whole responses as text, all of one version of the data: a number of this process. Each commit advances it and
+ * empties the cache: this process's own before it is acknowledged, another's when its notification arrives. A response
+ * is cached only if the version has not changed since before its first statement: one read before a commit is dropped
+ * with it, or when the notification arrives. Without notifications there is no version, and nothing is cached.
  */
 export class ResponseCache implements ChangeListener {
   readonly #texts: LRUCache<string, string>;

@@ -27,10 +27,7 @@ export function conditional(handler: Handler): Handler {
   };
 }
 
-/**
- * Sets a strong entity tag, which depends on the content encoding. For the route's `onSend`, which runs after
- * compression.
- */
+/** For `onSend`, which runs after compression: a strong entity tag depends on the content encoding. */
 export const setEntityTag: onSendHookHandler = (_request, reply, payload, done) => {
   const hash = hashes.get(reply);
   const encoding = reply.getHeader('content-encoding');

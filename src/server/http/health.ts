@@ -1,10 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../db/database.js';
 
-/**
- * Health checks: `live` means that the process answers, `ready` that the database does too (503 if not). They come every
- * few seconds, so only failures are logged.
- */
+/** `live`: the process answers; `ready`: so does the database. They are frequent: only failures are logged. */
 export function healthRoutes(app: FastifyInstance, db: Database): void {
   const options = { logLevel: 'warn' } as const;
 

@@ -3,10 +3,7 @@ import { ClientError } from '../../errors.js';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-/**
- * Accepts JSON bodies only, in UTF-8 (RFC 8259). Fastify would turn invalid bytes into replacement characters, which a
- * mutation would store.
- */
+/** Accepts JSON in UTF-8 only. Fastify would replace invalid bytes, and a mutation would store the replacements. */
 export function readJsonBodies(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error');
   app.removeAllContentTypeParsers();

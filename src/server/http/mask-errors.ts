@@ -14,13 +14,12 @@ APOLLO_CODES.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 const SUGGESTION = / Did you mean [^?]*\?$/;
 
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-type MaskErrorsOptions = Pick<Config, 'requestTimeout' | 'suggestions'>;
 
 /**
  * Replaces every error that is not meant for clients by "Internal server error" with an id; the log has the error under
  * that id. A database message can hold SQL, values and file paths: it never leaves.
  */
-export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): FormatError {
+export function maskErrors(log: Logger, config: Pick<Config, 'requestTimeout' | 'suggestions'>): FormatError {
   const mask: FormatError = (formatted, error) => {
     const thrown = unwrapResolverError(error);
     if (thrown instanceof ClientError || APOLLO_CODES.has(formatted.extensions?.['code'])) return formatted;
@@ -38,7 +37,10 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     const details = { err: thrown, path: path?.join('.') };
     if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
     if (failure instanceof StatementCancelledError) {
-      return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);
+      return replaced(
+        'REQUEST_TIMEOUT',
+        `The request was cancelled after ${config.requestTimeout} s. Request less at once.`,
+      );
     }
     if (failure instanceof DatabaseBusyError) {
       log.warn(details, 'the database is busy');
@@ -53,17 +55,14 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     log.error({ ...details, errorId }, 'operation failed');
     return replaced('INTERNAL_SERVER_ERROR', 'Internal server error', { errorId });
   };
-  if (suggestions) return mask;
+  if (config.suggestions) return mask;
   return (formatted, error) => {
     const masked = mask(formatted, error);
     return { ...masked, message: masked.message.replace(SUGGESTION, '') };
   };
 }
 
-/**
- * graphql-js finds some faults of an operation only when it executes (null in a variable that may be null, a mutation
- * where there is none), and gives these errors no code.
- */
+/** graphql-js finds some faults only when it executes, such as null in a variable, and gives them no code. */
 function executionCode(error: unknown): ErrorCode | null {
   if (!(error instanceof GraphQLError)) return null;
   if (/^(Argument "|Variable "\$|Too many errors processing variables)/.test(error.message)) return 'BAD_USER_INPUT';

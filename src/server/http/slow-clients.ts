@@ -9,10 +9,7 @@ const KEEP_ALIVE_MS = 72_000;
 /** How often Node looks for late requests. */
 const CHECK_MS = 1_000;
 
-/**
- * Limits how slow a client may be. A request must arrive whole within `seconds`. A client that does not read its
- * response is disconnected.
- */
+/** A request must arrive whole within `seconds`. A client that does not read its response is disconnected. */
 export function slowClients(seconds: number): FastifyHttpOptions<Server> {
   const milliseconds = seconds * 1000;
   return {

@@ -20,9 +20,8 @@ export const responseStatus: ApolloServerPlugin<Context> = {
 };
 
 /**
- * GraphQL over HTTP: a response of type application/json has status 200 if the request was well-formed, even if the
- * operation failed, to distinguish it from an error of a proxy. Apollo would send 400, which is right for
- * application/graphql-response+json only.
+ *  A response of type application/json has status 200 if the request was well-formed, to distinguish it from an error
+ * of a proxy. Apollo's 400 is right for application/graphql-response+json only.
  * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
 function followSpecification({ request, response, source }: Sent): void {

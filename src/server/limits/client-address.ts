@@ -3,10 +3,7 @@ import { isIPv6 } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import type { Viewer } from '../../viewer.js';
 
-/**
- * The key under which points are counted: the viewer, or else the address. A subject is hashed, since it may be longer
- * than the key's column, and is private.
- */
+/** The key of a client's points. A subject is hashed, since it is private, and may be longer than the key's column. */
 export function rateLimitKey(request: Pick<FastifyRequest, 'ip'>, viewer: Viewer | null): string {
   return viewer ? `subject ${createHash('sha256').update(viewer.subject).digest('base64url')}` : clientAddress(request);
 }

@@ -1,7 +1,4 @@
-/**
- * Counts the conditions in a field's filters and orders, the arguments that contain objects. Each object, each value and
- * each list of plain values is one.
- */
+/** In filters and orders, the arguments that contain objects. Each object, value and list of plain values is one. */
 export function conditionsOf(args: Record<string, unknown>): number {
   return sum(Object.values(args).filter(holdsObjects).map(conditionsIn));
 }

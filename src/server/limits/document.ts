@@ -4,8 +4,8 @@ import { sum } from './conditions.js';
 import { depthOf } from './depth.js';
 import { atMost, LIMITS } from './limits.js';
 import { foldSelections, fragmentsOf, mergedFields, type FindFragment } from './spread.js';
-import { checkText } from './text.js';
 import { checkTokens } from './tokens.js';
+import { checkText } from './variables.js';
 
 /**
  * Checks what does not depend on variables. It runs before graphql-js validates, whose rules are slow on the documents

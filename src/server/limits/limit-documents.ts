@@ -9,10 +9,7 @@ import { checkDocument } from './document.js';
 /** Characters of the documents that are remembered as passed. */
 const CACHED_CHARACTERS = 4 * 1024 * 1024;
 
-/**
- * Checks a document before Apollo sees it. Apollo validates before it runs any hook, and validation is slow on the
- * documents that this rejects. For a route's `preHandler`.
- */
+/** For a route's `preHandler`: Apollo validates before any hook, and slowly what this rejects. */
 export function limitDocuments() {
   const passed = new LRUCache<string, true>({ maxSize: CACHED_CHARACTERS, sizeCalculation: (_, text) => text.length });
 

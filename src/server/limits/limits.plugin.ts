@@ -9,13 +9,11 @@ import { atMost, atMostOf, LIMITS } from './limits.js';
 import { pointsOf } from './rate-limit.js';
 import { checkVariables } from './variables.js';
 
-type ConfiguredLimits = Pick<Config, 'maxNodes' | 'maxBodyBytes'>;
-
 /**
  * Checks the variables and the cost of an operation each time it is requested, before it is executed. A request with
  * `"extensions": { "cost": true }` gets the cost in the extensions of the response.
  */
-export function limitOperations(schema: GraphQLSchema, config: ConfiguredLimits): ApolloServerPlugin<Context> {
+export function limitOperations(schema: GraphQLSchema, config: Config): ApolloServerPlugin<Context> {
   const meter = new CostMeter(schema);
 
   return {

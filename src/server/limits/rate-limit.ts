@@ -1,10 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible';
+import {
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+  type RateLimiterAbstract,
+} from 'rate-limiter-flexible';
+import type { Config } from '../../config.js';
+import type { Database } from '../../db/database.js';
 import { ClientError } from '../../errors.js';
 import type { ViewerOf } from '../auth/authenticate.js';
 import { rateLimitKey } from './client-address.js';
 
-export const WINDOW_SECONDS = 60;
+const WINDOW_SECONDS = 60;
 const NODES_PER_POINT = 100;
 
 /** A response's headers. A WebSocket has none. */
@@ -14,11 +21,18 @@ export interface ResponseHeaders {
 
 export const pointsOf = (nodes: number) => Math.max(1, Math.ceil(nodes / NODES_PER_POINT));
 
+/** Null if there is no rate limit. */
+export function createRateLimit({ rateLimit: points, rateLimitStore }: Config, db: Database): RateLimit | null {
+  if (points === 0) return null;
+  const memory = new RateLimiterMemory({ points, duration: WINDOW_SECONDS });
+  return new RateLimit(points, rateLimitStore === 'memory' ? memory : databaseLimiter(points, db, memory));
+}
+
 /**
  * Limits the points that a client may spend in a window. A request costs one point when it arrives, and the rest of its
  * cost just before it is executed. A request that exceeds the limit is not executed, and its points are refunded.
  */
-export class RateLimit {
+class RateLimit {
   constructor(
     private readonly points: number,
     private readonly limiter: RateLimiterAbstract,
@@ -73,4 +87,25 @@ export class RateLimit {
 /** Until the next window starts. */
 function secondsLeft({ msBeforeNext }: RateLimiterRes): number {
   return Math.ceil(msBeforeNext / 1_000);
+}
+
+/** Counts for all processes on one database. While it is unavailable, each process counts for itself. */
+function databaseLimiter(points: number, db: Database, insuranceLimiter: RateLimiterMemory): RateLimiterAbstract {
+  return new RateLimiterPostgres({
+    points,
+    duration: WINDOW_SECONDS,
+    storeClient: { query: rowsAsObjects(db) },
+    storeType: 'client',
+    tableName: 'RateLimit',
+    tableCreated: true, // by a migration
+    insuranceLimiter,
+  });
+}
+
+/** The part of pg's client that the limiter uses; its queries always select these two columns. */
+function rowsAsObjects(db: Database) {
+  return async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => {
+    const rows = await db.query<[points: number, expire: string]>({ name, text, values });
+    return { rowCount: rows.length, rows: rows.map(([points, expire]) => ({ points, expire })) };
+  };
 }

@@ -1,5 +1,5 @@
+import { ClientError } from '../../errors.js';
 import { atMost, atMostOf } from './limits.js';
-import { checkText, textError } from './text.js';
 
 /** A value in the variables. */
 interface Item {
@@ -29,4 +29,14 @@ export function checkVariables(variables: Record<string, unknown>, byteLimit: nu
   }
   const bytes = Buffer.byteLength(JSON.stringify(variables));
   atMostOf(byteLimit, 'variableBytes', bytes, (count) => `The variables have ${count} bytes as JSON`);
+}
+
+/** @throws ClientError BAD_USER_INPUT for text that PostgreSQL cannot store. `what` begins the message. */
+export function checkText(text: string, what: () => string): void {
+  if (text.includes('\0')) throw textError(`${what()} contains a NUL character, which cannot be stored.`);
+  if (!text.isWellFormed()) throw textError(`${what()} contains half of a surrogate pair, which is not a character.`);
+}
+
+function textError(message: string): ClientError {
+  return new ClientError('BAD_USER_INPUT', message, { status: 400 });
 }

@@ -2,10 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/**
- * Found from the package's root, since the compiler does not copy .graphql files. Codegen and the tests read them too,
- * so that a broken example breaks the build.
- */
+/** In the package's root, since the compiler does not copy .graphql files. Codegen and the tests read them too. */
 const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/server/playground/examples');
 
 export interface Example {
@@ -19,15 +16,14 @@ export interface Example {
 /** The example queries, in the order of their numbered file names. */
 export async function readExamples(): Promise<Example[]> {
   const files = (await readdir(FOLDER)).sort();
-  return Promise.all(
-    files
-      .filter((file) => file.endsWith('.graphql'))
-      .map(async (file) => {
-        const name = file.replace(/\.graphql$/, '');
-        const query = await readFile(join(FOLDER, file), 'utf8');
-        const withVariables = `${name}.variables.json`;
-        if (!files.includes(withVariables)) return { name, query };
-        return { name, query, variables: await readFile(join(FOLDER, withVariables), 'utf8') };
-      }),
-  );
+  const read = (file: string) => readFile(join(FOLDER, file), 'utf8');
+  const documents = files
+    .filter((file) => file.endsWith('.graphql'))
+    .map(async (file) => {
+      const name = file.replace(/\.graphql$/, '');
+      const variables = `${name}.variables.json`;
+      const query = await read(file);
+      return files.includes(variables) ? { name, query, variables: await read(variables) } : { name, query };
+    });
+  return Promise.all(documents);
 }

@@ -5,12 +5,6 @@ import { readExamples } from './examples.js';
 
 export type Encoding = 'br' | 'gzip' | 'identity';
 
-export interface EncodedPage {
-  /** Strong, and different for each encoding; with quotation marks. */
-  etag: string;
-  body: Buffer;
-}
-
 const TITLE = 'Communiqué';
 
 /** Quotation marks. */
@@ -27,7 +21,7 @@ export class PlaygroundPage {
 
   constructor(private readonly endpoint: string) {}
 
-  async get(encoding: Encoding): Promise<EncodedPage> {
+  async get(encoding: Encoding): Promise<{ etag: string; body: Buffer }> {
     this.#compressed ??= this.#make();
     const { tag, ...bodies } = await this.#compressed;
     const body = encoding === 'identity' ? await promisify(gunzip)(bodies.gzip) : bodies[encoding];

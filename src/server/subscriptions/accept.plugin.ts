@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { OperationTypeNode } from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql'; // prettier-ignore
 import type { Context } from '../../context.js';
 import { ClientError } from '../../errors.js';
-import { unconditionalRoot } from './unconditional-root.js';
+import { fragmentsOf, selectionsIn } from '../limits/spread.js';
 
 const SUBSCRIPTIONS_ONLY = 'Only subscriptions are accepted here. Send queries and mutations by POST, and accept JSON.';
 const STREAMS_ONLY =
@@ -33,4 +33,22 @@ export const acceptSubscriptions: ApolloServerPlugin<Context> = {
 function wrongTransport(streams: boolean, subscribes: boolean): ClientError | null {
   if (streams && subscribes) return null;
   return new ClientError('OPERATION_RESOLUTION_FAILURE', subscribes ? STREAMS_ONLY : SUBSCRIPTIONS_ONLY);
+}
+
+/**
+ *  The root field has no @skip or @include (GraphQL 2025, 5.2.4.1). graphql-js 16 follows an older specification, and
+ * fails if the field is skipped.
+ */
+function unconditionalRoot(operation: OperationDefinitionNode, document: DocumentNode): ClientError | null {
+  const findFragment = fragmentsOf(document);
+  const isConditional = (selection: SelectionNode): boolean => {
+    if (selection.directives?.some(({ name }) => ['skip', 'include'].includes(name.value))) return true;
+    if (selection.kind === Kind.FIELD) return false;
+    return selectionsIn(selection, findFragment)?.selections.some(isConditional) ?? false;
+  };
+
+  const nodes = operation.selectionSet.selections.find(isConditional);
+  if (!nodes) return null;
+  const message = 'The root field of a subscription cannot have @skip or @include.';
+  return new ClientError('GRAPHQL_VALIDATION_FAILED', message, { nodes });
 }

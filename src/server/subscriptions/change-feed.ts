@@ -1,9 +1,7 @@
-import type { Logger } from 'pino';
 import type { ChangeListener } from '../../db/changes.js';
-import type { Database } from '../../db/database.js';
 import { ClientError } from '../../errors.js';
 import { readChangeSet, type ChangeSet } from '../../store/change-set.js';
-import type { Metrics } from '../http/metrics.js';
+import type { Services } from '../http/services.js';
 import { Inbox } from './inbox.js';
 
 /** Change sets in one subscriber's inbox. */
@@ -23,26 +21,19 @@ export class ChangeFeed implements ChangeListener {
   #listens = false;
   #published: Promise<void> = Promise.resolve();
 
-  constructor(
-    private readonly db: Database,
-    private readonly log: Logger,
-    private readonly metrics: Metrics,
-  ) {}
+  constructor(private readonly services: Services) {}
 
-  /**
-   * The change sets that concern a subscriber, from now on. `onOverflow` is called if its inbox overflows.
-   * @throws ClientError SUBSCRIPTIONS_UNAVAILABLE
-   */
+  /** The change sets that concern a subscriber, from now on. @throws ClientError SUBSCRIPTIONS_UNAVAILABLE */
   subscribe(concerns: Subscriber['concerns'], onOverflow: () => void): Inbox<ChangeSet> {
     if (!this.#listens) throw new ClientError('SUBSCRIPTIONS_UNAVAILABLE', FEED_UNAVAILABLE);
     const inbox = new Inbox<ChangeSet>(INBOX_SIZE, (overflown) => {
       this.#subscribers.delete(subscriber);
-      this.metrics.subscriptions.dec();
+      this.services.metrics.subscriptions.dec();
       if (overflown) onOverflow();
     });
     const subscriber = { inbox, concerns };
     this.#subscribers.add(subscriber);
-    this.metrics.subscriptions.inc();
+    this.services.metrics.subscriptions.inc();
     return inbox;
   }
 
@@ -61,11 +52,11 @@ export class ChangeFeed implements ChangeListener {
 
   async #publish(id: string): Promise<void> {
     try {
-      const changeSet = await readChangeSet(this.db, id);
+      const changeSet = await readChangeSet(this.services.db, id);
       if (!changeSet) return;
       for (const { inbox, concerns } of this.#subscribers) if (concerns(changeSet)) inbox.put(changeSet);
     } catch (error) {
-      this.log.error({ err: error, changeSet: id }, 'a change set could not be published');
+      this.services.log.error({ err: error, changeSet: id }, 'a change set could not be published');
       this.#failAll();
     }
   }

@@ -18,8 +18,8 @@ interface LiveUpdatesOptions extends Services, Omit<SubscriptionsOptions, 'chang
 
 /** A handler for each transport. They close their connections when the server closes. */
 export async function liveUpdates(app: FastifyInstance, options: LiveUpdatesOptions) {
-  const { db, log, config, metrics, callerOf, resolveDocument } = options;
-  const changes = new ChangeFeed(db, log, metrics);
+  const { db, config, metrics, callerOf, resolveDocument } = options;
+  const changes = new ChangeFeed(options);
   await db.listen(changes);
   const connections = new Connections(config.liveConnections, metrics);
   const subscriptions = new Subscriptions({ ...options, changes });

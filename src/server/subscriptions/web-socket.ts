@@ -10,6 +10,7 @@ import { keepAlive } from './keep-alive.js';
 import type { Caller, CallerOf, SubscriptionArgs, Subscriptions } from './subscriptions.js';
 
 const MAXIMUM_SUBSCRIPTIONS = 20;
+const TOO_MANY = `A connection can have ${MAXIMUM_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`;
 /** The time limit for a client's first message. */
 const INITIALISATION_MS = 5_000;
 /** The time limit for a client to confirm that a connection closes. */
@@ -57,7 +58,7 @@ export function webSocketHandler(
     async onSubscribe({ subscriptions: own, extra }, _id, payload) {
       const { caller, connection } = extra;
       try {
-        if (Object.keys(own).length > MAXIMUM_SUBSCRIPTIONS) throw tooManySubscriptions();
+        if (Object.keys(own).length > MAXIMUM_SUBSCRIPTIONS) throw new ClientError('TOO_MANY_SUBSCRIPTIONS', TOO_MANY);
         await caller.charge(2); // includes the first point, which an HTTP request pays on arrival
         const parameters = resolveDocument(record(payload));
         const prepared = await subscriptions.prepare(parameters, caller, () => connections.drop(connection));
@@ -108,11 +109,6 @@ function authorization(connectionParams: Record<string, unknown> | undefined): s
   const sent = connectionParams?.['Authorization'] ?? connectionParams?.['authorization'];
   if (sent == null) return undefined;
   return typeof sent === 'string' ? sent : '';
-}
-
-function tooManySubscriptions(): ClientError {
-  const message = `A connection can have ${MAXIMUM_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`;
-  return new ClientError('TOO_MANY_SUBSCRIPTIONS', message);
 }
 
 /** Resolves when the operating system has taken the text, so that nothing piles up for a client that does not read. */
