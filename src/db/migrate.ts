@@ -9,7 +9,7 @@ const MIGRATIONS = join(PRISMA_FOLDER, 'migrations');
 const MIGRATION_LOCK = 72_707_369;
 
 /**
- *  Applies the pending migrations in order, and returns their names. Each is one transaction, so a script must not
+ * Applies the pending migrations in order, and returns their names. Each is one transaction, so a script must not
  * commit; one that did not finish is applied again. Processes that migrate the same store wait for each other.
  */
 export async function migrate(database: Database, folder = MIGRATIONS): Promise<string[]> {

@@ -5,7 +5,7 @@ import type { ChangeListener } from '../../db/changes.js';
 const BYTES_PER_CHARACTER = 2;
 
 /**
- *  Whole responses as text, all of one version of the data: a number of this process. Each commit advances it and
+ * Whole responses as text, all of one version of the data: a number of this process. Each commit advances it and
  * empties the cache: this process's own before it is acknowledged, another's when its notification arrives. A response
  * is cached only if the version has not changed since before its first statement: one read before a commit is dropped
  * with it, or when the notification arrives. Without notifications there is no version, and nothing is cached.

@@ -14,12 +14,13 @@ APOLLO_CODES.delete(ApolloServerErrorCode.INTERNAL_SERVER_ERROR);
 const SUGGESTION = / Did you mean [^?]*\?$/;
 
 export type FormatError = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+type MaskErrorsOptions = Pick<Config, 'requestTimeout' | 'suggestions'>;
 
 /**
  * Replaces every error that is not meant for clients by "Internal server error" with an id; the log has the error under
  * that id. A database message can hold SQL, values and file paths: it never leaves.
  */
-export function maskErrors(log: Logger, config: Pick<Config, 'requestTimeout' | 'suggestions'>): FormatError {
+export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErrorsOptions): FormatError {
   const mask: FormatError = (formatted, error) => {
     const thrown = unwrapResolverError(error);
     if (thrown instanceof ClientError || APOLLO_CODES.has(formatted.extensions?.['code'])) return formatted;
@@ -37,10 +38,7 @@ export function maskErrors(log: Logger, config: Pick<Config, 'requestTimeout' | 
     const details = { err: thrown, path: path?.join('.') };
     if (failure instanceof InvalidTextError) return replaced('BAD_USER_INPUT', failure.message);
     if (failure instanceof StatementCancelledError) {
-      return replaced(
-        'REQUEST_TIMEOUT',
-        `The request was cancelled after ${config.requestTimeout} s. Request less at once.`,
-      );
+      return replaced('REQUEST_TIMEOUT', `The request was cancelled after ${requestTimeout} s. Request less at once.`);
     }
     if (failure instanceof DatabaseBusyError) {
       log.warn(details, 'the database is busy');
@@ -55,7 +53,7 @@ export function maskErrors(log: Logger, config: Pick<Config, 'requestTimeout' | 
     log.error({ ...details, errorId }, 'operation failed');
     return replaced('INTERNAL_SERVER_ERROR', 'Internal server error', { errorId });
   };
-  if (config.suggestions) return mask;
+  if (suggestions) return mask;
   return (formatted, error) => {
     const masked = mask(formatted, error);
     return { ...masked, message: masked.message.replace(SUGGESTION, '') };

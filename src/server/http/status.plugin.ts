@@ -20,7 +20,7 @@ export const responseStatus: ApolloServerPlugin<Context> = {
 };
 
 /**
- *  A response of type application/json has status 200 if the request was well-formed, to distinguish it from an error
+ * A response of type application/json has status 200 if the request was well-formed, to distinguish it from an error
  * of a proxy. Apollo's 400 is right for application/graphql-response+json only.
  * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */

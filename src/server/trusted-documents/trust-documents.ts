@@ -5,7 +5,7 @@ import { jsonOf, parametersOf, record, urlOf, type Parameters } from '../http/pa
 import type { TrustedDocuments } from './manifest.js';
 
 /**
- *  Replaces the id of a document by the document, before Apollo reads the request. The id is `documentId`, as in the
+ * Replaces the id of a document by the document, before Apollo reads the request. The id is `documentId`, as in the
  * draft below, or `extensions.persistedQuery.sha256Hash`, as Apollo's clients send it. With `only`, all other requests
  * fail.
  * https://github.com/graphql/graphql-over-http/blob/persisted-documents/spec/Appendix%20A%20--%20Persisted%20Documents.md
