@@ -17,7 +17,7 @@ export interface SourceClaims {
 export function settleClaims(sources: SourceClaims[]): Claims {
   const newest = sources.toSorted(newestFirst).map(({ claims }) => claims);
   const settled = CLAIMED.map((kind) => {
-    const tables = newest.map((claims) => claims[kind.plural as keyof Claims]);
+    const tables = newest.map((claims) => claims[kind.plural]);
     const rows = tables.flatMap((table) => [...table]);
     return [kind.plural, settledByKey(rows, kind.settle)];
   });

@@ -20,7 +20,7 @@ export class Ids {
       return bySlug;
     };
     this.#ids = { countries: ids(stored['countries']!) };
-    for (const { plural } of SHARED) this.#ids[plural] = ids(stored[plural]!, claimed[plural as keyof Claims]);
+    for (const { plural } of SHARED) this.#ids[plural] = ids(stored[plural]!, claimed[plural]);
   }
 
   /** The slug of every id. */

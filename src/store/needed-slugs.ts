@@ -10,7 +10,7 @@ export function neededSlugs(annotations: Annotation[], scope: Scope, settled: Cl
   for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);
   for (const { to, slug } of annotations.flatMap(references)) slugs[to]!.add(slug);
   for (const { plural, shape } of CLAIMED) {
-    for (const claim of settled[plural as keyof Claims].values()) {
+    for (const claim of settled[plural].values()) {
       for (const { to, slug } of referencesIn(shape, claim)) slugs[to]!.add(slug);
     }
   }

@@ -9,10 +9,9 @@ import type { Entities } from './ids.js';
 import type { Links } from './links.js';
 import { neededSlugs } from './needed-slugs.js';
 import { othersInScope } from './others-in-scope.js';
-import type { Row } from './row.js';
 import type { StoredSource } from './source-document.js';
 import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from './stored.js';
-import type { Table } from './wanted.js';
+import type { FactRows } from './wanted.js';
 import type { Tx } from './transaction.js';
 
 /** All that an import depends on: the claims of all sources, and what is stored. */
@@ -25,7 +24,7 @@ export interface State {
   source: StoredSource | null;
   entities: Entities;
   /** The stored rows in scope, without the source. */
-  facts: Partial<Record<Table, Row[]>>;
+  facts: FactRows;
   links: Links;
   parents: Map<string, string | null>;
 }

@@ -7,7 +7,7 @@ import { inChunks } from './in-chunks.js';
 import { LINK_TABLES, noLinks, type Links } from './links.js';
 import type { Row } from './row.js';
 import { columnsOf } from './stored-shape.js';
-import type { Table } from './wanted.js';
+import type { FactRows, Table } from './wanted.js';
 import type { Tx } from './transaction.js';
 
 interface Model {
@@ -30,8 +30,8 @@ export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
 }
 
 /** The stored rows of kinds in lists that are about what is in scope. */
-export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Promise<Partial<Record<Table, Row[]>>> {
-  const facts: Partial<Record<Table, Row[]>> = {};
+export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Promise<FactRows> {
+  const facts: FactRows = {};
   for (const kind of LISTED) {
     const rows: Row[] = [];
     for (const { field, of } of subjectsOf(kind)) {
@@ -50,24 +50,16 @@ export function inScope(entities: Entities, scope: Scope, { plural }: Kind): Row
 }
 
 /** The source's statements with these keys, its citations, and the links of all these rows. */
-export async function storedOwn(
-  tx: Tx,
-  sourceId: string | null,
-  keys: Set<string>,
-  facts: Partial<Record<Table, Row[]>>,
-) {
-  const statements =
-    sourceId === null
-      ? []
-      : await inChunks(keys, (some) =>
-          modelOf(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } }),
-        );
+export async function storedOwn(tx: Tx, sourceId: string | null, keys: Set<string>, facts: FactRows) {
+  const ofSource = (some: string[]) =>
+    modelOf(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } });
+  const statements = sourceId === null ? [] : await inChunks(keys, ofSource);
   const all = { ...facts, statements };
   const citations = sourceId === null ? [] : await storedCitations(tx, { sourceId }, all);
   return { statements, citations, links: await storedLinks(tx, all) };
 }
 
-export async function storedCitations(tx: Tx, where: object, facts: Partial<Record<Table, Row[]>>): Promise<Row[]> {
+export async function storedCitations(tx: Tx, where: object, facts: FactRows): Promise<Row[]> {
   const citations: Row[] = [];
   for (const { plural, foreignKey } of CITED) {
     const ids = (facts[plural] ?? []).map(({ id }) => id);
@@ -78,7 +70,7 @@ export async function storedCitations(tx: Tx, where: object, facts: Partial<Reco
 }
 
 /** The links of rows, without ids, as `linksOf` makes them. */
-export async function storedLinks(tx: Tx, facts: Partial<Record<Table, Row[]>>): Promise<Links> {
+export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
   const links = noLinks();
   for (const { model, kind } of LINK_TABLES) {
     const ids = (facts[kind.plural as Table] ?? []).map(({ id }) => id);

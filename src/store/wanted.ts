@@ -12,6 +12,7 @@ import type { Row } from './row.js';
 /** The tables that an import changes. Rows can be created in this order. */
 export const TABLES = [...KINDS.map(({ plural }) => plural), 'citations'] as const;
 export type Table = Plural | 'citations';
+export type FactRows = Partial<Record<Table, Row[]>>;
 
 /** Rows by table, and the rows of join tables. */
 export interface Rows {
@@ -28,11 +29,11 @@ export interface Incoming {
 }
 
 /** The rows in scope after an import, each with the id of its stored row or a new one. */
-export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: Partial<Record<Table, Row[]>>): Rows {
+export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: FactRows): Rows {
   const { annotation, supports, sourceId, moved } = incoming;
   const cite = new Map(supports.map((support) => [`${support.kind.plural} ${support.key}`, support.cite]));
-  const claimsOf = ({ plural }: Kind): Map<string, Claim> =>
-    plural === 'sources' ? new Map([[annotation.source.slug, annotation.source]]) : settled[plural as keyof Claims];
+  const claimsOf = ({ plural }: (typeof KINDS)[number]): Map<string, Claim> =>
+    plural === 'sources' ? new Map([[annotation.source.slug, annotation.source]]) : settled[plural];
 
   const facts = new Map<string, { kind: Kind; id: string; claim: Claim }>();
   const tables = KINDS.map((kind) => {

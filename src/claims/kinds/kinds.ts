@@ -21,13 +21,14 @@ const declared = [
 export type Plural = (typeof declared)[number]['plural'];
 export type KindModel = (typeof declared)[number]['model'];
 type DeclaredKind = Kind & { plural: Plural; model: KindModel };
-type TableKind = DeclaredKind & { place: TablePlace };
-type ListKind = DeclaredKind & { place: ListPlace };
+type ClaimedKind = DeclaredKind & { plural: Exclude<Plural, 'sources'> };
+type TableKind = ClaimedKind & { place: TablePlace };
+type ListKind = ClaimedKind & { place: ListPlace };
 
 export const KINDS: readonly DeclaredKind[] = declared as never;
 
 /** The kinds that sources make claims about: all but the source itself. */
-export const CLAIMED = KINDS.filter(({ plural }) => plural !== 'sources');
+export const CLAIMED = KINDS.filter((kind): kind is ClaimedKind => kind.plural !== 'sources');
 /** Kinds in tables, found by slug. */
 export const TABLED = CLAIMED.filter((kind): kind is TableKind => 'table' in kind.place);
 /** Kinds in tables that several sources may declare under the same slug. */

@@ -23,25 +23,22 @@ export async function once(
   create: () => Promise<string>,
 ): Promise<string> {
   if (key === null) return create();
-  if (key.length > LONGEST_KEY)
-    refuse('SHAPE', `The key has ${key.length} characters. Use at most ${LONGEST_KEY}.`, ['idempotencyKey']);
-  const sha256 = createHash('sha256')
-    .update(canonicalJson([kind.model, input]))
-    .digest('hex');
+  const path = ['idempotencyKey'];
+  if (key.length > LONGEST_KEY) {
+    refuse('SHAPE', `The key has ${key.length} characters. Use at most ${LONGEST_KEY}.`, path);
+  }
+  const request = canonicalJson([kind.model, input]);
+  const sha256 = createHash('sha256').update(request).digest('hex');
   const before = await tx.idempotencyKey.findUnique({ where: { subject_key: { subject, key } } });
   if (before?.sha256 === sha256) {
     const made = await factById(tx, kind, before.nodeId);
-    return (
-      made?.id ??
-      refuse('NOT_FOUND', 'What was created with this key has been deleted since. Use a new key to create it again.', [
-        'idempotencyKey',
-      ])
-    );
+    const message = 'What was created with this key has been deleted since. Use a new key to create it again.';
+    return made?.id ?? refuse('NOT_FOUND', message, path);
   }
-  if (before)
-    refuse('IDEMPOTENCY_KEY_REUSED', `The key ${key} was used for another mutation or input. Use a new key.`, [
-      'idempotencyKey',
-    ]);
+  if (before) {
+    const message = `The key ${key} was used for another mutation or input. Use a new key.`;
+    refuse('IDEMPOTENCY_KEY_REUSED', message, path);
+  }
   const nodeId = await create();
   await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - REMEMBERED_MS) } } });
   await tx.idempotencyKey.create({ data: { subject, key, sha256, type: kind.model, nodeId } });

@@ -11,7 +11,7 @@ import { LINK_TABLES, type LinkRow, type Links } from '../links.js';
 import { difference } from '../plan.js';
 import type { Row } from '../row.js';
 import { modelOf, storedCitations, storedLinks } from '../stored.js';
-import { TABLES, type Rows, type Table } from '../wanted.js';
+import { TABLES, type FactRows, type Rows, type Table } from '../wanted.js';
 import { write } from '../write.js';
 import type { Tx } from '../transaction.js';
 
@@ -57,7 +57,7 @@ async function factsOf(tx: Tx, personId: string): Promise<Rows> {
   const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
   for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
   rows.citations = await storedCitations(tx, {}, rows);
-  const linked: Partial<Record<Table, Row[]>> = {};
+  const linked: FactRows = {};
   for (const { kind, field, references } of PERSON_LINKS) {
     const { column } = references.find(({ to }) => to === person.plural)!;
     const where = { [field.name]: { some: { [column]: personId } } };
