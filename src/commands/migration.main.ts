@@ -13,7 +13,7 @@ await command(async () => {
   const folder = await draftMigration(name);
   console.log(
     folder
-      ? `Wrote ${relative('.', folder)}/migration.sql. Read it, then run \`npm run migrate\`.`
+      ? `Wrote ${relative('.', folder)}/migration.sql. Read it. \`npm start\` applies it to the embedded store, \`npm run migrate\` to PostgreSQL.`
       : 'The migrations match prisma/schema.prisma. There is nothing to write.',
   );
 });

@@ -6,7 +6,7 @@ import { draftMigration, missingMigration } from '../../src/db/draft-migration.j
 import { slowTest } from '../support/thorough.js';
 
 test('the migrations and the schema agree', async () => {
-  expect(await missingMigration()).toBeNull();
+  expect(await missingMigration(), 'draft the migration: npm run migration -- NAME').toBeNull();
 });
 
 slowTest('a changed schema gives a migration, once', async () => {

@@ -1,8 +1,9 @@
-import { isObjectType } from 'graphql';
+import { isInputObjectType, isObjectType } from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { describe, expect, it, test } from 'vitest';
 import { children, joined, type Meaning, type RowSource } from '../../src/read/meaning.js';
 import { ends, findColumn, isModel } from '../../src/read/model.js';
+import { columnsOf } from '../../src/store/stored-shape.js';
 import { byName } from '../../src/types/connections/orders.js';
 import { Connection, Dated, List, One } from '../../src/types/connections/relations.js';
 import { createSchema } from '../../src/types/schema.js';
@@ -68,4 +69,17 @@ test.each([
 ])('a relation by %s that does not exist is refused by name', (_what, decorate, message) => {
   class Visit {}
   expect(() => decorate(Visit.prototype, 'nobody')).toThrow(message);
+});
+
+test('every folded column of what can be filtered is a field of its filter', () => {
+  const folded = objects.flatMap(({ name }) => {
+    const filter = schema.getType(`${name}Where`);
+    if (!isModel(name) || !isInputObjectType(filter)) return [];
+    const texts = columnsOf(name).flatMap((column) => /^(.*)Folded$/.exec(column)?.[1] ?? []);
+    return texts.map((text) => [`${name}Where.${text === 'names' ? 'name' : text}`, filter.getFields()] as const);
+  });
+  const missing = folded
+    .filter(([field, fields]) => !Object.hasOwn(fields, field.split('.')[1]!))
+    .map(([field]) => field);
+  expect(missing, 'add these to the filter, in the .where.ts file, or drop the folded column').toEqual([]);
 });

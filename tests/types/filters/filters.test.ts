@@ -83,6 +83,8 @@ describe('NOT finds what has no value', () => {
 
   it.each(nullable)('%s: no %s', async (list, name, { noun, field }) => {
     const empty = oracle.objects(noun).filter((object) => object[name] === null);
+    const given = oracle.objects(noun).length - empty.length;
+    expect(given, `give a row of ${list} a value of ${name} in tests/support/world.ts`).toBeGreaterThan(0);
     expect(empty.length, `put a row of ${list} without ${name} into tests/support/world.ts`).toBeGreaterThan(0);
     const ids = empty.map(({ id }) => id as string);
     for (const condition of singleConditions(oracle, noun.where)) {

@@ -143,7 +143,10 @@ function selected({ type, where }: Noun, { name }: GraphQLInputField): string {
   const look = LOOKS[`${where.name}.${name}`];
   if (look || name === 'updatedSince') return look?.select ?? '';
   const field = type.getFields()[name];
-  if (!field) throw new Error(`${where.name}.${name}: ${type.name} has no such field; say in LOOKS what it looks at`);
+  if (!field)
+    throw new Error(
+      `${where.name}.${name}: ${type.name} has no such field. Add it to the type, or say in LOOKS what the filter looks at`,
+    );
   const named = getNamedType(field.type);
   if (isLeafType(named)) return name;
   return `${name} { ${named.name === 'PartialDate' ? 'earliest latest' : 'id'} }`;
