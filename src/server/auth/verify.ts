@@ -19,10 +19,12 @@ export type Verify = (token: string) => Promise<Viewer>;
 const MAXIMUM_LENGTH = 8 * 1024;
 /** Seconds. */
 const CLOCK_TOLERANCE = 5;
+/** Milliseconds. Unknown keys fetch the issuer's again, at most twice a minute: new keys work soon. */
+const KEY_SET = { timeoutDuration: 3_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 };
 
 /** @throws InvalidTokenError or KeysUnavailableError, from the returned function */
 export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: TokenSettings): Verify {
-  const getKey: JWTVerifyGetKey = key instanceof URL ? issuerKeys(key) : () => key;
+  const getKey: JWTVerifyGetKey = key instanceof URL ? createRemoteJWKSet(key, KEY_SET) : () => key;
   const options = { algorithms, issuer, audience, requiredClaims: ['sub', 'exp'], clockTolerance: CLOCK_TOLERANCE };
 
   return async (token) => {
@@ -37,11 +39,6 @@ export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: 
       expires: new Date(payload.exp! * 1_000),
     };
   };
-}
-
-/** Cached for ten minutes. Unknown keys fetch them again, at most twice a minute: new keys work soon. */
-function issuerKeys(url: URL): JWTVerifyGetKey {
-  return createRemoteJWKSet(url, { timeoutDuration: 3_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 });
 }
 
 /** Other errors are the issuer's: no response, not 200, not JSON, no key set, or unusable keys. */

@@ -1,10 +1,7 @@
 import { ClientError } from '../../errors.js';
 import type { Handler } from '../http/deadline.js';
 
-/**
- * Limits the operations that this process executes at once. Excess ones fail immediately, since a growing queue delays
- * every client. An operation whose client has disconnected counts until it ends.
- */
+/** Excess ones fail at once: a queue delays every client. One whose client has disconnected counts until it ends. */
 export function limitConcurrency(maximum: number, handler: Handler): Handler {
   let running = 0;
   return async (request, reply) => {

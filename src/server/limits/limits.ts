@@ -32,10 +32,7 @@ export const LIMITS = Object.freeze({
   errors: 5,
 });
 
-/**
- * `has` makes a sentence up to the value and its unit: "The operation has 31 aliases".
- * @throws ClientError LIMIT_EXCEEDED
- */
+/** `has` makes a sentence up to the value: "The operation has 31 aliases". @throws ClientError LIMIT_EXCEEDED */
 export function atMost(limit: keyof typeof LIMITS, value: number, has: (value: number) => string): void {
   atMostOf(LIMITS[limit], limit, value, has);
 }

@@ -6,14 +6,14 @@ import {
 import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
 import type { AcceptedOperation, Context, Live } from '../../context.js';
+import { badUserInput } from '../../errors.js';
 import { expand } from '../../types/live/expand.js';
 import { SharedWork } from '../../types/live/shared-work.js';
 import type { FormatError } from '../http/mask-errors.js';
-import type { Parameters } from '../http/parameters.js';
+import { jsonOf, type Parameters } from '../http/parameters.js';
 import { checkDocument } from '../limits/document.js';
 import type { ResponseHeaders } from '../limits/rate-limit.js';
 import type { ChangeFeed } from './change-feed.js';
-import { requestedOperation, type RequestedOperation } from './requested-operation.js';
 
 /** Results that are computed at once, for all subscribers: the size of the connection pool. */
 const CONCURRENCY = 10;
@@ -27,6 +27,12 @@ export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, auth
 export type Refusal = { errors: readonly GraphQLError[] };
 export type Results = AsyncIterableIterator<ExecutionResult>;
 export type SubscriptionArgs = ExecutionArgs & { contextValue: Context; queryHash: string };
+
+interface RequestedOperation {
+  query: string;
+  operationName?: string;
+  variables?: Record<string, unknown>;
+}
 
 export interface SubscriptionsOptions {
   apollo: ApolloServer<Context>;
@@ -105,4 +111,18 @@ export class Subscriptions {
 function asError({ message, extensions: given, path, locations }: GraphQLFormattedError): GraphQLError {
   const extensions = { ...given, http: undefined };
   return Object.assign(new GraphQLError(message, { extensions, path }), locations && { locations });
+}
+
+/** @throws ClientError BAD_USER_INPUT */
+function requestedOperation({ query, operationName, variables: sent }: Parameters): RequestedOperation {
+  const variables = typeof sent === 'string' ? jsonOf(sent) : sent; // a URL has variables as JSON
+  if (sent !== undefined && variables === undefined) throw badUserInput('variables must be JSON.');
+  if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
+  if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');
+  if (variables != null && !isRecord(variables)) throw badUserInput('variables must be an object.');
+  return { query, ...(operationName != null && { operationName }), ...(variables != null && { variables }) };
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

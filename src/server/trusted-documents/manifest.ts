@@ -25,25 +25,22 @@ const apolloManifest = z
   .transform(({ operations }) => Object.fromEntries(operations.map(({ id, body }) => [id, body])));
 const manifest = z.union([apolloManifest, documentsById]);
 
+const NO_MANIFEST =
+  'this is neither a JSON object of documents by id (GraphQL Code Generator, Relay) nor a persisted query manifest of Apollo.';
+
 /** Reads a manifest, and checks its documents against the schema and the limits. @throws ManifestError */
 export async function readManifest(path: string, schema: GraphQLSchema): Promise<TrustedDocuments> {
   const text = await readFile(path, 'utf8').catch((cause: Error) => {
     throw new ManifestError(`TRUSTED_DOCUMENTS cannot be read: ${cause.message}`, { cause });
   });
-  const documents = parseManifest(text, path);
-  const problems = Object.entries(documents).flatMap(([id, text]) =>
+  const read = manifest.safeParse(jsonOf(text));
+  if (!read.success) throw new ManifestError(`TRUSTED_DOCUMENTS, ${path}: ${NO_MANIFEST}`);
+  const documents = Object.entries(read.data);
+  const problems = documents.flatMap(([id, text]) =>
     documentProblems(text, schema).map((problem) => `${id}: ${problem}`),
   );
   if (problems.length > 0) throw new ManifestError(`TRUSTED_DOCUMENTS, ${path}: ${problems.join('; ')}`);
-  return new Map(Object.entries(documents).map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
-}
-
-function parseManifest(text: string, path: string): Record<string, string> {
-  const read = manifest.safeParse(jsonOf(text));
-  if (read.success) return read.data;
-  throw new ManifestError(
-    `TRUSTED_DOCUMENTS, ${path}: this is neither a JSON object of documents by id (GraphQL Code Generator, Relay) nor a persisted query manifest of Apollo.`,
-  );
+  return new Map(documents.map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
 }
 
 function documentProblems(text: string, schema: GraphQLSchema): string[] {
