@@ -1,5 +1,5 @@
+import { isIP, isIPv6 } from 'node:net';
 import { z } from 'zod';
-import { isAddressRange, isKeySetUrl, isPercentEncoded, isPostgresqlUrl } from './formats.js';
 import { ISSUER_ALGORITHMS, tokenSettings } from './token-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -108,4 +108,31 @@ function wholeNumber(fallback: number, least: number, most: number, note = '') {
 function commaSeparated<Item>(list: z.ZodType<Item[], string[]>) {
   const items = z.string().transform((text) => text.split(',').map((item) => item.trim()));
   return optional(items.pipe(list), null);
+}
+
+/** An IP address, or a range such as 10.0.0.0/8. */
+function isAddressRange(text: string): boolean {
+  const [address = '', bits = '0', ...others] = text.split('/');
+  const most = isIPv6(address) ? 128 : 32;
+  return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most && others.length === 0;
+}
+
+function isKeySetUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, username, password } = new URL(text);
+  const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return (protocol === 'https:' || (protocol === 'http:' && local)) && username === '' && password === '';
+}
+
+function isPostgresqlUrl(text: string): boolean {
+  return /^postgres(ql)?:\/\/./.test(text) && URL.canParse(text);
+}
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

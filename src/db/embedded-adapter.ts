@@ -31,9 +31,7 @@ async function adapterOn(pglite: PGlite, queue: EmbeddedQueue, dispose = async (
   const [queryRaw, executeRaw] = [adapter.queryRaw.bind(adapter), adapter.executeRaw.bind(adapter)];
   adapter.queryRaw = (query) => queue.add(() => queryRaw(query));
   adapter.executeRaw = (query) => queue.add(() => executeRaw(query));
-  adapter.executeScript = async (script) => {
-    await pglite.exec(script).catch(rethrow);
-  };
+  adapter.executeScript = async (script) => void (await pglite.exec(script).catch(rethrow));
   adapter.startTransaction = (level) => startTransaction(pglite, level);
   adapter.dispose = dispose;
   return adapter;
@@ -54,9 +52,7 @@ async function startTransaction(pglite: PGlite, level: IsolationLevel | undefine
   }).catch(rethrow);
 
   const statements = await queries(client);
-  const execute = async (sql: string) => {
-    await statements.executeRaw({ sql, args: [], argTypes: [] });
-  };
+  const execute = async (sql: string) => void (await statements.executeRaw({ sql, args: [], argTypes: [] }));
   return {
     provider: statements.provider,
     adapterName: statements.adapterName,

@@ -119,9 +119,7 @@ function scriptRunner(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory 
     adapterName: factory.adapterName,
     async connect() {
       const adapter = await factory.connect();
-      adapter.executeScript = async (script) => {
-        await adapter.executeRaw({ sql: script, args: [], argTypes: [] });
-      };
+      adapter.executeScript = async (sql) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
       return adapter;
     },
     connectToShadowDb: () => Promise.reject(new Error('migrations are compared on the embedded engine')),

@@ -4,6 +4,8 @@ import type { Metrics } from '../http/metrics.js';
 /** Why the server closes a connection. */
 export type CloseReason = 'too slow' | 'going away' | 'signed out';
 
+/** Shorter than the idle timeouts of proxies (mostly 60 seconds) and of this server (at least 12 seconds). */
+export const PING_MS = 10_000;
 /** The longest timer that Node can set, 24 days. */
 const LONGEST_MS = 2 ** 31 - 1;
 

@@ -8,9 +8,8 @@ import { expand } from '../../types/live/expand.js';
 import { prefers } from '../http/negotiate.js';
 import { parametersOf } from '../http/parameters.js';
 import { clientAddress } from '../limits/client-address.js';
-import type { Connections, LiveConnection } from './connections.js';
-import { PING_MS } from './keep-alive.js';
-import type { Caller, CallerOf, Refusal, Results, Subscriptions } from './subscriptions.js';
+import { PING_MS, type Connections, type LiveConnection } from './connections.js';
+import type { CallerOf, Results, Subscriptions } from './subscriptions.js';
 
 const TYPE = 'text/event-stream';
 const COMPLETE = 'event: complete\ndata:\n\n';
@@ -25,11 +24,6 @@ export function acceptsEventStream({ headers, method }: FastifyRequest): boolean
  * https://github.com/enisdenjo/graphql-sse/blob/master/PROTOCOL.md#distinct-connections-mode
  */
 export function eventStreamHandler(subscriptions: Subscriptions, connections: Connections, callerOf: CallerOf) {
-  async function subscribe(request: FastifyRequest, caller: Caller, drop: () => void): Promise<Results | Refusal> {
-    const prepared = await subscriptions.prepare(parametersOf(request), caller, drop);
-    return 'errors' in prepared ? prepared : subscriptions.subscribe(prepared);
-  }
-
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const client = clientAddress(request);
     const excess = connections.excess(client);
@@ -41,7 +35,9 @@ export function eventStreamHandler(subscriptions: Subscriptions, connections: Co
     reply.raw.once('close', () => connections.remove(connection));
     const caller = await callerOf(request, reply);
     if (caller.viewer) connections.closeAtExpiry(caller.viewer, connection);
-    const results = await subscribe(request, caller, () => connections.drop(connection));
+    const drop = () => connections.drop(connection);
+    const prepared = await subscriptions.prepare(parametersOf(request), caller, drop);
+    const results = 'errors' in prepared ? prepared : await subscriptions.subscribe(prepared);
     return reply
       .headers({ 'content-type': `${TYPE}; charset=utf-8`, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       .send('errors' in results ? next(results) + COMPLETE : streamOf(results, reply.raw));

@@ -5,8 +5,7 @@ import { ClientError } from '../../errors.js';
 import { record, type Parameters } from '../http/parameters.js';
 import { clientAddress } from '../limits/client-address.js';
 import { LIMITS } from '../limits/limits.js';
-import type { CloseReason, Connections, LiveConnection } from './connections.js';
-import { keepAlive } from './keep-alive.js';
+import { PING_MS, type CloseReason, type Connections, type LiveConnection } from './connections.js';
 import type { Caller, CallerOf, SubscriptionArgs, Subscriptions } from './subscriptions.js';
 
 const MAXIMUM_SUBSCRIPTIONS = 20;
@@ -131,4 +130,16 @@ function closeAfter(error: unknown, socket: WebSocket, request: FastifyRequest):
   }
   request.log.error({ err: error }, 'a WebSocket message failed');
   socket.close(CloseCode.InternalServerError, 'Internal server error');
+}
+
+/** Pings a client, and disconnects it if it does not answer before the next ping. Returns a function that stops. */
+function keepAlive(socket: WebSocket): () => void {
+  let answered = true;
+  socket.on('pong', () => (answered = true));
+  const timer = setInterval(() => {
+    if (!answered) return socket.terminate();
+    answered = false;
+    socket.ping();
+  }, PING_MS);
+  return () => clearInterval(timer);
 }
