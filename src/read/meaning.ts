@@ -17,10 +17,10 @@ export type RowSource =
   /** The rows at the other end of a join table: `near` refers to this row, `far` to the other. */
   | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Where }
   /** The rows of a subselect. Rows of several types have the columns `type` and `id`. */
-  | { kind: 'derived'; name: string; types: Record<string, string>; sql: Derive };
+  | { kind: 'subselect'; name: string; types: Record<string, string>; sql: Subselect };
 
 /** A subselect over the row that has the relation; `where` turns a filter on a model's row into SQL. */
-export type Derive = (row: Sql, args: Args, where: (filter: Where, model: Model, row: Sql) => Sql) => Sql;
+export type Subselect = (row: Sql, args: Args, where: (filter: Where, model: Model, row: Sql) => Sql) => Sql;
 
 /** A relation to several rows, and a source that may depend on the type that has it. */
 export interface Several {
@@ -80,6 +80,6 @@ export const children = (model: Model, foreignKey: string, same: Record<string, 
 export const joined = (model: Model, by: Model, near: string, far: string, where: Where = {}): RowSource => ({
   kind: 'joined', model, by, near, far, where,
 }); // prettier-ignore
-export const derived = (name: string, types: Record<string, string>, sql: Derive): RowSource => ({
-  kind: 'derived', name, types, sql,
+export const subselect = (name: string, types: Record<string, string>, sql: Subselect): RowSource => ({
+  kind: 'subselect', name, types, sql,
 }); // prettier-ignore

@@ -33,7 +33,7 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
       return unique(load, model, meaning.columns(args));
     case 'list': {
       const { rows, order } = several(meaning, info.parentType.name, args);
-      if (rows.source.kind === 'derived') return derived(rows, order, { root, context: { load }, info } as Data);
+      if (rows.source.kind === 'subselect') return derived(rows, order, { root, context: { load }, info } as Data);
       const query = { where: rows.where, orderBy: orderBy(order), take: maximumPageSize };
       return rowsOf(rows.source, load, root).find(query);
     }

@@ -2,26 +2,26 @@ import 'reflect-metadata';
 import { assertObjectType, type GraphQLSchema, isInputObjectType } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import { authChecker } from './auth-checker.js';
-import { CountryRoots } from './country/country.roots.js';
+import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
-import { EventRoots } from './event/event.roots.js';
+import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { RecordedResolver } from './history/recorded.resolver.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
 import { mutationResolvers } from './mutations/mutations.js';
 import { NodeResolver } from './node/node.resolver.js';
-import { OrganizationRoots } from './organization/organization.roots.js';
+import { OrganizationRoots } from './organization/organization.type.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
-import { PersonRoots } from './person/person.roots.js';
+import { PersonRoots } from './person/person.type.js';
 import { SearchResolver } from './search/search.resolver.js';
 import { CitationResolver } from './source/citation.resolver.js';
 import { ImportSourceMutation } from './source/import-source.mutations.js';
-import { SourceRoots } from './source/source.roots.js';
-import { StatementRoots } from './statement/statement.roots.js';
-import { TopicRoots } from './topic/topic.roots.js';
+import { SourceRoots } from './source/source.type.js';
+import { StatementRoots } from './statement/statement.type.js';
+import { TopicRoots } from './topic/topic.type.js';
 import { VisitCountResolver } from './visit/visit-count.resolver.js';
 import { VisitResolver } from './visit/visit.resolver.js';
-import { VisitRoots } from './visit/visit.roots.js';
+import { VisitRoots } from './visit/visit.type.js';
 
 /** TypeGraphQL requires one. Our subscriptions read changes from their context. */
 const unused: PubSub = {

@@ -15,7 +15,7 @@ import { authorizedFields } from './authorized-fields.js';
 import { type Guard, Param, symbolic, type Variables } from './param.js';
 import type { ObjectPlan } from './plan.js';
 import { Planner } from './planner.js';
-import { statement } from './statement.js';
+import { toSql } from './to-sql.js';
 import { Unplannable } from './unplannable.js';
 
 /** How many operations' plans are kept. Past it, the one unused for longest goes. */
@@ -98,7 +98,7 @@ export class Compiler {
     const selection = { schema: this.schema, operation, fragments, symbols, values: variables };
     const planner = new Planner(selection, this.#resolved, this.#authorized);
     const plan = planner.plan();
-    const { text, values } = statement(plan);
+    const { text, values } = toSql(plan);
     if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
     const hash = createHash('sha256').update(text).digest('base64url');
     return { plan, text, hash, plannedByValue: SELECTIVE.test(text), parameters: values, guards: planner.guards };

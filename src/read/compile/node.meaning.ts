@@ -1,7 +1,7 @@
 import { maximumPageSize } from '../pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
 import { fromGlobalId } from '../global-id.js';
-import { derived, type RowSource } from '../meaning.js';
+import { subselect, type RowSource } from '../meaning.js';
 import { type Guarded, lift } from './param.js';
 import { Unplannable } from './unplannable.js';
 
@@ -23,7 +23,7 @@ export function nodesByGlobalId(globalIds: string[], guard: Guarded): { types: s
     return [...new Set(values.map((value) => fromGlobalId(value).type))].sort().join();
   }).split(',');
   const each = (key: 'type' | 'id') => lift(globalIds, (values) => values.map((value) => fromGlobalId(value)[key]));
-  const rows = derived(
+  const rows = subselect(
     'ids',
     {},
     () =>

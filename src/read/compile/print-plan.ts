@@ -50,7 +50,7 @@ function field(plan: FieldPlan | ConnectionField, indent: string): string {
 function rows({ source, where }: RowsPlan): string {
   const filter = JSON.stringify(where);
   const matching = filter === '{}' ? '' : ` where ${filter}`;
-  if (source.kind === 'derived') return `${source.name}${matching}`;
+  if (source.kind === 'subselect') return `${source.name}${matching}`;
   if (source.kind === 'children') return `${source.model} by ${source.foreignKey}${matching}`;
   return `${source.model}${source.kind === 'joined' ? ` through ${source.by}` : ''}${matching}`;
 }

@@ -49,7 +49,7 @@ export class RowsSql {
         ];
         return Prisma.sql`FROM ${identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
       }
-      case 'derived': {
+      case 'subselect': {
         const rows = source.sql(parent, args, (...filter) => this.conditions.where(...filter));
         return Prisma.sql`FROM (${rows}) ${row} ${whereAll(matching(source.types))}`;
       }
@@ -73,7 +73,7 @@ export class RowsSql {
   /** The first rows of ranges of an index, each read in order and no further than that, however deep it lies. */
   private first(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
     const limit = Prisma.raw(`LIMIT ${count}`);
-    const split = rows.source.kind === 'derived' && ranges.length > 1 ? [{ OR: ranges }] : ranges;
+    const split = rows.source.kind === 'subselect' && ranges.length > 1 ? [{ OR: ranges }] : ranges;
     const parts = split.map((range) => {
       const row = this.name();
       return Prisma.sql`SELECT ${row}.* ${this.from(rows, row, parent, [range, ...end])} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;

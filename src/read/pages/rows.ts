@@ -30,7 +30,7 @@ export function rowsOf(source: RowSource, load: Loader, row: Row): Rows {
       const near = ends(source.by, source.near);
       return through(load, near.model, row.id, [near.back, ends(source.by, source.far).to], source.where);
     }
-    case 'derived':
+    case 'subselect':
       throw new Error(`${source.name} have no pages: list them, or give the field a resolver`);
   }
 }

@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Context } from '../../context.js';
 import type { Compiler } from '../../read/compile/compiler.js';
-import { StatementNames } from '../../read/compile/statement-names.js';
+import { PreparedNames } from '../../read/compile/prepared-names.js';
 import type { Services } from '../http/services.js';
 import { JsonText } from './json-text.js';
 
@@ -12,7 +12,7 @@ import { JsonText } from './json-text.js';
  */
 export function compileOperations(compiler: Compiler, services: Services): ApolloServerPlugin<Context> {
   const { db, log, metrics, formatError } = services;
-  const names = new StatementNames();
+  const names = new PreparedNames();
 
   async function execute(context: GraphQLRequestContext<Context>): Promise<FormattedExecutionResult | null> {
     const { document, operation, queryHash, request, operationName, contextValue } = context;

@@ -7,7 +7,7 @@ import { PageArgs } from './page.args.js';
 import { derive } from './relations.js';
 import { SortDirection } from './sort-direction.js';
 
-interface List {
+interface ListRoot {
   /** The field's name. */
   name: string;
   connection: ClassType;
@@ -20,12 +20,13 @@ interface List {
 }
 
 /** The row by its slug, with an example of one, or by other arguments. */
-type One =
+type OneRoot = { name: string } & (
   | { slug: string }
-  | { args: () => ClassType; columns: (args: Arguments) => Record<string, unknown>; description: string };
+  | { args: () => ClassType; columns: (args: Arguments) => Record<string, unknown>; description: string }
+);
 
 /** The fields of Query for a noun: one row, and the list of all. */
-export function rootsOf(type: ClassType, list: List, one?: One): ClassType {
+export function rootsOf(type: ClassType, list: ListRoot, one?: OneRoot): ClassType {
   const Roots = class {} as ClassType;
   Resolver()(Roots);
   const prototype = Roots.prototype as object;
@@ -34,8 +35,8 @@ export function rootsOf(type: ClassType, list: List, one?: One): ClassType {
   return Roots;
 }
 
-function declareOne(prototype: object, type: ClassType, one: One): void {
-  const name = type.name[0]!.toLowerCase() + type.name.slice(1);
+function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
+  const { name } = one;
   if ('slug' in one) {
     const description = `The ${name} with this slug, or null.`;
     declare(prototype, name, () => type, { nullable: true, description }, bySlug);
@@ -49,7 +50,7 @@ function declareOne(prototype: object, type: ClassType, one: One): void {
 
 const bySlug = unique(({ slug }: { slug: string }) => ({ slug }));
 
-function declareList(prototype: object, { name: model }: ClassType, list: List): void {
+function declareList(prototype: object, { name: model }: ClassType, list: ListRoot): void {
   const { name, filter, byDefault, by, orders } = list;
   @ArgsType()
   class ListArgs extends PageArgs {}
@@ -67,7 +68,7 @@ function declareList(prototype: object, { name: model }: ClassType, list: List):
   Args(() => ListArgs)(prototype, name, 0);
 }
 
-function orderInput(model: string, name: string, orders: NonNullable<List['orders']>): ClassType {
+function orderInput(model: string, name: string, orders: NonNullable<ListRoot['orders']>): ClassType {
   const OrderInput = class {} as ClassType;
   InputType(`${model}Order`, { description: `A key to sort ${name} by: exactly one of these.` })(OrderInput);
   Extensions({ oneOf: true })(OrderInput);
@@ -80,7 +81,7 @@ function orderInput(model: string, name: string, orders: NonNullable<List['order
 type Item = Record<string, SortDirection>;
 
 /** The order that a client asks for, the first item first. */
-function ordered(items: Item[] | null | undefined, orders: NonNullable<List['orders']>, byDefault: Order): Order {
+function ordered(items: Item[] | null | undefined, orders: NonNullable<ListRoot['orders']>, byDefault: Order): Order {
   if (!items?.length) return byDefault;
   return combine(
     items.map((item) => {

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { children, joined, Stored } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byName, byStart, statementsByPassage } from '../connections/orders.js';
@@ -10,6 +10,9 @@ import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { dateTime } from '../../read/sql/date-time.sql.js';
+import { badUserInput } from '../../errors.js';
+import { rootsOf } from '../connections/roots.js';
+import { countryFilter } from './country.where.js';
 
 @ObjectType({ implements: Node, description: 'A state, or a territory that ISO 3166-1 lists.' })
 export class Country extends Node {
@@ -66,3 +69,28 @@ export class Country extends Node {
 }
 
 export const CountryConnection = connectionOf('Country', 'countries', Country);
+
+@ArgsType()
+class CountryArgs {
+  @Field(() => String, { nullable: true, description: 'The ISO 3166-1 alpha-2 code in capitals: KP.' })
+  code?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The slug: north-korea.' })
+  slug?: string | null;
+}
+
+function byCodeOrSlug({ code, slug }: CountryArgs): Record<string, unknown> {
+  if ((code == null) === (slug == null)) throw badUserInput('Give exactly one of `code` and `slug`.');
+  return code == null ? { slug } : { code };
+}
+
+export const CountryRoots = rootsOf(
+  Country,
+  { name: 'countries', connection: CountryConnection, filter: countryFilter, byDefault: byName, by: 'name' },
+  {
+    name: 'country',
+    args: () => CountryArgs,
+    columns: byCodeOrSlug,
+    description: 'The country with this code or this slug, or null. Give exactly one of them.',
+  },
+);

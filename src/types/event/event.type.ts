@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { asListed } from '../connections/orders.js';
+import { asListed, byStart } from '../connections/orders.js';
 import { Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
@@ -12,6 +12,8 @@ import { Cited } from '../source/cited.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
 import { Visit } from '../visit/visit.type.js';
 import { Participant } from './participant.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { eventFilter } from './event.where.js';
 
 registerEnumType(EventKind, {
   name: 'EventKind',
@@ -68,3 +70,9 @@ export class Event extends Node {
 }
 
 export const EventConnection = connectionOf('Event', 'events', Event);
+
+export const EventRoots = rootsOf(
+  Event,
+  { name: 'events', connection: EventConnection, filter: eventFilter, byDefault: byStart, by: 'start' },
+  { name: 'event', slug: 'winter-olympics-closing-ceremony' },
+);

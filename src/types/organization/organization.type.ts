@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { statementsByPassage } from '../connections/orders.js';
+import { byName, statementsByPassage } from '../connections/orders.js';
 import { Connection, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { OrganizationKind } from '../../db/generated/enums.js';
@@ -11,6 +11,8 @@ import { heldOn, newestFirst, PositionsArgs } from '../person/position.held.js';
 import { PositionConnection } from '../person/position.type.js';
 import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { organizationFilter } from './organization.where.js';
 
 registerEnumType(OrganizationKind, {
   name: 'OrganizationKind',
@@ -76,3 +78,15 @@ export class Organization extends Node {
 }
 
 export const OrganizationConnection = connectionOf('Organization', 'organizations', Organization);
+
+export const OrganizationRoots = rootsOf(
+  Organization,
+  {
+    name: 'organizations',
+    connection: OrganizationConnection,
+    filter: organizationFilter,
+    byDefault: byName,
+    by: 'name',
+  },
+  { name: 'organization', slug: 'xinhua' },
+);

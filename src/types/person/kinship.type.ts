@@ -2,7 +2,7 @@ import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../db/generated/enums.js';
-import { derived } from '../../read/meaning.js';
+import { subselect } from '../../read/meaning.js';
 import { order } from '../../read/pages/order.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Cited } from '../source/cited.type.js';
@@ -22,7 +22,7 @@ registerEnumType(KinshipKind, {
 const RANKS = ['SPOUSE', 'SIBLING', 'PARENT', 'CHILD'];
 
 /** Rows of Kinship, read from one side: `relativeId` is the other. */
-export const kin = derived(
+export const kin = subselect(
   'kin',
   {},
   (

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byStart, statementsByPassage } from '../connections/orders.js';
+import { byName, byStart, statementsByPassage } from '../connections/orders.js';
 import { Connection, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { Recorded } from '../history/recorded.type.js';
@@ -11,6 +11,8 @@ import { VisitConnection } from '../visit/visit.type.js';
 import { byRank, kin, Kinship } from './kinship.type.js';
 import { heldOn, newestFirst, PositionArgs } from './position.held.js';
 import { Position } from './position.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { personFilter } from './person.where.js';
 
 @ObjectType({
   implements: [Node, Recorded],
@@ -58,3 +60,16 @@ export class Person extends Node {
 }
 
 export const PersonConnection = connectionOf('Person', 'people', Person);
+
+export const PersonRoots = rootsOf(
+  Person,
+  {
+    name: 'people',
+    connection: PersonConnection,
+    filter: personFilter,
+    byDefault: byName,
+    by: 'name',
+    orders: { name: { columns: [{ column: 'name', type: 'text' }], description: 'The preferred name.' } },
+  },
+  { name: 'person', slug: 'kim-jong-un' },
+);

@@ -1,6 +1,6 @@
 import { countCodePoints } from '../../claims/text/code-points.js';
 import { identifier, literal } from '../../read/sql/identifier.js';
-import { derived } from '../../read/meaning.js';
+import { subselect } from '../../read/meaning.js';
 import { lift } from '../../read/compile/param.js';
 import type { Order, Place } from '../../read/pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -65,7 +65,7 @@ function oneExclusion(words: string): string {
 }
 
 /** The same relation, for a compiled operation. */
-export const searchMatches = derived(
+export const searchMatches = subselect(
   'matches',
   { score: 'numeric', type: 'text', id: 'uuid' },
   (_, { query }: SearchArgs) => matches(textQuery(query)),

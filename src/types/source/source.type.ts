@@ -1,7 +1,7 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byStart, statementsByPassage } from '../connections/orders.js';
+import { byStart, byTitle, statementsByPassage } from '../connections/orders.js';
 import { Connection, Dated, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../db/generated/enums.js';
@@ -10,6 +10,8 @@ import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { sourceFilter } from './source.where.js';
 
 /** A source may cite a visit several times. */
 const firstOfEach = { visitId: { not: null }, ordinal: 0 };
@@ -69,3 +71,9 @@ export class Source extends Node {
 }
 
 export const SourceConnection = connectionOf('Source', 'sources', Source);
+
+export const SourceRoots = rootsOf(
+  Source,
+  { name: 'sources', connection: SourceConnection, filter: sourceFilter, byDefault: byTitle, by: 'title' },
+  { name: 'source', slug: 'china-north-korea-extol-traditional-friendship' },
+);

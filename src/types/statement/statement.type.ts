@@ -1,9 +1,9 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
-import { derived, joined } from '../../read/meaning.js';
+import { subselect, joined } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byName, byStart } from '../connections/orders.js';
+import { byName, byStart, passage, statementsByPassage } from '../connections/orders.js';
 import { Dated, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
@@ -15,6 +15,9 @@ import { Cited } from '../source/cited.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Speaker } from './speaker.type.js';
+import { dateColumns } from '../../read/pages/order.js';
+import { rootsOf } from '../connections/roots.js';
+import { statementFilter } from './statement.where.js';
 
 registerEnumType(StatementKind, {
   name: 'StatementKind',
@@ -27,7 +30,7 @@ registerEnumType(StatementKind, {
   },
 });
 
-const speakers = derived(
+const speakers = subselect(
   'speakers',
   {},
   (statement) => Prisma.sql`SELECT s.ordinal, COALESCE(s."personId", s."organizationId", s."countryId") AS id,
@@ -80,3 +83,15 @@ export class Statement extends Node {
 }
 
 export const StatementConnection = connectionOf('Statement', 'statements', Statement);
+
+export const StatementRoots = rootsOf(Statement, {
+  name: 'statements',
+  connection: StatementConnection,
+  filter: statementFilter,
+  byDefault: statementsByPassage,
+  by: 'passage',
+  orders: {
+    passage: { columns: passage, description: 'The source, then the passage in it.' },
+    saidOn: { columns: dateColumns('saidOn'), description: 'The first possible day of the statement, then the last.' },
+  },
+});

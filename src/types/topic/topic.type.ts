@@ -1,11 +1,13 @@
 import { Field, ObjectType } from 'type-graphql';
 import { joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { statementsByPassage } from '../connections/orders.js';
+import { byName, statementsByPassage } from '../connections/orders.js';
 import { Connection } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
+import { rootsOf } from '../connections/roots.js';
+import { topicFilter } from './topic.where.js';
 
 @ObjectType({ implements: [Node, Recorded], description: 'A subject of statements.' })
 export class Topic extends Node {
@@ -27,3 +29,9 @@ export class Topic extends Node {
 }
 
 export const TopicConnection = connectionOf('Topic', 'topics', Topic);
+
+export const TopicRoots = rootsOf(
+  Topic,
+  { name: 'topics', connection: TopicConnection, filter: topicFilter, byDefault: byName, by: 'name' },
+  { name: 'topic', slug: 'denuclearization' },
+);

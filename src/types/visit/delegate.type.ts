@@ -6,7 +6,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
-import { derived } from '../../read/meaning.js';
+import { subselect } from '../../read/meaning.js';
 import { Person } from '../person/person.type.js';
 import { newestFirst } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
@@ -32,7 +32,7 @@ registerEnumType(DelegateCapacity, {
   },
 });
 
-const positionsHeld = derived(
+const positionsHeld = subselect(
   'positions held when the visit began',
   {},
   (delegate) => Prisma.sql`SELECT p.* FROM "Position" p, "Visit" v

@@ -1,6 +1,6 @@
 import { ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
-import { children, derived } from '../../read/meaning.js';
+import { children, subselect } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
 import { statementsByPassage } from '../connections/orders.js';
 import { Connection, One } from '../connections/relations.js';
@@ -8,7 +8,7 @@ import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 
 /** `id` is the visit's, so that the outlet's statements on it are its children. */
-export const readouts = derived(
+export const readouts = subselect(
   'readouts',
   {},
   (visit) => Prisma.sql`SELECT o.name, o.id AS "outletId", ${visit}.id FROM "Organization" o WHERE o.id IN (

@@ -1,4 +1,4 @@
-import { derived, type Sql } from '../../read/meaning.js';
+import { subselect, type Sql } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
 import { maximumPageSize } from '../../read/pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -20,7 +20,7 @@ const groups: Record<VisitGroup, { country: Sql; value: Sql }> = {
 };
 
 /** The largest counts; `rank` is theirs in the answer: years by key, others by size. */
-export const visitCounts = derived('visit counts', {}, (_, { groupBy, where }: VisitCountsArgs, sql) => {
+export const visitCounts = subselect('visit counts', {}, (_, { groupBy, where }: VisitCountsArgs, sql) => {
   const { country, value } = groups[groupBy];
   const rank = groupBy === VisitGroup.YEAR ? Prisma.sql`0` : Prisma.sql`-c.count`;
   return Prisma.sql`SELECT c.key, c."countryId", c.count, ${rank} AS rank, c.key IS NULL AS unknown FROM (

@@ -14,6 +14,9 @@ import { StatementConnection } from '../statement/statement.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { byOutlet, Readout, readouts } from './readout.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
+import { dateColumns } from '../../read/pages/order.js';
+import { rootsOf } from '../connections/roots.js';
+import { visitFilter } from './visit.where.js';
 
 registerEnumType(VisitKind, {
   name: 'VisitKind',
@@ -55,7 +58,6 @@ export class Visit extends Node {
   places!: string[];
 
   @Field(() => Int, {
-    name: 'durationDays',
     nullable: true,
     description:
       'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day.',
@@ -99,3 +101,19 @@ export class Visit extends Node {
 }
 
 export const VisitConnection = connectionOf('Visit', 'visits', Visit);
+
+export const VisitRoots = rootsOf(
+  Visit,
+  {
+    name: 'visits',
+    connection: VisitConnection,
+    filter: visitFilter,
+    byDefault: byStart,
+    by: 'start',
+    orders: {
+      start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
+      title: { columns: [{ column: 'title', type: 'text' }], description: 'The title.' },
+    },
+  },
+  { name: 'visit', slug: 'kim-jong-un-china-2018' },
+);

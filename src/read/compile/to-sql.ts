@@ -12,11 +12,11 @@ const NONE = Prisma.sql`'[]'::json`;
  * Turns a plan into one statement whose only row and column is the JSON of the data, as JSON.stringify would write it:
  * to_json of a row and array_to_json put no spaces in. Values are left in place; the caller reads the Params.
  */
-export function statement(plan: ObjectPlan): Sql {
-  return new Statement().sql(plan);
+export function toSql(plan: ObjectPlan): Sql {
+  return new PlanSql().sql(plan);
 }
 
-class Statement {
+class PlanSql {
   private readonly rows = new RowsSql();
 
   sql(plan: ObjectPlan): Sql {

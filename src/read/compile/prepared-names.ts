@@ -6,7 +6,7 @@ const PREPARED = 500;
  * bound until the connections have been renewed, so that thousands of different operations cannot fill PostgreSQL's
  * memory with what nobody asks twice.
  */
-export class StatementNames {
+export class PreparedNames {
   #names = new Set<string>();
   #seenOnce = new Set<string>();
   #since = Date.now();
