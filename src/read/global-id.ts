@@ -17,7 +17,7 @@ export function toGlobalId(type: string, id: string): string {
 
 const typed = new RegExp(`^(${nodeTypes.join('|')}):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$`);
 
-/** @throws GraphQLError BAD_USER_INPUT where the id is not one that this server gives out. */
+/** @throws ClientError BAD_USER_INPUT where the id is not one that this server gives out. */
 export function fromGlobalId(id: string): { type: NodeType; id: string } {
   const parts = typed.exec(Buffer.from(id, 'base64url').toString());
   if (!parts || toGlobalId(parts[1]!, parts[2]!) !== id) {

@@ -2,6 +2,7 @@ import { Extensions } from 'type-graphql';
 import type { Order, Where } from './pages/order.js';
 import type { Prisma } from '../db/generated/client.js';
 import type { Model } from './load/loader.js';
+import type { RowColumns } from './sql/where.sql.js';
 
 export type Sql = Prisma.Sql;
 
@@ -16,8 +17,8 @@ export type RowSource =
   | { kind: 'children'; model: Model; foreignKey: string; same: Record<string, string> }
   /** The rows at the other end of a join table: `near` refers to this row, `far` to the other. */
   | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Where }
-  /** The rows of a subselect. Rows of several types have the columns `type` and `id`. */
-  | { kind: 'subselect'; name: string; types: Record<string, string>; sql: Subselect };
+  /** The rows of a subselect. Rows of several types declare the columns `type` and `id`. */
+  | { kind: 'subselect'; name: string; columns: RowColumns; sql: Subselect };
 
 /** A subselect over the row that has the relation; `where` turns a filter on a model's row into SQL. */
 export type Subselect = (row: Sql, args: Args, where: (filter: Where, model: Model, row: Sql) => Sql) => Sql;
@@ -80,6 +81,6 @@ export const children = (model: Model, foreignKey: string, same: Record<string, 
 export const joined = (model: Model, by: Model, near: string, far: string, where: Where = {}): RowSource => ({
   kind: 'joined', model, by, near, far, where,
 }); // prettier-ignore
-export const subselect = (name: string, types: Record<string, string>, sql: Subselect): RowSource => ({
-  kind: 'subselect', name, types, sql,
+export const subselect = (name: string, columns: RowColumns, sql: Subselect): RowSource => ({
+  kind: 'subselect', name, columns, sql,
 }); // prettier-ignore

@@ -1,12 +1,9 @@
-import { getNamedType, isAbstractType, isNonNullType } from 'graphql';
+import { getNamedType, isNonNullType } from 'graphql';
 import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model } from './load/loader.js';
 import { type Meaning, several } from './meaning.js';
-import type { RowsPlan } from './compile/plan.js';
-import { isModel, mergedInto } from './model.js';
+import { mergedInto } from './model.js';
 import { connect } from './pages/connection.js';
-import { derivedRows, derivedRowsOf } from './pages/derived-rows.js';
-import { type Order, orderBy } from './pages/order.js';
 import { maximumPageSize } from './pages/page-size.js';
 import { rowsOf } from './pages/rows.js';
 
@@ -33,29 +30,16 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
       return unique(load, model, meaning.columns(args));
     case 'list': {
       const { rows, order } = several(meaning, info.parentType.name, args);
-      if (rows.source.kind === 'subselect') return derived(rows, order, { root, context: { load }, info } as Data);
-      const query = { where: rows.where, orderBy: orderBy(order), take: maximumPageSize };
-      return rowsOf(rows.source, load, root).find(query);
+      return rowsOf(rows, load, info.parentType.name, root).find({ where: rows.where, order, take: maximumPageSize });
     }
     case 'connection': {
+      for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name]);
       const { rows, order } = several(meaning, info.parentType.name, args);
-      return connect(rowsOf(rows.source, load, root), order, args, rows.where);
+      return connect(rowsOf(rows, load, info.parentType.name, root), order, args, rows.where);
     }
     default:
       throw new Error(`${info.parentType.name}.${info.fieldName} needs a resolver of its own`);
   }
-}
-
-/** Of a relation to rows of several types, the rows that `type` and `id` name. */
-async function derived(rows: RowsPlan, order: Order, { root, context: { load }, info }: Data): Promise<object[]> {
-  const parent = info.parentType.name;
-  const found = isModel(parent)
-    ? await derivedRowsOf(load, rows, order, parent as Model, (root as { id: string }).id)
-    : await derivedRows(load, rows, order);
-  if (!isAbstractType(getNamedType(info.returnType))) return found;
-  return Promise.all(
-    found.map(async ({ type, id }) => ({ ...(await load.required(type as Model, id as string)), __typename: type })),
-  );
 }
 
 /** The row itself, or else the one that it was merged into. */

@@ -6,7 +6,6 @@ import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
-import { RecordedResolver } from './history/recorded.resolver.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
 import { mutationResolvers } from './mutations/mutations.js';
 import { NodeResolver } from './node/node.resolver.js';
@@ -45,7 +44,6 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OrganizationRoots,
       PersonRoots,
-      RecordedResolver,
       SearchResolver,
       SourceRoots,
       StatementRoots,

@@ -1,4 +1,5 @@
-import type { Order, Place, Where } from '../pages/order.js';
+import type { Order, Where } from '../pages/order.js';
+import type { Page } from '../pages/page.js';
 import type { RowSource, Sql } from '../meaning.js';
 
 // What an operation asks of the store, as plain values: printed, it can be read; turned into SQL, it is one statement.
@@ -35,14 +36,6 @@ export interface RowsPlan {
   source: RowSource;
   args: unknown;
   where: Where;
-}
-
-export interface Page {
-  order: Order;
-  size: number;
-  fromEnd: boolean;
-  after: Place | null;
-  before: Place | null;
 }
 
 export type ConnectionField =

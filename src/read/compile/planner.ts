@@ -5,12 +5,12 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import type { Order } from '../pages/order.js';
+import { pageOf } from '../pages/page.js';
 import { maximumPageSize } from '../pages/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { type Args, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
-import { pageOf } from './page.js';
 import { type Guard, listsKnownLater, Param, type Variables } from './param.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, Shape } from './plan.js';
 import { Unplannable } from './unplannable.js';

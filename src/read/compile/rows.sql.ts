@@ -2,10 +2,11 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../meaning.js';
 import { mergedInto } from '../model.js';
 import { at, type Order, type Where } from '../pages/order.js';
+import type { Page } from '../pages/page.js';
 import { column, identifier, join } from '../sql/identifier.js';
 import { rangesAfter, rangesBefore } from '../sql/keyset.js';
-import { Conditions } from '../sql/where.sql.js';
-import type { Page, RowsPlan } from './plan.js';
+import { Conditions, type RowColumns } from '../sql/where.sql.js';
+import type { RowsPlan } from './plan.js';
 
 /** The rows of one statement as SQL: which there are, which stand on a page, and whether there are more. */
 export class RowsSql {
@@ -29,8 +30,8 @@ export class RowsSql {
 
   /** FROM and WHERE of the rows of a source that match. */
   from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Where[] = []): Sql {
-    const matching = (types: string | Record<string, string>) =>
-      [where, ...more].filter(isCondition).map((each) => this.conditions.where(each, types, row));
+    const matching = (columns: RowColumns) =>
+      [where, ...more].filter(isCondition).map((each) => this.conditions.where(each, columns, row));
     switch (source.kind) {
       case 'all':
         return Prisma.sql`FROM ${identifier(source.model)} ${row} ${whereAll(matching(source.model))}`;
@@ -51,7 +52,7 @@ export class RowsSql {
       }
       case 'subselect': {
         const rows = source.sql(parent, args, (...filter) => this.conditions.where(...filter));
-        return Prisma.sql`FROM (${rows}) ${row} ${whereAll(matching(source.types))}`;
+        return Prisma.sql`FROM (${rows}) ${row} ${whereAll(matching(source.columns))}`;
       }
     }
   }

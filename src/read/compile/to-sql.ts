@@ -2,7 +2,8 @@ import { Prisma } from '../../db/generated/client.js';
 import { column, identifier, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
 import type { Sql } from '../meaning.js';
-import type { ConnectionField, FieldPlan, ObjectPlan, Page, PageInfoField, RowsPlan, Shape } from './plan.js';
+import type { Page } from '../pages/page.js';
+import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, Shape } from './plan.js';
 import { Unplannable } from './unplannable.js';
 import { orderBy, RowsSql } from './rows.sql.js';
 

@@ -7,7 +7,7 @@ export function encodeCursor(place: Place, keys: Order): string {
   return Buffer.from(JSON.stringify([signature(keys), ...values])).toString('base64url');
 }
 
-/** @throws GraphQLError BAD_USER_INPUT where the cursor is not one that a list in this order gave out. */
+/** @throws ClientError BAD_USER_INPUT where the cursor is not one that a list in this order gave out. */
 export function decodeCursor(cursor: string, keys: Order, argument: string): Place {
   const values = parse(cursor);
   if (typeof values?.[0] !== 'string') throw malformed(argument);

@@ -3,16 +3,13 @@ import { badUserInput } from '../../errors.js';
 export const defaultPageSize = 20;
 export const maximumPageSize = 100;
 
-/** Relay's arguments of a page: how many of which end, and between which cursors. */
-export interface PageRequest {
+interface Sizes {
   first?: number | null;
-  after?: string | null;
   last?: number | null;
-  before?: string | null;
 }
 
-/** @throws GraphQLError BAD_USER_INPUT where the size is out of bounds, or two are given. */
-export function pageSize({ first, last }: Pick<PageRequest, 'first' | 'last'>): { size: number; fromEnd: boolean } {
+/** @throws ClientError BAD_USER_INPUT where the size is out of bounds, or two are given. */
+export function pageSize({ first, last }: Sizes): { size: number; fromEnd: boolean } {
   if (first != null && last != null) throw badUserInput('Give `first` or `last`, not both.');
   const [name, size] = last != null ? ['last', last] : ['first', first ?? defaultPageSize];
   if (size < 0) throw badUserInput(`\`${name}\` is ${size}; it must not be negative.`);

@@ -9,11 +9,14 @@ import { lift } from '../compile/param.js';
 /** Numbers the rows of a statement, so that each has a name of its own. */
 export type Name = () => Sql;
 
+/** A model, or the columns of a subselect with their types. */
+export type RowColumns = string | Record<string, string>;
+
 /** Prisma's conditions on a row, as far as filters and orders use them, and `ROW`, as SQL; `model` says the columns' types. */
 export class Conditions {
   constructor(private readonly name: Name) {}
 
-  where(condition: Where, model: string | Record<string, string>, row: Sql): Sql {
+  where(condition: Where, model: RowColumns, row: Sql): Sql {
     const parts = Object.entries(condition).map(([key, value]) => {
       if (key === 'AND') return this.all(value as Where[], model, row, ' AND ', Prisma.sql`TRUE`);
       if (key === 'OR') return this.all(value as Where[], model, row, ' OR ', Prisma.sql`FALSE`);
@@ -32,22 +35,18 @@ export class Conditions {
     return join(parts, ' AND ', Prisma.sql`TRUE`);
   }
 
-  private all(conditions: Where[], model: string | Record<string, string>, row: Sql, operator: string, none: Sql): Sql {
+  private all(conditions: Where[], model: RowColumns, row: Sql, operator: string, none: Sql): Sql {
     const parts = conditions.map((each) => Prisma.sql`(${this.where(each, model, row)})`);
     return parts.length === 1 ? parts[0]! : Prisma.sql`(${join(parts, operator, none)})`;
   }
 
-  private compareRow(
-    { operator, columns, values }: RowComparison,
-    model: string | Record<string, string>,
-    row: Sql,
-  ): Sql {
+  private compareRow({ operator, columns, values }: RowComparison, model: RowColumns, row: Sql): Sql {
     const left = columns.map((name) => column(row, name));
     const right = columns.map((name, index) => Prisma.sql`${values[index]}${cast(this.columnType(model, name))}`);
     return Prisma.sql`(${join(left)}) ${Prisma.raw(comparisons[operator]!)} (${join(right)})`;
   }
 
-  private columnType(model: string | Record<string, string>, name: string): string {
+  private columnType(model: RowColumns, name: string): string {
     return typeof model === 'string' ? findColumn(model, name)!.type : model[name]!;
   }
 

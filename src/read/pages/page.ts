@@ -1,11 +1,23 @@
+import { type Guarded, lift } from '../compile/param.js';
 import type { Args } from '../meaning.js';
-import { decodeCursor } from '../pages/cursor.js';
-import type { Order, Place } from '../pages/order.js';
-import { pageSize } from '../pages/page-size.js';
-import { type Guarded, lift } from './param.js';
-import type { Page } from './plan.js';
+import { decodeCursor } from './cursor.js';
+import type { Order, Place } from './order.js';
+import { pageSize } from './page-size.js';
 
-/** Sizes are part of the plan, and so is which sort keys of a cursor are null. Their values are not. */
+/** A part of a list: so many rows from either end of what lies between two places. */
+export interface Page {
+  order: Order;
+  size: number;
+  fromEnd: boolean;
+  after: Place | null;
+  before: Place | null;
+}
+
+/**
+ * The page that Relay's arguments ask for. In a compiled operation the sizes are part of the plan, and so is which sort
+ * keys of a cursor are null. Their values are not.
+ * @throws ClientError BAD_USER_INPUT where a size or a cursor is wrong.
+ */
 export function pageOf(args: Args, order: Order, guard: Guarded): Page {
   const size = (value: unknown) => (value == null ? null : Number(guard(value, String)));
   const nulls = (place: Place) => place.map((value) => (value === null ? '0' : '1')).join('');
