@@ -1,25 +1,48 @@
-import { Args, Ctx, Extensions, Query, Resolver } from 'type-graphql';
-import { Stored } from '../../read/meaning.js';
+import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { expression, Stored } from '../../read/meaning.js';
+import { Prisma } from '../../db/generated/client.js';
+import { derive } from '../connections/relations.js';
 import type { Context } from '../../context.js';
 import { SearchArgs } from './search.args.js';
-import { Search } from './search.js';
-import { bestFirst, checkQuery, searchMatches } from './search.sql.js';
-import { SearchConnection } from './search.type.js';
+import { bestFirst, checkQuery, headline, matches } from './search.sql.js';
+import { SearchConnection, SearchEdge } from './search.type.js';
 
-@Resolver()
+@Resolver(() => SearchEdge)
 export class SearchResolver {
   @Query(() => SearchConnection, {
     description:
       'Full-text search in names, titles and statements, the best match first. The texts of sources are not searched.',
   })
   @Extensions({ cost: 100 }) // reads and ranks all that matches, however little is asked of it
-  @Stored({
+  @derive({
     kind: 'connection',
-    rows: searchMatches,
+    rows: matches,
     order: bestFirst,
     guards: { query: (query: string) => String(checkQuery(query)) },
   })
-  search(@Args(() => SearchArgs) args: SearchArgs, @Ctx() context: Context) {
-    return new Search(context, args);
+  search(@Args(() => SearchArgs) _args: SearchArgs): void {}
+
+  @FieldResolver()
+  @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
+  score(@Root() { node }: { node: Match }): number {
+    return Number(node.score);
   }
+
+  @FieldResolver()
+  @Stored(expression(headline))
+  headline(@Root() { node: { __typename: type, id, query } }: { node: Match }, @Ctx() { load }: Context) {
+    return load.batch<string>(`headline ${type} ${query}`, id, async (ids) => {
+      const rows = await load.raw<{ id: string; headline: string }[]>(Prisma.sql`
+        SELECT match.id::text, ${headline(Prisma.raw('match'))} AS headline
+        FROM (SELECT ${type} AS type, unnest(${ids}::uuid[]) AS id, ${query}::tsquery AS query) match`);
+      return new Map(rows.map((row) => [row.id, row.headline]));
+    });
+  }
+}
+
+interface Match {
+  __typename: string;
+  id: string;
+  score: string;
+  query: string;
 }

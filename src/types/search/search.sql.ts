@@ -2,7 +2,7 @@ import { countCodePoints } from '../../claims/text/code-points.js';
 import { identifier, literal } from '../../read/sql/identifier.js';
 import { subselect } from '../../read/meaning.js';
 import { lift } from '../../read/compile/param.js';
-import type { Order, Place } from '../../read/pages/order.js';
+import type { Order } from '../../read/pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
 import { fold } from '../../db/fold.js';
 import { badUserInput } from '../../errors.js';
@@ -25,10 +25,7 @@ const searched = {
   Source: Prisma.sql`title`,
 };
 
-export type SearchedType = keyof typeof searched;
-
-/** A row that matches. The score has six decimals, so that a cursor can hold it exactly. */
-export type Match = { type: SearchedType; id: string; score: string };
+type SearchedType = keyof typeof searched;
 
 /** The best match first; equal ones by type and id. */
 export const bestFirst: Order = [
@@ -37,25 +34,8 @@ export const bestFirst: Order = [
   { column: 'id', type: 'uuid', direction: 'asc' },
 ];
 
-/**
- * The matches of all types as a relation with the columns of `Match`, and the query for headlines.
- *
- * They are ranked by what must occur, since ts_rank makes nothing of a query with exclusions. Where anything else may
- * occur, querytree says 'T', which is in no text, as words are in lower case; so that these all score 0.
- */
-function matches(query: Prisma.Sql): Prisma.Sql {
-  const types = Object.keys(searched).map(
-    (type) => Prisma.sql`
-      SELECT ${literal(type)} COLLATE "C" AS type, m.id, q.query, round(ts_rank(m."searchVector", q.rank)::numeric, 6) AS score
-      FROM ${identifier(type)} m, q WHERE m."searchVector" @@ q.query`,
-  );
-  return Prisma.sql`WITH q AS MATERIALIZED (
-      SELECT query, querytree(query)::tsquery AS rank FROM (SELECT ${query} AS query) AS asked
-    ) ${Prisma.join(types, ' UNION ALL ')}`;
-}
-
 /** The query as PostgreSQL reads a web search's, folded as the vectors are. */
-export function textQuery(words: string): Prisma.Sql {
+function textQuery(words: string): Prisma.Sql {
   return Prisma.sql`websearch_to_tsquery(${configuration}, ${lift(words, (text) => fold(oneExclusion(text)))})`;
 }
 
@@ -64,42 +44,37 @@ function oneExclusion(words: string): string {
   return words.replace(/-[^\p{L}\p{N}"]*(?=-)/gu, '');
 }
 
-/** The same relation, for a compiled operation. */
-export const searchMatches = subselect(
+/**
+ * The matches of all types, each with the query for its headline. A score has six decimals, so that a cursor can hold
+ * it exactly.
+ *
+ * They are ranked by what must occur, since ts_rank makes nothing of a query with exclusions. Where anything else may
+ * occur, querytree says 'T', which is in no text, as words are in lower case; so that these all score 0.
+ */
+export const matches = subselect(
   'matches',
-  { score: 'numeric', type: 'text', id: 'uuid' },
-  (_, { query }: SearchArgs) => matches(textQuery(query)),
+  { score: 'numeric', type: 'text', id: 'uuid', query: 'tsquery' },
+  (_, { query }: SearchArgs) => {
+    const types = Object.keys(searched).map(
+      (type) => Prisma.sql`
+      SELECT ${literal(type)} COLLATE "C" AS type, m.id, q.query, round(ts_rank(m."searchVector", q.rank)::numeric, 6) AS score
+      FROM ${identifier(type)} m, q WHERE m."searchVector" @@ q.query`,
+    );
+    return Prisma.sql`WITH q AS MATERIALIZED (
+      SELECT query, querytree(query)::tsquery AS rank FROM (SELECT ${textQuery(query)} AS query) AS asked
+    ) ${Prisma.join(types, ' UNION ALL ')}`;
+  },
 );
 
 const maximumLength = 1_000;
 
-/** @throws GraphQLError BAD_USER_INPUT where the query is empty or too long. */
+/** @throws ClientError BAD_USER_INPUT where the query is empty or too long. */
 export function checkQuery(query: string): void {
   if (query.trim() === '') throw badUserInput('`query` is empty; give at least one word.');
   const length = countCodePoints(query);
   if (length > maximumLength) {
     throw badUserInput(`\`query\` has ${length} characters; ${maximumLength} are the most.`);
   }
-}
-
-/** The best matches after a place: score, type, id. */
-export function page(query: Prisma.Sql, after: Place | null, take: number): Prisma.Sql {
-  const bound = after
-    ? Prisma.sql`WHERE score < ${after[0]}::numeric OR (score = ${after[0]}::numeric
-        AND (type, id) > (${after[1]}, ${after[2]}::uuid))`
-    : Prisma.empty;
-  return Prisma.sql`SELECT type, id::text, score::text FROM (${matches(query)}) AS match
-    ${bound} ORDER BY score DESC, type, id LIMIT ${take}`;
-}
-
-/** Whether a match stands at a place or before it. */
-export function upTo(query: Prisma.Sql, [score, type, id]: Place): Prisma.Sql {
-  return Prisma.sql`SELECT EXISTS (SELECT FROM (${matches(query)}) AS match WHERE score > ${score}::numeric
-    OR (score = ${score}::numeric AND (type, id) <= (${type}, ${id}::uuid))) AS found`;
-}
-
-export function count(query: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`SELECT count(*)::int AS count FROM (${matches(query)}) AS match`;
 }
 
 // Not in any text: private-use characters are taken out before they mark the words.
@@ -119,12 +94,6 @@ function marked(type: SearchedType, query: Prisma.Sql): Prisma.Sql {
     (sql, [from, to]) => Prisma.sql`replace(${sql}, ${literal(from)}, ${literal(to)})`,
     Prisma.sql`ts_headline(${configuration}, ${text}, ${query}, ${options})`,
   );
-}
-
-/** Headlines of rows of one type. */
-export function headlines(type: SearchedType, query: Prisma.Sql, ids: string[]): Prisma.Sql {
-  return Prisma.sql`SELECT id::text, ${marked(type, query)} AS headline
-    FROM ${identifier(type)} WHERE id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})`;
 }
 
 /** The headline of a match. */

@@ -1,8 +1,6 @@
 import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { expression, Stored } from '../../read/meaning.js';
 import { PageInfo } from '../connections/connection.type.js';
 import { Country } from '../country/country.type.js';
-import { Prisma } from '../../db/generated/client.js';
 import { Event } from '../event/event.type.js';
 import type { Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -11,7 +9,6 @@ import { Source } from '../source/source.type.js';
 import { Statement } from '../statement/statement.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
-import { headline } from './search.sql.js';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',
@@ -29,7 +26,6 @@ export class SearchEdge {
   node!: object;
 
   @Field(() => Float, { description: 'The rank. A higher one is better.' })
-  @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
   score!: number;
 
   @Field(() => String, {
@@ -37,7 +33,6 @@ export class SearchEdge {
     description:
       'The text as HTML, with the matching words in <mark>…</mark> and everything else escaped. Of a long text, the parts around the matches.',
   })
-  @Stored(expression(headline))
   headline!: string | null;
 }
 

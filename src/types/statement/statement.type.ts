@@ -32,7 +32,7 @@ registerEnumType(StatementKind, {
 
 const speakers = subselect(
   'speakers',
-  {},
+  { ordinal: 'int', type: 'text', id: 'uuid' },
   (statement) => Prisma.sql`SELECT s.ordinal, COALESCE(s."personId", s."organizationId", s."countryId") AS id,
     CASE WHEN s."personId" IS NOT NULL THEN 'Person' WHEN s."organizationId" IS NOT NULL THEN 'Organization'
     ELSE 'Country' END AS type FROM "StatementSpeaker" s WHERE s."statementId" = ${statement}.id`,
