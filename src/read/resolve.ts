@@ -1,11 +1,13 @@
-import { getNamedType, isNonNullType } from 'graphql';
+import { getNamedType, type GraphQLResolveInfo, isNonNullType } from 'graphql';
 import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model } from './load/loader.js';
-import { type Meaning, several } from './meaning.js';
+import { type Meaning, several, type Sql } from './meaning.js';
 import { mergedInto } from './model.js';
 import { connect } from './pages/connection.js';
 import { maximumPageSize } from './pages/page-size.js';
 import { rowsOf } from './pages/rows.js';
+import { identifier } from './sql/identifier.js';
+import { Prisma } from '../db/generated/client.js';
 
 type Data = ResolverData<{ load: Loader }>;
 
@@ -20,6 +22,8 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
   switch (meaning.kind) {
     case 'column':
       return root[meaning.column];
+    case 'expression':
+      return expression(load, info, meaning.sql, root.id);
     case 'date':
       return partialDate(root, meaning.prefix);
     case 'one': {
@@ -40,6 +44,17 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
     default:
       throw new Error(`${info.parentType.name}.${info.fieldName} needs a resolver of its own`);
   }
+}
+
+/** The values of an expression, by one statement for all rows that ask in the same tick. */
+function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type: string) => Sql, id: string) {
+  const [type, row] = [info.parentType.name, Prisma.raw('stored')];
+  return load.batch(`${type}.${info.fieldName}`, id, async (ids) => {
+    const rows = await load.raw<{ id: string; value: unknown }[]>(Prisma.sql`
+      SELECT ${row}.id::text, ${sql(row, type)} AS value FROM ${identifier(type)} ${row}
+      WHERE ${row}.id = ANY (${ids}::uuid[])`);
+    return new Map(rows.map(({ id, value }) => [id, value]));
+  });
 }
 
 /** The row itself, or else the one that it was merged into. */

@@ -13,7 +13,7 @@ import { OrganizationRoots } from './organization/organization.type.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
 import { PersonRoots } from './person/person.type.js';
 import { SearchResolver } from './search/search.resolver.js';
-import { CitationResolver } from './source/citation.resolver.js';
+import './source/citation.type.js'; // which adds the citations to Cited
 import { ImportSourceMutation } from './source/import-source.mutations.js';
 import { SourceRoots } from './source/source.type.js';
 import { StatementRoots } from './statement/statement.type.js';
@@ -36,7 +36,6 @@ export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       ChangeResolver,
-      CitationResolver,
       CountryRoots,
       EventRoots,
       ImportSourceMutation,

@@ -20,7 +20,7 @@ import { Unplannable } from './unplannable.js';
 
 /** How many operations' plans are kept. Past it, the one unused for longest goes. */
 const PLANS = 1_000;
-/** How many plans of one operation: one for each set of truths that its guards found. */
+/** How many plans of one operation: one for each combination of guard results. */
 const VARIANTS = 8;
 /** A longer statement costs PostgreSQL more to plan than it saves. */
 const LONGEST_STATEMENT = 200_000;
@@ -33,7 +33,7 @@ interface Operation {
   variables: Variables;
 }
 
-/** What few rows meet, or all, as the value is; PostgreSQL's plan for any value would read the whole list in its order. */
+/** Conditions that match few rows or nearly all, depending on the value. PostgreSQL must plan these for each value. */
 const SELECTIVE = /"updatedAt" >= /;
 
 /** An operation as one statement. */

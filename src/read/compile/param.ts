@@ -3,7 +3,7 @@ import { GraphQLBoolean } from 'graphql';
 
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A value that an operation's variables give: not known while a plan is made, but whenever its statement runs. */
+/** A value that an operation's variables give: not known while a plan is made, only when its statement runs. */
 export class Param<T = unknown> {
   constructor(
     readonly name: string,
@@ -27,7 +27,7 @@ export interface Guard {
   result: string;
 }
 
-/** What a test says of a value now; where a variable gives it, a guard of the plan. */
+/** Tests a value, and leaves a guard where a variable gives it. */
 export type Guarded = (value: unknown, test: (value: any) => string) => string;
 
 /** Changes a value, now or when it is known. */
@@ -35,7 +35,7 @@ export function lift<T, R>(value: T, change: (value: T) => R): R {
   return value instanceof Param ? ((value as Param<T>).map(change) as R) : change(value);
 }
 
-/** A list in a document with variables for items is, as a list from a variable is, a value that is not known yet. */
+/** Makes one Param of a list that is written in the document and has variables among its items: `[$a, "b"]`. */
 export function listsKnownLater(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value as unknown[];

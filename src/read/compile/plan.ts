@@ -2,7 +2,7 @@ import type { Order, Where } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
 import type { RowSource, Sql } from '../meaning.js';
 
-// What an operation asks of the store, as plain values: printed, it can be read; turned into SQL, it is one statement.
+// The plan of an operation, in plain values. `toSql` makes one SQL statement of it, `printPlan` a text to read.
 
 /** The fields of one object, by response key and in its order. */
 export interface ObjectPlan {
@@ -19,8 +19,14 @@ export interface UnionPlan {
 
 export type Shape = ObjectPlan | UnionPlan;
 
+/** `__typename` where the type is known. */
+export interface Constant {
+  kind: 'constant';
+  value: string;
+}
+
 export type FieldPlan =
-  | { kind: 'constant'; value: string }
+  | Constant
   | { kind: 'column'; column: string }
   | { kind: 'expression'; sql: (row: Sql) => Sql }
   /** More fields of the same row; null where the column is. */
@@ -39,11 +45,10 @@ export interface RowsPlan {
 }
 
 export type ConnectionField =
-  | { kind: 'constant'; value: string }
+  | Constant
   | { kind: 'nodes'; shape: Shape }
   | { kind: 'edges'; shape: ObjectPlan }
   | { kind: 'totalCount' }
   | { kind: 'pageInfo'; fields: [key: string, field: PageInfoField][] };
 
-export type PageInfoField =
-  { kind: 'constant'; value: string } | { kind: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' };
+export type PageInfoField = Constant | { kind: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' };

@@ -11,8 +11,8 @@ import { cursor } from '../sql/cursor.sql.js';
 import { type Args, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
-import { type Guard, listsKnownLater, Param, type Variables } from './param.js';
-import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, Shape } from './plan.js';
+import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
+import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, Shape } from './plan.js';
 import { Unplannable } from './unplannable.js';
 
 export interface Selection {
@@ -43,13 +43,13 @@ export class Planner {
     return this.object(query, collectFields(schema, fragments, symbols, query, operation.selectionSet));
   }
 
-  /** What is true of a value now; the plan holds wherever it is. */
-  guard(value: unknown, test: (value: any) => string): string {
+  /** Tests a value. Where a variable gives it, the plan serves only values of which the test gives the same result. */
+  private readonly guard: Guarded = (value, test) => {
     if (!(value instanceof Param)) return test(value);
     const result = test(value.read(this.selection.values));
     this.guards.push({ param: value, test, result });
     return result;
-  }
+  };
 
   private object(type: GraphQLObjectType, fields: Map<string, readonly FieldNode[]>): ObjectPlan {
     const plans = [...fields].map(([key, nodes]): [string, FieldPlan] => [key, this.field(type, nodes)]);
@@ -105,12 +105,12 @@ export class Planner {
       case 'unique':
         return { kind: 'unique', model, where: meaning.columns(args), shape: this.shapeOf(field, nodes) };
       case 'node': {
-        const { type, id } = nodeByGlobalId(args.id, (value, test) => this.guard(value, test));
+        const { type, id } = nodeByGlobalId(args.id, this.guard);
         const object = this.shape(nodes)(this.selection.schema.getType(type) as GraphQLObjectType);
         return { kind: 'unique', model: type, where: { id }, shape: object };
       }
       case 'nodes': {
-        const { types, rows } = nodesByGlobalId(args.ids, (value, test) => this.guard(value, test));
+        const { types, rows } = nodesByGlobalId(args.ids, this.guard);
         const source = { source: rows, args, where: {} };
         return { kind: 'list', rows: source, order: byNumber, limit: null, shape: this.shapeOf(field, nodes, types) };
       }
@@ -121,12 +121,8 @@ export class Planner {
       case 'connection': {
         for (const [name, test] of Object.entries(meaning.guards ?? {})) this.guard(args[name], test);
         const { rows, order } = several(meaning, type.name, args);
-        return {
-          kind: 'connection',
-          rows,
-          page: pageOf(args, order, (value, test) => this.guard(value, test)),
-          fields: this.connection(field, nodes, order),
-        };
+        const page = pageOf(args, order, this.guard);
+        return { kind: 'connection', rows, page, fields: this.connection(field, nodes, order) };
       }
     }
   }
@@ -189,7 +185,6 @@ export class Planner {
 const byNumber: Order = [{ column: 'n', type: 'int', direction: 'asc' }];
 
 type Field = GraphQLField<unknown, unknown>;
-type Constant = { kind: 'constant'; value: string };
 
 function objectOf(field: Field): GraphQLObjectType {
   return getNamedType(field.type) as GraphQLObjectType;

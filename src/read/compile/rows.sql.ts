@@ -18,7 +18,7 @@ export class RowsSql {
     return Prisma.raw(`t${++this.count}`);
   }
 
-  /** Of a model whose rows may be merged, the row that it is, or else the one that it was merged into. */
+  /** The condition of the row with these values. A row that was merged into another is found as that one. */
   unique(model: string, where: Where, row: Sql): Sql {
     const into = mergedInto[model];
     if (!into) return this.conditions.where(where, model, row);

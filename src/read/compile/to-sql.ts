@@ -32,19 +32,17 @@ class PlanSql {
   }
 
   /** The JSON of one row that must be found. */
-  private found(shape: Shape, from: (row: Sql) => Sql): Sql {
+  private found(shape: Shape, model: string, where: (row: Sql) => Sql): Sql {
     const row = this.rows.name();
+    const from = Prisma.sql`FROM ${identifier(model)} ${row} WHERE ${where(row)}`;
     if (shape.kind === 'union' || shape.fields.length === 0)
-      return Prisma.sql`(SELECT ${this.json(shape, row)} ${from(row)})`;
-    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(shape, row)} ${from(row)}) o)`;
+      return Prisma.sql`(SELECT ${this.json(shape, row)} ${from})`;
+    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(shape, row)} ${from}) o)`;
   }
 
   private union(objects: ObjectPlan[], row: Sql): Sql {
     const cases = objects.map((object) => {
-      const found = this.found(
-        object,
-        (other) => Prisma.sql`FROM ${identifier(object.type)} ${other} WHERE ${other}.id = ${row}.id`,
-      );
+      const found = this.found(object, object.type, (other) => Prisma.sql`${other}.id = ${row}.id`);
       return Prisma.sql`WHEN ${literal(object.type)} THEN ${found}`;
     });
     return cases.length === 0 ? Prisma.sql`NULL::json` : Prisma.sql`CASE ${row}.type ${join(cases, ' ')} END`;
@@ -70,17 +68,11 @@ class PlanSql {
       }
       case 'one': {
         const { model, foreignKey, shape } = field;
-        return this.found(
-          shape,
-          (other) => Prisma.sql`FROM ${identifier(model)} ${other} WHERE ${other}.id = ${column(row, foreignKey)}`,
-        );
+        return this.found(shape, model, (other) => Prisma.sql`${other}.id = ${column(row, foreignKey)}`);
       }
       case 'unique': {
         const { model, where, shape } = field;
-        return this.found(
-          shape,
-          (other) => Prisma.sql`FROM ${identifier(model)} ${other} WHERE ${this.rows.unique(model, where, other)}`,
-        );
+        return this.found(shape, model, (other) => this.rows.unique(model, where, other));
       }
       case 'list':
         return this.list(field, row);
@@ -92,11 +84,8 @@ class PlanSql {
   private list({ rows, order, limit, shape }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Sql {
     const row = this.rows.name();
     const end = limit === null ? Prisma.empty : Prisma.raw(`LIMIT ${limit}`);
-    return this.array(
-      shape,
-      row,
-      Prisma.sql`${this.rows.from(rows, row, parent)} ORDER BY ${orderBy(order, row)} ${end}`,
-    );
+    const from = this.rows.from(rows, row, parent);
+    return this.array(shape, row, Prisma.sql`${from} ORDER BY ${orderBy(order, row)} ${end}`);
   }
 
   /** The JSON of rows, in their order. */
@@ -108,8 +97,8 @@ class PlanSql {
   }
 
   /**
-   * What is read of the slice is summed up in one row; what needs no rows is asked beside it. A connection of which
-   * only nodes are asked for is a plain list.
+   * The fields that read the page aggregate its rows into one; `totalCount` is a subselect beside it. A connection of
+   * which only nodes or only edges are asked for is a plain list.
    */
   private connection(rows: RowsPlan, page: Page, fields: [string, ConnectionField][], parent: Sql): Sql {
     if (fields.length === 0) return Prisma.sql`'{}'::json`;
@@ -178,7 +167,7 @@ class PlanSql {
   }
 }
 
-/** Adds a sum over the slice's rows, and names it. */
+/** Adds an aggregate over the page's rows, and names it. */
 type Add = (sql: (row: Sql) => Sql) => Sql;
 
 /** An array over the rows of the page, in the list's order; the row beyond the page is not among them. */
@@ -187,7 +176,7 @@ function onPage({ size, fromEnd }: Page, row: Sql, value: Sql): Sql {
   return Prisma.sql`array_agg(${value} ${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;
 }
 
-/** PostgreSQL cuts longer names, and holds no more columns than this in a row. */
+/** PostgreSQL cuts longer names. */
 const LONGEST_KEY = 63;
 
 function responseKey(key: string): Sql {

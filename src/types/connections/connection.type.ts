@@ -18,21 +18,25 @@ export class PageInfo {
   endCursor!: string | null;
 }
 
-/** The connection and edge types of a node type; `Connection` in connection.ts answers their fields. */
-export function connectionOf(name: string, plural: string, node: ClassType): ClassType {
+/** The edge type of a node type. */
+export function edgeOf(name: string, plural: string, node: object): ClassType {
   @ObjectType(`${name}Edge`, { description: `One of the ${plural} of a page, with its cursor.`, simpleResolvers: true })
   class Edge {
-    @Field(() => String, { description: 'The cursor: an opaque place in the list, for `after` and `before`.' })
+    @Field(() => String, { description: 'The cursor: an opaque place in the list, to page from.' })
     cursor!: string;
 
     @Field(() => node, { description: 'The object.' })
     node!: object;
   }
+  return Edge;
+}
 
+/** The connection and edge types of a node type; `connect` answers their fields. */
+export function connectionOf(name: string, plural: string, node: object, Edge = edgeOf(name, plural, node)): ClassType {
   @ObjectType(`${name}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
   class NodeConnection {
     @Field(() => [Edge], { description: 'The objects of the page, with cursors.' })
-    edges!: Edge[];
+    edges!: object[];
 
     @Field(() => [node], { description: 'The objects of the page.' })
     nodes!: object[];

@@ -5,7 +5,22 @@ import { combine, type Columns, type Order, order } from '../../read/pages/order
 import type { Filter } from '../filters/filter.js';
 import { PageArgs } from './page.args.js';
 import { derive } from './relations.js';
-import { SortDirection } from './sort-direction.js';
+import { enumOf } from '../enum.js';
+
+enum SortDirection {
+  ASC = 'asc',
+  DESC = 'desc',
+}
+
+enumOf(
+  'SortDirection',
+  SortDirection,
+  'The direction in which a list is sorted. Objects without a value come last in both.',
+  {
+    ASC: 'Ascending: the smallest, the earliest, or the first by code point comes first.',
+    DESC: 'Descending: the largest, the latest, or the last by code point comes first.',
+  },
+);
 
 interface ListRoot {
   /** The field's name. */

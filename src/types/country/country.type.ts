@@ -61,9 +61,7 @@ export class Country extends Node {
     () => StatementConnection,
     joined('Statement', 'StatementSpeaker', 'countryId', 'statementId'),
     statementsByPassage,
-    {
-      description: 'The statements that the country made in its own name, by source and passage.',
-    },
+    { description: 'The statements that the country made in its own name, by source and passage.' },
   )
   statements!: object;
 }

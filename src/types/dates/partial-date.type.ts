@@ -1,16 +1,13 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { DatePrecision } from '../../db/generated/enums.js';
 import { GraphQLDate } from './date.scalar.js';
 import type { PartialDate as ParsedDate } from '../../claims/dates/partial-date.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(DatePrecision, {
-  name: 'DatePrecision',
-  description: 'The precision of a date.',
-  valuesConfig: {
-    YEAR: { description: 'The year.' },
-    MONTH: { description: 'The month of the year.' },
-    DAY: { description: 'The day.' },
-  },
+enumOf('DatePrecision', DatePrecision, 'The precision of a date.', {
+  YEAR: 'The year.',
+  MONTH: 'The month of the year.',
+  DAY: 'The day.',
 });
 
 @ObjectType({

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { asListed, byStart } from '../connections/orders.js';
@@ -14,19 +14,16 @@ import { Visit } from '../visit/visit.type.js';
 import { Participant } from './participant.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { eventFilter } from './event.where.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(EventKind, {
-  name: 'EventKind',
-  description: 'The kind of an event.',
-  valuesConfig: {
-    SUMMIT: { description: 'A meeting of heads of state or government, called a summit.' },
-    MEETING: { description: 'Any other meeting.' },
-    TALKS: { description: 'Formal talks between delegations.' },
-    BANQUET: { description: 'A banquet or dinner.' },
-    PERFORMANCE: { description: 'A performance on a stage.' },
-    EXHIBITION: { description: 'An exhibition.' },
-    CEREMONY: { description: 'A ceremony.' },
-  },
+enumOf('EventKind', EventKind, 'The kind of an event.', {
+  SUMMIT: 'A meeting of heads of state or government, called a summit.',
+  MEETING: 'Any other meeting.',
+  TALKS: 'Formal talks between delegations.',
+  BANQUET: 'A banquet or dinner.',
+  PERFORMANCE: 'A performance on a stage.',
+  EXHIBITION: 'An exhibition.',
+  CEREMONY: 'A ceremony.',
 });
 
 @ObjectType({

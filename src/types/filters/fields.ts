@@ -15,18 +15,13 @@ export interface FilterField {
 }
 
 /** A text with a column of its folded form beside it: `title` and `titleFolded`. */
-export const text = (description: string) =>
-  textField(description, (model, name, declaration) => oneTextOf(model, name, `${name}Folded`, declaration));
+export const text = (description: string) => inColumn(description, 'Folded');
 
 /** A text in lower-case ASCII, such as a slug: it is its own folded form. */
-export const ascii = (description: string) =>
-  textField(description, (model, name, declaration) => oneTextOf(model, name, name, declaration));
+export const ascii = (description: string) => inColumn(description, '');
 
 /** A text in upper-case ASCII, such as an ISO code. */
-export const code = (description: string) =>
-  textField(description, (model, name, declaration) =>
-    oneTextOf(model, name, name, declaration, (folded) => folded.toUpperCase()),
-  );
+export const code = (description: string) => inColumn(description, '', (folded) => folded.toUpperCase());
 
 /** The preferred name or one of the aliases. */
 export const names = (description: string) =>
@@ -114,16 +109,13 @@ function textField(
   };
 }
 
-function oneTextOf(
-  model: string,
-  column: string,
-  folded: string,
-  declaration: string,
-  spell?: (text: string) => string,
-) {
-  const isNull = requireColumn(model, column, declaration).nullable ? { [column]: null } : nothing;
-  requireColumn(model, folded, declaration);
-  return oneText(onColumn(model, declaration), { column, folded, isNull }, spell);
+function inColumn(description: string, suffix: string, spell?: (folded: string) => string): FilterField {
+  return textField(description, (model, column, declaration) => {
+    const isNull = requireColumn(model, column, declaration).nullable ? { [column]: null } : nothing;
+    const folded = column + suffix;
+    requireColumn(model, folded, declaration);
+    return oneText(onColumn(model, declaration), { column, folded, isNull }, spell);
+  });
 }
 
 function onColumn(model: string, declaration: string): OnColumn {

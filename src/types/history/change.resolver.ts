@@ -10,8 +10,7 @@ import { nodeTypes, toGlobalId, type NodeType } from '../../read/global-id.js';
 import { Node } from '../node/node.type.js';
 import { Source } from '../source/source.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
-import { ChangesArgs } from './change.args.js';
-import { Change, ChangeConnection, FieldChange } from './change.type.js';
+import { Change, ChangeConnection, ChangesArgs, FieldChange } from './change.type.js';
 
 /** Ids ascend in the order of commits: a writer of changes holds the lock of imports before it makes the first id. */
 const oldestFirst = order([]);

@@ -1,17 +1,24 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { GraphQLScalarType } from 'graphql';
+import { GraphQLJSON as AnyJSON } from 'graphql-scalars';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../claims/kinds/kinds.js';
 import { ChangeOperation } from '../../db/generated/enums.js';
-import { GraphQLJSON } from './json.scalar.js';
+import { enumOf } from '../enum.js';
+import { PageArgs } from '../connections/page.args.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 
-registerEnumType(ChangeOperation, {
-  name: 'ChangeOperation',
-  description: 'What a change did to a row.',
-  valuesConfig: {
-    CREATED: { description: 'The row was created.' },
-    UPDATED: { description: 'Some of its fields changed.' },
-    DELETED: { description: 'The row was deleted: no source claims it any more.' },
-  },
+/** The value of a field in a change. */
+const GraphQLJSON = new GraphQLScalarType({
+  ...AnyJSON.toConfig(),
+  description: 'Any JSON value: a text, a number, true or false, null, a list or an object.',
+  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
+});
+
+enumOf('ChangeOperation', ChangeOperation, 'What a change did to a row.', {
+  CREATED: 'The row was created.',
+  UPDATED: 'Some of its fields changed.',
+  DELETED: 'The row was deleted: no source claims it any more.',
 });
 
 /** The kinds that the history records, by the names of their models in capitals. */
@@ -20,13 +27,12 @@ const recorded = KINDS.map(({ model, thing }) => ({ name: model.toUpperCase(), m
 export type RecordedType = KindModel;
 export const RecordedType = Object.fromEntries(recorded.map(({ name, model }) => [name, model]));
 
-registerEnumType(RecordedType, {
-  name: 'RecordedType',
-  description: 'A type whose changes are recorded.',
-  valuesConfig: Object.fromEntries(
-    recorded.map(({ name, thing }) => [name, { description: `${capitalized(thing)}.` }]),
-  ),
-});
+enumOf(
+  'RecordedType',
+  RecordedType,
+  'A type whose changes are recorded.',
+  Object.fromEntries(recorded.map(({ name, thing }) => [name, `${capitalized(thing)}.`])),
+);
 
 function capitalized(text: string): string {
   return text[0]!.toUpperCase() + text.slice(1);
@@ -61,3 +67,15 @@ export class Change {
 }
 
 export const ChangeConnection = connectionOf('Change', 'changes', Change);
+
+@ArgsType()
+export class ChangesArgs extends PageArgs {
+  @Field(() => [RecordedType], {
+    nullable: true,
+    description: 'The types whose changes are listed. The default is all.',
+  })
+  type?: RecordedType[] | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'An instant: only changes at it or later are listed.' })
+  since?: Date | null;
+}

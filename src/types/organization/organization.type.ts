@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byName, statementsByPassage } from '../connections/orders.js';
@@ -13,19 +13,16 @@ import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { organizationFilter } from './organization.where.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(OrganizationKind, {
-  name: 'OrganizationKind',
-  description: 'The kind of an organization.',
-  valuesConfig: {
-    GOVERNMENT: { description: 'A government, or a part of one.' },
-    PARTY: { description: 'A political party, or a part of one.' },
-    NEWS_AGENCY: { description: 'A news agency or another outlet.' },
-    THINK_TANK: { description: 'A research institute on policy.' },
-    RESEARCH_PROJECT: { description: 'A project of research, often of a think tank.' },
-    INTERGOVERNMENTAL: { description: 'An organization of states.' },
-    OTHER: { description: 'Anything else.' },
-  },
+enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
+  GOVERNMENT: 'A government, or a part of one.',
+  PARTY: 'A political party, or a part of one.',
+  NEWS_AGENCY: 'A news agency or another outlet.',
+  THINK_TANK: 'A research institute on policy.',
+  RESEARCH_PROJECT: 'A project of research, often of a think tank.',
+  INTERGOVERNMENTAL: 'An organization of states.',
+  OTHER: 'Anything else.',
 });
 
 @ObjectType({
@@ -65,9 +62,7 @@ export class Organization extends Node {
     () => StatementConnection,
     joined('Statement', 'StatementSpeaker', 'organizationId', 'statementId'),
     statementsByPassage,
-    {
-      description: 'The statements that it made in its own name, by source and passage.',
-    },
+    { description: 'The statements that it made in its own name, by source and passage.' },
   )
   statements!: object;
 

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../db/generated/enums.js';
@@ -7,16 +7,13 @@ import { order } from '../../read/pages/order.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Person } from './person.type.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(KinshipKind, {
-  name: 'KinshipKind',
-  description: 'The relation of a relative to a person.',
-  valuesConfig: {
-    SPOUSE: { description: 'Husband or wife.' },
-    PARENT: { description: 'Father or mother.' },
-    CHILD: { description: 'Son or daughter.' },
-    SIBLING: { description: 'Brother or sister.' },
-  },
+enumOf('KinshipKind', KinshipKind, 'The relation of a relative to a person.', {
+  SPOUSE: 'Husband or wife.',
+  PARENT: 'Father or mother.',
+  CHILD: 'Son or daughter.',
+  SIBLING: 'Brother or sister.',
 });
 
 const RANKS = ['SPOUSE', 'SIBLING', 'PARENT', 'CHILD'];

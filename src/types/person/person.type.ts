@@ -52,9 +52,7 @@ export class Person extends Node {
     () => StatementConnection,
     joined('Statement', 'StatementSpeaker', 'personId', 'statementId'),
     statementsByPassage,
-    {
-      description: 'The statements of the person, alone or with others, by source and passage.',
-    },
+    { description: 'The statements of the person, alone or with others, by source and passage.' },
   )
   statements!: object;
 }

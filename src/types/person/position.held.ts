@@ -3,17 +3,21 @@ import { dateColumns, order, type Where } from '../../read/pages/order.js';
 import { PageArgs } from '../connections/page.args.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 
-const asOf = 'A day. Offices that certainly began after it, and offices that certainly ended before it, are left out.';
+const asOf = Field(() => GraphQLDate, {
+  nullable: true,
+  description:
+    'A day. Offices that certainly began after it, and offices that certainly ended before it, are left out.',
+});
 
 @ArgsType()
 export class PositionArgs {
-  @Field(() => GraphQLDate, { nullable: true, description: asOf })
+  @asOf
   asOf?: Date | null;
 }
 
 @ArgsType()
 export class PositionsArgs extends PageArgs {
-  @Field(() => GraphQLDate, { nullable: true, description: asOf })
+  @asOf
   asOf?: Date | null;
 }
 

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
@@ -9,17 +9,18 @@ import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Person } from './person.type.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(PositionStatus, {
-  name: 'PositionStatus',
-  description:
-    'Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held.',
-  valuesConfig: {
-    HELD: { description: 'Still held when the newest source was published.' },
-    ENDED: { description: 'No longer held when the newest source was published. The day of the end may be unknown.' },
-    UNKNOWN: { description: 'No source says.' },
+enumOf(
+  'PositionStatus',
+  PositionStatus,
+  'Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held.',
+  {
+    HELD: 'Still held when the newest source was published.',
+    ENDED: 'No longer held when the newest source was published. The day of the end may be unknown.',
+    UNKNOWN: 'No source says.',
   },
-});
+);
 
 @ObjectType({
   implements: [Node, Cited, Recorded],

@@ -1,11 +1,10 @@
-import { Args, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Extensions, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
 import { expression, Stored } from '../../read/meaning.js';
 import { Prisma } from '../../db/generated/client.js';
 import { derive } from '../connections/relations.js';
 import type { Context } from '../../context.js';
-import { SearchArgs } from './search.args.js';
 import { bestFirst, checkQuery, headline, matches } from './search.sql.js';
-import { SearchConnection, SearchEdge } from './search.type.js';
+import { SearchArgs, SearchConnection, SearchEdge } from './search.type.js';
 
 @Resolver(() => SearchEdge)
 export class SearchResolver {
@@ -22,13 +21,17 @@ export class SearchResolver {
   })
   search(@Args(() => SearchArgs) _args: SearchArgs): void {}
 
-  @FieldResolver()
+  @FieldResolver(() => Float, { description: 'The rank. A higher one is better.' })
   @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
   score(@Root() { node }: { node: Match }): number {
     return Number(node.score);
   }
 
-  @FieldResolver()
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The text as HTML, with the matching words in <mark>…</mark> and everything else escaped. Of a long text, the parts around the matches.',
+  })
   @Stored(expression(headline))
   headline(@Root() { node: { __typename: type, id, query } }: { node: Match }, @Ctx() { load }: Context) {
     return load.batch<string>(`headline ${type} ${query}`, id, async (ids) => {

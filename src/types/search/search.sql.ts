@@ -6,7 +6,7 @@ import type { Order } from '../../read/pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
 import { fold } from '../../db/fold.js';
 import { badUserInput } from '../../errors.js';
-import type { SearchArgs } from './search.args.js';
+import type { SearchArgs } from './search.type.js';
 
 /** The text search configuration that the migrations make: English word forms, no stop words. */
 const configuration = literal('english_words');

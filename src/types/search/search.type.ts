@@ -1,5 +1,5 @@
-import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
-import { PageInfo } from '../connections/connection.type.js';
+import { ArgsType, createUnionType, Field, Int } from 'type-graphql';
+import { connectionOf, edgeOf } from '../connections/connection.type.js';
 import { Country } from '../country/country.type.js';
 import { Event } from '../event/event.type.js';
 import type { Typed } from '../node/node.type.js';
@@ -17,36 +17,20 @@ export const SearchResult = createUnionType({
   resolveType: (value) => (value as unknown as Typed).__typename,
 });
 
-@ObjectType({ description: 'A match, with its cursor.', simpleResolvers: true })
-export class SearchEdge {
-  @Field(() => String, { description: 'The cursor: an opaque place in the list, for `after`.' })
-  cursor!: string;
+export const SearchEdge = edgeOf('Search', 'matches', SearchResult);
+export const SearchConnection = connectionOf('Search', 'matches', SearchResult, SearchEdge);
 
-  @Field(() => SearchResult, { description: 'The object.' })
-  node!: object;
-
-  @Field(() => Float, { description: 'The rank. A higher one is better.' })
-  score!: number;
-
+@ArgsType()
+export class SearchArgs {
   @Field(() => String, {
-    nullable: true,
     description:
-      'The text as HTML, with the matching words in <mark>…</mark> and everything else escaped. Of a long text, the parts around the matches.',
+      'The words to find, 1 to 1,000 characters. All must occur; "phrases" stand in quotation marks, `or` gives alternatives, `-` excludes. Word forms, case and diacritics do not matter. A query without a word finds nothing.',
   })
-  headline!: string | null;
-}
+  query!: string;
 
-@ObjectType({ description: 'A page of search results, the best match first.', simpleResolvers: true })
-export class SearchConnection {
-  @Field(() => [SearchEdge], { description: 'The matches of the page, with cursors, scores and headlines.' })
-  edges!: SearchEdge[];
+  @Field(() => Int, { nullable: true, description: 'The number to take, 0 to 100. The default is 20.' })
+  first?: number | null;
 
-  @Field(() => [SearchResult], { description: 'The objects of the page.' })
-  nodes!: object[];
-
-  @Field(() => PageInfo, { description: 'The place of the page in its list.' })
-  pageInfo!: PageInfo;
-
-  @Field(() => Int, { description: 'The number of matches on all pages.' })
-  totalCount!: number;
+  @Field(() => String, { nullable: true, description: 'A cursor: only what comes after it is listed.' })
+  after?: string | null;
 }

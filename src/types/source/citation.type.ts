@@ -1,10 +1,16 @@
 import { Field, Int, ObjectType } from 'type-graphql';
-import { children } from '../../read/meaning.js';
+import { Prisma } from '../../db/generated/client.js';
+import { children, expression, type Sql } from '../../read/meaning.js';
 import { citationsByPassage } from '../connections/orders.js';
-import { List, One } from '../connections/relations.js';
+import { derive, List, One } from '../connections/relations.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from './cited.type.js';
 import { Source } from './source.type.js';
+
+/** PostgreSQL's substring counts code points, as the offsets do. */
+const exact = (row: Sql) => Prisma.sql`COALESCE(${row}.exact, (
+  SELECT substring(d.text FROM ${row}.start + 1 FOR ${row}."end" - ${row}.start)
+  FROM "SourceDocument" d WHERE d."sourceId" = ${row}."sourceId"))`;
 
 @ObjectType({
   implements: Node,
@@ -18,6 +24,13 @@ export class Citation extends Node {
     description: 'The end of the passage, in Unicode code points. The character at this offset is not part of it.',
   })
   end!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "The words of the passage. Null if neither the source's text nor a quote of the passage is stored.",
+  })
+  @derive(expression(exact))
+  exact!: string | null;
 
   @One(() => Source, { description: 'The source in whose text the offsets are counted.' })
   source!: Source;

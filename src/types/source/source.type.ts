@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byStart, byTitle, statementsByPassage } from '../connections/orders.js';
@@ -12,17 +12,14 @@ import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { sourceFilter } from './source.where.js';
+import { enumOf } from '../enum.js';
 
 /** A source may cite a visit several times. */
 const firstOfEach = { visitId: { not: null }, ordinal: 0 };
 
-registerEnumType(SourceKind, {
-  name: 'SourceKind',
-  description: 'The kind of a source.',
-  valuesConfig: {
-    ARTICLE: { description: 'A piece of journalism.' },
-    DATASET: { description: 'One file of a data set.' },
-  },
+enumOf('SourceKind', SourceKind, 'The kind of a source.', {
+  ARTICLE: 'A piece of journalism.',
+  DATASET: 'One file of a data set.',
 });
 
 @ObjectType({

@@ -1,4 +1,4 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { subselect, joined } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -18,16 +18,13 @@ import { Speaker } from './speaker.type.js';
 import { dateColumns } from '../../read/pages/order.js';
 import { rootsOf } from '../connections/roots.js';
 import { statementFilter } from './statement.where.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(StatementKind, {
-  name: 'StatementKind',
-  description: 'The kind of a statement: whose words its text holds.',
-  valuesConfig: {
-    DIRECT_QUOTE: { description: "The speaker's own words, a whole sentence or more." },
-    PARTIAL_QUOTE: { description: "A few of the speaker's own words inside another's sentence." },
-    INDIRECT_QUOTE: { description: "Quoted words, but the outlet's: how it reported what the speaker said." },
-    PARAPHRASE: { description: 'No quoted words: what was said, in the words of the annotation.' },
-  },
+enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
+  DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
+  PARTIAL_QUOTE: "A few of the speaker's own words inside another's sentence.",
+  INDIRECT_QUOTE: "Quoted words, but the outlet's: how it reported what the speaker said.",
+  PARAPHRASE: 'No quoted words: what was said, in the words of the annotation.',
 });
 
 const speakers = subselect(

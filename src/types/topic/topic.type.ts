@@ -21,9 +21,7 @@ export class Topic extends Node {
     () => StatementConnection,
     joined('Statement', 'StatementTopic', 'topicId', 'statementId'),
     statementsByPassage,
-    {
-      description: 'The statements on the topic, by source and passage.',
-    },
+    { description: 'The statements on the topic, by source and passage.' },
   )
   statements!: object;
 }

@@ -1,4 +1,4 @@
-import { ArgsType, Field, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
 import { List, One } from '../connections/relations.js';
@@ -12,24 +12,17 @@ import { newestFirst } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Visit } from './visit.type.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(DelegationSide, {
-  name: 'DelegationSide',
-  description: 'The two sides of a visit.',
-  valuesConfig: {
-    GUEST: { description: 'The visiting side.' },
-    HOST: { description: 'The receiving side.' },
-  },
+enumOf('DelegationSide', DelegationSide, 'The two sides of a visit.', {
+  GUEST: 'The visiting side.',
+  HOST: 'The receiving side.',
 });
 
-registerEnumType(DelegateCapacity, {
-  name: 'DelegateCapacity',
-  description: 'The capacity in which a person took part in a visit.',
-  valuesConfig: {
-    HEAD: { description: 'The head of a side.' },
-    SPOUSE: { description: 'The husband or wife of the head.' },
-    MEMBER: { description: 'Any other member of a side.' },
-  },
+enumOf('DelegateCapacity', DelegateCapacity, 'The capacity in which a person took part in a visit.', {
+  HEAD: 'The head of a side.',
+  SPOUSE: 'The husband or wife of the head.',
+  MEMBER: 'Any other member of a side.',
 });
 
 const positionsHeld = subselect(

@@ -1,17 +1,18 @@
-import { registerEnumType } from 'type-graphql';
 import { OccurrenceStatus } from '../../db/generated/enums.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(OccurrenceStatus, {
-  name: 'OccurrenceStatus',
-  description: 'The stage that a visit or event had reached, according to the newest source.',
-  valuesConfig: {
-    PROPOSED: { description: 'It has been proposed.' },
-    INVITED: { description: 'The guest has been invited.' },
-    ACCEPTED: { description: 'The invitation has been accepted.' },
-    PLANNED: { description: 'It is planned for a time.' },
-    COMPLETED: { description: 'It has taken place.' },
-    CANCELLED: { description: 'It will not take place.' },
+enumOf(
+  'OccurrenceStatus',
+  OccurrenceStatus,
+  'The stage that a visit or event had reached, according to the newest source.',
+  {
+    PROPOSED: 'It has been proposed.',
+    INVITED: 'The guest has been invited.',
+    ACCEPTED: 'The invitation has been accepted.',
+    PLANNED: 'It is planned for a time.',
+    COMPLETED: 'It has taken place.',
+    CANCELLED: 'It will not take place.',
   },
-});
+);
 
 export { OccurrenceStatus };

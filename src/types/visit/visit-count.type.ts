@@ -1,8 +1,9 @@
-import { ArgsType, Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { columnOf, one, Stored } from '../../read/meaning.js';
 import { derive } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { visitFilter } from './visit.where.js';
+import { enumOf } from '../enum.js';
 
 @ObjectType({ description: 'The number of visits that share a value.' })
 export class VisitCount {
@@ -31,16 +32,12 @@ export enum VisitGroup {
   KIND = 'KIND',
 }
 
-registerEnumType(VisitGroup, {
-  name: 'VisitGroup',
-  description: 'The value by which visits are counted.',
-  valuesConfig: {
-    YEAR: { description: 'The year of the start. Null if the start is missing or may lie in several years.' },
-    GUEST_COUNTRY: { description: 'The country that visits.' },
-    HOST_COUNTRY: { description: 'The country visited.' },
-    STATUS: { description: 'The stage that the visit had reached.' },
-    KIND: { description: 'The form in which the guest is received.' },
-  },
+enumOf('VisitGroup', VisitGroup, 'The value by which visits are counted.', {
+  YEAR: 'The year of the start. Null if the start is missing or may lie in several years.',
+  GUEST_COUNTRY: 'The country that visits.',
+  HOST_COUNTRY: 'The country visited.',
+  STATUS: 'The stage that the visit had reached.',
+  KIND: 'The form in which the guest is received.',
 });
 
 @ArgsType()

@@ -1,4 +1,4 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { asListed, byStart, statementsByPassage } from '../connections/orders.js';
@@ -17,19 +17,16 @@ import { OccurrenceStatus } from './occurrence-status.js';
 import { dateColumns } from '../../read/pages/order.js';
 import { rootsOf } from '../connections/roots.js';
 import { visitFilter } from './visit.where.js';
+import { enumOf } from '../enum.js';
 
-registerEnumType(VisitKind, {
-  name: 'VisitKind',
-  description: 'The form in which the guest is received.',
-  valuesConfig: {
-    STATE: { description: 'A state visit, with full ceremonial.' },
-    OFFICIAL: { description: 'An official visit.' },
-    OFFICIAL_WORKING: { description: 'An official working visit.' },
-    WORKING: { description: 'A working visit.' },
-    UNOFFICIAL: { description: 'A visit described as unofficial.' },
-    PRIVATE: { description: 'A private visit.' },
-    TRANSIT: { description: 'A stop on the way elsewhere.' },
-  },
+enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
+  STATE: 'A state visit, with full ceremonial.',
+  OFFICIAL: 'An official visit.',
+  OFFICIAL_WORKING: 'An official working visit.',
+  WORKING: 'A working visit.',
+  UNOFFICIAL: 'A visit described as unofficial.',
+  PRIVATE: 'A private visit.',
+  TRANSIT: 'A stop on the way elsewhere.',
 });
 
 @ObjectType({

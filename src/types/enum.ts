@@ -1,0 +1,12 @@
+import { registerEnumType } from 'type-graphql';
+
+/** Declares an enum type, with a description of each of its values. */
+export function enumOf<Name extends string>(
+  name: string,
+  values: Record<Name, string>,
+  description: string,
+  descriptions: Record<Name, string>,
+): void {
+  const described = Object.entries<string>(descriptions).map(([key, text]) => [key, { description: text }] as const);
+  registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(described) });
+}
