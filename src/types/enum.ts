@@ -8,5 +8,6 @@ export function enumOf<Name extends string>(
   descriptions: Record<Name, string>,
 ): void {
   const described = Object.entries<string>(descriptions).map(([key, text]) => [key, { description: text }] as const);
-  registerEnumType(values, { name, description, valuesConfig: Object.fromEntries(described) });
+  const valuesConfig = Object.fromEntries(described) as Record<Name, { description: string }>;
+  registerEnumType(values, { name, description, valuesConfig });
 }
