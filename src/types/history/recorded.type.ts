@@ -1,8 +1,9 @@
-import { Authorized, Field, InterfaceType, Int } from 'type-graphql';
-import { Stored, subselect } from '../../read/meaning.js';
+import { Args, Authorized, Field, InterfaceType, Int, UseMiddleware } from 'type-graphql';
+import { connection, Stored, subselect } from '../../read/meaning.js';
 import { order } from '../../read/pages/order.js';
 import type { Role } from '../../viewer.js';
-import { Connection } from '../connections/relations.js';
+import { resolverOf } from '../../read/resolve.js';
+import { PageArgs } from '../connections/page.args.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Typed } from '../node/node.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
@@ -33,9 +34,10 @@ export abstract class Recorded {
 
   /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
   @Authorized<Role>('EDITOR')
-  @Connection(() => ChangeConnection, history, order([], 'desc'), {
+  @UseMiddleware(resolverOf(connection(history, order([], 'desc'))))
+  @Field(() => ChangeConnection, {
     description:
       'The changes of the object, the newest first. Only editors may read it. For deleted objects, use `Query.changes`.',
   })
-  history!: object;
+  history(@Args(() => PageArgs) _page: PageArgs): void {}
 }
