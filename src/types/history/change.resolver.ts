@@ -30,11 +30,6 @@ export class ChangeResolver {
     return connect(rows.all(load, 'Change'), oldestFirst, page, where);
   }
 
-  @FieldResolver(() => ID, { description: 'The id of the change. It is opaque, and `node` does not find it.' })
-  id(@Root() { id }: ChangeRow) {
-    return id;
-  }
-
   @FieldResolver(() => ID, {
     nullable: true,
     description: 'The global id of the object that changed, which may be gone. Null for a kinship, which has none.',

@@ -1,6 +1,6 @@
 import { GraphQLScalarType } from 'graphql';
 import { GraphQLJSON as AnyJSON } from 'graphql-scalars';
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../claims/kinds/kinds.js';
 import { ChangeOperation } from '../../db/generated/enums.js';
@@ -56,6 +56,9 @@ export class FieldChange {
 
 @ObjectType({ description: 'A change of one row.' })
 export class Change {
+  @Field(() => ID, { description: 'The id of the change. It is opaque, and `node` does not find it.' })
+  id!: string;
+
   @Field(() => ChangeOperation, { description: 'The operation.' })
   operation!: ChangeOperation;
 

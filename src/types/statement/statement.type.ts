@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { subselect, joined } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -9,12 +9,13 @@ import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { StatementKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
-import { Node } from '../node/node.type.js';
+import { Node, type Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
-import { Speaker } from './speaker.type.js';
+import { Country } from '../country/country.type.js';
+import { Person } from '../person/person.type.js';
 import { dateColumns } from '../../read/pages/order.js';
 import { rootsOf } from '../connections/roots.js';
 import { statementFilter } from './statement.where.js';
@@ -25,6 +26,13 @@ enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its
   PARTIAL_QUOTE: "A few of the speaker's own words inside another's sentence.",
   INDIRECT_QUOTE: "Quoted words, but the outlet's: how it reported what the speaker said.",
   PARAPHRASE: 'No quoted words: what was said, in the words of the annotation.',
+});
+
+const Speaker = createUnionType({
+  name: 'Speaker',
+  description: 'Who can say something: a person, or an organization or a country in its own name.',
+  types: () => [Person, Organization, Country] as const,
+  resolveType: (value) => (value as unknown as Typed).__typename,
 });
 
 const speakers = subselect(
