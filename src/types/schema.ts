@@ -18,7 +18,7 @@ import { ImportSourceMutation } from './source/import-source.mutations.js';
 import { SourceRoots } from './source/source.type.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
-import { VisitCountResolver } from './visit/visit-count.resolver.js';
+import { VisitCountResolver } from './visit/visit-count.type.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitRoots } from './visit/visit.type.js';
 

@@ -48,9 +48,7 @@ async function find(load: Loader, globalId: string) {
 }
 
 /** The person into whom the one of this id was merged. */
-function keptInstead(load: Loader, id: string): Promise<Row<'Person'> | null> {
-  return load.batch('merged', id, async (ids) => {
-    const rows = await load.model('MergedPerson').findMany({ where: { id: { in: ids } }, include: { person: true } });
-    return new Map(rows.map((row: { id: string; person: Row<'Person'> }) => [row.id, row.person]));
-  });
+async function keptInstead(load: Loader, id: string): Promise<Row<'Person'> | null> {
+  const merged = await load.one('MergedPerson', id);
+  return load.one('Person', merged?.personId ?? null);
 }

@@ -2,8 +2,16 @@ import { subselect, type Sql } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
 import { maximumPageSize } from '../../read/pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
-import { type VisitCountsArgs, VisitGroup } from './visit-count.type.js';
+import type { VisitCountsArgs } from './visit-count.type.js';
 import { visitFilter } from './visit.where.js';
+
+export enum VisitGroup {
+  YEAR = 'YEAR',
+  GUEST_COUNTRY = 'GUEST_COUNTRY',
+  HOST_COUNTRY = 'HOST_COUNTRY',
+  STATUS = 'STATUS',
+  KIND = 'KIND',
+}
 
 const year = (day: Sql) => Prisma.sql`extract(year FROM ${day})`;
 

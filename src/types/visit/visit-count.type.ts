@@ -1,9 +1,10 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { columnOf, one, Stored } from '../../read/meaning.js';
+import { Args, ArgsType, Extensions, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { columnOf, list, one, Stored } from '../../read/meaning.js';
 import { derive } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { visitFilter } from './visit.where.js';
 import { enumOf } from '../enum.js';
+import { countsInOrder, visitCounts, VisitGroup } from './visit-count.sql.js';
 
 @ObjectType({ description: 'The number of visits that share a value.' })
 export class VisitCount {
@@ -24,14 +25,6 @@ export class VisitCount {
   count!: number;
 }
 
-export enum VisitGroup {
-  YEAR = 'YEAR',
-  GUEST_COUNTRY = 'GUEST_COUNTRY',
-  HOST_COUNTRY = 'HOST_COUNTRY',
-  STATUS = 'STATUS',
-  KIND = 'KIND',
-}
-
 enumOf('VisitGroup', VisitGroup, 'The value by which visits are counted.', {
   YEAR: 'The year of the start. Null if the start is missing or may lie in several years.',
   GUEST_COUNTRY: 'The country that visits.',
@@ -47,4 +40,15 @@ export class VisitCountsArgs {
 
   @Field(() => visitFilter.Input, { nullable: true, description: 'Conditions that the visits must meet.' })
   where?: object | null;
+}
+
+@Resolver()
+export class VisitCountResolver {
+  @Query(() => [VisitCount], {
+    description:
+      'The 100 largest counts of visits: years in their order, other values by count, the largest first; null last.',
+  })
+  @Extensions({ cost: 100 }) // reads all visits that match
+  @derive(list(visitCounts, countsInOrder))
+  visitCounts(@Args(() => VisitCountsArgs) _args: VisitCountsArgs): void {}
 }
