@@ -1,14 +1,27 @@
+import { z } from 'zod';
+import { claimsIn } from '../claims.js';
+import { fieldsOf } from '../kinds/fields.js';
+import type { Claim } from '../kinds/kind.js';
+import { CLAIMED } from '../kinds/kinds.js';
 import type { Rule } from '../rule.js';
 
+/** The rule holds for the entries of every list of links, of any kind. */
 export const oneSpeakerAnEntry: Rule = {
   sentence: 'A speaker must be exactly one of a person, an organization and a country.',
-  *check({ statements }) {
-    for (const [key, { speakers }] of Object.entries(statements)) {
-      for (const [index, speaker] of speakers.entries()) {
-        const named = Object.values(speaker).filter((slug) => slug !== undefined);
-        if (named.length === 1) continue;
-        const message = `names ${named.join(' and ') || 'nobody'}: give exactly one of person, organization and country`;
-        yield { path: ['statements', key, 'speakers', index], message };
+  *check(annotation) {
+    for (const kind of CLAIMED) {
+      for (const { name, type } of fieldsOf(kind.shape)) {
+        if (!(type instanceof z.ZodObject)) continue;
+        const allowed = fieldsOf(type).map((field) => field.name);
+        const choice = `${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)}`;
+        for (const { path, claim } of claimsIn(annotation, kind)) {
+          for (const [index, entry] of (claim[name] as Claim[]).entries()) {
+            const named = Object.values(entry).filter((slug) => slug !== undefined);
+            if (named.length === 1) continue;
+            const message = `names ${named.join(' and ') || 'nobody'}: give exactly one of ${choice}`;
+            yield { path: [...path, name, index], message };
+          }
+        }
       }
     }
   },

@@ -20,7 +20,7 @@ interface Subscribe<Args> {
 export class SubscriptionResolver {
   @Subscription(() => VisitChange, {
     description:
-      'The changes of a visit and of what belongs to it (delegates, events, participants, statements, citations), as they are committed.',
+      'The changes of a visit and of what belongs to it, such as delegates and statements, as they are committed.',
     subscribe: ({ args: { slug }, context }: Subscribe<{ slug: string }>) =>
       context.live!.changes(({ visits }) => visits.has(slug)),
   })

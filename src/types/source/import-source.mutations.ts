@@ -7,6 +7,7 @@ import type { Context } from '../../context.js';
 import { CLIENT_TIMEOUTS } from '../../store/transaction.js';
 import { userErrors } from '../../store/edits/edit-refused.js';
 import { UserError } from '../mutations/user-error.type.js';
+import { TABLES } from '../../store/wanted.js';
 import { Source } from './source.type.js';
 
 @InputType({ description: 'The annotation of one source.' })
@@ -33,8 +34,7 @@ export class ImportSourceInput {
 @ObjectType({ description: 'The numbers of rows of one kind that an import changes.', simpleResolvers: true })
 export class ImportCount {
   @Field(() => String, {
-    description:
-      'The kind: sources, people, organizations, topics, kinships, positions, visits, delegates, events, participants, statements or citations.',
+    description: `The kind: ${TABLES.slice(0, -1).join(', ')} or ${TABLES.at(-1)}.`,
   })
   kind!: string;
 
