@@ -2,7 +2,7 @@
 // of a migration, so that its author reads the laws instead of remembering them. tests/db/catalog.test.ts holds them.
 
 /** A column as a diff adds it: in a new table, or to an old one. */
-const ADDED = /^ *(?:ADD COLUMN +)?"(?<column>\w+)" (?<type>TEXT(?:\[\])?|UUID)(?= |,|;|$)/;
+const ADDED = /^ *(?:ADD COLUMN +)?"(?<column>\w+)" (?<type>TEXT(?:\[\])?|UUID|INTEGER)(?= |,|;|$)/;
 const TABLE = /^(?<verb>CREATE|ALTER) TABLE "(?<table>\w+)"/;
 
 /** The script, with text compared by code point, and the laws of what it adds at its end. */
@@ -17,7 +17,7 @@ export function withLaws(script: string): string {
     if (!added) return line;
     const { column, type } = added as { column: string; type: string };
     laws.push(...lawsOf(table, column, type));
-    return type === 'UUID' ? line : line.replace(`"${column}" ${type}`, `"${column}" ${type} COLLATE "C"`);
+    return type.startsWith('TEXT') ? line.replace(`"${column}" ${type}`, `"${column}" ${type} COLLATE "C"`) : line;
   });
   return laws.length === 0 ? script : `${lines.join('\n').trimEnd()}\n\n-- Laws\n${laws.join('\n')}\n`;
 }
@@ -28,6 +28,7 @@ function lawsOf(table: string, column: string, type: string): string[] {
     const isFact = table === 'Citation' && column.endsWith('Id');
     return isFact ? [`SELECT "make_citable"('${column[0]!.toUpperCase()}${column.slice(1, -2)}');`] : [];
   }
+  if (type === 'INTEGER') return column === 'ordinal' ? check('from_zero', '"ordinal" >= 0') : [];
   if (column.endsWith('Folded')) return []; // a name of combining marks alone folds to an empty text
   if (column === 'slug') return check('form', `"slug" ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`);
   if (column.endsWith('Edtf')) {

@@ -200,7 +200,7 @@ test('every kind of fact is cited by exactly one column of a citation', async ()
   const broken = facts.filter(([, column]) => !counted.flat().includes(column));
   expect(facts.length).toBeGreaterThan(1);
   expectOnly(
-    new Map(broken.map(([, column]) => [`Citation.${column}`, 'make Citation_exactly_one_fact anew in the migration, with this column too'])), // prettier-ignore
+    new Map(broken.map(([, column]) => [`Citation.${column}`, `add to the migration SELECT "make_citable"('Kind'); of the kind of this column`])), // prettier-ignore
   );
 });
 
@@ -211,7 +211,7 @@ test('every kind of fact is cited once by a passage', async () => {
   const facts = await cited();
   const broken = facts.filter(([, column]) => !keys.some(([definition]) => definition.endsWith(key(column))));
   expectOnly(
-    new Map(broken.map(([table, column]) => [`Citation.${column}`, `add to the migration CREATE UNIQUE INDEX "Citation_${table.toLowerCase()}_passage_key" ON "Citation" ${key(column)};`])), // prettier-ignore
+    new Map(broken.map(([table, column]) => [`Citation.${column}`, `add to the migration SELECT "make_citable"('${table}'); it makes the unique index ON "Citation" ${key(column)}`])), // prettier-ignore
   );
 });
 
@@ -228,7 +228,7 @@ test('every kind of fact has the triggers that refuse it without a citation', as
       [`${table}_cited_move`]: `AFTER UPDATE OF "${column}" ON [^ ]*\\."Citation" `,
     };
     const missing = Object.entries(wanted).filter(([name, form]) => !new RegExp(form).test(triggers.get(name) ?? ''));
-    return missing.length === 0 ? [] : [[table, `add to the migration the triggers ${missing.map(([name]) => name).join(', ')}, as the migration "laws" makes them`] as const]; // prettier-ignore
+    return missing.length === 0 ? [] : [[table, `add to the migration SELECT "make_citable"('${table}'); it makes the triggers ${missing.map(([name]) => name).join(', ')}`] as const]; // prettier-ignore
   });
   expectOnly(new Map(broken), { Organization: 'it may be cited, and need not be' });
 });

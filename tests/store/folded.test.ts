@@ -49,7 +49,8 @@ async function wronglyFolded(): Promise<string[]> {
   for (const { table, column, from } of await foldedColumns()) {
     if (from.length === 0) problems.push(`${table}.${column}: no column of this name without "Folded"`);
     const rows = await database.query<[string]>({ text: `SELECT to_jsonb(row)::text FROM "${table}" AS row`, values: [] }); // prettier-ignore
-    if (rows.length === 0) problems.push(`${table}.${column}: the seeded store has no row to try`);
+    if (rows.length === 0)
+      problems.push(`${table}.${column}: the seeded store has no row to try: store one in the set-up of this file`);
     for (const row of rows.map(([text]) => JSON.parse(text) as Row)) {
       const texts = from.flatMap((name) => row[name] ?? []);
       // The order of names does not matter. A missing text has no folded form.

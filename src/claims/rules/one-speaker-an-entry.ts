@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { claimsIn } from '../claims.js';
 import { fieldsOf } from '../kinds/fields.js';
-import type { Claim } from '../kinds/kind.js';
 import { CLAIMED } from '../kinds/kinds.js';
 import type { Rule } from '../rule.js';
 
@@ -15,7 +14,7 @@ export const oneSpeakerAnEntry: Rule = {
         const allowed = fieldsOf(type).map((field) => field.name);
         const choice = `${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)}`;
         for (const { path, claim } of claimsIn(annotation, kind)) {
-          for (const [index, entry] of (claim[name] as Claim[]).entries()) {
+          for (const [index, entry] of (claim[name] as Partial<Record<string, string>>[]).entries()) {
             const named = Object.values(entry).filter((slug) => slug !== undefined);
             if (named.length === 1) continue;
             const message = `names ${named.join(' and ') || 'nobody'}: give exactly one of ${choice}`;

@@ -25,9 +25,9 @@ export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' |
 }
 
 /** The payload of a mutation that withdraws claims. */
-export function deletionPayloadOf(mutation: string, { name, model, hasGlobalId }: Kind): ClassType {
+export function deletionPayloadOf(mutation: string, { name, model, thing, hasGlobalId }: Kind): ClassType {
   @ObjectType(`${mutation}Payload`, {
-    description: `The result of withdrawing claims about a ${name}.`,
+    description: `The result of withdrawing claims about ${thing}.`,
     simpleResolvers: true,
   })
   class Payload {
@@ -35,7 +35,7 @@ export function deletionPayloadOf(mutation: string, { name, model, hasGlobalId }
       nullable: true,
       description:
         hasGlobalId === false
-          ? `Always null: a ${name} has no global id.`
+          ? `Always null: ${thing} has no global id.`
           : 'The global id of the deleted row; null if it was not deleted.',
     })
     deletedId!: string | null;

@@ -56,6 +56,15 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
   });
 });
 
+const TABLED = KINDS.filter(({ place }) => 'table' in place);
+
+test.each(TABLED.map((kind) => [kind.plural, kind] as const))('%s can be listed', (plural, { name, model, place }) => {
+  const fields = Object.keys(schema.getQueryType()!.getFields());
+  const wanted = 'slug' in place ? [plural] : [plural, name]; // a statement's key is unique only within its source
+  const missing = wanted.filter((field) => !fields.includes(field));
+  expect(missing, `declare the roots of ${model} with rootsOf, and add them to src/types/schema.ts`).toEqual([]);
+});
+
 test.each(CLAIMED.map((kind) => [kind.plural, kind] as const))('annotations hold %s', (_plural, kind) => {
   const { place } = kind;
   const owner = ownerOf(kind);
@@ -71,7 +80,8 @@ function inside(table: z.ZodType): object {
 
 test('each cited kind, and no other, has a column of citations', () => {
   const columns = columnsOf('Citation').filter((column) => column.endsWith('Id') && column !== 'sourceId');
-  expect(CITED.map(({ foreignKey }) => foreignKey).sort()).toEqual(columns.sort());
+  const advice = 'declare the kind and add it to KINDS in src/claims/kinds/kinds.ts, or its column to model Citation';
+  expect(CITED.map(({ foreignKey }) => foreignKey).sort(), advice).toEqual(columns.sort());
 });
 
 test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the columns of its links', (_, table) => {

@@ -69,6 +69,12 @@ const DEFAULTS: Record<string, Item> = {
   Position: { start: 'DESC' },
   Delegate: { place: 'ASC' },
 };
+
+function defaultOf(type: string): Item {
+  const item = DEFAULTS[type];
+  if (!item) throw new Error(`say in DEFAULTS what lists of ${type} are sorted by`);
+  return item;
+}
 const COLUMNS: Record<string, string[]> = {
   start: ['startEarliest', 'startLatest'],
   saidOn: ['saidOnEarliest', 'saidOnLatest'],
@@ -175,7 +181,7 @@ describe('pages are together the whole list, in order, forwards and backwards', 
         expect(whole.totalCount).toBe(ids.length);
         expect(new Set(ids).size).toBe(ids.length);
         if (place.id === null) expect(ids.length).toBe(rows.size);
-        const order = orderBy.length > 0 ? orderBy : [DEFAULTS[list.type]!];
+        const order = orderBy.length > 0 ? orderBy : [defaultOf(list.type)];
         const listed = ids.map((id) => rows.get(id)!);
         expect(inOrder(listed, order), `${way}, by ${JSON.stringify(order)}`).toBe(true);
         await readsTheSame(read, ids, pageSize(ids.length));
