@@ -1,6 +1,5 @@
 import { basename, relative } from 'node:path';
 import { storeCountries } from '../src/store/countries.js';
-import { editedSources } from '../src/store/edited-sources.js';
 import type { Database } from '../src/db/database.js';
 import { articleFiles } from './article-files.js';
 import { importFiles } from './import-files.js';
@@ -20,7 +19,7 @@ export async function seed(database: Database, log: (line: string) => void): Pro
 
 /** The files of the project's articles, except those that editors have changed in the store. */
 export async function untouchedArticles(database: Database, log: (line: string) => void): Promise<string[]> {
-  const edited = await editedSources(database.prisma);
+  const edited = await editedSources(database);
   const files = await articleFiles();
   for (const file of files.filter((each) => edited.has(slugOf(each)))) {
     log(
@@ -28,6 +27,16 @@ export async function untouchedArticles(database: Database, log: (line: string) 
     );
   }
   return files.filter((file) => !edited.has(slugOf(file)));
+}
+
+/** Slugs of the sources whose claims a signed-in user has changed. */
+async function editedSources({ prisma }: Database): Promise<Set<string>> {
+  const edits = await prisma.changeSet.findMany({
+    where: { by: { not: null } },
+    distinct: ['source'],
+    select: { source: true },
+  });
+  return new Set(edits.map(({ source }) => source));
 }
 
 /** A file is named after its source. */

@@ -1,10 +1,12 @@
+import { lexicographicSortSchema, printSchema } from 'graphql';
 import { createSchema } from '../types/schema.js';
-import { compareSchemas } from '../types/schema-file/compare.js';
-import { printSchemaFile } from '../types/schema-file/print.js';
+import { compareSchemas } from './compare-schemas.js';
 import { writeOrCheck } from './write-or-check.js';
 
 // Writes schema.graphql; with --check, fails if it is out of date. Prints changes that break clients.
 
-await writeOrCheck('schema.graphql', printSchemaFile(await createSchema()), 'schema', (before, after) => {
+// Sorted, so that moving code changes nothing.
+const printed = `${printSchema(lexicographicSortSchema(await createSchema()))}\n`;
+await writeOrCheck('schema.graphql', printed, 'schema', (before, after) => {
   for (const line of compareSchemas(before, after)) console.error(line);
 });

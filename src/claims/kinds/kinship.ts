@@ -1,8 +1,20 @@
 import { z } from 'zod';
 import { KinshipKind } from '../../db/generated/enums.js';
-import { canonicalKin } from '../kin.js';
 import { reference } from './fields.js';
 import { kind } from './kind.js';
+
+interface Kin {
+  person: string;
+  relative: string;
+  kind: KinshipKind;
+}
+
+/** The stored form of a kinship: CHILD becomes PARENT from the other side; spouses and siblings are ordered by slug. */
+export function canonicalKin({ person, relative, kind }: Kin): Kin {
+  const isStored = kind === 'PARENT' || (kind !== 'CHILD' && person < relative);
+  if (isStored) return { person, relative, kind };
+  return { person: relative, relative: person, kind: kind === 'CHILD' ? 'PARENT' : kind };
+}
 
 /** One row for two people, read from either side. */
 export const kinship = kind({

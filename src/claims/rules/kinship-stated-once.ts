@@ -1,4 +1,4 @@
-import { canonicalKin } from '../kin.js';
+import { canonicalKin } from '../kinds/kinship.js';
 import type { Rule } from '../rule.js';
 
 export const kinshipStatedOnce: Rule = {

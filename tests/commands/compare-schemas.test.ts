@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareSchemas } from '../../../src/types/schema-file/compare.js';
+import { compareSchemas } from '../../src/commands/compare-schemas.js';
 
 const committed = 'enum Kind { STATE } type Query { visit: String kind: Kind }';
 
