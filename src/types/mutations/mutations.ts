@@ -20,6 +20,7 @@ export const mutationResolvers = CLAIMED.map(mutationsOf);
 
 function mutationsOf(kind: Kind): ClassType {
   const { model, name, thing } = kind;
+  const isShared = slugColumn(kind) !== 'key'; // a statement belongs to one source
   const { CreateInput, UpdateInput, DeleteInput } = inputsOf(kind);
   const CreatePayload = payloadOf(`Create${model}`, kind);
   const UpdatePayload = payloadOf(`Update${model}`, kind);
@@ -30,7 +31,7 @@ function mutationsOf(kind: Kind): ClassType {
     @Authorized<Role>('EDITOR')
     @Mutation(() => CreatePayload, {
       name: `create${model}`,
-      description: `Adds a claim about ${thing} to a source. If another source already makes it, both sources support it.`,
+      description: `Adds a claim about ${thing} to a source.${isShared ? ' If another source already makes it, both sources support it.' : ''}`,
     })
     create(
       @Arg('input', () => CreateInput, { description: 'The claim, and its source.' }) given: Input,
@@ -52,7 +53,7 @@ function mutationsOf(kind: Kind): ClassType {
     @Authorized<Role>('EDITOR')
     @Mutation(() => UpdatePayload, {
       name: `update${model}`,
-      description: `Changes what a source claims about ${thing}. If several sources make claims, the newest value counts.`,
+      description: `Changes what a source claims about ${thing}.${isShared ? ' If several sources make claims, the newest value counts.' : ''}`,
     })
     async update(
       @Arg('input', () => UpdateInput, { description: 'What to change.' }) given: Input,
