@@ -6,7 +6,7 @@ import { LISTED, ownerOf, subjectsOf, TABLED } from '../claims/kinds/kinds.js';
 /** Claims of annotations by table. */
 type Tables = Record<string, Record<string, unknown>>;
 
-const TABLES = TABLED.map(({ place }) => place.table);
+const TABLE_NAMES = TABLED.map(({ place }) => place.table);
 /** Kinds whose lists are not inside claims of another kind. */
 const LISTS = LISTED.filter((kind) => !ownerOf(kind));
 
@@ -20,7 +20,7 @@ export function changedParts(before: Annotation, after: Annotation): [before: An
   const [old, now] = [before, after] as unknown as [Tables, Tables];
   const [oldLists, nowLists] = [listedBySubject(before), listedBySubject(after)];
   const changed = new Map(
-    TABLES.map((table) => [
+    TABLE_NAMES.map((table) => [
       table,
       new Set([...differing(old[table]!, now[table]!), ...differing(oldLists[table] ?? {}, nowLists[table] ?? {})]),
     ]),
@@ -50,7 +50,7 @@ function listedBySubject(annotation: Annotation): Tables {
 
 function parts(annotation: Annotation, kept: Map<string, Set<string>>): Annotation {
   const whole = annotation as unknown as Tables;
-  const tables = TABLES.map((table) => [
+  const tables = TABLE_NAMES.map((table) => [
     table,
     Object.fromEntries(Object.entries(whole[table]!).filter(([slug]) => kept.get(table)!.has(slug))),
   ]);

@@ -12,7 +12,7 @@ export async function othersInScope(tx: Tx, source: string, scope: Scope): Promi
   if (declared.length === 0) return [];
   // Filtered in SQL: often only one person of a long annotation is in scope.
   const others = await tx.$queryRaw<{ claims: unknown; publishedAt: Date | null }[]>`
-    SELECT "publishedAt", jsonb_strip_nulls(jsonb_build_object('source', "claims" -> 'source', ${inScope(scope)})) AS "claims"
+    SELECT "publishedAt", jsonb_strip_nulls(jsonb_build_object('source', "claims" -> 'source', ${partsInScope(scope)})) AS "claims"
     FROM (
       SELECT "publishedOnLatest" AS "publishedAt", "annotation" - 'statements' AS "claims" -- unpacked once
       FROM "SourceDocument" JOIN "Source" ON "Source"."id" = "sourceId"
@@ -26,7 +26,7 @@ export async function othersInScope(tx: Tx, source: string, scope: Scope): Promi
 }
 
 /** The tables and lists of an annotation, without the claims that are not in scope. */
-function inScope(scope: Scope): Prisma.Sql {
+function partsInScope(scope: Scope): Prisma.Sql {
   const tables = SHARED.map(
     ({ plural, place: { table } }) =>
       Prisma.sql`${table}::text, (SELECT jsonb_object_agg("key", "value") FROM jsonb_each("claims" -> ${table})

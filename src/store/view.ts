@@ -1,5 +1,4 @@
-import type { CitationColumns } from './citations.js';
-import { factOf } from './citations.js';
+import { type CitationColumns, factOf } from './citations.js';
 import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from './links.js';
 import type { Row } from './row.js';
 import type { Plural } from '../claims/kinds/kinds.js';
@@ -17,7 +16,7 @@ const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Fol
 export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<string, View>> {
   const { citations, ...recorded } = rows;
   const passages = passagesOf(citations as (Row & CitationColumns)[], slugs);
-  const linked = linksOf(links, slugs);
+  const linked = linkedLists(links, slugs);
   const viewed = Object.entries(recorded).map(([table, some]) => [
     table,
     new Map(some.map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }])),
@@ -49,7 +48,7 @@ function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<str
 }
 
 /** The lists of each row with at least one link. */
-function linksOf(links: Links, slugs: Slugs): Map<string, View> {
+function linkedLists(links: Links, slugs: Slugs): Map<string, View> {
   const views = new Map<string, Record<string, string[]>>();
   for (const table of LINK_TABLES) {
     const { kind, field, ordered } = table;

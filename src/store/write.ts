@@ -10,7 +10,7 @@ import { columnsOf } from './stored-shape.js';
 import { TABLES, type Table } from './wanted.js';
 import type { Tx } from './transaction.js';
 
-const modelOf = (table: Table) => (table === 'citations' ? 'Citation' : kindOf(table).model);
+const modelOfTable = (table: Table) => (table === 'citations' ? 'Citation' : kindOf(table).model);
 
 /**
  * Writes in an order that breaks no constraint: deleted rows first free their unique keys, and a row exists as long as
@@ -20,13 +20,13 @@ export async function write(tx: Tx, { changes, relinked, links, document, newId 
   await unlink(tx, relinked);
   const shared = new Set<string>(SHARED.map(({ plural }) => plural));
   for (const table of TABLES.toReversed()) {
-    if (!shared.has(table) && table !== 'sources') await remove(tx, modelOf(table), changes[table].delete);
+    if (!shared.has(table) && table !== 'sources') await remove(tx, modelOfTable(table), changes[table].delete);
   }
   for (const table of TABLES) {
     const rows = table === 'organizations' ? parentsFirst(changes[table].create) : changes[table].create;
-    await insert(tx, modelOf(table), rows);
+    await insert(tx, modelOfTable(table), rows);
   }
-  for (const table of TABLES) await update(tx, modelOf(table), changes[table].update);
+  for (const table of TABLES) await update(tx, modelOfTable(table), changes[table].update);
   if (document) await writeDocument(tx, document);
   await link(tx, relinked, links, newId);
   for (const { plural, cited, model } of KINDS.toReversed()) {

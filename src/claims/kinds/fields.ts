@@ -4,23 +4,23 @@ import { z } from 'zod';
 // inputs and references need to know.
 
 /** A join table with a row for each entry of a list, such as the speakers of a statement. */
-interface Links {
+interface JoinTable {
   model: string;
   /** Whether the order of the entries counts. Rows then have an `ordinal`. */
   ordered: boolean;
 }
 
 /** What a field's type does not show. */
-interface Meaning {
+interface FieldMeaning {
   /** The plural of the kind whose slug this is, or `countries`. */
   refersTo?: string;
   isDate?: true;
-  links?: Links;
+  links?: JoinTable;
   /** Written by the annotator, and not to be copied from the text. */
   isOurWords?: true;
 }
 
-const meanings = z.registry<Meaning>();
+const meanings = z.registry<FieldMeaning>();
 
 /** Without lone surrogates and control characters: PostgreSQL cannot store all of them. */
 const oneLine = (longest: number) =>
@@ -73,7 +73,7 @@ const edtf = z
 export const date = () => edtf;
 
 /** A list of references, or of objects with references, stored in a join table. */
-export const links = <Entry extends z.ZodType>(links: Links, entry: Entry, description: string) =>
+export const links = <Entry extends z.ZodType>(links: JoinTable, entry: Entry, description: string) =>
   z.array(entry).max(100).register(meanings, { links }).default([]).describe(description);
 
 export const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' });
@@ -106,7 +106,7 @@ export function spanOf(cited: CitedSpan): Span {
 export const cite = passages.min(1).describe('The passages that say so; the first is the main one.');
 export const mayCite = passages.default([]).describe('Passages about it.');
 
-export interface Field extends Meaning {
+export interface Field extends FieldMeaning {
   name: string;
   description: string | undefined;
   /** Neither optional nor with a default. */

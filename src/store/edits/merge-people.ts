@@ -6,7 +6,7 @@ import { person } from '../../claims/kinds/person.js';
 import { current } from './edit.js';
 import { checkedDraft, runEdit } from './run-edit.js';
 import { moveFacts } from './move-facts.js';
-import { declaring, documentOf } from './sources.js';
+import { declaring, storedDocument } from './sources.js';
 import { refuse } from './edit-refused.js';
 import type { Tx } from '../transaction.js';
 
@@ -33,7 +33,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     const sources = await declaring(tx, 'people', gone.slug);
     const annotations = [];
     for (const source of sources) {
-      const { annotation, text } = (await documentOf(tx, source))!;
+      const { annotation, text } = (await storedDocument(tx, source))!;
       annotations.push(await checkedDraft(tx, renamePerson(annotation, gone.slug, kept), text, null));
     }
     // All documents change before any is stored: storing one reads the others, which must not name the old person.

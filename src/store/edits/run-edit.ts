@@ -9,7 +9,7 @@ import { storeInTransaction } from '../store.js';
 import { CLIENT_TIMEOUTS, writeTransaction, type Tx } from '../transaction.js';
 import { declareReferents } from './declare-referents.js';
 import { EditRefused, refuse, userErrors } from './edit-refused.js';
-import { documentOf } from './sources.js';
+import { storedDocument } from './sources.js';
 
 /** Runs an edit in a write transaction. @throws EditRefused */
 export async function runEdit<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
@@ -23,7 +23,7 @@ export async function runEdit<Result>(prisma: PrismaClient, work: (tx: Tx) => Pr
 
 /** A copy of a source's annotation to change, and a function that stores it. */
 export async function openDraft(tx: Tx, source: string, by: string) {
-  const document = await documentOf(tx, source);
+  const document = await storedDocument(tx, source);
   if (!document) refuse('NOT_FOUND', `There is no source ${source}. Import it first.`, ['source']);
   const annotation = structuredClone(document.annotation);
 

@@ -8,7 +8,7 @@ export interface SourceDocument {
   text: string | null;
 }
 
-export async function documentOf(tx: Tx, source: string): Promise<SourceDocument | null> {
+export async function storedDocument(tx: Tx, source: string): Promise<SourceDocument | null> {
   const document = await tx.sourceDocument.findFirst({ where: { source: { slug: source } } });
   return document && { annotation: annotation.parse(document.annotation), text: document.text };
 }

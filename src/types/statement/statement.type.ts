@@ -1,6 +1,5 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { subselect, joined } from '../../read/meaning.js';
-import type { Order } from '../../read/pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byName, byStart, passage, statementsByPassage } from '../connections/orders.js';
@@ -16,7 +15,7 @@ import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
 import { Person } from '../person/person.type.js';
-import { dateColumns } from '../../read/pages/order.js';
+import { dateColumns, type Order } from '../../read/pages/order.js';
 import { rootsOf } from '../connections/roots.js';
 import { statementFilter } from './statement.where.js';
 import { enumOf } from '../enum.js';
