@@ -56,7 +56,7 @@ describe('a filter finds exactly the objects of which it holds', () => {
   it.each(tried)('any filter of %s', async (_list, noun) => {
     await fc.assert(
       fc.asyncProperty(filtersOf(oracle, noun), (filter) => agrees(noun, filter)),
-      { numRuns: runs(40, 60) },
+      { numRuns: runs(40, 150) },
     );
   });
 });
