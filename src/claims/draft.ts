@@ -28,7 +28,11 @@ function slotOf(kind: Kind, draft: Annotation, key: Key): Slot | null {
   const found = listsIn(draft, kind).find(({ owner }) => !ownerKey || owner === key[ownerKey]);
   if (!found) return null;
   const { path, list: rows, owner } = found;
-  const index = rows.findIndex((row) => keyText(inputKey(kind, withOwner(kind, row, owner))) === keyText(key));
+  // The rows of a draft have been read: their defaults are filled in, and their texts trimmed.
+  const wanted = keyText(key);
+  const index = rows.findIndex(
+    (row) => keyText(keyOf(kind, canonicalOf(kind, withOwner(kind, row, owner)))) === wanted,
+  );
   const step = index < 0 ? rows.length : index;
   return { path: [...path, step], rows, step, isFilled: index >= 0 };
 }

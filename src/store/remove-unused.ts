@@ -1,6 +1,5 @@
 import type { Kind } from '../claims/kinds/kind.js';
-import { fieldsOf } from '../claims/kinds/fields.js';
-import { KINDS, SHARED } from '../claims/kinds/kinds.js';
+import { KINDS, referencesOf, SHARED } from '../claims/kinds/kinds.js';
 import { Prisma } from '../db/generated/client.js';
 import { inChunks } from './in-chunks.js';
 import { LINK_TABLES } from './links.js';
@@ -44,9 +43,9 @@ async function removeUnusedOf(tx: Tx, kind: Kind, ids: string[]): Promise<string
 /** Every column that may refer to a row of a kind. */
 function referrersOf(kind: Kind): [model: string, column: string][] {
   return [
-    ...KINDS.flatMap(({ model, shape }) =>
-      fieldsOf(shape).flatMap(({ name, refersTo, links }): [string, string][] =>
-        refersTo === kind.plural && !links ? [[model, `${name}Id`]] : [],
+    ...KINDS.flatMap((each) =>
+      referencesOf(each).flatMap(({ name, to }): [string, string][] =>
+        to === kind.plural ? [[each.model, `${name}Id`]] : [],
       ),
     ),
     ...LINK_TABLES.flatMap(({ model, references }) =>

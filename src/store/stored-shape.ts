@@ -1,8 +1,8 @@
-import { Prisma } from '../db/generated/client.js';
+import { shape } from '../db/generated/shape.js';
 
-const enums = Prisma as unknown as Record<string, Record<string, string> | undefined>;
+const models: Record<string, { columns: object }> = shape;
 
 /** The columns of a model, in the order of prisma/schema.prisma. */
 export function columnsOf(model: string): string[] {
-  return Object.keys(enums[`${model}ScalarFieldEnum`]!);
+  return Object.keys(models[model]!.columns);
 }

@@ -53,6 +53,11 @@ export function ownerOf({ place }: Kind): TableKind | null {
   return 'list' in place && place.of ? referentOf(place.of) : null;
 }
 
+/** The fields of a kind that hold one slug each, by which its rows refer to others. Links are not among them. */
+export function referencesOf({ shape }: Kind): { name: string; to: string }[] {
+  return fieldsOf(shape).flatMap(({ name, refersTo, links }) => (refersTo && !links ? [{ name, to: refersTo }] : []));
+}
+
 /** What a claim belongs to: the fields that hold its slugs, and their kinds. */
 export function subjectsOf(kind: Kind): { field: string; of: TableKind }[] {
   const owner = ownerOf(kind);

@@ -1,6 +1,5 @@
 import type { Kind } from '../../claims/kinds/kind.js';
-import { fieldsOf } from '../../claims/kinds/fields.js';
-import { CLAIMED, SHARED } from '../../claims/kinds/kinds.js';
+import { CLAIMED, referencesOf, SHARED } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import { Prisma } from '../../db/generated/client.js';
 import { factOf } from '../citations.js';
@@ -16,8 +15,8 @@ import { write } from '../write.js';
 import type { Tx } from '../transaction.js';
 
 /** The columns of a kind that refer to people. */
-function personColumns({ shape }: Kind): string[] {
-  return fieldsOf(shape).flatMap(({ name, refersTo, links }) => refersTo === person.plural && !links ? [`${name}Id`] : []); // prettier-ignore
+function personColumns(kind: Kind): string[] {
+  return referencesOf(kind).flatMap(({ name, to }) => (to === person.plural ? [`${name}Id`] : []));
 }
 
 /** Kinds of facts about one person: their rows move. */

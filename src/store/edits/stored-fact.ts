@@ -1,7 +1,6 @@
 import { keyOf } from '../../claims/claims.js';
-import { fieldsOf } from '../../claims/kinds/fields.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
-import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
+import { ownerOf, referencesOf, slugColumn } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import { statement } from '../../claims/kinds/statement.js';
 import type { Row } from '../row.js';
@@ -9,8 +8,8 @@ import { modelOf } from '../stored.js';
 import { citing, declaring } from './sources.js';
 import type { Tx } from '../transaction.js';
 
-export /** What an edit needs of a stored row. */
-interface StoredFact {
+/** What an edit needs of a stored row. */
+export interface StoredFact {
   id: string;
   version: number;
   key: Key;
@@ -19,7 +18,7 @@ interface StoredFact {
 const SLUG = { select: { slug: true } } as const;
 
 export async function factById(tx: Tx, kind: Kind, id: string): Promise<StoredFact | null> {
-  const references = 'table' in kind.place ? [] : referencesOf(kind);
+  const references = 'table' in kind.place ? [] : referringFields(kind);
   const include = Object.fromEntries(references.map((field) => [field, SLUG]));
   const row = await findRow(tx, kind, { id }, references.length > 0 ? { include } : {});
   return row && { id: row.id, version: row['version'] as number, key: storedKey(kind, row, references) };
@@ -29,7 +28,7 @@ export async function factById(tx: Tx, kind: Kind, id: string): Promise<StoredFa
 export async function factByKey(tx: Tx, kind: Kind, key: Key, source: string): Promise<{ id: string } | null> {
   if (kind.plural === statement.plural) return findRow(tx, kind, { key: key['slug'], source: { slug: source } });
   if ('table' in kind.place) return findRow(tx, kind, { slug: key['slug'] });
-  const references = referencesOf(kind);
+  const references = referringFields(kind);
   const where = Object.entries(key).map(([field, value]) => {
     if (!references.includes(field)) return [field, value];
     return [field, value == null ? { is: null } : { is: { slug: value } }];
@@ -56,9 +55,9 @@ async function findRow(tx: Tx, { model, plural }: Kind, where: object, query: ob
 }
 
 /** The fields that refer to other kinds, the owner included. */
-function referencesOf(kind: Kind): string[] {
+function referringFields(kind: Kind): string[] {
   const owner = ownerOf(kind);
-  const fields = fieldsOf(kind.shape).flatMap(({ name, refersTo, links }) => (refersTo && !links ? [name] : []));
+  const fields = referencesOf(kind).map(({ name }) => name);
   return owner ? [owner.name, ...fields] : fields;
 }
 
