@@ -18,7 +18,7 @@ const CALLS_PRISMA = [
   'src/context.ts', // hands it to the resolvers
   'src/server/server.ts', // hands it to the context
   'src/server/apollo.ts', // hands it to the compiler
-  'src/server/execution/cancel-reads.plugin.ts', // hands resolvers one that gives up
+  'src/server/execution/resolve.plugin.ts', // hands resolvers one that gives up
   'src/server/http/health.ts', // asks whether the store answers
 ];
 

@@ -17,6 +17,10 @@ export interface Context {
   charge: (points: number) => Promise<void>;
   /** Aborts when the client disconnects, or at the deadline. */
   signal: AbortSignal | null;
+  /** The version of the data that the answer must have, or a newer one. */
+  leastVersion: number;
+  /** What the answer was read at: all of the first version and nothing past the last. Null if it was not read. */
+  readAt: { first: number; last: number } | null;
   /** Parses and validates an annotation. */
   check: CheckAnnotation;
   /** For subscriptions; null if the response is a single result. */
@@ -46,9 +50,11 @@ export function createContext(
     canSignIn = false,
     charge = async () => {},
     signal = null,
+    leastVersion = 0,
     check = checkAnnotation,
     live = null,
-  }: Partial<Omit<Context, 'prisma' | 'load'>> = {},
+  }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
 ): Context {
-  return { prisma, load: new Loader(prisma), viewer, canSignIn, charge, signal, check, live };
+  const load = new Loader(prisma);
+  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, check, live };
 }

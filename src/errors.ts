@@ -25,6 +25,7 @@ export const CODES = {
   TOO_MANY_CONNECTIONS: { status: 503, retryAfter: 5 },
   TOO_MANY_SUBSCRIPTIONS: {},
   UNAUTHENTICATED: { status: 401 },
+  VERSION_UNAVAILABLE: { status: 503, retryAfter: 1 },
 } as const satisfies Record<string, { status?: number; retryAfter?: number }>;
 
 export type ErrorCode = keyof typeof CODES;

@@ -5,9 +5,9 @@ export const CHANNELS = [CHANNEL, CHANGE_SETS];
 
 /** Hears of the commits of all processes. */
 export interface ChangeListener {
-  /** Notifications start, or start again after an interruption. Those in between are lost. */
-  listening(): void;
-  /** Something was committed; a read from now on sees it. */
+  /** Notifications start at this version of the data, or start again after an interruption. Those in between are lost. */
+  listening(version: number): void;
+  /** A commit has advanced the version of the data to this one; a read from now on sees it. */
   changed?(payload: string): void;
   /** A change set with this id was committed. */
   recorded?(changeSet: string): void;

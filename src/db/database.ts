@@ -1,25 +1,20 @@
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import type { ChangeListener } from './changes.js';
-import type { PrismaClient } from './generated/client.js';
+import type { KnownVersion } from './known-version.js';
+import type { Replica } from './replica.js';
+import type { StoreNode } from './store-node.js';
 
-/** A statement for `Database.query`. Its parameters are $1, $2 and so on. */
-export interface SqlStatement {
-  text: string;
-  values: readonly unknown[];
-  /** Cancels the statement. The embedded store can only cancel one that has not started. */
-  signal?: AbortSignal | null;
-  /** The name of a prepared statement, at most 63 bytes. The embedded store ignores it. */
-  name?: string;
-}
-
-/** The store. Prisma and `query` share one connection pool, or the one embedded connection. */
-export interface Database {
-  readonly prisma: PrismaClient;
+/** The store. As a node it is the primary: the server that is written to. */
+export interface Database extends StoreNode {
   readonly engine: 'embedded' | 'postgresql';
-  /** Runs a statement without Prisma. A row is an array of its columns. */
-  query<Row extends unknown[]>(statement: SqlStatement): Promise<Row[]>;
+  /** Standbys that reads can go to. */
+  readonly replicas: readonly Replica[];
+  /** The newest version of the data that this process has heard of. */
+  readonly known: KnownVersion;
   /** Reports every commit, of any process, until the store is closed. */
   listen(listener: ChangeListener): Promise<void>;
+  /** Interrupts the notifications and starts them again, since this process may know too new or too old a version. */
+  listenAgain(): void;
   /** A connection for the schema engine. It runs each script as one transaction, without time limits. */
   connectForMigration(): Promise<MigrationConnection>;
   close(): Promise<void>;

@@ -3,11 +3,13 @@ import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { CHANNELS, notify } from './changes.js';
-import type { Database, SqlStatement } from './database.js';
+import type { Database } from './database.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { EmbeddedQueue } from './embedded-queue.js';
 import { DatabaseUnavailableError } from './errors.js';
+import { KnownVersion } from './known-version.js';
 import { lockFolder } from './lock.js';
+import { readVersion, type SqlStatement } from './store-node.js';
 import { createPrisma } from './prisma.js';
 
 /** In the data folder, which may be a mounted volume that cannot be renamed. */
@@ -75,17 +77,20 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
   const queue = new EmbeddedQueue();
   const adapter = embeddedAdapter(pglite, queue);
   const prisma = createPrisma(adapter);
-  return {
+  const database: Database = {
     prisma,
     engine: 'embedded',
+    replicas: [],
+    known: new KnownVersion(),
     async query<Row extends unknown[]>({ text, values, signal }: SqlStatement) {
       const run = () => pglite.query<Row>(text, [...values], { rowMode: 'array' });
       return (await queue.add(run, signal ?? undefined)).rows;
     },
     async listen(listener) {
       for (const channel of CHANNELS) await pglite.listen(channel, (payload) => notify(listener, channel, payload));
-      listener.listening();
+      listener.listening(await readVersion(database));
     },
+    listenAgain() {}, // its only connection sees every commit
     connectForMigration: async () => ({ adapter, close: async () => {} }),
     async close() {
       await prisma.$disconnect();
@@ -93,4 +98,5 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
       await closed();
     },
   };
+  return database;
 }

@@ -6,6 +6,15 @@ export class DatabaseUnavailableError extends OperatorError {
   override readonly name = 'DatabaseUnavailableError';
 }
 
+/** No server that can be reached has the version of the data that an answer must have. */
+export class VersionUnavailableError extends Error {
+  override readonly name = 'VersionUnavailableError';
+
+  constructor(wanted: number, current: number) {
+    super(`Version ${wanted} of the data cannot be reached; they are at version ${current}. Retry in a second.`);
+  }
+}
+
 /** No connection, lock or turn to write became free in time. */
 export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError';

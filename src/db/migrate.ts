@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Database } from './database.js';
+import type { StoreNode } from './store-node.js';
 import { MigrationError } from './errors.js';
 import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations, type Migration } from './migrations.js';
 import { openSchemaEngine } from './schema-engine.js';
@@ -38,25 +39,25 @@ export async function migrate(database: Database, folder = MIGRATIONS): Promise<
 }
 
 /** Names of the pending and unfinished migrations. @throws MigrationError if the store's history differs */
-export async function pendingMigrations(database: Database, folder = MIGRATIONS): Promise<string[]> {
-  const { unfinished, missing } = compare(await readMigrations(folder), await applied(database));
+export async function pendingMigrations(node: StoreNode, folder = MIGRATIONS): Promise<string[]> {
+  const { unfinished, missing } = compare(await readMigrations(folder), await applied(node));
   return [...unfinished, ...missing];
 }
 
 /** For processes that do not migrate. @throws MigrationError if migrations are pending */
-export async function requireMigrated(database: Database): Promise<void> {
-  const pending = await pendingMigrations(database);
+export async function requireMigrated(node: StoreNode): Promise<void> {
+  const pending = await pendingMigrations(node);
   if (pending.length === 0) return;
   throw new MigrationError(`The store lacks migrations (${pending.join(', ')}). Run \`npm run migrate\`.`);
 }
 
 type Applied = [name: string, checksum: string, finished: boolean];
 
-async function applied(database: Database): Promise<Applied[]> {
+async function applied(node: StoreNode): Promise<Applied[]> {
   const exists = `SELECT FROM pg_class WHERE oid = to_regclass('_prisma_migrations')`;
-  if ((await database.query({ text: exists, values: [] })).length === 0) return [];
+  if ((await node.query({ text: exists, values: [] })).length === 0) return [];
   const text = `SELECT migration_name, checksum, finished_at IS NOT NULL FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY started_at`;
-  return database.query<Applied>({ text, values: [] });
+  return node.query<Applied>({ text, values: [] });
 }
 
 function compare(migrations: Migration[], history: Applied[]): { unfinished: string[]; missing: string[] } {

@@ -2,8 +2,10 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
 import { CancellablePool } from './cancellable-pool.js';
-import type { Database, MigrationConnection, SqlStatement } from './database.js';
+import type { Database, MigrationConnection } from './database.js';
 import { DatabaseUnavailableError } from './errors.js';
+import { KnownVersion } from './known-version.js';
+import type { SqlStatement } from './store-node.js';
 import { PostgresqlChanges } from './postgresql-changes.js';
 import { createPrisma, TRANSACTION_TIMEOUT_MS } from './prisma.js';
 
@@ -33,16 +35,20 @@ export async function openPostgresql(url: string, onConnectionLost = (_error: Er
   });
 
   const prisma = createPrisma(new PrismaPg(pool));
-  const changes = new PostgresqlChanges(poolConfig(url));
+  const known = new KnownVersion();
+  const changes = new PostgresqlChanges(poolConfig(url), known);
   return {
     prisma,
     engine: 'postgresql',
+    replicas: [],
+    known,
     async query<Row extends unknown[]>({ text, values, name, signal }: SqlStatement) {
       const config: pg.QueryArrayConfig = { text, values: [...values], name, rowMode: 'array' };
       const { rows } = await (signal ? pool.cancellable(config, signal) : (pool as pg.Pool).query<Row>(config));
       return rows as Row[];
     },
     listen: (listener) => changes.listen(listener),
+    listenAgain: () => changes.reconnect(),
     connectForMigration: async () => connectForMigration(url),
     async close() {
       await changes.end();

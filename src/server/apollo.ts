@@ -9,9 +9,10 @@ import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context.js';
 import { Compiler } from '../read/compile/compiler.js';
 import { cacheResponses } from './execution/cache.plugin.js';
-import { cancelReads } from './execution/cancel-reads.plugin.js';
 import { compileOperations } from './execution/compile.plugin.js';
+import { dataVersion } from './execution/data-version.plugin.js';
 import { stringifyResult } from './execution/json-text.js';
+import { resolveOperations } from './execution/resolve.plugin.js';
 import { ResponseCache } from './execution/response-cache.js';
 import { cacheControl } from './http/cache-control.plugin.js';
 import type { Services } from './http/services.js';
@@ -24,7 +25,7 @@ import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
 export async function startApollo(schema: GraphQLSchema, services: Services): Promise<ApolloServer<Context>> {
   const { db, log, config, metrics, formatError } = services;
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
-  if (cache) await db.listen(cache);
+  await db.listen(db.known);
 
   const apollo = new ApolloServer<Context>({
     schema,
@@ -42,13 +43,14 @@ export async function startApollo(schema: GraphQLSchema, services: Services): Pr
     persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
+      dataVersion(services),
       responseStatus,
       cacheControl(config.cacheMaxAge),
       limitOperations(schema, config),
       acceptSubscriptions,
-      ...(cache ? [cacheResponses(cache, metrics)] : []),
+      ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
       ...(config.compiler ? [compileOperations(new Compiler(schema), services)] : []),
-      cancelReads,
+      resolveOperations(services),
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),
       // The project has its own playground.

@@ -34,7 +34,10 @@ export async function createApp({ db, log, config, metrics }: Services, viewerOf
   errorResponses(app);
   healthRoutes(app, db);
   metricsRoute(app, metrics);
-  await app.register(cors, { maxAge: 86_400, exposedHeaders: ['RateLimit', 'RateLimit-Policy', 'Retry-After'] });
+  await app.register(cors, {
+    maxAge: 86_400,
+    exposedHeaders: ['Communique-Version', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+  });
   await app.register(compress, { global: false });
   return app;
 }

@@ -15,6 +15,7 @@ import { conditional, setEntityTag } from './http/conditional.js';
 import { signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
+import { leastVersion } from './http/least-version.js';
 import { createMetrics } from './http/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
 import { limitConcurrency } from './limits/concurrency-limit.js';
@@ -43,7 +44,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const schema = await createSchema();
   const manifest = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const only = config.trustedDocumentsOnly;
-  const services = { db, log, config, metrics: createMetrics(), formatError: maskErrors(log, config) };
+  const services = { db, log, config, metrics: createMetrics(db), formatError: maskErrors(log, config) };
   const apollo = await startApollo(schema, services);
 
   const authenticate = authenticator(config.tokens, log);
@@ -59,7 +60,8 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     };
   };
   const contextOf = (caller: Caller) => createContext(db.prisma, { ...caller, check });
-  const context = async (request: FastifyRequest, reply: FastifyReply) => contextOf(await callerOf(request, reply));
+  const context = async (request: FastifyRequest, reply: FastifyReply) =>
+    contextOf({ ...(await callerOf(request, reply)), leastVersion: leastVersion(request) });
 
   const app = await createApp(services, viewerOf);
   const live = await liveUpdates(app, {

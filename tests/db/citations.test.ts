@@ -89,15 +89,17 @@ test('of two transactions that each remove one of the last two citations, one fa
   await database.query(insert('Citation', citationOf('Visit', id as string, world)));
   const citations = await database.prisma.citation.findMany({ where: { visitId: id as string } });
 
-  let removed = 0;
-  let bothRemoved!: () => void;
-  const meet = new Promise<void>((resolve) => (bothRemoved = resolve));
+  // The second waits in its first change for the commit of the first.
+  let begun = 0;
+  let bothBegun!: () => void;
+  const meet = new Promise<void>((resolve) => (bothBegun = resolve));
   const outcomes = await Promise.allSettled(
     citations.map((citation) =>
       database.prisma.$transaction(async (transaction) => {
-        await transaction.citation.delete({ where: { id: citation.id } });
-        if (++removed === 2) bothRemoved();
+        await transaction.citation.findUnique({ where: { id: citation.id } });
+        if (++begun === 2) bothBegun();
         await meet;
+        await transaction.citation.delete({ where: { id: citation.id } });
       }),
     ),
   );

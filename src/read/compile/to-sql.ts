@@ -1,4 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
+import { DATA_VERSION } from '../../db/store-node.js';
 import { column, identifier, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
 import type { Sql } from '../meaning.js';
@@ -10,8 +11,8 @@ import { orderBy, RowsSql } from './rows.sql.js';
 const NONE = Prisma.sql`'[]'::json`;
 
 /**
- * Turns a plan into one statement whose only row and column is the JSON of the data, as JSON.stringify would write it:
- * to_json of a row and array_to_json put no spaces in. Values are left in place; the caller reads the Params.
+ * Turns a plan into one statement of one row: the JSON of the data, and their version. The JSON is as JSON.stringify
+ * would write it: to_json of a row and array_to_json put no spaces in. Values are left in place; the caller reads the Params.
  */
 export function toSql(plan: ObjectPlan): Sql {
   return new PlanSql().sql(plan);
@@ -21,7 +22,7 @@ class PlanSql {
   private readonly rows = new RowsSql();
 
   sql(plan: ObjectPlan): Sql {
-    return Prisma.sql`SELECT ${this.json(plan, Prisma.empty)}::text`;
+    return Prisma.sql`SELECT ${this.json(plan, Prisma.empty)}::text, ${Prisma.raw(DATA_VERSION)}`;
   }
 
   /** The JSON of a row that is at hand. */

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Context } from '../../context.js';
 import type { Compiler } from '../../read/compile/compiler.js';
+import { read } from '../../db/read.js';
 import { PreparedNames } from '../../read/compile/prepared-names.js';
 import type { Services } from '../http/services.js';
 import { JsonText } from './json-text.js';
@@ -26,9 +27,12 @@ export function compileOperations(compiler: Compiler, services: Services): Apoll
     const { text, hash, plannedByValue } = compiled.statement;
     const name = plannedByValue ? undefined : names.of(hash);
     try {
-      const { signal } = contextValue;
-      const rows = await db.query<[string]>({ text, values: compiled.values, signal, ...(name && { name }) });
-      return { data: new JsonText(rows[0]![0]) as never };
+      const { signal, leastVersion } = contextValue;
+      const statement = { text, values: compiled.values, signal, ...(name && { name }) };
+      const { text: json, version, node } = await read(db, statement, leastVersion);
+      metrics.reads.inc({ node });
+      contextValue.readAt = { first: version, last: version };
+      return { data: new JsonText(json) as never };
     } catch (error) {
       return { errors: [formatError({ message: (error as Error).message }, error)], data: null };
     }

@@ -4,7 +4,7 @@ import type { Context } from '../../context.js';
 import { record } from './parameters.js';
 
 /** In lower case, since `@fastify/compress` looks for its own entry so. */
-const VARY = 'accept, accept-encoding, authorization';
+const VARY = 'accept, accept-encoding, authorization, communique-min-version';
 
 /**
  * Sets `cache-control`. A query by GET, or by the id of a document, may be cached; publicly if the client is not signed

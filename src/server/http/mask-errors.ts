@@ -3,7 +3,9 @@ import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/error
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
-import { DatabaseBusyError, DatabaseUnavailableError, InvalidTextError, StatementCancelledError, storeError } from '../../db/errors.js'; // prettier-ignore
+import {
+  DatabaseBusyError, DatabaseUnavailableError, InvalidTextError, StatementCancelledError, storeError, VersionUnavailableError,
+} from '../../db/errors.js'; // prettier-ignore
 import { ClientError, type ErrorCode } from '../../errors.js';
 
 /** The codes of Apollo's own errors, whose messages are meant for clients. */
@@ -47,6 +49,10 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
     if (failure instanceof DatabaseUnavailableError) {
       log.error(details, 'the database is unavailable');
       return replaced('SERVICE_UNAVAILABLE', 'The server is temporarily unavailable. Retry in a few seconds.');
+    }
+    if (thrown instanceof VersionUnavailableError) {
+      log.warn(details, 'the version of the data is unavailable');
+      return replaced('VERSION_UNAVAILABLE', thrown.message);
     }
 
     const errorId = randomUUID();

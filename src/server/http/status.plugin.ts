@@ -8,7 +8,7 @@ type Sent = GraphQLRequestContextWillSendResponse<Context>;
 
 const JSON_TYPE = 'application/json; charset=utf-8';
 const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
-const FAILURES: unknown[] = ['REQUEST_TIMEOUT', 'SERVER_BUSY', 'SERVICE_UNAVAILABLE'];
+const FAILURES: unknown[] = ['REQUEST_TIMEOUT', 'SERVER_BUSY', 'SERVICE_UNAVAILABLE', 'VERSION_UNAVAILABLE'];
 
 export const responseStatus: ApolloServerPlugin<Context> = {
   requestDidStart: async () => ({

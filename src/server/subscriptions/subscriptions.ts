@@ -19,7 +19,7 @@ import type { ChangeFeed } from './change-feed.js';
 const CONCURRENCY = 10;
 
 /** The part of a context that depends on the client. */
-export type Caller = Omit<Context, 'prisma' | 'load' | 'live' | 'check'>;
+export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge' | 'signal'> & { leastVersion?: number };
 
 /** Over a WebSocket the token may come after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;

@@ -1,8 +1,22 @@
-import { type ClassType, Field, getMetadataStorage, ID, ObjectType } from 'type-graphql';
+import { type ClassType, Ctx, Field, getMetadataStorage, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../claims/kinds/kind.js';
+import type { Context } from '../../context.js';
 import { UserError } from './user-error.type.js';
 
 const ERRORS = 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.';
+
+/** What all payloads have. */
+@ObjectType()
+export abstract class MutationPayload {
+  @Field(() => String, {
+    description:
+      'The version of the data, which includes the change. A request with the header `communique-min-version` set to it is answered with the change, by any server.',
+  })
+  async dataVersion(@Ctx() { prisma }: Context): Promise<string> {
+    const { version } = await prisma.dataVersion.findFirstOrThrow();
+    return String(version);
+  }
+}
 
 /** The payload of a mutation that creates or changes a row. */
 export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' | 'model'>): ClassType {
@@ -10,7 +24,7 @@ export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' |
     description: `The ${name} after the change, or the errors.`,
     simpleResolvers: true,
   })
-  class Payload {
+  class Payload extends MutationPayload {
     @Field(() => typeOf(model), {
       name,
       nullable: true,
@@ -30,7 +44,7 @@ export function deletionPayloadOf(mutation: string, { name, model, thing, hasGlo
     description: `The result of withdrawing claims about ${thing}.`,
     simpleResolvers: true,
   })
-  class Payload {
+  class Payload extends MutationPayload {
     @Field(() => ID, {
       nullable: true,
       description:

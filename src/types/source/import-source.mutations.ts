@@ -6,6 +6,7 @@ import type { Role } from '../../viewer.js';
 import type { Context } from '../../context.js';
 import { CLIENT_TIMEOUTS } from '../../store/transaction.js';
 import { userErrors } from '../../store/edits/edit-refused.js';
+import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
 import { TABLES } from '../../store/wanted.js';
 import { Source } from './source.type.js';
@@ -49,7 +50,7 @@ export class ImportCount {
 }
 
 @ObjectType({ description: 'The result of an import, or its problems.', simpleResolvers: true })
-export class ImportSourcePayload {
+export class ImportSourcePayload extends MutationPayload {
   @Field(() => Source, {
     nullable: true,
     description: 'The source as it is stored. Null if it is not.',
@@ -78,7 +79,7 @@ export class ImportSourceMutation {
   async importSource(
     @Arg('input', () => ImportSourceInput, { description: 'The annotation to import.' }) input: ImportSourceInput,
     @Ctx() { prisma, viewer, check }: Context,
-  ): Promise<ImportSourcePayload> {
+  ): Promise<Omit<ImportSourcePayload, 'dataVersion'>> {
     const { annotation: yaml, text, dryRun } = input;
     const result = await importAnnotations(prisma, [{ yaml, text: text ?? undefined }], {
       by: viewer!.subject,

@@ -2,48 +2,36 @@ import { beforeEach, expect, test } from 'vitest';
 import { ResponseCache } from '../../../src/server/execution/response-cache.js';
 
 let cache: ResponseCache;
-beforeEach(() => {
-  cache = new ResponseCache(16_000);
-  cache.listening();
+beforeEach(() => void (cache = new ResponseCache(16_000)));
+
+test('keeps what was read at the version that the data still have', () => {
+  cache.set('key', 'text', 7);
+  expect(cache.get('key', 7)).toBe('text');
 });
 
-test('keeps what was read under the version of the data that it still has', () => {
-  cache.set('key', 'text', cache.version!);
-  expect(cache.get('key')).toBe('text');
+test('has nothing of another version', () => {
+  cache.set('key', 'text', 7);
+  expect([cache.get('key', 8), cache.get('key', 6)]).toEqual([undefined, undefined]);
 });
 
-test('forgets all at a commit', () => {
-  cache.set('key', 'text', cache.version!);
-  cache.changed();
-  expect(cache.get('key')).toBeUndefined();
+test('a newer version empties it', () => {
+  cache.set('key', 'text', 7);
+  cache.set('other', 'newer', 8);
+  expect([cache.get('key', 7), cache.get('other', 8)]).toEqual([undefined, 'newer']);
+  expect(cache.bytes).toBe(2 * 'other newer'.replace(' ', '').length);
 });
 
-test('does not keep what was read before a commit and comes after it', () => {
-  const before = cache.version!;
-  cache.changed();
-  cache.set('key', 'older', before);
-  expect(cache.get('key')).toBeUndefined();
-});
-
-test('caches nothing without notifications, nor what was read until then', () => {
-  const before = cache.version!;
-  cache.set('key', 'text', before);
-  cache.interrupted();
-  expect([cache.version, cache.get('key')]).toEqual([null, undefined]);
-  cache.listening();
-  cache.set('key', 'older', before);
-  expect(cache.get('key')).toBeUndefined();
-});
-
-test('has no version before notifications start', () => {
-  expect(new ResponseCache(16_000).version).toBeNull();
+test('does not keep what was read at an older version', () => {
+  cache.set('key', 'text', 8);
+  cache.set('key', 'older', 7);
+  expect([cache.get('key', 7), cache.get('key', 8)]).toEqual([undefined, 'text']);
 });
 
 test('holds no more bytes than it may, and no answer that is most of them', () => {
-  for (let n = 0; n < 100; n++) cache.set(`key ${n}`, 'x'.repeat(400), cache.version!);
+  for (let n = 0; n < 100; n++) cache.set(`key ${n}`, 'x'.repeat(400), 1);
   expect(cache.bytes).toBeGreaterThan(8_000);
   expect(cache.bytes).toBeLessThanOrEqual(16_000);
-  expect(cache.get('key 99')).toBeDefined();
-  cache.set('large', 'x'.repeat(4_000), cache.version!);
-  expect(cache.get('large')).toBeUndefined();
+  expect(cache.get('key 99', 1)).toBeDefined();
+  cache.set('large', 'x'.repeat(4_000), 1);
+  expect(cache.get('large', 1)).toBeUndefined();
 });

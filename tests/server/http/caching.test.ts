@@ -38,7 +38,7 @@ describe('who may cache a response', () => {
   test('to a query by GET: anybody, who asks again', async () => {
     const { headers } = await get(server.url, SMALL);
     expect(headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
-    expect(headers.get('vary')).toBe('accept, accept-encoding, authorization');
+    expect(headers.get('vary')).toBe('accept, accept-encoding, authorization, communique-min-version');
     expect(headers.get('etag')).toMatch(/^"[\w-]{22}"$/);
   });
 
@@ -137,7 +137,7 @@ describe('a client that has the response', () => {
     expect(await response.text()).toBe('');
     expect(response.headers.get('etag')).toBe(etag);
     expect(response.headers.get('cache-control')).toBe('public, max-age=0, must-revalidate');
-    expect(response.headers.get('vary')).toBe('accept, accept-encoding, authorization');
+    expect(response.headers.get('vary')).toBe('accept, accept-encoding, authorization, communique-min-version');
   });
 
   test('gets what has changed', async () => {

@@ -1,0 +1,25 @@
+import { StatementCancelledError, storeError } from './errors.js';
+import type { PrismaClient } from './generated/client.js';
+import type { Replica } from './replica.js';
+
+type Calls = Record<string, (args: unknown) => Promise<unknown>>;
+
+/** Prisma for one request: it reads from a replica until a read fails there, and from the primary from then on. */
+export function fallingBack(replica: Replica, primary: PrismaClient): PrismaClient {
+  let hasFailed = false;
+  return replica.prisma.$extends({
+    query: {
+      async $allOperations({ model, operation, args, query }) {
+        try {
+          if (!hasFailed) return (await query(args)) as unknown;
+        } catch (error) {
+          if (storeError(error) instanceof StatementCancelledError) throw error;
+          hasFailed = true;
+          replica.failed();
+        }
+        const calls = model ? primary[(model[0]!.toLowerCase() + model.slice(1)) as 'visit'] : primary;
+        return (calls as unknown as Calls)[operation]!(args);
+      },
+    },
+  }) as unknown as PrismaClient;
+}

@@ -1,0 +1,69 @@
+import { StatementCancelledError, storeError, VersionUnavailableError } from './errors.js';
+import type { Database } from './database.js';
+import { fallingBack } from './fallback.js';
+import type { Replica } from './replica.js';
+import { readVersion, type SqlStatement, type StoreNode } from './store-node.js';
+
+/** The primary's name among nodes. A replica has its host and port. */
+const PRIMARY = 'primary';
+
+export interface Reading {
+  text: string;
+  version: number;
+  /** The name of the node. */
+  node: string;
+}
+
+/**
+ * Reads the one row of a statement, a text and DATA_VERSION: from a replica, or from the primary if no replica is
+ * healthy, or if its answer is older than `leastVersion` or fails. @throws VersionUnavailableError
+ */
+export async function read(db: Database, statement: SqlStatement, leastVersion: number): Promise<Reading> {
+  const replica = pickReplica(db);
+  const answer = replica && (await readReplica(replica, statement, leastVersion));
+  if (answer) return answer;
+  const { text, version } = await readOn(db, statement);
+  if (version < leastVersion) {
+    db.listenAgain();
+    throw new VersionUnavailableError(leastVersion, version);
+  }
+  db.known.heard(version);
+  return { text, version, node: PRIMARY };
+}
+
+/** A node for reads of several statements: Prisma on it, and the version that its data have at least. */
+export async function nodeFor(db: Database, leastVersion: number, mayBeReplica: boolean) {
+  const replica = mayBeReplica ? pickReplica(db) : undefined;
+  if (replica) {
+    const version = await readVersion(replica).catch(() => null);
+    if (version === null) replica.failed();
+    else if (replica.answered(version, leastVersion)) {
+      return { node: replica, name: replica.name, prisma: fallingBack(replica, db.prisma), version };
+    }
+  }
+  return { node: db, name: PRIMARY, prisma: db.prisma, version: db.known.newest };
+}
+
+/** Any of the healthy ones. Without notifications, there may be commits that no replica has. */
+function pickReplica({ replicas, known }: Database): Replica | undefined {
+  if (!known.isNotified) return undefined;
+  const healthy = replicas.filter(({ isHealthy }) => isHealthy);
+  return healthy[Math.floor(Math.random() * healthy.length)];
+}
+
+async function readReplica(replica: Replica, statement: SqlStatement, leastVersion: number): Promise<Reading | null> {
+  try {
+    const { text, version } = await readOn(replica, statement);
+    return replica.answered(version, leastVersion) ? { text, version, node: replica.name } : null;
+  } catch (error) {
+    // The client has left, or the statement takes too long: it would on the primary, too.
+    if (storeError(error) instanceof StatementCancelledError) throw error;
+    replica.failed();
+    return null;
+  }
+}
+
+async function readOn(node: StoreNode, statement: SqlStatement): Promise<{ text: string; version: number }> {
+  const [[text, version]] = (await node.query<[string, string | number]>(statement)) as [[string, string]];
+  return { text, version: Number(version) };
+}

@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { PrismaClient } from './generated/client.js';
+import type { KnownVersion } from './known-version.js';
+import { pendingMigrations } from './migrate.js';
+import { readVersion, type SqlStatement, type StoreNode } from './store-node.js';
+
+/** How often a replica is checked. One that is behind is asked sooner, at growing intervals, whether it has caught up. */
+const CHECK_MS = 1_000;
+const FIRST_CHECK_MS = 5;
+/** A replica that does not answer a check in this time is not read from. */
+const ANSWER_MS = 2_000;
+/** A replica is always a little behind. The log mentions it after this time. */
+const MENTION_MS = 5_000;
+
+/** The cluster and the database, which standbys share with their primary. */
+const IDENTITY = `SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database()),
+  pg_is_in_recovery() FROM pg_control_system()`;
+
+export async function readIdentity(node: StoreNode) {
+  const [[database, isStandby]] = (await node.query<[string, boolean]>({ text: IDENTITY, values: [] })) as [[string, boolean]]; // prettier-ignore
+  return { database, isStandby };
+}
+
+export interface ReplicaOptions {
+  /** Its host and port. */
+  name: string;
+  node: StoreNode;
+  /** Breaks all connections, so that what waits on one that has been cut silently fails. */
+  disconnect: () => void;
+  close: () => Promise<void>;
+  /** What `readIdentity` says of the primary's database. */
+  database: string;
+  known: KnownVersion;
+  log: (message: string) => void;
+}
+
+/**
+ * A streaming standby of the primary. It is read from while it is a standby of the same database that has all
+ * migrations, and has replayed what this process has heard of.
+ */
+export class Replica implements StoreNode {
+  readonly name: string;
+  readonly prisma: PrismaClient;
+  /** The version of its data, when it was last checked or read. */
+  version = 0;
+  /** Why it is not read from; null if it is. */
+  #problem: string | null = 'it has not been checked';
+  #behindSince: number | null = null;
+  #mentioned: string | null = null;
+  #failed = new AbortController();
+  readonly #closed = new AbortController();
+  readonly #checking: Promise<void>;
+
+  constructor(private readonly options: ReplicaOptions) {
+    this.name = options.name;
+    this.prisma = options.node.prisma;
+    this.#checking = this.#checkForEver();
+  }
+
+  get isHealthy(): boolean {
+    return this.#problem === null;
+  }
+
+  query<Row extends unknown[]>(statement: SqlStatement): Promise<Row[]> {
+    return this.options.node.query<Row>(statement);
+  }
+
+  /** Takes note of the version that it answered with; false if an answer must have a newer one. */
+  answered(version: number, leastVersion: number): boolean {
+    this.version = version;
+    if (version >= leastVersion) return true;
+    this.#problem = 'it is behind';
+    this.#failed.abort();
+    return false;
+  }
+
+  /** A read has failed. The replica is checked before it is read from again. */
+  failed(): void {
+    this.#problem ??= 'a read failed';
+    this.#failed.abort();
+  }
+
+  async close(): Promise<void> {
+    this.#closed.abort();
+    this.#failed.abort();
+    this.options.disconnect();
+    await this.#checking;
+    await this.options.close();
+  }
+
+  async #checkForEver(): Promise<void> {
+    let pause = FIRST_CHECK_MS;
+    while (!this.#closed.signal.aborted) {
+      this.#failed = new AbortController();
+      const problem = await this.#check().catch((error: Error) => `it cannot be read (${error.message})`);
+      this.#note(problem);
+      pause = problem === null ? FIRST_CHECK_MS : Math.min(2 * pause, CHECK_MS);
+      // A replica that is behind mostly catches up in milliseconds; a healthy one is checked at once if a read fails.
+      const until = problem === null ? this.#failed.signal : this.#closed.signal;
+      await sleep(problem === null ? CHECK_MS : pause, undefined, { signal: until }).catch(() => {});
+    }
+  }
+
+  /** Why the replica cannot be read from, or null. */
+  async #check(): Promise<string | null> {
+    const { node, database, known, disconnect } = this.options;
+    const timer = setTimeout(disconnect, ANSWER_MS);
+    try {
+      const identity = await readIdentity(node);
+      if (identity.database !== database) return 'it is another database than DATABASE_URL';
+      if (!identity.isStandby) return 'it is not a standby';
+      const pending = await pendingMigrations(node);
+      if (pending.length > 0) return `its schema is older: it lacks ${pending.join(', ')}`;
+      this.version = await readVersion(node);
+      return this.version >= known.newest ? null : 'it is behind';
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** One line in the log for each change that lasts. */
+  #note(problem: string | null): void {
+    this.#problem = problem;
+    const isBehind = problem === 'it is behind';
+    this.#behindSince = isBehind ? (this.#behindSince ?? Date.now()) : null;
+    if (isBehind && Date.now() - this.#behindSince! < MENTION_MS) return;
+    if (problem === this.#mentioned || this.#closed.signal.aborted) return;
+    this.#mentioned = problem;
+    const { name, log } = this.options;
+    log(problem === null ? `The replica ${name} is read from.` : `The replica ${name} is not read from: ${problem}.`);
+  }
+}

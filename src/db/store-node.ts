@@ -1,0 +1,26 @@
+import type { PrismaClient } from './generated/client.js';
+
+/** A statement for `StoreNode.query`. Its parameters are $1, $2 and so on. */
+export interface SqlStatement {
+  text: string;
+  values: readonly unknown[];
+  /** Cancels the statement. The embedded store can only cancel one that has not started. */
+  signal?: AbortSignal | null;
+  /** The name of a prepared statement, at most 63 bytes. The embedded store ignores it. */
+  name?: string;
+}
+
+/** One server that holds the data. Prisma and `query` share its connection pool, or the one embedded connection. */
+export interface StoreNode {
+  readonly prisma: PrismaClient;
+  /** Runs a statement without Prisma. A row is an array of its columns. */
+  query<Row extends unknown[]>(statement: SqlStatement): Promise<Row[]>;
+}
+
+/** The version of the data as a column. Read in the statement of an answer, it is of the same snapshot. */
+export const DATA_VERSION = '(SELECT "version" FROM "DataVersion")';
+
+export async function readVersion(node: StoreNode): Promise<number> {
+  const [[version]] = (await node.query<[string | number]>({ text: `SELECT ${DATA_VERSION}`, values: [], name: 'data-version' })) as [[string]]; // prettier-ignore
+  return Number(version);
+}
