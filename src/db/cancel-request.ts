@@ -5,7 +5,8 @@ import pg from 'pg';
 
 /** Enough for a new connection to be made and closed. */
 const ANSWER_MS = 5_000;
-const REPEAT_MS = 1_000;
+const REQUESTS = 5;
+const PAUSE_MS = 1_000;
 
 /** The parts of a client of pg, and of its connection, that its types lack. */
 interface Client {
@@ -27,19 +28,18 @@ interface Connection extends pg.Connection {
 /**
  * Cancels the statement of a connection with the protocol's cancel request, which poolers forward: behind one, the process
  * id belongs to no backend. A request that comes before its statement (which may wait in a pooler) does nothing, so it is
- * repeated until the statement has ended. If a request fails, the server cannot be reached, or the request may hit a later
- * statement: the connection is destroyed. Returns whether it can be used again.
+ * repeated. The connection is destroyed if nothing helps, since it may be half-open, and if a request fails, since it may
+ * hit a later statement. Returns whether the connection can be used again.
  */
 export async function cancelStatement(client: pg.PoolClient, ended: AbortSignal): Promise<boolean> {
   const target = client as unknown as Client;
-  while (!ended.aborted) {
-    if (!(await requestCancel(target))) {
-      target.connection.stream.destroy();
-      return false;
-    }
-    await sleep(REPEAT_MS, undefined, { signal: ended }).catch(() => {});
+  for (let n = 0; n < REQUESTS && (await requestCancel(target)); n++) {
+    if (ended.aborted) return true;
+    await sleep(PAUSE_MS, undefined, { signal: ended }).catch(() => {});
+    if (ended.aborted) return true;
   }
-  return true;
+  target.connection.stream.destroy();
+  return false;
 }
 
 /** On a new connection; true if the server handled it and closed the connection. */

@@ -1,22 +1,22 @@
-import pg from 'pg';
+import type pg from 'pg';
 import { CHANNELS, notify, type ChangeListener } from './changes.js';
+import { ListeningConnection, type Notify } from './listening-connection.js';
 
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
-/** Detects a connection that was cut without notice. */
-const PROBE_MS = 5_000;
-const ANSWER_MS = 5_000;
 
 /** Listens for changes on a connection of its own, from the first listener on. Reconnects when it is lost. */
 export class PostgresqlChanges {
   readonly #listeners = new Set<ChangeListener>();
-  #client: pg.Client | undefined;
+  #connection: ListeningConnection | undefined;
   #listens = false;
-  #heartbeat: NodeJS.Timeout | undefined;
   #retry: NodeJS.Timeout | undefined;
   #pause = FIRST_PAUSE_MS;
 
-  constructor(private readonly options: pg.ClientConfig) {}
+  constructor(
+    private readonly options: pg.ClientConfig,
+    private readonly notify: Notify,
+  ) {}
 
   /** Waits for the first attempt to connect; `listening` is called if it succeeds. */
   async listen(listener: ChangeListener): Promise<void> {
@@ -27,39 +27,32 @@ export class PostgresqlChanges {
   }
 
   async end(): Promise<void> {
-    const client = this.#client;
-    this.#client = undefined;
+    const connection = this.#connection;
+    this.#connection = undefined;
     clearTimeout(this.#retry);
-    clearInterval(this.#heartbeat);
-    await client?.end();
+    await connection?.close();
   }
 
   async #connect(): Promise<void> {
-    const client = new pg.Client({ ...this.options, query_timeout: ANSWER_MS });
-    this.#client = client;
-    client.on('notification', ({ channel, payload = '' }) =>
-      this.#each((listener) => notify(listener, channel, payload)),
-    );
-    client.on('error', () => this.#lost(client));
-    client.on('end', () => this.#lost(client));
+    const connection = new ListeningConnection(this.options, {
+      hear: (channel, payload) => this.#each((listener) => notify(listener, channel, payload)),
+      lose: () => this.#lost(connection),
+    });
+    this.#connection = connection;
     try {
-      await client.connect();
-      await client.query(CHANNELS.map((channel) => `LISTEN ${channel}`).join(';'));
+      await connection.open(CHANNELS, this.notify);
     } catch {
-      return this.#lost(client);
+      return; // `lose` was called
     }
-    if (this.#client !== client) return;
+    if (this.#connection !== connection) return;
     this.#listens = true;
     this.#pause = FIRST_PAUSE_MS;
-    this.#heartbeat = setInterval(() => void client.query('SELECT').catch(() => this.#lost(client)), PROBE_MS);
     this.#each((listener) => listener.listening());
   }
 
-  #lost(client: pg.Client): void {
-    if (this.#client !== client) return; // ended, or already handled
-    this.#client = undefined;
-    clearInterval(this.#heartbeat);
-    void client.end().catch(() => {});
+  #lost(connection: ListeningConnection): void {
+    if (this.#connection !== connection) return; // ended, or already handled
+    this.#connection = undefined;
     if (this.#listens) this.#each((listener) => listener.interrupted());
     this.#listens = false;
     this.#retry = setTimeout(() => void this.#connect(), this.#pause);

@@ -33,7 +33,9 @@ export async function openPostgresql(url: string, onConnectionLost = (_error: Er
   });
 
   const prisma = createPrisma(new PrismaPg(pool));
-  const changes = new PostgresqlChanges(poolConfig(url));
+  const changes = new PostgresqlChanges(poolConfig(url), (channel, signal) =>
+    pool.cancellable({ text: `NOTIFY ${channel}`, rowMode: 'array' }, signal),
+  );
   return {
     prisma,
     engine: 'postgresql',

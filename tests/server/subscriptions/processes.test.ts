@@ -61,7 +61,7 @@ describe('what one process commits', () => {
     await subscribed(urls[1]!, 1);
     await db!.query({
       text: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND (query LIKE 'LISTEN%' OR query = 'SELECT')`,
+        WHERE datname = current_database() AND application_name = 'communique listener'`,
       values: [],
     });
     expect(await ended).toMatchObject([{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } }]);
