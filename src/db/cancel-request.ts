@@ -5,8 +5,9 @@ import pg from 'pg';
 
 /** Enough for a new connection to be made and closed. */
 const ANSWER_MS = 5_000;
-const REQUESTS = 5;
-const PAUSE_MS = 1_000;
+const REQUESTS = 6;
+/** Doubled after each request. */
+const FIRST_PAUSE_MS = 100;
 
 /** The parts of a client of pg, and of its connection, that its types lack. */
 interface Client {
@@ -35,7 +36,7 @@ export async function cancelStatement(client: pg.PoolClient, ended: AbortSignal)
   const target = client as unknown as Client;
   for (let n = 0; n < REQUESTS && (await requestCancel(target)); n++) {
     if (ended.aborted) return true;
-    await sleep(PAUSE_MS, undefined, { signal: ended }).catch(() => {});
+    await sleep(FIRST_PAUSE_MS * 2 ** n, undefined, { signal: ended }).catch(() => {});
     if (ended.aborted) return true;
   }
   target.connection.stream.destroy();
