@@ -3,7 +3,7 @@ import type { ChangeListener } from '../../src/db/changes.js';
 import type { Database } from '../../src/db/database.js';
 import { Prisma } from '../../src/db/generated/client.js';
 import { openDatabase } from '../../src/db/open.js';
-import { databaseUrl } from '../support/postgresql-store.js';
+import { addressesOf } from '../support/postgresql-store.js';
 import { emptyStore } from '../support/store.js';
 import { proxyTo, type Proxy } from './proxy.js';
 
@@ -81,11 +81,11 @@ describe.runIf(SERVER)('on PostgreSQL', () => {
     ['is silent, though nobody closes it,', (proxy: Proxy) => proxy.halt()],
     ['answers, but delivers no notifications,', (proxy: Proxy) => proxy.deafen()],
   ])('a connection that %s is lost too', async (_how, fail) => {
-    const [row] = await database.query<[string]>({ text: 'SELECT current_database()::text', values: [] });
-    const url = new URL(databaseUrl(SERVER!, row![0]));
+    const addresses = await addressesOf(database);
+    const url = new URL(addresses.databaseDirectUrl ?? addresses.databaseUrl);
     const proxy = await proxyTo(url.hostname, Number(url.port || 5432));
     url.host = `127.0.0.1:${proxy.port}`;
-    const other = await openDatabase({ databaseUrl: url.href, dataDir: '' });
+    const other = await openDatabase({ ...addresses, databaseDirectUrl: null, databaseUrl: url.href });
     const heard: string[] = [];
     await other.listen({
       listening: () => void heard.push('listening'),
