@@ -35,10 +35,12 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 /** Values that need another variable. */
 function partnerProblems(env: NodeJS.ProcessEnv): string[] {
+  const isSet = (name: string) => Boolean(env[name]?.trim());
   const needs = (name: string, value: string, partner: string) =>
-    env[name]?.trim() === value && !env[partner]?.trim() ? [`${name}=${value} needs ${partner}`] : [];
+    env[name]?.trim() === value && !isSet(partner) ? [`${name}=${value} needs ${partner}`] : [];
   return [
     ...needs('TRUSTED_DOCUMENTS_ONLY', 'on', 'TRUSTED_DOCUMENTS'),
     ...needs('RATE_LIMIT_STORE', 'database', 'DATABASE_URL'), // the embedded store has one process
+    ...(isSet('DATABASE_DIRECT_URL') && !isSet('DATABASE_URL') ? ['DATABASE_DIRECT_URL needs DATABASE_URL'] : []),
   ];
 }

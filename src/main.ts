@@ -18,6 +18,7 @@ await command(async (config) => {
   const db = await openDatabase({
     ...config,
     onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
+    onWarning: (message) => log.warn(message),
   });
   try {
     await requireMigrated(db);

@@ -7,6 +7,7 @@ const DEFAULTS = {
   port: 4000,
   host: '127.0.0.1',
   databaseUrl: null,
+  databaseDirectUrl: null,
   dataDir: './data',
   compiler: true,
   requestTimeout: 20,
@@ -43,6 +44,7 @@ test('reads what is given', () => {
     PORT: '0',
     HOST: '::',
     DATABASE_URL: 'postgres://a:b@c/d',
+    DATABASE_DIRECT_URL: 'postgres://a:b@e/d',
     DATA_DIR: '/srv/store',
     COMPILER: 'off',
     REQUEST_TIMEOUT: '5',
@@ -68,6 +70,7 @@ test('reads what is given', () => {
     port: 0,
     host: '::',
     databaseUrl: 'postgres://a:b@c/d',
+    databaseDirectUrl: 'postgres://a:b@e/d',
     dataDir: '/srv/store',
     compiler: false,
     requestTimeout: 5,
@@ -121,7 +124,9 @@ test.each(['-1', '65536', '80.5', '0x50', 'http', '1e3'])('refuses port %s', (PO
 test.each(['mysql://host/name', 'postgresql://', 'host:5432', 'postgresql://a:b:c@@/x y z:1:2'])(
   'refuses database URL %s',
   (DATABASE_URL) => {
-    expect(() => readConfig({ DATABASE_URL })).toThrow(/DATABASE_URL must be a URL such as/);
+    expect(() => readConfig({ DATABASE_URL })).toThrow(/DATABASE_URL must be a URL such as .* for the embedded store/);
+    const env = { DATABASE_URL: 'postgres://a/b', DATABASE_DIRECT_URL: DATABASE_URL };
+    expect(() => readConfig(env)).toThrow(/DATABASE_DIRECT_URL must be a URL such as .* for no pooler/);
   },
 );
 
@@ -158,9 +163,9 @@ test.each(['10.0.0', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy', '2', '::1/129'])('r
 });
 
 test('refuses what means nothing without another variable', () => {
-  const env = { TRUSTED_DOCUMENTS_ONLY: 'on', RATE_LIMIT_STORE: 'database' };
+  const env = { TRUSTED_DOCUMENTS_ONLY: 'on', RATE_LIMIT_STORE: 'database', DATABASE_DIRECT_URL: 'postgres://a/b' };
   expect(() => readConfig(env)).toThrow(
-    /TRUSTED_DOCUMENTS_ONLY=on needs TRUSTED_DOCUMENTS; RATE_LIMIT_STORE=database needs DATABASE_URL/,
+    /TRUSTED_DOCUMENTS_ONLY=on needs TRUSTED_DOCUMENTS; RATE_LIMIT_STORE=database needs DATABASE_URL; DATABASE_DIRECT_URL needs DATABASE_URL/,
   );
 });
 
@@ -182,6 +187,7 @@ test('.env.example lists every variable with its default', async () => {
       ...[
         'CACHE_MAX_AGE',
         'COMPILER',
+        'DATABASE_DIRECT_URL',
         'DATABASE_URL',
         'DATA_DIR',
         'HOST',

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { ISSUER_ALGORITHMS, tokenSettings } from './token-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
-const DATABASE_URL_RULE =
-  'must be a URL such as postgresql://user:password@host:5432/database, or empty for the embedded store';
+const URL_RULE = 'must be a URL such as postgresql://user:password@host:5432/database';
 const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';
 const PROXY_RULE = 'must be addresses (10.0.0.1, 10.0.0.0/8), separated by commas';
 const SECRET_RULE = 'must be at least 32 bytes long';
@@ -16,10 +15,9 @@ const variables = z.object({
   port: wholeNumber(4000, 0, 65_535, ' (0: any free port)'),
   host: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
   /** The URL of a PostgreSQL server; null for the embedded store in `dataDir`. */
-  databaseUrl: optional(
-    z.string().refine(isPostgresqlUrl, DATABASE_URL_RULE).refine(isPercentEncoded, PERCENT_RULE),
-    null,
-  ),
+  databaseUrl: postgresqlUrl('the embedded store'),
+  /** The URL of PostgreSQL itself where `databaseUrl` is that of a pooler. */
+  databaseDirectUrl: postgresqlUrl('no pooler'),
   dataDir: optional(z.string(), './data'),
   /** Whether queries are compiled to one statement each. If not, the resolvers answer all. */
   compiler: onOrOff('on'),
@@ -91,6 +89,11 @@ function optional<Output, Default>(value: z.ZodType<Output, string>, fallback: D
     (text) => (typeof text === 'string' && text.trim()) || undefined,
     value.optional().transform((given): Output | Default => given ?? fallback),
   );
+}
+
+function postgresqlUrl(none: string) {
+  const url = z.string().refine(isPostgresqlUrl, `${URL_RULE}, or empty for ${none}`);
+  return optional(url.refine(isPercentEncoded, PERCENT_RULE), null);
 }
 
 function onOrOff(fallback: 'on' | 'off') {

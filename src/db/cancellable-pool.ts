@@ -1,17 +1,9 @@
 import pg from 'pg';
+import { cancelStatement } from './cancel-request.js';
 import { CancelledError, currentSignal } from './cancellation.js';
 
 /** A pool whose statements can be cancelled, except in transactions. */
 export class CancellablePool extends pg.Pool {
-  /** A separate connection, so that statements can be cancelled while the whole pool is busy. */
-  readonly #canceller: pg.Pool;
-
-  constructor(options: pg.PoolConfig) {
-    super(options);
-    this.#canceller = new pg.Pool({ ...options, max: 1 });
-    this.#canceller.on('error', ignore); // it reconnects
-  }
-
   /** pg has six overloads; Prisma's adapter and this project pass one object. */
   override query(...args: unknown[]): never {
     const signal = currentSignal();
@@ -28,10 +20,11 @@ export class CancellablePool extends pg.Pool {
     return new Promise((resolve, reject) => {
       if (signal.aborted) return reject(new CancelledError());
       let running: pg.PoolClient | undefined;
-      let cancelled: Promise<void> | undefined;
+      let cancelled: Promise<boolean> | undefined;
+      let ended: AbortController | undefined;
       const stop = () => {
         reject(new CancelledError());
-        if (running) cancelled = this.#cancel(running);
+        if (running) cancelled = cancelStatement(running, (ended = new AbortController()).signal);
       };
       signal.addEventListener('abort', stop, { once: true });
 
@@ -44,24 +37,14 @@ export class CancellablePool extends pg.Pool {
         running = client.on('error', ignore); // the statement fails too
         client.query(config, (failure: Error | undefined, result) => {
           signal.removeEventListener('abort', stop);
-          client.off('error', ignore);
-          if (cancelled) void cancelled.then(() => client.release());
-          else client.release(failure);
+          const release = (unusable?: Error | boolean) => client.off('error', ignore).release(unusable);
+          ended?.abort();
+          if (cancelled) void cancelled.then((handled) => release(!handled));
+          else release(failure);
           return failure ? reject(failure) : resolve(result);
         });
       });
     });
-  }
-
-  override async end(): Promise<void> {
-    await super.end();
-    await this.#canceller.end();
-  }
-
-  async #cancel(client: pg.PoolClient): Promise<void> {
-    const { processID } = client as pg.PoolClient & { processID: number };
-    // If this fails, the statement ends at its own timeout.
-    await this.#canceller.query('SELECT pg_cancel_backend($1)', [processID]).catch(ignore);
   }
 }
 

@@ -62,11 +62,14 @@ const UNAVAILABLE_CODES = new Set([
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'AuthenticationFailed'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03'],
 ]);
+/** Class 08 is about connections. A pooler says nothing else. */
+const CONNECTION_CODE = /^08/;
 /** Messages about lost connections; pg's own errors have no codes. */
 const CONNECTION_LOST = /^Connection terminated|^Client .* is not queryable$/;
 const BUSY_CODES = new Set(['TooManyConnections', '53300', '55P03']);
-/** Messages of pg's pool, and of Prisma at the start of a transaction, when no connection became free. */
-const TIMED_OUT = /^timeout exceeded when trying to connect$|Unable to start a transaction in the given time/;
+/** Messages of pg's pool, of PgBouncer, and of Prisma at the start of a transaction, when no connection became free. */
+const TIMED_OUT =
+  /^timeout exceeded when trying to connect$|^query_wait_timeout|^no more connections allowed|Unable to start a transaction in the given time/;
 
 /** Classifies an error of Prisma or a driver, which becomes the cause; null for any other error. */
 export function storeError(error: unknown): Error | null {
@@ -79,7 +82,8 @@ export function storeError(error: unknown): Error | null {
   if (BUSY_CODES.has(code) || BUSY_CODES.has(kind) || TIMED_OUT.test(message)) {
     return new DatabaseBusyError('No connection or lock became free in time.', { cause: error });
   }
-  if (UNAVAILABLE_CODES.has(code) || UNAVAILABLE_CODES.has(kind) || CONNECTION_LOST.test(message)) {
+  const isLost = CONNECTION_CODE.test(code) || CONNECTION_LOST.test(message);
+  if (isLost || UNAVAILABLE_CODES.has(code) || UNAVAILABLE_CODES.has(kind)) {
     return new DatabaseUnavailableError('The database is unavailable.', { cause: error });
   }
   return null;

@@ -6,15 +6,20 @@ import { openPostgresql } from './postgresql.js';
 export interface DatabaseOptions {
   /** The URL of a PostgreSQL server; null for the embedded store. */
   databaseUrl: string | null;
+  /** The URL of PostgreSQL itself where `databaseUrl` is that of a pooler. */
+  databaseDirectUrl?: string | null;
   /** The folder of the embedded store. */
   dataDir: string;
   /** Called when the server drops an idle connection; the pool opens another when it needs one. */
   onConnectionLost?: (error: Error) => void;
+  /** Called with what the operator should change, though the store can be used. */
+  onWarning?: (message: string) => void;
 }
 
 /** Opens an existing store; does not look at its migrations. @throws DatabaseUnavailableError */
-export async function openDatabase({ databaseUrl, dataDir, onConnectionLost }: DatabaseOptions): Promise<Database> {
-  return databaseUrl === null ? openEmbedded(dataDir) : openPostgresql(databaseUrl, onConnectionLost);
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { databaseUrl, databaseDirectUrl: directUrl = null, dataDir, ...callbacks } = options;
+  return databaseUrl === null ? openEmbedded(dataDir) : openPostgresql(databaseUrl, { directUrl, ...callbacks });
 }
 
 /** Opens the store and applies pending migrations. Creates the embedded store if there is none. */

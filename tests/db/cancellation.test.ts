@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cancellable } from '../../src/db/cancellation.js';
 import type { Database } from '../../src/db/database.js';
 import { StatementCancelledError, storeError } from '../../src/db/errors.js';
+import { openDatabase } from '../../src/db/open.js';
+import { addressesOf } from '../support/postgresql-store.js';
 import { emptyStore } from '../support/store.js';
 import { sleeping } from './sleeping.js';
 
@@ -20,14 +22,20 @@ function abortable(work: (signal: AbortSignal) => PromiseLike<unknown>) {
   return { controller, done };
 }
 
-/** Every connection of the pool answers a statement of its own at once. */
+/** Every connection of the pool runs a statement of its own at the same time. */
 async function poolIsWhole(): Promise<void> {
-  const pids = await Promise.all(
-    Array.from({ length: POOL_SIZE }, () =>
-      database.query<[number]>({ text: 'SELECT pg_backend_pid(), pg_sleep(0.1)', values: [] }),
-    ),
-  );
-  expect(new Set(pids.map(([row]) => row![0])).size).toBe(POOL_SIZE);
+  const other = await openDatabase(await addressesOf(database));
+  const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database =
+    (SELECT oid FROM pg_database WHERE datname = current_database())`;
+  const lock = { text: 'SELECT pg_advisory_xact_lock_shared(1)::text', values: [] };
+  let all: Promise<unknown>[] = [];
+  await other.prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(1)::text`;
+    all = Array.from({ length: POOL_SIZE }, () => database.query(lock));
+    await expect.poll(async () => (await other.query({ text: waiting, values: [] })).length).toBe(POOL_SIZE);
+  });
+  await Promise.all(all);
+  await other.close();
 }
 
 test('work whose request has gone is refused before it begins', async () => {

@@ -1,8 +1,11 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ChangeListener } from '../../src/db/changes.js';
 import type { Database } from '../../src/db/database.js';
 import { Prisma } from '../../src/db/generated/client.js';
+import { openDatabase } from '../../src/db/open.js';
+import { addressesOf } from '../support/postgresql-store.js';
 import { emptyStore } from '../support/store.js';
+import { proxyTo, type Proxy } from './proxy.js';
 
 let database: Database;
 let told: string[];
@@ -23,6 +26,8 @@ beforeAll(async () => {
 });
 afterEach(() => void (told = []));
 afterAll(() => database?.close());
+
+const SERVER = process.env['TEST_DATABASE_URL'];
 
 test('a listener is told when it is listened to', () => {
   expect(told).toEqual(['listening']);
@@ -64,9 +69,32 @@ test('what was undone is not told, nor is a read', async () => {
 
 test('a connection that is lost is told, and made again', async ({ skip }) => {
   skip(database.engine === 'embedded', 'its connection is not lost');
-  const text = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND query ^@ 'LISTEN'`;
+  const text = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'communique listener'`;
   await database.query({ text, values: [] });
   await expect.poll(() => told).toEqual(['interrupted', 'listening']);
   await database.prisma.country.create({ data: country('after') });
   await expect.poll(() => told).toEqual(['interrupted', 'listening', 'changed']);
+});
+
+describe.runIf(SERVER)('on PostgreSQL', () => {
+  test.concurrent.each([
+    ['is silent, though nobody closes it,', (proxy: Proxy) => proxy.halt()],
+    ['answers, but delivers no notifications,', (proxy: Proxy) => proxy.deafen()],
+  ])('a connection that %s is lost too', async (_how, fail) => {
+    const addresses = await addressesOf(database);
+    const url = new URL(addresses.databaseDirectUrl ?? addresses.databaseUrl);
+    const proxy = await proxyTo(url.hostname, Number(url.port || 5432));
+    url.host = `127.0.0.1:${proxy.port}`;
+    const other = await openDatabase({ ...addresses, databaseDirectUrl: null, databaseUrl: url.href });
+    const heard: string[] = [];
+    await other.listen({
+      listening: () => void heard.push('listening'),
+      interrupted: () => void heard.push('interrupted'),
+    });
+    fail(proxy);
+    await expect.poll(() => heard, { timeout: 15_000 }).toContain('interrupted');
+    await expect.poll(() => heard, { timeout: 30_000 }).toEqual(['listening', 'interrupted', 'listening']);
+    await other.close();
+    await proxy.cut();
+  });
 });

@@ -47,14 +47,15 @@ test('a broken law, by its name', async () => {
   expect(await thrown(blank)).toMatchObject({ law: 'required', constraint: null });
 });
 
-test('a server that is gone', () => {
-  const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  expect(storeError(refused)).toBeInstanceOf(DatabaseUnavailableError);
-});
+test.each([
+  Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' }),
+  Object.assign(new Error('server conn crashed?'), { code: '08P01' }),
+])('a server that is gone: $message', (error) => expect(storeError(error)).toBeInstanceOf(DatabaseUnavailableError));
 
 test.each([
   Object.assign(new Error('sorry, too many clients already'), { code: '53300' }),
   Object.assign(new Error('canceling statement due to lock timeout'), { code: '55P03' }),
+  Object.assign(new Error('query_wait_timeout'), { code: '08P01' }),
   new Error('timeout exceeded when trying to connect'),
   new Error('Transaction API error: Unable to start a transaction in the given time.'),
 ])('a server that is busy: $message', (error) => expect(storeError(error)).toBeInstanceOf(DatabaseBusyError));

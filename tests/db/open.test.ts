@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { openDatabase } from '../../src/db/open.js';
 import { DatabaseUnavailableError, storeError } from '../../src/db/errors.js';
+import { addressesOf } from '../support/postgresql-store.js';
 import { emptyStore } from '../support/store.js';
 
 let database: Database;
@@ -33,12 +34,13 @@ test('sees through `query` what Prisma has stored', async () => {
   expect(await database.query(count)).toEqual([[1]]);
 });
 
-const server = process.env['TEST_DATABASE_URL'];
-test('an instant is the same to Prisma and in SQL, whatever the time zone of the server', async ({ skip }) => {
-  skip(!server, 'needs PostgreSQL: TEST_DATABASE_URL');
-  const url = new URL(server!);
-  url.searchParams.set('options', '-c TimeZone=Asia/Tokyo');
-  const elsewhere = await openDatabase({ databaseUrl: url.href, dataDir: '' });
+test('an instant is the same to Prisma and in SQL, whatever formats the database has', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'its settings are its own');
+  const set = (setting: string) =>
+    `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${setting}', current_database()); END $$`;
+  await database.query({ text: set("TimeZone = ''Asia/Tokyo''"), values: [] });
+  await database.query({ text: set("DateStyle = ''German''"), values: [] });
+  const elsewhere = await openDatabase(await addressesOf(database));
   const at = new Date('2026-11-25T03:02:54.338Z');
   const [row] = await elsewhere.prisma.$queryRaw<object[]>`
     SELECT to_char(${at}::timestamptz AT TIME ZONE 'UTC', 'HH24:MI') AS "time", '2026-11-25T03:02:54.338Z'::timestamptz AS at`;

@@ -1,20 +1,29 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+import { Transform } from 'node:stream';
 
-/** A way to a server that can be cut, as a network does. */
+/** A way to a server that can fail, as a network does. */
 export interface Proxy {
   port: number;
   /** Cuts what is open, and lets nothing in until it is mended. */
   cut(): Promise<void>;
   mend(): Promise<void>;
+  /** Delivers nothing more of what is open, and closes nothing: neither end is told. */
+  halt(): void;
+  /** Delivers all of what is open but PostgreSQL's notifications. */
+  deafen(): void;
 }
 
 export async function proxyTo(host: string, port: number): Promise<Proxy> {
   const open = new Set<Socket>();
+  const filters = new Set<Messages>();
   const server = createServer((client) => {
     const upstream = connect(port, host);
+    const messages = new Messages();
+    filters.add(messages);
+    client.pipe(upstream);
+    upstream.pipe(messages).pipe(client);
     for (const [socket, other] of [[client, upstream], [upstream, client]] as const) {
       open.add(socket);
-      socket.pipe(other);
       socket.on('error', () => {}).once('close', () => open.delete(socket) && other.destroy());
     }
   }); // prettier-ignore
@@ -29,5 +38,29 @@ export async function proxyTo(host: string, port: number): Promise<Proxy> {
       for (const socket of open) socket.destroy();
       await closed;
     },
+    halt() {
+      for (const socket of open) socket.unpipe().pause();
+    },
+    deafen() {
+      for (const messages of filters) messages.deaf = true;
+    },
   };
+}
+
+/** What a server sends without TLS: messages of a letter, a length that includes itself, and a body. */
+class Messages extends Transform {
+  deaf = false;
+  #rest = Buffer.alloc(0);
+
+  override _transform(chunk: Buffer, _encoding: string, done: () => void): void {
+    this.#rest = Buffer.concat([this.#rest, chunk]);
+    while (this.#rest.length > 4) {
+      const size = 1 + this.#rest.readUInt32BE(1);
+      if (this.#rest.length < size) break;
+      const isNotification = this.#rest[0] === 'A'.charCodeAt(0);
+      if (!this.deaf || !isNotification) this.push(this.#rest.subarray(0, size));
+      this.#rest = this.#rest.subarray(size);
+    }
+    done();
+  }
 }

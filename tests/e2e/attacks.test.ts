@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
-import { databaseUrl } from '../support/postgresql-store.js';
+import { variablesOf } from '../support/postgresql-store.js';
 import { build, setUp, start, type Running } from '../support/process.js';
 import { seededStore } from '../support/store.js';
 import { slowTest } from '../support/thorough.js';
@@ -60,8 +60,7 @@ async function seeded(): Promise<Record<string, string>> {
     return {};
   }
   store = await seededStore();
-  const [row] = await store.query<[string]>({ text: 'SELECT current_database()', values: [] });
-  return { DATABASE_URL: databaseUrl(SERVER, row![0]) };
+  return variablesOf(store);
 }
 
 async function send({ path = '/graphql', headers, role, ...request }: Sent) {

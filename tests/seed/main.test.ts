@@ -8,7 +8,7 @@ import type { Database } from '../../src/db/database.js';
 import { openDatabase } from '../../src/db/open.js';
 import { seedText } from '../claims/seed-article.js';
 import { dump } from '../store/dump.js';
-import { databaseUrl } from '../support/postgresql-store.js';
+import { variablesOf } from '../support/postgresql-store.js';
 import { setUp, start, type Running } from '../support/process.js';
 import { seededStore } from '../support/store.js';
 import { slowTest, thorough } from '../support/thorough.js';
@@ -166,9 +166,8 @@ async function embeddedStore(): Promise<KillableStore> {
 async function serverStore(): Promise<KillableStore> {
   const database: Database = await seededStore();
   const one = async (text: string) => (await database.query<[string]>({ text, values: [] }))[0]![0];
-  const name = await one('SELECT current_database()::text');
   return {
-    variables: { DATABASE_URL: databaseUrl(SERVER!, name) },
+    variables: await variablesOf(database),
     held: () => dump(database),
     isWriting: async () =>
       (await one(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLIENT_TIMEOUTS, writeTransaction } from '../../src/store/transaction.js';
 import type { Database } from '../../src/db/database.js';
 import { openDatabase } from '../../src/db/open.js';
-import { databaseUrl } from '../support/postgresql-store.js';
+import { addressesOf } from '../support/postgresql-store.js';
 import { emptyStore } from '../support/store.js';
 
 let database: Database;
@@ -12,9 +12,7 @@ let other: Database;
 
 beforeAll(async () => {
   database = await emptyStore();
-  const [row] = await database.query<[string]>({ text: 'SELECT current_database()', values: [] });
-  const server = process.env['TEST_DATABASE_URL'];
-  other = server ? await openDatabase({ databaseUrl: databaseUrl(server, row![0]), dataDir: '' }) : database;
+  other = database.engine === 'postgresql' ? await openDatabase(await addressesOf(database)) : database;
 });
 afterAll(async () => {
   await other?.close();

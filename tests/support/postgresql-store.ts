@@ -7,60 +7,82 @@ import { openDatabase } from '../../src/db/open.js';
 import { once } from './once.js';
 import type { Fill } from './store.js';
 
-/** A database of its own on a server, copied from that of a template. */
-export async function clonePostgresql(server: string, template: string, fill: Fill): Promise<Database> {
+/** A server whose role may create databases, or a pooler before it. */
+const POOLED = process.env['TEST_DATABASE_URL'];
+/** The server itself if the other is a pooler. */
+const DIRECT = process.env['TEST_DATABASE_DIRECT_URL'] || null;
+
+/** A database of its own on the server, copied from that of a template. */
+export async function clonePostgresql(template: string, fill: Fill): Promise<Database> {
   const source = `${prefix(inject('runFolder'))}_${template}`;
   await once(template, async () => {
-    await execute(server, `CREATE DATABASE "${source}" ENCODING 'UTF8' TEMPLATE template0`);
+    await execute(`CREATE DATABASE "${source}" ENCODING 'UTF8' TEMPLATE template0`);
     try {
-      const database = await open(server, source);
+      // Not through a pooler, which keeps connections: a database that has some cannot be copied.
+      const database = await openDatabase({ databaseUrl: databaseUrl(server(), source), dataDir: '' });
       await fill(database).finally(() => database.close());
     } catch (error) {
       // So that the next file that needs it is told the same, and not that it is there.
-      await execute(server, `DROP DATABASE "${source}" WITH (FORCE)`);
+      await execute(`DROP DATABASE "${source}" WITH (FORCE)`);
       throw error;
     }
   });
   const name = `${prefix(inject('runFolder'))}_${randomUUID().slice(0, 8)}`;
-  await execute(server, `CREATE DATABASE "${name}" TEMPLATE "${source}"`);
-  const database = await open(server, name);
+  await execute(`CREATE DATABASE "${name}" TEMPLATE "${source}"`);
+  const database = await openDatabase(addresses(name));
   return {
     ...database,
     async close() {
       await database.close();
-      await execute(server, `DROP DATABASE "${name}" WITH (FORCE)`);
+      await execute(`DROP DATABASE "${name}" WITH (FORCE)`);
     },
   };
 }
 
 /** Drops the databases that a run made: its templates, and what test files left open. */
 export async function dropDatabases(runFolder: string): Promise<void> {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (!server) return;
-  const rows = await execute(
-    server,
-    `SELECT datname FROM pg_database WHERE starts_with(datname, '${prefix(runFolder)}_')`,
-  );
-  for (const { datname } of rows) await execute(server, `DROP DATABASE "${datname}" WITH (FORCE)`);
+  if (!POOLED) return;
+  const rows = await execute(`SELECT datname FROM pg_database WHERE starts_with(datname, '${prefix(runFolder)}_')`);
+  for (const { datname } of rows) await execute(`DROP DATABASE "${datname}" WITH (FORCE)`);
 }
 
-/** The URL of another database on the same server. */
-export function databaseUrl(server: string, name: string): string {
+/** How to open a store once more, as another process does. */
+export async function addressesOf(store: Database) {
+  const [row] = await store.query<[string]>({ text: 'SELECT current_database()::text', values: [] });
+  return addresses(row![0]);
+}
+
+/** The variables of a process that opens a store. */
+export async function variablesOf(store: Database): Promise<Record<string, string>> {
+  const { databaseUrl, databaseDirectUrl } = await addressesOf(store);
+  return { DATABASE_URL: databaseUrl, ...(databaseDirectUrl && { DATABASE_DIRECT_URL: databaseDirectUrl }) };
+}
+
+function addresses(name: string) {
+  return {
+    databaseUrl: databaseUrl(POOLED!, name),
+    databaseDirectUrl: DIRECT && databaseUrl(DIRECT, name),
+    dataDir: '',
+  };
+}
+
+function databaseUrl(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-function open(server: string, name: string): Promise<Database> {
-  return openDatabase({ databaseUrl: databaseUrl(server, name), dataDir: '' });
+/** The URL of the server itself. */
+export function server(): string {
+  return DIRECT ?? POOLED!;
 }
 
 function prefix(runFolder: string): string {
   return basename(runFolder).toLowerCase().replaceAll('-', '_');
 }
 
-async function execute(server: string, sql: string): Promise<{ datname: string }[]> {
-  const client = new pg.Client(server);
+async function execute(sql: string): Promise<{ datname: string }[]> {
+  const client = new pg.Client(server());
   await client.connect();
   try {
     return (await client.query<{ datname: string }>(sql)).rows;

@@ -31,5 +31,5 @@ export function bareStore(): Promise<Database> {
 }
 
 function clone(template: string, fill: Fill): Promise<Database> {
-  return SERVER ? clonePostgresql(SERVER, template, fill) : cloneEmbedded(template, fill);
+  return SERVER ? clonePostgresql(template, fill) : cloneEmbedded(template, fill);
 }

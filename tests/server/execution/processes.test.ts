@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { get } from '../http/serve.js';
-import { databaseUrl } from '../../support/postgresql-store.js';
+import { variablesOf } from '../../support/postgresql-store.js';
 import { build, start, type Running } from '../../support/process.js';
 import { seededStore } from '../../support/store.js';
 
@@ -18,8 +18,7 @@ describe.runIf(SERVER)('two servers over one PostgreSQL', () => {
   beforeAll(async () => {
     await build();
     db = await seededStore();
-    const [row] = await db.query<[string]>({ text: 'SELECT current_database()::text', values: [] });
-    variables = { PORT: '0', RATE_LIMIT: '0', DATABASE_URL: databaseUrl(SERVER!, row![0]) };
+    variables = { PORT: '0', RATE_LIMIT: '0', ...(await variablesOf(db)) };
     servers = [1, 2].map(() => start('src/main.js', '.', variables));
     urls = await Promise.all(servers.map((server) => server.printed(/Listening on (\S+):/)));
   });

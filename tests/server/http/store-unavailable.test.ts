@@ -4,7 +4,7 @@ import { writeTransaction } from '../../../src/store/transaction.js';
 import type { Database } from '../../../src/db/database.js';
 import { openDatabase } from '../../../src/db/open.js';
 import { proxyTo, type Proxy } from '../../db/proxy.js';
-import { databaseUrl } from '../../support/postgresql-store.js';
+import { addressesOf } from '../../support/postgresql-store.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { post, serve, type Served } from './serve.js';
@@ -40,12 +40,12 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
 
   beforeAll(async () => {
     seeded = await seededStore();
-    const [row] = await seeded.query<[string]>({ text: 'SELECT current_database()', values: [] });
-    const url = new URL(databaseUrl(POSTGRESQL!, row![0]));
+    const addresses = await addressesOf(seeded);
+    const url = new URL(addresses.databaseUrl);
     proxy = await proxyTo(url.hostname, Number(url.port || 5432));
     url.hostname = '127.0.0.1';
     url.port = String(proxy.port);
-    db = await openDatabase({ databaseUrl: url.href, dataDir: '' });
+    db = await openDatabase({ ...addresses, databaseUrl: url.href });
     const log = pino({ level: 'warn' }, { write: (line) => logged.push((JSON.parse(line) as { msg: string }).msg) });
     server = await serve(db, { COMPILER, JWT_SECRET, RESPONSE_CACHE_MB: '0' }, log);
   });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { databaseUrl } from '../../support/postgresql-store.js';
+import { variablesOf } from '../../support/postgresql-store.js';
 import { build, setUp, start, type Running } from '../../support/process.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET } from '../../support/token.js';
@@ -25,8 +25,7 @@ beforeAll(async () => {
   const variables: Record<string, string> = { PORT: '0', JWT_SECRET };
   if (SERVER) {
     db = await seededStore();
-    const [row] = await db.query<[string]>({ text: 'SELECT current_database()::text', values: [] });
-    variables['DATABASE_URL'] = databaseUrl(SERVER, row![0]);
+    Object.assign(variables, await variablesOf(db));
   } else {
     await setUp(folder);
   }
@@ -61,7 +60,7 @@ describe('what one process commits', () => {
     await subscribed(urls[1]!, 1);
     await db!.query({
       text: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND (query LIKE 'LISTEN%' OR query = 'SELECT')`,
+        WHERE datname = current_database() AND application_name = 'communique listener'`,
       values: [],
     });
     expect(await ended).toMatchObject([{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } }]);

@@ -1,0 +1,75 @@
+import { isIP, type Socket } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TLSSocket } from 'node:tls';
+import pg from 'pg';
+
+/** Enough for a new connection to be made and closed. */
+const ANSWER_MS = 5_000;
+const REQUESTS = 6;
+/** Doubled after each request. */
+const FIRST_PAUSE_MS = 100;
+
+/** The parts of a client of pg, and of its connection, that its types lack. */
+interface Client {
+  processID: number;
+  secretKey: number;
+  host: string;
+  port: number;
+  ssl: boolean | object;
+  sslNegotiation: string;
+  connection: Connection;
+}
+interface Connection extends pg.Connection {
+  stream: Socket | TLSSocket;
+  connect(port: number | string, host?: string): void;
+  requestSsl(): void;
+  cancel(processID: number, secretKey: number): void;
+}
+
+/**
+ * Cancels the statement of a connection with the protocol's cancel request, which poolers forward: behind one, the process
+ * id belongs to no backend. A request that comes before its statement (which may wait in a pooler) does nothing, so it is
+ * repeated. The connection is destroyed if nothing helps, since it may be half-open, and if a request fails, since it may
+ * hit a later statement. Returns whether the connection can be used again.
+ */
+export async function cancelStatement(client: pg.PoolClient, ended: AbortSignal): Promise<boolean> {
+  const target = client as unknown as Client;
+  for (let n = 0; n < REQUESTS && (await requestCancel(target)); n++) {
+    if (ended.aborted) return true;
+    await sleep(FIRST_PAUSE_MS * 2 ** n, undefined, { signal: ended }).catch(() => {});
+    if (ended.aborted) return true;
+  }
+  target.connection.stream.destroy();
+  return false;
+}
+
+/** On a new connection; true if the server handled it and closed the connection. */
+function requestCancel({ processID, secretKey, host, port, ssl, sslNegotiation, connection }: Client) {
+  return new Promise<boolean>((resolve) => {
+    let handled = false;
+    // The certificate is of the host's name; the connection goes to the address that the statement went to.
+    const tls = ssl && { ...Object(ssl), host, ...(isIP(host) === 0 && { servername: host }) };
+    const request = new pg.Connection({ ssl: tls, sslNegotiation } as pg.ConnectionConfig) as Connection;
+    const send = () => {
+      request.cancel(processID, secretKey);
+      handled = true;
+    };
+    const fail = () => {
+      handled = false;
+      request.stream.destroy();
+    };
+    const timer = setTimeout(fail, ANSWER_MS);
+    request.on('connect', () => {
+      if (!tls) send();
+      else if (sslNegotiation !== 'direct') request.requestSsl();
+    });
+    request.on('sslconnect', send);
+    request.on('error', fail);
+    request.once('end', () => {
+      clearTimeout(timer);
+      resolve(handled);
+    });
+    if (host.startsWith('/')) request.connect(`${host}/.s.PGSQL.${port}`);
+    else request.connect(port, connection.stream.remoteAddress ?? host);
+  });
+}

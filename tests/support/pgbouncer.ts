@@ -1,0 +1,93 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { connect, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { server } from './postgresql-store.js';
+
+const PROGRAM = '/usr/sbin/pgbouncer';
+
+/** Why there is no pooler to test with; an empty text if there is one. */
+export const NO_POOLER = !process.env['TEST_DATABASE_URL']
+  ? 'needs PostgreSQL: TEST_DATABASE_URL'
+  : existsSync(PROGRAM)
+    ? ''
+    : `needs PgBouncer: ${PROGRAM}`;
+
+/** PgBouncer before the server of the tests. */
+export interface Pooler {
+  /** A URL of the server, through the pooler. */
+  through(url: string): string;
+  start(): Promise<void>;
+  /** As if it were killed. */
+  stop(): Promise<void>;
+  /** Stops it for good. */
+  remove(): Promise<void>;
+}
+
+/** Started, with these settings beside those of a usual one. */
+export async function startPooler(settings: Record<string, string | number> = {}): Promise<Pooler> {
+  const { hostname, port: target, username, password } = new URL(server());
+  const folder = await mkdtemp(join(tmpdir(), 'communique-pooler-'));
+  const file = join(folder, 'pgbouncer.ini');
+  const port = await freePort();
+  const database = { host: hostname, port: target || 5432, user: username, ...(password && { password }) };
+  const all = { listen_addr: '127.0.0.1', listen_port: port, unix_socket_dir: '', auth_type: 'any', pool_mode: 'transaction', ...settings }; // prettier-ignore
+  const pairs = (values: object) => Object.entries(values).map(([name, value]) => `${name} = ${value}`);
+  await writeFile(
+    file,
+    ['[databases]', `* = ${pairs(database).join(' ')}`, '[pgbouncer]', ...pairs(all), ''].join('\n'),
+  );
+  await chmod(folder, 0o755);
+  let child: ChildProcess | undefined;
+  const pooler: Pooler = {
+    through(url) {
+      const changed = new URL(url);
+      changed.host = `127.0.0.1:${port}`;
+      return changed.href;
+    },
+    async start() {
+      const user = process.getuid?.() === 0 ? ['-u', 'nobody'] : []; // it refuses to run as root
+      child = spawn(PROGRAM, ['--quiet', ...user, file], { stdio: 'ignore' });
+      while (!(await answers(port))) {
+        if (child.exitCode !== null) throw new Error(`PgBouncer does not start: ${PROGRAM} ${file}`);
+        await sleep(20);
+      }
+    },
+    async stop() {
+      const ended = once(child!, 'exit');
+      child!.kill('SIGKILL');
+      await ended;
+    },
+    async remove() {
+      await pooler.stop();
+      await rm(folder, { recursive: true });
+    },
+  };
+  await pooler.start();
+  return pooler;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+async function answers(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+}
