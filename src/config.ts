@@ -41,6 +41,8 @@ function partnerProblems(env: NodeJS.ProcessEnv): string[] {
   return [
     ...needs('TRUSTED_DOCUMENTS_ONLY', 'on', 'TRUSTED_DOCUMENTS'),
     ...needs('RATE_LIMIT_STORE', 'database', 'DATABASE_URL'), // the embedded store has one process
-    ...(isSet('DATABASE_DIRECT_URL') && !isSet('DATABASE_URL') ? ['DATABASE_DIRECT_URL needs DATABASE_URL'] : []),
+    ...['DATABASE_DIRECT_URL', 'REPLICA_URLS']
+      .filter((name) => isSet(name) && !isSet('DATABASE_URL'))
+      .map((name) => `${name} needs DATABASE_URL`),
   ];
 }

@@ -17,6 +17,7 @@ await command(async (config) => {
   const log = pino({ level: config.logLevel });
   const db = await openDatabase({
     ...config,
+    standbyUrls: config.replicaUrls ?? [],
     onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
     onWarning: (message) => log.warn(message),
   });

@@ -4,6 +4,8 @@ import { ISSUER_ALGORITHMS, tokenSettings } from './token-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const URL_RULE = 'must be a URL such as postgresql://user:password@host:5432/database';
+const REPLICAS_RULE =
+  'must be URLs such as postgresql://user:password@host:5432/database, separated by commas (%2C for one in a password)';
 const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';
 const PROXY_RULE = 'must be addresses (10.0.0.1, 10.0.0.0/8), separated by commas';
 const SECRET_RULE = 'must be at least 32 bytes long';
@@ -18,6 +20,8 @@ const variables = z.object({
   databaseUrl: postgresqlUrl('the embedded store'),
   /** The URL of PostgreSQL itself where `databaseUrl` is that of a pooler. */
   databaseDirectUrl: postgresqlUrl('no pooler'),
+  /** The URLs of standbys of the primary, which queries are read from. */
+  replicaUrls: commaSeparated(z.array(z.string().refine(isPostgresqlUrl, REPLICAS_RULE).refine(isPercentEncoded, PERCENT_RULE))), // prettier-ignore
   dataDir: optional(z.string(), './data'),
   /** Whether queries are compiled to one statement each. If not, the resolvers answer all. */
   compiler: onOrOff('on'),

@@ -4,6 +4,19 @@ import { CancelledError, currentSignal } from './cancellation.js';
 
 /** A pool whose statements can be cancelled, except in transactions. */
 export class CancellablePool extends pg.Pool {
+  readonly #open = new Set<pg.PoolClient>();
+
+  constructor(config: pg.PoolConfig) {
+    super(config);
+    this.on('connect', (client) => this.#open.add(client));
+    this.on('remove', (client) => this.#open.delete(client));
+  }
+
+  /** Breaks all connections. What runs on them fails; what comes next makes new ones. */
+  disconnect(): void {
+    for (const client of this.#open) client.connection.stream.destroy();
+  }
+
   /** pg has six overloads; Prisma's adapter and this project pass one object. */
   override query(...args: unknown[]): never {
     const signal = currentSignal();

@@ -44,6 +44,7 @@ export async function checkPostgresql(pool: pg.Pool, addresses: Addresses): Prom
 interface Session {
   version: number;
   encoding: string;
+  isStandby: boolean;
   timeZone: string;
   dateStyle: string;
   /** The timeouts that are off. */
@@ -56,7 +57,7 @@ interface Session {
 
 async function readSession(pool: pg.Pool): Promise<Session> {
   const name = `communique_${randomUUID()}`;
-  const text = `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding,
+  const text = `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS "isStandby",
     current_setting('TimeZone') AS "timeZone", current_setting('DateStyle') AS "dateStyle", pg_backend_pid() AS pid,
     ARRAY(SELECT name FROM unnest($1::text[]) AS name WHERE current_setting(name) = '0') AS unlimited,
     EXISTS (SELECT FROM pg_prepared_statements WHERE name = $2) AS "keepsName"`;
@@ -69,11 +70,12 @@ async function readSession(pool: pg.Pool): Promise<Session> {
   }
 }
 
-function problemOf({ version, encoding, timeZone, dateStyle }: Session): string | null {
+function problemOf({ version, encoding, isStandby, timeZone, dateStyle }: Session): string | null {
   if (version < OLDEST_VERSION * 10_000) {
     return `has version ${Math.trunc(version / 10_000)}; ${OLDEST_VERSION} or newer is required.`;
   }
   if (encoding !== 'UTF8') return `has the encoding ${encoding}; UTF8 is required.`;
+  if (isStandby) return 'is a standby, which cannot be written to. Set DATABASE_URL to the primary.';
   if (timeZone === 'UTC' && dateStyle.startsWith('ISO')) return null;
   return `ignores that sessions need TimeZone UTC and DateStyle ISO (they have ${timeZone} and ${dateStyle}). Remove options from the pooler's ignore_startup_parameters.`;
 }

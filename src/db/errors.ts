@@ -60,7 +60,7 @@ const LAWS: Partial<Record<string, ConstraintError['law']>> = {
 };
 const UNAVAILABLE_CODES = new Set([
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'AuthenticationFailed'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03'],
+  ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '25006'],
 ]);
 /** Class 08 is about connections. A pooler says nothing else. */
 const CONNECTION_CODE = /^08/;

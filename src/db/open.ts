@@ -8,6 +8,8 @@ export interface DatabaseOptions {
   databaseUrl: string | null;
   /** The URL of PostgreSQL itself where `databaseUrl` is that of a pooler. */
   databaseDirectUrl?: string | null;
+  /** The URLs of the primary's standbys, to read from. */
+  standbyUrls?: readonly string[];
   /** The folder of the embedded store. */
   dataDir: string;
   /** Called when the server drops an idle connection; the pool opens another when it needs one. */
@@ -18,8 +20,8 @@ export interface DatabaseOptions {
 
 /** Opens an existing store; does not look at its migrations. @throws DatabaseUnavailableError */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const { databaseUrl, databaseDirectUrl: directUrl = null, dataDir, ...callbacks } = options;
-  return databaseUrl === null ? openEmbedded(dataDir) : openPostgresql(databaseUrl, { directUrl, ...callbacks });
+  const { databaseUrl, databaseDirectUrl: directUrl = null, dataDir, ...others } = options;
+  return databaseUrl === null ? openEmbedded(dataDir) : openPostgresql(databaseUrl, { directUrl, ...others });
 }
 
 /** Opens the store and applies pending migrations. Creates the embedded store if there is none. */

@@ -10,8 +10,10 @@ import type { Notify } from './listening-connection.js';
 import { PostgresqlChanges } from './postgresql-changes.js';
 import { checkUrl, connectionConfig } from './postgresql-config.js';
 import { createPrisma, TRANSACTION_TIMEOUT_MS } from './prisma.js';
+import { readIdentity, Replica } from './replica.js';
 import type { SqlStatement, StoreNode } from './store-node.js';
 
+const READ_ONLY = '25006';
 const POOL_SIZE = 10;
 /** A connection keeps its prepared statements until it closes. */
 const MAXIMUM_LIFETIME_S = 3_600;
@@ -25,20 +27,18 @@ const TIMEOUTS = {
 export interface PostgresqlOptions {
   /** The URL of PostgreSQL itself if the other one is that of a pooler: for listening, migrations and their lock. */
   directUrl: string | null;
+  /** The URLs of standbys, to read from. */
+  standbyUrls?: readonly string[] | undefined;
   onConnectionLost?: ((error: Error) => void) | undefined;
   onWarning?: ((message: string) => void) | undefined;
 }
 
 export async function openPostgresql(url: string, options: PostgresqlOptions): Promise<Database> {
-  const { directUrl, onConnectionLost = () => {}, onWarning = () => {} } = options;
+  const { directUrl, standbyUrls = [], onConnectionLost = () => {}, onWarning = () => {} } = options;
   checkUrl('DATABASE_URL', url);
   if (directUrl !== null) checkUrl('DATABASE_DIRECT_URL', directUrl);
-  const pool = new CancellablePool({
-    ...connectionConfig(url),
-    ...(directUrl === null && TIMEOUTS),
-    max: POOL_SIZE,
-    maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
-  });
+  for (const standby of standbyUrls) checkUrl('REPLICA_URLS', standby);
+  const pool = poolOf(url, directUrl === null);
   pool.on('error', onConnectionLost);
   const notify: Notify = (channel, signal) => pool.cancellable({ text: `NOTIFY ${channel}`, rowMode: 'array' }, signal);
   try {
@@ -53,20 +53,51 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   const changes = new PostgresqlChanges(connectionConfig(directUrl ?? url), notify, () =>
     catchUp(primary, known, onWarning),
   );
+  reconnectOnFailover(pool, () => changes.reconnect(), onWarning);
+  const database = standbyUrls.length === 0 ? '' : (await readIdentity(primary)).database;
+  const replicas = standbyUrls.map((standby) => {
+    const pool = poolOf(standby, directUrl === null);
+    pool.on('error', () => {}); // the next check or read says so
+    const disconnect = () => pool.disconnect();
+    const name = new URL(standby).host;
+    return new Replica({ name, node: nodeOn(pool), disconnect, close: () => pool.end(), database, known, onWarning });
+  });
   return {
     ...primary,
     engine: 'postgresql',
-    replicas: [],
+    replicas,
     known,
     listen: (listener) => changes.listen(listener),
     listenAgain: () => changes.reconnect(),
     connectForMigration: async () => connectForMigration(directUrl ?? url),
     async close() {
       await changes.end();
+      await Promise.all(replicas.map((replica) => replica.close()));
       await primary.prisma.$disconnect();
       await pool.end();
     },
   };
+}
+
+function poolOf(url: string, setsTimeouts: boolean): CancellablePool {
+  return new CancellablePool({
+    ...connectionConfig(url),
+    ...(setsTimeouts && TIMEOUTS),
+    max: POOL_SIZE,
+    maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
+  });
+}
+
+/** A primary that has become read-only is a standby by now: the name in its URL leads to another server. */
+function reconnectOnFailover(pool: CancellablePool, listenAgain: () => void, onWarning: (message: string) => void) {
+  const reconnect = () => {
+    onWarning('The primary is read-only. It is connected to again, since it may have failed over.');
+    pool.disconnect();
+    listenAgain();
+  };
+  pool.on('connect', ({ connection }) =>
+    connection.on('errorMessage', ({ code }: { code: string }) => code === READ_ONLY && setImmediate(reconnect)),
+  );
 }
 
 function nodeOn(pool: CancellablePool): StoreNode {

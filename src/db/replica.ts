@@ -31,7 +31,7 @@ export interface ReplicaOptions {
   /** What `readIdentity` says of the primary's database. */
   database: string;
   known: KnownVersion;
-  log: (message: string) => void;
+  onWarning: (message: string) => void;
 }
 
 /**
@@ -126,7 +126,7 @@ export class Replica implements StoreNode {
     if (isBehind && Date.now() - this.#behindSince! < MENTION_MS) return;
     if (problem === this.#mentioned || this.#closed.signal.aborted) return;
     this.#mentioned = problem;
-    const { name, log } = this.options;
-    log(problem === null ? `The replica ${name} is read from.` : `The replica ${name} is not read from: ${problem}.`);
+    const { name, onWarning } = this.options;
+    onWarning(problem === null ? `The replica ${name} is read from.` : `The replica ${name} is not read from: ${problem}.`);
   }
 }
