@@ -57,6 +57,12 @@ export class Cluster {
     await standby.configure('recovery_min_apply_delay', `${milliseconds}ms`);
   }
 
+  /** The standby receives nothing more, until it follows again. */
+  async disconnect(standby: PostgresqlServer): Promise<void> {
+    await standby.configure('primary_conninfo', '');
+    await standby.until('NOT EXISTS (SELECT FROM pg_stat_wal_receiver)');
+  }
+
   /** Waits until a standby shows all that is committed by now. */
   async catchUp(standby: PostgresqlServer): Promise<void> {
     const committed = await this.primary.value<string>('pg_current_wal_lsn()::text');

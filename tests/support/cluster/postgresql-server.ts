@@ -1,11 +1,11 @@
-import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, closeSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { spawnBound } from '../bound-process.js';
+import { bound } from '../bound.js';
 import { owner, programs, runProgram } from './programs.js';
 
 const POLL_MS = 25;
@@ -65,7 +65,7 @@ export class PostgresqlServer {
     const settings = [...SETTINGS, `port=${this.port}`].flatMap((setting) => ['-c', setting]);
     const log = openSync(this.#log, 'a');
     const options: SpawnOptions = { ...owner, cwd: '/', stdio: ['ignore', log, log] };
-    const child = spawnBound(join(programs!, 'postgres'), ['-D', this.folder, ...settings], options, 'QUIT');
+    const child = spawn(...bound(join(programs!, 'postgres'), ['-D', this.folder, ...settings], 'QUIT'), options);
     closeSync(log);
     let runs = true;
     this.#process = child;

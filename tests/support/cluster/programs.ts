@@ -12,10 +12,12 @@ export const programs = findPrograms();
 /** Whom PostgreSQL runs as: it refuses root, and Debian's package brings a user for it. */
 export const owner = process.getuid?.() === 0 ? findUser('postgres') : undefined;
 
+export const NEEDS_PROGRAMS = "needs PostgreSQL's programs: Debian's package postgresql";
+
 /** A test that needs a cluster. */
 export function clusterTest(name: string, work: () => Promise<void>, timeout?: number): void {
   test(name, { timeout }, async ({ skip }) => {
-    skip(!programs, "needs PostgreSQL's programs: Debian's package postgresql");
+    skip(!programs, NEEDS_PROGRAMS);
     await work();
   });
 }
