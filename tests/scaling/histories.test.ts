@@ -17,7 +17,8 @@ import { runs } from '../support/thorough.js';
 // what one list, which only grows, can show. `HISTORY_SEED` repeats the choices of a run, though not its timing.
 
 const SEED = Number(process.env['HISTORY_SEED'] ?? Date.now() % 1_000_000);
-const MEANWHILE = 40;
+/** Steps of clients between two faults. */
+const MEANWHILE = runs(100, 200);
 
 interface Shape {
   name: string;

@@ -79,7 +79,9 @@ async function failOver(
   await old.kill();
   const at = workload.recorder.now();
   await cluster.promote(heir);
-  promotions.push({ at, ...(await stateOf({ cluster, workload })) });
+  const state = await stateOf({ cluster, workload });
+  promotions.push({ at, ...state });
+  workload.recorder.newestVersion = state.lastVersion; // later ones are lost: nobody passes them on
   cluster.name.pointTo(heir.port);
   for (const standby of [...cluster.standbys, old]) await cluster.followNewPrimary(standby);
 }
