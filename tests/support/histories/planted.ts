@@ -14,59 +14,19 @@ import {
 type Plant = (history: History) => History | undefined;
 
 /** One way at least for each anomaly. */
-export const PLANTS: [Anomaly['name'], string, Plant][] = [
+export const PLANTS: [name: Anomaly['name'], how: string, plant: Plant][] = [
   ['stale read', 'a client reads a list without what was acknowledged to it', staleRead],
   ['stale read', 'an older version than demanded', olderThanDemanded],
   ['stale read', 'a demanded version without what it has', demandedWithout],
   ['lost update', 'an acknowledged append is not there in the end', lostUpdate],
   ['lost update', 'one of unknown outcome was read, and is gone', seenAndGone],
-  [
-    'duplicated append',
-    'an append is there twice in the end',
-    ({ final, ...rest }) => (final[0] ? { ...rest, final: [...final, final[0]] } : undefined),
-  ],
-  [
-    'duplicated append',
-    'a read has an append twice',
-    (history) =>
-      changeRead(
-        history,
-        ({ values }) => values.length > 0,
-        (read) => ({ ...read, values: [...read.values, read.values[0]!] }),
-      ),
-  ],
+  ['duplicated append', 'an append is there twice in the end', storedTwice],
+  ['duplicated append', 'a read has an append twice', readTwice],
   ['refused append stored', 'a refused append is there in the end', refusedStored],
-  [
-    'value from nowhere',
-    'nobody appended it',
-    (history) =>
-      changeRead(
-        history,
-        () => true,
-        (read) => ({ ...read, values: [...read.values, 'nothing'] }),
-      ),
-  ],
+  ['value from nowhere', 'nobody appended it', fromNobody],
   ['value from nowhere', 'a read has it before it was appended', fromTheFuture],
-  [
-    'reordering',
-    'a read has two appends the other way round',
-    (history) =>
-      changeRead(
-        history,
-        ({ values }) => values.length > 1,
-        (read) => ({ ...read, values: swapped(read.values, 0) }),
-      ),
-  ],
-  [
-    'reordering',
-    'a read has a gap',
-    (history) =>
-      changeRead(
-        history,
-        ({ values }) => values.length > 1,
-        (read) => ({ ...read, values: read.values.slice(1) }),
-      ),
-  ],
+  ['reordering', 'a read has two appends the other way round', readSwapped],
+  ['reordering', 'a read has a gap', readWithGap],
   ['reordering', 'in the end, an append is before another that was acknowledged before it began', againstTime],
   ['long fork', 'of two appends, each of two reads has another', longFork],
   ['long fork', 'two reads have two appends in contradicting orders', contradictingOrders],
@@ -75,38 +35,11 @@ export const PLANTS: [Anomaly['name'], string, Plant][] = [
   ['one version, two contents', 'two reads', twoContents],
   ['version order against contents', 'a read of a later version lacks what an earlier one has', laterVersionLacks],
   ['version order against contents', 'a read lacks an append of its version', lacksAcknowledged],
-  [
-    'follower misses',
-    'an event between two others',
-    (history) =>
-      changeFollow(
-        history,
-        ({ events }) => events.length > 2,
-        (events) => events.toSpliced(1, 1),
-      ),
-  ],
+  ['follower misses', 'an event between two others', missesOne],
   ['follower misses', 'the first event', missesFirst],
   ['follower misses', 'the last event', missesLast],
-  [
-    'follower doubles',
-    'an event',
-    (history) =>
-      changeFollow(
-        history,
-        ({ events }) => events.length > 0,
-        (events) => [...events, events.at(-1)!],
-      ),
-  ],
-  [
-    'follower reorders',
-    'two events',
-    (history) =>
-      changeFollow(
-        history,
-        ({ events }) => events.length > 1,
-        (events) => swapped(events, 0),
-      ),
-  ],
+  ['follower doubles', 'an event', doublesLast],
+  ['follower reorders', 'two events', reorders],
 ];
 
 function staleRead(history: History): History | undefined {
@@ -141,9 +74,23 @@ function seenAndGone(history: History): History | undefined {
   return seen && { ...history, final: history.final.filter((value) => value !== seen.value) };
 }
 
+function storedTwice({ final, ...rest }: History): History | undefined {
+  return final[0] === undefined ? undefined : { ...rest, final: [...final, final[0]] };
+}
+
+function readTwice(history: History): History | undefined {
+  const double = (read: Read) => ({ ...read, values: [...read.values, read.values[0]!] });
+  return changeRead(history, ({ values }) => values.length > 0, double);
+}
+
 function refusedStored(history: History): History | undefined {
   const refused = history.steps.filter(isAppend).find(({ outcome }) => outcome === 'refused');
   return refused && { ...history, final: [...history.final, refused.value] };
+}
+
+function fromNobody(history: History): History | undefined {
+  const more = (read: Read) => ({ ...read, values: [...read.values, 'nothing'] });
+  return changeRead(history, () => true, more);
 }
 
 function fromTheFuture(history: History): History | undefined {
@@ -156,6 +103,16 @@ function fromTheFuture(history: History): History | undefined {
       (read) => ({ ...read, values: history.final }),
     )
   );
+}
+
+function readSwapped(history: History): History | undefined {
+  const swap = (read: Read) => ({ ...read, values: swapped(read.values, 0) });
+  return changeRead(history, ({ values }) => values.length > 1, swap);
+}
+
+function readWithGap(history: History): History | undefined {
+  const withGap = (read: Read) => ({ ...read, values: read.values.slice(1) });
+  return changeRead(history, ({ values }) => values.length > 1, withGap);
 }
 
 function againstTime(history: History): History | undefined {
@@ -206,6 +163,10 @@ function lacksAcknowledged(history: History): History | undefined {
   return append && changeRead(history, ({ values }) => !values.includes(append.value), (read) => ({ ...read, version: append.version })); // prettier-ignore
 }
 
+function missesOne(history: History): History | undefined {
+  return changeFollow(history, ({ events }) => events.length > 2, (events) => events.toSpliced(1, 1)); // prettier-ignore
+}
+
 function missesFirst(history: History): History | undefined {
   const appends = new Map(history.steps.filter(isAppend).map((append) => [append.value, append]));
   const isLate = ({ events, start }: Follow) => events.length > 1 && appends.get(events[0]!)!.start > start;
@@ -217,6 +178,14 @@ function missesLast(history: History): History | undefined {
   const isDue = ({ events, complete, start }: Follow) =>
     complete && (acknowledged.get(events.at(-1) ?? '')?.start ?? -Infinity) > start;
   return changeFollow(history, isDue, (events) => events.slice(0, -1));
+}
+
+function doublesLast(history: History): History | undefined {
+  return changeFollow(history, ({ events }) => events.length > 0, (events) => [...events, events.at(-1)!]); // prettier-ignore
+}
+
+function reorders(history: History): History | undefined {
+  return changeFollow(history, ({ events }) => events.length > 1, (events) => swapped(events, 0)); // prettier-ignore
 }
 
 function acknowledgedIn({ steps }: History): Append[] {

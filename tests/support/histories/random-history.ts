@@ -115,8 +115,7 @@ class Execution {
 
   /** How long a list must be to have what a step was told. */
   #lengthOf(step: Step): number {
-    const values =
-      step.kind === 'read' ? step.values : step.kind === 'append' && isAcknowledged(step) ? [step.value] : [];
+    const values = step.kind === 'read' ? step.values : isAcknowledged(step) ? [step.value] : [];
     return 1 + Math.max(-1, ...values.map((value) => this.#list.indexOf(value)));
   }
 
