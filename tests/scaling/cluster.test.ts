@@ -91,6 +91,25 @@ clusterTest('after a promotion writes go on, under the same name, and all others
   }
 });
 
+clusterTest('a standby that was behind loses the rest for all, once it is promoted', async () => {
+  await write(1);
+  await cluster.catchUp(near!);
+  await cluster.disconnect(near!);
+  await write(2);
+  await cluster.catchUp(far!);
+  expect([await written(near), await written(far)]).toEqual([[1], [1, 2]]);
+
+  const old = cluster.primary;
+  await old.kill();
+  await cluster.promote(near!);
+  await write(3);
+  for (const standby of [far!, old]) {
+    await cluster.followNewPrimary(standby);
+    await cluster.catchUp(standby);
+    expect(await written(standby)).toEqual([1, 3]);
+  }
+});
+
 clusterTest('a name that stalls passes nothing on, and loses nothing', async () => {
   const client = new pg.Client(cluster.url());
   await client.connect();

@@ -6,10 +6,15 @@ import { freePort } from '../free-port.js';
 import { PostgresqlServer } from './postgresql-server.js';
 import { owner } from './programs.js';
 
+/** How far a standby has received its primary; after a start it knows only what it has replayed. */
+const RECEIVED = 'GREATEST(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())';
+
 /** A primary and the standbys that stream from it, as an operator sets them up. Of the caller's own: close it. */
 export class Cluster {
   /** Primaries of the past. */
   readonly #left = new Set<PostgresqlServer>();
+  /** How far the primary had received the one before it. */
+  #received = '0/0';
 
   private constructor(
     private readonly folder: string,
@@ -74,23 +79,23 @@ export class Cluster {
    * `followNewPrimary`; the caller kills it, points the name to the new one and makes the other standbys follow.
    */
   async promote(standby: PostgresqlServer): Promise<void> {
+    this.#received = await standby.value<string>(`${RECEIVED}::text`);
     await standby.query('SELECT pg_promote(true, 60)');
     this.#left.add(this.primary);
     this.primary = standby;
     this.standbys = this.standbys.filter((other) => other !== standby);
   }
 
-  /** Makes a standby stream from the primary of now. A server that was a primary is made again, as its copy. */
+  /** Makes a server stream from the primary of now; as a new copy of it, if it was a primary or had received more. */
   async followNewPrimary(server: PostgresqlServer): Promise<void> {
-    const wasPrimary = this.#left.delete(server);
-    if (wasPrimary || !server.runs) {
-      await server.kill();
-      await this.#copyPrimaryTo(server);
-      if (wasPrimary) this.standbys.push(server);
-      return;
+    if (this.#left.delete(server)) {
+      this.standbys.push(server);
+    } else if (await server.value<boolean>(`${RECEIVED} <= '${this.#received}'`)) {
+      await server.configure('primary_conninfo', `user=postgres host=127.0.0.1 port=${this.primary.port}`);
+      return this.#streams(server);
     }
-    await server.configure('primary_conninfo', `user=postgres host=127.0.0.1 port=${this.primary.port}`);
-    await this.#streams(server);
+    await server.kill();
+    await this.#copyPrimaryTo(server);
   }
 
   /** Ends all processes and removes what they stored. */

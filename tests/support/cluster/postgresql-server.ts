@@ -37,10 +37,6 @@ export class PostgresqlServer {
     this.#log = `${folder}.log`;
   }
 
-  get runs(): boolean {
-    return this.#process !== undefined;
-  }
-
   url(database = 'postgres', port = this.port): string {
     return `postgresql://postgres@127.0.0.1:${port}/${database}`;
   }
