@@ -33,7 +33,7 @@ const KILL = 'a server is killed';
 const SHAPES: Shape[] = [
   { name: 'a primary alone', standbys: 0, replicas: false, faults: [KILL, KILL, 'the primary crashes', KILL] },
   {
-    name: 'a primary, and standbys that take its place',
+    name: 'standbys that become primaries',
     standbys: 2,
     replicas: false,
     faults: ['a replica is promoted', KILL, 'a replica that is behind is promoted'],
