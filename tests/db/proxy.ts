@@ -1,46 +1,67 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { Transform } from 'node:stream';
+import { Transform, type Duplex } from 'node:stream';
 
-/** A way to a server that can fail, as a network does. */
+/** A way to a server that can fail, as a network does, and a name for it that can be given to another. */
 export interface Proxy {
   port: number;
   /** Cuts what is open, and lets nothing in until it is mended. */
   cut(): Promise<void>;
   mend(): Promise<void>;
-  /** Delivers nothing more of what is open, and closes nothing: neither end is told. */
+  /** Leads new connections to another port. Those that are open stay where they are. */
+  pointTo(port: number): void;
+  /** Holds back all bytes, in both directions, and closes nothing. */
+  stall(): void;
+  /** Lets the bytes flow again, those that were held back first. */
+  flow(): void;
+  /** Holds back all bytes of what is open, for ever. */
   halt(): void;
   /** Delivers all of what is open but PostgreSQL's notifications. */
   deafen(): void;
 }
 
 export async function proxyTo(host: string, port: number): Promise<Proxy> {
-  const open = new Set<Socket>();
+  /** Where the bytes of each open socket go. */
+  const open = new Map<Socket, Duplex>();
   const filters = new Set<Messages>();
+  let target = port;
+  let stalled = false;
   const server = createServer((client) => {
-    const upstream = connect(port, host);
+    const upstream = connect(target, host);
     const messages = new Messages();
+    messages.pipe(client);
     filters.add(messages);
-    client.pipe(upstream);
-    upstream.pipe(messages).pipe(client);
-    for (const [socket, other] of [[client, upstream], [upstream, client]] as const) {
-      open.add(socket);
+    for (const [socket, other, next] of [[client, upstream, upstream], [upstream, client, messages]] as const) {
+      open.set(socket, next);
+      if (!stalled) socket.pipe(next);
       socket.on('error', () => {}).once('close', () => open.delete(socket) && other.destroy());
     }
   }); // prettier-ignore
   const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   await listen(0);
   const { port: own } = server.address() as AddressInfo;
+  const hold = () => {
+    for (const [socket, next] of open) socket.unpipe(next).pause();
+  };
   return {
     port: own,
     mend: () => listen(own),
     async cut() {
       const closed = new Promise((resolve) => server.close(resolve));
-      for (const socket of open) socket.destroy();
+      for (const socket of open.keys()) socket.destroy();
       await closed;
     },
-    halt() {
-      for (const socket of open) socket.unpipe().pause();
+    pointTo(next) {
+      target = next;
     },
+    stall() {
+      stalled = true;
+      hold();
+    },
+    flow() {
+      stalled = false;
+      for (const [socket, next] of open) socket.pipe(next);
+    },
+    halt: hold,
     deafen() {
       for (const messages of filters) messages.deaf = true;
     },

@@ -4,6 +4,7 @@ import { cp } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { inject } from 'vitest';
+import { bound } from './bound.js';
 import { once } from './once.js';
 
 interface Output {
@@ -44,7 +45,7 @@ export async function setUp(folder: string): Promise<void> {
 /** Starts a built main file in a folder, with these arguments and variables and no other configuration. */
 export function start(file: string, folder: string, variables: Record<string, string>, args: string[] = []): Running {
   const { PATH = '' } = process.env;
-  const child = spawn(process.execPath, [resolve('dist', file), ...args], {
+  const child = spawn(...bound(process.execPath, [resolve('dist', file), ...args]), {
     cwd: folder,
     env: { PATH, LOG_LEVEL: 'silent', ...variables },
   });

@@ -1,0 +1,101 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { valuesOf } from '../../src/config/environment.js';
+import { migrate } from '../../src/db/migrate.js';
+import { openDatabase } from '../../src/db/open.js';
+import { Cluster } from '../support/cluster/cluster.js';
+import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
+import { checkHistory } from '../support/histories/check-history.js';
+import { FAULTS, type FaultName, type Scene } from '../support/histories/faults.js';
+import { isAppend, isFollow, isRead } from '../support/histories/history.js';
+import { Random } from '../support/histories/random.js';
+import { makeList } from '../support/histories/shared-list.js';
+import { Workload } from '../support/histories/workload.js';
+import { ServerProcess } from '../support/server-process.js';
+import { runs } from '../support/thorough.js';
+
+// Clients read, append to and follow a list through two server processes while things go wrong. What they saw must be
+// what one list, which only grows, can show. `HISTORY_SEED` repeats the choices of a run, though not its timing.
+
+const SEED = Number(process.env['HISTORY_SEED'] ?? Date.now() % 1_000_000);
+/** Steps of clients between two faults. */
+const MEANWHILE = runs(100, 200);
+
+interface Shape {
+  name: string;
+  standbys: number;
+  /** Whether the servers read from the standbys. */
+  replicas: boolean;
+  /** What happens in turn; in `npm test`, the first of them. */
+  faults: FaultName[];
+}
+
+const KILL = 'a server is killed';
+const SHAPES: Shape[] = [
+  { name: 'a primary alone', standbys: 0, replicas: false, faults: [KILL, KILL, 'the primary crashes', KILL] },
+  {
+    name: 'standbys that become primaries',
+    standbys: 2,
+    replicas: false,
+    faults: ['a replica is promoted', KILL, 'a replica that is behind is promoted'],
+  },
+  {
+    name: 'a primary and two replicas',
+    standbys: 2,
+    replicas: true,
+    faults: [
+      'a replica stands still',
+      'a replica crashes',
+      'a replica is late',
+      KILL,
+      'a replica is promoted',
+      'the primary crashes',
+      'a replica that is behind is promoted',
+    ],
+  },
+];
+
+const knowsReplicas = 'replicaUrls' in valuesOf({});
+const isSkipped = ({ replicas }: Shape) => replicas && !knowsReplicas;
+
+describe.each(SHAPES)('with $name', (shape) => {
+  let cluster: Cluster;
+  let servers: ServerProcess[] = [];
+
+  beforeEach(async () => {
+    if (!programs || isSkipped(shape)) return;
+    cluster = await Cluster.start(shape);
+    const database = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
+    await migrate(database);
+    await makeList(database);
+    await database.close();
+    const variables: Record<string, string> = { DATABASE_URL: cluster.url() };
+    if (shape.replicas) variables['REPLICA_URLS'] = cluster.standbys.map((standby) => standby.url()).join(',');
+    servers = await Promise.all(['first', 'second'].map((name) => ServerProcess.start(name, variables)));
+  });
+  afterEach(async () => {
+    for (const server of servers.splice(0)) await server.kill();
+    await cluster?.close();
+  });
+
+  test(`nothing is seen that cannot be (HISTORY_SEED=${SEED})`, { timeout: 600_000 }, async ({ skip }) => {
+    skip(!programs, NEEDS_PROGRAMS);
+    skip(isSkipped(shape), 'the server does not know REPLICA_URLS yet');
+
+    const workload = new Workload({ servers, clients: 6, followers: 4, seed: SEED });
+    const scene: Scene = { cluster, servers, workload, random: new Random(SEED), promotions: [] };
+    for (const fault of shape.faults.slice(0, runs(1, shape.faults.length))) {
+      await workload.goOn(MEANWHILE);
+      await FAULTS[fault](scene);
+    }
+    await workload.goOn(MEANWHILE);
+    const history = await workload.finish(cluster.primary, scene.promotions);
+
+    const { anomalies } = checkHistory(history);
+    const { steps, final } = history;
+    const log = anomalies.length > 0 && servers.map((server) => server.log).join('\n');
+    expect({ anomalies, log }).toEqual({ anomalies: [], log: false });
+    // It found nothing, and not because nothing happened.
+    const counts = [isAppend, isRead, isFollow].map((isOne) => steps.filter(isOne).length);
+    expect(Math.min(final.length, ...counts)).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,129 @@
+import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { proxyTo, type Proxy } from '../../db/proxy.js';
+import { freePort } from '../free-port.js';
+import { PostgresqlServer } from './postgresql-server.js';
+import { owner } from './programs.js';
+
+/** How far a standby has received its primary; after a start it knows only what it has replayed. */
+const RECEIVED = 'GREATEST(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())';
+
+/** A primary and the standbys that stream from it, as an operator sets them up. Of the caller's own: close it. */
+export class Cluster {
+  /** Primaries of the past. */
+  readonly #left = new Set<PostgresqlServer>();
+  /** How far the primary had received the one before it. */
+  #received = '0/0';
+
+  private constructor(
+    private readonly folder: string,
+    public primary: PostgresqlServer,
+    public standbys: PostgresqlServer[],
+    /** The primary's name. After a promotion it leads to the old primary until it is pointed to the new one. */
+    readonly name: Proxy,
+  ) {}
+
+  static async start({ standbys = 0 } = {}): Promise<Cluster> {
+    const folder = await emptyFolder();
+    const primary = new PostgresqlServer(join(folder, 'first'), await freePort());
+    await primary.init();
+    await primary.start();
+    const cluster = new Cluster(folder, primary, [], await proxyTo('127.0.0.1', primary.port));
+    for (let number = 1; number <= standbys; number += 1) await cluster.addStandby();
+    return cluster;
+  }
+
+  /** The URL of the primary, by its name. */
+  url(database?: string): string {
+    return this.primary.url(database, this.name.port);
+  }
+
+  /** Adds a standby, which follows the primary. */
+  async addStandby(): Promise<PostgresqlServer> {
+    const standby = new PostgresqlServer(join(this.folder, `standby-${this.standbys.length + 1}`), await freePort());
+    this.standbys.push(standby);
+    await this.#copyPrimaryTo(standby);
+    return standby;
+  }
+
+  /** The standby keeps answering, and what it answers grows old. */
+  async pauseReplay(standby: PostgresqlServer): Promise<void> {
+    await standby.query('SELECT pg_wal_replay_pause()');
+    await standby.until(`pg_get_wal_replay_pause_state() = 'paused'`);
+  }
+
+  async resumeReplay(standby: PostgresqlServer): Promise<void> {
+    await standby.query('SELECT pg_wal_replay_resume()');
+  }
+
+  /** The standby replays each commit so many milliseconds late. */
+  async delay(standby: PostgresqlServer, milliseconds: number): Promise<void> {
+    await standby.configure('recovery_min_apply_delay', `${milliseconds}ms`);
+  }
+
+  /** The standby receives nothing more, until it follows again. */
+  async disconnect(standby: PostgresqlServer): Promise<void> {
+    await standby.configure('primary_conninfo', '');
+    await standby.until('NOT EXISTS (SELECT FROM pg_stat_wal_receiver)');
+  }
+
+  /** Waits until a standby shows all that is committed by now. */
+  async catchUp(standby: PostgresqlServer): Promise<void> {
+    const committed = await this.primary.value<string>('pg_current_wal_lsn()::text');
+    await standby.until(`pg_last_wal_replay_lsn() >= '${committed}'::pg_lsn`);
+  }
+
+  /**
+   * Makes a standby the primary. What it has not received is lost. The old primary is none of the cluster's until
+   * `followNewPrimary`; the caller kills it, points the name to the new one and makes the other standbys follow.
+   */
+  async promote(standby: PostgresqlServer): Promise<void> {
+    this.#received = await standby.value<string>(`${RECEIVED}::text`);
+    await standby.query('SELECT pg_promote(true, 60)');
+    this.#left.add(this.primary);
+    this.primary = standby;
+    this.standbys = this.standbys.filter((other) => other !== standby);
+  }
+
+  /** Makes a server stream from the primary of now; as a new copy of it, if it was a primary or had received more. */
+  async followNewPrimary(server: PostgresqlServer): Promise<void> {
+    if (this.#left.delete(server)) {
+      this.standbys.push(server);
+    } else if (await server.value<boolean>(`${RECEIVED} <= '${this.#received}'`)) {
+      await server.configure('primary_conninfo', `user=postgres host=127.0.0.1 port=${this.primary.port}`);
+      return this.#streams(server);
+    }
+    await server.kill();
+    await this.#copyPrimaryTo(server);
+  }
+
+  /** Ends all processes and removes what they stored. */
+  async close(): Promise<void> {
+    for (const server of [...this.standbys, ...this.#left, this.primary]) await server.kill();
+    await this.name.cut();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  async #copyPrimaryTo(standby: PostgresqlServer): Promise<void> {
+    await standby.copy(this.primary);
+    await standby.start();
+    await this.#streams(standby);
+  }
+
+  #streams(standby: PostgresqlServer): Promise<void> {
+    const { port } = this.primary;
+    return standby.until(
+      `EXISTS (SELECT FROM pg_stat_wal_receiver WHERE status = 'streaming' AND sender_port = ${port})`,
+    );
+  }
+}
+
+/** In the folder of the run, so that it goes with it; PostgreSQL's user must be able to enter both. */
+async function emptyFolder(): Promise<string> {
+  const run = inject('runFolder');
+  await chmod(run, 0o711);
+  const folder = await mkdtemp(join(run, 'cluster-'));
+  if (owner) await chown(folder, owner.uid, owner.gid);
+  return folder;
+}

@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { once } from 'node:events';
+import { openSync, closeSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { bound } from '../bound.js';
+import { owner, programs, runProgram } from './programs.js';
+
+const POLL_MS = 25;
+/** What is lost when the machine dies is only a test's. Small, and quick to connect again. */
+const SETTINGS = [
+  'listen_addresses=127.0.0.1',
+  'unix_socket_directories=',
+  'fsync=off',
+  'shared_buffers=32MB',
+  'max_connections=80',
+  'wal_level=replica',
+  'hot_standby=on',
+  'max_wal_senders=10',
+  'min_wal_size=4MB',
+  'wal_keep_size=64MB', // a standby that was away need not be made again
+  'wal_retrieve_retry_interval=100ms',
+];
+
+/** A PostgreSQL server of a cluster: a process with a folder and a port of its own. */
+export class PostgresqlServer {
+  #process: ChildProcess | undefined;
+  #ended: Promise<unknown> = Promise.resolve();
+  readonly #log: string;
+
+  constructor(
+    readonly folder: string,
+    readonly port: number,
+  ) {
+    this.#log = `${folder}.log`;
+  }
+
+  url(database = 'postgres', port = this.port): string {
+    return `postgresql://postgres@127.0.0.1:${port}/${database}`;
+  }
+
+  /** Makes it a new, empty primary. */
+  async init(): Promise<void> {
+    const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US'];
+    const quick = ['--no-sync', '--wal-segsize=1'];
+    await runProgram('initdb', ['--pgdata', this.folder, '--username=postgres', '--auth=trust', ...locale, ...quick]);
+  }
+
+  /** Makes it a copy of another, which it follows once it is started. */
+  async copy(primary: PostgresqlServer): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+    const quick = ['--checkpoint=fast', '--no-sync'];
+    const from = ['--host=127.0.0.1', `--port=${primary.port}`, '--username=postgres'];
+    await runProgram('pg_basebackup', [...from, '--pgdata', this.folder, '--write-recovery-conf', ...quick]);
+  }
+
+  /** Waits until it can be read from. */
+  async start(): Promise<void> {
+    const settings = [...SETTINGS, `port=${this.port}`].flatMap((setting) => ['-c', setting]);
+    const log = openSync(this.#log, 'a');
+    const options: SpawnOptions = { ...owner, cwd: '/', stdio: ['ignore', log, log] };
+    const child = spawn(...bound(join(programs!, 'postgres'), ['-D', this.folder, ...settings], 'QUIT'), options);
+    closeSync(log);
+    let runs = true;
+    this.#process = child;
+    this.#ended = once(child, 'close').then(() => (runs = false));
+    while (!(await this.#answers())) {
+      if (!runs) throw new Error(`PostgreSQL did not start: ${await this.log()}`);
+      await sleep(POLL_MS);
+    }
+  }
+
+  /** As an operator does: clients are disconnected, and standbys have all that was committed. */
+  stop(): Promise<void> {
+    return this.#end('SIGINT');
+  }
+
+  /** As a crash does. */
+  kill(): Promise<void> {
+    return this.#end('SIGQUIT');
+  }
+
+  /** Runs a statement on a connection of its own. */
+  async query<Row extends object>(text: string, values: unknown[] = [], database?: string): Promise<Row[]> {
+    const client = new pg.Client({ connectionString: this.url(database), connectionTimeoutMillis: 5_000 });
+    client.on('error', () => {}); // the query fails with it
+    try {
+      await client.connect();
+      return (await client.query<Row>(text, values)).rows;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+
+  /** The value of an expression. */
+  async value<Value>(expression: string): Promise<Value> {
+    const rows = await this.query<{ value: Value }>(`SELECT ${expression} AS value`);
+    return rows[0]!.value;
+  }
+
+  /** Changes a setting, for as long as the folder is there. */
+  async configure(setting: string, value: string): Promise<void> {
+    await this.query(`ALTER SYSTEM SET ${setting} = '${value.replaceAll("'", "''")}'`);
+    await this.query('SELECT pg_reload_conf()');
+  }
+
+  /** Waits until an expression is true. */
+  async until(expression: string): Promise<void> {
+    while (!(await this.value<boolean>(expression))) await sleep(POLL_MS);
+  }
+
+  async log(): Promise<string> {
+    return readFile(this.#log, 'utf8');
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    this.#process?.kill(signal);
+    await this.#ended;
+    this.#process = undefined;
+  }
+
+  async #answers(): Promise<boolean> {
+    return this.value<boolean>('true').catch(() => false);
+  }
+}

@@ -1,0 +1,40 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { test } from 'vitest';
+
+const PACKAGES = '/usr/lib/postgresql';
+
+/** The folder of PostgreSQL's programs, the newest that Debian's packages brought; null if there is none. */
+export const programs = findPrograms();
+
+/** Whom PostgreSQL runs as: it refuses root, and Debian's package brings a user for it. */
+export const owner = process.getuid?.() === 0 ? findUser('postgres') : undefined;
+
+export const NEEDS_PROGRAMS = "needs PostgreSQL's programs: Debian's package postgresql";
+
+/** A test that needs a cluster. */
+export function clusterTest(name: string, work: () => Promise<void>, timeout?: number): void {
+  test(name, { timeout }, async ({ skip }) => {
+    skip(!programs, NEEDS_PROGRAMS);
+    await work();
+  });
+}
+
+/** Runs one of the programs, in a folder that the owner may enter. */
+export async function runProgram(name: string, args: string[]): Promise<void> {
+  await promisify(execFile)(join(programs!, name), args, { ...owner, cwd: '/' });
+}
+
+function findPrograms(): string | null {
+  if (!existsSync(PACKAGES)) return null;
+  const versions = readdirSync(PACKAGES).sort((a, b) => Number(b) - Number(a));
+  const folders = versions.map((version) => join(PACKAGES, version, 'bin'));
+  return folders.find((folder) => existsSync(join(folder, 'initdb'))) ?? null;
+}
+
+function findUser(name: string): { uid: number; gid: number } | undefined {
+  const line = readFileSync('/etc/passwd', 'utf8').match(new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm'));
+  return line ? { uid: Number(line[1]), gid: Number(line[2]) } : undefined;
+}

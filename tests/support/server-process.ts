@@ -1,0 +1,65 @@
+import { inject } from 'vitest';
+import { freePort } from './free-port.js';
+import { build, start, type Running } from './process.js';
+import { JWT_SECRET } from './token.js';
+
+/** The built server as a process with a port of its own, which it keeps when it is started again. */
+export class ServerProcess {
+  #running: Running | undefined;
+  #starts = 0;
+  #earlier = '';
+
+  private constructor(
+    private readonly name: string,
+    private readonly port: number,
+    private readonly variables: Record<string, string>,
+  ) {}
+
+  /** Starts it with these variables, a secret for tokens, and no limit of points. */
+  static async start(name: string, variables: Record<string, string>): Promise<ServerProcess> {
+    await build();
+    const server = new ServerProcess(name, await freePort(), variables);
+    await server.start();
+    return server;
+  }
+
+  /** The process of now: another one after each start. */
+  get process(): string {
+    return `${this.name} ${this.#starts}`;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/graphql`;
+  }
+
+  /** Waits until it listens. */
+  async start(): Promise<void> {
+    this.#starts += 1;
+    const variables = { PORT: String(this.port), JWT_SECRET, RATE_LIMIT: '0', LOG_LEVEL: 'warn', ...this.variables };
+    this.#running = start('src/main.js', inject('runFolder'), variables);
+    await this.#running.printed(/Listening on/);
+  }
+
+  /** As a crash does. */
+  kill(): Promise<void> {
+    return this.#end('SIGKILL');
+  }
+
+  /** As an operator does. */
+  stop(): Promise<void> {
+    return this.#end('SIGTERM');
+  }
+
+  /** What all its processes have printed. */
+  get log(): string {
+    const { stdout = '', stderr = '' } = this.#running?.output() ?? {};
+    return this.#earlier + stdout + stderr;
+  }
+
+  async #end(signal: NodeJS.Signals): Promise<void> {
+    this.#running?.child.kill(signal);
+    await this.#running?.ended;
+    this.#earlier = this.log;
+    this.#running = undefined;
+  }
+}
