@@ -15,7 +15,8 @@ export function cancellable(prisma: PrismaClient, signal: AbortSignal): PrismaCl
   }) as unknown as PrismaClient;
 }
 
-async function under<T>(signal: AbortSignal, work: () => PromiseLike<T>): Promise<T> {
+/** Runs Prisma's queries so that they are cancelled when the signal aborts. */
+export async function under<T>(signal: AbortSignal, work: () => PromiseLike<T>): Promise<T> {
   users += 1;
   try {
     return await signalStorage.run(signal, async () => await work());

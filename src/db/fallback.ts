@@ -1,6 +1,6 @@
-import { StatementCancelledError, storeError } from './errors.js';
+import { currentSignal, under } from './cancellation.js';
 import type { PrismaClient } from './generated/client.js';
-import type { Replica } from './replica.js';
+import { readSignal, type Replica } from './replica.js';
 
 type Calls = Record<string, (args: unknown) => Promise<unknown>>;
 
@@ -10,10 +10,11 @@ export function fallingBack(replica: Replica, primary: PrismaClient): PrismaClie
   return replica.prisma.$extends({
     query: {
       async $allOperations({ model, operation, args, query }) {
+        const deadline = currentSignal();
         try {
-          if (!hasFailed) return (await query(args)) as unknown;
+          if (!hasFailed) return (await under(readSignal(deadline), () => query(args))) as unknown;
         } catch (error) {
-          if (storeError(error) instanceof StatementCancelledError) throw error;
+          if (deadline?.aborted) throw error;
           hasFailed = true;
           replica.failed();
         }

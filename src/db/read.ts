@@ -1,4 +1,4 @@
-import { StatementCancelledError, storeError, VersionUnavailableError } from './errors.js';
+import { VersionUnavailableError } from './errors.js';
 import type { Database } from './database.js';
 import { fallingBack } from './fallback.js';
 import type { Replica } from './replica.js';
@@ -56,8 +56,7 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
     const { text, version } = await readOn(replica, statement);
     return replica.answered(version, leastVersion) ? { text, version, node: replica.name } : null;
   } catch (error) {
-    // The client has left, or the statement takes too long: it would on the primary, too.
-    if (storeError(error) instanceof StatementCancelledError) throw error;
+    if (statement.signal?.aborted) throw error;
     replica.failed();
     return null;
   }

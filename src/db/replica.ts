@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PrismaClient } from './generated/client.js';
 import type { KnownVersion } from './known-version.js';
 import { pendingMigrations } from './migrate.js';
+import { reason } from './postgresql-config.js';
 import { readVersion, type SqlStatement, type StoreNode } from './store-node.js';
 
 /** How often a replica is checked. One that is behind is asked sooner, at growing intervals, whether it has caught up. */
@@ -9,6 +10,8 @@ const CHECK_MS = 1_000;
 const FIRST_CHECK_MS = 5;
 /** A replica that does not answer a check in this time is not read from. */
 const ANSWER_MS = 2_000;
+/** Hardly a read takes longer, unless its connection has been cut silently. */
+const LONGEST_READ_MS = 5_000;
 /** A replica is always a little behind. The log mentions it after this time. */
 const MENTION_MS = 5_000;
 
@@ -16,10 +19,23 @@ const MENTION_MS = 5_000;
 const IDENTITY = `SELECT system_identifier || '/' || (SELECT oid FROM pg_database WHERE datname = current_database()),
   pg_is_in_recovery() FROM pg_control_system()`;
 
+/** A signal for one read of a replica, which ends it early: the primary may still answer before the deadline. */
+export function readSignal(deadline: AbortSignal | null | undefined): AbortSignal {
+  const limit = AbortSignal.timeout(LONGEST_READ_MS);
+  return deadline ? AbortSignal.any([deadline, limit]) : limit;
+}
+
 export async function readIdentity(node: StoreNode) {
   const [[database, isStandby]] = (await node.query<[string, boolean]>({ text: IDENTITY, values: [] })) as [[string, boolean]]; // prettier-ignore
   return { database, isStandby };
 }
+
+interface Problem {
+  what: string;
+  why?: string;
+}
+
+const BEHIND: Problem = { what: 'it is behind' };
 
 export interface ReplicaOptions {
   /** Its host and port. */
@@ -44,8 +60,9 @@ export class Replica implements StoreNode {
   /** The version of its data, when it was last checked or read. */
   version = 0;
   /** Why it is not read from; null if it is. */
-  #problem: string | null = 'it has not been checked';
+  #problem: Problem | null = { what: 'it has not been checked' };
   #behindSince: number | null = null;
+  /** What the log has last. */
   #mentioned: string | null = null;
   #failed = new AbortController();
   readonly #closed = new AbortController();
@@ -62,21 +79,21 @@ export class Replica implements StoreNode {
   }
 
   query<Row extends unknown[]>(statement: SqlStatement): Promise<Row[]> {
-    return this.options.node.query<Row>(statement);
+    return this.options.node.query<Row>({ ...statement, signal: readSignal(statement.signal) });
   }
 
   /** Takes note of the version that it answered with; false if an answer must have a newer one. */
   answered(version: number, leastVersion: number): boolean {
     this.version = version;
     if (version >= leastVersion) return true;
-    this.#problem = 'it is behind';
+    this.#problem = BEHIND;
     this.#failed.abort();
     return false;
   }
 
   /** A read has failed. The replica is checked before it is read from again. */
   failed(): void {
-    this.#problem ??= 'a read failed';
+    this.#problem ??= { what: 'a read failed' };
     this.#failed.abort();
   }
 
@@ -92,7 +109,10 @@ export class Replica implements StoreNode {
     let pause = FIRST_CHECK_MS;
     while (!this.#closed.signal.aborted) {
       this.#failed = new AbortController();
-      const problem = await this.#check().catch((error: Error) => `it cannot be read (${error.message})`);
+      const problem = await this.#check().catch((error: unknown): Problem => ({
+        what: 'it cannot be read',
+        why: reason(error),
+      }));
       this.#note(problem);
       pause = problem === null ? FIRST_CHECK_MS : Math.min(2 * pause, CHECK_MS);
       // A replica that is behind mostly catches up in milliseconds; a healthy one is checked at once if a read fails.
@@ -102,31 +122,31 @@ export class Replica implements StoreNode {
   }
 
   /** Why the replica cannot be read from, or null. */
-  async #check(): Promise<string | null> {
+  async #check(): Promise<Problem | null> {
     const { node, database, known, disconnect } = this.options;
     const timer = setTimeout(disconnect, ANSWER_MS);
     try {
       const identity = await readIdentity(node);
-      if (identity.database !== database) return 'it is another database than DATABASE_URL';
-      if (!identity.isStandby) return 'it is not a standby';
+      if (identity.database !== database) return { what: 'it is another database than DATABASE_URL' };
+      if (!identity.isStandby) return { what: 'it is not a standby' };
       const pending = await pendingMigrations(node);
-      if (pending.length > 0) return `its schema is older: it lacks ${pending.join(', ')}`;
+      if (pending.length > 0) return { what: 'its schema is older', why: `it lacks ${pending.join(', ')}` };
       this.version = await readVersion(node);
-      return this.version >= known.newest ? null : 'it is behind';
+      return this.version >= known.newest ? null : BEHIND;
     } finally {
       clearTimeout(timer);
     }
   }
 
   /** One line in the log for each change that lasts. */
-  #note(problem: string | null): void {
+  #note(problem: Problem | null): void {
     this.#problem = problem;
-    const isBehind = problem === 'it is behind';
-    this.#behindSince = isBehind ? (this.#behindSince ?? Date.now()) : null;
-    if (isBehind && Date.now() - this.#behindSince! < MENTION_MS) return;
-    if (problem === this.#mentioned || this.#closed.signal.aborted) return;
-    this.#mentioned = problem;
+    this.#behindSince = problem === BEHIND ? (this.#behindSince ?? Date.now()) : null;
+    if (this.#behindSince !== null && Date.now() - this.#behindSince < MENTION_MS) return;
     const { name, onWarning } = this.options;
-    onWarning(problem === null ? `The replica ${name} is read from.` : `The replica ${name} is not read from: ${problem}.`);
+    const what = problem === null ? 'is read from' : `is not read from: ${problem.what}`;
+    if (what === this.#mentioned || this.#closed.signal.aborted) return;
+    this.#mentioned = what;
+    onWarning(`The replica ${name} ${what}${problem?.why ? ` (${problem.why})` : ''}.`);
   }
 }
