@@ -48,7 +48,8 @@ function requestCancel({ processID, secretKey, host, port, ssl, sslNegotiation, 
   return new Promise<boolean>((resolve) => {
     let handled = false;
     // The certificate is of the host's name; the connection goes to the address that the statement went to.
-    const tls = ssl && { ...Object(ssl), host, ...(isIP(host) === 0 && { servername: host }) };
+    const name = { host, ...(isIP(host) === 0 && { servername: host }) };
+    const tls = ssl && { ...(ssl === true ? {} : ssl), ...name };
     const request = new pg.Connection({ ssl: tls, sslNegotiation } as pg.ConnectionConfig) as Connection;
     const send = () => {
       request.cancel(processID, secretKey);

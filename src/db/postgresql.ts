@@ -117,8 +117,9 @@ function nodeOn(pool: CancellablePool): StoreNode {
  */
 function connectForMigration(url: string): MigrationConnection {
   const unlimited = Object.keys(TIMEOUTS).map((timeout) => `SET ${timeout} = 0`);
-  const onConnect = (client: pg.ClientBase) => client.query(unlimited.join(';'));
-  const pool = new pg.Pool({ ...connectionConfig(url), max: 1, idleTimeoutMillis: 0, onConnect });
+  const verify: pg.PoolConfig['verify'] = (client, done) =>
+    void client.query(unlimited.join(';')).then(() => done(), done);
+  const pool = new pg.Pool({ ...connectionConfig(url), max: 1, idleTimeoutMillis: 0, verify });
   pool.on('error', () => {});
   return { adapter: scriptRunner(new PrismaPg(pool)), close: () => pool.end() };
 }

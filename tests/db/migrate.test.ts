@@ -152,3 +152,11 @@ test('processes that migrate one store at once wait for each other', async ({ sk
   expect(applied.sort((one, other) => one.length - other.length)).toEqual([[], [], all]);
   expect(await pendingMigrations(database)).toEqual([]);
 });
+
+test('a migration may take longer than the timeouts of the database', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'it has no timeouts');
+  const set = `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET statement_timeout = 50', current_database()); END $$`;
+  await database.query({ text: set, values: [] });
+  await write('1_slow', 'SELECT pg_sleep(0.2)');
+  expect(await migrate(database, folder)).toEqual(['1_slow']);
+});

@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import {
@@ -14,11 +19,14 @@ import { writeTransaction } from '../../src/store/transaction.js';
 import { NO_POOLER, startPooler, type Pooler } from '../support/pgbouncer.js';
 import { addressesOf, server } from '../support/postgresql-store.js';
 import { bareStore, emptyStore } from '../support/store.js';
+import { proxyTo } from './proxy.js';
 import { sleeping } from './sleeping.js';
 
 // PgBouncer in transaction mode, with fewer connections than clients: each statement may get another one.
 
 const BACKENDS = 3;
+/** How a connection begins that will use TLS. */
+const SSL_REQUEST = 80_877_103;
 const SOON = { timeout: 30_000 };
 /** What PgBouncer is often told to ignore, so that clients start. */
 const ignoring = { ignore_startup_parameters: 'statement_timeout, lock_timeout, idle_in_transaction_session_timeout' };
@@ -277,4 +285,35 @@ test('a pooler in session mode needs no direct address', async ({ skip }) => {
   }
   await pooler.remove();
   await store.close();
+});
+
+test('a statement is cancelled over TLS, on the certificate of the host', async ({ skip }) => {
+  skip(Boolean(NO_POOLER), NO_POOLER);
+  const folder = await mkdtemp(join(tmpdir(), 'communique-tls-'));
+  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'certificate.pem')];
+  const args = ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, '-days', '2'];
+  const made = await promisify(execFile)('openssl', [...args, '-subj', '/CN=localhost']).catch(() => null);
+  skip(!made, 'needs openssl, for a certificate');
+  for (const file of [folder, key]) await chmod(file, 0o755);
+  const store = await emptyStore();
+  const tls = { client_tls_sslmode: 'require', client_tls_key_file: key, client_tls_cert_file: certificate };
+  const pooler = await startPooler({ ...tls, default_pool_size: 1 });
+  const addresses = await addressesThrough(pooler, store);
+  const url = new URL(addresses.databaseUrl);
+  const proxy = await proxyTo(url.hostname, Number(url.port));
+  url.host = `localhost:${proxy.port}`;
+  url.search = `sslmode=verify-full&sslrootcert=${certificate}`;
+  const db = await openDatabase({ ...addresses, databaseUrl: url.href });
+  const controller = new AbortController();
+  const done = db.query({ text: 'SELECT pg_sleep(60)', values: [], signal: controller.signal }).catch(storeError);
+  await expect.poll(() => sleeping(store), SOON).toBe(1);
+  controller.abort();
+  expect(await done).toBeInstanceOf(StatementCancelledError);
+  await expect.poll(() => sleeping(store), SOON).toBe(0);
+  expect(proxy.openings).toEqual(new Set([SSL_REQUEST]));
+  await db.close();
+  await proxy.cut();
+  await pooler.remove();
+  await store.close();
+  await rm(folder, { recursive: true });
 });

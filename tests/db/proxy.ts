@@ -1,9 +1,11 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { Transform, type Duplex } from 'node:stream';
+import { Transform, type Duplex, type TransformCallback } from 'node:stream';
 
 /** A way to a server that can fail, as a network does, and a name for it that can be given to another. */
 export interface Proxy {
   port: number;
+  /** The codes that connections began with. */
+  openings: Set<number>;
   /** Cuts what is open, and lets nothing in until it is mended. */
   cut(): Promise<void>;
   mend(): Promise<void>;
@@ -22,6 +24,7 @@ export interface Proxy {
 export async function proxyTo(host: string, port: number): Promise<Proxy> {
   /** Where the bytes of each open socket go. */
   const open = new Map<Socket, Duplex>();
+  const openings = new Set<number>();
   const filters = new Set<Messages>();
   let target = port;
   let stalled = false;
@@ -30,6 +33,7 @@ export async function proxyTo(host: string, port: number): Promise<Proxy> {
     const messages = new Messages();
     messages.pipe(client);
     filters.add(messages);
+    client.once('data', (chunk: Buffer) => openings.add(chunk.readInt32BE(4)));
     for (const [socket, other, next] of [[client, upstream, upstream], [upstream, client, messages]] as const) {
       open.set(socket, next);
       if (!stalled) socket.pipe(next);
@@ -44,6 +48,7 @@ export async function proxyTo(host: string, port: number): Promise<Proxy> {
   };
   return {
     port: own,
+    openings,
     mend: () => listen(own),
     async cut() {
       const closed = new Promise((resolve) => server.close(resolve));
@@ -68,18 +73,19 @@ export async function proxyTo(host: string, port: number): Promise<Proxy> {
   };
 }
 
-/** What a server sends without TLS: messages of a letter, a length that includes itself, and a body. */
+/** What a server sends without TLS. If deaf, it looks for messages: a letter, a length that includes itself, a body. */
 class Messages extends Transform {
   deaf = false;
   #rest = Buffer.alloc(0);
 
-  override _transform(chunk: Buffer, _encoding: string, done: () => void): void {
+  override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
+    if (!this.deaf) return done(null, chunk);
     this.#rest = Buffer.concat([this.#rest, chunk]);
     while (this.#rest.length > 4) {
       const size = 1 + this.#rest.readUInt32BE(1);
       if (this.#rest.length < size) break;
       const isNotification = this.#rest[0] === 'A'.charCodeAt(0);
-      if (!this.deaf || !isNotification) this.push(this.#rest.subarray(0, size));
+      if (!isNotification) this.push(this.#rest.subarray(0, size));
       this.#rest = this.#rest.subarray(size);
     }
     done();
