@@ -27,6 +27,10 @@ export function isModel(name: string): boolean {
   return Object.hasOwn(models, name);
 }
 
+export function columnsOf(model: string): string[] {
+  return Object.keys(models[model]!.columns);
+}
+
 export function findColumn(model: string, name: string): Column | undefined {
   return models[model]?.columns[name];
 }

@@ -34,12 +34,13 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
       return unique(load, model, meaning.columns(args));
     case 'list': {
       const { rows, order } = several(meaning, info.parentType.name, args);
-      return rowsOf(rows, load, info.parentType.name, root).find({ where: rows.where, order, take: maximumPageSize });
+      const page = { order, size: maximumPageSize, fromEnd: false, after: null, before: null };
+      return rowsOf(load, rows, info.parentType.name, root).read(page, page.size);
     }
     case 'connection': {
       for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name]);
       const { rows, order } = several(meaning, info.parentType.name, args);
-      return connect(rowsOf(rows, load, info.parentType.name, root), order, args, rows.where);
+      return connect(rowsOf(load, rows, info.parentType.name, root), order, args);
     }
     default:
       throw new Error(`${info.parentType.name}.${info.fieldName} needs a resolver of its own`);

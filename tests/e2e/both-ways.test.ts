@@ -38,6 +38,16 @@ const awkward: [what: string, query: string, variables?: object][] = [
   ['no variable', 'query ($slug: String!) { visit(slug: $slug) { id } }', {}],
   ['a NUL', 'query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'a\0b' }],
   ['half a character', 'query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'lone \ud800 surrogate' }],
+  [
+    'a NUL in a filter',
+    'query ($in: [String!]) { visits(where: { title: { in: $in } }) { totalCount } }',
+    { in: ['\0'] },
+  ],
+  [
+    'half a character in a filter',
+    'query ($is: String) { people(where: { name: { equals: $is } }) { totalCount } }',
+    { is: '\ud800' },
+  ],
   ['no argument', '{ country { name } }'],
   ['an id of no type', '{ node(id: "nonsense") { id } a: visit(slug: "kim-jong-un-china-2018") { title } }'],
   ['an empty search', '{ search(query: " ") { totalCount } }'],

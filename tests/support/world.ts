@@ -128,8 +128,9 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   const facts = { visitId: visits, delegateId: delegates, positionId: positions, kinshipId: kinship, eventId: events, participantId: participants, statementId: statements, organizationId: organizations.slice(0, 3) }; // prettier-ignore
   const citations = Object.entries(facts).flatMap(([column, cited]) =>
     cited.flatMap(({ id }, n) =>
-      [0, 1].slice(0, 1 + (n % 2)).map((ordinal) => ({
-        id: randomUUID(), [column]: id, sourceId: sources[(n + ordinal) % 3]!.id, start: n % 40, end: (n % 40) + 5, ordinal: 0, exact: n % 3 ? null : `words "${n}"`,
+      // One source, two, or the first of two a second time.
+      [[0, 0], [1, 0], [0, 1]].slice(0, 1 + (n % 3)).map(([source, ordinal]) => ({
+        id: randomUUID(), [column]: id, sourceId: sources[(n + source!) % 3]!.id, start: (n % 40) + ordinal!, end: (n % 40) + 5, ordinal: ordinal!, exact: n % 4 ? null : `words "${n}"`,
       })),
     ),
   ); // prettier-ignore

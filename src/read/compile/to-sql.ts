@@ -2,11 +2,11 @@ import { Prisma } from '../../db/generated/client.js';
 import { DATA_VERSION } from '../../db/store-node.js';
 import { column, identifier, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
+import { orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../meaning.js';
 import type { Page } from '../pages/page.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, Shape } from './plan.js';
 import { Unplannable } from './unplannable.js';
-import { orderBy, RowsSql } from './rows.sql.js';
 
 const NONE = Prisma.sql`'[]'::json`;
 

@@ -11,12 +11,11 @@ export type Row<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']
 export interface ModelClient {
   findMany(query: object): Promise<any[]>;
   findUnique(query: object): Promise<any>;
-  count(query: object): Promise<number>;
 }
 
 /**
- * Loads rows and relations for one request, each relation in one statement for all parents that ask for it in the
- * same tick, keyed by the relation and its arguments. A thousand parents at most go into one statement.
+ * Loads rows for one request, those of one kind in one statement for all that ask for them in the same tick. A thousand
+ * at most go into one statement.
  */
 export class Loader {
   readonly #loaders = new Map<string, DataLoader<string, any>>();
@@ -46,26 +45,6 @@ export class Loader {
     const row = await this.one(name, id);
     if (!row) throw new Error(`${name} ${id} is referred to, but not there`);
     return row;
-  }
-
-  /** One relation of one row, with Prisma's arguments for it. */
-  async related<T>(name: Model, id: string, relation: string, query: object = {}): Promise<T> {
-    return this.batch<T>(`${name}.${relation} ${JSON.stringify(query)}`, id, async (ids) => {
-      const rows = await this.model(name).findMany({
-        where: { id: { in: ids } },
-        select: { id: true, [relation]: query },
-        relationLoadStrategy: 'join',
-      });
-      return new Map(rows.map((row) => [row.id as string, row[relation] as T]));
-    });
-  }
-
-  /** How many rows of one relation match. */
-  async count(name: Model, id: string, relation: string, where: object): Promise<number> {
-    const counts = await this.related<Record<string, number>>(name, id, '_count', {
-      select: { [relation]: { where } },
-    });
-    return counts[relation]!;
   }
 
   /** Anything else that is found for many keys at once: `find` answers for all keys of one tick; a key left out is null. */

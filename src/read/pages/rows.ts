@@ -1,77 +1,125 @@
+import { Prisma } from '../../db/generated/client.js';
 import type { RowsPlan } from '../compile/plan.js';
 import type { Loader, Model } from '../load/loader.js';
-import { ends, isModel } from '../model.js';
-import { type Order, orderBy, type Where } from './order.js';
-import { subselected } from './subselected.js';
+import type { RowSource, Sql } from '../meaning.js';
+import { columnsOf, ends } from '../model.js';
+import { column, identifier, join } from '../sql/identifier.js';
+import { orderBy, RowsSql } from '../sql/rows.sql.js';
+import type { RowColumns } from '../sql/where.sql.js';
+import type { Page } from './page.js';
 
-/** A list of stored rows, before it is filtered, sorted and paged. */
-export interface Rows {
-  find(query: Query): Promise<Record<string, unknown>[]>;
-  count(where: Where): Promise<number>;
-}
+type Row = Record<string, unknown>;
+/** The row that has the relation. At the root there is none. */
+type Owner = { model: string; id: string } | null;
 
-export interface Query {
-  where: Where;
-  order: Order;
-  /** Read from the end of the order to its beginning. */
-  reverse?: boolean;
-  take: number;
-}
+const [parent, each] = [Prisma.raw('parent'), Prisma.raw('each')];
 
-/** The rows of a source, seen from the row that has the relation. */
-export function rowsOf(rows: RowsPlan, load: Loader, typeName: string, row: Record<string, unknown>): Rows {
-  const { source } = rows;
-  const id = row?.['id'] as string;
-  switch (source.kind) {
-    case 'all':
-      return all(load, source.model);
-    case 'children': {
-      const { model, back } = ends(source.model, source.foreignKey);
-      const same = Object.entries(source.same).map(([column, theirs]) => ({ [column]: row[theirs] }));
-      return related(load, model, id, back, (where) => (same.length === 0 ? where : { AND: [...same, where] }));
+/**
+ * The rows of a source that match, for resolvers: by the SQL of compiled operations, so that both read the same ranges
+ * of the same indexes. One statement serves all owners that ask for the same in the same tick.
+ */
+export class Rows {
+  constructor(
+    private readonly load: Loader,
+    private readonly plan: RowsPlan,
+    private readonly owner: Owner = null,
+  ) {}
+
+  /**
+   * The first rows of a page in the direction in which it is read. Rows of several types are the stored rows that
+   * `type` and `id` name, with the columns of the subselect.
+   */
+  async read(page: Page, count: number): Promise<Row[]> {
+    const { source } = this.plan;
+    const columns = source.kind === 'subselect' ? source.columns : source.model;
+    const rows = await this.ask(['rows', page, count], (sql) => ({
+      columns: listed(columns),
+      rows: sql.read(this.plan, page, parent, count),
+      order: Prisma.sql`ORDER BY ${orderBy(page.order, each, page.fromEnd)}`,
+    }));
+    const several = typeof columns === 'object' && 'type' in columns;
+    return several ? Promise.all(rows.map((row) => this.stored(row))) : rows;
+  }
+
+  async count(): Promise<number> {
+    return (await this.value<number>(['count'], (sql) => sql.countOf(this.plan, parent))) ?? 0;
+  }
+
+  /** Whether there is a row at a cursor of a page, or on the side of it where the page is not. */
+  async beyond(page: Page, bound: 'after' | 'before'): Promise<boolean> {
+    if (page[bound] === null) return false;
+    return (await this.value<boolean>([bound, page], (sql) => sql.beyond(this.plan, page, bound, parent))) ?? false;
+  }
+
+  /** Undefined where the owner has been deleted meanwhile. */
+  private async value<T>(key: unknown[], value: (sql: RowsSql) => Sql): Promise<T | undefined> {
+    const [row] = await this.ask(key, (sql) => ({
+      columns: column(each, 'value'),
+      rows: Prisma.sql`SELECT ${value(sql)} AS value`,
+      order: Prisma.empty,
+    }));
+    return row?.['value'] as T | undefined;
+  }
+
+  private async ask(key: unknown[], select: (sql: RowsSql) => Selection): Promise<Row[]> {
+    const { load, plan, owner } = this;
+    if (!owner) {
+      const { columns, rows, order } = select(new RowsSql());
+      return (await load.raw<Row[]>(Prisma.sql`SELECT ${columns} FROM (${rows}) ${each} ${order}`)).map(withNumbers);
     }
-    case 'joined': {
-      const near = ends(source.by, source.near);
-      return through(load, near.model, id, [near.back, ends(source.by, source.far).to], source.where);
-    }
-    case 'subselect':
-      return subselected(load, source, rows.args, isModel(typeName) ? { model: typeName, id } : null);
+    return load.batch(JSON.stringify([owner.model, plan, ...key]), owner.id, async (ids) => {
+      const { columns, rows, order } = select(new RowsSql());
+      const found = await load.raw<(Row & { '#owner': string })[]>(Prisma.sql`
+        SELECT ${parent}.id::text AS "#owner", ${columns}
+        FROM ${identifier(owner.model)} ${parent}, LATERAL (${rows}) ${each}
+        WHERE ${parent}.id = ANY (${ids}::uuid[]) ${order}`);
+      const lists = new Map<string, Row[]>(ids.map((id) => [id, []]));
+      for (const { '#owner': id, ...row } of found) lists.get(id)!.push(withNumbers(row));
+      return lists;
+    });
+  }
+
+  private async stored(row: Row): Promise<Row> {
+    const found = await this.load.required(row['type'] as Model, row['id'] as string);
+    return { ...row, ...found, __typename: row['type'] };
   }
 }
 
-/** All rows of a model. */
-export function all(load: Loader, model: Model): Rows {
-  return {
-    find: (query) => load.model(model).findMany(prismaQuery(query)),
-    count: (where) => load.model(model).count({ where }),
-  };
+interface Selection {
+  columns: Sql;
+  rows: Sql;
+  order: Sql;
 }
 
-/** The rows of one relation of one row; `narrow` adds conditions of the relation's own. */
-function related(load: Loader, model: Model, id: string, relation: string, narrow: (where: Where) => Where): Rows {
-  return {
-    find: (query) => load.related(model, id, relation, prismaQuery({ ...query, where: narrow(query.where) })),
-    count: (where) => load.count(model, id, relation, narrow(where)),
-  };
+/** The rows of a source as an object of a type has them, which need not be stored itself. */
+export function rowsOf(load: Loader, plan: RowsPlan, typeName: string, object: Row | null | undefined): Rows {
+  const { source, where } = plan;
+  if (!object) return new Rows(load, plan);
+  const owner = { model: ownerModel(source) ?? typeName, id: object['id'] as string };
+  if (source.kind !== 'children' || Object.keys(source.same).length === 0) return new Rows(load, plan, owner);
+  const same = Object.entries(source.same).map(([own, theirs]) => ({ [own]: object[theirs] }));
+  return new Rows(load, { ...plan, source: { ...source, same: {} }, where: { AND: [...same, where] } }, owner);
 }
 
-/** The rows at the other end of a join table; `links` chooses among its rows, one for each row at the other end. */
-function through(load: Loader, model: Model, id: string, [relation, target]: [string, string], links: Where): Rows {
-  const linked = (where: Where) => ({ ...links, [target]: where });
-  return {
-    async find({ where, order, reverse, take }) {
-      const joined = await load.related<Record<string, never>[]>(model, id, relation, {
-        where: linked(where),
-        orderBy: orderBy(order, reverse).map((key) => ({ [target]: key })),
-        take,
-        select: { [target]: true },
-      });
-      return joined.map((row) => row[target]!);
-    },
-    count: (where) => load.count(model, id, relation, linked(where)),
-  };
+function ownerModel(source: RowSource): Model | null {
+  if (source.kind === 'children') return ends(source.model, source.foreignKey).model;
+  if (source.kind === 'joined') return ends(source.by, source.near).model;
+  return null;
 }
 
-function prismaQuery({ where, order, reverse, take }: Query) {
-  return { where, orderBy: orderBy(order, reverse), take };
+/** A model's columns, those that a subselect declares, or all. Prisma reads no tsquery, and a decimal without its last zeros. */
+function listed(columns: RowColumns): Sql {
+  if (typeof columns === 'string') return join(columnsOf(columns).map((name) => column(each, name)));
+  const declared = Object.entries(columns).map(([name, type]) =>
+    ['numeric', 'tsquery'].includes(type)
+      ? Prisma.sql`${column(each, name)}::text AS ${identifier(name)}`
+      : column(each, name),
+  );
+  return join(declared, ', ', Prisma.sql`${each}.*`);
+}
+
+/** PostgreSQL's counts are bigints. */
+function withNumbers(row: Row): Row {
+  for (const [name, value] of Object.entries(row)) if (typeof value === 'bigint') row[name] = Number(value);
+  return row;
 }

@@ -1,4 +1,4 @@
-import { after, at, before, type Order, type Place, type Where } from '../pages/order.js';
+import type { Order, Place, SortKey, Where } from '../pages/order.js';
 
 /** Several columns compared with as many values at once, as PostgreSQL compares rows: beside Prisma's conditions. */
 export interface RowComparison {
@@ -13,17 +13,33 @@ export interface RowComparison {
  */
 export function rangesAfter(place: Place, order: Order): Where[] {
   const row = comparison(place, order, 'gt');
-  if (!row) return after(place, order)['OR'] as Where[];
-  const without = order.flatMap(({ column, nullable }, index) =>
-    nullable ? [{ AND: [at(place.slice(0, index), order.slice(0, index)), { [column]: null }] }] : [],
-  );
-  return [row, ...without];
+  const without = ({ column, nullable }: SortKey): Where[] => (nullable ? [{ [column]: null }] : []);
+  if (row) return [row, ...past(place, order, without)];
+  return past(place, order, (key, value) => {
+    if (value === null) return [];
+    return [{ [key.column]: { [key.direction === 'asc' ? 'gt' : 'lt']: value } }, ...without(key)];
+  });
 }
 
 /** The rows before a place, likewise. */
 export function rangesBefore(place: Place, order: Order): Where[] {
   const row = comparison(place, order, 'lt');
-  return row ? [row] : (before(place, order)['OR'] as Where[]);
+  if (row) return [row];
+  return past(place, order, ({ column, direction }, value) => [
+    { [column]: value === null ? { not: null } : { [direction === 'asc' ? 'lt' : 'gt']: value } },
+  ]);
+}
+
+/** The row at a place. */
+export function at(place: Place, order: Order): Where {
+  return Object.assign({}, ...order.map(({ column }, index) => ({ [column]: place[index] })));
+}
+
+/** Equal to a place in the keys up to one, and past it in that one: `steps` gives the ways to be so. */
+function past(place: Place, order: Order, steps: (key: SortKey, value: Place[number]) => Where[]): Where[] {
+  return order.flatMap((key, index) =>
+    steps(key, place[index]!).map((step) => ({ AND: [at(place.slice(0, index), order.slice(0, index)), step] })),
+  );
 }
 
 /** Null where rows cannot be compared: keys run both ways, or the place has a null. */

@@ -1,8 +1,9 @@
 import { Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Role } from '../../viewer.js';
+import { all } from '../../read/meaning.js';
 import { connect } from '../../read/pages/connection.js';
 import { order, type Where } from '../../read/pages/order.js';
-import * as rows from '../../read/pages/rows.js';
+import { Rows } from '../../read/pages/rows.js';
 import type { Context } from '../../context.js';
 import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
 import { allOf, nothing } from '../filters/logic.js';
@@ -27,7 +28,7 @@ export class ChangeResolver {
       ...(type == null ? [] : [{ type: { in: type } }]),
       ...(since == null ? [] : [await writtenSince(prisma, since)]),
     ]);
-    return connect(rows.all(load, 'Change'), oldestFirst, page, where);
+    return connect(new Rows(load, { source: all('Change'), args: {}, where }), oldestFirst, page);
   }
 
   @FieldResolver(() => ID, {

@@ -1,60 +1,18 @@
 import fc from 'fast-check';
-import { getNamedType, type GraphQLInputObjectType, type GraphQLObjectType, isObjectType } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { Compiler } from '../../../src/read/compile/compiler.js';
 import { type NodeType, toGlobalId } from '../../../src/read/global-id.js';
-import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
-import { byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 import { fillWorld } from '../../support/world.js';
+import { args, type Item, itemsOf, type List, lists, longest, page, type Page, parameters, reader, schema } from './lists.js'; // prettier-ignore
 
 let db: Database;
-let compiler: Compiler;
-const schema = await createSchema();
-
 beforeAll(async () => {
   db = await emptyStore();
-  compiler = new Compiler(schema);
   await fillWorld(db, 1);
 });
 afterAll(() => db.close());
-
-interface Page {
-  nodes: { id: string }[];
-  edges: { cursor: string; node: { id: string } }[];
-  totalCount: number;
-  pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
-}
-
-const page = 'nodes { id } edges { cursor node { id } } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'; // prettier-ignore
-const parameters = '$first: Int, $after: String, $last: Int, $before: String';
-const args = 'first: $first, after: $after, last: $last, before: $before';
-
-/** A list with pages, as the schema has it. */
-interface List {
-  /** Its field, and the type whose field it is; of the lists at the root, Query. */
-  parent: GraphQLObjectType;
-  field: string;
-  /** The type of what it lists. */
-  type: string;
-  order: GraphQLInputObjectType | null;
-}
-
-/** Every list with pages but the history (which only editors may read) and search (which ranks, and has no `last`). */
-const lists = Object.values(schema.getTypeMap())
-  .filter((type) => isObjectType(type))
-  .flatMap((parent) =>
-    Object.values(parent.getFields()).flatMap(({ name, args, type }): List[] => {
-      const listed = /^(.+)Connection$/.exec(getNamedType(type).name)?.[1];
-      if (!listed || ['Change', 'Search'].includes(listed) || parent.name === 'Mutation') return [];
-      const order = getNamedType(args.find((arg) => arg.name === 'orderBy')?.type) ?? null;
-      return [{ parent, field: name, type: listed, order: order as GraphQLInputObjectType | null }];
-    }),
-  );
-
-type Item = Record<string, 'ASC' | 'DESC'>;
 
 /** The order that a list has by default, and the columns of each key of an order: null is last in both directions. */
 const DEFAULTS: Record<string, Item> = {
@@ -83,10 +41,9 @@ const COLUMNS: Record<string, string[]> = {
 };
 
 /** No order, each key both ways, and two and three keys in mixed directions. */
-function ordersOf({ order }: List): Item[][] {
-  if (!order) return [[]];
-  const keys = Object.keys(order.getFields());
-  const single = keys.flatMap((key): Item[] => [{ [key]: 'ASC' }, { [key]: 'DESC' }]);
+function ordersOf(list: List): Item[][] {
+  const single = itemsOf(list);
+  if (single.length === 0) return [[]];
   const several = fc.sample(fc.array(fc.constantFrom(...single), { minLength: 2, maxLength: 3 }), { numRuns: 3 });
   return [[], ...single.map((item) => [item]), ...several];
 }
@@ -115,55 +72,6 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
   return rows.every((row, index) => index === 0 || compare(rows[index - 1]!, row) <= 0);
 }
 
-/** Where a list is found: an object by its id, null at the root; of a readout, its place among those of the visit. */
-interface Place {
-  id: string | null;
-  index: number;
-}
-
-/** Objects that have no id, by the type and the field in which they stand. */
-const WITHIN: Record<string, { type: string; field: string }> = { Readout: { type: 'Visit', field: 'readouts' } };
-
-/** The longest list of its kind. */
-async function longest({ parent, field }: List): Promise<Place> {
-  if (parent.name === 'Query') return { id: null, index: 0 };
-  const within = WITHIN[parent.name];
-  const owner = within?.type ?? parent.name;
-  const root = Object.values(schema.getQueryType()!.getFields()).find(
-    ({ args, type }) => getNamedType(type).name === `${owner}Connection` && args.some(({ name }) => name === 'where'),
-  );
-  const count = `list: ${field} { totalCount }`;
-  const query = `{ all: ${root!.name}(first: 100) { nodes { id ${within ? `within: ${within.field} { ${count} }` : count} } } }`;
-  const { all } = await ask(schema, db, query);
-  const places: (Place & { length: number })[] = all.nodes.flatMap((node: any) =>
-    (node.within ?? [node]).map(({ list }: any, index: number) => ({ id: node.id, index, length: list.totalCount })),
-  );
-  const place = places.toSorted((a, b) => b.length - a.length)[0]!;
-  expect(place.length, `${parent.name}.${field}: put rows for it into tests/support/world.ts`).toBeGreaterThan(1);
-  return place;
-}
-
-/** Reads a page by one way of answering. */
-function reader(list: List, { id, index }: Place, orderBy: Item[], way: 'resolvers' | 'compiler') {
-  const within = WITHIN[list.parent.name];
-  const ordered = list.order ? `$orderBy: [${list.order.name}!], ` : '';
-  const field = `list: ${list.field}(${list.order ? 'orderBy: $orderBy, ' : ''}${args}) { ${page} }`;
-  const inner = within ? `${within.field} { ${field} }` : field;
-  const outer = id === null ? inner : `node(id: "${id}") { ... on ${within?.type ?? list.parent.name} { ${inner} } }`;
-  const query = `query (${ordered}${parameters}) { ${outer} }`;
-  const found = (data: any): Page => {
-    const object = id === null ? data : data.node;
-    return (within ? object[within.field][index] : object).list;
-  };
-  return async (given: object): Promise<Page> => {
-    const variables = { ...given, ...(orderBy.length > 0 && { orderBy }) };
-    if (way === 'resolvers') return found(await ask(schema, db, query, variables));
-    const answer = await byStatement(compiler, db, query, variables);
-    if ('reason' in answer) throw new Error(answer.reason);
-    return found(JSON.parse(answer.text).data);
-  };
-}
-
 describe('pages are together the whole list, in order, forwards and backwards', () => {
   it('of every noun', () => {
     const names = lists.map(({ parent, field }) => `${parent.name}.${field}`);
@@ -172,15 +80,15 @@ describe('pages are together the whole list, in order, forwards and backwards', 
 
   it.each(lists.map((list) => [`${list.parent.name}.${list.field}`, list] as const))('%s', async (_name, list) => {
     const rows = await rowsOf(list.type);
-    const place = await longest(list);
+    const owner = await longest(db, list);
     for (const orderBy of ordersOf(list)) {
       for (const way of ['resolvers', 'compiler'] as const) {
-        const read = reader(list, place, orderBy, way);
+        const read = reader(db, list, owner, orderBy, way);
         const whole = await read({ first: 100 });
         const ids = whole.nodes.map(({ id }) => id);
         expect(whole.totalCount).toBe(ids.length);
         expect(new Set(ids).size).toBe(ids.length);
-        if (place.id === null) expect(ids.length).toBe(rows.size);
+        if (owner.id === null) expect(ids.length).toBe(rows.size);
         const order = orderBy.length > 0 ? orderBy : [defaultOf(list.type)];
         const listed = ids.map((id) => rows.get(id)!);
         expect(inOrder(listed, order), `${way}, by ${JSON.stringify(order)}`).toBe(true);

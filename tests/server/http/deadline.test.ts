@@ -35,11 +35,14 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
     expect(await response.json()).toEqual({ data: { country: { name: 'North Korea' } } });
   });
 
-  test('a statement ends when its client disconnects', async ({ skip }) => {
+  test.for([
+    ['of a row', TOPIC],
+    ['of a list', '{ topics(first: 1) { nodes { name } } }'],
+  ] as const)('a statement %s ends when its client disconnects', async ([, query], { skip }) => {
     skip(db.engine === 'embedded', 'the embedded store cannot');
     const patient = await serve(db, { COMPILER });
     const client = new AbortController();
-    const left = post(patient.url, TOPIC, { signal: client.signal }).catch((error: Error) => error.name);
+    const left = post(patient.url, query, { signal: client.signal }).catch((error: Error) => error.name);
     await expect.poll(() => sleeping(db)).toBe(1);
     client.abort();
     expect(await left).toBe('AbortError');

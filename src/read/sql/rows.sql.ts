@@ -1,12 +1,12 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../meaning.js';
 import { mergedInto } from '../model.js';
-import { at, type Order, type Where } from '../pages/order.js';
+import type { RowsPlan } from '../compile/plan.js';
+import type { Order, Where } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
-import { column, identifier, join } from '../sql/identifier.js';
-import { rangesAfter, rangesBefore } from '../sql/keyset.js';
-import { Conditions, type RowColumns } from '../sql/where.sql.js';
-import type { RowsPlan } from './plan.js';
+import { column, identifier, join } from './identifier.js';
+import { at, rangesAfter, rangesBefore } from './keyset.js';
+import { Conditions, type RowColumns } from './where.sql.js';
 
 /** The rows of one statement as SQL: which there are, which stand on a page, and whether there are more. */
 export class RowsSql {

@@ -1,0 +1,108 @@
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import type { Context } from '../../src/context.js';
+import type { RowsPlan } from '../../src/read/compile/plan.js';
+import type { Loader } from '../../src/read/load/loader.js';
+import { type Meaning, several } from '../../src/read/meaning.js';
+import { ends } from '../../src/read/model.js';
+import { encodeCursor } from '../../src/read/pages/cursor.js';
+import { type Order, type Place, placeOf } from '../../src/read/pages/order.js';
+import { maximumPageSize } from '../../src/read/pages/page-size.js';
+import { pageOf } from '../../src/read/pages/page.js';
+import { createSchema } from '../../src/types/schema.js';
+
+type Row = Record<string, unknown>;
+
+/**
+ * The schema with lists that know no SQL of the project: Prisma finds all rows of a list, by the relations and
+ * conditions that the list declares, and JavaScript sorts them and cuts the page. Lists of subselects stay as they are.
+ */
+export async function referenceSchema(): Promise<GraphQLSchema> {
+  const schema = await createSchema();
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    for (const field of Object.values(type.getFields())) {
+      const meaning = field.extensions['stored'] as Meaning | undefined;
+      if (meaning?.kind !== 'list' && meaning?.kind !== 'connection') continue;
+      if (typeof meaning.rows === 'object' && meaning.rows.kind === 'subselect') continue;
+      field.resolve = async (object: Row, args: object, { load }: Context) => {
+        const { rows, order } = several(meaning, type.name, args);
+        const all = await everything(rows, object, load);
+        all.sort((one, other) => compare(placeOf(one, order), placeOf(other, order), order));
+        return meaning.kind === 'list' ? all.slice(0, maximumPageSize) : cut(all, order, args);
+      };
+    }
+  }
+  return schema;
+}
+
+async function everything({ source, where }: RowsPlan, object: Row, load: Loader): Promise<Row[]> {
+  /** Rows for all objects that ask in the same tick, each by the id that it names in a column. */
+  const byOwner = async (column: string, find: (ids: string[]) => Promise<Row[]>): Promise<Row[]> => {
+    const key = `reference ${JSON.stringify([source, where])}`;
+    const rows = await load.batch<Row[] | null>(key, object['id'] as string, async (ids) => {
+      const found = await find(ids);
+      return new Map(ids.map((id) => [id, found.filter((row) => row[column] === id)]));
+    });
+    return rows!;
+  };
+  switch (source.kind) {
+    case 'all':
+      return load.model(source.model).findMany({ where });
+    case 'children': {
+      const { model, foreignKey, same } = source;
+      const rows = await byOwner(foreignKey, (ids) =>
+        load.model(model).findMany({ where: { AND: [{ [foreignKey]: { in: ids } }, where] } }),
+      );
+      return rows.filter((row) => Object.entries(same).every(([own, theirs]) => row[own] === object[theirs]));
+    }
+    case 'joined': {
+      const { by, near, far } = source;
+      const { to } = ends(by, far);
+      const links = await byOwner(near, (ids) =>
+        load.model(by).findMany({
+          where: { AND: [{ [near]: { in: ids } }, source.where, { [to]: { is: where } }] },
+          include: { [to]: true },
+        }),
+      );
+      return links.map((link) => link[to] as Row);
+    }
+    case 'subselect':
+      throw new Error(`${source.name} is SQL`);
+  }
+}
+
+/** A connection's fields, of all rows in their order. */
+function cut(rows: Row[], order: Order, args: object) {
+  const { size, fromEnd, after, before } = pageOf(args, order, (value, test) => test(value));
+  const sides = (place: Place) => rows.map((row) => compare(placeOf(row, order), place, order));
+  const from = after ? sides(after).filter((side) => side <= 0).length : 0;
+  const to = before ? sides(before).filter((side) => side < 0).length : rows.length;
+  const between = rows.slice(from, to);
+  const more = between.length > size;
+  const nodes = fromEnd && more ? between.slice(between.length - size) : between.slice(0, size);
+  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(placeOf(node, order), order) }));
+  return {
+    nodes,
+    edges,
+    totalCount: rows.length,
+    pageInfo: {
+      hasNextPage: (!fromEnd && more) || to < rows.length,
+      hasPreviousPage: (fromEnd && more) || from > 0,
+      startCursor: edges.at(0)?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** Negative where the first place comes first. Nulls come last in both directions; text is sorted by code point. */
+export function compare(one: Place, other: Place, order: Order): number {
+  for (const [index, { direction }] of order.entries()) {
+    const [a, b] = [one[index]!, other[index]!];
+    if (a === null || b === null) {
+      if (a !== b) return a === null ? 1 : -1;
+      continue;
+    }
+    const side = typeof a === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b as string)) : +a - +b;
+    if (side !== 0) return direction === 'asc' ? side : -side;
+  }
+  return 0;
+}
