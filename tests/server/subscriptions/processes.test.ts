@@ -75,7 +75,9 @@ describe('what one process commits', () => {
       })
       .toBe('subscribed');
     await record(urls[0]!, 'After the interruption.');
-    await expect.poll(() => results).toEqual([{ data: { statementRecorded: { text: 'After the interruption.' } } }]);
+    await expect
+      .poll(() => results)
+      .toMatchObject([{ data: { statementRecorded: { text: 'After the interruption.' } } }]);
     await client.dispose();
     for (const url of urls) await subscribed(url, 0);
   });

@@ -14,6 +14,8 @@ let lookedUp = 0;
 /** How often new statements were matched with a filter. */
 let matched = 0;
 const subscribers: Subscriber[] = [];
+/** Every event has its cursor. */
+const extensions = { cursor: expect.any(String) };
 
 beforeAll(async () => {
   db = await seededStore();
@@ -70,6 +72,7 @@ describe('a commit is published', () => {
             citations: [{ start: 10, end: 20, source: { slug: SOURCE } }],
           },
         },
+        extensions,
       },
     ]);
     expect(others.results).toEqual([]);
@@ -107,7 +110,7 @@ describe('a commit is published', () => {
     const source = { slug: SOURCE };
     // Each is read when it is published: the first may be published after the second was committed.
     expect(results[0]).toMatchObject({ data: { visitChanged: { visit: { title: 'Somebody goes' }, source } } });
-    expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } } });
+    expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } }, extensions });
   });
 
   test('an import, with what became of the rows, as server-sent events too', async () => {
@@ -118,7 +121,10 @@ describe('a commit is published', () => {
     await subscribed(server.url, 2);
     await record(server.url, 'Something else.');
 
-    const expected = { data: { sourceImported: { source: { slug: SOURCE }, created: 1, updated: 0, deleted: 0 } } };
+    const expected = {
+      data: { sourceImported: { source: { slug: SOURCE }, created: 1, updated: 0, deleted: 0 } },
+      extensions,
+    };
     expect((await first).value).toEqual(expected);
     await expect.poll(() => results).toEqual([expected]);
     await events.return!();
@@ -136,7 +142,7 @@ describe('a commit is published', () => {
     lookedUp = 0;
     const change = { type: 'Visit', nodeId: randomUUID(), operation: 'DELETED', version: 1, before: { slug: 'nowhere' } } as const; // prettier-ignore
     await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { create: change } } });
-    const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } } };
+    const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } }, extensions };
     for (const { results } of listeners) await expect.poll(() => results).toEqual([expected]);
     expect(lookedUp).toBe(3);
   });
@@ -155,7 +161,7 @@ describe('a commit is published', () => {
     await expect.poll(() => listeners.at(-1)!.results).toHaveLength(1);
     matched = 0;
     await record(server.url, 'Many hear this.');
-    const expected = { data: { statementRecorded: { text: 'Many hear this.' } } };
+    const expected = { data: { statementRecorded: { text: 'Many hear this.' } }, extensions };
     for (const { results } of listeners) await expect.poll(() => results.at(-1)).toEqual(expected);
     expect(matched).toBe(2);
   });
@@ -174,7 +180,10 @@ describe('a commit is published', () => {
       text += chunk;
       if (text.includes('event: next')) break;
     }
-    expect(text).toBe(`:\n\nevent: next\ndata: {"data":{"visitChanged":{"visit":{"slug":"${VISIT}"}}}}\n\n`);
+    const [, start, id] = /^id: (\S+)\n\nevent: next\nid: (\S+)\n/.exec(text)!;
+    expect(id).not.toBe(start);
+    const result = `{"data":{"visitChanged":{"visit":{"slug":"${VISIT}"}}},"extensions":{"cursor":"${id}"}}`;
+    expect(text).toBe(`id: ${start}\n\nevent: next\nid: ${id}\ndata: ${result}\n\n`);
   });
 
   test('until the subscription ends', async () => {
