@@ -16,7 +16,7 @@ export class Follower implements AsyncIterableIterator<ChangeSet> {
   #place = BEGINNING;
   #page: ChangeSet[] = [];
   #ended = false;
-  #error: unknown;
+  #error: Error | undefined;
   #wake: () => void = () => {};
 
   constructor(
@@ -61,7 +61,7 @@ export class Follower implements AsyncIterableIterator<ChangeSet> {
   }
 
   /** Ends at once; the reader gets the error. */
-  fail(error: unknown): void {
+  fail(error: Error): void {
     if (!this.#ended) this.#error = error;
     this.#end();
   }
@@ -71,9 +71,9 @@ export class Follower implements AsyncIterableIterator<ChangeSet> {
     const recent = this.pages.recent(this.#place);
     if (recent?.length === 0) return new Promise((wake) => (this.#wake = wake));
     try {
-      this.#page = recent ?? (await this.pages.read(this.#place));
+      this.#page = [...(recent ?? (await this.pages.read(this.#place)))]; // others read the same page
     } catch (error) {
-      this.fail(error);
+      this.fail(error as Error);
     }
   }
 

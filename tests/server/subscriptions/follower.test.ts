@@ -88,6 +88,18 @@ describe('a follower', () => {
     expect(ends()).toBe(1);
   });
 
+  test('leaves a page as it is, for others who read it', async () => {
+    const page = changeSets('bc');
+    const follower = new Follower(
+      { recent: () => null, read: async () => page },
+      () => true,
+      () => {},
+    );
+    follower.start('a');
+    await follower.next();
+    expect(idsOf(page)).toBe('bc');
+  });
+
   test('ends when a page cannot be read', async () => {
     let ends = 0;
     const read = () => Promise.reject(new Error('no store'));
