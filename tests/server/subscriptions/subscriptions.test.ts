@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { encodeCursor } from '../../../src/types/live/cursor.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
@@ -131,10 +132,13 @@ describe('a commit is published', () => {
   });
 
   test('equal subscriptions share one result, except signed-in ones', async () => {
-    const query = 'subscription ($n: Int) { visitChanged(slug: "nowhere") { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
+    const query = 'subscription ($n: Int, $after: String) { visitChanged(slug: "nowhere", after: $after) { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
     const reader = connect(await signedIn('reader'));
+    const changeSets = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 3 });
+    const cursors = changeSets.map(encodeCursor);
     const listeners = [
       ...Array.from({ length: 20 }, () => connect().listen(query, { n: 1 })),
+      ...cursors.map((after) => connect().listen(query, { n: 1, after })), // as after a restart of the server
       connect().listen(query, { n: 2 }),
       reader.listen(query, { n: 1 }),
     ];
