@@ -25,11 +25,20 @@ export interface Context {
   check: CheckAnnotation;
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
+  /** The place of live updates that was read before anything else, if the operation asks for it. */
+  liveCursor?: Promise<string>;
 }
 
 export interface Live {
-  /** The change sets that concern a subscription, from now on. Its connection is closed if it reads them too slowly. */
-  changes(concerns: (changeSet: ChangeSet) => boolean): AsyncIterableIterator<ChangeSet>;
+  /**
+   * The change sets that concern a subscription: from the one in which a cursor lies, or from now on.
+   *
+   * @throws ClientError BAD_USER_INPUT, CANNOT_RESUME, SUBSCRIPTIONS_UNAVAILABLE
+   */
+  changes(
+    concerns: (changeSet: ChangeSet) => boolean,
+    after: string | null | undefined,
+  ): Promise<AsyncIterableIterator<ChangeSet>>;
   /** Takes an operation that has passed every check. */
   accept(operation: AcceptedOperation): void;
 }

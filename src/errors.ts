@@ -7,6 +7,7 @@ import { GraphQLError, type ASTNode, type GraphQLFormattedError } from 'graphql'
 export const CODES = {
   BAD_REQUEST: { status: 400 },
   BAD_USER_INPUT: {},
+  CANNOT_RESUME: {},
   FORBIDDEN: { status: 403 },
   GRAPHQL_VALIDATION_FAILED: { status: 400 },
   INTERNAL_SERVER_ERROR: { status: 500 },

@@ -72,6 +72,11 @@ test('docs/annotating-an-article.md annotates its text without a problem', () =>
   expect(validateAnnotation(annotation!, context, locate)).toEqual([]);
 });
 
+test('docs/subscriptions.md shows the client that the tests run', async () => {
+  const client = await readFile('tests/server/subscriptions/follow.ts', 'utf8');
+  expect(blocks(pages.get('docs/subscriptions.md')!, 'ts')).toContain(client);
+});
+
 test('docs/querying.md lists every error code', () => {
   const page = pages.get('docs/querying.md')!;
   expect(Object.keys(CODES).filter((code) => !page.includes(`\`${code}\``))).toEqual([]);

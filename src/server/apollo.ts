@@ -20,6 +20,7 @@ import { responseStatus } from './http/status.plugin.js';
 import { LIMITS } from './limits/limits.js';
 import { limitOperations } from './limits/limits.plugin.js';
 import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
+import { readCursorFirst } from './subscriptions/live-cursor.plugin.js';
 
 /** Apollo parses and validates an operation. Every plugin sees it; the first whose `responseForOperation` answers ends it. */
 export async function startApollo(schema: GraphQLSchema, services: Services): Promise<ApolloServer<Context>> {
@@ -51,6 +52,7 @@ export async function startApollo(schema: GraphQLSchema, services: Services): Pr
       ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
       ...(config.compiler ? [compileOperations(new Compiler(schema), services)] : []),
       resolveOperations(services),
+      readCursorFirst,
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),
       // The project has its own playground.

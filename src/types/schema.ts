@@ -6,6 +6,7 @@ import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
+import { LiveCursorResolver } from './live/live-cursor.resolver.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
 import { mutationResolvers } from './mutations/mutations.js';
 import { NodeResolver } from './node/node.resolver.js';
@@ -39,6 +40,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CountryRoots,
       EventRoots,
       ImportSourceMutation,
+      LiveCursorResolver,
       MergePeopleMutation,
       NodeResolver,
       OrganizationRoots,
@@ -63,7 +65,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   assertObjectType(schema.getMutationType()).description =
     'The mutations, for editors. Each is done completely, or not at all and its payload has the problems.';
   assertObjectType(schema.getSubscriptionType()).description =
-    'The subscriptions, to changes that are committed from now on. Everybody may subscribe.';
+    'The subscriptions, to changes as they are committed. Everybody may subscribe. Each event has a cursor, in `extensions.cursor` of its result; a client that was away subscribes `after` its last one.';
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
   }

@@ -476,10 +476,17 @@ export type RecordVisitMutationVariables = Exact<{
 
 export type RecordVisitMutation = { createVisit: { visit: { id: string, slug: string, version: number, start: { edtf: string } | null, citations: Array<{ start: number, end: number }> } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
-export type VisitLiveSubscriptionVariables = Exact<{ [key: string]: never; }>;
+export type VisitAndCursorQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type VisitLiveSubscription = { visitChanged: { visit: { title: string, status: OccurrenceStatus, start: { edtf: string } | null, delegation: { nodes: Array<{ name: string }> }, statements: { nodes: Array<{ text: string }> }, citations: Array<{ start: number, end: number }> } | null, source: { slug: string } | null } };
+export type VisitAndCursorQuery = { liveCursor: string, visit: { title: string, status: OccurrenceStatus } | null };
+
+export type VisitLiveSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type VisitLiveSubscription = { visitChanged: { cursor: string, visit: { title: string, status: OccurrenceStatus, start: { edtf: string } | null, delegation: { nodes: Array<{ name: string }> }, statements: { nodes: Array<{ text: string }> }, citations: Array<{ start: number, end: number }> } | null, source: { slug: string } | null } };
 
 export type CountsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -922,9 +929,19 @@ export const RecordVisitDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RecordVisitMutation, RecordVisitMutationVariables>;
+export const VisitAndCursorDocument = new TypedDocumentString(`
+    query VisitAndCursor {
+  liveCursor
+  visit(slug: "a-delegation-goes-to-pyongyang") {
+    title
+    status
+  }
+}
+    `) as unknown as TypedDocumentString<VisitAndCursorQuery, VisitAndCursorQueryVariables>;
 export const VisitLiveDocument = new TypedDocumentString(`
-    subscription VisitLive {
-  visitChanged(slug: "a-delegation-goes-to-pyongyang") {
+    subscription VisitLive($after: String) {
+  visitChanged(slug: "a-delegation-goes-to-pyongyang", after: $after) {
+    cursor
     visit {
       title
       status

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import type { Prisma } from '../../src/db/generated/client.js';
-import { readChangeSet } from '../../src/store/change-set.js';
+import { PAGE, readChangeSets } from '../../src/store/change-set.js';
+import { idSequence } from '../../src/store/id-sequence.js';
+import { BEGINNING } from '../../src/store/place.js';
 import { seededStore } from '../support/store.js';
 
 const VISIT = 'kim-jong-un-china-2018';
@@ -16,8 +18,11 @@ type Change = Omit<Prisma.ChangeCreateManyChangeSetInput, 'version' | 'nodeId'> 
 
 async function read(...changes: Change[]) {
   const data = changes.map((change) => ({ version: 1, nodeId: randomUUID(), ...change }));
-  const { id } = await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { createMany: { data } } } });
-  return (await readChangeSet(db, id))!;
+  const newest = await db.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } });
+  await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { createMany: { data } } } });
+  const found = await readChangeSets(db, newest?.id ?? BEGINNING);
+  expect(found).toHaveLength(1);
+  return found[0]!;
 }
 
 const of = { visit: { is: { slug: VISIT } } };
@@ -56,6 +61,27 @@ test('counts what became of rows, and names new statements', async () => {
   expect([...changeSet.statements].sort()).toEqual([one, two].sort());
 });
 
-test('what is not there is null', async () => {
-  expect(await readChangeSet(db, randomUUID())).toBeNull();
+test('new statements come in the order of the passages where they were recorded', async () => {
+  const statement = (...citations: string[]) =>
+    ({ type: 'Statement', nodeId: randomUUID(), operation: 'CREATED', after: { citations } }) as const;
+  const changes = [statement('a#char=100,120'), statement('a#char=90,99', 'a#char=20,30'), statement('a#char=3,9')];
+  const { statements } = await read(...changes);
+  expect(statements).toEqual(changes.map(({ nodeId }) => nodeId).reverse());
+});
+
+test('a page has the next change sets, each with its own changes, in the order of their ids', async () => {
+  const nextId = idSequence((await db.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } }))?.id);
+  const ids = Array.from({ length: PAGE + 10 }, nextId);
+  await db.prisma.changeSet.createMany({ data: ids.toReversed().map((id) => ({ id, source: SOURCE })) });
+  const change = { type: 'Visit', operation: 'DELETED', version: 1 } as const;
+  const data = ids.slice(1).map((changeSetId, n) => ({
+    ...{ ...change, changeSetId, nodeId: randomUUID(), before: { slug: `visit-${n + 1}` } },
+  }));
+  await db.prisma.change.createMany({ data });
+
+  const page = await readChangeSets(db, ids[0]!);
+  expect(page.map(({ id }) => id)).toEqual(ids.slice(1, PAGE + 1));
+  expect(page.map(({ visits }) => [...visits])).toEqual(page.map((_, n) => [`visit-${n + 1}`]));
+  expect(await readChangeSets(db, ids.at(-2)!)).toMatchObject([{ id: ids.at(-1), deleted: 1 }]);
+  expect(await readChangeSets(db, ids.at(-1)!)).toEqual([]);
 });

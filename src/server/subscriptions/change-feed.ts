@@ -1,48 +1,91 @@
+import pLimit from 'p-limit';
 import type { ChangeListener } from '../../db/changes.js';
 import { ClientError } from '../../errors.js';
-import { readChangeSet, type ChangeSet } from '../../store/change-set.js';
+import { PAGE, readChangeSets, type ChangeSet } from '../../store/change-set.js';
+import { BEGINNING, readSurroundings, type Place } from '../../store/place.js';
+import { SharedWork } from '../../types/live/shared-work.js';
 import type { Services } from '../http/services.js';
-import { Inbox } from './inbox.js';
+import { Follower } from './follower.js';
+import { RecentChanges } from './recent-changes.js';
 
-/** Change sets in one subscriber's inbox. */
-const INBOX_SIZE = 100;
+/** Change sets that are kept for all followers. One that is further behind reads them from the store. */
+const RECENT = 100;
+/** Change sets after a place from which a client can still resume. */
+const FARTHEST = 10_000;
+/** Pages that are read at once for all who catch up. The pool has more connections. */
+const CONCURRENCY = 2;
 
-const FEED_UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
-const INTERRUPTED = 'Changes may have been missed. Reload what you show, and subscribe again.';
+const UNAVAILABLE = 'Live updates are unavailable at the moment. Retry later.';
+const INTERRUPTED = 'Live updates were interrupted. Subscribe again, `after` the cursor of your last event.';
+const READ_AGAIN = 'Read again what you show, with `liveCursor`, and subscribe `after` that.';
 
-interface Subscriber {
-  inbox: Inbox<ChangeSet>;
+interface Following {
   concerns: (changeSet: ChangeSet) => boolean;
+  /** Null to begin now. */
+  after: Place | null;
+  /** Called before a page is read of what was missed; an error ends the following. */
+  pay: () => Promise<void>;
 }
 
-/** Passes the commits of all processes to subscribers. Each change set is read once for all of them. */
+interface Followed {
+  /** Begins with the change set in which the place lies, if it lies within one. */
+  changeSets: Follower;
+  start: Place;
+  /** The newest change set when it began: this one and those before it were missed. */
+  newest: string;
+}
+
+/**
+ * Passes the commits of all processes to followers. What is new is read once for all of them, and what one has missed
+ * from the store, as it asks for it.
+ */
 export class ChangeFeed implements ChangeListener {
-  readonly #subscribers = new Set<Subscriber>();
+  readonly #followers = new Set<Follower>();
+  readonly #pages = new SharedWork<ChangeSet[]>();
+  readonly #limit = pLimit(CONCURRENCY);
+  /** Null while nobody follows. */
+  #recent: RecentChanges | null = null;
   #listens = false;
-  #published: Promise<void> = Promise.resolve();
+  #isNews = false;
+  #isReading = false;
 
   constructor(private readonly services: Services) {}
 
-  /** The change sets that concern a subscriber, from now on. @throws ClientError SUBSCRIPTIONS_UNAVAILABLE */
-  subscribe(concerns: Subscriber['concerns'], onOverflow: () => void): Inbox<ChangeSet> {
-    if (!this.#listens) throw new ClientError('SUBSCRIPTIONS_UNAVAILABLE', FEED_UNAVAILABLE);
-    const inbox = new Inbox<ChangeSet>(INBOX_SIZE, (overflown) => {
-      this.#subscribers.delete(subscriber);
+  /** @throws ClientError SUBSCRIPTIONS_UNAVAILABLE, CANNOT_RESUME */
+  async follow({ concerns, after, pay }: Following): Promise<Followed> {
+    if (!this.#listens) throw new ClientError('SUBSCRIPTIONS_UNAVAILABLE', UNAVAILABLE);
+    let newest = BEGINNING;
+    const read = async (id: string) => {
+      if (id < newest) await pay();
+      return this.#read(id);
+    };
+    const changeSets = new Follower({ recent: (id) => this.#recent?.after(id) ?? null, read }, concerns, () => {
+      this.#followers.delete(changeSets);
       this.services.metrics.subscriptions.dec();
-      if (overflown) onOverflow();
+      if (this.#followers.size === 0) this.#recent = null;
     });
-    const subscriber = { inbox, concerns };
-    this.#subscribers.add(subscriber);
+    this.#followers.add(changeSets); // before the store is read: nothing falls between
     this.services.metrics.subscriptions.inc();
-    return inbox;
+    try {
+      const found = await readSurroundings(this.services.db, after?.id ?? BEGINNING, FARTHEST);
+      if (after) checkResumable(found);
+      newest = found.newest;
+      changeSets.start(after?.statement === undefined ? (after?.id ?? newest) : found.previous);
+      this.#keepRecent(changeSets, newest);
+      return { changeSets, start: after ?? { id: newest }, newest };
+    } catch (error) {
+      await changeSets.return();
+      throw error;
+    }
   }
 
   listening(): void {
     this.#listens = true;
   }
 
-  recorded(id: string): void {
-    if (this.#subscribers.size > 0) this.#published = this.#published.then(() => this.#publish(id));
+  recorded(): void {
+    this.#isNews = true;
+    if (!this.#isReading) void this.#readNews();
   }
 
   interrupted(): void {
@@ -50,18 +93,54 @@ export class ChangeFeed implements ChangeListener {
     this.#failAll();
   }
 
-  async #publish(id: string): Promise<void> {
-    try {
-      const changeSet = await readChangeSet(this.services.db, id);
-      if (!changeSet) return;
-      for (const { inbox, concerns } of this.#subscribers) if (concerns(changeSet)) inbox.put(changeSet);
-    } catch (error) {
-      this.services.log.error({ err: error, changeSet: id }, 'a change set could not be published');
-      this.#failAll();
+  #keepRecent(follower: Follower, newest: string): void {
+    if (this.#recent || !this.#followers.has(follower)) return;
+    this.#recent = new RecentChanges(RECENT, newest);
+    this.recorded(); // what was announced before there was a place to begin from
+  }
+
+  async #readNews(): Promise<void> {
+    this.#isReading = true;
+    while (this.#isNews && this.#recent) {
+      this.#isNews = false;
+      const recent = this.#recent;
+      try {
+        const page = await readChangeSets(this.services.db, recent.newest);
+        recent.add(page);
+        if (page.length === PAGE) this.#isNews = true;
+        for (const follower of this.#followers) follower.wake();
+      } catch (error) {
+        this.services.log.error({ err: error }, 'new change sets could not be read');
+        this.#failAll();
+      }
     }
+    this.#isReading = false;
+  }
+
+  /** Those who resume from one place, after a restart say, share what is read. */
+  #read(after: string): Promise<ChangeSet[]> {
+    const { db, log } = this.services;
+    const read = () =>
+      readChangeSets(db, after).catch((error: unknown) => {
+        log.error({ err: error, after }, 'missed change sets could not be read');
+        throw interruption();
+      });
+    return this.#pages.share(this, after, () => this.#limit(read));
   }
 
   #failAll(): void {
-    for (const { inbox } of this.#subscribers) inbox.fail(new ClientError('SUBSCRIPTION_INTERRUPTED', INTERRUPTED));
+    for (const follower of this.#followers) follower.fail(interruption());
   }
+}
+
+function checkResumable({ exists, isFarBehind }: { exists: boolean; isFarBehind: boolean }): void {
+  const notThere = 'The cursor is not of this store, or its change was lost when the store was restored.';
+  const farBehind = `More than ${FARTHEST.toLocaleString('en')} changes were committed after the cursor.`;
+  if (!exists || isFarBehind) {
+    throw new ClientError('CANNOT_RESUME', `${exists ? farBehind : notThere} ${READ_AGAIN}`);
+  }
+}
+
+function interruption(): ClientError {
+  return new ClientError('SUBSCRIPTION_INTERRUPTED', INTERRUPTED);
 }

@@ -35,22 +35,23 @@ export function eventStreamHandler(subscriptions: Subscriptions, connections: Co
     reply.raw.once('close', () => connections.remove(connection));
     const caller = await callerOf(request, reply);
     if (caller.viewer) connections.closeAtExpiry(caller.viewer, connection);
-    const drop = () => connections.drop(connection);
-    const prepared = await subscriptions.prepare(parametersOf(request), caller, drop);
+    const lastEventId = request.headers['last-event-id']?.toString(); // of a browser's EventSource that reconnects
+    const prepared = await subscriptions.prepare(parametersOf(request), caller, lastEventId);
     const results = 'errors' in prepared ? prepared : await subscriptions.subscribe(prepared);
+    const drop = () => connections.drop(connection);
     return reply
       .headers({ 'content-type': `${TYPE}; charset=utf-8`, 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-      .send('errors' in results ? next(results) + COMPLETE : streamOf(results, reply.raw));
+      .send('errors' in results ? next(results) + COMPLETE : streamOf(results, reply.raw, drop));
   };
 }
 
 /** Ends with the response, even if nothing has been read from it. */
-function streamOf(results: Results, response: ServerResponse): Readable {
+function streamOf(results: Results, response: ServerResponse, drop: () => void): Readable {
   const stream = new PassThrough();
   if (response.closed) stream.destroy();
   else response.once('close', () => stream.destroy());
-  const pings = setInterval(() => stream.writableNeedDrain || stream.write(':\n\n'), PING_MS);
-  stream.write(':\n\n'); // some browsers wait for a first byte
+  const pings = setInterval(pinger(stream, drop), PING_MS);
+  stream.write(`id: ${results.startCursor}\n\n`); // no event: an EventSource that has had none resumes after this
   const texts = expand(results, (result) => [next(result)]);
   pipeline(Readable.from(texts), stream, { end: false })
     .then(() => stream.end(COMPLETE))
@@ -59,6 +60,19 @@ function streamOf(results: Results, response: ServerResponse): Readable {
   return stream;
 }
 
+/** Pings a client that reads, and drops one that has read nothing since the last ping. */
+function pinger(stream: PassThrough, drop: () => void): () => void {
+  let isStuck = false;
+  stream.on('drain', () => (isStuck = false));
+  return () => {
+    if (!stream.writableNeedDrain) stream.write(':\n\n');
+    else if (isStuck) drop();
+    else isStuck = true;
+  };
+}
+
 function next(result: ExecutionResult): string {
-  return `event: next\ndata: ${JSON.stringify(result)}\n\n`;
+  const cursor = result.extensions?.['cursor'];
+  const id = cursor === undefined ? '' : `id: ${cursor as string}\n`;
+  return `event: next\n${id}data: ${JSON.stringify(result)}\n\n`;
 }

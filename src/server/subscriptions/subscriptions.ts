@@ -7,6 +7,8 @@ import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
 import type { AcceptedOperation, Context, Live } from '../../context.js';
 import { badUserInput } from '../../errors.js';
+import { BEGINNING, isAfter, type Place } from '../../store/place.js';
+import { decodeCursor, encodeCursor } from '../../types/live/cursor.js';
 import { expand } from '../../types/live/expand.js';
 import { SharedWork } from '../../types/live/shared-work.js';
 import type { FormatError } from '../http/mask-errors.js';
@@ -14,6 +16,7 @@ import { jsonOf, type Parameters } from '../http/parameters.js';
 import { checkDocument } from '../limits/document.js';
 import type { ResponseHeaders } from '../limits/rate-limit.js';
 import type { ChangeFeed } from './change-feed.js';
+import { resultKey } from './result-key.js';
 
 /** Results that are computed at once, for all subscribers: the size of the connection pool. */
 const CONCURRENCY = 10;
@@ -25,8 +28,19 @@ export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge' | 'signal'>
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;
 
 export type Refusal = { errors: readonly GraphQLError[] };
-export type Results = AsyncIterableIterator<ExecutionResult>;
-export type SubscriptionArgs = ExecutionArgs & { contextValue: Context; queryHash: string };
+export interface Results extends AsyncIterableIterator<ExecutionResult> {
+  /** The place after which they begin. */
+  startCursor: string;
+}
+export type SubscriptionArgs = ExecutionArgs & { contextValue: Context; resultKey: string; resumption: Resumption };
+
+/** What a subscription that begins in the past has missed, and what each event of that costs. */
+interface Resumption {
+  start: Place;
+  /** The newest change set when it began. */
+  newest: string;
+  pay: () => Promise<void>;
+}
 
 interface RequestedOperation {
   query: string;
@@ -50,28 +64,45 @@ export class Subscriptions {
 
   constructor(private readonly given: SubscriptionsOptions) {}
 
-  /** Has Apollo check an operation. `drop` closes the connection of a client that reads too slowly. */
-  async prepare(parameters: Parameters, caller: Caller, drop: () => void): Promise<SubscriptionArgs | Refusal> {
+  /** Has Apollo check an operation. `lastEventId` is a cursor that counts instead of the operation's. */
+  async prepare(parameters: Parameters, caller: Caller, lastEventId?: string): Promise<SubscriptionArgs | Refusal> {
     try {
       const operation = requestedOperation(parameters);
       checkDocument(operation.query);
-      return await this.#check(operation, caller, drop);
+      return await this.#check(operation, caller, lastEventId);
     } catch (error) {
       return { errors: [this.#masked(error as Error)] };
     }
   }
 
-  async #check(operation: RequestedOperation, caller: Caller, drop: () => void): Promise<SubscriptionArgs | Refusal> {
+  async #check(
+    operation: RequestedOperation,
+    caller: Caller,
+    lastEventId: string | undefined,
+  ): Promise<SubscriptionArgs | Refusal> {
     const { apollo, schema, contextOf, changes } = this.given;
     let accepted: AcceptedOperation | undefined;
+    let cost = 1;
+    const pay = (points: number) => caller.charge(points + 1); // the first point of each charge is paid already
+    const resumption: Resumption = { start: { id: BEGINNING }, newest: BEGINNING, pay: () => pay(cost) };
     const live: Live = {
-      changes: (concerns) => changes.subscribe(concerns, drop),
+      changes: async (concerns, after) => {
+        const cursor = lastEventId ?? after;
+        const place = cursor == null ? null : decodeCursor(cursor);
+        const { changeSets, ...began } = await changes.follow({ concerns, after: place, pay: () => pay(1) });
+        Object.assign(resumption, began);
+        return changeSets;
+      },
       accept: (operation) => void (accepted = operation),
     };
-    const contextValue = contextOf({ ...caller, live });
+    const charge = async (points: number) => {
+      cost = points;
+      await caller.charge(points);
+    };
+    const contextValue = contextOf({ ...caller, charge, live });
     const http = { method: 'POST', headers: new HeaderMap(), search: '', body: '' };
     const { body } = await apollo.executeOperation({ ...operation, http }, { contextValue });
-    if (accepted) return { schema, contextValue, ...accepted };
+    if (accepted) return { schema, contextValue, resumption, resultKey: resultKey(schema, accepted), ...accepted };
     const { errors = [] } = body.kind === 'single' ? body.singleResult : {};
     return { errors: errors.map(asError) };
   }
@@ -80,23 +111,28 @@ export class Subscriptions {
   async subscribe(args: SubscriptionArgs): Promise<Results | Refusal> {
     const events = await createSourceEventStream(args).catch((error: Error) => ({ errors: [error] }));
     if (!(Symbol.asyncIterator in events)) return { errors: events.errors!.map((error) => this.#masked(error)) };
-    const results = expand(events as AsyncIterableIterator<object>, async (event) => [await this.#result(args, event)]);
+    const { start } = args.resumption;
+    const results = expand(events as AsyncIterableIterator<Place>, async (event) =>
+      isAfter(event, start) ? [await this.#result(args, event)] : [],
+    );
     const next = () => results.next().catch((error: Error) => Promise.reject(this.#masked(error)));
-    return { ...results, next };
+    return { ...results, next, startCursor: encodeCursor(start) };
   }
 
   /** Equal subscriptions, to one visit say, share one execution per event. */
-  #result(args: SubscriptionArgs, event: object): Promise<ExecutionResult> {
-    if (args.contextValue.viewer) return this.#execute(args, event);
-    const key = JSON.stringify([args.queryHash, args.operationName, args.variableValues]);
+  async #result(args: SubscriptionArgs, event: Place): Promise<ExecutionResult> {
+    const { contextValue, resultKey: key, resumption } = args;
+    if (event.id <= resumption.newest) await resumption.pay();
+    if (contextValue.viewer) return this.#execute(args, event);
     return this.#shared.share(event, key, () => this.#execute(args, event));
   }
 
-  #execute(args: SubscriptionArgs, rootValue: object): Promise<ExecutionResult> {
+  #execute(args: SubscriptionArgs, rootValue: Place): Promise<ExecutionResult> {
     return this.#limit(async () => {
       const contextValue = this.given.contextOf({ ...args.contextValue, live: null });
       const { data, errors } = await execute({ ...args, rootValue, contextValue });
-      return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }) };
+      const extensions = { cursor: encodeCursor(rootValue) };
+      return { data, ...(errors && { errors: errors.map((error) => this.#masked(error)) }), extensions };
     });
   }
 

@@ -55,12 +55,12 @@ export function webSocketHandler(
       extra.caller = caller;
     },
     async onSubscribe({ subscriptions: own, extra }, _id, payload) {
-      const { caller, connection } = extra;
+      const { caller } = extra;
       try {
         if (Object.keys(own).length > MAXIMUM_SUBSCRIPTIONS) throw new ClientError('TOO_MANY_SUBSCRIPTIONS', TOO_MANY);
         await caller.charge(2); // includes the first point, which an HTTP request pays on arrival
         const parameters = resolveDocument(record(payload));
-        const prepared = await subscriptions.prepare(parameters, caller, () => connections.drop(connection));
+        const prepared = await subscriptions.prepare(parameters, caller);
         return 'errors' in prepared ? prepared.errors : prepared;
       } catch (error) {
         if (error instanceof ClientError) return [error];
@@ -79,7 +79,7 @@ export function webSocketHandler(
     const close = (why: CloseReason) => socket.close(...CLOSE_REASONS[why]);
     const connection: LiveConnection = { transport: 'websocket', client, close };
     connections.add(connection);
-    const stopPings = keepAlive(socket);
+    const stopPings = keepAlive(socket, () => connections.drop(connection));
     socket.on('ping', () => disconnectUnread(socket));
 
     const closed = server.opened(
@@ -132,12 +132,12 @@ function closeAfter(error: unknown, socket: WebSocket, request: FastifyRequest):
   socket.close(CloseCode.InternalServerError, 'Internal server error');
 }
 
-/** Pings a client, and disconnects it if it does not answer before the next ping. Returns a function that stops. */
-function keepAlive(socket: WebSocket): () => void {
+/** Pings a client, and drops it if it does not answer before the next ping. Returns a function that stops. */
+function keepAlive(socket: WebSocket, drop: () => void): () => void {
   let answered = true;
   socket.on('pong', () => (answered = true));
   const timer = setInterval(() => {
-    if (!answered) return socket.terminate();
+    if (!answered) return drop();
     answered = false;
     socket.ping();
   }, PING_MS);

@@ -1,15 +1,23 @@
-/** Each thing of a source as the things that it stands for, made when they are asked for. Ending it ends the source. */
+/** Each thing of a source as the things that it stands for, made when they are asked for. Ending it, or an error, ends the source. */
 export function expand<T, U>(
   source: AsyncIterableIterator<T>,
   parts: (item: T) => U[] | Promise<U[]>,
 ): AsyncIterableIterator<U> {
   let ready: U[] = [];
+  const partsOf = async (item: T) => {
+    try {
+      return await parts(item);
+    } catch (error) {
+      await source.return?.(); // who reads this iterator need not return it after an error
+      throw error;
+    }
+  };
   return {
     async next() {
       while (ready.length === 0) {
         const next = await source.next();
         if (next.done) return { value: undefined, done: true };
-        ready = [...(await parts(next.value))];
+        ready = [...(await partsOf(next.value))];
       }
       return { value: ready.shift()!, done: false };
     },

@@ -1,9 +1,11 @@
 import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
 import type { Context } from '../../context.js';
 import type { Statement as StatementRow } from '../../db/generated/client.js';
+import type { ChangeSet } from '../../store/change-set.js';
+import type { Place } from '../../store/place.js';
 import { Statement } from '../statement/statement.type.js';
 import { statementFilter } from '../statement/statement.where.js';
-import type { ChangeSet } from '../../store/change-set.js';
+import { encodeCursor } from './cursor.js';
 import { expand } from './expand.js';
 import { SharedWork } from './shared-work.js';
 import { SourceImport, VisitChange } from './live.type.js';
@@ -12,70 +14,95 @@ import { SourceImport, VisitChange } from './live.type.js';
 const AT_ONCE = 100;
 
 interface Subscribe<Args> {
-  args: Args;
+  args: Args & { after?: string | null };
   context: Context;
 }
+
+const After = () =>
+  Arg('after', () => String, {
+    nullable: true,
+    description:
+      'A `liveCursor`, or the cursor of the last event that you have: what was committed after it comes first. By default, only what is committed from now on.',
+  });
 
 @Resolver()
 export class SubscriptionResolver {
   @Subscription(() => VisitChange, {
     description:
       'The changes of a visit and of what belongs to it, such as delegates and statements, as they are committed.',
-    subscribe: ({ args: { slug }, context }: Subscribe<{ slug: string }>) =>
-      context.live!.changes(({ visits }) => visits.has(slug)),
+    subscribe: ({ args: { slug, after }, context }: Subscribe<{ slug: string }>) =>
+      context.live!.changes(({ visits }) => visits.has(slug), after),
   })
   async visitChanged(
-    @Root() { source }: ChangeSet,
+    @Root() changeSet: ChangeSet,
     @Arg('slug', () => String, { description: 'The slug of the visit, which need not exist yet.' }) slug: string,
+    @After() _after: string | undefined,
     @Ctx() { prisma }: Context,
   ) {
     return {
+      cursor: encodeCursor(changeSet),
       visit: await prisma.visit.findUnique({ where: { slug } }),
-      source: await prisma.source.findUnique({ where: { slug: source } }),
+      source: await prisma.source.findUnique({ where: { slug: changeSet.source } }),
     };
   }
 
   @Subscription(() => Statement, {
     description: 'The new statements, in the order of passages, as they are committed.',
-    subscribe: ({ args: { where }, context }: Subscribe<{ where?: object }>) => recorded(context, where),
+    subscribe: ({ args: { where, after }, context }: Subscribe<{ where?: object }>) => recorded(context, where, after),
   })
   statementRecorded(
-    @Root() statement: StatementRow,
+    @Root() { row }: Recorded,
     @Arg('where', () => statementFilter.Input, {
       nullable: true,
       description: 'Conditions that the statements must meet.',
     })
-    _where?: object,
+    _where: object | undefined,
+    @After() _after: string | undefined,
   ) {
-    return statement;
+    return row;
   }
 
   @Subscription(() => SourceImport, {
     description: 'The changes of what sources claim, by imports and editors, as they are committed.',
-    subscribe: ({ context }: Subscribe<object>) => context.live!.changes(() => true),
+    subscribe: ({ args: { after }, context }: Subscribe<object>) => context.live!.changes(() => true, after),
   })
-  async sourceImported(@Root() { source, created, updated, deleted }: ChangeSet, @Ctx() { prisma }: Context) {
-    return { source: await prisma.source.findUnique({ where: { slug: source } }), created, updated, deleted };
+  async sourceImported(@Root() changeSet: ChangeSet, @After() _after: string | undefined, @Ctx() { prisma }: Context) {
+    const { source: slug, created, updated, deleted } = changeSet;
+    const source = await prisma.source.findUnique({ where: { slug } });
+    return { cursor: encodeCursor(changeSet), source, created, updated, deleted };
   }
 }
 
-/** The rows that match, by their change set: subscribers with equal filters share the objects. */
-const matching = new SharedWork<StatementRow[]>();
+/** A new statement, and its place. */
+interface Recorded extends Place {
+  row: StatementRow;
+}
 
-/** The store says which statements match, so that a filter means here what it means in `statements`. */
-function recorded({ live, prisma }: Context, filter: object | undefined) {
+/** The rows that match, by their change set: subscribers with equal filters share the objects. */
+const matching = new SharedWork<Recorded[]>();
+
+async function recorded({ live, prisma }: Context, filter: object | undefined, after: string | null | undefined) {
   const where = statementFilter.where(filter);
   const key = JSON.stringify(filter ?? null);
-  const changeSets = live!.changes(({ statements }) => statements.length > 0);
+  const changeSets = await live!.changes(({ statements }) => statements.length > 0, after);
   const parts = expand(changeSets, (changeSet) =>
     Array.from({ length: Math.ceil(changeSet.statements.length / AT_ONCE) }, (_, part) => ({ changeSet, part })),
   );
   return expand(parts, ({ changeSet, part }) =>
-    matching.share(changeSet, `${part} ${key}`, () =>
-      prisma.statement.findMany({
-        where: { AND: [{ id: { in: changeSet.statements.slice(part * AT_ONCE, (part + 1) * AT_ONCE) } }, where] },
-        orderBy: [{ sourceId: 'asc' }, { passageStart: 'asc' }, { id: 'asc' }],
-      }),
-    ),
+    matching.share(changeSet, `${part} ${key}`, () => match(prisma, changeSet, part * AT_ONCE, where)),
   );
+}
+
+/**
+ * Some statements of a change set that match, in its order. The store says which, so that a filter means here what it
+ * means in `statements`.
+ */
+async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, start: number, where: object) {
+  const ids = statements.slice(start, start + AT_ONCE);
+  const rows = await prisma.statement.findMany({ where: { AND: [{ id: { in: ids } }, where] } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((statementId, n): Recorded[] => {
+    const row = byId.get(statementId);
+    return row ? [{ id, statement: start + n + 1, row }] : [];
+  });
 }

@@ -2,8 +2,13 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Source } from '../source/source.type.js';
 import { Visit } from '../visit/visit.type.js';
 
+const CURSOR = 'The place of the event among live updates, which is also in `extensions.cursor` of the result.';
+
 @ObjectType({ description: 'A change of a visit, or of something that belongs to it.', simpleResolvers: true })
 export class VisitChange {
+  @Field(() => String, { description: CURSOR })
+  cursor!: string;
+
   @Field(() => Visit, { nullable: true, description: 'The visit as it is now. Null if it is gone.' })
   visit!: Visit | null;
 
@@ -19,6 +24,9 @@ export class VisitChange {
   simpleResolvers: true,
 })
 export class SourceImport {
+  @Field(() => String, { description: CURSOR })
+  cursor!: string;
+
   @Field(() => Source, { nullable: true, description: 'The source as it is now. Null if it is gone.' })
   source!: Source | null;
 

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { type Client, createClient } from 'graphql-ws';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
+import type { Database } from '../../../src/db/database.js';
+import { idSequence } from '../../../src/store/id-sequence.js';
 import { signedIn } from '../../support/token.js';
 
 export const SOURCE = 'china-north-korea-extol-traditional-friendship';
@@ -26,6 +29,18 @@ export function record(url: string, text: string, kind = 'PARAPHRASE'): Promise<
   const query = `mutation ($input: CreateStatementInput!) {
     createStatement(input: $input) { statement { id } errors { message } } }`;
   return mutate(url, query, { input });
+}
+
+/** Commits change sets that say that a visit has changed. */
+export async function changeVisit({ prisma }: Database, slug: string, count: number): Promise<void> {
+  const newest = await prisma.changeSet.findFirst({ orderBy: { id: 'desc' } });
+  const ids = Array.from({ length: count }, idSequence(newest?.id));
+  const change = { type: 'Visit', operation: 'DELETED', version: 1, before: { slug } } as const;
+  const changes = ids.map((changeSetId) => ({ ...change, changeSetId, nodeId: randomUUID() }));
+  await prisma.$transaction([
+    prisma.changeSet.createMany({ data: ids.map((id) => ({ id, source: SOURCE })) }),
+    prisma.change.createMany({ data: changes }),
+  ]);
 }
 
 export interface Closing {

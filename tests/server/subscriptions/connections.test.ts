@@ -7,7 +7,7 @@ import type { Database } from '../../../src/db/database.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
-import { type Closing, metric, record, subscribed, subscriber, VISIT } from './clients.js';
+import { changeVisit, type Closing, metric, subscribed, subscriber, VISIT } from './clients.js';
 
 const PROTOCOL = 'graphql-transport-ws';
 const IMPORTS = 'subscription { sourceImported { created } }';
@@ -224,13 +224,9 @@ describe('a client that does not read', () => {
     return (heapUsed + external) / 2 ** 20;
   };
 
-  /** Publishes a change repeatedly. If they were kept, each would take a megabyte. */
+  /** If the results were kept, each would take a megabyte. */
   async function changeAll(): Promise<void> {
-    await record(server.url, `Something new ${Math.random()}.`);
-    const { id } = await db.prisma.changeSet.findFirstOrThrow({ orderBy: { at: 'desc' } });
-    for (let n = 0; n < CHANGES; n++) {
-      await db.query({ text: `SELECT pg_notify('communique_changes', $1)`, values: [id] });
-    }
+    await changeVisit(db, VISIT, CHANGES);
   }
 
   test('of a WebSocket is dropped, and nothing is kept for it', async () => {

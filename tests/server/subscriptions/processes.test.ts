@@ -1,28 +1,34 @@
-import { createClient } from 'graphql-sse';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createClient } from 'graphql-sse';
+import { createClient as createWsClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
 import { variablesOf } from '../../support/postgresql-store.js';
 import { build, setUp, start, type Running } from '../../support/process.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET } from '../../support/token.js';
-import { record, SOURCE, subscribed, subscriber } from './clients.js';
+import { post } from '../http/serve.js';
+import { record, SOURCE, subscribed, subscriber, VISIT } from './clients.js';
+import { followVisit } from './follow.js';
 
 const SERVER = process.env['TEST_DATABASE_URL'];
-const STATEMENTS = 'subscription { statementRecorded { text } }';
+const STATEMENTS = 'subscription ($after: String) { statementRecorded(after: $after) { text } }';
+const statement = (text: string) => ({ data: { statementRecorded: { text } } });
 
 /** The built program: two processes over one PostgreSQL, or the one that an embedded store may have. */
 let folder: string;
 let db: Database | undefined;
 let servers: Running[] = [];
 let urls: string[];
+const variables: Record<string, string> = { PORT: '0', JWT_SECRET };
 
 beforeAll(async () => {
   await build();
   folder = await mkdtemp(join(tmpdir(), 'communique-live-'));
-  const variables: Record<string, string> = { PORT: '0', JWT_SECRET };
   if (SERVER) {
     db = await seededStore();
     Object.assign(variables, await variablesOf(db));
@@ -53,31 +59,65 @@ describe('what one process commits', () => {
     for (const url of urls) await subscribed(url, 0);
   });
 
-  test('reaches them again after its database connection was cut, and they get an error', async ({ skip }) => {
+  test('reaches them after its database connection was cut: they get an error, and resume', async ({ skip }) => {
     skip(!SERVER, 'needs PostgreSQL: TEST_DATABASE_URL');
     const { client, listen } = subscriber(urls[1]!);
-    const { ended } = listen(STATEMENTS);
+    const { results: before, ended } = listen(STATEMENTS);
     await subscribed(urls[1]!, 1);
+    await record(urls[0]!, 'Before the interruption.');
+    await expect.poll(() => before).toMatchObject([statement('Before the interruption.')]);
     await db!.query({
       text: `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
         WHERE datname = current_database() AND application_name = 'communique listener'`,
       values: [],
     });
     expect(await ended).toMatchObject([{ extensions: { code: 'SUBSCRIPTION_INTERRUPTED' } }]);
+    await record(urls[0]!, 'During the interruption.');
 
     let results: any[] = [];
     await expect
       .poll(async () => {
-        const { results: next, ended: refused } = listen(STATEMENTS);
+        const { results: next, ended: refused } = listen(STATEMENTS, { after: before[0].extensions.cursor });
         results = next;
         return Promise.race([refused, subscribed(urls[1]!, 1).then(() => 'subscribed')]);
       })
       .toBe('subscribed');
     await record(urls[0]!, 'After the interruption.');
-    await expect.poll(() => results).toEqual([{ data: { statementRecorded: { text: 'After the interruption.' } } }]);
+    const missed = ['During the interruption.', 'After the interruption.'].map(statement);
+    await expect.poll(() => results).toMatchObject(missed);
     await client.dispose();
     for (const url of urls) await subscribed(url, 0);
   });
+});
+
+test('clients that follow a visit miss nothing while a server is killed and starts again', async () => {
+  const url = urls[0]!;
+  const ask = async (query: string, variables: object) => {
+    const response = await post(url, query, { body: JSON.stringify({ query, variables }) });
+    return ((await response.json()) as { data: unknown }).data;
+  };
+  const clients = [
+    createWsClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket, retryWait: () => sleep(100) }),
+    createClient({ url, retry: () => sleep(100) }),
+  ];
+  const shown = clients.map((): unknown[] => []);
+  const stops = clients.map((client, n) => followVisit(client, ask, VISIT, (visit) => shown[n]!.push(visit)));
+  await subscribed(url, 2);
+  for (let n = 0; n < 3; n++) await record(url, `Before the restart ${n}.`);
+  for (const visits of shown) await expect.poll(() => visits).toHaveLength(4);
+
+  servers[0]!.child.kill('SIGKILL');
+  await servers[0]!.ended;
+  if (urls[1]) for (let n = 0; n < 3; n++) await record(urls[1], `During the restart ${n}.`);
+  servers[0] = start('src/main.js', folder, { ...variables, PORT: new URL(url).port });
+  await servers[0].printed(/Listening on (\S+):/);
+  await record(url, 'After the restart.');
+  const count = urls[1] ? 8 : 5;
+  for (const visits of shown) await expect.poll(() => visits.length, { timeout: 30_000 }).toBe(count);
+  await subscribed(url, 2);
+  for (const stop of stops) stop();
+  await subscribed(url, 0);
+  expect(shown.map((visits) => visits.length)).toEqual([count, count]);
 });
 
 test('SIGTERM closes what is live, and the process ends with nothing to mend', async () => {

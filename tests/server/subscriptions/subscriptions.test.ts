@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { encodeCursor } from '../../../src/types/live/cursor.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
@@ -14,6 +15,8 @@ let lookedUp = 0;
 /** How often new statements were matched with a filter. */
 let matched = 0;
 const subscribers: Subscriber[] = [];
+/** Every event has its cursor. */
+const extensions = { cursor: expect.any(String) };
 
 beforeAll(async () => {
   db = await seededStore();
@@ -70,6 +73,7 @@ describe('a commit is published', () => {
             citations: [{ start: 10, end: 20, source: { slug: SOURCE } }],
           },
         },
+        extensions,
       },
     ]);
     expect(others.results).toEqual([]);
@@ -107,7 +111,7 @@ describe('a commit is published', () => {
     const source = { slug: SOURCE };
     // Each is read when it is published: the first may be published after the second was committed.
     expect(results[0]).toMatchObject({ data: { visitChanged: { visit: { title: 'Somebody goes' }, source } } });
-    expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } } });
+    expect(results.at(-1)).toEqual({ data: { visitChanged: { visit: null, source } }, extensions });
   });
 
   test('an import, with what became of the rows, as server-sent events too', async () => {
@@ -118,17 +122,23 @@ describe('a commit is published', () => {
     await subscribed(server.url, 2);
     await record(server.url, 'Something else.');
 
-    const expected = { data: { sourceImported: { source: { slug: SOURCE }, created: 1, updated: 0, deleted: 0 } } };
+    const expected = {
+      data: { sourceImported: { source: { slug: SOURCE }, created: 1, updated: 0, deleted: 0 } },
+      extensions,
+    };
     expect((await first).value).toEqual(expected);
     await expect.poll(() => results).toEqual([expected]);
     await events.return!();
   });
 
   test('equal subscriptions share one result, except signed-in ones', async () => {
-    const query = 'subscription ($n: Int) { visitChanged(slug: "nowhere") { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
+    const query = 'subscription ($n: Int, $after: String) { visitChanged(slug: "nowhere", after: $after) { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
     const reader = connect(await signedIn('reader'));
+    const changeSets = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 3 });
+    const cursors = changeSets.map(encodeCursor);
     const listeners = [
       ...Array.from({ length: 20 }, () => connect().listen(query, { n: 1 })),
+      ...cursors.map((after) => connect().listen(query, { n: 1, after })), // as after a restart of the server
       connect().listen(query, { n: 2 }),
       reader.listen(query, { n: 1 }),
     ];
@@ -136,7 +146,7 @@ describe('a commit is published', () => {
     lookedUp = 0;
     const change = { type: 'Visit', nodeId: randomUUID(), operation: 'DELETED', version: 1, before: { slug: 'nowhere' } } as const; // prettier-ignore
     await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { create: change } } });
-    const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } } };
+    const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } }, extensions };
     for (const { results } of listeners) await expect.poll(() => results).toEqual([expected]);
     expect(lookedUp).toBe(3);
   });
@@ -155,7 +165,7 @@ describe('a commit is published', () => {
     await expect.poll(() => listeners.at(-1)!.results).toHaveLength(1);
     matched = 0;
     await record(server.url, 'Many hear this.');
-    const expected = { data: { statementRecorded: { text: 'Many hear this.' } } };
+    const expected = { data: { statementRecorded: { text: 'Many hear this.' } }, extensions };
     for (const { results } of listeners) await expect.poll(() => results.at(-1)).toEqual(expected);
     expect(matched).toBe(2);
   });
@@ -174,7 +184,10 @@ describe('a commit is published', () => {
       text += chunk;
       if (text.includes('event: next')) break;
     }
-    expect(text).toBe(`:\n\nevent: next\ndata: {"data":{"visitChanged":{"visit":{"slug":"${VISIT}"}}}}\n\n`);
+    const [, start, id] = /^id: (\S+)\n\nevent: next\nid: (\S+)\n/.exec(text)!;
+    expect(id).not.toBe(start);
+    const result = `{"data":{"visitChanged":{"visit":{"slug":"${VISIT}"}}},"extensions":{"cursor":"${id}"}}`;
+    expect(text).toBe(`id: ${start}\n\nevent: next\nid: ${id}\ndata: ${result}\n\n`);
   });
 
   test('until the subscription ends', async () => {

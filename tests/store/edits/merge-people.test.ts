@@ -8,7 +8,7 @@ import { storeCountries } from '../../../src/store/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
-import { readChangeSet } from '../../../src/store/change-set.js';
+import { readChangeSets } from '../../../src/store/change-set.js';
 import { clear, dump, dumpByName } from '../dump.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
@@ -237,8 +237,10 @@ test('of a part in a visit or an event that went, the visit is told', async () =
   expect(gone.map(({ type }) => type)).toEqual(['Delegate', 'Participant']);
   for (const { type, nodeId, version, operation, before } of gone) {
     const change = { type, nodeId, version, operation, before: before! };
-    const { id } = await database.prisma.changeSet.create({ data: { source: '', changes: { create: change } } });
-    expect([...(await readChangeSet(database, id))!.visits]).toEqual(['kim-jong-un-china-2018']);
+    const newest = await database.prisma.changeSet.findFirstOrThrow({ orderBy: { id: 'desc' } });
+    await database.prisma.changeSet.create({ data: { source: '', changes: { create: change } } });
+    const [found] = await readChangeSets(database, newest.id);
+    expect([...found!.visits]).toEqual(['kim-jong-un-china-2018']);
   }
 });
 

@@ -1,0 +1,23 @@
+import { Ctx, Query, Resolver } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { Prisma } from '../../db/generated/client.js';
+import type { Loader } from '../../read/load/loader.js';
+import { expression, Stored } from '../../read/meaning.js';
+import { newestCursor } from './cursor.js';
+
+@Resolver()
+export class LiveCursorResolver {
+  @Query(() => String, {
+    description:
+      'The place of this response among live updates. Read it in one operation with what you show, then subscribe `after` it: no change is missed.',
+  })
+  @Stored(expression(() => newestCursor))
+  async liveCursor(@Ctx() { liveCursor, load }: Context): Promise<string> {
+    return liveCursor ?? readLiveCursor(load);
+  }
+}
+
+export async function readLiveCursor(load: Loader): Promise<string> {
+  const [row] = await load.raw<[{ cursor: string }]>(Prisma.sql`SELECT ${newestCursor} AS cursor`);
+  return row.cursor;
+}
