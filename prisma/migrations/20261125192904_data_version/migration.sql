@@ -3,6 +3,7 @@ CREATE TABLE "DataVersion" (
     "id" INTEGER NOT NULL DEFAULT 1,
     "version" BIGINT NOT NULL,
     "xid" xid8,
+    "timeline" INTEGER,
 
     CONSTRAINT "DataVersion_pkey" PRIMARY KEY ("id")
 );
@@ -10,6 +11,7 @@ CREATE TABLE "DataVersion" (
 ALTER TABLE "DataVersion" ADD CONSTRAINT "DataVersion_one_row" CHECK ("id" = 1);
 COMMENT ON TABLE "DataVersion" IS 'The version of the data, in the only row: each transaction that changes anything advances it by one.';
 COMMENT ON COLUMN "DataVersion"."xid" IS 'The transaction that advanced it last.';
+COMMENT ON COLUMN "DataVersion"."timeline" IS 'PostgreSQL''s timeline, which a promotion changes; null before a server has seen it.';
 
 INSERT INTO "DataVersion" ("version") VALUES (1);
 

@@ -9,7 +9,7 @@ import type { Database } from '../../../src/db/database.js';
 import { readChangeSets, type ChangeSet } from '../../../src/store/change-set.js';
 import { decodeCursor, encodeCursor } from '../../../src/types/live/cursor.js';
 import { post, serve } from '../http/serve.js';
-import { databaseUrl } from '../../support/postgresql-store.js';
+import { variablesOf } from '../../support/postgresql-store.js';
 import { build, start } from '../../support/process.js';
 import { seededStore } from '../../support/store.js';
 import { runs } from '../../support/thorough.js';
@@ -36,8 +36,7 @@ beforeAll(async () => {
     return;
   }
   await build();
-  const [row] = await db.query<[string]>({ text: 'SELECT current_database()::text', values: [] });
-  const variables = { PORT: '0', JWT_SECRET, RATE_LIMIT: '0', DATABASE_URL: databaseUrl(SERVER, row![0]) };
+  const variables = { PORT: '0', JWT_SECRET, RATE_LIMIT: '0', ...(await variablesOf(db)) };
   const servers = [1, 2].map(() => start('src/main.js', tmpdir(), variables));
   closings.push(
     ...servers.map(({ child, ended }) => () => {
