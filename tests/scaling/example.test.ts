@@ -77,7 +77,7 @@ describe('when it runs', () => {
     const environment = Object.entries(server.environment!).filter(([name]) => name !== 'HOST');
     const variables = Object.fromEntries(environment.map(([name, value]) => [name, addressed(value)]));
     const options = {
-      databaseUrl: variables['DATABASE_URL'],
+      databaseUrl: variables['DATABASE_URL']!,
       databaseDirectUrl: variables['DATABASE_DIRECT_URL']!,
       dataDir: '',
     };
