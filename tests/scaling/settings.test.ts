@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, inject, test } from 'vitest';
 import { migrate } from '../../src/db/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { Cluster } from '../support/cluster/cluster.js';
 import { exampleFile, missing, Program } from '../support/cluster/example.js';
-import { programs } from '../support/cluster/programs.js';
+import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
 import { freePort } from '../support/free-port.js';
 import { build, start } from '../support/process.js';
+import { thorough } from '../support/thorough.js';
 
 // Each wrong address gives one line that says what to change: at the start, or in the log for a replica.
 
 const PGBOUNCER = '/usr/sbin/pgbouncer';
-const needed = programs ? missing(PGBOUNCER) : "needs PostgreSQL's programs";
+const needed = !thorough ? 'only in `npm run test:all`' : programs ? missing(PGBOUNCER) : NEEDS_PROGRAMS;
 
 let cluster: Cluster;
 const poolers: Program[] = [];
@@ -109,7 +110,8 @@ for (const [variables, line] of REFUSED) {
     .map((each) => each.join('='))
     .join(' ');
   test.concurrent(`${title} is refused at the start`, async ({ skip, expect }) => {
-    skip(needed !== '' && /\$(?!none)/.test(title), needed);
+    const needsCluster = /\$(?!none)/.test(title);
+    skip(needsCluster && needed !== '', needed);
     const process = run(variables);
     expect(await process.ended).toBe(1);
     const { stdout, stderr } = process.output();
