@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { command } from '../src/commands/command.js';
+import { requireMigrated } from '../src/db/migrate.js';
 import { openDatabase } from '../src/db/open.js';
 import { OperatorError } from '../src/operator-error.js';
 import { importFiles } from './import-files.js';
@@ -18,6 +19,7 @@ await command(async (config) => {
   const { text, files } = readArguments();
   const database = await openDatabase(config);
   try {
+    await requireMigrated(database);
     await seedCountries(database, console.log);
     const annotations = files.length > 0 ? files : await untouchedArticles(database, console.log);
     const texts =

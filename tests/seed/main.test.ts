@@ -10,7 +10,7 @@ import { seedText } from '../claims/seed-article.js';
 import { dump } from '../store/dump.js';
 import { variablesOf } from '../support/postgresql-store.js';
 import { setUp, start, type Running } from '../support/process.js';
-import { seededStore } from '../support/store.js';
+import { bareStore, seededStore } from '../support/store.js';
 import { slowTest, thorough } from '../support/thorough.js';
 
 // `npm run seed` as an operator runs it, each time in a process of its own.
@@ -91,6 +91,35 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   }
   expect(await held()).toEqual(before);
+});
+
+test('a store with migrations of a newer version, or with none, is refused in one line', async () => {
+  const unknown = await openDatabase({ databaseUrl: null, dataDir });
+  const migration = (name: string) => ({
+    text: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`,
+    values: [],
+  });
+  await unknown.query(migration('29990101000000_future'));
+  await unknown.close();
+  const newer = await ended(run());
+  const again = await openDatabase({ databaseUrl: null, dataDir });
+  await again.query({ text: `DELETE FROM _prisma_migrations WHERE id = '29990101000000_future'`, values: [] });
+  await again.close();
+  expect(newer).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^The store has the migration 29990101000000_future, .*\. Run a newer version\.\n$/),
+  });
+
+  if (!SERVER) return;
+  const empty = await bareStore();
+  const process = start('seed/main.js', folder, await variablesOf(empty));
+  const { code, stderr } = await ended(process);
+  await empty.close();
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^The store lacks migrations .*\. Run `npm run migrate`\.\n$/),
+  ]);
 });
 
 test('the text is checked, and stored beside the annotation', async ({ skip }) => {
