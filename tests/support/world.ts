@@ -68,8 +68,18 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   const officialName = (n: number) => (n % 2 ? null : `République ${n}`);
   const countries = rows(8, seed, names, (value, id, n) => ({
     ...value, id, slug: `country-${n}`, code: n < 5 ? `A${'ABCDE'[n]}` : null, officialName: officialName(n),
-    namesFolded: folded(value, officialName(n)),
+    code3: n < 3 ? `AA${'ABC'[n]}` : null, namesFolded: folded(value, officialName(n)),
+    ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!), ...dates('end', [null, null, '[2018..]', '2018-03'][n % 4]!),
   })); // prettier-ignore
+  const countryNames = countries.flatMap(({ id: countryId, name, aliases }, n) =>
+    [name, ...(aliases as string[])].map((each, ordinal) => ({
+      ...{ id: randomUUID(), countryId, name: each, ordinal },
+      ...{ ...dates('start', n % 2 ? '2000-05' : null), ...dates('end', n % 3 ? null : '2018-03') },
+    })),
+  );
+  const successions = countries
+    .slice(1)
+    .map(({ id }, n) => ({ predecessorId: countries[n >> 1]!.id, successorId: id }));
   const people = rows(15, seed + 1, fc.tuple(names, perhaps(ids(countries))), ([value, countryId], id, n) => ({
     ...value, id, slug: `person-${n}`, countryId, namesFolded: folded(value),
   })); // prettier-ignore
@@ -137,6 +147,8 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
 
   await prisma.$transaction([
     prisma.country.createMany({ data: countries }),
+    prisma.countryName.createMany({ data: countryNames }),
+    prisma.countrySuccession.createMany({ data: successions }),
     prisma.person.createMany({ data: people }),
     prisma.mergedPerson.create({ data: { id: randomUUID(), slug: 'merged-person', personId: people[0]!.id } }),
     prisma.organization.createMany({ data: organizations }),
