@@ -31,9 +31,11 @@ export type Resolution =
 export type ResolveCountry = (name: string, date: string | null) => Resolution;
 
 const MOST_NEAREST = 5;
+/** Letters of a name below which it is no help inside another. */
+const SHORTEST_PART = 3;
 
 /**
- * Resolves printed names of countries. Case, diacritics, apostrophes, a leading "the" and inverted names ("Korea, South")
+ * Resolves printed names of countries. Case, diacritics, apostrophes, "the" and inverted names ("Korea, South")
  * do not matter; a name is never guessed. ISO codes are names in capitals.
  */
 export function countryResolver(countries: Iterable<NamedCountry>): ResolveCountry {
@@ -58,7 +60,9 @@ export function countryResolver(countries: Iterable<NamedCountry>): ResolveCount
   };
 
   function nearest(name: string): Country[] {
-    const near = suggestionList(spellings(name)[0]!, known);
+    const printed = spellings(name)[0]!;
+    const parts = known.filter((each) => isPart(each, printed) || isPart(printed, each));
+    const near = [...parts.toSorted((a, b) => b.length - a.length), ...suggestionList(printed, known)];
     return [...new Set(near.flatMap((spelling) => distinct(index.get(spelling)!)))].slice(0, MOST_NEAREST);
   }
 }
@@ -88,6 +92,12 @@ function distinct(called: Called[]): NamedCountry[] {
   return [...new Set(called.map(({ country }) => country))];
 }
 
+/** Whether a name stands in another as whole words: Poland in "Poland (government-in-exile)". */
+function isPart(part: string, whole: string): boolean {
+  const words = (text: string) => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+  return part.length > SHORTEST_PART && words(whole).includes(words(part));
+}
+
 /** The forms in which a name is looked up: as printed, and turned round where it is inverted ("China, Republic of"). */
 function spellings(name: string): string[] {
   const turned = /^([^,]+), ([^,]+)$/.exec(name);
@@ -97,6 +107,6 @@ function spellings(name: string): string[] {
       .replaceAll('&', 'and')
       .replace(/\s+/g, ' ')
       .trim()
-      .replace(/^the /, ''),
+      .replace(/\bthe /g, ''),
   );
 }
