@@ -106,7 +106,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   })).filter(({ visitId, personId }, n, all) => personId === null || all.findIndex((other) => other.visitId === visitId && other.personId === personId) === n); // prettier-ignore
   const positions = rows(25, seed + 7, fc.tuple(some(ids(people)), perhaps(ids(organizations)), perhaps(ids(countries)), edtf, fc.boolean()), ([personId, organizationId, countryId, start, ended], id, n) => ({
     id, title: `Office ${n % 7}`, term: n + 1, personId, organizationId, countryId, ...dates('start', start),
-    ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : enums.PositionStatus.UNKNOWN,
+    ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
   })); // prettier-ignore
   const kinship = rows(6, seed + 8, some(['SPOUSE', 'PARENT', 'SIBLING'] as const), (kind, id, n) => ({
     id, kind, personId: people[n]!.id, relativeId: people[n + 1]!.id,
