@@ -209,7 +209,7 @@ export default tseslint.config(
         {
           exceptions: {
             types: [
-              ...['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount'],
+              ...['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount', 'CountryName'],
               ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError'],
             ],
             suffixes: ['Connection', 'Edge', 'Payload'],

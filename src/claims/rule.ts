@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation.js';
+import type { Countries } from './countries/country.js';
 import type { CodePoints } from './text/code-points.js';
 import type { Problem } from './problem.js';
 
@@ -6,8 +7,8 @@ import type { Problem } from './problem.js';
 export interface Context {
   /** The source's text; null where it is not at hand. */
   text: CodePoints | null;
-  /** Slugs of all countries. */
-  countries: ReadonlySet<string>;
+  /** All countries, by slug. */
+  countries: Countries;
 }
 
 /** The validator adds the rule's name, and the place in the file. */

@@ -24,6 +24,7 @@ import { quotedWordsEqualText } from './rules/quoted-words-equal-text.js';
 import { referenceResolves } from './rules/reference-resolves.js';
 import { slugOfName } from './rules/slug-of-name.js';
 import { spanWithinText } from './rules/span-within-text.js';
+import { stateExisted } from './rules/state-existed.js';
 import { textMatchesHash } from './rules/text-matches-hash.js';
 import { textStorable } from './rules/text-storable.js';
 
@@ -44,6 +45,7 @@ export const RULES = {
   dateValid,
   endNotBeforeStart,
   durationFitsDates,
+  stateExisted,
   knownEndIsEnded,
   kinAreTwoPeople,
   kinshipStatedOnce,

@@ -2,7 +2,7 @@ import type { PrismaClient } from '../db/generated/client.js';
 import { checkAnnotation, type CheckAnnotation, type Import } from '../claims/read/check.js';
 import { AnnotationRefused, type Problem } from '../claims/problem.js';
 import { storeInTransaction } from './store.js';
-import { countrySlugs } from './countries.js';
+import { knownCountries } from './known-countries.js';
 import type { Author } from './history.js';
 import type { ImportReport } from './report.js';
 import { writeTransaction, type Timeouts, type Tx } from './transaction.js';
@@ -26,7 +26,7 @@ export async function importAnnotations(
   imports: Import[],
   { by, dryRun = false, check = checkAnnotation, timeouts }: ImportOptions = {},
 ): Promise<ImportResult> {
-  const countries = await countrySlugs(prisma);
+  const countries = await knownCountries(prisma);
   const checked = await Promise.all(imports.map(async (one) => ({ text: one.text, ...(await check(one, countries)) })));
   const slugs = checked.map(({ annotation }) => annotation?.source.slug ?? null);
   const problems = checked.map((one) => one.problems);

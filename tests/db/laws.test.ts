@@ -115,6 +115,7 @@ const reversed: Case[] = ['Position', 'Visit', 'Event'].map((table) => [
 
 const others: Case[] = [
   ...['cn', 'C', 'CHN', 'C1'].map((code): Case => ['Country', 'Country_code_form', { code }]),
+  ...['chn', 'CN', 'CH1'].map((code3): Case => ['Country', 'Country_code3_form', { code3 }]),
   ...['A'.repeat(64), 'a'.repeat(63), 'g'.repeat(64)].map((sha256): Case => [
     'Source',
     'Source_sha256_form',

@@ -24,6 +24,10 @@ export type CountryWhere = {
   OR?: Array<CountryWhere> | null | undefined;
   /** The ISO 3166-1 alpha-2 code. */
   code?: StringFilter | null | undefined;
+  /** The ISO 3166-1 alpha-3 code, or the one that a former state had. */
+  code3?: StringFilter | null | undefined;
+  /** Countries that may have existed at some time in this span. */
+  existedIn?: DateFilter | null | undefined;
   /** The name or one of the aliases. `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
   /** The slug. */
@@ -338,6 +342,8 @@ export type UserErrorCode =
   | 'SOURCE_REQUIRED'
   /** A passage must lie within the source's text and must not be empty. */
   | 'SPAN_WITHIN_TEXT'
+  /** A country of a visit or an event must have existed at its time. */
+  | 'STATE_EXISTED'
   /** Together with what is stored, the change would break a constraint of the database. */
   | 'STORE'
   /** An annotation is not valid YAML or JSON. */

@@ -68,8 +68,18 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   const officialName = (n: number) => (n % 2 ? null : `République ${n}`);
   const countries = rows(8, seed, names, (value, id, n) => ({
     ...value, id, slug: `country-${n}`, code: n < 5 ? `A${'ABCDE'[n]}` : null, officialName: officialName(n),
-    namesFolded: folded(value, officialName(n)),
+    code3: n < 3 ? `AA${'ABC'[n]}` : null, namesFolded: folded(value, officialName(n)),
+    ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!), ...dates('end', [null, null, '[2018..]', '2018-03'][n % 4]!),
   })); // prettier-ignore
+  const countryNames = countries.flatMap(({ id: countryId, name, aliases }, n) =>
+    [name, ...(aliases as string[])].map((each, ordinal) => ({
+      ...{ id: randomUUID(), countryId, name: each, ordinal },
+      ...{ ...dates('start', n % 2 ? '2000-05' : null), ...dates('end', n % 3 ? null : '2018-03') },
+    })),
+  );
+  const successions = countries
+    .slice(1)
+    .map(({ id }, n) => ({ predecessorId: countries[n >> 1]!.id, successorId: id }));
   const people = rows(15, seed + 1, fc.tuple(names, perhaps(ids(countries))), ([value, countryId], id, n) => ({
     ...value, id, slug: `person-${n}`, countryId, namesFolded: folded(value),
   })); // prettier-ignore
@@ -96,7 +106,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   })).filter(({ visitId, personId }, n, all) => personId === null || all.findIndex((other) => other.visitId === visitId && other.personId === personId) === n); // prettier-ignore
   const positions = rows(25, seed + 7, fc.tuple(some(ids(people)), perhaps(ids(organizations)), perhaps(ids(countries)), edtf, fc.boolean()), ([personId, organizationId, countryId, start, ended], id, n) => ({
     id, title: `Office ${n % 7}`, term: n + 1, personId, organizationId, countryId, ...dates('start', start),
-    ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : enums.PositionStatus.UNKNOWN,
+    ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
   })); // prettier-ignore
   const kinship = rows(6, seed + 8, some(['SPOUSE', 'PARENT', 'SIBLING'] as const), (kind, id, n) => ({
     id, kind, personId: people[n]!.id, relativeId: people[n + 1]!.id,
@@ -137,6 +147,8 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
 
   await prisma.$transaction([
     prisma.country.createMany({ data: countries }),
+    prisma.countryName.createMany({ data: countryNames }),
+    prisma.countrySuccession.createMany({ data: successions }),
     prisma.person.createMany({ data: people }),
     prisma.mergedPerson.create({ data: { id: randomUUID(), slug: 'merged-person', personId: people[0]!.id } }),
     prisma.organization.createMany({ data: organizations }),

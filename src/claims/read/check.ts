@@ -1,3 +1,4 @@
+import type { Countries } from '../countries/country.js';
 import { annotation as shape, type Annotation } from '../annotation.js';
 import { CodePoints } from '../text/code-points.js';
 import type { Problem } from '../problem.js';
@@ -18,10 +19,10 @@ export interface Checked {
   problems: Problem[];
 }
 
-export type CheckAnnotation = (one: Import, countries: ReadonlySet<string>) => Checked | Promise<Checked>;
+export type CheckAnnotation = (one: Import, countries: Countries) => Checked | Promise<Checked>;
 
 /** Reads and checks an annotation. A megabyte takes seconds, so a server uses a `CheckThread`. */
-export function checkAnnotation({ yaml, text }: Import, countries: ReadonlySet<string>): Checked {
+export function checkAnnotation({ yaml, text }: Import, countries: Countries): Checked {
   const { annotation, problems, locate } = readAnnotation(yaml);
   if (!annotation) return { annotation, problems };
   const context = { text: text === undefined ? null : new CodePoints(text), countries };

@@ -4,7 +4,7 @@ import { AnnotationRefused, type Path } from '../../claims/problem.js';
 import { checkDraft } from '../../claims/read/check.js';
 import { CodePoints } from '../../claims/text/code-points.js';
 import type { PrismaClient } from '../../db/generated/client.js';
-import { countrySlugs } from '../countries.js';
+import { knownCountries } from '../known-countries.js';
 import { storeInTransaction } from '../store.js';
 import { CLIENT_TIMEOUTS, writeTransaction, type Tx } from '../transaction.js';
 import { declareReferents } from './declare-referents.js';
@@ -43,7 +43,7 @@ export async function checkedDraft(
   text: string | null,
   place: Path | null,
 ): Promise<Annotation> {
-  const context = { text: text === null ? null : new CodePoints(text), countries: await countrySlugs(tx) };
+  const context = { text: text === null ? null : new CodePoints(text), countries: await knownCountries(tx) };
   const { annotation, problems } = checkDraft(draft, context);
   if (problems.length > 0) throw new EditRefused(userErrors(problems, place));
   return annotation!;

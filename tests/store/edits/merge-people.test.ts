@@ -13,6 +13,7 @@ import { clear, dump, dumpByName } from '../dump.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
+import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
@@ -28,8 +29,7 @@ let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 beforeAll(async () => {
   schema = await createSchema();
   database = await emptyStore();
-  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
-  await storeCountries(database.prisma, [...seedCountries()].map(country));
+  await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
 });
 beforeEach(async () => {
   await clear(database);

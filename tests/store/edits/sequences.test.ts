@@ -10,6 +10,7 @@ import { ownerOf } from '../../../src/claims/kinds/kinds.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { clear, dump, dumpByName } from '../dump.js';
+import { bySlug } from '../../support/countries.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { emptyStore } from '../../support/store.js';
 import { MUTATION_SEQUENCES } from '../../support/thorough.js';
@@ -141,7 +142,7 @@ async function uncited(): Promise<unknown[]> {
 
 /** What is stored of each source keeps every rule. */
 async function refuseBrokenLaws(): Promise<void> {
-  const countries = new Set(COUNTRIES.map(({ slug }) => slug));
+  const countries = bySlug(COUNTRIES);
   for (const document of await database.prisma.sourceDocument.findMany()) {
     expect(validateAnnotation(annotation.parse(document.annotation), { text: null, countries })).toEqual([]);
   }

@@ -53,6 +53,10 @@ const speaker = (type: string): Look => ({
 /** The fields of filters that look at anything but the object's field of the same name. */
 const LOOKS: Record<string, Look> = {
   'CountryWhere.name': names('officialName'),
+  'CountryWhere.existedIn': {
+    select: 'start { earliest } end { latest }',
+    values: ({ start, end }) => [{ earliest: start?.earliest ?? null, latest: end?.latest ?? null }],
+  },
   'PersonWhere.name': names(),
   'OrganizationWhere.name': names('abbreviation'),
   'VisitWhere.delegate': {
