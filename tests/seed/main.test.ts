@@ -15,6 +15,7 @@ import { slowTest, thorough } from '../support/thorough.js';
 
 // `npm run seed` as an operator runs it, each time in a process of its own.
 
+const ARTICLE = 'china-north-korea-extol-traditional-friendship';
 const SERVER = process.env['TEST_DATABASE_URL'];
 /** Several processes, one after the other. */
 const SLOW = { timeout: 240_000 };
@@ -111,6 +112,37 @@ test('a text alone goes to the source that it is of', SLOW, async () => {
   expect([code, stdout]).toEqual([0, expect.stringMatching(/\ntold-later: text stored\n$/)]);
   const documents = (await held())['SourceDocument']!.map((each) => (JSON.parse(each) as { text: string }).text);
   expect(documents).toContain('the text');
+});
+
+test('a source is withdrawn, and stays away when the store is set up again', SLOW, async () => {
+  const remove = (...args: string[]) => ended(start('seed/remove.js', folder, { DATA_DIR: dataDir }, args));
+  const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
+  expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);
+  const before = await held();
+
+  expect(await remove()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^usage: /) });
+  expect(await remove('--dry-run', ARTICLE)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: .*visits 12 deleted.*\ndry run: nothing was withdrawn\n$/),
+  });
+  expect(await remove(ARTICLE, 'to-withdraws', 'elsewhere')).toMatchObject({
+    code: 1,
+    stderr: [
+      'There is no source to-withdraws: did you mean to-withdraw?',
+      'There is no source elsewhere.',
+      'nothing was withdrawn\n',
+    ].join('\n'),
+  });
+  expect(await held()).toEqual(before);
+
+  expect(await remove(ARTICLE, 'to-withdraw')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: .*visits 12 deleted.*\nto-withdraw: sources 1 deleted\n$/),
+  });
+  expect((await ended(run())).stdout).toContain(`${ARTICLE}: skipped, because it was withdrawn (npm run seed -- `);
+  expect((await held())['Source']).toEqual(
+    before['Source']!.filter((row) => !row.includes(`"${ARTICLE}"`) && !row.includes('"to-withdraw"')),
+  );
 });
 
 test.skipIf(SERVER === undefined)('an import killed half-way has not been, on PostgreSQL', SLOW, killed(serverStore));

@@ -64,5 +64,5 @@ function inputPath(path: Path): string[] {
 }
 
 function sentence(message: string): string {
-  return message.endsWith('.') ? message : `${message}.`;
+  return /[.?]$/.test(message) ? message : `${message}.`;
 }

@@ -97,7 +97,8 @@ export class ImportSourceMutation {
   }
 }
 
-function counts(report: ImportReport): ImportCount[] {
+/** Of the kinds that changed. */
+export function counts(report: ImportReport): ImportCount[] {
   const all = Object.entries(report).map(([kind, each]) => ({ kind, ...each }));
   return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
 }

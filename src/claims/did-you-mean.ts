@@ -1,0 +1,15 @@
+import { suggestionList } from 'graphql/jsutils/suggestionList.js';
+
+/** More would not be read. */
+const MOST = 3;
+/** Comparing with every option takes time, and a longer word is no slip of the pen. */
+const LONGEST = 200;
+
+/** `: did you mean china or chile?`, to be put after a sentence; empty if no option is like the word. */
+export function didYouMean(word: string, options: Iterable<string>): string {
+  if (word.length > LONGEST) return '';
+  const [first, ...more] = suggestionList(word, [...options]).slice(0, MOST);
+  if (first === undefined) return '';
+  const last = more.pop();
+  return `: did you mean ${last === undefined ? first : `${[first, ...more].join(', ')} or ${last}`}?`;
+}
