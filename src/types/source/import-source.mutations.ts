@@ -21,7 +21,7 @@ export class ImportSourceInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The text of the source. It is checked against the hash and stored, so that citations show their passages.',
+      'The text of the source. It is checked against the hash and stored, so that citations show their passages. An annotation that cites passages by their words needs it.',
   })
   text?: string | null;
 
