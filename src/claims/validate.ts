@@ -1,6 +1,6 @@
 import type { Annotation } from './annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from './problem.js';
-import type { Place } from './read/read.js';
+import type { Place } from './read/parse.js';
 import type { Context, Rule } from './rule.js';
 import { aboutOtherVisits } from './rules/about-other-visits.js';
 import { aliasIsAnotherName } from './rules/alias-is-another-name.js';

@@ -26,12 +26,24 @@ export interface Plan extends Difference {
   newId: () => string;
 }
 
+export interface PlanOptions {
+  text?: string | undefined;
+  moved?: string | undefined;
+  /** Whether the source itself goes. Its annotation must be empty. */
+  removed?: boolean;
+}
+
 /** Compares what is stored with what is wanted. @throws AnnotationRefused if that has a cycle of organizations. */
-export function planImport(annotation: Annotation, state: State, text?: string, moved?: string): Plan {
+export function planImport(
+  annotation: Annotation,
+  state: State,
+  { text, moved, removed = false }: PlanOptions = {},
+): Plan {
   const { claimed, source, settled, supports, facts, links } = state;
   const ids = new Ids(state.entities, settled);
   const sourceId = source?.id ?? ids.next();
   const wanted = wantedRows(settled, { annotation: claimed, supports, sourceId, moved }, ids, facts);
+  if (removed) wanted.rows.sources = [];
   refuseCycles(wanted.rows.organizations, state.parents);
 
   const document = documentOf(annotation, sourceId, source, text);
@@ -39,7 +51,7 @@ export function planImport(annotation: Annotation, state: State, text?: string, 
   const stored = { ...facts, sources: source ? [without(source, 'document')] : [] } as Record<Table, Row[]>;
   return {
     ...difference({ rows: stored, links }, wanted, slugs),
-    document: isSameDocument(document, source) ? null : document,
+    document: removed || isSameDocument(document, source) ? null : document,
     newId: ids.next,
   };
 }

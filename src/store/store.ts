@@ -2,7 +2,7 @@ import type { PrismaClient } from '../db/generated/client.js';
 import type { Annotation } from '../claims/annotation.js';
 import { recordHistory, type Author, type RowChange } from './history.js';
 import { applyMerges } from './apply-merges.js';
-import { planImport } from './plan.js';
+import { planImport, type Plan } from './plan.js';
 import { removeUnused } from './remove-unused.js';
 import { reportOf, type ImportReport } from './report.js';
 import { readState } from './state.js';
@@ -41,12 +41,17 @@ export async function storeInTransaction(
   { text, by, moved, changesOnly = false }: StoreOptions = {},
 ): Promise<ImportReport> {
   const annotation = await applyMerges(tx, claimed);
-  const plan = planImport(annotation, await readState(tx, annotation, { changesOnly }), text, moved);
+  const plan = planImport(annotation, await readState(tx, annotation, { changesOnly }), { text, moved });
+  return carryOut(tx, annotation.source.slug, plan, { by });
+}
+
+/** Writes a plan for a source, and its history. */
+export async function carryOut(tx: Tx, source: string, plan: Plan, author: Author): Promise<ImportReport> {
   await write(tx, plan);
   const removed = await removeUnused(tx, plan.changes);
   const gone = new Set(Object.values(removed).flat());
   const stays = ({ kind, id, operation }: RowChange) => operation === 'DELETED' && kind in removed && !gone.has(id);
   const happened = plan.history.filter((change) => !stays(change));
-  await recordHistory(tx, annotation.source.slug, happened, { by });
+  await recordHistory(tx, source, happened, author);
   return reportOf(plan, removed);
 }

@@ -324,6 +324,8 @@ export type UserErrorCode =
   | 'PARENTS_HAVE_NO_CYCLE'
   /** A participant must name a person, a country or an organization, but not both of the last two. */
   | 'PARTICIPANT_IS_SOMEONE'
+  /** The words of a cited passage must stand in the text at one place, or say which one, and the text must be given. */
+  | 'QUOTATION_IN_TEXT'
   /** The quoted words of a passage must equal the text of that passage. */
   | 'QUOTED_WORDS_EQUAL_TEXT'
   /** The first passage of a quote must span exactly its words. */

@@ -87,7 +87,8 @@ const quotedSpan = z
     exact: words('The words that the source prints between quotation marks.'),
   })
   .describe('A passage whose words the source quotes.');
-const passages = z.array(z.union([span, quotedSpan]).meta({ id: 'passage' })).max(100);
+export const passage = z.union([span, quotedSpan]).meta({ id: 'passage' });
+const passages = z.array(passage).max(100);
 
 /** A passage as written: a span, or a span with quoted words. */
 export type CitedSpan = z.infer<typeof passages>[number];

@@ -1,9 +1,10 @@
 import type { Countries } from '../countries/country.js';
 import { annotation as shape, type Annotation } from '../annotation.js';
 import { CodePoints } from '../text/code-points.js';
-import type { Problem } from '../problem.js';
+import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import { readAnnotation } from './read.js';
 import type { Context } from '../rule.js';
+import type { Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation } from '../validate.js';
 
@@ -21,12 +22,39 @@ export interface Checked {
 
 export type CheckAnnotation = (one: Import, countries: Countries) => Checked | Promise<Checked>;
 
-/** Reads and checks an annotation. A megabyte takes seconds, so a server uses a `CheckThread`. */
-export function checkAnnotation({ yaml, text }: Import, countries: Countries): Checked {
-  const { annotation, problems, locate } = readAnnotation(yaml);
-  if (!annotation) return { annotation, problems };
-  const context = { text: text === undefined ? null : new CodePoints(text), countries };
-  return { annotation, problems: validateAnnotation(annotation, context, locate) };
+/**
+ * Reads and checks an annotation. Gives the problems of syntax, of shape and of all rules at once. A megabyte takes
+ * seconds, so a server uses a `CheckThread`.
+ */
+export function checkAnnotation({ yaml, text: given }: Import, countries: Countries): Checked {
+  const text = given === undefined ? null : new CodePoints(given);
+  const { annotation, problems, checkable, locate, certain } = readAnnotation(yaml, text);
+  if (!checkable) return { annotation, problems };
+  const { annotation: rest, original } = checkable;
+  const broken = validateAnnotation(rest, { text, countries }, (path) => locate(original(path)));
+  const located = broken.filter(isCertain(checkable)).map((problem) => ({ ...problem, path: original(problem.path) }));
+  return { annotation, problems: inOrderOfPlace([...problems, ...certain(located)]) };
+}
+
+/** Whether a problem does not come from what was left out or replaced. */
+function isCertain({ annotation, doubtful, original }: Salvaged): (problem: Problem) => boolean {
+  const texts = doubtful.map(textOf);
+  const places = new Set(texts);
+  /** Everything around a doubtful place. */
+  const around = new Set(doubtful.flatMap((path) => path.map((_step, index) => textOf(path.slice(0, index)))));
+  const claims = new Set(doubtful.flatMap((path) => (path.length === 2 ? [path[1]] : [])));
+  const lacksTable = doubtful.some((path) => path.length < 2);
+  return ({ rule, path }) => {
+    if (rule === 'reference-resolves' && (lacksTable || claims.has(valueAt(annotation, path)))) return false;
+    const at = original(path);
+    return !around.has(textOf(at)) && !at.some((_step, index) => places.has(textOf(at.slice(0, index + 1))));
+  };
+}
+
+const textOf = (path: Path) => JSON.stringify(path);
+
+function valueAt(annotation: Annotation, path: Path): string | number {
+  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], annotation) as string;
 }
 
 /** Checks an annotation that was changed after it was read. */

@@ -6,15 +6,20 @@ import { CodePoints } from '../../claims/text/code-points.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { knownCountries } from '../known-countries.js';
 import { storeInTransaction } from '../store.js';
-import { CLIENT_TIMEOUTS, writeTransaction, type Tx } from '../transaction.js';
+import { CLIENT_TIMEOUTS, dryRun, writeTransaction, type Tx } from '../transaction.js';
 import { declareReferents } from './declare-referents.js';
 import { EditRefused, refuse, userErrors } from './edit-refused.js';
 import { storedDocument } from './sources.js';
 
-/** Runs an edit in a write transaction. @throws EditRefused */
-export async function runEdit<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+/** Runs an edit in a write transaction, which is rolled back after a dry run. @throws EditRefused */
+export async function runEdit<Result>(
+  prisma: PrismaClient,
+  work: (tx: Tx) => Promise<Result>,
+  { dryRun: isDryRun = false } = {},
+): Promise<Result> {
+  const run = isDryRun ? dryRun : writeTransaction;
   try {
-    return await writeTransaction(prisma, work, CLIENT_TIMEOUTS);
+    return await run(prisma, work, CLIENT_TIMEOUTS);
   } catch (error) {
     if (error instanceof AnnotationRefused) throw new EditRefused(userErrors(error.problems, null));
     throw error;

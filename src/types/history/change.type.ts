@@ -79,6 +79,12 @@ export class ChangesArgs extends PageArgs {
   })
   type?: RecordedType[] | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The slug of a source, which may be gone: only changes of its claims are listed.',
+  })
+  source?: string | null;
+
   @Field(() => GraphQLDateTime, { nullable: true, description: 'An instant: only changes at it or later are listed.' })
   since?: Date | null;
 }

@@ -156,7 +156,7 @@ describe('what has not the shape', () => {
         "17:63 events.talks.cite[0][1]: must be a whole number, not 1.5 (shape)",
         "17:69 events.talks.cite[1]: must be a list of at most 2, not a list of 3 (shape)",
         "17:80 events.talks.cite[2].exact: is missing: must be text (shape)",
-        "17:100 events.talks.cite[3]: must be [start, end] or a table, not "x" (shape)",
+        "17:100 events.talks.cite[3]: the words of a passage are found only in the text of the source: give the text too, or write the passage as [start, end] (quotation-in-text)",
       ]
     `);
   });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { storeCountries } from '../../../src/store/countries.js';
@@ -38,6 +39,21 @@ test('an import stores it, by whom is told; again, it changes nothing', async ()
   expect(changes).toContainEqual({ kind: 'visits', created: 12, updated: 0, deleted: 0 });
   expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(1);
   expect(await importing({ annotation: seedYaml })).toMatchObject({ changes: [], errors: [] });
+});
+
+test('passages that are cited by their words are stored by their offsets', async () => {
+  const text = 'Ann went to Oslo.';
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const annotation = `source: { slug: oslo, title: Oslo, sha256: ${sha256}, length: 17 }
+visits: { trip: { title: A trip, status: COMPLETED, hostCountry: china, cite: Ann … Oslo } }`;
+  const { errors } = await importing({ annotation });
+  const path = ['input', 'annotation', 'visits', 'trip', 'cite'];
+  expect(errors).toEqual([{ code: 'QUOTATION_IN_TEXT', message: expect.stringMatching(/give the text too/), path }]);
+
+  expect(await importing({ annotation, text })).toMatchObject({ source: { slug: 'oslo' }, errors: [] });
+  const [document] = await database.prisma.sourceDocument.findMany();
+  expect(JSON.stringify(document!.annotation)).toContain('"cite":[[0,16]]');
+  expect(JSON.stringify(document!.annotation)).not.toContain('Ann');
 });
 
 test.each([

@@ -47,6 +47,7 @@ test('random sequences of mutations keep the laws, the history and the versions'
         await storeAnnotation(database.prisma, a);
         await storeAnnotation(database.prisma, b);
         for (const mutation of mutations) await step(mutation);
+        if (mutations.length % 2 === 0) await withdraw('a');
         await refuseUnlikeItsSources();
       },
     ),
@@ -67,6 +68,17 @@ async function step(mutation: RandomMutation): Promise<void> {
     return;
   }
   done.written += 1;
+  expect(await uncited()).toEqual([]);
+  await refuseBrokenLaws();
+  await refuseBrokenHistory();
+}
+
+/** What editors have made of a source goes with it, all of it. */
+async function withdraw(slug: string): Promise<void> {
+  const { version } = await database.prisma.source.findUniqueOrThrow({ where: { slug } });
+  const source =
+    'mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { errors { code message path } } }';
+  expect(await errorsOf(source, { source: slug, version })).toEqual([]);
   expect(await uncited()).toEqual([]);
   await refuseBrokenLaws();
   await refuseBrokenHistory();
