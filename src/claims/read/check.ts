@@ -6,11 +6,11 @@ import type { Context } from '../rule.js';
 import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation } from '../validate.js';
 
-export interface Import {
-  yaml: string;
+/** An annotation as YAML, or as the value that YAML would give. */
+export type Import = ({ yaml: string } | { draft: Annotation }) & {
   /** The source's text, to be checked and stored beside the annotation. */
   text?: string | undefined;
-}
+};
 
 export interface Checked {
   /** Null if it could not be read. */
@@ -21,10 +21,11 @@ export interface Checked {
 export type CheckAnnotation = (one: Import, countries: ReadonlySet<string>) => Checked | Promise<Checked>;
 
 /** Reads and checks an annotation. A megabyte takes seconds, so a server uses a `CheckThread`. */
-export function checkAnnotation({ yaml, text }: Import, countries: ReadonlySet<string>): Checked {
-  const { annotation, problems, locate } = readAnnotation(yaml);
+export function checkAnnotation(one: Import, countries: ReadonlySet<string>): Checked {
+  const context = { text: one.text === undefined ? null : new CodePoints(one.text), countries };
+  if ('draft' in one) return checkDraft(one.draft, context);
+  const { annotation, problems, locate } = readAnnotation(one.yaml);
   if (!annotation) return { annotation, problems };
-  const context = { text: text === undefined ? null : new CodePoints(text), countries };
   return { annotation, problems: validateAnnotation(annotation, context, locate) };
 }
 

@@ -1,5 +1,6 @@
 import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import type { z } from 'zod';
 import { annotation, type Annotation } from '../annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import { shapeProblems } from './shape-problems.js';
@@ -16,23 +17,31 @@ export interface Place {
   column: number;
 }
 
-export interface Reading {
+interface YamlReading<Value> {
   /** Null if there are problems. */
-  annotation: Annotation | null;
+  value: Value | null;
   problems: Problem[];
   /** The place of a path in the file, or of the nearest part around it. */
   locate: (path: Path) => Place;
 }
 
+export type Reading = Omit<YamlReading<Annotation>, 'value'> & { annotation: Annotation | null };
+
 /** Reads an annotation from YAML or JSON. Gives all problems of syntax, or else all problems of shape. */
 export function readAnnotation(yaml: string): Reading {
+  const { value, ...reading } = readYaml(yaml, annotation);
+  return { annotation: value, ...reading };
+}
+
+/** Reads YAML or JSON of some shape. Gives all problems of syntax, or else all problems of shape. */
+export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>): YamlReading<Value> {
   const lines = new LineCounter();
   const at = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const refused = (problems: Problem[], locate: Reading['locate'] = () => at(0)): Reading => ({
-    annotation: null,
+  const refused = (problems: Problem[], locate: (path: Path) => Place = () => at(0)): YamlReading<Value> => ({
+    value: null,
     problems: inOrderOfPlace(problems),
     locate,
   });
@@ -61,8 +70,8 @@ export function readAnnotation(yaml: string): Reading {
 
   const pairOf = pairFinder();
   const locate = (path: Path) => at(offsetOf(document, path, pairOf));
-  const read = annotation.safeParse(value, { reportInput: true });
-  if (read.success) return { annotation: read.data, problems: [], locate };
+  const read = shape.safeParse(value, { reportInput: true });
+  if (read.success) return { value: read.data, problems: [], locate };
   return refused(
     shapeProblems(read.error.issues).map((problem) => ({ ...problem, ...locate(problem.path) })),
     locate,

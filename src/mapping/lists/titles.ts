@@ -1,0 +1,30 @@
+import { fold } from '../../db/fold.js';
+import type { List } from './read-list.js';
+
+export const TITLE_COLUMNS = { required: ['title'], optional: ['inName'] } as const;
+
+/** A name as printed, divided. */
+export interface Titled {
+  /** The titles that stood before the name, as printed; null if there was none. */
+  role: string | null;
+  name: string;
+}
+
+/** Splits titles off the front of a name. The longest title counts. One that is `inName` also stays: King Hussein. */
+export function titleSplitter({ rows }: List<'title' | 'inName'>): (printed: string) => Titled {
+  const titles = rows
+    .map(({ values: { title, inName } }) => ({ folded: fold(title), words: title.split(' ').length, stays: inName !== '' }))
+    .sort((a, b) => b.words - a.words);
+  const titleOf = (rest: string[]) =>
+    titles.find(({ folded, words }) => rest.length > words && fold(rest.slice(0, words).join(' ')) === folded);
+  return (printed) => {
+    const role: string[] = [];
+    let rest = printed.split(' ');
+    for (let title = titleOf(rest); title; title = titleOf(rest)) {
+      role.push(...rest.slice(0, title.words));
+      if (title.stays) break;
+      rest = rest.slice(title.words);
+    }
+    return { role: role.length > 0 ? role.join(' ') : null, name: rest.join(' ') };
+  };
+}
