@@ -70,7 +70,12 @@ function refusedRecords(
   return problems.map(({ rule, path, message }) => {
     const [table, slug] = path;
     const record = table === 'visits' ? records.get(String(slug)) : undefined;
-    const problem = { file, ...record, code: 'annotation' as const, message: `${formatPath(path)}: ${message}: ${rule}` };
+    const problem = {
+      file,
+      ...record,
+      code: 'annotation' as const,
+      message: `${formatPath(path)}: ${message}: ${rule}`,
+    };
     return { slug: record ? String(slug) : null, problem };
   });
 }

@@ -70,7 +70,14 @@ function visitClaim(
       });
       if (name !== claim.name && !claim.aliases.includes(name)) claim.aliases.push(name);
     }
-    return { name, ...(person ? { person: person.slug } : {}), side, capacity, ...(role === null ? {} : { role }), cite };
+    return {
+      name,
+      ...(person ? { person: person.slug } : {}),
+      side,
+      capacity,
+      ...(role === null ? {} : { role }),
+      cite,
+    };
   });
   return { ...fields, cite, delegation: delegates };
 }

@@ -88,7 +88,11 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const put = (name: string, value: unknown) => {
       if (value !== null && value !== undefined) fields[name] = value;
     };
-    for (const [name, read] of readers) put(name, read(cells, fault, (miss) => void unmatched.push(miss)));
+    for (const [name, read] of readers)
+      put(
+        name,
+        read(cells, fault, (miss) => void unmatched.push(miss)),
+      );
     for (const { name } of countries) {
       const value = mapping.visit[name] as string | CountryValue;
       const list = typeof value === 'object' ? (value.countries ?? '') : '';

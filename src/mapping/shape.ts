@@ -16,8 +16,12 @@ const pattern = z.string().superRefine((text, context) => {
     context.addIssue({ code: 'custom', message: (error as Error).message });
   }
 });
-const separators = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]).describe('What stands between several values.');
-const extract = pattern.describe('A regular expression: its first group is taken, and nothing where it does not match.');
+const separators = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .describe('What stands between several values.');
+const extract = pattern.describe(
+  'A regular expression: its first group is taken, and nothing where it does not match.',
+);
 const from = { from: column, extract: extract.optional() };
 
 const dateForm = z.string().superRefine((form, context) => {

@@ -14,7 +14,11 @@ export interface Surveyed {
 }
 
 /** Reads all files once and finds out everything that is wrong with them, in bounded memory. */
-export async function surveyFiles(open: OpenMapping, files: string[], progress: Progress = () => {}): Promise<Surveyed> {
+export async function surveyFiles(
+  open: OpenMapping,
+  files: string[],
+  progress: Progress = () => {},
+): Promise<Surveyed> {
   const { mapping, mapRecord, settle } = open;
   const survey = new Survey(mapping, new People(settle));
   const isIgnored = ignorer(mapping);

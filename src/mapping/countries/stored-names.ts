@@ -33,7 +33,9 @@ export function storedNames(countries: readonly StoredCountry[]): ResolveCountry
 }
 
 function folded(name: string): string {
-  return fold(name).replace(/[’‘ʼ`]/g, "'").replaceAll('&', 'and');
+  return fold(name)
+    .replace(/[’‘ʼ`]/g, "'")
+    .replaceAll('&', 'and');
 }
 
 function words(text: string): string {

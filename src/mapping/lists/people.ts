@@ -4,7 +4,10 @@ import type { FileProblem } from '../problem.js';
 import type { List } from './read-list.js';
 
 /** `records` and `group` stand in the list that a report proposes, and say nothing. */
-export const PEOPLE_COLUMNS = { required: ['spelling', 'slug'], optional: ['country', 'name', 'records', 'group'] } as const;
+export const PEOPLE_COLUMNS = {
+  required: ['spelling', 'slug'],
+  optional: ['country', 'name', 'records', 'group'],
+} as const;
 
 export interface Settled {
   slug: string;

@@ -13,7 +13,11 @@ export interface Titled {
 /** Splits titles off the front of a name. The longest title counts. One that is `inName` also stays: King Hussein. */
 export function titleSplitter({ rows }: List<'title' | 'inName'>): (printed: string) => Titled {
   const titles = rows
-    .map(({ values: { title, inName } }) => ({ folded: fold(title), words: title.split(' ').length, stays: inName !== '' }))
+    .map(({ values: { title, inName } }) => ({
+      folded: fold(title),
+      words: title.split(' ').length,
+      stays: inName !== '',
+    }))
     .sort((a, b) => b.words - a.words);
   const titleOf = (rest: string[]) =>
     titles.find(({ folded, words }) => rest.length > words && fold(rest.slice(0, words).join(' ')) === folded);

@@ -43,7 +43,9 @@ function problemLines({ problems, problemCounts }: Survey): string[] {
     const shown = [...alike.values()].toSorted((a, b) => b.length - a.length).slice(0, MOST_LINES);
     const more = count - shown.reduce((sum, { length }) => sum + length, 0);
     return [
-      ...shown.map(([first, ...others]) => `${formatFileProblem(first!)}${others.length > 0 ? `, and ${others.length} more` : ''}`),
+      ...shown.map(
+        ([first, ...others]) => `${formatFileProblem(first!)}${others.length > 0 ? `, and ${others.length} more` : ''}`,
+      ),
       ...(more > 0 ? [`… and ${more} more (${code})`] : []),
     ];
   });

@@ -52,7 +52,9 @@ function monthNames(language: string): Map<string, string> {
   const names = new Map<string, string>();
   for (let month = 1; month <= 12; month++) {
     for (const style of ['long', 'short'] as const) {
-      const name = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' }).format(Date.UTC(2000, month - 1));
+      const name = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' }).format(
+        Date.UTC(2000, month - 1),
+      );
       names.set(fold(name.replace('.', '')), String(month));
     }
   }
@@ -61,5 +63,8 @@ function monthNames(language: string): Map<string, string> {
 
 /** The shape of a value, for reports: `9999-99-99`, `99 Aaa 9999`. */
 export function shapeOf(value: string): string {
-  return value.replace(/\d/g, '9').replace(/\p{Lu}/gu, 'A').replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'));
+  return value
+    .replace(/\d/g, '9')
+    .replace(/\p{Lu}/gu, 'A')
+    .replace(/\p{L}/gu, (letter) => (letter === 'A' ? 'A' : 'a'));
 }
