@@ -10,7 +10,10 @@ export interface Titled {
   name: string;
 }
 
-/** Splits titles off the front of a name. The longest title counts. One that is `inName` also stays: King Hussein. */
+/**
+ * Splits titles off the front of a name. The longest title counts. One that is `inName` stays in the name, King Hussein,
+ * and is the role only if no other title stands before it.
+ */
 export function titleSplitter({ rows }: List<'title' | 'inName'>): (printed: string) => Titled {
   const titles = rows
     .map(({ values: { title, inName } }) => ({
@@ -25,6 +28,7 @@ export function titleSplitter({ rows }: List<'title' | 'inName'>): (printed: str
     const role: string[] = [];
     let rest = printed.split(' ');
     for (let title = titleOf(rest); title; title = titleOf(rest)) {
+      if (title.stays && role.length > 0) break;
       role.push(...rest.slice(0, title.words));
       if (title.stays) break;
       rest = rest.slice(title.words);

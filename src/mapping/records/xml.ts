@@ -20,7 +20,8 @@ interface Open {
   /** The column: `from`, `host/name`. Null for inline markup. */
   path: string | null;
   text: string;
-  hasChildren: boolean;
+  /** Child elements that are columns, or attributes: without a text of its own, the element is then no column. */
+  hasParts: boolean;
 }
 
 /** Reads the records of an XML file. Columns are paths of elements, `from`, and attributes, `from@id` and `@id`. */
@@ -73,12 +74,14 @@ export async function* readXml(
     const isRecord = open.length === 0;
     const parent = open.at(-1);
     const isInline = !isRecord && (inline.includes(name) || parent?.path === null);
-    if (parent && !isInline) parent.hasChildren = true;
+    if (parent && !isInline) parent.hasParts = true;
     const path = isInline ? null : isRecord ? '' : parent?.path ? `${parent.path}/${name}` : name;
-    open.push({ name, path, text: '', hasChildren: false });
+    open.push({ name, path, text: '', hasParts: false });
     if (path === null) return;
     for (const [attribute, value] of Object.entries(attributes)) {
-      if (!/^xml(ns)?(:|$)/.test(attribute)) put(`${path}@${attribute}`, value);
+      if (/^xml(ns)?(:|$)/.test(attribute)) continue;
+      put(`${path}@${attribute}`, value);
+      open.at(-1)!.hasParts = true;
     }
   });
   const addText = (text: string) => {
@@ -99,8 +102,7 @@ export async function* readXml(
       return;
     }
     if (closed.path === null) open.at(-1)!.text += closed.text;
-    else if (!closed.hasChildren) put(closed.path, closed.text);
-    else if (closed.text.trim()) put(`${closed.path}/text()`, closed.text);
+    else if (!closed.hasParts || closed.text.trim()) put(closed.path, closed.text);
   });
 
   let first = true;
