@@ -85,8 +85,11 @@ async function feed(
 function writable(parser: ReturnType<typeof parse>): Promise<void> {
   return new Promise((resolve) => {
     if (parser.destroyed) return resolve();
-    parser.once('drain', resolve);
-    parser.once('close', resolve);
+    const done = () => {
+      parser.off('drain', done).off('close', done);
+      resolve();
+    };
+    parser.on('drain', done).on('close', done);
   });
 }
 

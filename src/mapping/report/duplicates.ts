@@ -33,12 +33,15 @@ export class Duplicates {
   }
 }
 
+/** Visits after one that it is compared with: dates may be years only, and then all of a year overlap. */
+const MOST_COMPARED = 500;
+
 function overlapping(one: Compared, sorted: Compared[], from: number): [Compared, Compared][] {
   const pairs: [Compared, Compared][] = [];
-  for (const other of sorted.slice(from)) {
+  for (const other of sorted.slice(from, from + MOST_COMPARED)) {
     if (isBefore(one.end, other.start)) break;
     const isSame = one.visitors.some((visitor) => other.visitors.some((another) => isSimilar(visitor, another)));
-    if (isSame && one.slug !== other.slug) pairs.push([one, other]);
+    if (isSame) pairs.push([one, other]);
   }
   return pairs;
 }
