@@ -119,7 +119,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       fault({ column, code: 'key-form', message: `the key ${mapping.key} needs a value of ${column}` });
     }
     const base = fill(mapping.key, (name) => cells.all(name).join(' '));
-    const slug = slugOf([base, ...divided.map(({ name }) => fields[name] ?? '')].join(' '));
+    const slug = slugOf([base, ...divided.map(({ name }) => (fields[name] ?? '') as string)].join(' '));
     if (slug.length === 0 || slug.length > 200) {
       fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} gives no slug of 1 to 200 letters` });
     }

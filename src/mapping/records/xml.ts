@@ -78,7 +78,7 @@ export async function* readXml(
     const path = isInline ? null : isRecord ? '' : parent?.path ? `${parent.path}/${name}` : name;
     open.push({ name, path, text: '', hasParts: false });
     if (path === null) return;
-    for (const [attribute, value] of Object.entries(attributes)) {
+    for (const [attribute, value] of Object.entries(attributes as Record<string, string>)) {
       if (/^xml(ns)?(:|$)/.test(attribute)) continue;
       put(`${path}@${attribute}`, value);
       open.at(-1)!.hasParts = true;
@@ -96,8 +96,8 @@ export async function* readXml(
     if (!closed || !current) return;
     if (open.length === 0) {
       if (closed.text.trim()) put('text()', closed.text);
-      const { startUnit: _, ...read } = current;
-      done.push({ ...read, end: offsets.of(mark + parser.position) });
+      const { row, line, start, cells } = current;
+      done.push({ row, line, start, end: offsets.of(mark + parser.position), cells });
       current = null;
       return;
     }

@@ -1,5 +1,5 @@
 import type { Field } from '../../claims/kinds/fields.js';
-import { Cells, divide } from '../cells.js';
+import { divide, type Cells } from '../cells.js';
 import type { RecordProblem } from '../map-record.js';
 import { dateValue, type DateValue, type MatchedValue, type Role, type TextsValue } from '../shape.js';
 import { dateReader } from './date-format.js';
