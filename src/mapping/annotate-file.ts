@@ -60,8 +60,8 @@ function visitClaim(
   declared: Annotation['people'],
 ) {
   const cite = [[start, end]];
-  const delegates = delegation.map(({ name, role, side, capacity, country }) => {
-    const person = people.person(name, country);
+  const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
+    const person = isNamed ? people.person(name, country) : null;
     if (person) {
       const { slug, ...known } = person;
       const claim = (declared[slug] ??= {

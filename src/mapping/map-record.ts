@@ -15,6 +15,8 @@ import { columnsOf, fill } from './values/template.js';
 export interface MappedDelegate {
   /** Without titles that are no part of the name. */
   name: string;
+  /** False if only a title is printed: it stands for the name, and is no person. */
+  isNamed: boolean;
   role: string | null;
   side: 'GUEST' | 'HOST';
   capacity: string;
@@ -127,19 +129,33 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   }
 
   function delegationOf(cells: Cells, fields: Record<string, unknown>): MappedDelegate[] {
-    return delegates.flatMap(({ from, side, capacity, split, titles, extract }) => {
+    return delegates.flatMap(({ from, side, capacity, split: separators, titles, extract }) => {
       const pattern = extract === undefined ? null : new RegExp(extract, 'u');
       const printed = cells
         .all(from)
         .map((cell) => (pattern ? (pattern.exec(cell)?.[1] ?? '') : cell))
-        .flatMap((cell) => divide(cell, split));
+        .flatMap((cell) => divide(cell, separators));
       const country = (side === 'GUEST' ? fields['guestCountry'] : fields['hostCountry']) as string | undefined;
-      return printed.map((words, index) => {
-        const { role, name } = titles === undefined ? { role: null, name: words } : lists.titles.get(titles)!(words);
-        return { name, role, side, capacity: index === 0 ? capacity : 'MEMBER', country: country ?? null };
-      });
+      const split = titles === undefined ? (name: string) => ({ role: null, name }) : lists.titles.get(titles)!;
+      return namedOnly(printed.map(split)).map((one, index) => ({
+        ...{ ...one, side, capacity: index === 0 ? capacity : 'MEMBER', country: country ?? null },
+      }));
     });
   }
+}
+
+/** Titles alone belong to the name after them: "Premier and Prince Sihanouk" is one person. */
+function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
+  const named: (Titled & { isNamed: boolean })[] = [];
+  let before: string[] = [];
+  for (const { role, name } of parts) {
+    before = role === null || name.startsWith(role) ? before : [...before, role];
+    if (name === '') continue;
+    named.push({ role: before.length > 0 ? before.join(', ') : role, name, isNamed: true });
+    before = [];
+  }
+  if (before.length > 0) named.push({ role: null, name: before.join(', '), isNamed: false });
+  return named;
 }
 
 /** The record once for each combination of the countries of its divided cells. */

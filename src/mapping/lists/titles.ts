@@ -7,6 +7,7 @@ export const TITLE_COLUMNS = { required: ['title'], optional: ['inName'] } as co
 export interface Titled {
   /** The titles that stood before the name, as printed; null if there was none. */
   role: string | null;
+  /** Empty if there are only titles. */
   name: string;
 }
 
@@ -24,7 +25,9 @@ export function titleSplitter({ rows }: List<'title' | 'inName'>): (printed: str
     .sort((a, b) => b.words - a.words);
   const titleOf = (rest: string[]) =>
     titles.find(({ folded, words }) => rest.length > words && fold(rest.slice(0, words).join(' ')) === folded);
+  const isTitle = (printed: string) => titles.some(({ folded }) => fold(printed) === folded);
   return (printed) => {
+    if (isTitle(printed)) return { role: printed, name: '' };
     const role: string[] = [];
     let rest = printed.split(' ');
     for (let title = titleOf(rest); title; title = titleOf(rest)) {

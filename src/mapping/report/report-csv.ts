@@ -17,7 +17,7 @@ export function reportCsv(survey: Survey): string {
 
 /**
  * The spellings that may be one person, in the form of `people.csv`. As it is, it merges nothing: each has a slug of its
- * own, and who knows better writes the same slug into several rows.
+ * own. To merge spellings, a person writes the same slug into several rows.
  */
 export function peopleCsv({ people }: Survey): string {
   const groups = [...people.groups(), ...bySpelling(people.unsettled())];

@@ -82,7 +82,7 @@ export class Survey {
       this.visits++;
       this.#keys.set(visit.slug, place);
       this.duplicates.add(visit, place);
-      for (const { name, country } of visit.delegation) this.people.add(name, country);
+      for (const { name, isNamed, country } of visit.delegation) if (isNamed) this.people.add(name, country);
       for (const { field } of this.#dateColumns) {
         const date = visit.fields[field] as string | undefined;
         const precision = date === undefined ? 'none' : parsePartialDate(date)!.precision;

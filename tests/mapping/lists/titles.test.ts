@@ -12,7 +12,7 @@ test.each([
   ['King Hussein', 'King', 'King Hussein'],
   ['Prime Minister Shah Mahmud', 'Prime Minister', 'Shah Mahmud'],
   ['Ann President', null, 'Ann President'],
-  ['President', null, 'President'],
+  ['Vice President', 'Vice President', ''],
   ['Kingsley Amis', null, 'Kingsley Amis'],
 ])('%s', (printed, role, name) => {
   expect(split(printed)).toEqual({ role, name });

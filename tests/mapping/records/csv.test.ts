@@ -67,3 +67,8 @@ test('the spans of any rows have the words of these rows', async () => {
     { numRuns: runs(30, 300) },
   );
 });
+
+test('a file of many pieces is read as one', async () => {
+  const rows = Array.from({ length: 9_000 }, (_, index) => `${index},"é😀 ${index}"`);
+  expect(await wordsOf(`a,b\n${rows.join('\n')}\n`)).toEqual(rows);
+});

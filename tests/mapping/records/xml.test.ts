@@ -61,3 +61,9 @@ test.each([
 ])('%s stops the reading', async (_, content, code) => {
   expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
 });
+
+test('a file of many pieces is read as one', async () => {
+  const visits = Array.from({ length: 5_000 }, (_, index) => `<visit><a>é😀 ${index}</a></visit>`);
+  const { records } = await recordsOf(`<v>${visits.join('\n')}</v>`, XML);
+  expect(records.map(({ words }) => words)).toEqual(visits);
+});
