@@ -48,6 +48,7 @@ const ROOMS = [
   ['types/'],
   ['context.ts'],
   ['store/', 'read/'],
+  ['mapping/'],
   ['claims/'],
   ['db/'],
   ['config.ts'],

@@ -8,11 +8,11 @@ import type { Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation } from '../validate.js';
 
-export interface Import {
-  yaml: string;
+/** An annotation as YAML, or as the value that YAML would give. */
+export type Import = ({ yaml: string } | { draft: Annotation }) & {
   /** The source's text, to be checked and stored beside the annotation. */
   text?: string | undefined;
-}
+};
 
 export interface Checked {
   /** Null if it could not be read. */
@@ -26,9 +26,10 @@ export type CheckAnnotation = (one: Import, countries: Countries) => Checked | P
  * Reads and checks an annotation. Gives the problems of syntax, of shape and of all rules at once. A megabyte takes
  * seconds, so a server uses a `CheckThread`.
  */
-export function checkAnnotation({ yaml, text: given }: Import, countries: Countries): Checked {
-  const text = given === undefined ? null : new CodePoints(given);
-  const { annotation, problems, checkable, locate, certain } = readAnnotation(yaml, text);
+export function checkAnnotation(one: Import, countries: Countries): Checked {
+  const text = one.text === undefined ? null : new CodePoints(one.text);
+  if ('draft' in one) return checkDraft(one.draft, { text, countries });
+  const { annotation, problems, checkable, locate, certain } = readAnnotation(one.yaml, text);
   if (!checkable) return { annotation, problems };
   const { annotation: rest, original } = checkable;
   const broken = validateAnnotation(rest, { text, countries }, (path) => locate(original(path)));

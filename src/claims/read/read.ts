@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { annotation, type Annotation } from '../annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import type { CodePoints } from '../text/code-points.js';
@@ -41,6 +42,16 @@ export function readAnnotation(yaml: string, text: CodePoints | null = null): Re
   checkable?.doubtful.push(...unfound);
   const isWhole = read.success && problems.length === 0 && unfound.length === 0;
   return { annotation: isWhole ? read.data : null, problems, checkable, filled, ...given };
+}
+
+/** Reads YAML or JSON of another shape. Gives all problems of syntax, or else all problems of shape. */
+export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
+  const { value, problems: syntax, locate } = parseYaml(yaml);
+  const refused = (problems: Problem[]) => ({ value: null, problems: inOrderOfPlace(problems), locate });
+  if (value === undefined || syntax.length > 0) return refused(syntax);
+  const read = shape.safeParse(value, { reportInput: true });
+  if (read.success) return { value: read.data, problems: [], locate };
+  return refused(shapeProblems(read.error.issues).map((problem) => ({ ...problem, ...locate(problem.path) })));
 }
 
 /** Problems that are certain in spite of those of syntax. What is missing may come later, and so may what is referred to. */

@@ -6,6 +6,7 @@ import { createSchema } from '../../../src/types/schema.js';
 import { importAnnotations } from '../../../src/store/import.js';
 import { clear, dump, dumpByName } from '../dump.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
+import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
@@ -17,8 +18,7 @@ let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 beforeAll(async () => {
   schema = await createSchema();
   database = await emptyStore();
-  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
-  await storeCountries(database.prisma, [...seedCountries()].map(country));
+  await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
 });
 beforeEach(async () => {
   await clear(database);
