@@ -138,7 +138,10 @@ statements:
         const broken = lines.map((line, index) =>
           faults.includes(index) ? line.replace(/: .*/, ': Nonsense 99') : line,
         );
-        const found = checkAnnotation({ yaml: broken.join('\n') }, bySlug([...seedCountries()].map((slug) => aCountry(slug)))).problems;
+        const found = checkAnnotation(
+          { yaml: broken.join('\n') },
+          bySlug([...seedCountries()].map((slug) => aCountry(slug))),
+        ).problems;
         expect(found.map(({ line }) => line! - 1)).toEqual(faults);
       }),
       { numRuns: 20 },
@@ -147,6 +150,8 @@ statements:
 });
 
 test('what is right has no problem, and nothing to fill in', () => {
-  expect(checkAnnotation({ yaml: seedYaml }, bySlug([...seedCountries()].map((slug) => aCountry(slug)))).problems).toEqual([]);
+  expect(
+    checkAnnotation({ yaml: seedYaml }, bySlug([...seedCountries()].map((slug) => aCountry(slug)))).problems,
+  ).toEqual([]);
   expect(readAnnotation(seedYaml).filled).toEqual([]);
 });
