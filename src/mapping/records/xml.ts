@@ -53,7 +53,7 @@ export async function* readXml(
   };
 
   parser.on('error', (error) => {
-    throw refuse('malformed', error.message.replace(/^(?:[^:]*:)?\d+:\d+: /, ''));
+    throw refuse('malformed', error.message.replace(/^(?:[^:]*:)?\d+:\d+: |\.$/g, ''));
   });
   parser.on('xmldecl', ({ encoding: declared }) => {
     if (!declared || isSame(declared, encoding)) return;
