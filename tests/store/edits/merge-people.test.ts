@@ -3,6 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { annotation as annotationShape, type Annotation } from '../../../src/claims/annotation.js';
 import { AnnotationRefused } from '../../../src/claims/problem.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
+import { removeInTransaction } from '../../../src/store/remove-source.js';
+import { writeTransaction } from '../../../src/store/transaction.js';
 import { storeAnnotation } from '../../../src/store/store.js';
 import { storeCountries } from '../../../src/store/countries.js';
 import type { Database } from '../../../src/db/database.js';
@@ -123,6 +125,23 @@ test('all sources are told', async () => {
   for (const { annotation } of await database.prisma.sourceDocument.findMany()) {
     expect(JSON.stringify(annotation)).not.toContain(`"${GONE}"`);
   }
+});
+
+test('a source that is withdrawn afterwards leaves them merged, as long as another names them', async () => {
+  const source = { ...article.source, slug: 'another-article' };
+  await storeAnnotation(database.prisma, { ...article, source, statements: {} });
+  await merge();
+  const { id } = await database.prisma.person.findUniqueOrThrow({ where: { slug: KEPT } });
+  const remove = (slug: string) => writeTransaction(database.prisma, (tx) => removeInTransaction(tx, slug, {}));
+  await remove(article.source.slug);
+  const merged = () => database.prisma.mergedPerson.findMany({ select: { slug: true, personId: true } });
+  expect(await merged()).toEqual([{ slug: GONE, personId: id }]);
+  const before = await dump(database);
+  await storeAnnotation(database.prisma, { ...article, source, statements: {} });
+  expect(await dump(database)).toEqual(before);
+
+  await remove('another-article');
+  expect([await database.prisma.person.count(), await merged()]).toEqual([0, []]);
 });
 
 test('two who are kin are not one; nothing is written', async () => {
