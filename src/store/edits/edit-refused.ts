@@ -9,6 +9,7 @@ const EDIT_CODES = {
   IDEMPOTENCY_KEY_REUSED: 'The key was used before, for another mutation or another input.',
   SYNTAX: 'An annotation is not valid YAML or JSON.',
   SHAPE: 'A value is missing, too long or malformed.',
+  ONE_HEAD_A_SIDE: 'No longer used: a side of a visit may have several heads.',
   STORE: 'Together with what is stored, the change would break a constraint of the database.',
 } as const;
 

@@ -77,7 +77,9 @@ export function nouns(schema: GraphQLSchema): Noun[] {
     const where = args.find((arg) => arg.name === 'where')?.type;
     const connection = getNamedType(type);
     if (!isInputObjectType(where) || !isObjectType(connection) || !('nodes' in connection.getFields())) return [];
-    return [{ list: name, type: getNamedType(connection.getFields()['nodes']!.type) as GraphQLObjectType, where }];
+    const listed = getNamedType(connection.getFields()['nodes']!.type) as GraphQLObjectType;
+    // Counts are filtered as visits are.
+    return where.name === `${listed.name}Where` ? [{ list: name, type: listed, where }] : [];
   });
 }
 

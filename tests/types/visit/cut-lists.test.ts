@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { EventKind, OccurrenceStatus } from '../../../src/db/generated/enums.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask as askResolvers } from '../../support/ask.js';
@@ -22,11 +23,11 @@ beforeAll(async () => {
     const [id, slug] = [randomUUID(), `visit-${n}`];
     const day = new Date(Date.UTC(1800 + n, 0, 1));
     const start = { startEdtf: String(1800 + n), startPrecision: 'YEAR', startEarliest: day, startLatest: new Date(Date.UTC(1800 + n, 11, 31)) } as const; // prettier-ignore
-    return { ...{ id, slug, title: slug, titleFolded: slug, status: 'COMPLETED', hostCountryId: country.id }, ...(n < YEARS ? start : {}) } as const; // prettier-ignore
+    return { ...{ id, slug, title: slug, titleFolded: slug, status: OccurrenceStatus.COMPLETED, hostCountryId: country.id }, ...(n < YEARS ? start : {}) }; // prettier-ignore
   });
   const events = Array.from({ length: YEARS }, (_, n) => {
     const slug = `event-${n}`;
-    return { ...{ id: randomUUID(), slug, title: slug, titleFolded: slug }, ...{ kind: 'TALKS', status: 'COMPLETED', visitId: visits[0]!.id } } as const; // prettier-ignore
+    return { ...{ id: randomUUID(), slug, title: slug, titleFolded: slug }, ...{ kind: EventKind.TALKS, status: OccurrenceStatus.COMPLETED, visitId: visits[0]!.id } }; // prettier-ignore
   });
   const cite = (column: string) => ({ id }: { id: string }, n: number) => ({ sourceId: source.id, start: n, end: n + 1, ordinal: 0, [column]: id }); // prettier-ignore
   await database.prisma.$transaction([
