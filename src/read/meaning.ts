@@ -78,7 +78,7 @@ export const list = (rows: Several['rows'], order: Order, where?: Several['where
   kind: 'list', rows, order, where,
 }); // prettier-ignore
 export const count = (rows: Several['rows'], where?: Several['where']): Meaning => ({ kind: 'count', rows, where });
-export const connection = (rows: RowSource, order: Several['order'], where?: Several['where']): Meaning => ({
+export const connection = (rows: Several['rows'], order: Several['order'], where?: Several['where']): Meaning => ({
   kind: 'connection', rows, order, where,
 }); // prettier-ignore
 

@@ -1,4 +1,5 @@
 import type { Annotation } from '../claims/annotation.js';
+import { factOf } from './citations.js';
 import { changesBetween, type RowChange } from './history.js';
 import { Ids } from './ids.js';
 import { relinked, type Links } from './links.js';
@@ -60,8 +61,10 @@ export function planImport(
 export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>): Difference {
   const changes = TABLES.map((table) => [table, changesOf(stored.rows[table], wanted.rows[table])] as const);
   const history = historyOf(stored, wanted, slugs);
+  const all = Object.fromEntries(changes) as Record<Table, Changes>;
+  all.citations = withoutCollisions(all.citations, stored.rows.citations, wanted.rows.citations);
   return {
-    changes: withVersions(Object.fromEntries(changes) as Record<Table, Changes>, history),
+    changes: withVersions(all, history),
     relinked: relinked(stored.links, wanted.links),
     links: wanted.links,
     history,
@@ -88,6 +91,27 @@ function withVersions(changes: Record<Table, Changes>, history: RowChange[]): Re
     else changes[kind].update.push({ id, data: { version, updatedAt } });
   }
   return changes;
+}
+
+/**
+ * A citation may move to where another one of its fact was: the citations of such a fact that moved are deleted and
+ * inserted again, under their ids, since no two may stand at one place at any time.
+ */
+function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Changes {
+  const before = new Map(stored.map((row) => [placeKey(row), row.id]));
+  const facts = new Set(wanted.filter((row) => (before.get(placeKey(row)) ?? row.id) !== row.id).map(factOf));
+  if (facts.size === 0) return changes;
+  const rows = new Map(wanted.map((row) => [row.id, row]));
+  const again = new Set(changes.update.map(({ id }) => id).filter((id) => facts.has(factOf(rows.get(id)!))));
+  return {
+    create: [...changes.create, ...[...again].map((id) => rows.get(id)!)],
+    update: changes.update.filter(({ id }) => !again.has(id)),
+    delete: [...changes.delete, ...again],
+  };
+}
+
+function placeKey(citation: Row): string {
+  return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
 }
 
 function without(row: object, column: string): Row {

@@ -80,7 +80,7 @@ test('a name of a country means the state of its years, and a list settles who i
   const data = `${HEADER}1,"China, Republic of",FRA,1945,,J. Doe\n2,"China, Republic of",France,1960,,J. Doe\n3,FR,Spain,2001,,Jane Doe\n`;
   expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
   expect((await visits(database)).map(({ guest, who }) => [guest, who[0]!.name, who[0]!.person])).toEqual([
-    ['china', 'J. Doe', 'jane-doe'],
+    ['republic-of-china-1912-1949', 'J. Doe', 'jane-doe'],
     ['taiwan', 'J. Doe', 'jane-doe'],
     ['france', 'Jane Doe', 'jane-doe'],
   ]);

@@ -57,7 +57,7 @@ people: { same: people.csv }
 `;
 export const LISTS = {
   'countries.csv':
-    'name,from,to,slug\n"China, Republic of",,1949,china\n"China, Republic of",1950,,taiwan\nMalaya,1957,1963,malaysia\n',
+    'name,from,to,slug\n"China, Republic of",,1949,republic-of-china-1912-1949\n"China, Republic of",1950,,taiwan\nMalaya,1957,1963,malaysia\n',
   'people.csv': 'spelling,country,slug,name\nJ. Doe,,jane-doe,Jane Doe\nJane Doe,france,jane-doe,\n',
 };
 export const HEADER = 'id,guest,host,start,end,who\n';

@@ -40,7 +40,8 @@ function listedValues(annotation: Annotation): Entry[] {
       lists.flatMap(({ name, type }) => {
         const nameOf = name === 'cite' ? passage : type instanceof z.ZodObject ? fieldsIn : String;
         const entries = claim[name] as never[];
-        return entries.map((entry, index) => ({ path: [...path, name, index], name: nameOf(entry) }));
+        const named = entries.map((entry, index) => ({ path: [...path, name, index], name: nameOf(entry) }));
+        return name === 'cite' ? [...named, ...foundAgain(entries, [...path, name])] : named;
       }),
     );
   });
@@ -49,6 +50,15 @@ function listedValues(annotation: Annotation): Entry[] {
 function passage(cited: CitedSpan): string {
   const { start, end } = spanOf(cited);
   return `the passage [${start}, ${end}]`;
+}
+
+/** Passages that are found again by fragment and words, of which those must be one's own. */
+function foundAgain(cite: CitedSpan[], path: Path): Entry[] {
+  return cite.flatMap((cited, index) => {
+    const { fragment, digest } = spanOf(cited);
+    const name = `the words ${digest} at ${fragment}`;
+    return fragment === null || digest === null ? [] : [{ path: [...path, index], name }];
+  });
 }
 
 /** `person kim, title Leader` */

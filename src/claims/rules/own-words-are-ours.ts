@@ -3,6 +3,7 @@ import { claimsIn } from '../claims.js';
 import { fieldsOf } from '../kinds/fields.js';
 import { CLAIMED } from '../kinds/kinds.js';
 import type { CodePoints } from '../text/code-points.js';
+import { mayBeCopied } from '../text/licence.js';
 import type { Path } from '../problem.js';
 import type { Rule } from '../rule.js';
 
@@ -10,9 +11,9 @@ import type { Rule } from '../rule.js';
 const MOST_WORDS = 7;
 
 export const ownWordsAreOurs: Rule = {
-  sentence: `A paraphrase or title must not copy more than ${MOST_WORDS} words in a row from the text, quotations aside.`,
+  sentence: `A paraphrase, title or note must not copy more than ${MOST_WORDS} words in a row from the text, quotations aside, unless its licence allows it.`,
   *check(annotation, { text }) {
-    if (!text) return;
+    if (!text || mayBeCopied(annotation.source.licence)) return;
     const prose = new Set(proseOf(text).flatMap(runs));
     for (const { path, written } of ownTexts(annotation)) {
       const copied = runs(written).find((run) => prose.has(run));
@@ -26,13 +27,13 @@ function ownTexts(annotation: Annotation): { path: Path; written: string }[] {
   const titles = CLAIMED.flatMap((kind) => {
     const fields = fieldsOf(kind.shape).filter(({ isOurWords }) => isOurWords);
     return claimsIn(annotation, kind).flatMap(({ path, claim }) =>
-      fields.map(({ name }) => ({ path: [...path, name], written: claim[name] as string })),
+      fields.map(({ name }) => ({ path: [...path, name], written: claim[name] as string | undefined })),
     );
   });
   const paraphrases = Object.entries(annotation.statements)
     .filter(([, { kind }]) => kind === 'PARAPHRASE')
     .map(([key, { text }]) => ({ path: ['statements', key, 'text'], written: text }));
-  return [...titles, ...paraphrases];
+  return [...titles, ...paraphrases].flatMap(({ path, written }) => (written === undefined ? [] : [{ path, written }]));
 }
 
 /** The text without its quotations, which may be repeated. */

@@ -1,16 +1,6 @@
 import { Args, type ClassType, Extensions, Field, Int, UseMiddleware } from 'type-graphql';
 import type { Order } from '../../read/pages/order.js';
-import {
-  connection,
-  count,
-  date,
-  list,
-  type Meaning,
-  one,
-  type RowSource,
-  type Several,
-  Stored,
-} from '../../read/meaning.js';
+import { connection, count, date, list, type Meaning, one, type Several, Stored } from '../../read/meaning.js';
 import { ends, isModel, requireColumn } from '../../read/model.js';
 import { resolverOf } from '../../read/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
@@ -65,7 +55,7 @@ export function List(type: () => [object], rows: Several['rows'], order: Order, 
 }
 
 /** Relay's connection. */
-export function Connection(type: () => ClassType, rows: RowSource, order: Order, options: Options) {
+export function Connection(type: () => ClassType, rows: Several['rows'], order: Order, options: Options) {
   return relation((model, name) => {
     check(rows, `${model}.${name}`);
     return { type, options, meaning: connection(rows, order, options.where), args: options.args ?? (() => PageArgs) };
