@@ -46,7 +46,7 @@ export class FieldChange {
   @Field(() => GraphQLJSON, {
     nullable: true,
     description:
-      'The value before: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147).',
+      'The value before: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147), or as slug#fragment;sha256=digest if they are found again by these, the main one first.',
   })
   before!: unknown;
 

@@ -1,5 +1,6 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { subselect, joined } from '../../read/meaning.js';
+import { columnsOf, findColumn } from '../../read/model.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byName, byStart, passage, statementsByPassage } from '../connections/orders.js';
@@ -47,9 +48,10 @@ const speakers = subselect(
     CASE WHEN s."personId" IS NOT NULL THEN 'Person' WHEN s."organizationId" IS NOT NULL THEN 'Organization'
     ELSE 'Country' END AS type FROM "StatementSpeaker" s WHERE s."statementId" = ${statement}.id`,
 );
+const organization = columnsOf('Organization').map((name) => [name, findColumn('Organization', name)!.type]);
 const reporters = subselect(
   'outlets in order',
-  {},
+  { ...(Object.fromEntries(organization) as Record<string, string>), ordinal: 'int' },
   (
     statement,
   ) => Prisma.sql`SELECT o.*, r.ordinal FROM "StatementReport" r JOIN "Organization" o ON o.id = r."organizationId"
