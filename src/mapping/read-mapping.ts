@@ -16,13 +16,15 @@ export async function readMapping(file: string): Promise<Mapping> {
   throw new Unreadable(
     problems.map(({ rule, path, line, message }) => ({
       ...{ file, line, code: rule === 'syntax' ? ('mapping-syntax' as const) : ('mapping-shape' as const) },
-      message: `${path.length > 0 ? `${formatPath(path)}: ` : ''}${message}${didYouMean(message)}`,
+      message: `${path.length > 0 ? `${formatPath(path)}: ` : ''}${withSuggestion(message)}`,
     })),
   );
 }
 
-function didYouMean(message: string): string {
-  const key = /^unknown key "([^"]*)"/.exec(message)?.[1];
-  const [nearest] = key === undefined ? [] : suggestionList(key, [...new Set(KEYS)]);
-  return nearest === undefined || nearest === key ? '' : `: did you mean ${nearest}?`;
+/** The suggestion for an unknown key is one of a mapping's keys, not of an annotation's. */
+function withSuggestion(message: string): string {
+  const [unknown, key] = /^unknown key "([^"]*)"/.exec(message) ?? [];
+  if (unknown === undefined) return message;
+  const [nearest] = suggestionList(key!, [...new Set(KEYS)]);
+  return nearest === undefined || nearest === key ? unknown : `${unknown}: did you mean ${nearest}?`;
 }
