@@ -10,7 +10,7 @@ export type View = Record<string, unknown>;
 
 type Slugs = Map<string, string>;
 
-/** Of a digest: enough to tell words apart. */
+/** Of a digest: enough to distinguish words. */
 const SHOWN_DIGITS = 16;
 
 /** Columns that are derived from others, or are not the row's own. */

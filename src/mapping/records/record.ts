@@ -13,7 +13,7 @@ export interface DataRecord {
   fault?: { code: 'ragged-row'; message: string };
 }
 
-/** What is told while a file is read. */
+/** What is reported while a file is read. */
 export interface Listener {
   /** The text in order, in pieces; a byte order mark is its first code point. */
   text?: (piece: string) => void;

@@ -2,7 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Source } from '../source/source.type.js';
 import { Visit } from '../visit/visit.type.js';
 
-const SLUG = 'The slug of the source, which tells it when it is gone.';
+const SLUG = 'The slug of the source, also if the source is gone.';
 const CURSOR = 'The place of the event among live updates, which is also in `extensions.cursor` of the result.';
 
 @ObjectType({ description: 'A change of a visit, or of something that belongs to it.', simpleResolvers: true })

@@ -73,7 +73,8 @@ export function missing(...paths: string[]): string {
   return absent.length === 0 ? '' : `needs ${absent.join(', ')}`;
 }
 
-async function answers(port: number): Promise<boolean> {
+/** Whether something listens to a port of this machine. */
+export async function answers(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {
     await once(socket, 'connect');
