@@ -48,8 +48,8 @@ export function several({ order, ...relation }: Several, typeName: string, args:
 export type Meaning =
   /** A column, where the field's name does not say it. */
   | { kind: 'column'; column: string }
-  /** An expression on the row. */
-  | { kind: 'expression'; sql: (row: Sql, typeName: string) => Sql }
+  /** An expression on the row, and on the field's arguments if it has any. */
+  | { kind: 'expression'; sql: (row: Sql, typeName: string, args: Args) => Sql }
   /** The four columns of a partial date. */
   | { kind: 'date'; prefix: string }
   /** The row that a foreign key names. */
@@ -69,7 +69,9 @@ export type Meaning =
 /** Declares what a field is in the store, so that operations with it can be compiled. */
 export const Stored = (meaning: Meaning) => Extensions({ stored: meaning });
 
-export const expression = (sql: (row: Sql, typeName: string) => Sql): Meaning => ({ kind: 'expression', sql });
+export const expression = (sql: (row: Sql, typeName: string, args: Args) => Sql): Meaning => ({
+  kind: 'expression', sql,
+}); // prettier-ignore
 export const columnOf = (column: string): Meaning => ({ kind: 'column', column });
 export const date = (prefix: string): Meaning => ({ kind: 'date', prefix });
 export const one = (foreignKey: string): Meaning => ({ kind: 'one', foreignKey });

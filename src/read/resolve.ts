@@ -23,7 +23,7 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
     case 'column':
       return root[meaning.column];
     case 'expression':
-      return expression(load, info, meaning.sql, root.id);
+      return expression(load, info, (row, type) => meaning.sql(row, type, args), root.id, args);
     case 'date':
       return partialDate(root, meaning.prefix);
     case 'one': {
@@ -50,9 +50,15 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
 }
 
 /** The values of an expression, by one statement for all rows that ask in the same tick. */
-function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type: string) => Sql, id: string) {
+function expression(
+  load: Loader,
+  info: GraphQLResolveInfo,
+  sql: (row: Sql, type: string) => Sql,
+  id: string,
+  args: object,
+) {
   const [type, row] = [info.parentType.name, Prisma.raw('stored')];
-  return load.batch(`${type}.${info.fieldName}`, id, async (ids) => {
+  return load.batch(`${type}.${info.fieldName} ${JSON.stringify(args)}`, id, async (ids) => {
     const rows = await load.raw<{ id: string; value: unknown }[]>(Prisma.sql`
       SELECT ${row}.id::text, ${sql(row, type)} AS value FROM ${identifier(type)} ${row}
       WHERE ${row}.id = ANY (${ids}::uuid[])`);

@@ -17,6 +17,7 @@ import { SearchResolver } from './search/search.resolver.js';
 import './source/citation.type.js'; // which adds the citations to Cited
 import { ImportSourceMutation } from './source/import-source.mutations.js';
 import { RemoveSourceMutation } from './source/remove-source.mutations.js';
+import './source/source-citations.type.js'; // which adds the citations to Source
 import { SourceRoots } from './source/source.type.js';
 import { WithdrawnSourceResolver } from './source/withdrawn-source.resolver.js';
 import { StatementRoots } from './statement/statement.type.js';

@@ -95,7 +95,7 @@ export class Planner {
       case 'column':
         return { kind: 'column', column: meaning.column };
       case 'expression':
-        return { kind: 'expression', sql: (row) => meaning.sql(row, type.name) };
+        return { kind: 'expression', sql: (row) => meaning.sql(row, type.name, args) };
       case 'date': {
         const { prefix } = meaning;
         return { kind: 'embedded', unlessNull: `${prefix}Edtf`, shape: this.partialDate(prefix, field, nodes) };

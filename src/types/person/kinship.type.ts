@@ -25,10 +25,10 @@ export const kin = subselect(
   (
     person,
   ) => Prisma.sql`SELECT k.*, array_position(${Prisma.raw(`ARRAY['${RANKS.join("','")}']`)}, k.kind) AS rank FROM (
-    SELECT id, kind::text, "relativeId", version, "updatedAt" FROM "Kinship" WHERE "personId" = ${person}.id
+    SELECT id, kind::text, "personId", "relativeId", version, "updatedAt" FROM "Kinship" WHERE "personId" = ${person}.id
     UNION ALL
-    SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END, "personId",
-      version, "updatedAt"
+    SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END, "relativeId",
+      "personId", version, "updatedAt"
     FROM "Kinship" WHERE "relativeId" = ${person}.id) k`,
 );
 export const byRank = order([{ column: 'rank', type: 'int' }]);
@@ -43,4 +43,7 @@ export class Kinship extends Cited {
 
   @One(() => Person, { foreignKey: 'relativeId', description: 'The relative.' })
   person!: Person;
+
+  @One(() => Person, { foreignKey: 'personId', description: 'The person whose relative it is.' })
+  of!: Person;
 }

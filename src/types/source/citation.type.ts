@@ -3,8 +3,16 @@ import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
 import { citationsByPassage } from '../connections/orders.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { Event } from '../event/event.type.js';
+import { Participant } from '../event/participant.type.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
 import { Node } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { Kinship } from '../person/kinship.type.js';
+import { Position } from '../person/position.type.js';
+import { Statement } from '../statement/statement.type.js';
+import { Delegate } from '../visit/delegate.type.js';
+import { Visit } from '../visit/visit.type.js';
 import { Cited } from './cited.type.js';
 import { Source } from './source.type.js';
 
@@ -53,6 +61,42 @@ export class Citation extends Node {
 
   @One(() => Source, { description: 'The source in whose text the offsets are counted.' })
   source!: Source;
+
+  @One(() => Visit, { description: 'The visit that the passage supports. Null if it supports a fact of another kind.' })
+  visit!: object | null;
+
+  @One(() => Delegate, {
+    description: 'The part in a visit that the passage supports. Null if it supports a fact of another kind.',
+  })
+  delegate!: object | null;
+
+  @One(() => Event, { description: 'The event that the passage supports. Null if it supports a fact of another kind.' })
+  event!: object | null;
+
+  @One(() => Participant, {
+    description: 'The part in an event that the passage supports. Null if it supports a fact of another kind.',
+  })
+  participant!: object | null;
+
+  @One(() => Statement, {
+    description: 'The statement that the passage supports. Null if it supports a fact of another kind.',
+  })
+  statement!: object | null;
+
+  @One(() => Position, {
+    description: 'The office that the passage supports. Null if it supports a fact of another kind.',
+  })
+  position!: object | null;
+
+  @One(() => Kinship, {
+    description: 'The kinship that the passage supports. Null if it supports a fact of another kind.',
+  })
+  kinship!: object | null;
+
+  @One(() => Organization, {
+    description: 'The organization that the passage supports. Null if it supports a fact of another kind.',
+  })
+  organization!: object | null;
 }
 
 const citations = (type: string) => children('Citation', `${type[0]!.toLowerCase()}${type.slice(1)}Id`);

@@ -1,8 +1,9 @@
-import { Field, ObjectType } from 'type-graphql';
-import { children, joined } from '../../read/meaning.js';
+import { Args, ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { Prisma } from '../../db/generated/client.js';
+import { children, expression, joined, type Sql } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byStart, byTitle, statementsByPassage } from '../connections/orders.js';
-import { Connection, Dated, One } from '../connections/relations.js';
+import { Connection, Dated, derive, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
@@ -13,6 +14,28 @@ import { VisitConnection } from '../visit/visit.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { sourceFilter } from './source.where.js';
 import { enumOf } from '../enum.js';
+
+/** Code points of a text that one answer holds. */
+const LONGEST_TEXT = 100_000;
+
+@ArgsType()
+class TextArgs {
+  @Field(() => Int, { defaultValue: 0, description: 'The offset of the first code point.' })
+  start!: number;
+
+  @Field(() => Int, {
+    defaultValue: LONGEST_TEXT,
+    description: `The offset after the last code point, at most ${LONGEST_TEXT} after the first.`,
+  })
+  end!: number;
+}
+
+/** PostgreSQL's substring counts code points, as the offsets do. */
+const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
+  const first = Prisma.sql`GREATEST(${start}::int, 0)`;
+  return Prisma.sql`(SELECT substring(d.text FROM ${first} + 1 FOR GREATEST(LEAST(${end}::int - ${first}, ${LONGEST_TEXT}), 0))
+    FROM "SourceDocument" d WHERE d."sourceId" = ${row}.id)`;
+};
 
 /** A source may cite a visit several times. */
 const firstOfEach = { visitId: { not: null }, ordinal: 0 };
@@ -55,6 +78,16 @@ export class Source extends Node {
   })
   sha256!: string;
 
+  @Field(() => Int, { description: 'The length of the text in Unicode code points; 0 for a link.' })
+  length!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `The text between two offsets, at most ${LONGEST_TEXT} code points of it. Null if the store does not hold the text.`,
+  })
+  @derive(expression(text))
+  text!: string | null;
+
   @One(() => Organization, { description: 'The publisher. Null if the text does not name it.' })
   publisher!: Organization | null;
 
@@ -71,6 +104,8 @@ export class Source extends Node {
   })
   statements!: object;
 }
+
+Args(() => TextArgs)(Source.prototype, 'text', 0);
 
 export const SourceConnection = connectionOf('Source', 'sources', Source);
 
