@@ -3,8 +3,8 @@ import { dirname, join, resolve } from 'node:path';
 import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
-const TYPESCRIPT = ['src/**/*.ts', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
-const DOCUMENTS = ['src/server/playground/examples/*.graphql', 'tests/queries/*.graphql'];
+const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
+const DOCUMENTS = ['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'tests/queries/*.graphql'];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
 const CALLS_PRISMA = [
@@ -41,10 +41,11 @@ const ROOMS = [
   ['commands/'],
   ['server/server.ts'],
   ['server/apollo.ts', 'server/app.ts'],
-  ['server/playground/', 'server/subscriptions/', 'server/execution/', 'server/trusted-documents/'],
+  ['server/pages/', 'server/playground/', 'server/subscriptions/', 'server/execution/', 'server/trusted-documents/'],
   ['server/limits/'],
   ['server/auth/'],
   ['server/http/'],
+  ['pages/'],
   ['types/'],
   ['context.ts'],
   ['store/', 'read/'],
@@ -96,7 +97,7 @@ const namingConvention = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', 'src/db/generated/', 'tests/generated/'] },
+  { ignores: ['dist/', 'data/', 'coverage/', 'src/db/generated/', 'src/pages/generated/', 'tests/generated/'] },
 
   {
     files: TYPESCRIPT,
@@ -142,7 +143,7 @@ export default tseslint.config(
   },
 
   {
-    files: ['src/**/*.ts', 'seed/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}', 'seed/**/*.ts'],
     ignores: ['src/config.ts'],
     rules: {
       'no-restricted-properties': [
@@ -152,7 +153,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     plugins: { rooms: { rules: { 'import-downwards': importDownwards } } },
     rules: {
       'rooms/import-downwards': 'error',
@@ -160,7 +161,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.{ts,tsx}'],
     ignores: CALLS_PRISMA,
     rules: { 'no-restricted-syntax': ['error', ...noReexports, noPrisma] },
   },

@@ -24,6 +24,8 @@ const DEFAULTS = {
   trustedDocumentsOnly: false,
   introspection: true,
   playground: true,
+  pages: true,
+  publicUrl: null,
   suggestions: true,
   liveConnections: { total: 1_000, perClient: 50 },
   logLevel: 'info',
@@ -62,6 +64,8 @@ test('reads what is given', () => {
     TRUSTED_DOCUMENTS_ONLY: 'on',
     INTROSPECTION: 'off',
     PLAYGROUND: 'off',
+    PAGES: 'off',
+    PUBLIC_URL: 'https://visits.example.org/',
     SUGGESTIONS: 'off',
     LIVE_CONNECTIONS: '10',
     LIVE_CONNECTIONS_PER_CLIENT: '5',
@@ -89,6 +93,8 @@ test('reads what is given', () => {
     trustedDocumentsOnly: true,
     introspection: false,
     playground: false,
+    pages: false,
+    publicUrl: 'https://visits.example.org',
     suggestions: false,
     liveConnections: { total: 10, perClient: 5 },
     logLevel: 'silent',
@@ -165,6 +171,13 @@ test.each(['10.0.0', '10.0.0.0/33', '10.0.0.0/8/8', 'proxy', '2', '::1/129'])('r
   expect(() => readConfig({ TRUST_PROXY })).toThrow(/TRUST_PROXY must be addresses/);
 });
 
+test.each(['visits.example.org', 'https://visits.example.org/path', 'ftp://visits.example.org', 'https://a:b@c.d'])(
+  'refuses public URL %s',
+  (PUBLIC_URL) => {
+    expect(() => readConfig({ PUBLIC_URL })).toThrow(/PUBLIC_URL must be a URL without a path/);
+  },
+);
+
 test('refuses what means nothing without another variable', () => {
   const env = { TRUSTED_DOCUMENTS_ONLY: 'on', RATE_LIMIT_STORE: 'database', DATABASE_DIRECT_URL: 'postgres://a/b' };
   expect(() => readConfig(env)).toThrow(
@@ -212,7 +225,7 @@ test('.env.example lists every variable with its default', async () => {
         'TRUST_PROXY',
         'TRUSTED_DOCUMENTS',
       ],
-      ...['TRUSTED_DOCUMENTS_ONLY', 'INTROSPECTION', 'PLAYGROUND', 'SUGGESTIONS'],
+      ...['TRUSTED_DOCUMENTS_ONLY', 'INTROSPECTION', 'PLAYGROUND', 'SUGGESTIONS', 'PAGES', 'PUBLIC_URL'],
     ].sort(),
   );
   expect(readConfig(example)).toEqual(DEFAULTS);

@@ -8,6 +8,7 @@ const REPLICAS_RULE =
   'must be URLs such as postgresql://user:password@host:5432/database, separated by commas (%2C for one in a password)';
 const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';
 const PROXY_RULE = 'must be addresses (10.0.0.1, 10.0.0.0/8), separated by commas';
+const ORIGIN_RULE = 'must be a URL without a path, such as https://visits.example.org';
 const SECRET_RULE = 'must be at least 32 bytes long';
 const JWKS_URL_RULE = 'must be an https URL without a password (http only for localhost)';
 const ALGORITHMS_RULE = `must be some of ${ISSUER_ALGORITHMS.join(', ')}, separated by commas`;
@@ -41,6 +42,16 @@ const variables = z.object({
   trustedDocumentsOnly: onOrOff('off'),
   introspection: onOrOff('on'),
   playground: onOrOff('on'),
+  /** Whether there are pages for readers beside the API. */
+  pages: onOrOff('on'),
+  /** The address at which people reach the server; null for that of the request. */
+  publicUrl: optional(
+    z
+      .string()
+      .refine(isOrigin, ORIGIN_RULE)
+      .transform((url) => new URL(url).origin),
+    null,
+  ),
   suggestions: onOrOff('on'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),
@@ -129,6 +140,12 @@ function isKeySetUrl(text: string): boolean {
   const { protocol, hostname, username, password } = new URL(text);
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   return (protocol === 'https:' || (protocol === 'http:' && local)) && username === '' && password === '';
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash, username } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname === '/' && search + hash + username === '';
 }
 
 function isPostgresqlUrl(text: string): boolean {

@@ -7,20 +7,22 @@ import type { Config } from '../config.js';
 import { createContext } from '../context.js';
 import type { Database } from '../db/database.js';
 import { ClientError } from '../errors.js';
+import type { Viewer } from '../viewer.js';
 import { createSchema } from '../types/schema.js';
 import { startApollo } from './apollo.js';
 import { createApp } from './app.js';
 import { authenticator, viewers } from './auth/authenticate.js';
 import { conditional, setEntityTag } from './http/conditional.js';
-import { signalOf, withDeadline } from './http/deadline.js';
+import { type Handler, signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { leastVersion } from './http/least-version.js';
 import { createMetrics } from './http/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
-import { limitConcurrency } from './limits/concurrency-limit.js';
+import { concurrencyLimit } from './limits/concurrency-limit.js';
 import { limitDocuments } from './limits/limit-documents.js';
-import { createRateLimit } from './limits/rate-limit.js';
+import { createRateLimit, type ResponseHeaders } from './limits/rate-limit.js';
+import { servePages } from './pages/serve-pages.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
@@ -50,15 +52,14 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const authenticate = authenticator(config.tokens, log);
   const viewerOf = viewers(authenticate);
   const rateLimit = createRateLimit(config, db);
-  const callerOf: CallerOf = async (request, response, authorization) => {
-    const viewer = await (authorization === undefined ? viewerOf(request) : authenticate(authorization));
-    return {
-      viewer,
-      canSignIn: config.tokens !== null,
-      charge: async (points) => rateLimit?.charge(rateLimitKey(request, viewer), response, points),
-      signal: signalOf(request),
-    };
-  };
+  const callerAs = (viewer: Viewer | null, request: FastifyRequest, response: ResponseHeaders): Caller => ({
+    viewer,
+    canSignIn: config.tokens !== null,
+    charge: async (points) => rateLimit?.charge(rateLimitKey(request, viewer), response, points),
+    signal: signalOf(request),
+  });
+  const callerOf: CallerOf = async (request, response, authorization) =>
+    callerAs(await (authorization === undefined ? viewerOf(request) : authenticate(authorization)), request, response);
   const contextOf = (caller: Caller) => createContext(db.prisma, { ...caller, check });
   const context = async (request: FastifyRequest, reply: FastifyReply) =>
     contextOf({ ...(await callerOf(request, reply)), leastVersion: leastVersion(request) });
@@ -69,17 +70,17 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
-  const execute = withDeadline(
-    config.requestTimeout,
-    limitConcurrency(config.maxInFlight, conditional(fastifyApolloHandler(apollo, { context }))),
-  );
+  const concurrent = concurrencyLimit(config.maxInFlight);
+  const limited = (handler: Handler) => withDeadline(config.requestTimeout, concurrent(handler));
+  const execute = limited(conditional(fastifyApolloHandler(apollo, { context })));
+  const playground = config.playground && !only;
 
   // The way of a request, from its headers to the response.
   const route = {
     url: ENDPOINT,
     onRequest: rateLimit ? [rateLimit.onRequest(viewerOf)] : [],
     preHandler: [
-      ...(config.playground && !only ? [servePlayground(ENDPOINT)] : []),
+      ...(playground ? [servePlayground(ENDPOINT)] : []),
       ...(manifest ? [trustDocuments(manifest, only)] : []),
       limitDocuments(),
     ],
@@ -90,6 +91,14 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
   rejectOtherMethods(app);
+  if (config.pages) {
+    await servePages(app, {
+      ...{ apollo, schema, config, playground, limited },
+      onRequest: rateLimit ? [rateLimit.onRequest(async () => null)] : [],
+      context: async (request, reply) =>
+        contextOf({ ...callerAs(null, request, reply), leastVersion: leastVersion(request) }),
+    });
+  }
 
   drain(app); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()

@@ -1,0 +1,16 @@
+// Copies what a cite panel shows. Without scripts the text is there to select, and the buttons stay hidden.
+for (const button of document.querySelectorAll('button[data-copy]')) {
+  button.hidden = false;
+  const label = button.textContent;
+  button.addEventListener('click', async () => {
+    const text = document.getElementById(button.dataset.copy);
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = 'Copied';
+    } catch {
+      getSelection().selectAllChildren(text);
+      button.textContent = 'Selected: copy it';
+    }
+    setTimeout(() => (button.textContent = label), 2000);
+  });
+}

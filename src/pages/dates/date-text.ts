@@ -1,0 +1,56 @@
+import type { DatePrecision } from '../generated/graphql.js';
+
+/** A date as the API gives it. */
+export interface When {
+  edtf: string;
+  precision: DatePrecision;
+  earliest: string | null;
+  latest: string | null;
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+
+/** 2018-03 is "March 2018": never more than is known. */
+export function dateText({ edtf }: When): string {
+  const span = /^\[(.*)\.\.(.*)\]$/.exec(edtf);
+  if (!span) return qualified(edtf);
+  const [from, to] = [span[1]!, span[2]!];
+  if (from === '') return `${single(to)} or earlier`;
+  if (to === '') return `${single(from)} or later`;
+  return `between ${single(from)} and ${single(to)}`;
+}
+
+function qualified(edtf: string): string {
+  const text = single(edtf.replace(/[?~%]$/, ''));
+  if (edtf.endsWith('?')) return `${text} (uncertain)`;
+  if (edtf.endsWith('~')) return `about ${text}`;
+  return edtf.endsWith('%') ? `about ${text} (uncertain)` : text;
+}
+
+function single(edtf: string): string {
+  const [year, month, day] = edtf.split('-');
+  const years = String(Number(year));
+  const name = month && MONTHS[Number(month) - 1];
+  if (!name) return years;
+  return day ? `${Number(day)} ${name} ${years}` : `${name} ${years}`;
+}
+
+/** The value of `datetime`; null for a date that HTML cannot say. */
+export function machineDate({ edtf }: When): string | null {
+  return /^\d{4}(-\d\d){0,2}$/.test(edtf) ? edtf : null;
+}
+
+/** "25–28 March 2018" for two days of one month; otherwise both in full. */
+export function rangeText(start: When | null, end: When | null): string {
+  if (!start) return end ? `until ${dateText(end)}` : 'no date given';
+  if (!end || end.edtf === start.edtf) return dateText(start);
+  const [first, last] = [start.edtf, end.edtf].map((edtf) => /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtf));
+  if (!first || !last) return `${dateText(start)} – ${dateText(end)}`;
+  if (first[1] !== last[1]) return `${dateText(start)} – ${dateText(end)}`;
+  const days = [Number(first[3]), Number(last[3])];
+  if (first[2] === last[2]) return `${days[0]}–${dateText(end)}`;
+  return `${days[0]} ${MONTHS[Number(first[2]) - 1]} – ${dateText(end)}`;
+}
+
+/** A day of the calendar, as 25 March 2018. */
+export const dayText = (day: string): string => single(day.slice(0, 10));

@@ -1,0 +1,35 @@
+import type { View } from '../page.js';
+
+/** A page for what is not there, or failed: what happened, and what to do. */
+export function errorView(status: number, message: string): View {
+  const [title, advice] = TEXTS[status] ?? (status < 500 ? TEXTS[400]! : TEXTS[500]!);
+  return {
+    title,
+    description: title,
+    main: () => (
+      <div class="lead">
+        <h1>{title}</h1>
+        <p class="deck">{advice}</p>
+        {message && <p class="aside">{message}</p>}
+        <form action="/search" class="filters">
+          <label for="again">Search people, visits, statements and sources</label>
+          <input type="search" id="again" name="q" maxLength={1000} />
+          <button type="submit">Search</button>
+        </form>
+        <p>
+          Or go to the <a href="/">start page</a>.
+        </p>
+      </div>
+    ),
+  };
+}
+
+const TEXTS: Record<number, [title: string, advice: string]> = {
+  400: ['This cannot be asked', 'The address has something in it that cannot be read. Change it, or search.'],
+  404: ['There is no such page', 'Nothing is stored under this address. It may have been spelled otherwise: search for it.'], // prettier-ignore
+  410: ['This source was withdrawn', 'It is stored no more, and neither is what only it reported. Other sources may report the same: search for it.'], // prettier-ignore
+  429: ['Too many requests', 'You have asked for more than one reader may in a minute. Wait a moment, and load the page again.'], // prettier-ignore
+  500: ['Something went wrong', 'The fault is on our side. Try again in a moment.'],
+  503: ['The server is busy', 'Wait a few seconds, and load the page again.'],
+  504: ['This took too long', 'The page was given up. Ask for less at once, or try again.'],
+};

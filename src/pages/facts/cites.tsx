@@ -1,0 +1,79 @@
+import type { PassageFragment } from '../generated/graphql.js';
+import { groupBy } from '../group-by.js';
+import { number } from '../words.js';
+import { Text } from './names.js';
+import { passageUrl, sourceUrl } from '../urls.js';
+import type { Notes } from './notes.js';
+
+interface Fact {
+  citationsConnection: { nodes: PassageFragment[] };
+}
+
+/** The numbers of the passages that a fact rests on. Each leads to its passage. */
+export function Cites({ fact, notes }: { fact: Fact; notes: Notes }) {
+  const passages = fact.citationsConnection.nodes;
+  if (passages.length === 0) return null;
+  return (
+    <sup class="cites">
+      {passages.map((passage) => {
+        const n = notes.numberOf(passage);
+        return (
+          <a key={n} href={passageUrl(passage)}>
+            <span class="hidden">Passage </span>
+            {n}
+          </a>
+        );
+      })}
+    </sup>
+  );
+}
+
+/** All passages of a page, with their places and, where the store has them, their words. */
+export function PassageList({ notes }: { notes: Notes }) {
+  if (notes.passages.length === 0) return null;
+  return (
+    <section aria-labelledby="passages" class="notes">
+      <h2 id="passages">Passages</h2>
+      <p class="aside">
+        Every fact on this page rests on a passage of a source. They are given by their characters, counted from the
+        start of the text.
+      </p>
+      {[...groupBy(notes.passages, ({ source }) => source.slug).values()].map((passages) => (
+        <div key={passages[0]!.source.slug}>
+          <h3>
+            <a href={sourceUrl(passages[0]!.source)}>
+              <Text>{passages[0]!.source.title}</Text>
+            </a>
+          </h3>
+          <ol>
+            {passages.map((passage) => (
+              <li key={passageUrl(passage)} value={notes.numberOf(passage)}>
+                <a href={passageUrl(passage)}>{place(passage)}</a>
+                {passage.exact !== null && (
+                  <>
+                    {' '}
+                    <q>
+                      <Text>{shortened(passage.exact)}</Text>
+                    </q>
+                  </>
+                )}
+              </li>
+            ))}
+          </ol>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function place({ start, end, fragment }: PassageFragment): string {
+  if (end === 0) return 'The whole';
+  return `${number(start)}–${number(end)}${fragment ? ` (${fragment})` : ''}`;
+}
+
+const LONGEST = 240;
+
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('');
+}

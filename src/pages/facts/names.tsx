@@ -1,0 +1,38 @@
+import type { ComponentChild } from 'preact';
+import { urlOf } from '../urls.js';
+
+/** Text from a source: its direction is its own, whatever stands beside it. */
+export function Text({ children }: { children: string }) {
+  return <bdi>{children}</bdi>;
+}
+
+interface Named {
+  __typename?: string;
+  slug: string;
+  name: string;
+}
+
+/** A name that leads to its page. */
+export function Name({ of, as }: { of: Named; as?: 'Person' | 'Organization' | 'Country' }) {
+  const url = urlOf({ __typename: as ?? of.__typename ?? '', slug: of.slug });
+  if (url === null) return <Text>{of.name}</Text>;
+  return (
+    <a href={url}>
+      <Text>{of.name}</Text>
+    </a>
+  );
+}
+
+/** "a, b and c". */
+export function Listed({ items }: { items: ComponentChild[] }) {
+  return (
+    <>
+      {items.map((item, index) => (
+        <>
+          {index > 0 && (index === items.length - 1 ? ' and ' : ', ')}
+          {item}
+        </>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import type { ComponentChild, VNode } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { Footer, type Data } from './footer.js';
+import { Header } from './header.js';
+
+/** The addresses of the stylesheet, the script and the icon. */
+export interface Assets {
+  css: string;
+  js: string;
+  icon: string;
+}
+
+export interface Frame {
+  title: string;
+  description: string;
+  origin: string;
+  /** The path and query of the page; null where search engines should not keep it. */
+  canonical: string | null;
+  /** What stands in the search field. */
+  search?: string;
+  jsonLd?: object | undefined;
+  assets: Assets;
+  /** Null for a page without data. */
+  data: Data | null;
+  playground: boolean;
+}
+
+/** A whole page of HTML. */
+export function documentOf(frame: Frame, main: ComponentChild): string {
+  return `<!doctype html>\n${renderToStaticMarkup(<Document {...frame}>{main}</Document>)}\n`;
+}
+
+function Document({ children, ...frame }: Frame & { children: ComponentChild }): VNode {
+  const { title, description, origin, canonical, assets } = frame;
+  const full = title === 'Communiqué' ? title : `${title} – Communiqué`;
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{full}</title>
+        <meta name="description" content={description} />
+        {canonical === null ? (
+          <meta name="robots" content="noindex" />
+        ) : (
+          <link rel="canonical" href={origin + canonical} />
+        )}
+        <link rel="icon" href={assets.icon} type="image/svg+xml" />
+        <link rel="stylesheet" href={assets.css} />
+        <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
+        <script src={assets.js} defer />
+        {frame.jsonLd && (
+          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(frame.jsonLd) }} />
+        )}
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          Skip to the content
+        </a>
+        <Header search={frame.search ?? ''} playground={frame.playground} />
+        <main id="main">{children}</main>
+        <Footer data={frame.data} playground={frame.playground} />
+      </body>
+    </html>
+  );
+}
+
+/** JSON that cannot end the script that it stands in. */
+function inScript(value: object): string {
+  const json = JSON.stringify({ '@context': 'https://schema.org', ...value });
+  return json.replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+}

@@ -1,0 +1,33 @@
+/** Where the data of a page is had by programs. */
+export interface Data {
+  version: string | null;
+  /** The page's answer as JSON. */
+  json: string;
+  /** The playground, with the page's document in it. */
+  document: string;
+}
+
+export function Footer({ data, playground }: { data: Data | null; playground: boolean }) {
+  return (
+    <footer class="site">
+      {data && (
+        <p>
+          This page as data:{' '}
+          {playground && (
+            <>
+              <a href={data.document}>its GraphQL document</a>,{' '}
+            </>
+          )}
+          <a href={data.json} type="application/json">
+            JSON
+          </a>
+          .{data.version !== null && ` Version ${data.version} of the data.`}
+        </p>
+      )}
+      <p>
+        Every fact has a passage. Dates are as precise as their sources. <a href="/about">About this site</a>,{' '}
+        <a href="/changes.atom">changes as a feed</a>.
+      </p>
+    </footer>
+  );
+}

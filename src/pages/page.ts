@@ -1,0 +1,62 @@
+import type { ComponentChild } from 'preact';
+import type { TypedDocumentString } from './generated/graphql.js';
+import type { Notes } from './facts/notes.js';
+
+/** What a page may know of a request. */
+export interface PageRequest {
+  /** The values of `:name` in the route, decoded. */
+  params: Readonly<Record<string, string>>;
+  query: URLSearchParams;
+  /** The day, as 2018-03-25. */
+  today: string;
+}
+
+/** What a page may know of the server. */
+export interface Site {
+  /** The address at which people reach the server: https://example.org. */
+  origin: string;
+  /** Whether the playground is there to open a document in. */
+  playground: boolean;
+  /** The version of the data that the answer was read at. Null if it is not known. */
+  version: string | null;
+}
+
+/** What is rendered with the data of a page. */
+export interface View {
+  title: string;
+  /** One sentence for search engines and previews. */
+  description: string;
+  main: (notes: Notes) => ComponentChild;
+  /** schema.org's description, without `@context`. */
+  jsonLd?: object;
+  /** The path and query, where several show the same. */
+  canonical?: string;
+  /** What stands in the search field. */
+  search?: string;
+  status?: 200 | 404 | 410;
+}
+
+export type Outcome = View | { movedTo: string } | { missing: string };
+
+/** A page: its route, the document that it is made of, and how. */
+export interface Page<Data, Variables> {
+  route: string;
+  document: TypedDocumentString<Data, Variables>;
+  variables: (request: PageRequest) => Variables;
+  view: (data: Data, request: PageRequest, site: Site) => Outcome;
+  /** Parameters of the query that the page reads. Others are dropped. */
+  reads?: readonly string[];
+  /** Asked once more where this one finds nothing. */
+  otherwise?: AnyPage;
+}
+
+export type AnyPage = Page<unknown, unknown>;
+
+/** Forgets the types of a page, after the compiler has compared them. */
+export function page<Data, Variables>(page: Page<Data, Variables>): AnyPage {
+  return page as unknown as AnyPage;
+}
+
+export function slugOf({ params }: PageRequest): string {
+  return params['slug'] ?? '';
+}

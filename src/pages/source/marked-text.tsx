@@ -1,0 +1,107 @@
+import { number } from '../words.js';
+import { passageId } from '../urls.js';
+import type { Passage } from './facts.js';
+import { paragraphs, segments, type Segment } from './marks.js';
+
+const factId = (passage: { start: number; end: number }) => `facts-${passage.start}-${passage.end}`;
+
+/** The text with its passages marked. The number at a passage's end leads to the facts that rest on it. */
+export function MarkedText({ text, offset, passages }: { text: string; offset: number; passages: Passage[] }) {
+  const numbers = new Map(passages.map((passage, index) => [factId(passage), index + 1]));
+  return (
+    <div class="text" lang="und" dir="auto">
+      {paragraphs(segments(text, offset, passages)).map((line, index) => (
+        <p key={index}>
+          {line.map((segment, each) => (
+            <Piece key={each} segment={segment} numbers={numbers} />
+          ))}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function Piece({
+  segment: { text, passages, begins, ends },
+  numbers,
+}: {
+  segment: Segment;
+  numbers: Map<string, number>;
+}) {
+  // prettier-ignore
+  return (
+    <>
+      {begins.map((passage) => (
+        <span key={passageId(passage)} id={passageId(passage)} class="hidden" lang="en">
+          [passage {numbers.get(factId(passage))} begins]
+        </span>
+      ))}
+      {passages.length === 0 ? text : <mark class={passages.length > 1 ? 'several' : undefined}>{text}</mark>}
+      {ends.map((passage) => (
+        <sup key={passageId(passage)} class="cites" lang="en">
+          <a href={`#${factId(passage)}`}>
+            <span class="hidden">passage ends: </span>
+            {numbers.get(factId(passage))}
+          </a>
+        </sup>
+      ))}
+    </>
+  );
+}
+
+/** The facts of each passage, and where it stands in the text or at its publisher. */
+export function PassageFacts({
+  passages,
+  hasText,
+  url,
+}: {
+  passages: Passage[];
+  hasText: boolean;
+  url: string | null;
+}) {
+  return (
+    <ol class="passages">
+      {passages.map((passage) => (
+        <li key={factId(passage)} id={hasText ? factId(passage) : passageId(passage)}>
+          <p class="aside">
+            {hasText ? <a href={`#${passageId(passage)}`}>{place(passage)}</a> : place(passage)}
+            {url !== null && passage.exact !== null && (
+              <>
+                {' · '}
+                <a href={textFragment(url, passage.exact)} rel="external">
+                  in the publisher’s page
+                </a>
+              </>
+            )}
+          </p>
+          {!hasText && passage.exact !== null && (
+            <p>
+              <q>
+                <bdi>{passage.exact}</bdi>
+              </q>
+            </p>
+          )}
+          <ul>
+            {passage.facts.map((fact, index) => (
+              <li key={index}>{fact}</li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function place({ start, end, fragment }: Passage): string {
+  if (end === 0) return 'The whole';
+  return `Characters ${number(start)}–${number(end)}${fragment === null ? '' : ` (${fragment})`}`;
+}
+
+/** https://wicg.github.io/scroll-to-text-fragment/ – of a long passage its first and last words. */
+function textFragment(url: string, exact: string): string {
+  const words = exact.trim().split(/\s+/);
+  const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
+  const text = words.length > 12 ? `${encode(words.slice(0, 5))},${encode(words.slice(-5))}` : encode(words);
+  const [page] = url.split('#');
+  return `${page}#:~:text=${text}`;
+}

@@ -1,0 +1,52 @@
+/** A passage of a text, and how many facts rest on it. Offsets count code points from the start of the source. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export interface Segment {
+  text: string;
+  /** The passages that all of it belongs to. */
+  passages: Span[];
+  /** Of these, those that begin or end here. */
+  begins: Span[];
+  ends: Span[];
+}
+
+/**
+ * A text cut at every boundary of a passage, so that passages may overlap and marks need not nest.
+ * `offset` is where the text begins in its source; what of a passage lies outside is left out.
+ */
+export function segments(text: string, offset: number, passages: Span[]): Segment[] {
+  const characters = [...text];
+  const last = offset + characters.length;
+  const within = passages.filter(({ start, end }) => end > start && start < last && end > offset);
+  const bounds = within.flatMap(({ start, end }) => [Math.max(start, offset), Math.min(end, last)]);
+  const cuts = [...new Set([offset, ...bounds, last])].toSorted((a, b) => a - b);
+  return cuts.slice(0, -1).map((from, index) => {
+    const to = cuts[index + 1]!;
+    const over = within.filter(({ start, end }) => start <= from && end >= to);
+    return {
+      text: characters.slice(from - offset, to - offset).join(''),
+      passages: over,
+      begins: over.filter(({ start }) => start === from),
+      ends: over.filter(({ end }) => end === to),
+    };
+  });
+}
+
+/** Segments by paragraph: a line feed ends one. Empty ones are left out. */
+export function paragraphs(all: Segment[]): Segment[][] {
+  const lines: Segment[][] = [[]];
+  for (const segment of all) {
+    const parts = segment.text.split('\n');
+    parts.forEach((text, index) => {
+      if (index > 0) lines.push([]);
+      const begins = index === 0 ? segment.begins : [];
+      const ends = index === parts.length - 1 ? segment.ends : [];
+      if (text === '' && begins.length + ends.length === 0) return;
+      lines.at(-1)!.push({ text, passages: segment.passages, begins, ends });
+    });
+  }
+  return lines.filter((line) => line.length > 0);
+}

@@ -1,0 +1,168 @@
+import { CitePanel } from '../cite/cite-panel.js';
+import { DateOf } from '../dates/date.js';
+import { dayText, machineDate } from '../dates/date-text.js';
+import { Name, Text } from '../facts/names.js';
+import { SourcePageDocument } from '../generated/graphql.js';
+import { page, type PageRequest, type Site, slugOf } from '../page.js';
+import { sourceUrl, WINDOW, withQuery } from '../urls.js';
+import { capital, counted, number, SOURCE_KIND } from '../words.js';
+import { passagesOf, type Source, uncounted } from './facts.js';
+import { MarkedText, PassageFacts } from './marked-text.js';
+import { Ruler } from './ruler.js';
+import { withdrawnSourcePage } from './withdrawn-source.page.js';
+
+/** Parts of a source are numbered from 1. */
+const MOST_PARTS = 100_000;
+
+function partOf({ query }: PageRequest): number {
+  const part = Number(query.get('part') ?? 1);
+  return Number.isInteger(part) && part >= 1 && part <= MOST_PARTS ? part : 1;
+}
+
+export const sourcePage = page({
+  route: '/sources/:slug',
+  document: SourcePageDocument,
+  reads: ['part'],
+  variables: (request) => {
+    const start = (partOf(request) - 1) * WINDOW;
+    return { slug: slugOf(request), start, end: start + WINDOW };
+  },
+  otherwise: withdrawnSourcePage,
+  view: ({ source }, request, site) => {
+    if (!source) return { missing: 'source' };
+    const part = partOf(request);
+    if (part > 1 && (part - 1) * WINDOW >= source.length) return { movedTo: sourceUrl(source) };
+    const published = source.publishedOn && machineDate(source.publishedOn);
+    const path = withQuery(sourceUrl(source), { part: part > 1 ? part : null });
+    return {
+      title: part > 1 ? `${source.title}, part ${part}` : source.title,
+      description: `${capital(SOURCE_KIND[source.kind])}${source.publisher ? ` of ${source.publisher.name}` : ''}: its passages, and the facts that rest on them.`,
+      canonical: path,
+      jsonLd: {
+        '@type': source.kind === 'DATASET' ? 'Dataset' : 'Article',
+        '@id': site.origin + sourceUrl(source),
+        name: source.title,
+        ...(source.url !== null && { url: source.url }),
+        ...(published && { datePublished: published }),
+        ...(source.licence !== null && { license: source.licence }),
+        ...(source.publisher && { publisher: { '@type': 'Organization', name: source.publisher.name } }),
+      },
+      main: () => <SourceMain source={source} part={part} site={site} />,
+    };
+  },
+});
+
+function SourceMain({ source, part, site }: { source: Source; part: number; site: Site }) {
+  const passages = passagesOf(source);
+  const [from, to] = [(part - 1) * WINDOW, Math.min(part * WINDOW, source.length)];
+  const parts = Math.max(1, Math.ceil(source.length / WINDOW));
+  const more = uncounted(source);
+  const hasText = source.text !== null && source.length > 0;
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">Source, {SOURCE_KIND[source.kind]}</p>
+        <h1>
+          <Text>{source.title}</Text>
+        </h1>
+      </div>
+      <SourceFacts source={source} />
+      <section aria-labelledby="text">
+        <h2 id="text">{hasText ? 'Text' : 'Passages'}</h2>
+        {parts > 1 && <Parts source={source} part={part} parts={parts} />}
+        {hasText ? (
+          <>
+            <p class="aside">Marked is what facts rest on. The number at the end of a passage leads to its facts.</p>
+            <div class="reading">
+              <MarkedText text={source.text!} offset={from} passages={passages} />
+              <div>
+                <h3>Facts by passage</h3>
+                <PassageFacts passages={passages} hasText url={source.url} />
+              </div>
+            </div>
+          </>
+        ) : (
+          <>
+            <p class="aside">
+              {source.length > 0
+                ? 'The text is not held here. The ruler shows where in it the passages stand; their words are given where the source prints them between quotation marks.'
+                : 'This source is a link, and is cited as a whole.'}
+            </p>
+            {to > from && <Ruler from={from} to={to} passages={passages} />}
+            <PassageFacts passages={passages} hasText={false} url={source.url} />
+          </>
+        )}
+        {passages.length === 0 && <p>No fact rests on this part.</p>}
+        {more > 0 && (
+          <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>
+        )}
+        {parts > 1 && <Parts source={source} part={part} parts={parts} />}
+      </section>
+      <CitePanel title={source.title} url={site.origin + sourceUrl(source)} version={site.version} />
+    </article>
+  );
+}
+
+function SourceFacts({ source }: { source: Source }) {
+  return (
+    <dl class="facts">
+      <div>
+        <dt>Published</dt>
+        <dd>
+          <DateOf when={source.publishedOn} />
+          {source.publisher && (
+            <>
+              {', '}
+              <Name of={source.publisher} as="Organization" />
+            </>
+          )}
+          {source.section !== null && (
+            <>
+              {', '}
+              <Text>{source.section}</Text>
+            </>
+          )}
+        </dd>
+      </div>
+      {source.url !== null && (
+        <div>
+          <dt>Address</dt>
+          <dd>
+            <a href={source.url} rel="external">
+              {source.url}
+            </a>
+          </dd>
+        </div>
+      )}
+      {source.licence !== null && (
+        <div>
+          <dt>Licence</dt>
+          <dd>{source.licence}</dd>
+        </div>
+      )}
+      <div>
+        <dt>Text</dt>
+        <dd>
+          {counted(source.length, 'character')}
+          <span class="aside">
+            {' '}
+            SHA-256 <code>{source.sha256.slice(0, 16)}…</code>, changed here on {dayText(source.updatedAt)}
+          </span>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Parts({ source, part, parts }: { source: Source; part: number; parts: number }) {
+  const url = (n: number) => withQuery(sourceUrl(source), { part: n > 1 ? n : null });
+  return (
+    <nav class="paging" aria-label="Parts of the source">
+      {part > 1 && <a href={url(part - 1)}>Part {number(part - 1)}</a>}
+      <span>
+        Part {number(part)} of {number(parts)}
+      </span>
+      {part < parts && <a href={url(part + 1)}>Part {number(part + 1)}</a>}
+    </nav>
+  );
+}

@@ -1,0 +1,130 @@
+import { VisitsTable } from '../facts/visits-table.js';
+import { Text } from '../facts/names.js';
+import { DateOf } from '../dates/date.js';
+import { dateText, dayText } from '../dates/date-text.js';
+import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
+import { page } from '../page.js';
+import { YearBars } from '../timeline/year-bars.js';
+import { sourceUrl } from '../urls.js';
+import { counted, number, SOURCE_KIND } from '../words.js';
+
+export const startPage = page({
+  route: '/',
+  document: StartPageDocument,
+  variables: () => ({}),
+  view: (data) => ({
+    title: 'Communiqué',
+    description: 'Official visits and what was said on them, each fact with the passage that it rests on.',
+    canonical: '/',
+    jsonLd: { '@type': 'Dataset', name: 'Communiqué', description: 'Official visits and what was said on them.' },
+    main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start {...data} />),
+  }),
+});
+
+function Start({ all, newest, ahead, years, people, organizations, statements, sources }: StartPageQuery) {
+  const first = all.nodes[0]?.start;
+  return (
+    <>
+      <div class="lead">
+        <h1>Official visits, and what was said on them</h1>
+        <p class="deck">
+          Who went where, with whom, whom they met, what each side said and which outlet reported it. Every fact leads
+          to the passage that it rests on.
+        </p>
+        <dl class="figures">
+          <Figure url="/visits" value={all.totalCount} name={all.totalCount === 1 ? 'visit' : 'visits'} />
+          <Figure url="/people" value={people.totalCount} name="people" />
+          <Figure url="/organizations" value={organizations.totalCount} name="organizations" />
+          <Figure url="/statements" value={statements.totalCount} name="statements" />
+          <Figure url="/sources" value={sources.totalCount} name={sources.totalCount === 1 ? 'source' : 'sources'} />
+        </dl>
+        {first && <p class="aside">The earliest visit: {dateText(first)}.</p>}
+      </div>
+      <YearBars
+        counts={years}
+        link={(year) => `/visits?from=${year}&to=${year}`}
+        label="Visits by the year in which they began"
+      />{' '}
+      {/* prettier-ignore */}
+      <section aria-labelledby="newest">
+        <h2 id="newest">Latest visits made</h2>
+        <VisitsTable visits={newest.nodes} caption="The latest visits made" />
+        <p class="more">
+          <a href="/visits">All {counted(all.totalCount, 'visit')}</a>
+        </p>
+      </section>
+      {ahead.totalCount > 0 && (
+        <section aria-labelledby="ahead">
+          <h2 id="ahead">Announced</h2>
+          <p class="aside">Proposed, invited, accepted or planned, by the newest source that tells of it.</p>
+          <VisitsTable visits={ahead.nodes} caption="Visits announced" />
+          <p class="more">
+            <a href="/ahead">All {number(ahead.totalCount)} that lie ahead</a>
+          </p>
+        </section>
+      )}
+      <section aria-labelledby="sources">
+        <h2 id="sources">Sources</h2>
+        <ul class="plain rows">
+          {sources.nodes.map((source) => (
+            <li key={source.slug}>
+              <a href={sourceUrl(source)}>
+                <Text>{source.title}</Text>
+              </a>{' '}
+              <span class="aside">
+                {SOURCE_KIND[source.kind]}
+                {source.publisher && (
+                  <>
+                    , <Text>{source.publisher.name}</Text>
+                  </>
+                )}
+                {source.publishedOn && (
+                  <>
+                    , <DateOf when={source.publishedOn} />
+                  </>
+                )}
+                , changed here on {dayText(source.updatedAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        {sources.totalCount > sources.nodes.length && (
+          <p class="more">
+            <a href="/sources">All {counted(sources.totalCount, 'source')}</a>
+          </p>
+        )}
+      </section>
+    </>
+  );
+}
+
+function Figure({ url, value, name }: { url: string; value: number; name: string }) {
+  return (
+    <div>
+      <dt>
+        <a href={url}>{name}</a>
+      </dt>
+      <dd>{number(value)}</dd>
+    </div>
+  );
+}
+
+function Empty() {
+  return (
+    <div class="lead">
+      <h1>There is no data here yet</h1>
+      <p class="deck">The store holds no source. Whoever runs this server can load some:</p>
+      <ul>
+        <li>
+          <code>npm run seed</code> stores the article that comes with the project;
+        </li>
+        <li>
+          <code>npm run import -- FILE.yaml</code> stores an annotated article;
+        </li>
+        <li>
+          <code>npm run import -- --mapping FILE.yaml FILE…</code> stores a data set from CSV or XML files.
+        </li>
+      </ul>
+    </div>
+  );
+}

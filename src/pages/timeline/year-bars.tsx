@@ -1,0 +1,87 @@
+import { counted, number } from '../words.js';
+
+interface Count {
+  key: string | null;
+  count: number;
+}
+
+const [WIDTH, AXIS] = [1000, 22];
+/** Units of height: of all, and of one visit where there are few. */
+const [TALLEST, ONE] = [120, 16];
+
+/** Visits by year: bars, and the same in a table for whoever cannot see them. Years without visits stay empty. */
+export function YearBars({ counts, label, link }: { counts: Count[]; label: string; link: (year: string) => string }) {
+  const dated = counts.filter(({ key }) => key !== null).map(({ key, count }) => ({ year: Number(key), count }));
+  if (dated.length < 2) return null;
+  const years = dated.map(({ year }) => year);
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  const most = Math.max(...dated.map(({ count }) => count));
+  const height = Math.min(TALLEST, most * ONE);
+  const step = WIDTH / (last - first + 1);
+  const undated = counts.find(({ key }) => key === null)?.count ?? 0;
+  const sorted = dated.toSorted((a, b) => a.year - b.year);
+  return (
+    <figure class="bars">
+      <figcaption>
+        {label}, {first}–{last}
+        {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}. At most {number(most)} in a year.
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${height + AXIS}`} aria-hidden="true">
+        {sorted.map(({ year, count }) => {
+          const tall = Math.max(1.5, (count / most) * height);
+          const width = Math.max(1, Math.min(step - 1, 26));
+          return (
+            <rect
+              key={year}
+              class="bar"
+              x={round((year - first) * step + (step - width) / 2)}
+              y={round(height - tall)}
+              width={round(width)}
+              height={round(tall)}
+            />
+          );
+        })}
+        <line class="axis" x1="0" x2={WIDTH} y1={height} y2={height} />
+        {ticks(first, last).map((year) => (
+          <text
+            key={year}
+            class="tick"
+            x={round((year - first + 0.5) * step)}
+            y={height + 16}
+            text-anchor={anchor(year, first, last)}
+          >
+            {' '}
+            {/* prettier-ignore */}
+            {year}
+          </text>
+        ))}
+      </svg>
+      <details>
+        <summary>By year</summary>
+        <ul class="years">
+          {sorted.map(({ year, count }) => (
+            <li key={year}>
+              <a href={link(String(year))}>{year}</a> {number(count)}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </figure>
+  );
+}
+
+/** At most seven years, evenly apart, with the first and the last. */
+function ticks(first: number, last: number): number[] {
+  const span = last - first;
+  const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((each) => span / each <= 7) ?? span;
+  const inner: number[] = [];
+  for (let year = Math.ceil((first + step / 2) / step) * step; year <= last - step / 2; year += step) inner.push(year);
+  return [first, ...inner, last];
+}
+
+function anchor(year: number, first: number, last: number): 'start' | 'middle' | 'end' {
+  if (year === first) return 'start';
+  return year === last ? 'end' : 'middle';
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,59 @@
+// The addresses of pages.
+
+interface Slugged {
+  slug: string;
+}
+
+const at = (folder: string) => ({ slug }: Slugged) => `/${folder}/${encodeURIComponent(slug)}`; // prettier-ignore
+
+export const visitUrl = at('visits');
+export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
+export const personUrl = at('people');
+export const organizationUrl = at('organizations');
+export const countryUrl = at('countries');
+export const sourceUrl = at('sources');
+
+export const betweenUrl = (one: Slugged, other: Slugged) =>
+  `/between/${encodeURIComponent(one.slug)}/${encodeURIComponent(other.slug)}`;
+
+/** Code points of a source's text that one page shows. */
+export const WINDOW = 10_000;
+
+export interface PassagePlace {
+  start: number;
+  end: number;
+  source: Slugged;
+}
+
+export const passageId = ({ start, end }: Omit<PassagePlace, 'source'>) => `passage-${start}-${end}`;
+
+/** The place of a passage on the page of its source that shows it. */
+export function passageUrl({ start, end, source }: PassagePlace): string {
+  const part = Math.floor(start / WINDOW);
+  return `${sourceUrl(source)}${part > 0 ? `?part=${part + 1}` : ''}#${passageId({ start, end })}`;
+}
+
+/** A path with parameters; empty ones are left out. */
+export function withQuery(path: string, parameters: Record<string, string | number | null | undefined>): string {
+  const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');
+  if (given.length === 0) return path;
+  return `${path}?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}
+
+/** The page of anything that has one, by its type. */
+export function urlOf({ __typename: type, slug }: { __typename: string; slug: string }): string | null {
+  switch (type) {
+    case 'Person':
+      return personUrl({ slug });
+    case 'Organization':
+      return organizationUrl({ slug });
+    case 'Country':
+      return countryUrl({ slug });
+    case 'Visit':
+      return visitUrl({ slug });
+    case 'Source':
+      return sourceUrl({ slug });
+    default:
+      return null;
+  }
+}

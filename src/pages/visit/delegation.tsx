@@ -1,0 +1,78 @@
+import { Cites } from '../facts/cites.js';
+import { Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import type { MemberFragment } from '../generated/graphql.js';
+import { personUrl } from '../urls.js';
+import { CAPACITY, number } from '../words.js';
+
+interface Props {
+  side: 'Guests' | 'Hosts';
+  of: { slug: string; name: string } | null;
+  delegation: { totalCount: number; nodes: MemberFragment[] };
+  notes: Notes;
+}
+
+/** One side of a visit, each person with the office held on its first day. */
+export function Delegation({ side, of, delegation: { totalCount, nodes }, notes }: Props) {
+  if (totalCount === 0) return null;
+  return (
+    <div>
+      <h3>
+        {side}
+        {of && <Text>{`, ${of.name}`}</Text>}
+      </h3>
+      <ul class="plain rows">
+        {nodes.map((member, index) => (
+          <Member key={index} member={member} notes={notes} />
+        ))}
+      </ul>
+      {totalCount > nodes.length && <p class="aside">And {number(totalCount - nodes.length)} more.</p>}
+    </div>
+  );
+}
+
+function Member({ member, notes }: { member: MemberFragment; notes: Notes }) {
+  const { name, person, capacity, role, positions } = member;
+  const isHead = capacity === 'HEAD';
+  return (
+    <li>
+      <span class={isHead ? 'person head' : 'person'}>
+        {person ? (
+          <a href={personUrl(person)}>
+            <Text>{name}</Text>
+          </a>
+        ) : (
+          <Text>{name}</Text>
+        )}
+        <Cites fact={member} notes={notes} />
+      </span>
+      {CAPACITY[capacity] && <span class="tag">{CAPACITY[capacity]}</span>}
+      {positions.map((position, index) => (
+        <span key={index} class="office">
+          <Text>{position.title}</Text>
+          {position.organization && (
+            <>
+              {', '}
+              <Name of={position.organization} as="Organization" />
+            </>
+          )}
+          {position.country && (
+            <>
+              {', '}
+              <Name of={position.country} as="Country" />
+            </>
+          )}
+          <Cites fact={position} notes={notes} />
+        </span>
+      ))}
+      {role !== null && !positions.some(({ title }) => title === role) && (
+        <span class="office">
+          {'as '}
+          <q>
+            <Text>{role}</Text>
+          </q>
+        </span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+import { Listed, Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import { Said } from '../facts/statement.js';
+import type { VisitPageQuery } from '../generated/graphql.js';
+import { visitUrl } from '../urls.js';
+import { groupBy } from '../group-by.js';
+import { number } from '../words.js';
+
+type Statement = NonNullable<VisitPageQuery['visit']>['statements']['nodes'][number];
+
+/** The statements of each outlet that a source names as its own source; last those without one. */
+export function StatementsByOutlet({ statements, notes }: { statements: Statement[]; notes: Notes }) {
+  const groups = groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? null);
+  const named = [...groups].filter(([outlet]) => outlet !== null).toSorted(([, a], [, b]) => b.length - a.length);
+  const unnamed = groups.get(null);
+  return (
+    <>
+      {named.map(([outlet, said]) => (
+        <Outlet key={outlet} statements={said} notes={notes} />
+      ))}
+      {unnamed && <Outlet statements={unnamed} notes={notes} />}
+    </>
+  );
+}
+
+function Outlet({ statements, notes }: { statements: Statement[]; notes: Notes }) {
+  const outlet = statements[0]!.reportedBy;
+  return (
+    <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
+      <h3 id={`by-${outlet?.slug ?? '-'}`}>
+        {outlet ? (
+          <>
+            {'Reported by '}
+            <Name of={outlet} as="Organization" />
+          </>
+        ) : (
+          'No outlet named by the source'
+        )}{' '}
+        <span class="count">{number(statements.length)}</span>
+      </h3>
+      <ul class="plain statements">
+        {statements.map((statement, index) => (
+          <li key={index}>
+            <Said statement={statement} notes={notes} />
+            {statement.event && (
+              <p class="aside">
+                {'At: '}
+                <a href={`#event-${statement.event.slug}`}>
+                  <Text>{statement.event.title}</Text>
+                </a>
+              </p>
+            )}
+            {statement.about.length > 0 && (
+              <p class="aside">
+                {'About: '}
+                <Listed
+                  items={statement.about.map((visit) => (
+                    <a key={visit.slug} href={visitUrl(visit)}>
+                      <Text>{visit.title}</Text>
+                    </a>
+                  ))}
+                />
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,151 @@
+import { CitePanel } from '../cite/cite-panel.js';
+import { Period } from '../dates/date.js';
+import { dateText, type When } from '../dates/date-text.js';
+import { Cites, PassageList } from '../facts/cites.js';
+import { Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import type { VisitPageQuery } from '../generated/graphql.js';
+import type { Site } from '../page.js';
+import { betweenUrl, readoutsUrl, visitUrl } from '../urls.js';
+import { capital, counted, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
+import { Delegation } from './delegation.js';
+import { EventItem } from './event.js';
+import { StatementsByOutlet } from './statements-by-outlet.js';
+
+export type Visit = NonNullable<VisitPageQuery['visit']>;
+
+export function VisitMain({ visit, notes, site }: { visit: Visit; notes: Notes; site: Site }) {
+  const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">
+          {capital(visit.kind ? VISIT_KIND[visit.kind] : 'visit')}, {STATUS[visit.status]}
+        </p>
+        <h1>
+          <Text>{visit.title}</Text>
+          <Cites fact={{ citationsConnection: { nodes: visit.citationsConnection.nodes.slice(0, 4) } }} notes={notes} />
+        </h1>
+      </div>
+      <Facts visit={visit} />
+      {visit.note !== null && (
+        <p class="note">
+          <Text>{visit.note}</Text>
+        </p>
+      )}
+      {guests.totalCount + hosts.totalCount > 0 && (
+        <section aria-labelledby="delegations">
+          <h2 id="delegations">Delegations</h2>
+          <div class="sides">
+            <Delegation side="Guests" of={guestCountry} delegation={guests} notes={notes} />
+            <Delegation side="Hosts" of={hostCountry} delegation={hosts} notes={notes} />
+          </div>
+        </section>
+      )}
+      {events.length > 0 && (
+        <section aria-labelledby="events">
+          <h2 id="events">Events</h2>
+          <ol class="plain events">
+            {events.map((event) => (
+              <EventItem key={event.slug} event={event} notes={notes} />
+            ))}
+          </ol>
+        </section>
+      )}
+      {statements.totalCount > 0 && (
+        <section aria-labelledby="statements">
+          <h2 id="statements">What was said, by who reported it</h2>
+          <p class="aside">
+            {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
+          </p>
+          <StatementsByOutlet statements={statements.nodes} notes={notes} />
+          {statements.totalCount > statements.nodes.length && (
+            <p class="aside">These are the first {statements.nodes.length}.</p>
+          )}
+        </section>
+      )}
+      <PassageList notes={notes} />
+      <CitePanel title={visit.title} url={site.origin + visitUrl(visit)} version={site.version} />{' '}
+      {/* prettier-ignore */}
+    </article>
+  );
+}
+
+function Facts({ visit }: { visit: Visit }) {
+  const { status, start, end, durationDays, guestCountry, hostCountry, places } = visit;
+  const asOf = newestSource(visit);
+  const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
+  return (
+    <dl class="facts">
+      <div>
+        <dt>When</dt>
+        <dd>
+          <Period start={start} end={end} />
+          {start !== null && end === null && durationDays === null && (
+            <span class="aside"> No source gives the last day.</span>
+          )}
+          {durationDays !== null && <span class="aside"> {counted(durationDays, 'day')}</span>}
+          {printed.length > 0 && (
+            <span class="aside">
+              {' In the words of the source: '}
+              <q>
+                <Text>{printed.join(' – ')}</Text>
+              </q>
+            </span>
+          )}
+        </dd>
+      </div>
+      <div>
+        <dt>Status</dt>
+        <dd>
+          {STATUS_SENTENCE[status]}
+          {asOf && <span class="aside"> As of {dateText(asOf)}, its newest source.</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>From</dt>
+        <dd>
+          {guestCountry ? <Name of={guestCountry} as="Country" /> : 'No country: the guest came for an organization'}
+          <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
+        </dd>
+      </div>
+      <div>
+        <dt>To</dt>
+        <dd>
+          <Name of={hostCountry} as="Country" />
+          <Printed words={visit.hostCountryAsPrinted} name={hostCountry.name} />
+          {places.length > 0 && (
+            <>
+              {': '}
+              <Text>{places.join(', ')}</Text>
+            </>
+          )}
+          {guestCountry && (
+            <span class="aside">
+              {' '}
+              <a href={betweenUrl(guestCountry, hostCountry)}>All visits between the two</a>
+            </span>
+          )}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Printed({ words, name }: { words: string | null; name: string | undefined }) {
+  if (words === null || words === name) return null;
+  return (
+    <span class="aside">
+      {' printed as '}
+      <q>
+        <Text>{words}</Text>
+      </q>
+    </span>
+  );
+}
+
+/** The day until which the status is known: that of the newest source. */
+function newestSource({ citationsConnection: { nodes } }: Visit): When | null {
+  const days = nodes.map(({ source }) => source.publishedOn).filter((when) => when?.latest != null);
+  return days.toSorted((a, b) => (a!.latest! < b!.latest! ? 1 : -1))[0] ?? null;
+}

@@ -1,0 +1,68 @@
+import type { DelegateCapacity, KinshipKind, OccurrenceStatus, SourceKind, StatementKind, VisitKind } from './generated/graphql.js'; // prettier-ignore
+
+// The words for what the schema has in capitals.
+
+export const STATUS: Record<OccurrenceStatus, string> = {
+  PROPOSED: 'proposed',
+  INVITED: 'invited',
+  ACCEPTED: 'accepted',
+  PLANNED: 'planned',
+  COMPLETED: 'completed',
+  CANCELLED: 'cancelled',
+};
+
+/** As a sentence about a visit. */
+export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
+  PROPOSED: 'It has been proposed.',
+  INVITED: 'The guest has been invited.',
+  ACCEPTED: 'The invitation has been accepted.',
+  PLANNED: 'It is planned.',
+  COMPLETED: 'It has taken place.',
+  CANCELLED: 'It will not take place.',
+};
+
+export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];
+
+export const VISIT_KIND: Record<VisitKind, string> = {
+  STATE: 'state visit',
+  OFFICIAL: 'official visit',
+  OFFICIAL_WORKING: 'official working visit',
+  WORKING: 'working visit',
+  UNOFFICIAL: 'unofficial visit',
+  PRIVATE: 'private visit',
+  TRANSIT: 'transit stop',
+};
+
+export const STATEMENT_KIND: Record<StatementKind, string> = {
+  DIRECT_QUOTE: 'quote',
+  PARTIAL_QUOTE: 'partial quote',
+  INDIRECT_QUOTE: 'the outlet’s words, quoted',
+  PARAPHRASE: 'paraphrase',
+};
+
+export const CAPACITY: Record<DelegateCapacity, string> = { HEAD: 'head', SPOUSE: 'spouse of the head', MEMBER: '' };
+
+export const SOURCE_KIND: Record<SourceKind, string> = {
+  ARTICLE: 'article',
+  DATASET: 'data set',
+  LINK: 'link',
+};
+
+export const KIN: Record<KinshipKind, string> = {
+  SPOUSE: 'spouse',
+  PARENT: 'parent',
+  CHILD: 'child',
+  SIBLING: 'sibling',
+};
+
+/** ARMED_FORCES is "armed forces". */
+export const plain = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
+
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const numbers = new Intl.NumberFormat('en');
+export const number = (value: number): string => numbers.format(value);
+
+/** 1 visit, 2 visits. */
+export const counted = (value: number, one: string, several = `${one}s`): string =>
+  `${number(value)} ${value === 1 ? one : several}`;

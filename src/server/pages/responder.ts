@@ -1,0 +1,162 @@
+import type { ApolloServer } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Config } from '../../config.js';
+import type { Context } from '../../context.js';
+import { ClientError } from '../../errors.js';
+import { errorView } from '../../pages/errors/errors.js';
+import { Notes } from '../../pages/facts/notes.js';
+import { type Assets, documentOf } from '../../pages/layout/document.js';
+import type { Data } from '../../pages/layout/footer.js';
+import type { AnyPage, View } from '../../pages/page.js';
+import { acceptedEncoding } from '../http/negotiate.js';
+import { answer, AnswerError, type Answer } from './answer.js';
+import { documentUrl } from './document-url.js';
+import { type Asked, askedOf } from './page-request.js';
+import { type Encoding, Rendered, renderedPages } from './rendered.js';
+
+/** Nothing from elsewhere, nothing inline. Blocks of data, such as JSON-LD, are not executed and need no leave. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+export interface ResponderServices {
+  apollo: ApolloServer<Context>;
+  schema: GraphQLSchema;
+  config: Config;
+  /** Whether the playground is there. */
+  playground: boolean;
+  /** For a reader, who is never signed in. */
+  context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+}
+
+/** The part of the response cache's size that rendered pages may take beside it. */
+const SHARE = 1 / 4;
+
+export const notFound = () => new AnswerError(404, undefined, '');
+
+/** Answers requests for pages: their document is executed, and rendered unless that very answer was before. */
+export class Responder {
+  readonly #rendered;
+
+  constructor(
+    private readonly services: ResponderServices,
+    private readonly assets: Assets,
+  ) {
+    const bytes = Math.floor(services.config.responseCacheBytes * SHARE);
+    this.#rendered = bytes > 0 ? renderedPages(bytes) : null;
+  }
+
+  async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const asked = askedOf(page, request, this.services.config);
+    const answer = await this.answer(page, asked, request, reply);
+    if (asked.isJson) return this.send(request, reply, new Rendered(answer.text, answer.version, answer.text, 200), JSON_TYPE); // prettier-ignore
+
+    const key = `${page.route} ${asked.key}`;
+    const known = this.#rendered?.get(key);
+    if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
+
+    const site = { origin: asked.origin, playground: this.services.playground, version: answer.version };
+    const outcome = page.view((JSON.parse(answer.text) as { data: unknown }).data, asked, site);
+    if ('movedTo' in outcome) return reply.redirect(outcome.movedTo, 301);
+    if ('missing' in outcome) {
+      if (!page.otherwise) throw notFound();
+      return this.serve(page.otherwise, request, reply);
+    }
+    const html = this.html(outcome, asked.origin, this.data(page, asked, answer));
+    const rendered = new Rendered(answer.text, answer.version, html, outcome.status ?? 200);
+    this.#rendered?.set(key, rendered);
+    return this.send(request, reply, rendered);
+  }
+
+  private answer(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+    const context = () => this.services.context(request, reply);
+    return answer(this.services.apollo, page.document.toString(), page.variables(asked), context);
+  }
+
+  private data(page: AnyPage, asked: Asked, { version }: Answer): Data {
+    const { schema } = this.services;
+    return {
+      version,
+      json: asked.json,
+      document: documentUrl(schema, page.document.toString(), page.variables(asked)),
+    };
+  }
+
+  private html(view: View, origin: string, data: Data | null): string {
+    const { title, description, jsonLd, main, canonical, search } = view;
+    const notes = new Notes();
+    const { playground } = this.services;
+    const frame = { title, description, origin, jsonLd, data, playground, assets: this.assets, search: search ?? '' };
+    return documentOf({ ...frame, canonical: canonical ?? null }, main(notes));
+  }
+
+  private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered, type = HTML_TYPE): Promise<unknown> {
+    const acceptEncoding = request.headers['accept-encoding']?.toString();
+    const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
+    const etag = page.etag(encoding);
+    reply.code(page.status).headers({
+      ...HEADERS,
+      'cache-control': page.status === 200 ? `public, max-age=${this.services.config.cacheMaxAge}, must-revalidate` : 'no-store',
+      ...(page.version !== null && { 'communique-version': page.version }),
+    }); // prettier-ignore
+    if (page.status === 200) {
+      reply.removeHeader('ratelimit'); // it concerns the first client only
+      reply.header('etag', etag);
+      if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    }
+    if (encoding !== 'identity') reply.header('content-encoding', encoding);
+    return reply.type(type).send(await page.body(encoding));
+  }
+
+  sendError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    const { status, message, retryAfter } = told(error);
+    if (status >= 500 && !(error instanceof AnswerError) && !(error instanceof ClientError)) {
+      request.log.error({ err: error }, 'page failed');
+    }
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter);
+    if (error instanceof ClientError) reply.headers(error.headers);
+    const html = this.html(errorView(status, message), '', null);
+    return reply
+      .code(status)
+      .headers({ ...HEADERS, 'cache-control': 'no-store' })
+      .type(HTML_TYPE)
+      .send(html);
+  }
+}
+
+const HTML_TYPE = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+const HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  vary: 'accept, accept-encoding',
+};
+
+/** What a reader is told of an error; of the server's own faults nothing. */
+function told(error: Error & { statusCode?: number }): {
+  status: number;
+  message: string;
+  retryAfter?: string | undefined;
+} {
+  if (error instanceof AnswerError) {
+    const { status, message, retryAfter } = error;
+    return { status, message: status === 500 ? '' : message, retryAfter };
+  }
+  if (error instanceof ClientError) return { status: error.status ?? 400, message: error.message };
+  const status = error.statusCode ?? 500;
+  return { status, message: status < 500 ? error.message : '' };
+}
+
+/** `If-None-Match` matches weak tags too, and `*` (RFC 9110, 13.1.2). */
+function isKnown(condition: string | undefined, etag: string): boolean {
+  if (condition?.trim() === '*') return true;
+  return condition?.match(/"[^"]*"/g)?.includes(etag) ?? false;
+}

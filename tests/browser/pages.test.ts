@@ -1,0 +1,140 @@
+import axe from 'axe-core';
+import { HtmlValidate } from 'html-validate';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../e2e/test-server.js';
+import { SAMPLE_PAGES } from '../pages/sample-pages.js';
+import { hasChromium, launchChromium } from './chromium.js';
+
+/** What WCAG 2.2 asks at its levels A and AA. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const VISIT = '/visits/kim-jong-un-china-2018';
+
+let server: TestServer;
+beforeAll(async () => void (server = await startTestServer()), 60_000);
+afterAll(() => server?.close());
+
+const html = async (path: string) => (await fetch(server.url + path, { headers: { accept: 'text/html' } })).text();
+
+describe('the HTML is valid', () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:standard', 'html-validate:a11y'],
+    rules: {
+      'void-style': ['error', { style: 'selfclose' }],
+      'no-trailing-whitespace': 'off',
+      'long-title': 'off', // titles are those of the sources
+      'attribute-boolean-style': 'off', // the renderer's own
+      'attribute-empty-style': 'off',
+      'tel-non-breaking': 'off', // an offset is no telephone number
+      'no-redundant-for': 'off',
+    },
+  });
+
+  test.each(SAMPLE_PAGES)('of %s', async (path) => {
+    const { results } = await validator.validateString(await html(path));
+    const problems = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`)); // prettier-ignore
+    expect(problems).toEqual([]);
+  });
+});
+
+describe.skipIf(!hasChromium)('in Chromium', () => {
+  let browser: Browser;
+  let reading: BrowserContext;
+  beforeAll(async () => {
+    browser = await launchChromium();
+    reading = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  /** Opens a page, and gathers what the browser complains of or asks of other hosts. */
+  async function open(context: BrowserContext, path: string): Promise<{ page: Page; complaints: string[] }> {
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== server.url) complaints.push(`asks ${request.url()}`);
+    });
+    await page.goto(server.url + path);
+    return { page, complaints };
+  }
+
+  test.each(SAMPLE_PAGES)('%s has no violation of WCAG 2.2 AA, light or dark, and asks no other host', async (path) => {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const { page, complaints } = await open(reading, path);
+      await page.emulateMedia({ colorScheme });
+      for (const details of await page.locator('details').all()) await details.evaluate((each) => each.setAttribute('open', '')); // prettier-ignore
+      // The policy of the page allows no inline script; the debugger's protocol is not bound by it.
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate((tags) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }), WCAG); // prettier-ignore
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([]);
+      expect(complaints.filter((complaint) => !/status of 4\d\d/.test(complaint))).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test.each(SAMPLE_PAGES)('%s fits a window of 320 pixels, and says the same without scripts', async (path) => {
+    const texts: string[] = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ viewport: { width: 320, height: 700 }, javaScriptEnabled });
+      const { page } = await open(context, path);
+      texts.push(await page.locator('main').innerText());
+      const scripted = javaScriptEnabled && (await page.evaluate(() => document.documentElement.scrollWidth));
+      if (scripted) expect(scripted).toBeLessThanOrEqual(320);
+      await context.close();
+    }
+    expect(texts[0]!.replace(/^Copy .*$/gm, '').trim()).toBe(texts[1]!.trim());
+  });
+
+  /** Presses Tab until the link or button with this name has the focus, then Enter. */
+  async function follow(page: Page, name: string | RegExp): Promise<void> {
+    for (let presses = 0; presses < 400; presses++) {
+      await page.keyboard.press('Tab');
+      const text = await page.evaluate(() => document.activeElement?.textContent ?? '');
+      if (typeof name === 'string' ? text.trim() === name : name.test(text.trim())) {
+        await page.keyboard.press('Enter');
+        await page.waitForLoadState();
+        return;
+      }
+    }
+    throw new Error(`Tab does not reach ${String(name)}`);
+  }
+
+  test('a reader gets from the start to the copied citation of a source by keyboard alone', async () => {
+    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, complaints } = await open(context, '/');
+    await follow(page, "Kim Jong-un's unofficial visit to China, March 2018");
+    await expect.poll(() => new URL(page.url()).pathname).toBe(VISIT);
+    const words = page.getByText('several generations of the leaders of China').first();
+    const cited = words.locator('xpath=ancestor::p').locator('.cites a').first();
+    await cited.focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).hash).toBe('#passage-4535-4677');
+    expect(await page.locator(':target').innerText()).toContain('paid frequent calls on each other');
+    await follow(page, 'Cite this page');
+    await follow(page, 'Copy Text');
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^“China, North Korea Extol .* version \d+ of the data\. http/); // prettier-ignore
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('the same by mouse and without scripts', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const { page } = await open(context, '/');
+    await page.getByRole('link', { name: "Kim Jong-un's unofficial visit to China, March 2018" }).click();
+    await page.locator('p', { hasText: 'several generations of the leaders' }).locator('.cites a').first().click();
+    expect(new URL(page.url()).hash).toBe('#passage-4535-4677');
+    await page.getByText('Cite this page').click();
+    expect(await page.locator('#cite-text-text').innerText()).toMatch(/^“China, North Korea Extol/);
+    expect(await page.getByRole('button', { name: 'Copy Text' }).count()).toBe(0);
+    await context.close();
+  });
+
+  test('the visit prints without what only a screen needs', async () => {
+    const { page } = await open(reading, VISIT);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'Delegations' }).isVisible()).toBe(true);
+    await page.close();
+  });
+});

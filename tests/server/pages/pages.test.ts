@@ -1,0 +1,201 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
+import { watchedServer, type WatchedServer } from '../limits/watched-server.js';
+
+const VISIT = '/visits/kim-jong-un-china-2018';
+const SOURCE = '/sources/china-north-korea-extol-traditional-friendship';
+
+/** As a browser asks, but for what `headers` say. */
+function reader(server: WatchedServer) {
+  const origin = new URL(server.url).origin;
+  return (path: string, headers: Record<string, string> = {}) =>
+    fetch(origin + path, { headers: { accept: 'text/html', ...headers }, redirect: 'manual' });
+}
+
+describe('a server with pages', () => {
+  let server: WatchedServer;
+  let get: ReturnType<typeof reader>;
+  beforeAll(async () => {
+    server = await watchedServer({ RESPONSE_CACHE_MB: '64', PUBLIC_URL: 'https://visits.example.org' });
+    get = reader(server);
+  });
+  afterAll(() => server.close());
+
+  test('sends a page with its policy, its address and the version of the data', async () => {
+    const response = await get(VISIT);
+    expect(response.status).toBe(200);
+    const headers = Object.fromEntries(response.headers);
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'public, max-age=0, must-revalidate',
+      'x-content-type-options': 'nosniff',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(headers['content-security-policy']).not.toContain('unsafe');
+    const html = await response.text();
+    expect(html).toContain(`<link rel="canonical" href="https://visits.example.org${VISIT}"/>`);
+    expect(html).toContain(`Version ${headers['communique-version']} of the data.`);
+    expect(html).not.toMatch(/ style="| on[a-z]+="/);
+  });
+
+  test('the answer of a page is at its address with .json, as the API gives it', async () => {
+    const response = await get(`${VISIT}.json`);
+    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+    const { data } = (await response.json()) as { data: { visit: { title: string } } };
+    const { data: asked } = await server.post({ query: '{ visit(slug: "kim-jong-un-china-2018") { title } }' });
+    expect(data.visit.title).toBe(asked.visit.title);
+    expect((await get('/index.json')).status).toBe(200);
+  });
+
+  test('a page that a client has is not sent again, until the data change', async () => {
+    const headers = { 'accept-encoding': 'gzip' };
+    const first = await get(VISIT, headers);
+    const etag = first.headers.get('etag')!;
+    await first.arrayBuffer();
+    const again = await get(VISIT, { ...headers, 'if-none-match': etag });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await get(VISIT, { 'accept-encoding': 'identity', 'if-none-match': etag })).status).toBe(200);
+
+    await server.db.prisma.visit.update({ where: { slug: 'kim-jong-il-china-2001' }, data: { note: 'Changed.' } });
+    const { id } = await server.db.prisma.visit.findUniqueOrThrow({ where: { slug: 'kim-jong-il-china-2001' } });
+    const change = { type: 'Visit', nodeId: id, operation: 'UPDATED', version: 2 } as const;
+    await server.db.prisma.changeSet.create({ data: { source: 'x', changes: { create: change } } });
+    await expect
+      .poll(async () => (await get(VISIT, { ...headers, 'if-none-match': etag })).status, { timeout: 10_000 })
+      .toBe(200);
+    expect(await (await get('/visits/kim-jong-il-china-2001')).text()).toContain('Changed.');
+  });
+
+  test('a page is compressed once for each encoding', async () => {
+    const identity = await (await get(VISIT, { 'accept-encoding': 'identity' })).text();
+    const gzip = await get(VISIT, { 'accept-encoding': 'gzip' });
+    expect(gzip.headers.get('content-encoding')).toBe('gzip');
+    expect(await gzip.text()).toBe(identity);
+    expect((await get(VISIT, { 'accept-encoding': 'br' })).headers.get('content-encoding')).toBe('br');
+  });
+
+  test('the page of a visit weighs less than 50 kB compressed, and its script less than 3 kB', async () => {
+    const html = await (await get(VISIT)).text();
+    expect(gzipSync(html).length).toBeLessThan(50_000);
+    const script = /<script src="([^"]+)"/.exec(html)![1]!;
+    const js = await get(script);
+    expect(js.headers.get('cache-control')).toContain('immutable');
+    expect(gzipSync(await js.text()).length).toBeLessThan(3_000);
+  });
+
+  test.each([
+    ['a slug that never was', '/visits/nobody-anywhere', 404],
+    ['an address that is no page', '/nothing/at/all', 404],
+    ['a source that never was', '/sources/there-was-none', 404],
+  ])('%s has a page that offers a search', async (_what, path, status) => {
+    const response = await get(path);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.text()).toContain('<form action="/search"');
+  });
+
+  test('a source that was withdrawn is gone', async () => {
+    await server.db.prisma.changeSet.create({
+      data: { source: 'was-withdrawn', at: new Date('2026-01-02T03:04:05Z') },
+    });
+    const response = await get('/sources/was-withdrawn');
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('It was withdrawn on 2 January 2026.');
+  });
+
+  test.each([
+    ['a program that asks for JSON', '/', 'application/json', 404, 'application/json; charset=utf-8'],
+    ['a program that asks for anything', '/nothing', '*/*', 404, 'application/json; charset=utf-8'],
+    ['whoever asks for anything', '/', '*/*', 200, 'text/html; charset=utf-8'],
+  ])('%s gets what it can read from %s', async (_who, path, accept, status, type) => {
+    const response = await get(path, { accept });
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, type]);
+  });
+
+  test('a token changes nothing, and a bad one is no error', async () => {
+    expect((await get(VISIT, { authorization: 'Bearer nonsense' })).status).toBe(200);
+  });
+
+  test('a host that is no host gives no address', async () => {
+    const other = await watchedServer();
+    const response = await reader(other)(VISIT);
+    expect(await response.text()).toContain(`<link rel="canonical" href="${new URL(other.url).origin}${VISIT}"/>`);
+    await other.close();
+  });
+});
+
+describe('a page is a request like others', () => {
+  test.each(SAMPLE_PAGES)('%s asks the store at most once, within all limits, compiled', async (path) => {
+    const server = await watchedServer({ RATE_LIMIT: '500', COMPILER: 'on' });
+    let statements = 0;
+    const query = server.db.query.bind(server.db);
+    server.db.query = (statement) => {
+      statements++;
+      return query(statement);
+    };
+    const response = await reader(server)(path);
+    expect([200, 404]).toContain(response.status);
+    expect(statements).toBeLessThanOrEqual(1);
+    const metrics = await (await fetch(new URL('/metrics', server.url))).text();
+    if (response.status === 200) expect(metrics).not.toMatch(/operations_total\{way="resolvers"\} [1-9]/);
+    await server.close();
+  });
+
+  test('is charged and refused as others are, in words', async () => {
+    const server = await watchedServer({ RATE_LIMIT: '3' });
+    const response = await reader(server)(VISIT);
+    expect(response.status).toBe(429);
+    expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
+    expect(await response.text()).toContain('Too many requests');
+    await server.close();
+  });
+
+  test('is refused where the server is busy', async () => {
+    let answer = () => {};
+    const server = await watchedServer({ MAX_IN_FLIGHT: '1' }, new Promise((resolve) => (answer = resolve)));
+    const get = reader(server);
+    const waiting = get(VISIT);
+    await expect.poll(() => server.askedStore()).toBe(true);
+    const refused = await get('/');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '1']);
+    answer();
+    expect((await waiting).status).toBe(200);
+    await server.close();
+  });
+
+  test('is there where only trusted documents are, without the playground', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'communique-pages-'));
+    const manifest = join(folder, 'documents.json');
+    await writeFile(manifest, JSON.stringify({ one: '{ __typename }' }));
+    const server = await watchedServer({ TRUSTED_DOCUMENTS: manifest, TRUSTED_DOCUMENTS_ONLY: 'on' });
+    const response = await reader(server)(SOURCE);
+    expect(response.status).toBe(200);
+    expect(await response.text()).not.toContain('/graphql');
+    await server.close();
+    await rm(folder, { recursive: true });
+  });
+
+  test('PAGES=off leaves the API alone', async () => {
+    const server = await watchedServer({ PAGES: 'off' });
+    for (const path of ['/', VISIT]) {
+      const response = await reader(server)(path);
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'NOT_FOUND' } }] });
+    }
+    await server.close();
+  });
+
+  test('the document of a page opens in the playground with its variables, and is valid', async () => {
+    const server = await watchedServer();
+    const html = await (await reader(server)(VISIT)).text();
+    const [, link] = /<a href="(\/graphql\?query=[^"]+)"/.exec(html)!;
+    const query = new URL(link!.replaceAll('&amp;', '&'), server.url).searchParams.get('query')!;
+    const { data } = await server.post({ query });
+    expect(data.visit.slug).toBe('kim-jong-un-china-2018');
+    await server.close();
+  });
+});
