@@ -36,7 +36,13 @@ export interface View {
   status?: 200 | 404 | 410;
 }
 
-export type Outcome = View | { movedTo: string } | { missing: string };
+/** Something else than HTML, as a feed. */
+export interface Body {
+  body: string;
+  type: string;
+}
+
+export type Outcome = View | Body | { movedTo: string } | { missing: string };
 
 /** A page: its route, the document that it is made of, and how. */
 export interface Page<Data, Variables> {

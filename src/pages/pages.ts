@@ -1,6 +1,40 @@
+import { aboutPage } from './about/about.page.js';
+import { aheadPage } from './ahead/ahead.page.js';
+import { betweenPage } from './between/between.page.js';
+import { countryPage } from './country/country.page.js';
+import { organizationPage } from './organization/organization.page.js';
+import { personPage } from './person/person.page.js';
+import { countriesPage } from './lists/countries.page.js';
+import { organizationsPage } from './lists/organizations.page.js';
+import { peoplePage } from './lists/people.page.js';
+import { sourcesPage } from './lists/sources.page.js';
+import { statementsPage } from './lists/statements.page.js';
+import { visitsPage } from './lists/visits.page.js';
+import { changesFeed } from './feed/changes.page.js';
 import type { AnyPage } from './page.js';
+import { readoutsPage } from './readouts/readouts.page.js';
+import { searchPage } from './search/search.page.js';
 import { sourcePage } from './source/source.page.js';
 import { startPage } from './start/start.page.js';
 import { visitPage } from './visit/visit.page.js';
 
-export const PAGES: readonly AnyPage[] = [startPage, visitPage, sourcePage];
+export const PAGES: readonly AnyPage[] = [
+  startPage,
+  searchPage,
+  visitsPage,
+  visitPage,
+  readoutsPage,
+  peoplePage,
+  organizationsPage,
+  countriesPage,
+  statementsPage,
+  sourcesPage,
+  sourcePage,
+  personPage,
+  organizationPage,
+  countryPage,
+  betweenPage,
+  aheadPage,
+  aboutPage,
+  changesFeed,
+];

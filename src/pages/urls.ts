@@ -57,3 +57,8 @@ export function urlOf({ __typename: type, slug }: { __typename: string; slug: st
       return null;
   }
 }
+
+/** Whether an address may be linked to: a browser would run others, such as `javascript:`. */
+export function isWeb(url: string | null): url is string {
+  return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);
+}

@@ -1,4 +1,4 @@
-import type { DelegateCapacity, KinshipKind, OccurrenceStatus, SourceKind, StatementKind, VisitKind } from './generated/graphql.js'; // prettier-ignore
+import type { DelegateCapacity, KinshipKind, OccurrenceStatus, OrganizationKind, SourceKind, StatementKind, VisitKind } from './generated/graphql.js'; // prettier-ignore
 
 // The words for what the schema has in capitals.
 
@@ -66,3 +66,5 @@ export const number = (value: number): string => numbers.format(value);
 /** 1 visit, 2 visits. */
 export const counted = (value: number, one: string, several = `${one}s`): string =>
   `${number(value)} ${value === 1 ? one : several}`;
+
+export const ORGANIZATION_KINDS: OrganizationKind[] = ['ARMED_FORCES', 'ARMED_GROUP', 'BROADCASTER', 'COMPANY', 'COURT', 'GOVERNMENT', 'INTERGOVERNMENTAL', 'LEGISLATURE', 'NEWSPAPER', 'NEWS_AGENCY', 'NON_GOVERNMENTAL', 'OTHER', 'PARTY', 'RELIGIOUS', 'RESEARCH_PROJECT', 'THINK_TANK', 'UNIVERSITY']; // prettier-ignore

@@ -1,6 +1,7 @@
+import type { ComponentChild } from 'preact';
 import type { VisitLineFragment } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
-import { visitUrl } from '../urls.js';
+import { personUrl, visitUrl } from '../urls.js';
 import { STATUS, VISIT_KIND } from '../words.js';
 import { Name, Text } from './names.js';
 
@@ -13,6 +14,7 @@ export function VisitsTable({ visits, caption }: { visits: VisitLineFragment[]; 
         <tr>
           <th scope="col">When</th>
           <th scope="col">Visit</th>
+          <th scope="col">Guest</th>
           <th scope="col">From</th>
           <th scope="col">To</th>
           <th scope="col">Kind</th>
@@ -30,15 +32,34 @@ export function VisitsTable({ visits, caption }: { visits: VisitLineFragment[]; 
                 <Text>{visit.title}</Text>
               </a>
             </th>
-            <td data-label="From">{visit.guestCountry ? <Name of={visit.guestCountry} as="Country" /> : '–'}</td>
+            <Cell label="Guest">{guestOf(visit)}</Cell>
+            <Cell label="From">{visit.guestCountry && <Name of={visit.guestCountry} as="Country" />}</Cell>
             <td data-label="To">
               <Name of={visit.hostCountry} as="Country" />
             </td>
-            <td data-label="Kind">{visit.kind ? VISIT_KIND[visit.kind] : '–'}</td>
+            <Cell label="Kind">{visit.kind && VISIT_KIND[visit.kind]}</Cell>
             <td data-label="Status">{STATUS[visit.status]}</td>
           </tr>
         ))}
       </tbody>
     </table>
   );
+}
+
+/** The head of the visiting side. */
+function guestOf({ heads: { nodes } }: VisitLineFragment): ComponentChild {
+  const [head] = nodes;
+  if (!head) return null;
+  return head.person ? (
+    <a href={personUrl(head.person)}>
+      <Text>{head.name}</Text>
+    </a>
+  ) : (
+    <Text>{head.name}</Text>
+  );
+}
+
+/** A cell that a phone shows with its label, and not at all where it is empty. */
+function Cell({ label, children }: { label: string; children: ComponentChild }) {
+  return children ? <td data-label={label}>{children}</td> : <td class="none">–</td>;
 }

@@ -4,6 +4,36 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Conditions on a country, all of which must hold. */
+export type CountryWhere = {
+  /** Filters that must all match. */
+  AND?: Array<CountryWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: CountryWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<CountryWhere> | null | undefined;
+  /** The ISO 3166-1 alpha-2 code. */
+  code?: StringFilter | null | undefined;
+  /** The ISO 3166-1 alpha-3 code, or the one that a former state had. */
+  code3?: StringFilter | null | undefined;
+  /** Countries that may have existed at some time in this span. */
+  existedIn?: DateFilter | null | undefined;
+  /** The name or one of the aliases. `contains` and `startsWith` also search the formal name. */
+  name?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** A span of days. A missing date lies in no span: `NOT: { start: { gte: "0001-01-01" } }` finds visits without a start. */
+export type DateFilter = {
+  /** This day or later. */
+  gte?: string | null | undefined;
+  /** This day or earlier. */
+  lte?: string | null | undefined;
+};
+
 /** The precision of a date. */
 export type DatePrecision =
   /** The day. */
@@ -21,6 +51,16 @@ export type DelegateCapacity =
   | 'MEMBER'
   /** The husband or wife of the head. */
   | 'SPOUSE';
+
+/** Conditions on a delegate, all of which must hold. */
+export type DelegateWhere = {
+  /** One of these capacities. */
+  capacity?: Array<DelegateCapacity> | null | undefined;
+  /** The person. A delegate who is not identified has none. */
+  person?: PersonWhere | null | undefined;
+  /** The side of the delegate. */
+  side?: DelegationSide | null | undefined;
+};
 
 /** The two sides of a visit. */
 export type DelegationSide =
@@ -100,6 +140,97 @@ export type OccurrenceStatus =
   /** It has been proposed. */
   | 'PROPOSED';
 
+/** The kind of an organization. */
+export type OrganizationKind =
+  /** The armed forces of a state, or a part of them. */
+  | 'ARMED_FORCES'
+  /** An armed group that belongs to no state. */
+  | 'ARMED_GROUP'
+  /** A radio or television broadcaster. */
+  | 'BROADCASTER'
+  /** A company. */
+  | 'COMPANY'
+  /** A court or tribunal. */
+  | 'COURT'
+  /** A government, or a part of one. */
+  | 'GOVERNMENT'
+  /** An organization of states. */
+  | 'INTERGOVERNMENTAL'
+  /** A parliament or another legislature. */
+  | 'LEGISLATURE'
+  /** A newspaper or magazine, in print or online. */
+  | 'NEWSPAPER'
+  /** A news agency or another outlet. */
+  | 'NEWS_AGENCY'
+  /** A non-governmental organization. */
+  | 'NON_GOVERNMENTAL'
+  /** Anything else. */
+  | 'OTHER'
+  /** A political party, or a part of one. */
+  | 'PARTY'
+  /** A church or another religious body. */
+  | 'RELIGIOUS'
+  /** A project of research, often of a think tank. */
+  | 'RESEARCH_PROJECT'
+  /** A research institute on policy. */
+  | 'THINK_TANK'
+  /** A university or school. */
+  | 'UNIVERSITY';
+
+/** Conditions on an organization, all of which must hold. */
+export type OrganizationWhere = {
+  /** Filters that must all match. */
+  AND?: Array<OrganizationWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: OrganizationWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<OrganizationWhere> | null | undefined;
+  /** The country to which it belongs. */
+  country?: CountryWhere | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<OrganizationKind> | null | undefined;
+  /** The name or one of the aliases. `contains` and `startsWith` also search the abbreviation. */
+  name?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** Conditions on a person, all of which must hold. */
+export type PersonWhere = {
+  /** Filters that must all match. */
+  AND?: Array<PersonWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: PersonWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<PersonWhere> | null | undefined;
+  /** The person's country. */
+  country?: CountryWhere | null | undefined;
+  /** The name or one of the aliases. */
+  name?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held. */
+export type PositionStatus =
+  /** No longer held when the newest source was published. The day of the end may be unknown. */
+  | 'ENDED'
+  /** Still held when the newest source was published. */
+  | 'HELD'
+  /** No source says. */
+  | 'UNKNOWN';
+
+/** The direction in which a list is sorted. Objects without a value come last in both. */
+export type SortDirection =
+  /** Ascending: the smallest, the earliest, or the first by code point comes first. */
+  | 'ASC'
+  /** Descending: the largest, the latest, or the last by code point comes first. */
+  | 'DESC';
+
 /** The kind of a source. */
 export type SourceKind =
   /** A piece of journalism. */
@@ -108,6 +239,37 @@ export type SourceKind =
   | 'DATASET'
   /** A URL alone: its text is not held, and facts cite it as a whole. */
   | 'LINK';
+
+/** Conditions on a source, all of which must hold. */
+export type SourceWhere = {
+  /** Filters that must all match. */
+  AND?: Array<SourceWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: SourceWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<SourceWhere> | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<SourceKind> | null | undefined;
+  /** Sources that may have been published in this span: the first possible day is not after it, the last not before it. */
+  publishedOn?: DateFilter | null | undefined;
+  /** The publisher. */
+  publisher?: OrganizationWhere | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** A condition on a speaker: exactly one of these. */
+export type SpeakerWhere =
+  {   /** A country that speaks in its own name. */
+  country: CountryWhere; organization?: never; person?: never; }
+  |  { country?: never;   /** An organization that speaks in its own name. */
+  organization: OrganizationWhere; person?: never; }
+  |  { country?: never; organization?: never;   /** A person. */
+  person: PersonWhere; };
 
 /** To whom a source attributes a statement. */
 export type StatementAttribution =
@@ -129,6 +291,58 @@ export type StatementKind =
   /** A few of the speaker's own words inside another's sentence. */
   | 'PARTIAL_QUOTE';
 
+/** Conditions on a statement, all of which must hold. */
+export type StatementWhere = {
+  /** Filters that must all match. */
+  AND?: Array<StatementWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: StatementWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<StatementWhere> | null | undefined;
+  /** One of these attributions. A statement without one has none of them. */
+  attribution?: Array<StatementAttribution> | null | undefined;
+  /** The country in which it was said. */
+  country?: CountryWhere | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<StatementKind> | null | undefined;
+  /** The outlet that the source names as its own source. */
+  reportedBy?: OrganizationWhere | null | undefined;
+  /** At least one of the speakers. */
+  speaker?: SpeakerWhere | null | undefined;
+  /** The text. */
+  text?: StringFilter | null | undefined;
+  /** At least one of the topics. */
+  topic?: TopicWhere | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+  /** The visit on which it was said, or whose account reports it. */
+  visit?: VisitWhere | null | undefined;
+};
+
+/** Conditions on a text, all of which must hold. */
+export type StringFilter = {
+  /** A part of the text. Case and diacritics do not matter; % and _ are ordinary characters. */
+  contains?: string | null | undefined;
+  /** Exactly this text. `null` matches a missing value. */
+  equals?: string | null | undefined;
+  /** Exactly one of these texts. An empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Any other text, or a missing value. `null` matches every text. */
+  not?: string | null | undefined;
+  /** The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters. */
+  startsWith?: string | null | undefined;
+};
+
+/** Conditions on a topic, all of which must hold. */
+export type TopicWhere = {
+  /** The name. */
+  name?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
 /** The form in which the guest is received. */
 export type VisitKind =
   /** An official visit. */
@@ -145,6 +359,79 @@ export type VisitKind =
   | 'UNOFFICIAL'
   /** A working visit. */
   | 'WORKING';
+
+/** A key to sort visits by: exactly one of these. */
+export type VisitOrder =
+  {   /** The first possible day of the start, then the last. */
+  start: SortDirection; title?: never; }
+  |  { start?: never;   /** The title. */
+  title: SortDirection; };
+
+/** Conditions on a visit, all of which must hold. */
+export type VisitWhere = {
+  /** Filters that must all match. */
+  AND?: Array<VisitWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: VisitWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<VisitWhere> | null | undefined;
+  /** At least one of the delegates, who meets all these conditions. */
+  delegate?: DelegateWhere | null | undefined;
+  /** The country that visits. */
+  guestCountry?: CountryWhere | null | undefined;
+  /** The country visited. */
+  hostCountry?: CountryWhere | null | undefined;
+  /** One of these kinds. A visit without a kind has none of them. */
+  kind?: Array<VisitKind> | null | undefined;
+  /** The note. */
+  note?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Visits that may have begun in this span: the first possible day is not after it, the last not before it. */
+  start?: DateFilter | null | undefined;
+  /** One of these statuses. */
+  status?: Array<OccurrenceStatus> | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+export type AboutPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AboutPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, undated: { totalCount: number }, statuses: Array<{ key: string | null, count: number }>, people: { totalCount: number }, statements: { totalCount: number }, unattributed: { totalCount: number }, sources: { totalCount: number } };
+
+export type AheadPageQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AheadPageQuery = { visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, events: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: EventKind, status: OccurrenceStatus, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } };
+
+export type BetweenPageQueryVariables = Exact<{
+  one: string;
+  other: string;
+}>;
+
+
+export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, statuses: Array<{ key: string | null, count: number }> };
+
+export type CountryPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type CountryPageQuery = { country: { slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, names: Array<{ name: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }>, predecessors: Array<{ slug: string, name: string }>, successors: Array<{ slug: string, name: string }>, people: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+          | { __typename: 'Country', slug: string, name: string }
+          | { __typename: 'Organization', slug: string, name: string }
+          | { __typename: 'Person', slug: string, name: string }
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, years: Array<{ key: string | null, count: number }>, guests: Array<{ count: number, country: { slug: string, name: string } | null }>, hosts: Array<{ count: number, country: { slug: string, name: string } | null }> };
+
+export type ChangesFeedQueryVariables = Exact<{
+  since: string;
+}>;
+
+
+export type ChangesFeedQuery = { visits: { nodes: Array<{ slug: string, title: string, status: OccurrenceStatus, updatedAt: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, hostCountry: { name: string } }> }, sources: { nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string }> } };
 
 export type WhenFragment = { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null };
 
@@ -177,13 +464,143 @@ export type CitesFragment =
   | Cites_Visit_Fragment
 ;
 
-export type VisitLineFragment = { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } };
+export type VisitLineFragment = { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } };
 
 export type SaidFragment = { kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
     | { __typename: 'Country', slug: string, name: string }
     | { __typename: 'Organization', slug: string, name: string }
     | { __typename: 'Person', slug: string, name: string }
   >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
+
+export type PagesFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type CountriesPageQueryVariables = Exact<{
+  where?: CountryWhere | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type CountriesPageQuery = { countries: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, code: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visitsMade: { totalCount: number }, visitsHosted: { totalCount: number } }> } };
+
+export type OrganizationsPageQueryVariables = Exact<{
+  where?: OrganizationWhere | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type OrganizationsPageQuery = { organizations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string } | null, reported: { totalCount: number } }> } };
+
+export type PeoplePageQueryVariables = Exact<{
+  where?: PersonWhere | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type PeoplePageQuery = { people: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> } };
+
+export type SourcesPageQueryVariables = Exact<{
+  where?: SourceWhere | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SourcesPageQuery = { sources: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: SourceKind, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> } };
+
+export type StatementsPageQueryVariables = Exact<{
+  where?: StatementWhere | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type StatementsPageQuery = { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+        | { __typename: 'Country', slug: string, name: string }
+        | { __typename: 'Organization', slug: string, name: string }
+        | { __typename: 'Person', slug: string, name: string }
+      >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } };
+
+export type VisitsPageQueryVariables = Exact<{
+  where?: VisitWhere | null | undefined;
+  orderBy?: Array<VisitOrder> | VisitOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, years: Array<{ key: string | null, count: number }> };
+
+export type OrganizationPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type OrganizationPageQuery = { organization: { slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+          | { __typename: 'Country', slug: string, name: string }
+          | { __typename: 'Organization', slug: string, name: string }
+          | { __typename: 'Person', slug: string, name: string }
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+          | { __typename: 'Country', slug: string, name: string }
+          | { __typename: 'Organization', slug: string, name: string }
+          | { __typename: 'Person', slug: string, name: string }
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } } | null, sources: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
+
+export type PersonPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type PersonPageQuery = { person: { slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, positions: Array<{ title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+          | { __typename: 'Country', slug: string, name: string }
+          | { __typename: 'Organization', slug: string, name: string }
+          | { __typename: 'Person', slug: string, name: string }
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> } };
+
+export type OfficeFragment = { title: string, status: PositionStatus, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } };
+
+export type ReadoutsPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type ReadoutsPageQuery = { visit: { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, topics: Array<{ slug: string, name: string }>, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+          | { __typename: 'Country', slug: string, name: string }
+          | { __typename: 'Organization', slug: string, name: string }
+          | { __typename: 'Person', slug: string, name: string }
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null };
+
+export type SearchPageQueryVariables = Exact<{
+  query: string;
+  after?: string | null | undefined;
+  asked: boolean;
+}>;
+
+
+export type SearchPageQuery = { search?: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ headline: string | null, node:
+        | { __typename: 'Country', slug: string, name: string }
+        | { __typename: 'Event', slug: string, title: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }
+        | { __typename: 'Organization', slug: string, name: string, organizationKind: OrganizationKind }
+        | { __typename: 'Person', slug: string, name: string, country: { name: string } | null }
+        | { __typename: 'Source', slug: string, title: string, sourceKind: SourceKind, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }
+        | { __typename: 'Statement', statementKind: StatementKind, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, reportedBy: { name: string } | null, visit: { slug: string, title: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }
+        | { __typename: 'Topic', slug: string, name: string }
+        | { __typename: 'Visit', slug: string, title: string, status: OccurrenceStatus, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }
+       }> } };
 
 export type SourcePageQueryVariables = Exact<{
   slug: string;
@@ -210,7 +627,7 @@ export type WithdrawnSourcePageQuery = { withdrawnSource: { at: string } | null 
 export type StartPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } }> }, years: Array<{ key: string | null, count: number }>, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
+export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, years: Array<{ key: string | null, count: number }>, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
 
 export type VisitPageQueryVariables = Exact<{
   slug: string;
@@ -221,7 +638,7 @@ export type VisitPageQuery = { visit: { durationDays: number | null, note: strin
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } } | null };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null };
 
 export type MemberFragment = { name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
 
@@ -273,6 +690,14 @@ export const VisitLineFragmentDoc = new TypedDocumentString(`
   hostCountry {
     slug
     name
+  }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
   }
 }
     fragment When on PartialDate {
@@ -365,6 +790,59 @@ fragment Cites on Cited {
     }
   }
 }`, {"fragmentName":"Said"}) as unknown as TypedDocumentString<SaidFragment, unknown>;
+export const PagesFragmentDoc = new TypedDocumentString(`
+    fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+    `, {"fragmentName":"Pages"}) as unknown as TypedDocumentString<PagesFragment, unknown>;
+export const OfficeFragmentDoc = new TypedDocumentString(`
+    fragment Office on Position {
+  title
+  status
+  note
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  ...Cites
+  citationsConnection(first: 3) {
+    nodes {
+      source {
+        publishedOn {
+          ...When
+        }
+      }
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}`, {"fragmentName":"Office"}) as unknown as TypedDocumentString<OfficeFragment, unknown>;
 export const MarkedFragmentDoc = new TypedDocumentString(`
     fragment Marked on CitationConnection {
   totalCount
@@ -482,6 +960,1210 @@ fragment Cites on Cited {
     }
   }
 }`, {"fragmentName":"VisitEvent"}) as unknown as TypedDocumentString<VisitEventFragment, unknown>;
+export const AboutPageDocument = new TypedDocumentString(`
+    query AboutPage {
+  all: visits(first: 1) {
+    totalCount
+    nodes {
+      start {
+        ...When
+      }
+    }
+  }
+  undated: visits(where: {NOT: {start: {gte: "0001-01-01"}}}, first: 0) {
+    totalCount
+  }
+  statuses: visitCounts(groupBy: STATUS) {
+    key
+    count
+  }
+  people(first: 0) {
+    totalCount
+  }
+  statements(first: 0) {
+    totalCount
+  }
+  unattributed: statements(where: {attribution: [ANONYMOUS]}, first: 0) {
+    totalCount
+  }
+  sources(first: 0) {
+    totalCount
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}`) as unknown as TypedDocumentString<AboutPageQuery, AboutPageQueryVariables>;
+export const AheadPageDocument = new TypedDocumentString(`
+    query AheadPage {
+  visits(
+    where: {status: [PROPOSED, INVITED, ACCEPTED, PLANNED]}
+    orderBy: [{start: ASC}]
+    first: 100
+  ) {
+    totalCount
+    nodes {
+      ...VisitLine
+    }
+  }
+  events(where: {status: [PROPOSED, INVITED, ACCEPTED, PLANNED]}, first: 100) {
+    totalCount
+    nodes {
+      slug
+      title
+      kind
+      status
+      start {
+        ...When
+      }
+      end {
+        ...When
+      }
+      visit {
+        slug
+      }
+      ...Cites
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AheadPageQuery, AheadPageQueryVariables>;
+export const BetweenPageDocument = new TypedDocumentString(`
+    query BetweenPage($one: String!, $other: String!) {
+  one: country(slug: $one) {
+    slug
+    name
+  }
+  other: country(slug: $other) {
+    slug
+    name
+  }
+  there: visits(
+    where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
+    orderBy: [{start: DESC}]
+    first: 100
+  ) {
+    totalCount
+    nodes {
+      ...VisitLine
+    }
+  }
+  back: visits(
+    where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
+    orderBy: [{start: DESC}]
+    first: 100
+  ) {
+    totalCount
+    nodes {
+      ...VisitLine
+    }
+  }
+  statuses: visitCounts(
+    groupBy: STATUS
+    where: {OR: [{guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}, {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}]}
+  ) {
+    key
+    count
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<BetweenPageQuery, BetweenPageQueryVariables>;
+export const CountryPageDocument = new TypedDocumentString(`
+    query CountryPage($slug: String!) {
+  country(slug: $slug) {
+    slug
+    name
+    officialName
+    aliases
+    code
+    code3
+    start {
+      ...When
+    }
+    end {
+      ...When
+    }
+    names {
+      name
+      start {
+        ...When
+      }
+      end {
+        ...When
+      }
+    }
+    predecessors {
+      slug
+      name
+    }
+    successors {
+      slug
+      name
+    }
+    people(first: 60) {
+      totalCount
+      nodes {
+        slug
+        name
+      }
+    }
+    statements(first: 20) {
+      totalCount
+      nodes {
+        ...Said
+      }
+    }
+  }
+  received: visits(
+    where: {hostCountry: {slug: {equals: $slug}}}
+    orderBy: [{start: DESC}]
+    first: 20
+  ) {
+    totalCount
+    nodes {
+      ...VisitLine
+    }
+  }
+  made: visits(
+    where: {guestCountry: {slug: {equals: $slug}}}
+    orderBy: [{start: DESC}]
+    first: 20
+  ) {
+    totalCount
+    nodes {
+      ...VisitLine
+    }
+  }
+  years: visitCounts(
+    groupBy: YEAR
+    where: {OR: [{hostCountry: {slug: {equals: $slug}}}, {guestCountry: {slug: {equals: $slug}}}]}
+  ) {
+    key
+    count
+  }
+  guests: visitCounts(
+    groupBy: GUEST_COUNTRY
+    where: {hostCountry: {slug: {equals: $slug}}}
+  ) {
+    count
+    country {
+      slug
+      name
+    }
+  }
+  hosts: visitCounts(
+    groupBy: HOST_COUNTRY
+    where: {guestCountry: {slug: {equals: $slug}}}
+  ) {
+    count
+    country {
+      slug
+      name
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}
+fragment Said on Statement {
+  kind
+  text
+  attribution
+  place
+  speakersAsPrinted
+  saidOn {
+    ...When
+  }
+  speakers {
+    __typename
+    ... on Person {
+      slug
+      name
+    }
+    ... on Organization {
+      slug
+      name
+    }
+    ... on Country {
+      slug
+      name
+    }
+  }
+  reportedBy {
+    slug
+    name
+  }
+  ...Cites
+}`) as unknown as TypedDocumentString<CountryPageQuery, CountryPageQueryVariables>;
+export const ChangesFeedDocument = new TypedDocumentString(`
+    query ChangesFeed($since: DateTime!) {
+  visits(where: {updatedSince: $since}, orderBy: [{start: DESC}], first: 100) {
+    nodes {
+      slug
+      title
+      status
+      updatedAt
+      start {
+        ...When
+      }
+      end {
+        ...When
+      }
+      hostCountry {
+        name
+      }
+    }
+  }
+  sources(where: {updatedSince: $since}, first: 100) {
+    nodes {
+      slug
+      title
+      kind
+      updatedAt
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}`) as unknown as TypedDocumentString<ChangesFeedQuery, ChangesFeedQueryVariables>;
+export const CountriesPageDocument = new TypedDocumentString(`
+    query CountriesPage($where: CountryWhere, $first: Int, $after: String, $last: Int, $before: String) {
+  countries(
+    where: $where
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      slug
+      name
+      code
+      start {
+        ...When
+      }
+      end {
+        ...When
+      }
+      visitsMade(first: 0) {
+        totalCount
+      }
+      visitsHosted(first: 0) {
+        totalCount
+      }
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<CountriesPageQuery, CountriesPageQueryVariables>;
+export const OrganizationsPageDocument = new TypedDocumentString(`
+    query OrganizationsPage($where: OrganizationWhere, $first: Int, $after: String, $last: Int, $before: String) {
+  organizations(
+    where: $where
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      slug
+      name
+      abbreviation
+      kind
+      country {
+        slug
+        name
+      }
+      reported(first: 0) {
+        totalCount
+      }
+    }
+  }
+}
+    fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
+export const PeoplePageDocument = new TypedDocumentString(`
+    query PeoplePage($where: PersonWhere, $first: Int, $after: String, $last: Int, $before: String) {
+  people(
+    where: $where
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      slug
+      name
+      aliases
+      country {
+        slug
+        name
+      }
+      visits(first: 0) {
+        totalCount
+      }
+      statements(first: 0) {
+        totalCount
+      }
+    }
+  }
+}
+    fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<PeoplePageQuery, PeoplePageQueryVariables>;
+export const SourcesPageDocument = new TypedDocumentString(`
+    query SourcesPage($where: SourceWhere, $first: Int, $after: String, $last: Int, $before: String) {
+  sources(
+    where: $where
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      slug
+      title
+      kind
+      publishedOn {
+        ...When
+      }
+      publisher {
+        slug
+        name
+      }
+      visits(first: 0) {
+        totalCount
+      }
+      statements(first: 0) {
+        totalCount
+      }
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<SourcesPageQuery, SourcesPageQueryVariables>;
+export const StatementsPageDocument = new TypedDocumentString(`
+    query StatementsPage($where: StatementWhere, $first: Int, $after: String, $last: Int, $before: String) {
+  statements(
+    where: $where
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      ...Said
+      visit {
+        slug
+        title
+      }
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment Said on Statement {
+  kind
+  text
+  attribution
+  place
+  speakersAsPrinted
+  saidOn {
+    ...When
+  }
+  speakers {
+    __typename
+    ... on Person {
+      slug
+      name
+    }
+    ... on Organization {
+      slug
+      name
+    }
+    ... on Country {
+      slug
+      name
+    }
+  }
+  reportedBy {
+    slug
+    name
+  }
+  ...Cites
+}
+fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<StatementsPageQuery, StatementsPageQueryVariables>;
+export const VisitsPageDocument = new TypedDocumentString(`
+    query VisitsPage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+  visits(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      ...VisitLine
+    }
+  }
+  years: visitCounts(groupBy: YEAR, where: $where) {
+    key
+    count
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}
+fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<VisitsPageQuery, VisitsPageQueryVariables>;
+export const OrganizationPageDocument = new TypedDocumentString(`
+    query OrganizationPage($slug: String!) {
+  organization(slug: $slug) {
+    slug
+    name
+    abbreviation
+    aliases
+    kind
+    country {
+      slug
+      name
+    }
+    parent {
+      slug
+      name
+    }
+    ...Cites
+    positions(first: 100) {
+      totalCount
+      nodes {
+        ...Office
+        person {
+          slug
+          name
+        }
+      }
+    }
+    reported(first: 50) {
+      totalCount
+      nodes {
+        ...Said
+        visit {
+          slug
+          title
+        }
+      }
+    }
+    statements(first: 50) {
+      totalCount
+      nodes {
+        ...Said
+        visit {
+          slug
+          title
+        }
+      }
+    }
+  }
+  sources(where: {publisher: {slug: {equals: $slug}}}, first: 20) {
+    totalCount
+    nodes {
+      slug
+      title
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment Said on Statement {
+  kind
+  text
+  attribution
+  place
+  speakersAsPrinted
+  saidOn {
+    ...When
+  }
+  speakers {
+    __typename
+    ... on Person {
+      slug
+      name
+    }
+    ... on Organization {
+      slug
+      name
+    }
+    ... on Country {
+      slug
+      name
+    }
+  }
+  reportedBy {
+    slug
+    name
+  }
+  ...Cites
+}
+fragment Office on Position {
+  title
+  status
+  note
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  ...Cites
+  citationsConnection(first: 3) {
+    nodes {
+      source {
+        publishedOn {
+          ...When
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<OrganizationPageQuery, OrganizationPageQueryVariables>;
+export const PersonPageDocument = new TypedDocumentString(`
+    query PersonPage($slug: String!) {
+  person(slug: $slug) {
+    slug
+    name
+    aliases
+    country {
+      slug
+      name
+    }
+    positions {
+      ...Office
+      organization {
+        slug
+        name
+      }
+      country {
+        slug
+        name
+      }
+    }
+    kin {
+      kind
+      person {
+        slug
+        name
+      }
+      ...Cites
+    }
+    statements(first: 50) {
+      totalCount
+      nodes {
+        ...Said
+        visit {
+          slug
+          title
+        }
+      }
+    }
+  }
+  visits(
+    where: {delegate: {person: {slug: {equals: $slug}}}}
+    orderBy: [{start: DESC}]
+    first: 50
+  ) {
+    totalCount
+    nodes {
+      ...VisitLine
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}
+fragment Said on Statement {
+  kind
+  text
+  attribution
+  place
+  speakersAsPrinted
+  saidOn {
+    ...When
+  }
+  speakers {
+    __typename
+    ... on Person {
+      slug
+      name
+    }
+    ... on Organization {
+      slug
+      name
+    }
+    ... on Country {
+      slug
+      name
+    }
+  }
+  reportedBy {
+    slug
+    name
+  }
+  ...Cites
+}
+fragment Office on Position {
+  title
+  status
+  note
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  ...Cites
+  citationsConnection(first: 3) {
+    nodes {
+      source {
+        publishedOn {
+          ...When
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
+export const ReadoutsPageDocument = new TypedDocumentString(`
+    query ReadoutsPage($slug: String!) {
+  visit(slug: $slug) {
+    ...VisitLine
+    statements(first: 100) {
+      totalCount
+      nodes {
+        ...Said
+        topics {
+          slug
+          name
+        }
+        about {
+          slug
+          title
+        }
+      }
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}
+fragment Said on Statement {
+  kind
+  text
+  attribution
+  place
+  speakersAsPrinted
+  saidOn {
+    ...When
+  }
+  speakers {
+    __typename
+    ... on Person {
+      slug
+      name
+    }
+    ... on Organization {
+      slug
+      name
+    }
+    ... on Country {
+      slug
+      name
+    }
+  }
+  reportedBy {
+    slug
+    name
+  }
+  ...Cites
+}`) as unknown as TypedDocumentString<ReadoutsPageQuery, ReadoutsPageQueryVariables>;
+export const SearchPageDocument = new TypedDocumentString(`
+    query SearchPage($query: String!, $after: String, $asked: Boolean!) {
+  search(query: $query, first: 50, after: $after) @include(if: $asked) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    edges {
+      headline
+      node {
+        __typename
+        ... on Person {
+          slug
+          name
+          country {
+            name
+          }
+        }
+        ... on Organization {
+          slug
+          name
+          organizationKind: kind
+        }
+        ... on Country {
+          slug
+          name
+        }
+        ... on Visit {
+          slug
+          title
+          status
+          start {
+            ...When
+          }
+          end {
+            ...When
+          }
+        }
+        ... on Event {
+          slug
+          title
+          start {
+            ...When
+          }
+          end {
+            ...When
+          }
+          visit {
+            slug
+          }
+          ...Cites
+        }
+        ... on Statement {
+          statementKind: kind
+          saidOn {
+            ...When
+          }
+          reportedBy {
+            name
+          }
+          visit {
+            slug
+            title
+          }
+          ...Cites
+        }
+        ... on Topic {
+          slug
+          name
+        }
+        ... on Source {
+          slug
+          title
+          sourceKind: kind
+          publishedOn {
+            ...When
+          }
+        }
+      }
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const SourcePageDocument = new TypedDocumentString(`
     query SourcePage($slug: String!, $start: Int!, $end: Int!) {
   source(slug: $slug) {
@@ -738,6 +2420,14 @@ fragment VisitLine on Visit {
     slug
     name
   }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
 }`) as unknown as TypedDocumentString<StartPageQuery, StartPageQueryVariables>;
 export const VisitPageDocument = new TypedDocumentString(`
     query VisitPage($slug: String!) {
@@ -833,6 +2523,14 @@ fragment VisitLine on Visit {
   hostCountry {
     slug
     name
+  }
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
   }
 }
 fragment Said on Statement {

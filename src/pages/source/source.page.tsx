@@ -4,7 +4,7 @@ import { dayText, machineDate } from '../dates/date-text.js';
 import { Name, Text } from '../facts/names.js';
 import { SourcePageDocument } from '../generated/graphql.js';
 import { page, type PageRequest, type Site, slugOf } from '../page.js';
-import { sourceUrl, WINDOW, withQuery } from '../urls.js';
+import { isWeb, sourceUrl, WINDOW, withQuery } from '../urls.js';
 import { capital, counted, number, SOURCE_KIND } from '../words.js';
 import { passagesOf, type Source, uncounted } from './facts.js';
 import { MarkedText, PassageFacts } from './marked-text.js';
@@ -69,7 +69,7 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
       <SourceFacts source={source} />
       <section aria-labelledby="text">
         <h2 id="text">{hasText ? 'Text' : 'Passages'}</h2>
-        {parts > 1 && <Parts source={source} part={part} parts={parts} />}
+        {parts > 1 && <Parts label="Parts of the source" source={source} part={part} parts={parts} />}
         {hasText ? (
           <>
             <p class="aside">Marked is what facts rest on. The number at the end of a passage leads to its facts.</p>
@@ -77,7 +77,7 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
               <MarkedText text={source.text!} offset={from} passages={passages} />
               <div>
                 <h3>Facts by passage</h3>
-                <PassageFacts passages={passages} hasText url={source.url} />
+                <PassageFacts passages={passages} hasText url={isWeb(source.url) ? source.url : null} />
               </div>
             </div>
           </>
@@ -89,14 +89,14 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
                 : 'This source is a link, and is cited as a whole.'}
             </p>
             {to > from && <Ruler from={from} to={to} passages={passages} />}
-            <PassageFacts passages={passages} hasText={false} url={source.url} />
+            <PassageFacts passages={passages} hasText={false} url={isWeb(source.url) ? source.url : null} />
           </>
         )}
         {passages.length === 0 && <p>No fact rests on this part.</p>}
         {more > 0 && (
           <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>
         )}
-        {parts > 1 && <Parts source={source} part={part} parts={parts} />}
+        {parts > 1 && <Parts label="Parts of the source, at the end" source={source} part={part} parts={parts} />}
       </section>
       <CitePanel title={source.title} url={site.origin + sourceUrl(source)} version={site.version} />
     </article>
@@ -128,9 +128,13 @@ function SourceFacts({ source }: { source: Source }) {
         <div>
           <dt>Address</dt>
           <dd>
-            <a href={source.url} rel="external">
-              {source.url}
-            </a>
+            {isWeb(source.url) ? (
+              <a href={source.url} rel="external">
+                {source.url}
+              </a>
+            ) : (
+              source.url
+            )}
           </dd>
         </div>
       )}
@@ -154,10 +158,10 @@ function SourceFacts({ source }: { source: Source }) {
   );
 }
 
-function Parts({ source, part, parts }: { source: Source; part: number; parts: number }) {
+function Parts({ label, source, part, parts }: { label: string; source: Source; part: number; parts: number }) {
   const url = (n: number) => withQuery(sourceUrl(source), { part: n > 1 ? n : null });
   return (
-    <nav class="paging" aria-label="Parts of the source">
+    <nav class="paging" aria-label={label}>
       {part > 1 && <a href={url(part - 1)}>Part {number(part - 1)}</a>}
       <span>
         Part {number(part)} of {number(parts)}

@@ -42,7 +42,7 @@ function Start({ all, newest, ahead, years, people, organizations, statements, s
       </div>
       <YearBars
         counts={years}
-        link={(year) => `/visits?from=${year}&to=${year}`}
+        link={(year) => `/visits?since=${year}&until=${year}`}
         label="Visits by the year in which they began"
       />{' '}
       {/* prettier-ignore */}

@@ -5,6 +5,9 @@ interface Count {
   count: number;
 }
 
+/** As many as the API counts. */
+const MOST_COUNTS = 100;
+
 const [WIDTH, AXIS] = [1000, 22];
 /** Units of height: of all, and of one visit where there are few. */
 const [TALLEST, ONE] = [120, 16];
@@ -25,6 +28,7 @@ export function YearBars({ counts, label, link }: { counts: Count[]; label: stri
       <figcaption>
         {label}, {first}–{last}
         {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}. At most {number(most)} in a year.
+        {counts.length === MOST_COUNTS && ` The ${MOST_COUNTS} years with most visits are shown.`}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height + AXIS}`} aria-hidden="true">
         {sorted.map(({ year, count }) => {

@@ -22,6 +22,7 @@ export class Rendered {
     readonly version: string | null,
     readonly html: string,
     readonly status: number,
+    readonly type: string,
   ) {
     this.#hash = createHash('sha256').update(html).digest('base64url').slice(0, 22);
   }

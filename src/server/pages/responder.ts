@@ -56,7 +56,7 @@ export class Responder {
   async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const asked = askedOf(page, request, this.services.config);
     const answer = await this.answer(page, asked, request, reply);
-    if (asked.isJson) return this.send(request, reply, new Rendered(answer.text, answer.version, answer.text, 200), JSON_TYPE); // prettier-ignore
+    if (asked.isJson) return this.send(request, reply, new Rendered(answer.text, answer.version, answer.text, 200, JSON_TYPE)); // prettier-ignore
 
     const key = `${page.route} ${asked.key}`;
     const known = this.#rendered?.get(key);
@@ -69,8 +69,15 @@ export class Responder {
       if (!page.otherwise) throw notFound();
       return this.serve(page.otherwise, request, reply);
     }
-    const html = this.html(outcome, asked.origin, this.data(page, asked, answer));
-    const rendered = new Rendered(answer.text, answer.version, html, outcome.status ?? 200);
+    const [text, status, type] =
+      'body' in outcome
+        ? ([outcome.body, 200, outcome.type] as const)
+        : ([
+            this.html(outcome, asked.origin, this.data(page, asked, answer)),
+            outcome.status ?? 200,
+            HTML_TYPE,
+          ] as const);
+    const rendered = new Rendered(answer.text, answer.version, text, status, type);
     this.#rendered?.set(key, rendered);
     return this.send(request, reply, rendered);
   }
@@ -97,7 +104,7 @@ export class Responder {
     return documentOf({ ...frame, canonical: canonical ?? null }, main(notes));
   }
 
-  private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered, type = HTML_TYPE): Promise<unknown> {
+  private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {
     const acceptEncoding = request.headers['accept-encoding']?.toString();
     const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
     const etag = page.etag(encoding);
@@ -112,7 +119,7 @@ export class Responder {
       if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
     }
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    return reply.type(type).send(await page.body(encoding));
+    return reply.type(page.type).send(await page.body(encoding));
   }
 
   sendError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {

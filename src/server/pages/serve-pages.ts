@@ -27,7 +27,7 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
       if (page.route === '/' && !wantsHtml(request, '*/*')) return reply.callNotFound();
       return serve(request, reply);
     };
-    for (const url of [page.route, ...(page.route.includes(':') ? [] : [jsonUrl(page.route)])]) {
+    for (const url of [page.route, ...(/:\w+$/.test(page.route) ? [] : [jsonUrl(page.route)])]) {
       app.get(url, { onRequest, errorHandler }, handler);
     }
   }

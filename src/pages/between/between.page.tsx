@@ -1,0 +1,101 @@
+import { CitePanel } from '../cite/cite-panel.js';
+import { Name, Text } from '../facts/names.js';
+import { VisitsTable } from '../facts/visits-table.js';
+import { BetweenPageDocument, type BetweenPageQuery, type OccurrenceStatus } from '../generated/graphql.js';
+import { page, type Site } from '../page.js';
+import { Timeline, TimelineKey } from '../timeline/timeline.js';
+import { betweenUrl, withQuery } from '../urls.js';
+import { counted, number, STATUS } from '../words.js';
+
+type Country = NonNullable<BetweenPageQuery['one']>;
+type Visits = BetweenPageQuery['there'];
+
+/** Visits that one drawing can show. */
+const MOST_DRAWN = 40;
+
+export const betweenPage = page({
+  route: '/between/:one/:other',
+  document: BetweenPageDocument,
+  variables: ({ params }) => ({ one: params['one']!, other: params['other']! }),
+  view: (data, _request, site) => {
+    const { one, other } = data;
+    if (!one || !other) return { missing: 'country' };
+    const sorted = [one, other].toSorted((a, b) => (a.slug < b.slug ? -1 : 1)) as [Country, Country];
+    return {
+      title: `Visits between ${one.name} and ${other.name}`,
+      description: `Official visits between ${one.name} and ${other.name}, made, planned and proposed.`,
+      canonical: betweenUrl(...sorted),
+      main: () => <BetweenMain one={one} other={other} data={data} site={site} />,
+    };
+  },
+});
+
+function BetweenMain({ one, other, data, site }: { one: Country; other: Country; data: BetweenPageQuery; site: Site }) {
+  const { there, back, statuses } = data;
+  const total = there.totalCount + back.totalCount;
+  const title = `Visits between ${one.name} and ${other.name}`;
+  const drawn = [...there.nodes, ...back.nodes].filter(({ start }) => start).toSorted((a, b) => ((a.start!.earliest ?? '') < (b.start!.earliest ?? '') ? -1 : 1)); // prettier-ignore
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">Between two countries</p>
+        <h1>
+          <Name of={one} as="Country" /> and <Name of={other} as="Country" />
+        </h1>
+        <p class="deck">
+          {total === 0
+            ? 'No visit between the two is stored.'
+            : `${counted(total, 'visit')}: ${statuses.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ')}.`}{' '}
+          {/* prettier-ignore */}
+        </p>
+      </div>
+      {drawn.length > 1 && drawn.length <= MOST_DRAWN && (
+        <section aria-labelledby="drawn">
+          <h2 id="drawn">When</h2>
+          <Timeline
+            id="visits-drawn"
+            spans={drawn.map((visit) => ({
+              key: visit.slug,
+              label: visit.title,
+              start: visit.start,
+              end: visit.end,
+              isShort: true,
+            }))}
+          />
+          <TimelineKey />
+        </section>
+      )}
+      <Direction id="there" from={one} to={other} visits={there} />
+      <Direction id="back" from={other} to={one} visits={back} />
+      <CitePanel title={title} url={site.origin + betweenUrl(one, other)} version={site.version} />
+    </article>
+  );
+}
+
+function Direction({
+  id,
+  from,
+  to,
+  visits: { totalCount, nodes },
+}: {
+  id: string;
+  from: Country;
+  to: Country;
+  visits: Visits;
+}) {
+  // prettier-ignore
+  const title = `From ${from.name} to ${to.name}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        <Text>{title}</Text> <span class="count">{number(totalCount)}</span>
+      </h2>
+      {totalCount === 0 ? <p>None is stored.</p> : <VisitsTable visits={nodes} caption={title} />}
+      {totalCount > nodes.length && (
+        <p class="more">
+          <a href={withQuery('/visits', { guest: from.slug, host: to.slug })}>All {counted(totalCount, 'visit')}</a>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,179 @@
+import { CitePanel } from '../cite/cite-panel.js';
+import { dateText } from '../dates/date-text.js';
+import { PassageList } from '../facts/cites.js';
+import { Listed, Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import { Said } from '../facts/statement.js';
+import { VisitsTable } from '../facts/visits-table.js';
+import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
+import { page, type Site, slugOf } from '../page.js';
+import { YearBars } from '../timeline/year-bars.js';
+import { betweenUrl, countryUrl, withQuery } from '../urls.js';
+import { counted, number } from '../words.js';
+
+type Country = NonNullable<CountryPageQuery['country']>;
+
+export const countryPage = page({
+  route: '/countries/:slug',
+  document: CountryPageDocument,
+  variables: (request) => ({ slug: slugOf(request) }),
+  view: (data, _request, site) => {
+    const { country } = data;
+    if (!country) return { missing: 'country' };
+    return {
+      title: country.name,
+      description: `${country.name}: the visits that it made and received, its people and statements.`,
+      canonical: countryUrl(country),
+      jsonLd: {
+        '@type': 'Country',
+        '@id': site.origin + countryUrl(country),
+        name: country.name,
+        ...(country.officialName !== null && { alternateName: country.officialName }),
+        ...(country.code !== null && { identifier: country.code }),
+      },
+      main: (notes) => <CountryMain country={country} data={data} notes={notes} site={site} />,
+    };
+  },
+});
+
+interface Props {
+  country: Country;
+  data: CountryPageQuery;
+  notes: Notes;
+  site: Site;
+}
+
+function CountryMain({ country, data: { received, made, years, guests, hosts }, notes, site }: Props) {
+  const { slug, name, officialName, people, statements } = country;
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">Country{country.code !== null && `, ${country.code}`}</p>
+        <h1>
+          <Text>{name}</Text>
+        </h1>
+        {officialName !== null && officialName !== name && (
+          <p class="deck">
+            <Text>{officialName}</Text>
+          </p>
+        )}
+        <History country={country} />
+      </div>
+      <YearBars
+        counts={years}
+        link={(year) => withQuery('/visits', { since: year, until: year, host: slug })}
+        label="Visits made and received, by the year in which they began"
+      />{' '}
+      {/* prettier-ignore */}
+      <Visits id="received" title="Visits received" list={received} all={withQuery('/visits', { host: slug })} />
+      <Partners title="From" of={country} counts={guests} />
+      <Visits id="made" title="Visits made" list={made} all={withQuery('/visits', { guest: slug })} />
+      <Partners title="To" of={country} counts={hosts} />
+      {people.totalCount > 0 && (
+        <section aria-labelledby="people">
+          <h2 id="people">
+            People <span class="count">{number(people.totalCount)}</span>
+          </h2>
+          <ul class="plain names">
+            {people.nodes.map((person) => (
+              <li key={person.slug}>
+                <Name of={person} as="Person" />
+              </li>
+            ))}
+          </ul>
+          {people.totalCount > people.nodes.length && (
+            <p class="more">
+              <a href={withQuery('/people', { country: name })}>All {counted(people.totalCount, 'person', 'people')}</a>
+            </p>
+          )}
+        </section>
+      )}
+      {statements.totalCount > 0 && (
+        <section aria-labelledby="statements">
+          <h2 id="statements">
+            Said in its own name <span class="count">{number(statements.totalCount)}</span>
+          </h2>
+          <ul class="plain statements">
+            {statements.nodes.map((statement, index) => (
+              <li key={index}>
+                <Said statement={statement} notes={notes} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <PassageList notes={notes} />
+      <CitePanel title={name} url={site.origin + countryUrl(country)} version={site.version} />
+    </article>
+  );
+}
+
+function History({ country: { start, end, names, predecessors, successors } }: { country: Country }) {
+  const links = (countries: { slug: string; name: string }[]) => (
+    <Listed
+      items={countries.map((each) => (
+        <Name key={each.slug} of={each} as="Country" />
+      ))}
+    />
+  );
+  const named = names.filter((each) => each.start ?? each.end);
+  return (
+    <>
+      {(start ?? end) && (
+        <p>
+          {start && `Since ${dateText(start)}. `}
+          {end && `Ended ${dateText(end)}.`}
+        </p>
+      )}
+      {predecessors.length > 0 && <p>Took the place of {links(predecessors)}.</p>}
+      {successors.length > 0 && <p>Its place was taken by {links(successors)}.</p>}
+      {named.length > 0 && (
+        <p class="aside">
+          Names:{' '}
+          <Text>
+            {named.map((each) => `${each.name} (${each.start ? dateText(each.start) : ''}–${each.end ? dateText(each.end) : ''})`).join('; ')}
+          </Text>
+        </p>
+      )}
+    </>
+  ); // prettier-ignore
+}
+
+function Visits({ id, title, list, all }: { id: string; title: string; list: CountryPageQuery['made']; all: string }) {
+  const { totalCount, nodes } = list;
+  if (totalCount === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <span class="count">{number(totalCount)}</span>
+      </h2>
+      <VisitsTable visits={nodes} caption={title} />
+      {totalCount > nodes.length && (
+        <p class="more">
+          <a href={all}>All {counted(totalCount, 'visit')}</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** The countries on the other side, each leading to all visits between the two. */
+function Partners({ title, of, counts }: { title: string; of: Country; counts: CountryPageQuery['guests'] }) {
+  const known = counts.filter(({ country }) => country !== null);
+  if (known.length === 0) return null;
+  return (
+    <details>
+      <summary>{`${title} ${counted(known.length, 'country', 'countries')}`}</summary>
+      <ul class="plain names">
+        {known.map(({ country, count }) => (
+          <li key={country!.slug}>
+            <a href={betweenUrl(of, country!)}>
+              <Text>{country!.name}</Text>
+            </a>{' '}
+            <span class="count">{number(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

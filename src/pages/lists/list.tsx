@@ -1,0 +1,55 @@
+import type { ComponentChild } from 'preact';
+import type { PagesFragment } from '../generated/graphql.js';
+import type { PageRequest } from '../page.js';
+import { counted } from '../words.js';
+import { type FilterField, Filters } from './filters.js';
+import { Paging } from './paging.js';
+
+interface Props {
+  title: string;
+  path: string;
+  noun: readonly [one: string, several: string];
+  fields: readonly FilterField[];
+  request: PageRequest;
+  connection: { totalCount: number; pageInfo: PagesFragment; nodes: readonly unknown[] };
+  /** What stands between the form and the list. */
+  before?: ComponentChild;
+  children: ComponentChild;
+}
+
+/** A list with its filters, its total and its pages. */
+export function List({ title, path, noun, fields, request: { query }, connection, before, children }: Props) {
+  const { totalCount, nodes } = connection;
+  const paging = (label: string) => (
+    <Paging label={label} path={path} query={query} shown={nodes.length} connection={connection} />
+  );
+  return (
+    <>
+      <div class="lead">
+        <h1>{title}</h1>
+      </div>
+      <Filters action={path} fields={fields} query={query} />
+      <p class="total" role="status">
+        {totalCount === 0 ? `No ${noun[1]} found.` : counted(totalCount, ...noun)}
+      </p>
+      {before}
+      {paging('Pages of the list')}
+      {nodes.length > 0 && children}
+      {nodes.length > 0 && paging('Pages of the list, at its end')}
+    </>
+  );
+}
+
+export const listReads = (fields: readonly FilterField[]) => [
+  ...fields.map(({ name }) => name),
+  'after',
+  'before',
+  'at',
+];
+
+/** The address of the first page of a list has its filters; other pages are not for search engines to keep. */
+export function canonicalOf(path: string, { query }: PageRequest): { canonical?: string } {
+  if (query.has('after') || query.has('before')) return {};
+  const kept = new URLSearchParams([...query].filter(([, value]) => value !== ''));
+  return { canonical: kept.size > 0 ? `${path}?${kept}` : path };
+}

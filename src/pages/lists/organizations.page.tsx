@@ -1,0 +1,79 @@
+import { Name, Text } from '../facts/names.js';
+import { OrganizationsPageDocument, type OrganizationKind } from '../generated/graphql.js';
+import { page } from '../page.js';
+import { organizationUrl } from '../urls.js';
+import { number, ORGANIZATION_KINDS, plain } from '../words.js';
+import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
+import { canonicalOf, List, listReads } from './list.js';
+import { placeOf } from './paging.js';
+
+const PATH = '/organizations';
+const KINDS = Object.fromEntries(ORGANIZATION_KINDS.map((kind) => [kind, plain(kind)])) as Record<
+  OrganizationKind,
+  string
+>;
+const FIELDS: FilterField[] = [
+  { name: 'q', label: 'Name' },
+  { name: 'country', label: 'Country' },
+  { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
+];
+
+export const organizationsPage = page({
+  route: PATH,
+  document: OrganizationsPageDocument,
+  reads: listReads(FIELDS),
+  variables: ({ query }) => {
+    const [name, country, kind] = [textOf(query, 'q'), textOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
+    const where = {
+      ...(name && { name: { contains: name } }),
+      ...(country && { country: { name: { contains: country } } }),
+      ...(kind && { kind: [kind] }),
+    };
+    return { where, ...placeOf(query) };
+  },
+  view: ({ organizations }, request) => ({
+    title: 'Organizations',
+    description: 'Parties, governments, outlets and other organizations.',
+    ...canonicalOf(PATH, request),
+    main: () => (
+      <List title="Organizations" path={PATH} noun={['organization', 'organizations']} fields={FIELDS} request={request} connection={organizations}>
+        <table class="wide">
+          <caption class="hidden">Organizations</caption>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Kind</th>
+              <th scope="col">Country</th>
+              <th scope="col" class="number">
+                Statements reported
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {organizations.nodes.map((each) => (
+              <tr key={each.slug}>
+                <th scope="row">
+                  <a href={organizationUrl(each)}>
+                    <Text>{each.name}</Text>
+                  </a>
+                  {each.abbreviation !== null && each.abbreviation !== each.name && (
+                    <>
+                      {' ('}
+                      <Text>{each.abbreviation}</Text>
+                      {')'}
+                    </>
+                  )}
+                </th>
+                <td data-label="Kind">{plain(each.kind)}</td>
+                <td data-label="Country">{each.country ? <Name of={each.country} as="Country" /> : '–'}</td>
+                <td data-label="Statements reported" class="number">
+                  {number(each.reported.totalCount)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </List>
+    ), // prettier-ignore
+  }),
+});

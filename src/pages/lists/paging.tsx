@@ -1,0 +1,51 @@
+import type { PagesFragment } from '../generated/graphql.js';
+import { withQuery } from '../urls.js';
+import { number } from '../words.js';
+
+/** The entries of a page of a list. */
+export const PAGE_SIZE = 100;
+
+/** The parameters that say which page. */
+export const PLACE = ['after', 'before', 'at'] as const;
+
+/** Which page a request wants, as arguments of a connection. */
+export function placeOf(query: URLSearchParams) {
+  const before = query.get('before');
+  return before === null ? { first: PAGE_SIZE, after: query.get('after') } : { last: PAGE_SIZE, before };
+}
+
+interface Props {
+  label: string;
+  path: string;
+  query: URLSearchParams;
+  /** How many entries are shown. */
+  shown: number;
+  connection: { totalCount: number; pageInfo: PagesFragment };
+}
+
+/** Where in a list a page is, and the pages beside it. */
+export function Paging({ label, path, query, shown, connection: { totalCount, pageInfo } }: Props) {
+  const kept = Object.fromEntries([...query].filter(([name]) => !PLACE.includes(name as 'at')));
+  const at = Math.max(1, Math.min(Number.parseInt(query.get('at') ?? '1') || 1, totalCount));
+  const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
+  if (!hasNextPage && !hasPreviousPage) return null;
+  const previous = Math.max(1, at - PAGE_SIZE);
+  return (
+    <nav class="paging" aria-label={label}>
+      <span>
+        {number(at)}–{number(Math.min(at + shown - 1, totalCount))} of {number(totalCount)}
+      </span>
+      {hasPreviousPage && <a href={withQuery(path, kept)}>First</a>}
+      {hasPreviousPage && (
+        <a href={withQuery(path, { ...kept, before: startCursor, at: previous })} rel="prev">
+          Previous
+        </a>
+      )}
+      {hasNextPage && (
+        <a href={withQuery(path, { ...kept, after: endCursor, at: at + shown })} rel="next">
+          Next
+        </a>
+      )}
+    </nav>
+  );
+}

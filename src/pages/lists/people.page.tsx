@@ -1,0 +1,81 @@
+import { Name, Text } from '../facts/names.js';
+import { PeoplePageDocument } from '../generated/graphql.js';
+import { page } from '../page.js';
+import { personUrl } from '../urls.js';
+import { number } from '../words.js';
+import { type FilterField, textOf } from './filters.js';
+import { canonicalOf, List, listReads } from './list.js';
+import { placeOf } from './paging.js';
+
+const PATH = '/people';
+const FIELDS: FilterField[] = [
+  { name: 'q', label: 'Name, in any spelling' },
+  { name: 'country', label: 'Country' },
+];
+
+export const peoplePage = page({
+  route: PATH,
+  document: PeoplePageDocument,
+  reads: listReads(FIELDS),
+  variables: ({ query }) => {
+    const [name, country] = [textOf(query, 'q'), textOf(query, 'country')];
+    const where = {
+      ...(name && { name: { contains: name } }),
+      ...(country && { country: { name: { contains: country } } }),
+    };
+    return { where, ...placeOf(query) };
+  },
+  view: ({ people }, request) => ({
+    title: 'People',
+    description: 'The people who took part in visits and events, or were quoted.',
+    ...canonicalOf(PATH, request),
+    main: () => (
+      <List
+        title="People"
+        path={PATH}
+        noun={['person', 'people']}
+        fields={FIELDS}
+        request={request}
+        connection={people}
+      >
+        <table class="wide">
+          <caption class="hidden">People</caption>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Also</th>
+              <th scope="col">Country</th>
+              <th scope="col" class="number">
+                Visits
+              </th>
+              <th scope="col" class="number">
+                Statements
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.nodes.map((person) => (
+              <tr key={person.slug}>
+                <th scope="row">
+                  <a href={personUrl(person)}>
+                    <Text>{person.name}</Text>
+                  </a>
+                </th>
+                <td data-label="Also">
+                  <Text>{person.aliases.slice(0, 3).join('; ') || '–'}</Text>
+                </td>
+                <td data-label="Country">{person.country ? <Name of={person.country} as="Country" /> : '–'}</td>
+                <td data-label="Visits" class="number">
+                  {number(person.visits.totalCount)}
+                </td>
+                <td data-label="Statements" class="number">
+                  {number(person.statements.totalCount)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </List>
+    ),
+  }),
+});

@@ -1,0 +1,83 @@
+import { DateOf } from '../dates/date.js';
+import { Name, Text } from '../facts/names.js';
+import { SourcesPageDocument } from '../generated/graphql.js';
+import { page } from '../page.js';
+import { sourceUrl } from '../urls.js';
+import { number, SOURCE_KIND } from '../words.js';
+import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
+import { canonicalOf, List, listReads } from './list.js';
+import { placeOf } from './paging.js';
+
+const PATH = '/sources';
+const FIELDS: FilterField[] = [
+  { name: 'q', label: 'Title' },
+  { name: 'publisher', label: 'Publisher' },
+  { name: 'kind', label: 'Kind', options: optionsOf(SOURCE_KIND) },
+];
+
+export const sourcesPage = page({
+  route: PATH,
+  document: SourcesPageDocument,
+  reads: listReads(FIELDS),
+  variables: ({ query }) => {
+    const [title, publisher, kind] = [
+      textOf(query, 'q'),
+      textOf(query, 'publisher'),
+      choiceOf(query, 'kind', SOURCE_KIND),
+    ];
+    const where = {
+      ...(title && { title: { contains: title } }),
+      ...(publisher && { publisher: { name: { contains: publisher } } }),
+      ...(kind && { kind: [kind] }),
+    };
+    return { where, ...placeOf(query) };
+  },
+  view: ({ sources }, request) => ({
+    title: 'Sources',
+    description: 'The articles and data sets that all facts rest on.',
+    ...canonicalOf(PATH, request),
+    main: () => (
+      <List title="Sources" path={PATH} noun={['source', 'sources']} fields={FIELDS} request={request} connection={sources}>
+        <table class="wide">
+          <caption class="hidden">Sources</caption>
+          <thead>
+            <tr>
+              <th scope="col">Title</th>
+              <th scope="col">Kind</th>
+              <th scope="col">Publisher</th>
+              <th scope="col">Published</th>
+              <th scope="col" class="number">
+                Visits
+              </th>
+              <th scope="col" class="number">
+                Statements
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {sources.nodes.map((source) => (
+              <tr key={source.slug}>
+                <th scope="row">
+                  <a href={sourceUrl(source)}>
+                    <Text>{source.title}</Text>
+                  </a>
+                </th>
+                <td data-label="Kind">{SOURCE_KIND[source.kind]}</td>
+                <td data-label="Publisher">{source.publisher ? <Name of={source.publisher} as="Organization" /> : '–'}</td>
+                <td data-label="Published">
+                  <DateOf when={source.publishedOn} />
+                </td>
+                <td data-label="Visits" class="number">
+                  {number(source.visits.totalCount)}
+                </td>
+                <td data-label="Statements" class="number">
+                  {number(source.statements.totalCount)}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </List>
+    ), // prettier-ignore
+  }),
+});

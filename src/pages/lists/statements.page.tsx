@@ -1,0 +1,75 @@
+import { PassageList } from '../facts/cites.js';
+import { Name, Text } from '../facts/names.js';
+import { Said } from '../facts/statement.js';
+import { StatementsPageDocument, type StatementWhere } from '../generated/graphql.js';
+import { page } from '../page.js';
+import { visitUrl } from '../urls.js';
+import { STATEMENT_KIND } from '../words.js';
+import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
+import { canonicalOf, List, listReads } from './list.js';
+import { placeOf } from './paging.js';
+
+const PATH = '/statements';
+const FIELDS: FilterField[] = [
+  { name: 'q', label: 'Words' },
+  { name: 'speaker', label: 'Said by' },
+  { name: 'outlet', label: 'Reported by' },
+  { name: 'topic', label: 'Topic' },
+  { name: 'kind', label: 'Whose words', options: optionsOf(STATEMENT_KIND) },
+];
+
+export const statementsPage = page({
+  route: PATH,
+  document: StatementsPageDocument,
+  reads: listReads(FIELDS),
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
+  view: ({ statements }, request) => ({
+    title: 'Statements',
+    description: 'What was said, by whom, in whose words, and who reported it.',
+    ...canonicalOf(PATH, request),
+    main: (notes) => (
+      <>
+        <List title="Statements" path={PATH} noun={['statement', 'statements']} fields={FIELDS} request={request} connection={statements}>
+          <ul class="plain statements">
+            {statements.nodes.map((statement, index) => (
+              <li key={index}>
+                <Said statement={statement} notes={notes} />
+                <p class="aside">
+                  {statement.reportedBy ? (
+                    <>
+                      Reported by <Name of={statement.reportedBy} as="Organization" />
+                    </>
+                  ) : (
+                    'No outlet named'
+                  )}
+                  {statement.visit && (
+                    <>
+                      {' · '}
+                      <a href={visitUrl(statement.visit)}>
+                        <Text>{statement.visit.title}</Text>
+                      </a>
+                    </>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </List>
+        <PassageList notes={notes} />
+      </>
+    ), // prettier-ignore
+  }),
+});
+
+function whereOf(query: URLSearchParams): StatementWhere {
+  const [text, speaker, outlet, topic] = ['q', 'speaker', 'outlet', 'topic'].map((name) => textOf(query, name));
+  const kind = choiceOf(query, 'kind', STATEMENT_KIND);
+  const name = speaker && { name: { contains: speaker } };
+  return {
+    ...(text && { text: { contains: text } }),
+    ...(name && { OR: [{ speaker: { person: name } }, { speaker: { organization: name } }, { speaker: { country: name } }] }),
+    ...(outlet && { reportedBy: { name: { contains: outlet } } }),
+    ...(topic && { topic: { name: { contains: topic } } }),
+    ...(kind && { kind: [kind] }),
+  }; // prettier-ignore
+}

@@ -1,0 +1,77 @@
+import { VisitsTable } from '../facts/visits-table.js';
+import { VisitsPageDocument, type VisitOrder, type VisitWhere } from '../generated/graphql.js';
+import { page } from '../page.js';
+import { YearBars } from '../timeline/year-bars.js';
+import { withQuery } from '../urls.js';
+import { STATUS, VISIT_KIND } from '../words.js';
+import { choiceOf, type FilterField, optionsOf, textOf, yearOf } from './filters.js';
+import { canonicalOf, List, listReads } from './list.js';
+import { PLACE, placeOf } from './paging.js';
+
+const PATH = '/visits';
+const SORT = { oldest: 'oldest first', title: 'by title' };
+
+const FIELDS: FilterField[] = [
+  { name: 'q', label: 'Title' },
+  { name: 'person', label: 'Person' },
+  { name: 'guest', label: 'From' },
+  { name: 'host', label: 'To' },
+  { name: 'since', label: 'From the year', isYear: true },
+  { name: 'until', label: 'To the year', isYear: true },
+  { name: 'kind', label: 'Kind', options: optionsOf(VISIT_KIND) },
+  { name: 'status', label: 'Status', options: optionsOf(STATUS) },
+  { name: 'sort', label: 'Order', options: optionsOf(SORT, 'newest first') },
+];
+
+export const visitsPage = page({
+  route: PATH,
+  document: VisitsPageDocument,
+  reads: listReads(FIELDS),
+  variables: ({ query }) => ({
+    where: whereOf(query),
+    orderBy: orderOf(query),
+    ...placeOf(query),
+  }),
+  view: ({ visits, years }, request) => {
+    const kept = Object.fromEntries([...request.query].filter(([name]) => !PLACE.includes(name as 'at')));
+    const ofYear = (year: string) => withQuery(PATH, { ...kept, since: year, until: year });
+    return {
+      title: 'Visits',
+      description: 'Official visits, filtered by countries, people, years, kind and status.',
+      ...canonicalOf(PATH, request),
+      main: () => (
+        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<YearBars counts={years} link={ofYear} label="By the year in which they began" />}>
+          <VisitsTable visits={visits.nodes} caption="Visits" />
+        </List>
+      ), // prettier-ignore
+    };
+  },
+});
+
+function orderOf(query: URLSearchParams): VisitOrder[] {
+  const sort = choiceOf(query, 'sort', SORT);
+  if (sort === 'title') return [{ title: 'ASC' }];
+  return [{ start: sort === 'oldest' ? 'ASC' : 'DESC' }];
+}
+
+function whereOf(query: URLSearchParams): VisitWhere {
+  const [title, person] = [textOf(query, 'q'), textOf(query, 'person')];
+  const [since, until] = [yearOf(query, 'since'), yearOf(query, 'until')];
+  const [kind, status] = [choiceOf(query, 'kind', VISIT_KIND), choiceOf(query, 'status', STATUS)];
+  const country = (name: 'guest' | 'host') => {
+    const text = textOf(query, name);
+    return text && { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { contains: text } }] };
+  };
+  const [guestCountry, hostCountry] = [country('guest'), country('host')];
+  return {
+    ...(title && { title: { contains: title } }),
+    ...(person && { delegate: { person: { name: { contains: person } } } }),
+    ...(guestCountry && { guestCountry }),
+    ...(hostCountry && { hostCountry }),
+    ...((since ?? until) && {
+      start: { ...(since && { gte: `${since}-01-01` }), ...(until && { lte: `${until}-12-31` }) },
+    }),
+    ...(kind && { kind: [kind] }),
+    ...(status && { status: [status] }),
+  };
+}

@@ -1,0 +1,147 @@
+import type { ComponentChild } from 'preact';
+import { CitePanel } from '../cite/cite-panel.js';
+import { Cites, PassageList } from '../facts/cites.js';
+import { Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import { Held, spanOf } from '../facts/office.js';
+import { Said } from '../facts/statement.js';
+import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
+import { page, type Site, slugOf } from '../page.js';
+import { Timeline, TimelineKey } from '../timeline/timeline.js';
+import { organizationUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { capital, counted, number, plain } from '../words.js';
+
+type Organization = NonNullable<OrganizationPageQuery['organization']>;
+
+export const organizationPage = page({
+  route: '/organizations/:slug',
+  document: OrganizationPageDocument,
+  variables: (request) => ({ slug: slugOf(request) }),
+  view: ({ organization, sources }, _request, site) => {
+    if (!organization) return { missing: 'organization' };
+    const { name, aliases, abbreviation, kind } = organization;
+    return {
+      title: name,
+      description: `${name}, ${plain(kind)}: who held offices in it, what it said and what it reported.`,
+      canonical: organizationUrl(organization),
+      jsonLd: {
+        '@type': 'Organization',
+        '@id': site.origin + organizationUrl(organization),
+        name,
+        alternateName: [...aliases, ...(abbreviation === null ? [] : [abbreviation])],
+      },
+      main: (notes) => <Main organization={organization} sources={sources} notes={notes} site={site} />,
+    };
+  },
+});
+
+interface Props {
+  organization: Organization;
+  sources: OrganizationPageQuery['sources'];
+  notes: Notes;
+  site: Site;
+}
+
+function Main({ organization, sources, notes, site }: Props) {
+  const { name, aliases, kind, country, parent, positions, reported, statements } = organization;
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">
+          {capital(plain(kind))}
+          {country && <>, <Name of={country} as="Country" /></>}
+        </p>
+        <h1>
+          <Text>{name}</Text>
+          <Cites fact={organization} notes={notes} />
+        </h1>
+        {aliases.length > 0 && (
+          <p class="deck">
+            Also <Text>{aliases.join('; ')}</Text>
+          </p>
+        )}
+        {parent && (
+          <p>
+            Part of <Name of={parent} as="Organization" />
+          </p>
+        )}
+      </div>
+      {positions.totalCount > 0 && (
+        <section aria-labelledby="offices">
+          <h2 id="offices">
+            Offices <span class="count">{number(positions.totalCount)}</span>
+          </h2>
+          <Timeline
+            id="offices-drawn"
+            spans={positions.nodes.map((each, index) => spanOf(each, String(index), `${each.person.name}, ${each.title}`))}
+          />
+          {positions.nodes.some(({ start, end }) => start ?? end) && <TimelineKey />}
+          <ul class="plain rows">
+            {positions.nodes.map((office, index) => (
+              <li key={index}>
+                <Name of={office.person} as="Person" />, <Text>{office.title}</Text>
+                <Cites fact={office} notes={notes} /> <Held office={office} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <Statements id="said" title="What it said" list={statements} notes={notes}>
+        <a href={withQuery('/statements', { speaker: name })}>All {counted(statements.totalCount, 'statement')}</a>
+      </Statements>
+      <Statements id="reported" title="What it reported" list={reported} notes={notes}>
+        <a href={withQuery('/statements', { outlet: name })}>All {counted(reported.totalCount, 'statement')}</a>
+      </Statements>
+      {sources.totalCount > 0 && (
+        <section aria-labelledby="published">
+          <h2 id="published">Sources that it published</h2>
+          <ul class="plain rows">
+            {sources.nodes.map((source) => (
+              <li key={source.slug}>
+                <a href={sourceUrl(source)}>
+                  <Text>{source.title}</Text>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <PassageList notes={notes} />
+      <CitePanel title={name} url={site.origin + organizationUrl(organization)} version={site.version} />
+    </article>
+  ); // prettier-ignore
+}
+
+interface StatementsProps {
+  id: string;
+  title: string;
+  list: Organization['statements'];
+  notes: Notes;
+  children: ComponentChild;
+}
+
+function Statements({ id, title, list: { totalCount, nodes }, notes, children }: StatementsProps) {
+  if (totalCount === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {title} <span class="count">{number(totalCount)}</span>
+      </h2>
+      <ul class="plain statements">
+        {nodes.map((statement, index) => (
+          <li key={index}>
+            <Said statement={statement} notes={notes} />
+            {statement.visit && (
+              <p class="aside">
+                <a href={visitUrl(statement.visit)}>
+                  <Text>{statement.visit.title}</Text>
+                </a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      {totalCount > nodes.length && <p class="more">{children}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import { CitePanel } from '../cite/cite-panel.js';
+import { Cites, PassageList } from '../facts/cites.js';
+import { Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import { Held, spanOf } from '../facts/office.js';
+import { Said } from '../facts/statement.js';
+import { VisitsTable } from '../facts/visits-table.js';
+import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
+import { page, type Site, slugOf } from '../page.js';
+import { Timeline, TimelineKey } from '../timeline/timeline.js';
+import { personUrl, visitUrl, withQuery } from '../urls.js';
+import { counted, KIN, number } from '../words.js';
+
+type Person = NonNullable<PersonPageQuery['person']>;
+type Visits = PersonPageQuery['visits'];
+
+export const personPage = page({
+  route: '/people/:slug',
+  document: PersonPageDocument,
+  variables: (request) => ({ slug: slugOf(request) }),
+  view: ({ person, visits }, request, site) => {
+    if (!person) return { missing: 'person' };
+    if (person.slug !== slugOf(request)) return { movedTo: personUrl(person) }; // two people were found to be one
+    return {
+      title: person.name,
+      description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,
+      canonical: personUrl(person),
+      jsonLd: {
+        '@type': 'Person',
+        '@id': site.origin + personUrl(person),
+        name: person.name,
+        ...(person.aliases.length > 0 && { alternateName: person.aliases }),
+        ...(person.country && { nationality: { '@type': 'Country', name: person.country.name } }),
+        ...(person.positions.length > 0 && { jobTitle: person.positions.map(({ title }) => title) }),
+      },
+      main: (notes) => <PersonMain person={person} visits={visits} notes={notes} site={site} />,
+    };
+  },
+});
+
+function PersonMain({ person, visits, notes, site }: { person: Person; visits: Visits; notes: Notes; site: Site }) {
+  const { name, aliases, country, positions, kin, statements } = person;
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">Person{country && <>, <Name of={country} as="Country" /></>}</p>
+        <h1>
+          <Text>{name}</Text>
+        </h1>
+        {aliases.length > 0 && (
+          <p class="deck">
+            Also <Text>{aliases.join('; ')}</Text>
+          </p>
+        )}
+      </div>
+      {positions.length > 0 && (
+        <section aria-labelledby="offices">
+          <h2 id="offices">Offices</h2>
+          <Timeline
+            id="offices-drawn"
+            spans={positions.map((each, index) => spanOf(each, String(index), [each.title, each.organization?.name ?? each.country?.name].filter(Boolean).join(', ')))}
+          />
+          {positions.some(({ start, end }) => start ?? end) && <TimelineKey />}
+          <ul class="plain rows">
+            {positions.map((office, index) => (
+              <li key={index}>
+                <Text>{office.title}</Text>
+                {office.organization && <>, <Name of={office.organization} as="Organization" /></>}
+                {office.country && <>, <Name of={office.country} as="Country" /></>}
+                <Cites fact={office} notes={notes} /> <Held office={office} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {kin.length > 0 && (
+        <section aria-labelledby="family">
+          <h2 id="family">Family</h2>
+          <ul class="plain rows">
+            {kin.map((each) => (
+              <li key={each.person.slug}>
+                <Name of={each.person} as="Person" />
+                <Cites fact={each} notes={notes} /> <span class="tag">{KIN[each.kind]}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {visits.totalCount > 0 && (
+        <section aria-labelledby="visits">
+          <h2 id="visits">
+            Visits <span class="count">{number(visits.totalCount)}</span>
+          </h2>
+          <p class="aside">As a guest or a host, the newest first.</p>
+          <VisitsTable visits={visits.nodes} caption="Visits" />
+          {visits.totalCount > visits.nodes.length && (
+            <p class="more">
+              <a href={withQuery('/visits', { person: name })}>All {counted(visits.totalCount, 'visit')}</a>
+            </p>
+          )}
+        </section>
+      )}
+      {statements.totalCount > 0 && (
+        <section aria-labelledby="statements">
+          <h2 id="statements">
+            Statements <span class="count">{number(statements.totalCount)}</span>
+          </h2>
+          <ul class="plain statements">
+            {statements.nodes.map((statement, index) => (
+              <li key={index}>
+                <Said statement={statement} notes={notes} />
+                <p class="aside">
+                  {statement.reportedBy ? <>Reported by <Name of={statement.reportedBy} as="Organization" /></> : 'No outlet named'}
+                  {statement.visit && (
+                    <>
+                      {' · '}
+                      <a href={visitUrl(statement.visit)}>
+                        <Text>{statement.visit.title}</Text>
+                      </a>
+                    </>
+                  )}
+                </p>
+              </li>
+            ))}
+          </ul>
+          {statements.totalCount > statements.nodes.length && (
+            <p class="more">
+              <a href={withQuery('/statements', { speaker: name })}>All {counted(statements.totalCount, 'statement')}</a>
+            </p>
+          )}
+        </section>
+      )}
+      <PassageList notes={notes} />
+      <CitePanel title={name} url={site.origin + personUrl(person)} version={site.version} />
+    </article>
+  ); // prettier-ignore
+}

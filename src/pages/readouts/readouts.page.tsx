@@ -1,0 +1,138 @@
+import { CitePanel } from '../cite/cite-panel.js';
+import { PassageList } from '../facts/cites.js';
+import { Name, Text } from '../facts/names.js';
+import type { Notes } from '../facts/notes.js';
+import { Said } from '../facts/statement.js';
+import { ReadoutsPageDocument } from '../generated/graphql.js';
+import { page, type Site, slugOf } from '../page.js';
+import { readoutsUrl, visitUrl } from '../urls.js';
+import { counted, number } from '../words.js';
+import { accountsOf, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
+
+export const readoutsPage = page({
+  route: '/visits/:slug/readouts',
+  document: ReadoutsPageDocument,
+  variables: (request) => ({ slug: slugOf(request) }),
+  view: ({ visit }, _request, site) => {
+    if (!visit) return { missing: 'visit' };
+    return {
+      title: `Readouts: ${visit.title}`,
+      description: `What each outlet reported of ${visit.title}, side by side.`,
+      canonical: readoutsUrl(visit),
+      main: (notes) => <ReadoutsMain visit={visit} notes={notes} site={site} />,
+    };
+  },
+});
+
+function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site: Site }) {
+  const { totalCount, nodes } = visit.statements;
+  const accounts = accountsOf(nodes);
+  const subjects = subjectsOf(accounts);
+  return (
+    <article>
+      <div class="lead">
+        <p class="kicker">Readouts, side by side</p>
+        <h1>
+          <a href={visitUrl(visit)}>
+            <Text>{visit.title}</Text>
+          </a>
+        </h1>
+        <p class="deck">
+          {counted(totalCount, 'statement')} in {counted(accounts.length, 'account')}. An outlet’s account is what a
+          source credits to it; what a source credits to none stands last.
+        </p>
+      </div>
+      {accounts.length > 1 && subjects.length > 0 && <Comparison accounts={accounts} subjects={subjects} />}
+      <div class="columns">
+        {accounts.map((account) => (
+          <Column key={account.slug} account={account} accounts={accounts} subjects={subjects} notes={notes} />
+        ))}
+      </div>
+      {totalCount > nodes.length && <p class="aside">Compared are the first {nodes.length} statements.</p>}
+      <PassageList notes={notes} />
+      <CitePanel title={`Readouts: ${visit.title}`} url={site.origin + readoutsUrl(visit)} version={site.version} />
+    </article>
+  );
+}
+
+/** What each account tells of each subject, in numbers and words. */
+function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Subject[] }) {
+  return (
+    <section aria-labelledby="compared" class="scroll" tabIndex={0}>
+      <h2 id="compared">What each tells of</h2>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Subject</th>
+            {accounts.map(({ slug, name }) => (
+              <th key={slug} scope="col">
+                <Text>{name}</Text>
+              </th>
+            ))}
+            <th scope="col">In one account only</th>
+          </tr>
+        </thead>
+        <tbody>
+          {subjects.map(({ key, name, counts, only }) => (
+            <tr key={key}>
+              <th scope="row">
+                <Text>{name}</Text>
+              </th>
+              {accounts.map(({ slug }) => (
+                <td key={slug}>{counts.get(slug) ? counted(counts.get(slug)!, 'statement') : 'nothing'}</td>
+              ))}
+              <td>
+                {only === null ? (
+                  ''
+                ) : (
+                  <>
+                    only <Text>{only}</Text>
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface ColumnProps {
+  account: Account;
+  accounts: Account[];
+  subjects: Subject[];
+  notes: Notes;
+}
+
+function Column({ account, accounts, subjects, notes }: ColumnProps) {
+  const { slug, name, outlet, statements } = account;
+  const only = subjects.filter((subject) => accounts.length > 1 && subject.only === name);
+  const missing = subjects.filter(({ counts }) => !counts.has(slug));
+  const id = `by-${slug}`;
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id}>
+        {outlet ? <Name of={outlet} as="Organization" /> : 'No outlet named'}{' '}
+        <span class="count">{number(statements.length)}</span>
+      </h2>
+      {only.length > 0 && <Subjects words={outlet ? 'Only here' : 'Only without an outlet'} subjects={only} />}
+      {outlet !== null && missing.length > 0 && <Subjects words="Nothing on" subjects={missing} />}
+      <ul class="plain statements">
+        {statements.map((statement, index) => (
+          <li key={index}>
+            <Said statement={statement} notes={notes} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Subjects({ words, subjects }: { words: string; subjects: Subject[] }) {
+  return (
+    <p class="aside">
+      {words}: <Text>{subjects.map(({ name }) => name).join('; ')}</Text>.
+    </p>
+  );
+}

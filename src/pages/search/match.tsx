@@ -1,0 +1,71 @@
+import { rangeText } from '../dates/date-text.js';
+import type { SearchPageQuery } from '../generated/graphql.js';
+import { passageUrl, urlOf, visitUrl, withQuery } from '../urls.js';
+import { capital, plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
+import { Headline, plainText } from './headline.js';
+
+export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
+type Node = Found['node'];
+
+/** One thing that a search found: what matches in it, and where and when it belongs. */
+export function Match({ found: { node, headline } }: { found: Found }) {
+  const { url, name, about } = told(node);
+  const text = headline === null ? <bdi>{name}</bdi> : <Headline html={headline} />;
+  const isName = node.__typename !== 'Statement';
+  return (
+    <li>
+      {isName && headline !== null && !plainText(headline.replaceAll(/<\/?mark>/g, '')).includes(name) && (
+        <>
+          <a href={url ?? undefined}>
+            <bdi>{name}</bdi>
+          </a>{' '}
+        </>
+      )}
+      {url === null ? text : <a href={url}>{text}</a>}
+      {about !== '' && (
+        <span class="aside">
+          {' '}
+          <bdi>{about}</bdi>
+        </span>
+      )}
+    </li>
+  );
+}
+
+function told(node: Node): { url: string | null; name: string; about: string } {
+  switch (node.__typename) {
+    case 'Person':
+      return { url: urlOf(node), name: node.name, about: node.country?.name ?? '' };
+    case 'Organization':
+      return { url: urlOf(node), name: node.name, about: plain(node.organizationKind) };
+    case 'Country':
+      return { url: urlOf(node), name: node.name, about: '' };
+    case 'Visit':
+      return {
+        url: urlOf(node),
+        name: node.title,
+        about: `${rangeText(node.start, node.end)}, ${STATUS[node.status]}`,
+      };
+    case 'Event': {
+      const [passage] = node.citationsConnection.nodes;
+      const url = node.visit ? `${visitUrl(node.visit)}#event-${node.slug}` : passage ? passageUrl(passage) : null;
+      return { url, name: node.title, about: node.start || node.end ? rangeText(node.start, node.end) : '' };
+    }
+    case 'Statement': {
+      const [passage] = node.citationsConnection.nodes;
+      const parts = [
+        capital(STATEMENT_KIND[node.statementKind]),
+        node.reportedBy && `reported by ${node.reportedBy.name}`,
+        node.saidOn && rangeText(node.saidOn, null),
+        node.visit?.title,
+      ];
+      return { url: passage ? passageUrl(passage) : null, name: '', about: parts.filter(Boolean).join(', ') };
+    }
+    case 'Topic':
+      return { url: withQuery('/statements', { topic: node.name }), name: node.name, about: '' };
+    case 'Source': {
+      const published = node.publishedOn ? `, ${rangeText(node.publishedOn, null)}` : '';
+      return { url: urlOf(node), name: node.title, about: SOURCE_KIND[node.sourceKind] + published };
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import type { When } from '../dates/date-text.js';
+
+/** A row of a timeline. Everything it shows is also in the list beside it. */
+export interface Span {
+  key: string;
+  label: string;
+  start: When | null;
+  end: When | null;
+  /** A day on which it is known to have gone on, as 2018-03-25. Its end, which is missing, is then open. */
+  heldOn?: string | null;
+  /** Whether a missing end means that it ended where it began, as a visit does. */
+  isShort?: boolean;
+}
+
+const [WIDTH, ROW, LABEL, AXIS] = [1000, 30, 15, 24];
+const DAY = 86_400_000;
+
+/** Days since 1970; null without one. */
+const dayOf = (date: string | null | undefined): number | null => (date ? Date.parse(`${date}T00:00:00Z`) / DAY : null);
+
+/**
+ * Spans as bars: solid for days that are certain, hatched for days that are only possible, an arrow where it is known to go
+ * on. Nothing is drawn at a day that no source gives.
+ */
+export function Timeline({ spans, id }: { spans: Span[]; id: string }) {
+  const days = spans.flatMap(({ start, end, heldOn }) => [start?.earliest, start?.latest, end?.earliest, end?.latest, heldOn].map(dayOf)).filter((day) => day !== null); // prettier-ignore
+  if (days.length === 0) return null;
+  const [from, to] = bounds(Math.min(...days), Math.max(...days));
+  const at = (day: number) => Math.round(((day - from) / (to - from)) * WIDTH * 10) / 10;
+  const height = spans.length * ROW + AXIS;
+  const hatch = `${id}-hatch`;
+  return (
+    <svg class="timeline" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+      <defs>
+        <pattern id={hatch} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line class="hatch" x1="0" y1="0" x2="0" y2="6" />
+        </pattern>
+      </defs>
+      {ticks(from, to).map(({ year, day }) => (
+        <g key={year}>
+          <line class="grid" x1={at(day)} x2={at(day)} y1="0" y2={height - AXIS + 4} />
+          <text class="tick" x={at(day) + 4} y={height - 5}>
+            {year}
+          </text>
+        </g>
+      ))}
+      {spans.map((span, row) => (
+        <Bar key={span.key} span={span} y={row * ROW} at={at} bounds={[from, to]} fill={`url(#${hatch})`} />
+      ))}
+    </svg>
+  );
+}
+
+/** The first and the last. */
+type Days = [number, number];
+
+interface BarProps {
+  span: Span;
+  y: number;
+  at: (day: number) => number;
+  bounds: [number, number];
+  fill: string;
+}
+
+function Bar({ span, y, at, bounds: [from, to], fill }: BarProps) {
+  const { certain, possible, open } = partsOf(span, from, to);
+  const middle = y + LABEL + 7;
+  const width = ([first, last]: Days) => Math.max(2.5, Math.round((at(last + 1) - at(first)) * 10) / 10);
+  const first = at(Math.min(...[...possible.map(([day]) => day), certain?.[0] ?? to]));
+  const isRight = first > 0.6 * WIDTH;
+  return (
+    <g>
+      <text class="label" x={isRight ? WIDTH : first} y={y + LABEL - 2} text-anchor={isRight ? 'end' : 'start'}>
+        {shortened(span.label)}
+      </text>
+      {possible.map((days) => (
+        <rect
+          key={days[0]}
+          class="possible"
+          x={at(days[0])}
+          y={middle - 5}
+          width={width(days)}
+          height="8"
+          fill={fill}
+        />
+      ))}
+      {certain && <rect class="certain" x={at(certain[0])} y={middle - 5} width={width(certain)} height="8" />}
+      {open && <path class="arrow" d={`M${WIDTH - 10} ${middle - 7}l9 6l-9 6z`} />}
+    </g>
+  );
+}
+
+/** The days on which it certainly was, and those before and after on which it may have been. */
+function partsOf({ start, end, heldOn, isShort }: Span, from: number, to: number) {
+  const last = end ?? (isShort ? start : null);
+  const held = dayOf(heldOn);
+  const [begins, begun] = [dayOf(start?.earliest) ?? from, dayOf(start?.latest)];
+  const [ends, ended] = [dayOf(last?.earliest) ?? held, dayOf(last?.latest) ?? to];
+  const isVague = isShort && !end && start?.precision !== 'DAY';
+  const [sureFrom, sureTo] = [begun ?? held, ends ?? begun];
+  if (isVague || sureFrom === null || sureTo === null || sureFrom > sureTo) {
+    return { certain: null, possible: [[begins, ended]] as Days[], open: held !== null };
+  }
+  const before: Days[] = begins < sureFrom ? [[begins, sureFrom - 1]] : [];
+  const after: Days[] = ended > sureTo ? [[sureTo + 1, ended]] : [];
+  return { certain: [sureFrom, sureTo] as Days, possible: [...before, ...after], open: held !== null };
+}
+
+/** Whole years around the days, and a little room. */
+function bounds(first: number, last: number): [number, number] {
+  const [from, to] = [new Date(first * DAY), new Date(last * DAY)];
+  return [Date.UTC(from.getUTCFullYear(), 0, 1) / DAY, Date.UTC(to.getUTCFullYear() + 1, 0, 1) / DAY];
+}
+
+function ticks(from: number, to: number): { year: number; day: number }[] {
+  const [first, last] = [from, to].map((day) => new Date(day * DAY).getUTCFullYear()) as [number, number];
+  const step = [1, 2, 5, 10, 20, 25, 50, 100, 500].find((each) => (last - first) / each <= 8) ?? 1000;
+  const years: number[] = [];
+  for (let year = Math.ceil(first / step) * step; year < last; year += step) years.push(year);
+  return years.map((year) => ({ year, day: Date.UTC(year, 0, 1) / DAY }));
+}
+
+function shortened(label: string): string {
+  const characters = [...label];
+  return characters.length > 60 ? `${characters.slice(0, 59).join('')}…` : label;
+}
+
+export function TimelineKey() {
+  return (
+    <p class="aside">
+      Solid: days that are certain. Hatched: days that are possible. An arrow: still so when the newest source was
+      published.
+    </p>
+  );
+}
