@@ -73,8 +73,14 @@ function stopOnSignals(stop: () => Promise<void>): void {
   process.on('SIGINT', onSignal);
 }
 
-function welcome(url: string, { tokens }: Config): string {
+function welcome(url: string, config: Config): string {
+  const { tokens } = config;
   const readOnly = tokens ? '' : '\nThe server is read-only: neither JWT_SECRET nor JWKS_URL is set.';
-  return `Listening on ${url}: open it in a browser, or try
+  return `Listening on ${url}: ${inBrowser(url, config)}try
   curl ${url} -H 'content-type: application/json' -d '{"query":"{ visits(first: 5) { totalCount nodes { title start { edtf } } } }"}'${readOnly}`;
+}
+
+function inBrowser(url: string, { pages, playground, trustedDocumentsOnly }: Config): string {
+  if (pages) return `open ${new URL('/', url).href} in a browser, or `;
+  return playground && !trustedDocumentsOnly ? 'open it in a browser, or ' : '';
 }

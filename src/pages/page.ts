@@ -21,6 +21,11 @@ export interface Site {
   version: string | null;
 }
 
+export interface ExportedFile {
+  name: string;
+  url: string;
+}
+
 /** What is rendered with the data of a page. */
 export interface View {
   title: string;
@@ -34,6 +39,8 @@ export interface View {
   /** What stands in the search field. */
   search?: string;
   status?: 200 | 404 | 410;
+  /** What of the page can be had as a file, where the server exports files. */
+  file?: ExportedFile;
 }
 
 /** Something else than HTML, as a feed. */

@@ -58,6 +58,12 @@ export function urlOf({ __typename: type, slug }: { __typename: string; slug: st
   }
 }
 
+/** All of a list as a file: visits with their filter. */
+export function csvOf(noun: string, where: object = {}): { name: string; url: string } {
+  const filter = Object.keys(where).length > 0 ? JSON.stringify(where) : null;
+  return { name: 'CSV', url: withQuery(`/export/${noun}.csv`, { where: filter }) };
+}
+
 /** Whether an address may be linked to: a browser would run others, such as `javascript:`. */
 export function isWeb(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);

@@ -94,6 +94,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   if (config.pages) {
     await servePages(app, {
       ...{ apollo, schema, config, playground, limited },
+      exports: () => app.hasRoute({ method: 'GET', url: '/export/:file' }),
       onRequest: rateLimit ? [rateLimit.onRequest(async () => null)] : [],
       context: async (request, reply) =>
         contextOf({ ...callerAs(null, request, reply), leastVersion: leastVersion(request) }),

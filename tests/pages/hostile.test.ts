@@ -66,7 +66,7 @@ function render(path: string, data: unknown): string | null {
   const outcome = page.each.view(data, request, site);
   if (!('main' in outcome)) return null;
   const { title, description, jsonLd, main } = outcome;
-  const data_ = { version: '7', json: '/x.json', document: '/graphql' };
+  const data_ = { version: '7', json: '/x.json', document: '/graphql', file: null };
   const frame = { title, description, jsonLd, origin: site.origin, canonical: null, assets, playground: true };
   return documentOf({ ...frame, data: data_ }, main(new Notes()));
 }

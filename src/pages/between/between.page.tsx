@@ -4,7 +4,7 @@ import { VisitsTable } from '../facts/visits-table.js';
 import { BetweenPageDocument, type BetweenPageQuery, type OccurrenceStatus } from '../generated/graphql.js';
 import { page, type Site } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
-import { betweenUrl, withQuery } from '../urls.js';
+import { betweenUrl, csvOf, withQuery } from '../urls.js';
 import { counted, number, STATUS } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
@@ -25,9 +25,15 @@ export const betweenPage = page({
       title: `Visits between ${one.name} and ${other.name}`,
       description: `Official visits between ${one.name} and ${other.name}, made, planned and proposed.`,
       canonical: betweenUrl(...sorted),
+      file: csvOf('visits', { OR: [between(one, other), between(other, one)] }),
       main: () => <BetweenMain one={one} other={other} data={data} site={site} />,
     };
   },
+});
+
+const between = (guest: Country, host: Country) => ({
+  guestCountry: { slug: { equals: guest.slug } },
+  hostCountry: { slug: { equals: host.slug } },
 });
 
 function BetweenMain({ one, other, data, site }: { one: Country; other: Country; data: BetweenPageQuery; site: Site }) {

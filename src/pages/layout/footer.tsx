@@ -5,6 +5,7 @@ export interface Data {
   json: string;
   /** The playground, with the page's document in it. */
   document: string;
+  file: { name: string; url: string } | null;
 }
 
 export function Footer({ data, playground }: { data: Data | null; playground: boolean }) {
@@ -21,6 +22,11 @@ export function Footer({ data, playground }: { data: Data | null; playground: bo
           <a href={data.json} type="application/json">
             JSON
           </a>
+          {data.file && (
+            <>
+              , <a href={data.file.url}>{data.file.name}</a>
+            </>
+          )}
           .{data.version !== null && ` Version ${data.version} of the data.`}
         </p>
       )}

@@ -1,8 +1,8 @@
 import { Text } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
-import { CountriesPageDocument } from '../generated/graphql.js';
+import { CountriesPageDocument, type CountryWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { countryUrl } from '../urls.js';
+import { csvOf, countryUrl } from '../urls.js';
 import { number } from '../words.js';
 import { type FilterField, textOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
@@ -15,14 +15,12 @@ export const countriesPage = page({
   route: PATH,
   document: CountriesPageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => {
-    const name = textOf(query, 'q');
-    return { where: name ? { name: { contains: name } } : {}, ...placeOf(query) };
-  },
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
   view: ({ countries }, request) => ({
     title: 'Countries',
     description: 'States, present and former, with the visits that they made and received.',
     ...canonicalOf(PATH, request),
+    file: csvOf('countries', whereOf(request.query)),
     main: () => (
       <List title="Countries" path={PATH} noun={['country', 'countries']} fields={FIELDS} request={request} connection={countries}>
         <table class="wide">
@@ -63,3 +61,8 @@ export const countriesPage = page({
     ), // prettier-ignore
   }),
 });
+
+function whereOf(query: URLSearchParams): CountryWhere {
+  const name = textOf(query, 'q');
+  return name ? { name: { contains: name } } : {};
+}

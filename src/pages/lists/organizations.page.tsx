@@ -1,7 +1,7 @@
 import { Name, Text } from '../facts/names.js';
-import { OrganizationsPageDocument, type OrganizationKind } from '../generated/graphql.js';
+import { OrganizationsPageDocument, type OrganizationKind, type OrganizationWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { organizationUrl } from '../urls.js';
+import { csvOf, organizationUrl } from '../urls.js';
 import { number, ORGANIZATION_KINDS, plain } from '../words.js';
 import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
@@ -22,19 +22,12 @@ export const organizationsPage = page({
   route: PATH,
   document: OrganizationsPageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => {
-    const [name, country, kind] = [textOf(query, 'q'), textOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
-    const where = {
-      ...(name && { name: { contains: name } }),
-      ...(country && { country: { name: { contains: country } } }),
-      ...(kind && { kind: [kind] }),
-    };
-    return { where, ...placeOf(query) };
-  },
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
   view: ({ organizations }, request) => ({
     title: 'Organizations',
     description: 'Parties, governments, outlets and other organizations.',
     ...canonicalOf(PATH, request),
+    file: csvOf('organizations', whereOf(request.query)),
     main: () => (
       <List title="Organizations" path={PATH} noun={['organization', 'organizations']} fields={FIELDS} request={request} connection={organizations}>
         <table class="wide">
@@ -77,3 +70,12 @@ export const organizationsPage = page({
     ), // prettier-ignore
   }),
 });
+
+function whereOf(query: URLSearchParams): OrganizationWhere {
+  const [name, country, kind] = [textOf(query, 'q'), textOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
+  return {
+    ...(name && { name: { contains: name } }),
+    ...(country && { country: { name: { contains: country } } }),
+    ...(kind && { kind: [kind] }),
+  };
+}

@@ -1,7 +1,7 @@
 import { Name, Text } from '../facts/names.js';
-import { PeoplePageDocument } from '../generated/graphql.js';
+import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { personUrl } from '../urls.js';
+import { csvOf, personUrl } from '../urls.js';
 import { number } from '../words.js';
 import { type FilterField, textOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
@@ -17,18 +17,12 @@ export const peoplePage = page({
   route: PATH,
   document: PeoplePageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => {
-    const [name, country] = [textOf(query, 'q'), textOf(query, 'country')];
-    const where = {
-      ...(name && { name: { contains: name } }),
-      ...(country && { country: { name: { contains: country } } }),
-    };
-    return { where, ...placeOf(query) };
-  },
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
   view: ({ people }, request) => ({
     title: 'People',
     description: 'The people who took part in visits and events, or were quoted.',
     ...canonicalOf(PATH, request),
+    file: csvOf('people', whereOf(request.query)),
     main: () => (
       <List
         title="People"
@@ -79,3 +73,11 @@ export const peoplePage = page({
     ),
   }),
 });
+
+function whereOf(query: URLSearchParams): PersonWhere {
+  const [name, country] = [textOf(query, 'q'), textOf(query, 'country')];
+  return {
+    ...(name && { name: { contains: name } }),
+    ...(country && { country: { name: { contains: country } } }),
+  };
+}

@@ -1,8 +1,8 @@
 import { DateOf } from '../dates/date.js';
 import { Name, Text } from '../facts/names.js';
-import { SourcesPageDocument } from '../generated/graphql.js';
+import { SourcesPageDocument, type SourceWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { sourceUrl } from '../urls.js';
+import { csvOf, sourceUrl } from '../urls.js';
 import { number, SOURCE_KIND } from '../words.js';
 import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
@@ -19,23 +19,12 @@ export const sourcesPage = page({
   route: PATH,
   document: SourcesPageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => {
-    const [title, publisher, kind] = [
-      textOf(query, 'q'),
-      textOf(query, 'publisher'),
-      choiceOf(query, 'kind', SOURCE_KIND),
-    ];
-    const where = {
-      ...(title && { title: { contains: title } }),
-      ...(publisher && { publisher: { name: { contains: publisher } } }),
-      ...(kind && { kind: [kind] }),
-    };
-    return { where, ...placeOf(query) };
-  },
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
   view: ({ sources }, request) => ({
     title: 'Sources',
     description: 'The articles and data sets that all facts rest on.',
     ...canonicalOf(PATH, request),
+    file: csvOf('sources', whereOf(request.query)),
     main: () => (
       <List title="Sources" path={PATH} noun={['source', 'sources']} fields={FIELDS} request={request} connection={sources}>
         <table class="wide">
@@ -81,3 +70,16 @@ export const sourcesPage = page({
     ), // prettier-ignore
   }),
 });
+
+function whereOf(query: URLSearchParams): SourceWhere {
+  const [title, publisher, kind] = [
+    textOf(query, 'q'),
+    textOf(query, 'publisher'),
+    choiceOf(query, 'kind', SOURCE_KIND),
+  ];
+  return {
+    ...(title && { title: { contains: title } }),
+    ...(publisher && { publisher: { name: { contains: publisher } } }),
+    ...(kind && { kind: [kind] }),
+  };
+}

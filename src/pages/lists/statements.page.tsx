@@ -3,7 +3,7 @@ import { Name, Text } from '../facts/names.js';
 import { Said } from '../facts/statement.js';
 import { StatementsPageDocument, type StatementWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { visitUrl } from '../urls.js';
+import { csvOf, visitUrl } from '../urls.js';
 import { STATEMENT_KIND } from '../words.js';
 import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
@@ -27,6 +27,7 @@ export const statementsPage = page({
     title: 'Statements',
     description: 'What was said, by whom, in whose words, and who reported it.',
     ...canonicalOf(PATH, request),
+    file: csvOf('statements', whereOf(request.query)),
     main: (notes) => (
       <>
         <List title="Statements" path={PATH} noun={['statement', 'statements']} fields={FIELDS} request={request} connection={statements}>

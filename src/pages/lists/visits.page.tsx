@@ -2,7 +2,7 @@ import { VisitsTable } from '../facts/visits-table.js';
 import { VisitsPageDocument, type VisitOrder, type VisitWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
-import { withQuery } from '../urls.js';
+import { csvOf, withQuery } from '../urls.js';
 import { STATUS, VISIT_KIND } from '../words.js';
 import { choiceOf, type FilterField, optionsOf, textOf, yearOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
@@ -14,10 +14,10 @@ const SORT = { oldest: 'oldest first', title: 'by title' };
 const FIELDS: FilterField[] = [
   { name: 'q', label: 'Title' },
   { name: 'person', label: 'Person' },
-  { name: 'guest', label: 'From' },
-  { name: 'host', label: 'To' },
-  { name: 'since', label: 'From the year', isYear: true },
-  { name: 'until', label: 'To the year', isYear: true },
+  { name: 'guest', label: 'Visiting country' },
+  { name: 'host', label: 'Country visited' },
+  { name: 'since', label: 'First year', isYear: true },
+  { name: 'until', label: 'Last year', isYear: true },
   { name: 'kind', label: 'Kind', options: optionsOf(VISIT_KIND) },
   { name: 'status', label: 'Status', options: optionsOf(STATUS) },
   { name: 'sort', label: 'Order', options: optionsOf(SORT, 'newest first') },
@@ -39,6 +39,7 @@ export const visitsPage = page({
       title: 'Visits',
       description: 'Official visits, filtered by countries, people, years, kind and status.',
       ...canonicalOf(PATH, request),
+      file: csvOf('visits', whereOf(request.query)),
       main: () => (
         <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<YearBars counts={years} link={ofYear} label="By the year in which they began" />}>
           <VisitsTable visits={visits.nodes} caption="Visits" />

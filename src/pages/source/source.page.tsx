@@ -38,6 +38,7 @@ export const sourcePage = page({
       title: part > 1 ? `${source.title}, part ${part}` : source.title,
       description: `${capital(SOURCE_KIND[source.kind])}${source.publisher ? ` of ${source.publisher.name}` : ''}: its passages, and the facts that rest on them.`,
       canonical: path,
+      file: { name: 'Web Annotations', url: `/export${sourceUrl(source)}/annotations.jsonld` },
       jsonLd: {
         '@type': source.kind === 'DATASET' ? 'Dataset' : 'Article',
         '@id': site.origin + sourceUrl(source),

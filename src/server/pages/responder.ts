@@ -32,6 +32,8 @@ export interface ResponderServices {
   config: Config;
   /** Whether the playground is there. */
   playground: boolean;
+  /** Whether files are exported. */
+  exports: () => boolean;
   /** For a reader, who is never signed in. */
   context: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
 }
@@ -73,7 +75,7 @@ export class Responder {
       'body' in outcome
         ? ([outcome.body, 200, outcome.type] as const)
         : ([
-            this.html(outcome, asked.origin, this.data(page, asked, answer)),
+            this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)),
             outcome.status ?? 200,
             HTML_TYPE,
           ] as const);
@@ -87,11 +89,13 @@ export class Responder {
     return answer(this.services.apollo, page.document.toString(), page.variables(asked), context);
   }
 
-  private data(page: AnyPage, asked: Asked, { version }: Answer): Data {
-    const { schema } = this.services;
+  private data(page: AnyPage, asked: Asked, { version }: Answer, view: View): Data {
+    const { schema, exports } = this.services;
+    const file = (exports() && view.file) || null;
     return {
       version,
       json: asked.json,
+      file,
       document: documentUrl(schema, page.document.toString(), page.variables(asked)),
     };
   }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import { createServer } from '../../../src/server/server.js';
 import { emptyStore } from '../../support/store.js';
+import { PAGES } from '../../../src/pages/pages.js';
 import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
 import { watchedServer, type WatchedServer } from '../limits/watched-server.js';
 
@@ -289,4 +290,19 @@ describe('a page is a request like others', () => {
     expect(data.visit.slug).toBe('kim-jong-un-china-2018');
     await server.close();
   });
+});
+
+test('a list leads to its file where files are exported, with its filter', async () => {
+  const page = PAGES.find(({ route }) => route === '/visits')!;
+  const request = { params: {}, query: new URLSearchParams('q=a&kind=STATE'), today: '2026-11-25' };
+  const list = { totalCount: 0, nodes: [], pageInfo: {} };
+  const view = page.view({ visits: list, years: [] }, request, { origin: '', playground: false, version: null });
+  const where = JSON.stringify({ title: { contains: 'a' }, kind: ['STATE'] });
+  expect(view).toMatchObject({ file: { name: 'CSV', url: `/export/visits.csv?${new URLSearchParams({ where })}` } });
+
+  const server = await watchedServer();
+  const html = await (await reader(server)('/visits?kind=STATE')).text();
+  const { status } = await fetch(new URL('/export/visits.csv', server.url));
+  expect(html.includes('/export/visits.csv')).toBe(status !== 404);
+  await server.close();
 });
