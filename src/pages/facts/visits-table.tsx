@@ -15,10 +15,8 @@ export function VisitsTable({ visits, caption }: { visits: VisitLineFragment[]; 
           <th scope="col">When</th>
           <th scope="col">Visit</th>
           <th scope="col">Guest</th>
-          <th scope="col">From</th>
-          <th scope="col">To</th>
-          <th scope="col">Kind</th>
-          <th scope="col">Status</th>
+          <th scope="col">From, to</th>
+          <th scope="col">Kind, status</th>
         </tr>
       </thead>
       <tbody>
@@ -33,12 +31,19 @@ export function VisitsTable({ visits, caption }: { visits: VisitLineFragment[]; 
               </a>
             </th>
             <Cell label="Guest">{guestOf(visit)}</Cell>
-            <Cell label="From">{visit.guestCountry && <Name of={visit.guestCountry} as="Country" />}</Cell>
-            <td data-label="To">
+            <td>
+              {visit.guestCountry && (
+                <>
+                  <Name of={visit.guestCountry} as="Country" />
+                  {' to '}
+                </>
+              )}
               <Name of={visit.hostCountry} as="Country" />
             </td>
-            <Cell label="Kind">{visit.kind && VISIT_KIND[visit.kind]}</Cell>
-            <td data-label="Status">{STATUS[visit.status]}</td>
+            <td>
+              {visit.kind && `${VISIT_KIND[visit.kind]}, `}
+              {STATUS[visit.status]}
+            </td>
           </tr>
         ))}
       </tbody>

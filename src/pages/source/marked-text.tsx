@@ -5,11 +5,20 @@ import { paragraphs, segments, type Segment } from './marks.js';
 
 const factId = (passage: { start: number; end: number }) => `facts-${passage.start}-${passage.end}`;
 
+interface MarkedTextProps {
+  text: string;
+  /** Where the text begins in its source. */
+  offset: number;
+  passages: Passage[];
+  /** Whether it is records rather than prose. */
+  isData: boolean;
+}
+
 /** The text with its passages marked. The number at a passage's end leads to the facts that rest on it. */
-export function MarkedText({ text, offset, passages }: { text: string; offset: number; passages: Passage[] }) {
+export function MarkedText({ text, offset, passages, isData }: MarkedTextProps) {
   const numbers = new Map(passages.map((passage, index) => [factId(passage), index + 1]));
   return (
-    <div class="text" lang="und" dir="auto">
+    <div class={isData ? 'text records' : 'text'} lang="und" dir="auto">
       {paragraphs(segments(text, offset, passages)).map((line, index) => (
         <p key={index}>
           {line.map((segment, each) => (

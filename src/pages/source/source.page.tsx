@@ -58,6 +58,8 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
   const [from, to] = [(part - 1) * WINDOW, Math.min(part * WINDOW, source.length)];
   const parts = Math.max(1, Math.ceil(source.length / WINDOW));
   const more = uncounted(source);
+  /** A data set's records do not stand in its publisher's page as they do in its file. */
+  const url = source.kind !== 'DATASET' && isWeb(source.url) ? source.url : null;
   const hasText = source.text !== null && source.length > 0;
   return (
     <article>
@@ -75,10 +77,10 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
           <>
             <p class="aside">Marked is what facts rest on. The number at the end of a passage leads to its facts.</p>
             <div class="reading">
-              <MarkedText text={source.text!} offset={from} passages={passages} />
+              <MarkedText text={source.text!} offset={from} passages={passages} isData={source.kind === 'DATASET'} />
               <div>
                 <h3>Facts by passage</h3>
-                <PassageFacts passages={passages} hasText url={isWeb(source.url) ? source.url : null} />
+                <PassageFacts passages={passages} hasText url={url} />
               </div>
             </div>
           </>
@@ -90,7 +92,7 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
                 : 'This source is a link, and is cited as a whole.'}
             </p>
             {to > from && <Ruler from={from} to={to} passages={passages} />}
-            <PassageFacts passages={passages} hasText={false} url={isWeb(source.url) ? source.url : null} />
+            <PassageFacts passages={passages} hasText={false} url={url} />
           </>
         )}
         {passages.length === 0 && <p>No fact rests on this part.</p>}
