@@ -80,7 +80,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     url: ENDPOINT,
     onRequest: rateLimit ? [rateLimit.onRequest(viewerOf)] : [],
     preHandler: [
-      ...(playground ? [servePlayground(ENDPOINT)] : []),
+      ...(playground ? [servePlayground(ENDPOINT, config.pages)] : []),
       ...(manifest ? [trustDocuments(manifest, only)] : []),
       limitDocuments(),
     ],

@@ -67,4 +67,41 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await expect.poll(text, { timeout: 20_000 }).toContain('"status": "PLANNED"');
     await page.close();
   });
+
+  test.each([
+    [1500, 950],
+    [1280, 720],
+    [390, 844],
+  ])('its tabs open by one click of the mouse, and it fits a window of %i by %i', async (width, height) => {
+    const page = await browser.newPage({ viewport: { width, height } });
+    await page.goto(`${server.url}/graphql`);
+    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+    const editor = page.locator('.graphiql-query-editor');
+    for (const name of ['Readouts', 'WhatKimSaid', 'Offices', 'EarlierVisits']) {
+      const tab = page.locator(`button[title=${name}]`);
+      await tab.scrollIntoViewIfNeeded();
+      const { x, y, width: wide, height: tall } = (await tab.boundingBox())!;
+      await page.mouse.click(x + wide / 2, y + tall / 2);
+      await expect.poll(async () => (await editor.innerText()).replaceAll('\u00a0', ' ')).toContain(`query ${name}`);
+    }
+    const run = (await page.getByRole('button', { name: /^Execute/ }).boundingBox())!;
+    const results = (await page.getByRole('region', { name: 'Result Window' }).boundingBox())!;
+    expect(run.y + run.height).toBeLessThan(height);
+    expect(results.y + results.height).toBeLessThanOrEqual(height);
+    expect(results.width).toBeGreaterThan(200);
+    await page.close();
+  });
+
+  test('a token that is typed into the headers is not kept', { timeout: 60_000 }, async () => {
+    const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+    await page.goto(`${server.url}/graphql`);
+    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+    await page.getByRole('button', { name: 'Headers' }).click();
+    await page.locator('section[aria-label="Headers"], .graphiql-editor').last().click();
+    await page.keyboard.type('{ "authorization": "Bearer a-secret-token"');
+    await expect.poll(() => page.getByText('a-secret-token').count()).toBeGreaterThan(0);
+    await page.waitForTimeout(1_500); // GraphiQL stores what is typed after a pause
+    expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain('a-secret-token');
+    await page.close();
+  });
 });

@@ -12,6 +12,32 @@ const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width=
 <rect width="32" height="32" rx="7" fill="#1f3a5f"/>
 <path fill="#fff" d="M7 22v-7c0-4 2-6 6-7v3c-2 .6-3 1.7-3 4h3v7zm11 0v-7c0-4 2-6 6-7v3c-2 .6-3 1.7-3 4h3v7z"/></svg>`;
 
+/** Leads to the pages, where there are some. */
+const HOME = `<a href="/" title="Start page">${LOGO}</a>`;
+
+/** A token that was typed into the headers is not kept in the browser. */
+const KEPT = { shouldPersistHeaders: false };
+
+/**
+ * What GraphiQL's page lacks: the width of a phone, and the height of the window. A tab that was dragged keeps a transform
+ * that moves it away under the pointer. Typographic apostrophes are no mistakes.
+ */
+const HEAD = `<meta name="viewport" content="width=device-width, initial-scale=1" />
+<style>
+html, body, #root { height: 100%; margin: 0; }
+body { overflow: hidden; }
+#root > .graphiql-container { height: 100vh; height: 100dvh; }
+.graphiql-tab { transform: none !important; }
+.graphiql-tabs { overflow-x: auto; }
+.monaco-editor .unicode-highlight { border: 0 !important; background: none !important; }
+@media (max-width: 700px) {
+  .graphiql-container .graphiql-sidebar { display: none; }
+  .graphiql-container #graphiql-session { flex-direction: column; }
+  .graphiql-container .graphiql-horizontal-drag-bar { display: none; }
+}
+</style>
+`;
+
 /**
  * GraphiQL with the example queries as tabs, in one page of about 9 MB that loads nothing else. It is rendered on first
  * use and kept compressed, so that it takes no memory until it is opened.
@@ -19,7 +45,11 @@ const LOGO = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32" width=
 export class PlaygroundPage {
   #compressed: Promise<{ tag: string; br: Buffer; gzip: Buffer }> | undefined;
 
-  constructor(private readonly endpoint: string) {}
+  constructor(
+    private readonly endpoint: string,
+    /** Whether there are pages that its logo can lead to. */
+    private readonly hasPages: boolean,
+  ) {}
 
   async get(encoding: Encoding): Promise<{ etag: string; body: Buffer }> {
     this.#compressed ??= this.#make();
@@ -40,6 +70,16 @@ export class PlaygroundPage {
     const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql');
     const defaultTabs = (await readExamples()).map(({ query, variables }) => ({ query, variables: variables ?? null }));
     const favicon = `data:image/svg+xml,${encodeURIComponent(LOGO)}`;
-    return renderGraphiQL({ title: TITLE, logo: LOGO, favicon, endpoint: this.endpoint, defaultTabs }).trim();
+    const options = {
+      title: TITLE,
+      logo: this.hasPages ? HOME : LOGO,
+      favicon,
+      endpoint: this.endpoint,
+      defaultTabs,
+      ...KEPT,
+    };
+    return renderGraphiQL(options)
+      .trim()
+      .replace('</head>', () => `${HEAD}</head>`);
   }
 }

@@ -16,8 +16,8 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /** Sends the playground to browsers that open `endpoint`; other requests pass. For a route's `preHandler`. */
-export function servePlayground(endpoint: string) {
-  const pages = new PlaygroundPage(endpoint);
+export function servePlayground(endpoint: string, hasPages: boolean) {
+  const pages = new PlaygroundPage(endpoint, hasPages);
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.method === 'POST') return;
