@@ -4,6 +4,7 @@ import { VisitsTable } from '../facts/visits-table.js';
 import { BetweenPageDocument, type BetweenPageQuery, type OccurrenceStatus } from '../generated/graphql.js';
 import { page, type Site } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
+import { YearBars } from '../timeline/year-bars.js';
 import { betweenUrl, csvOf, withQuery } from '../urls.js';
 import { counted, number, STATUS } from '../words.js';
 
@@ -37,8 +38,10 @@ const between = (guest: Country, host: Country) => ({
 });
 
 function BetweenMain({ one, other, data, site }: { one: Country; other: Country; data: BetweenPageQuery; site: Site }) {
-  const { there, back, statuses } = data;
+  const { there, back, statuses, years } = data;
   const total = there.totalCount + back.totalCount;
+  /** The list of visits can be asked for one direction only. */
+  const oneWay = oneWayOf(data, one, other);
   const title = `Visits between ${one.name} and ${other.name}`;
   const drawn = [...there.nodes, ...back.nodes].filter(({ start }) => start).toSorted((a, b) => ((a.start!.earliest ?? '') < (b.start!.earliest ?? '') ? -1 : 1)); // prettier-ignore
   return (
@@ -55,6 +58,13 @@ function BetweenMain({ one, other, data, site }: { one: Country; other: Country;
           {/* prettier-ignore */}
         </p>
       </div>
+      {drawn.length > MOST_DRAWN && (
+        <YearBars
+          counts={years}
+          link={(year) => oneWay && withQuery('/visits', { ...oneWay, since: year, until: year })}
+          label="In both directions, by the year in which they began"
+        />
+      )}
       {drawn.length > 1 && drawn.length <= MOST_DRAWN && (
         <section aria-labelledby="drawn">
           <h2 id="drawn">When</h2>
@@ -76,6 +86,12 @@ function BetweenMain({ one, other, data, site }: { one: Country; other: Country;
       <CitePanel title={title} url={site.origin + betweenUrl(one, other)} version={site.version} />
     </article>
   );
+}
+
+function oneWayOf({ there, back }: BetweenPageQuery, one: Country, other: Country) {
+  if (there.totalCount > 0 && back.totalCount > 0) return null;
+  const [guest, host] = back.totalCount === 0 ? [one, other] : [other, one];
+  return { guest: guest.slug, host: host.slug };
 }
 
 function Direction({

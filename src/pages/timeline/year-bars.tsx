@@ -13,7 +13,15 @@ const [WIDTH, AXIS] = [1000, 22];
 const [TALLEST, ONE] = [120, 16];
 
 /** Visits by year: bars, and the same in a table for whoever cannot see them. Years without visits stay empty. */
-export function YearBars({ counts, label, link }: { counts: Count[]; label: string; link: (year: string) => string }) {
+export function YearBars({
+  counts,
+  label,
+  link,
+}: {
+  counts: Count[];
+  label: string;
+  link: (year: string) => string | null;
+}) {
   const dated = counts.filter(({ key }) => key !== null).map(({ key, count }) => ({ year: Number(key), count }));
   if (dated.length < 2) return null;
   const years = dated.map(({ year }) => year);
@@ -65,7 +73,7 @@ export function YearBars({ counts, label, link }: { counts: Count[]; label: stri
         <ul class="years">
           {sorted.map(({ year, count }) => (
             <li key={year}>
-              <a href={link(String(year))}>{year}</a> {number(count)}
+              <Year year={year} url={link(String(year))} /> {number(count)}
             </li>
           ))}
         </ul>
@@ -89,3 +97,7 @@ function anchor(year: number, first: number, last: number): 'start' | 'middle' |
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
+
+function Year({ year, url }: { year: number; url: string | null }) {
+  return url === null ? <>{year}</> : <a href={url}>{year}</a>;
+}
