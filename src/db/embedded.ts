@@ -80,6 +80,7 @@ export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = a
   const database: Database = {
     prisma,
     engine: 'embedded',
+    connections: () => ({ open: 1, idle: Number(queue.length === 0), waiting: Math.max(0, queue.length - 1) }),
     replicas: [],
     known: new KnownVersion(),
     async query<Row extends unknown[]>({ text, values, signal }: SqlStatement) {

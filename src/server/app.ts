@@ -1,16 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ViewerOf } from './auth/authenticate.js';
 import { DRAIN_MS } from './http/drain.js';
 import { errorResponses, malformedUrl } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
-import { metricsRoute } from './http/metrics.js';
+import { metricsRoute } from './observe/metrics.js';
 import type { Services } from './http/services.js';
 import { slowClients } from './http/slow-clients.js';
 import { UpgradableRequest } from './http/upgradable-request.js';
+import { logRequests, requestId } from './observe/request-log.js';
 import { limitBodies } from './limits/limit-body.js';
 
 /** Fastify with what all routes share, and the routes that are not GraphQL. */
@@ -21,7 +21,8 @@ export async function createApp({ db, log, config, metrics }: Services, viewerOf
     ...slow,
     http: { ...slow.http, IncomingMessage: UpgradableRequest },
     loggerInstance: logger,
-    genReqId: () => randomUUID(),
+    genReqId: requestId,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.maxBodyBytes,
     trustProxy: config.trustProxy ?? false,
     pluginTimeout: 2 * DRAIN_MS, // of hooks that close the server, too
@@ -31,6 +32,7 @@ export async function createApp({ db, log, config, metrics }: Services, viewerOf
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
   });
+  logRequests(app, metrics);
   limitBodies(app, viewerOf, config.maxBodyBytes);
   readJsonBodies(app);
   errorResponses(app);
@@ -38,7 +40,7 @@ export async function createApp({ db, log, config, metrics }: Services, viewerOf
   metricsRoute(app, metrics);
   await app.register(cors, {
     maxAge: 86_400,
-    exposedHeaders: ['Communique-Version', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    exposedHeaders: ['Communique-Version', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
   });
   await app.register(compress, { global: false });
   return app;
