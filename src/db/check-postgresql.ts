@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { DatabaseUnavailableError } from './errors.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
-import { connectionConfig, reason } from './postgresql-config.js';
+import { addressOf, connectionConfig, reason } from './postgresql-config.js';
 
 /** The first with NULLS NOT DISTINCT. */
 const OLDEST_VERSION = 15;
@@ -140,11 +140,6 @@ async function identify(url: string): Promise<{ identity: string; isPooled: bool
 
 function isPooled(client: pg.Client, backend: number): boolean {
   return (client as pg.Client & { processID: number }).processID !== backend;
-}
-
-function addressOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname || 'localhost'}:${port || '5432'}${pathname}`;
 }
 
 function unavailable(message: string, cause?: unknown): DatabaseUnavailableError {

@@ -88,7 +88,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
   rejectOtherMethods(app);
 
-  drain(app); // after the hooks of live updates, which end their responses
+  drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
   return app;
 }

@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-/** The longest that responses under way may take when the server closes. */
-export const DRAIN_MS = 10_000;
-
 /**
- * Lets responses under way finish when the server closes, with `connection: close`, and then closes all connections.
+ * Lets responses under way finish when the server closes, with `connection: close`, but at most some seconds long. Then
+ * it closes all connections.
  * Node itself would cut off a response that a client is still reading, and wait for idle connections.
  */
-export function drain(app: FastifyInstance): void {
+export function drain(app: FastifyInstance, seconds: number): void {
   let underWay = 0;
   let closing = false;
   let drained = () => {};
@@ -29,7 +27,7 @@ export function drain(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     closing = true;
     const finished = new Promise<void>((resolve) => (drained = resolve));
-    if (underWay > 0) await Promise.race([finished, sleep(DRAIN_MS, null, { ref: false })]);
+    if (underWay > 0) await Promise.race([finished, sleep(seconds * 1_000, null, { ref: false })]);
     app.server.closeAllConnections();
   });
 }
