@@ -25,6 +25,7 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
     ...slow,
     http: { ...slow.http, IncomingMessage: UpgradableRequest },
     loggerInstance: logger,
+    return503OnClosing: false, // what was sent before is answered
     genReqId: requestId,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.maxBodyBytes,
