@@ -54,7 +54,7 @@ const ROOMS = [
   ['db/'],
   ['config.ts'],
   ['config/'],
-  ['errors.ts', 'viewer.ts', 'operator-error.ts'],
+  ['errors.ts', 'viewer.ts', 'operator-error.ts', 'trace.ts'],
 ];
 const SRC = join(import.meta.dirname, 'src/');
 
