@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { asListed, byStart } from '../connections/orders.js';
+import { asListed } from '../connections/orders.js';
 import { Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
@@ -13,8 +13,8 @@ import { OccurrenceStatus } from '../visit/occurrence-status.js';
 import { Visit } from '../visit/visit.type.js';
 import { Participant } from './participant.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { eventFilter } from './event.where.js';
 import { enumOf } from '../enum.js';
+import { events } from './event.noun.js';
 
 enumOf('EventKind', EventKind, 'The kind of an event.', {
   SUMMIT: 'A meeting of heads of state or government, called a summit.',
@@ -104,8 +104,7 @@ export class Event extends Node {
 
 export const EventConnection = connectionOf('Event', 'events', Event);
 
-export const EventRoots = rootsOf(
-  Event,
-  { name: 'events', connection: EventConnection, filter: eventFilter, byDefault: byStart, by: 'start' },
-  { name: 'event', slug: 'winter-olympics-closing-ceremony' },
-);
+export const EventRoots = rootsOf(Event, events, EventConnection, {
+  name: 'event',
+  slug: 'winter-olympics-closing-ceremony',
+});

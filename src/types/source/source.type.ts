@@ -1,7 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byStart, byTitle, statementsByPassage } from '../connections/orders.js';
 import { Connection, Dated, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../db/generated/enums.js';
@@ -11,8 +10,10 @@ import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { sourceFilter } from './source.where.js';
 import { enumOf } from '../enum.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { sources } from './source.noun.js';
 
 /** A source may cite a visit several times. */
 const firstOfEach = { visitId: { not: null }, ordinal: 0 };
@@ -61,12 +62,12 @@ export class Source extends Node {
   @Dated('The day of publication. Null if the text does not give it.')
   publishedOn!: PartialDate | null;
 
-  @Connection(() => VisitConnection, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), byStart, {
+  @Connection(() => VisitConnection, visits, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {
     description: 'The visits that it reports, by start.',
   })
   visits!: object;
 
-  @Connection(() => StatementConnection, children('Statement', 'sourceId'), statementsByPassage, {
+  @Connection(() => StatementConnection, statements, children('Statement', 'sourceId'), {
     description: 'The statements that it reports, by passage.',
   })
   statements!: object;
@@ -74,8 +75,7 @@ export class Source extends Node {
 
 export const SourceConnection = connectionOf('Source', 'sources', Source);
 
-export const SourceRoots = rootsOf(
-  Source,
-  { name: 'sources', connection: SourceConnection, filter: sourceFilter, byDefault: byTitle, by: 'title' },
-  { name: 'source', slug: 'china-north-korea-extol-traditional-friendship' },
-);
+export const SourceRoots = rootsOf(Source, sources, SourceConnection, {
+  name: 'source',
+  slug: 'china-north-korea-extol-traditional-friendship',
+});

@@ -3,7 +3,7 @@ import { subselect, joined } from '../../read/meaning.js';
 import { columnsOf, findColumn } from '../../read/model.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byName, byStart, passage, statementsByPassage } from '../connections/orders.js';
+import { byName, byStart } from '../connections/orders.js';
 import { Dated, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
@@ -16,10 +16,10 @@ import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
 import { Person } from '../person/person.type.js';
-import { dateColumns, type Order } from '../../read/pages/order.js';
+import { type Order } from '../../read/pages/order.js';
 import { rootsOf } from '../connections/roots.js';
-import { statementFilter } from './statement.where.js';
 import { enumOf } from '../enum.js';
+import { statements } from './statement.noun.js';
 
 enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
   DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
@@ -128,14 +128,4 @@ export class Statement extends Node {
 
 export const StatementConnection = connectionOf('Statement', 'statements', Statement);
 
-export const StatementRoots = rootsOf(Statement, {
-  name: 'statements',
-  connection: StatementConnection,
-  filter: statementFilter,
-  byDefault: statementsByPassage,
-  by: 'passage',
-  orders: {
-    passage: { columns: passage, description: 'The source, then the passage in it.' },
-    saidOn: { columns: dateColumns('saidOn'), description: 'The first possible day of the statement, then the last.' },
-  },
-});
+export const StatementRoots = rootsOf(Statement, statements, StatementConnection);

@@ -36,6 +36,7 @@ function defaultOf(type: string): Item {
 }
 const COLUMNS: Record<string, string[]> = {
   start: ['startEarliest', 'startLatest'],
+  publishedOn: ['publishedOnEarliest', 'publishedOnLatest'],
   saidOn: ['saidOnEarliest', 'saidOnLatest'],
   passage: ['sourceId', 'passageStart'],
   place: ['ordinal'],

@@ -110,6 +110,11 @@ export class Oracle {
     return [...this.#objects.values()].filter(({ __typename }) => __typename === type.name);
   }
 
+  /** An object of a noun as it was read; any other object as it is. */
+  known(object: Found): Found {
+    return this.#objects.get(object['id']) ?? object;
+  }
+
   /** All that a condition of a filter looks at in an object. */
   values(where: GraphQLInputObjectType, field: string, object: Found): unknown[] {
     const { values, parts = values } = lookOf(where, field);
@@ -135,7 +140,7 @@ export class Oracle {
     if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object) ?? values);
     if (named.name === 'DateFilter') return dateHolds(condition, values[0]);
     if (!isInputObjectType(named)) return values.some((value) => [condition].flat().includes(value));
-    return values.some((value) => this.holds(named, condition, this.#objects.get(value.id) ?? value));
+    return values.some((value) => this.holds(named, condition, this.known(value)));
   }
 }
 
