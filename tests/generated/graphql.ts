@@ -599,12 +599,31 @@ export type FiltersQueryVariables = Exact<{
 
 export type FiltersQuery = { visits: { totalCount: number, nodes: Array<{ slug: string }> } };
 
+export type NestedListsQueryVariables = Exact<{
+  person: string;
+  year: DateFilter;
+  status?: Array<OccurrenceStatus> | OccurrenceStatus | null | undefined;
+}>;
+
+
+export type NestedListsQuery = { person: { visits: { totalCount: number, nodes: Array<{ slug: string, delegation: { nodes: Array<{ side: DelegationSide, capacity: DelegateCapacity }> } }> } } | null, country: { visitsHosted: { totalCount: number, nodes: Array<{ slug: string, start: { edtf: string } | null }>, pageInfo: { hasNextPage: boolean } }, people: { nodes: Array<{ name: string }> } } | null };
+
+export type OrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrdersQuery = { countries: { nodes: Array<{ name: string }> }, organizations: { nodes: Array<{ name: string }> }, topics: { nodes: Array<{ name: string }> }, events: { nodes: Array<{ title: string, start: { edtf: string } | null }> }, sources: { nodes: Array<{ slug: string }> } };
+
 export type PageQueryVariables = Exact<{
   after: string;
 }>;
 
 
 export type PageQuery = { visits: { nodes: Array<{ title: string, start: { edtf: string } | null }>, pageInfo: { hasPreviousPage: boolean, hasNextPage: boolean } } };
+
+export type ReadBackQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadBackQuery = { statements: { nodes: Array<{ key: string, source: { slug: string, length: number } }> }, person: { positionsCount: number, kinCount: number, positions: Array<{ title: string, term: number }>, kin: Array<{ kind: KinshipKind, citationsCount: number, of: { slug: string }, person: { slug: string } }> } | null, events: { nodes: Array<{ title: string, participantsCount: number, statements: { totalCount: number, nodes: Array<{ text: string }> } }> }, organization: { parts: { nodes: Array<{ name: string }> } } | null, country: { positions: { totalCount: number, nodes: Array<{ title: string, person: { name: string } }> } } | null };
 
 export type SearchWithExclusionQueryVariables = Exact<{
   words: string;
@@ -1111,6 +1130,75 @@ export const FiltersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FiltersQuery, FiltersQueryVariables>;
+export const NestedListsDocument = new TypedDocumentString(`
+    query NestedLists($person: String!, $year: DateFilter!, $status: [OccurrenceStatus!]) {
+  person(slug: $person) {
+    visits(where: {start: $year}) {
+      totalCount
+      nodes {
+        slug
+        delegation(where: {person: {slug: {equals: $person}}}) {
+          nodes {
+            side
+            capacity
+          }
+        }
+      }
+    }
+  }
+  country(slug: "china") {
+    visitsHosted(where: {status: $status}, orderBy: [{start: DESC}], first: 3) {
+      totalCount
+      nodes {
+        slug
+        start {
+          edtf
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    people(where: {name: {startsWith: "xi"}}, orderBy: [{name: DESC}]) {
+      nodes {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NestedListsQuery, NestedListsQueryVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders {
+  countries(orderBy: [{name: DESC}], first: 2) {
+    nodes {
+      name
+    }
+  }
+  organizations(orderBy: [{name: DESC}], first: 2) {
+    nodes {
+      name
+    }
+  }
+  topics(orderBy: [{name: DESC}], first: 2) {
+    nodes {
+      name
+    }
+  }
+  events(orderBy: [{start: DESC}, {title: ASC}], first: 2) {
+    nodes {
+      title
+      start {
+        edtf
+      }
+    }
+  }
+  sources(orderBy: [{publishedOn: DESC}], first: 2) {
+    nodes {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
 export const PageDocument = new TypedDocumentString(`
     query Page($after: String!) {
   visits(first: 2, after: $after, orderBy: [{start: DESC}]) {
@@ -1127,6 +1215,67 @@ export const PageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+export const ReadBackDocument = new TypedDocumentString(`
+    query ReadBack {
+  statements(first: 2) {
+    nodes {
+      key
+      source {
+        slug
+        length
+      }
+    }
+  }
+  person(slug: "kim-jong-un") {
+    positions {
+      title
+      term
+    }
+    positionsCount
+    kin {
+      kind
+      of {
+        slug
+      }
+      person {
+        slug
+      }
+      citationsCount
+    }
+    kinCount
+  }
+  events(where: {kind: [BANQUET]}) {
+    nodes {
+      title
+      participantsCount
+      statements(first: 1) {
+        totalCount
+        nodes {
+          text
+        }
+      }
+    }
+  }
+  organization(slug: "workers-party-of-korea") {
+    parts(first: 2) {
+      nodes {
+        name
+      }
+    }
+  }
+  country(slug: "china") {
+    positions(asOf: "2018-03-26", first: 2) {
+      totalCount
+      nodes {
+        title
+        person {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadBackQuery, ReadBackQueryVariables>;
 export const SearchWithExclusionDocument = new TypedDocumentString(`
     query SearchWithExclusion($words: String!) {
   search(query: $words, first: 1) {

@@ -15,6 +15,9 @@ import { badUserInput } from '../../errors.js';
 import { rootsOf } from '../connections/roots.js';
 import { CountryName } from './country-name.type.js';
 import { people } from '../person/person.noun.js';
+import { heldOn, PositionsArgs } from '../person/position.held.js';
+import { positions } from '../person/position.noun.js';
+import { PositionConnection } from '../person/position.type.js';
 import { statements } from '../statement/statement.noun.js';
 import { visits } from '../visit/visit.noun.js';
 import { countries } from './country.noun.js';
@@ -80,6 +83,14 @@ export class Country extends Node {
     description: 'The people of the country, by name.',
   })
   people!: object;
+
+  @Connection(() => PositionConnection, positions, children('Position', 'countryId'), {
+    description:
+      'The offices held in the country or for it, the newest first. `asOf` keeps those that may have been held on that day.',
+    args: () => PositionsArgs,
+    where: heldOn,
+  })
+  positions!: object;
 
   @Connection(() => VisitConnection, visits, children('Visit', 'hostCountryId'), {
     description: 'The visits to the country, by start.',

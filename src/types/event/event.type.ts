@@ -2,13 +2,15 @@ import { Field, ObjectType } from 'type-graphql';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { asListed } from '../connections/orders.js';
-import { Dated, List, One } from '../connections/relations.js';
+import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
+import { statements } from '../statement/statement.noun.js';
+import { StatementConnection } from '../statement/statement.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
 import { Visit } from '../visit/visit.type.js';
 import { Participant } from './participant.type.js';
@@ -100,6 +102,11 @@ export class Event extends Node {
     description: 'The participants, in the order of the source, at most 100.',
   })
   participants!: Participant[];
+
+  @Connection(() => StatementConnection, statements, children('Statement', 'eventId'), {
+    description: 'The statements made at the event, by source and passage.',
+  })
+  statements!: object;
 }
 
 export const EventConnection = connectionOf('Event', 'events', Event);

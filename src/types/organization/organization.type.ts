@@ -62,6 +62,11 @@ export class Organization extends Node {
   @One(() => Organization, { description: 'The organization of which it is a part.' })
   parent!: Organization | null;
 
+  @Connection(() => OrganizationConnection, organizations, children('Organization', 'parentId'), {
+    description: 'The organizations that are part of it, by name.',
+  })
+  parts!: object;
+
   @Connection(() => PositionConnection, positions, children('Position', 'organizationId'), {
     description: 'The offices in it, the newest first. `asOf` keeps those that may have been held on that day.',
     args: () => PositionsArgs,

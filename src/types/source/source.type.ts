@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, One } from '../connections/relations.js';
@@ -55,6 +55,11 @@ export class Source extends Node {
       "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted. Of a link, that of the empty text.",
   })
   sha256!: string;
+
+  @Field(() => Int, {
+    description: 'The length of the text in Unicode code points, in which offsets are counted. Of a link, 0.',
+  })
+  length!: number;
 
   @One(() => Organization, { description: 'The publisher. Null if the text does not name it.' })
   publisher!: Organization | null;

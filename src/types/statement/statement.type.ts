@@ -12,6 +12,7 @@ import { Recorded } from '../history/recorded.type.js';
 import { Node, type Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
+import { Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
@@ -62,6 +63,12 @@ const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
 
 @ObjectType({ implements: [Node, Cited, Recorded], description: 'What was said, as reported by one source.' })
 export class Statement extends Node {
+  @Field(() => String, { description: 'The key, unique within its source and stable.' })
+  key!: string;
+
+  @One(() => Source, { description: 'The source that reports it.' })
+  source!: Source;
+
   @Field(() => StatementKind, { description: 'The kind: whose words the text holds.' })
   kind!: StatementKind;
 

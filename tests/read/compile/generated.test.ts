@@ -3,7 +3,7 @@ import { type GraphQLSchema, parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import type { Database } from '../../../src/db/database.js';
-import { nodeTypes, toGlobalId } from '../../../src/read/global-id.js';
+import { nodeTypes, REVERSED, toGlobalId } from '../../../src/read/global-id.js';
 import { createContext } from '../../../src/context.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
@@ -37,6 +37,7 @@ async function words(): Promise<Vocabulary> {
   const ids = await Promise.all(
     nodeTypes.map(async (type) => (await load.model(type).findMany({ take: 4 })).map(({ id }) => toGlobalId(type, id))),
   );
+  const kin = await load.model('Kinship').findMany({ take: 2 });
   const edges = '(first: 30) { edges { cursor } }';
   const pages = await ask(
     schema,
@@ -46,7 +47,11 @@ async function words(): Promise<Vocabulary> {
   );
   return {
     slugs: ['visit-1', 'visit-7', 'person-2', 'person-3', 'organization-1', 'topic-1', 'country-2', 'country-6', 'source-1', 'event-3', 'nowhere'], // prettier-ignore
-    ids: [...ids.flat(), toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000')],
+    ids: [
+      ...ids.flat(),
+      ...kin.map(({ id }) => toGlobalId(REVERSED, id)),
+      toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000'),
+    ],
     cursors: Object.values(pages).flatMap((page: any) => page.edges.map((edge: { cursor: string }) => edge.cursor)),
     codes: ['AA', 'AB', 'ZZ'],
     words: ['kim', 'Kim', 'osaka', 'same', '100%', 'a_b', 'tab\tnew', '😀', 'kim -osaka', '"it\'s"', ''],
