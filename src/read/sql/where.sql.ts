@@ -71,6 +71,8 @@ export class Conditions {
         return like((text) => `%${text}%`);
       case 'startsWith':
         return like((text) => `${text}%`);
+      case 'endsWith':
+        return like((text) => `%${text}`);
       default:
         return Prisma.sql`${left} ${Prisma.raw(comparisons[operator]!)} ${operand}`;
     }
