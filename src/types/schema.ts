@@ -21,7 +21,8 @@ import { SourceRoots } from './source/source.type.js';
 import { WithdrawnSourceResolver } from './source/withdrawn-source.resolver.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
-import { VisitCountResolver } from './visit/visit-count.type.js';
+import { VisitCountResolver } from './counts/visit-count.type.js';
+import { StatementCountResolver } from './counts/statement-count.type.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitRoots } from './visit/visit.type.js';
 
@@ -50,6 +51,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       RemoveSourceMutation,
       SearchResolver,
       SourceRoots,
+      StatementCountResolver,
       StatementRoots,
       SubscriptionResolver,
       TopicRoots,

@@ -708,6 +708,11 @@ export type VisitLiveSubscriptionVariables = Exact<{
 
 export type VisitLiveSubscription = { visitChanged: { cursor: string, visit: { title: string, status: OccurrenceStatus, start: { edtf: string } | null, delegation: { nodes: Array<{ name: string }> }, statements: { nodes: Array<{ text: string }> }, citations: Array<{ start: number, end: number }> } | null, source: { slug: string } | null } };
 
+export type CountsByQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountsByQuery = { visitCounts: Array<{ count: number, person: { name: string } | null }>, topics: { totalCount: number, nodes: Array<{ count: number, topic: { name: string } | null }> }, speakers: Array<{ key: string | null, count: number }>, organizations: Array<{ count: number, organization: { name: string } | null }>, outlets: { totalCount: number, nodes: Array<{ count: number, organization: { name: string } | null }> } };
+
 export type CountsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1217,6 +1222,47 @@ export const VisitLiveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VisitLiveSubscription, VisitLiveSubscriptionVariables>;
+export const CountsByDocument = new TypedDocumentString(`
+    query CountsBy {
+  visitCounts(groupBy: PERSON, where: {hostCountry: {slug: {equals: "china"}}}) {
+    count
+    person {
+      name
+    }
+  }
+  topics: visitCountsConnection(groupBy: TOPIC, first: 2) {
+    totalCount
+    nodes {
+      count
+      topic {
+        name
+      }
+    }
+  }
+  speakers: statementCounts(groupBy: PERSON) {
+    key
+    count
+  }
+  organizations: statementCounts(groupBy: ORGANIZATION) {
+    count
+    organization {
+      name
+    }
+  }
+  outlets: statementCountsConnection(
+    groupBy: OUTLET
+    where: {visit: {slug: {equals: "kim-jong-un-china-2018"}}}
+  ) {
+    totalCount
+    nodes {
+      count
+      organization {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CountsByQuery, CountsByQueryVariables>;
 export const CountsDocument = new TypedDocumentString(`
     query Counts {
   visitCounts(groupBy: HOST_COUNTRY) {

@@ -1,4 +1,5 @@
 import { ArgsType, type ClassType, Extensions, Field, InputType } from 'type-graphql';
+import type { Model } from '../../read/load/loader.js';
 import type { Args as Arguments } from '../../read/meaning.js';
 import { combine, type Columns, type Order, order, type Where } from '../../read/pages/order.js';
 import type { Filter } from '../filters/filter.js';
@@ -22,7 +23,7 @@ enumOf(
 
 interface Declaration {
   /** The model, and the type in the API: Visit. */
-  model: string;
+  model: Model;
   /** visits */
   plural: string;
   filter?: Filter;
@@ -65,7 +66,7 @@ export function nounOf(declared: Declaration): Noun {
   };
 }
 
-function orderInput(model: string, plural: string, orders: Orders): ClassType {
+function orderInput(model: Model, plural: string, orders: Orders): ClassType {
   const OrderInput = class {} as ClassType;
   InputType(`${model}Order`, { description: `A key to sort ${plural} by: exactly one of these.` })(OrderInput);
   Extensions({ oneOf: true })(OrderInput);

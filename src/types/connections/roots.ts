@@ -1,5 +1,4 @@
 import { Arg, Args, type ClassType, Query, Resolver } from 'type-graphql';
-import type { Model } from '../../read/load/loader.js';
 import { type Args as Arguments, all, connection, type Meaning, unique } from '../../read/meaning.js';
 import type { Noun } from './noun.js';
 import { derive } from './relations.js';
@@ -38,7 +37,7 @@ const bySlug = unique(({ slug }: { slug: string }) => ({ slug }));
 function declareList(prototype: object, noun: Noun, type: ClassType): void {
   const { plural, model, by, orders } = noun;
   const description = `All ${plural} that match, by ${by}${orders ? ' unless `orderBy` says otherwise' : ''}.`;
-  const meaning = connection(all(model as Model), noun.order, noun.where);
+  const meaning = connection(all(model), noun.order, noun.where);
   declare(prototype, plural, () => type, { description }, meaning);
   Args(() => noun.Args)(prototype, plural, 0);
 }
