@@ -9,6 +9,7 @@ import { ChangeResolver } from './history/change.resolver.js';
 import { LiveCursorResolver } from './live/live-cursor.resolver.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
 import { mutationResolvers } from './mutations/mutations.js';
+import { LabelledResolver } from './node/labelled.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
@@ -43,6 +44,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CountryRoots,
       EventRoots,
       ImportSourceMutation,
+      LabelledResolver,
       LiveCursorResolver,
       MergePeopleMutation,
       NodeResolver,

@@ -340,6 +340,25 @@ export type PositionStatus =
   /** No source says. */
   | 'UNKNOWN';
 
+/** A type that a search can find. */
+export type SearchType =
+  /** Countries. */
+  | 'COUNTRY'
+  /** Events. */
+  | 'EVENT'
+  /** Organizations. */
+  | 'ORGANIZATION'
+  /** People. */
+  | 'PERSON'
+  /** Sources. Their texts are not searched. */
+  | 'SOURCE'
+  /** Statements. */
+  | 'STATEMENT'
+  /** Topics. */
+  | 'TOPIC'
+  /** Visits. */
+  | 'VISIT';
+
 /** The kind of a source. */
 export type SourceKind =
   /** A piece of journalism. */
@@ -765,6 +784,31 @@ export type ReadBackQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ReadBackQuery = { statements: { nodes: Array<{ key: string, source: { slug: string, length: number } }> }, person: { positionsCount: number, kinCount: number, positions: Array<{ title: string, term: number }>, kin: Array<{ kind: KinshipKind, citationsCount: number, of: { slug: string }, person: { slug: string } }> } | null, events: { nodes: Array<{ title: string, participantsCount: number, statements: { totalCount: number, nodes: Array<{ text: string }> } }> }, organization: { parts: { nodes: Array<{ name: string }> } } | null, country: { positions: { totalCount: number, nodes: Array<{ title: string, person: { name: string } }> } } | null };
+
+export type SearchByTypeQueryVariables = Exact<{
+  types?: Array<SearchType> | SearchType | null | undefined;
+}>;
+
+
+export type SearchByTypeQuery = { search: { totalCount: number, nodes: Array<
+      | { __typename: 'Country', slug: string, label: string }
+      | { __typename: 'Event', slug: string, label: string }
+      | { __typename: 'Organization', slug: string, label: string }
+      | { __typename: 'Person', slug: string, label: string }
+      | { __typename: 'Source', slug: string, label: string }
+      | { __typename: 'Statement', slug: string, label: string }
+      | { __typename: 'Topic', slug: string, label: string }
+      | { __typename: 'Visit', slug: string, label: string }
+    > }, all: { nodes: Array<
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+    > } };
 
 export type SearchWithExclusionQueryVariables = Exact<{
   words: string;
@@ -1504,6 +1548,28 @@ export const ReadBackDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ReadBackQuery, ReadBackQueryVariables>;
+export const SearchByTypeDocument = new TypedDocumentString(`
+    query SearchByType($types: [SearchType!]) {
+  search(query: "kim", types: $types, first: 4) {
+    totalCount
+    nodes {
+      __typename
+      ... on Labelled {
+        slug
+        label
+      }
+    }
+  }
+  all: search(query: "denuclearization") {
+    nodes {
+      ... on Labelled {
+        slug
+        label
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchByTypeQuery, SearchByTypeQueryVariables>;
 export const SearchWithExclusionDocument = new TypedDocumentString(`
     query SearchWithExclusion($words: String!) {
   search(query: $words, first: 1) {

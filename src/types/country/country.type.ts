@@ -4,6 +4,7 @@ import { connectionOf } from '../connections/connection.type.js';
 import { asListed, byName } from '../connections/orders.js';
 import { Connection, Dated, List } from '../connections/relations.js';
 import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { PersonConnection } from '../person/person.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -22,7 +23,10 @@ import { statements } from '../statement/statement.noun.js';
 import { visits } from '../visit/visit.noun.js';
 import { countries } from './country.noun.js';
 
-@ObjectType({ implements: Node, description: 'A state, present or former, or a territory that ISO 3166-1 lists.' })
+@ObjectType({
+  implements: [Node, Labelled],
+  description: 'A state, present or former, or a territory that ISO 3166-1 lists.',
+})
 export class Country extends Node {
   @Field(() => String, { description: 'The unique and stable name for URLs: north-korea.' })
   slug!: string;

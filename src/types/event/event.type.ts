@@ -7,6 +7,7 @@ import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { statements } from '../statement/statement.noun.js';
@@ -43,7 +44,7 @@ enumOf('EventKind', EventKind, 'The kind of an event.', {
 });
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Recorded],
   description: 'A meeting or another occasion, as part of a visit or by itself (a summit).',
 })
 export class Event extends Node {

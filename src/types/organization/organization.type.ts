@@ -5,6 +5,7 @@ import { Connection, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { OrganizationKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
 import { PositionConnection } from '../person/position.type.js';
@@ -37,7 +38,7 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
 });
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Recorded],
   description: 'A body in which people hold office, or that speaks, reports or publishes.',
 })
 export class Organization extends Node {

@@ -4,6 +4,7 @@ import { connectionOf } from '../connections/connection.type.js';
 import { Connection, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
@@ -16,7 +17,7 @@ import { visits } from '../visit/visit.noun.js';
 import { people } from './person.noun.js';
 
 @ObjectType({
-  implements: [Node, Recorded],
+  implements: [Node, Labelled, Recorded],
   description: 'A person who visits, receives visitors, speaks or holds an office.',
 })
 export class Person extends Node {

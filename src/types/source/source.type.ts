@@ -5,6 +5,7 @@ import { Connection, Dated, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -25,7 +26,7 @@ enumOf('SourceKind', SourceKind, 'The kind of a source.', {
 });
 
 @ObjectType({
-  implements: [Node, Recorded],
+  implements: [Node, Labelled, Recorded],
   description: 'A text that supports facts: an article, or one file of a data set.',
 })
 export class Source extends Node {

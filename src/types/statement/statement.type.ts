@@ -1,14 +1,15 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { subselect, joined } from '../../read/meaning.js';
+import { expression, type Sql, subselect, joined } from '../../read/meaning.js';
 import { columnsOf, findColumn } from '../../read/model.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byName, byStart } from '../connections/orders.js';
-import { Dated, List, One } from '../connections/relations.js';
+import { Dated, derive, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node, type Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
@@ -61,10 +62,17 @@ const reporters = subselect(
 /** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
 const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
 
-@ObjectType({ implements: [Node, Cited, Recorded], description: 'What was said, as reported by one source.' })
+const slug = (row: Sql) =>
+  Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
+
+@ObjectType({ implements: [Node, Labelled, Cited, Recorded], description: 'What was said, as reported by one source.' })
 export class Statement extends Node {
   @Field(() => String, { description: 'The key, unique within its source and stable.' })
   key!: string;
+
+  @Field(() => String, { description: 'The stable name for URLs: the slug of the source, a slash and the key.' })
+  @derive(expression(slug))
+  slug!: string;
 
   @One(() => Source, { description: 'The source that reports it.' })
   source!: Source;

@@ -3,13 +3,14 @@ import { joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { statements } from '../statement/statement.noun.js';
 import { topics } from './topic.noun.js';
 
-@ObjectType({ implements: [Node, Recorded], description: 'A subject of statements.' })
+@ObjectType({ implements: [Node, Labelled, Recorded], description: 'A subject of statements.' })
 export class Topic extends Node {
   @Field(() => String, { description: 'The unique and stable name for URLs: denuclearization.' })
   slug!: string;

@@ -8,6 +8,7 @@ import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { VisitKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -31,7 +32,7 @@ enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
 });
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Recorded],
   description: 'A journey to another country to be received there. It may have been made, planned or only proposed.',
 })
 export class Visit extends Node {
