@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type GraphQLSchema, parse, validate } from 'graphql';
+import { type ArgumentNode, type GraphQLSchema, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import type { Database } from '../../../src/db/database.js';
@@ -58,9 +58,24 @@ async function words(): Promise<Vocabulary> {
   };
 }
 
+/** The arguments of an operation's lists that are not at the root. */
+function argumentsWithin(source: string): Set<string> {
+  const names = new Set<string>();
+  const types = new TypeInfo(schema);
+  const visitor = {
+    Argument: ({ name }: ArgumentNode) => {
+      if (types.getParentType() !== schema.getQueryType()) names.add(name.value);
+    },
+  };
+  visit(parse(source), visitWithTypeInfo(types, visitor));
+  return names;
+}
+
 describe('operations made from the schema', () => {
   it(`get the same bytes both ways, and those of the reference (${GENERATED_OPERATIONS} of them)`, async () => {
     let answered = 0;
+    /** Of how many answered operations a list within an object has these arguments. */
+    const within = new Map<string, number>();
     const reasons = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(
@@ -71,6 +86,7 @@ describe('operations made from the schema', () => {
           if ('reason' in statement)
             return void reasons.set(statement.reason, (reasons.get(statement.reason) ?? 0) + 1);
           answered++;
+          for (const name of argumentsWithin(source)) within.set(name, (within.get(name) ?? 0) + 1);
           const expected = await byResolvers(reference, db, source, variables);
           expect(statement.text).toBe(expected);
           expect(await byResolvers(schema, db, source, variables)).toBe(expected);
@@ -83,5 +99,6 @@ describe('operations made from the schema', () => {
     const undeclared = [...reasons.keys()].filter((reason) => reason.includes('declares nothing'));
     expect(undeclared.filter((reason) => !reason.startsWith('Query.withdrawnSource '))).toEqual([]);
     expect(answered).toBeGreaterThan(GENERATED_OPERATIONS / 3);
+    for (const name of ['where', 'orderBy']) expect(within.get(name) ?? 0, name).toBeGreaterThan(0);
   }, 3_600_000);
 });
