@@ -727,6 +727,11 @@ export type VisitLiveSubscriptionVariables = Exact<{
 
 export type VisitLiveSubscription = { visitChanged: { cursor: string, visit: { title: string, status: OccurrenceStatus, start: { edtf: string } | null, delegation: { nodes: Array<{ name: string }> }, statements: { nodes: Array<{ text: string }> }, citations: Array<{ start: number, end: number }> } | null, source: { slug: string } | null } };
 
+export type ListsWithinQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListsWithinQuery = { person: { visits: { nodes: Array<{ title: string, start: { edtf: string } | null }> } } | null, country: { visitsHosted: { totalCount: number, nodes: Array<{ title: string }> } } | null, statementCounts: Array<{ count: number, person: { name: string } | null }> };
+
 export type CountsByQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1266,6 +1271,34 @@ export const VisitLiveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VisitLiveSubscription, VisitLiveSubscriptionVariables>;
+export const ListsWithinDocument = new TypedDocumentString(`
+    query ListsWithin {
+  person(slug: "kim-jong-il") {
+    visits(where: {start: {gte: "2010-01-01", lte: "2010-12-31"}}) {
+      nodes {
+        title
+        start {
+          edtf
+        }
+      }
+    }
+  }
+  country(slug: "china") {
+    visitsHosted(where: {status: [COMPLETED]}, orderBy: [{start: DESC}], first: 2) {
+      totalCount
+      nodes {
+        title
+      }
+    }
+  }
+  statementCounts(groupBy: PERSON, where: {kind: [DIRECT_QUOTE, PARTIAL_QUOTE]}) {
+    count
+    person {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListsWithinQuery, ListsWithinQueryVariables>;
 export const CountsByDocument = new TypedDocumentString(`
     query CountsBy {
   visitCounts(groupBy: PERSON, where: {hostCountry: {slug: {equals: "china"}}}) {
