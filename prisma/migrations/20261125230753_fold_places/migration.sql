@@ -13,3 +13,5 @@ $$;
 UPDATE "Event" SET "placesFolded" = pg_temp.folded_places(places) WHERE cardinality(places) > 0;
 UPDATE "Visit" SET "placesFolded" = pg_temp.folded_places(places) WHERE cardinality(places) > 0;
 DROP FUNCTION pg_temp.folded_places(text[]);
+
+CREATE INDEX "Visit_places_idx" ON "Visit" USING GIN ("places");

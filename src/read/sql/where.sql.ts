@@ -64,7 +64,7 @@ export class Conditions {
       case 'in':
         return Prisma.sql`${left} = ANY (${several})`;
       case 'has':
-        return Prisma.sql`${operand} = ANY (${left})`;
+        return Prisma.sql`${left} @> ARRAY[${operand}]`; // unlike `= ANY`, by an index
       case 'hasSome':
         return Prisma.sql`${left} && ${several}`;
       case 'contains':
