@@ -211,7 +211,7 @@ export default tseslint.config(
         {
           exceptions: {
             types: [
-              ...['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount', 'CountryName'],
+              ...['PageInfo', 'PartialDate', 'Readout', 'VisitCount', 'StatementCount', 'CountryName'],
               ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError', 'WithdrawnSource'],
             ],
             suffixes: ['Connection', 'Edge', 'Payload'],
