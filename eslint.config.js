@@ -46,6 +46,7 @@ const ROOMS = [
   ['server/auth/'],
   ['server/http/'],
   ['pages/'],
+  ['server/observe/'],
   ['types/'],
   ['context.ts'],
   ['store/', 'read/'],
@@ -54,7 +55,7 @@ const ROOMS = [
   ['db/'],
   ['config.ts'],
   ['config/'],
-  ['errors.ts', 'viewer.ts', 'operator-error.ts'],
+  ['errors.ts', 'viewer.ts', 'operator-error.ts', 'trace.ts'],
 ];
 const SRC = join(import.meta.dirname, 'src/');
 
@@ -211,7 +212,7 @@ export default tseslint.config(
         {
           exceptions: {
             types: [
-              ...['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount', 'CountryName'],
+              ...['PageInfo', 'PartialDate', 'Readout', 'VisitCount', 'StatementCount', 'CountryName'],
               ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError', 'WithdrawnSource'],
             ],
             suffixes: ['Connection', 'Edge', 'Payload'],

@@ -17,12 +17,13 @@ import { type Handler, signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { leastVersion } from './http/least-version.js';
-import { createMetrics } from './http/metrics.js';
+import { createMetrics } from './observe/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
-import { concurrencyLimit } from './limits/concurrency-limit.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { createRateLimit, type ResponseHeaders } from './limits/rate-limit.js';
 import { servePages } from './pages/serve-pages.js';
+import { recordOf } from './observe/operation-record.js';
+import { traceRequests } from './http/trace-requests.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
@@ -62,7 +63,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     callerAs(await (authorization === undefined ? viewerOf(request) : authenticate(authorization)), request, response);
   const contextOf = (caller: Caller) => createContext(db.prisma, { ...caller, check });
   const context = async (request: FastifyRequest, reply: FastifyReply) =>
-    contextOf({ ...(await callerOf(request, reply)), leastVersion: leastVersion(request) });
+    contextOf({ ...(await callerOf(request, reply)), leastVersion: leastVersion(request), record: recordOf(request) });
 
   const app = await createApp(services, viewerOf);
   const live = await liveUpdates(app, {
@@ -70,9 +71,9 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
-  const concurrent = concurrencyLimit(config.maxInFlight);
-  const limited = (handler: Handler) => withDeadline(config.requestTimeout, concurrent(handler));
-  const execute = limited(conditional(fastifyApolloHandler(apollo, { context })));
+  const limited = (route: string, handler: Handler) =>
+    traceRequests(route, withDeadline(config.requestTimeout, handler));
+  const execute = limited(ENDPOINT, conditional(fastifyApolloHandler(apollo, { context })));
   const playground = config.playground && !only;
 
   // The way of a request, from its headers to the response.
@@ -97,11 +98,15 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
       exports: () => app.hasRoute({ method: 'GET', url: '/export/:file' }),
       onRequest: rateLimit ? [rateLimit.onRequest(async () => null)] : [],
       context: async (request, reply) =>
-        contextOf({ ...callerAs(null, request, reply), leastVersion: leastVersion(request) }),
+        contextOf({
+          ...callerAs(null, request, reply),
+          leastVersion: leastVersion(request),
+          record: recordOf(request),
+        }),
     });
   }
 
-  drain(app); // after the hooks of live updates, which end their responses
+  drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
   return app;
 }

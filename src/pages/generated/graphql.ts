@@ -18,7 +18,7 @@ export type CountryWhere = {
   code3?: StringFilter | null | undefined;
   /** Countries that may have existed at some time in this span. */
   existedIn?: DateFilter | null | undefined;
-  /** The name or one of the aliases. `contains` and `startsWith` also search the formal name. */
+  /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
@@ -26,10 +26,12 @@ export type CountryWhere = {
   updatedSince?: string | null | undefined;
 };
 
-/** A span of days. A missing date lies in no span: `NOT: { start: { gte: "0001-01-01" } }` finds visits without a start. */
+/** A span of days. A missing date lies in no span; `isNull` finds it. */
 export type DateFilter = {
   /** This day or later. */
   gte?: string | null | undefined;
+  /** Whether the date is missing: true finds what has none, false what has one. */
+  isNull?: boolean | null | undefined;
   /** This day or earlier. */
   lte?: string | null | undefined;
 };
@@ -54,6 +56,12 @@ export type DelegateCapacity =
 
 /** Conditions on a delegate, all of which must hold. */
 export type DelegateWhere = {
+  /** Filters that must all match. */
+  AND?: Array<DelegateWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: DelegateWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<DelegateWhere> | null | undefined;
   /** One of these capacities. */
   capacity?: Array<DelegateCapacity> | null | undefined;
   /** The person. A delegate who is not identified has none. */
@@ -113,6 +121,42 @@ export type EventKind =
   | 'TALKS'
   /** A test of a weapon or a missile. */
   | 'WEAPON_TEST';
+
+/** Conditions on an event, all of which must hold. */
+export type EventWhere = {
+  /** Filters that must all match. */
+  AND?: Array<EventWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: EventWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<EventWhere> | null | undefined;
+  /** The country in which it takes place. */
+  country?: CountryWhere | null | undefined;
+  /** Events that may have ended in this span: the first possible day is not after it, the last not before it. */
+  end?: DateFilter | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<EventKind> | null | undefined;
+  /** The note. */
+  note?: StringFilter | null | undefined;
+  /** At least one of the participants, who meets all these conditions. */
+  participant?: ParticipantWhere | null | undefined;
+  /** One of the cities. */
+  places?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** At least one of the sources that report it. */
+  source?: SourceWhere | null | undefined;
+  /** Events that may have begun in this span: the first possible day is not after it, the last not before it. */
+  start?: DateFilter | null | undefined;
+  /** One of these statuses. */
+  status?: Array<OccurrenceStatus> | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+  /** The visit to which it belongs. */
+  visit?: VisitWhere | null | undefined;
+};
 
 /** The relation of a relative to a person. */
 export type KinshipKind =
@@ -189,12 +233,30 @@ export type OrganizationWhere = {
   country?: CountryWhere | null | undefined;
   /** One of these kinds. */
   kind?: Array<OrganizationKind> | null | undefined;
-  /** The name or one of the aliases. `contains` and `startsWith` also search the abbreviation. */
+  /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
   name?: StringFilter | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
+};
+
+/** Conditions on a participant, all of which must hold. */
+export type ParticipantWhere = {
+  /** Filters that must all match. */
+  AND?: Array<ParticipantWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: ParticipantWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<ParticipantWhere> | null | undefined;
+  /** The state that takes part, or for which the person does. */
+  country?: CountryWhere | null | undefined;
+  /** The organization that takes part, or for which the person does. */
+  organization?: OrganizationWhere | null | undefined;
+  /** The person. */
+  person?: PersonWhere | null | undefined;
+  /** The side of the participant. */
+  side?: DelegationSide | null | undefined;
 };
 
 /** Conditions on a person, all of which must hold. */
@@ -264,11 +326,17 @@ export type SourceWhere = {
 
 /** A condition on a speaker: exactly one of these. */
 export type SpeakerWhere =
-  {   /** A country that speaks in its own name. */
+  {   /** Filters that must all match. */
+  AND: Array<SpeakerWhere>; NOT?: never; OR?: never; country?: never; organization?: never; person?: never; }
+  |  { AND?: never;   /** A filter that must not match. */
+  NOT: SpeakerWhere; OR?: never; country?: never; organization?: never; person?: never; }
+  |  { AND?: never; NOT?: never;   /** Filters of which at least one must match. An empty list matches nothing. */
+  OR: Array<SpeakerWhere>; country?: never; organization?: never; person?: never; }
+  |  { AND?: never; NOT?: never; OR?: never;   /** A country that speaks in its own name. */
   country: CountryWhere; organization?: never; person?: never; }
-  |  { country?: never;   /** An organization that speaks in its own name. */
+  |  { AND?: never; NOT?: never; OR?: never; country?: never;   /** An organization that speaks in its own name. */
   organization: OrganizationWhere; person?: never; }
-  |  { country?: never; organization?: never;   /** A person. */
+  |  { AND?: never; NOT?: never; OR?: never; country?: never; organization?: never;   /** A person. */
   person: PersonWhere; };
 
 /** To whom a source attributes a statement. */
@@ -299,14 +367,26 @@ export type StatementWhere = {
   NOT?: StatementWhere | null | undefined;
   /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<StatementWhere> | null | undefined;
+  /** At least one of the other visits that it mentions. */
+  about?: VisitWhere | null | undefined;
   /** One of these attributions. A statement without one has none of them. */
   attribution?: Array<StatementAttribution> | null | undefined;
   /** The country in which it was said. */
   country?: CountryWhere | null | undefined;
+  /** The event at which it was said. */
+  event?: EventWhere | null | undefined;
+  /** The key, which is unique within its source. */
+  key?: StringFilter | null | undefined;
   /** One of these kinds. */
   kind?: Array<StatementKind> | null | undefined;
+  /** At least one of the outlets through which the source has it. */
+  outlet?: OrganizationWhere | null | undefined;
   /** The outlet that the source names as its own source. */
   reportedBy?: OrganizationWhere | null | undefined;
+  /** Statements that may have been made in this span: the first possible day is not after it, the last not before it. */
+  saidOn?: DateFilter | null | undefined;
+  /** The source that reports it. */
+  source?: SourceWhere | null | undefined;
   /** At least one of the speakers. */
   speaker?: SpeakerWhere | null | undefined;
   /** The text. */
@@ -325,6 +405,8 @@ export type StringFilter = {
   contains?: string | null | undefined;
   /** Exactly this text. `null` matches a missing value. */
   equals?: string | null | undefined;
+  /** The same text, where case and diacritics do not matter: “ozturk” is “Öztürk”. */
+  equalsInsensitive?: string | null | undefined;
   /** Exactly one of these texts. An empty list matches nothing. */
   in?: Array<string> | null | undefined;
   /** Any other text, or a missing value. `null` matches every text. */
@@ -335,6 +417,12 @@ export type StringFilter = {
 
 /** Conditions on a topic, all of which must hold. */
 export type TopicWhere = {
+  /** Filters that must all match. */
+  AND?: Array<TopicWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: TopicWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<TopicWhere> | null | undefined;
   /** The name. */
   name?: StringFilter | null | undefined;
   /** The slug. */
@@ -377,6 +465,8 @@ export type VisitWhere = {
   OR?: Array<VisitWhere> | null | undefined;
   /** At least one of the delegates, who meets all these conditions. */
   delegate?: DelegateWhere | null | undefined;
+  /** Visits that may have ended in this span: the first possible day is not after it, the last not before it. */
+  end?: DateFilter | null | undefined;
   /** The country that visits. */
   guestCountry?: CountryWhere | null | undefined;
   /** The country visited. */
@@ -385,14 +475,20 @@ export type VisitWhere = {
   kind?: Array<VisitKind> | null | undefined;
   /** The note. */
   note?: StringFilter | null | undefined;
+  /** One of the cities visited. */
+  places?: StringFilter | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
+  /** At least one of the sources that report it. */
+  source?: SourceWhere | null | undefined;
   /** Visits that may have begun in this span: the first possible day is not after it, the last not before it. */
   start?: DateFilter | null | undefined;
   /** One of these statuses. */
   status?: Array<OccurrenceStatus> | null | undefined;
   /** The title. */
   title?: StringFilter | null | undefined;
+  /** At least one of the topics of its statements. */
+  topic?: TopicWhere | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };

@@ -1,9 +1,9 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { children } from '../../read/meaning.js';
-import { order, type Where } from '../../read/pages/order.js';
+import type { Where } from '../../read/pages/order.js';
 import { Connection } from '../connections/relations.js';
-import { PageArgs } from '../connections/page.args.js';
 import { enumOf } from '../enum.js';
+import { citations } from './citation.noun.js';
 import { CitationConnection } from './citation.type.js';
 import { Source } from './source.type.js';
 
@@ -36,7 +36,7 @@ enumOf('CitedType', CitedType, 'A kind of fact that a passage supports.', {
 });
 
 @ArgsType()
-class SourceCitationsArgs extends PageArgs {
+class SourceCitationsArgs {
   @Field(() => Int, { nullable: true, description: 'An offset. Only passages that start at it or later are listed.' })
   start?: number | null;
 
@@ -52,12 +52,7 @@ function within({ start, end, of }: SourceCitationsArgs): Where {
   return { AND: [...bounds.flat(), ...(of == null ? [] : [{ [CITED[of]]: { not: null } }])] };
 }
 
-const byPassage = order([
-  { column: 'start', type: 'int' },
-  { column: 'end', type: 'int' },
-]);
-
-Connection(() => CitationConnection, children('Citation', 'sourceId'), byPassage, {
+Connection(() => CitationConnection, citations, children('Citation', 'sourceId'), {
   description: 'The passages of the source that facts rest on, one for each fact, by passage.',
   args: () => SourceCitationsArgs,
   where: within,

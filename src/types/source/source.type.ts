@@ -2,18 +2,20 @@ import { Args, ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, joined, type Sql } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byStart, byTitle, statementsByPassage } from '../connections/orders.js';
 import { Connection, Dated, derive, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { sourceFilter } from './source.where.js';
 import { enumOf } from '../enum.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { sources } from './source.noun.js';
 
 /** Code points of a text that one answer holds. */
 const LONGEST_TEXT = 100_000;
@@ -47,7 +49,7 @@ enumOf('SourceKind', SourceKind, 'The kind of a source.', {
 });
 
 @ObjectType({
-  implements: [Node, Recorded],
+  implements: [Node, Labelled, Recorded],
   description: 'A text that supports facts: an article, or one file of a data set.',
 })
 export class Source extends Node {
@@ -78,7 +80,9 @@ export class Source extends Node {
   })
   sha256!: string;
 
-  @Field(() => Int, { description: 'The length of the text in Unicode code points; 0 for a link.' })
+  @Field(() => Int, {
+    description: 'The length of the text in Unicode code points, in which offsets are counted. Of a link, 0.',
+  })
   length!: number;
 
   @Field(() => String, {
@@ -94,12 +98,12 @@ export class Source extends Node {
   @Dated('The day of publication. Null if the text does not give it.')
   publishedOn!: PartialDate | null;
 
-  @Connection(() => VisitConnection, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), byStart, {
+  @Connection(() => VisitConnection, visits, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {
     description: 'The visits that it reports, by start.',
   })
   visits!: object;
 
-  @Connection(() => StatementConnection, children('Statement', 'sourceId'), statementsByPassage, {
+  @Connection(() => StatementConnection, statements, children('Statement', 'sourceId'), {
     description: 'The statements that it reports, by passage.',
   })
   statements!: object;
@@ -109,8 +113,7 @@ Args(() => TextArgs)(Source.prototype, 'text', 0);
 
 export const SourceConnection = connectionOf('Source', 'sources', Source);
 
-export const SourceRoots = rootsOf(
-  Source,
-  { name: 'sources', connection: SourceConnection, filter: sourceFilter, byDefault: byTitle, by: 'title' },
-  { name: 'source', slug: 'china-north-korea-extol-traditional-friendship' },
-);
+export const SourceRoots = rootsOf(Source, sources, SourceConnection, {
+  name: 'source',
+  slug: 'china-north-korea-extol-traditional-friendship',
+});
