@@ -41,6 +41,7 @@ const ROOMS = [
   ['commands/'],
   ['server/server.ts'],
   ['server/apollo.ts', 'server/app.ts'],
+  ['server/export/'],
   ['server/playground/', 'server/subscriptions/', 'server/execution/', 'server/trusted-documents/'],
   ['server/limits/'],
   ['server/auth/'],

@@ -25,6 +25,8 @@ export interface Context {
   check: CheckAnnotation;
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
+  /** Takes an operation whose rows are streamed, once it has passed every check; null if it is to be executed. */
+  stream: ((operation: AcceptedOperation) => void) | null;
   /** The place of live updates that was read before anything else, if the operation asks for it. */
   liveCursor?: Promise<string>;
 }
@@ -62,8 +64,9 @@ export function createContext(
     leastVersion = 0,
     check = checkAnnotation,
     live = null,
+    stream = null,
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
 ): Context {
   const load = new Loader(prisma);
-  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, check, live };
+  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, check, live, stream };
 }

@@ -38,7 +38,9 @@ export async function createApp({ db, log, config, metrics }: Services, viewerOf
   metricsRoute(app, metrics);
   await app.register(cors, {
     maxAge: 86_400,
-    exposedHeaders: ['Communique-Version', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    exposedHeaders: [
+      ...['Communique-Version', 'Content-Disposition', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Total-Count'],
+    ],
   });
   await app.register(compress, { global: false });
   return app;

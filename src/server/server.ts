@@ -11,8 +11,11 @@ import { createSchema } from '../types/schema.js';
 import { startApollo } from './apollo.js';
 import { createApp } from './app.js';
 import { authenticator, viewers } from './auth/authenticate.js';
+import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
+import { maskFailures } from './export/mask-failures.js';
+import { rowSender } from './export/send-rows.js';
 import { conditional, setEntityTag } from './http/conditional.js';
-import { signalOf, withDeadline } from './http/deadline.js';
+import { type Handler, signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { leastVersion } from './http/least-version.js';
@@ -69,10 +72,19 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
-  const execute = withDeadline(
-    config.requestTimeout,
-    limitConcurrency(config.maxInFlight, conditional(fastifyApolloHandler(apollo, { context }))),
-  );
+  const limited = (handler: Handler) =>
+    withDeadline(config.requestTimeout, limitConcurrency(config.maxInFlight, handler));
+  const execute = limited(conditional(fastifyApolloHandler(apollo, { context })));
+
+  const exporterOf = async (request: FastifyRequest, reply: FastifyReply) => {
+    const viewer = await viewerOf(request);
+    const meter = rateLimit?.meter(rateLimitKey(request, viewer), reply) ?? null;
+    const free = async () => {}; // rows are paid as they leave
+    return { context: contextOf({ viewer, canSignIn: config.tokens !== null, charge: free, signal: signalOf(request), leastVersion: leastVersion(request) }), meter }; // prettier-ignore
+  };
+  const send = rowSender(services);
+  const streamed = jsonLinesHandler({ apollo, schema, exporterOf, send });
+  const streamLines = limited(maskFailures(services.formatError, streamed));
 
   // The way of a request, from its headers to the response.
   const route = {
@@ -83,8 +95,10 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
       ...(manifest ? [trustDocuments(manifest, only)] : []),
       limitDocuments(),
     ],
-    handler: (request: FastifyRequest, reply: FastifyReply) =>
-      acceptsEventStream(request) ? live.eventStream(request, reply) : execute(request, reply),
+    handler: (request: FastifyRequest, reply: FastifyReply) => {
+      if (acceptsEventStream(request)) return live.eventStream(request, reply);
+      return acceptsJsonLines(request) ? streamLines(request, reply) : execute(request, reply);
+    },
     onSend: setEntityTag,
   };
   app.route({ method: 'POST', ...route });
