@@ -11,6 +11,8 @@ import { createSchema } from '../types/schema.js';
 import { startApollo } from './apollo.js';
 import { createApp } from './app.js';
 import { authenticator, viewers } from './auth/authenticate.js';
+import { annotationPages } from './export/annotation-pages.js';
+import { exportHandler } from './export/export-file.js';
 import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
 import { maskFailures } from './export/mask-failures.js';
 import { rowSender } from './export/send-rows.js';
@@ -86,10 +88,15 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const streamed = jsonLinesHandler({ apollo, schema, exporterOf, send });
   const streamLines = limited(maskFailures(services.formatError, streamed));
 
+  const exports = { schema, exporterOf, send };
+  const files = limited(maskFailures(services.formatError, exportHandler(exports)));
+  const annotations = limited(maskFailures(services.formatError, annotationPages(db, exports)));
+
   // The way of a request, from its headers to the response.
+  const onRequest = rateLimit ? [rateLimit.onRequest(viewerOf)] : [];
   const route = {
     url: ENDPOINT,
-    onRequest: rateLimit ? [rateLimit.onRequest(viewerOf)] : [],
+    onRequest,
     preHandler: [
       ...(config.playground && !only ? [servePlayground(ENDPOINT)] : []),
       ...(manifest ? [trustDocuments(manifest, only)] : []),
@@ -104,6 +111,8 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
   rejectOtherMethods(app);
+  app.route({ method: 'GET', url: '/export/:file', onRequest, handler: files });
+  app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
 
   drain(app); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()

@@ -92,9 +92,9 @@ export class Compiler {
 
   private make({ document, operation, variables }: Operation, symbols: Variables): Compiled {
     const fragments = fragmentsIn(document);
-    const selection = { schema: this.schema, operation, fragments, symbols, values: variables };
+    const selection = { schema: this.schema, fragments, symbols, values: variables };
     const planner = new Planner(selection, this.#resolved, this.#authorized);
-    const plan = planner.plan();
+    const plan = planner.planQuery(operation);
     const { text, values } = toSql(plan);
     if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
     const hash = createHash('sha256').update(text).digest('base64url');

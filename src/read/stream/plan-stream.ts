@@ -1,5 +1,6 @@
 import {
-  type DocumentNode, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode,
+  type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLObjectType, type GraphQLSchema,
+  type OperationDefinitionNode, OperationTypeNode,
 } from 'graphql'; // prettier-ignore
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
@@ -10,7 +11,9 @@ import type { Variables } from '../compile/param.js';
 import type { FieldPlan, RowsPlan, Shape } from '../compile/plan.js';
 import { Planner } from '../compile/planner.js';
 import { Unplannable } from '../compile/unplannable.js';
+import { all } from '../meaning.js';
 import type { Order } from '../pages/order.js';
+import type { AllRows } from './all-rows.js';
 
 /** All rows of a list, in its order, and what is selected of each. */
 export interface StreamPlan {
@@ -35,7 +38,7 @@ export class StreamPlanner {
     if (errors) throw badUserInput(errors[0]!.message);
     try {
       this.checkRoot(document, operation, coerced);
-      const [[, field]] = this.planner(document, operation, coerced).plan().fields as [[string, FieldPlan]];
+      const [[, field]] = this.planner(document, coerced).planQuery(operation).fields as [[string, FieldPlan]];
       return allOf(field);
     } catch (error) {
       if (error instanceof Unplannable) throw notStreamable(`This operation cannot be streamed: ${error.message}.`);
@@ -44,8 +47,17 @@ export class StreamPlanner {
     }
   }
 
-  private planner(document: DocumentNode, operation: OperationDefinitionNode, values: Variables): Planner {
-    const selection = { schema: this.schema, operation, fragments: fragmentsIn(document), symbols: values, values };
+  /** Plans all rows of a model, with what a fragment on its type selects. */
+  planAll(fragment: DocumentNode, { model, order, where = {}, more }: AllRows): StreamPlan {
+    const [{ selectionSet }] = Object.values(fragmentsIn(fragment)) as [FragmentDefinitionNode];
+    const type = this.schema.getType(model) as GraphQLObjectType;
+    const shape = this.planner(fragment).plan(type, selectionSet);
+    const rows = { source: all(model), args: {}, where };
+    return { rows, order, shape: { ...shape, fields: [...shape.fields, ...more] } };
+  }
+
+  private planner(document: DocumentNode, values: Variables = {}): Planner {
+    const selection = { schema: this.schema, fragments: fragmentsIn(document), symbols: values, values };
     return new Planner(selection, this.#resolved, this.#authorized);
   }
 
