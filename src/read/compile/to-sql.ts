@@ -55,7 +55,7 @@ class PlanSql {
   pageOfLines({ rows, order, shape }: List, after: Place | null, count: number): Sql {
     const row = this.rows.name();
     const page = this.rows.read(rows, { order, size: count, fromEnd: false, after, before: null }, Prisma.empty, count);
-    return Prisma.sql`SELECT ${this.json(shape, row)}::text, ${cursor(order, row)} FROM (${page}) ${row}`;
+    return Prisma.sql`SELECT ${this.json(shape, row)}::text AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`;
   }
 
   sql(plan: ObjectPlan): Sql {
