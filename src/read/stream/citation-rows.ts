@@ -14,25 +14,34 @@ export interface CitationRow {
   factId: string | null;
   /** The slug of the fact, or its key within the source; null if it has neither. */
   fact: string | null;
-  /** Up to this many characters before and after the passage; null if the text is not stored. */
+}
+
+/** Some words before and after the passage; null if the text is not stored. */
+export interface WordsAround {
   prefix: string | null;
   suffix: string | null;
 }
 
 const AROUND = 32;
 
-/** By source and passage. */
-export function citationRows(where: Where = {}): AllRows {
+/** By source and passage. PostgreSQL reads a text from its start to find each word around, so that not all exports ask. */
+export function citationRows({
+  where = {},
+  wordsAround = false,
+}: { where?: Where; wordsAround?: boolean } = {}): AllRows {
   const passage = order([
     { column: 'sourceId', type: 'uuid' },
     { column: 'start', type: 'int' },
     { column: 'end', type: 'int' },
   ]);
-  const more = Object.entries(FIELDS).map(([key, sql]): [string, FieldPlan] => [key, { kind: 'expression', sql }]);
+  const more = Object.entries({ ...FACT, ...(wordsAround && WORDS_AROUND) }).map(([key, sql]): [string, FieldPlan] => [
+    key,
+    { kind: 'expression', sql },
+  ]);
   return { model: 'Citation', order: passage, where, more };
 }
 
-const FIELDS: Record<keyof CitationRow, (row: Sql) => Sql> = {
+const FACT: Record<keyof CitationRow, (row: Sql) => Sql> = {
   factType: (row) => byKind(row, ({ model }) => literal(model)),
   factId: (row) =>
     byKind(row, ({ model, foreignKey, hasGlobalId }) =>
@@ -43,6 +52,9 @@ const FIELDS: Record<keyof CitationRow, (row: Sql) => Sql> = {
       const slug = slugColumn(kind);
       return slug === null ? null : Prisma.sql`(SELECT f.${identifier(slug)} FROM ${identifier(kind.model)} f WHERE f.id = ${column(row, kind.foreignKey)})`; // prettier-ignore
     }),
+};
+
+const WORDS_AROUND: Record<keyof WordsAround, (row: Sql) => Sql> = {
   prefix: (row) => ofText(row, Prisma.sql`substring(d.text FROM greatest(1, ${row}.start - ${Prisma.raw(String(AROUND - 1))}) FOR least(${row}.start, ${Prisma.raw(String(AROUND))}))`), // prettier-ignore
   suffix: (row) => ofText(row, Prisma.sql`substring(d.text FROM ${row}."end" + 1 FOR ${Prisma.raw(String(AROUND))})`),
 };

@@ -33,7 +33,7 @@ export function annotationPages(db: Database, { schema, exporterOf }: Pick<Expor
     const { slug } = request.params as { slug: string };
     const page = pageOf(request);
     await exporterOf(request, reply);
-    const plan = planner.planAll(fragment, citationRows({ source: { is: { slug } } }));
+    const plan = planner.planAll(fragment, citationRows({ where: { source: { is: { slug } } }, wordsAround: true }));
     const part = { offset: (page ?? 0) * PAGE, limit: page === null ? 0 : PAGE };
     const { version, total, rows } = await readPart(db, plan, part, signalOf(request));
     if (total === 0) throw new ClientError('NOT_FOUND', 'There is no source with this slug that is cited.');

@@ -1,4 +1,4 @@
-import type { CitationRow } from '../../../read/stream/citation-rows.js';
+import type { CitationRow, WordsAround } from '../../../read/stream/citation-rows.js';
 import type { ExportCitationFragment } from '../generated/graphql.js';
 import { withoutNulls } from './json-ld.js';
 
@@ -17,8 +17,10 @@ const BY_SLUG = ['Visit', 'Event', 'Organization'];
 /** Of fragments of plain text and CSV. Of an element's id, the text's own format says what it means. */
 const RFC_7111 = 'http://tools.ietf.org/rfc/rfc7111';
 
+type Cited = ExportCitationFragment & CitationRow & Partial<WordsAround>;
+
 /** A citation: the passage is what the annotation is about, the fact is what it says of it. Relative to the site's root. */
-export function annotationOf(row: ExportCitationFragment & CitationRow): object {
+export function annotationOf(row: Cited): object {
   const [id, target] = [`citations/${row.id}`, targetOf(row)];
   return withoutNulls({ id, type: 'Annotation', motivation: 'linking', body: bodyOf(row), target });
 }
@@ -30,7 +32,7 @@ function bodyOf({ factType, factId, fact }: CitationRow): string | null {
 }
 
 /** Of a link the whole; otherwise the passage, by every selector that is known: each of them finds it. */
-function targetOf(row: ExportCitationFragment & CitationRow): object {
+function targetOf(row: Cited): object {
   const source = `sources/${row.source.slug}`;
   const { start, end, exact, prefix, suffix, fragment } = row;
   if (end === 0) return { id: source };
