@@ -111,8 +111,10 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
   rejectOtherMethods(app);
-  app.route({ method: 'GET', url: '/export/:file', onRequest, handler: files });
-  app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
+  if (!only) {
+    app.route({ method: 'GET', url: '/export/:file', onRequest, handler: files });
+    app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
+  }
 
   drain(app); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()

@@ -73,6 +73,7 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
       throw error;
     }
     begin();
+    metrics.operations.inc({ way: 'export' });
 
     reply.headers({ [VERSION]: String(stream.version), [TOTAL]: String(stream.total), 'content-type': format.type });
     reply.headers({ vary: 'accept, accept-encoding, authorization, communique-min-version' });

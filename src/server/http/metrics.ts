@@ -18,7 +18,7 @@ export function createMetrics({ replicas }: Pick<Database, 'replicas'>) {
         for (const replica of replicas) this.set({ replica: replica.name }, value(replica));
       },
     });
-  const operations = 'Operations by how they were answered: cache, compiled (to one statement) or resolvers.';
+  const operations = 'Operations by how they were answered: cache, compiled (to one statement), resolvers or export.';
   const reads = 'Queries that were not answered from the cache, by the node that was read: primary, or a replica.';
   const healthy = 'Whether a replica is read from: 1 or 0.';
   const versions = 'The version of the data that a replica had when it was last asked.';

@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { emptyStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
@@ -51,6 +53,8 @@ test.each([
   ['people', ', where: { NOT: { name: { contains: "kim" } } }', '{ n: name aliases updatedAt country { code } kin { kind } }'],
   ['countries', '', '{ __typename }'],
   ['topics', '', '{ slug }'],
+  ['search', ', query: "kim or many"', '{ __typename ... on Person { id name } ... on Topic { slug } }'],
+  ['visitCountsConnection', ', groupBy: YEAR', '{ key count }'],
 ])('%s are the very bytes of their pages', async (root, args, selection) => {
   const expected = await pages((page) => `{ ${root}(${page}${args}) { nodes ${selection} ${PAGE} } }`);
   const response = await lines(`{ ${root}${args ? `(${args.slice(2)})` : ''} { nodes ${selection} } }`);
@@ -161,6 +165,19 @@ describe('points', () => {
     expect((await post(limited.url, '{ topics { totalCount } }')).status).toBe(200);
     await limited.close();
   });
+});
+
+test('a trusted document is streamed, and nothing else if there must be no other', async () => {
+  const file = join(inject('runFolder'), 'export-documents.json');
+  await writeFile(file, JSON.stringify({ topics: '{ topics { nodes { slug } } }' }));
+  const closed = await serve(db, { TRUSTED_DOCUMENTS: file, TRUSTED_DOCUMENTS_ONLY: 'on' });
+  const headers = { 'content-type': 'application/json', ...JSONL };
+  const ask = (body: object) => fetch(closed.url, { method: 'POST', headers, body: JSON.stringify(body) });
+  const answer = await ask({ documentId: 'topics' });
+  expect((await answer.text()).trimEnd().split('\n')).toHaveLength(Number(answer.headers.get('x-total-count')));
+  expect(((await (await ask({ query: '{ topics { nodes { slug } } }' })).json()) as any).errors[0].extensions.code).toBe('PERSISTED_QUERY_ID_REQUIRED'); // prettier-ignore
+  expect((await fetch(closed.url.replace('graphql', 'export/topics.csv'))).status).toBe(404);
+  await closed.close();
 });
 
 describe('a long answer', () => {

@@ -77,7 +77,10 @@ describe.each([
 ])('an archive %s', (_how, path) => {
   test.each([
     ['an empty store', () => emptyStore()],
-    ['an empty store of the embedded engine', () => cloneEmbedded('embedded-empty', async (db) => void (await migrate(db)))],
+    [
+      'an empty store of the embedded engine',
+      () => cloneEmbedded('embedded-empty', async (db) => void (await migrate(db))),
+    ],
   ])('makes the same store of %s', async (_what, make) => {
     const db = await opened(make());
     expect(await restored(db, path())).toBe(true);
