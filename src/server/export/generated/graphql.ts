@@ -217,10 +217,9 @@ export type OrganizationWhere = {
 };
 
 /** A key to sort people by: exactly one of these. */
-export type PersonOrder = {
-  /** The preferred name. */
-  name: SortDirection;
-};
+export type PersonOrder =
+  {   /** The preferred name. */
+  name: SortDirection; };
 
 /** Conditions on a person, all of which must hold. */
 export type PersonWhere = {
@@ -289,18 +288,12 @@ export type SourceWhere = {
 
 /** A condition on a speaker: exactly one of these. */
 export type SpeakerWhere =
-  | {
-      /** A country that speaks in its own name. */
-      country: CountryWhere;
-      organization?: never;
-      person?: never;
-    }
-  | {
-      country?: never; /** An organization that speaks in its own name. */
-      organization: OrganizationWhere;
-      person?: never;
-    }
-  | { country?: never; organization?: never; /** A person. */ person: PersonWhere };
+  {   /** A country that speaks in its own name. */
+  country: CountryWhere; organization?: never; person?: never; }
+  |  { country?: never;   /** An organization that speaks in its own name. */
+  organization: OrganizationWhere; person?: never; }
+  |  { country?: never; organization?: never;   /** A person. */
+  person: PersonWhere; };
 
 /** To whom a source attributes a statement. */
 export type StatementAttribution =
@@ -324,12 +317,10 @@ export type StatementKind =
 
 /** A key to sort statements by: exactly one of these. */
 export type StatementOrder =
-  | {
-      /** The source, then the passage in it. */
-      passage: SortDirection;
-      saidOn?: never;
-    }
-  | { passage?: never; /** The first possible day of the statement, then the last. */ saidOn: SortDirection };
+  {   /** The source, then the passage in it. */
+  passage: SortDirection; saidOn?: never; }
+  |  { passage?: never;   /** The first possible day of the statement, then the last. */
+  saidOn: SortDirection; };
 
 /** Conditions on a statement, all of which must hold. */
 export type StatementWhere = {
@@ -402,12 +393,10 @@ export type VisitKind =
 
 /** A key to sort visits by: exactly one of these. */
 export type VisitOrder =
-  | {
-      /** The first possible day of the start, then the last. */
-      start: SortDirection;
-      title?: never;
-    }
-  | { start?: never; /** The title. */ title: SortDirection };
+  {   /** The first possible day of the start, then the last. */
+  start: SortDirection; title?: never; }
+  |  { start?: never;   /** The title. */
+  title: SortDirection; };
 
 /** Conditions on a visit, all of which must hold. */
 export type VisitWhere = {
@@ -439,254 +428,78 @@ export type VisitWhere = {
   updatedSince?: string | null | undefined;
 };
 
-export type ExportCitationFragment = {
-  id: string;
-  start: number;
-  end: number;
-  fragment: string | null;
-  digest: string | null;
-  exact: string | null;
-  isMain: boolean;
-  source: { slug: string; title: string; url: string | null };
-};
+export type ExportCitationFragment = { id: string, start: number, end: number, fragment: string | null, digest: string | null, exact: string | null, isMain: boolean, source: { slug: string, title: string, url: string | null } };
 
 export type ExportCountriesQueryVariables = Exact<{
   where?: CountryWhere | null | undefined;
 }>;
 
-export type ExportCountriesQuery = {
-  countries: {
-    nodes: Array<{
-      id: string;
-      slug: string;
-      name: string;
-      officialName: string | null;
-      aliases: Array<string>;
-      code: string | null;
-      code3: string | null;
-      updatedAt: string;
-      start: { edtf: string; earliest: string | null; latest: string | null } | null;
-      end: { edtf: string; earliest: string | null; latest: string | null } | null;
-      predecessors: Array<{ slug: string }>;
-      successors: Array<{ slug: string }>;
-    }>;
-  };
-};
 
-export type ExportDelegateFragment = {
-  id: string;
-  side: DelegationSide;
-  capacity: DelegateCapacity;
-  name: string;
-  role: string | null;
-  updatedAt: string;
-  visit: { slug: string; title: string };
-  person: { slug: string; name: string } | null;
-};
+export type ExportCountriesQuery = { countries: { nodes: Array<{ id: string, slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, predecessors: Array<{ slug: string }>, successors: Array<{ slug: string }> }> } };
+
+export type ExportDelegateFragment = { id: string, side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, updatedAt: string, visit: { slug: string, title: string }, person: { slug: string, name: string } | null };
 
 export type ExportEventsQueryVariables = Exact<{
   where?: EventWhere | null | undefined;
 }>;
 
-export type ExportEventsQuery = {
-  events: {
-    nodes: Array<{
-      id: string;
-      slug: string;
-      title: string;
-      kind: EventKind;
-      status: OccurrenceStatus;
-      startAsPrinted: string | null;
-      endAsPrinted: string | null;
-      countryAsPrinted: string | null;
-      venue: string | null;
-      places: Array<string>;
-      note: string | null;
-      updatedAt: string;
-      start: { edtf: string; earliest: string | null; latest: string | null } | null;
-      end: { edtf: string; earliest: string | null; latest: string | null } | null;
-      country: { slug: string; name: string } | null;
-      visit: { slug: string; title: string } | null;
-      participants: Array<{
-        name: string | null;
-        role: string | null;
-        side: DelegationSide | null;
-        person: { slug: string } | null;
-        organization: { slug: string } | null;
-        country: { slug: string } | null;
-      }>;
-    }>;
-  };
-};
 
-export type ExportKinshipFragment = { kind: KinshipKind; updatedAt: string; person: { slug: string; name: string } };
+export type ExportEventsQuery = { events: { nodes: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, startAsPrinted: string | null, endAsPrinted: string | null, countryAsPrinted: string | null, venue: string | null, places: Array<string>, note: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string } | null, visit: { slug: string, title: string } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string } | null, organization: { slug: string } | null, country: { slug: string } | null }> }> } };
+
+export type ExportKinshipFragment = { kind: KinshipKind, updatedAt: string, person: { slug: string, name: string } };
 
 export type ExportOrganizationsQueryVariables = Exact<{
   where?: OrganizationWhere | null | undefined;
 }>;
 
-export type ExportOrganizationsQuery = {
-  organizations: {
-    nodes: Array<{
-      id: string;
-      slug: string;
-      name: string;
-      abbreviation: string | null;
-      aliases: Array<string>;
-      kind: OrganizationKind;
-      updatedAt: string;
-      country: { slug: string; name: string } | null;
-      parent: { slug: string; name: string } | null;
-    }>;
-  };
-};
 
-export type ExportParticipantFragment = {
-  id: string;
-  side: DelegationSide | null;
-  name: string | null;
-  role: string | null;
-  updatedAt: string;
-  event: { slug: string; title: string };
-  person: { slug: string; name: string } | null;
-  organization: { slug: string; name: string } | null;
-  country: { slug: string; name: string } | null;
-};
+export type ExportOrganizationsQuery = { organizations: { nodes: Array<{ id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, updatedAt: string, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null }> } };
+
+export type ExportParticipantFragment = { id: string, side: DelegationSide | null, name: string | null, role: string | null, updatedAt: string, event: { slug: string, title: string }, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null };
 
 export type ExportPeopleQueryVariables = Exact<{
   where?: PersonWhere | null | undefined;
   orderBy?: Array<PersonOrder> | PersonOrder | null | undefined;
 }>;
 
-export type ExportPeopleQuery = {
-  people: {
-    nodes: Array<{
-      id: string;
-      slug: string;
-      name: string;
-      aliases: Array<string>;
-      updatedAt: string;
-      country: { slug: string; name: string } | null;
-    }>;
-  };
-};
 
-export type ExportPositionFragment = {
-  id: string;
-  title: string;
-  status: PositionStatus;
-  personAsPrinted: string | null;
-  startAsPrinted: string | null;
-  endAsPrinted: string | null;
-  note: string | null;
-  updatedAt: string;
-  person: { slug: string; name: string };
-  organization: { slug: string; name: string } | null;
-  country: { slug: string; name: string } | null;
-  start: { edtf: string; earliest: string | null; latest: string | null } | null;
-  end: { edtf: string; earliest: string | null; latest: string | null } | null;
-};
+export type ExportPeopleQuery = { people: { nodes: Array<{ id: string, slug: string, name: string, aliases: Array<string>, updatedAt: string, country: { slug: string, name: string } | null }> } };
+
+export type ExportPositionFragment = { id: string, title: string, status: PositionStatus, personAsPrinted: string | null, startAsPrinted: string | null, endAsPrinted: string | null, note: string | null, updatedAt: string, person: { slug: string, name: string }, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null };
 
 export type ExportSourcesQueryVariables = Exact<{
   where?: SourceWhere | null | undefined;
 }>;
 
-export type ExportSourcesQuery = {
-  sources: {
-    nodes: Array<{
-      id: string;
-      slug: string;
-      kind: SourceKind;
-      title: string;
-      section: string | null;
-      url: string | null;
-      licence: string | null;
-      sha256: string;
-      updatedAt: string;
-      publisher: { slug: string; name: string } | null;
-      publishedOn: { edtf: string; earliest: string | null; latest: string | null } | null;
-    }>;
-  };
-};
+
+export type ExportSourcesQuery = { sources: { nodes: Array<{ id: string, slug: string, kind: SourceKind, title: string, section: string | null, url: string | null, licence: string | null, sha256: string, updatedAt: string, publisher: { slug: string, name: string } | null, publishedOn: { edtf: string, earliest: string | null, latest: string | null } | null }> } };
 
 export type ExportStatementsQueryVariables = Exact<{
   where?: StatementWhere | null | undefined;
   orderBy?: Array<StatementOrder> | StatementOrder | null | undefined;
 }>;
 
-export type ExportStatementsQuery = {
-  statements: {
-    nodes: Array<{
-      id: string;
-      kind: StatementKind;
-      text: string;
-      attribution: StatementAttribution | null;
-      speakersAsPrinted: Array<string>;
-      saidOnAsPrinted: string | null;
-      place: string | null;
-      updatedAt: string;
-      speakers: Array<
-        | { __typename: 'Country'; slug: string; name: string }
-        | { __typename: 'Organization'; slug: string; name: string }
-        | { __typename: 'Person'; slug: string; name: string }
-      >;
-      reportedThrough: Array<{ slug: string; name: string }>;
-      saidOn: { edtf: string; earliest: string | null; latest: string | null } | null;
-      country: { slug: string; name: string } | null;
-      visit: { slug: string; title: string } | null;
-      event: { slug: string; title: string } | null;
-      about: Array<{ slug: string }>;
-      topics: Array<{ slug: string }>;
-      citationsConnection: { nodes: Array<{ start: number; end: number; source: { slug: string; title: string } }> };
-    }>;
-  };
-};
+
+export type ExportStatementsQuery = { statements: { nodes: Array<{ id: string, kind: StatementKind, text: string, attribution: StatementAttribution | null, speakersAsPrinted: Array<string>, saidOnAsPrinted: string | null, place: string | null, updatedAt: string, speakers: Array<
+        | { __typename: 'Country', slug: string, name: string }
+        | { __typename: 'Organization', slug: string, name: string }
+        | { __typename: 'Person', slug: string, name: string }
+      >, reportedThrough: Array<{ slug: string, name: string }>, saidOn: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string } | null, visit: { slug: string, title: string } | null, event: { slug: string, title: string } | null, about: Array<{ slug: string }>, topics: Array<{ slug: string }>, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } };
 
 export type ExportTopicsQueryVariables = Exact<{
   where?: TopicWhere | null | undefined;
 }>;
 
-export type ExportTopicsQuery = {
-  topics: { nodes: Array<{ id: string; slug: string; name: string; updatedAt: string }> };
-};
+
+export type ExportTopicsQuery = { topics: { nodes: Array<{ id: string, slug: string, name: string, updatedAt: string }> } };
 
 export type ExportVisitsQueryVariables = Exact<{
   where?: VisitWhere | null | undefined;
   orderBy?: Array<VisitOrder> | VisitOrder | null | undefined;
 }>;
 
-export type ExportVisitsQuery = {
-  visits: {
-    nodes: Array<{
-      id: string;
-      slug: string;
-      title: string;
-      kind: VisitKind | null;
-      status: OccurrenceStatus;
-      guestCountryAsPrinted: string | null;
-      hostCountryAsPrinted: string | null;
-      places: Array<string>;
-      startAsPrinted: string | null;
-      endAsPrinted: string | null;
-      durationDays: number | null;
-      note: string | null;
-      updatedAt: string;
-      guestCountry: { slug: string; name: string } | null;
-      hostCountry: { slug: string; name: string };
-      start: { edtf: string; earliest: string | null; latest: string | null } | null;
-      end: { edtf: string; earliest: string | null; latest: string | null } | null;
-      delegation: {
-        nodes: Array<{
-          side: DelegationSide;
-          capacity: DelegateCapacity;
-          name: string;
-          role: string | null;
-          person: { slug: string } | null;
-        }>;
-      };
-    }>;
-  };
-};
+
+export type ExportVisitsQuery = { visits: { nodes: Array<{ id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, places: Array<string>, startAsPrinted: string | null, endAsPrinted: string | null, durationDays: number | null, note: string | null, updatedAt: string, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, delegation: { nodes: Array<{ side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, person: { slug: string } | null }> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -706,8 +519,7 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const ExportCitationFragmentDoc = new TypedDocumentString(
-  `
+export const ExportCitationFragmentDoc = new TypedDocumentString(`
     fragment ExportCitation on Citation {
   id
   source {
@@ -722,11 +534,8 @@ export const ExportCitationFragmentDoc = new TypedDocumentString(
   exact
   isMain
 }
-    `,
-  { fragmentName: 'ExportCitation' },
-) as unknown as TypedDocumentString<ExportCitationFragment, unknown>;
-export const ExportDelegateFragmentDoc = new TypedDocumentString(
-  `
+    `, {"fragmentName":"ExportCitation"}) as unknown as TypedDocumentString<ExportCitationFragment, unknown>;
+export const ExportDelegateFragmentDoc = new TypedDocumentString(`
     fragment ExportDelegate on Delegate {
   id
   visit {
@@ -743,11 +552,8 @@ export const ExportDelegateFragmentDoc = new TypedDocumentString(
   }
   updatedAt
 }
-    `,
-  { fragmentName: 'ExportDelegate' },
-) as unknown as TypedDocumentString<ExportDelegateFragment, unknown>;
-export const ExportKinshipFragmentDoc = new TypedDocumentString(
-  `
+    `, {"fragmentName":"ExportDelegate"}) as unknown as TypedDocumentString<ExportDelegateFragment, unknown>;
+export const ExportKinshipFragmentDoc = new TypedDocumentString(`
     fragment ExportKinship on Kinship {
   kind
   person {
@@ -756,11 +562,8 @@ export const ExportKinshipFragmentDoc = new TypedDocumentString(
   }
   updatedAt
 }
-    `,
-  { fragmentName: 'ExportKinship' },
-) as unknown as TypedDocumentString<ExportKinshipFragment, unknown>;
-export const ExportParticipantFragmentDoc = new TypedDocumentString(
-  `
+    `, {"fragmentName":"ExportKinship"}) as unknown as TypedDocumentString<ExportKinshipFragment, unknown>;
+export const ExportParticipantFragmentDoc = new TypedDocumentString(`
     fragment ExportParticipant on Participant {
   id
   event {
@@ -784,11 +587,8 @@ export const ExportParticipantFragmentDoc = new TypedDocumentString(
   }
   updatedAt
 }
-    `,
-  { fragmentName: 'ExportParticipant' },
-) as unknown as TypedDocumentString<ExportParticipantFragment, unknown>;
-export const ExportPositionFragmentDoc = new TypedDocumentString(
-  `
+    `, {"fragmentName":"ExportParticipant"}) as unknown as TypedDocumentString<ExportParticipantFragment, unknown>;
+export const ExportPositionFragmentDoc = new TypedDocumentString(`
     fragment ExportPosition on Position {
   id
   title
@@ -821,9 +621,7 @@ export const ExportPositionFragmentDoc = new TypedDocumentString(
   note
   updatedAt
 }
-    `,
-  { fragmentName: 'ExportPosition' },
-) as unknown as TypedDocumentString<ExportPositionFragment, unknown>;
+    `, {"fragmentName":"ExportPosition"}) as unknown as TypedDocumentString<ExportPositionFragment, unknown>;
 export const ExportCountriesDocument = new TypedDocumentString(`
     query ExportCountries($where: CountryWhere) {
   countries(where: $where) {
