@@ -48,6 +48,7 @@ const ROOMS = [
   ['server/limits/'],
   ['server/auth/'],
   ['server/http/'],
+  ['server/observe/'],
   ['types/'],
   ['context.ts'],
   ['store/', 'read/'],

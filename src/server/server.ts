@@ -21,11 +21,11 @@ import { type Handler, signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { leastVersion } from './http/least-version.js';
-import { createMetrics } from './http/metrics.js';
+import { createMetrics } from './observe/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
-import { limitConcurrency } from './limits/concurrency-limit.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { createRateLimit } from './limits/rate-limit.js';
+import { recordOf } from './observe/operation-record.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
@@ -66,7 +66,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   };
   const contextOf = (caller: Caller) => createContext(db.prisma, { ...caller, check });
   const context = async (request: FastifyRequest, reply: FastifyReply) =>
-    contextOf({ ...(await callerOf(request, reply)), leastVersion: leastVersion(request) });
+    contextOf({ ...(await callerOf(request, reply)), leastVersion: leastVersion(request), record: recordOf(request) });
 
   const app = await createApp(services, viewerOf);
   const live = await liveUpdates(app, {
@@ -74,15 +74,14 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
-  const limited = (handler: Handler) =>
-    withDeadline(config.requestTimeout, limitConcurrency(config.maxInFlight, handler));
+  const limited = (handler: Handler) => withDeadline(config.requestTimeout, handler);
   const execute = limited(conditional(fastifyApolloHandler(apollo, { context })));
 
   const exporterOf = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOf(request);
     const meter = rateLimit?.meter(rateLimitKey(request, viewer), reply) ?? null;
     const free = async () => {}; // rows are paid as they leave
-    return { context: contextOf({ viewer, canSignIn: config.tokens !== null, charge: free, signal: signalOf(request), leastVersion: leastVersion(request) }), meter }; // prettier-ignore
+    return { context: contextOf({ viewer, canSignIn: config.tokens !== null, charge: free, signal: signalOf(request), leastVersion: leastVersion(request), record: recordOf(request) }), meter }; // prettier-ignore
   };
   const send = rowSender(services);
   const streamed = jsonLinesHandler({ apollo, schema, exporterOf, send });
@@ -116,7 +115,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
   }
 
-  drain(app); // after the hooks of live updates, which end their responses
+  drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
   return app;
 }

@@ -4,6 +4,7 @@ import { buildSchema, type PubSub } from 'type-graphql';
 import { authChecker } from './auth-checker.js';
 import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
+import { withKnownDirectives } from './directives.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { LiveCursorResolver } from './live/live-cursor.resolver.js';
@@ -73,5 +74,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
   }
-  return schema;
+  return withKnownDirectives(schema);
 }

@@ -11,6 +11,7 @@ import { VERSION } from '../execution/data-version.plugin.js';
 import { signalOf } from '../http/deadline.js';
 import { acceptedEncoding } from '../http/negotiate.js';
 import type { Services } from '../http/services.js';
+import { recordOf } from '../observe/operation-record.js';
 import { type Meter, NODES_PER_POINT } from '../limits/rate-limit.js';
 
 /** Streams of this process at once. On PostgreSQL, fewer have a connection, and the others wait for one. */
@@ -74,6 +75,7 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
     }
     begin();
     metrics.operations.inc({ way: 'export' });
+    recordOf(request).way = 'export';
 
     reply.headers({ [VERSION]: String(stream.version), [TOTAL]: String(stream.total), 'content-type': format.type });
     reply.headers({ vary: 'accept, accept-encoding, authorization, communique-min-version' });
