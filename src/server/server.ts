@@ -11,8 +11,13 @@ import { createSchema } from '../types/schema.js';
 import { startApollo } from './apollo.js';
 import { createApp } from './app.js';
 import { authenticator, viewers } from './auth/authenticate.js';
+import { annotationPages } from './export/annotation-pages.js';
+import { exportHandler } from './export/export-file.js';
+import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
+import { maskFailures } from './export/mask-failures.js';
+import { rowSender } from './export/send-rows.js';
 import { conditional, setEntityTag } from './http/conditional.js';
-import { signalOf, withDeadline } from './http/deadline.js';
+import { type Handler, signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { leastVersion } from './http/least-version.js';
@@ -70,27 +75,46 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
-  const execute = traceRequests(
-    ENDPOINT,
-    withDeadline(config.requestTimeout, conditional(fastifyApolloHandler(apollo, { context }))),
-  );
+  const limited = (handler: Handler) => traceRequests(withDeadline(config.requestTimeout, handler));
+  const execute = limited(conditional(fastifyApolloHandler(apollo, { context })));
+
+  const exporterOf = async (request: FastifyRequest, reply: FastifyReply) => {
+    const viewer = await viewerOf(request);
+    const meter = rateLimit?.meter(rateLimitKey(request, viewer), reply) ?? null;
+    const free = async () => {}; // rows are paid as they leave
+    return { context: contextOf({ viewer, canSignIn: config.tokens !== null, charge: free, signal: signalOf(request), leastVersion: leastVersion(request), record: recordOf(request) }), meter }; // prettier-ignore
+  };
+  const send = rowSender(services);
+  const streamed = jsonLinesHandler({ apollo, schema, exporterOf, send });
+  const streamLines = limited(maskFailures(services.formatError, streamed));
+
+  const exports = { schema, exporterOf, send };
+  const files = limited(maskFailures(services.formatError, exportHandler(exports)));
+  const annotations = limited(maskFailures(services.formatError, annotationPages(db, exports)));
 
   // The way of a request, from its headers to the response.
+  const onRequest = rateLimit ? [rateLimit.onRequest(viewerOf)] : [];
   const route = {
     url: ENDPOINT,
-    onRequest: rateLimit ? [rateLimit.onRequest(viewerOf)] : [],
+    onRequest,
     preHandler: [
       ...(config.playground && !only ? [servePlayground(ENDPOINT)] : []),
       ...(manifest ? [trustDocuments(manifest, only)] : []),
       limitDocuments(),
     ],
-    handler: (request: FastifyRequest, reply: FastifyReply) =>
-      acceptsEventStream(request) ? live.eventStream(request, reply) : execute(request, reply),
+    handler: (request: FastifyRequest, reply: FastifyReply) => {
+      if (acceptsEventStream(request)) return live.eventStream(request, reply);
+      return acceptsJsonLines(request) ? streamLines(request, reply) : execute(request, reply);
+    },
     onSend: setEntityTag,
   };
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
   rejectOtherMethods(app);
+  if (!only) {
+    app.route({ method: 'GET', url: '/export/:file', onRequest, handler: files });
+    app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
+  }
 
   drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
