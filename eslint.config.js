@@ -4,7 +4,14 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
-const DOCUMENTS = ['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'tests/queries/*.graphql'];
+const DOCUMENTS = [
+  ...[
+    'src/server/playground/examples/*.graphql',
+    'src/server/export/documents/*.graphql',
+    'src/pages/**/*.graphql',
+    'tests/queries/*.graphql',
+  ],
+];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
 const CALLS_PRISMA = [
@@ -41,6 +48,7 @@ const ROOMS = [
   ['commands/'],
   ['server/server.ts'],
   ['server/apollo.ts', 'server/app.ts'],
+  ['server/export/'],
   ['server/pages/', 'server/playground/', 'server/subscriptions/', 'server/execution/', 'server/trusted-documents/'],
   ['server/limits/'],
   ['server/auth/'],
@@ -98,7 +106,17 @@ const namingConvention = [
 ];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'data/', 'coverage/', 'src/db/generated/', 'src/pages/generated/', 'tests/generated/'] },
+  {
+    ignores: [
+      'dist/',
+      'data/',
+      'coverage/',
+      'src/db/generated/',
+      'src/pages/generated/',
+      'src/server/export/generated/',
+      'tests/generated/',
+    ],
+  },
 
   {
     files: TYPESCRIPT,
@@ -229,6 +247,8 @@ export default tseslint.config(
       ...graphql.configs['flat/operations-recommended'].rules,
       // Ids are for clients that keep a cache; the examples are read by people.
       '@graphql-eslint/require-selections': 'off',
+      // Exports of what has no list at the root are planned from a fragment.
+      '@graphql-eslint/no-unused-fragments': 'off',
     },
   },
 );

@@ -27,6 +27,8 @@ export interface Context {
   check: CheckAnnotation;
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
+  /** Takes an operation whose rows are streamed, once it has passed every check; null if it is to be executed. */
+  stream: ((operation: AcceptedOperation) => void) | null;
   /** The place of live updates that was read before anything else, if the operation asks for it. */
   liveCursor?: Promise<string>;
 }
@@ -38,7 +40,7 @@ export interface OperationRecord {
   hash?: string | undefined;
   /** Objects that the operation may return. */
   nodes?: number;
-  way?: 'cache' | 'compiled' | 'resolvers';
+  way?: 'cache' | 'compiled' | 'resolvers' | 'export';
   /** The node that was read: primary, or a replica's address. */
   node?: string;
   /** Milliseconds of the statement of a compiled operation, with the wait for a connection. */
@@ -83,8 +85,9 @@ export function createContext(
     record = { codes: [] },
     check = checkAnnotation,
     live = null,
+    stream = null,
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
 ): Context {
   const load = new Loader(prisma);
-  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, record, check, live };
+  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, record, check, live, stream };
 }

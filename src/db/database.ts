@@ -2,6 +2,7 @@ import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapt
 import type { ChangeListener } from './changes.js';
 import type { KnownVersion } from './known-version.js';
 import type { Replica } from './replica.js';
+import type { Snapshot } from './snapshot.js';
 import type { StoreNode } from './store-node.js';
 
 /** The store. As a node it is the primary: the server that is written to. */
@@ -17,6 +18,8 @@ export interface Database extends StoreNode {
   listen(listener: ChangeListener): Promise<void>;
   /** Interrupts the notifications and starts them again, since this process may know too new or too old a version. */
   listenAgain(): void;
+  /** Null on the embedded store: its only connection is needed by all others. */
+  readonly openSnapshot: ((signal: AbortSignal) => Promise<Snapshot>) | null;
   /** A connection for the schema engine. It runs each script as one transaction, without time limits. */
   connectForMigration(): Promise<MigrationConnection>;
   close(): Promise<void>;

@@ -97,6 +97,7 @@ export function embeddedDatabase(
       for (const channel of CHANNELS) await pglite.listen(channel, (payload) => notify(listener, channel, payload));
       listener.listening(await readVersion(database));
     },
+    openSnapshot: null,
     listenAgain() {}, // its only connection sees every commit
     connectForMigration: async () => ({ adapter, close: async () => {} }),
     async close() {

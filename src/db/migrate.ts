@@ -38,6 +38,11 @@ export async function migrate(database: Database, folder = MIGRATIONS): Promise<
   }
 }
 
+/** Names of the migrations that this version knows, from the oldest to the newest. */
+export async function knownMigrations(): Promise<string[]> {
+  return (await readMigrations(MIGRATIONS)).map(({ name }) => name);
+}
+
 /** Names of the pending and unfinished migrations. @throws MigrationError if the store's history differs */
 export async function pendingMigrations(node: StoreNode, folder = MIGRATIONS): Promise<string[]> {
   const { unfinished, missing } = compare(await readMigrations(folder), await applied(node));

@@ -11,10 +11,13 @@ import { PostgresqlChanges } from './postgresql-changes.js';
 import { checkUrl, connectionConfig } from './postgresql-config.js';
 import { createPrisma, TRANSACTION_TIMEOUT_MS } from './prisma.js';
 import { readIdentity, Replica } from './replica.js';
+import { openSnapshot } from './snapshot.js';
 import type { SqlStatement, StoreNode } from './store-node.js';
 
 const READ_ONLY = '25006';
 const POOL_SIZE = 10;
+/** Exports hold a connection for minutes, so that they have their own. */
+const SNAPSHOT_POOL_SIZE = 2;
 const STATEMENT_TIMEOUT_S = 30;
 const LOCK_TIMEOUT_S = 10;
 /** A connection keeps its prepared statements until it closes. */
@@ -48,6 +51,8 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   }
 
   const primary = nodeOn(pool);
+  const snapshots = poolOf(url, { ...options, poolSize: SNAPSHOT_POOL_SIZE });
+  snapshots.on('error', onConnectionLost);
   const known = new KnownVersion();
   const changes = new PostgresqlChanges(connectionConfig(directUrl ?? url), notify, () =>
     catchUp(primary, known, onWarning),
@@ -69,11 +74,14 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
     known,
     listen: (listener) => changes.listen(listener),
     listenAgain: () => changes.reconnect(),
+    openSnapshot: (signal) => openSnapshot(snapshots, signal),
     connectForMigration: async () => connectForMigration(directUrl ?? url),
     async close() {
       await changes.end();
       await Promise.all(replicas.map((replica) => replica.close()));
       await primary.prisma.$disconnect();
+      snapshots.disconnect();
+      await snapshots.end();
       await pool.end();
     },
   };

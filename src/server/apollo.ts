@@ -14,6 +14,7 @@ import { dataVersion } from './execution/data-version.plugin.js';
 import { stringifyResult } from './execution/json-text.js';
 import { resolveOperations } from './execution/resolve.plugin.js';
 import { ResponseCache } from './execution/response-cache.js';
+import { acceptStreams } from './export/accept.plugin.js';
 import { cacheControl } from './http/cache-control.plugin.js';
 import type { Services } from './http/services.js';
 import { responseStatus } from './http/status.plugin.js';
@@ -52,6 +53,7 @@ export async function startApollo(schema: GraphQLSchema, services: Services): Pr
       cacheControl(config.cacheMaxAge),
       limitOperations(schema, config),
       acceptSubscriptions,
+      acceptStreams,
       ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
       limitConcurrency(config.maxInFlight),
       ...(config.compiler ? [compileOperations(new Compiler(schema), services)] : []),

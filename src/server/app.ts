@@ -13,7 +13,10 @@ import { limitBodies } from './limits/limit-body.js';
 
 const CORS = {
   maxAge: 86_400,
-  exposedHeaders: ['Communique-Version', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
+  exposedHeaders: [
+    ...['Communique-Version', 'Content-Disposition', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
+    'X-Total-Count',
+  ],
 };
 
 /** Fastify with what all routes share, and the routes that are not GraphQL. */

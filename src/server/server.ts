@@ -12,6 +12,11 @@ import { createSchema } from '../types/schema.js';
 import { startApollo } from './apollo.js';
 import { createApp } from './app.js';
 import { authenticator, viewers } from './auth/authenticate.js';
+import { annotationPages } from './export/annotation-pages.js';
+import { exportHandler } from './export/export-file.js';
+import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
+import { maskFailures } from './export/mask-failures.js';
+import { rowSender } from './export/send-rows.js';
 import { conditional, setEntityTag } from './http/conditional.js';
 import { type Handler, signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
@@ -71,27 +76,48 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
-  const limited = (route: string, handler: Handler) =>
-    traceRequests(route, withDeadline(config.requestTimeout, handler));
-  const execute = limited(ENDPOINT, conditional(fastifyApolloHandler(apollo, { context })));
+  const limited = (handler: Handler) => traceRequests(withDeadline(config.requestTimeout, handler));
+  const execute = limited(conditional(fastifyApolloHandler(apollo, { context })));
+
   const playground = config.playground && !only;
 
+  const exporterOf = async (request: FastifyRequest, reply: FastifyReply) => {
+    const viewer = await viewerOf(request);
+    const meter = rateLimit?.meter(rateLimitKey(request, viewer), reply) ?? null;
+    const free = async () => {}; // rows are paid as they leave
+    return { context: contextOf({ viewer, canSignIn: config.tokens !== null, charge: free, signal: signalOf(request), leastVersion: leastVersion(request), record: recordOf(request) }), meter }; // prettier-ignore
+  };
+  const send = rowSender(services);
+  const streamed = jsonLinesHandler({ apollo, schema, exporterOf, send });
+  const streamLines = limited(maskFailures(services.formatError, streamed));
+
+  const exports = { schema, exporterOf, send };
+  const files = limited(maskFailures(services.formatError, exportHandler(exports)));
+  const annotations = limited(maskFailures(services.formatError, annotationPages(db, exports)));
+
   // The way of a request, from its headers to the response.
+  const onRequest = rateLimit ? [rateLimit.onRequest(viewerOf)] : [];
   const route = {
     url: ENDPOINT,
-    onRequest: rateLimit ? [rateLimit.onRequest(viewerOf)] : [],
+    onRequest,
     preHandler: [
       ...(playground ? [servePlayground(ENDPOINT, config.pages)] : []),
       ...(manifest ? [trustDocuments(manifest, only)] : []),
       limitDocuments(),
     ],
-    handler: (request: FastifyRequest, reply: FastifyReply) =>
-      acceptsEventStream(request) ? live.eventStream(request, reply) : execute(request, reply),
+    handler: (request: FastifyRequest, reply: FastifyReply) => {
+      if (acceptsEventStream(request)) return live.eventStream(request, reply);
+      return acceptsJsonLines(request) ? streamLines(request, reply) : execute(request, reply);
+    },
     onSend: setEntityTag,
   };
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
   rejectOtherMethods(app);
+  if (!only) {
+    app.route({ method: 'GET', url: '/export/:file', onRequest, handler: files });
+    app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
+  }
   if (config.pages) {
     await servePages(app, {
       ...{ apollo, schema, config, playground, limited },

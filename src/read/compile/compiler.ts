@@ -91,13 +91,10 @@ export class Compiler {
   }
 
   private make({ document, operation, variables }: Operation, symbols: Variables): Compiled {
-    const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-    }
-    const selection = { schema: this.schema, operation, fragments, symbols, values: variables };
+    const fragments = fragmentsIn(document);
+    const selection = { schema: this.schema, fragments, symbols, values: variables };
     const planner = new Planner(selection, this.#resolved, this.#authorized);
-    const plan = planner.plan();
+    const plan = planner.planQuery(operation);
     const { text, values } = toSql(plan);
     if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
     const hash = createHash('sha256').update(text).digest('base64url');
@@ -116,6 +113,15 @@ export class Compiler {
   }
 }
 
+/** A document's fragments by name. */
+export function fragmentsIn(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}
+
 function holds({ param, test, result }: Guard, variables: Variables): boolean {
   try {
     return test(param.read(variables)) === result;
@@ -125,7 +131,7 @@ function holds({ param, test, result }: Guard, variables: Variables): boolean {
 }
 
 /** The parameters' values, as the drivers of both engines take them: dates by day, so that no time zone moves them. */
-function bind(parameters: unknown[], variables: Variables): unknown[] {
+export function bind(parameters: unknown[], variables: Variables): unknown[] {
   return parameters.map((parameter) => {
     const value = parameter instanceof Param ? (parameter as Param).read(variables) : parameter;
     if (value instanceof Date) return value.toISOString().slice(0, 10);
@@ -139,7 +145,7 @@ function holdsNul(value: unknown): boolean {
 }
 
 /** `Type.field` of every field that a resolver answers: without a declaration, what it means is not known. */
-function resolvedFields(): Set<string> {
+export function resolvedFields(): Set<string> {
   const { fieldResolvers, objectTypes } = getMetadataStorage();
   const names = new Map(objectTypes.map(({ target, name }) => [target, name]));
   return new Set(fieldResolvers.map((each) => `${names.get(each.getObjectType!() as never)}.${each.schemaName}`));

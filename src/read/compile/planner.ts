@@ -1,6 +1,7 @@
 import {
   getNamedType, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType,
   type GraphQLSchema, isAbstractType, isObjectType, type OperationDefinitionNode,
+  type SelectionSetNode,
 } from 'graphql'; // prettier-ignore
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
@@ -18,7 +19,6 @@ import { Unplannable } from './unplannable.js';
 
 export interface Selection {
   schema: GraphQLSchema;
-  operation: OperationDefinitionNode;
   fragments: Record<string, FragmentDefinitionNode>;
   /** As `symbolic` leaves them. */
   symbols: Variables;
@@ -38,10 +38,13 @@ export class Planner {
     private readonly authorized: ReadonlySet<string>,
   ) {}
 
-  plan(): ObjectPlan {
-    const { schema, fragments, symbols, operation } = this.selection;
-    const query = schema.getQueryType()!;
-    return this.object(query, collectFields(schema, fragments, symbols, query, operation.selectionSet));
+  planQuery({ selectionSet }: OperationDefinitionNode): ObjectPlan {
+    return this.plan(this.selection.schema.getQueryType()!, selectionSet);
+  }
+
+  plan(type: GraphQLObjectType, selectionSet: SelectionSetNode): ObjectPlan {
+    const { schema, fragments, symbols } = this.selection;
+    return this.object(type, collectFields(schema, fragments, symbols, type, selectionSet));
   }
 
   /** Tests a value. Where a variable gives it, the plan serves only values of which the test gives the same result. */

@@ -5,6 +5,7 @@ import { cursor } from '../sql/cursor.sql.js';
 import { table, viewsOf } from '../sql/kinship.sql.js';
 import { orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../meaning.js';
+import type { Order, Place } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, Shape } from './plan.js';
 import { Unplannable } from './unplannable.js';
@@ -19,8 +20,44 @@ export function toSql(plan: ObjectPlan): Sql {
   return new PlanSql().sql(plan);
 }
 
+/** The rows of a list, and what is selected of each. */
+interface List {
+  rows: RowsPlan;
+  order: Order;
+  shape: Shape;
+}
+
+/** All rows of a list in its order, one column each: the JSON that the row has in the list. */
+export function linesSql(list: List): Sql {
+  return new PlanSql().lines(list);
+}
+
+/** The first of these rows after a place, so many, with their cursors as a second column. */
+export function pageOfLinesSql(list: List, after: Place | null, count: number): Sql {
+  return new PlanSql().pageOfLines(list, after, count);
+}
+
+/** The version of the data, and the number of all rows of a list. */
+export function countSql({ rows }: Pick<List, 'rows'>): Sql {
+  return Prisma.sql`SELECT ${Prisma.raw(DATA_VERSION)}, ${new RowsSql().countOf(rows, Prisma.empty)}`;
+}
+
 class PlanSql {
   private readonly rows = new RowsSql();
+
+  lines({ rows, order, shape }: List): Sql {
+    const [found, row] = [this.rows.name(), this.rows.name()];
+    const from = this.rows.from(rows, found, Prisma.empty);
+    // A subselect, so that rows are sorted before their JSON is made.
+    const sorted = Prisma.sql`SELECT ${found}.* ${from} ORDER BY ${orderBy(order, found)}`;
+    return Prisma.sql`SELECT ${this.json(shape, row)}::text FROM (${sorted}) ${row}`;
+  }
+
+  pageOfLines({ rows, order, shape }: List, after: Place | null, count: number): Sql {
+    const row = this.rows.name();
+    const page = this.rows.read(rows, { order, size: count, fromEnd: false, after, before: null }, Prisma.empty, count);
+    return Prisma.sql`SELECT ${this.json(shape, row)}::text AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`;
+  }
 
   sql(plan: ObjectPlan): Sql {
     return Prisma.sql`SELECT ${this.json(plan, Prisma.empty)}::text, ${Prisma.raw(DATA_VERSION)}`;

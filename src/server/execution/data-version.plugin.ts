@@ -5,7 +5,8 @@ import { VersionUnavailableError } from '../../db/errors.js';
 import { readVersion } from '../../db/store-node.js';
 import type { Services } from '../http/services.js';
 
-const VERSION = 'communique-version';
+/** The response header with the version of the data. */
+export const VERSION = 'communique-version';
 /** Operations that wait for a version at the same time. It may never come, and each counts as a concurrent operation. */
 const MOST_WAITING = 10;
 

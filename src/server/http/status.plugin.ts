@@ -32,8 +32,8 @@ function followSpecification({ request, response, source }: Sent): void {
 
 /** The status and type of the response to an operation that is rejected. */
 export function rejection(accept: string | undefined): { status: 200 | 400; type: string } {
-  const type = preferredType(accept, [JSON_TYPE, GRAPHQL_TYPE]) ?? JSON_TYPE;
-  return { status: type === GRAPHQL_TYPE ? 400 : 200, type };
+  const type = preferredType(accept, [JSON_TYPE, GRAPHQL_TYPE]);
+  return { status: type === JSON_TYPE ? 200 : 400, type: type ?? JSON_TYPE };
 }
 
 /**

@@ -6,9 +6,10 @@ import type { Handler } from './deadline.js';
  * Runs a handler as the span of its request, in the trace of its client. Names are those of OpenTelemetry's semantic
  * conventions for HTTP.
  */
-export function traceRequests(route: string, handler: Handler): Handler {
+export function traceRequests(handler: Handler): Handler {
   return (request, reply) => {
     const { method, id } = request;
+    const route = request.routeOptions.url ?? 'none';
     const attributes = { 'http.request.method': method, 'http.route': route, 'communique.request.id': id };
     const handle = () =>
       traced(

@@ -12,11 +12,18 @@ import type { ViewerOf } from '../auth/authenticate.js';
 import { rateLimitKey } from './client-address.js';
 
 const WINDOW_SECONDS = 60;
-const NODES_PER_POINT = 100;
+export const NODES_PER_POINT = 100;
 
 /** A response's headers. A WebSocket has none. */
 export interface ResponseHeaders {
   header(name: string, value: string): unknown;
+}
+
+export interface Meter {
+  /** @throws ClientError RATE_LIMITED if these are more points than the client has left */
+  afford(points: number): Promise<void>;
+  /** Takes points, even if that is more than the client has left. */
+  spend(points: number): Promise<void>;
 }
 
 export const pointsOf = (nodes: number) => Math.max(1, Math.ceil(nodes / NODES_PER_POINT));
@@ -54,6 +61,19 @@ class RateLimit {
     const { allowed, left } = await this.consume(key, points - 1);
     this.setHeaders(response, allowed ? left : await this.limiter.reward(key, points - 1));
     if (!allowed) throw this.exceeded(response, points, left);
+  }
+
+  /** For a response whose cost is known, and which is paid as it leaves. */
+  meter(key: string, response: ResponseHeaders): Meter {
+    return {
+      afford: async (points) => {
+        const left = await this.limiter.get(key);
+        if (!left || left.consumedPoints + points <= this.points) return;
+        this.setHeaders(response, left);
+        throw this.exceeded(response, points, left);
+      },
+      spend: async (points) => void (await this.limiter.penalty(key, points)),
+    };
   }
 
   private async consume(key: string, points: number): Promise<{ allowed: boolean; left: RateLimiterRes }> {

@@ -32,7 +32,7 @@ export function createMetrics({ replicas, known, connections }: Pick<Database, '
   const operationSeconds = 'Seconds until an operation was answered, by how and by type.';
   const errors = 'Errors that clients were sent, by code.';
   const pool = 'Connections to the store by state: open, idle, or waiting (requests that wait for one).';
-  const operations = 'Operations by how they were answered: cache, compiled (to one statement) or resolvers.';
+  const operations = 'Operations by how they were answered: cache, compiled (to one statement), resolvers or export.';
   const reads = 'Queries that were not answered from the cache, by the node that was read: primary, or a replica.';
   const healthy = 'Whether a replica is read from: 1 or 0.';
   const versions = 'The version of the data that a replica had when it was last asked.';

@@ -9,7 +9,7 @@ import { notFound, Responder, type ResponderServices } from './responder.js';
 export interface PageServices extends ResponderServices {
   onRequest: onRequestAsyncHookHandler[];
   /** Gives a request its deadline, and a span of its trace. */
-  limited: (route: string, handler: Handler) => Handler;
+  limited: (handler: Handler) => Handler;
 }
 
 /** Serves the pages for readers. What is no page stays with the API's own answers, unless a browser asks. */
@@ -22,7 +22,7 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   };
 
   for (const page of PAGES) {
-    const serve = limited(page.route, (request, reply) => pages.serve(page, request, reply));
+    const serve = limited((request, reply) => pages.serve(page, request, reply));
     const handler: Handler = (request, reply) => {
       if (page.route === '/' && !wantsHtml(request, '*/*')) return reply.callNotFound();
       return serve(request, reply);

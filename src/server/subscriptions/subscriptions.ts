@@ -6,13 +6,13 @@ import {
 import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
 import type { AcceptedOperation, Context, Live } from '../../context.js';
-import { badUserInput } from '../../errors.js';
 import { BEGINNING, isAfter, type Place } from '../../store/place.js';
 import { decodeCursor, encodeCursor } from '../../types/live/cursor.js';
 import { expand } from '../../types/live/expand.js';
 import { SharedWork } from '../../types/live/shared-work.js';
 import type { FormatError } from '../http/mask-errors.js';
-import { jsonOf, type Parameters } from '../http/parameters.js';
+import type { Parameters } from '../http/parameters.js';
+import { requestedOperation, type RequestedOperation } from '../http/requested-operation.js';
 import { checkDocument } from '../limits/document.js';
 import type { ResponseHeaders } from '../limits/rate-limit.js';
 import type { ChangeFeed } from './change-feed.js';
@@ -41,12 +41,6 @@ interface Resumption {
   /** The newest change set when it began. */
   newest: string;
   pay: () => Promise<void>;
-}
-
-interface RequestedOperation {
-  query: string;
-  operationName?: string;
-  variables?: Record<string, unknown>;
 }
 
 export interface SubscriptionsOptions {
@@ -148,18 +142,4 @@ export class Subscriptions {
 function asError({ message, extensions: given, path, locations }: GraphQLFormattedError): GraphQLError {
   const extensions = { ...given, http: undefined };
   return Object.assign(new GraphQLError(message, { extensions, path }), locations && { locations });
-}
-
-/** @throws ClientError BAD_USER_INPUT */
-function requestedOperation({ query, operationName, variables: sent }: Parameters): RequestedOperation {
-  const variables = typeof sent === 'string' ? jsonOf(sent) : sent; // a URL has variables as JSON
-  if (sent !== undefined && variables === undefined) throw badUserInput('variables must be JSON.');
-  if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
-  if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');
-  if (variables != null && !isRecord(variables)) throw badUserInput('variables must be an object.');
-  return { query, ...(operationName != null && { operationName }), ...(variables != null && { variables }) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

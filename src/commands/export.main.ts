@@ -1,0 +1,34 @@
+import 'reflect-metadata';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { requireMigrated } from '../db/migrate.js';
+import { openDatabase } from '../db/open.js';
+import { csvFiles } from '../server/export/csv/csv-files.js';
+import { writeArchive } from '../store/archive/write-archive.js';
+import { createSchema } from '../types/schema.js';
+import { archivePath } from './archive-path.js';
+import { command } from './command.js';
+
+// npm run export -- FILE.tar.gz, or a folder: writes an archive of everything.
+
+await command(async (config) => {
+  const { path } = archivePath('npm run export -- FILE.tar.gz | FOLDER');
+  const db = await openDatabase(config);
+  try {
+    await requireMigrated(db);
+    const schema = await createSchema();
+    const { sources, texts, rows, dataVersion } = await writeArchive(db, path, {
+      project: await version(),
+      extras: (tx) => csvFiles(tx, schema),
+    });
+    const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
+    console.log(`${path}: ${sources} sources, ${texts} texts, ${all} rows, at version ${dataVersion} of the data`);
+  } finally {
+    await db.close();
+  }
+});
+
+async function version(): Promise<string> {
+  const file = createRequire(import.meta.url).resolve('#package.json');
+  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
+}

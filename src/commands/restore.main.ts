@@ -1,0 +1,25 @@
+import { openMigrated } from '../db/open.js';
+import { archiveReader } from '../store/archive/reader.js';
+import { restoreArchive } from '../store/archive/restore.js';
+import { verifyArchive } from '../store/archive/verify-archive.js';
+import { archivePath } from './archive-path.js';
+import { command } from './command.js';
+
+// npm run restore -- [--verify] FILE.tar.gz, or a folder: restores an archive into an empty store. The embedded store is
+// made if there is none. With --verify the archive is only read, and no store is needed.
+
+await command(async (config) => {
+  const { path, verify } = archivePath('npm run restore -- [--verify] FILE.tar.gz | FOLDER');
+  const read = await archiveReader(path);
+  const manifest = await verifyArchive(read, path);
+  const { sources, texts, dataVersion } = manifest;
+  const what = `${sources} sources and ${texts} texts, at version ${dataVersion} of the data`;
+  if (verify) return console.log(`${path} is whole: ${what}`);
+  const db = await openMigrated(config, console.log);
+  try {
+    const isNew = await restoreArchive(db, read, manifest);
+    console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
+  } finally {
+    await db.close();
+  }
+});

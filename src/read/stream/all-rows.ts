@@ -1,0 +1,12 @@
+import type { FieldPlan } from '../compile/plan.js';
+import type { Model } from '../load/loader.js';
+import type { Order, Where } from '../pages/order.js';
+
+/** All rows of a model, where the schema has no list of them. */
+export interface AllRows {
+  model: Model;
+  order: Order;
+  where?: Where;
+  /** Fields that the schema's type has not. */
+  more: [key: string, field: FieldPlan][];
+}

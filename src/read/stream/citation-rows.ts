@@ -1,0 +1,69 @@
+import { CITED, slugColumn } from '../../claims/kinds/kinds.js';
+import { Prisma } from '../../db/generated/client.js';
+import type { FieldPlan } from '../compile/plan.js';
+import type { Sql } from '../meaning.js';
+import { order, type Where } from '../pages/order.js';
+import { base64url } from '../sql/cursor.sql.js';
+import { column, identifier, join, literal } from '../sql/identifier.js';
+import type { AllRows } from './all-rows.js';
+
+/** What the schema's citation lacks: the fact that it supports, and the words around the passage. */
+export interface CitationRow {
+  factType: string;
+  /** The global id of the fact; of a kinship, that of the side on which it is stored. */
+  factId: string | null;
+  /** The slug of the fact, or its key within the source; null if it has neither. */
+  fact: string | null;
+}
+
+/** Some words before and after the passage; null if the text is not stored. */
+export interface WordsAround {
+  prefix: string | null;
+  suffix: string | null;
+}
+
+const AROUND = 32;
+
+/** By source and passage. PostgreSQL reads a text from its start to find each word around, so that not all exports ask. */
+export function citationRows({
+  where = {},
+  wordsAround = false,
+}: { where?: Where; wordsAround?: boolean } = {}): AllRows {
+  const passage = order([
+    { column: 'sourceId', type: 'uuid' },
+    { column: 'start', type: 'int' },
+    { column: 'end', type: 'int' },
+  ]);
+  const more = Object.entries({ ...FACT, ...(wordsAround && WORDS_AROUND) }).map(([key, sql]): [string, FieldPlan] => [
+    key,
+    { kind: 'expression', sql },
+  ]);
+  return { model: 'Citation', order: passage, where, more };
+}
+
+const FACT: Record<keyof CitationRow, (row: Sql) => Sql> = {
+  factType: (row) => byKind(row, ({ model }) => literal(model)),
+  factId: (row) =>
+    byKind(row, ({ model, foreignKey }) =>
+      base64url(Prisma.sql`${literal(`${model}:`)} || ${column(row, foreignKey)}`),
+    ),
+  fact: (row) =>
+    byKind(row, (kind) => {
+      const slug = slugColumn(kind);
+      return slug === null ? null : Prisma.sql`(SELECT f.${identifier(slug)} FROM ${identifier(kind.model)} f WHERE f.id = ${column(row, kind.foreignKey)})`; // prettier-ignore
+    }),
+};
+
+const WORDS_AROUND: Record<keyof WordsAround, (row: Sql) => Sql> = {
+  prefix: (row) => ofText(row, Prisma.sql`substring(d.text FROM greatest(1, ${row}.start - ${Prisma.raw(String(AROUND - 1))}) FOR least(${row}.start, ${Prisma.raw(String(AROUND))}))`), // prettier-ignore
+  suffix: (row) => ofText(row, Prisma.sql`substring(d.text FROM ${row}."end" + 1 FOR ${Prisma.raw(String(AROUND))})`),
+};
+
+function byKind(row: Sql, value: (kind: (typeof CITED)[number]) => Sql | null): Sql {
+  const cases = CITED.map((kind) => Prisma.sql`WHEN ${column(row, kind.foreignKey)} IS NOT NULL THEN ${value(kind) ?? Prisma.sql`NULL`}`); // prettier-ignore
+  return Prisma.sql`CASE ${join(cases, ' ')} END`;
+}
+
+function ofText(row: Sql, value: Sql): Sql {
+  return Prisma.sql`(SELECT ${value} FROM "SourceDocument" d WHERE d."sourceId" = ${row}."sourceId" AND ${row}."end" > ${row}.start)`;
+}

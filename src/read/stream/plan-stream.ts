@@ -1,0 +1,88 @@
+import {
+  type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLObjectType, type GraphQLSchema,
+  type OperationDefinitionNode, OperationTypeNode,
+} from 'graphql'; // prettier-ignore
+import { collectFields } from 'graphql/execution/collectFields.js';
+import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
+import { ClientError, badUserInput } from '../../errors.js';
+import { authorizedFields } from '../compile/authorized-fields.js';
+import { fragmentsIn, resolvedFields } from '../compile/compiler.js';
+import type { Variables } from '../compile/param.js';
+import type { FieldPlan, RowsPlan, Shape } from '../compile/plan.js';
+import { Planner } from '../compile/planner.js';
+import { Unplannable } from '../compile/unplannable.js';
+import { all } from '../meaning.js';
+import type { Order } from '../pages/order.js';
+import type { AllRows } from './all-rows.js';
+
+/** All rows of a list, in its order, and what is selected of each. */
+export interface StreamPlan {
+  rows: RowsPlan;
+  order: Order;
+  shape: Shape;
+}
+
+const PAGE_ARGUMENTS = ['first', 'last', 'after', 'before'];
+
+/** Plans operations whose only root field is a connection, to be sent whole: the rows that `nodes` would have. */
+export class StreamPlanner {
+  readonly #resolved = resolvedFields();
+  readonly #authorized = authorizedFields();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  /** @throws ClientError NOT_STREAMABLE, or BAD_USER_INPUT for a wrong variable or argument */
+  plan(document: DocumentNode, operation: OperationDefinitionNode, inputs: Record<string, unknown>): StreamPlan {
+    if (operation.operation !== OperationTypeNode.QUERY) throw notStreamable('Only queries can be streamed.');
+    const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], inputs);
+    if (errors) throw badUserInput(errors[0]!.message);
+    try {
+      this.checkRoot(document, operation, coerced);
+      const [[, field]] = this.planner(document, coerced).planQuery(operation).fields as [[string, FieldPlan]];
+      return allOf(field);
+    } catch (error) {
+      if (error instanceof Unplannable) throw notStreamable(`This operation cannot be streamed: ${error.message}.`);
+      if (error instanceof GraphQLError && !(error instanceof ClientError)) throw badUserInput(error.message);
+      throw error;
+    }
+  }
+
+  /** Plans all rows of a model, with what a fragment on its type selects. */
+  planAll(fragment: DocumentNode, { model, order, where = {}, more }: AllRows): StreamPlan {
+    const [{ selectionSet }] = Object.values(fragmentsIn(fragment)) as [FragmentDefinitionNode];
+    const type = this.schema.getType(model) as GraphQLObjectType;
+    const shape = this.planner(fragment).plan(type, selectionSet);
+    const rows = { source: all(model), args: {}, where };
+    return { rows, order, shape: { ...shape, fields: [...shape.fields, ...more] } };
+  }
+
+  private planner(document: DocumentNode, values: Variables = {}): Planner {
+    const selection = { schema: this.schema, fragments: fragmentsIn(document), symbols: values, values };
+    return new Planner(selection, this.#resolved, this.#authorized);
+  }
+
+  private checkRoot(document: DocumentNode, operation: OperationDefinitionNode, values: Variables): void {
+    const query = this.schema.getQueryType()!;
+    const fields = [...collectFields(this.schema, fragmentsIn(document), values, query, operation.selectionSet).values()]; // prettier-ignore
+    if (fields.length !== 1) throw notStreamable(`The operation has ${fields.length} root fields. Ask for one.`);
+    const [node] = fields[0]!;
+    const field = query.getFields()[node!.name.value];
+    if (!field?.args.some(({ name }) => name === 'first')) {
+      throw notStreamable(`${node!.name.value} is not a connection. Ask for one, such as visits.`);
+    }
+    const args = getArgumentValues(field, node!, values);
+    const page = PAGE_ARGUMENTS.find((name) => args[name] != null);
+    if (page) throw badUserInput(`A stream has all rows: leave out \`${page}\`.`);
+  }
+}
+
+function allOf(field: FieldPlan): StreamPlan {
+  if (field.kind !== 'connection') throw new Unplannable('its root field is not a connection');
+  const [nodes, another] = field.fields.flatMap(([, each]) => (each.kind === 'nodes' ? [each] : []));
+  if (!nodes || another) throw new Unplannable('it must select `nodes` once');
+  return { rows: field.rows, order: field.page.order, shape: nodes.shape };
+}
+
+function notStreamable(message: string): ClientError {
+  return new ClientError('NOT_STREAMABLE', message);
+}

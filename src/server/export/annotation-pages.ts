@@ -1,0 +1,72 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { parse } from 'graphql';
+import { badUserInput, ClientError } from '../../errors.js';
+import type { Database } from '../../db/database.js';
+import { citationRows, type CitationRow } from '../../read/stream/citation-rows.js';
+import { readPart } from '../../read/stream/read-part.js';
+import { StreamPlanner } from '../../read/stream/plan-stream.js';
+import { maximumPageSize } from '../../read/pages/page-size.js';
+import { VERSION } from '../execution/data-version.plugin.js';
+import { signalOf } from '../http/deadline.js';
+import { urlOf } from '../http/parameters.js';
+import type { ExportOptions } from './export-file.js';
+import { originOf } from './export-file.js';
+import { ExportCitationFragmentDoc, type ExportCitationFragment } from './generated/graphql.js';
+import { annotationOf } from './json-ld/annotation.js';
+import { withoutNulls } from './json-ld/json-ld.js';
+
+const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+const TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8';
+const PAGE = maximumPageSize;
+/** The properties of an annotation that hold an address. */
+const ADDRESSES = ['id', 'body', 'source'];
+
+/**
+ * The citations of a source as W3C Web Annotations: the collection, and with `?page=0` and so on its pages.
+ * https://www.w3.org/TR/annotation-model/#collections
+ */
+export function annotationPages(db: Database, { schema, exporterOf }: Pick<ExportOptions, 'schema' | 'exporterOf'>) {
+  const planner = new StreamPlanner(schema);
+  const fragment = parse(ExportCitationFragmentDoc.toString());
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { slug } = request.params as { slug: string };
+    const page = pageOf(request);
+    await exporterOf(request, reply);
+    const plan = planner.planAll(fragment, citationRows({ where: { source: { is: { slug } } }, wordsAround: true }));
+    const part = { offset: (page ?? 0) * PAGE, limit: page === null ? 0 : PAGE };
+    const { version, total, rows } = await readPart(db, plan, part, signalOf(request));
+    if (total === 0) throw new ClientError('NOT_FOUND', 'There is no source with this slug that is cited.');
+
+    const origin = originOf(request);
+    const collection = `${origin}/export/sources/${slug}/annotations.jsonld`;
+    const pageId = (n: number) => (n < 0 || n * PAGE >= total ? null : `${collection}?page=${n}`);
+    if (page !== null && pageId(page) === null) throw new ClientError('NOT_FOUND', `There are ${total} annotations, ${PAGE} a page.`); // prettier-ignore
+    const items = rows.map((row) => absolute(origin, annotationOf(JSON.parse(row) as ExportCitationFragment & CitationRow))); // prettier-ignore
+    const content = page === null
+      ? { '@context': CONTEXT, id: collection, type: 'AnnotationCollection', label: `Citations of ${slug}`, total, first: pageId(0), last: pageId(Math.ceil(total / PAGE) - 1) }
+      : { '@context': CONTEXT, id: pageId(page), type: 'AnnotationPage', partOf: { id: collection, type: 'AnnotationCollection', total }, startIndex: page * PAGE, next: pageId(page + 1), prev: pageId(page - 1), items }; // prettier-ignore
+    return reply
+      .headers({
+        [VERSION]: String(version),
+        allow: 'GET, HEAD',
+        link: '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
+      }) // prettier-ignore
+      .type(TYPE)
+      .send(JSON.stringify(withoutNulls(content)));
+  };
+}
+
+function pageOf(request: FastifyRequest): number | null {
+  const page = urlOf(request).searchParams.get('page');
+  if (page === null) return null;
+  if (!/^\d{1,7}$/.test(page)) throw badUserInput('`page` must be a number, from 0.');
+  return Number(page);
+}
+
+/** The same object with whole addresses: its context has no base. */
+function absolute(origin: string, object: object): object {
+  return JSON.parse(JSON.stringify(object), (key, value: unknown) =>
+    typeof value === 'string' && ADDRESSES.includes(key) ? `${origin}/${value}` : value,
+  ) as object;
+}

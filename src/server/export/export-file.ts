@@ -1,0 +1,103 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
+import { badUserInput, ClientError } from '../../errors.js';
+import { defaultPageSize } from '../../read/pages/page-size.js';
+import { type StreamPlan, StreamPlanner } from '../../read/stream/plan-stream.js';
+import { jsonOf, urlOf } from '../http/parameters.js';
+import { CostMeter } from '../limits/cost-meter.js';
+import { atMost, LIMITS } from '../limits/limits.js';
+import { checkVariables } from '../limits/variables.js';
+import { csv, csvMetadata } from './csv/csv.js';
+import { type Exporter, jsonLines } from './json-lines.js';
+import { jsonLd } from './json-ld/json-ld.js';
+import type { Noun } from './nouns/noun.js';
+import { NOUNS } from './nouns/nouns.js';
+import type { Format, SendRows } from './send-rows.js';
+
+const FORMATS = ['jsonl', 'csv', 'jsonld', 'csv-metadata.json'];
+/** What may be asked of a list. */
+const PARAMETERS = ['where', 'orderBy'];
+/** What a page of rows that no document lists counts. */
+const STORED_PAGE = 5 * defaultPageSize;
+
+export interface ExportOptions {
+  schema: GraphQLSchema;
+  exporterOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Exporter>;
+  send: SendRows;
+}
+
+interface Planned {
+  plan: StreamPlan;
+  pageNodes: number;
+}
+
+/** Answers /export/visits.csv and its kin. */
+export function exportHandler({ schema, exporterOf, send }: ExportOptions) {
+  const planner = new StreamPlanner(schema);
+  const costs = new CostMeter(schema);
+  const documents = new Map([...NOUNS.values()].map((noun) => [noun, parse(noun.document)]));
+
+  function plan(noun: Noun, variables: Record<string, unknown>): Planned {
+    const document = documents.get(noun)!;
+    if (noun.rows) {
+      if (Object.keys(variables).length > 0) throw badUserInput(`${noun.name} cannot be filtered and sorted.`);
+      return { plan: planner.planAll(document, noun.rows), pageNodes: STORED_PAGE };
+    }
+    const operation = getOperationAST(document)!;
+    const known = operation.variableDefinitions!.map(({ variable }) => variable.name.value);
+    const unknown = Object.keys(variables).find((name) => !known.includes(name));
+    if (unknown) throw badUserInput(`${noun.name} have no \`${unknown}\`.`);
+    checkVariables(variables, LIMITS.variableBytes);
+    const planned = planner.plan(document, operation, variables);
+    const { nodes, conditions } = costs.measure(document, operation, noun.name, variables)!;
+    atMost('conditions', conditions, (count) => `The filter and the order have ${count} conditions`);
+    return { plan: planned, pageNodes: nodes };
+  }
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const { noun, format } = fileOf((request.params as { file: string }).file);
+    if (format === 'csv-metadata.json') {
+      const metadata = csvMetadata(`${noun.name}.csv`, noun.columns, noun.key);
+      return reply.type('application/csvm+json').send(JSON.stringify(metadata));
+    }
+    const planned = plan(noun, variablesOf(request));
+    const { context, meter } = await exporterOf(request, reply);
+    const { leastVersion } = context;
+    const fileName = `${noun.name}.${format}`;
+    if (format === 'csv') {
+      reply.header('link', `<${noun.name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`);
+    }
+    return send(request, reply, { ...planned, format: formatOf(noun, format, originOf(request)), fileName, leastVersion, meter }); // prettier-ignore
+  };
+}
+
+/** @throws ClientError NOT_FOUND for an unknown noun, NOT_ACCEPTABLE for an unknown format */
+function fileOf(file: string): { noun: Noun; format: string } {
+  const [, name = file, format = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
+  const noun = NOUNS.get(name);
+  if (!noun) {
+    throw new ClientError('NOT_FOUND', `There is no export of that name. There are ${[...NOUNS.keys()].join(', ')}.`);
+  }
+  if (FORMATS.includes(format)) return { noun, format };
+  throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${FORMATS.join(', ')}: /export/${name}.csv.`);
+}
+
+function formatOf({ columns, context, jsonLd: node }: Noun, format: string, origin: string): Format {
+  if (format === 'csv') return csv(columns);
+  return format === 'jsonl' ? jsonLines('application/jsonl; charset=utf-8') : jsonLd(context(origin), node);
+}
+
+function variablesOf(request: FastifyRequest): Record<string, unknown> {
+  const variables: Record<string, unknown> = {};
+  for (const [name, text] of urlOf(request).searchParams) {
+    if (!PARAMETERS.includes(name)) throw badUserInput(`Unknown parameter. There are ${PARAMETERS.join(' and ')}.`);
+    variables[name] = jsonOf(text);
+    if (variables[name] === undefined) throw badUserInput(`\`${name}\` must be JSON, as in GraphQL's variables.`);
+  }
+  return variables;
+}
+
+/** Where the server is reached, for the names in JSON-LD. */
+export function originOf({ protocol, host }: FastifyRequest): string {
+  return new URL(`${protocol}://${host}`).origin;
+}

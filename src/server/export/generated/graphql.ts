@@ -1,0 +1,972 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Conditions on a country, all of which must hold. */
+export type CountryWhere = {
+  /** Filters that must all match. */
+  AND?: Array<CountryWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: CountryWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<CountryWhere> | null | undefined;
+  /** The ISO 3166-1 alpha-2 code. */
+  code?: StringFilter | null | undefined;
+  /** The ISO 3166-1 alpha-3 code, or the one that a former state had. */
+  code3?: StringFilter | null | undefined;
+  /** Countries that may have existed at some time in this span. */
+  existedIn?: DateFilter | null | undefined;
+  /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
+  name?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** A span of days. A missing date lies in no span; `isNull` finds it. */
+export type DateFilter = {
+  /** This day or later. */
+  gte?: string | null | undefined;
+  /** Whether the date is missing: true finds what has none, false what has one. */
+  isNull?: boolean | null | undefined;
+  /** This day or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** The capacity in which a person took part in a visit. */
+export type DelegateCapacity =
+  /** The head of a side. */
+  | 'HEAD'
+  /** Any other member of a side. */
+  | 'MEMBER'
+  /** The husband or wife of the head. */
+  | 'SPOUSE';
+
+/** Conditions on a delegate, all of which must hold. */
+export type DelegateWhere = {
+  /** Filters that must all match. */
+  AND?: Array<DelegateWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: DelegateWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<DelegateWhere> | null | undefined;
+  /** One of these capacities. */
+  capacity?: Array<DelegateCapacity> | null | undefined;
+  /** The person. A delegate who is not identified has none. */
+  person?: PersonWhere | null | undefined;
+  /** The side of the delegate. */
+  side?: DelegationSide | null | undefined;
+};
+
+/** The two sides of a visit. */
+export type DelegationSide =
+  /** The visiting side. */
+  | 'GUEST'
+  /** The receiving side. */
+  | 'HOST';
+
+/** The kind of an event. */
+export type EventKind =
+  /** An attack by one side. */
+  | 'ATTACK'
+  /** A banquet or dinner. */
+  | 'BANQUET'
+  /** A broadcast. */
+  | 'BROADCAST'
+  /** A call by telephone or video. */
+  | 'CALL'
+  /** A ceremony. */
+  | 'CEREMONY'
+  /** A clash of armed forces, police or crowds. */
+  | 'CLASH'
+  /** A conference. */
+  | 'CONFERENCE'
+  /** An election or a referendum. */
+  | 'ELECTION'
+  /** An exhibition. */
+  | 'EXHIBITION'
+  /** Any other meeting. */
+  | 'MEETING'
+  /** An exercise of armed forces. */
+  | 'MILITARY_EXERCISE'
+  /** Any other event. */
+  | 'OTHER'
+  /** A performance on a stage. */
+  | 'PERFORMANCE'
+  /** A press conference. */
+  | 'PRESS_CONFERENCE'
+  /** A protest or demonstration. */
+  | 'PROTEST'
+  /** The signing of a treaty or another agreement. */
+  | 'SIGNING'
+  /** A speech. */
+  | 'SPEECH'
+  /** A sports event. */
+  | 'SPORT'
+  /** A meeting of heads of state or government, called a summit. */
+  | 'SUMMIT'
+  /** Formal talks between delegations. */
+  | 'TALKS'
+  /** A test of a weapon or a missile. */
+  | 'WEAPON_TEST';
+
+/** Conditions on an event, all of which must hold. */
+export type EventWhere = {
+  /** Filters that must all match. */
+  AND?: Array<EventWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: EventWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<EventWhere> | null | undefined;
+  /** The country in which it takes place. */
+  country?: CountryWhere | null | undefined;
+  /** Events that may have ended in this span: the first possible day is not after it, the last not before it. */
+  end?: DateFilter | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<EventKind> | null | undefined;
+  /** The note. */
+  note?: StringFilter | null | undefined;
+  /** At least one of the participants, who meets all these conditions. */
+  participant?: ParticipantWhere | null | undefined;
+  /** One of the cities. */
+  places?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** At least one of the sources that report it. */
+  source?: SourceWhere | null | undefined;
+  /** Events that may have begun in this span: the first possible day is not after it, the last not before it. */
+  start?: DateFilter | null | undefined;
+  /** One of these statuses. */
+  status?: Array<OccurrenceStatus> | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+  /** The visit to which it belongs. */
+  visit?: VisitWhere | null | undefined;
+};
+
+/** The relation of a relative to a person. */
+export type KinshipKind =
+  /** Son or daughter. */
+  | 'CHILD'
+  /** Father or mother. */
+  | 'PARENT'
+  /** Brother or sister. */
+  | 'SIBLING'
+  /** Husband or wife. */
+  | 'SPOUSE';
+
+/** The stage that a visit or event had reached, according to the newest source. */
+export type OccurrenceStatus =
+  /** The invitation has been accepted. */
+  | 'ACCEPTED'
+  /** It will not take place. */
+  | 'CANCELLED'
+  /** It has taken place. */
+  | 'COMPLETED'
+  /** The guest has been invited. */
+  | 'INVITED'
+  /** It is planned for a time. */
+  | 'PLANNED'
+  /** It has been proposed. */
+  | 'PROPOSED';
+
+/** The kind of an organization. */
+export type OrganizationKind =
+  /** The armed forces of a state, or a part of them. */
+  | 'ARMED_FORCES'
+  /** An armed group that belongs to no state. */
+  | 'ARMED_GROUP'
+  /** A radio or television broadcaster. */
+  | 'BROADCASTER'
+  /** A company. */
+  | 'COMPANY'
+  /** A court or tribunal. */
+  | 'COURT'
+  /** A government, or a part of one. */
+  | 'GOVERNMENT'
+  /** An organization of states. */
+  | 'INTERGOVERNMENTAL'
+  /** A parliament or another legislature. */
+  | 'LEGISLATURE'
+  /** A newspaper or magazine, in print or online. */
+  | 'NEWSPAPER'
+  /** A news agency or another outlet. */
+  | 'NEWS_AGENCY'
+  /** A non-governmental organization. */
+  | 'NON_GOVERNMENTAL'
+  /** Anything else. */
+  | 'OTHER'
+  /** A political party, or a part of one. */
+  | 'PARTY'
+  /** A church or another religious body. */
+  | 'RELIGIOUS'
+  /** A project of research, often of a think tank. */
+  | 'RESEARCH_PROJECT'
+  /** A research institute on policy. */
+  | 'THINK_TANK'
+  /** A university or school. */
+  | 'UNIVERSITY';
+
+/** Conditions on an organization, all of which must hold. */
+export type OrganizationWhere = {
+  /** Filters that must all match. */
+  AND?: Array<OrganizationWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: OrganizationWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<OrganizationWhere> | null | undefined;
+  /** The country to which it belongs. */
+  country?: CountryWhere | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<OrganizationKind> | null | undefined;
+  /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
+  name?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** Conditions on a participant, all of which must hold. */
+export type ParticipantWhere = {
+  /** Filters that must all match. */
+  AND?: Array<ParticipantWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: ParticipantWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<ParticipantWhere> | null | undefined;
+  /** The state that takes part, or for which the person does. */
+  country?: CountryWhere | null | undefined;
+  /** The organization that takes part, or for which the person does. */
+  organization?: OrganizationWhere | null | undefined;
+  /** The person. */
+  person?: PersonWhere | null | undefined;
+  /** The side of the participant. */
+  side?: DelegationSide | null | undefined;
+};
+
+/** A key to sort people by: exactly one of these. */
+export type PersonOrder =
+  {   /** The preferred name. */
+  name: SortDirection; };
+
+/** Conditions on a person, all of which must hold. */
+export type PersonWhere = {
+  /** Filters that must all match. */
+  AND?: Array<PersonWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: PersonWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<PersonWhere> | null | undefined;
+  /** The person's country. */
+  country?: CountryWhere | null | undefined;
+  /** The name or one of the aliases. */
+  name?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** Whether the office was still held when the newest source was published. A missing end date does not mean that it is still held. */
+export type PositionStatus =
+  /** No longer held when the newest source was published. The day of the end may be unknown. */
+  | 'ENDED'
+  /** Still held when the newest source was published. */
+  | 'HELD'
+  /** No source says. */
+  | 'UNKNOWN';
+
+/** The direction in which a list is sorted. Objects without a value come last in both. */
+export type SortDirection =
+  /** Ascending: the smallest, the earliest, or the first by code point comes first. */
+  | 'ASC'
+  /** Descending: the largest, the latest, or the last by code point comes first. */
+  | 'DESC';
+
+/** The kind of a source. */
+export type SourceKind =
+  /** A piece of journalism. */
+  | 'ARTICLE'
+  /** One file of a data set. */
+  | 'DATASET'
+  /** A URL alone: its text is not held, and facts cite it as a whole. */
+  | 'LINK';
+
+/** Conditions on a source, all of which must hold. */
+export type SourceWhere = {
+  /** Filters that must all match. */
+  AND?: Array<SourceWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: SourceWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<SourceWhere> | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<SourceKind> | null | undefined;
+  /** Sources that may have been published in this span: the first possible day is not after it, the last not before it. */
+  publishedOn?: DateFilter | null | undefined;
+  /** The publisher. */
+  publisher?: OrganizationWhere | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** A condition on a speaker: exactly one of these. */
+export type SpeakerWhere =
+  {   /** Filters that must all match. */
+  AND: Array<SpeakerWhere>; NOT?: never; OR?: never; country?: never; organization?: never; person?: never; }
+  |  { AND?: never;   /** A filter that must not match. */
+  NOT: SpeakerWhere; OR?: never; country?: never; organization?: never; person?: never; }
+  |  { AND?: never; NOT?: never;   /** Filters of which at least one must match. An empty list matches nothing. */
+  OR: Array<SpeakerWhere>; country?: never; organization?: never; person?: never; }
+  |  { AND?: never; NOT?: never; OR?: never;   /** A country that speaks in its own name. */
+  country: CountryWhere; organization?: never; person?: never; }
+  |  { AND?: never; NOT?: never; OR?: never; country?: never;   /** An organization that speaks in its own name. */
+  organization: OrganizationWhere; person?: never; }
+  |  { AND?: never; NOT?: never; OR?: never; country?: never; organization?: never;   /** A person. */
+  person: PersonWhere; };
+
+/** To whom a source attributes a statement. */
+export type StatementAttribution =
+  /** To somebody whom it does not name: an official, witnesses. */
+  | 'ANONYMOUS'
+  /** To speakers whom it names. */
+  | 'NAMED'
+  /** To nobody: the source says it in its own voice. */
+  | 'OWN_VOICE';
+
+/** The kind of a statement: whose words its text holds. */
+export type StatementKind =
+  /** The speaker's own words, a whole sentence or more. */
+  | 'DIRECT_QUOTE'
+  /** Quoted words, but the outlet's: how it reported what the speaker said. */
+  | 'INDIRECT_QUOTE'
+  /** No quoted words: what was said, in the words of the annotation. */
+  | 'PARAPHRASE'
+  /** A few of the speaker's own words inside another's sentence. */
+  | 'PARTIAL_QUOTE';
+
+/** A key to sort statements by: exactly one of these. */
+export type StatementOrder =
+  {   /** The source, then the passage in it. */
+  passage: SortDirection; saidOn?: never; }
+  |  { passage?: never;   /** The first possible day of the statement, then the last. */
+  saidOn: SortDirection; };
+
+/** Conditions on a statement, all of which must hold. */
+export type StatementWhere = {
+  /** Filters that must all match. */
+  AND?: Array<StatementWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: StatementWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<StatementWhere> | null | undefined;
+  /** At least one of the other visits that it mentions. */
+  about?: VisitWhere | null | undefined;
+  /** One of these attributions. A statement without one has none of them. */
+  attribution?: Array<StatementAttribution> | null | undefined;
+  /** The country in which it was said. */
+  country?: CountryWhere | null | undefined;
+  /** The event at which it was said. */
+  event?: EventWhere | null | undefined;
+  /** The key, which is unique within its source. */
+  key?: StringFilter | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<StatementKind> | null | undefined;
+  /** At least one of the outlets through which the source has it. */
+  outlet?: OrganizationWhere | null | undefined;
+  /** The outlet that the source names as its own source. */
+  reportedBy?: OrganizationWhere | null | undefined;
+  /** Statements that may have been made in this span: the first possible day is not after it, the last not before it. */
+  saidOn?: DateFilter | null | undefined;
+  /** The source that reports it. */
+  source?: SourceWhere | null | undefined;
+  /** At least one of the speakers. */
+  speaker?: SpeakerWhere | null | undefined;
+  /** The text. */
+  text?: StringFilter | null | undefined;
+  /** At least one of the topics. */
+  topic?: TopicWhere | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+  /** The visit on which it was said, or whose account reports it. */
+  visit?: VisitWhere | null | undefined;
+};
+
+/** Conditions on a text, all of which must hold. */
+export type StringFilter = {
+  /** A part of the text. Case and diacritics do not matter; % and _ are ordinary characters. */
+  contains?: string | null | undefined;
+  /** Exactly this text. `null` matches a missing value. */
+  equals?: string | null | undefined;
+  /** The same text, where case and diacritics do not matter: “ozturk” is “Öztürk”. */
+  equalsInsensitive?: string | null | undefined;
+  /** Exactly one of these texts. An empty list matches nothing. */
+  in?: Array<string> | null | undefined;
+  /** Any other text, or a missing value. `null` matches every text. */
+  not?: string | null | undefined;
+  /** The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters. */
+  startsWith?: string | null | undefined;
+};
+
+/** Conditions on a topic, all of which must hold. */
+export type TopicWhere = {
+  /** Filters that must all match. */
+  AND?: Array<TopicWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: TopicWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<TopicWhere> | null | undefined;
+  /** The name. */
+  name?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+/** The form in which the guest is received. */
+export type VisitKind =
+  /** An official visit. */
+  | 'OFFICIAL'
+  /** An official working visit. */
+  | 'OFFICIAL_WORKING'
+  /** A private visit. */
+  | 'PRIVATE'
+  /** A state visit, with full ceremonial. */
+  | 'STATE'
+  /** A stop on the way elsewhere. */
+  | 'TRANSIT'
+  /** A visit described as unofficial. */
+  | 'UNOFFICIAL'
+  /** A working visit. */
+  | 'WORKING';
+
+/** A key to sort visits by: exactly one of these. */
+export type VisitOrder =
+  {   /** The first possible day of the start, then the last. */
+  start: SortDirection; title?: never; }
+  |  { start?: never;   /** The title. */
+  title: SortDirection; };
+
+/** Conditions on a visit, all of which must hold. */
+export type VisitWhere = {
+  /** Filters that must all match. */
+  AND?: Array<VisitWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: VisitWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<VisitWhere> | null | undefined;
+  /** At least one of the delegates, who meets all these conditions. */
+  delegate?: DelegateWhere | null | undefined;
+  /** Visits that may have ended in this span: the first possible day is not after it, the last not before it. */
+  end?: DateFilter | null | undefined;
+  /** The country that visits. */
+  guestCountry?: CountryWhere | null | undefined;
+  /** The country visited. */
+  hostCountry?: CountryWhere | null | undefined;
+  /** One of these kinds. A visit without a kind has none of them. */
+  kind?: Array<VisitKind> | null | undefined;
+  /** The note. */
+  note?: StringFilter | null | undefined;
+  /** One of the cities visited. */
+  places?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** At least one of the sources that report it. */
+  source?: SourceWhere | null | undefined;
+  /** Visits that may have begun in this span: the first possible day is not after it, the last not before it. */
+  start?: DateFilter | null | undefined;
+  /** One of these statuses. */
+  status?: Array<OccurrenceStatus> | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+  /** At least one of the topics of its statements. */
+  topic?: TopicWhere | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
+export type ExportCitationFragment = { id: string, start: number, end: number, fragment: string | null, digest: string | null, exact: string | null, isMain: boolean, source: { slug: string, title: string, url: string | null } };
+
+export type ExportCountriesQueryVariables = Exact<{
+  where?: CountryWhere | null | undefined;
+}>;
+
+
+export type ExportCountriesQuery = { countries: { nodes: Array<{ id: string, slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, predecessors: Array<{ slug: string }>, successors: Array<{ slug: string }> }> } };
+
+export type ExportDelegateFragment = { id: string, side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, updatedAt: string, visit: { slug: string, title: string }, person: { slug: string, name: string } | null };
+
+export type ExportEventsQueryVariables = Exact<{
+  where?: EventWhere | null | undefined;
+}>;
+
+
+export type ExportEventsQuery = { events: { nodes: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, startAsPrinted: string | null, endAsPrinted: string | null, countryAsPrinted: string | null, venue: string | null, places: Array<string>, note: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string } | null, visit: { slug: string, title: string } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string } | null, organization: { slug: string } | null, country: { slug: string } | null }> }> } };
+
+export type ExportKinshipFragment = { kind: KinshipKind, updatedAt: string, person: { slug: string, name: string } };
+
+export type ExportOrganizationsQueryVariables = Exact<{
+  where?: OrganizationWhere | null | undefined;
+}>;
+
+
+export type ExportOrganizationsQuery = { organizations: { nodes: Array<{ id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, updatedAt: string, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null }> } };
+
+export type ExportParticipantFragment = { id: string, side: DelegationSide | null, name: string | null, role: string | null, updatedAt: string, event: { slug: string, title: string }, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null };
+
+export type ExportPeopleQueryVariables = Exact<{
+  where?: PersonWhere | null | undefined;
+  orderBy?: Array<PersonOrder> | PersonOrder | null | undefined;
+}>;
+
+
+export type ExportPeopleQuery = { people: { nodes: Array<{ id: string, slug: string, name: string, aliases: Array<string>, updatedAt: string, country: { slug: string, name: string } | null }> } };
+
+export type ExportPositionFragment = { id: string, title: string, status: PositionStatus, personAsPrinted: string | null, startAsPrinted: string | null, endAsPrinted: string | null, note: string | null, updatedAt: string, person: { slug: string, name: string }, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null };
+
+export type ExportSourcesQueryVariables = Exact<{
+  where?: SourceWhere | null | undefined;
+}>;
+
+
+export type ExportSourcesQuery = { sources: { nodes: Array<{ id: string, slug: string, kind: SourceKind, title: string, section: string | null, url: string | null, licence: string | null, sha256: string, updatedAt: string, publisher: { slug: string, name: string } | null, publishedOn: { edtf: string, earliest: string | null, latest: string | null } | null }> } };
+
+export type ExportStatementsQueryVariables = Exact<{
+  where?: StatementWhere | null | undefined;
+  orderBy?: Array<StatementOrder> | StatementOrder | null | undefined;
+}>;
+
+
+export type ExportStatementsQuery = { statements: { nodes: Array<{ id: string, kind: StatementKind, text: string, attribution: StatementAttribution | null, speakersAsPrinted: Array<string>, saidOnAsPrinted: string | null, place: string | null, updatedAt: string, speakers: Array<
+        | { __typename: 'Country', slug: string, name: string }
+        | { __typename: 'Organization', slug: string, name: string }
+        | { __typename: 'Person', slug: string, name: string }
+      >, reportedThrough: Array<{ slug: string, name: string }>, saidOn: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string } | null, visit: { slug: string, title: string } | null, event: { slug: string, title: string } | null, about: Array<{ slug: string }>, topics: Array<{ slug: string }>, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } };
+
+export type ExportTopicsQueryVariables = Exact<{
+  where?: TopicWhere | null | undefined;
+}>;
+
+
+export type ExportTopicsQuery = { topics: { nodes: Array<{ id: string, slug: string, name: string, updatedAt: string }> } };
+
+export type ExportVisitsQueryVariables = Exact<{
+  where?: VisitWhere | null | undefined;
+  orderBy?: Array<VisitOrder> | VisitOrder | null | undefined;
+}>;
+
+
+export type ExportVisitsQuery = { visits: { nodes: Array<{ id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, places: Array<string>, startAsPrinted: string | null, endAsPrinted: string | null, durationDays: number | null, note: string | null, updatedAt: string, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, delegation: { nodes: Array<{ side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, person: { slug: string } | null }> } }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ExportCitationFragmentDoc = new TypedDocumentString(`
+    fragment ExportCitation on Citation {
+  id
+  source {
+    slug
+    title
+    url
+  }
+  start
+  end
+  fragment
+  digest
+  exact
+  isMain
+}
+    `, {"fragmentName":"ExportCitation"}) as unknown as TypedDocumentString<ExportCitationFragment, unknown>;
+export const ExportDelegateFragmentDoc = new TypedDocumentString(`
+    fragment ExportDelegate on Delegate {
+  id
+  visit {
+    slug
+    title
+  }
+  side
+  capacity
+  name
+  role
+  person {
+    slug
+    name
+  }
+  updatedAt
+}
+    `, {"fragmentName":"ExportDelegate"}) as unknown as TypedDocumentString<ExportDelegateFragment, unknown>;
+export const ExportKinshipFragmentDoc = new TypedDocumentString(`
+    fragment ExportKinship on Kinship {
+  kind
+  person {
+    slug
+    name
+  }
+  updatedAt
+}
+    `, {"fragmentName":"ExportKinship"}) as unknown as TypedDocumentString<ExportKinshipFragment, unknown>;
+export const ExportParticipantFragmentDoc = new TypedDocumentString(`
+    fragment ExportParticipant on Participant {
+  id
+  event {
+    slug
+    title
+  }
+  side
+  name
+  role
+  person {
+    slug
+    name
+  }
+  organization {
+    slug
+    name
+  }
+  country {
+    slug
+    name
+  }
+  updatedAt
+}
+    `, {"fragmentName":"ExportParticipant"}) as unknown as TypedDocumentString<ExportParticipantFragment, unknown>;
+export const ExportPositionFragmentDoc = new TypedDocumentString(`
+    fragment ExportPosition on Position {
+  id
+  title
+  status
+  person {
+    slug
+    name
+  }
+  personAsPrinted
+  organization {
+    slug
+    name
+  }
+  country {
+    slug
+    name
+  }
+  start {
+    edtf
+    earliest
+    latest
+  }
+  startAsPrinted
+  end {
+    edtf
+    earliest
+    latest
+  }
+  endAsPrinted
+  note
+  updatedAt
+}
+    `, {"fragmentName":"ExportPosition"}) as unknown as TypedDocumentString<ExportPositionFragment, unknown>;
+export const ExportCountriesDocument = new TypedDocumentString(`
+    query ExportCountries($where: CountryWhere) {
+  countries(where: $where) {
+    nodes {
+      id
+      slug
+      name
+      officialName
+      aliases
+      code
+      code3
+      start {
+        edtf
+        earliest
+        latest
+      }
+      end {
+        edtf
+        earliest
+        latest
+      }
+      predecessors {
+        slug
+      }
+      successors {
+        slug
+      }
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportCountriesQuery, ExportCountriesQueryVariables>;
+export const ExportEventsDocument = new TypedDocumentString(`
+    query ExportEvents($where: EventWhere) {
+  events(where: $where) {
+    nodes {
+      id
+      slug
+      title
+      kind
+      status
+      start {
+        edtf
+        earliest
+        latest
+      }
+      startAsPrinted
+      end {
+        edtf
+        earliest
+        latest
+      }
+      endAsPrinted
+      country {
+        slug
+        name
+      }
+      countryAsPrinted
+      venue
+      places
+      note
+      visit {
+        slug
+        title
+      }
+      participants {
+        name
+        role
+        side
+        person {
+          slug
+        }
+        organization {
+          slug
+        }
+        country {
+          slug
+        }
+      }
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportEventsQuery, ExportEventsQueryVariables>;
+export const ExportOrganizationsDocument = new TypedDocumentString(`
+    query ExportOrganizations($where: OrganizationWhere) {
+  organizations(where: $where) {
+    nodes {
+      id
+      slug
+      name
+      abbreviation
+      aliases
+      kind
+      country {
+        slug
+        name
+      }
+      parent {
+        slug
+        name
+      }
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportOrganizationsQuery, ExportOrganizationsQueryVariables>;
+export const ExportPeopleDocument = new TypedDocumentString(`
+    query ExportPeople($where: PersonWhere, $orderBy: [PersonOrder!]) {
+  people(where: $where, orderBy: $orderBy) {
+    nodes {
+      id
+      slug
+      name
+      aliases
+      country {
+        slug
+        name
+      }
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportPeopleQuery, ExportPeopleQueryVariables>;
+export const ExportSourcesDocument = new TypedDocumentString(`
+    query ExportSources($where: SourceWhere) {
+  sources(where: $where) {
+    nodes {
+      id
+      slug
+      kind
+      title
+      section
+      publisher {
+        slug
+        name
+      }
+      publishedOn {
+        edtf
+        earliest
+        latest
+      }
+      url
+      licence
+      sha256
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportSourcesQuery, ExportSourcesQueryVariables>;
+export const ExportStatementsDocument = new TypedDocumentString(`
+    query ExportStatements($where: StatementWhere, $orderBy: [StatementOrder!]) {
+  statements(where: $where, orderBy: $orderBy) {
+    nodes {
+      id
+      kind
+      text
+      attribution
+      speakers {
+        __typename
+        ... on Person {
+          slug
+          name
+        }
+        ... on Organization {
+          slug
+          name
+        }
+        ... on Country {
+          slug
+          name
+        }
+      }
+      speakersAsPrinted
+      reportedThrough {
+        slug
+        name
+      }
+      saidOn {
+        edtf
+        earliest
+        latest
+      }
+      saidOnAsPrinted
+      place
+      country {
+        slug
+        name
+      }
+      visit {
+        slug
+        title
+      }
+      event {
+        slug
+        title
+      }
+      about {
+        slug
+      }
+      topics {
+        slug
+      }
+      citationsConnection(first: 1) {
+        nodes {
+          start
+          end
+          source {
+            slug
+            title
+          }
+        }
+      }
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportStatementsQuery, ExportStatementsQueryVariables>;
+export const ExportTopicsDocument = new TypedDocumentString(`
+    query ExportTopics($where: TopicWhere) {
+  topics(where: $where) {
+    nodes {
+      id
+      slug
+      name
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportTopicsQuery, ExportTopicsQueryVariables>;
+export const ExportVisitsDocument = new TypedDocumentString(`
+    query ExportVisits($where: VisitWhere, $orderBy: [VisitOrder!]) {
+  visits(where: $where, orderBy: $orderBy) {
+    nodes {
+      id
+      slug
+      title
+      kind
+      status
+      guestCountry {
+        slug
+        name
+      }
+      guestCountryAsPrinted
+      hostCountry {
+        slug
+        name
+      }
+      hostCountryAsPrinted
+      places
+      start {
+        edtf
+        earliest
+        latest
+      }
+      startAsPrinted
+      end {
+        edtf
+        earliest
+        latest
+      }
+      endAsPrinted
+      durationDays
+      note
+      delegation(first: 100) {
+        nodes {
+          side
+          capacity
+          name
+          role
+          person {
+            slug
+          }
+        }
+      }
+      updatedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExportVisitsQuery, ExportVisitsQueryVariables>;

@@ -1,0 +1,43 @@
+import type { Format } from '../send-rows.js';
+
+const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
+
+export type Context = object | string | readonly (object | string)[];
+
+/** The terms are those of schema.org. Its dates are here as precise as the sources, which EDTF can say. */
+export function schemaOrg(origin: string): Context {
+  const dates = ['startDate', 'endDate', 'datePublished', 'dateCreated', 'foundingDate', 'dissolutionDate'];
+  return {
+    '@base': `${origin}/`,
+    '@vocab': 'https://schema.org/',
+    ...Object.fromEntries(dates.map((name) => [name, { '@id': `https://schema.org/${name}`, '@type': EDTF }])),
+    dateModified: { '@id': 'https://schema.org/dateModified', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
+    url: { '@id': 'https://schema.org/url', '@type': '@id' },
+  };
+}
+
+/** W3C Web Annotation. https://www.w3.org/TR/annotation-model/ */
+export function webAnnotation(origin: string): Context {
+  return ['http://www.w3.org/ns/anno.jsonld', { '@base': `${origin}/` }];
+}
+
+/** Rows, each of which is JSON, as one graph. Properties without a value are left out. */
+export function jsonLd<Row>(context: Context, node: (row: Row) => object): Format {
+  const text = (row: string) => JSON.stringify(withoutNulls(node(JSON.parse(row) as Row)));
+  return {
+    type: 'application/ld+json; charset=utf-8',
+    head: `{"@context":${JSON.stringify(context)},"@graph":[\n`,
+    rows: (rows, isFirst) => `${isFirst ? '' : ',\n'}${rows.map(text).join(',\n')}`,
+    tail: '\n]}\n',
+  };
+}
+
+export function withoutNulls(object: object): object {
+  const isGiven = (value: unknown) => value != null && !(Array.isArray(value) && value.length === 0);
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => isGiven(value)));
+}
+
+/** A thing that is named by its slug or id: people/kim-jong-un. */
+export function link(plural: string, thing: { slug: string } | null | undefined): { '@id': string } | null {
+  return thing ? { '@id': `${plural}/${thing.slug}` } : null;
+}

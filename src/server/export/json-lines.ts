@@ -1,0 +1,75 @@
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { getOperationAST, type GraphQLSchema } from 'graphql';
+import type { AcceptedOperation, Context } from '../../context.js';
+import { ClientError } from '../../errors.js';
+import { StreamPlanner } from '../../read/stream/plan-stream.js';
+import { parametersOf } from '../http/parameters.js';
+import { preferredType } from '../http/negotiate.js';
+import { requestedOperation } from '../http/requested-operation.js';
+import { CostMeter } from '../limits/cost-meter.js';
+import type { Meter } from '../limits/rate-limit.js';
+import type { Format, SendRows } from './send-rows.js';
+
+const GRAPHQL_TYPE = 'application/graphql-response+json';
+const TYPES = ['application/jsonl', 'application/x-ndjson', 'application/jsonlines'];
+/** https://www.apollographql.com/docs/apollo-server/security/cors#preventing-cross-site-request-forgery-csrf */
+const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'];
+
+export interface Exporter {
+  context: Context;
+  meter: Meter | null;
+}
+
+export interface JsonLinesOptions {
+  apollo: ApolloServer<Context>;
+  schema: GraphQLSchema;
+  exporterOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Exporter>;
+  send: SendRows;
+}
+
+export function acceptsJsonLines(request: FastifyRequest): boolean {
+  return typeOf(request) !== undefined;
+}
+
+/** Answers an operation with one connection at its root by all its nodes, a line each. */
+export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLinesOptions) {
+  const planner = new StreamPlanner(schema);
+  const costs = new CostMeter(schema);
+
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    requirePreflight(request);
+    const { context, meter } = await exporterOf(request, reply);
+    const operation = requestedOperation(parametersOf(request));
+    let accepted: AcceptedOperation | undefined;
+    context.stream = (operation) => void (accepted = operation);
+    const http = { method: 'POST', headers: new HeaderMap([['accept', GRAPHQL_TYPE]]), search: '', body: '' };
+    const answer = await apollo.executeOperation({ ...operation, http }, { contextValue: context });
+    if (!accepted) {
+      const errors = answer.body.kind === 'single' ? answer.body.singleResult.errors : [];
+      for (const [name, value] of answer.http.headers) if (name === 'retry-after') reply.header(name, value);
+      return reply.code(answer.http.status ?? 400).send({ errors });
+    }
+    const { document, queryHash, operationName, variableValues } = accepted;
+    const definition = getOperationAST(document, operationName)!;
+    const plan = planner.plan(document, definition, variableValues);
+    const pageNodes = costs.measure(document, definition, queryHash, variableValues)!.nodes;
+    const format = jsonLines(`${typeOf(request)!}; charset=utf-8`);
+    return send(request, reply, { plan, pageNodes, format, leastVersion: context.leastVersion, meter });
+  };
+}
+
+export function jsonLines(type: string): Format {
+  return { type, head: '', rows: (rows) => `${rows.join('\n')}\n`, tail: '' };
+}
+
+function typeOf({ headers }: FastifyRequest): string | undefined {
+  const type = preferredType(headers.accept, ['application/json', GRAPHQL_TYPE, ...TYPES]);
+  return type !== undefined && TYPES.includes(type) ? type : undefined;
+}
+
+/** As Apollo requires it of GET, so that another site's page cannot make a browser send it. */
+function requirePreflight({ method, headers }: FastifyRequest): void {
+  if (method === 'POST' || PREFLIGHT.some((name) => headers[name])) return;
+  throw new ClientError('BAD_REQUEST', 'A query by GET needs the header apollo-require-preflight, with any value.');
+}

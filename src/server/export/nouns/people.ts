@@ -1,0 +1,22 @@
+import { list, reference, text, updatedAt } from '../csv/columns.js';
+import { ExportPeopleDocument } from '../generated/graphql.js';
+import { link } from '../json-ld/json-ld.js';
+import { listed } from './noun.js';
+
+export const people = listed('people', ExportPeopleDocument, {
+  columns: [
+    text('slug', 'The slug.', ({ slug }) => slug),
+    text('name', 'The preferred name.', ({ name }) => name),
+    list('aliases', 'Other names and spellings.', ({ aliases }) => aliases),
+    reference('country', 'The country of the person.', ({ country }) => country),
+    updatedAt(),
+  ],
+  jsonLd: (row) => ({
+    '@id': `people/${row.slug}`,
+    '@type': 'Person',
+    name: row.name,
+    alternateName: row.aliases,
+    nationality: link('countries', row.country),
+    dateModified: row.updatedAt,
+  }),
+});

@@ -1,0 +1,32 @@
+import { date, reference, text, typed, updatedAt } from '../csv/columns.js';
+import { ExportSourcesDocument } from '../generated/graphql.js';
+import { link } from '../json-ld/json-ld.js';
+import { listed } from './noun.js';
+
+const TYPES = { ARTICLE: 'Article', DATASET: 'Dataset', LINK: 'WebPage' } as const;
+
+export const sources = listed('sources', ExportSourcesDocument, {
+  columns: [
+    text('slug', 'The slug.', ({ slug }) => slug),
+    text('kind', 'The kind of source.', ({ kind }) => kind),
+    text('title', 'The title.', ({ title }) => title),
+    text('section', 'The section in which it was published.', ({ section }) => section),
+    reference('publisher', 'The publisher.', ({ publisher }) => publisher),
+    date('publishedOn', 'The day of publication.', ({ publishedOn }) => publishedOn),
+    typed('anyURI', 'url', 'The address.', ({ url }) => url),
+    text('licence', 'The licence.', ({ licence }) => licence),
+    text('sha256', 'SHA-256 of the text, in UTF-8.', ({ sha256 }) => sha256),
+    updatedAt(),
+  ],
+  jsonLd: (row) => ({
+    '@id': `sources/${row.slug}`,
+    '@type': TYPES[row.kind],
+    name: row.title,
+    articleSection: row.section,
+    publisher: link('organizations', row.publisher),
+    datePublished: row.publishedOn?.edtf,
+    url: row.url,
+    license: row.licence,
+    dateModified: row.updatedAt,
+  }),
+});

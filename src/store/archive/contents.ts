@@ -1,0 +1,74 @@
+import { Prisma } from '../../db/generated/client.js';
+import { columnsOf } from '../stored-shape.js';
+import type { Tx } from '../transaction.js';
+import { readDocument, toYaml } from './documents.js';
+import { TABLES } from './tables.js';
+
+/** A file of an archive, in pieces. */
+export interface ArchiveFile {
+  path: string;
+  content: AsyncIterable<string> | Iterable<string>;
+}
+
+/** Counts what it reads. */
+export interface Counts {
+  rows: Record<string, number>;
+  sources: number;
+  texts: number;
+}
+
+/** Rows in one file, all of which are in memory at once. */
+const ROWS = 5_000;
+const SOURCES = 100;
+
+/** All that a store holds: rows by table, then each source's annotation, as it is stored, and its text. */
+export async function* contents(tx: Tx, counts: Counts): AsyncGenerator<ArchiveFile> {
+  for (const [table, key] of TABLES) yield* rowsOf(tx, table, key, counts);
+  for await (const slug of slugs(tx)) {
+    const { annotation, text } = await readDocument(tx, slug);
+    counts.sources += 1;
+    yield { path: `annotations/${slug}.yaml`, content: [toYaml(annotation)] };
+    if (text === null) continue;
+    counts.texts += 1;
+    yield { path: `texts/${slug}.txt`, content: [text] };
+  }
+}
+
+/** JSON with its keys in PostgreSQL's order, so that equal rows are equal texts. */
+async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: Counts): AsyncGenerator<ArchiveFile> {
+  const identifier = (name: string) => `"${name}"`;
+  const columns = columnsOf(table).map((name) => `'${name}', ${identifier(name)}`).join(', '); // prettier-ignore
+  const keys = key.map(identifier).join(', ');
+  const place = `jsonb_build_array(${keys})::text AS place`;
+  counts.rows[table] = 0;
+  let after: string[] | null = null;
+  for (let number = 1; ; number++) {
+    const where: Prisma.Sql = after
+      ? Prisma.sql`WHERE (${Prisma.raw(keys)}) > (${Prisma.join(after.map((id) => Prisma.sql`${id}::uuid`))})`
+      : Prisma.empty;
+    const rows: { line: string; place: string }[] = await tx.$queryRaw`
+      SELECT jsonb_build_object(${Prisma.raw(columns)})::text AS line, ${Prisma.raw(place)}
+      FROM ${Prisma.raw(identifier(table))} ${where} ORDER BY ${Prisma.raw(keys)} LIMIT ${Prisma.raw(String(ROWS))}`;
+    if (rows.length === 0) return;
+    counts.rows[table] += rows.length;
+    const path = `data/${table}/${String(number).padStart(6, '0')}.jsonl`;
+    yield { path, content: [rows.map(({ line }) => `${line}\n`).join('')] };
+    if (rows.length < ROWS) return;
+    after = JSON.parse(rows.at(-1)!.place) as string[];
+  }
+}
+
+async function* slugs(tx: Tx): AsyncGenerator<string> {
+  let after = '';
+  for (;;) {
+    const sources = await tx.source.findMany({
+      where: { slug: { gt: after } },
+      orderBy: { slug: 'asc' },
+      take: SOURCES,
+      select: { slug: true },
+    });
+    for (const { slug } of sources) yield slug;
+    if (sources.length < SOURCES) return;
+    after = sources.at(-1)!.slug;
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+export const MANIFEST = 'manifest.json';
+/** Raised when an older version of the project could not read a new archive. */
+export const FORMAT_VERSION = 1;
+
+/** What an archive says of itself, as its last file. */
+export const manifestShape = z.strictObject({
+  format: z.literal('communique-archive'),
+  formatVersion: z.number().int().positive(),
+  /** Of the project that wrote it. */
+  project: z.string(),
+  /** The newest migration of the store. */
+  migration: z.string(),
+  /** The version of the data. */
+  dataVersion: z.number().int().positive(),
+  /** Rows by table. */
+  rows: z.record(z.string(), z.number().int().nonnegative()),
+  sources: z.number().int().nonnegative(),
+  texts: z.number().int().nonnegative(),
+  /** Every other file by path. */
+  files: z.record(z.string(), z.strictObject({ bytes: z.number(), sha256: z.string() })),
+});
+
+export type Manifest = z.infer<typeof manifestShape>;

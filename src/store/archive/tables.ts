@@ -1,0 +1,35 @@
+import type { Prisma } from '../../db/generated/client.js';
+
+/** The tables of an archive with their primary keys, in an order in which rows can be inserted. */
+export const TABLES: readonly [table: Prisma.ModelName, key: readonly [string, ...string[]]][] = [
+  ['Country', ['id']],
+  ['CountryName', ['id']],
+  ['CountrySuccession', ['predecessorId', 'successorId']],
+  ['Organization', ['id']],
+  ['Person', ['id']],
+  ['Topic', ['id']],
+  ['Source', ['id']],
+  ['Visit', ['id']],
+  ['Event', ['id']],
+  ['Kinship', ['id']],
+  ['Position', ['id']],
+  ['Delegate', ['id']],
+  ['Participant', ['id']],
+  ['Statement', ['id']],
+  ['StatementSpeaker', ['id']],
+  ['StatementReport', ['id']],
+  ['StatementVisit', ['statementId', 'visitId']],
+  ['StatementTopic', ['topicId', 'statementId']],
+  ['Citation', ['id']],
+  ['MergedPerson', ['id']],
+  ['ChangeSet', ['id']],
+  ['Change', ['id']],
+];
+
+/** Tables that no archive has, and why. */
+export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
+  SourceDocument: 'the annotations and texts are files of their own',
+  IdempotencyKey: 'it is for clients that repeat a request within a week',
+  RateLimit: 'it is for the present minute',
+  DataVersion: 'the manifest has it',
+};

@@ -1,0 +1,42 @@
+import type { StoreNode } from '../../db/store-node.js';
+import { knownMigrations } from '../../db/migrate.js';
+import { contents, type ArchiveFile, type Counts } from './contents.js';
+import { FORMAT_VERSION, MANIFEST, type Manifest } from './manifest.js';
+import { readOnly } from './read-only.js';
+import type { Tx } from '../transaction.js';
+import { archiveWriter } from './writer.js';
+
+/** Files beside the contents, for people: CSV. A restore does not read them. */
+export type Extras = (tx: Tx) => AsyncIterable<ArchiveFile>;
+
+/** Writes everything in one snapshot. The same store gives the same bytes. */
+export async function writeArchive(
+  db: StoreNode,
+  path: string,
+  { project, extras }: { project: string; extras: Extras },
+): Promise<Manifest> {
+  const writer = await archiveWriter(path);
+  try {
+    const manifest = await readOnly(db.prisma, async (tx) => {
+      const counts: Counts = { rows: {}, sources: 0, texts: 0 };
+      const files: Manifest['files'] = {};
+      for await (const file of contents(tx, counts)) files[file.path] = await writer.add(file);
+      for await (const file of extras(tx)) files[file.path] = await writer.add(file);
+      const [row] = await tx.$queryRaw<[{ version: bigint }]>`SELECT "version" FROM "DataVersion"`;
+      const head = { format: 'communique-archive' as const, formatVersion: FORMAT_VERSION, project };
+      return {
+        ...head,
+        migration: (await knownMigrations()).at(-1)!,
+        dataVersion: Number(row.version),
+        ...counts,
+        files,
+      };
+    });
+    await writer.add({ path: MANIFEST, content: [`${JSON.stringify(manifest, null, 2)}\n`] });
+    await writer.finish();
+    return manifest;
+  } catch (error) {
+    await writer.discard();
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { cellOf } from '../../../src/server/export/csv/cell.js';
+import { csv } from '../../../src/server/export/csv/csv.js';
+import { text } from '../../../src/server/export/csv/columns.js';
+import { runs } from '../../support/thorough.js';
+
+const awkward = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ';', '＝', '|', ' ', 'é', '😀') }),
+); // prettier-ignore
+
+/** What a reader does who wants the text itself. */
+const withoutApostrophe = (cell: string) => (/^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
+
+describe('a cell', () => {
+  test('never begins a formula', () => {
+    fc.assert(
+      fc.property(awkward, (value) => {
+        expect(cellOf(value)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+        expect(cellOf([value, value])).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+      }),
+      { numRuns: runs(200, 2_000) },
+    );
+  });
+
+  test('is read back by csv-parse, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(awkward, awkward), { minLength: 1 }), (rows) => {
+        const format = csv<[string, string]>([...text<[string, string]>('a', '', ([a]) => a), ...text<[string, string]>('b', '', ([, b]) => b)]); // prettier-ignore
+        const file = format.head + format.rows(rows.map((row) => JSON.stringify(row)), true); // prettier-ignore
+        const [header, ...cells] = parse(file, { record_delimiter: '\r\n' });
+        expect(header).toEqual(['a', 'b']);
+        expect(cells.map((row) => row.map(withoutApostrophe))).toEqual(rows);
+      }),
+      { numRuns: runs(200, 2_000) },
+    );
+  });
+
+  test('of nothing is empty, of a list is its items', () => {
+    expect([null, undefined, 0, true, [], ['a', 'b']].map(cellOf)).toEqual(['', '', '0', 'true', '', 'a|b']);
+  });
+});

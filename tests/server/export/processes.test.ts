@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Download } from 'playwright-core';
+import { inject, expect, test } from 'vitest';
+import { openDatabase } from '../../../src/db/open.js';
+import { hasChromium, launchChromium } from '../../browser/chromium.js';
+import { setUp } from '../../support/process.js';
+import { ServerProcess } from '../../support/server-process.js';
+import { addTopics } from './topics.js';
+
+const run = promisify(execFile);
+
+test('a server that is killed in mid-export leaves no answer that looks whole', async () => {
+  const folder = await mkdtemp(join(inject('runFolder'), 'export-'));
+  await setUp(folder);
+  const dataDir = join(folder, 'data');
+  const db = await openDatabase({ databaseUrl: null, dataDir });
+  await addTopics(db, 'large', 3_000, 5_000);
+  await db.close();
+
+  const server = await ServerProcess.start('exporter', { DATA_DIR: dataDir });
+  const body = JSON.stringify({ query: '{ topics { nodes { name } } }' });
+  const headers = { 'content-type': 'application/json', accept: 'application/jsonl' };
+  const response = await fetch(server.url, { method: 'POST', headers, body });
+  const reader = response.body!.getReader();
+  expect((await reader.read()).done).toBe(false);
+  const curl = run('curl', ['-sS', '--limit-rate', '1M', server.url, '-d', body, '-H', `content-type: ${headers['content-type']}`, '-H', `accept: ${headers.accept}`], { maxBuffer: 1e9 }); // prettier-ignore
+  const failed = curl.then(() => 0, ({ code }: { code: number }) => code); // prettier-ignore
+  const browser = hasChromium ? await launchChromium() : null;
+  const download = browser && (await downloaded(browser, server.url.replace('graphql', 'export/topics.csv')));
+  await server.kill();
+
+  const rest = async () => {
+    for (let next = await reader.read(); !next.done; next = await reader.read());
+  };
+  await expect(rest()).rejects.toThrow('terminated');
+  expect([18, 56]).toContain(await failed); // a partial file, or a connection that was reset
+  if (download) expect(await download.failure()).toBeTruthy();
+  await browser?.close();
+});
+
+/** A download that has begun. */
+async function downloaded(browser: Browser, url: string): Promise<Download> {
+  const page = await browser.newPage();
+  const begun = page.waitForEvent('download');
+  await page.goto(url).catch(() => {}); // a page that turns out to be a file
+  return begun;
+}

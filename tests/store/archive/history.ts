@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { annotation as shape } from '../../../src/claims/annotation.js';
+import { readAnnotation } from '../../../src/claims/read/read.js';
+import type { Database } from '../../../src/db/database.js';
+import { mergePeople } from '../../../src/store/edits/merge-people.js';
+import { removeInTransaction } from '../../../src/store/remove-source.js';
+import { storeAnnotation } from '../../../src/store/store.js';
+import { writeTransaction } from '../../../src/store/transaction.js';
+import { seedYaml } from '../../claims/seed-article.js';
+
+/** A text whose first character is a byte order mark, with line ends of both kinds. */
+const TEXT = '\uFEFFAn article\r\nabout 😀 nothing.\n';
+
+/** Gives a seeded store what an archive must keep: two merges one after the other, a withdrawn source, a text. */
+export async function addHistory({ prisma }: Database): Promise<void> {
+  const article = readAnnotation(seedYaml).annotation!;
+  const cite: [number, number][] = [[10, 20]];
+  for (const slug of ['wang-huning-2', 'wang-huning-3']) {
+    article.people[slug] = { name: 'Wang Huning', aliases: [slug.toUpperCase()] };
+    article.positions.push({ title: 'Adviser', person: slug, term: 1, status: 'UNKNOWN', cite });
+  }
+  await storeAnnotation(prisma, article, { by: 'anna' });
+  await merge('wang-huning-2', 'wang-huning-3');
+  await merge('wang-huning', 'wang-huning-2');
+
+  const { source } = article;
+  const other = { ...article, source: { ...source, slug: 'withdrawn', sha256: 'a'.repeat(64) }, statements: {} };
+  await storeAnnotation(prisma, other);
+  await writeTransaction(prisma, (tx) => removeInTransaction(tx, 'withdrawn', { by: 'anna' }));
+
+  const sha256 = createHash('sha256').update(TEXT).digest('hex');
+  const { organizations } = article;
+  const small = shape.parse({
+    source: { ...source, slug: 'with-a-text', sha256, length: [...TEXT].length },
+    organizations,
+  });
+  await storeAnnotation(prisma, small, { text: TEXT });
+
+  async function merge(kept: string, gone: string): Promise<void> {
+    const named = async (slug: string) =>
+      prisma.person.findUniqueOrThrow({ where: { slug }, select: { id: true, version: true } });
+    await mergePeople(prisma, { keep: await named(kept), merge: await named(gone), by: 'root' });
+  }
+}
