@@ -21,6 +21,7 @@ import { conditional, setEntityTag } from './http/conditional.js';
 import { type Handler, signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
+import { originFrom } from './http/origin.js';
 import { leastVersion } from './http/least-version.js';
 import { createMetrics } from './observe/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
@@ -91,7 +92,8 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const streamed = jsonLinesHandler({ apollo, schema, exporterOf, send });
   const streamLines = limited(maskFailures(services.formatError, streamed));
 
-  const exports = { schema, exporterOf, send };
+  const originOf = originFrom(config.publicUrl);
+  const exports = { schema, exporterOf, send, originOf };
   const files = limited(maskFailures(services.formatError, exportHandler(exports)));
   const annotations = limited(maskFailures(services.formatError, annotationPages(db, exports)));
 
@@ -120,7 +122,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   }
   if (config.pages) {
     await servePages(app, {
-      ...{ apollo, schema, config, playground, limited },
+      ...{ apollo, schema, config, playground, limited, originOf },
       exports: () => app.hasRoute({ method: 'GET', url: '/export/:file' }),
       onRequest: rateLimit ? [rateLimit.onRequest(async () => null)] : [],
       context: async (request, reply) =>

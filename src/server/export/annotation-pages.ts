@@ -10,7 +10,6 @@ import { VERSION } from '../execution/data-version.plugin.js';
 import { signalOf } from '../http/deadline.js';
 import { urlOf } from '../http/parameters.js';
 import type { ExportOptions } from './export-file.js';
-import { originOf } from './export-file.js';
 import { ExportCitationFragmentDoc, type ExportCitationFragment } from './generated/graphql.js';
 import { annotationOf } from './json-ld/annotation.js';
 import { withoutNulls } from './json-ld/json-ld.js';
@@ -25,7 +24,7 @@ const ADDRESSES = ['id', 'body', 'source'];
  * The citations of a source as W3C Web Annotations: the collection, and with `?page=0` and so on its pages.
  * https://www.w3.org/TR/annotation-model/#collections
  */
-export function annotationPages(db: Database, { schema, exporterOf }: Pick<ExportOptions, 'schema' | 'exporterOf'>) {
+export function annotationPages(db: Database, { schema, exporterOf, originOf }: Omit<ExportOptions, 'send'>) {
   const planner = new StreamPlanner(schema);
   const fragment = parse(ExportCitationFragmentDoc.toString());
 

@@ -3,6 +3,7 @@ import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
 import { badUserInput, ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/pages/page-size.js';
 import { type StreamPlan, StreamPlanner } from '../../read/stream/plan-stream.js';
+import type { OriginOf } from '../http/origin.js';
 import { jsonOf, urlOf } from '../http/parameters.js';
 import { CostMeter } from '../limits/cost-meter.js';
 import { atMost, LIMITS } from '../limits/limits.js';
@@ -24,6 +25,7 @@ export interface ExportOptions {
   schema: GraphQLSchema;
   exporterOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Exporter>;
   send: SendRows;
+  originOf: OriginOf;
 }
 
 interface Planned {
@@ -32,7 +34,7 @@ interface Planned {
 }
 
 /** Answers /export/visits.csv and its kin. */
-export function exportHandler({ schema, exporterOf, send }: ExportOptions) {
+export function exportHandler({ schema, exporterOf, send, originOf }: ExportOptions) {
   const planner = new StreamPlanner(schema);
   const costs = new CostMeter(schema);
   const documents = new Map([...NOUNS.values()].map((noun) => [noun, parse(noun.document)]));
@@ -95,9 +97,4 @@ function variablesOf(request: FastifyRequest): Record<string, unknown> {
     if (variables[name] === undefined) throw badUserInput(`\`${name}\` must be JSON, as in GraphQL's variables.`);
   }
   return variables;
-}
-
-/** Where the server is reached, for the names in JSON-LD. */
-export function originOf({ protocol, host }: FastifyRequest): string {
-  return new URL(`${protocol}://${host}`).origin;
 }

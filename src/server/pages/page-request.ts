@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import type { Config } from '../../config.js';
 import type { AnyPage, PageRequest } from '../../pages/page.js';
+import type { OriginOf } from '../http/origin.js';
 import { urlOf } from '../http/parameters.js';
 
 /** A request for a page, with what the server makes of it. */
@@ -21,7 +21,7 @@ export function jsonUrl(path: string): string {
   return path === '/' ? '/index.json' : path + JSON_ENDING;
 }
 
-export function askedOf(page: AnyPage, request: FastifyRequest, { publicUrl }: Pick<Config, 'publicUrl'>): Asked {
+export function askedOf(page: AnyPage, request: FastifyRequest, originOf: OriginOf): Asked {
   const url = urlOf(request);
   const isJson = url.pathname.endsWith(JSON_ENDING);
   const params = Object.fromEntries(
@@ -29,7 +29,7 @@ export function askedOf(page: AnyPage, request: FastifyRequest, { publicUrl }: P
   );
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => page.reads?.includes(name)));
   const today = new Date().toISOString().slice(0, 10);
-  const origin = publicUrl ?? originOf(request);
+  const origin = originOf(request);
   const path = isJson ? url.pathname : jsonUrl(url.pathname);
   const json = query.size > 0 ? `${path}?${query}` : path;
   return { params, query, today, isJson, json, origin, key: JSON.stringify([params, query.toString(), today, origin]) };
@@ -37,10 +37,4 @@ export function askedOf(page: AnyPage, request: FastifyRequest, { publicUrl }: P
 
 function withoutEnding(value: string): string {
   return value.endsWith(JSON_ENDING) ? value.slice(0, -JSON_ENDING.length) : value;
-}
-
-/** As the client addressed the server. The host is part of the request, and may be anything. */
-function originOf({ protocol, host }: FastifyRequest): string {
-  const address = `${protocol}://${host}`;
-  return URL.canParse(address) ? new URL(address).origin : 'http://localhost';
 }

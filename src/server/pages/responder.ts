@@ -10,6 +10,7 @@ import { type Assets, documentOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, View } from '../../pages/page.js';
 import { acceptedEncoding } from '../http/negotiate.js';
+import type { OriginOf } from '../http/origin.js';
 import { answer, AnswerError, type Answer } from './answer.js';
 import { documentUrl } from './document-url.js';
 import { type Asked, askedOf } from './page-request.js';
@@ -32,6 +33,7 @@ export interface ResponderServices {
   config: Config;
   /** Whether the playground is there. */
   playground: boolean;
+  originOf: OriginOf;
   /** Whether files are exported. */
   exports: () => boolean;
   /** For a reader, who is never signed in. */
@@ -56,7 +58,7 @@ export class Responder {
   }
 
   async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const asked = askedOf(page, request, this.services.config);
+    const asked = askedOf(page, request, this.services.originOf);
     const answer = await this.answer(page, asked, request, reply);
     if (asked.isJson) return this.send(request, reply, new Rendered(answer.text, answer.version, answer.text, 200, JSON_TYPE)); // prettier-ignore
 
