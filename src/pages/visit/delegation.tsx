@@ -46,7 +46,12 @@ function Member({ member, notes }: { member: MemberFragment; notes: Notes }) {
         )}
         <Cites fact={member} notes={notes} />
       </span>
-      {CAPACITY[capacity] && <span class="tag">{CAPACITY[capacity]}</span>}
+      {CAPACITY[capacity] && (
+        <>
+          {' '}
+          <span class="tag">{CAPACITY[capacity]}</span>
+        </>
+      )}
       {positions.map((position, index) => (
         <span key={index} class="office">
           <Text>{position.title}</Text>
