@@ -13,9 +13,18 @@ export interface Context {
 /** The validator adds the rule's name, and the place in the file. */
 export type Breach = Pick<Problem, 'path' | 'message'>;
 
+/**
+ * After an edit, a rule sees the part of the annotation that the edit concerns: the claims that have changed, those about
+ * the same people, all that these refer to, directly or not, and what refers to a claim that is gone. A rule that looks
+ * at anything else says so.
+ */
 export interface Rule {
   /** What must hold: a sentence, which also describes the error code in the API. */
   sentence: string;
+  /** Whether it looks at the source and its text alone, which no edit changes. */
+  isOfText?: true;
+  /** Fields that it compares with claims that refer to theirs, by table. When one changes, it sees those claims too. */
+  comparesWithReferrers?: Readonly<Record<string, readonly string[]>>;
   /** Finds every breach. A rule skips invalid dates and unresolved references: other rules report them. */
   check(annotation: Annotation, context: Context): Iterable<Breach>;
 }
