@@ -7,7 +7,7 @@ const UPDATE_STATEMENT = `mutation ($input: UpdateStatementInput!) { updateState
 const CREATE_STATEMENT = `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { statement { id version } errors { code message path } } }`;
 const DELETE_STATEMENT = `mutation ($input: DeleteStatementInput!) { deleteStatement(input: $input) { errors { code message path } } }`;
 const VISIT = `query ($slug: String!) { visit(slug: $slug) { id version } }`;
-const PARAPHRASES = `query { statements(first: 50, where: { kind: [PARAPHRASE] }) { nodes { id version } } }`;
+const STATEMENTS = `query ($slug: String!) { source(slug: $slug) { statements(first: 100) { nodes { id version kind } } } }`;
 
 const visitInput = (source, round) => ({
   ...{ source, title: `A new visit ${round}`, status: 'PLANNED', hostCountry: 'germany' },
@@ -34,8 +34,9 @@ export const edits = {
   },
   statements: {
     async 'update a statement'(ask, source, round) {
-      const { statements } = await ask(PARAPHRASES);
-      return () => ask(UPDATE_STATEMENT, { input: { ...statements.nodes[round], text: `Another text ${round}` } });
+      const { nodes } = (await ask(STATEMENTS, { slug: source })).source.statements;
+      const { id, version } = nodes.filter(({ kind }) => kind === 'PARAPHRASE')[round];
+      return () => ask(UPDATE_STATEMENT, { input: { id, version, text: `Another text ${round}` } });
     },
     async 'create and delete a statement'(ask, source, round) {
       return async () => {
