@@ -48,6 +48,7 @@ const ROOMS = [
   ['types/'],
   ['context.ts'],
   ['store/', 'read/'],
+  ['mapping/'],
   ['claims/'],
   ['db/'],
   ['config.ts'],
@@ -209,8 +210,8 @@ export default tseslint.config(
         {
           exceptions: {
             types: [
-              ...['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount'],
-              ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError'],
+              ...['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount', 'CountryName'],
+              ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError', 'WithdrawnSource'],
             ],
             suffixes: ['Connection', 'Edge', 'Payload'],
           },

@@ -1,6 +1,6 @@
 const BLOCK = /^(model|enum) (\w+) \{\n(.*?)^\}/gms;
 const FIELD = /^ {2}(\w+) +(\w+)(\?|\[\])?(.*)$/gm;
-const TYPES = { Int: 'int', Json: 'jsonb', BigInt: 'bigint', String: 'text' };
+const TYPES = { Boolean: 'bool', Int: 'int', Json: 'jsonb', BigInt: 'bigint', String: 'text' };
 const NATIVE = { Uuid: 'uuid', Date: 'date', Timestamptz: 'timestamptz' };
 
 /**

@@ -1,37 +1,46 @@
 import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { CodePoints, countCodePoints } from '../src/claims/text/code-points.js';
+import { CodePoints } from '../src/claims/text/code-points.js';
+import { explainAbsence, findQuotation, quoted } from '../src/claims/text/find-quotation.js';
 import { command } from '../src/commands/command.js';
 import { OperatorError } from '../src/operator-error.js';
 import { readText } from './read-text.js';
 
-// Prints the hash and length of a text, and the spans where given words occur in it.
+// Prints the hash and length of a text, and the spans where given words occur in it. The words are arguments, or lines
+// of a file.
 
-const USAGE = 'usage: npm run passage -- --text FILE ["words"]';
+const USAGE = 'usage: npm run passage -- --text FILE [--words FILE] ["words" …]';
 
 await command(async () => {
-  const { file, words } = readArguments();
+  const { file, words } = await readArguments();
   const text = new CodePoints(await readText(file));
   console.log(`sha256: ${createHash('sha256').update(text.text).digest('hex')}\nlength: ${text.length}`);
-  if (words === undefined) return;
-
-  const starts = text.occurrences(words);
-  if (starts.length === 0) throw new OperatorError(`${file} does not contain exactly ${JSON.stringify(words)}`);
-  const length = countCodePoints(words);
-  for (const start of starts) console.log(`[${start}, ${start + length}] line ${text.lineOf(start)}`);
+  const found = words.map((each) => ({ words: each, places: findQuotation(text, each) }));
+  for (const each of found) {
+    if (words.length > 1) console.log(quoted(each.words));
+    for (const { start, end } of each.places) console.log(`[${start}, ${end}] line ${text.lineOf(start)}`);
+  }
+  const absent = found.filter(({ places }) => places.length === 0);
+  if (absent.length === 0) return;
+  throw new OperatorError(
+    absent
+      .map((each) => `${file} does not contain ${quoted(each.words)}${explainAbsence(text, each.words)}`)
+      .join('\n'),
+  );
 });
 
-function readArguments(): { file: string; words: string | undefined } {
-  const { file, words } = parse();
-  const [only, ...more] = words;
-  if (file === undefined || only === '' || more.length > 0) throw new OperatorError(USAGE);
-  return { file, words: only };
+async function readArguments(): Promise<{ file: string; words: string[] }> {
+  const { file, words, wordsFile } = parse();
+  const lines = wordsFile === undefined ? [] : (await readText(wordsFile)).split('\n').filter((line) => line.trim());
+  if (file === undefined || words.some((each) => !each.trim())) throw new OperatorError(USAGE);
+  return { file, words: [...words, ...lines] };
 }
 
-function parse(): { file: string | undefined; words: string[] } {
+function parse() {
   try {
-    const { values, positionals } = parseArgs({ options: { text: { type: 'string' } }, allowPositionals: true });
-    return { file: values.text, words: positionals };
+    const options = { text: { type: 'string' }, words: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    return { file: values.text, words: positionals, wordsFile: values.words };
   } catch (error) {
     const [message] = (error as Error).message.split('. '); // drops the advice on the parser
     throw new OperatorError(`${message}; ${USAGE}`);

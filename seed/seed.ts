@@ -1,5 +1,6 @@
 import { basename, relative } from 'node:path';
 import { storeCountries } from '../src/store/countries.js';
+import { selectWithdrawn, type Withdrawn } from '../src/store/withdrawn-sources.js';
 import type { Database } from '../src/db/database.js';
 import { articleFiles } from './article-files.js';
 import { importFiles } from './import-files.js';
@@ -8,7 +9,7 @@ import { formatCounts, formatReport } from './format-report.js';
 
 /**
  * Imports the countries and the project's articles into a migrated store. Rows that are already there stay, and so do
- * articles that editors have changed.
+ * articles that editors have changed. Articles that were withdrawn stay away.
  */
 export async function seed(database: Database, log: (line: string) => void): Promise<void> {
   await seedCountries(database, log);
@@ -17,16 +18,26 @@ export async function seed(database: Database, log: (line: string) => void): Pro
   reports.forEach((report, index) => log(`${slugOf(files[index]!)}: ${formatReport(report)}`));
 }
 
-/** The files of the project's articles, except those that editors have changed in the store. */
+/** The files of the project's articles, except those that editors have changed in the store, or that were withdrawn. */
 export async function untouchedArticles(database: Database, log: (line: string) => void): Promise<string[]> {
-  const edited = await editedSources(database);
   const files = await articleFiles();
-  for (const file of files.filter((each) => edited.has(slugOf(each)))) {
-    log(
-      `${slugOf(file)}: skipped, because editors have changed it (npm run seed -- ${relative('.', file)} discards their changes)`,
-    );
-  }
-  return files.filter((file) => !edited.has(slugOf(file)));
+  const edited = await editedSources(database);
+  const withdrawn = await withdrawnSources(database, files.map(slugOf));
+  const reasons = files.map((file) => {
+    const again = `npm run seed -- ${relative('.', file)}`;
+    if (withdrawn.has(slugOf(file))) return `it was withdrawn (${again} imports it again)`;
+    if (edited.has(slugOf(file))) return `editors have changed it (${again} discards their changes)`;
+    return null;
+  });
+  reasons.forEach((reason, index) => {
+    if (reason !== null) log(`${slugOf(files[index]!)}: skipped, because ${reason}`);
+  });
+  return files.filter((_file, index) => reasons[index] === null);
+}
+
+async function withdrawnSources({ prisma }: Database, slugs: string[]): Promise<Set<string>> {
+  const rows = await prisma.$queryRaw<Withdrawn[]>(selectWithdrawn(slugs));
+  return new Set(rows.map(({ slug }) => slug));
 }
 
 /** Slugs of the sources whose claims a signed-in user has changed. */

@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { buildSchema, parse, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { countries } from '../seed/reference/countries.js';
+import { bySlug } from './support/countries.js';
 import { readAnnotation } from '../src/claims/read/read.js';
 import { CodePoints } from '../src/claims/text/code-points.js';
 import { validateAnnotation } from '../src/claims/validate.js';
@@ -66,7 +67,7 @@ test('docs/annotating-an-article.md annotates its text without a problem', () =>
   const page = pages.get('docs/annotating-an-article.md')!;
   const { annotation, locate } = readAnnotation(blocks(page, 'yaml')[0]!);
   const context = {
-    countries: new Set(countries().map(({ slug }) => slug)),
+    countries: bySlug(countries()),
     text: new CodePoints(blocks(page, 'text')[0]!),
   };
   expect(validateAnnotation(annotation!, context, locate)).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Annotation } from './annotation.js';
+import type { Countries } from './countries/country.js';
 import type { CodePoints } from './text/code-points.js';
 import type { Problem } from './problem.js';
 
@@ -6,9 +7,14 @@ import type { Problem } from './problem.js';
 export interface Context {
   /** The source's text; null where it is not at hand. */
   text: CodePoints | null;
-  /** Slugs of all countries. */
-  countries: ReadonlySet<string>;
+  /** All countries, by slug. */
+  countries: Countries;
+  /** The slugs that the whole annotation declares, where a part of it is checked. Suggestions are taken from them. */
+  declared?: Slugs;
 }
+
+/** Slugs by the table that declares them. */
+export type Slugs = Readonly<Record<string, ReadonlySet<string>>>;
 
 /** The validator adds the rule's name, and the place in the file. */
 export type Breach = Pick<Problem, 'path' | 'message'>;

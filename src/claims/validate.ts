@@ -1,10 +1,13 @@
 import type { Annotation } from './annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from './problem.js';
-import type { Place } from './read/read.js';
+import type { Place } from './read/parse.js';
 import type { Context, Rule } from './rule.js';
 import { aboutOtherVisits } from './rules/about-other-visits.js';
 import { aliasIsAnotherName } from './rules/alias-is-another-name.js';
+import { attributionFitsSpeakers } from './rules/attribution-fits-speakers.js';
+import { chainBeginsWithReporter } from './rules/chain-begins-with-reporter.js';
 import { dateValid } from './rules/date-valid.js';
+import { digestMatchesWords } from './rules/digest-matches-words.js';
 import { durationFitsDates } from './rules/duration-fits-dates.js';
 import { endNotBeforeStart } from './rules/end-not-before-start.js';
 import { eventBelongsToVisit } from './rules/event-belongs-to-visit.js';
@@ -12,7 +15,6 @@ import { kinAreTwoPeople } from './rules/kin-are-two-people.js';
 import { kinshipStatedOnce } from './rules/kinship-stated-once.js';
 import { knownEndIsEnded } from './rules/known-end-is-ended.js';
 import { listedOnce } from './rules/listed-once.js';
-import { oneHeadASide } from './rules/one-head-a-side.js';
 import { oneSpeakerAnEntry } from './rules/one-speaker-an-entry.js';
 import { ownWordsAreOurs } from './rules/own-words-are-ours.js';
 import { parentsHaveNoCycle } from './rules/parents-have-no-cycle.js';
@@ -23,15 +25,19 @@ import { quoteWithoutClosingComma } from './rules/quote-without-closing-comma.js
 import { quotedWordsEqualText } from './rules/quoted-words-equal-text.js';
 import { referenceResolves } from './rules/reference-resolves.js';
 import { slugOfName } from './rules/slug-of-name.js';
+import { sourceHasText } from './rules/source-has-text.js';
 import { spanWithinText } from './rules/span-within-text.js';
+import { stateExisted } from './rules/state-existed.js';
 import { textMatchesHash } from './rules/text-matches-hash.js';
 import { textStorable } from './rules/text-storable.js';
 
 /** Every rule; `spanWithinText` is reported as `span-within-text`. The shape already requires a passage for each fact. */
 export const RULES = {
+  sourceHasText,
   textMatchesHash,
   textStorable,
   spanWithinText,
+  digestMatchesWords,
   quotedWordsEqualText,
   quoteCitedWhereItStands,
   quoteWithinQuotationMarks,
@@ -44,13 +50,15 @@ export const RULES = {
   dateValid,
   endNotBeforeStart,
   durationFitsDates,
+  stateExisted,
   knownEndIsEnded,
   kinAreTwoPeople,
   kinshipStatedOnce,
   parentsHaveNoCycle,
-  oneHeadASide,
   participantIsSomeone,
   oneSpeakerAnEntry,
+  attributionFitsSpeakers,
+  chainBeginsWithReporter,
   aboutOtherVisits,
   eventBelongsToVisit,
 };

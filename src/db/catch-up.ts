@@ -27,14 +27,15 @@ export async function catchUp(
   onWarning: (message: string) => void,
 ): Promise<number> {
   const run = (text: string, values: unknown[] = []) => primary.query<[number]>({ text, values });
+  const { newest } = known; // the notification below raises it
   const before = await readVersion(primary);
   const [row] = await run(TIMELINE);
   await run(NEW_TIMELINE, [row![0]]);
-  await run(ADVANCE, [known.newest]);
+  await run(ADVANCE, [newest]);
   const after = await readVersion(primary);
   if (after > before) await run(NOTIFY);
-  if (before < known.newest) {
-    onWarning(`The primary has version ${before} of the data, but ${known.newest} was known: the commits between are lost, in a failover or by a restored backup. It goes on with ${after}.`); // prettier-ignore
+  if (before < newest) {
+    onWarning(`The primary has version ${before} of the data, but ${newest} was known: the commits between are lost, in a failover or by a restored backup. It goes on with ${after}.`); // prettier-ignore
   }
   return after;
 }

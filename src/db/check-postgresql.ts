@@ -116,20 +116,23 @@ async function explain(silence: Error, { url, directUrl }: Addresses): Promise<s
   if (database.identity !== listened.identity) {
     return `DATABASE_URL and DATABASE_DIRECT_URL lead to two databases (${addressOf(url)} and ${addressOf(at)}). Set both to the same one.`;
   }
+  if (listened.isStandby) {
+    return `PostgreSQL at ${addressOf(at)} is a standby, which delivers no notifications. Set DATABASE_DIRECT_URL to the primary.`;
+  }
   if (!listened.isPooled) return `PostgreSQL at ${addressOf(at)} delivers no notifications: ${reason(silence)}`;
   if (directUrl === null) return poolerWithout(url);
   return `DATABASE_DIRECT_URL is a pooler too (${addressOf(at)}). Set it to PostgreSQL's own address.`;
 }
 
-async function identify(url: string): Promise<{ identity: string; isPooled: boolean }> {
+async function identify(url: string): Promise<{ identity: string; isPooled: boolean; isStandby: boolean }> {
   const client = new pg.Client(connectionConfig(url));
   client.on('error', () => {}); // the statement fails too
   try {
     await client.connect();
-    const text = `SELECT pg_backend_pid() AS pid, (SELECT system_identifier FROM pg_control_system()) || ' ' ||
+    const text = `SELECT pg_backend_pid() AS pid, pg_is_in_recovery() AS "isStandby", (SELECT system_identifier FROM pg_control_system()) || ' ' ||
       (SELECT oid FROM pg_database WHERE datname = current_database()) AS identity`;
-    const { rows } = await client.query<{ pid: number; identity: string }>(text);
-    return { identity: rows[0]!.identity, isPooled: isPooled(client, rows[0]!.pid) };
+    const { rows } = await client.query<{ pid: number; identity: string; isStandby: boolean }>(text);
+    return { ...rows[0]!, isPooled: isPooled(client, rows[0]!.pid) };
   } finally {
     void client.end().catch(() => {});
   }

@@ -61,6 +61,7 @@ export class Replica implements StoreNode {
   version = 0;
   /** Why it is not read from; null if it is. */
   #problem: Problem | null = { what: 'it has not been checked' };
+  #isMigrated = false;
   #behindSince: number | null = null;
   /** What the log has last. */
   #mentioned: string | null = null;
@@ -109,10 +110,10 @@ export class Replica implements StoreNode {
     let pause = FIRST_CHECK_MS;
     while (!this.#closed.signal.aborted) {
       this.#failed = new AbortController();
-      const problem = await this.#check().catch((error: unknown): Problem => ({
-        what: 'it cannot be read',
-        why: reason(error),
-      }));
+      const problem = await this.#check().catch((error: unknown): Problem => {
+        this.#isMigrated = false; // it may be another one when it is back
+        return { what: 'it cannot be read', why: reason(error) };
+      });
       this.#note(problem);
       pause = problem === null ? FIRST_CHECK_MS : Math.min(2 * pause, CHECK_MS);
       // A replica that is behind mostly catches up in milliseconds; a healthy one is checked at once if a read fails.
@@ -123,19 +124,26 @@ export class Replica implements StoreNode {
 
   /** Why the replica cannot be read from, or null. */
   async #check(): Promise<Problem | null> {
-    const { node, database, known, disconnect } = this.options;
+    const { node, database, disconnect } = this.options;
     const timer = setTimeout(disconnect, ANSWER_MS);
     try {
+      if (this.#problem === BEHIND && (await this.#isBehind())) return BEHIND;
       const identity = await readIdentity(node);
       if (identity.database !== database) return { what: 'it is another database than DATABASE_URL' };
       if (!identity.isStandby) return { what: 'it is not a standby' };
-      const pending = await pendingMigrations(node);
-      if (pending.length > 0) return { what: 'its schema is older', why: `it lacks ${pending.join(', ')}` };
-      this.version = await readVersion(node);
-      return this.version >= known.newest ? null : BEHIND;
+      const pending = this.#isMigrated ? [] : await pendingMigrations(node);
+      this.#isMigrated = pending.length === 0;
+      if (!this.#isMigrated) return { what: 'its schema is older', why: `it lacks ${pending.join(', ')}` };
+      return (await this.#isBehind()) ? BEHIND : null;
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  async #isBehind(): Promise<boolean> {
+    const { node, known } = this.options;
+    this.version = await readVersion(node);
+    return this.version < known.newest;
   }
 
   /** One line in the log for each change that lasts. */

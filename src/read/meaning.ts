@@ -31,10 +31,15 @@ export interface Several {
 }
 
 /** The rows of such a relation that a request asks for. */
-export function several({ rows, order, where }: Several, typeName: string, args: Args) {
+export function matching({ rows, where }: Omit<Several, 'order'>, typeName: string, args: Args) {
   const source = typeof rows === 'function' ? rows(typeName) : rows;
+  return { source, args: args as unknown, where: where?.(args) ?? {} };
+}
+
+/** The rows of such a relation that a request asks for, and their order. */
+export function several({ order, ...relation }: Several, typeName: string, args: Args) {
   return {
-    rows: { source, args, where: where?.(args) ?? {} },
+    rows: matching(relation, typeName, args),
     order: typeof order === 'function' ? order(args) : order,
   };
 }
@@ -56,6 +61,8 @@ export type Meaning =
   | { kind: 'nodes' }
   /** A plain list of at most 100 rows. */
   | ({ kind: 'list' } & Several)
+  /** The number of all rows of such a list. */
+  | ({ kind: 'count' } & Omit<Several, 'order'>)
   /** Relay's connection. `guards` say what must be true of an argument's value, and throw where it is not. */
   | ({ kind: 'connection'; guards?: Record<string, (value: any) => string> } & Several);
 
@@ -70,7 +77,8 @@ export const unique = (columns: (args: Args) => Record<string, unknown>): Meanin
 export const list = (rows: Several['rows'], order: Order, where?: Several['where']): Meaning => ({
   kind: 'list', rows, order, where,
 }); // prettier-ignore
-export const connection = (rows: RowSource, order: Several['order'], where?: Several['where']): Meaning => ({
+export const count = (rows: Several['rows'], where?: Several['where']): Meaning => ({ kind: 'count', rows, where });
+export const connection = (rows: Several['rows'], order: Several['order'], where?: Several['where']): Meaning => ({
   kind: 'connection', rows, order, where,
 }); // prettier-ignore
 

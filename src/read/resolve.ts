@@ -1,7 +1,7 @@
 import { getNamedType, type GraphQLResolveInfo, isNonNullType } from 'graphql';
 import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model } from './load/loader.js';
-import { type Meaning, several, type Sql } from './meaning.js';
+import { matching, type Meaning, several, type Sql } from './meaning.js';
 import { mergedInto } from './model.js';
 import { connect } from './pages/connection.js';
 import { maximumPageSize } from './pages/page-size.js';
@@ -37,6 +37,8 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
       const page = { order, size: maximumPageSize, fromEnd: false, after: null, before: null };
       return rowsOf(load, rows, info.parentType.name, root).read(page, page.size);
     }
+    case 'count':
+      return rowsOf(load, matching(meaning, info.parentType.name, args), info.parentType.name, root).count();
     case 'connection': {
       for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name]);
       const { rows, order } = several(meaning, info.parentType.name, args);

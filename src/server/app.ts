@@ -3,6 +3,7 @@ import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ViewerOf } from './auth/authenticate.js';
+import { DRAIN_MS } from './http/drain.js';
 import { errorResponses, malformedUrl } from './http/error-responses.js';
 import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
@@ -23,6 +24,7 @@ export async function createApp({ db, log, config, metrics }: Services, viewerOf
     genReqId: () => randomUUID(),
     bodyLimit: config.maxBodyBytes,
     trustProxy: config.trustProxy ?? false,
+    pluginTimeout: 2 * DRAIN_MS, // of hooks that close the server, too
     frameworkErrors: malformedUrl,
   });
   app.addHook('onSend', (_request, reply, payload, done) => {

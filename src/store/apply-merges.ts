@@ -2,8 +2,8 @@ import type { Annotation } from '../claims/annotation.js';
 import { checkDraft } from '../claims/read/check.js';
 import { AnnotationRefused } from '../claims/problem.js';
 import { renamePerson } from '../claims/rename-person.js';
-import { countrySlugs } from './countries.js';
 import { inChunks } from './in-chunks.js';
+import { knownCountries } from './known-countries.js';
 import type { Tx } from './transaction.js';
 
 /** An annotation that names the kept person in place of each merged one. @throws AnnotationRefused if that breaks a rule. */
@@ -12,7 +12,7 @@ export async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annot
   if (merged.length === 0) return annotation;
   const renamed = merged.reduce((draft, { slug, person }) => renamePerson(draft, slug, person), annotation);
   // The text is not needed: the passages have not changed.
-  const checked = checkDraft(renamed, { text: null, countries: await countrySlugs(tx) });
+  const checked = checkDraft(renamed, { text: null, countries: await knownCountries(tx) });
   if (checked.problems.length > 0) throw new AnnotationRefused(checked.problems);
   return checked.annotation!;
 }

@@ -8,6 +8,9 @@ export interface CitationColumns extends Record<string, unknown> {
   start: number;
   end: number;
   exact: string | null;
+  fragment: string | null;
+  digest: string | null;
+  isMain: boolean;
   ordinal: number;
 }
 
@@ -20,8 +23,9 @@ export function citationColumns(
 ): CitationColumns[] {
   const words = kind.quotedWords?.(claim as never) ?? null;
   const spans = cite.map((cited, index) => {
-    const { start, end, exact } = spanOf(cited);
-    return { start, end, exact: exact ?? (index === 0 ? words : null) };
+    const isMain = index === 0;
+    const { exact, ...span } = spanOf(cited);
+    return { ...span, exact: exact ?? (isMain ? words : null), isMain };
   });
   const facts = Object.fromEntries(CITED.map((each) => [each.foreignKey, each === kind ? factId : null]));
   return spans
@@ -29,9 +33,11 @@ export function citationColumns(
     .map((span, ordinal) => ({ sourceId, ...span, ordinal, ...facts }));
 }
 
-/** The natural key of a citation within its source. */
+/** The natural key of a citation within its source: its fragment and words, or else its place. */
 export function citationKey(citation: Record<string, unknown>): string {
-  return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
+  const { start, end, fragment, digest } = citation;
+  const found = fragment != null && digest != null ? [fragment, digest] : [start, end];
+  return JSON.stringify([factOf(citation), ...found]);
 }
 
 /** The id of the fact that a citation supports. */

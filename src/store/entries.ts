@@ -1,5 +1,6 @@
 import { annotation as shape, type Annotation } from '../claims/annotation.js';
 import { annotationOf, type Entry, type EntryName, LIST_NAMES } from '../claims/entries.js';
+import { SHARED } from '../claims/kinds/kinds.js';
 import { Prisma } from '../db/generated/client.js';
 import { inChunks } from './in-chunks.js';
 import type { Tx } from './transaction.js';
@@ -73,6 +74,17 @@ export async function declaring(tx: Tx, name: EntryName): Promise<string[]> {
     WHERE "collection" NOT IN ('source', 'statements')
     ORDER BY "slug" COLLATE "C"`;
   return sources.map(({ slug }) => slug);
+}
+
+/** The slugs that a source declares, by table; without statements, to which nothing refers. */
+export async function declaredSlugs(tx: Tx, sourceId: string): Promise<Record<string, Set<string>>> {
+  const tables = SHARED.map(({ place }) => place.table);
+  const rows = await tx.$queryRaw<{ collection: string; keys: string[] }[]>`
+    SELECT "collection", array_agg("key") AS "keys" FROM "AnnotationEntry"
+    WHERE "sourceId" = ${sourceId}::uuid AND "collection" = ANY (${tables}::text[])
+    GROUP BY "collection"`;
+  const slugs = new Map(rows.map(({ collection, keys }) => [collection, keys]));
+  return Object.fromEntries(tables.map((table) => [table, new Set(slugs.get(table))]));
 }
 
 /** The entries of a source that are not among these. */

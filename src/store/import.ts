@@ -2,10 +2,10 @@ import type { PrismaClient } from '../db/generated/client.js';
 import { checkAnnotation, type CheckAnnotation, type Import } from '../claims/read/check.js';
 import { AnnotationRefused, type Problem } from '../claims/problem.js';
 import { storeInTransaction } from './store.js';
-import { countrySlugs } from './countries.js';
+import { knownCountries } from './known-countries.js';
 import type { Author } from './history.js';
 import type { ImportReport } from './report.js';
-import { writeTransaction, type Timeouts, type Tx } from './transaction.js';
+import { dryRun, writeTransaction, type Timeouts, type Tx } from './transaction.js';
 
 /** A report for each import, or the problems of each. */
 export type ImportResult = ({ reports: ImportReport[] } | { problems: Problem[][] }) & {
@@ -24,9 +24,9 @@ export interface ImportOptions extends Author {
 export async function importAnnotations(
   prisma: PrismaClient,
   imports: Import[],
-  { by, dryRun = false, check = checkAnnotation, timeouts }: ImportOptions = {},
+  { by, dryRun: isDryRun = false, check = checkAnnotation, timeouts }: ImportOptions = {},
 ): Promise<ImportResult> {
-  const countries = await countrySlugs(prisma);
+  const countries = await knownCountries(prisma);
   const checked = await Promise.all(imports.map(async (one) => ({ text: one.text, ...(await check(one, countries)) })));
   const slugs = checked.map(({ annotation }) => annotation?.source.slug ?? null);
   const problems = checked.map((one) => one.problems);
@@ -39,21 +39,13 @@ export async function importAnnotations(
         current = stored.length;
         stored.push(await storeInTransaction(tx, annotation!, { text, by }));
       }
-      if (dryRun) throw new DryRunDone(stored);
       return stored;
     };
-    return { slugs, reports: await writeTransaction(prisma, store, timeouts) };
+    const run = isDryRun ? dryRun : writeTransaction;
+    return { slugs, reports: await run(prisma, store, timeouts) };
   } catch (error) {
-    if (error instanceof DryRunDone) return { slugs, reports: error.reports };
     if (!(error instanceof AnnotationRefused)) throw error;
     problems[current] = error.problems;
     return { slugs, problems };
-  }
-}
-
-/** Rolls back the transaction of a dry run. */
-class DryRunDone extends Error {
-  constructor(readonly reports: ImportReport[]) {
-    super('dry run');
   }
 }

@@ -1,4 +1,5 @@
 import type { Annotation } from '../claims/annotation.js';
+import { factOf } from './citations.js';
 import { changesBetween, type RowChange } from './history.js';
 import { idSequence } from './id-sequence.js';
 import { Ids } from './ids.js';
@@ -23,18 +24,21 @@ export interface PlanOptions {
   /** Makes the ids of all that is created. */
   newId?: () => string;
   moved?: string | undefined;
+  /** Whether the source itself goes. Its annotation must be empty. */
+  removed?: boolean;
 }
 
 /** Compares what is stored with what is wanted. @throws AnnotationRefused if that has a cycle of organizations. */
 export function planImport(
   annotation: Annotation,
   state: State,
-  { newId = idSequence(), moved }: PlanOptions,
+  { newId = idSequence(), moved, removed = false }: PlanOptions = {},
 ): Difference & { sourceId: string } {
   const { claimed, source, settled, supports, facts, links } = state;
   const ids = new Ids(state.entities, settled, newId);
   const sourceId = source?.id ?? ids.next();
   const wanted = wantedRows(settled, { annotation: claimed, supports, sourceId, moved }, ids, facts);
+  if (removed) wanted.rows.sources = [];
   refuseCycles(wanted.rows.organizations, state.parents);
 
   const slugs = ids.slugs().set(sourceId, annotation.source.slug);
@@ -46,8 +50,10 @@ export function planImport(
 export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>): Difference {
   const changes = TABLES.map((table) => [table, changesOf(stored.rows[table], wanted.rows[table])] as const);
   const history = historyOf(stored, wanted, slugs);
+  const all = Object.fromEntries(changes) as Record<Table, Changes>;
+  all.citations = withoutCollisions(all.citations, stored.rows.citations, wanted.rows.citations);
   return {
-    changes: withVersions(Object.fromEntries(changes) as Record<Table, Changes>, history),
+    changes: withVersions(all, history),
     relinked: relinked(stored.links, wanted.links),
     links: wanted.links,
     history,
@@ -74,4 +80,25 @@ function withVersions(changes: Record<Table, Changes>, history: RowChange[]): Re
     else changes[kind].update.push({ id, data: { version, updatedAt } });
   }
   return changes;
+}
+
+/**
+ * A citation may move to where another one of its fact was: the citations of such a fact that moved are deleted and
+ * inserted again, under their ids, since no two may stand at one place at any time.
+ */
+function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Changes {
+  const before = new Map(stored.map((row) => [placeKey(row), row.id]));
+  const facts = new Set(wanted.filter((row) => (before.get(placeKey(row)) ?? row.id) !== row.id).map(factOf));
+  if (facts.size === 0) return changes;
+  const rows = new Map(wanted.map((row) => [row.id, row]));
+  const again = new Set(changes.update.map(({ id }) => id).filter((id) => facts.has(factOf(rows.get(id)!))));
+  return {
+    create: [...changes.create, ...[...again].map((id) => rows.get(id)!)],
+    update: changes.update.filter(({ id }) => !again.has(id)),
+    delete: [...changes.delete, ...again],
+  };
+}
+
+function placeKey(citation: Row): string {
+  return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
 }

@@ -12,14 +12,14 @@ export interface Counts {
 export type ImportReport = Record<Table, Counts>;
 
 /** What a part of an import changes. Deletions of kinds that sources share are only attempted. */
-export function countsOf({ changes }: Difference, { put, gone, text }: DocumentChanges): ImportReport {
+export function countsOf({ changes }: Difference, document: DocumentChanges | null): ImportReport {
   const report = Object.fromEntries(
     TABLES.map((table) => {
       const { create, update, delete: gone } = changes[table];
       return [table, { created: create.length, updated: update.length, deleted: gone.length }];
     }),
   ) as ImportReport;
-  const isSame = put.size + gone.size === 0 && text === undefined;
+  const isSame = !document || (document.put.size + document.gone.size === 0 && document.text === undefined);
   if (!isSame && report.sources.created + report.sources.updated === 0) report.sources.updated = 1;
   return report;
 }

@@ -28,7 +28,7 @@ export class SourceWriter {
     this.#history = new HistoryWriter(tx, source, author);
   }
 
-  async write(plan: Difference, document: DocumentChanges): Promise<void> {
+  async write(plan: Difference, document: DocumentChanges | null): Promise<void> {
     await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change)));
     this.#pending = [...this.#pending.filter(isSharedDeletion), ...plan.history];
     await write(this.tx, plan, document, this.newId);

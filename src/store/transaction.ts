@@ -47,6 +47,24 @@ export async function writeTransaction<Result>(
   }
 }
 
+/** Runs a write as `writeTransaction` does, and rolls it back. Gives what the work gave. */
+export async function dryRun<Result>(
+  prisma: PrismaClient,
+  work: (tx: Tx) => Promise<Result>,
+  timeouts?: Timeouts,
+): Promise<Result> {
+  const done: Result[] = [];
+  const rollback = new Error('dry run');
+  const workOnly = async (tx: Tx) => {
+    done.push(await work(tx));
+    throw rollback;
+  };
+  await writeTransaction(prisma, workOnly, timeouts).catch((error: unknown) => {
+    if (error !== rollback) throw error;
+  });
+  return done[0]!;
+}
+
 function queueOf(prisma: PrismaClient): Mutex {
   const queue = queues.get(prisma) ?? new Mutex();
   queues.set(prisma, queue);

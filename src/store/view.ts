@@ -1,4 +1,5 @@
 import { type CitationColumns, factOf } from './citations.js';
+import { isWhole } from '../claims/kinds/fields.js';
 import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from './links.js';
 import type { Row } from './row.js';
 import type { Plural } from '../claims/kinds/kinds.js';
@@ -8,6 +9,9 @@ import type { Rows } from './wanted.js';
 export type View = Record<string, unknown>;
 
 type Slugs = Map<string, string>;
+
+/** Of a digest: enough to distinguish words. */
+const SHOWN_DIGITS = 16;
 
 /** Columns that are derived from others, or are not the row's own. */
 const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Folded|Precision|Earliest|Latest))$/;
@@ -35,16 +39,27 @@ function view(row: Row, slugs: Slugs): View {
   );
 }
 
-/** Passages in the form of RFC 5147: kim-jong-un-in-beijing#char=12,40. */
+/**
+ * Passages in the form of RFC 5147: kim-jong-un-in-beijing#char=12,40; if they are found again by fragment and words,
+ * without the place: visits#row=17;sha256=…. A link is cited by its slug. The main passage comes first.
+ */
 function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<string, { citations: string[] }> {
   const passages = new Map<string, { citations: string[] }>();
-  for (const citation of citations.toSorted((a, b) => a.ordinal - b.ordinal)) {
+  const mainFirst = (a: CitationColumns, b: CitationColumns) =>
+    Number(b.isMain) - Number(a.isMain) || a.ordinal - b.ordinal;
+  for (const citation of citations.toSorted(mainFirst)) {
     const fact = factOf(citation);
     const known = passages.get(fact) ?? { citations: [] };
-    known.citations.push(`${slugs.get(citation.sourceId)}#char=${citation.start},${citation.end}`);
+    known.citations.push(`${slugs.get(citation.sourceId)}${placeOf(citation)}`);
     passages.set(fact, known);
   }
   return passages;
+}
+
+function placeOf(citation: CitationColumns): string {
+  const { start, end, fragment, digest } = citation;
+  if (fragment !== null && digest !== null) return `#${fragment};sha256=${digest.slice(0, SHOWN_DIGITS)}`;
+  return isWhole(citation) ? '' : `#char=${start},${end}`;
 }
 
 /** The lists of each row with at least one link. */

@@ -25,7 +25,7 @@ export async function write(
   await unlink(tx, relinked);
   const shared = new Set<string>(SHARED.map(({ plural }) => plural));
   for (const table of TABLES.toReversed()) {
-    if (!shared.has(table) && table !== 'sources') await remove(tx, modelOfTable(table), changes[table].delete);
+    if (!shared.has(table)) await remove(tx, modelOfTable(table), changes[table].delete);
   }
   for (const table of TABLES) {
     const rows = table === 'organizations' ? parentsFirst(changes[table].create) : changes[table].create;

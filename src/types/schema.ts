@@ -16,7 +16,9 @@ import { PersonRoots } from './person/person.type.js';
 import { SearchResolver } from './search/search.resolver.js';
 import './source/citation.type.js'; // which adds the citations to Cited
 import { ImportSourceMutation } from './source/import-source.mutations.js';
+import { RemoveSourceMutation } from './source/remove-source.mutations.js';
 import { SourceRoots } from './source/source.type.js';
+import { WithdrawnSourceResolver } from './source/withdrawn-source.resolver.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
 import { VisitCountResolver } from './visit/visit-count.type.js';
@@ -45,6 +47,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       NodeResolver,
       OrganizationRoots,
       PersonRoots,
+      RemoveSourceMutation,
       SearchResolver,
       SourceRoots,
       StatementRoots,
@@ -53,6 +56,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       VisitCountResolver,
       VisitResolver,
       VisitRoots,
+      WithdrawnSourceResolver,
       ...mutationResolvers,
     ],
     authChecker,

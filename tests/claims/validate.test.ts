@@ -3,13 +3,17 @@ import { CodePoints } from '../../src/claims/text/code-points.js';
 import { formatProblem } from '../../src/claims/problem.js';
 import { readAnnotation } from '../../src/claims/read/read.js';
 import { validateAnnotation } from '../../src/claims/validate.js';
+import { aCountry, bySlug } from '../support/countries.js';
 import { seedCountries, seedText, seedYaml } from './seed-article.js';
 
 /** Every problem of the seed annotation after a change of its file, as a terminal shows it. */
 function problems(yaml: string, text: string | null = null): string[] {
   const { annotation, problems, locate } = readAnnotation(yaml);
   if (!annotation) return problems.map(formatProblem);
-  const context = { countries: seedCountries(), text: text === null ? null : new CodePoints(text) };
+  const context = {
+    countries: bySlug([...seedCountries()].map(aCountry)),
+    text: text === null ? null : new CodePoints(text),
+  };
   return validateAnnotation(annotation, context, locate).map(formatProblem);
 }
 

@@ -60,7 +60,7 @@ const blanks: Case[] = (
     ['Statement', ['key', 'text']],
     ['Topic', ['name']],
     ['Source', ['title', 'section', 'url', 'licence']],
-    ['Citation', ['exact']],
+    ['Citation', ['exact', 'fragment']],
   ] as const
 ).flatMap(([table, columns]) =>
   columns.flatMap((column) =>
@@ -115,6 +115,7 @@ const reversed: Case[] = ['Position', 'Visit', 'Event'].map((table) => [
 
 const others: Case[] = [
   ...['cn', 'C', 'CHN', 'C1'].map((code): Case => ['Country', 'Country_code_form', { code }]),
+  ...['chn', 'CN', 'CH1'].map((code3): Case => ['Country', 'Country_code3_form', { code3 }]),
   ...['A'.repeat(64), 'a'.repeat(63), 'g'.repeat(64)].map((sha256): Case => [
     'Source',
     'Source_sha256_form',
@@ -135,6 +136,9 @@ const others: Case[] = [
   ['Citation', 'Citation_ordinal_from_zero', { ordinal: -1 }],
   ['Citation', 'Citation_start_from_zero', { start: -1 }],
   ['Citation', 'Citation_end_after_start', { start: 5, end: 5 }],
+  ['Citation', 'Citation_digest_form', { digest: 'abc' }],
+  ['CountryName', 'CountryName_end_not_before_start', { ...date('start', '2018', 'YEAR', '2018-01-01', '2018-12-31'), ...date('end', '2017', 'YEAR', '2017-01-01', '2017-12-31') }], // prettier-ignore
+  ['Country', 'Country_end_not_before_start', { ...date('start', '2018', 'YEAR', '2018-01-01', '2018-12-31'), ...date('end', '2017', 'YEAR', '2017-01-01', '2017-12-31') }], // prettier-ignore
   ['Kinship', 'Kinship_child_is_a_parents_other_side', { kind: 'CHILD' }],
   ['Kinship', 'Kinship_two_people', ({ person }) => ({ relativeId: person })],
   ['Organization', 'Organization_not_its_own_parent', () => ({ ...both(randomUUID()) })],

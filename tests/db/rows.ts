@@ -25,6 +25,7 @@ export function validRow(table: string, world: World): Row {
   const name = `n-${++count}`;
   const rows: Record<string, Row> = {
     Country: { slug: name, name, namesFolded: name },
+    CountryName: { countryId: world.country, name, ordinal: count },
     Person: { slug: name, name, namesFolded: name },
     MergedPerson: { slug: name, personId: world.person },
     Organization: { slug: name, name, namesFolded: name, kind: 'PARTY' },

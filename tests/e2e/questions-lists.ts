@@ -58,6 +58,38 @@ export const questionsOnLists: Question[] = [
     },
   },
   {
+    asks: 'a name is that of the state that existed then',
+    query:
+      '{ countries(where: { name: { equals: "Yugoslavia" }, existedIn: { gte: "2001-01-01", lte: "2001-12-31" } }) { nodes { slug } } }',
+    answer: { countries: nodes('slug', 'serbia-and-montenegro') },
+  },
+  {
+    asks: 'a former state has years, codes, names and successors',
+    query:
+      '{ country(code3: "CSK") { slug code start { edtf } end { edtf } names { name start { edtf } end { edtf } } predecessors { slug } successors { slug code3 } } }',
+    answer: {
+      country: {
+        slug: 'czechoslovakia',
+        code: null,
+        start: { edtf: '1918-10-28' },
+        end: { edtf: '1992-12-31' },
+        names: [
+          { name: 'Czechoslovakia', start: null, end: null },
+          { name: 'Czechoslovak Republic', start: null, end: null },
+          { name: 'Czechoslovak Socialist Republic', start: { edtf: '1960' }, end: { edtf: '1990' } },
+          { name: 'Czech and Slovak Federative Republic', start: { edtf: '1990' }, end: null },
+          { name: 'ČSSR', start: { edtf: '1960' }, end: { edtf: '1990' } },
+          { name: 'CSSR', start: { edtf: '1960' }, end: { edtf: '1990' } },
+        ],
+        predecessors: [{ slug: 'austria-hungary' }],
+        successors: [
+          { slug: 'czechia', code3: 'CZE' },
+          { slug: 'slovakia', code3: 'SVK' },
+        ],
+      },
+    },
+  },
+  {
     asks: 'a visit of no known kind is not unofficial',
     query: count('visits', '{ NOT: { kind: [UNOFFICIAL] } }'),
     answer: total('visits', 11),

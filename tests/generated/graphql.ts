@@ -4,12 +4,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** A passage of the source. */
+/** A passage of the source. Of a link, start and end are 0. */
 export type CitationInput = {
+  /** The SHA-256 of the words, in lower-case hexadecimal. */
+  digest?: string | null | undefined;
   /** The end, exclusive: the first code point after the passage. */
   end: number;
   /** The words, if the source prints them between quotation marks. */
   exact?: string | null | undefined;
+  /** The part of the structure of the text, as a fragment identifier without #: row=17, or an element's id. */
+  fragment?: string | null | undefined;
   /** The start, in Unicode code points from the start of the text. */
   start: number;
 };
@@ -24,6 +28,10 @@ export type CountryWhere = {
   OR?: Array<CountryWhere> | null | undefined;
   /** The ISO 3166-1 alpha-2 code. */
   code?: StringFilter | null | undefined;
+  /** The ISO 3166-1 alpha-3 code, or the one that a former state had. */
+  code3?: StringFilter | null | undefined;
+  /** Countries that may have existed at some time in this span. */
+  existedIn?: DateFilter | null | undefined;
   /** The name or one of the aliases. `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
   /** The slug. */
@@ -34,20 +42,28 @@ export type CountryWhere = {
 
 /** A claim about a visit, and its source. */
 export type CreateVisitInput = {
-  /** The passages that say so; the first is the main one. */
+  /** The passages that say so; the first is the main one. [0, 0] is a link as a whole. */
   cite: Array<CitationInput>;
   /** The number of days, where the source states it. */
   durationDays?: number | null | undefined;
   /** Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05]. */
   end?: string | null | undefined;
+  /** The end, in the words of the source. */
+  endAsPrinted?: string | null | undefined;
   /** The slug of the country that visits. */
   guestCountry?: string | null | undefined;
+  /** The country that visits, in the words of the source. */
+  guestCountryAsPrinted?: string | null | undefined;
   /** The slug of the country visited. */
   hostCountry: string;
+  /** The country visited, in the words of the source. */
+  hostCountryAsPrinted?: string | null | undefined;
   /** An idempotency key that the client chooses, of at most 255 characters. A request repeated with the same key within a week is carried out once. */
   idempotencyKey?: string | null | undefined;
   /** The form in which the guest is received. */
   kind?: VisitKind | null | undefined;
+  /** A note: in the words of the source if its licence allows copying, otherwise in your own. */
+  note?: string | null | undefined;
   /** The cities, as the source names them. */
   places?: Array<string> | null | undefined;
   /** Its slug, unique in the whole store: lower-case ASCII words joined by hyphens. It never changes. If left out, it is made from the title. */
@@ -56,6 +72,8 @@ export type CreateVisitInput = {
   source: string;
   /** Extended Date/Time Format, as precise as the source: 2018, 2018-03, 2018-03-25, [..2000-05]. */
   start?: string | null | undefined;
+  /** The start, in the words of the source. */
+  startAsPrinted?: string | null | undefined;
   /** How far it has got, by this source. */
   status: OccurrenceStatus;
   /** A title, written for this annotation. */
@@ -107,20 +125,48 @@ export type DelegationSide =
 
 /** The kind of an event. */
 export type EventKind =
+  /** An attack by one side. */
+  | 'ATTACK'
   /** A banquet or dinner. */
   | 'BANQUET'
+  /** A broadcast. */
+  | 'BROADCAST'
+  /** A call by telephone or video. */
+  | 'CALL'
   /** A ceremony. */
   | 'CEREMONY'
+  /** A clash of armed forces, police or crowds. */
+  | 'CLASH'
+  /** A conference. */
+  | 'CONFERENCE'
+  /** An election or a referendum. */
+  | 'ELECTION'
   /** An exhibition. */
   | 'EXHIBITION'
   /** Any other meeting. */
   | 'MEETING'
+  /** An exercise of armed forces. */
+  | 'MILITARY_EXERCISE'
+  /** Any other event. */
+  | 'OTHER'
   /** A performance on a stage. */
   | 'PERFORMANCE'
+  /** A press conference. */
+  | 'PRESS_CONFERENCE'
+  /** A protest or demonstration. */
+  | 'PROTEST'
+  /** The signing of a treaty or another agreement. */
+  | 'SIGNING'
+  /** A speech. */
+  | 'SPEECH'
+  /** A sports event. */
+  | 'SPORT'
   /** A meeting of heads of state or government, called a summit. */
   | 'SUMMIT'
   /** Formal talks between delegations. */
-  | 'TALKS';
+  | 'TALKS'
+  /** A test of a weapon or a missile. */
+  | 'WEAPON_TEST';
 
 /** The relation of a relative to a person. */
 export type KinshipKind =
@@ -150,20 +196,40 @@ export type OccurrenceStatus =
 
 /** The kind of an organization. */
 export type OrganizationKind =
+  /** The armed forces of a state, or a part of them. */
+  | 'ARMED_FORCES'
+  /** An armed group that belongs to no state. */
+  | 'ARMED_GROUP'
+  /** A radio or television broadcaster. */
+  | 'BROADCASTER'
+  /** A company. */
+  | 'COMPANY'
+  /** A court or tribunal. */
+  | 'COURT'
   /** A government, or a part of one. */
   | 'GOVERNMENT'
   /** An organization of states. */
   | 'INTERGOVERNMENTAL'
+  /** A parliament or another legislature. */
+  | 'LEGISLATURE'
+  /** A newspaper or magazine, in print or online. */
+  | 'NEWSPAPER'
   /** A news agency or another outlet. */
   | 'NEWS_AGENCY'
+  /** A non-governmental organization. */
+  | 'NON_GOVERNMENTAL'
   /** Anything else. */
   | 'OTHER'
   /** A political party, or a part of one. */
   | 'PARTY'
+  /** A church or another religious body. */
+  | 'RELIGIOUS'
   /** A project of research, often of a think tank. */
   | 'RESEARCH_PROJECT'
   /** A research institute on policy. */
-  | 'THINK_TANK';
+  | 'THINK_TANK'
+  /** A university or school. */
+  | 'UNIVERSITY';
 
 /** Conditions on an organization, all of which must hold. */
 export type OrganizationWhere = {
@@ -221,6 +287,15 @@ export type SpeakerWhere =
   |  { country?: never; organization?: never;   /** A person. */
   person: PersonWhere; };
 
+/** To whom a source attributes a statement. */
+export type StatementAttribution =
+  /** To somebody whom it does not name: an official, witnesses. */
+  | 'ANONYMOUS'
+  /** To speakers whom it names. */
+  | 'NAMED'
+  /** To nobody: the source says it in its own voice. */
+  | 'OWN_VOICE';
+
 /** The kind of a statement: whose words its text holds. */
 export type StatementKind =
   /** The speaker's own words, a whole sentence or more. */
@@ -240,6 +315,10 @@ export type StatementWhere = {
   NOT?: StatementWhere | null | undefined;
   /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<StatementWhere> | null | undefined;
+  /** One of these attributions. A statement without one has none of them. */
+  attribution?: Array<StatementAttribution> | null | undefined;
+  /** The country in which it was said. */
+  country?: CountryWhere | null | undefined;
   /** One of these kinds. */
   kind?: Array<StatementKind> | null | undefined;
   /** The outlet that the source names as its own source. */
@@ -288,10 +367,16 @@ export type UserErrorCode =
   | 'ALIAS_IS_ANOTHER_NAME'
   /** The source already makes a claim with this key. Update that claim instead. */
   | 'ALREADY_EXISTS'
+  /** A statement of somebody unnamed, or in the own voice of the source, must name no speaker. */
+  | 'ATTRIBUTION_FITS_SPEAKERS'
+  /** A chain of reports must begin with the outlet that the source credits. */
+  | 'CHAIN_BEGINS_WITH_REPORTER'
   /** The row has changed since the version that was given. The payload has its current state. */
   | 'CONFLICT'
   /** A date must exist in the calendar and be written in the supported part of EDTF. */
   | 'DATE_VALID'
+  /** The digest of a passage must be the SHA-256 of its words. */
+  | 'DIGEST_MATCHES_WORDS'
   /** A duration must be the number of days from start to end, both counted, where both are single days. */
   | 'DURATION_FITS_DATES'
   /** An end must not be before its start. */
@@ -310,16 +395,18 @@ export type UserErrorCode =
   | 'LISTED_ONCE'
   /** Nothing has this id, slug or key. */
   | 'NOT_FOUND'
-  /** Each side of a visit must have at most one head. */
+  /** No longer used: a side of a visit may have several heads. */
   | 'ONE_HEAD_A_SIDE'
   /** A speaker must be exactly one of a person, an organization and a country. */
   | 'ONE_SPEAKER_AN_ENTRY'
-  /** A paraphrase or title must not copy more than 7 words in a row from the text, quotations aside. */
+  /** A paraphrase, title or note must not copy more than 7 words in a row from the text, quotations aside, unless its licence allows it. */
   | 'OWN_WORDS_ARE_OURS'
   /** An organization must not be part of itself, directly or through others. */
   | 'PARENTS_HAVE_NO_CYCLE'
   /** A participant must name a person, a country or an organization, but not both of the last two. */
   | 'PARTICIPANT_IS_SOMEONE'
+  /** The words of a cited passage must stand in the text at one place, or say which one, and the text must be given. */
+  | 'QUOTATION_IN_TEXT'
   /** The quoted words of a passage must equal the text of that passage. */
   | 'QUOTED_WORDS_EQUAL_TEXT'
   /** The first passage of a quote must span exactly its words. */
@@ -334,10 +421,14 @@ export type UserErrorCode =
   | 'SHAPE'
   /** The slug of something with a name must be made from that name; a number may follow: john-smith-2. */
   | 'SLUG_OF_NAME'
+  /** A source must give the SHA-256 and the length of its text; a link must give a URL instead. */
+  | 'SOURCE_HAS_TEXT'
   /** The source to change is not clear, because not exactly one source makes a claim. */
   | 'SOURCE_REQUIRED'
   /** A passage must lie within the source's text and must not be empty. */
   | 'SPAN_WITHIN_TEXT'
+  /** A country of a visit or an event must have existed at its time. */
+  | 'STATE_EXISTED'
   /** Together with what is stored, the change would break a constraint of the database. */
   | 'STORE'
   /** An annotation is not valid YAML or JSON. */
@@ -380,6 +471,8 @@ export type VisitWhere = {
   hostCountry?: CountryWhere | null | undefined;
   /** One of these kinds. A visit without a kind has none of them. */
   kind?: Array<VisitKind> | null | undefined;
+  /** The note. */
+  note?: StringFilter | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Visits that may have begun in this span: the first possible day is not after it, the last not before it. */

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { valuesOf } from '../../src/config/environment.js';
 import { migrate } from '../../src/db/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { Cluster } from '../support/cluster/cluster.js';
@@ -54,15 +53,12 @@ const SHAPES: Shape[] = [
   },
 ];
 
-const knowsReplicas = 'replicaUrls' in valuesOf({});
-const isSkipped = ({ replicas }: Shape) => replicas && !knowsReplicas;
-
 describe.each(SHAPES)('with $name', (shape) => {
   let cluster: Cluster;
   let servers: ServerProcess[] = [];
 
   beforeEach(async () => {
-    if (!programs || isSkipped(shape)) return;
+    if (!programs) return;
     cluster = await Cluster.start(shape);
     const database = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
     await migrate(database);
@@ -79,7 +75,6 @@ describe.each(SHAPES)('with $name', (shape) => {
 
   test(`nothing is seen that cannot be (HISTORY_SEED=${SEED})`, { timeout: 600_000 }, async ({ skip }) => {
     skip(!programs, NEEDS_PROGRAMS);
-    skip(isSkipped(shape), 'the server does not know REPLICA_URLS yet');
 
     const workload = new Workload({ servers, clients: 6, followers: 4, seed: SEED });
     const scene: Scene = { cluster, servers, workload, random: new Random(SEED), promotions: [] };

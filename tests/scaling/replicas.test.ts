@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { afterEach, expect } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { migrate } from '../../src/db/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
@@ -7,7 +7,7 @@ import { readVersion } from '../../src/db/store-node.js';
 import { post, serve, type Served } from '../server/http/serve.js';
 import { proxyTo } from '../db/proxy.js';
 import { Cluster } from '../support/cluster/cluster.js';
-import { clusterTest, programs } from '../support/cluster/programs.js';
+import { clusterTest, slowClusterTest } from '../support/cluster/programs.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
 
 // Reads of a server go to standbys, and no answer is older than what was acknowledged before.
@@ -23,15 +23,20 @@ let server: Served;
 let warnings: string[];
 const opened: { close(): Promise<void> }[] = [];
 
-beforeEach(async () => {
-  if (!programs) return;
-  cluster = await Cluster.start({ standbys: 2 });
-  [near, far] = cluster.standbys;
-});
 afterEach(async () => {
   while (opened.length > 0) await opened.pop()!.close();
   await cluster?.close();
+  cluster = undefined!;
 });
+
+/** The work of a test, with a cluster of its own: a primary and two standbys. */
+function inCluster(work: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    cluster = await Cluster.start({ standbys: 2 });
+    [near, far] = cluster.standbys;
+    await work();
+  };
+}
 
 /** Opens the store, and serves it without a response cache. */
 async function open(
@@ -85,77 +90,92 @@ async function neverStale(rounds: number, query = NAME, meanwhile = async (_roun
   }
 }
 
-clusterTest('reads are spread over the standbys', async () => {
-  await open();
-  await areRead(2);
-  for (let each = 0; each < 40; each += 1) await ask(each % 2 ? NAME : RESOLVED);
-  const { primary = 0, ...standbys } = await reads();
-  expect(Object.keys(standbys).sort()).toEqual(cluster.standbys.map(({ port }) => `127.0.0.1:${port}`).sort());
-  expect(primary).toBe(0);
-  expect(warnings).toEqual(cluster.standbys.map(() => expect.stringMatching(/^The replica .* is read from\.$/)));
-});
+clusterTest(
+  'reads are spread over the standbys',
+  inCluster(async () => {
+    await open();
+    await areRead(2);
+    for (let each = 0; each < 40; each += 1) await ask(each % 2 ? NAME : RESOLVED);
+    const { primary = 0, ...standbys } = await reads();
+    expect(Object.keys(standbys).sort()).toEqual(cluster.standbys.map(({ port }) => `127.0.0.1:${port}`).sort());
+    expect(primary).toBe(0);
+    expect(warnings).toEqual(cluster.standbys.map(() => expect.stringMatching(/^The replica .* is read from\.$/)));
+  }),
+);
 
 for (const [way, query] of [
   ['compiled', NAME],
   ['by the resolvers', RESOLVED],
 ] as const) {
-  // prettier-ignore
-  clusterTest(`no answer ${way} is stale, though one standby stands still and another is late`, async () => {
-    await open();
-    await areRead(2);
-    await cluster.pauseReplay(near!);
-    await cluster.delay(far!, 30_000);
-    await neverStale(20, query);
-    expect((await reads())['primary']).toBeGreaterThan(0);
-    await cluster.resumeReplay(near!);
-    await cluster.delay(far!, 0);
-    await areRead(2);
-    await neverStale(20, query);
-  });
+  const declare = query === NAME ? clusterTest : slowClusterTest;
+  declare(
+    `no answer ${way} is stale, though one standby stands still and another is late`,
+    inCluster(async () => {
+      await open();
+      await areRead(2);
+      await cluster.pauseReplay(near!);
+      await cluster.delay(far!, 30_000);
+      await neverStale(20, query);
+      expect((await reads())['primary']).toBeGreaterThan(0);
+      await cluster.resumeReplay(near!);
+      await cluster.delay(far!, 0);
+      await areRead(2);
+      await neverStale(20, query);
+    }),
+  );
 
-  clusterTest(`a standby that is killed costs no error ${way}, and is read again when it is back`, async () => {
-    await open();
-    await areRead(2);
-    await neverStale(10, query, async (round) => {
-      if (round === 3) await near!.kill();
-      if (round === 6) await far!.stop();
-    });
-    expect(warnings.filter((line) => line.includes('is not read from'))).toHaveLength(2);
-    await near!.start();
-    await far!.start();
-    await areRead(2);
-    expect(await ask(query)).toBe('version 10');
-  });
+  declare(
+    `a standby that is killed costs no error ${way}, and is read again when it is back`,
+    inCluster(async () => {
+      await open();
+      await areRead(2);
+      await neverStale(10, query, async (round) => {
+        if (round === 3) await near!.kill();
+        if (round === 6) await far!.stop();
+      });
+      expect(warnings.filter((line) => line.includes('is not read from'))).toHaveLength(2);
+      await near!.start();
+      await far!.start();
+      await areRead(2);
+      expect(await ask(query)).toBe('version 10');
+    }),
+  );
 }
 
-clusterTest('a standby that stands still for long is mentioned once', async () => {
-  await open([near!]);
-  await areRead(1);
-  await cluster.pauseReplay(near!);
-  await neverStale(1);
-  await expect
-    .poll(() => warnings.filter((line) => line.includes('it is behind')), { timeout: 20_000 })
-    .toHaveLength(1);
-  await neverStale(3);
-  await sleep(1_500);
-  expect(warnings.filter((line) => line.includes('it is behind'))).toHaveLength(1);
-});
+slowClusterTest(
+  'a standby that stands still for long is mentioned once',
+  inCluster(async () => {
+    await open([near!]);
+    await areRead(1);
+    await cluster.pauseReplay(near!);
+    await neverStale(1);
+    await expect
+      .poll(() => warnings.filter((line) => line.includes('it is behind')), { timeout: 20_000 })
+      .toHaveLength(1);
+    await neverStale(3);
+    await sleep(1_500);
+    expect(warnings.filter((line) => line.includes('it is behind'))).toHaveLength(1);
+  }),
+);
 
-clusterTest('a standby whose network is silent costs no error', async () => {
-  const url = new URL(near!.url());
-  const proxy = await proxyTo('127.0.0.1', near!.port);
-  url.port = String(proxy.port);
-  await open([], [url.href]);
-  await areRead(1);
-  proxy.halt();
-  await neverStale(3);
-  await areRead(1);
-  await proxy.cut();
-});
+slowClusterTest(
+  'a standby whose network is silent costs no error',
+  inCluster(async () => {
+    const url = new URL(near!.url());
+    const proxy = await proxyTo('127.0.0.1', near!.port);
+    url.port = String(proxy.port);
+    await open([], [url.href]);
+    await areRead(1);
+    proxy.halt();
+    await neverStale(3);
+    await areRead(1);
+    await proxy.cut();
+  }),
+);
 
 clusterTest(
   'another database, an older schema, a primary and a server that is not there are named, and not read',
-  async () => {
+  inCluster(async () => {
     await cluster.pauseReplay(far!);
     const nowhere = 'postgresql://postgres@127.0.0.1:1/postgres';
     const template = near!.url('template1');
@@ -173,22 +193,25 @@ clusterTest(
     );
     await neverStale(2);
     expect(Object.keys(await reads())).toEqual(['primary']);
-  },
+  }),
 );
 
-clusterTest('a standby that is promoted is no longer read', async () => {
-  await open();
-  await areRead(2);
-  await near!.query('SELECT pg_promote(true, 60)');
-  await near!.query(`UPDATE "Country" SET "name" = 'elsewhere'`);
-  await areRead(1);
-  await neverStale(5);
-  expect(warnings).toContain(`The replica 127.0.0.1:${near!.port} is not read from: it is not a standby.`);
-});
+slowClusterTest(
+  'a standby that is promoted is no longer read',
+  inCluster(async () => {
+    await open();
+    await areRead(2);
+    await near!.query('SELECT pg_promote(true, 60)');
+    await near!.query(`UPDATE "Country" SET "name" = 'elsewhere'`);
+    await areRead(1);
+    await neverStale(5);
+    expect(warnings).toContain(`The replica 127.0.0.1:${near!.port} is not read from: it is not a standby.`);
+  }),
+);
 
 clusterTest(
   'after a failover writes and reads go on under the same name, and the version does not go back',
-  async () => {
+  inCluster(async () => {
     await open();
     await areRead(2);
     await neverStale(3);
@@ -206,29 +229,32 @@ clusterTest(
     expect(warnings.filter((line) => line.includes('lost'))).toEqual([]);
     await areRead(1);
     await neverStale(5);
-  },
+  }),
 );
 
-clusterTest('a failover that loses commits advances the version past them', async () => {
-  await open([]);
-  await neverStale(2);
-  await cluster.catchUp(near!);
-  await cluster.disconnect(near!);
-  await neverStale(5);
-  const lost = db.known.newest;
-  await cluster.primary.kill();
-  await cluster.promote(near!);
-  cluster.name.pointTo(near!.port);
-  await expect.poll(() => db.known.isNotified, { timeout: 20_000 }).toBe(false);
-  await expect.poll(() => db.known.isNotified, { timeout: 20_000 }).toBe(true);
-  expect(await ask()).toBe('version 2');
-  expect(await readVersion(db)).toBeGreaterThan(lost);
-  expect(warnings.filter((line) => line.includes('the commits between are lost'))).toHaveLength(1);
-});
+slowClusterTest(
+  'a failover that loses commits advances the version past them',
+  inCluster(async () => {
+    await open([]);
+    await neverStale(2);
+    await cluster.catchUp(near!);
+    await cluster.disconnect(near!);
+    await neverStale(5);
+    const lost = db.known.newest;
+    await cluster.primary.kill();
+    await cluster.promote(near!);
+    cluster.name.pointTo(near!.port);
+    await expect.poll(() => db.known.isNotified, { timeout: 20_000 }).toBe(false);
+    await expect.poll(() => db.known.isNotified, { timeout: 20_000 }).toBe(true);
+    expect(await ask()).toBe('version 2');
+    expect(await readVersion(db)).toBeGreaterThan(lost);
+    expect(warnings.filter((line) => line.includes('the commits between are lost'))).toHaveLength(1);
+  }),
+);
 
 clusterTest(
   'a standby with commits that the new primary lacks is not read, though no process knew of them',
-  async () => {
+  inCluster(async () => {
     await open([]);
     await neverStale(2);
     await cluster.catchUp(near!);
@@ -251,24 +277,22 @@ clusterTest(
       expect(await ask()).toBe('kept');
       await sleep(50);
     }
-  },
+  }),
 );
 
-clusterTest('a primary that has become read-only is connected to again', async () => {
-  await open([]);
-  await neverStale(1);
-  const old = cluster.primary;
-  await cluster.catchUp(near!);
-  cluster.name.pointTo(near!.port); // too early: it is still a standby
-  await old.kill();
-  await expect.poll(() => rename('too early').catch((error: { meta?: unknown }) => JSON.stringify(error)), { timeout: 20_000 }).toContain('25006'); // prettier-ignore
-  await expect.poll(() => warnings.some((line) => line.startsWith('The primary is read-only'))).toBe(true);
-  await cluster.promote(near!);
-  await expect.poll(() => rename('now').then(() => true).catch(() => false), { timeout: 10_000 }).toBe(true); // prettier-ignore
-  expect(await ask()).toBe('now');
-});
-
-clusterTest('a standby is refused as the primary', async () => {
-  const opened = openDatabase({ databaseUrl: near!.url(), dataDir: '' });
-  await expect(opened).rejects.toThrow('is a standby, which cannot be written to. Set DATABASE_URL to the primary.');
-});
+slowClusterTest(
+  'a primary that has become read-only is connected to again',
+  inCluster(async () => {
+    await open([]);
+    await neverStale(1);
+    const old = cluster.primary;
+    await cluster.catchUp(near!);
+    cluster.name.pointTo(near!.port); // too early: it is still a standby
+    await old.kill();
+    await expect.poll(() => rename('too early').catch((error: { meta?: unknown }) => JSON.stringify(error)), { timeout: 20_000 }).toContain('25006'); // prettier-ignore
+    await expect.poll(() => warnings.some((line) => line.startsWith('The primary is read-only'))).toBe(true);
+    await cluster.promote(near!);
+    await expect.poll(() => rename('now').then(() => true).catch(() => false), { timeout: 10_000 }).toBe(true); // prettier-ignore
+    expect(await ask()).toBe('now');
+  }),
+);

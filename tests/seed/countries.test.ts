@@ -1,11 +1,14 @@
 import { iso31661 } from 'iso-3166';
 import { expect, test } from 'vitest';
-import { countries, type CountryReference } from '../../seed/reference/countries.js';
+import { countries } from '../../seed/reference/countries.js';
+import { inPlaceOf, type Years } from '../../src/claims/countries/country.js';
+import { isBefore } from '../../src/claims/dates/days.js';
 import { fold } from '../../src/db/fold.js';
+import type { ReferenceCountry } from '../../src/store/countries.js';
 
 const all = countries();
 const byCode = (code: string) => all.find((country) => country.code === code)!;
-const namesOf = ({ name, aliases }: CountryReference) => [name, ...aliases];
+const namesOf = ({ name, aliases }: ReferenceCountry) => [name, ...aliases];
 
 test('has each code of ISO 3166-1 once', () => {
   const codes = all.flatMap(({ code }) => code ?? []);
@@ -15,13 +18,28 @@ test('has each code of ISO 3166-1 once', () => {
 
 test('has the states that visits name and ISO 3166-1 does not', () => {
   expect(all.filter(({ code }) => code === null).map(({ slug }) => slug)).toEqual([
+    'austria-hungary',
     'czechoslovakia',
     'east-germany',
+    'german-reich',
     'hawaii',
     'kosovo',
+    'malaya',
+    'netherlands-antilles',
+    'north-vietnam',
+    'north-yemen',
+    'ottoman-empire',
+    'republic-of-china-1912-1949',
+    'russian-empire',
+    'serbia-and-montenegro',
+    'sikkim',
     'south-vietnam',
+    'south-yemen',
     'soviet-union',
+    'tanganyika',
+    'west-germany',
     'yugoslavia',
+    'zanzibar',
   ]);
 });
 
@@ -31,13 +49,57 @@ test('slugs are well-formed and unique', () => {
   expect(new Set(slugs).size).toBe(slugs.length);
 });
 
-test('no name, folded, is two countries’', () => {
-  const owners = new Map<string, Set<string>>();
-  for (const country of all)
-    for (const each of namesOf(country))
-      owners.set(fold(each), (owners.get(fold(each)) ?? new Set()).add(country.slug));
-  expect([...owners].filter(([, slugs]) => slugs.size > 1)).toEqual([]);
+test('no name, folded, is two countries’ at the same time', () => {
+  const named = all.flatMap((country) =>
+    country.names.map((name) => ({ country, folded: fold(name.name), years: within(name, country) })),
+  );
+  const byName = new Map<string, typeof named>();
+  for (const each of named) byName.set(each.folded, [...(byName.get(each.folded) ?? []), each]);
+  const shared = [...byName.values()].flatMap((owners) =>
+    owners.flatMap((one, index) =>
+      owners.slice(index + 1).flatMap((other) => {
+        const apart = isBefore(one.years.end, other.years.start) || isBefore(other.years.end, one.years.start);
+        return apart || one.country === other.country ? [] : [[one.folded, one.country.slug, other.country.slug]];
+      }),
+    ),
+  );
+  expect(shared).toEqual([]);
 });
+
+/** The years of a name, and those of its country where it has none. */
+function within(name: Years, country: Years): { start: string | undefined; end: string | undefined } {
+  return { start: name.start ?? country.start ?? undefined, end: name.end ?? country.end ?? undefined };
+}
+
+test('every former state has years and successors that are there', () => {
+  const slugs = all.map(({ slug }) => slug);
+  const former = all.filter(({ end }) => end !== null);
+  expect(former.length).toBeGreaterThan(15);
+  expect(former.filter(({ start, successors }) => start === null || successors.length === 0)).toEqual([]);
+  expect(all.flatMap(({ successors }) => successors).filter((successor) => !slugs.includes(successor))).toEqual([]);
+});
+
+test('a state that began in the records has a state before it, or is one that was divided', () => {
+  const states = new Map(all.map((country) => [country.slug, country]));
+  const alone = all.filter((country) => country.start !== null && country.code !== null && inPlaceOf(country, '1900', states).length === 0 && country.predecessors.length === 0); // prettier-ignore
+  expect(alone.map(({ slug }) => slug)).toEqual(['north-korea', 'south-korea']);
+});
+
+test.each([
+  ['KP', 'PRK'],
+  ['GB', 'GBR'],
+  ['CD', 'COD'],
+])('%s is %s too', (code, code3) => expect(byCode(code).code3).toBe(code3));
+
+test.each([
+  ['soviet-union', 'SUN'],
+  ['czechoslovakia', 'CSK'],
+  ['yugoslavia', 'YUG'],
+  ['serbia-and-montenegro', 'SCG'],
+  ['east-germany', 'DDR'],
+  ['north-vietnam', 'VDR'],
+  ['south-vietnam', null],
+])('%s had the code %s', (slug, code3) => expect(all.find((each) => each.slug === slug)!.code3).toBe(code3));
 
 test('names are trimmed, in one line, and in composed letters', () => {
   expect(all.flatMap(namesOf).filter((each) => each !== each.trim().normalize('NFC') || /\s{2}|\n/.test(each))).toEqual(

@@ -10,11 +10,12 @@ import { seedText } from '../claims/seed-article.js';
 import { dump } from '../store/dump.js';
 import { variablesOf } from '../support/postgresql-store.js';
 import { setUp, start, type Running } from '../support/process.js';
-import { seededStore } from '../support/store.js';
+import { bareStore, seededStore } from '../support/store.js';
 import { slowTest, thorough } from '../support/thorough.js';
 
 // `npm run seed` as an operator runs it, each time in a process of its own.
 
+const ARTICLE = 'china-north-korea-extol-traditional-friendship';
 const SERVER = process.env['TEST_DATABASE_URL'];
 /** Several processes, one after the other. */
 const SLOW = { timeout: 240_000 };
@@ -74,15 +75,26 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
   const cases: [args: string[], message: RegExp][] = [
     [['none.yaml'], /^none\.yaml cannot be read: no such file$/],
     [[await file('syntax.yaml', 'source: [')], /syntax\.yaml:\d+:\d+ .*\(syntax\)\n1 problem: nothing was imported\.$/],
-    [[broken], /broken\.yaml:3:\d+ people\.ann.*agee.*\(shape\)\n1 problem: nothing was imported\.$/],
+    [
+      [broken],
+      /broken\.yaml:3:\d+ people\.ann\.country: .*\n.*people\.ann.*agee.*\(shape\)\n2 problems: nothing was imported\.$/,
+    ],
     [
       [good, dangling],
-      /dangling\.yaml:3:\d+ people\.ann\.country: there is no country with the slug atlantis \(reference-resolves\)/,
+      /dangling\.yaml:3:\d+ people\.ann\.country: there is no country with the slug atlantis: did you mean .*\? \(reference-resolves\)/,
     ],
     [['--text', other, good], /good\.yaml:1:\d+ source\.sha256: .*\(text-matches-hash\)/],
-    [['--text', other], /^.*other\.txt matches no source: its SHA-256 is [0-9a-f]{64}$/],
+    [['--text', other], /^.*other\.txt belongs to no source: its SHA-256 is [0-9a-f]{64}, its length 12$/],
     [['--text', binary, good], /binary\.txt is not UTF-8 text$/],
-    [['--txt', other], /--txt.*\nUsage: npm run seed/s],
+    [['--txt', other], /^Unknown option '--txt'; usage: npm run seed/],
+    [
+      ['--text', 'none.txt', '--text', other, '--text', binary],
+      /^none\.txt cannot be read: no such file\n.*binary\.txt is not UTF-8 text$/,
+    ],
+    [
+      ['--text', other, '--text', await file('more.txt', 'more'), good, dangling],
+      /^.*other\.txt belongs to no annotation: .*\n.*more\.txt belongs to no annotation: [^\n]*, its length 4$/,
+    ],
   ];
   // Each is a process of its own; `npm test` starts every third.
   for (const [args, message] of cases.filter((_case, n) => thorough || n % 3 === 0)) {
@@ -91,6 +103,35 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
     expect(stderr).not.toMatch(/^\s+at /m);
   }
   expect(await held()).toEqual(before);
+});
+
+test('a store with migrations of a newer version, or with none, is refused in one line', async () => {
+  const unknown = await openDatabase({ databaseUrl: null, dataDir });
+  const migration = (name: string) => ({
+    text: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`,
+    values: [],
+  });
+  await unknown.query(migration('29990101000000_future'));
+  await unknown.close();
+  const newer = await ended(run());
+  const again = await openDatabase({ databaseUrl: null, dataDir });
+  await again.query({ text: `DELETE FROM _prisma_migrations WHERE id = '29990101000000_future'`, values: [] });
+  await again.close();
+  expect(newer).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^The store has the migration 29990101000000_future, .*\. Run a newer version\.\n$/),
+  });
+
+  if (!SERVER) return;
+  const empty = await bareStore();
+  const process = start('seed/main.js', folder, await variablesOf(empty));
+  const { code, stderr } = await ended(process);
+  await empty.close();
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^The store lacks migrations .*\. Run `npm run migrate`\.\n$/),
+  ]);
 });
 
 test('the text is checked, and stored beside the annotation', async ({ skip }) => {
@@ -111,6 +152,58 @@ test('a text alone goes to the source that it is of', SLOW, async () => {
   expect([code, stdout]).toEqual([0, expect.stringMatching(/\ntold-later: text stored\n$/)]);
   const documents = (await held())['SourceDocument']!.map((each) => (JSON.parse(each) as { text: string }).text);
   expect(documents).toContain('the text');
+});
+
+test('several texts go each to the annotations that are of it', SLOW, async () => {
+  const textOf = (slug: string, text: string) =>
+    file(`${slug}.yaml`, `source: { slug: ${slug}, title: T, sha256: ${sha256(text)}, length: ${text.length} }\n`);
+  const [one, two] = [await file('one.txt', 'text one'), await file('two.txt', 'another text')];
+  const files = [await textOf('of-one', 'text one'), await textOf('of-none', 'no text'), await textOf('of-two', 'another text'), await textOf('of-one-too', 'text one')]; // prettier-ignore
+  expect(await ended(run('--text', one, '--text', two, ...files))).toMatchObject({ code: 0, stderr: '' });
+  const database = await openDatabase({ databaseUrl: null, dataDir });
+  const documents = await database.prisma.sourceDocument.findMany({
+    where: { source: { slug: { startsWith: 'of-' } } },
+    select: { text: true, source: { select: { slug: true } } },
+    orderBy: { source: { slug: 'asc' } },
+  });
+  await database.close();
+  expect(documents.map(({ source, text }) => [source.slug, text])).toEqual([
+    ['of-none', null],
+    ['of-one', 'text one'],
+    ['of-one-too', 'text one'],
+    ['of-two', 'another text'],
+  ]);
+});
+
+test('a source is withdrawn, and stays away when the store is set up again', SLOW, async () => {
+  const remove = (...args: string[]) => ended(start('seed/remove.js', folder, { DATA_DIR: dataDir }, args));
+  const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
+  expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);
+  const before = await held();
+
+  expect(await remove()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^usage: /) });
+  expect(await remove('--dry-run', ARTICLE)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: .*visits 12 deleted.*\ndry run: nothing was withdrawn\n$/),
+  });
+  expect(await remove(ARTICLE, 'to-withdraws', 'elsewhere')).toMatchObject({
+    code: 1,
+    stderr: [
+      'There is no source to-withdraws: did you mean to-withdraw?',
+      'There is no source elsewhere.',
+      'nothing was withdrawn\n',
+    ].join('\n'),
+  });
+  expect(await held()).toEqual(before);
+
+  expect(await remove(ARTICLE, 'to-withdraw')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: .*visits 12 deleted.*\nto-withdraw: sources 1 deleted\n$/),
+  });
+  expect((await ended(run())).stdout).toContain(`${ARTICLE}: skipped, because it was withdrawn (npm run seed -- `);
+  expect((await held())['Source']).toEqual(
+    before['Source']!.filter((row) => !row.includes(`"${ARTICLE}"`) && !row.includes('"to-withdraw"')),
+  );
 });
 
 test.skipIf(SERVER === undefined)('an import killed half-way has not been, on PostgreSQL', SLOW, killed(serverStore));

@@ -28,14 +28,28 @@ describe('where words stand in a text', () => {
     expect(await passage('--text', TEXT, 'well')).toEqual({ code: 0, stdout, stderr: '' });
   });
 
+  test('of many words, each by itself, from a file too', async () => {
+    const words = join(folder, 'words.txt');
+    await writeFile(words, '😀 … well”\n\nsaid\n');
+    const stdout = `${about}"well,  well"\n[11, 21] line 2\n"😀 … well”"\n[9, 22] line 2\n"said"\n[2, 6] line 1\n`;
+    expect(await passage('--text', TEXT, '--words', words, 'well,  well')).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  test('of those that it has, if it has not all', async () => {
+    const { code, stdout, stderr } = await passage('--text', TEXT, 'good', 'said', 'Well, Well');
+    expect([code, stdout]).toEqual([1, `${about}"good"\n"said"\n[2, 6] line 1\n"Well, Well"\n`]);
+    expect(stderr).toBe(
+      `${TEXT} does not contain "good"\n${TEXT} does not contain "Well, Well": did you mean "well, well" in line 2?\n`,
+    );
+  });
+
   test.each([
     ['no text', [], 'usage: '],
     ['no words', ['--text', TEXT, ''], 'usage: '],
-    ['two passages', ['--text', TEXT, 'a', 'b'], 'usage: '],
     ['an option of another program', ['--file', TEXT], "Unknown option '--file'; usage: "],
     ['a text that is not there', ['--text', 'nowhere.txt'], 'nowhere.txt cannot be read'],
     ['a text that is not UTF-8', ['--text', 'latin-1.txt'], 'latin-1.txt is not UTF-8'],
-    ['other words', ['--text', TEXT, 'good'], `${TEXT} does not contain exactly "good"`],
+    ['other words', ['--text', TEXT, 'good'], `${TEXT} does not contain "good"`],
   ])('%s: refused in one line', async (_what, args, line) => {
     const { code, stderr } = await passage(...args);
     expect(code).toBe(1);

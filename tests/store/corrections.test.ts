@@ -7,6 +7,7 @@ import { storeAnnotation } from '../../src/store/store.js';
 import { storeCountries } from '../../src/store/countries.js';
 import type { ImportReport } from '../../src/store/report.js';
 import type { Database } from '../../src/db/database.js';
+import { aCountry } from '../support/countries.js';
 import { emptyStore } from '../support/store.js';
 import { seedCountries, seedYaml } from '../claims/seed-article.js';
 import { clear, dump, dumpByName } from './dump.js';
@@ -14,13 +15,7 @@ import { clear, dump, dumpByName } from './dump.js';
 // A corrected annotation changes exactly what differs.
 
 const article = readAnnotation(seedYaml).annotation!;
-const countries = [...seedCountries()].map((slug) => ({
-  slug,
-  code: null,
-  name: slug,
-  officialName: null,
-  aliases: [],
-}));
+const countries = [...seedCountries()].map(aCountry);
 
 let database: Database;
 

@@ -4,6 +4,7 @@ import { readAnnotation } from '../../src/claims/read/read.js';
 import { storeAnnotation } from '../../src/store/store.js';
 import { storeCountries } from '../../src/store/countries.js';
 import type { Database } from '../../src/db/database.js';
+import { aCountry } from '../support/countries.js';
 import { emptyStore } from '../support/store.js';
 import { seedCountries, seedYaml } from '../claims/seed-article.js';
 import { clear } from './dump.js';
@@ -16,8 +17,7 @@ let database: Database;
 
 beforeAll(async () => {
   database = await emptyStore();
-  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
-  await storeCountries(database.prisma, [...seedCountries()].map(country));
+  await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
 });
 beforeEach(async () => {
   await clear(database);

@@ -5,12 +5,12 @@ import { AnnotationRefused } from '../../src/claims/problem.js';
 import { storeAnnotation } from '../../src/store/store.js';
 import { storeCountries } from '../../src/store/countries.js';
 import type { Database } from '../../src/db/database.js';
+import { aCountry } from '../support/countries.js';
 import { emptyStore } from '../support/store.js';
 import { clear, dump } from './dump.js';
 
 // An import that fails leaves the store as it was.
 
-const china = { slug: 'china', code: 'CN', name: 'China', officialName: null, aliases: [] };
 const cite = [[0, 1]];
 const two = { people: { ann: { name: 'Ann' }, bob: { name: 'Bob' } } };
 
@@ -22,7 +22,7 @@ let database: Database;
 
 beforeAll(async () => {
   database = await emptyStore();
-  await storeCountries(database.prisma, [china]);
+  await storeCountries(database.prisma, [aCountry('china')]);
 });
 beforeEach(() => clear(database));
 afterAll(() => database.close());

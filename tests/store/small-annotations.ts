@@ -1,19 +1,14 @@
 import fc from 'fast-check';
 import { annotation, type Annotation } from '../../src/claims/annotation.js';
 import { validateAnnotation } from '../../src/claims/validate.js';
+import { aCountry, bySlug } from '../support/countries.js';
 
 // Small annotations that claim the same few things, so that sources agree, add to each other and contradict.
 
 const COUNTRY_SLUGS = ['china', 'north-korea', 'south-korea'];
 
 /** Those that the annotations name. */
-export const COUNTRIES = COUNTRY_SLUGS.map((slug) => ({
-  slug,
-  code: null,
-  name: slug,
-  officialName: null,
-  aliases: [],
-}));
+export const COUNTRIES = COUNTRY_SLUGS.map(aCountry);
 
 const PEOPLE = ['ann', 'bob', 'cyd', 'dee'];
 const ORGANIZATIONS = ['agency', 'bureau', 'council'];
@@ -261,5 +256,5 @@ function mended(written: Annotation): Annotation {
 }
 
 function problemsOf(written: Annotation) {
-  return validateAnnotation(written, { text: null, countries: new Set(COUNTRY_SLUGS) });
+  return validateAnnotation(written, { text: null, countries: bySlug(COUNTRIES) });
 }

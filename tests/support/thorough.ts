@@ -1,4 +1,4 @@
-import { test } from 'vitest';
+import { test, type TestContext } from 'vitest';
 
 /** `npm run test:all` sets it: properties have all their runs, and the tests that take long run too. */
 export const thorough = process.env['THOROUGH'] === '1';
@@ -15,9 +15,9 @@ export function runs(quick: number, full: number): number {
 }
 
 /** A test that only `npm run test:all` runs. */
-export function slowTest(name: string, work: () => Promise<void>, timeout?: number): void {
-  test(name, { timeout }, async ({ skip }) => {
-    skip(!thorough, 'only in `npm run test:all`');
-    await work();
+export function slowTest(name: string, work: (context: TestContext) => Promise<void>, timeout?: number): void {
+  test(name, { timeout }, async (context) => {
+    context.skip(!thorough, 'only in `npm run test:all`');
+    await work(context);
   });
 }

@@ -35,6 +35,12 @@ function dates<Prefix extends string>(prefix: Prefix, edtf: string | null) {
     Record<`${Prefix}Earliest` | `${Prefix}Latest`, Date | null>;
 }
 
+/** The note of a visit or an event, and the words of its dates. */
+function printed(n: number) {
+  const note = n % 3 ? null : `A Nóte ${n % 5}`;
+  return { note, noteFolded: note === null ? null : fold(note), startAsPrinted: n % 2 ? 'on Sunday' : null, endAsPrinted: n % 2 ? null : 'on Monday' }; // prettier-ignore
+}
+
 /** Rows of one arbitrary, each with an id and a number of its own. */
 function rows<T, R>(
   count: number,
@@ -68,8 +74,18 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   const officialName = (n: number) => (n % 2 ? null : `République ${n}`);
   const countries = rows(8, seed, names, (value, id, n) => ({
     ...value, id, slug: `country-${n}`, code: n < 5 ? `A${'ABCDE'[n]}` : null, officialName: officialName(n),
-    namesFolded: folded(value, officialName(n)),
+    code3: n < 3 ? `AA${'ABC'[n]}` : null, namesFolded: folded(value, officialName(n)),
+    ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!), ...dates('end', [null, null, '[2018..]', '2018-03'][n % 4]!),
   })); // prettier-ignore
+  const countryNames = countries.flatMap(({ id: countryId, name, aliases }, n) =>
+    [name, ...(aliases as string[])].map((each, ordinal) => ({
+      ...{ id: randomUUID(), countryId, name: each, ordinal },
+      ...{ ...dates('start', n % 2 ? '2000-05' : null), ...dates('end', n % 3 ? null : '2018-03') },
+    })),
+  );
+  const successions = countries
+    .slice(1)
+    .map(({ id }, n) => ({ predecessorId: countries[n >> 1]!.id, successorId: id }));
   const people = rows(15, seed + 1, fc.tuple(names, perhaps(ids(countries))), ([value, countryId], id, n) => ({
     ...value, id, slug: `person-${n}`, countryId, namesFolded: folded(value),
   })); // prettier-ignore
@@ -88,28 +104,28 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     publisherId: n === 1 ? null : publisherId, ...dates('publishedOn', n === 2 ? null : date), sha256: `${n}`.repeat(64), length: 10_000, section: n ? 'A "section"' : null,
   })); // prettier-ignore
   const visits = rows(size, seed + 5, fc.tuple(text, edtf, perhaps(Object.values(enums.VisitKind)), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), some(ids(countries)), fc.array(words, { maxLength: 2 }), perhaps([1, 3])), ([title, start, kind, status, guestCountryId, hostCountryId, places, durationDays], id, n) => ({
-    id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays,
+    id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays, ...printed(n), guestCountryAsPrinted: n % 2 ? null : 'Corea', hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
     ...dates('start', start), ...dates('end', n % 4 === 0 && start === '2018-03-25' ? '2018-03-27' : null),
   })); // prettier-ignore
   const delegates = rows(size * 3, seed + 6, fc.tuple(some(ids(visits)), perhaps(ids(people)), text, valuesOf(enums.DelegationSide), valuesOf(enums.DelegateCapacity), perhaps(['Foreign Minister'])), ([visitId, personId, name, side, capacity, role], id, n) => ({
     id, visitId, personId, name: `${name} ${n}`, side, capacity, role, ordinal: n % 5,
   })).filter(({ visitId, personId }, n, all) => personId === null || all.findIndex((other) => other.visitId === visitId && other.personId === personId) === n); // prettier-ignore
   const positions = rows(25, seed + 7, fc.tuple(some(ids(people)), perhaps(ids(organizations)), perhaps(ids(countries)), edtf, fc.boolean()), ([personId, organizationId, countryId, start, ended], id, n) => ({
-    id, title: `Office ${n % 7}`, term: n + 1, personId, organizationId, countryId, ...dates('start', start),
-    ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : enums.PositionStatus.UNKNOWN,
+    id, title: `Office ${n % 7}`, term: n + 1, note: n % 2 ? null : 'acting', personAsPrinted: n % 3 ? null : 'Mr Kim', startAsPrinted: n % 2 ? 'last year' : null, endAsPrinted: n % 2 ? null : 'in May', personId, organizationId, countryId, ...dates('start', start),
+    ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
   })); // prettier-ignore
   const kinship = rows(6, seed + 8, some(['SPOUSE', 'PARENT', 'SIBLING'] as const), (kind, id, n) => ({
     id, kind, personId: people[n]!.id, relativeId: people[n + 1]!.id,
   })); // prettier-ignore
   const events = rows(12, seed + 9, fc.tuple(text, edtf, valuesOf(enums.EventKind), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), perhaps(ids(visits))), ([title, start, kind, status, countryId, visitId], id, n) => ({
-    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId: n === 0 ? null : visitId, ...dates('start', n === 1 ? null : start), ...dates('end', n % 4 ? null : '9999-12-31'), venue: n % 2 ? null : title,
+    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId: n === 0 ? null : visitId, ...dates('start', n === 1 ? null : start), ...dates('end', n % 4 ? null : '9999-12-31'), ...printed(n), countryAsPrinted: n % 2 ? 'Corea' : null, places: n % 2 ? ['Pyongyang'] : [], venue: n % 2 ? null : title,
   })); // prettier-ignore
   const participants = events.flatMap(({ id: eventId }, n) => [
-    { id: randomUUID(), eventId, personId: people[n]!.id, countryId: countries[n % 8]!.id, organizationId: null, side: null, role: null, ordinal: 0 },
+    { id: randomUUID(), eventId, personId: people[n]!.id, countryId: countries[n % 8]!.id, organizationId: null, name: 'Mr Kim', side: null, role: null, ordinal: 0 },
     { id: randomUUID(), eventId, personId: null, countryId: null, organizationId: organizations[n % 8]!.id, side: enums.DelegationSide.HOST, role: 'host', ordinal: 0 },
   ]); // prettier-ignore
   const statements = rows(size * 2, seed + 10, fc.tuple(text, some(ids(sources)), valuesOf(enums.StatementKind), perhaps(ids(organizations)), edtf, perhaps(ids(visits)), perhaps(ids(events)), fc.nat(50)), ([value, sourceId, kind, reportedById, saidOn, visitId, eventId, passageStart], id, n) => ({
-    id, key: `statement-${n}`, sourceId, kind, text: value, textFolded: fold(value), reportedById, visitId, eventId, passageStart, ...dates('saidOn', saidOn),
+    id, key: `statement-${n}`, sourceId, kind, text: value, textFolded: fold(value), reportedById, visitId, eventId, passageStart, speakersAsPrinted: n % 3 ? [] : ['an official'], attribution: n % 2 ? null : Object.values(enums.StatementAttribution)[n % 3], saidOnAsPrinted: n % 2 ? 'on Tuesday' : null, place: n % 3 ? null : 'Beijing', countryId: n % 4 ? null : countries[n % 8]!.id, ...dates('saidOn', saidOn),
   })); // prettier-ignore
   const speakers = statements.flatMap(({ id: statementId }, n) =>
     [
@@ -119,6 +135,11 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     ]
       .slice(0, n % 4)
       .map((speaker, ordinal) => ({ id: randomUUID(), statementId, ordinal, ...speaker })),
+  );
+  const reports = statements.flatMap(({ id: statementId }, n) =>
+    organizations
+      .slice(0, n % 3)
+      .map(({ id }, ordinal) => ({ id: randomUUID(), statementId, ordinal, organizationId: id })),
   );
   const about = statements.flatMap(({ id }, n) => (n % 3 ? [] : [{ statementId: id, visitId: visits[n % size]!.id }]));
   const subjects = statements.flatMap(({ id }, n) =>
@@ -130,13 +151,15 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     cited.flatMap(({ id }, n) =>
       // One source, two, or the first of two a second time.
       [[0, 0], [1, 0], [0, 1]].slice(0, 1 + (n % 3)).map(([source, ordinal]) => ({
-        id: randomUUID(), [column]: id, sourceId: sources[(n + source!) % 3]!.id, start: (n % 40) + ordinal!, end: (n % 40) + 5, ordinal: ordinal!, exact: n % 4 ? null : `words "${n}"`,
+        id: randomUUID(), [column]: id, sourceId: sources[(n + source!) % 3]!.id, start: (n % 40) + ordinal!, end: (n % 40) + 5, ordinal: ordinal!, exact: n % 4 ? null : `words "${n}"`, isMain: ordinal === 0, fragment: n % 2 ? `row=${n}` : null, digest: n % 2 ? 'd'.repeat(64) : null,
       })),
     ),
   ); // prettier-ignore
 
   await prisma.$transaction([
     prisma.country.createMany({ data: countries }),
+    prisma.countryName.createMany({ data: countryNames }),
+    prisma.countrySuccession.createMany({ data: successions }),
     prisma.person.createMany({ data: people }),
     prisma.mergedPerson.create({ data: { id: randomUUID(), slug: 'merged-person', personId: people[0]!.id } }),
     prisma.organization.createMany({ data: organizations }),
@@ -161,6 +184,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.participant.createMany({ data: participants }),
     prisma.statement.createMany({ data: statements }),
     prisma.statementSpeaker.createMany({ data: speakers }),
+    prisma.statementReport.createMany({ data: reports }),
     prisma.statementVisit.createMany({ data: about }),
     prisma.statementTopic.createMany({ data: subjects }),
     prisma.citation.createMany({ data: citations }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { EventKind, OccurrenceStatus } from '../../db/generated/enums.js';
 import { settlePeriod } from '../settle.js';
-import { date, ourTitle, reference, text } from './fields.js';
+import { asPrinted, date, note, ourTitle, reference, text } from './fields.js';
 import { kind } from './kind.js';
 
 export const event = kind({
@@ -15,8 +15,17 @@ export const event = kind({
     title: ourTitle(),
     status: z.enum(OccurrenceStatus).describe('How far it has got, by this source.'),
     start: date().optional(),
+    startAsPrinted: asPrinted('The start'),
     end: date().optional(),
+    endAsPrinted: asPrinted('The end'),
+    note: note().optional(),
     country: reference('countries', 'the country in which it takes place').optional(),
+    countryAsPrinted: asPrinted('The country'),
+    places: z
+      .array(text('A city, as the source names it.'))
+      .max(100)
+      .default([])
+      .describe('The cities, as the source names them.'),
     venue: text('The building or place, as the source names it.').optional(),
     visit: reference('visits', 'the visit that it is part of').optional(),
   },

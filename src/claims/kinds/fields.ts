@@ -51,6 +51,14 @@ export const words = (description: string) =>
     .regex(/^(?:[^\p{Cc}\p{Cs}]|\n)*$/u, 'must have no control characters other than line feeds')
     .describe(description);
 
+/** A note: the source's words where its licence allows copying, otherwise the annotator's. */
+export const note = () =>
+  words('A note: in the words of the source if its licence allows copying, otherwise in your own.').register(meanings, {
+    isOurWords: true,
+  });
+/** The words of the source that a value was read from. */
+export const asPrinted = (what: string) => text(`${what}, in the words of the source.`).optional();
+
 export const slug = z
   .string()
   .max(200)
@@ -78,16 +86,28 @@ export const links = <Entry extends z.ZodType>(links: JoinTable, entry: Entry, d
 
 export const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' });
 
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits');
+
+/** Of one source for one fact. */
+const MOST_PASSAGES = 10_000;
+
 /** Offsets count Unicode code points from the start of the text, end exclusive. */
 const span = z.tuple([offset, offset]).describe('[start, end] in Unicode code points, end exclusive.');
-const quotedSpan = z
+const describedSpan = z
   .strictObject({
     start: offset,
     end: offset,
-    exact: words('The words that the source prints between quotation marks.'),
+    exact: words('The words that the source prints between quotation marks.').optional(),
+    fragment: text(
+      'The part of the structure of the text, as a fragment identifier without #: row=17 (RFC 7111), or the id of an element.',
+    ).optional(),
+    digest: sha256
+      .describe('The SHA-256 of the words. With a fragment, a passage that only moved is the same passage.')
+      .optional(),
   })
-  .describe('A passage whose words the source quotes.');
-const passages = z.array(z.union([span, quotedSpan]).meta({ id: 'passage' })).max(100);
+  .describe('A passage whose words the source quotes, or that is found again by its fragment and words.');
+export const passage = z.union([span, describedSpan]).meta({ id: 'passage' });
+const passages = z.array(passage).max(MOST_PASSAGES);
 
 /** A passage as written: a span, or a span with quoted words. */
 export type CitedSpan = z.infer<typeof passages>[number];
@@ -97,13 +117,27 @@ export interface Span {
   end: number;
   /** The words that the source prints between quotation marks; null if none are quoted. */
   exact: string | null;
+  fragment: string | null;
+  digest: string | null;
 }
+
+/** The span of a source as a whole, such as a link, whose text is not held. */
+export const isWhole = ({ start, end }: Pick<Span, 'start' | 'end'>) => start === 0 && end === 0;
 
 export function spanOf(cited: CitedSpan): Span {
-  return Array.isArray(cited) ? { start: cited[0], end: cited[1], exact: null } : cited;
+  const {
+    start,
+    end,
+    exact = null,
+    fragment = null,
+    digest = null,
+  } = Array.isArray(cited) ? { start: cited[0], end: cited[1] } : cited;
+  return { start, end, exact, fragment, digest };
 }
 
-export const cite = passages.min(1).describe('The passages that say so; the first is the main one.');
+export const cite = passages
+  .min(1)
+  .describe('The passages that say so; the first is the main one. [0, 0] is a link as a whole.');
 export const mayCite = passages.default([]).describe('Passages about it.');
 
 export interface Field extends FieldMeaning {

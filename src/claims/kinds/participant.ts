@@ -17,6 +17,7 @@ export const participant = kind({
       'organizations',
       'an organization, in its own name or represented by the person',
     ).optional(),
+    name: text('The name, as the source prints it.').optional(),
     side: z.enum(DelegationSide).describe('The side, guest or host, where it takes part for one of them.').optional(),
     role: text('The role, in the words of the source.').optional(),
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PositionStatus } from '../../db/generated/enums.js';
 import { settlePosition } from '../settle.js';
-import { date, reference, title } from './fields.js';
+import { asPrinted, date, note, reference, title } from './fields.js';
 import { kind } from './kind.js';
 
 /** An office that a person holds or held. The key has `term`, not dates, so that dates can be corrected. */
@@ -17,8 +17,12 @@ export const position = kind({
     organization: reference('organizations', 'the organization in which it is held').optional(),
     country: reference('countries', 'the country in which it is held').optional(),
     term: z.int().min(1).max(100).default(1).describe('Counts the times that this person held this office, from 1.'),
+    personAsPrinted: asPrinted('The person'),
     start: date().optional(),
+    startAsPrinted: asPrinted('The start'),
     end: date().optional(),
+    endAsPrinted: asPrinted('The end'),
+    note: note().optional(),
     status: z
       .enum(PositionStatus)
       .default('UNKNOWN')

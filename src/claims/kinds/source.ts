@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { SourceKind } from '../../db/generated/enums.js';
-import { date, offset, reference, text, title } from './fields.js';
+import { date, offset, reference, sha256, text, title } from './fields.js';
 import { kind } from './kind.js';
+
+/** The SHA-256 of a text without a character, which a link has. */
+export const NO_TEXT = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855';
 
 /** The annotated text. Each annotation has one, and no mutation changes it. */
 export const source = kind({
@@ -21,11 +24,8 @@ export const source = kind({
       .max(2_000)
       .describe('Where the text can be read.')
       .optional(),
-    licence: text('The licence of the text, where it has one.').optional(),
-    sha256: z
-      .string()
-      .regex(/^[0-9a-f]{64}$/, 'must be 64 lower-case hexadecimal digits')
-      .describe("The SHA-256 of the text's UTF-8 bytes."),
-    length: offset.describe('The length of the text, in Unicode code points.'),
+    licence: text('The licence of the text, where it has one, as an SPDX id: CC0-1.0; or public-domain.').optional(),
+    sha256: sha256.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. A link has none."),
+    length: offset.default(0).describe('The length of the text, in Unicode code points. A link has none.'),
   },
 });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { StatementKind } from '../../db/generated/enums.js';
-import { date, links, reference, spanOf, words } from './fields.js';
+import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
+import { asPrinted, date, links, reference, spanOf, text, words } from './fields.js';
 import { kind } from './kind.js';
 
 const speaker = z
@@ -26,8 +26,25 @@ export const statement = kind({
       speaker,
       'The speakers; none where the source names nobody.',
     ),
+    speakersAsPrinted: z
+      .array(text('A speaker, as the source prints it.'))
+      .max(100)
+      .default([])
+      .describe('The speakers as the source prints them, in its order: a senior official.'),
+    attribution: z
+      .enum(StatementAttribution)
+      .describe('To whom the source attributes it: speakers whom it names, somebody unnamed, or nobody.')
+      .optional(),
     reportedBy: reference('organizations', 'the outlet that the source credits').optional(),
+    reportedThrough: links(
+      { model: 'StatementReport', ordered: true },
+      reference('organizations', 'an outlet, which quotes the next'),
+      'Slugs of the outlets through which the source has it: first the one that it credits, then the one that this quotes, and so on.',
+    ),
     saidOn: date().optional(),
+    saidOnAsPrinted: asPrinted('The day'),
+    place: text('The city or place where it was said, as the source names it.').optional(),
+    country: reference('countries', 'the country in which it was said').optional(),
     visit: reference('visits', 'the visit on which it was said, or in whose readout it stands').optional(),
     event: reference('events', 'the event at which it was said').optional(),
     about: links(

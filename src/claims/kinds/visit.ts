@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OccurrenceStatus, VisitKind } from '../../db/generated/enums.js';
 import { settleVisit } from '../settle.js';
-import { date, ourTitle, reference, text } from './fields.js';
+import { asPrinted, date, note, ourTitle, reference, text } from './fields.js';
 import { kind } from './kind.js';
 
 export const visit = kind({
@@ -21,8 +21,13 @@ export const visit = kind({
       .max(100)
       .default([])
       .describe('The cities, as the source names them.'),
+    guestCountryAsPrinted: asPrinted('The country that visits'),
+    hostCountryAsPrinted: asPrinted('The country visited'),
     start: date().optional(),
+    startAsPrinted: asPrinted('The start'),
     end: date().optional(),
+    endAsPrinted: asPrinted('The end'),
+    note: note().optional(),
     durationDays: z.int().min(1).max(10_000).optional().describe('The number of days, where the source states it.'),
   },
   settle: settleVisit,

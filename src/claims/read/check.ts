@@ -1,18 +1,20 @@
+import type { Countries } from '../countries/country.js';
 import { annotation as shape, type Annotation } from '../annotation.js';
 import { CodePoints } from '../text/code-points.js';
 import { setPlacesInWhole } from '../claims.js';
 import { listIn } from '../entries.js';
-import type { Path, Problem } from '../problem.js';
+import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import { readAnnotation } from './read.js';
 import type { Context } from '../rule.js';
+import type { Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation, validatePart } from '../validate.js';
 
-export interface Import {
-  yaml: string;
+/** An annotation as YAML, or as the value that YAML would give. */
+export type Import = ({ yaml: string } | { draft: Annotation }) & {
   /** The source's text, to be checked and stored beside the annotation. */
   text?: string | undefined;
-}
+};
 
 export interface Checked {
   /** Null if it could not be read. */
@@ -20,14 +22,42 @@ export interface Checked {
   problems: Problem[];
 }
 
-export type CheckAnnotation = (one: Import, countries: ReadonlySet<string>) => Checked | Promise<Checked>;
+export type CheckAnnotation = (one: Import, countries: Countries) => Checked | Promise<Checked>;
 
-/** Reads and checks an annotation. A megabyte takes seconds, so a server uses a `CheckThread`. */
-export function checkAnnotation({ yaml, text }: Import, countries: ReadonlySet<string>): Checked {
-  const { annotation, problems, locate } = readAnnotation(yaml);
-  if (!annotation) return { annotation, problems };
-  const context = { text: text === undefined ? null : new CodePoints(text), countries };
-  return { annotation, problems: validateAnnotation(annotation, context, locate) };
+/**
+ * Reads and checks an annotation. Gives the problems of syntax, of shape and of all rules at once. A megabyte takes
+ * seconds, so a server uses a `CheckThread`.
+ */
+export function checkAnnotation(one: Import, countries: Countries): Checked {
+  const text = one.text === undefined ? null : new CodePoints(one.text);
+  if ('draft' in one) return checkDraft(one.draft, { text, countries });
+  const { annotation, problems, checkable, locate, certain } = readAnnotation(one.yaml, text);
+  if (!checkable) return { annotation, problems };
+  const { annotation: rest, original } = checkable;
+  const broken = validateAnnotation(rest, { text, countries }, (path) => locate(original(path)));
+  const located = broken.filter(isCertain(checkable)).map((problem) => ({ ...problem, path: original(problem.path) }));
+  return { annotation, problems: inOrderOfPlace([...problems, ...certain(located)]) };
+}
+
+/** Whether a problem does not come from what was left out or replaced. */
+function isCertain({ annotation, doubtful, original }: Salvaged): (problem: Problem) => boolean {
+  const texts = doubtful.map(textOf);
+  const places = new Set(texts);
+  /** Everything around a doubtful place. */
+  const around = new Set(doubtful.flatMap((path) => path.map((_step, index) => textOf(path.slice(0, index)))));
+  const claims = new Set(doubtful.flatMap((path) => (path.length === 2 ? [path[1]] : [])));
+  const lacksTable = doubtful.some((path) => path.length < 2);
+  return ({ rule, path }) => {
+    if (rule === 'reference-resolves' && (lacksTable || claims.has(valueAt(annotation, path)))) return false;
+    const at = original(path);
+    return !around.has(textOf(at)) && !at.some((_step, index) => places.has(textOf(at.slice(0, index + 1))));
+  };
+}
+
+const textOf = (path: Path) => JSON.stringify(path);
+
+function valueAt(annotation: Annotation, path: Path): string | number {
+  return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], annotation) as string;
 }
 
 /** Where the claims of its lists stand in the whole annotation, of which a part is given. */

@@ -1,9 +1,24 @@
 import { z } from 'zod';
 import { annotation } from '../annotation.js';
+import { passage } from '../kinds/fields.js';
+import { quotedPassage, quotedWords } from './quoted-passages.js';
 
-/** The annotation's format as JSON Schema (draft 2020-12) for editors, before defaults are filled in. */
+const words = z
+  .string()
+  .min(1)
+  .max(10_000)
+  .describe('The words of a passage, or its first and last ones: first … last.');
+
+/** The annotation's format as JSON Schema (draft 2020-12) for editors, before passages and defaults are filled in. */
 export function annotationJsonSchema(): Record<string, unknown> {
-  const { $schema, ...shape } = z.toJSONSchema(annotation, { io: 'input', target: 'draft-2020-12' });
+  const { $schema, ...shape } = z.toJSONSchema(annotation, {
+    io: 'input',
+    target: 'draft-2020-12',
+    override: ({ zodSchema, jsonSchema }) => {
+      if (zodSchema === passage) jsonSchema.anyOf!.push(...[words, quotedPassage, quotedWords].map(schemaOf));
+      if (isListOfPassages(zodSchema)) alternate(jsonSchema);
+    },
+  });
   return {
     $schema,
     $id: 'urn:communique:annotation',
@@ -11,4 +26,23 @@ export function annotationJsonSchema(): Record<string, unknown> {
     description: 'One source’s stand-off annotation: what it says, and the passages that say it.',
     ...shape,
   };
+}
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+function schemaOf(type: z.ZodType): JsonSchema {
+  const schema = z.toJSONSchema(type, { io: 'input', target: 'draft-2020-12' });
+  delete schema.$schema;
+  return schema;
+}
+
+function isListOfPassages(type: z.core.$ZodType): boolean {
+  return type instanceof z.ZodArray && type.element === passage;
+}
+
+/** A list of one passage may be written as its words alone. */
+function alternate(list: JsonSchema): void {
+  const { description, ...rest } = list;
+  for (const key of Object.keys(rest)) delete list[key];
+  Object.assign(list, { anyOf: [rest, schemaOf(words)], description });
 }

@@ -1,110 +1,63 @@
-import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import type { z } from 'zod';
 import { annotation, type Annotation } from '../annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
+import type { CodePoints } from '../text/code-points.js';
+import { parseYaml, type Parsed, type Place } from './parse.js';
+import { fillInPassages, type Filled } from './quoted-passages.js';
+import { salvage, type Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
-import { TOO_DEEP, unreadableNodes } from './unreadable-nodes.js';
-
-/** The number of nodes that the aliases of a file may expand to. */
-const MAX_ALIASES = 100;
-const LONGEST_MESSAGE = 500;
-/** The package reads nested nodes by recursion, and reports or throws a stack overflow. */
-const STACK_OVERFLOW = /call stack/;
-
-export interface Place {
-  line: number;
-  column: number;
-}
 
 export interface Reading {
   /** Null if there are problems. */
   annotation: Annotation | null;
   problems: Problem[];
+  /** What the rules can be checked on in spite of the problems; null if it is too little. */
+  checkable: Salvaged | null;
+  /** The passages that the file cites by their words, with their offsets. */
+  filled: Filled[];
   /** The place of a path in the file, or of the nearest part around it. */
   locate: (path: Path) => Place;
+  rangeOf: Parsed['rangeOf'];
+  /** Of problems in what is checkable, those that are certain although the file has problems of syntax. */
+  certain: (problems: Problem[]) => Problem[];
 }
 
-/** Reads an annotation from YAML or JSON. Gives all problems of syntax, or else all problems of shape. */
-export function readAnnotation(yaml: string): Reading {
-  const lines = new LineCounter();
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const refused = (problems: Problem[], locate: Reading['locate'] = () => at(0)): Reading => ({
-    annotation: null,
-    problems: inOrderOfPlace(problems),
-    locate,
-  });
-  const syntax = (message: string, place: Place): Problem => ({
-    ...{ rule: 'syntax', path: [], ...place },
-    message: message.slice(0, LONGEST_MESSAGE), // may repeat the whole file
-  });
-
-  let document: Document.Parsed;
-  let value: unknown;
-  try {
-    // `uniqueKeys` compares all pairs of keys, which takes hours in a large table. See unreadableNodes.
-    document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false });
-    const faults = [...document.errors, ...document.warnings];
-    const deepest = faults.find(({ message }) => STACK_OVERFLOW.test(message));
-    if (deepest) return refused([syntax(TOO_DEEP, at(deepest.pos[0]))]);
-    if (faults.length > 0) return refused(faults.map(({ message, pos }) => syntax(message, at(pos[0]))));
-    const unreadable = unreadableNodes(document);
-    if (unreadable.length > 0) return refused(unreadable.map(({ message, offset }) => syntax(message, at(offset))));
-    value = document.toJS({ maxAliasCount: MAX_ALIASES });
-  } catch (error) {
-    // The package throws on too many aliases, on an alias inside its own anchor, and on very deep nesting.
-    const { message } = error as Error;
-    return refused([syntax(STACK_OVERFLOW.test(message) ? TOO_DEEP : message, at(0))]);
+/** Reads an annotation from YAML or JSON. Gives all problems of syntax and of shape. The text finds passages cited by their words. */
+export function readAnnotation(yaml: string, text: CodePoints | null = null): Reading {
+  const parsed = parseYaml(yaml);
+  const { value, problems: syntax, locate, rangeOf } = parsed;
+  const given = { locate, rangeOf, certain: (problems: Problem[]) => certain(parsed, problems) };
+  if (value === undefined) {
+    return { annotation: null, problems: inOrderOfPlace(syntax), checkable: null, filled: [], ...given };
   }
 
-  const pairOf = pairFinder();
-  const locate = (path: Path) => at(offsetOf(document, path, pairOf));
+  const { filled, problems: notFound, unfound } = fillInPassages(value, text);
   const read = annotation.safeParse(value, { reportInput: true });
-  if (read.success) return { annotation: read.data, problems: [], locate };
-  return refused(
-    shapeProblems(read.error.issues).map((problem) => ({ ...problem, ...locate(problem.path) })),
-    locate,
+  const shape = read.success ? [] : shapeProblems(read.error.issues);
+  const further = [...notFound, ...shape].map((problem) => ({ ...problem, ...locate(problem.path) }));
+  const problems = inOrderOfPlace([...syntax, ...certain(parsed, further)]);
+  const checkable = read.success
+    ? { annotation: read.data, doubtful: [], original: (path: Path) => path }
+    : salvage(value, shape, text);
+  checkable?.doubtful.push(...unfound);
+  const isWhole = read.success && problems.length === 0 && unfound.length === 0;
+  return { annotation: isWhole ? read.data : null, problems, checkable, filled, ...given };
+}
+
+/** Reads YAML or JSON of another shape. Gives all problems of syntax, or else all problems of shape. */
+export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
+  const { value, problems: syntax, locate } = parseYaml(yaml);
+  const refused = (problems: Problem[]) => ({ value: null, problems: inOrderOfPlace(problems), locate });
+  if (value === undefined || syntax.length > 0) return refused(syntax);
+  const read = shape.safeParse(value, { reportInput: true });
+  if (read.success) return { value: read.data, problems: [], locate };
+  return refused(shapeProblems(read.error.issues).map((problem) => ({ ...problem, ...locate(problem.path) })));
+}
+
+/** Problems that are certain in spite of those of syntax. What is missing may come later, and so may what is referred to. */
+function certain({ problems: syntax, isIntact }: Parsed, problems: Problem[]): Problem[] {
+  if (syntax.length === 0) return problems;
+  return problems.filter(
+    ({ path, rule, message }) => isIntact(path) && rule !== 'reference-resolves' && !message.startsWith('is missing'),
   );
-}
-
-type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;
-
-/** Indexes each table once, for any number of problems. */
-function pairFinder(): PairFinder {
-  const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
-  return (map, key) => {
-    let pairs = known.get(map);
-    if (!pairs) {
-      pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair]));
-      known.set(map, pairs);
-    }
-    return pairs.get(key);
-  };
-}
-
-/** The place of a table or list over several lines is that of its key. */
-function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): number {
-  let node = resolve(document, document.contents);
-  let offset = node?.range?.[0] ?? 0;
-  for (const step of path) {
-    if (!isCollection(node)) break;
-    const pair = isMap(node) ? pairOf(node, step) : undefined;
-    const next = (isMap(node) ? pair?.value : node.items[step as number]) as Node | null | undefined;
-    if (!next && !pair) break;
-    const value = resolve(document, next ?? null);
-    const block = isCollection(value) && !value.flow;
-    offset =
-      (block ? (pair?.key as Node | undefined) : next)?.range?.[0] ??
-      (pair?.key as Node)?.range?.[0] ??
-      value?.range?.[0] ??
-      offset;
-    node = value;
-  }
-  return offset;
-}
-
-function resolve(document: Document.Parsed, node: Node | null): Node | undefined {
-  return isAlias(node) ? node.resolve(document) : (node ?? undefined);
 }

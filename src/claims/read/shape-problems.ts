@@ -1,18 +1,32 @@
 import type { z } from 'zod';
+import { annotation } from '../annotation.js';
+import { didYouMean } from '../did-you-mean.js';
 import type { Path, Problem } from '../problem.js';
+import { keysAt } from './type-at.js';
 
 type Issue = z.core.$ZodIssue;
 
+/** What the issues are of: a type, and where its values stand in an annotation. */
+interface Whole {
+  type: z.ZodType;
+  at: Path;
+}
+
 /** Zod's issues as problems: one for each unknown key; of a union, those of the alternative that fits best. */
-export function shapeProblems(issues: Issue[], within: Path = []): Problem[] {
+export function shapeProblems(
+  issues: Issue[],
+  whole: Whole = { type: annotation, at: [] },
+  within: Path = whole.at,
+): Problem[] {
   return issues.flatMap((issue) => {
     const path = [...within, ...(issue.path as Path)];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => problem([...path, key], `unknown key ${found(key)}`));
+      const known = keysAt(whole.type, path.slice(whole.at.length));
+      return issue.keys.map((key) => problem([...path, key], `unknown key ${found(key)}${didYouMean(key, known)}`));
     }
     if (issue.code === 'invalid_union') {
       const meant = issue.errors.find((errors) => errors.some((error) => !isOfAnotherType(error)));
-      return meant ? shapeProblems(meant, path) : problem(path, alternatives(issue.errors, issue.input));
+      return meant ? shapeProblems(meant, whole, path) : problem(path, alternatives(issue.errors, issue.input));
     }
     if (issue.code === 'invalid_key') {
       return issue.issues.map(({ message }) => problem(path, `the key ${found(path.at(-1))} ${message}`));
@@ -41,7 +55,7 @@ function sentence(issue: Issue): string {
         ? `is missing: must be ${typeName(issue.expected)}`
         : `must be ${typeName(issue.expected)}, not ${found(issue.input)}`;
     case 'invalid_value':
-      return `must be one of ${issue.values.join(', ')}, not ${found(issue.input)}`;
+      return `must be one of ${issue.values.join(', ')}, not ${found(issue.input)}${suggestion(issue)}`;
     case 'too_small':
       return `must be ${measured(issue)}at least ${issue.minimum}, not ${found(issue.input)}`;
     case 'too_big':
@@ -49,6 +63,10 @@ function sentence(issue: Issue): string {
     default:
       return `${issue.message}: ${found(issue.input)}`;
   }
+}
+
+function suggestion({ input, values }: z.core.$ZodIssueInvalidValue): string {
+  return typeof input === 'string' ? didYouMean(input, values.map(String)) : '';
 }
 
 function measured({ origin }: { origin: string }): string {

@@ -49,9 +49,9 @@ function* listedValues(annotation: Annotation): Generator<Entry> {
     for (const { path, claim } of claimsIn(annotation, kind)) {
       for (const { name, type } of lists) {
         const nameOf = name === 'cite' ? passage : type instanceof z.ZodObject ? fieldsIn : String;
-        for (const [index, entry] of (claim[name] as never[]).entries()) {
-          yield { path: [...path, name, index], name: nameOf(entry) };
-        }
+        const entries = claim[name] as never[];
+        for (const [index, entry] of entries.entries()) yield { path: [...path, name, index], name: nameOf(entry) };
+        if (name === 'cite') yield* foundAgain(entries, [...path, name]);
       }
     }
   }
@@ -60,6 +60,15 @@ function* listedValues(annotation: Annotation): Generator<Entry> {
 function passage(cited: CitedSpan): string {
   const { start, end } = spanOf(cited);
   return `the passage [${start}, ${end}]`;
+}
+
+/** Passages that are found again by fragment and words, of which those must be one's own. */
+function foundAgain(cite: CitedSpan[], path: Path): Entry[] {
+  return cite.flatMap((cited, index) => {
+    const { fragment, digest } = spanOf(cited);
+    const name = `the words ${digest} at ${fragment}`;
+    return fragment === null || digest === null ? [] : [{ path: [...path, index], name }];
+  });
 }
 
 /** `person kim, title Leader` */

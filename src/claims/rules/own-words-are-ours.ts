@@ -3,6 +3,7 @@ import { claimsIn } from '../claims.js';
 import { fieldsOf } from '../kinds/fields.js';
 import { CLAIMED } from '../kinds/kinds.js';
 import type { CodePoints } from '../text/code-points.js';
+import { mayBeCopied } from '../text/licence.js';
 import type { Path } from '../problem.js';
 import type { Rule } from '../rule.js';
 
@@ -10,9 +11,9 @@ import type { Rule } from '../rule.js';
 const MOST_WORDS = 7;
 
 export const ownWordsAreOurs: Rule = {
-  sentence: `A paraphrase or title must not copy more than ${MOST_WORDS} words in a row from the text, quotations aside.`,
+  sentence: `A paraphrase, title or note must not copy more than ${MOST_WORDS} words in a row from the text, quotations aside, unless its licence allows it.`,
   *check(annotation, { text }) {
-    if (!text) return;
+    if (!text || mayBeCopied(annotation.source.licence)) return;
     const copied = runsInBoth(ownTexts(annotation), text);
     if (copied.size === 0) return;
     for (const { path, written } of ownTexts(annotation)) {
@@ -46,7 +47,10 @@ function* ownTexts(annotation: Annotation): Generator<{ path: Path; written: str
     const fields = fieldsOf(kind.shape).filter(({ isOurWords }) => isOurWords);
     if (fields.length === 0) continue;
     for (const { path, claim } of claimsIn(annotation, kind)) {
-      for (const { name } of fields) yield { path: [...path, name], written: claim[name] as string };
+      for (const { name } of fields) {
+        const written = claim[name] as string | undefined;
+        if (written !== undefined) yield { path: [...path, name], written };
+      }
     }
   }
   for (const [key, { kind, text }] of Object.entries(annotation.statements)) {

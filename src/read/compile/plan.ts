@@ -35,6 +35,7 @@ export type FieldPlan =
   | { kind: 'one'; model: string; foreignKey: string; shape: Shape }
   | { kind: 'unique'; model: string; where: Where; shape: Shape }
   | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; shape: Shape }
+  | { kind: 'count'; rows: RowsPlan }
   | { kind: 'connection'; rows: RowsPlan; page: Page; fields: [key: string, field: ConnectionField][] };
 
 /** Rows of one source that match. */

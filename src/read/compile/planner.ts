@@ -8,7 +8,7 @@ import type { Order } from '../pages/order.js';
 import { pageOf } from '../pages/page.js';
 import { maximumPageSize } from '../pages/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
-import { type Args, type Meaning, several } from '../meaning.js';
+import { type Args, matching, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
 import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
@@ -118,6 +118,8 @@ export class Planner {
         const { rows, order } = several(meaning, type.name, args);
         return { kind: 'list', rows, order, limit: maximumPageSize, shape: this.shapeOf(field, nodes) };
       }
+      case 'count':
+        return { kind: 'count', rows: matching(meaning, type.name, args) };
       case 'connection': {
         for (const [name, test] of Object.entries(meaning.guards ?? {})) this.guard(args[name], test);
         const { rows, order } = several(meaning, type.name, args);

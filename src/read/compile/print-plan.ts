@@ -32,6 +32,8 @@ function field(plan: FieldPlan | ConnectionField, indent: string): string {
       return `${plan.model} where ${JSON.stringify(plan.where)}${inner(plan.shape, indent)}`;
     case 'list':
       return `list of ${rows(plan.rows)}${inner(plan.shape, indent)}`;
+    case 'count':
+      return `count of ${rows(plan.rows)}`;
     case 'connection': {
       const { order, size, fromEnd, after, before } = plan.page;
       const keys = order.map(({ column, direction }) => `${column} ${direction}`).join(', ');

@@ -77,6 +77,8 @@ class PlanSql {
       }
       case 'list':
         return this.list(field, row);
+      case 'count':
+        return this.rows.countOf(field.rows, row);
       case 'connection':
         return this.connection(field.rows, field.page, field.fields, row);
     }

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
 /** The longest that responses under way may take when the server closes. */
-const DRAIN_MS = 10_000;
+export const DRAIN_MS = 10_000;
 
 /**
  * Lets responses under way finish when the server closes, with `connection: close`, and then closes all connections.

@@ -15,8 +15,10 @@ import { ownerOf, subjectsOf } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import type { Path } from '../../claims/problem.js';
 import { type Checked, checkPart, inWhole } from '../../claims/read/check.js';
+import type { Slugs } from '../../claims/rule.js';
+import { ruleName } from '../../claims/validate.js';
 import { mergedPeople } from '../apply-merges.js';
-import { countrySlugs } from '../countries.js';
+import { knownCountries } from '../known-countries.js';
 import * as stored from '../entries.js';
 import { storedText } from '../source-document.js';
 import { placesInWhole } from './places-in-whole.js';
@@ -88,8 +90,12 @@ export class Draft {
     const after = withChanges(this.#inOrder(), changes);
     const places = await placesInWhole(this.tx, this.sourceId, this.#inOrder(), changes);
     const text = changes.put.size > 0 ? await storedText(this.tx, this.sourceId) : null;
+    const context = { text, countries: await knownCountries(this.tx) };
+    const checked = checkPart(after, places, context);
+    const isUnresolved = checked.problems.some(({ rule }) => rule === ruleName('referenceResolves'));
+    const declared = isUnresolved ? await this.#declared(changes) : undefined;
     return {
-      ...checkPart(after, places, { text, countries: await countrySlugs(this.tx) }),
+      ...(declared ? checkPart(after, places, { ...context, declared }) : checked),
       before: this.#before(),
       inWhole: (path) => inWhole(movedPath(path, this.annotation, after), places),
     };
@@ -107,6 +113,14 @@ export class Draft {
     await this.#read(stored.entriesReferringTo, changedForReferrers(changes, this.#loaded));
     const known = [...this.#entries.values(), ...changes.put.values()];
     await this.#read(stored.entriesReached, known.flatMap(referencesOf));
+  }
+
+  /** All that the whole annotation declares after the changes. */
+  async #declared({ put, gone }: EntryChanges): Promise<Slugs> {
+    const slugs = await stored.declaredSlugs(this.tx, this.sourceId);
+    for (const { collection, key } of gone.values()) slugs[collection]?.delete(key);
+    for (const { collection, key } of put.values()) slugs[collection]?.add(key);
+    return slugs;
   }
 
   async #read(

@@ -9,6 +9,9 @@ const EDIT_CODES = {
   IDEMPOTENCY_KEY_REUSED: 'The key was used before, for another mutation or another input.',
   SYNTAX: 'An annotation is not valid YAML or JSON.',
   SHAPE: 'A value is missing, too long or malformed.',
+  QUOTATION_IN_TEXT:
+    'The words of a cited passage must stand in the text at one place, or say which one, and the text must be given.',
+  ONE_HEAD_A_SIDE: 'No longer used: a side of a visit may have several heads.',
   STORE: 'Together with what is stored, the change would break a constraint of the database.',
 } as const;
 
@@ -64,5 +67,5 @@ function inputPath(path: Path): string[] {
 }
 
 function sentence(message: string): string {
-  return message.endsWith('.') ? message : `${message}.`;
+  return /[.?]$/.test(message) ? message : `${message}.`;
 }

@@ -119,11 +119,13 @@ export async function current(
 ): Promise<StoredFact> {
   const stored = id === null ? null : await factById(tx, kind, id);
   if (!stored) refuse('NOT_FOUND', `There is no such ${kind.name}. It may have been deleted.`, path);
-  if (stored.version !== version) {
-    const message = `Version conflict: expected ${version}, current ${stored.version}. Read it again and retry.`;
-    refuse('CONFLICT', message, [...path, 'version']);
-  }
+  if (stored.version !== version) refuseVersion(version, stored.version, path);
   return stored;
+}
+
+export function refuseVersion(expected: number, current: number, path: Path): never {
+  const message = `Version conflict: expected ${expected}, current ${current}. Read it again and retry.`;
+  refuse('CONFLICT', message, [...path, 'version']);
 }
 
 async function sourceToChange(tx: Tx, kind: Kind, { source }: Target, stored: StoredFact): Promise<string> {

@@ -1,14 +1,19 @@
 import { AnnotationRefused, type Path } from '../../claims/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { storeEdit } from '../store.js';
-import { CLIENT_TIMEOUTS, writeTransaction, type Tx } from '../transaction.js';
+import { CLIENT_TIMEOUTS, dryRun, writeTransaction, type Tx } from '../transaction.js';
 import { Draft } from './draft.js';
 import { EditRefused, refuse, userErrors } from './edit-refused.js';
 
-/** Runs an edit in a write transaction. @throws EditRefused */
-export async function runEdit<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+/** Runs an edit in a write transaction, which is rolled back after a dry run. @throws EditRefused */
+export async function runEdit<Result>(
+  prisma: PrismaClient,
+  work: (tx: Tx) => Promise<Result>,
+  { dryRun: isDryRun = false } = {},
+): Promise<Result> {
+  const run = isDryRun ? dryRun : writeTransaction;
   try {
-    return await writeTransaction(prisma, work, CLIENT_TIMEOUTS);
+    return await run(prisma, work, CLIENT_TIMEOUTS);
   } catch (error) {
     if (error instanceof AnnotationRefused) throw new EditRefused(userErrors(error.problems, null));
     throw error;

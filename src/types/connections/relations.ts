@@ -1,6 +1,6 @@
-import { Args, type ClassType, Field, UseMiddleware } from 'type-graphql';
+import { Args, type ClassType, Extensions, Field, Int, UseMiddleware } from 'type-graphql';
 import type { Order } from '../../read/pages/order.js';
-import { connection, date, list, type Meaning, one, type RowSource, type Several, Stored } from '../../read/meaning.js';
+import { connection, count, date, list, type Meaning, one, type Several, Stored } from '../../read/meaning.js';
 import { ends, isModel, requireColumn } from '../../read/model.js';
 import { resolverOf } from '../../read/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
@@ -8,6 +8,9 @@ import { PageArgs } from './page.args.js';
 
 // Fields that lead from one row to others. Each is declared once: TypeGraphQL's field, what it is in the store, from
 // which operations with it are compiled, and its resolver. A declaration that names a column that is not stored throws.
+
+/** What the cost of an operation counts for a number of rows, as for `totalCount`. */
+const COUNT = 10;
 
 interface Options {
   description: string;
@@ -34,16 +37,25 @@ export function Dated(description: string) {
   });
 }
 
-/** A plain list of at most 100 rows. */
-export function List(type: () => [object], rows: Several['rows'], order: Order, options: Options) {
-  return relation((model, name) => {
+/** A plain list of at most 100 rows, and beside it the number of all: `events` and `eventsCount`. */
+export function List(type: () => [object], rows: Several['rows'], order: Order, options: Options): PropertyDecorator {
+  const { args, where } = options;
+  const listed = relation((model, name) => {
     check(rows, `${model}.${name}`);
-    return { type, options, meaning: list(rows, order, options.where), args: options.args };
+    return { type, options, meaning: list(rows, order, where), args };
   });
+  const description = (list: string) => `The number of all entries of \`${list}\`, which lists at most 100.`;
+  return (prototype, property) => {
+    listed(prototype, property);
+    const name = `${String(property)}Count`;
+    const counted = { description: description(String(property)) };
+    relation(() => ({ type: () => Int, options: counted, meaning: count(rows, where), args }))(prototype, name);
+    Extensions({ cost: COUNT })(prototype, name);
+  };
 }
 
 /** Relay's connection. */
-export function Connection(type: () => ClassType, rows: RowSource, order: Order, options: Options) {
+export function Connection(type: () => ClassType, rows: Several['rows'], order: Order, options: Options) {
   return relation((model, name) => {
     check(rows, `${model}.${name}`);
     return { type, options, meaning: connection(rows, order, options.where), args: options.args ?? (() => PageArgs) };

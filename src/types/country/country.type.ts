@@ -1,20 +1,22 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { children, joined, Stored } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byName, byStart, statementsByPassage } from '../connections/orders.js';
-import { Connection } from '../connections/relations.js';
+import { asListed, byName, byStart, statementsByPassage } from '../connections/orders.js';
+import { Connection, Dated, List } from '../connections/relations.js';
 import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { PersonConnection } from '../person/person.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import type { PartialDate } from '../dates/partial-date.type.js';
 import { dateTime } from '../../read/sql/date-time.sql.js';
 import { badUserInput } from '../../errors.js';
 import { rootsOf } from '../connections/roots.js';
+import { CountryName } from './country-name.type.js';
 import { countryFilter } from './country.where.js';
 
-@ObjectType({ implements: Node, description: 'A state, or a territory that ISO 3166-1 lists.' })
+@ObjectType({ implements: Node, description: 'A state, present or former, or a territory that ISO 3166-1 lists.' })
 export class Country extends Node {
   @Field(() => String, { description: 'The unique and stable name for URLs: north-korea.' })
   slug!: string;
@@ -26,6 +28,12 @@ export class Country extends Node {
   })
   code!: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The ISO 3166-1 alpha-3 code; of a former state, the code that it had (SUN). Null if it has none.',
+  })
+  code3!: string | null;
+
   @Field(() => String, { description: 'The short name in English.' })
   name!: string;
 
@@ -34,6 +42,29 @@ export class Country extends Node {
 
   @Field(() => [String], { description: 'Other names and abbreviations: DPRK.' })
   aliases!: string[];
+
+  @List(() => [CountryName], children('CountryName', 'countryId'), asListed, {
+    description: 'The names, with the years in which they were in use, the preferred name first, at most 100.',
+  })
+  names!: CountryName[];
+
+  @Dated(
+    'The day on which the state came to be. Null if it is older than the records, or followed a territory of the same name.',
+  )
+  start!: PartialDate | null;
+
+  @Dated('The day on which the state ended. Null if it still exists.')
+  end!: PartialDate | null;
+
+  @List(() => [Country], joined('Country', 'CountrySuccession', 'successorId', 'predecessorId'), byName, {
+    description: 'The states whose place it took, wholly or in part, by name, at most 100.',
+  })
+  predecessors!: Country[];
+
+  @List(() => [Country], joined('Country', 'CountrySuccession', 'predecessorId', 'successorId'), byName, {
+    description: 'The states that took its place, wholly or in part, by name, at most 100.',
+  })
+  successors!: Country[];
 
   @Field(() => Int, { description: VERSION })
   version!: number;
@@ -73,13 +104,20 @@ class CountryArgs {
   @Field(() => String, { nullable: true, description: 'The ISO 3166-1 alpha-2 code in capitals: KP.' })
   code?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The ISO 3166-1 alpha-3 code in capitals, or the one that a former state had: SUN.',
+  })
+  code3?: string | null;
+
   @Field(() => String, { nullable: true, description: 'The slug: north-korea.' })
   slug?: string | null;
 }
 
-function byCodeOrSlug({ code, slug }: CountryArgs): Record<string, unknown> {
-  if ((code == null) === (slug == null)) throw badUserInput('Give exactly one of `code` and `slug`.');
-  return code == null ? { slug } : { code };
+function byCodeOrSlug({ code, code3, slug }: CountryArgs): Record<string, unknown> {
+  const given = Object.entries({ code, code3, slug }).filter(([, value]) => value != null);
+  if (given.length !== 1) throw badUserInput('Give exactly one of `code`, `code3` and `slug`.');
+  return Object.fromEntries(given);
 }
 
 export const CountryRoots = rootsOf(
@@ -89,6 +127,6 @@ export const CountryRoots = rootsOf(
     name: 'country',
     args: () => CountryArgs,
     columns: byCodeOrSlug,
-    description: 'The country with this code or this slug, or null. Give exactly one of them.',
+    description: 'The country with one of these codes or this slug, or null. Give exactly one of them.',
   },
 );

@@ -24,6 +24,20 @@ enumOf('EventKind', EventKind, 'The kind of an event.', {
   PERFORMANCE: 'A performance on a stage.',
   EXHIBITION: 'An exhibition.',
   CEREMONY: 'A ceremony.',
+  ATTACK: 'An attack by one side.',
+  BROADCAST: 'A broadcast.',
+  CALL: 'A call by telephone or video.',
+  CLASH: 'A clash of armed forces, police or crowds.',
+  CONFERENCE: 'A conference.',
+  ELECTION: 'An election or a referendum.',
+  MILITARY_EXERCISE: 'An exercise of armed forces.',
+  PRESS_CONFERENCE: 'A press conference.',
+  PROTEST: 'A protest or demonstration.',
+  SIGNING: 'The signing of a treaty or another agreement.',
+  SPEECH: 'A speech.',
+  SPORT: 'A sports event.',
+  WEAPON_TEST: 'A test of a weapon or a missile.',
+  OTHER: 'Any other event.',
 });
 
 @ObjectType({
@@ -44,6 +58,28 @@ export class Event extends Node {
     description: 'The stage that the event had reached, according to the newest source.',
   })
   status!: OccurrenceStatus;
+
+  @Field(() => [String], { description: 'The cities, spelled as in the sources.' })
+  places!: string[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The country as the source prints it. Null if it is not recorded.',
+  })
+  countryAsPrinted!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The words from which the start was read: last Sunday.' })
+  startAsPrinted!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The words from which the end was read.' })
+  endAsPrinted!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.',
+  })
+  note!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The building or place, named as in the source.' })
   venue!: string | null;

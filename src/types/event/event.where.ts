@@ -7,6 +7,7 @@ import { visitFilter } from '../visit/visit.where.js';
 export const eventFilter = filterOf('Event', 'Conditions on an event, all of which must hold.', {
   slug: ascii('The slug.'),
   title: text('The title.'),
+  note: text('The note.'),
   kind: oneOf(() => EventKind, 'One of these kinds.'),
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
   country: one(countryFilter, 'The country in which it takes place.'),

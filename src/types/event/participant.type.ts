@@ -15,6 +15,12 @@ import { Event } from './event.type.js';
     "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
 })
 export class Participant extends Node {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The name as it is printed in the source. Null if it is not recorded.',
+  })
+  name!: string | null;
+
   @Field(() => DelegationSide, { nullable: true, description: 'The side, if the event has two.' })
   side!: DelegationSide | null;
 

@@ -84,6 +84,19 @@ export const span = (description: string): FilterField => ({
   },
 });
 
+/** A row with a start and an end, each of which may be missing, that may have existed in a span of days. */
+export const existed = (description: string): FilterField => ({
+  type: () => DateFilter,
+  description,
+  on: (model, _name, declaration) => {
+    for (const column of ['startEarliest', 'endLatest']) requireColumn(model, column, declaration);
+    return ({ gte, lte }: DateFilter) => [
+      ...(gte == null ? [] : [{ OR: [{ endLatest: null }, { endLatest: { gte } }] }]),
+      ...(lte == null ? [] : [{ OR: [{ startEarliest: null }, { startEarliest: { lte } }] }]),
+    ];
+  },
+});
+
 /** The time of the last change. */
 export const updatedSince: FilterField = {
   type: () => GraphQLDateTime,

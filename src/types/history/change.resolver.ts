@@ -23,9 +23,13 @@ export class ChangeResolver {
     description:
       'The changes of all objects, the oldest first, with deletions. To follow them, keep `endCursor` and pass it as `after`; an empty page has none, so keep the one before. New changes always come last. `last` gives the newest. Only editors may read it.',
   })
-  async changes(@Args(() => ChangesArgs) { type, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
+  async changes(
+    @Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs,
+    @Ctx() { load, prisma }: Context,
+  ) {
     const where = allOf([
       ...(type == null ? [] : [{ type: { in: type } }]),
+      ...(source == null ? [] : [{ changeSet: { is: { source } } }]),
       ...(since == null ? [] : [await writtenSince(prisma, since)]),
     ]);
     return connect(new Rows(load, { source: all('Change'), args: {}, where }), oldestFirst, page);
@@ -62,13 +66,21 @@ export class ChangeResolver {
     return (await load.required('ChangeSet', changeSetId)).by;
   }
 
-  @FieldResolver(() => Source, { nullable: true, description: 'The source whose claims were changed.' })
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: 'The source whose claims were changed. Null if it is gone.',
+  })
   async source(@Root() { changeSetId }: ChangeRow, @Ctx() { load, prisma }: Context) {
     const { source } = await load.required('ChangeSet', changeSetId);
     return load.batch<SourceRow>('Source by slug', source, async (slugs) => {
       const sources = await prisma.source.findMany({ where: { slug: { in: slugs } } });
       return new Map(sources.map((row) => [row.slug, row]));
     });
+  }
+
+  @FieldResolver(() => String, { description: 'The slug of that source, which may be gone.' })
+  async sourceSlug(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).source;
   }
 
   @FieldResolver(() => [FieldChange], {

@@ -46,7 +46,7 @@ export class FieldChange {
   @Field(() => GraphQLJSON, {
     nullable: true,
     description:
-      'The value before: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147).',
+      'The value before: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147), or as slug#fragment;sha256=digest if they are found again by these, the main one first.',
   })
   before!: unknown;
 
@@ -78,6 +78,12 @@ export class ChangesArgs extends PageArgs {
     description: 'The types whose changes are listed. The default is all.',
   })
   type?: RecordedType[] | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The slug of a source, which may be gone: only changes of its claims are listed.',
+  })
+  source?: string | null;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'An instant: only changes at it or later are listed.' })
   since?: Date | null;

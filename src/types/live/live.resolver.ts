@@ -43,6 +43,7 @@ export class SubscriptionResolver {
       cursor: encodeCursor(changeSet),
       visit: await prisma.visit.findUnique({ where: { slug } }),
       source: await prisma.source.findUnique({ where: { slug: changeSet.source } }),
+      sourceSlug: changeSet.source,
     };
   }
 
@@ -69,7 +70,7 @@ export class SubscriptionResolver {
   async sourceImported(@Root() changeSet: ChangeSet, @After() _after: string | undefined, @Ctx() { prisma }: Context) {
     const { source: slug, created, updated, deleted } = changeSet;
     const source = await prisma.source.findUnique({ where: { slug } });
-    return { cursor: encodeCursor(changeSet), source, created, updated, deleted };
+    return { cursor: encodeCursor(changeSet), source, sourceSlug: slug, created, updated, deleted };
   }
 }
 

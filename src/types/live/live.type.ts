@@ -2,6 +2,7 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Source } from '../source/source.type.js';
 import { Visit } from '../visit/visit.type.js';
 
+const SLUG = 'The slug of the source, also if the source is gone.';
 const CURSOR = 'The place of the event among live updates, which is also in `extensions.cursor` of the result.';
 
 @ObjectType({ description: 'A change of a visit, or of something that belongs to it.', simpleResolvers: true })
@@ -17,6 +18,9 @@ export class VisitChange {
     description: 'The source whose annotation was changed. Null if it is gone.',
   })
   source!: Source | null;
+
+  @Field(() => String, { description: SLUG })
+  sourceSlug!: string;
 }
 
 @ObjectType({
@@ -29,6 +33,9 @@ export class SourceImport {
 
   @Field(() => Source, { nullable: true, description: 'The source as it is now. Null if it is gone.' })
   source!: Source | null;
+
+  @Field(() => String, { description: SLUG })
+  sourceSlug!: string;
 
   @Field(() => Int, { description: 'The number of rows created.' })
   created!: number;

@@ -5,7 +5,7 @@ import type { Kind } from '../../claims/kinds/kind.js';
 import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
 import { LONGEST_KEY } from '../../store/edits/idempotency.js';
 
-@InputType({ description: 'A passage of the source.' })
+@InputType({ description: 'A passage of the source. Of a link, start and end are 0.' })
 export class CitationInput {
   @Field(() => Int, { description: 'The start, in Unicode code points from the start of the text.' })
   start!: number;
@@ -18,6 +18,16 @@ export class CitationInput {
     description: 'The words, if the source prints them between quotation marks.',
   })
   exact?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The part of the structure of the text, as a fragment identifier without #: row=17, or an element's id.",
+  })
+  fragment?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The SHA-256 of the words, in lower-case hexadecimal.' })
+  digest?: string | null;
 }
 
 const VERSION = 'The `version` that you read. If it has changed since, the error is CONFLICT.';

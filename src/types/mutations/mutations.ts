@@ -104,9 +104,10 @@ function claimIn({ shape }: Kind, input: Input): Claim {
 /** In an annotation, a passage without words is [start, end]. */
 function passages(cite: unknown): unknown {
   if (!Array.isArray(cite)) return cite;
-  return (cite as { start: number; end: number; exact?: string | null }[]).map(({ start, end, exact }) =>
-    exact == null ? [start, end] : { start, end, exact },
-  );
+  return (cite as { start: number; end: number }[]).map(({ start, end, ...rest }) => {
+    const more = withoutNulls(rest);
+    return Object.keys(more).length === 0 ? [start, end] : { start, end, ...more };
+  });
 }
 
 /** Converts instances of input types to plain objects. */

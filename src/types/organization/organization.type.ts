@@ -22,6 +22,16 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
   THINK_TANK: 'A research institute on policy.',
   RESEARCH_PROJECT: 'A project of research, often of a think tank.',
   INTERGOVERNMENTAL: 'An organization of states.',
+  ARMED_FORCES: 'The armed forces of a state, or a part of them.',
+  ARMED_GROUP: 'An armed group that belongs to no state.',
+  BROADCASTER: 'A radio or television broadcaster.',
+  COMPANY: 'A company.',
+  COURT: 'A court or tribunal.',
+  LEGISLATURE: 'A parliament or another legislature.',
+  NEWSPAPER: 'A newspaper or magazine, in print or online.',
+  NON_GOVERNMENTAL: 'A non-governmental organization.',
+  RELIGIOUS: 'A church or another religious body.',
+  UNIVERSITY: 'A university or school.',
   OTHER: 'Anything else.',
 });
 

@@ -33,6 +33,25 @@ export class Position extends Node {
   @Field(() => PositionStatus, { description: 'Whether it was still held, according to the newest source.' })
   status!: PositionStatus;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person as the source prints the name. Null if it is not recorded.',
+  })
+  personAsPrinted!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The words from which the start was read: last year.' })
+  startAsPrinted!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The words from which the end was read.' })
+  endAsPrinted!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.',
+  })
+  note!: string | null;
+
   @One(() => Person, { description: 'The person who held it.' })
   person!: Person;
 

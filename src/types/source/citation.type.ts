@@ -2,7 +2,8 @@ import { Field, Int, ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
 import { citationsByPassage } from '../connections/orders.js';
-import { derive, List, One } from '../connections/relations.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { Connection, derive, List, One } from '../connections/relations.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from './cited.type.js';
 import { Source } from './source.type.js';
@@ -17,13 +18,31 @@ const exact = (row: Sql) => Prisma.sql`COALESCE(${row}.exact, (
   description: "A passage of a source, as stand-off annotation (W3C Web Annotation's position and quote selectors).",
 })
 export class Citation extends Node {
-  @Field(() => Int, { description: "The start of the passage in the source's text, in Unicode code points." })
+  @Field(() => Int, {
+    description:
+      "The start of the passage in the source's text, in Unicode code points. Start and end are both 0 if the source is a link, which is cited as a whole.",
+  })
   start!: number;
 
   @Field(() => Int, {
     description: 'The end of the passage, in Unicode code points. The character at this offset is not part of it.',
   })
   end!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The part of the structure of the text, as a fragment identifier without #: row=17 (RFC 7111), or an element's id. Null if none is recorded.",
+  })
+  fragment!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The SHA-256 of the words. Null if it is not recorded.' })
+  digest!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether it is the main passage of its source for the fact: the first that the source gives.',
+  })
+  isMain!: boolean;
 
   @Field(() => String, {
     nullable: true,
@@ -37,6 +56,12 @@ export class Citation extends Node {
 }
 
 const citations = (type: string) => children('Citation', `${type[0]!.toLowerCase()}${type.slice(1)}Id`);
+
+export const CitationConnection = connectionOf('Citation', 'citations', Citation);
+
+Connection(() => CitationConnection, citations, citationsByPassage, {
+  description: 'The passages that support the fact, by source and passage, in pages.',
+})(Cited.prototype, 'citationsConnection');
 
 List(() => [Citation], citations, citationsByPassage, {
   description: 'The passages that support the fact, by source and passage, at most 100.',

@@ -21,7 +21,7 @@ export class ImportSourceInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The text of the source. It is checked against the hash and stored, so that citations show their passages.',
+      'The text of the source. It is checked against the hash and stored, so that citations show their passages. An annotation that cites passages by their words needs it.',
   })
   text?: string | null;
 
@@ -97,7 +97,8 @@ export class ImportSourceMutation {
   }
 }
 
-function counts(report: ImportReport): ImportCount[] {
+/** Of the kinds that changed. */
+export function counts(report: ImportReport): ImportCount[] {
   const all = Object.entries(report).map(([kind, each]) => ({ kind, ...each }));
   return all.filter(({ created, updated, deleted }) => created + updated + deleted > 0);
 }

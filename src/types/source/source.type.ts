@@ -20,6 +20,7 @@ const firstOfEach = { visitId: { not: null }, ordinal: 0 };
 enumOf('SourceKind', SourceKind, 'The kind of a source.', {
   ARTICLE: 'A piece of journalism.',
   DATASET: 'One file of a data set.',
+  LINK: 'A URL alone: its text is not held, and facts cite it as a whole.',
 });
 
 @ObjectType({
@@ -42,11 +43,15 @@ export class Source extends Node {
   @Field(() => String, { nullable: true, description: 'The URL of the text.' })
   url!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The licence of the text. Null if none is stated.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.',
+  })
   licence!: string | null;
 
   @Field(() => String, {
-    description: "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted.",
+    description:
+      "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted. Of a link, that of the empty text.",
   })
   sha256!: string;
 

@@ -1,12 +1,13 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
 import { subselect, joined } from '../../read/meaning.js';
+import { columnsOf, findColumn } from '../../read/model.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byName, byStart, passage, statementsByPassage } from '../connections/orders.js';
 import { Dated, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
-import { StatementKind } from '../../db/generated/enums.js';
+import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node, type Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -27,6 +28,12 @@ enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its
   PARAPHRASE: 'No quoted words: what was said, in the words of the annotation.',
 });
 
+enumOf('StatementAttribution', StatementAttribution, 'To whom a source attributes a statement.', {
+  NAMED: 'To speakers whom it names.',
+  ANONYMOUS: 'To somebody whom it does not name: an official, witnesses.',
+  OWN_VOICE: 'To nobody: the source says it in its own voice.',
+});
+
 const Speaker = createUnionType({
   name: 'Speaker',
   description: 'Who can say something: a person, or an organization or a country in its own name.',
@@ -40,6 +47,15 @@ const speakers = subselect(
   (statement) => Prisma.sql`SELECT s.ordinal, COALESCE(s."personId", s."organizationId", s."countryId") AS id,
     CASE WHEN s."personId" IS NOT NULL THEN 'Person' WHEN s."organizationId" IS NOT NULL THEN 'Organization'
     ELSE 'Country' END AS type FROM "StatementSpeaker" s WHERE s."statementId" = ${statement}.id`,
+);
+const organization = columnsOf('Organization').map((name) => [name, findColumn('Organization', name)!.type]);
+const reporters = subselect(
+  'outlets in order',
+  { ...(Object.fromEntries(organization) as Record<string, string>), ordinal: 'int' },
+  (
+    statement,
+  ) => Prisma.sql`SELECT o.*, r.ordinal FROM "StatementReport" r JOIN "Organization" o ON o.id = r."organizationId"
+    WHERE r."statementId" = ${statement}.id`,
 );
 /** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
 const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
@@ -60,6 +76,21 @@ export class Statement extends Node {
   })
   speakers!: object[];
 
+  @Field(() => [String], { description: 'The speakers as the source prints them, in its order: a senior official.' })
+  speakersAsPrinted!: string[];
+
+  @Field(() => StatementAttribution, {
+    nullable: true,
+    description: 'To whom the source attributes it. Null if it is not recorded.',
+  })
+  attribution!: StatementAttribution | null;
+
+  @List(() => [Organization], reporters, asNamed, {
+    description:
+      'The outlets through which the source has it, at most 100: the first is the one that the source names, and each quotes the next.',
+  })
+  reportedThrough!: Organization[];
+
   @One(() => Organization, {
     description: 'The outlet that the source names as its own source. Null if it names none.',
   })
@@ -67,6 +98,15 @@ export class Statement extends Node {
 
   @Dated('The day on which it was said. Null if the source does not give it.')
   saidOn!: PartialDate | null;
+
+  @Field(() => String, { nullable: true, description: 'The words from which the day was read: on Tuesday.' })
+  saidOnAsPrinted!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The city or place where it was said, named as in the source.' })
+  place!: string | null;
+
+  @One(() => Country, { description: 'The country in which it was said. Null if no source gives it.' })
+  country!: Country | null;
 
   @One(() => Visit, { description: 'The visit on which it was said, or whose account reports it.' })
   visit!: Visit | null;

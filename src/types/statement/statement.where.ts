@@ -1,4 +1,4 @@
-import { StatementKind } from '../../db/generated/enums.js';
+import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
 import { one, oneOf, some, text, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
@@ -24,6 +24,11 @@ export const statementFilter = filterOf('Statement', 'Conditions on a statement,
   speaker: some('speakers', speakerFilter, 'At least one of the speakers.'),
   reportedBy: one(organizationFilter, 'The outlet that the source names as its own source.'),
   visit: one(visitFilter, 'The visit on which it was said, or whose account reports it.'),
+  attribution: oneOf(
+    () => StatementAttribution,
+    'One of these attributions. A statement without one has none of them.',
+  ),
+  country: one(countryFilter, 'The country in which it was said.'),
   topic: some('topics', topicFilter, 'At least one of the topics.', 'topic'),
   updatedSince,
 });

@@ -8,7 +8,7 @@ import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { subselect } from '../../read/meaning.js';
 import { Person } from '../person/person.type.js';
-import { newestFirst } from '../person/position.held.js';
+import { CertaintyArgs, heldAtStart, newestFirst } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Visit } from './visit.type.js';
@@ -28,10 +28,11 @@ enumOf('DelegateCapacity', DelegateCapacity, 'The capacity in which a person too
 const positionsHeld = subselect(
   'positions held when the visit began',
   {},
-  (delegate) => Prisma.sql`SELECT p.* FROM "Position" p, "Visit" v
+  (delegate, args: CertaintyArgs) => Prisma.sql`SELECT p.* FROM "Position" p, "Visit" v
     WHERE p."personId" = ${delegate}."personId" AND v.id = ${delegate}."visitId"
     AND (p."startEarliest" IS NULL OR v."startLatest" IS NULL OR p."startEarliest" <= v."startLatest")
-    AND (p."endLatest" IS NULL OR v."startEarliest" IS NULL OR p."endLatest" >= v."startEarliest")`,
+    AND (p."endLatest" IS NULL OR v."startEarliest" IS NULL OR p."endLatest" >= v."startEarliest")
+    AND ${heldAtStart(Prisma.raw('p'), Prisma.raw('v'), args)}`,
 );
 
 @ObjectType({
@@ -61,7 +62,9 @@ export class Delegate extends Node {
   person!: Person | null;
 
   @List(() => [Position], positionsHeld, newestFirst, {
-    description: "The person's offices that may have been held when the visit began, the newest first, at most 100.",
+    description:
+      "The person's offices that may have been held when the visit began, the newest first, at most 100. An office whose end is unknown may have ended: see `certainty`.",
+    args: () => CertaintyArgs,
   })
   positions!: Position[];
 }

@@ -1,4 +1,4 @@
-import { subselect, type Sql } from '../../read/meaning.js';
+import { subselect, type Sql, type Subselect } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
 import { maximumPageSize } from '../../read/pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -27,20 +27,31 @@ const groups: Record<VisitGroup, { country: Sql; value: Sql }> = {
   KIND: { country: Prisma.sql`NULL::uuid`, value: Prisma.sql`v.kind::text` },
 };
 
-/** The largest counts; `rank` is theirs in the answer: years by key, others by size. */
-export const visitCounts = subselect('visit counts', {}, (_, { groupBy, where }: VisitCountsArgs, sql) => {
+const columns = { key: 'text', countryId: 'uuid', count: 'int', rank: 'int', unknown: 'int' };
+
+/** The 100 largest counts. */
+export const largestCounts = subselect('largest visit counts', columns, (_, args: VisitCountsArgs, sql) =>
+  counts(args, sql, Prisma.sql`ORDER BY g.count DESC, key NULLS LAST LIMIT ${Prisma.raw(String(maximumPageSize))}`),
+);
+
+export const allCounts = subselect('visit counts', columns, (_, args: VisitCountsArgs, sql) =>
+  counts(args, sql, Prisma.empty),
+);
+
+/** `rank` is that of a count in the answer: years by key, others by size. */
+function counts({ groupBy, where }: VisitCountsArgs, sql: Parameters<Subselect>[2], cut: Sql): Sql {
   const { country, value } = groups[groupBy];
   const rank = groupBy === VisitGroup.YEAR ? Prisma.sql`0` : Prisma.sql`-c.count`;
-  return Prisma.sql`SELECT c.key, c."countryId", c.count, ${rank} AS rank, c.key IS NULL AS unknown FROM (
+  return Prisma.sql`SELECT c.key, c."countryId", c.count, ${rank} AS rank, (c.key IS NULL)::int AS unknown FROM (
     SELECT COALESCE(o.code, o.slug, g.value) COLLATE "C" AS key, g."countryId", g.count FROM (
       SELECT ${country} AS "countryId", ${value} AS value, count(*) FROM "Visit" v
       WHERE ${sql(visitFilter.where(where), 'Visit', Prisma.sql`v`)} GROUP BY 1, 2) g
     LEFT JOIN "Country" o ON o.id = g."countryId"
-    ORDER BY g.count DESC, key NULLS LAST LIMIT ${Prisma.raw(String(maximumPageSize))}) c`;
-});
+    ${cut}) c`;
+}
 
 export const countsInOrder: Order = [
   { column: 'unknown', type: 'int', direction: 'asc' },
   { column: 'rank', type: 'int', direction: 'asc' },
-  { column: 'key', type: 'text', direction: 'asc' },
+  { column: 'key', type: 'text', direction: 'asc', nullable: true },
 ];

@@ -1,10 +1,12 @@
 import { Args, ArgsType, Extensions, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { columnOf, list, one, Stored } from '../../read/meaning.js';
+import { columnOf, connection, list, one, Stored } from '../../read/meaning.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { PageArgs } from '../connections/page.args.js';
 import { derive } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { visitFilter } from './visit.where.js';
 import { enumOf } from '../enum.js';
-import { countsInOrder, visitCounts, VisitGroup } from './visit-count.sql.js';
+import { allCounts, countsInOrder, largestCounts, VisitGroup } from './visit-count.sql.js';
 
 @ObjectType({ description: 'The number of visits that share a value.' })
 export class VisitCount {
@@ -42,13 +44,32 @@ export class VisitCountsArgs {
   where?: object | null;
 }
 
+@ArgsType()
+export class VisitCountPagesArgs extends PageArgs {
+  @Field(() => VisitGroup, { description: 'The value by which visits are counted.' })
+  groupBy!: VisitGroup;
+
+  @Field(() => visitFilter.Input, { nullable: true, description: 'Conditions that the visits must meet.' })
+  where?: object | null;
+}
+
+const VisitCountConnection = connectionOf('VisitCount', 'counts', VisitCount);
+
 @Resolver()
 export class VisitCountResolver {
   @Query(() => [VisitCount], {
     description:
-      'The 100 largest counts of visits: years in their order, other values by count, the largest first; null last.',
+      'The 100 largest counts of visits: years in their order, other values by count, the largest first; null last. `visitCountsConnection` has all of them, and their number.',
   })
   @Extensions({ cost: 100 }) // reads all visits that match
-  @derive(list(visitCounts, countsInOrder))
+  @derive(list(largestCounts, countsInOrder))
   visitCounts(@Args(() => VisitCountsArgs) _args: VisitCountsArgs): void {}
+
+  @Query(() => VisitCountConnection, {
+    description:
+      'All counts of visits, in pages: years in their order, other values by count, the largest first; null last.',
+  })
+  @Extensions({ cost: 100 })
+  @derive(connection(allCounts, countsInOrder))
+  visitCountsConnection(@Args(() => VisitCountPagesArgs) _args: VisitCountPagesArgs): void {}
 }

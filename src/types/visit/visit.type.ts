@@ -54,6 +54,31 @@ export class Visit extends Node {
   @Field(() => [String], { description: 'The cities visited, spelled as in the sources.' })
   places!: string[];
 
+  @Field(() => String, { nullable: true, description: 'The words from which the start was read: last Sunday.' })
+  startAsPrinted!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The words from which the end was read.' })
+  endAsPrinted!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The country that visits, as the source prints it. Null if it is not recorded.',
+  })
+  guestCountryAsPrinted!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The country visited, as the source prints it. Null if it is not recorded.',
+  })
+  hostCountryAsPrinted!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.',
+  })
+  note!: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description:

@@ -7,6 +7,7 @@ import { delegateFilter } from './delegate.where.js';
 export const visitFilter = filterOf('Visit', 'Conditions on a visit, all of which must hold.', {
   slug: ascii('The slug.'),
   title: text('The title.'),
+  note: text('The note.'),
   kind: oneOf(() => VisitKind, 'One of these kinds. A visit without a kind has none of them.'),
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
   guestCountry: one(countryFilter, 'The country that visits.'),

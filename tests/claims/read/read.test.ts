@@ -139,7 +139,7 @@ describe('what has not the shape', () => {
           '    durationDays: 0',
           '    cite: []',
           'events:',
-          '  talks: { kind: TALKS, title: T, status: PLANNED, cite: [[0, 1.5], [1, 2, 3], {start: 1, end: 2}, x] }',
+          '  talks: { kind: TALKS, title: T, status: PLANNED, cite: [[0, 1.5], [1, 2, 3], {start: 1, exact: a}, x] }',
         ),
       ),
     ).toMatchInlineSnapshot(`
@@ -155,8 +155,8 @@ describe('what has not the shape', () => {
         "15:11 visits.trip.cite: must be a list of at least 1, not an empty list (shape)",
         "17:63 events.talks.cite[0][1]: must be a whole number, not 1.5 (shape)",
         "17:69 events.talks.cite[1]: must be a list of at most 2, not a list of 3 (shape)",
-        "17:80 events.talks.cite[2].exact: is missing: must be text (shape)",
-        "17:100 events.talks.cite[3]: must be [start, end] or a table, not "x" (shape)",
+        "17:80 events.talks.cite[2].end: is missing: must be a whole number (shape)",
+        "17:102 events.talks.cite[3]: the words of a passage are found only in the text of the source: give the text too, or write the passage as [start, end] (quotation-in-text)",
       ]
     `);
   });

@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
+import { countries } from '../../../seed/reference/countries.js';
 import { annotation, type Annotation } from '../../../src/claims/annotation.js';
 import { CodePoints } from '../../../src/claims/text/code-points.js';
 import { formatPath } from '../../../src/claims/problem.js';
 import type { Rule } from '../../../src/claims/rule.js';
+import { bySlug } from '../../support/countries.js';
+
+const COUNTRIES = bySlug(countries());
 
 type Input = Partial<Record<keyof Annotation, unknown>>;
 
 /** What a rule finds wrong with an annotation of these parts and its text, as `place: message`. */
 export function judge(rule: Rule, parts: Input, text: string | null = null): string[] {
-  const context = { text: text === null ? null : new CodePoints(text), countries: new Set(['china', 'north-korea']) };
+  const context = { text: text === null ? null : new CodePoints(text), countries: COUNTRIES };
   const breaches = rule.check(annotationOf(parts, text), context);
   return Array.from(breaches, ({ path, message }) => `${formatPath(path)}: ${message}`);
 }

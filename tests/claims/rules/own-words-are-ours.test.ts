@@ -27,6 +27,23 @@ describe('paraphrases and titles are in words of our own', () => {
     expect(judge(ownWordsAreOurs, parts, article)).toHaveLength(2);
   });
 
+  test('notes too', () => {
+    const note = 'A week of rumours the two leaders met';
+    expect(judge(ownWordsAreOurs, { visits: { trip: { ...aVisit, note } } }, article)).toHaveLength(1);
+  });
+
+  test.each([
+    ['CC0-1.0', 0],
+    ['CC-BY-4.0', 0],
+    ['public-domain', 0],
+    ['CC-BY-NC-4.0', 1],
+    ['All rights reserved', 1],
+    [undefined, 1],
+  ])('the licence %s leaves %d to mend', (licence, problems) => {
+    const parts = { source: { licence }, visits: { trip: { ...aVisit, note: article } } };
+    expect(judge(ownWordsAreOurs, parts, article)).toHaveLength(problems);
+  });
+
   test('a quote is not judged, and neither is anything without the text', () => {
     expect(judgeText('of rumours the two leaders met in the', 'DIRECT_QUOTE')).toEqual([]);
     expect(judge(ownWordsAreOurs, { statements: { it: { ...aParaphrase, text: article } } })).toEqual([]);

@@ -62,9 +62,9 @@ describe('a reference leads to something', () => {
       'events.talks.visit: g is not declared under visits: declare it there first',
       'kinship[0].person: c is not declared under people: declare it there first',
       'kinship[0].relative: d is not declared under people: declare it there first',
-      'organizations.xinhua.country: there is no country with the slug atlantis',
+      'organizations.xinhua.country: there is no country with the slug atlantis: did you mean aland or albania?',
       'organizations.xinhua.parent: b is not declared under organizations: declare it there first',
-      'people.kim.country: there is no country with the slug atlantis',
+      'people.kim.country: there is no country with the slug atlantis: did you mean aland or albania?',
       'positions[0].organization: e is not declared under organizations: declare it there first',
       'source.publisher: a is not declared under organizations: declare it there first',
       'statements.it.about[1]: o is not declared under visits: declare it there first',
@@ -76,7 +76,7 @@ describe('a reference leads to something', () => {
       'statements.it.topics[0]: constructor is not declared under topics: declare it there first',
       'statements.it.visit: m is not declared under visits: declare it there first',
       'visits.trip.delegation[0].person: f is not declared under people: declare it there first',
-      'visits.trip.guestCountry: there is no country with the slug atlantis',
+      'visits.trip.guestCountry: there is no country with the slug atlantis: did you mean aland or albania?',
       'visits.trip.hostCountry: there is no country with the slug mu',
     ]);
   });

@@ -44,7 +44,7 @@ const annotations: Attack[] = [
   refused('bytes for a title', 'SHAPE', head.replace('Bomb', '!!binary aGVsbG8=')),
   refused('a title of 500 KB', 'SHAPE', head.replace('Bomb', 'x'.repeat(500_000))),
   refused('no passage', 'SHAPE', visit('[]')),
-  refused('101 passages', 'SHAPE', visit(`[${'[1, 2],'.repeat(101)}]`)),
+  refused('10,001 passages', 'SHAPE', visit(`[${'[1, 2],'.repeat(10_001)}]`)),
   refused('30,000 passages', 'SHAPE', visit(`[${'[1, 2],'.repeat(30_000)}]`)),
   refused('1,001 delegates', 'SHAPE', visit('[[1, 2]]', `delegation: [${'{ name: x, cite: [[1, 2]] },'.repeat(1_001)}],`)),
   ...['[-1, 2]', '[.nan, .inf]', '[1, 1e400]', '[1, 99999999999999999999]', '[1.5, 2]', '["1", 2]', '[1, 2, 3]', '{ start: 1 }'].map((span) => refused(`the passage ${span}`, 'SHAPE', visit(`[${span}]`))),

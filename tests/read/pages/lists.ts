@@ -36,13 +36,21 @@ export interface List {
   order: GraphQLInputObjectType | null;
 }
 
-/** Every list with pages but the history (which only editors may read) and search (which ranks, and has no `last`). */
+/** The types of which there is a list at the root. */
+const nouns = new Set(
+  Object.values(schema.getQueryType()!.getFields()).map(({ type }) =>
+    getNamedType(type).name.replace(/Connection$/, ''),
+  ),
+);
+
+/** Every list with pages but the history (which only editors may read) and search (which ranks, and has no `last`), and counts, which have no id. */
 export const lists = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type))
   .flatMap((parent) =>
     Object.values(parent.getFields()).flatMap(({ name, args, type }): List[] => {
       const listed = /^(.+)Connection$/.exec(getNamedType(type).name)?.[1];
-      if (!listed || ['Change', 'Search'].includes(listed) || parent.name === 'Mutation') return [];
+      if (!listed || ['Change', 'Search', 'VisitCount'].includes(listed) || parent.name === 'Mutation') return [];
+      if (listed === 'Citation' && !nouns.has(parent.name)) return []; // the same list of other objects
       const order = getNamedType(args.find((arg) => arg.name === 'orderBy')?.type) ?? null;
       return [{ parent, field: name, type: listed, order: order as GraphQLInputObjectType | null }];
     }),

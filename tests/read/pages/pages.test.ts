@@ -26,6 +26,7 @@ const DEFAULTS: Record<string, Item> = {
   Statement: { passage: 'ASC' },
   Position: { start: 'DESC' },
   Delegate: { place: 'ASC' },
+  Citation: { span: 'ASC' },
 };
 
 function defaultOf(type: string): Item {
@@ -38,6 +39,7 @@ const COLUMNS: Record<string, string[]> = {
   saidOn: ['saidOnEarliest', 'saidOnLatest'],
   passage: ['sourceId', 'passageStart'],
   place: ['ordinal'],
+  span: ['sourceId', 'start', 'end'],
 };
 
 /** No order, each key both ways, and two and three keys in mixed directions. */

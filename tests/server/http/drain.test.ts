@@ -59,3 +59,11 @@ test.each([
   await send(head);
   expect(await close()).toBeLessThan(1_000);
 });
+
+test('a request that does not end is cut off after ten seconds, and the server closes', async () => {
+  const head = 'POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: 100';
+  const socket = await send(head, '{"query"');
+  const answer = text(socket).catch(() => 'cut off');
+  expect(await close()).toBeLessThan(14_000);
+  expect(await answer).not.toContain('200 OK');
+});

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { importAnnotations } from '../../../src/store/import.js';
 import { encodeCursor } from '../../../src/types/live/cursor.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
@@ -129,6 +130,27 @@ describe('a commit is published', () => {
     expect((await first).value).toEqual(expected);
     await expect.poll(() => results).toEqual([expected]);
     await events.return!();
+  });
+
+  test('a source that is withdrawn, and its visits, by slug', async () => {
+    const source = { slug: 'withdrawn-article', title: 'An article', sha256: 'a'.repeat(64), length: 100 };
+    const trip = { title: 'A trip', status: 'COMPLETED', hostCountry: 'china', cite: [[0, 9]] };
+    const imported = await importAnnotations(db.prisma, [{ yaml: JSON.stringify({ source, visits: { trip } }) }]);
+    expect(imported).not.toHaveProperty('problems');
+    const { listen } = connect();
+    const sources = listen('subscription { sourceImported { source { slug } sourceSlug deleted } }');
+    const visits = listen('subscription { visitChanged(slug: "trip") { visit { title } source { slug } sourceSlug } }');
+    await subscribed(server.url, 2);
+    await mutate(
+      server.url,
+      'mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { deletedId errors { message } } }',
+      { input: { source: source.slug, version: 1 } },
+    );
+    const gone = { source: null, sourceSlug: source.slug };
+    await expect
+      .poll(() => sources.results)
+      .toEqual([{ data: { sourceImported: { ...gone, deleted: 2 } }, extensions }]);
+    await expect.poll(() => visits.results).toEqual([{ data: { visitChanged: { visit: null, ...gone } }, extensions }]);
   });
 
   test('equal subscriptions share one result, except signed-in ones', async () => {

@@ -9,6 +9,7 @@ import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { clear, dump } from '../dump.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
+import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
@@ -21,8 +22,7 @@ let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 beforeAll(async () => {
   schema = await createSchema();
   database = await emptyStore();
-  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
-  await storeCountries(database.prisma, [...seedCountries()].map(country));
+  await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
 });
 beforeEach(async () => {
   await clear(database);
@@ -329,4 +329,58 @@ test('of a thing that several sources tell, the one to change must be named', as
   });
   expect(taken.errors).toEqual([]);
   expect(taken.visit).not.toBeNull();
+});
+
+test('a mutation records what a source prints, who quotes whom, and where its passage is found again', async () => {
+  const [first, second] = Object.keys(article.organizations);
+  const digest = 'd'.repeat(64);
+  const answer = await mutate(
+    schema,
+    database,
+    `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { statement {
+      attribution speakersAsPrinted place saidOnAsPrinted country { slug } reportedThrough { slug } reportedThroughCount
+      citationsConnection { totalCount nodes { start fragment digest isMain } } } ${errors0} } }`,
+    {
+      ...{ source, kind: 'PARAPHRASE', text: 'It went well, they say.', attribution: 'ANONYMOUS' },
+      ...{ speakersAsPrinted: ['officials'], place: 'Beijing', saidOnAsPrinted: 'on Tuesday', country: 'china' },
+      ...{ reportedBy: first, reportedThrough: [first, second] },
+      cite: [
+        { start: 30, end: 40, fragment: 'p=2', digest },
+        { start: 10, end: 20 },
+      ],
+    },
+  );
+  expect(answer).toEqual({
+    statement: {
+      ...{
+        attribution: 'ANONYMOUS',
+        speakersAsPrinted: ['officials'],
+        place: 'Beijing',
+        saidOnAsPrinted: 'on Tuesday',
+      },
+      ...{ country: { slug: 'china' }, reportedThrough: [{ slug: first }, { slug: second }], reportedThroughCount: 2 },
+      citationsConnection: {
+        totalCount: 2,
+        nodes: [
+          { start: 10, fragment: null, digest: null, isMain: false },
+          { start: 30, fragment: 'p=2', digest, isMain: true },
+        ],
+      },
+    },
+    errors: [],
+  });
+});
+
+test('a visit in a state that did not exist is refused, with the state that did', async () => {
+  const answer = await mutate(schema, database, createVisit, { ...VISIT_INPUT, hostCountry: 'soviet-union' });
+  expect(answer.errors).toMatchObject([{ code: 'REFERENCE_RESOLVES' }]);
+  await storeCountries(database.prisma, [
+    ...[...seedCountries()].map(aCountry),
+    { ...aCountry('soviet-union'), end: '1991-12-26', successors: ['russia'] },
+    { ...aCountry('russia'), start: '1991', predecessors: ['soviet-union'] },
+  ]);
+  const refused = await mutate(schema, database, createVisit, { ...VISIT_INPUT, hostCountry: 'soviet-union' });
+  expect(refused.errors).toMatchObject([
+    { code: 'STATE_EXISTED', path: ['input', 'hostCountry'], message: expect.stringContaining('russia did') as string },
+  ]);
 });

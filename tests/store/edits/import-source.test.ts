@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { storedAnnotation } from '../../../src/store/entries.js';
 import { storeCountries } from '../../../src/store/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { clear, dump } from '../dump.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
+import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
@@ -15,8 +18,7 @@ let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 beforeAll(async () => {
   schema = await createSchema();
   database = await emptyStore();
-  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
-  await storeCountries(database.prisma, [...seedCountries()].map(country));
+  await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
 });
 beforeEach(() => clear(database));
 afterAll(() => database.close());
@@ -38,6 +40,21 @@ test('an import stores it, by whom is told; again, it changes nothing', async ()
   expect(changes).toContainEqual({ kind: 'visits', created: 12, updated: 0, deleted: 0 });
   expect(await database.prisma.changeSet.count({ where: { by: 'ann' } })).toBe(1);
   expect(await importing({ annotation: seedYaml })).toMatchObject({ changes: [], errors: [] });
+});
+
+test('passages that are cited by their words are stored by their offsets', async () => {
+  const text = 'Ann went to Oslo.';
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const annotation = `source: { slug: oslo, title: Oslo, sha256: ${sha256}, length: 17 }
+visits: { trip: { title: A trip, status: COMPLETED, hostCountry: china, cite: Ann … Oslo } }`;
+  const { errors } = await importing({ annotation });
+  const path = ['input', 'annotation', 'visits', 'trip', 'cite'];
+  expect(errors).toEqual([{ code: 'QUOTATION_IN_TEXT', message: expect.stringMatching(/give the text too/), path }]);
+
+  expect(await importing({ annotation, text })).toMatchObject({ source: { slug: 'oslo' }, errors: [] });
+  const stored = JSON.stringify(await storedAnnotation(database.prisma, 'oslo'));
+  expect(stored).toContain('"cite":[[0,16]]');
+  expect(stored).not.toContain('Ann');
 });
 
 test.each([

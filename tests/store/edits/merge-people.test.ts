@@ -4,6 +4,8 @@ import { annotation as annotationShape, type Annotation } from '../../../src/cla
 import { AnnotationRefused } from '../../../src/claims/problem.js';
 import { storedAnnotation } from '../../../src/store/entries.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
+import { removeInTransaction } from '../../../src/store/remove-source.js';
+import { writeTransaction } from '../../../src/store/transaction.js';
 import { storeAnnotation } from '../../../src/store/store.js';
 import { storeCountries } from '../../../src/store/countries.js';
 import type { Database } from '../../../src/db/database.js';
@@ -14,6 +16,7 @@ import { clear, dump, dumpByName } from '../dump.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
+import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
@@ -29,8 +32,7 @@ let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 beforeAll(async () => {
   schema = await createSchema();
   database = await emptyStore();
-  const country = (slug: string) => ({ slug, code: null, name: slug, officialName: null, aliases: [] });
-  await storeCountries(database.prisma, [...seedCountries()].map(country));
+  await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
 });
 beforeEach(async () => {
   await clear(database);
@@ -124,6 +126,23 @@ test('all sources are told', async () => {
   for (const { slug } of await database.prisma.source.findMany()) {
     expect(JSON.stringify(await storedAnnotation(database.prisma, slug))).not.toContain(`"${GONE}"`);
   }
+});
+
+test('a source that is withdrawn afterwards leaves them merged, as long as another names them', async () => {
+  const source = { ...article.source, slug: 'another-article' };
+  await storeAnnotation(database.prisma, { ...article, source, statements: {} });
+  await merge();
+  const { id } = await database.prisma.person.findUniqueOrThrow({ where: { slug: KEPT } });
+  const remove = (slug: string) => writeTransaction(database.prisma, (tx) => removeInTransaction(tx, slug, {}));
+  await remove(article.source.slug);
+  const merged = () => database.prisma.mergedPerson.findMany({ select: { slug: true, personId: true } });
+  expect(await merged()).toEqual([{ slug: GONE, personId: id }]);
+  const before = await dump(database);
+  await storeAnnotation(database.prisma, { ...article, source, statements: {} });
+  expect(await dump(database)).toEqual(before);
+
+  await remove('another-article');
+  expect([await database.prisma.person.count(), await merged()]).toEqual([0, []]);
 });
 
 test('two who are kin are not one; nothing is written', async () => {

@@ -11,6 +11,7 @@ import { ownerOf } from '../../../src/claims/kinds/kinds.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { clear, dump, dumpByName } from '../dump.js';
+import { bySlug } from '../../support/countries.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { emptyStore } from '../../support/store.js';
 import { MUTATION_SEQUENCES } from '../../support/thorough.js';
@@ -47,6 +48,7 @@ test('random sequences of mutations keep the laws, the history and the versions'
         await storeAnnotation(database.prisma, a);
         await storeAnnotation(database.prisma, b);
         for (const mutation of mutations) await step(mutation);
+        if (mutations.length % 2 === 0) await withdraw('a');
         await refuseUnlikeItsSources();
       },
     ),
@@ -67,6 +69,17 @@ async function step(mutation: RandomMutation): Promise<void> {
     return;
   }
   done.written += 1;
+  expect(await uncited()).toEqual([]);
+  await refuseBrokenLaws();
+  await refuseBrokenHistory();
+}
+
+/** What editors have made of a source goes with it, all of it. */
+async function withdraw(slug: string): Promise<void> {
+  const { version } = await database.prisma.source.findUniqueOrThrow({ where: { slug } });
+  const source =
+    'mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { errors { code message path } } }';
+  expect(await errorsOf(source, { source: slug, version })).toEqual([]);
   expect(await uncited()).toEqual([]);
   await refuseBrokenLaws();
   await refuseBrokenHistory();
@@ -142,7 +155,7 @@ async function uncited(): Promise<unknown[]> {
 
 /** What is stored of each source keeps every rule. */
 async function refuseBrokenLaws(): Promise<void> {
-  const countries = new Set(COUNTRIES.map(({ slug }) => slug));
+  const countries = bySlug(COUNTRIES);
   for (const { slug } of await database.prisma.source.findMany()) {
     const stored = await storedAnnotation(database.prisma, slug);
     expect(validateAnnotation(stored!, { text: null, countries })).toEqual([]);

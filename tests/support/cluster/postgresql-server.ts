@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { bound } from '../bound.js';
+import { exampleSettings } from './example.js';
 import { owner, programs, runProgram } from './programs.js';
 
 const POLL_MS = 25;
@@ -16,11 +17,8 @@ const SETTINGS = [
   'fsync=off',
   'shared_buffers=32MB',
   'max_connections=80',
-  'wal_level=replica',
-  'hot_standby=on',
-  'max_wal_senders=10',
   'min_wal_size=4MB',
-  'wal_keep_size=64MB', // a standby that was away need not be made again
+  'wal_keep_size=64MB', // of a folder that is soon removed
   'wal_retrieve_retry_interval=100ms',
 ];
 
@@ -58,7 +56,7 @@ export class PostgresqlServer {
 
   /** Waits until it can be read from. */
   async start(): Promise<void> {
-    const settings = [...SETTINGS, `port=${this.port}`].flatMap((setting) => ['-c', setting]);
+    const settings = [...exampleSettings(), ...SETTINGS, `port=${this.port}`].flatMap((setting) => ['-c', setting]);
     const log = openSync(this.#log, 'a');
     const options: SpawnOptions = { ...owner, cwd: '/', stdio: ['ignore', log, log] };
     const child = spawn(...bound(join(programs!, 'postgres'), ['-D', this.folder, ...settings], 'QUIT'), options);

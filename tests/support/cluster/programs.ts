@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { test } from 'vitest';
+import { slowTest } from '../thorough.js';
 
 const PACKAGES = '/usr/lib/postgresql';
 
@@ -15,9 +16,17 @@ export const owner = process.getuid?.() === 0 ? findUser('postgres') : undefined
 export const NEEDS_PROGRAMS = "needs PostgreSQL's programs: Debian's package postgresql";
 
 /** A test that needs a cluster. */
-export function clusterTest(name: string, work: () => Promise<void>, timeout?: number): void {
-  test(name, { timeout }, async ({ skip }) => {
+export function clusterTest(name: string, work: () => Promise<void>): void {
+  test(name, async ({ skip }) => {
     skip(!programs, NEEDS_PROGRAMS);
+    await work();
+  });
+}
+
+/** One that only `npm run test:all` runs. */
+export function slowClusterTest(name: string, work: () => Promise<void>): void {
+  slowTest(name, async (context) => {
+    context.skip(!programs, NEEDS_PROGRAMS);
     await work();
   });
 }

@@ -3,14 +3,19 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServerProcess } from '../server-process.js';
 import type { Random } from './random.js';
 import type { Recorder } from './recorder.js';
-import { FOLLOW } from './shared-list.js';
+import { request } from './request.js';
+import { FOLLOW, LIVE_CURSOR } from './shared-list.js';
 
 const RETRY_MS = 50;
 
-/** Follows the list through one server, and through any other when the connection ends. */
+/**
+ * Follows the list through one server, and through any other when the connection ends. It resumes after its last event,
+ * so that all of it is one following; where it cannot resume, it begins a new one.
+ */
 export class Follower {
   #events: string[] = [];
   #since: number | undefined;
+  #cursor: string | undefined;
 
   constructor(
     private readonly name: string,
@@ -19,7 +24,7 @@ export class Follower {
     private readonly random: Random,
   ) {}
 
-  /** Whether it is connected and waits for what comes. */
+  /** Whether it waits for what comes. */
   get follows(): boolean {
     return this.#since !== undefined;
   }
@@ -31,28 +36,45 @@ export class Follower {
   /** Until the signal comes, when all that was acknowledged had the time to arrive. */
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const server = this.random.one(this.servers);
-      const { process } = server;
-      this.#events = [];
-      await this.#follow(server.url, signal).catch(() => {}); // the server is gone, or hears of no commits
-      const start = this.#since;
-      this.#since = undefined;
-      if (start === undefined) await sleep(RETRY_MS);
-      else this.recorder.follow({ kind: 'follow', client: this.name, server: process, start, events: this.#events, complete: signal.aborted }); // prettier-ignore
+      const { url } = this.random.one(this.servers);
+      if (this.#cursor === undefined) await this.#begin(url);
+      const canResume = this.#cursor === undefined || (await this.#follow(url, this.#cursor, signal).catch(() => true));
+      if (!canResume) this.#end(false);
+      await sleep(RETRY_MS);
     }
+    this.#end(true);
   }
 
-  async #follow(url: string, signal: AbortSignal): Promise<void> {
-    // The response begins when the server has the subscription.
-    const connected = () => (this.#since = this.recorder.now());
-    const client = createClient({ url, retryAttempts: 0, on: { connected } });
+  async #begin(url: string): Promise<void> {
+    const answer = await request(url, { query: LIVE_CURSOR });
+    if (!answer) return;
+    this.#cursor = answer.data.liveCursor as string;
+    this.#since = this.recorder.now();
+  }
+
+  #end(complete: boolean): void {
+    if (this.#since === undefined) return;
+    this.recorder.follow({ kind: 'follow', client: this.name, start: this.#since, events: this.#events, complete });
+    this.#events = [];
+    this.#since = this.#cursor = undefined;
+  }
+
+  /** Until the connection ends; false if the cursor cannot be resumed from. */
+  async #follow(url: string, after: string, signal: AbortSignal): Promise<boolean> {
+    const client = createClient({ url, retryAttempts: 0 });
     const stop = () => client.dispose();
     signal.addEventListener('abort', stop);
     try {
-      for await (const { data, errors } of client.iterate<{ statementRecorded: { text: string } }>({ query: FOLLOW })) {
-        if (errors || !data) return;
+      const results = client.iterate<{ statementRecorded: { text: string } }, { cursor: string }>({
+        query: FOLLOW,
+        variables: { after },
+      });
+      for await (const { data, errors, extensions } of results) {
+        if (errors || !data) return errors?.[0]?.extensions?.['code'] !== 'CANNOT_RESUME';
         this.#events.push(data.statementRecorded.text);
+        this.#cursor = extensions!.cursor;
       }
+      return true;
     } finally {
       signal.removeEventListener('abort', stop);
     }

@@ -56,4 +56,6 @@ export function valuesOf(data: Record<string, Page>): string[] {
   return byPlace.sort((a, b) => (a.place < b.place ? -1 : 1)).map(({ text }) => text);
 }
 
-export const FOLLOW = 'subscription { statementRecorded { text } }';
+export const FOLLOW = 'subscription ($after: String) { statementRecorded(after: $after) { text } }';
+
+export const LIVE_CURSOR = '{ liveCursor }';

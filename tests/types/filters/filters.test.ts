@@ -131,4 +131,51 @@ describe('an argument of a list within an object leaves out exactly the others',
       }
     },
   );
+
+  const office = 'id status start { earliest latest } end { earliest } citations { source { publishedOn { earliest latest } } }'; // prettier-ignore
+
+  it.each(['2000-05-31', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
+    'positions known to be held on %s, and others that may have been',
+    async (day) => {
+      const query = (args: string) => `{ list: people(first: 100) { nodes { some: positions(asOf: "${day}"${args}) { ${office} } } } }`; // prettier-ignore
+      const [all] = await listed(query(''));
+      for (const certainty of ['KNOWN', 'POSSIBLE']) {
+        for (const people of await listed(query(`, certainty: ${certainty}`))) {
+          for (const [index, { some }] of people.entries()) {
+            expect(some).toEqual(all![index].some.filter((each: any) => isKnown(each, day, day) === (certainty === 'KNOWN'))); // prettier-ignore
+          }
+        }
+      }
+    },
+  );
+
+  it('positions of a delegate known to be held when the visit began, and others', async () => {
+    const query = (args: string) =>
+      `{ list: visits(first: 100) { nodes { start { earliest latest } delegation(first: 100) { nodes { some: positions${args} { ${office} } } } } } }`;
+    const [all] = await listed(query(''));
+    let known = 0;
+    for (const certainty of ['KNOWN', 'POSSIBLE']) {
+      for (const visits of await listed(query(`(certainty: ${certainty})`))) {
+        for (const [index, { start, delegation }] of visits.entries()) {
+          for (const [place, { some }] of delegation.nodes.entries()) {
+            const held = all![index].delegation.nodes[place].some;
+            const wanted = held.filter((each: any) => isKnown(each, start?.earliest, start?.latest) === (certainty === 'KNOWN')); // prettier-ignore
+            expect(some).toEqual(wanted);
+            if (certainty === 'KNOWN') known += wanted.length;
+          }
+        }
+      }
+    }
+    expect(known).toBeGreaterThan(0);
+  });
+
+  /** Whether an office was held on each day from the first to the last, of which null is an unknown one. */
+  function isKnown({ status, start, end, citations }: any, first: string | null, last: string | null): boolean {
+    if (first == null || last == null) return false;
+    const published = status === 'HELD' ? citations.flatMap(({ source }: any) => source.publishedOn ?? []) : [];
+    const begun = start?.latest != null && start.latest <= first;
+    const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: any) => (earliest ?? '') >= last);
+    const thatDay = [start, ...published].some((day) => day?.earliest === last && day?.latest === first);
+    return (begun && goesOn) || thatDay;
+  }
 });

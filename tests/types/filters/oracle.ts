@@ -53,6 +53,10 @@ const speaker = (type: string): Look => ({
 /** The fields of filters that look at anything but the object's field of the same name. */
 const LOOKS: Record<string, Look> = {
   'CountryWhere.name': names('officialName'),
+  'CountryWhere.existedIn': {
+    select: 'start { earliest } end { latest }',
+    values: ({ start, end }) => [{ earliest: start?.earliest ?? null, latest: end?.latest ?? null }],
+  },
   'PersonWhere.name': names(),
   'OrganizationWhere.name': names('abbreviation'),
   'VisitWhere.delegate': {
@@ -69,11 +73,12 @@ const LOOKS: Record<string, Look> = {
 const LOGIC = ['AND', 'OR', 'NOT'];
 
 export function nouns(schema: GraphQLSchema): Noun[] {
-  return Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, args, type }) => {
+  return Object.values(schema.getQueryType()!.getFields()).flatMap(({ name, args, type: list }) => {
     const where = args.find((arg) => arg.name === 'where')?.type;
-    const connection = getNamedType(type);
+    const connection = getNamedType(list);
     if (!isInputObjectType(where) || !isObjectType(connection) || !('nodes' in connection.getFields())) return [];
-    return [{ list: name, type: getNamedType(connection.getFields()['nodes']!.type) as GraphQLObjectType, where }];
+    const type = getNamedType(connection.getFields()['nodes']!.type) as GraphQLObjectType;
+    return where.name === `${type.name}Where` ? [{ list: name, type, where }] : []; // counts take the filter of what they count
   });
 }
 

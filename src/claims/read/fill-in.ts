@@ -1,0 +1,40 @@
+import type { CitedSpan } from '../kinds/fields.js';
+import type { CodePoints } from '../text/code-points.js';
+import type { Problem } from '../problem.js';
+import { QUOTATION_IN_TEXT, type Filled } from './quoted-passages.js';
+import { readAnnotation } from './read.js';
+
+interface FilledFile {
+  yaml: string;
+  /** The number of passages that were filled in. */
+  count: number;
+  /** Why passages could not be found, or the file not be read. */
+  problems: Problem[];
+}
+
+/** Writes offsets in place of the words by which a file cites passages. Comments and all else stay as they are. */
+export function fillIn(yaml: string, text: CodePoints | null): FilledFile {
+  const { filled, problems, rangeOf } = readAnnotation(yaml, text);
+  const hindering = problems.filter(({ rule }) => rule === 'syntax' || rule === QUOTATION_IN_TEXT);
+  const places = filled.map(({ path, value }) => ({ range: rangeOf(path)!, value }));
+  const lastFirst = places.toSorted((a, b) => b.range[0] - a.range[0]);
+  const written = lastFirst.reduce((file, { range: [start, end], value }) => {
+    const before = file.slice(start, end);
+    const space = /\s*$/.exec(before)![0]; // a text over several lines takes in the line's end
+    return file.slice(0, start) + format(value) + space + file.slice(end);
+  }, yaml);
+  return { yaml: written, count: filled.length, problems: hindering };
+}
+
+function format(value: Filled['value']): string {
+  return isSpan(value) ? formatSpan(value) : `[${value.map(formatSpan).join(', ')}]`;
+}
+
+function isSpan(value: Filled['value']): value is CitedSpan {
+  return !Array.isArray(value) || typeof value[0] === 'number';
+}
+
+function formatSpan(cited: CitedSpan): string {
+  if (Array.isArray(cited)) return `[${cited.join(', ')}]`;
+  return `{ start: ${cited.start}, end: ${cited.end}, exact: ${JSON.stringify(cited.exact)} }`;
+}

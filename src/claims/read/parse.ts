@@ -1,0 +1,132 @@
+import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import type { Path, Problem } from '../problem.js';
+import { TOO_DEEP, unreadableNodes } from './unreadable-nodes.js';
+
+/** The number of nodes that the aliases of a file may expand to. */
+const MAX_ALIASES = 100;
+const LONGEST_MESSAGE = 500;
+/** The package reads nested nodes by recursion, and reports or throws a stack overflow. */
+const STACK_OVERFLOW = /call stack/;
+
+export interface Place {
+  line: number;
+  column: number;
+}
+
+export interface Parsed {
+  /** With problems, what could be made out of the file; undefined if nothing. */
+  value: unknown;
+  problems: Problem[];
+  /** The place of a path in the file, or of the nearest part around it. */
+  locate: (path: Path) => Place;
+  /** Whether a claim, or a place within one, ends before the first problem of syntax. After that, nothing is certain. */
+  isIntact: (path: Path) => boolean;
+  /** Where the file has the value of a path: its offsets, in UTF-16 units. Null if it has none. */
+  rangeOf: (path: Path) => [start: number, end: number] | null;
+}
+
+/** Parses YAML or JSON. Gives all problems of syntax. */
+export function parseYaml(yaml: string): Parsed {
+  const lines = new LineCounter();
+  const at = (offset: number): Place => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+  };
+  const syntax = (message: string, offset: number): Problem => ({
+    ...{ rule: 'syntax', path: [], ...at(offset) },
+    message: message.slice(0, LONGEST_MESSAGE), // may repeat the whole file
+  });
+  const unread = (problem: Problem): Parsed => ({
+    value: undefined,
+    problems: [problem],
+    locate: () => at(0),
+    isIntact: () => false,
+    rangeOf: () => null,
+  });
+
+  try {
+    // `uniqueKeys` compares all pairs of keys, which takes hours in a large table. See unreadableNodes.
+    const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false }); // prettier-ignore
+    const faults = [...document.errors, ...document.warnings];
+    const deepest = faults.find(({ message }) => STACK_OVERFLOW.test(message));
+    if (deepest) return unread(syntax(TOO_DEEP, deepest.pos[0]));
+    const found = [...faults.map(({ message, pos }) => ({ message, offset: pos[0] })), ...unreadableNodes(document)];
+    const first = Math.min(...found.map(({ offset }) => offset));
+    const pairOf = pairFinder();
+    return {
+      value: valueOf(document, found),
+      problems: found.map(({ message, offset }) => syntax(message, offset)),
+      isIntact: (path) => path.length > 1 && (rangeOf(document, path.slice(0, 2), pairOf)?.[1] ?? first) < first,
+      locate: (path) => at(offsetOf(document, path, pairOf)),
+      rangeOf: (path) => rangeOf(document, path, pairOf),
+    };
+  } catch (error) {
+    // The package throws on too many aliases, on an alias inside its own anchor, and on very deep nesting.
+    const { message } = error as Error;
+    return unread(syntax(STACK_OVERFLOW.test(message) ? TOO_DEEP : message, 0));
+  }
+}
+
+/** A document with problems may have no value. */
+function valueOf(document: Document.Parsed, problems: { message: string }[]): unknown {
+  if (problems.some(({ message }) => message === TOO_DEEP)) return undefined;
+  if (document.errors.some(({ code }) => code === 'NON_STRING_KEY')) return undefined;
+  try {
+    return document.toJS({ maxAliasCount: MAX_ALIASES });
+  } catch (error) {
+    if (problems.length === 0) throw error;
+    return undefined;
+  }
+}
+
+type PairFinder = (map: YAMLMap, key: unknown) => Pair | undefined;
+
+/** Indexes each table once, for any number of problems. */
+function pairFinder(): PairFinder {
+  const known = new WeakMap<YAMLMap, Map<unknown, Pair>>();
+  return (map, key) => {
+    let pairs = known.get(map);
+    if (!pairs) {
+      pairs = new Map(map.items.map((pair) => [isScalar(pair.key) ? pair.key.value : undefined, pair]));
+      known.set(map, pairs);
+    }
+    return pairs.get(key);
+  };
+}
+
+/** The place of a table or list over several lines is that of its key. */
+function offsetOf(document: Document.Parsed, path: Path, pairOf: PairFinder): number {
+  let node = resolve(document, document.contents);
+  let offset = node?.range?.[0] ?? 0;
+  for (const step of path) {
+    if (!isCollection(node)) break;
+    const pair = isMap(node) ? pairOf(node, step) : undefined;
+    const next = (isMap(node) ? pair?.value : node.items[step as number]) as Node | null | undefined;
+    if (!next && !pair) break;
+    const value = resolve(document, next ?? null);
+    const block = isCollection(value) && !value.flow;
+    offset =
+      (block ? (pair?.key as Node | undefined) : next)?.range?.[0] ??
+      (pair?.key as Node)?.range?.[0] ??
+      value?.range?.[0] ??
+      offset;
+    node = value;
+  }
+  return offset;
+}
+
+/** An alias is where it stands, and not its anchor. */
+function rangeOf(document: Document.Parsed, path: Path, pairOf: PairFinder): [number, number] | null {
+  let node: Node | null | undefined = document.contents;
+  for (const step of path) {
+    const holder = resolve(document, node ?? null);
+    if (!isCollection(holder)) return null;
+    node = (isMap(holder) ? pairOf(holder, step)?.value : holder.items[step as number]) as Node | null | undefined;
+  }
+  return node?.range ? [node.range[0], node.range[1]] : null;
+}
+
+function resolve(document: Document.Parsed, node: Node | null): Node | undefined {
+  return isAlias(node) ? node.resolve(document) : (node ?? undefined);
+}

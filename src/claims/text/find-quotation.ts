@@ -1,0 +1,118 @@
+import type { CodePoints } from './code-points.js';
+
+/** A passage of a text, in code points, end exclusive. */
+export interface Place {
+  start: number;
+  end: number;
+}
+
+/** Stands for the words that a quotation leaves out. */
+const LEFT_OUT = /\s(?:…|\.\.\.)\s/;
+/** Places that are looked for. Words that stand at more are no quotation. */
+export const MOST_PLACES = 100;
+
+/**
+ * The places where a text has these words, in any white space: as they are, or from the first words to the next last ones
+ * if they are written `first … last`. At most `MOST_PLACES` and one.
+ */
+export function findQuotation(text: CodePoints, words: string): Place[] {
+  const whole = placesOf(text.text, [words]);
+  const found = whole.length > 0 ? whole : placesOf(text.text, partsOf(words));
+  return found.map(({ start, end }) => ({ start: text.fromUnits(start), end: text.fromUnits(end) }));
+}
+
+/** The parts of a quotation that leaves words out; the whole of any other. */
+function partsOf(words: string): string[] {
+  return words.split(LEFT_OUT);
+}
+
+/** In UTF-16 units: from each place of the first part, the next place of every other. */
+function placesOf(text: string, parts: string[]): Place[] {
+  const searches = parts.map((part) => searchOf(text, part));
+  const places: Place[] = [];
+  for (let from = 0; places.length <= MOST_PLACES;) {
+    const first = searches[0]!(from);
+    let last = first;
+    for (const next of searches.slice(1)) last = last && next(last.end);
+    if (!first || !last) break;
+    places.push({ start: first.start, end: last.end });
+    from = first.start + (text.codePointAt(first.start)! > 0xffff ? 2 : 1); // places may overlap
+  }
+  return places;
+}
+
+/** Finds the next place of a part from an offset. Offsets must not descend: a place that is still ahead is kept. */
+function searchOf(text: string, part: string): (from: number) => Place | null {
+  const pattern = patternOf(part);
+  let place: Place | null = { start: -1, end: -1 };
+  return (from) => {
+    if (!pattern || !place || place.start >= from) return pattern && place;
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    place = match && { start: match.index, end: match.index + match[0].length };
+    return place;
+  };
+}
+
+function patternOf(words: string): RegExp | null {
+  const escaped = wordsOf(words).map((word) => word.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return escaped.length === 0 ? null : new RegExp(escaped.join('\\s+'), 'gu');
+}
+
+function wordsOf(words: string): string[] {
+  return words.split(/\s+/).filter((word) => word !== '');
+}
+
+const SHOWN_WORDS = 5;
+
+/** Why a quotation is not in a text, as far as it can be made out; empty if it cannot. */
+export function explainAbsence(text: CodePoints, words: string): string {
+  const parts = partsOf(words);
+  const absent = parts.find((part) => placesOf(text.text, [part]).length === 0);
+  if (absent === undefined) return `: ${quoted(parts.at(-1)!)} does not come after ${quoted(parts[0]!)}`;
+  const similar = similarTo(text, words) || similarTo(text, absent);
+  if (similar) return similar;
+  if (parts.length > 1) return `: it has no ${quoted(absent)}`;
+  const all = wordsOf(absent);
+  const known = longestStart(text.text, all);
+  if (known === 0) return '';
+  const [found] = placesOf(text.text, [all.slice(0, known).join(' ')]);
+  const follows = wordsOf(text.text.slice(found!.end, found!.end + 200)).slice(0, SHOWN_WORDS);
+  const instead = all.slice(known, known + SHOWN_WORDS);
+  return `: in line ${lineOf(text, found!)}, ${quoted(text.text.slice(found!.start, found!.end))} is followed by ${quoted(follows.join(' '))}, not by ${quoted(instead.join(' '))}`; // prettier-ignore
+}
+
+/** What a text has in other capitals or with other marks. */
+function similarTo(text: CodePoints, words: string): string {
+  const [place] = placesOf(plain(text.text), [plain(words)]);
+  if (!place) return '';
+  return `: did you mean ${quoted(text.text.slice(place.start, place.end))} in line ${lineOf(text, place)}?`;
+}
+
+function lineOf(text: CodePoints, { start }: Place): number {
+  return text.lineOf(text.fromUnits(start));
+}
+
+/** How many of the words the text has in a row, from the first: found by halving, since fewer are found more easily. */
+function longestStart(text: string, words: string[]): number {
+  let [low, high] = [0, words.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (placesOf(text, [words.slice(0, middle).join(' ')]).length > 0) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+const PLAIN: Partial<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"', '–': '-', '—': '-', '‑': '-' };
+
+/** A text without capitals and typographic marks, of the same length. */
+function plain(text: string): string {
+  const lower = text.toLowerCase();
+  return (lower.length === text.length ? lower : text).replace(/[‘’“”–—‑]/g, (mark) => PLAIN[mark]!);
+}
+
+export function quoted(words: string): string {
+  const short = words.length > 100 ? `${words.slice(0, 100)}…` : words;
+  return JSON.stringify(short);
+}

@@ -1,0 +1,25 @@
+import type { DataRecord } from './records/record.js';
+
+/** The values of one record, without those that mean that there is none. */
+export class Cells {
+  constructor(
+    private readonly cells: DataRecord['cells'],
+    private readonly nulls: ReadonlySet<string>,
+  ) {}
+
+  all(column: string): string[] {
+    return (this.cells.get(column) ?? []).filter((value) => value !== '' && !this.nulls.has(value));
+  }
+
+  /** The same cells, with one value in a column. */
+  with(column: string, value: string): Cells {
+    return new Cells(new Map(this.cells).set(column, [value]), this.nulls);
+  }
+}
+
+/** The values of a cell between separators, in order. */
+export function divide(value: string, separators: string | readonly string[] | undefined): string[] {
+  let parts = [value];
+  for (const separator of [separators ?? []].flat()) parts = parts.flatMap((part) => part.split(separator));
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}

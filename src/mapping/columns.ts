@@ -1,0 +1,45 @@
+import { FIELDS, type DelegateValue, type Mapping } from './shape.js';
+import { columnsOf } from './values/template.js';
+
+/** A column that a mapping names, and where. */
+export interface Use {
+  column: string;
+  by: string;
+}
+
+/** Every use of a column in a mapping, other than ignoring it. */
+export function usedColumns({ key, visit, aggregates, agree }: Mapping): Use[] {
+  const uses: Use[] = columnsOf(key).map((column) => ({ column, by: 'key' }));
+  for (const { name, role } of FIELDS) {
+    const value = visit[name] as string | { from: string; at?: string } | undefined;
+    if (value === undefined) continue;
+    const columns =
+      typeof value === 'object'
+        ? [value.from, value.at ?? []].flat()
+        : value.includes('{')
+          ? columnsOf(value)
+          : role === 'country' || role === 'choice'
+            ? []
+            : [value];
+    uses.push(...columns.map((column) => ({ column, by: `visit.${name}` })));
+  }
+  uses.push(...delegatesOf(visit).map(({ from }) => ({ column: from, by: 'visit.delegation' })));
+  uses.push(...Object.keys(aggregates).map((column) => ({ column, by: 'aggregates' })));
+  uses.push(...agree.flat().map((column) => ({ column, by: 'agree' })));
+  return uses;
+}
+
+export function delegatesOf({ delegation }: Mapping['visit']): DelegateValue[] {
+  if (delegation === undefined) return [];
+  if (typeof delegation === 'string') return [{ from: delegation, side: 'GUEST', capacity: 'HEAD' }];
+  return Array.isArray(delegation) ? delegation : [delegation];
+}
+
+/** Whether a column is named as ignored. */
+export function ignorer({ ignore }: Mapping): (column: string) => boolean {
+  const names = Array.isArray(ignore) ? ignore : Object.keys(ignore);
+  const patterns = names.map(
+    (name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*')}$`, 'u'),
+  );
+  return (column) => patterns.some((pattern) => pattern.test(column));
+}

@@ -1,0 +1,190 @@
+import { isBefore } from '../claims/dates/days.js';
+import { slugOf } from '../claims/slug.js';
+import { Cells, divide } from './cells.js';
+import { delegatesOf } from './columns.js';
+import type { ResolveCountry } from './countries/resolution.js';
+import type { Titled } from './lists/titles.js';
+import type { Code } from './problem.js';
+import type { DataRecord } from './records/record.js';
+import { FIELDS, type CountryValue, type Mapping } from './shape.js';
+import { aggregateFinder } from './values/aggregate.js';
+import { readCountry } from './values/country.js';
+import { fieldReader, type Fault, type ReadField } from './values/field.js';
+import { columnsOf, fill } from './values/template.js';
+
+export interface MappedDelegate {
+  /** Without titles that are no part of the name. */
+  name: string;
+  /** False if only a title is printed: it stands for the name, and is no person. */
+  isNamed: boolean;
+  role: string | null;
+  side: 'GUEST' | 'HOST';
+  capacity: string;
+  /** The slug of the country of their side. */
+  country: string | null;
+}
+
+export interface MappedVisit {
+  slug: string;
+  /** The fields of the annotation's visit. */
+  fields: Record<string, unknown>;
+  delegation: MappedDelegate[];
+}
+
+/** A problem of one record, without its place. */
+export interface RecordProblem {
+  column?: string | undefined;
+  code: Code;
+  message: string;
+}
+
+export interface MappedRecord {
+  record: DataRecord;
+  /** None if there are problems. */
+  visits: MappedVisit[];
+  problems: RecordProblem[];
+  /** Values that no pattern of `match` fits, by column. */
+  unmatched: { column: string; value: string }[];
+}
+
+/** What the lists beside a mapping say. */
+export interface Lists {
+  /** By the name of the list; that of '' has the stored names only. */
+  countries: ReadonlyMap<string, ResolveCountry>;
+  titles: ReadonlyMap<string, (printed: string) => Titled>;
+}
+
+export type MapRecord = (record: DataRecord) => MappedRecord;
+
+/** Compiles a mapping: what it gives for a record. */
+export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
+  const nulls = new Set(mapping.format.null);
+  const aggregate = aggregateFinder(mapping);
+  const readers = new Map<string, ReadField>();
+  for (const field of FIELDS) {
+    const value = mapping.visit[field.name];
+    if (value !== undefined && field.role !== 'country') readers.set(field.name, fieldReader(field, value));
+  }
+  const countries = FIELDS.filter(({ role, name }) => role === 'country' && mapping.visit[name] !== undefined);
+  const dateOf = dateFinder(mapping, readers);
+  const divided = countries.flatMap(({ name }) => {
+    const value = mapping.visit[name] as string | CountryValue;
+    return typeof value === 'object' && value.split !== undefined ? [{ name, ...value }] : [];
+  });
+  const delegates = delegatesOf(mapping.visit);
+
+  return (record) => {
+    const cells = new Cells(record.cells, nulls);
+    const problems: RecordProblem[] = record.fault ? [record.fault] : [];
+    const unmatched: MappedRecord['unmatched'] = [];
+    const sum = aggregate(cells);
+    if (sum) problems.push(sum);
+    if (problems.length > 0) return { record, visits: [], problems, unmatched };
+    const visits = variants(cells, divided).map((variant) => one(variant, problems, unmatched));
+    return { record, visits: problems.length > 0 ? [] : visits, problems: distinct(problems), unmatched };
+  };
+
+  function one(cells: Cells, problems: RecordProblem[], unmatched: MappedRecord['unmatched']): MappedVisit {
+    const fault: Fault = (problem) => void problems.push(problem);
+    const fields: Record<string, unknown> = {};
+    const put = (name: string, value: unknown) => {
+      if (value !== null && value !== undefined) fields[name] = value;
+    };
+    for (const [name, read] of readers)
+      put(
+        name,
+        read(cells, fault, (miss) => void unmatched.push(miss)),
+      );
+    for (const { name } of countries) {
+      const value = mapping.visit[name] as string | CountryValue;
+      const list = typeof value === 'object' ? (value.countries ?? '') : '';
+      put(name, readCountry(value, cells, dateOf(value, fields), lists.countries.get(list)!, fault));
+    }
+    for (const { name, required } of FIELDS) {
+      const value = mapping.visit[name];
+      if (!required || fields[name] !== undefined || problems.length > 0) continue;
+      const column = typeof value === 'object' ? (value as { from: string }).from : undefined;
+      fault({ column, code: 'missing-value', message: `there is no value for visit.${name}, which is required` });
+    }
+    const { start, end } = fields as { start?: string; end?: string };
+    if (isBefore(end, start)) {
+      const column = columnOfField(mapping, 'end');
+      fault({ column, code: 'ends-before-start', message: `the end ${end} is before the start ${start}` });
+    }
+    return { slug: slugFor(cells, fields, fault), fields, delegation: delegationOf(cells, fields) };
+  }
+
+  function slugFor(cells: Cells, fields: Record<string, unknown>, fault: Fault): string {
+    const empty = columnsOf(mapping.key).filter((column) => cells.all(column).length === 0);
+    const [column] = empty;
+    if (column !== undefined) {
+      fault({ column, code: 'key-form', message: `the key ${mapping.key} needs a value of ${column}` });
+    }
+    const base = fill(mapping.key, (name) => cells.all(name).join(' '));
+    const slug = slugOf([base, ...divided.map(({ name }) => (fields[name] ?? '') as string)].join(' '));
+    if (slug.length === 0 || slug.length > 200) {
+      fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} gives no slug of 1 to 200 letters` });
+    }
+    return slug;
+  }
+
+  function delegationOf(cells: Cells, fields: Record<string, unknown>): MappedDelegate[] {
+    return delegates.flatMap(({ from, side, capacity, split: separators, titles, extract }) => {
+      const pattern = extract === undefined ? null : new RegExp(extract, 'u');
+      const printed = cells
+        .all(from)
+        .map((cell) => (pattern ? (pattern.exec(cell)?.[1] ?? '') : cell))
+        .flatMap((cell) => divide(cell, separators));
+      const country = (side === 'GUEST' ? fields['guestCountry'] : fields['hostCountry']) as string | undefined;
+      const split = titles === undefined ? (name: string) => ({ role: null, name }) : lists.titles.get(titles)!;
+      return namedOnly(printed.map(split)).map((one, index) => ({
+        ...{ ...one, side, capacity: index === 0 ? capacity : 'MEMBER', country: country ?? null },
+      }));
+    });
+  }
+}
+
+/** Titles alone belong to the name after them: "Premier and Prince Sihanouk" is one person. */
+function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
+  const named: (Titled & { isNamed: boolean })[] = [];
+  let before: string[] = [];
+  for (const { role, name } of parts) {
+    before = role === null || name.startsWith(role) ? before : [...before, role];
+    if (name === '') continue;
+    named.push({ role: before.length > 0 ? before.join(', ') : role, name, isNamed: true });
+    before = [];
+  }
+  if (before.length > 0) named.push({ role: null, name: before.join(', '), isNamed: false });
+  return named;
+}
+
+/** The record once for each combination of the countries of its divided cells. */
+function variants(cells: Cells, divided: CountryValue[]): Cells[] {
+  return divided.reduce<Cells[]>(
+    (before, { from, split }) =>
+      before.flatMap((each) => {
+        const parts = each.all(from).flatMap((value) => divide(value, split));
+        return parts.length === 0 ? [each] : parts.map((part) => each.with(from, part));
+      }),
+    [cells],
+  );
+}
+
+/** The date at which a name of a country is meant. */
+function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
+  const dates = FIELDS.filter(({ role, name }) => role === 'date' && readers.has(name)).map(({ name }) => name);
+  return (value: string | CountryValue, fields: Record<string, unknown>): string | null => {
+    const at = typeof value === 'object' ? value.at : undefined;
+    const named = dates.find((name) => columnOfField(mapping, name) === at) ?? 'start';
+    return (fields[named] as string | undefined) ?? null;
+  };
+}
+
+export function columnOfField({ visit }: Mapping, name: string): string | undefined {
+  const value = visit[name] as string | { from: string } | undefined;
+  return typeof value === 'object' ? value.from : value;
+}
+
+function distinct(problems: RecordProblem[]): RecordProblem[] {
+  return [...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values()];
+}

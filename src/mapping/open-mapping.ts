@@ -1,0 +1,79 @@
+import type { ResolveCountry } from './countries/resolution.js';
+import { delegatesOf } from './columns.js';
+import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
+import { PEOPLE_COLUMNS, peopleList, type SettlePerson } from './lists/people.js';
+import { readList } from './lists/read-list.js';
+import { TITLE_COLUMNS, titleSplitter } from './lists/titles.js';
+import { recordMapper, type Lists, type MapRecord } from './map-record.js';
+import { Unreadable, type FileProblem } from './problem.js';
+import { readMapping } from './read-mapping.js';
+import { FIELDS, type CountryValue, type Mapping } from './shape.js';
+
+/** A mapping with its lists, ready to be used. */
+export interface OpenMapping {
+  file: string;
+  mapping: Mapping;
+  mapRecord: MapRecord;
+  settle: SettlePerson;
+}
+
+/** What a mapping needs to know of the store. */
+export interface StoredCountries {
+  slugs: ReadonlySet<string>;
+  resolve: ResolveCountry;
+}
+
+/** Reads a mapping and the lists beside it. @throws Unreadable with the problems of all of them. */
+export async function openMapping(file: string, { slugs, resolve }: StoredCountries): Promise<OpenMapping> {
+  const mapping = await readMapping(file);
+  const problems: FileProblem[] = [];
+  const attempt = async <Read>(name: string, read: () => Promise<Read>): Promise<[string, Read][]> => {
+    try {
+      return [[name, await read()]];
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  };
+  const countryValues = FIELDS.filter(({ role }) => role === 'country').map(({ name }) => mapping.visit[name]);
+  const countryFiles = named(countryValues.map((value) => (value as CountryValue | undefined)?.countries));
+  const titleFiles = named(delegatesOf(mapping.visit).map(({ titles }) => titles));
+
+  const countries: [string, ResolveCountry][] = [['', resolve]];
+  for (const name of countryFiles) {
+    const { required, optional } = COUNTRY_COLUMNS;
+    for (const [, list] of await attempt(name, () => readList(file, name, required, optional))) {
+      const read = countryList(list, slugs, resolve);
+      problems.push(...read.problems);
+      countries.push([name, read.resolve]);
+    }
+  }
+  const titles: [string, ReturnType<typeof titleSplitter>][] = [];
+  for (const name of titleFiles) {
+    const { required, optional } = TITLE_COLUMNS;
+    const lists = await attempt(name, () => readList(file, name, required, optional));
+    titles.push(...lists.map(([, list]) => [name, titleSplitter(list)] as [string, ReturnType<typeof titleSplitter>]));
+  }
+  let settle: SettlePerson = () => null;
+  if (mapping.people) {
+    const { same } = mapping.people;
+    const { required, optional } = PEOPLE_COLUMNS;
+    for (const [, list] of await attempt(same, () => readList(file, same, required, optional))) {
+      const read = peopleList(list, slugs);
+      problems.push(...read.problems);
+      settle = read.settle;
+    }
+  }
+  for (const value of countryValues) {
+    if (typeof value !== 'string' || slugs.has(value)) continue;
+    problems.push({ file, code: 'list-value', message: `there is no country with the slug ${value}` });
+  }
+  if (problems.length > 0) throw new Unreadable(problems);
+  const lists: Lists = { countries: new Map(countries), titles: new Map(titles) };
+  return { file, mapping, mapRecord: recordMapper(mapping, lists), settle };
+}
+
+function named(files: (string | undefined)[]): string[] {
+  return [...new Set(files.flatMap((file) => file ?? []))];
+}

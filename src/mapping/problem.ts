@@ -1,0 +1,56 @@
+/** What is wrong with a mapping, a list, a file or a record. A code is stable; its sentence also stands in the documentation. */
+export const CODES = {
+  'mapping-syntax': 'The mapping is not YAML.',
+  'mapping-shape': 'The mapping has an unknown key, or a value of the wrong form.',
+  'list-unreadable': 'A list beside the mapping is missing, or has no such columns.',
+  'list-value': 'A list beside the mapping names a country that is not stored, or a person in two ways.',
+  'no-file': 'The file cannot be read.',
+  encoding: 'The file is not in the encoding of the mapping.',
+  malformed: 'The file is not well-formed CSV or XML.',
+  'entity-declaration': 'The XML declares entities. They are never expanded.',
+  'no-record': 'The file has no record.',
+  'missing-column': 'The mapping names a column that is not there.',
+  'unmapped-column': 'A column is neither mapped nor ignored.',
+  'repeated-column': 'A CSV header has the same column twice.',
+  'ragged-row': 'A row has more or fewer cells than the header.',
+  'several-values': 'A record has several values where one is expected.',
+  'missing-value': 'A value is missing that is required.',
+  aggregate: 'A record sums up others, and is no visit.',
+  'date-form': 'A date has none of the forms of the mapping.',
+  'date-ambiguous': 'A date means different days by different forms of the mapping.',
+  'country-unknown': 'A country is not known.',
+  'country-outside-years': 'A country did not exist, or had another name, at that date.',
+  'country-ambiguous': 'A name means several countries.',
+  'number-form': 'A number is not a whole number.',
+  'ends-before-start': 'An end is before its start.',
+  'duplicate-key': 'Two records have the same key.',
+  'key-form': 'The key of a record gives no slug.',
+  annotation: 'The annotation breaks a rule, which the message names.',
+} as const;
+
+export type Code = keyof typeof CODES;
+
+export interface FileProblem {
+  file: string;
+  /** From 1. */
+  line?: number | undefined;
+  /** The record, counted from 1. The header of a CSV file is row 1. */
+  row?: number | undefined;
+  column?: string | undefined;
+  code: Code;
+  /** A sentence with the values, without a full stop. */
+  message: string;
+}
+
+/** `visits.csv:12 row 11, End: message (date-form)`, which editors and terminals can link. */
+export function formatFileProblem({ file, line, row, column, code, message }: FileProblem): string {
+  const place = [row === undefined ? [] : `row ${row}`, column ?? []].flat().join(', ');
+  return `${file}${line === undefined ? '' : `:${line}`}${place && ` ${place}`}: ${message} (${code})`;
+}
+
+/** Stops the reading of one file, or of a mapping. */
+export class Unreadable extends Error {
+  constructor(readonly problems: FileProblem[]) {
+    super(problems.map(formatFileProblem).join('\n'));
+  }
+}

@@ -1,0 +1,157 @@
+import { CsvError, parse, type InfoRecord } from 'csv-parse';
+import { Unreadable } from '../problem.js';
+import { tidy, type DataRecord, type Listener } from './record.js';
+
+export interface CsvFormat {
+  delimiter: string;
+  quote: string;
+  /** False if the file has none: columns are then called 1, 2, 3 … */
+  header: boolean | readonly string[];
+}
+
+const MAX_RECORD = 1_000_000;
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Reads the records of a CSV file. Its columns are those of the header. Rows without a value are passed over. */
+export async function* readCsv(
+  file: string,
+  pieces: AsyncIterable<string>,
+  { delimiter, quote, header }: CsvFormat,
+  listener: Listener,
+): AsyncGenerator<DataRecord> {
+  const spans = new Spans();
+  const parser = parse({
+    delimiter,
+    quote,
+    info: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_RECORD,
+    record_delimiter: ['\r\n', '\n', '\r'],
+  });
+  const failed = feed(pieces, parser, spans, listener);
+  let columns = typeof header === 'object' ? [...header] : null;
+  columns?.forEach((name) => listener.column?.(name, 1));
+  let row = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: InfoRecord }>) {
+      const span = spans.next(info.bytes);
+      const values = record.map(tidy);
+      row++;
+      if (!columns) {
+        columns = header ? values : values.map((_, index) => String(index + 1));
+        refuseRepeated(file, columns, span.line);
+        for (const name of columns) listener.column?.(name, span.line);
+        if (header) continue;
+      }
+      if (values.every((value) => value === '')) continue;
+      const cells = new Map(columns.map((name, index) => [name, [values[index] ?? '']]));
+      const message = `has ${values.length} cells, and the header has ${columns.length}`;
+      const fault = values.length === columns.length ? {} : { fault: { code: 'ragged-row' as const, message } };
+      yield { row, ...span, cells, ...fault };
+    }
+    await failed;
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new Unreadable([{ file, line: spans.line, row: row + 1, code: 'malformed', message: error.message }]);
+  }
+}
+
+/** Writes the text to the parser as fast as it reads. An error of the text ends the parser with it. */
+async function feed(
+  pieces: AsyncIterable<string>,
+  parser: ReturnType<typeof parse>,
+  spans: Spans,
+  listener: Listener,
+): Promise<void> {
+  let first = true;
+  try {
+    for await (const piece of pieces) {
+      listener.text?.(piece);
+      const marked = first && piece.startsWith(BYTE_ORDER_MARK);
+      if (marked) spans.passMark();
+      first = false;
+      const bytes = Buffer.from(marked ? piece.slice(1) : piece);
+      spans.add(bytes);
+      if (!parser.write(bytes)) await writable(parser);
+      if (parser.destroyed) return;
+    }
+    parser.end();
+  } catch (error) {
+    parser.destroy(error as Error);
+  }
+}
+
+function writable(parser: ReturnType<typeof parse>): Promise<void> {
+  return new Promise((resolve) => {
+    if (parser.destroyed) return resolve();
+    const done = () => {
+      parser.off('drain', done).off('close', done);
+      resolve();
+    };
+    parser.on('drain', done).on('close', done);
+  });
+}
+
+function refuseRepeated(file: string, columns: string[], line: number): void {
+  const repeated = columns.filter((name, index) => columns.indexOf(name) < index);
+  if (repeated.length === 0) return;
+  const message = (name: string) => (name === '' ? 'two columns have no name' : `stands twice in the header`);
+  throw new Unreadable(
+    repeated.map((column) => ({ file, line, column, code: 'repeated-column', message: message(column) })),
+  );
+}
+
+const [LINE_FEED, RETURN] = [0x0a, 0x0d];
+
+/** Finds the spans of records in code points. The package counts bytes, up to the end of the line. */
+class Spans {
+  #bytes: Buffer = Buffer.alloc(0);
+  /** Where `#bytes` starts, in bytes and in code points. */
+  #from = 0;
+  #codePoints = 0;
+  line = 1;
+
+  passMark(): void {
+    this.#codePoints = 1;
+  }
+
+  add(bytes: Buffer): void {
+    this.#bytes = Buffer.concat([this.#bytes, bytes]);
+  }
+
+  /** The record that ends at a byte. */
+  next(endByte: number): { start: number; end: number; line: number } {
+    const record = this.#bytes.subarray(0, endByte - this.#from);
+    this.#bytes = this.#bytes.subarray(record.length);
+    this.#from = endByte;
+    let first = 0;
+    while (first < record.length && isLineEnd(record[first]!)) first++;
+    let last = record.length;
+    while (last > first && isLineEnd(record[last - 1]!)) last--;
+    const start = this.#codePoints + first;
+    const end = start + codePoints(record.subarray(first, last));
+    const line = this.line + lines(record.subarray(0, first));
+    this.#codePoints = end + record.length - last;
+    this.line += lines(record);
+    return { start, end, line };
+  }
+}
+
+function isLineEnd(byte: number): boolean {
+  return byte === LINE_FEED || byte === RETURN;
+}
+
+function codePoints(bytes: Buffer): number {
+  let count = 0;
+  for (const byte of bytes) if ((byte & 0xc0) !== 0x80) count++;
+  return count;
+}
+
+function lines(bytes: Buffer): number {
+  let count = 0;
+  bytes.forEach((byte, index) => {
+    if (byte === LINE_FEED || (byte === RETURN && bytes[index + 1] !== LINE_FEED)) count++;
+  });
+  return count;
+}

@@ -1,0 +1,88 @@
+import type { Tallies } from './column-survey.js';
+import type { Survey } from './survey.js';
+
+/** One finding about the files, as a row of the report. */
+export interface Finding {
+  section: string;
+  column?: string | undefined;
+  value?: string | undefined;
+  count?: number | undefined;
+  /** Where it stands, at most three places. */
+  examples?: readonly string[] | undefined;
+  message?: string | undefined;
+}
+
+/** Everything that a survey found, but for the problems. */
+export function findingsOf(survey: Survey): Finding[] {
+  return [
+    ...totals(survey),
+    ...columns(survey),
+    ...dates(survey),
+    ...severalHeads(survey),
+    ...duplicates(survey),
+    ...disagreements(survey),
+    ...people(survey),
+  ];
+}
+
+function totals({ read, refused, visits }: Survey): Finding[] {
+  const counts = { 'records read': read, 'records used': read - refused, 'records refused': refused, visits };
+  return Object.entries(counts).map(([value, count]) => ({ section: 'total', value, count }));
+}
+
+function columns({ columns }: Survey): Finding[] {
+  return [...columns].flatMap(([column, { values, empty, unmatched }]) => [
+    { section: 'distinct', column, count: values.byName.size, ...(values.isCut ? { message: 'or more' } : {}) },
+    ...(empty.count > 0 ? [{ section: 'empty', column, count: empty.count, examples: empty.examples }] : []),
+    ...rows('unmatched', column, unmatched),
+  ]);
+}
+
+function dates({ dateShapes, precisions }: Survey): Finding[] {
+  return [
+    ...[...dateShapes].flatMap(([column, shapes]) => rows('date-shape', column, shapes)),
+    ...[...precisions].flatMap(([field, found]) => rows('date-precision', field, found)),
+  ];
+}
+
+function severalHeads({ severalHeads }: Survey): Finding[] {
+  return rows('several-heads', undefined, severalHeads, 'the first is the head, the others are members');
+}
+
+function duplicates({ duplicates }: Survey): Finding[] {
+  return duplicates.pairs().map(([one, other]) => ({
+    section: 'suspected-duplicate',
+    value: `${one.slug}, ${other.slug}`,
+    examples: [one.place, other.place],
+    message: `${one.visitors.join(', ')} ${one.start}/${one.end}; ${other.visitors.join(', ')} ${other.start}/${other.end}`,
+  }));
+}
+
+function disagreements({ agreement }: Survey): Finding[] {
+  return [...agreement].flatMap(([columns, values]) =>
+    [...values].flatMap(([value, others]) => {
+      if (others.byName.size < 2) return [];
+      const found = [...others.byName].map(([other, { count, examples }]) => `${other} (${count}: ${examples[0]})`);
+      return [
+        { section: 'disagreement', column: columns, value, count: others.byName.size, message: found.join(', ') },
+      ];
+    }),
+  );
+}
+
+function people({ people }: Survey): Finding[] {
+  const several = people.unsettled().map(({ spelling, country, records }) => ({
+    ...{ section: 'person-in-several-countries', value: spelling, count: records },
+    message: `in ${country ?? 'no country'}: stays a name until people.csv says who it is`,
+  }));
+  const groups = people.groups().map((group) => ({
+    ...{ section: 'spellings', value: group.map(({ spelling }) => spelling).join('; '), count: group.length },
+    message: `may be one person, in ${group[0]!.country ?? 'no country'}`,
+  }));
+  return [...several, ...groups];
+}
+
+function rows(section: string, column: string | undefined, found: Tallies, message?: string): Finding[] {
+  const sorted = [...found.byName].sort(([, a], [, b]) => b.count - a.count);
+  return sorted.map(([value, { count, examples }]) => ({ section, column, value, count, examples, message }));
+}

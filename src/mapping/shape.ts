@@ -1,0 +1,171 @@
+import { z } from 'zod';
+import { DelegateCapacity, DelegationSide } from '../db/generated/enums.js';
+import { fieldsOf, slug, type Field } from '../claims/kinds/fields.js';
+import { source } from '../claims/kinds/source.js';
+import { visit } from '../claims/kinds/visit.js';
+import { ENCODINGS } from './records/decode.js';
+import { dateReader } from './values/date-format.js';
+
+// The format of a mapping. What a visit can have is read from its kind, so that a new field can be mapped at once.
+
+const column = z.string().min(1).describe('The name of a column.');
+const pattern = z.string().superRefine((text, context) => {
+  try {
+    new RegExp(text, 'u');
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+  }
+});
+const separators = z
+  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
+  .describe('What stands between several values.');
+const extract = pattern.describe(
+  'A regular expression: its first group is taken, and nothing where it does not match.',
+);
+const from = { from: column, extract: extract.optional() };
+
+const dateForm = z.string().superRefine((form, context) => {
+  try {
+    dateReader(form, 'en');
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+  }
+});
+const language = z.string().refine((code) => Intl.DateTimeFormat.supportedLocalesOf(isLanguage(code) ? code : []).length > 0, 'is no language code'); // prettier-ignore
+
+const DEFAULT_FORMS = ['yyyy-MM-dd', 'yyyy-MM', 'yyyy'];
+export const dateValue = z.strictObject({
+  ...from,
+  formats: z.array(dateForm).min(1).default(DEFAULT_FORMS),
+  language: language.default('en').describe('The language of names of months, such as es.'),
+});
+export const countryValue = z.strictObject({
+  ...from,
+  countries: z.string().min(1).optional().describe('A CSV file beside the mapping: name, from, to, slug.'),
+  at: column.optional().describe('The column of the date at which the name is meant; that of the start by default.'),
+  split: separators.optional().describe('Several countries give several visits.'),
+});
+const matched = <Value extends z.ZodType<string>>(value: Value) =>
+  z.strictObject({
+    ...from,
+    match: z.record(pattern, value).describe('Values by regular expression, without regard to case; the first that matches counts.'), // prettier-ignore
+    else: value.optional(),
+  });
+export const textValue = z.strictObject({ ...from });
+export const textsValue = z.strictObject({ ...from, split: separators.optional() });
+const delegateValue = z.strictObject({
+  ...from,
+  split: separators.optional(),
+  titles: z.string().min(1).optional().describe('A CSV file beside the mapping: title, inName.'),
+  side: z.enum(DelegationSide).default('GUEST'),
+  capacity: z.enum(DelegateCapacity).default('HEAD').describe('The capacity of the first; any others are members.'),
+});
+
+export type DateValue = z.output<typeof dateValue>;
+export type CountryValue = z.output<typeof countryValue>;
+export type MatchedValue = z.output<ReturnType<typeof matched>>;
+export type TextsValue = z.output<typeof textsValue>;
+export type DelegateValue = z.output<typeof delegateValue>;
+
+/** How a field is read from a record, by the type of the field. Null for one that no mapping can give. */
+export type Role = 'date' | 'country' | 'choice' | 'number' | 'texts' | 'text';
+
+export function roleOf({ isDate, refersTo, links, isList, type }: Field): Role | null {
+  if (links || (refersTo && (refersTo !== 'countries' || isList))) return null;
+  if (refersTo) return 'country';
+  if (isDate) return 'date';
+  if (type instanceof z.ZodEnum) return isList ? null : 'choice';
+  if (type instanceof z.ZodNumber) return isList ? null : 'number';
+  if (type instanceof z.ZodString) return isList ? 'texts' : 'text';
+  return null;
+}
+
+function valueShape(role: Role, { type }: Field): z.ZodType {
+  const text = z.string().min(1);
+  switch (role) {
+    case 'date':
+      return z.union([column, dateValue]);
+    case 'country':
+      return z.union([slug, countryValue]);
+    case 'choice':
+      return z.union([type, matched(type as z.ZodType<string>)]);
+    case 'texts':
+      return z.union([text, textsValue]);
+    default:
+      return z.union([text, textValue]);
+  }
+}
+
+/** The fields of a visit that a mapping can give. */
+export const FIELDS = fieldsOf(visit.shape).flatMap((field) => {
+  const role = roleOf(field);
+  return role ? [{ ...field, role }] : [];
+});
+
+const visitShape = Object.fromEntries(
+  FIELDS.map((field) => {
+    const shape = valueShape(field.role, field);
+    return [field.name, field.required ? shape : shape.optional()];
+  }),
+);
+const sourceShape = Object.fromEntries(
+  fieldsOf(source.shape)
+    .filter(({ name, refersTo }) => name !== 'sha256' && name !== 'length' && !refersTo)
+    .map(({ name, required }) => [name, required ? z.string().min(1) : z.coerce.string().min(1).optional()]),
+);
+
+const nulls = z.array(z.coerce.string()).default(['']).describe('Values that mean that there is none.');
+const shared = { encoding: z.enum(ENCODINGS).default('utf-8'), null: nulls };
+const csv = z.strictObject({
+  delimiter: z.string().min(1).default(','),
+  quote: z.string().length(1).default('"'),
+  header: z.union([z.boolean(), z.array(column).min(1)]).default(true),
+});
+const xml = z.strictObject({ record: column, inline: z.array(column).default([]) });
+
+export const mappingShape = z.strictObject({
+  source: z.strictObject({ slug: z.string().min(1), ...sourceShape }),
+  format: z.union([
+    z.strictObject({ ...shared, xml: z.union([column.transform((record) => ({ record, inline: [] })), xml]) }),
+    z.strictObject({ ...shared, csv }),
+  ]),
+  key: z.string().min(1).describe('A template, which gives each record a slug that does not change.'),
+  ignore: z
+    .union([z.array(column), z.record(column, z.string())])
+    .default([])
+    .describe('Columns that are left out, or the reasons by column. `*` stands for any letters: SourceLink*.'),
+  aggregates: z.record(column, pattern).default({}).describe('Values, by column, of records that sum up others.'),
+  agree: z
+    .array(z.tuple([column, column]))
+    .default([])
+    .describe('Pairs of columns: a value of the first with several of the second is reported.'),
+  visit: z.strictObject({
+    ...visitShape,
+    delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional(),
+  }),
+  people: z.strictObject({ same: z.string().min(1) }).optional(),
+});
+
+type Read = z.output<typeof mappingShape>;
+
+export type Mapping = Omit<Read, 'visit' | 'source'> & {
+  source: Readonly<Record<string, string>> & { slug: string };
+  /** Values of fields by name: text, or one of the shapes above. */
+  visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation'>;
+};
+
+/** All keys of a mapping, for suggestions. */
+export const KEYS = [
+  ...[mappingShape, csv, xml, dateValue, countryValue, matched(z.string()), delegateValue].flatMap((shape) => Object.keys(shape.shape)), // prettier-ignore
+  ...['slug', 'encoding', 'null', 'csv', 'xml', 'same', 'delegation'],
+  ...Object.keys(sourceShape),
+  ...Object.keys(visitShape),
+];
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,72 @@
+import { ignorer, usedColumns } from './columns.js';
+import type { OpenMapping } from './open-mapping.js';
+import { People } from './people.js';
+import { Unreadable } from './problem.js';
+import { readRecords, type Format } from './records/read-records.js';
+import { Survey } from './report/survey.js';
+
+export type Progress = (file: string, records: number) => void;
+
+export interface Surveyed {
+  survey: Survey;
+  /** Whether files or columns are wrong, so that nothing can be imported at all. */
+  isUnreadable: boolean;
+}
+
+/** Reads all files once and finds out everything that is wrong with them, in bounded memory. */
+export async function surveyFiles(
+  open: OpenMapping,
+  files: string[],
+  progress: Progress = () => {},
+): Promise<Surveyed> {
+  const { mapping, mapRecord, settle } = open;
+  const survey = new Survey(mapping, new People(settle));
+  const isIgnored = ignorer(mapping);
+  const used = usedColumns(mapping);
+  const names = new Set(used.map(({ column }) => column));
+  const seen = new Set<string>();
+  let isUnreadable = false;
+  const refuse = (...problems: Unreadable['problems']) => {
+    isUnreadable = true;
+    for (const problem of problems) survey.problem(problem);
+  };
+  const missing = (file: string, known: ReadonlySet<string>) => {
+    for (const { column, by } of distinctUses(used)) {
+      if (known.has(column)) continue;
+      refuse({ file, column, code: 'missing-column', message: `has no such column, which ${by} names` });
+    }
+  };
+  for (const file of files) {
+    const own = new Set<string>();
+    const column = (name: string, line: number) => {
+      own.add(name);
+      seen.add(name);
+      if (names.has(name) || isIgnored(name)) return;
+      refuse({ file, line, column: name, code: 'unmapped-column', message: 'is neither mapped nor ignored' });
+    };
+    let records = 0;
+    try {
+      for await (const record of readRecords(file, formatOf(open), { column })) {
+        survey.record(file, mapRecord(record));
+        progress(file, ++records);
+      }
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      refuse(...error.problems);
+      continue;
+    }
+    if (records === 0) refuse({ file, code: 'no-record', message: 'has no record' });
+    // An element may be missing in every record of a file; a column of CSV stands in each header.
+    if ('csv' in mapping.format) missing(file, own);
+  }
+  if ('xml' in mapping.format && survey.read > 0) missing(open.file, seen);
+  return { survey, isUnreadable };
+}
+
+export function formatOf({ mapping: { format } }: OpenMapping): Format {
+  return format as Format;
+}
+
+function distinctUses(used: ReturnType<typeof usedColumns>) {
+  return [...new Map(used.map((use) => [use.column, use])).values()];
+}

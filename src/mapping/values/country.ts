@@ -1,0 +1,41 @@
+import type { Cells } from '../cells.js';
+import type { KnownCountry, ResolveCountry } from '../countries/resolution.js';
+import type { CountryValue } from '../shape.js';
+import { oneValue, type Fault } from './field.js';
+
+/** The slug of a country: that of the mapping, or that of the name or code in a column at a date. */
+export function readCountry(
+  value: string | CountryValue,
+  cells: Cells,
+  date: string | null,
+  resolve: ResolveCountry,
+  fault: Fault,
+): string | null {
+  if (typeof value === 'string') return value;
+  const { from: column } = value;
+  const printed = oneValue(value, cells, fault);
+  if (printed === null) return null;
+  const found = resolve(printed, date);
+  if ('country' in found) return found.country.slug;
+  const name = JSON.stringify(printed);
+  switch (found.problem) {
+    case 'UNKNOWN': {
+      const nearest = listed(found.nearest);
+      fault({ column, code: 'country-unknown', message: `no country is called ${name}${nearest && `: nearest are ${nearest}`}` }); // prettier-ignore
+      return null;
+    }
+    case 'DID_NOT_EXIST': {
+      const instead = listed(found.instead);
+      const message = `${name} is ${listed(found.named)} in other years than ${date}${instead && `; there was ${instead}`}`;
+      fault({ column, code: 'country-outside-years', message });
+      return null;
+    }
+    case 'AMBIGUOUS':
+      fault({ column, code: 'country-ambiguous', message: `${name} may be ${listed(found.named)} at ${date ?? 'an unknown date'}` }); // prettier-ignore
+      return null;
+  }
+}
+
+function listed(countries: KnownCountry[]): string {
+  return countries.map(({ slug }) => slug).join(', ');
+}

@@ -1,0 +1,70 @@
+import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { source } from '../../claims/kinds/source.js';
+import type { Context } from '../../context.js';
+import { toGlobalId } from '../../read/global-id.js';
+import { EditRefused } from '../../store/edits/edit-refused.js';
+import { removeSource } from '../../store/edits/remove-source.js';
+import type { Role } from '../../viewer.js';
+import { MutationPayload } from '../mutations/payload.js';
+import { UserError } from '../mutations/user-error.type.js';
+import { counts, ImportCount } from './import-source.mutations.js';
+import { Source } from './source.type.js';
+
+@InputType({ description: 'The source to withdraw.' })
+export class RemoveSourceInput {
+  @Field(() => String, { description: 'The slug of the source.' })
+  source!: string;
+
+  @Field(() => Int, {
+    description: 'The `version` of the source that you read. If it has changed since, the error is CONFLICT.',
+  })
+  version!: number;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether to report only what would change. Nothing is withdrawn.',
+  })
+  dryRun!: boolean;
+}
+
+@ObjectType({ description: 'The result of withdrawing a source.', simpleResolvers: true })
+export class RemoveSourcePayload extends MutationPayload {
+  @Field(() => ID, { nullable: true, description: 'The global id of the source; null if it was not withdrawn.' })
+  deletedId!: string | null;
+
+  @Field(() => Source, { nullable: true, description: 'The source, if it was not withdrawn; otherwise null.' })
+  source!: object | null;
+
+  @Field(() => [ImportCount], {
+    description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
+  })
+  changes!: ImportCount[];
+
+  @Field(() => [UserError], {
+    description: 'Why the mutation was refused; empty if it succeeded. With any error, nothing was withdrawn.',
+  })
+  errors!: UserError[];
+}
+
+@Resolver()
+export class RemoveSourceMutation {
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => RemoveSourcePayload, {
+    description:
+      'Withdraws a source, with its text and all that only it claims. What other sources claim stays, with its ids, and is settled without it. The history is kept. Importing the annotation again brings the same content back, with new ids.',
+  })
+  async removeSource(
+    @Arg('input', () => RemoveSourceInput, { description: 'The source to withdraw.' }) input: RemoveSourceInput,
+    @Ctx() { prisma, viewer }: Context,
+  ): Promise<Omit<RemoveSourcePayload, 'dataVersion'>> {
+    const stored = () => prisma.source.findUnique({ where: { slug: input.source } });
+    try {
+      const { id, report } = await removeSource(prisma, { ...input, by: viewer!.subject });
+      const deletedId = input.dryRun ? null : toGlobalId(source.model, id);
+      return { deletedId, source: await stored(), changes: counts(report), errors: [] };
+    } catch (error) {
+      if (!(error instanceof EditRefused)) throw error;
+      return { deletedId: null, source: await stored(), changes: [], errors: error.errors };
+    }
+  }
+}

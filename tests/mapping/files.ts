@@ -1,0 +1,17 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Writes files into a folder of their own, and gives their paths by name. */
+export async function files<Name extends string>(
+  contents: Record<Name, string | Uint8Array>,
+): Promise<Record<Name, string>> {
+  const folder = await mkdtemp(join(tmpdir(), 'communique-mapping-'));
+  const paths = await Promise.all(
+    Object.entries<string | Uint8Array>(contents).map(async ([name, content]) => {
+      await writeFile(join(folder, name), content);
+      return [name, join(folder, name)];
+    }),
+  );
+  return Object.fromEntries(paths) as Record<Name, string>;
+}

@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { storedNames } from '../../../src/mapping/countries/stored-names.js';
+import { openMapping } from '../../../src/mapping/open-mapping.js';
+import { findingsOf } from '../../../src/mapping/report/findings.js';
+import { peopleCsv, reportCsv } from '../../../src/mapping/report/report-csv.js';
+import { reportText } from '../../../src/mapping/report/report-text.js';
+import { surveyFiles } from '../../../src/mapping/survey-files.js';
+import { files } from '../files.js';
+
+const MAPPING = `
+source: { slug: trips, kind: DATASET, title: Trips }
+format: { csv: {}, null: ['', n/a] }
+key: trip-{id}
+agree: [[guest, code]]
+visit:
+  title: Trip {id}
+  status: COMPLETED
+  kind: { from: note, match: { '^state': STATE } }
+  guestCountry: { from: guest }
+  hostCountry: chad
+  start: start
+  delegation: { from: who, split: ' and ' }
+`;
+const HEADER = 'id,guest,code,start,who,note\n';
+
+const COUNTRIES = ['Chad', 'Mali', 'Niger', 'Nigeria'].map((name) => ({
+  ...{ slug: name.toLowerCase(), code: null, name },
+  names: [name],
+}));
+
+async function survey(rows: string[], people = '') {
+  const mapping = people ? `${MAPPING}people: { same: people.csv }\n` : MAPPING;
+  const paths = await files({ 'mapping.yaml': mapping, 'people.csv': people, 'data.csv': HEADER + rows.join('\n') });
+  const slugs = new Set(COUNTRIES.map(({ slug }) => slug));
+  const open = await openMapping(paths['mapping.yaml'], { slugs, resolve: storedNames(COUNTRIES) });
+  return (await surveyFiles(open, [paths['data.csv']])).survey;
+}
+
+/** The findings of a section, without places. */
+async function found(section: string, rows: string[], people?: string) {
+  return findingsOf(await survey(rows, people))
+    .filter((finding) => finding.section === section)
+    .map(({ column, value, count }) => [column, value, count].filter((part) => part !== undefined));
+}
+
+test('distinct, empty and unmatched values are counted by column', async () => {
+  const rows = ['1,Mali,ML,2001,A,State visit', '2,Mali,ML,2002,A,Working visit', '3,Mali,ML,2002,B,n/a'];
+  expect(await found('distinct', rows)).toContainEqual(['guest', 1]);
+  expect(await found('empty', rows)).toEqual([['note', 1]]);
+  expect(await found('unmatched', rows)).toEqual([['note', 'Working visit', 1]]);
+});
+
+test('dates are counted by shape and precision', async () => {
+  const rows = ['1,Mali,ML,2001,A,', '2,Mali,ML,2002,A,', '3,Mali,ML,2002-03,A,'];
+  expect(await found('date-shape', rows)).toEqual([['start', '9999', 2], ['start', '9999-99', 1]]); // prettier-ignore
+  expect(await found('date-precision', rows)).toEqual([['start', 'YEAR', 2], ['start', 'MONTH', 1]]); // prettier-ignore
+});
+
+test('visits of one country at one time by similar visitors are suspected duplicates', async () => {
+  const rows = [
+    '1,Mali,ML,2001-05-01,Anna Traoré,',
+    '2,Mali,ML,2001-05-01,Ana Traore,',
+    '3,Mali,ML,2001-05-01,Bintou Diallo,',
+    '4,Niger,NE,2001-05-01,Anna Traoré,',
+    '5,Mali,ML,2001-05-02,Anna Traoré,',
+  ];
+  expect(await found('suspected-duplicate', rows)).toEqual([['trip-1, trip-2']]);
+});
+
+test('records with several heads, and values that stand with several others, are named', async () => {
+  const rows = ['1,Mali,ML,2001,A and B,', '2,Mali,NE,2002,A,'];
+  expect(await found('several-heads', rows)).toEqual([['A and B', 1]]);
+  expect(await found('disagreement', rows)).toEqual([['guest code', 'Mali', 2]]);
+});
+
+test('spellings that may be one person are proposed, and are settled by hand only', async () => {
+  const rows = ['1,Mali,ML,2001,Anna Traore,', '2,Mali,ML,2002,Ana Traore,', '3,Mali,ML,2003,Bintou Diallo,'];
+  expect(await found('spellings', rows)).toEqual([['Anna Traore; Ana Traore', 2]]);
+  const proposed = peopleCsv(await survey(rows));
+  expect(proposed.split('\r\n')).toEqual([
+    'spelling,country,slug,name,records,group',
+    'Anna Traore,mali,anna-traore,Anna Traore,1,1',
+    'Ana Traore,mali,ana-traore,Ana Traore,1,1',
+    '',
+  ]);
+  expect(await found('spellings', rows, proposed)).toEqual([['Anna Traore; Ana Traore', 2]]);
+  const settled = proposed.replace('ana-traore,Ana Traore', 'anna-traore,Anna Traore');
+  expect(await found('spellings', rows, settled)).toEqual([]);
+});
+
+test('the report as CSV has every problem and finding, and no cell that a spreadsheet computes', async () => {
+  const csv = reportCsv(await survey(['1,Mali,ML,2001,=1+1,', '2,Nigerr,NE,2002,A,']));
+  expect(csv).toMatch(/^problem,country-unknown,.*,3,3,guest,,,,"no country is called ""Nigerr"": nearest are niger, nigeria"\r$/m); // prettier-ignore
+  expect(csv).toMatch(/^total,,,,,,records refused,1,,\r$/m);
+  expect((await survey(['1,Mali,ML,2001,=A and =B,'])).severalHeads.byName.has('=A and =B')).toBe(true);
+  expect(reportCsv(await survey(['1,Mali,ML,2001,=A and =B,']))).toContain("'=A and =B");
+});
+
+test('the report on the terminal shows equal problems once', async () => {
+  const lines = reportText(await survey(['1,Nigerr,NE,2001,A,', '2,Nigerr,NE,2002,A,']));
+  expect(lines[0]).toBe('2 records read, 0 used, 2 refused: 0 visits');
+  expect(lines.filter((line) => line.includes('Nigerr'))).toEqual([
+    expect.stringMatching(/data\.csv:2 row 2, guest: no country is called "Nigerr".*\(country-unknown\), and 1 more$/),
+  ]);
+});

@@ -1,0 +1,155 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { seed } from '../../seed/seed.js';
+import { migrate } from '../../src/db/migrate.js';
+import { openDatabase } from '../../src/db/open.js';
+import { Cluster } from '../support/cluster/cluster.js';
+import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
+import { request } from '../support/histories/request.js';
+import { ServerProcess } from '../support/server-process.js';
+import { runs } from '../support/thorough.js';
+
+// Ten clients read through two servers while one of them takes a write every 50 ms, and one of two standbys is 30 s late.
+
+const READS = runs(3_000, 100_000);
+const CLIENTS = 10;
+const WRITE_EVERY_MS = 50;
+const [EDITED, COUNTRY] = ['kim-jong-il-china-2000', 'north-korea'];
+const READ = { query: `{ visit(slug: "${EDITED}") { id version title } country(slug: "${COUNTRY}") { name } }` };
+const EDIT = `mutation ($input: UpdateVisitInput!) {
+  updateVisit(input: $input) { dataVersion visit { version } errors { message } } }`;
+
+let cluster: Cluster;
+let servers: ServerProcess[] = [];
+
+beforeEach(async () => {
+  if (!programs) return;
+  cluster = await Cluster.start({ standbys: 2 });
+  const database = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
+  await migrate(database);
+  await seed(database, () => {});
+  await database.close();
+});
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.kill();
+  await cluster?.close();
+});
+
+async function startServers(variables: Record<string, string>): Promise<void> {
+  for (const server of servers.splice(0)) await server.stop();
+  const all = { DATABASE_URL: cluster.url(), RESPONSE_CACHE_MB: '0', ...variables };
+  servers = await Promise.all(['first', 'second'].map((name) => ServerProcess.start(name, all)));
+}
+
+/** A number that was written last, and a version of the data that has it. */
+interface Written {
+  number: number;
+  version: number;
+}
+
+/** Writes numbers that go up: an editor through the first server, and another program straight to the primary. */
+class Writers {
+  edited: Written = { number: 0, version: 0 };
+  stored: Written = { number: 0, version: 0 };
+  readonly #stop = new AbortController();
+  #ended: Promise<unknown> = Promise.resolve();
+
+  start(): void {
+    this.#ended = Promise.all([this.#edit(), this.#store()]);
+  }
+
+  async stop(): Promise<number> {
+    this.#stop.abort();
+    await this.#ended;
+    return this.edited.number + this.stored.number;
+  }
+
+  async #edit(): Promise<void> {
+    const visit = (await request(servers[0]!.url, READ))!.data.visit as { id: string; version: number };
+    for (let number = 1; !this.#stop.signal.aborted; number += 1) {
+      const input = { id: visit.id, version: visit.version, title: String(number) };
+      const answer = await request(servers[0]!.url, { query: EDIT, variables: { input } }, { isEditor: true });
+      const { dataVersion, visit: after, errors } = answer!.data.updateVisit;
+      if (errors.length > 0) throw new Error(JSON.stringify(errors));
+      visit.version = after.version;
+      this.edited = { number, version: Number(dataVersion) };
+    }
+  }
+
+  async #store(): Promise<void> {
+    for (let number = 1; !this.#stop.signal.aborted; number += 1) {
+      await cluster.primary.query(`UPDATE "Country" SET "name" = '${number}' WHERE "slug" = '${COUNTRY}'`);
+      const version = await cluster.primary.value<string>('(SELECT "version" FROM "DataVersion")');
+      this.stored = { number, version: Number(version) };
+      await sleep(WRITE_EVERY_MS);
+    }
+  }
+}
+
+/** Reads in turn through both servers; gives how many answers were too old. */
+async function readers(writers: Writers): Promise<number> {
+  let [begun, stale] = [0, 0];
+  const client = async (first: number) => {
+    for (let turn = first; begun < READS; turn += 1) {
+      begun += 1;
+      const [{ edited, stored }, server] = [writers, turn % 2];
+      // The first server acknowledged the edit itself. All else must be demanded, in half of the reads.
+      const demands = turn % 4 < 2;
+      const minVersion = demands ? Math.max(edited.version, stored.version) : undefined;
+      const answer = await request(servers[server]!.url, READ, { minVersion });
+      if (!answer) throw new Error('a read has failed');
+      const { visit, country } = answer.data as { visit: { title: string }; country: { name: string } };
+      const isEditOld = (demands || server === 0) && (Number(visit.title) || 0) < edited.number;
+      if (isEditOld || (demands && (Number(country.name) || 0) < stored.number)) stale += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: CLIENTS }, (_, number) => client(number)));
+  return stale;
+}
+
+async function readsByNode(): Promise<Record<string, number>> {
+  const reads: Record<string, number> = {};
+  for (const { url } of servers) {
+    const text = await (await fetch(url.replace('/graphql', '/metrics'))).text();
+    for (const [, node, count] of text.matchAll(/^communique_reads_total{node="([^"]+)"} (\d+)$/gm)) {
+      const name = cluster.standbys.findIndex(({ port }) => node!.endsWith(`:${port}`));
+      const title = ['the near standby', 'the late standby'][name] ?? node!;
+      reads[title] = (reads[title] ?? 0) + Number(count);
+    }
+  }
+  return reads;
+}
+
+test(
+  `${READS} reads while a write comes every ${WRITE_EVERY_MS} ms: none is stale`,
+  { timeout: 900_000 },
+  async ({ skip }) => {
+    skip(!programs, NEEDS_PROGRAMS);
+    const measured: string[] = [];
+    const replicas = cluster.standbys.map((standby) => standby.url()).join(',');
+    for (const [nodes, variables] of [
+      ['the primary alone', {}],
+      ['two standbys', { REPLICA_URLS: replicas }],
+    ] as const) {
+      // prettier-ignore
+      await startServers(variables);
+      const started = performance.now();
+      expect(await readers(new Writers())).toBe(0);
+      measured.push(`${Math.round((READS / (performance.now() - started)) * 1_000)} reads/s of ${nodes}`);
+    }
+
+    await cluster.delay(cluster.standbys[1]!, 30_000);
+    await startServers({ REPLICA_URLS: replicas });
+    const writers = new Writers();
+    writers.start();
+    const stale = await readers(writers);
+    const writes = await writers.stop();
+    const nodes = await readsByNode();
+    console.log(
+      `${READS} reads, ${writes} writes, ${stale} stale; ${JSON.stringify(nodes)}; without writes ${measured.join(', ')}`,
+    );
+    expect(stale).toBe(0);
+    expect(writes).toBeGreaterThan(0);
+    expect(nodes['the near standby']).toBeGreaterThan(0);
+  },
+);

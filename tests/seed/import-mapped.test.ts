@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.js';
+import { dump } from '../store/dump.js';
+import { seededStore } from '../support/store.js';
+import { BAD, HEADER, LISTS, PLAIN, REFUSED, run, SOURCE, visits } from './mapped.js';
+
+// Data sets of several shapes go into the store by a mapping alone. All of them are made up.
+
+let database: Database;
+beforeEach(async () => {
+  database = await seededStore();
+});
+afterEach(() => database.close());
+
+const SPANISH = `
+${SOURCE}
+format: { csv: { delimiter: ';' }, encoding: iso-8859-1, null: ['', s/d] }
+key: viaje-{Nº}
+ignore: [Fuente]
+visit:
+  title: 'Viaje de {Líder} a {Destinos}'
+  status: COMPLETED
+  guestCountry: { from: País, countries: paises.csv }
+  hostCountry: { from: Destinos, split: ' / ', extract: '^([^(]+)', countries: paises.csv }
+  places: { from: Destinos, extract: '\\(([^)]+)\\)' }
+  start: { from: Salida, formats: [dd-MM-yyyy, MM-yyyy] }
+  end: { from: Regreso, formats: [dd-MM-yyyy, MM-yyyy] }
+  delegation: { from: Líder, titles: titulos.csv }
+`;
+const PAISES = 'name,from,to,slug\nEspaña,,,spain\nFrancia,,,france\nItalia,,,italy\n';
+
+test('CSV in Spanish and Latin-1, with several destinations in a cell', async () => {
+  const row = '7;Presidente José Pérez;España;Francia (París) / Italia (Roma);03-02-2011;09-02-2011;x';
+  const other = '8;Ana Núñez;España;Francia;02-2011;s/d;';
+  const data = Buffer.from(`Nº;Líder;País;Destinos;Salida;Regreso;Fuente\r\n${row}\r\n${other}\r\n`, 'latin1');
+  const { problems } = await run(database, SPANISH, data, {
+    'paises.csv': PAISES,
+    'titulos.csv': 'title\nPresidente\n',
+  });
+  expect(problems).toEqual([]);
+  const jose = [{ name: 'José Pérez', role: 'Presidente', person: 'jose-perez', capacity: 'HEAD' }];
+  const trip = { guest: 'spain', start: '2011-02-03', end: '2011-02-09', who: jose, record: row, kind: null };
+  expect(await visits(database)).toEqual([
+    { ...trip, slug: 'viaje-7-france', host: 'france', places: ['París'], title: 'Viaje de Presidente José Pérez a Francia (París)' }, // prettier-ignore
+    { ...trip, slug: 'viaje-7-italy', host: 'italy', places: ['Roma'], title: 'Viaje de Presidente José Pérez a Italia (Roma)' }, // prettier-ignore
+    expect.objectContaining({ slug: 'viaje-8-france', start: '2011-02', end: null, record: other }),
+  ]);
+});
+
+test('XML with other elements, years only, and one visitor an element', async () => {
+  const mapping = `
+${SOURCE}
+format: { xml: { record: trip } }
+key: 'trip-{@no}'
+visit:
+  title: 'Trip {@no}'
+  status: { from: state, match: { '^done': COMPLETED, '^call': CANCELLED } }
+  guestCountry: { from: by/country@iso }
+  hostCountry: north-korea
+  start: year
+  delegation: by/person
+`;
+  const trip =
+    '<trip no="1"><by><country iso="CHN"/><person>A B</person><person>C D</person></by><year>2018</year><state>Done</state></trip>';
+  const { problems, survey } = await run(database, mapping, `<?xml version="1.0"?><trips>${trip}</trips>`);
+  expect(problems).toEqual([]);
+  expect([...survey.severalHeads.byName.keys()]).toEqual(['A B; C D']);
+  expect(await visits(database)).toMatchObject([
+    {
+      ...{ slug: 'trip-1', guest: 'china', host: 'north-korea', start: '2018', end: null, record: trip },
+      who: [
+        { name: 'A B', person: 'a-b', capacity: 'HEAD' },
+        { name: 'C D', person: 'c-d', capacity: 'MEMBER' },
+      ],
+    },
+  ]);
+});
+
+test('a name of a country means the state of its years, and a list settles who is one person', async () => {
+  const data = `${HEADER}1,"China, Republic of",FRA,1945,,J. Doe\n2,"China, Republic of",France,1960,,J. Doe\n3,FR,Spain,2001,,Jane Doe\n`;
+  expect((await run(database, PLAIN, data, LISTS)).problems).toEqual([]);
+  expect((await visits(database)).map(({ guest, who }) => [guest, who[0]!.name, who[0]!.person])).toEqual([
+    ['republic-of-china-1912-1949', 'J. Doe', 'jane-doe'],
+    ['taiwan', 'J. Doe', 'jane-doe'],
+    ['france', 'Jane Doe', 'jane-doe'],
+  ]);
+});
+
+test('a spelling in two countries is nobody until it is settled', async () => {
+  const { survey } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,Ann Lee\n2,IT,ES,2002,,Ann Lee\n`, LISTS);
+  expect((await visits(database)).map(({ who }) => who)).toEqual([
+    [{ name: 'Ann Lee', role: null, person: undefined, capacity: 'HEAD' }],
+    [{ name: 'Ann Lee', role: null, person: undefined, capacity: 'HEAD' }],
+  ]);
+  expect(survey.people.unsettled().map(({ country }) => country)).toEqual(['france', 'italy']);
+});
+
+test('what is refused can be left out', async () => {
+  const { problems, reports } = await run(database, PLAIN, BAD, LISTS, { skipRefused: true });
+  expect(problems).toEqual(REFUSED);
+  expect(reports).toHaveLength(1);
+  expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1', 'trip-11']);
+});
+
+test('what only the rules of annotations refuse is named by its row, and can be left out', async () => {
+  const long = 'one two three four five six seven eight nine';
+  const mapping = PLAIN.replace("'Trip {id}'", "'{who}'");
+  const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,${long}\n`;
+  const refused = [['annotation', 3, 3, undefined]];
+  expect(await run(database, mapping, data, LISTS)).toMatchObject({ problems: refused, reports: null, canSkip: true });
+  expect((await run(database, mapping, data, LISTS, { skipRefused: true })).problems).toEqual(refused);
+  expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1']);
+});
+
+test('a dry run reports what an import would do, and writes nothing', async () => {
+  const before = await dump(database);
+  const { reports } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, LISTS, { dryRun: true });
+  expect(reports).toMatchObject([{ visits: { created: 1 } }]);
+  expect(await dump(database)).toEqual(before);
+});
+
+test('the same file again changes nothing', async () => {
+  const data = `${HEADER}1,FR,ES,2001,,A\n`;
+  await run(database, PLAIN, data, LISTS);
+  const before = await dump(database);
+  await run(database, PLAIN, data, LISTS);
+  expect(await dump(database)).toEqual(before);
+});

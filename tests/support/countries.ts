@@ -1,0 +1,14 @@
+import type { Countries } from '../../src/claims/countries/country.js';
+import type { ReferenceCountry } from '../../src/store/countries.js';
+
+/** A country with nothing but a slug, for tests to refer to. */
+export function aCountry(slug: string): ReferenceCountry {
+  return {
+    ...{ slug, name: slug, officialName: null, code: null, code3: null, aliases: [], names: [] },
+    ...{ start: null, end: null, predecessors: [], successors: [] },
+  };
+}
+
+export function bySlug(countries: ReferenceCountry[]): Countries {
+  return new Map(countries.map((country) => [country.slug, country]));
+}
