@@ -10,7 +10,7 @@ const VISIT = `query ($slug: String!) { visit(slug: $slug) { id version } }`;
 const STATEMENTS = `query ($slug: String!) { source(slug: $slug) { statements(first: 100) { nodes { id version kind } } } }`;
 
 const visitInput = (source, round) => ({
-  ...{ source, title: `A new visit ${round}`, status: 'PLANNED', hostCountry: 'germany' },
+  ...{ source, title: `A new visit ${round}`, status: 'PLANNED', hostCountry: 'sweden' },
   cite: [{ start: 0, end: 20 }],
 });
 const statementInput = (source, round) => ({

@@ -21,7 +21,9 @@ export function parseInParts(yaml: string, size: number): Parsed | null {
   const read: ReadPart[] = [];
   for (const part of parts) {
     const { value: held, problems } = parseWhole(textOf(yaml, part));
-    const entries = problems.length > 0 ? null : added(value, part, (held as Table)[part.key]);
+    if (problems.length > 0) return null;
+    // Copied, since a text that was cut from a longer one keeps all of that in memory.
+    const entries = added(value, part, structuredClone((held as Table)[part.key]));
     if (!entries) return null;
     read.push({ ...part, entries });
   }

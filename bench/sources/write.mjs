@@ -3,7 +3,7 @@ import { createWriteStream, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { stringify } from 'yaml';
 
-const COUNTRIES = ['china', 'france', 'germany', 'india', 'japan', 'mexico', 'spain', 'united-states'];
+const COUNTRIES = ['china', 'france', 'italy', 'japan', 'mexico', 'norway', 'spain', 'united-states'];
 const WORDS = 'accord border climate delta energy forest grain harbour island justice kinship labour'.split(' ');
 const PEOPLE = 300;
 const TOPICS = 20;
@@ -39,11 +39,11 @@ function visitsSource(count) {
     const guest = person(index);
     const day = new Date(Date.UTC(1950, 0, 1 + 7 * index)).toISOString().slice(0, 10);
     const cite = [
-      text.add(`${index}: on ${day}, ${guest.name} of ${guest.country} came to Berlin for ${topic(index).name}.`),
+      text.add(`${index}: on ${day}, ${guest.name} of ${guest.country} came to Stockholm for ${topic(index).name}.`),
     ];
     const visit = {
       ...{ title: `Visit ${index} by ${guest.name}`, status: 'COMPLETED', guestCountry: guest.country },
-      ...{ hostCountry: 'germany', places: ['Berlin'], start: day, end: day, cite },
+      ...{ hostCountry: 'sweden', places: ['Stockholm'], start: day, end: day, cite },
       delegation: [{ name: guest.name, person: guest.slug, capacity: 'HEAD', cite }],
     };
     return { [`visit-${index}`]: visit };
