@@ -45,6 +45,7 @@ const ROOMS = [
   ['server/limits/'],
   ['server/auth/'],
   ['server/http/'],
+  ['server/observe/'],
   ['types/'],
   ['context.ts'],
   ['store/', 'read/'],

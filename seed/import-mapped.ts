@@ -1,15 +1,14 @@
 import type { Problem } from '../src/claims/problem.js';
 import { formatPath } from '../src/claims/problem.js';
 import type { Database } from '../src/db/database.js';
-import { annotateFile, type AnnotatedFile } from '../src/mapping/annotate-file.js';
-import { storedNames } from '../src/mapping/countries/stored-names.js';
+import { annotateFile, type AnnotatedSource } from '../src/mapping/annotate-file.js';
 import { openMapping } from '../src/mapping/open-mapping.js';
 import { Unreadable, formatFileProblem, type FileProblem } from '../src/mapping/problem.js';
 import type { Survey } from '../src/mapping/report/survey.js';
 import { surveyFiles, type Progress } from '../src/mapping/survey-files.js';
 import { OperatorError } from '../src/operator-error.js';
-import { countryNames } from '../src/store/country-names.js';
 import { importAnnotations } from '../src/store/import.js';
+import { namedCountries } from '../src/store/known-countries.js';
 import type { ImportReport } from '../src/store/report.js';
 
 export interface MappedImportOptions {
@@ -21,8 +20,8 @@ export interface MappedImportOptions {
 
 export interface MappedImport {
   survey: Survey;
-  /** One for each file; null if nothing was imported. */
-  reports: ImportReport[] | null;
+  /** One for each source, with its file: first that of the file, then its links. Null if nothing was imported. */
+  reports: { file: string; counts: ImportReport }[] | null;
   /** Whether only records are refused, which may be left out. */
   canSkip: boolean;
 }
@@ -34,9 +33,7 @@ export async function importMapped(
   files: string[],
   { dryRun = false, skipRefused = false, progress }: MappedImportOptions = {},
 ): Promise<MappedImport> {
-  const names = await countryNames(prisma);
-  const countries = { slugs: new Set(names.map(({ slug }) => slug)), resolve: storedNames(names) };
-  const open = await openMapping(mappingFile, countries).catch((error: unknown) => {
+  const open = await openMapping(mappingFile, await namedCountries(prisma)).catch((error: unknown) => {
     if (!(error instanceof Unreadable)) throw error;
     throw new OperatorError([...error.problems.map(formatFileProblem), 'Nothing was imported.'].join('\n'));
   });
@@ -46,11 +43,16 @@ export async function importMapped(
 
   const leftOut = new Set<string>();
   for (;;) {
-    const annotated: AnnotatedFile[] = [];
-    for (const file of files) annotated.push(await annotateFile(open, file, survey, (slug) => leftOut.has(slug)));
-    const imports = annotated.map(({ annotation, text }) => ({ draft: annotation, text }));
+    const annotated: AnnotatedSource[] = [];
+    for (const file of files) annotated.push(...(await annotateFile(open, file, survey, (slug) => leftOut.has(slug))));
+    const imports = annotated.map(({ annotation: draft, text }) => (text === null ? { draft } : { draft, text }));
     const result = await importAnnotations(prisma, imports, { dryRun });
-    if ('reports' in result) return { survey, reports: result.reports, canSkip: false };
+    if ('reports' in result)
+      return {
+        survey,
+        reports: result.reports.map((counts, index) => ({ file: annotated[index]!.file, counts })),
+        canSkip: false,
+      };
 
     const refused = result.problems.flatMap((problems, index) => refusedRecords(problems, annotated[index]!));
     for (const { problem } of refused) survey.problem(problem);
@@ -65,7 +67,7 @@ export async function importMapped(
 /** The records at which an importer's problems stand. The slug is null where a problem belongs to no record. */
 function refusedRecords(
   problems: Problem[],
-  { file, records }: AnnotatedFile,
+  { file, records }: AnnotatedSource,
 ): { slug: string | null; problem: FileProblem }[] {
   return problems.map(({ rule, path, message }) => {
     const [table, slug] = path;

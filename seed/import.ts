@@ -5,6 +5,7 @@ import { openDatabase } from '../src/db/open.js';
 import { OperatorError } from '../src/operator-error.js';
 import { peopleCsv, reportCsv } from '../src/mapping/report/report-csv.js';
 import { reportText } from '../src/mapping/report/report-text.js';
+import { sumOf } from '../src/store/report.js';
 import type { Survey } from '../src/mapping/report/survey.js';
 import { collectGarbageEarly } from './collect-garbage-early.js';
 import { formatReport } from './format-report.js';
@@ -29,7 +30,11 @@ await command(async (config) => {
       const advice = result.canSkip ? ' Mend them, or leave out what is refused with --skip-refused.' : '';
       throw new OperatorError(`Nothing was imported.${advice}`);
     }
-    result.reports.forEach((counts, index) => console.log(`${files[index]}: ${formatReport(counts)}`));
+    for (const file of files) {
+      const [own, ...links] = result.reports.filter((report) => report.file === file).map(({ counts }) => counts);
+      console.log(`${file}: ${formatReport(own!)}`);
+      if (links.length > 0) console.log(`${file}, its ${links.length} links: ${formatReport(sumOf(links))}`);
+    }
     if (result.survey.refused > 0) console.log(`Left out: ${result.survey.refused} refused, as listed above`);
     if (dryRun) console.log('Nothing was written: this was a dry run.');
   } finally {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { environment, valuesOf, variableOf } from './config/environment.js';
+import { environment, nearMisses, valuesOf, variableOf } from './config/environment.js';
 import { tokenVariableProblems } from './config/token-settings.js';
 import { OperatorError } from './operator-error.js';
 
@@ -18,6 +18,9 @@ export function loadConfig(): Config {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
       throw new ConfigError(`.env cannot be read: ${(error as Error).message}`);
     }
+  }
+  for (const { name, meant } of nearMisses(process.env)) {
+    console.error(`${name} is not read: did you mean ${meant}?`);
   }
   return readConfig(process.env);
 }

@@ -21,12 +21,32 @@ export interface Context {
   leastVersion: number;
   /** What the answer was read at: all of the first version and nothing past the last. Null if it was not read. */
   readAt: { first: number; last: number } | null;
+  /** What is logged of the operation. */
+  record: OperationRecord;
   /** Parses and validates an annotation. */
   check: CheckAnnotation;
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
   /** The place of live updates that was read before anything else, if the operation asks for it. */
   liveCursor?: Promise<string>;
+}
+
+export interface OperationRecord {
+  name?: string | undefined;
+  type?: string | undefined;
+  /** The first digits of the document's SHA-256. */
+  hash?: string | undefined;
+  /** Objects that the operation may return. */
+  nodes?: number;
+  way?: 'cache' | 'compiled' | 'resolvers';
+  /** The node that was read: primary, or a replica's address. */
+  node?: string;
+  /** Milliseconds of the statement of a compiled operation, with the wait for a connection. */
+  statementMs?: number;
+  /** The codes of its errors. */
+  codes: string[];
+  /** Why its statements were cancelled. */
+  cancelled?: string;
 }
 
 export interface Live {
@@ -60,10 +80,11 @@ export function createContext(
     charge = async () => {},
     signal = null,
     leastVersion = 0,
+    record = { codes: [] },
     check = checkAnnotation,
     live = null,
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
 ): Context {
   const load = new Loader(prisma);
-  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, check, live };
+  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, record, check, live };
 }

@@ -1,15 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
+import { nearMisses } from '../src/config/environment.js';
 import { ConfigError, readConfig } from '../src/config.js';
 
 const DEFAULTS = {
   port: 4000,
   host: '127.0.0.1',
+  adminPort: null,
+  drainTimeout: 10,
   databaseUrl: null,
   databaseDirectUrl: null,
   replicaUrls: null,
   dataDir: './data',
+  poolSize: 10,
+  statementTimeout: 30,
+  lockTimeout: 10,
   compiler: true,
   requestTimeout: 20,
   responseCacheBytes: 67_108_864,
@@ -44,10 +50,15 @@ test('reads what is given', () => {
   const env = {
     PORT: '0',
     HOST: '::',
+    ADMIN_PORT: '9100',
+    DRAIN_TIMEOUT: '0',
     DATABASE_URL: 'postgres://a:b@c/d',
     DATABASE_DIRECT_URL: 'postgres://a:b@e/d',
     REPLICA_URLS: 'postgres://a:b@f/d, postgres://a:b@g/d',
     DATA_DIR: '/srv/store',
+    POOL_SIZE: '4',
+    STATEMENT_TIMEOUT: '60',
+    LOCK_TIMEOUT: '2',
     COMPILER: 'off',
     REQUEST_TIMEOUT: '5',
     RESPONSE_CACHE_MB: '0',
@@ -71,10 +82,15 @@ test('reads what is given', () => {
   expect(readConfig(env)).toEqual({
     port: 0,
     host: '::',
+    adminPort: 9_100,
+    drainTimeout: 0,
     databaseUrl: 'postgres://a:b@c/d',
     databaseDirectUrl: 'postgres://a:b@e/d',
     replicaUrls: ['postgres://a:b@f/d', 'postgres://a:b@g/d'],
     dataDir: '/srv/store',
+    poolSize: 4,
+    statementTimeout: 60,
+    lockTimeout: 2,
     compiler: false,
     requestTimeout: 5,
     responseCacheBytes: 0,
@@ -192,6 +208,7 @@ test('.env.example lists every variable with its default', async () => {
         'COMPILER',
         'DATABASE_DIRECT_URL',
         'DATABASE_URL',
+        ...['ADMIN_PORT', 'DRAIN_TIMEOUT', 'POOL_SIZE', 'STATEMENT_TIMEOUT', 'LOCK_TIMEOUT'],
         'DATA_DIR',
         'HOST',
         'REPLICA_URLS',
@@ -216,6 +233,15 @@ test('.env.example lists every variable with its default', async () => {
     ].sort(),
   );
   expect(readConfig(example)).toEqual(DEFAULTS);
+});
+
+test('a variable that looks like a misspelt one is named, and others are not', () => {
+  const env = { DATABSE_URL: 'x', DATADIR: 'x', PORTT: '1', HOME: 'x', PATH: 'x', HOSTNAME: 'x', LOG_LEVEL: 'x' };
+  expect(nearMisses(env)).toEqual([
+    { name: 'DATABSE_URL', meant: 'DATABASE_URL' },
+    { name: 'DATADIR', meant: 'DATA_DIR' },
+    { name: 'PORTT', meant: 'PORT' },
+  ]);
 });
 
 function catchError(work: () => unknown): Error {

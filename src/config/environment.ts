@@ -1,4 +1,5 @@
 import { isIP, isIPv6 } from 'node:net';
+import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { ISSUER_ALGORITHMS, tokenSettings } from './token-settings.js';
 
@@ -6,6 +7,7 @@ const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'
 const URL_RULE = 'must be a URL such as postgresql://user:password@host:5432/database';
 const REPLICAS_RULE =
   'must be URLs such as postgresql://user:password@host:5432/database, separated by commas (%2C for one in a password)';
+const PORT_RULE = 'must be a whole number from 0 to 65535 (0: any free port), or empty for PORT';
 const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';
 const PROXY_RULE = 'must be addresses (10.0.0.1, 10.0.0.0/8), separated by commas';
 const SECRET_RULE = 'must be at least 32 bytes long';
@@ -16,6 +18,10 @@ const ALGORITHMS_RULE = `must be some of ${ISSUER_ALGORITHMS.join(', ')}, separa
 const variables = z.object({
   port: wholeNumber(4000, 0, 65_535, ' (0: any free port)'),
   host: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
+  /** The port of health checks and metrics; null: they are on `port`. */
+  adminPort: optional(z.string().regex(/^\d+$/, PORT_RULE).transform(Number).pipe(z.number().max(65_535, PORT_RULE)), null), // prettier-ignore
+  /** Seconds that requests under way may take when the server stops. */
+  drainTimeout: wholeNumber(10, 0, 600),
   /** The URL of a PostgreSQL server; null for the embedded store in `dataDir`. */
   databaseUrl: postgresqlUrl('the embedded store'),
   /** The URL of PostgreSQL itself where `databaseUrl` is that of a pooler. */
@@ -23,6 +29,11 @@ const variables = z.object({
   /** The URLs of standbys of the primary, which queries are read from. */
   replicaUrls: commaSeparated(z.array(z.string().refine(isPostgresqlUrl, REPLICAS_RULE).refine(isPercentEncoded, PERCENT_RULE))), // prettier-ignore
   dataDir: optional(z.string(), './data'),
+  /** Connections of this process to each PostgreSQL server, beside the one that it listens on. */
+  poolSize: wholeNumber(10, 1, 1_000),
+  /** Seconds that a statement may take, and wait for a lock. */
+  statementTimeout: wholeNumber(30, 1, 3_600),
+  lockTimeout: wholeNumber(10, 1, 3_600),
   /** Whether queries are compiled to one statement each. If not, the resolvers answer all. */
   compiler: onOrOff('on'),
   /** Objects that one operation may return. */
@@ -86,6 +97,15 @@ export function valuesOf(env: NodeJS.ProcessEnv): Record<string, string | undefi
 
 export function variableOf(setting: string): string {
   return setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+/** Variables that are not read, and look like misspelt ones that are. */
+export function nearMisses(env: NodeJS.ProcessEnv): { name: string; meant: string }[] {
+  const known = Object.keys(variables.shape).map(variableOf);
+  return Object.keys(env).flatMap((name) => {
+    const meant = closest(name, known);
+    return !known.includes(name) && distance(name, meant) <= (meant.length < 9 ? 1 : 2) ? [{ name, meant }] : [];
+  });
 }
 
 function optional<Output, Default>(value: z.ZodType<Output, string>, fallback: Default) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { DatabaseUnavailableError } from './errors.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
-import { connectionConfig, reason } from './postgresql-config.js';
+import { addressOf, connectionConfig, reason } from './postgresql-config.js';
 
 /** The first with NULLS NOT DISTINCT. */
 const OLDEST_VERSION = 15;
@@ -38,7 +38,10 @@ export async function checkPostgresql(pool: pg.Pool, addresses: Addresses): Prom
       `The pooler at ${addressOf(url)} mixes up prepared statements. Set its max_prepared_statements (PgBouncer 1.21 or newer).`,
     );
   }
-  return session.unlimited.length === 0 ? [] : [unlimitedWarning(url, session.unlimited)];
+  return [
+    session.unlimited.length === 0 ? [] : unlimitedWarning(url, session.unlimited),
+    ['C', 'POSIX'].includes(session.characters) ? charactersWarning(url, session.characters) : [],
+  ].flat();
 }
 
 interface Session {
@@ -47,6 +50,8 @@ interface Session {
   isStandby: boolean;
   timeZone: string;
   dateStyle: string;
+  /** The locale that says which characters are letters. */
+  characters: string;
   /** The timeouts that are off. */
   unlimited: string[];
   /** The process id of the connection is not the backend's. */
@@ -59,6 +64,7 @@ async function readSession(pool: pg.Pool): Promise<Session> {
   const name = `communique_${randomUUID()}`;
   const text = `SELECT current_setting('server_version_num')::int AS version, current_setting('server_encoding') AS encoding, pg_is_in_recovery() AS "isStandby",
     current_setting('TimeZone') AS "timeZone", current_setting('DateStyle') AS "dateStyle", pg_backend_pid() AS pid,
+    (SELECT datctype FROM pg_database WHERE datname = current_database()) AS characters,
     ARRAY(SELECT name FROM unnest($1::text[]) AS name WHERE current_setting(name) = '0') AS unlimited,
     EXISTS (SELECT FROM pg_prepared_statements WHERE name = $2) AS "keepsName"`;
   const client = await pool.connect();
@@ -82,6 +88,10 @@ function problemOf({ version, encoding, isStandby, timeZone, dateStyle }: Sessio
 
 function unlimitedWarning(url: string, timeouts: string[]): string {
   return `Through the pooler at ${addressOf(url)} the server cannot set ${timeouts.join(', ')}, which are off. Set them with ALTER ROLE.`;
+}
+
+function charactersWarning(url: string, locale: string): string {
+  return `The database at ${addressOf(url)} has the locale ${locale}, by which search takes ’ and other punctuation for letters. Create it with LOCALE 'C.UTF-8'.`;
 }
 
 /** A pooler's refusal of what the pool asks for at the start of a connection. */
@@ -140,11 +150,6 @@ async function identify(url: string): Promise<{ identity: string; isPooled: bool
 
 function isPooled(client: pg.Client, backend: number): boolean {
   return (client as pg.Client & { processID: number }).processID !== backend;
-}
-
-function addressOf(url: string): string {
-  const { hostname, port, pathname } = new URL(url);
-  return `${hostname || 'localhost'}:${port || '5432'}${pathname}`;
 }
 
 function unavailable(message: string, cause?: unknown): DatabaseUnavailableError {

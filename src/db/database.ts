@@ -7,6 +7,8 @@ import type { StoreNode } from './store-node.js';
 /** The store. As a node it is the primary: the server that is written to. */
 export interface Database extends StoreNode {
   readonly engine: 'embedded' | 'postgresql';
+  /** The connections of the pool that are open and idle, and what waits for one. */
+  connections(): { open: number; idle: number; waiting: number };
   /** Standbys that reads can go to. */
   readonly replicas: readonly Replica[];
   /** The newest version of the data that this process has heard of. */

@@ -14,25 +14,49 @@ import { EmbeddedQueue } from './embedded-queue.js';
  * an isolation level before the transaction starts, and does not await scripts and rollbacks. Remove this once they are
  * fixed upstream; tests/db/embedded-adapter.test.ts has a test for each.
  */
-export function embeddedAdapter(pglite: PGlite, queue = new EmbeddedQueue()): SqlMigrationAwareDriverAdapterFactory {
+export function embeddedAdapter(
+  pglite: PGlite,
+  queue = new EmbeddedQueue(),
+  beforeWriting = () => {},
+): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: 'pglite-prisma-adapter',
-    connect: () => adapterOn(pglite, queue),
+    connect: () => adapterOn(pglite, queue, { beforeWriting }),
     async connectToShadowDb() {
       const shadow = await PGlite.create();
-      return adapterOn(shadow, new EmbeddedQueue(), () => shadow.close());
+      return adapterOn(shadow, new EmbeddedQueue(), { dispose: () => shadow.close() });
     },
   };
 }
 
-async function adapterOn(pglite: PGlite, queue: EmbeddedQueue, dispose = async () => {}): Promise<SqlDriverAdapter> {
+interface Hooks {
+  /** Throws where a write must not begin. */
+  beforeWriting?: () => void;
+  dispose?: () => Promise<void>;
+}
+
+async function adapterOn(
+  pglite: PGlite,
+  queue: EmbeddedQueue,
+  { beforeWriting = () => {}, dispose = async () => {} }: Hooks,
+): Promise<SqlDriverAdapter> {
   const adapter = await queries(pglite);
   const [queryRaw, executeRaw] = [adapter.queryRaw.bind(adapter), adapter.executeRaw.bind(adapter)];
   adapter.queryRaw = (query) => queue.add(() => queryRaw(query));
-  adapter.executeRaw = (query) => queue.add(() => executeRaw(query));
-  adapter.executeScript = async (script) => void (await pglite.exec(script).catch(rethrow));
-  adapter.startTransaction = (level) => startTransaction(pglite, level);
+  adapter.executeRaw = (query) =>
+    queue.add(() => {
+      beforeWriting();
+      return executeRaw(query);
+    });
+  adapter.executeScript = async (script) => {
+    beforeWriting();
+    await pglite.exec(script).catch(rethrow);
+  };
+  adapter.startTransaction = async (level) => {
+    beforeWriting();
+    return startTransaction(pglite, level);
+  };
   adapter.dispose = dispose;
   return adapter;
 }

@@ -8,13 +8,24 @@ import { CancelledError, currentSignal } from './cancellation.js';
  */
 export class EmbeddedQueue {
   readonly #mutex = new Mutex();
+  #length = 0;
+
+  /** Statements that run or wait. */
+  get length(): number {
+    return this.#length;
+  }
 
   async add<T>(statement: () => Promise<T>, signal = currentSignal()): Promise<T> {
     const waits = this.#mutex.isLocked();
-    return this.#mutex.runExclusive(async () => {
-      if (waits) await setImmediate();
-      if (signal?.aborted) throw new CancelledError();
-      return statement();
-    });
+    this.#length++;
+    try {
+      return await this.#mutex.runExclusive(async () => {
+        if (waits) await setImmediate();
+        if (signal?.aborted) throw new CancelledError();
+        return statement();
+      });
+    } finally {
+      this.#length--;
+    }
   }
 }

@@ -7,6 +7,7 @@ import type { Database } from './database.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { EmbeddedQueue } from './embedded-queue.js';
 import { DatabaseUnavailableError } from './errors.js';
+import { requireSpace } from './free-space.js';
 import { KnownVersion } from './known-version.js';
 import { lockFolder } from './lock.js';
 import { readVersion, type SqlStatement } from './store-node.js';
@@ -26,7 +27,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
   const unlock = await lockFolder(dataDir);
   try {
     if (!existsSync(store)) throw new DatabaseUnavailableError(absent);
-    return embeddedDatabase(await openPglite(store), unlock);
+    return embeddedDatabase(await openPglite(store), unlock, () => requireSpace(dataDir));
   } catch (error) {
     await unlock();
     throw error;
@@ -59,6 +60,7 @@ export async function createEmbedded(
     const [store, unfinished] = [join(dataDir, STORE), join(dataDir, UNFINISHED)];
     if (existsSync(store)) return false;
     await rm(unfinished, { recursive: true, force: true });
+    requireSpace(dataDir); // PGlite would fail half-way, with the number of an error
     const database = embeddedDatabase(await PGlite.create(unfinished));
     try {
       await prepare(database);
@@ -73,13 +75,18 @@ export async function createEmbedded(
 }
 
 /** A store on an open PGlite. Closing the store closes it. */
-export function embeddedDatabase(pglite: PGlite, closed: () => Promise<void> = async () => {}): Database {
+export function embeddedDatabase(
+  pglite: PGlite,
+  closed: () => Promise<void> = async () => {},
+  beforeWriting?: () => void,
+): Database {
   const queue = new EmbeddedQueue();
-  const adapter = embeddedAdapter(pglite, queue);
+  const adapter = embeddedAdapter(pglite, queue, beforeWriting);
   const prisma = createPrisma(adapter);
   const database: Database = {
     prisma,
     engine: 'embedded',
+    connections: () => ({ open: 1, idle: Number(queue.length === 0), waiting: Math.max(0, queue.length - 1) }),
     replicas: [],
     known: new KnownVersion(),
     async query<Row extends unknown[]>({ text, values, signal }: SqlStatement) {

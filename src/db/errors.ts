@@ -61,6 +61,7 @@ const LAWS: Partial<Record<string, ConstraintError['law']>> = {
 const UNAVAILABLE_CODES = new Set([
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'AuthenticationFailed'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '25006'],
+  ...['53100', '53200', '55000'], // no disk, no memory, a server that cannot do it now
 ]);
 /** Class 08 is about connections. A pooler says nothing else. */
 const CONNECTION_CODE = /^08/;
@@ -73,7 +74,7 @@ const TIMED_OUT =
 
 /** Classifies an error of Prisma or a driver, which becomes the cause; null for any other error. */
 export function storeError(error: unknown): Error | null {
-  if (error instanceof DatabaseBusyError) return error;
+  if (error instanceof DatabaseBusyError || error instanceof DatabaseUnavailableError) return error;
   const { code, kind, message } = report(error);
   const law = LAWS[code];
   if (law) return new ConstraintError(/constraint "([^"]+)"/.exec(message)?.[1] ?? null, law, { cause: error });

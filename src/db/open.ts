@@ -10,6 +10,11 @@ export interface DatabaseOptions {
   databaseDirectUrl?: string | null;
   /** The URLs of the primary's standbys, to read from. */
   standbyUrls?: readonly string[];
+  /** Connections to each PostgreSQL server, 10 by default. */
+  poolSize?: number;
+  /** Seconds that a statement may take, 30 by default, and wait for a lock, 10. */
+  statementTimeout?: number;
+  lockTimeout?: number;
   /** The folder of the embedded store. */
   dataDir: string;
   /** Called when the server drops an idle connection; the pool opens another when it needs one. */

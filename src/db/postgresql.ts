@@ -15,20 +15,19 @@ import type { SqlStatement, StoreNode } from './store-node.js';
 
 const READ_ONLY = '25006';
 const POOL_SIZE = 10;
+const STATEMENT_TIMEOUT_S = 30;
+const LOCK_TIMEOUT_S = 10;
 /** A connection keeps its prepared statements until it closes. */
 const MAXIMUM_LIFETIME_S = 3_600;
-/** A pooler refuses them: there they are settings of the role. */
-const TIMEOUTS = {
-  statement_timeout: 30_000,
-  lock_timeout: 10_000,
-  idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS,
-};
 
 export interface PostgresqlOptions {
   /** The URL of PostgreSQL itself if the other one is that of a pooler: for listening, migrations and their lock. */
   directUrl: string | null;
   /** The URLs of standbys, to read from. */
   standbyUrls?: readonly string[] | undefined;
+  poolSize?: number | undefined;
+  statementTimeout?: number | undefined;
+  lockTimeout?: number | undefined;
   onConnectionLost?: ((error: Error) => void) | undefined;
   onWarning?: ((message: string) => void) | undefined;
 }
@@ -38,7 +37,7 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   checkUrl('DATABASE_URL', url);
   if (directUrl !== null) checkUrl('DATABASE_DIRECT_URL', directUrl);
   for (const standby of standbyUrls) checkUrl('REPLICA_URLS', standby);
-  const pool = poolOf(url, directUrl === null);
+  const pool = poolOf(url, options);
   pool.on('error', onConnectionLost);
   const notify: Notify = (channel, signal) => pool.cancellable({ text: `NOTIFY ${channel}`, rowMode: 'array' }, signal);
   try {
@@ -56,7 +55,7 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   reconnectOnFailover(pool, () => changes.reconnect(), onWarning);
   const database = standbyUrls.length === 0 ? '' : (await readIdentity(primary)).database;
   const replicas = standbyUrls.map((standby) => {
-    const pool = poolOf(standby, directUrl === null);
+    const pool = poolOf(standby, options);
     pool.on('error', () => {}); // the next check or read says so
     const disconnect = () => pool.disconnect();
     const name = new URL(standby).host;
@@ -65,6 +64,7 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   return {
     ...primary,
     engine: 'postgresql',
+    connections: () => ({ open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
     replicas,
     known,
     listen: (listener) => changes.listen(listener),
@@ -79,13 +79,23 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   };
 }
 
-function poolOf(url: string, setsTimeouts: boolean): CancellablePool {
+function poolOf(url: string, { directUrl, poolSize = POOL_SIZE, ...timeouts }: PostgresqlOptions): CancellablePool {
   return new CancellablePool({
     ...connectionConfig(url),
-    ...(setsTimeouts && TIMEOUTS),
-    max: POOL_SIZE,
+    ...(directUrl === null && timeoutsOf(timeouts)), // a pooler refuses them: there they are settings of the role
+    max: poolSize,
     maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
   });
+}
+
+type Timeouts = Pick<PostgresqlOptions, 'statementTimeout' | 'lockTimeout'>;
+
+function timeoutsOf({ statementTimeout = STATEMENT_TIMEOUT_S, lockTimeout = LOCK_TIMEOUT_S }: Timeouts) {
+  return {
+    statement_timeout: statementTimeout * 1_000,
+    lock_timeout: lockTimeout * 1_000,
+    idle_in_transaction_session_timeout: TRANSACTION_TIMEOUT_MS,
+  };
 }
 
 /** A primary that has become read-only is a standby by now: the name in its URL leads to another server. */
@@ -116,7 +126,7 @@ function nodeOn(pool: CancellablePool): StoreNode {
  * migration may take longer than the timeouts of the role.
  */
 function connectForMigration(url: string): MigrationConnection {
-  const unlimited = Object.keys(TIMEOUTS).map((timeout) => `SET ${timeout} = 0`);
+  const unlimited = Object.keys(timeoutsOf({})).map((timeout) => `SET ${timeout} = 0`);
   const verify: pg.PoolConfig['verify'] = (client, done) =>
     void client.query(unlimited.join(';')).then(() => done(), done);
   const pool = new pg.Pool({ ...connectionConfig(url), max: 1, idleTimeoutMillis: 0, verify });

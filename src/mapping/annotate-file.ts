@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { annotation, type Annotation } from '../claims/annotation.js';
+import type { CitedSpan } from '../claims/kinds/fields.js';
 import { slugOf } from '../claims/slug.js';
-import { countCodePoints } from '../claims/text/code-points.js';
+import { CodePoints } from '../claims/text/code-points.js';
 import type { MappedVisit } from './map-record.js';
 import type { OpenMapping } from './open-mapping.js';
 import type { People } from './people.js';
@@ -12,54 +13,78 @@ import type { Survey } from './report/survey.js';
 import { formatOf } from './survey-files.js';
 import { fill } from './values/template.js';
 
-/** A file as an annotation: its text is the source's, its records are the passages. */
-export interface AnnotatedFile {
+/** A file as an annotation, or one of its links as another. */
+export interface AnnotatedSource {
   file: string;
   annotation: Annotation;
-  text: string;
+  /** That of the file, whose records are its passages; null for a link. */
+  text: string | null;
   /** The records by the slugs of their visits. */
-  records: ReadonlyMap<string, Pick<DataRecord, 'line' | 'row'>>;
+  records: ReadonlyMap<string, Place>;
 }
 
-/** Reads a file again, once the people of all files are known. Records that are refused are left out. */
+type Place = Pick<DataRecord, 'line' | 'row'>;
+
+/** A visit that is imported, with its record. */
+interface Kept extends MappedVisit {
+  record: DataRecord;
+  links: string[];
+}
+
+/**
+ * Reads a file again, once the people of all files are known. Records that are refused are left out. The first annotation
+ * is that of the file; its links follow.
+ */
 export async function annotateFile(
   open: OpenMapping,
   file: string,
   survey: Survey,
   isLeftOut: (slug: string) => boolean = () => false,
-): Promise<AnnotatedFile> {
+): Promise<AnnotatedSource[]> {
   const pieces: string[] = [];
-  const hash = createHash('sha256');
-  let length = 0;
-  const text = (piece: string) => {
-    pieces.push(piece);
-    hash.update(piece);
-    length += countCodePoints(piece);
-  };
-  const declared: Annotation['people'] = {};
-  const visits: Record<string, unknown> = {};
-  const records = new Map<string, Pick<DataRecord, 'line' | 'row'>>();
-  for await (const record of readRecords(file, formatOf(open), { text })) {
+  const kept: Kept[] = [];
+  for await (const record of readRecords(file, formatOf(open), { text: (piece) => void pieces.push(piece) })) {
     const mapped = open.mapRecord(record);
     if (!survey.isUsed(file, mapped)) continue;
-    for (const visit of mapped.visits) {
-      if (isLeftOut(visit.slug)) continue;
-      records.set(visit.slug, { line: record.line, row: record.row });
-      visits[visit.slug] = visitClaim(visit, record, survey.people, declared);
-    }
+    const { links } = mapped;
+    kept.push(...mapped.visits.filter(({ slug }) => !isLeftOut(slug)).map((visit) => ({ ...visit, record, links })));
   }
-  const source = { ...sourceOf(open, file), sha256: hash.digest('hex'), length };
-  const draft = { source, people: declared, visits } as never;
-  return { file, annotation: withDefaults(draft), text: pieces.join(''), records };
+  const text = new CodePoints(pieces.join(''));
+  const source = { ...sourceOf(open, file), sha256: sha256(text.text), length: text.length };
+  const citeRecord = ({ key, record: { start, end } }: Kept): CitedSpan => ({
+    ...{ start, end, fragment: key, digest: sha256(text.slice(start, end)) },
+  });
+  return [
+    { file, text: text.text, ...annotate(source, kept, survey.people, citeRecord) },
+    ...[...byLink(kept)].map(([url, visits]) => {
+      const ownWordsLeftOut = visits.map(({ fields, ...visit }) => ({
+        ...visit,
+        fields: { ...fields, note: undefined },
+      }));
+      const whole = (): CitedSpan => [0, 0];
+      return { file, text: null, ...annotate(linkSource(source.slug, url), ownWordsLeftOut, survey.people, whole) };
+    }),
+  ];
+}
+
+function annotate(source: object, kept: Kept[], people: People, citeRecord: (visit: Kept) => CitedSpan) {
+  const declared: Annotation['people'] = {};
+  const visits: Record<string, unknown> = {};
+  const records = new Map<string, Place>();
+  for (const visit of kept) {
+    const { slug, record } = visit;
+    records.set(slug, { line: record.line, row: record.row });
+    visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
+  }
+  return { annotation: withDefaults({ source, people: declared, visits } as never), records };
 }
 
 function visitClaim(
   { fields, delegation }: MappedVisit,
-  { start, end }: DataRecord,
+  cite: CitedSpan[],
   people: People,
   declared: Annotation['people'],
 ) {
-  const cite = [[start, end]];
   const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
     const person = isNamed ? people.person(name, country) : null;
     if (person) {
@@ -82,11 +107,30 @@ function visitClaim(
   return { ...fields, cite, delegation: delegates };
 }
 
+function byLink(kept: Kept[]): Map<string, Kept[]> {
+  const visits = new Map<string, Kept[]>();
+  for (const visit of kept) {
+    for (const url of visit.links) visits.set(url, [...(visits.get(url) ?? []), visit]);
+  }
+  return visits;
+}
+
 /** `{file}` stands for the name of the file. */
-function sourceOf({ mapping: { source } }: OpenMapping, file: string): Record<string, string> {
+function sourceOf({ mapping: { source } }: OpenMapping, file: string): Record<string, string> & { slug: string } {
   const name = slugOf(basename(file, extname(file)));
   const filled = Object.entries(source).map(([key, value]) => [key, fill(value, () => name)]);
-  return Object.fromEntries(filled) as Record<string, string>;
+  return Object.fromEntries(filled) as Record<string, string> & { slug: string };
+}
+
+/** A link belongs to its file: another file that names the same URL says something else of it. */
+function linkSource(source: string, url: string) {
+  const { hostname, pathname } = new URL(url);
+  const slug = `link-${slugOf(hostname)}-${sha256(`${source} ${url}`).slice(0, 12)}`;
+  return { slug, kind: 'LINK', title: `${hostname}${pathname}`.replace(/\/$/, '').slice(0, 200), url };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The tables that no mapping fills. What is wrong with the rest is found by the importer. */

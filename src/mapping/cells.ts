@@ -20,6 +20,13 @@ export class Cells {
 /** The values of a cell between separators, in order. */
 export function divide(value: string, separators: string | readonly string[] | undefined): string[] {
   let parts = [value];
-  for (const separator of [separators ?? []].flat()) parts = parts.flatMap((part) => part.split(separator));
+  for (const separator of [separators ?? []].flat())
+    parts = parts.flatMap((part) => part.split(separatorOf(separator)));
   return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+/** Text, or a regular expression between slashes. */
+export function separatorOf(separator: string): string | RegExp {
+  const pattern = /^\/(.+)\/$/.exec(separator)?.[1];
+  return pattern === undefined ? separator : new RegExp(pattern, 'u');
 }

@@ -35,9 +35,14 @@ export function delegatesOf({ delegation }: Mapping['visit']): DelegateValue[] {
   return Array.isArray(delegation) ? delegation : [delegation];
 }
 
-/** Whether a column is named as ignored. */
-export function ignorer({ ignore }: Mapping): (column: string) => boolean {
-  const names = Array.isArray(ignore) ? ignore : Object.keys(ignore);
+/** Whether a mapping names a column without a use of its own: as ignored, or as one of links. */
+export function isNamed({ ignore, links }: Mapping): (column: string) => boolean {
+  const ignored = Array.isArray(ignore) ? ignore : Object.keys(ignore);
+  return columnMatcher([ignored, links ?? []].flat());
+}
+
+/** Whether a column is one of some names, in which `*` stands for any letters. */
+export function columnMatcher(names: readonly string[]): (column: string) => boolean {
   const patterns = names.map(
     (name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*')}$`, 'u'),
   );

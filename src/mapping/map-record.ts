@@ -1,8 +1,8 @@
+import type { ResolveCountry } from '../claims/countries/resolve-country.js';
 import { isBefore } from '../claims/dates/days.js';
 import { slugOf } from '../claims/slug.js';
 import { Cells, divide } from './cells.js';
-import { delegatesOf } from './columns.js';
-import type { ResolveCountry } from './countries/resolution.js';
+import { columnMatcher, delegatesOf } from './columns.js';
 import type { Titled } from './lists/titles.js';
 import type { Code } from './problem.js';
 import type { DataRecord } from './records/record.js';
@@ -26,6 +26,8 @@ export interface MappedDelegate {
 
 export interface MappedVisit {
   slug: string;
+  /** The key of its record, as a slug. */
+  key: string;
   /** The fields of the annotation's visit. */
   fields: Record<string, unknown>;
   delegation: MappedDelegate[];
@@ -43,6 +45,8 @@ export interface MappedRecord {
   /** None if there are problems. */
   visits: MappedVisit[];
   problems: RecordProblem[];
+  /** URLs of sources that say the same. */
+  links: string[];
   /** Values that no pattern of `match` fits, by column. */
   unmatched: { column: string; value: string }[];
 }
@@ -72,6 +76,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     return typeof value === 'object' && value.split !== undefined ? [{ name, ...value }] : [];
   });
   const delegates = delegatesOf(mapping.visit);
+  const isLink = columnMatcher([mapping.links ?? []].flat());
 
   return (record) => {
     const cells = new Cells(record.cells, nulls);
@@ -79,9 +84,10 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const unmatched: MappedRecord['unmatched'] = [];
     const sum = aggregate(cells);
     if (sum) problems.push(sum);
-    if (problems.length > 0) return { record, visits: [], problems, unmatched };
+    if (problems.length > 0) return { record, visits: [], problems, links: [], unmatched };
+    const links = linksOf(record, cells, (problem) => void problems.push(problem));
     const visits = variants(cells, divided).map((variant) => one(variant, problems, unmatched));
-    return { record, visits: problems.length > 0 ? [] : visits, problems: distinct(problems), unmatched };
+    return { record, visits: problems.length > 0 ? [] : visits, problems: distinct(problems), links, unmatched };
   };
 
   function one(cells: Cells, problems: RecordProblem[], unmatched: MappedRecord['unmatched']): MappedVisit {
@@ -111,10 +117,10 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       const column = columnOfField(mapping, 'end');
       fault({ column, code: 'ends-before-start', message: `the end ${end} is before the start ${start}` });
     }
-    return { slug: slugFor(cells, fields, fault), fields, delegation: delegationOf(cells, fields) };
+    return { ...slugFor(cells, fields, fault), fields, delegation: delegationOf(cells, fields) };
   }
 
-  function slugFor(cells: Cells, fields: Record<string, unknown>, fault: Fault): string {
+  function slugFor(cells: Cells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
     const empty = columnsOf(mapping.key).filter((column) => cells.all(column).length === 0);
     const [column] = empty;
     if (column !== undefined) {
@@ -125,7 +131,17 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     if (slug.length === 0 || slug.length > 200) {
       fault({ code: 'key-form', message: `the key ${JSON.stringify(base)} gives no slug of 1 to 200 letters` });
     }
-    return slug;
+    return { slug, key: slugOf(base) };
+  }
+
+  function linksOf(record: DataRecord, cells: Cells, fault: Fault): string[] {
+    const columns = [...record.cells.keys()].filter(isLink);
+    const links = columns.flatMap((column) => cells.all(column).map((url) => ({ column, url })));
+    for (const { column, url } of links) {
+      if (isUrl(url)) continue;
+      fault({ column, code: 'url-form', message: `${JSON.stringify(url)} is no URL that begins with http or https` });
+    }
+    return [...new Set(links.map(({ url }) => url))];
   }
 
   function delegationOf(cells: Cells, fields: Record<string, unknown>): MappedDelegate[] {
@@ -136,9 +152,10 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
         .map((cell) => (pattern ? (pattern.exec(cell)?.[1] ?? '') : cell))
         .flatMap((cell) => divide(cell, separators));
       const country = (side === 'GUEST' ? fields['guestCountry'] : fields['hostCountry']) as string | undefined;
-      const split = titles === undefined ? (name: string) => ({ role: null, name }) : lists.titles.get(titles)!;
+      const split =
+        titles === undefined ? (name: string) => ({ role: null, name, capacity: null }) : lists.titles.get(titles)!;
       return namedOnly(printed.map(split)).map((one, index) => ({
-        ...{ ...one, side, capacity: index === 0 ? capacity : 'MEMBER', country: country ?? null },
+        ...{ ...one, side, capacity: index === 0 ? capacity : (one.capacity ?? 'MEMBER'), country: country ?? null },
       }));
     });
   }
@@ -148,13 +165,16 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
 function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
   const named: (Titled & { isNamed: boolean })[] = [];
   let before: string[] = [];
-  for (const { role, name } of parts) {
+  let highest: string | null = null;
+  for (const { role, name, capacity } of parts) {
     before = role === null || name.startsWith(role) ? before : [...before, role];
+    highest ??= capacity;
     if (name === '') continue;
-    named.push({ role: before.length > 0 ? before.join(', ') : role, name, isNamed: true });
+    named.push({ role: before.length > 0 ? before.join(', ') : role, name, capacity: highest, isNamed: true });
     before = [];
+    highest = null;
   }
-  if (before.length > 0) named.push({ role: null, name: before.join(', '), isNamed: false });
+  if (before.length > 0) named.push({ role: null, name: before.join(', '), capacity: highest, isNamed: false });
   return named;
 }
 
@@ -183,6 +203,10 @@ function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
 export function columnOfField({ visit }: Mapping, name: string): string | undefined {
   const value = visit[name] as string | { from: string } | undefined;
   return typeof value === 'object' ? value.from : value;
+}
+
+function isUrl(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && text.length <= 2_000;
 }
 
 function distinct(problems: RecordProblem[]): RecordProblem[] {

@@ -1,9 +1,10 @@
-import type { ResolveCountry } from './countries/resolution.js';
+import type { Country } from '../claims/countries/country.js';
+import { countryResolver, type NamedCountry, type ResolveCountry } from '../claims/countries/resolve-country.js';
 import { delegatesOf } from './columns.js';
 import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
 import { PEOPLE_COLUMNS, peopleList, type SettlePerson } from './lists/people.js';
 import { readList } from './lists/read-list.js';
-import { TITLE_COLUMNS, titleSplitter } from './lists/titles.js';
+import { TITLE_COLUMNS, titleSplitter, wrongCapacities } from './lists/titles.js';
 import { recordMapper, type Lists, type MapRecord } from './map-record.js';
 import { Unreadable, type FileProblem } from './problem.js';
 import { readMapping } from './read-mapping.js';
@@ -17,14 +18,10 @@ export interface OpenMapping {
   settle: SettlePerson;
 }
 
-/** What a mapping needs to know of the store. */
-export interface StoredCountries {
-  slugs: ReadonlySet<string>;
-  resolve: ResolveCountry;
-}
-
 /** Reads a mapping and the lists beside it. @throws Unreadable with the problems of all of them. */
-export async function openMapping(file: string, { slugs, resolve }: StoredCountries): Promise<OpenMapping> {
+export async function openMapping(file: string, stored: readonly NamedCountry[]): Promise<OpenMapping> {
+  const known: ReadonlyMap<string, Country> = new Map(stored.map((country) => [country.slug, country]));
+  const resolve = countryResolver(stored);
   const mapping = await readMapping(file);
   const problems: FileProblem[] = [];
   const attempt = async <Read>(name: string, read: () => Promise<Read>): Promise<[string, Read][]> => {
@@ -44,7 +41,7 @@ export async function openMapping(file: string, { slugs, resolve }: StoredCountr
   for (const name of countryFiles) {
     const { required, optional } = COUNTRY_COLUMNS;
     for (const [, list] of await attempt(name, () => readList(file, name, required, optional))) {
-      const read = countryList(list, slugs, resolve);
+      const read = countryList(list, known, resolve);
       problems.push(...read.problems);
       countries.push([name, read.resolve]);
     }
@@ -53,6 +50,7 @@ export async function openMapping(file: string, { slugs, resolve }: StoredCountr
   for (const name of titleFiles) {
     const { required, optional } = TITLE_COLUMNS;
     const lists = await attempt(name, () => readList(file, name, required, optional));
+    for (const [, list] of lists) problems.push(...wrongCapacities(list));
     titles.push(...lists.map(([, list]) => [name, titleSplitter(list)] as [string, ReturnType<typeof titleSplitter>]));
   }
   let settle: SettlePerson = () => null;
@@ -60,13 +58,13 @@ export async function openMapping(file: string, { slugs, resolve }: StoredCountr
     const { same } = mapping.people;
     const { required, optional } = PEOPLE_COLUMNS;
     for (const [, list] of await attempt(same, () => readList(file, same, required, optional))) {
-      const read = peopleList(list, slugs);
+      const read = peopleList(list, known);
       problems.push(...read.problems);
       settle = read.settle;
     }
   }
   for (const value of countryValues) {
-    if (typeof value !== 'string' || slugs.has(value)) continue;
+    if (typeof value !== 'string' || known.has(value)) continue;
     problems.push({ file, code: 'list-value', message: `there is no country with the slug ${value}` });
   }
   if (problems.length > 0) throw new Unreadable(problems);

@@ -22,6 +22,7 @@ export const CODES = {
   'country-outside-years': 'A country did not exist, or had another name, at that date.',
   'country-ambiguous': 'A name means several countries.',
   'number-form': 'A number is not a whole number.',
+  'url-form': 'A link is no URL.',
   'ends-before-start': 'An end is before its start.',
   'duplicate-key': 'Two records have the same key.',
   'key-form': 'The key of a record gives no slug.',

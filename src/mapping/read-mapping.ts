@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { suggestionList } from 'graphql/jsutils/suggestionList.js';
 import { formatPath } from '../claims/problem.js';
 import { readYaml } from '../claims/read/read.js';
 import { Unreadable } from './problem.js';
-import { KEYS, mappingShape, type Mapping } from './shape.js';
+import { mappingShape, type Mapping } from './shape.js';
 
 /** Reads a mapping. @throws Unreadable with all of its problems. */
 export async function readMapping(file: string): Promise<Mapping> {
@@ -16,15 +15,7 @@ export async function readMapping(file: string): Promise<Mapping> {
   throw new Unreadable(
     problems.map(({ rule, path, line, message }) => ({
       ...{ file, line, code: rule === 'syntax' ? ('mapping-syntax' as const) : ('mapping-shape' as const) },
-      message: `${path.length > 0 ? `${formatPath(path)}: ` : ''}${withSuggestion(message)}`,
+      message: `${path.length > 0 ? `${formatPath(path)}: ` : ''}${message}`,
     })),
   );
-}
-
-/** The suggestion for an unknown key is one of a mapping's keys, not of an annotation's. */
-function withSuggestion(message: string): string {
-  const [unknown, key] = /^unknown key "([^"]*)"/.exec(message) ?? [];
-  if (unknown === undefined) return message;
-  const [nearest] = suggestionList(key!, [...new Set(KEYS)]);
-  return nearest === undefined || nearest === key ? unknown : `${unknown}: did you mean ${nearest}?`;
 }

@@ -3,34 +3,24 @@ import { DelegateCapacity, DelegationSide } from '../db/generated/enums.js';
 import { fieldsOf, slug, type Field } from '../claims/kinds/fields.js';
 import { source } from '../claims/kinds/source.js';
 import { visit } from '../claims/kinds/visit.js';
+import { separatorOf } from './cells.js';
 import { ENCODINGS } from './records/decode.js';
 import { dateReader } from './values/date-format.js';
 
 // The format of a mapping. What a visit can have is read from its kind, so that a new field can be mapped at once.
 
 const column = z.string().min(1).describe('The name of a column.');
-const pattern = z.string().superRefine((text, context) => {
-  try {
-    new RegExp(text, 'u');
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
-  }
-});
+const pattern = z.string().superRefine((text, context) => compiles(context, () => new RegExp(text, 'u')));
+const separator = z.string().min(1).superRefine((text, context) => compiles(context, () => separatorOf(text))); // prettier-ignore
 const separators = z
-  .union([z.string().min(1), z.array(z.string().min(1)).min(1)])
-  .describe('What stands between several values.');
+  .union([separator, z.array(separator).min(1)])
+  .describe('What stands between several values: text, or a regular expression between slashes.');
 const extract = pattern.describe(
   'A regular expression: its first group is taken, and nothing where it does not match.',
 );
 const from = { from: column, extract: extract.optional() };
 
-const dateForm = z.string().superRefine((form, context) => {
-  try {
-    dateReader(form, 'en');
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
-  }
-});
+const dateForm = z.string().superRefine((form, context) => compiles(context, () => dateReader(form, 'en')));
 const language = z.string().refine((code) => Intl.DateTimeFormat.supportedLocalesOf(isLanguage(code) ? code : []).length > 0, 'is no language code'); // prettier-ignore
 
 const DEFAULT_FORMS = ['yyyy-MM-dd', 'yyyy-MM', 'yyyy'];
@@ -139,6 +129,9 @@ export const mappingShape = z.strictObject({
     .array(z.tuple([column, column]))
     .default([])
     .describe('Pairs of columns: a value of the first with several of the second is reported.'),
+  links: column
+    .optional()
+    .describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
   visit: z.strictObject({
     ...visitShape,
     delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional(),
@@ -154,13 +147,13 @@ export type Mapping = Omit<Read, 'visit' | 'source'> & {
   visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation'>;
 };
 
-/** All keys of a mapping, for suggestions. */
-export const KEYS = [
-  ...[mappingShape, csv, xml, dateValue, countryValue, matched(z.string()), delegateValue].flatMap((shape) => Object.keys(shape.shape)), // prettier-ignore
-  ...['slug', 'encoding', 'null', 'csv', 'xml', 'same', 'delegation'],
-  ...Object.keys(sourceShape),
-  ...Object.keys(visitShape),
-];
+function compiles(context: z.RefinementCtx, compile: () => unknown): void {
+  try {
+    compile();
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+  }
+}
 
 function isLanguage(code: string): boolean {
   try {

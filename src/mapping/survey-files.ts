@@ -1,4 +1,4 @@
-import { ignorer, usedColumns } from './columns.js';
+import { isNamed, usedColumns } from './columns.js';
 import type { OpenMapping } from './open-mapping.js';
 import { People } from './people.js';
 import { Unreadable } from './problem.js';
@@ -21,7 +21,7 @@ export async function surveyFiles(
 ): Promise<Surveyed> {
   const { mapping, mapRecord, settle } = open;
   const survey = new Survey(mapping, new People(settle));
-  const isIgnored = ignorer(mapping);
+  const isNamedAside = isNamed(mapping);
   const used = usedColumns(mapping);
   const names = new Set(used.map(({ column }) => column));
   const seen = new Set<string>();
@@ -41,7 +41,7 @@ export async function surveyFiles(
     const column = (name: string, line: number) => {
       own.add(name);
       seen.add(name);
-      if (names.has(name) || isIgnored(name)) return;
+      if (names.has(name) || isNamedAside(name)) return;
       refuse({ file, line, column: name, code: 'unmapped-column', message: 'is neither mapped nor ignored' });
     };
     let records = 0;

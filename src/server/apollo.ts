@@ -17,8 +17,10 @@ import { ResponseCache } from './execution/response-cache.js';
 import { cacheControl } from './http/cache-control.plugin.js';
 import type { Services } from './http/services.js';
 import { responseStatus } from './http/status.plugin.js';
+import { limitConcurrency } from './limits/concurrency.plugin.js';
 import { LIMITS } from './limits/limits.js';
 import { limitOperations } from './limits/limits.plugin.js';
+import { recordOperations } from './observe/record.plugin.js';
 import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
 import { readCursorFirst } from './subscriptions/live-cursor.plugin.js';
 
@@ -46,10 +48,12 @@ export async function startApollo(schema: GraphQLSchema, services: Services): Pr
     plugins: [
       dataVersion(services),
       responseStatus,
+      recordOperations,
       cacheControl(config.cacheMaxAge),
       limitOperations(schema, config),
       acceptSubscriptions,
       ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
+      limitConcurrency(config.maxInFlight),
       ...(config.compiler ? [compileOperations(new Compiler(schema), services)] : []),
       resolveOperations(services),
       readCursorFirst,

@@ -1,44 +1,50 @@
-import { randomUUID } from 'node:crypto';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ViewerOf } from './auth/authenticate.js';
-import { DRAIN_MS } from './http/drain.js';
+import { adminRoutes } from './http/admin.js';
 import { errorResponses, malformedUrl } from './http/error-responses.js';
-import { healthRoutes } from './http/health.js';
 import { readJsonBodies } from './http/json-body.js';
-import { metricsRoute } from './http/metrics.js';
 import type { Services } from './http/services.js';
 import { slowClients } from './http/slow-clients.js';
 import { UpgradableRequest } from './http/upgradable-request.js';
+import { logRequests, requestId } from './observe/request-log.js';
 import { limitBodies } from './limits/limit-body.js';
 
+const CORS = {
+  maxAge: 86_400,
+  exposedHeaders: ['Communique-Version', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
+};
+
 /** Fastify with what all routes share, and the routes that are not GraphQL. */
-export async function createApp({ db, log, config, metrics }: Services, viewerOf: ViewerOf): Promise<FastifyInstance> {
+export async function createApp(services: Services, viewerOf: ViewerOf): Promise<FastifyInstance> {
+  const { log, config, metrics } = services;
   const slow = slowClients(config.requestTimeout);
   const logger: FastifyBaseLogger = log; // else pino's type would be part of every Fastify type
   const app = Fastify({
     ...slow,
     http: { ...slow.http, IncomingMessage: UpgradableRequest },
     loggerInstance: logger,
-    genReqId: () => randomUUID(),
+    return503OnClosing: false, // what was sent before is answered
+    genReqId: requestId,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: config.maxBodyBytes,
     trustProxy: config.trustProxy ?? false,
-    pluginTimeout: 2 * DRAIN_MS, // of hooks that close the server, too
+    pluginTimeout: (config.drainTimeout + 10) * 1_000, // of hooks that close the server, too
     frameworkErrors: malformedUrl,
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
   });
+  logRequests(app, metrics);
   limitBodies(app, viewerOf, config.maxBodyBytes);
   readJsonBodies(app);
   errorResponses(app);
-  healthRoutes(app, db);
-  metricsRoute(app, metrics);
+  await adminRoutes(app, services);
   await app.register(cors, {
-    maxAge: 86_400,
-    exposedHeaders: ['Communique-Version', 'RateLimit', 'RateLimit-Policy', 'Retry-After'],
+    // Pages of others have no use for the metrics.
+    delegator: ({ url }, done) => done(null, { ...CORS, origin: url.startsWith('/metrics') ? false : '*' }),
   });
   await app.register(compress, { global: false });
   return app;

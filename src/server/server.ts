@@ -16,11 +16,11 @@ import { signalOf, withDeadline } from './http/deadline.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { leastVersion } from './http/least-version.js';
-import { createMetrics } from './http/metrics.js';
+import { createMetrics } from './observe/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
-import { limitConcurrency } from './limits/concurrency-limit.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { createRateLimit } from './limits/rate-limit.js';
+import { recordOf } from './observe/operation-record.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
@@ -61,7 +61,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   };
   const contextOf = (caller: Caller) => createContext(db.prisma, { ...caller, check });
   const context = async (request: FastifyRequest, reply: FastifyReply) =>
-    contextOf({ ...(await callerOf(request, reply)), leastVersion: leastVersion(request) });
+    contextOf({ ...(await callerOf(request, reply)), leastVersion: leastVersion(request), record: recordOf(request) });
 
   const app = await createApp(services, viewerOf);
   const live = await liveUpdates(app, {
@@ -69,10 +69,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
-  const execute = withDeadline(
-    config.requestTimeout,
-    limitConcurrency(config.maxInFlight, conditional(fastifyApolloHandler(apollo, { context }))),
-  );
+  const execute = withDeadline(config.requestTimeout, conditional(fastifyApolloHandler(apollo, { context })));
 
   // The way of a request, from its headers to the response.
   const route = {
@@ -91,7 +88,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
   rejectOtherMethods(app);
 
-  drain(app); // after the hooks of live updates, which end their responses
+  drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
   return app;
 }

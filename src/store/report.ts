@@ -38,6 +38,14 @@ export function sumOf(parts: ImportReport[], removed: ReadonlyMap<Table, string[
   return report;
 }
 
+export function sumOf(reports: ImportReport[]): ImportReport {
+  const sum = (table: Table, what: keyof Counts) => reports.reduce((total, report) => total + report[table][what], 0);
+  const counts = (table: Table) => ({
+    ...{ created: sum(table, 'created'), updated: sum(table, 'updated'), deleted: sum(table, 'deleted') },
+  });
+  return Object.fromEntries(TABLES.map((table) => [table, counts(table)])) as ImportReport;
+}
+
 export function isUnchanged(report: ImportReport): boolean {
   return Object.values(report).every(({ created, updated, deleted }) => created + updated + deleted === 0);
 }

@@ -100,3 +100,16 @@ test.each([
   expect((error as Error).message).toMatch(message);
   expect((error as Error).message).not.toMatch(/secret|\n/);
 });
+
+test('a locale that takes punctuation for letters is warned of', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'its locale is fixed');
+  const { databaseUrl } = await addressesOf(database);
+  const name = `plain_${process.pid}`;
+  await database.prisma.$executeRawUnsafe(`CREATE DATABASE ${name} ENCODING 'UTF8' LOCALE 'C' TEMPLATE template0`);
+  const warnings: string[] = [];
+  const url = Object.assign(new URL(databaseUrl), { pathname: `/${name}` }).href;
+  const plain = await openDatabase({ databaseUrl: url, dataDir: '', onWarning: (message) => warnings.push(message) });
+  await plain.close();
+  await database.prisma.$executeRawUnsafe(`DROP DATABASE ${name} WITH (FORCE)`);
+  expect(warnings).toEqual([expect.stringMatching(/has the locale C, by which search takes ’ .* LOCALE 'C.UTF-8'/)]);
+});

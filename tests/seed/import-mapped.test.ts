@@ -115,7 +115,7 @@ test('what only the rules of annotations refuse is named by its row, and can be 
 test('a dry run reports what an import would do, and writes nothing', async () => {
   const before = await dump(database);
   const { reports } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, LISTS, { dryRun: true });
-  expect(reports).toMatchObject([{ visits: { created: 1 } }]);
+  expect(reports).toMatchObject([{ counts: { visits: { created: 1 } } }]);
   expect(await dump(database)).toEqual(before);
 });
 
@@ -125,4 +125,44 @@ test('the same file again changes nothing', async () => {
   const before = await dump(database);
   await run(database, PLAIN, data, LISTS);
   expect(await dump(database)).toEqual(before);
+});
+
+test('a record that is corrected, and others beside it, change its visit alone', async () => {
+  const rows = ['1,FR,ES,2001,,A', '2,IT,ES,2002,,B', '3,PT,ES,2003,,C'];
+  await run(database, PLAIN, HEADER + rows.join('\n'), LISTS);
+  const { prisma } = database;
+  const before = (await prisma.changeSet.findMany()).map(({ id }) => id);
+  const corrected = ['0,GR,ES,2000,,Z', '1,FR,ES,2001-05-07,,A', ...rows.slice(1)];
+  const { reports } = await run(database, PLAIN, HEADER + corrected.join('\n'), LISTS);
+  expect(reports![0]!.counts.visits).toEqual({ created: 1, updated: 1, deleted: 0 });
+  const changes = await prisma.change.findMany({ where: { type: 'Visit', changeSetId: { notIn: before } } });
+  expect(changes.map(({ operation }) => operation).sort()).toEqual(['CREATED', 'UPDATED']);
+  const versions = await prisma.visit.findMany({ where: { slug: { startsWith: 'trip-' } }, orderBy: { slug: 'asc' } });
+  expect(versions.map(({ slug, version }) => [slug, version])).toEqual([
+    ...[['trip-0', 1], ['trip-1', 2], ['trip-2', 1], ['trip-3', 1]], // prettier-ignore
+  ]);
+});
+
+test('each link of a record is a source that says the same', async () => {
+  const mapping = PLAIN.replace('visit:\n', 'links: link*\nvisit:\n');
+  const header = HEADER.trim();
+  const data = [
+    `${header},link 1,link 2`,
+    '1,FR,ES,2001,,A,https://example.org/a,https://example.org/b',
+    '2,IT,ES,2002,,B,https://example.org/b,',
+  ].join('\n');
+  const { reports, problems } = await run(database, mapping, data, LISTS);
+  expect(problems).toEqual([]);
+  expect(reports).toHaveLength(3);
+  const links = await database.prisma.source.findMany({
+    where: { kind: 'LINK' },
+    include: { citations: { include: { visit: true }, where: { visitId: { not: null } } } },
+    orderBy: { url: 'asc' },
+  });
+  expect(links.map(({ url, title, citations }) => [url, title, citations.map(({ visit }) => visit!.slug)])).toEqual([
+    ['https://example.org/a', 'example.org/a', ['trip-1']],
+    ['https://example.org/b', 'example.org/b', ['trip-1', 'trip-2']],
+  ]);
+  const bad = await run(database, mapping, data.replace('https://example.org/a', 'see page 7'), LISTS);
+  expect(bad.problems).toEqual([['url-form', 2, 2, 'link 1']]);
 });

@@ -52,7 +52,12 @@ export function readYaml<Value>(yaml: string, shape: z.ZodType<Value>) {
   if (value === undefined || syntax.length > 0) return refused(syntax);
   const read = shape.safeParse(value, { reportInput: true });
   if (read.success) return { value: read.data, problems: [], locate };
-  return refused(shapeProblems(read.error.issues).map((problem) => ({ ...problem, ...locate(problem.path) })));
+  return refused(
+    shapeProblems(read.error.issues, { type: shape, at: [] }).map((problem) => ({
+      ...problem,
+      ...locate(problem.path),
+    })),
+  );
 }
 
 /** Problems that are certain in spite of those of syntax. What is missing may come later, and so may what is referred to. */

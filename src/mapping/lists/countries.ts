@@ -1,16 +1,15 @@
-import { isBefore } from '../../claims/dates/days.js';
+import { inPlaceOf, mayLieIn, type Countries, type Country, type Years } from '../../claims/countries/country.js';
+import type { ResolveCountry } from '../../claims/countries/resolve-country.js';
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
 import { fold } from '../../db/fold.js';
-import type { ResolveCountry } from '../countries/resolution.js';
 import type { FileProblem } from '../problem.js';
 import type { List } from './read-list.js';
 
 export const COUNTRY_COLUMNS = { required: ['name', 'slug'], optional: ['from', 'to'] } as const;
 
-interface Named {
-  slug: string;
-  from: string;
-  to: string;
+interface Listed {
+  country: Country;
+  years: Years;
 }
 
 /**
@@ -19,33 +18,35 @@ interface Named {
  */
 export function countryList(
   { file, rows }: List<'name' | 'slug' | 'from' | 'to'>,
-  slugs: ReadonlySet<string>,
+  known: Countries,
   stored: ResolveCountry,
 ): { resolve: ResolveCountry; problems: FileProblem[] } {
   const problems: FileProblem[] = [];
-  const byName = new Map<string, Named[]>();
+  const byName = new Map<string, Listed[]>();
   for (const { line, values } of rows) {
     const { name, slug, from, to } = values;
     const refuse = (column: string, message: string) =>
       problems.push({ file, line, column, code: 'list-value', message });
-    if (!slugs.has(slug)) refuse('slug', `there is no country with the slug ${slug}`);
+    const country = known.get(slug);
+    if (!country) refuse('slug', `there is no country with the slug ${slug}`);
     for (const [column, date] of Object.entries({ from, to })) {
       if (date && !parsePartialDate(date)) refuse(column, `${date} is no date: write 1949, 1949-10 or 1949-10-01`);
     }
-    byName.set(fold(name), [...(byName.get(fold(name)) ?? []), { slug, from, to }]);
+    const years = { start: from || null, end: to || null };
+    if (country) byName.set(fold(name), [...(byName.get(fold(name)) ?? []), { country, years }]);
   }
   const resolve: ResolveCountry = (name, date) => {
-    const named = byName.get(fold(name));
-    if (!named) return stored(name, date);
-    const inYears = named.filter(({ from, to }) => !isBefore(date ?? undefined, from || undefined) && !isBefore(to || undefined, date ?? undefined)); // prettier-ignore
-    const found = distinct(inYears);
+    const listed = byName.get(fold(name));
+    if (!listed) return stored(name, date);
+    const found = distinct(listed.filter(({ years }) => mayLieIn(years, date)));
     if (found.length === 1) return { country: found[0]! };
     if (found.length > 1) return { problem: 'AMBIGUOUS', named: found };
-    return { problem: 'DID_NOT_EXIST', named: distinct(named), instead: [] };
+    const named = distinct(listed);
+    return { problem: 'DID_NOT_EXIST', named, instead: named.flatMap((country) => inPlaceOf(country, date!, known)) };
   };
   return { resolve, problems };
 }
 
-function distinct(named: Named[]) {
-  return [...new Set(named.map(({ slug }) => slug))].map((slug) => ({ slug, name: slug }));
+function distinct(listed: Listed[]): Country[] {
+  return [...new Set(listed.map(({ country }) => country))];
 }

@@ -21,7 +21,7 @@ export type SettlePerson = (spelling: string, country: string | null) => Settled
 
 export function peopleList(
   { file, rows }: List<'spelling' | 'slug' | 'country' | 'name' | 'records' | 'group'>,
-  countries: ReadonlySet<string>,
+  countries: ReadonlyMap<string, unknown>,
 ): { settle: SettlePerson; problems: FileProblem[] } {
   const problems: FileProblem[] = [];
   const names = new Map<string, string>();

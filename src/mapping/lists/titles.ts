@@ -1,7 +1,9 @@
+import { DelegateCapacity } from '../../db/generated/enums.js';
 import { fold } from '../../db/fold.js';
+import type { FileProblem } from '../problem.js';
 import type { List } from './read-list.js';
 
-export const TITLE_COLUMNS = { required: ['title'], optional: ['inName'] } as const;
+export const TITLE_COLUMNS = { required: ['title'], optional: ['inName', 'capacity'] } as const;
 
 /** A name as printed, divided. */
 export interface Titled {
@@ -9,33 +11,47 @@ export interface Titled {
   role: string | null;
   /** Empty if there are only titles. */
   name: string;
+  /** That of the first of the titles that has one. */
+  capacity: string | null;
 }
 
 /**
  * Splits titles off the front of a name. The longest title counts. One that is `inName` stays in the name, King Hussein,
  * and is the role only if no other title stands before it.
  */
-export function titleSplitter({ rows }: List<'title' | 'inName'>): (printed: string) => Titled {
+export function titleSplitter({ rows }: List<'title' | 'inName' | 'capacity'>): (printed: string) => Titled {
   const titles = rows
-    .map(({ values: { title, inName } }) => ({
+    .map(({ values: { title, inName, capacity } }) => ({
       folded: fold(title),
       words: title.split(' ').length,
       stays: inName !== '',
+      capacity: capacity || null,
     }))
     .sort((a, b) => b.words - a.words);
   const titleOf = (rest: string[]) =>
     titles.find(({ folded, words }) => rest.length > words && fold(rest.slice(0, words).join(' ')) === folded);
-  const isTitle = (printed: string) => titles.some(({ folded }) => fold(printed) === folded);
   return (printed) => {
-    if (isTitle(printed)) return { role: printed, name: '' };
+    const alone = titles.find(({ folded }) => fold(printed) === folded);
+    if (alone) return { role: printed, name: '', capacity: alone.capacity };
     const role: string[] = [];
+    let capacity: string | null = null;
     let rest = printed.split(' ');
     for (let title = titleOf(rest); title; title = titleOf(rest)) {
       if (title.stays && role.length > 0) break;
       role.push(...rest.slice(0, title.words));
+      capacity ??= title.capacity;
       if (title.stays) break;
       rest = rest.slice(title.words);
     }
-    return { role: role.length > 0 ? role.join(' ') : null, name: rest.join(' ') };
+    return { role: role.length > 0 ? role.join(' ') : null, name: rest.join(' '), capacity };
   };
+}
+
+export function wrongCapacities({ file, rows }: List<'capacity'>): FileProblem[] {
+  const known: string[] = Object.values(DelegateCapacity);
+  return rows.flatMap(({ line, values: { capacity } }) => {
+    if (capacity === '' || known.includes(capacity)) return [];
+    const message = `${capacity} is none of ${known.join(', ')}`;
+    return [{ file, line, column: 'capacity', code: 'list-value' as const, message }];
+  });
 }

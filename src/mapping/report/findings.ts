@@ -46,7 +46,12 @@ function dates({ dateShapes, precisions }: Survey): Finding[] {
 }
 
 function severalHeads({ severalHeads }: Survey): Finding[] {
-  return rows('several-heads', undefined, severalHeads, 'the first is the head, the others are members');
+  return rows(
+    'several-heads',
+    undefined,
+    severalHeads,
+    'the first is the head, the others have the capacity of their title or are members',
+  );
 }
 
 function duplicates({ duplicates }: Survey): Finding[] {

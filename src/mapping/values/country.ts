@@ -1,5 +1,6 @@
+import type { Country } from '../../claims/countries/country.js';
+import type { ResolveCountry } from '../../claims/countries/resolve-country.js';
 import type { Cells } from '../cells.js';
-import type { KnownCountry, ResolveCountry } from '../countries/resolution.js';
 import type { CountryValue } from '../shape.js';
 import { oneValue, type Fault } from './field.js';
 
@@ -36,6 +37,6 @@ export function readCountry(
   }
 }
 
-function listed(countries: KnownCountry[]): string {
+function listed(countries: Country[]): string {
   return countries.map(({ slug }) => slug).join(', ');
 }

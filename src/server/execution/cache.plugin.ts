@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Context } from '../../context.js';
 import type { KnownVersion } from '../../db/known-version.js';
-import type { Metrics } from '../http/metrics.js';
+import type { Metrics } from '../observe/metrics.js';
 import { JsonText } from './json-text.js';
 import type { ResponseCache } from './response-cache.js';
 
@@ -32,6 +32,7 @@ export function cacheResponses(
             return null;
           }
           metrics.operations.inc({ way: 'cache' });
+          context.contextValue.record.way = 'cache';
           context.contextValue.readAt = { first: version, last: version };
           const singleResult = { data: new JsonText(text) as never };
           return { http: context.response.http, body: { kind: 'single', singleResult } };

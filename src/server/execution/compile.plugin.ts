@@ -19,7 +19,9 @@ export function compileOperations(compiler: Compiler, services: Services): Apoll
     const { document, operation, queryHash, request, operationName, contextValue } = context;
     if (!operation) return null; // an unknown operationName: Apollo reports it
     const compiled = compiler.compile(document!, operation, queryHash!, request.variables ?? {});
-    metrics.operations.inc({ way: 'reason' in compiled ? 'resolvers' : 'compiled' });
+    const way = 'reason' in compiled ? 'resolvers' : 'compiled';
+    metrics.operations.inc({ way });
+    contextValue.record.way = way;
     if ('reason' in compiled) {
       log.debug({ operationName, reason: compiled.reason }, 'not compiled');
       return null;
@@ -29,8 +31,10 @@ export function compileOperations(compiler: Compiler, services: Services): Apoll
     try {
       const { signal, leastVersion } = contextValue;
       const statement = { text, values: compiled.values, signal, ...(name && { name }) };
+      const started = performance.now();
       const { text: json, version, node } = await read(db, statement, leastVersion);
       metrics.reads.inc({ node });
+      Object.assign(contextValue.record, { node, statementMs: Math.round((performance.now() - started) * 10) / 10 });
       contextValue.readAt = { first: version, last: version };
       return { data: new JsonText(json) as never };
     } catch (error) {

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { recordOf } from '../observe/operation-record.js';
 
 export type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown;
 
@@ -15,11 +16,11 @@ export function withDeadline(seconds: number, handler: Handler): Handler {
     const controller = new AbortController();
     signals.set(request.raw, controller.signal);
     const abort = (why: string) => {
-      request.log.info(`cancelled: ${why}`);
+      recordOf(request).cancelled = why;
       controller.abort();
     };
     const timer = setTimeout(abort, seconds * 1000, `it took over ${seconds} s`);
-    const onClose = () => abort('the client disconnected');
+    const onClose = () => !reply.raw.writableFinished && abort('the client disconnected');
     reply.raw.once('close', onClose);
     try {
       return await handler(request, reply);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError } from '../../errors.js';
+import { recordOf } from '../observe/operation-record.js';
 
 type FastifyError = Error & { statusCode?: number; code?: string };
 
@@ -21,6 +22,7 @@ export function malformedUrl(error: Error, _request: FastifyRequest, reply: Fast
 }
 
 export function sendError(reply: FastifyReply, error: ClientError, status = error.status ?? 400): FastifyReply {
+  recordOf(reply.request).codes.push(error.code);
   return reply.code(status).headers(error.headers).header('cache-control', 'no-store').send(errorBody(error));
 }
 

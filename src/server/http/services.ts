@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import type { Database } from '../../db/database.js';
 import type { FormatError } from './mask-errors.js';
-import type { Metrics } from './metrics.js';
+import type { Metrics } from '../observe/metrics.js';
 
 /** What the parts of the server share. */
 export interface Services {

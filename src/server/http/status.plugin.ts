@@ -38,7 +38,7 @@ export function rejection(accept: string | undefined): { status: 200 | 400; type
 
 /**
  * A query that ran out of time, or lost the store, is answered with that one error and its HTTP status, however many
- * fields failed. A mutation keeps all its errors; if it has data, something was stored, and the status stays 200.
+ * fields failed. A mutation keeps all its errors; if one of its fields has data, something was stored, and the status stays 200.
  */
 function reportFailure({ response: { http, body }, operation }: Sent): void {
   if (body.kind !== 'single') return;
@@ -46,7 +46,7 @@ function reportFailure({ response: { http, body }, operation }: Sent): void {
   const error = errors.find(({ extensions }) => FAILURES.includes(extensions?.['code']));
   if (!error) return;
   const isQuery = operation?.operation === OperationTypeNode.QUERY;
-  if (!isQuery && data) return;
+  if (!isQuery && data && Object.values(data).some((stored) => stored !== null)) return;
   const { message, extensions } = error;
   const { status, retryAfter } = CODES[extensions!['code'] as 'SERVER_BUSY'];
   http.status = status;

@@ -25,6 +25,7 @@ export function limitOperations(schema: GraphQLSchema, config: Config): ApolloSe
           checkVariables(variables, byteLimit(contextValue.viewer, config.maxBodyBytes, LIMITS.variableBytes));
           cost = meter.measure(document, operation, queryHash, variables);
           if (!cost) return;
+          contextValue.record.nodes = cost.nodes;
           atMost('conditions', cost.conditions, (count) => `The filters and orders have ${count} conditions`);
           atMostOf(config.maxNodes, 'nodes', cost.nodes, (count) => `The operation may return ${count} nodes`);
           await contextValue.charge(pointsOf(cost.nodes));

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../viewer.js';
-import type { Metrics } from '../http/metrics.js';
+import type { Metrics } from '../observe/metrics.js';
 
 /** Why the server closes a connection. */
 export type CloseReason = 'too slow' | 'going away' | 'signed out';

@@ -8,6 +8,7 @@ import { expand } from '../../types/live/expand.js';
 import { prefers } from '../http/negotiate.js';
 import { parametersOf } from '../http/parameters.js';
 import { clientAddress } from '../limits/client-address.js';
+import { recordOf } from '../observe/operation-record.js';
 import { PING_MS, type Connections, type LiveConnection } from './connections.js';
 import type { CallerOf, Results, Subscriptions } from './subscriptions.js';
 
@@ -36,7 +37,11 @@ export function eventStreamHandler(subscriptions: Subscriptions, connections: Co
     const caller = await callerOf(request, reply);
     if (caller.viewer) connections.closeAtExpiry(caller.viewer, connection);
     const lastEventId = request.headers['last-event-id']?.toString(); // of a browser's EventSource that reconnects
-    const prepared = await subscriptions.prepare(parametersOf(request), caller, lastEventId);
+    const prepared = await subscriptions.prepare(
+      parametersOf(request),
+      { ...caller, record: recordOf(request) },
+      lastEventId,
+    );
     const results = 'errors' in prepared ? prepared : await subscriptions.subscribe(prepared);
     const drop = () => connections.drop(connection);
     return reply

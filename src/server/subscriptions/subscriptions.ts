@@ -22,7 +22,8 @@ import { resultKey } from './result-key.js';
 const CONCURRENCY = 10;
 
 /** The part of a context that depends on the client. */
-export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge' | 'signal'> & { leastVersion?: number };
+export type Caller = Pick<Context, 'viewer' | 'canSignIn' | 'charge' | 'signal'> &
+  Partial<Pick<Context, 'leastVersion' | 'record'>>;
 
 /** Over a WebSocket the token may come after the request, and the response has no headers. */
 export type CallerOf = (request: FastifyRequest, response: ResponseHeaders, authorization?: string) => Promise<Caller>;

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
-import { titleSplitter } from '../../../src/mapping/lists/titles.js';
+import { titleSplitter, wrongCapacities } from '../../../src/mapping/lists/titles.js';
 
 const TITLES = { President: '', 'Vice President': '', 'Prime Minister': '', General: '', King: 'yes', Shah: 'yes' };
-const rows = Object.entries(TITLES).map(([title, inName], index) => ({ line: index + 2, values: { title, inName } }));
+const HEADS = ['President', 'King'];
+const rows = Object.entries(TITLES).map(([title, inName], index) => ({
+  line: index + 2,
+  values: { title, inName, capacity: HEADS.includes(title) ? 'HEAD' : '' },
+}));
 const split = titleSplitter({ file: 'titles.csv', rows });
 
 test.each([
@@ -15,5 +19,18 @@ test.each([
   ['Vice President', 'Vice President', ''],
   ['Kingsley Amis', null, 'Kingsley Amis'],
 ])('%s', (printed, role, name) => {
-  expect(split(printed)).toEqual({ role, name });
+  expect(split(printed)).toMatchObject({ role, name });
+});
+
+test.each([
+  ['General President Ann Lee', 'HEAD'],
+  ['Vice President Ann Lee', null],
+  ['King', 'HEAD'],
+])('the capacity of %s is %s', (printed, capacity) => {
+  expect(split(printed).capacity).toBe(capacity);
+});
+
+test('a capacity that does not exist is named with its line', () => {
+  const wrong = [{ line: 7, values: { title: 'King', inName: '', capacity: 'CHIEF' } }, ...rows];
+  expect(wrongCapacities({ file: 'titles.csv', rows: wrong })).toMatchObject([{ line: 7, code: 'list-value' }]);
 });

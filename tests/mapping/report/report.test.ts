@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { storedNames } from '../../../src/mapping/countries/stored-names.js';
 import { openMapping } from '../../../src/mapping/open-mapping.js';
 import { findingsOf } from '../../../src/mapping/report/findings.js';
 import { peopleCsv, reportCsv } from '../../../src/mapping/report/report-csv.js';
@@ -24,15 +23,14 @@ visit:
 const HEADER = 'id,guest,code,start,who,note\n';
 
 const COUNTRIES = ['Chad', 'Mali', 'Niger', 'Nigeria'].map((name) => ({
-  ...{ slug: name.toLowerCase(), code: null, name },
-  names: [name],
+  ...{ slug: name.toLowerCase(), code: null, code3: null, name, start: null, end: null },
+  ...{ names: [{ name, start: null, end: null }], predecessors: [], successors: [] },
 }));
 
 async function survey(rows: string[], people = '') {
   const mapping = people ? `${MAPPING}people: { same: people.csv }\n` : MAPPING;
   const paths = await files({ 'mapping.yaml': mapping, 'people.csv': people, 'data.csv': HEADER + rows.join('\n') });
-  const slugs = new Set(COUNTRIES.map(({ slug }) => slug));
-  const open = await openMapping(paths['mapping.yaml'], { slugs, resolve: storedNames(COUNTRIES) });
+  const open = await openMapping(paths['mapping.yaml'], COUNTRIES);
   return (await surveyFiles(open, [paths['data.csv']])).survey;
 }
 

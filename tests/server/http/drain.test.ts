@@ -60,6 +60,39 @@ test.each([
   expect(await close()).toBeLessThan(1_000);
 });
 
+test('requests that were sent and not read before the server closed are answered', async () => {
+  const sockets = await Promise.all(Array.from({ length: 40 }, () => send('')));
+  const answers = sockets.map((socket) => text(socket));
+  const unread = Array.from({ length: 10 }, () => connect(Number(new URL(server.url).port), '127.0.0.1'));
+  const others = unread.map((socket) => text(socket));
+  for (const socket of [...sockets, ...unread]) {
+    socket.write('GET /graphql?query={__typename} HTTP/1.1\r\nhost: here\r\nx-apollo-operation-name: x\r\n\r\n');
+  }
+  const until = performance.now() + 300;
+  while (performance.now() < until); // the server's thread is busy, and this is its thread
+  await close();
+  for (const answer of await Promise.all([...answers, ...others])) expect(answer).toMatch(/^HTTP\/1.1 200 /);
+});
+
+test('new connections are refused while the server closes, and its open ones get no WebSocket', async () => {
+  const body = '{"query":"{ __typename }"}';
+  const head = `POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: ${body.length}`;
+  const underWay = await send(head, body.slice(0, 5));
+  const open = await send('');
+  const closed = close();
+  await sleep(200);
+  const late = connect(Number(new URL(server.url).port), '127.0.0.1');
+  await expect(once(late, 'connect')).rejects.toThrow('ECONNREFUSED');
+  open.write(
+    'GET /graphql HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\n' +
+      'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: graphql-transport-ws\r\n\r\n',
+  );
+  expect(await text(open)).toMatch(/^HTTP\/1.1 503 /);
+  underWay.write(body.slice(5));
+  expect(await text(underWay)).toMatch(/^HTTP\/1.1 200 /);
+  expect(await closed).toBeLessThan(2_000);
+});
+
 test('a request that does not end is cut off after ten seconds, and the server closes', async () => {
   const head = 'POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: 100';
   const socket = await send(head, '{"query"');

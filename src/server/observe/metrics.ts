@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
-import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../db/database.js';
 import type { Replica } from '../../db/replica.js';
 
+/** Seconds, from a cached answer to the longest request. */
+const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
 export type Metrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics({ replicas }: Pick<Database, 'replicas'>) {
+export function createMetrics({ replicas, known, connections }: Pick<Database, 'replicas' | 'known' | 'connections'>) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const options = <Label extends string>(name: string, labelNames: Label[], help: string) => {
@@ -18,6 +21,17 @@ export function createMetrics({ replicas }: Pick<Database, 'replicas'>) {
         for (const replica of replicas) this.set({ replica: replica.name }, value(replica));
       },
     });
+  const measured = (name: string, help: string, value: () => number) =>
+    new Gauge({
+      ...options(name, [], help),
+      collect() {
+        this.set(value());
+      },
+    });
+  const requestSeconds = 'Seconds until a response was sent, by route and status; closed: the client went away first.';
+  const operationSeconds = 'Seconds until an operation was answered, by how and by type.';
+  const errors = 'Errors that clients were sent, by code.';
+  const pool = 'Connections to the store by state: open, idle, or waiting (requests that wait for one).';
   const operations = 'Operations by how they were answered: cache, compiled (to one statement) or resolvers.';
   const reads = 'Queries that were not answered from the cache, by the node that was read: primary, or a replica.';
   const healthy = 'Whether a replica is read from: 1 or 0.';
@@ -27,6 +41,28 @@ export function createMetrics({ replicas }: Pick<Database, 'replicas'>) {
   const droppedConnections = 'Connections closed because the client read too slowly.';
   return {
     registry,
+    requestSeconds: new Histogram({
+      ...options('request_seconds', ['route', 'status'], requestSeconds),
+      buckets: BUCKETS,
+    }),
+    operationSeconds: new Histogram({
+      ...options('operation_seconds', ['way', 'type'], operationSeconds),
+      buckets: BUCKETS,
+    }),
+    requestsInFlight: new Gauge(
+      options('requests_in_flight', [], 'Requests that are not answered yet, with event streams.'),
+    ),
+    errors: new Counter(options('errors_total', ['code'], errors)),
+    pool: new Gauge({
+      ...options('pool_connections', ['state'], pool),
+      collect() {
+        for (const [state, count] of Object.entries(connections())) this.set({ state }, count);
+      },
+    }),
+    dataVersion: measured('data_version', 'The newest version of the data that is known.', () => known.newest),
+    listening: measured('listening', 'Whether commits of other processes are heard of: 1 or 0.', () =>
+      Number(known.isNotified),
+    ),
     operations: new Counter(options('operations_total', ['way'], operations)),
     reads: new Counter(options('reads_total', ['node'], reads)),
     replicaHealthy: ofReplicas('replica_healthy', healthy, ({ isHealthy }) => Number(isHealthy)),

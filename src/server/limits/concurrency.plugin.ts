@@ -1,0 +1,33 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Context } from '../../context.js';
+import { ClientError } from '../../errors.js';
+
+/**
+ * Limits the operations that read or write the store at the same time. Excess ones fail at once: a queue delays every
+ * client. It comes after the cache, whose answers cost nothing. One whose client has disconnected counts until it ends.
+ */
+export function limitConcurrency(maximum: number): ApolloServerPlugin<Context> {
+  let running = 0;
+  return {
+    async requestDidStart() {
+      let isCounted = false;
+      const end = async () => {
+        if (isCounted) running--;
+        isCounted = false;
+      };
+      return {
+        async responseForOperation({ response: { http } }) {
+          if (running < maximum) {
+            running++;
+            isCounted = true;
+            return null;
+          }
+          const busy = `The server is busy (${running} concurrent operations). Retry later.`;
+          const errors = [new ClientError('SERVER_BUSY', busy).toJSON()];
+          return { http, body: { kind: 'single', singleResult: { errors } } };
+        },
+        willSendResponse: end,
+      };
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { OperationTypeNode } from 'graphql';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Metrics } from '../observe/metrics.js';
+import { recordOf } from './operation-record.js';
+
+const REQUEST_ID = 'x-request-id';
+const SAFE_ID = /^[\w.:/+=-]{1,128}$/;
+
+/** The id that a proxy gave a request, or a new one. */
+export function requestId({ headers }: IncomingMessage): string {
+  const given = headers[REQUEST_ID];
+  return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
+}
+
+/**
+ * One line a request at `info`: what was asked for, what came of it, and how long it took. It has no variables, header
+ * or query string, which may be private. Each answer has the id of its line.
+ */
+export function logRequests(app: FastifyInstance, metrics: Metrics): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.header(REQUEST_ID, request.id);
+    if (request.ws) return done(); // its response never closes
+    metrics.requestsInFlight.inc();
+    reply.raw.once('close', () => {
+      metrics.requestsInFlight.dec();
+      const { statusCode: status, writableFinished } = reply.raw;
+      const { codes, cancelled, ...operation } = recordOf(request);
+      const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
+      const route = request.routeOptions.url ?? 'none';
+      if (operation.type !== OperationTypeNode.SUBSCRIPTION) {
+        metrics.requestSeconds.observe({ route, status: writableFinished ? status : 'closed' }, milliseconds / 1_000);
+      }
+      for (const code of codes) metrics.errors.inc({ code });
+      const { way, type } = operation;
+      if (way && type) metrics.operationSeconds.observe({ way, type }, milliseconds / 1_000);
+      request.log.info(
+        {
+          ...{ method: request.method, path: pathOf(request), status, milliseconds },
+          ...operation,
+          ...(codes.length > 0 && { codes }),
+          ...(cancelled !== undefined && { cancelled }),
+          ...(!writableFinished && { closed: 'by the client, before the response was complete' }),
+        },
+        'request',
+      );
+    });
+    done();
+  });
+}
+
+/** Without the query string, which holds the variables of a GET. */
+function pathOf({ url }: FastifyRequest): string {
+  return url.split('?')[0]!.slice(0, 200);
+}

@@ -1,0 +1,62 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, statfsSync } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openMigrated } from '../../../src/db/open.js';
+import { JWT_SECRET, signedIn } from '../../support/token.js';
+import { post, serve } from './serve.js';
+
+// The disk is a small file system in memory, which only root can mount.
+
+let folder: string;
+let isMounted = false;
+const mount = (megabytes: number) => {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
+    isMounted = true;
+  } catch {
+    isMounted = false;
+  }
+  return isMounted;
+};
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'communique-disk-'))));
+afterEach(async () => {
+  if (isMounted) execFileSync('umount', [folder]);
+  await rm(folder, { recursive: true });
+});
+
+test('on a full disk, writes are refused, reads go on, and writes go on when there is space', async ({ skip }) => {
+  skip(!mount(400), 'needs the right to mount a file system');
+  const db = await openMigrated({ databaseUrl: null, dataDir: folder }, () => {});
+  await db.prisma.country.create({ data: { slug: 'chad', code: 'TD', name: 'Chad', namesFolded: 'chad' } });
+  const server = await serve(db, { JWT_SECRET });
+  const filler = await open(join(folder, 'filler'), 'w');
+  const { bavail, bsize } = statfsSync(folder);
+  const block = Buffer.alloc(1024 * 1024, 1);
+  for (let left = bavail * bsize - 40 * block.length; left > 0; left -= block.length) await filler.write(block);
+  await filler.close();
+
+  const mutation = 'mutation { createTopic(input: { source: "none", name: "None" }) { errors { code } } }';
+  const write = async () => post(server.url, mutation, { headers: await signedIn('editor') });
+  const refused = await write();
+  expect(refused.status).toBe(503);
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
+  const read = await post(server.url, '{ country(code: "TD") { name } }');
+  expect(await read.json()).toEqual({ data: { country: { name: 'Chad' } } });
+
+  await rm(join(folder, 'filler'));
+  const accepted = await write();
+  expect(accepted.status).toBe(200);
+  expect(await accepted.json()).toMatchObject({ data: { createTopic: { errors: [{ code: expect.any(String) }] } } });
+  await server.close();
+  await db.close();
+});
+
+test('a store is not created on a disk that is almost full', async ({ skip }) => {
+  skip(!mount(50), 'needs the right to mount a file system');
+  await expect(openMigrated({ databaseUrl: null, dataDir: folder }, () => {})).rejects.toThrow(
+    /^The disk of \S+ has \d+ MB left; writing needs 64 MB\. Free some space\.$/,
+  );
+});
