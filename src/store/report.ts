@@ -25,14 +25,9 @@ export function countsOf({ changes }: Difference, document: DocumentChanges | nu
 }
 
 /** Adds up the parts of an import. `removed` has the deleted rows of kinds that sources share. */
-export function sumOf(parts: ImportReport[], removed: ReadonlyMap<Table, string[]>): ImportReport {
-  const sum = (table: Table, count: keyof Counts) => parts.reduce((total, part) => total + part[table][count], 0);
-  const report = Object.fromEntries(
-    TABLES.map((table) => {
-      const deleted = removed.get(table)?.length ?? sum(table, 'deleted');
-      return [table, { created: sum(table, 'created'), updated: sum(table, 'updated'), deleted }];
-    }),
-  ) as ImportReport;
+export function sumOfParts(parts: ImportReport[], removed: ReadonlyMap<Table, string[]>): ImportReport {
+  const report = sumOf(parts);
+  for (const [table, ids] of removed) report[table].deleted = ids.length;
   // Each part has the source.
   report.sources.updated = Math.min(report.sources.updated, 1 - report.sources.created);
   return report;

@@ -3,7 +3,7 @@ import { idSequence } from './id-sequence.js';
 import { SHARED } from '../claims/kinds/kinds.js';
 import type { Difference } from './plan.js';
 import { removeShared } from './remove-shared.js';
-import { countsOf, type ImportReport, sumOf } from './report.js';
+import { countsOf, type ImportReport, sumOfParts } from './report.js';
 import type { DocumentChanges } from './source-document.js';
 import type { Tx } from './transaction.js';
 import type { Table } from './wanted.js';
@@ -41,7 +41,7 @@ export class SourceWriter {
     const removed = await removeShared(this.tx, this.#unclaimed);
     const gone = new Set([...removed.values()].flat());
     await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change) || gone.has(change.id)));
-    return sumOf(this.#reports, removed);
+    return sumOfParts(this.#reports, removed);
   }
 }
 
