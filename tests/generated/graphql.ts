@@ -948,7 +948,7 @@ export const FamilyDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<FamilyQuery, FamilyQueryVariables>;
 export const OfficesDocument = new TypedDocumentString(`
     query Offices($day: Date!) {
-  people(first: 50) {
+  people(where: {country: {slug: {equals: "north-korea"}}}, first: 50) {
     nodes {
       name
       positions(asOf: $day) {
