@@ -54,7 +54,7 @@ const ROOMS = [
   ['db/'],
   ['config.ts'],
   ['config/'],
-  ['errors.ts', 'viewer.ts', 'operator-error.ts'],
+  ['errors.ts', 'viewer.ts', 'operator-error.ts', 'trace.ts'],
 ];
 const SRC = join(import.meta.dirname, 'src/');
 
@@ -211,7 +211,7 @@ export default tseslint.config(
         {
           exceptions: {
             types: [
-              ...['PageInfo', 'PartialDate', 'Kinship', 'Readout', 'VisitCount', 'CountryName'],
+              ...['PageInfo', 'PartialDate', 'Readout', 'VisitCount', 'StatementCount', 'CountryName'],
               ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError', 'WithdrawnSource'],
             ],
             suffixes: ['Connection', 'Edge', 'Payload'],

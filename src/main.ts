@@ -6,6 +6,7 @@ import type { Config } from './config.js';
 import { openDatabase } from './db/open.js';
 import { addressOf } from './db/postgresql-config.js';
 import { requireMigrated } from './db/migrate.js';
+import { watchForFullDisk } from './db/watchdog.js';
 import { listen } from './server/http/listen.js';
 import { createServer } from './server/server.js';
 
@@ -25,8 +26,10 @@ await command(async (config) => {
     const thread = new CheckThread();
     const server = await createServer({ db, log, config, check: thread.check });
     const origin = await listen(server, config.host, config.port, 'PORT');
+    const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
     stopOnSignals(async () => {
       await server.close();
+      await unwatch();
       await thread.close();
       await db.close();
     });

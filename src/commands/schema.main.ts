@@ -1,4 +1,5 @@
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { oneOfDefinition } from '../types/directives.js';
 import { createSchema } from '../types/schema.js';
 import { compareSchemas } from './compare-schemas.js';
 import { writeOrCheck } from './write-or-check.js';
@@ -6,7 +7,8 @@ import { writeOrCheck } from './write-or-check.js';
 // Writes schema.graphql; with --check, fails if it is out of date. Prints changes that break clients.
 
 // Sorted, so that moving code changes nothing.
-const printed = `${printSchema(lexicographicSortSchema(await createSchema()))}\n`;
+const schema = lexicographicSortSchema(await createSchema());
+const printed = `${oneOfDefinition(schema)}${printSchema(schema)}\n`;
 await writeOrCheck('schema.graphql', printed, 'schema', (before, after) => {
   for (const line of compareSchemas(before, after)) console.error(line);
 });

@@ -21,6 +21,7 @@ import { rateLimitKey } from './limits/client-address.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { createRateLimit } from './limits/rate-limit.js';
 import { recordOf } from './observe/operation-record.js';
+import { traceRequests } from './http/trace-requests.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
@@ -69,7 +70,10 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     ...{ apollo, schema, callerOf, contextOf },
     resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
   });
-  const execute = withDeadline(config.requestTimeout, conditional(fastifyApolloHandler(apollo, { context })));
+  const execute = traceRequests(
+    ENDPOINT,
+    withDeadline(config.requestTimeout, conditional(fastifyApolloHandler(apollo, { context }))),
+  );
 
   // The way of a request, from its headers to the response.
   const route = {

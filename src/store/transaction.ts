@@ -1,6 +1,7 @@
 import { Mutex, withTimeout } from 'async-mutex';
 import { ConstraintError, DatabaseBusyError, InvalidTextError, storeError } from '../db/errors.js';
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
+import { traced } from '../trace.js';
 import { AnnotationRefused } from '../claims/problem.js';
 
 export type Tx = Prisma.TransactionClient;
@@ -38,7 +39,9 @@ export async function writeTransaction<Result>(
     return work(tx);
   };
   try {
-    return await turn.runExclusive(() => prisma.$transaction(locked, { maxWait: wait, timeout }));
+    return await traced('write', { 'db.system.name': 'postgresql' }, () =>
+      turn.runExclusive(() => prisma.$transaction(locked, { maxWait: wait, timeout })),
+    );
   } catch (error) {
     const cause = storeError(error);
     if (!(cause instanceof ConstraintError) && !(cause instanceof InvalidTextError)) throw error;

@@ -4,11 +4,13 @@ import { buildSchema, type PubSub } from 'type-graphql';
 import { authChecker } from './auth-checker.js';
 import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
+import { withKnownDirectives } from './directives.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { LiveCursorResolver } from './live/live-cursor.resolver.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
 import { mutationResolvers } from './mutations/mutations.js';
+import { LabelledResolver } from './node/labelled.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
@@ -21,7 +23,8 @@ import { SourceRoots } from './source/source.type.js';
 import { WithdrawnSourceResolver } from './source/withdrawn-source.resolver.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
-import { VisitCountResolver } from './visit/visit-count.type.js';
+import { VisitCountResolver } from './counts/visit-count.type.js';
+import { StatementCountResolver } from './counts/statement-count.type.js';
 import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitRoots } from './visit/visit.type.js';
 
@@ -42,6 +45,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CountryRoots,
       EventRoots,
       ImportSourceMutation,
+      LabelledResolver,
       LiveCursorResolver,
       MergePeopleMutation,
       NodeResolver,
@@ -50,6 +54,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       RemoveSourceMutation,
       SearchResolver,
       SourceRoots,
+      StatementCountResolver,
       StatementRoots,
       SubscriptionResolver,
       TopicRoots,
@@ -73,5 +78,5 @@ export async function createSchema(): Promise<GraphQLSchema> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
   }
-  return schema;
+  return withKnownDirectives(schema);
 }

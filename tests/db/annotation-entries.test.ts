@@ -17,7 +17,7 @@ import { smallAnnotation } from '../store/small-annotations.js';
 import { aCountry } from '../support/countries.js';
 import { bareStore, emptyStore } from '../support/store.js';
 
-// The migration that divided annotations, which had been documents, into entries (decision 23). A store of today is
+// The migration that divided annotations, which had been documents, into entries (decision 24). A store of today is
 // copied into the schema before it, and upgraded.
 
 const MIGRATIONS = 'prisma/migrations';

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/database.js';
+import { toGlobalId } from '../../src/read/global-id.js';
 import { createServer } from '../../src/server/server.js';
 import { seededStore } from '../support/store.js';
 
@@ -95,5 +96,27 @@ describe('a server that compiles', () => {
     expect(Number(/way="compiled"\} (\d+)/.exec(metrics)![1])).toBeGreaterThanOrEqual(examples.length);
     expect(Number(/way="resolvers"\} (\d+)/.exec(metrics)![1])).toBeGreaterThan(0);
     expect(await (await fetch(`${urls[1]}/metrics`)).text()).not.toMatch(/way="compiled"\} [1-9]/);
+  });
+});
+
+describe('a wrong argument nulls its own field, and what must not be null around it', () => {
+  const good = 'good: visit(slug: "kim-jong-un-china-2018") { title }';
+  const title = { title: "Kim Jong-un's unofficial visit to China, March 2018" };
+
+  it.each<[what: string, bad: string, data: object | null, path: (string | number)[]]>([
+    ['an id', 'bad: node(id: "nonsense") { id }', { bad: null }, ['bad']],
+    ['two keys of a country', 'bad: country(code: "KP", slug: "china") { name }', { bad: null }, ['bad']],
+    ['an id among several', 'bad: nodes(ids: ["nonsense", "KIM"]) { ... on Person { slug } }', { bad: [null, { slug: 'kim-jong-un' }] }, ['bad', 0]], // prettier-ignore
+    ['a cursor within an object', 'bad: person(slug: "kim-jong-un") { name visits(after: "x") { totalCount } }', { bad: null }, ['bad', 'visits']], // prettier-ignore
+    ['a day without which another argument says nothing', 'bad: person(slug: "kim-jong-un") { positions(certainty: KNOWN) { title } }', { bad: null }, ['bad', 'positions']], // prettier-ignore
+    ['a cursor at the root, where a list is never null', 'bad: visits(after: "x") { totalCount }', null, ['bad']],
+  ])('%s', async (_what, bad, data, path) => {
+    const { id } = await db.prisma.person.findUniqueOrThrow({ where: { slug: 'kim-jong-un' } });
+    const query = `{ ${bad.replace('KIM', toGlobalId('Person', id))} ${good} }`;
+    for (const { body } of await answers(query)) {
+      const { errors, ...answer } = JSON.parse(body);
+      expect(answer).toEqual({ data: data && { ...data, good: title } });
+      expect(errors).toMatchObject([{ path, extensions: { code: 'BAD_USER_INPUT' } }]);
+    }
   });
 });

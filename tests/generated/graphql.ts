@@ -32,7 +32,7 @@ export type CountryWhere = {
   code3?: StringFilter | null | undefined;
   /** Countries that may have existed at some time in this span. */
   existedIn?: DateFilter | null | undefined;
-  /** The name or one of the aliases. `contains` and `startsWith` also search the formal name. */
+  /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
@@ -80,10 +80,12 @@ export type CreateVisitInput = {
   title: string;
 };
 
-/** A span of days. A missing date lies in no span: `NOT: { start: { gte: "0001-01-01" } }` finds visits without a start. */
+/** A span of days. A missing date lies in no span; `isNull` finds it. */
 export type DateFilter = {
   /** This day or later. */
   gte?: string | null | undefined;
+  /** Whether the date is missing: true finds what has none, false what has one. */
+  isNull?: boolean | null | undefined;
   /** This day or earlier. */
   lte?: string | null | undefined;
 };
@@ -108,6 +110,12 @@ export type DelegateCapacity =
 
 /** Conditions on a delegate, all of which must hold. */
 export type DelegateWhere = {
+  /** Filters that must all match. */
+  AND?: Array<DelegateWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: DelegateWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<DelegateWhere> | null | undefined;
   /** One of these capacities. */
   capacity?: Array<DelegateCapacity> | null | undefined;
   /** The person. A delegate who is not identified has none. */
@@ -167,6 +175,42 @@ export type EventKind =
   | 'TALKS'
   /** A test of a weapon or a missile. */
   | 'WEAPON_TEST';
+
+/** Conditions on an event, all of which must hold. */
+export type EventWhere = {
+  /** Filters that must all match. */
+  AND?: Array<EventWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: EventWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<EventWhere> | null | undefined;
+  /** The country in which it takes place. */
+  country?: CountryWhere | null | undefined;
+  /** Events that may have ended in this span: the first possible day is not after it, the last not before it. */
+  end?: DateFilter | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<EventKind> | null | undefined;
+  /** The note. */
+  note?: StringFilter | null | undefined;
+  /** At least one of the participants, who meets all these conditions. */
+  participant?: ParticipantWhere | null | undefined;
+  /** One of the cities. */
+  places?: StringFilter | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** At least one of the sources that report it. */
+  source?: SourceWhere | null | undefined;
+  /** Events that may have begun in this span: the first possible day is not after it, the last not before it. */
+  start?: DateFilter | null | undefined;
+  /** One of these statuses. */
+  status?: Array<OccurrenceStatus> | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+  /** The visit to which it belongs. */
+  visit?: VisitWhere | null | undefined;
+};
 
 /** The relation of a relative to a person. */
 export type KinshipKind =
@@ -243,12 +287,30 @@ export type OrganizationWhere = {
   country?: CountryWhere | null | undefined;
   /** One of these kinds. */
   kind?: Array<OrganizationKind> | null | undefined;
-  /** The name or one of the aliases. `contains` and `startsWith` also search the abbreviation. */
+  /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
   name?: StringFilter | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
+};
+
+/** Conditions on a participant, all of which must hold. */
+export type ParticipantWhere = {
+  /** Filters that must all match. */
+  AND?: Array<ParticipantWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: ParticipantWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<ParticipantWhere> | null | undefined;
+  /** The state that takes part, or for which the person does. */
+  country?: CountryWhere | null | undefined;
+  /** The organization that takes part, or for which the person does. */
+  organization?: OrganizationWhere | null | undefined;
+  /** The person. */
+  person?: PersonWhere | null | undefined;
+  /** The side of the participant. */
+  side?: DelegationSide | null | undefined;
 };
 
 /** Conditions on a person, all of which must hold. */
@@ -278,13 +340,69 @@ export type PositionStatus =
   /** No source says. */
   | 'UNKNOWN';
 
+/** A type that a search can find. */
+export type SearchType =
+  /** Countries. */
+  | 'COUNTRY'
+  /** Events. */
+  | 'EVENT'
+  /** Organizations. */
+  | 'ORGANIZATION'
+  /** People. */
+  | 'PERSON'
+  /** Sources. Their texts are not searched. */
+  | 'SOURCE'
+  /** Statements. */
+  | 'STATEMENT'
+  /** Topics. */
+  | 'TOPIC'
+  /** Visits. */
+  | 'VISIT';
+
+/** The kind of a source. */
+export type SourceKind =
+  /** A piece of journalism. */
+  | 'ARTICLE'
+  /** One file of a data set. */
+  | 'DATASET'
+  /** A URL alone: its text is not held, and facts cite it as a whole. */
+  | 'LINK';
+
+/** Conditions on a source, all of which must hold. */
+export type SourceWhere = {
+  /** Filters that must all match. */
+  AND?: Array<SourceWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: SourceWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<SourceWhere> | null | undefined;
+  /** One of these kinds. */
+  kind?: Array<SourceKind> | null | undefined;
+  /** Sources that may have been published in this span: the first possible day is not after it, the last not before it. */
+  publishedOn?: DateFilter | null | undefined;
+  /** The publisher. */
+  publisher?: OrganizationWhere | null | undefined;
+  /** The slug. */
+  slug?: StringFilter | null | undefined;
+  /** The title. */
+  title?: StringFilter | null | undefined;
+  /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
+  updatedSince?: string | null | undefined;
+};
+
 /** A condition on a speaker: exactly one of these. */
 export type SpeakerWhere =
-  {   /** A country that speaks in its own name. */
+  {   /** Filters that must all match. */
+  AND: Array<SpeakerWhere>; NOT?: never; OR?: never; country?: never; organization?: never; person?: never; }
+  |  { AND?: never;   /** A filter that must not match. */
+  NOT: SpeakerWhere; OR?: never; country?: never; organization?: never; person?: never; }
+  |  { AND?: never; NOT?: never;   /** Filters of which at least one must match. An empty list matches nothing. */
+  OR: Array<SpeakerWhere>; country?: never; organization?: never; person?: never; }
+  |  { AND?: never; NOT?: never; OR?: never;   /** A country that speaks in its own name. */
   country: CountryWhere; organization?: never; person?: never; }
-  |  { country?: never;   /** An organization that speaks in its own name. */
+  |  { AND?: never; NOT?: never; OR?: never; country?: never;   /** An organization that speaks in its own name. */
   organization: OrganizationWhere; person?: never; }
-  |  { country?: never; organization?: never;   /** A person. */
+  |  { AND?: never; NOT?: never; OR?: never; country?: never; organization?: never;   /** A person. */
   person: PersonWhere; };
 
 /** To whom a source attributes a statement. */
@@ -315,14 +433,26 @@ export type StatementWhere = {
   NOT?: StatementWhere | null | undefined;
   /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<StatementWhere> | null | undefined;
+  /** At least one of the other visits that it mentions. */
+  about?: VisitWhere | null | undefined;
   /** One of these attributions. A statement without one has none of them. */
   attribution?: Array<StatementAttribution> | null | undefined;
   /** The country in which it was said. */
   country?: CountryWhere | null | undefined;
+  /** The event at which it was said. */
+  event?: EventWhere | null | undefined;
+  /** The key, which is unique within its source. */
+  key?: StringFilter | null | undefined;
   /** One of these kinds. */
   kind?: Array<StatementKind> | null | undefined;
+  /** At least one of the outlets through which the source has it. */
+  outlet?: OrganizationWhere | null | undefined;
   /** The outlet that the source names as its own source. */
   reportedBy?: OrganizationWhere | null | undefined;
+  /** Statements that may have been made in this span: the first possible day is not after it, the last not before it. */
+  saidOn?: DateFilter | null | undefined;
+  /** The source that reports it. */
+  source?: SourceWhere | null | undefined;
   /** At least one of the speakers. */
   speaker?: SpeakerWhere | null | undefined;
   /** The text. */
@@ -341,6 +471,8 @@ export type StringFilter = {
   contains?: string | null | undefined;
   /** Exactly this text. `null` matches a missing value. */
   equals?: string | null | undefined;
+  /** The same text, where case and diacritics do not matter: “ozturk” is “Öztürk”. */
+  equalsInsensitive?: string | null | undefined;
   /** Exactly one of these texts. An empty list matches nothing. */
   in?: Array<string> | null | undefined;
   /** Any other text, or a missing value. `null` matches every text. */
@@ -351,6 +483,12 @@ export type StringFilter = {
 
 /** Conditions on a topic, all of which must hold. */
 export type TopicWhere = {
+  /** Filters that must all match. */
+  AND?: Array<TopicWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: TopicWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<TopicWhere> | null | undefined;
   /** The name. */
   name?: StringFilter | null | undefined;
   /** The slug. */
@@ -465,6 +603,8 @@ export type VisitWhere = {
   OR?: Array<VisitWhere> | null | undefined;
   /** At least one of the delegates, who meets all these conditions. */
   delegate?: DelegateWhere | null | undefined;
+  /** Visits that may have ended in this span: the first possible day is not after it, the last not before it. */
+  end?: DateFilter | null | undefined;
   /** The country that visits. */
   guestCountry?: CountryWhere | null | undefined;
   /** The country visited. */
@@ -473,14 +613,20 @@ export type VisitWhere = {
   kind?: Array<VisitKind> | null | undefined;
   /** The note. */
   note?: StringFilter | null | undefined;
+  /** One of the cities visited. */
+  places?: StringFilter | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
+  /** At least one of the sources that report it. */
+  source?: SourceWhere | null | undefined;
   /** Visits that may have begun in this span: the first possible day is not after it, the last not before it. */
   start?: DateFilter | null | undefined;
   /** One of these statuses. */
   status?: Array<OccurrenceStatus> | null | undefined;
   /** The title. */
   title?: StringFilter | null | undefined;
+  /** At least one of the topics of its statements. */
+  topic?: TopicWhere | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
 };
@@ -581,6 +727,16 @@ export type VisitLiveSubscriptionVariables = Exact<{
 
 export type VisitLiveSubscription = { visitChanged: { cursor: string, visit: { title: string, status: OccurrenceStatus, start: { edtf: string } | null, delegation: { nodes: Array<{ name: string }> }, statements: { nodes: Array<{ text: string }> }, citations: Array<{ start: number, end: number }> } | null, source: { slug: string } | null } };
 
+export type ListsWithinQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListsWithinQuery = { person: { visits: { nodes: Array<{ title: string, start: { edtf: string } | null }> } } | null, country: { visitsHosted: { totalCount: number, nodes: Array<{ title: string }> } } | null, statementCounts: Array<{ count: number, person: { name: string } | null }> };
+
+export type CountsByQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CountsByQuery = { visitCounts: Array<{ count: number, person: { name: string } | null }>, topics: { totalCount: number, nodes: Array<{ count: number, topic: { name: string } | null }> }, speakers: Array<{ key: string | null, count: number }>, organizations: Array<{ count: number, organization: { name: string } | null }>, outlets: { totalCount: number, nodes: Array<{ count: number, organization: { name: string } | null }> } };
+
 export type CountsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -599,12 +755,65 @@ export type FiltersQueryVariables = Exact<{
 
 export type FiltersQuery = { visits: { totalCount: number, nodes: Array<{ slug: string }> } };
 
+export type MoreFiltersQueryVariables = Exact<{
+  city: string;
+  source: SourceWhere;
+  day: DateFilter;
+}>;
+
+
+export type MoreFiltersQuery = { byPlace: { totalCount: number }, byEnd: { nodes: Array<{ slug: string }> }, byTopic: { nodes: Array<{ slug: string }> }, withoutDate: { nodes: Array<{ title: string }> }, saidOn: { totalCount: number }, atBanquet: { nodes: Array<{ text: string }> }, byKey: { totalCount: number }, withKim: { nodes: Array<{ title: string }> } };
+
+export type NestedListsQueryVariables = Exact<{
+  person: string;
+  year: DateFilter;
+  status?: Array<OccurrenceStatus> | OccurrenceStatus | null | undefined;
+}>;
+
+
+export type NestedListsQuery = { person: { visits: { totalCount: number, nodes: Array<{ slug: string, delegation: { nodes: Array<{ side: DelegationSide, capacity: DelegateCapacity }> } }> } } | null, country: { visitsHosted: { totalCount: number, nodes: Array<{ slug: string, start: { edtf: string } | null }>, pageInfo: { hasNextPage: boolean } }, people: { nodes: Array<{ name: string }> } } | null };
+
+export type OrdersQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrdersQuery = { countries: { nodes: Array<{ name: string }> }, organizations: { nodes: Array<{ name: string }> }, topics: { nodes: Array<{ name: string }> }, events: { nodes: Array<{ title: string, start: { edtf: string } | null }> }, sources: { nodes: Array<{ slug: string }> } };
+
 export type PageQueryVariables = Exact<{
   after: string;
 }>;
 
 
 export type PageQuery = { visits: { nodes: Array<{ title: string, start: { edtf: string } | null }>, pageInfo: { hasPreviousPage: boolean, hasNextPage: boolean } } };
+
+export type ReadBackQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReadBackQuery = { statements: { nodes: Array<{ key: string, source: { slug: string, length: number } }> }, person: { positionsCount: number, kinCount: number, positions: Array<{ title: string, term: number }>, kin: Array<{ kind: KinshipKind, citationsCount: number, of: { slug: string }, person: { slug: string } }> } | null, events: { nodes: Array<{ title: string, participantsCount: number, statements: { totalCount: number, nodes: Array<{ text: string }> } }> }, organization: { parts: { nodes: Array<{ name: string }> } } | null, country: { positions: { totalCount: number, nodes: Array<{ title: string, person: { name: string } }> } } | null };
+
+export type SearchByTypeQueryVariables = Exact<{
+  types?: Array<SearchType> | SearchType | null | undefined;
+}>;
+
+
+export type SearchByTypeQuery = { search: { totalCount: number, nodes: Array<
+      | { __typename: 'Country', slug: string, label: string }
+      | { __typename: 'Event', slug: string, label: string }
+      | { __typename: 'Organization', slug: string, label: string }
+      | { __typename: 'Person', slug: string, label: string }
+      | { __typename: 'Source', slug: string, label: string }
+      | { __typename: 'Statement', slug: string, label: string }
+      | { __typename: 'Topic', slug: string, label: string }
+      | { __typename: 'Visit', slug: string, label: string }
+    > }, all: { nodes: Array<
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+      | { slug: string, label: string }
+    > } };
 
 export type SearchWithExclusionQueryVariables = Exact<{
   words: string;
@@ -1062,6 +1271,75 @@ export const VisitLiveDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<VisitLiveSubscription, VisitLiveSubscriptionVariables>;
+export const ListsWithinDocument = new TypedDocumentString(`
+    query ListsWithin {
+  person(slug: "kim-jong-il") {
+    visits(where: {start: {gte: "2010-01-01", lte: "2010-12-31"}}) {
+      nodes {
+        title
+        start {
+          edtf
+        }
+      }
+    }
+  }
+  country(slug: "china") {
+    visitsHosted(where: {status: [COMPLETED]}, orderBy: [{start: DESC}], first: 2) {
+      totalCount
+      nodes {
+        title
+      }
+    }
+  }
+  statementCounts(groupBy: PERSON, where: {kind: [DIRECT_QUOTE, PARTIAL_QUOTE]}) {
+    count
+    person {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListsWithinQuery, ListsWithinQueryVariables>;
+export const CountsByDocument = new TypedDocumentString(`
+    query CountsBy {
+  visitCounts(groupBy: PERSON, where: {hostCountry: {slug: {equals: "china"}}}) {
+    count
+    person {
+      name
+    }
+  }
+  topics: visitCountsConnection(groupBy: TOPIC, first: 2) {
+    totalCount
+    nodes {
+      count
+      topic {
+        name
+      }
+    }
+  }
+  speakers: statementCounts(groupBy: PERSON) {
+    key
+    count
+  }
+  organizations: statementCounts(groupBy: ORGANIZATION) {
+    count
+    organization {
+      name
+    }
+  }
+  outlets: statementCountsConnection(
+    groupBy: OUTLET
+    where: {visit: {slug: {equals: "kim-jong-un-china-2018"}}}
+  ) {
+    totalCount
+    nodes {
+      count
+      organization {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CountsByQuery, CountsByQueryVariables>;
 export const CountsDocument = new TypedDocumentString(`
     query Counts {
   visitCounts(groupBy: HOST_COUNTRY) {
@@ -1111,6 +1389,121 @@ export const FiltersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FiltersQuery, FiltersQueryVariables>;
+export const MoreFiltersDocument = new TypedDocumentString(`
+    query MoreFilters($city: String!, $source: SourceWhere!, $day: DateFilter!) {
+  byPlace: visits(where: {places: {equalsInsensitive: $city}, source: $source}) {
+    totalCount
+  }
+  byEnd: visits(where: {end: {isNull: false, gte: "2018-03-28"}}) {
+    nodes {
+      slug
+    }
+  }
+  byTopic: visits(
+    where: {topic: {OR: [{slug: {equals: "denuclearization"}}, {name: {equals: "Socialism"}}]}}
+  ) {
+    nodes {
+      slug
+    }
+  }
+  withoutDate: visits(where: {start: {isNull: true}}) {
+    nodes {
+      title
+    }
+  }
+  saidOn: statements(
+    where: {saidOn: $day, source: $source, visit: {slug: {equals: "kim-jong-un-china-2018"}}}
+  ) {
+    totalCount
+  }
+  atBanquet: statements(
+    where: {event: {kind: [BANQUET]}, speaker: {NOT: {person: {slug: {equals: "nobody"}}}}}
+  ) {
+    nodes {
+      text
+    }
+  }
+  byKey: statements(where: {key: {equals: "friendship-extolled-jointly"}}) {
+    totalCount
+  }
+  withKim: events(
+    where: {participant: {person: {name: {equalsInsensitive: "KIM JONG UN"}}, NOT: {side: HOST}}}
+  ) {
+    nodes {
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MoreFiltersQuery, MoreFiltersQueryVariables>;
+export const NestedListsDocument = new TypedDocumentString(`
+    query NestedLists($person: String!, $year: DateFilter!, $status: [OccurrenceStatus!]) {
+  person(slug: $person) {
+    visits(where: {start: $year}) {
+      totalCount
+      nodes {
+        slug
+        delegation(where: {person: {slug: {equals: $person}}}) {
+          nodes {
+            side
+            capacity
+          }
+        }
+      }
+    }
+  }
+  country(slug: "china") {
+    visitsHosted(where: {status: $status}, orderBy: [{start: DESC}], first: 3) {
+      totalCount
+      nodes {
+        slug
+        start {
+          edtf
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+    people(where: {name: {startsWith: "xi"}}, orderBy: [{name: DESC}]) {
+      nodes {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NestedListsQuery, NestedListsQueryVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders {
+  countries(orderBy: [{name: DESC}], first: 2) {
+    nodes {
+      name
+    }
+  }
+  organizations(orderBy: [{name: DESC}], first: 2) {
+    nodes {
+      name
+    }
+  }
+  topics(orderBy: [{name: DESC}], first: 2) {
+    nodes {
+      name
+    }
+  }
+  events(orderBy: [{start: DESC}, {title: ASC}], first: 2) {
+    nodes {
+      title
+      start {
+        edtf
+      }
+    }
+  }
+  sources(orderBy: [{publishedOn: DESC}], first: 2) {
+    nodes {
+      slug
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
 export const PageDocument = new TypedDocumentString(`
     query Page($after: String!) {
   visits(first: 2, after: $after, orderBy: [{start: DESC}]) {
@@ -1127,6 +1520,89 @@ export const PageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PageQuery, PageQueryVariables>;
+export const ReadBackDocument = new TypedDocumentString(`
+    query ReadBack {
+  statements(first: 2) {
+    nodes {
+      key
+      source {
+        slug
+        length
+      }
+    }
+  }
+  person(slug: "kim-jong-un") {
+    positions {
+      title
+      term
+    }
+    positionsCount
+    kin {
+      kind
+      of {
+        slug
+      }
+      person {
+        slug
+      }
+      citationsCount
+    }
+    kinCount
+  }
+  events(where: {kind: [BANQUET]}) {
+    nodes {
+      title
+      participantsCount
+      statements(first: 1) {
+        totalCount
+        nodes {
+          text
+        }
+      }
+    }
+  }
+  organization(slug: "workers-party-of-korea") {
+    parts(first: 2) {
+      nodes {
+        name
+      }
+    }
+  }
+  country(slug: "china") {
+    positions(asOf: "2018-03-26", first: 2) {
+      totalCount
+      nodes {
+        title
+        person {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReadBackQuery, ReadBackQueryVariables>;
+export const SearchByTypeDocument = new TypedDocumentString(`
+    query SearchByType($types: [SearchType!]) {
+  search(query: "kim", types: $types, first: 4) {
+    totalCount
+    nodes {
+      __typename
+      ... on Labelled {
+        slug
+        label
+      }
+    }
+  }
+  all: search(query: "denuclearization") {
+    nodes {
+      ... on Labelled {
+        slug
+        label
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SearchByTypeQuery, SearchByTypeQueryVariables>;
 export const SearchWithExclusionDocument = new TypedDocumentString(`
     query SearchWithExclusion($words: String!) {
   search(query: $words, first: 1) {

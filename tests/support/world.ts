@@ -11,7 +11,8 @@ import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
 
 const words = fc.constantFrom('Ōsaka', 'ßtraße', '100%', 'a_b', 'İzmir', '𝒳𝒴 😀', `"it's"`, 'back\\slash', 'tab\tnew\nline', 'kim', 'Kim', '<b>&amp;'); // prettier-ignore
 const text = fc.array(words, { minLength: 1, maxLength: 3 }).map((each) => each.join(' '));
-const name = fc.oneof(words.filter((word) => !word.includes('\n')), fc.constantFrom('Same', 'same', 'Sàme', 'Z', 'é')); // prettier-ignore
+const oneLine = words.filter((word) => !word.includes('\n'));
+const name = fc.oneof(oneLine, fc.constantFrom('Same', 'same', 'Sàme', 'Z', 'é')); // prettier-ignore
 const names = fc.record({ name, aliases: fc.uniqueArray(name, { maxLength: 2 }) });
 const edtf = fc.constantFrom(null, '0001', '9999-12-31', '2018', '2018-03', '2018-03-25', '2018-03-26', '[..2000-05]', '[2018-01..]', '2016-02-29'); // prettier-ignore
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
@@ -40,6 +41,8 @@ function printed(n: number) {
   const note = n % 3 ? null : `A Nóte ${n % 5}`;
   return { note, noteFolded: note === null ? null : fold(note), startAsPrinted: n % 2 ? 'on Sunday' : null, endAsPrinted: n % 2 ? null : 'on Monday' }; // prettier-ignore
 }
+
+const placesFolded = (places: string[]) => (places.length ? places.map(fold).join('\n') : null);
 
 /** Rows of one arbitrary, each with an id and a number of its own. */
 function rows<T, R>(
@@ -103,8 +106,8 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     id, slug: `source-${n}`, kind: n ? enums.SourceKind.ARTICLE : enums.SourceKind.DATASET, title, titleFolded: fold(title),
     publisherId: n === 1 ? null : publisherId, ...dates('publishedOn', n === 2 ? null : date), sha256: `${n}`.repeat(64), length: 10_000, section: n ? 'A "section"' : null,
   })); // prettier-ignore
-  const visits = rows(size, seed + 5, fc.tuple(text, edtf, perhaps(Object.values(enums.VisitKind)), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), some(ids(countries)), fc.array(words, { maxLength: 2 }), perhaps([1, 3])), ([title, start, kind, status, guestCountryId, hostCountryId, places, durationDays], id, n) => ({
-    id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays, ...printed(n), guestCountryAsPrinted: n % 2 ? null : 'Corea', hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
+  const visits = rows(size, seed + 5, fc.tuple(text, edtf, perhaps(Object.values(enums.VisitKind)), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), some(ids(countries)), fc.array(oneLine, { maxLength: 2 }), perhaps([1, 3])), ([title, start, kind, status, guestCountryId, hostCountryId, places, durationDays], id, n) => ({
+    id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays, placesFolded: placesFolded(places), ...printed(n), guestCountryAsPrinted: n % 2 ? null : 'Corea', hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
     ...dates('start', start), ...dates('end', n % 4 === 0 && start === '2018-03-25' ? '2018-03-27' : null),
   })); // prettier-ignore
   const delegates = rows(size * 3, seed + 6, fc.tuple(some(ids(visits)), perhaps(ids(people)), text, valuesOf(enums.DelegationSide), valuesOf(enums.DelegateCapacity), perhaps(['Foreign Minister'])), ([visitId, personId, name, side, capacity, role], id, n) => ({
@@ -118,7 +121,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     id, kind, personId: people[n]!.id, relativeId: people[n + 1]!.id,
   })); // prettier-ignore
   const events = rows(12, seed + 9, fc.tuple(text, edtf, valuesOf(enums.EventKind), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), perhaps(ids(visits))), ([title, start, kind, status, countryId, visitId], id, n) => ({
-    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId: n === 0 ? null : visitId, ...dates('start', n === 1 ? null : start), ...dates('end', n % 4 ? null : '9999-12-31'), ...printed(n), countryAsPrinted: n % 2 ? 'Corea' : null, places: n % 2 ? ['Pyongyang'] : [], venue: n % 2 ? null : title,
+    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId: n === 0 ? null : visitId, ...dates('start', n === 1 ? null : start), ...dates('end', n % 4 ? null : '9999-12-31'), ...printed(n), countryAsPrinted: n % 2 ? 'Corea' : null, places: n % 2 ? ['Pyongyang'] : [], placesFolded: n % 2 ? 'pyongyang' : null, venue: n % 2 ? null : title,
   })); // prettier-ignore
   const participants = events.flatMap(({ id: eventId }, n) => [
     { id: randomUUID(), eventId, personId: people[n]!.id, countryId: countries[n % 8]!.id, organizationId: null, name: 'Mr Kim', side: null, role: null, ordinal: 0 },
@@ -162,7 +165,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.countrySuccession.createMany({ data: successions }),
     prisma.person.createMany({ data: people }),
     prisma.mergedPerson.create({ data: { id: randomUUID(), slug: 'merged-person', personId: people[0]!.id } }),
-    prisma.organization.createMany({ data: organizations }),
+    prisma.organization.createMany({ data: organizations.map((each, n) => ({ ...each, parentId: n ? organizations[(n - 1) >> 2]!.id : null })) }), // prettier-ignore
     prisma.topic.createMany({ data: topics }),
     prisma.source.createMany({ data: sources }),
     prisma.sourceDocument.create({ data: { sourceId: sources[0]!.id, text: '😀é"<&'.repeat(20) } }),

@@ -1,12 +1,18 @@
-import { isInputObjectType, isObjectType } from 'graphql';
+import {
+  getNamedType, getNullableType, type GraphQLInputObjectType, type GraphQLObjectType, isCompositeType, isInputObjectType,
+  isListType, isObjectType,
+} from 'graphql'; // prettier-ignore
 import { getMetadataStorage } from 'type-graphql';
 import { describe, expect, it, test } from 'vitest';
+import { fieldsOf } from '../../src/claims/kinds/fields.js';
+import { KINDS, ownerOf, slugColumn } from '../../src/claims/kinds/kinds.js';
 import { children, joined, type Meaning, type RowSource } from '../../src/read/meaning.js';
 import { ends, findColumn, isModel } from '../../src/read/model.js';
 import { columnsOf } from '../../src/store/stored-shape.js';
 import { byName } from '../../src/types/connections/orders.js';
 import { Connection, Dated, List, One } from '../../src/types/connections/relations.js';
 import { createSchema } from '../../src/types/schema.js';
+import { topics } from '../../src/types/topic/topic.noun.js';
 
 const schema = await createSchema();
 const objects = Object.values(schema.getTypeMap()).filter(isObjectType);
@@ -64,11 +70,43 @@ test.each([
   ['a foreign key', One(() => Object, { description: '' }), 'has no column nobodyId'],
   ['a partial date', Dated(''), 'has no column nobodyEdtf'],
   ["a child's key", List(() => [Object], children('Event', 'nobodyId'), byName, { description: '' }), 'Event has no column nobodyId'], // prettier-ignore
-  ["a join table's key", Connection(() => Object, joined('Topic', 'StatementTopic', 'topicId', 'nobodyId'), byName, { description: '' }), 'StatementTopic has no column nobodyId'], // prettier-ignore
+  ["a join table's key", Connection(() => Object, topics, joined('Topic', 'StatementTopic', 'topicId', 'nobodyId'), { description: '' }), 'StatementTopic has no column nobodyId'], // prettier-ignore
   ['a column that is no key', List(() => [Object], children('Event', 'title'), byName, { description: '' }), 'Event.title is no foreign key'], // prettier-ignore
 ])('a relation by %s that does not exist is refused by name', (_what, decorate, message) => {
   class Visit {}
   expect(() => decorate(Visit.prototype, 'nobody')).toThrow(message);
+});
+
+describe('what can be written can be read', () => {
+  /** Fields that have another name in the API, which reads a kinship from one of its sides. */
+  const named: Record<string, string> = { 'Kinship.person': 'of', 'Kinship.relative': 'person', cite: 'citations' };
+
+  it.each(KINDS.map((kind) => [kind.model, kind] as const))('%s', (model, kind) => {
+    const type = schema.getType(model) as GraphQLObjectType;
+    const written = [...fieldsOf(kind.shape).map(({ name }) => name), ...[slugColumn(kind), ownerOf(kind)?.name].filter((each) => each != null)]; // prettier-ignore
+    const missing = written.filter((name) => !type.getFields()[named[`${model}.${name}`] ?? named[name] ?? name]);
+    expect(missing, `add these fields to ${model}`).toEqual([]);
+  });
+
+  it('Citation', () => {
+    const input = schema.getType('CitationInput') as GraphQLInputObjectType;
+    const type = schema.getType('Citation') as GraphQLObjectType;
+    expect(Object.keys(type.getFields())).toEqual(expect.arrayContaining(Object.keys(input.getFields())));
+  });
+});
+
+test('every plain list of objects has its number of entries beside it, or a connection with all of them', () => {
+  const bounded = /(Payload|Edge|Connection)$/; // pages, and what a mutation reports
+  const known = ['Change.fields', 'Query.nodes']; // as many as were changed, and as were asked for
+  const lists = objects
+    .filter(({ name }) => !name.startsWith('__') && !bounded.test(name))
+    .flatMap((type) => Object.values(type.getFields()).map((field) => ({ type, field })))
+    .filter(({ field }) => isListType(getNullableType(field.type)) && isCompositeType(getNamedType(field.type)));
+  const silent = lists
+    .filter(({ type, field: { name } }) => !type.getFields()[`${name}Count`] && !type.getFields()[`${name}Connection`])
+    .map(({ type, field }) => `${type.name}.${field.name}`);
+  expect(lists.length).toBeGreaterThan(10);
+  expect(silent.filter((name) => !known.includes(name))).toEqual([]);
 });
 
 test('every folded column of what can be filtered is a field of its filter', () => {

@@ -40,8 +40,8 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   quotedWords?: (claim: never) => string | null;
   /** Orders the claims of one owner. By default they stay in the order of the source. */
   rank?: (claim: never) => number;
-  /** False if mutations name it by its key. */
-  hasGlobalId?: false;
+  /** Mutations name it by its key, not by its global id. */
+  namedByKey?: true;
   /** The field from which a mutation makes the slug if none is given. */
   slugFrom?: string;
 }

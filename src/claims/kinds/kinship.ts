@@ -31,5 +31,5 @@ export const kinship = kind({
   key: ['person', 'relative', 'kind'],
   about: ['person', 'relative'],
   canonical: canonicalKin,
-  hasGlobalId: false,
+  namedByKey: true,
 });

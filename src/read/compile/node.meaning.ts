@@ -1,6 +1,6 @@
 import { maximumPageSize } from '../pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
-import { fromGlobalId } from '../global-id.js';
+import { fromGlobalId, type NodeView, typeOf } from '../global-id.js';
 import { subselect, type RowSource } from '../meaning.js';
 import { type Guarded, lift } from './param.js';
 import { Unplannable } from './unplannable.js';
@@ -8,10 +8,10 @@ import { Unplannable } from './unplannable.js';
 /** A person who was merged into another is found as that one. */
 const NOT_MERGED = Prisma.sql`COALESCE((SELECT m."personId" FROM "MergedPerson" m WHERE m.id = x.id AND x.type = 'Person'), x.id)`;
 
-/** The type that a global id names is part of the plan; which row is not. */
-export function nodeByGlobalId(globalId: string, guard: Guarded): { type: string; id: string } {
+/** What a global id names is part of the plan; which row is not. */
+export function nodeByGlobalId(globalId: string, guard: Guarded): { view: NodeView; id: string } {
   return {
-    type: guard(globalId, (value: string) => fromGlobalId(value).type),
+    view: guard(globalId, (value: string) => fromGlobalId(value).view) as NodeView,
     id: lift(globalId, (value) => fromGlobalId(value).id),
   };
 }
@@ -20,14 +20,14 @@ export function nodeByGlobalId(globalId: string, guard: Guarded): { type: string
 export function nodesByGlobalId(globalIds: string[], guard: Guarded): { types: string[]; rows: RowSource } {
   const types = guard(globalIds, (values: string[]) => {
     if (values.length > maximumPageSize) throw new Unplannable('too many ids');
-    return [...new Set(values.map((value) => fromGlobalId(value).type))].sort().join();
+    return [...new Set(values.map((value) => typeOf(fromGlobalId(value).view)))].sort().join();
   }).split(',');
-  const each = (key: 'type' | 'id') => lift(globalIds, (values) => values.map((value) => fromGlobalId(value)[key]));
+  const each = (key: 'view' | 'id') => lift(globalIds, (values) => values.map((value) => fromGlobalId(value)[key]));
   const rows = subselect(
     'ids',
     {},
     () =>
-      Prisma.sql`SELECT x.type, ${types.includes('Person') ? NOT_MERGED : Prisma.sql`x.id`} AS id, x.n FROM unnest(${each('type')}::text[], ${each('id')}::uuid[]) WITH ORDINALITY AS x(type, id, n)`,
+      Prisma.sql`SELECT x.type, ${types.includes('Person') ? NOT_MERGED : Prisma.sql`x.id`} AS id, x.n FROM unnest(${each('view')}::text[], ${each('id')}::uuid[]) WITH ORDINALITY AS x(type, id, n)`,
   );
   return { types, rows };
 }

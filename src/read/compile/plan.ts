@@ -33,7 +33,8 @@ export type FieldPlan =
   | { kind: 'embedded'; unlessNull?: string; shape: Shape }
   /** The row that a foreign key names. */
   | { kind: 'one'; model: string; foreignKey: string; shape: Shape }
-  | { kind: 'unique'; model: string; where: Where; shape: Shape }
+  /** The row with these values; `view` says as what it is read, if not as the row that is stored. */
+  | { kind: 'unique'; model: string; view?: string; where: Where; shape: Shape }
   | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; shape: Shape }
   | { kind: 'count'; rows: RowsPlan }
   | { kind: 'connection'; rows: RowsPlan; page: Page; fields: [key: string, field: ConnectionField][] };

@@ -8,6 +8,7 @@ import type { Order } from '../pages/order.js';
 import { pageOf } from '../pages/page.js';
 import { maximumPageSize } from '../pages/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
+import { typeOf } from '../global-id.js';
 import { type Args, matching, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
@@ -105,9 +106,9 @@ export class Planner {
       case 'unique':
         return { kind: 'unique', model, where: meaning.columns(args), shape: this.shapeOf(field, nodes) };
       case 'node': {
-        const { type, id } = nodeByGlobalId(args.id, this.guard);
-        const object = this.shape(nodes)(this.selection.schema.getType(type) as GraphQLObjectType);
-        return { kind: 'unique', model: type, where: { id }, shape: object };
+        const { view, id } = nodeByGlobalId(args.id, this.guard);
+        const object = this.shape(nodes)(this.selection.schema.getType(typeOf(view)) as GraphQLObjectType);
+        return { kind: 'unique', model: typeOf(view), view, where: { id }, shape: object };
       }
       case 'nodes': {
         const { types, rows } = nodesByGlobalId(args.ids, this.guard);

@@ -29,7 +29,7 @@ function field(plan: FieldPlan | ConnectionField, indent: string): string {
     case 'one':
       return `${plan.model} by ${plan.foreignKey}${inner(plan.shape, indent)}`;
     case 'unique':
-      return `${plan.model} where ${JSON.stringify(plan.where)}${inner(plan.shape, indent)}`;
+      return `${plan.view ?? plan.model} where ${JSON.stringify(plan.where)}${inner(plan.shape, indent)}`;
     case 'list':
       return `list of ${rows(plan.rows)}${inner(plan.shape, indent)}`;
     case 'count':

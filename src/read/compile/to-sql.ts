@@ -2,6 +2,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { DATA_VERSION } from '../../db/store-node.js';
 import { column, identifier, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
+import { table, viewsOf } from '../sql/kinship.sql.js';
 import { orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../meaning.js';
 import type { Page } from '../pages/page.js';
@@ -35,17 +36,19 @@ class PlanSql {
   /** The JSON of one row that must be found. */
   private found(shape: Shape, model: string, where: (row: Sql) => Sql): Sql {
     const row = this.rows.name();
-    const from = Prisma.sql`FROM ${identifier(model)} ${row} WHERE ${where(row)}`;
+    const from = Prisma.sql`FROM ${table(model)} ${row} WHERE ${where(row)}`;
     if (shape.kind === 'union' || shape.fields.length === 0)
       return Prisma.sql`(SELECT ${this.json(shape, row)} ${from})`;
     return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(shape, row)} ${from}) o)`;
   }
 
   private union(objects: ObjectPlan[], row: Sql): Sql {
-    const cases = objects.map((object) => {
-      const found = this.found(object, object.type, (other) => Prisma.sql`${other}.id = ${row}.id`);
-      return Prisma.sql`WHEN ${literal(object.type)} THEN ${found}`;
-    });
+    const cases = objects.flatMap((object) =>
+      viewsOf(object.type).map((view) => {
+        const found = this.found(object, view, (other) => Prisma.sql`${other}.id = ${row}.id`);
+        return Prisma.sql`WHEN ${literal(view)} THEN ${found}`;
+      }),
+    );
     return cases.length === 0 ? Prisma.sql`NULL::json` : Prisma.sql`CASE ${row}.type ${join(cases, ' ')} END`;
   }
 
@@ -72,8 +75,8 @@ class PlanSql {
         return this.found(shape, model, (other) => Prisma.sql`${other}.id = ${column(row, foreignKey)}`);
       }
       case 'unique': {
-        const { model, where, shape } = field;
-        return this.found(shape, model, (other) => this.rows.unique(model, where, other));
+        const { model, view = model, where, shape } = field;
+        return this.found(shape, view, (other) => this.rows.unique(model, where, other));
       }
       case 'list':
         return this.list(field, row);

@@ -64,13 +64,15 @@ export class Conditions {
       case 'in':
         return Prisma.sql`${left} = ANY (${several})`;
       case 'has':
-        return Prisma.sql`${operand} = ANY (${left})`;
+        return Prisma.sql`${left} @> ARRAY[${operand}]`; // unlike `= ANY`, by an index
       case 'hasSome':
         return Prisma.sql`${left} && ${several}`;
       case 'contains':
         return like((text) => `%${text}%`);
       case 'startsWith':
         return like((text) => `${text}%`);
+      case 'endsWith':
+        return like((text) => `%${text}`);
       default:
         return Prisma.sql`${left} ${Prisma.raw(comparisons[operator]!)} ${operand}`;
     }

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Context } from '../../context.js';
 import type { KnownVersion } from '../../db/known-version.js';
+import { annotateSpan } from '../../trace.js';
 import type { Metrics } from '../observe/metrics.js';
 import { JsonText } from './json-text.js';
 import type { ResponseCache } from './response-cache.js';
@@ -27,6 +28,7 @@ export function cacheResponses(
           const version = known.newest;
           const text = cache.get(key, version);
           metrics.cacheLookups.inc({ result: text === undefined ? 'miss' : 'hit' });
+          annotateSpan({ 'communique.cache.hit': text !== undefined });
           if (text === undefined) {
             missed = key;
             return null;

@@ -1,11 +1,16 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
+import { SpanKind } from '@opentelemetry/api';
 import type { FormattedExecutionResult } from 'graphql';
 import type { Context } from '../../context.js';
 import type { Compiler } from '../../read/compile/compiler.js';
 import { read } from '../../db/read.js';
 import { PreparedNames } from '../../read/compile/prepared-names.js';
+import { traced } from '../../trace.js';
 import type { Services } from '../http/services.js';
 import { JsonText } from './json-text.js';
+
+/** By the semantic conventions for databases. */
+const STATEMENT = { 'db.system.name': 'postgresql', 'db.operation.name': 'SELECT' };
 
 /**
  * Answers an operation by one statement if it can be compiled; if not, Apollo executes it by the resolvers. There is no
@@ -18,7 +23,9 @@ export function compileOperations(compiler: Compiler, services: Services): Apoll
   async function execute(context: GraphQLRequestContext<Context>): Promise<FormattedExecutionResult | null> {
     const { document, operation, queryHash, request, operationName, contextValue } = context;
     if (!operation) return null; // an unknown operationName: Apollo reports it
-    const compiled = compiler.compile(document!, operation, queryHash!, request.variables ?? {});
+    const compiled = await traced('compile', {}, async () =>
+      compiler.compile(document!, operation, queryHash!, request.variables ?? {}),
+    );
     const way = 'reason' in compiled ? 'resolvers' : 'compiled';
     metrics.operations.inc({ way });
     contextValue.record.way = way;
@@ -32,7 +39,7 @@ export function compileOperations(compiler: Compiler, services: Services): Apoll
       const { signal, leastVersion } = contextValue;
       const statement = { text, values: compiled.values, signal, ...(name && { name }) };
       const started = performance.now();
-      const { text: json, version, node } = await read(db, statement, leastVersion);
+      const { text: json, version, node } = await traced('statement', STATEMENT, () => read(db, statement, leastVersion), SpanKind.CLIENT); // prettier-ignore
       metrics.reads.inc({ node });
       Object.assign(contextValue.record, { node, statementMs: Math.round((performance.now() - started) * 10) / 10 });
       contextValue.readAt = { first: version, last: version };

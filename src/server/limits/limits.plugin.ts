@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../config.js';
 import type { Context } from '../../context.js';
+import { annotateSpan, traced } from '../../trace.js';
 import type { Cost } from './cost.js';
 import { CostMeter } from './cost-meter.js';
 import { byteLimit } from './limit-body.js';
@@ -26,9 +27,11 @@ export function limitOperations(schema: GraphQLSchema, config: Config): ApolloSe
           cost = meter.measure(document, operation, queryHash, variables);
           if (!cost) return;
           contextValue.record.nodes = cost.nodes;
+          annotateSpan({ 'communique.nodes': cost.nodes });
           atMost('conditions', cost.conditions, (count) => `The filters and orders have ${count} conditions`);
           atMostOf(config.maxNodes, 'nodes', cost.nodes, (count) => `The operation may return ${count} nodes`);
-          await contextValue.charge(pointsOf(cost.nodes));
+          const points = pointsOf(cost.nodes);
+          await traced('rate limit', { 'communique.points': points }, () => contextValue.charge(points));
         },
 
         async willSendResponse({ request, response }) {

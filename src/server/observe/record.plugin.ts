@@ -1,5 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { Context } from '../../context.js';
+import { annotateSpan } from '../../trace.js';
 
 /** Bytes of a document's SHA-256 that tell documents apart. */
 const HASH_LENGTH = 16;
@@ -12,6 +13,11 @@ export const recordOperations: ApolloServerPlugin<Context> = {
       record.type = operation?.operation;
       record.name = operationName?.slice(0, LONGEST_NAME);
       record.hash = queryHash?.slice(0, HASH_LENGTH);
+      annotateSpan({
+        ...(record.type && { 'graphql.operation.type': record.type }),
+        ...(record.name && { 'graphql.operation.name': record.name }),
+        ...(record.hash && { 'graphql.document.hash': record.hash }),
+      });
     },
     async willSendResponse({ contextValue: { record }, response: { body } }) {
       const errors = (body.kind === 'single' && body.singleResult.errors) || [];

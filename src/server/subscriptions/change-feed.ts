@@ -3,6 +3,7 @@ import type { ChangeListener } from '../../db/changes.js';
 import { ClientError } from '../../errors.js';
 import { PAGE, readChangeSets, type ChangeSet } from '../../store/change-set.js';
 import { BEGINNING, readSurroundings, type Place } from '../../store/place.js';
+import { traced } from '../../trace.js';
 import { SharedWork } from '../../types/live/shared-work.js';
 import type { Services } from '../http/services.js';
 import { Follower } from './follower.js';
@@ -105,7 +106,7 @@ export class ChangeFeed implements ChangeListener {
       this.#isNews = false;
       const recent = this.#recent;
       try {
-        const page = await readChangeSets(this.services.db, recent.newest);
+        const page = await traced('notification', {}, () => readChangeSets(this.services.db, recent.newest));
         recent.add(page);
         if (page.length === PAGE) this.#isNews = true;
         for (const follower of this.#followers) follower.wake();

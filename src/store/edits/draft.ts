@@ -36,7 +36,7 @@ export interface CheckedPart extends Checked {
 
 /**
  * The part of a source's annotation that an edit concerns: an edit costs what it changes, not what its source holds
- * (decision 23). What is to be changed is loaded, then changed, then checked with what the change concerns.
+ * (decision 24). What is to be changed is loaded, then changed, then checked with what the change concerns.
  */
 export class Draft {
   /** What is loaded, to be changed. */

@@ -1,10 +1,10 @@
 import { Args, type ClassType, Extensions, Field, Int, UseMiddleware } from 'type-graphql';
-import type { Order } from '../../read/pages/order.js';
+import type { Order, Where } from '../../read/pages/order.js';
 import { connection, count, date, list, type Meaning, one, type Several, Stored } from '../../read/meaning.js';
 import { ends, isModel, requireColumn } from '../../read/model.js';
 import { resolverOf } from '../../read/resolve.js';
 import { PartialDate } from '../dates/partial-date.type.js';
-import { PageArgs } from './page.args.js';
+import type { Noun } from './noun.js';
 
 // Fields that lead from one row to others. Each is declared once: TypeGraphQL's field, what it is in the store, from
 // which operations with it are compiled, and its resolver. A declaration that names a column that is not stored throws.
@@ -39,7 +39,8 @@ export function Dated(description: string) {
 
 /** A plain list of at most 100 rows, and beside it the number of all: `events` and `eventsCount`. */
 export function List(type: () => [object], rows: Several['rows'], order: Order, options: Options): PropertyDecorator {
-  const { args, where } = options;
+  const { where } = options;
+  const args = options.args ? [options.args] : [];
   const listed = relation((model, name) => {
     check(rows, `${model}.${name}`);
     return { type, options, meaning: list(rows, order, where), args };
@@ -54,27 +55,34 @@ export function List(type: () => [object], rows: Several['rows'], order: Order, 
   };
 }
 
-/** Relay's connection. */
-export function Connection(type: () => ClassType, rows: Several['rows'], order: Order, options: Options) {
+/** Relay's connection. It takes the noun's filter and orders, and `args` beside them. */
+export function Connection(type: () => ClassType, noun: Noun, rows: Several['rows'], options: Options) {
+  const { args, where } = options;
   return relation((model, name) => {
     check(rows, `${model}.${name}`);
-    return { type, options, meaning: connection(rows, order, options.where), args: options.args ?? (() => PageArgs) };
+    const meaning = connection(rows, noun.order, (given) => both(noun.where(given), where?.(given) ?? {}));
+    return { type, options, meaning, args: [() => noun.Args, ...(args ? [args] : [])] };
   });
+}
+
+function both(one: Where, other: Where): Where {
+  const conditions = [one, other].filter((each) => Object.keys(each).length > 0);
+  return conditions.length < 2 ? (conditions[0] ?? {}) : { AND: conditions };
 }
 
 interface Declaration {
   type: () => object;
   options: { description: string; nullable?: boolean };
   meaning: Meaning;
-  args?: (() => ClassType) | undefined;
+  args?: (() => ClassType)[];
 }
 
 function relation(declare: (model: string, name: string) => Declaration): PropertyDecorator {
   return (prototype, property) => {
-    const { type, options, meaning, args } = declare(prototype.constructor.name, property as string);
+    const { type, options, meaning, args = [] } = declare(prototype.constructor.name, property as string);
     const { description, nullable = false } = options;
     Field(type, { description, nullable })(prototype, property);
-    if (args) Args(args)(prototype, property, 0);
+    for (const [index, each] of args.entries()) Args(each)(prototype, property, index);
     derive(meaning)(prototype, property);
   };
 }

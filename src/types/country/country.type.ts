@@ -1,9 +1,10 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { children, joined, Stored } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { asListed, byName, byStart, statementsByPassage } from '../connections/orders.js';
+import { asListed, byName } from '../connections/orders.js';
 import { Connection, Dated, List } from '../connections/relations.js';
 import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { PersonConnection } from '../person/person.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -14,9 +15,18 @@ import { dateTime } from '../../read/sql/date-time.sql.js';
 import { badUserInput } from '../../errors.js';
 import { rootsOf } from '../connections/roots.js';
 import { CountryName } from './country-name.type.js';
-import { countryFilter } from './country.where.js';
+import { people } from '../person/person.noun.js';
+import { heldOn, PositionsArgs } from '../person/position.held.js';
+import { positions } from '../person/position.noun.js';
+import { PositionConnection } from '../person/position.type.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { countries } from './country.noun.js';
 
-@ObjectType({ implements: Node, description: 'A state, present or former, or a territory that ISO 3166-1 lists.' })
+@ObjectType({
+  implements: [Node, Labelled],
+  description: 'A state, present or former, or a territory that ISO 3166-1 lists.',
+})
 export class Country extends Node {
   @Field(() => String, { description: 'The unique and stable name for URLs: north-korea.' })
   slug!: string;
@@ -73,25 +83,33 @@ export class Country extends Node {
   @Stored(dateTime('updatedAt'))
   updatedAt!: Date;
 
-  @Connection(() => PersonConnection, children('Person', 'countryId'), byName, {
+  @Connection(() => PersonConnection, people, children('Person', 'countryId'), {
     description: 'The people of the country, by name.',
   })
   people!: object;
 
-  @Connection(() => VisitConnection, children('Visit', 'hostCountryId'), byStart, {
+  @Connection(() => PositionConnection, positions, children('Position', 'countryId'), {
+    description:
+      'The offices held in the country or for it, the newest first. `asOf` keeps those that may have been held on that day.',
+    args: () => PositionsArgs,
+    where: heldOn,
+  })
+  positions!: object;
+
+  @Connection(() => VisitConnection, visits, children('Visit', 'hostCountryId'), {
     description: 'The visits to the country, by start.',
   })
   visitsHosted!: object;
 
-  @Connection(() => VisitConnection, children('Visit', 'guestCountryId'), byStart, {
+  @Connection(() => VisitConnection, visits, children('Visit', 'guestCountryId'), {
     description: 'The visits that the country made, by start.',
   })
   visitsMade!: object;
 
   @Connection(
     () => StatementConnection,
+    statements,
     joined('Statement', 'StatementSpeaker', 'countryId', 'statementId'),
-    statementsByPassage,
     { description: 'The statements that the country made in its own name, by source and passage.' },
   )
   statements!: object;
@@ -120,13 +138,9 @@ function byCodeOrSlug({ code, code3, slug }: CountryArgs): Record<string, unknow
   return Object.fromEntries(given);
 }
 
-export const CountryRoots = rootsOf(
-  Country,
-  { name: 'countries', connection: CountryConnection, filter: countryFilter, byDefault: byName, by: 'name' },
-  {
-    name: 'country',
-    args: () => CountryArgs,
-    columns: byCodeOrSlug,
-    description: 'The country with one of these codes or this slug, or null. Give exactly one of them.',
-  },
-);
+export const CountryRoots = rootsOf(Country, countries, CountryConnection, {
+  name: 'country',
+  args: () => CountryArgs,
+  columns: byCodeOrSlug,
+  description: 'The country with one of these codes or this slug, or null. Give exactly one of them.',
+});

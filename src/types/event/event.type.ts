@@ -1,20 +1,23 @@
 import { Field, ObjectType } from 'type-graphql';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { asListed, byStart } from '../connections/orders.js';
-import { Dated, List, One } from '../connections/relations.js';
+import { asListed } from '../connections/orders.js';
+import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
+import { statements } from '../statement/statement.noun.js';
+import { StatementConnection } from '../statement/statement.type.js';
 import { OccurrenceStatus } from '../visit/occurrence-status.js';
 import { Visit } from '../visit/visit.type.js';
 import { Participant } from './participant.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { eventFilter } from './event.where.js';
 import { enumOf } from '../enum.js';
+import { events } from './event.noun.js';
 
 enumOf('EventKind', EventKind, 'The kind of an event.', {
   SUMMIT: 'A meeting of heads of state or government, called a summit.',
@@ -41,7 +44,7 @@ enumOf('EventKind', EventKind, 'The kind of an event.', {
 });
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Recorded],
   description: 'A meeting or another occasion, as part of a visit or by itself (a summit).',
 })
 export class Event extends Node {
@@ -100,12 +103,16 @@ export class Event extends Node {
     description: 'The participants, in the order of the source, at most 100.',
   })
   participants!: Participant[];
+
+  @Connection(() => StatementConnection, statements, children('Statement', 'eventId'), {
+    description: 'The statements made at the event, by source and passage.',
+  })
+  statements!: object;
 }
 
 export const EventConnection = connectionOf('Event', 'events', Event);
 
-export const EventRoots = rootsOf(
-  Event,
-  { name: 'events', connection: EventConnection, filter: eventFilter, byDefault: byStart, by: 'start' },
-  { name: 'event', slug: 'winter-olympics-closing-ceremony' },
-);
+export const EventRoots = rootsOf(Event, events, EventConnection, {
+  name: 'event',
+  slug: 'winter-olympics-closing-ceremony',
+});

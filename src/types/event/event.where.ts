@@ -1,8 +1,10 @@
 import { EventKind, OccurrenceStatus } from '../../db/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
-import { ascii, one, oneOf, span, text, updatedSince } from '../filters/fields.js';
+import { ascii, one, oneOf, some, span, text, texts, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
+import { sourceFilter } from '../source/source.where.js';
 import { visitFilter } from '../visit/visit.where.js';
+import { participantFilter } from './participant.where.js';
 
 export const eventFilter = filterOf('Event', 'Conditions on an event, all of which must hold.', {
   slug: ascii('The slug.'),
@@ -15,5 +17,13 @@ export const eventFilter = filterOf('Event', 'Conditions on an event, all of whi
   start: span(
     'Events that may have begun in this span: the first possible day is not after it, the last not before it.',
   ),
+  end: span('Events that may have ended in this span: the first possible day is not after it, the last not before it.'),
+  places: texts('One of the cities.'),
+  participant: some(
+    'participants',
+    participantFilter,
+    'At least one of the participants, who meets all these conditions.',
+  ),
+  source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
   updatedSince,
 });

@@ -3,8 +3,7 @@ import { Field, InputType } from 'type-graphql';
 import type { Where } from '../../read/pages/order.js';
 
 @InputType({
-  description:
-    'A span of days. A missing date lies in no span: `NOT: { start: { gte: "0001-01-01" } }` finds visits without a start.',
+  description: 'A span of days. A missing date lies in no span; `isNull` finds it.',
 })
 export class DateFilter {
   @Field(() => GraphQLDate, { nullable: true, description: 'This day or later.' })
@@ -12,13 +11,21 @@ export class DateFilter {
 
   @Field(() => GraphQLDate, { nullable: true, description: 'This day or earlier.' })
   lte?: Date | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether the date is missing: true finds what has none, false what has one.',
+  })
+  isNull?: boolean | null;
 }
 
 /** Partial dates that may lie in the span, by their columns' common prefix: `start`. */
-export function mayLieIn({ gte, lte }: DateFilter, prefix: string): Where[] {
-  if (gte == null && lte == null) return [];
+export function mayLieIn({ gte, lte, isNull }: DateFilter, prefix: string): Where[] {
   const [edtf, earliest, latest] = [`${prefix}Edtf`, `${prefix}Earliest`, `${prefix}Latest`];
+  const missing = isNull == null ? [] : [{ [edtf]: isNull ? null : { not: null } }];
+  if (gte == null && lte == null) return missing;
   return [
+    ...missing,
     { [edtf]: { not: null } },
     ...(gte == null ? [] : [{ OR: [{ [latest]: null }, { [latest]: { gte } }] }]),
     ...(lte == null ? [] : [{ OR: [{ [earliest]: null }, { [earliest]: { lte } }] }]),

@@ -4,7 +4,15 @@ import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { DateFilter, mayLieIn } from './date.filter.js';
 import type { Filter } from './filter.js';
 import { nothing } from './logic.js';
-import { matches, type OnColumn, oneText, severalNames, type StoredText, StringFilter } from './string.filter.js';
+import {
+  matches,
+  type OnColumn,
+  oneText,
+  severalNames,
+  severalTexts,
+  type StoredText,
+  StringFilter,
+} from './string.filter.js';
 
 /** A field of a filter: its input type, its description, and the conditions that a value of it sets. */
 export interface FilterField {
@@ -28,6 +36,14 @@ export const names = (description: string) =>
   textField(description, (model, _name, declaration) => {
     for (const column of ['name', 'aliases', 'namesFolded']) requireColumn(model, column, declaration);
     return severalNames;
+  });
+
+/** A list of texts, with a column of their folded forms, one per line, beside it. */
+export const texts = (description: string) =>
+  textField(description, (model, column, declaration) => {
+    const folded = `${column}Folded`;
+    for (const each of [column, folded]) requireColumn(model, each, declaration);
+    return severalTexts(onColumn(model, declaration), column, folded);
   });
 
 /** A column with one of these values. */
@@ -60,17 +76,24 @@ export const one = (filter: Filter, description: string): FilterField => ({
   },
 });
 
-/** At least one of the rows of a relation, or the row at the other end of its join table. */
-export const some = (relation: string, filter: Filter, description: string, far?: string): FilterField => ({
+/** At least one of the rows to which relations lead, one after another: `citations.source`. */
+export const some = (path: string, filter: Filter, description: string): FilterField => ({
   type: () => filter.Input,
   description,
   on: (model, _name, declaration) => {
-    const { model: joined } = requireRelation(model, relation, declaration);
-    if (far) requireRelation(joined, far, declaration);
-    return (value: object) => {
-      const where = filter.where(value);
-      return [{ [relation]: { some: far ? { [far]: { is: where } } : where } }];
-    };
+    const steps: { name: string; several: boolean }[] = [];
+    let from = model;
+    for (const name of path.split('.')) {
+      const relation = requireRelation(from, name, declaration);
+      steps.unshift({ name, several: 'theirs' in relation });
+      from = relation.model;
+    }
+    return (value: object) => [
+      steps.reduce(
+        (where, { name, several }) => ({ [name]: several ? { some: where } : { is: where } }),
+        filter.where(value),
+      ),
+    ];
   },
 });
 
@@ -89,8 +112,11 @@ export const existed = (description: string): FilterField => ({
   type: () => DateFilter,
   description,
   on: (model, _name, declaration) => {
-    for (const column of ['startEarliest', 'endLatest']) requireColumn(model, column, declaration);
-    return ({ gte, lte }: DateFilter) => [
+    for (const column of ['startEdtf', 'startEarliest', 'endEdtf', 'endLatest'])
+      requireColumn(model, column, declaration);
+    const missing = { AND: [{ startEdtf: null }, { endEdtf: null }] };
+    return ({ gte, lte, isNull }: DateFilter) => [
+      ...(isNull == null ? [] : [isNull ? missing : { NOT: missing }]),
       ...(gte == null ? [] : [{ OR: [{ endLatest: null }, { endLatest: { gte } }] }]),
       ...(lte == null ? [] : [{ OR: [{ startEarliest: null }, { startEarliest: { lte } }] }]),
     ];

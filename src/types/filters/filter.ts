@@ -11,21 +11,19 @@ export interface Filter {
 
 interface Options {
   name?: string;
-  /** Adds AND, OR and NOT. */
-  logic?: boolean;
   /** A value has exactly one field. */
   oneOf?: boolean;
 }
 
 /**
- * Declares a filter by its fields, each of which says its type, its condition and its description.
+ * Declares a filter by its fields, each of which says its type, its condition and its description, with AND, OR and NOT.
  * @throws Error that names the field where its column or relation is not stored.
  */
 export function filterOf(
   model: string,
   description: string,
   fields: Record<string, FilterField>,
-  { name = `${model}Where`, oneOf = false, logic: nests = !oneOf }: Options = {},
+  { name = `${model}Where`, oneOf = false }: Options = {},
 ): Filter {
   const conditions = Object.entries(fields).map(
     ([field, { on }]) => [field, on(model, field, `${name}.${field}`)] as const,
@@ -36,16 +34,14 @@ export function filterOf(
   const declare = (field: string, type: FilterField['type'], about: string) =>
     Field(type, { nullable: true, description: about })(Input.prototype as object, field);
   for (const [field, { type, description: about }] of Object.entries(fields)) declare(field, type, about);
-  if (nests) {
-    declare('AND', () => [Input], 'Filters that must all match.');
-    declare('OR', () => [Input], 'Filters of which at least one must match. An empty list matches nothing.');
-    declare('NOT', () => Input, 'A filter that must not match.');
-  }
+  declare('AND', () => [Input], 'Filters that must all match.');
+  declare('OR', () => [Input], 'Filters of which at least one must match. An empty list matches nothing.');
+  declare('NOT', () => Input, 'A filter that must not match.');
 
   const whereOf = (value: Record<string, unknown>): Where =>
     allOf([
       ...conditions.flatMap(([field, condition]) => (value[field] == null ? [] : condition(value[field] as never))),
-      ...(nests ? logic(value as Logic<Record<string, unknown>>, whereOf) : []),
+      ...logic(value as Logic<Record<string, unknown>>, whereOf),
     ]);
   return { Input, where: (value) => (value ? whereOf(value as Record<string, unknown>) : {}) };
 }

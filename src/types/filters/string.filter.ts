@@ -11,6 +11,12 @@ export class StringFilter {
 
   @Field(() => String, {
     nullable: true,
+    description: 'The same text, where case and diacritics do not matter: “ozturk” is “Öztürk”.',
+  })
+  equalsInsensitive?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
     description: 'Any other text, or a missing value. `null` matches every text.',
   })
   not?: string | null;
@@ -38,6 +44,7 @@ export class StringFilter {
 export interface StoredText {
   equals(value: string): Where;
   in(values: string[]): Where;
+  equalsFolded(folded: string): Where;
   contains(folded: string): Where;
   startsWith(folded: string): Where;
   isNull: Where;
@@ -55,32 +62,57 @@ export function oneText(
   return {
     equals: (value) => on(column, value),
     in: (values) => on(column, { in: values }),
+    equalsFolded: (text) => on(folded, lift(text, spell)),
     contains: (text) => on(folded, { contains: lift(text, spell) }),
     startsWith: (text) => on(folded, { startsWith: lift(text, spell) }),
     isNull,
   };
 }
 
-/** The preferred name and the aliases; `namesFolded` holds them all, one per line. */
+/** Texts in one column, one per line. */
+function lines(on: (condition: unknown) => Where): Pick<StoredText, 'equalsFolded' | 'contains' | 'startsWith'> {
+  const part = (text: string, change: (line: string) => string) => lift(text, (each) => change(withinLine(each)));
+  return {
+    equalsFolded: (text) => ({
+      OR: [
+        on(part(text, (line) => line)),
+        on({ startsWith: part(text, (line) => `${escaped(line)}\n`) }),
+        on({ endsWith: part(text, (line) => `\n${escaped(line)}`) }),
+        on({ contains: part(text, (line) => `\n${escaped(line)}\n`) }),
+      ],
+    }),
+    contains: (text) => on({ contains: part(text, (line) => line) }),
+    startsWith: (text) => ({
+      OR: [on({ startsWith: part(text, (line) => line) }), on({ contains: part(text, (line) => `\n${line}`) })],
+    }),
+  };
+}
+
+/** The preferred name and the aliases; `namesFolded` holds them all. */
 export const severalNames: StoredText = {
   equals: (value) => ({ OR: [{ name: value }, { aliases: { has: value } }] }),
   in: (values) => ({ OR: [{ name: { in: values } }, { aliases: { hasSome: values } }] }),
-  contains: (text) => ({ namesFolded: { contains: lift(text, withinName) } }),
-  startsWith: (text) => ({
-    OR: [
-      { namesFolded: { startsWith: lift(text, withinName) } },
-      { namesFolded: { contains: lift(text, (part) => `\n${withinName(part)}`) } },
-    ],
-  }),
+  ...lines((condition) => ({ namesFolded: condition })),
   isNull: nothing,
 };
 
+/** A list; its folded form is null if it is empty. */
+export function severalTexts(on: OnColumn, column: string, folded: string): StoredText {
+  return {
+    equals: (value) => ({ [column]: { has: value } }),
+    in: (values) => ({ [column]: { hasSome: values } }),
+    ...lines((condition) => on(folded, condition)),
+    isNull: { [folded]: null },
+  };
+}
+
 /** The conditions that a filter sets. */
 export function matches(filter: StringFilter, text: StoredText): Where[] {
-  const { equals, not, contains, startsWith } = filter;
+  const { equals, equalsInsensitive, not, contains, startsWith } = filter;
   const equal = (value: string | null) => (value === null ? text.isNull : text.equals(value));
   return [
     ...(equals === undefined ? [] : [equal(equals)]),
+    ...(equalsInsensitive == null ? [] : [text.equalsFolded(lift(equalsInsensitive, fold))]),
     ...(not === undefined ? [] : [{ NOT: equal(not) }]),
     ...(filter.in == null ? [] : [text.in(filter.in)]),
     ...(contains == null ? [] : [text.contains(lift(contains, pattern))]),
@@ -88,12 +120,16 @@ export function matches(filter: StringFilter, text: StoredText): Where[] {
   ];
 }
 
-/** No name holds a line feed, and none is empty: two line feeds match none. */
-function withinName(text: string): string {
+/** No text of a line holds a line feed, and none is empty: two line feeds match none. */
+function withinLine(text: string): string {
   return text.includes('\n') ? '\n\n' : text;
 }
 
 /** Folded, with LIKE's wildcards escaped: Prisma passes them on. */
 function pattern(text: string): string {
-  return fold(text).replace(/[\\%_]/g, String.raw`\$&`);
+  return escaped(fold(text));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\%_]/g, String.raw`\$&`);
 }

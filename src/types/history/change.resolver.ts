@@ -7,7 +7,7 @@ import { Rows } from '../../read/pages/rows.js';
 import type { Context } from '../../context.js';
 import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
 import { allOf, nothing } from '../filters/logic.js';
-import { nodeTypes, toGlobalId, type NodeType } from '../../read/global-id.js';
+import { toGlobalId, type NodeType } from '../../read/global-id.js';
 import { Node } from '../node/node.type.js';
 import { Source } from '../source/source.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
@@ -37,19 +37,19 @@ export class ChangeResolver {
 
   @FieldResolver(() => ID, {
     nullable: true,
-    description: 'The global id of the object that changed, which may be gone. Null for a kinship, which has none.',
+    description:
+      'The global id of the object that changed, which may be gone. Of a kinship, the one from the side on which it is stored.',
   })
   nodeId(@Root() { type, nodeId }: ChangeRow) {
-    return hasGlobalId(type) ? toGlobalId(type, nodeId) : null;
+    return toGlobalId(type, nodeId);
   }
 
   @FieldResolver(() => Node, {
     nullable: true,
-    description:
-      'The object that changed, as it is now. Null if it is gone, and for a kinship, which has no global id.',
+    description: 'The object that changed, as it is now. Null if it is gone.',
   })
   async node(@Root() { type, nodeId }: ChangeRow, @Ctx() { load }: Context) {
-    const row = hasGlobalId(type) && (await load.one(type, nodeId));
+    const row = await load.one(type as NodeType, nodeId);
     return row ? { ...row, __typename: type } : null;
   }
 
@@ -93,10 +93,6 @@ export class ChangeResolver {
       .map((field) => ({ field, before: old![field] ?? null, after: now![field] ?? null }))
       .filter((change) => change.before !== null || change.after !== null);
   }
-}
-
-function hasGlobalId(type: string): type is NodeType {
-  return (nodeTypes as readonly string[]).includes(type);
 }
 
 /** By id, which the list is sorted by: a set's changes have greater ids than the set, and than all sets before it. */

@@ -1,7 +1,7 @@
 import type { Kind } from '../../claims/kinds/kind.js';
 import type { Context } from '../../context.js';
 import { badUserInput } from '../../errors.js';
-import { fromGlobalId } from '../../read/global-id.js';
+import { fromGlobalId, typeOf } from '../../read/global-id.js';
 import { Loader } from '../../read/load/loader.js';
 import { EditRefused, type UserError } from '../../store/edits/edit-refused.js';
 
@@ -25,7 +25,8 @@ export async function answer(
 
 /** The row id in a global id. @throws GraphQLError BAD_USER_INPUT if it is of another type. */
 export function rowId({ model }: Kind, globalId: string): string {
-  const { type, id } = fromGlobalId(globalId);
+  const { view, id } = fromGlobalId(globalId);
+  const type = typeOf(view);
   if (type !== model) throw badUserInput(`The id is that of a ${type}. Give the id of a ${model}.`);
   return id;
 }

@@ -91,9 +91,9 @@ export function inputsOf(kind: Kind) {
   return { CreateInput, UpdateInput, DeleteInput };
 }
 
-/** The fields that identify a fact without a global id; none for the others. */
-export function keyFields({ hasGlobalId, key }: Kind): readonly string[] {
-  return hasGlobalId === false ? (key as readonly string[]) : [];
+/** The fields by which mutations name a fact; none if they name it by its global id. */
+export function keyFields({ namedByKey, key }: Kind): readonly string[] {
+  return namedByKey ? (key as readonly string[]) : [];
 }
 
 function addIdentity(input: ClassType, kind: Kind): void {

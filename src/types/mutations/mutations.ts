@@ -77,7 +77,7 @@ function mutationsOf(kind: Kind): ClassType {
     ) {
       const target = await targetOf(kind, context, given);
       const payload = await answer(context, kind, () => retract(context.prisma, kind, target), target.id);
-      const isGone = payload.errors.length === 0 && payload[name] === null && kind.hasGlobalId !== false;
+      const isGone = payload.errors.length === 0 && payload[name] === null;
       return { ...payload, deletedId: isGone ? toGlobalId(model, target.id!) : null };
     }
   }
@@ -121,7 +121,7 @@ function withoutNulls(input: Input): Input {
 }
 
 async function targetOf(kind: Kind, { prisma, viewer }: Context, input: Input): Promise<Target> {
-  const row = kind.hasGlobalId === false
+  const row = kind.namedByKey
     ? await factByKey(prisma, kind, inputKey(kind, input), '')
     : await factById(prisma, kind, rowId(kind, input['id'] as string)); // prettier-ignore
   return {

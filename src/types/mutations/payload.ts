@@ -39,7 +39,7 @@ export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' |
 }
 
 /** The payload of a mutation that withdraws claims. */
-export function deletionPayloadOf(mutation: string, { name, model, thing, hasGlobalId }: Kind): ClassType {
+export function deletionPayloadOf(mutation: string, { name, model, thing }: Kind): ClassType {
   @ObjectType(`${mutation}Payload`, {
     description: `The result of withdrawing claims about ${thing}.`,
     simpleResolvers: true,
@@ -47,10 +47,7 @@ export function deletionPayloadOf(mutation: string, { name, model, thing, hasGlo
   class Payload extends MutationPayload {
     @Field(() => ID, {
       nullable: true,
-      description:
-        hasGlobalId === false
-          ? `Always null: ${thing} has no global id.`
-          : 'The global id of the deleted row; null if it was not deleted.',
+      description: 'The global id of the deleted row; null if it was not deleted.',
     })
     deletedId!: string | null;
 

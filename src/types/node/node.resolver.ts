@@ -2,13 +2,14 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 import { base64url } from '../../read/sql/cursor.sql.js';
 import { literal } from '../../read/sql/identifier.js';
-import { expression, Stored } from '../../read/meaning.js';
+import { reversed } from '../../read/sql/kinship.sql.js';
+import { expression, type Sql, Stored } from '../../read/meaning.js';
 import { maximumPageSize } from '../../read/pages/page-size.js';
 import type { Context } from '../../context.js';
 import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../errors.js';
 import type { Loader, Row } from '../../read/load/loader.js';
-import { fromGlobalId, toGlobalId } from '../../read/global-id.js';
+import { fromGlobalId, REVERSED, toGlobalId, typeOf } from '../../read/global-id.js';
 import { Node } from './node.type.js';
 
 @Resolver(() => Node)
@@ -24,27 +25,33 @@ export class NodeResolver {
     description: 'The objects with these global ids, in the same order. Null for an id that has none.',
   })
   @Stored({ kind: 'nodes' })
-  async nodes(
+  nodes(
     @Arg('ids', () => [ID], { description: 'The global ids, at most 100.' }) ids: string[],
     @Ctx() { load }: Context,
   ) {
     if (ids.length > maximumPageSize) {
       throw badUserInput(`\`ids\` holds ${ids.length} ids; ${maximumPageSize} are the most.`);
     }
-    return Promise.all(ids.map((id) => find(load, id)));
+    return ids.map((id) => find(load, id)); // each by itself: a malformed id leaves the others
   }
 
   @FieldResolver()
-  @Stored(expression((row, type) => base64url(Prisma.sql`${literal(`${type}:`)} || ${row}.id`)))
-  id(@Root() row: { id: string }, @Info() info: GraphQLResolveInfo): string {
-    return toGlobalId(info.parentType.name, row.id);
+  @Stored(expression((row, type) => base64url(Prisma.sql`${viewOf(row, type)} || ${row}.id`)))
+  id(@Root() row: { id: string; view?: string }, @Info() info: GraphQLResolveInfo): string {
+    return toGlobalId(row.view ?? info.parentType.name, row.id);
   }
 }
 
+/** What the global id of a row names, and a colon. */
+function viewOf(row: Sql, type: string): Sql {
+  return type === 'Kinship' ? Prisma.sql`${row}.view || ':'` : literal(`${type}:`);
+}
+
 async function find(load: Loader, globalId: string) {
-  const { type, id } = fromGlobalId(globalId);
+  const { view, id } = fromGlobalId(globalId);
+  const type = typeOf(view);
   const row = (await load.one(type, id)) ?? (type === 'Person' ? await keptInstead(load, id) : null);
-  return row && { ...row, __typename: type };
+  return row && { ...(view === REVERSED ? reversed(row as Row<'Kinship'>) : row), __typename: type };
 }
 
 /** The person into whom the one of this id was merged. */

@@ -1,19 +1,21 @@
 import { Field, ObjectType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byName, statementsByPassage } from '../connections/orders.js';
 import { Connection, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { OrganizationKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
-import { heldOn, newestFirst, PositionsArgs } from '../person/position.held.js';
+import { heldOn, PositionsArgs } from '../person/position.held.js';
 import { PositionConnection } from '../person/position.type.js';
 import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { organizationFilter } from './organization.where.js';
 import { enumOf } from '../enum.js';
+import { positions } from '../person/position.noun.js';
+import { statements } from '../statement/statement.noun.js';
+import { organizations } from './organization.noun.js';
 
 enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
   GOVERNMENT: 'A government, or a part of one.',
@@ -36,7 +38,7 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
 });
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Recorded],
   description: 'A body in which people hold office, or that speaks, reports or publishes.',
 })
 export class Organization extends Node {
@@ -61,7 +63,12 @@ export class Organization extends Node {
   @One(() => Organization, { description: 'The organization of which it is a part.' })
   parent!: Organization | null;
 
-  @Connection(() => PositionConnection, children('Position', 'organizationId'), newestFirst, {
+  @Connection(() => OrganizationConnection, organizations, children('Organization', 'parentId'), {
+    description: 'The organizations that are part of it, by name.',
+  })
+  parts!: object;
+
+  @Connection(() => PositionConnection, positions, children('Position', 'organizationId'), {
     description: 'The offices in it, the newest first. `asOf` keeps those that may have been held on that day.',
     args: () => PositionsArgs,
     where: heldOn,
@@ -70,13 +77,13 @@ export class Organization extends Node {
 
   @Connection(
     () => StatementConnection,
+    statements,
     joined('Statement', 'StatementSpeaker', 'organizationId', 'statementId'),
-    statementsByPassage,
     { description: 'The statements that it made in its own name, by source and passage.' },
   )
   statements!: object;
 
-  @Connection(() => StatementConnection, children('Statement', 'reportedById'), statementsByPassage, {
+  @Connection(() => StatementConnection, statements, children('Statement', 'reportedById'), {
     description: 'The statements of others that it reported, by source and passage.',
   })
   reported!: object;
@@ -84,14 +91,7 @@ export class Organization extends Node {
 
 export const OrganizationConnection = connectionOf('Organization', 'organizations', Organization);
 
-export const OrganizationRoots = rootsOf(
-  Organization,
-  {
-    name: 'organizations',
-    connection: OrganizationConnection,
-    filter: organizationFilter,
-    byDefault: byName,
-    by: 'name',
-  },
-  { name: 'organization', slug: 'xinhua' },
-);
+export const OrganizationRoots = rootsOf(Organization, organizations, OrganizationConnection, {
+  name: 'organization',
+  slug: 'xinhua',
+});

@@ -3,6 +3,8 @@ import { One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../db/generated/enums.js';
 import { subselect } from '../../read/meaning.js';
+import { kinshipSides } from '../../read/sql/kinship.sql.js';
+import { Node } from '../node/node.type.js';
 import { order } from '../../read/pages/order.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Cited } from '../source/cited.type.js';
@@ -18,29 +20,29 @@ enumOf('KinshipKind', KinshipKind, 'The relation of a relative to a person.', {
 
 const RANKS = ['SPOUSE', 'SIBLING', 'PARENT', 'CHILD'];
 
-/** Rows of Kinship, read from one side: `relativeId` is the other. */
+const sides = Object.values(kinshipSides).map((side) => Prisma.sql`SELECT * FROM (${side}) k`);
+
+/** The kinships of a person, from that person's side: `relativeId` is the other. */
 export const kin = subselect(
   'kin',
   {},
-  (
-    person,
-  ) => Prisma.sql`SELECT k.*, array_position(${Prisma.raw(`ARRAY['${RANKS.join("','")}']`)}, k.kind) AS rank FROM (
-    SELECT id, kind::text, "relativeId", version, "updatedAt" FROM "Kinship" WHERE "personId" = ${person}.id
-    UNION ALL
-    SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END, "personId",
-      version, "updatedAt"
-    FROM "Kinship" WHERE "relativeId" = ${person}.id) k`,
+  (person) => Prisma.sql`SELECT k.*, array_position(${Prisma.raw(`ARRAY['${RANKS.join("','")}']`)}, k.kind) AS rank
+    FROM (${Prisma.join(sides, ' UNION ALL ')}) k WHERE k."personId" = ${person}.id`,
 );
 export const byRank = order([{ column: 'rank', type: 'int' }]);
 
 @ObjectType({
-  implements: [Cited, Recorded],
-  description: 'A relative of a person: `person` is the spouse, parent, child or sibling.',
+  implements: [Node, Cited, Recorded],
+  description:
+    'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. Seen from the other side it is another object, with an id of its own.',
 })
-export class Kinship extends Cited {
+export class Kinship extends Node {
   @Field(() => KinshipKind, { description: 'The relation of `person` to the one whose relative this is.' })
   kind!: KinshipKind;
 
   @One(() => Person, { foreignKey: 'relativeId', description: 'The relative.' })
   person!: Person;
+
+  @One(() => Person, { foreignKey: 'personId', description: 'The one whose relative this is.' })
+  of!: Person;
 }

@@ -1,10 +1,10 @@
 import { Field, ObjectType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byName, byStart, statementsByPassage } from '../connections/orders.js';
 import { Connection, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
@@ -12,10 +12,12 @@ import { byRank, kin, Kinship } from './kinship.type.js';
 import { heldOn, newestFirst, PositionArgs } from './position.held.js';
 import { Position } from './position.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { personFilter } from './person.where.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { people } from './person.noun.js';
 
 @ObjectType({
-  implements: [Node, Recorded],
+  implements: [Node, Labelled, Recorded],
   description: 'A person who visits, receives visitors, speaks or holds an office.',
 })
 export class Person extends Node {
@@ -43,15 +45,15 @@ export class Person extends Node {
   })
   kin!: Kinship[];
 
-  @Connection(() => VisitConnection, joined('Visit', 'Delegate', 'personId', 'visitId'), byStart, {
+  @Connection(() => VisitConnection, visits, joined('Visit', 'Delegate', 'personId', 'visitId'), {
     description: 'The visits in which the person took part, on either side, by start.',
   })
   visits!: object;
 
   @Connection(
     () => StatementConnection,
+    statements,
     joined('Statement', 'StatementSpeaker', 'personId', 'statementId'),
-    statementsByPassage,
     { description: 'The statements of the person, alone or with others, by source and passage.' },
   )
   statements!: object;
@@ -59,15 +61,4 @@ export class Person extends Node {
 
 export const PersonConnection = connectionOf('Person', 'people', Person);
 
-export const PersonRoots = rootsOf(
-  Person,
-  {
-    name: 'people',
-    connection: PersonConnection,
-    filter: personFilter,
-    byDefault: byName,
-    by: 'name',
-    orders: { name: { columns: [{ column: 'name', type: 'text' }], description: 'The preferred name.' } },
-  },
-  { name: 'person', slug: 'kim-jong-un' },
-);
+export const PersonRoots = rootsOf(Person, people, PersonConnection, { name: 'person', slug: 'kim-jong-un' });

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
@@ -29,6 +29,11 @@ enumOf(
 export class Position extends Node {
   @Field(() => String, { description: 'The title of the office, worded as in the sources: Foreign Minister.' })
   title!: string;
+
+  @Field(() => Int, {
+    description: 'Which of the times that the person held this office, from 1. It tells several terms apart.',
+  })
+  term!: number;
 
   @Field(() => PositionStatus, { description: 'Whether it was still held, according to the newest source.' })
   status!: PositionStatus;

@@ -27,6 +27,12 @@ const searched = {
 
 type SearchedType = keyof typeof searched;
 
+/** The types that are searched, by their names in capitals. */
+export const SearchType = Object.fromEntries(Object.keys(searched).map((type) => [type.toUpperCase(), type])) as Record<
+  Uppercase<SearchedType>,
+  SearchedType
+>;
+
 /** The best match first; equal ones by type and id. */
 export const bestFirst: Order = [
   { column: 'score', type: 'decimal', direction: 'desc' },
@@ -54,11 +60,13 @@ function oneExclusion(words: string): string {
 export const matches = subselect(
   'matches',
   { score: 'numeric', type: 'text', id: 'uuid', query: 'tsquery' },
-  (_, { query }: SearchArgs) => {
+  (_, { query, types: wanted }: SearchArgs) => {
+    const isWanted = (type: string) =>
+      wanted == null ? Prisma.empty : Prisma.sql`AND ${literal(type)} = ANY (${wanted}::text[])`;
     const types = Object.keys(searched).map(
       (type) => Prisma.sql`
       SELECT ${literal(type)} COLLATE "C" AS type, m.id, q.query, round(ts_rank(m."searchVector", q.rank)::numeric, 6) AS score
-      FROM ${identifier(type)} m, q WHERE m."searchVector" @@ q.query`,
+      FROM ${identifier(type)} m, q WHERE m."searchVector" @@ q.query ${isWanted(type)}`,
     );
     return Prisma.sql`WITH q AS MATERIALIZED (
       SELECT query, querytree(query)::tsquery AS rank FROM (SELECT ${textQuery(query)} AS query) AS asked

@@ -9,16 +9,29 @@ import { Source } from '../source/source.type.js';
 import { Statement } from '../statement/statement.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
+import { enumOf } from '../enum.js';
+import { SearchType } from './search.sql.js';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',
-  description: 'An object that a search can find.',
+  description: 'An object that a search can find. All have a slug and a label: see `Labelled`.',
   types: () => [Person, Organization, Country, Visit, Event, Statement, Topic, Source] as const,
   resolveType: (value) => (value as unknown as Typed).__typename,
 });
 
 export const SearchEdge = edgeOf('Search', 'matches', SearchResult);
 export const SearchConnection = connectionOf('Search', 'matches', SearchResult, SearchEdge);
+
+enumOf('SearchType', SearchType, 'A type that a search can find.', {
+  PERSON: 'People.',
+  ORGANIZATION: 'Organizations.',
+  COUNTRY: 'Countries.',
+  VISIT: 'Visits.',
+  EVENT: 'Events.',
+  STATEMENT: 'Statements.',
+  TOPIC: 'Topics.',
+  SOURCE: 'Sources. Their texts are not searched.',
+});
 
 @ArgsType()
 export class SearchArgs {
@@ -27,6 +40,12 @@ export class SearchArgs {
       'The words to find, 1 to 1,000 characters. All must occur; "phrases" stand in quotation marks, `or` gives alternatives, `-` excludes. Word forms, case and diacritics do not matter. A query without a word finds nothing.',
   })
   query!: string;
+
+  @Field(() => [SearchType], {
+    nullable: true,
+    description: 'The types to search. The default is all; an empty list finds nothing.',
+  })
+  types?: string[] | null;
 
   @Field(() => Int, { nullable: true, description: 'The number to take, 0 to 100. The default is 20.' })
   first?: number | null;

@@ -7,6 +7,7 @@ import { Connection, derive, List, One } from '../connections/relations.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from './cited.type.js';
 import { Source } from './source.type.js';
+import { citations } from './citation.noun.js';
 
 /** PostgreSQL's substring counts code points, as the offsets do. */
 const exact = (row: Sql) => Prisma.sql`COALESCE(${row}.exact, (
@@ -55,14 +56,14 @@ export class Citation extends Node {
   source!: Source;
 }
 
-const citations = (type: string) => children('Citation', `${type[0]!.toLowerCase()}${type.slice(1)}Id`);
+const citing = (type: string) => children('Citation', `${type[0]!.toLowerCase()}${type.slice(1)}Id`);
 
 export const CitationConnection = connectionOf('Citation', 'citations', Citation);
 
-Connection(() => CitationConnection, citations, citationsByPassage, {
+Connection(() => CitationConnection, citations, citing, {
   description: 'The passages that support the fact, by source and passage, in pages.',
 })(Cited.prototype, 'citationsConnection');
 
-List(() => [Citation], citations, citationsByPassage, {
+List(() => [Citation], citing, citationsByPassage, {
   description: 'The passages that support the fact, by source and passage, at most 100.',
 })(Cited.prototype, 'citations');

@@ -1,18 +1,20 @@
-import { Field, ObjectType } from 'type-graphql';
+import { Field, Int, ObjectType } from 'type-graphql';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byStart, byTitle, statementsByPassage } from '../connections/orders.js';
 import { Connection, Dated, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { sourceFilter } from './source.where.js';
 import { enumOf } from '../enum.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from '../visit/visit.noun.js';
+import { sources } from './source.noun.js';
 
 /** A source may cite a visit several times. */
 const firstOfEach = { visitId: { not: null }, ordinal: 0 };
@@ -24,7 +26,7 @@ enumOf('SourceKind', SourceKind, 'The kind of a source.', {
 });
 
 @ObjectType({
-  implements: [Node, Recorded],
+  implements: [Node, Labelled, Recorded],
   description: 'A text that supports facts: an article, or one file of a data set.',
 })
 export class Source extends Node {
@@ -55,18 +57,23 @@ export class Source extends Node {
   })
   sha256!: string;
 
+  @Field(() => Int, {
+    description: 'The length of the text in Unicode code points, in which offsets are counted. Of a link, 0.',
+  })
+  length!: number;
+
   @One(() => Organization, { description: 'The publisher. Null if the text does not name it.' })
   publisher!: Organization | null;
 
   @Dated('The day of publication. Null if the text does not give it.')
   publishedOn!: PartialDate | null;
 
-  @Connection(() => VisitConnection, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), byStart, {
+  @Connection(() => VisitConnection, visits, joined('Visit', 'Citation', 'sourceId', 'visitId', firstOfEach), {
     description: 'The visits that it reports, by start.',
   })
   visits!: object;
 
-  @Connection(() => StatementConnection, children('Statement', 'sourceId'), statementsByPassage, {
+  @Connection(() => StatementConnection, statements, children('Statement', 'sourceId'), {
     description: 'The statements that it reports, by passage.',
   })
   statements!: object;
@@ -74,8 +81,7 @@ export class Source extends Node {
 
 export const SourceConnection = connectionOf('Source', 'sources', Source);
 
-export const SourceRoots = rootsOf(
-  Source,
-  { name: 'sources', connection: SourceConnection, filter: sourceFilter, byDefault: byTitle, by: 'title' },
-  { name: 'source', slug: 'china-north-korea-extol-traditional-friendship' },
-);
+export const SourceRoots = rootsOf(Source, sources, SourceConnection, {
+  name: 'source',
+  slug: 'china-north-korea-extol-traditional-friendship',
+});

@@ -1,25 +1,27 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
-import { subselect, joined } from '../../read/meaning.js';
+import { expression, type Sql, subselect, joined } from '../../read/meaning.js';
 import { columnsOf, findColumn } from '../../read/model.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byName, byStart, passage, statementsByPassage } from '../connections/orders.js';
-import { Dated, List, One } from '../connections/relations.js';
+import { byName, byStart } from '../connections/orders.js';
+import { Dated, derive, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node, type Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
+import { Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
 import { Person } from '../person/person.type.js';
-import { dateColumns, type Order } from '../../read/pages/order.js';
+import { type Order } from '../../read/pages/order.js';
 import { rootsOf } from '../connections/roots.js';
-import { statementFilter } from './statement.where.js';
 import { enumOf } from '../enum.js';
+import { statements } from './statement.noun.js';
 
 enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its text holds.', {
   DIRECT_QUOTE: "The speaker's own words, a whole sentence or more.",
@@ -60,8 +62,21 @@ const reporters = subselect(
 /** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
 const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
 
-@ObjectType({ implements: [Node, Cited, Recorded], description: 'What was said, as reported by one source.' })
+const slug = (row: Sql) =>
+  Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
+
+@ObjectType({ implements: [Node, Labelled, Cited, Recorded], description: 'What was said, as reported by one source.' })
 export class Statement extends Node {
+  @Field(() => String, { description: 'The key, unique within its source and stable.' })
+  key!: string;
+
+  @Field(() => String, { description: 'The stable name for URLs: the slug of the source, a slash and the key.' })
+  @derive(expression(slug))
+  slug!: string;
+
+  @One(() => Source, { description: 'The source that reports it.' })
+  source!: Source;
+
   @Field(() => StatementKind, { description: 'The kind: whose words the text holds.' })
   kind!: StatementKind;
 
@@ -128,14 +143,4 @@ export class Statement extends Node {
 
 export const StatementConnection = connectionOf('Statement', 'statements', Statement);
 
-export const StatementRoots = rootsOf(Statement, {
-  name: 'statements',
-  connection: StatementConnection,
-  filter: statementFilter,
-  byDefault: statementsByPassage,
-  by: 'passage',
-  orders: {
-    passage: { columns: passage, description: 'The source, then the passage in it.' },
-    saidOn: { columns: dateColumns('saidOn'), description: 'The first possible day of the statement, then the last.' },
-  },
-});
+export const StatementRoots = rootsOf(Statement, statements, StatementConnection);

@@ -1,9 +1,11 @@
 import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
-import { one, oneOf, some, text, updatedSince } from '../filters/fields.js';
+import { ascii, one, oneOf, some, span, text, updatedSince } from '../filters/fields.js';
+import { eventFilter } from '../event/event.where.js';
 import { filterOf } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.where.js';
 import { personFilter } from '../person/person.where.js';
+import { sourceFilter } from '../source/source.where.js';
 import { topicFilter } from '../topic/topic.where.js';
 import { visitFilter } from '../visit/visit.where.js';
 
@@ -29,6 +31,18 @@ export const statementFilter = filterOf('Statement', 'Conditions on a statement,
     'One of these attributions. A statement without one has none of them.',
   ),
   country: one(countryFilter, 'The country in which it was said.'),
-  topic: some('topics', topicFilter, 'At least one of the topics.', 'topic'),
+  topic: some('topics.topic', topicFilter, 'At least one of the topics.'),
+  key: ascii('The key, which is unique within its source.'),
+  source: one(sourceFilter, 'The source that reports it.'),
+  event: one(eventFilter, 'The event at which it was said.'),
+  saidOn: span(
+    'Statements that may have been made in this span: the first possible day is not after it, the last not before it.',
+  ),
+  about: some('about.visit', visitFilter, 'At least one of the other visits that it mentions.'),
+  outlet: some(
+    'reportedThrough.organization',
+    organizationFilter,
+    'At least one of the outlets through which the source has it.',
+  ),
   updatedSince,
 });

@@ -1,15 +1,16 @@
 import { Field, ObjectType } from 'type-graphql';
 import { joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byName, statementsByPassage } from '../connections/orders.js';
 import { Connection } from '../connections/relations.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { rootsOf } from '../connections/roots.js';
-import { topicFilter } from './topic.where.js';
+import { statements } from '../statement/statement.noun.js';
+import { topics } from './topic.noun.js';
 
-@ObjectType({ implements: [Node, Recorded], description: 'A subject of statements.' })
+@ObjectType({ implements: [Node, Labelled, Recorded], description: 'A subject of statements.' })
 export class Topic extends Node {
   @Field(() => String, { description: 'The unique and stable name for URLs: denuclearization.' })
   slug!: string;
@@ -17,19 +18,12 @@ export class Topic extends Node {
   @Field(() => String, { description: 'The name, in a few words.' })
   name!: string;
 
-  @Connection(
-    () => StatementConnection,
-    joined('Statement', 'StatementTopic', 'topicId', 'statementId'),
-    statementsByPassage,
-    { description: 'The statements on the topic, by source and passage.' },
-  )
+  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementTopic', 'topicId', 'statementId'), {
+    description: 'The statements on the topic, by source and passage.',
+  })
   statements!: object;
 }
 
 export const TopicConnection = connectionOf('Topic', 'topics', Topic);
 
-export const TopicRoots = rootsOf(
-  Topic,
-  { name: 'topics', connection: TopicConnection, filter: topicFilter, byDefault: byName, by: 'name' },
-  { name: 'topic', slug: 'denuclearization' },
-);
+export const TopicRoots = rootsOf(Topic, topics, TopicConnection, { name: 'topic', slug: 'denuclearization' });

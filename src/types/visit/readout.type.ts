@@ -2,10 +2,10 @@ import { ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, subselect } from '../../read/meaning.js';
 import type { Order } from '../../read/pages/order.js';
-import { statementsByPassage } from '../connections/orders.js';
 import { Connection, One } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
+import { statements } from '../statement/statement.noun.js';
 
 /** `id` is the visit's, so that the outlet's statements on it are its children. */
 export const readouts = subselect(
@@ -25,11 +25,8 @@ export class Readout {
   @One(() => Organization, { foreignKey: 'outletId', description: 'The outlet.' })
   outlet!: Organization;
 
-  @Connection(
-    () => StatementConnection,
-    children('Statement', 'visitId', { reportedById: 'outletId' }),
-    statementsByPassage,
-    { description: 'The statements that it reported, by source and passage.' },
-  )
+  @Connection(() => StatementConnection, statements, children('Statement', 'visitId', { reportedById: 'outletId' }), {
+    description: 'The statements that it reported, by source and passage.',
+  })
   statements!: object;
 }

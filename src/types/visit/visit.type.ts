@@ -1,23 +1,25 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { asListed, byStart, statementsByPassage } from '../connections/orders.js';
+import { byStart } from '../connections/orders.js';
 import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { VisitKind } from '../../db/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
 import { byOutlet, Readout, readouts } from './readout.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
-import { dateColumns } from '../../read/pages/order.js';
 import { rootsOf } from '../connections/roots.js';
-import { visitFilter } from './visit.where.js';
 import { enumOf } from '../enum.js';
+import { delegates } from './delegate.noun.js';
+import { statements } from '../statement/statement.noun.js';
+import { visits } from './visit.noun.js';
 
 enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
   STATE: 'A state visit, with full ceremonial.',
@@ -30,7 +32,7 @@ enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
 });
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Recorded],
   description: 'A journey to another country to be received there. It may have been made, planned or only proposed.',
 })
 export class Visit extends Node {
@@ -98,7 +100,7 @@ export class Visit extends Node {
   @Dated('The last day. Null if no source gives it.')
   end!: PartialDate | null;
 
-  @Connection(() => DelegateConnection, children('Delegate', 'visitId'), asListed, {
+  @Connection(() => DelegateConnection, delegates, children('Delegate', 'visitId'), {
     description:
       'The people who took part: guests, then hosts; on each side the head, then spouses, then members in the order of the source.',
     args: () => DelegationArgs,
@@ -116,7 +118,7 @@ export class Visit extends Node {
   })
   readouts!: Readout[];
 
-  @Connection(() => StatementConnection, children('Statement', 'visitId'), statementsByPassage, {
+  @Connection(() => StatementConnection, statements, children('Statement', 'visitId'), {
     description: 'The statements made on the visit or reported by accounts of it, by source and passage.',
   })
   statements!: object;
@@ -124,18 +126,4 @@ export class Visit extends Node {
 
 export const VisitConnection = connectionOf('Visit', 'visits', Visit);
 
-export const VisitRoots = rootsOf(
-  Visit,
-  {
-    name: 'visits',
-    connection: VisitConnection,
-    filter: visitFilter,
-    byDefault: byStart,
-    by: 'start',
-    orders: {
-      start: { columns: dateColumns('start'), description: 'The first possible day of the start, then the last.' },
-      title: { columns: [{ column: 'title', type: 'text' }], description: 'The title.' },
-    },
-  },
-  { name: 'visit', slug: 'kim-jong-un-china-2018' },
-);
+export const VisitRoots = rootsOf(Visit, visits, VisitConnection, { name: 'visit', slug: 'kim-jong-un-china-2018' });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
-import { type GraphQLSchema, parse, validate } from 'graphql';
+import { type ArgumentNode, type GraphQLSchema, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import type { Database } from '../../../src/db/database.js';
-import { nodeTypes, toGlobalId } from '../../../src/read/global-id.js';
+import { nodeTypes, REVERSED, toGlobalId } from '../../../src/read/global-id.js';
 import { createContext } from '../../../src/context.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
@@ -37,6 +37,7 @@ async function words(): Promise<Vocabulary> {
   const ids = await Promise.all(
     nodeTypes.map(async (type) => (await load.model(type).findMany({ take: 4 })).map(({ id }) => toGlobalId(type, id))),
   );
+  const kin = await load.model('Kinship').findMany({ take: 2 });
   const edges = '(first: 30) { edges { cursor } }';
   const pages = await ask(
     schema,
@@ -46,16 +47,35 @@ async function words(): Promise<Vocabulary> {
   );
   return {
     slugs: ['visit-1', 'visit-7', 'person-2', 'person-3', 'organization-1', 'topic-1', 'country-2', 'country-6', 'source-1', 'event-3', 'nowhere'], // prettier-ignore
-    ids: [...ids.flat(), toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000')],
+    ids: [
+      ...ids.flat(),
+      ...kin.map(({ id }) => toGlobalId(REVERSED, id)),
+      toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000'),
+    ],
     cursors: Object.values(pages).flatMap((page: any) => page.edges.map((edge: { cursor: string }) => edge.cursor)),
     codes: ['AA', 'AB', 'ZZ'],
     words: ['kim', 'Kim', 'osaka', 'same', '100%', 'a_b', 'tab\tnew', '😀', 'kim -osaka', '"it\'s"', ''],
   };
 }
 
+/** The arguments of an operation's lists that are not at the root. */
+function argumentsWithin(source: string): Set<string> {
+  const names = new Set<string>();
+  const types = new TypeInfo(schema);
+  const visitor = {
+    Argument: ({ name }: ArgumentNode) => {
+      if (types.getParentType() !== schema.getQueryType()) names.add(name.value);
+    },
+  };
+  visit(parse(source), visitWithTypeInfo(types, visitor));
+  return names;
+}
+
 describe('operations made from the schema', () => {
   it(`get the same bytes both ways, and those of the reference (${GENERATED_OPERATIONS} of them)`, async () => {
     let answered = 0;
+    /** Of how many answered operations a list within an object has these arguments. */
+    const within = new Map<string, number>();
     const reasons = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(
@@ -66,6 +86,7 @@ describe('operations made from the schema', () => {
           if ('reason' in statement)
             return void reasons.set(statement.reason, (reasons.get(statement.reason) ?? 0) + 1);
           answered++;
+          for (const name of argumentsWithin(source)) within.set(name, (within.get(name) ?? 0) + 1);
           const expected = await byResolvers(reference, db, source, variables);
           expect(statement.text).toBe(expected);
           expect(await byResolvers(schema, db, source, variables)).toBe(expected);
@@ -78,5 +99,6 @@ describe('operations made from the schema', () => {
     const undeclared = [...reasons.keys()].filter((reason) => reason.includes('declares nothing'));
     expect(undeclared.filter((reason) => !reason.startsWith('Query.withdrawnSource '))).toEqual([]);
     expect(answered).toBeGreaterThan(GENERATED_OPERATIONS / 3);
+    for (const name of ['where', 'orderBy']) expect(within.get(name) ?? 0, name).toBeGreaterThan(0);
   }, 3_600_000);
 });

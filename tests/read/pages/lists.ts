@@ -49,7 +49,12 @@ export const lists = Object.values(schema.getTypeMap())
   .flatMap((parent) =>
     Object.values(parent.getFields()).flatMap(({ name, args, type }): List[] => {
       const listed = /^(.+)Connection$/.exec(getNamedType(type).name)?.[1];
-      if (!listed || ['Change', 'Search', 'VisitCount'].includes(listed) || parent.name === 'Mutation') return [];
+      if (
+        !listed ||
+        ['Change', 'Search', 'StatementCount', 'VisitCount'].includes(listed) ||
+        parent.name === 'Mutation'
+      )
+        return [];
       if (listed === 'Citation' && !nouns.has(parent.name)) return []; // the same list of other objects
       const order = getNamedType(args.find((arg) => arg.name === 'orderBy')?.type) ?? null;
       return [{ parent, field: name, type: listed, order: order as GraphQLInputObjectType | null }];

@@ -1,10 +1,14 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, statfsSync } from 'node:fs';
-import { open, rm } from 'node:fs/promises';
+import { open, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openMigrated } from '../../../src/db/open.js';
+import { bound } from '../../support/bound.js';
+import { build } from '../../support/process.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { post, serve } from './serve.js';
 
@@ -52,6 +56,27 @@ test('on a full disk, writes are refused, reads go on, and writes go on when the
   expect(await accepted.json()).toMatchObject({ data: { createTopic: { errors: [{ code: expect.any(String) }] } } });
   await server.close();
   await db.close();
+});
+
+test('a process that hangs on a full disk is ended with a reason', async ({ skip }) => {
+  skip(!mount(10), 'needs the right to mount a file system');
+  await build();
+  const watchdog = pathToFileURL(resolve('dist/src/db/watchdog.js')).href;
+  const script = join(folder, 'hang.mjs');
+  await writeFile(
+    script,
+    `import { watchForFullDisk } from ${JSON.stringify(watchdog)};
+    watchForFullDisk(${JSON.stringify(folder)}, 1_000);
+    setTimeout(() => { for (;;); }, 500);`,
+  );
+  const child = spawn(...bound(process.execPath, [script]));
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const [code, signal] = (await once(child, 'close')) as [number | null, string | null];
+  expect({ code, signal, said }).toMatchObject({
+    signal: 'SIGKILL',
+    said: expect.stringContaining('is full. Free some'),
+  });
 });
 
 test('a store is not created on a disk that is almost full', async ({ skip }) => {

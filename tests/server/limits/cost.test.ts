@@ -32,6 +32,7 @@ describe('nodes of an operation', () => {
     ['nodes by ids are as many', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
     ['a page in a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5) { nodes { id } } } } }', 71],
     ['a condition is one, and the object that it stands in', '{ visits(first: 0, where: { slug: { equals: "x" } }) { nodes { id } } }', 4],
+    ['a filter of a list in a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5, where: { side: GUEST }) { nodes { id } } } } }', 91],
     ['a search is a hundred more', '{ search(query: "x", first: 5) { totalCount } }', 111],
     ['a count of all visits too', '{ visitCounts(groupBy: YEAR) { count } }', 110],
     ['of a union the dearest type counts', '{ search(query: "x", first: 2) { nodes { ... on Person { kin { kind } } ... on Visit { id } } } }', 123],

@@ -24,7 +24,7 @@ import { emptyStore } from '../../support/store.js';
 import { runs } from '../../support/thorough.js';
 import { type RandomMutation, randomMutation } from './random-mutations.js';
 
-// An edit checks only the part of an annotation that it concerns (decision 23).
+// An edit checks only the part of an annotation that it concerns (decision 24).
 
 const TEXT = 'Ann went to Beijing. “They agreed to meet.” She was glad, an agency said.'.padEnd(100, ' .');
 const SOURCE = { sha256: createHash('sha256').update(TEXT).digest('hex'), length: TEXT.length };

@@ -293,7 +293,7 @@ test('a kinship goes by the two people and what they are, from either side', asy
     const document = `mutation ($input: CreatePersonInput!) { createPerson(input: $input) { ${errors0} } }`;
     expect(await mutate(schema, database, document, { source, name })).toEqual({ errors: [] });
   }
-  const create = `mutation ($input: CreateKinshipInput!) { createKinship(input: $input) { kinship { kind person { slug } } ${errors0} } }`;
+  const create = `mutation ($input: CreateKinshipInput!) { createKinship(input: $input) { kinship { id kind of { slug } person { slug } } ${errors0} } }`;
   const made = await mutate(schema, database, create, {
     source,
     person: 'ann-example',
@@ -301,10 +301,12 @@ test('a kinship goes by the two people and what they are, from either side', asy
     kind: 'CHILD',
     cite,
   });
-  expect(made).toEqual({ kinship: { kind: 'PARENT', person: { slug: 'ann-example' } }, errors: [] });
-  const remove = `mutation ($input: DeleteKinshipInput!) { deleteKinship(input: $input) { kinship { kind } ${errors0} } }`;
+  const { id, ...kinship } = made.kinship;
+  const bob = { slug: 'bob-example' };
+  expect(kinship).toEqual({ kind: 'PARENT', of: bob, person: { slug: 'ann-example' } });
+  const remove = `mutation ($input: DeleteKinshipInput!) { deleteKinship(input: $input) { deletedId kinship { kind } ${errors0} } }`;
   const other = { person: 'bob-example', relative: 'ann-example', kind: 'PARENT', version: 1 };
-  expect(await mutate(schema, database, remove, other)).toEqual({ kinship: null, errors: [] });
+  expect(await mutate(schema, database, remove, other)).toEqual({ deletedId: id, kinship: null, errors: [] });
   expect((await mutate(schema, database, remove, other)).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
 });
 

@@ -50,12 +50,29 @@ const speaker = (type: string): Look => ({
   values: (object) => (object['__typename'] === type ? [object] : []),
 });
 
+const cited: Look = {
+  select: 'citations { source { id } }',
+  values: ({ citations }) => citations.map(({ source }: Found) => source),
+};
+
 /** The fields of filters that look at anything but the object's field of the same name. */
 const LOOKS: Record<string, Look> = {
   'CountryWhere.name': names('officialName'),
   'CountryWhere.existedIn': {
     select: 'start { earliest } end { latest }',
-    values: ({ start, end }) => [{ earliest: start?.earliest ?? null, latest: end?.latest ?? null }],
+    values: ({ start, end }) => [{ isNull: start === null && end === null, earliest: start?.earliest ?? null, latest: end?.latest ?? null }], // prettier-ignore
+  },
+  'VisitWhere.places': { select: 'places', values: ({ places }) => places },
+  'VisitWhere.source': cited,
+  'VisitWhere.topic': {
+    select: 'statements(first: 100) { nodes { topics { id } } }',
+    values: ({ statements }) => statements.nodes.flatMap(({ topics }: Found) => topics),
+  },
+  'EventWhere.places': { select: 'places', values: ({ places }) => places },
+  'EventWhere.source': cited,
+  'EventWhere.participant': {
+    select: 'participants { side person { id } country { id } organization { id } }',
+    values: ({ participants }) => participants,
   },
   'PersonWhere.name': names(),
   'OrganizationWhere.name': names('abbreviation'),
@@ -67,6 +84,8 @@ const LOOKS: Record<string, Look> = {
   'SpeakerWhere.person': speaker('Person'),
   'SpeakerWhere.organization': speaker('Organization'),
   'SpeakerWhere.country': speaker('Country'),
+  'StatementWhere.about': { select: 'about { id }', values: ({ about }) => about },
+  'StatementWhere.outlet': { select: 'reportedThrough { id }', values: ({ reportedThrough }) => reportedThrough },
   'StatementWhere.topic': { select: 'topics { id }', values: ({ topics }) => topics },
 };
 
@@ -110,6 +129,11 @@ export class Oracle {
     return [...this.#objects.values()].filter(({ __typename }) => __typename === type.name);
   }
 
+  /** An object of a noun as it was read; any other object as it is. */
+  known(object: Found): Found {
+    return this.#objects.get(object['id']) ?? object;
+  }
+
   /** All that a condition of a filter looks at in an object. */
   values(where: GraphQLInputObjectType, field: string, object: Found): unknown[] {
     const { values, parts = values } = lookOf(where, field);
@@ -135,7 +159,7 @@ export class Oracle {
     if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object) ?? values);
     if (named.name === 'DateFilter') return dateHolds(condition, values[0]);
     if (!isInputObjectType(named)) return values.some((value) => [condition].flat().includes(value));
-    return values.some((value) => this.holds(named, condition, this.#objects.get(value.id) ?? value));
+    return values.some((value) => this.holds(named, condition, this.known(value)));
   }
 }
 
@@ -159,11 +183,12 @@ function selected({ type, where }: Noun, { name }: GraphQLInputField): string {
 
 /** A text with several values has what any of them has; one without a value has nothing. */
 function textHolds(filter: Found, values: string[], parts: unknown[]): boolean {
-  const { equals, not, contains, startsWith } = filter;
+  const { equals, equalsInsensitive, not, contains, startsWith } = filter;
   const isEqual = (wanted: string | null) => (wanted === null ? values.length === 0 : values.includes(wanted));
   const folded = parts.filter((part) => typeof part === 'string').map(fold);
   return (
     (equals === undefined || isEqual(equals)) &&
+    (equalsInsensitive == null || folded.includes(fold(equalsInsensitive))) &&
     (not === undefined || !isEqual(not)) &&
     (filter['in'] == null || filter['in'].some(isEqual)) &&
     (contains == null || folded.some((part) => part.includes(fold(contains)))) &&
@@ -172,7 +197,8 @@ function textHolds(filter: Found, values: string[], parts: unknown[]): boolean {
 }
 
 /** A date may lie in the span. One that is not known lies in none; a bound that it has not is no bound. */
-function dateHolds({ gte = null, lte = null }: Found, date: Found | undefined): boolean {
+function dateHolds({ gte = null, lte = null, isNull = null }: Found, date: Found | undefined): boolean {
+  if (isNull !== null && isNull !== (date?.['isNull'] ?? !date)) return false;
   if (gte === null && lte === null) return true;
   if (!date) return false;
   const { earliest, latest } = date;
@@ -187,7 +213,8 @@ export function singleConditions(oracle: Oracle, where: GraphQLInputObjectType):
 function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = true): unknown[] {
   const named = getNamedType(type);
   if (named.name === 'StringFilter') return textConditions(oracle, name);
-  if (named.name === 'DateFilter') return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), {}];
+  if (named.name === 'DateFilter')
+    return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), { isNull: true }, { isNull: false }, {}];
   if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
   if (isEnumType(named)) {
     const values = named.getValues().map(({ value }) => value as string);
@@ -205,14 +232,23 @@ function textConditions(oracle: Oracle, field: string): Found[] {
   const part = [...last].slice(1).join('').toUpperCase();
   return [
     ...[{ equals: first }, { not: first }, { in: [first, last] }, { in: [] }, { contains: part }, { startsWith: last }],
-    ...[{ equals: null }, { not: null }, { contains: '' }, { startsWith: '' }, {}],
+    ...[
+      { equalsInsensitive: first.toUpperCase() },
+      { equals: null },
+      { not: null },
+      { contains: '' },
+      { startsWith: '' },
+      {},
+    ],
   ];
 }
 
 /** Whether only a value can meet a condition of this type: not so what asks for no value, for another one or for nothing. */
 export function needsValue({ type }: GraphQLInputField, condition: Found): boolean {
   if (!['StringFilter', 'DateFilter'].includes(getNamedType(type).name)) return true;
-  return Object.entries(condition).some(([operator, value]) => operator !== 'not' && value !== null);
+  return Object.entries(condition).some(
+    ([operator, value]) => operator !== 'not' && value !== null && !(operator === 'isNull' && value === true),
+  );
 }
 
 /** All texts that conditions of this name look at. */
@@ -242,7 +278,7 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
     const leaves = fields.filter(([name]) => !isInputObjectType(getNamedType(where.getFields()[name]!.type)) || isText(where, name)); // prettier-ignore
     const logic = 'AND' in where.getFields() ? [fc.record({ AND: fc.array(self, { maxLength: 2 }) }), fc.record({ OR: fc.array(self, { maxLength: 2 }) }), fc.record({ NOT: self }), fc.record({ NOT: self })] : []; // prettier-ignore
     const made = where.isOneOf
-      ? fc.oneof(...fields.map(([name, value]) => fc.record({ [name]: value })))
+      ? fc.oneof({ maxDepth: 4, depthIdentifier }, ...fields.map(([name, value]) => fc.record({ [name]: value })), ...logic) // prettier-ignore
       : fc.oneof({ maxDepth: 4, depthIdentifier }, some(leaves), some(fields), some(fields), ...logic);
     known.set(where.name, made);
     return self;
@@ -282,6 +318,7 @@ function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
   const start = fc.tuple(text, fc.nat(8)).map(([text, length]) => [...text].slice(0, length).join(''));
   return some([
     ['equals', text],
+    ['equalsInsensitive', fc.tuple(text, fc.boolean()).map(([text, upper]) => (upper ? text.toUpperCase() : text))],
     ['not', text],
     ['in', fc.array(text, { maxLength: 3 })],
     ['contains', part],
@@ -290,7 +327,7 @@ function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
 }
 
 const day = fc.constantFrom(...DAYS);
-const dates = fc.record({ gte: day, lte: day }, { requiredKeys: [] });
+const dates = fc.record({ gte: day, lte: day, isNull: fc.boolean() }, { requiredKeys: [] });
 
 /** At an object's last change, a millisecond later or earlier, in UTC and elsewhere. */
 function instants(oracle: Oracle): fc.Arbitrary<string> {

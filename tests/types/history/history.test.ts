@@ -126,9 +126,11 @@ test('histories of many things at once are each their own', async () => {
     expect(history.nodes).toEqual([{ operation: 'CREATED', version: 1, nodeId: id }]);
   }
   expect(data.person.kin.length).toBeGreaterThan(0);
+  const changed = data.person.kin.map(({ history }: any) => history.nodes[0].nodeId);
+  expect(new Set(changed).size).toBe(data.person.kin.length);
   for (const { version, updatedAt, history } of data.person.kin) {
     expect([version, updatedAt]).toEqual([1, expect.stringMatching(/Z$/)]);
-    expect(history.nodes).toMatchObject([{ type: 'KINSHIP', nodeId: null, node: null }]);
+    expect(history.nodes).toMatchObject([{ type: 'KINSHIP', node: { id: history.nodes[0].nodeId } }]);
   }
   expect(data.statements.nodes[2].history.nodes).toEqual([{ type: 'STATEMENT' }]);
 });

@@ -1,9 +1,11 @@
-import type { GraphQLSchema } from 'graphql';
+import type { GraphQLEnumType, GraphQLSchema } from 'graphql';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
+import { Compiler } from '../../../src/read/compile/compiler.js';
 import { ask } from '../../support/ask.js';
+import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 import { runs } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
@@ -81,6 +83,31 @@ describe('search', () => {
     expect(others.size).toBeGreaterThan(0);
     expect(new Set(others.values())).toEqual(new Set([0]));
     for (const nothing of ['-', '""', '!']) expect(await scores(nothing)).toEqual(new Map());
+  });
+
+  it('finds only the types that are asked for, each with a slug and a label, both ways', async () => {
+    const found = `totalCount nodes { __typename ... on Labelled { id slug label } ... on Person { name } ... on Statement { text key source { slug } } }`;
+    const byType = `query ($types: [SearchType!]) { search(query: "kim or osaka", types: $types, first: 100) { ${found} } }`;
+    const compiler = new Compiler(schema);
+    const search = async (types?: string[]) => {
+      const statement = await byStatement(compiler, db, byType, { types });
+      if ('reason' in statement) throw new Error(statement.reason);
+      expect(await byResolvers(schema, db, byType, { types })).toBe(statement.text);
+      return JSON.parse(statement.text).data.search;
+    };
+    const whole = await search();
+    const names: Record<string, string> = { PERSON: 'Person', ORGANIZATION: 'Organization', COUNTRY: 'Country', VISIT: 'Visit', EVENT: 'Event', STATEMENT: 'Statement', TOPIC: 'Topic', SOURCE: 'Source' }; // prettier-ignore
+    const values = (schema.getType('SearchType') as GraphQLEnumType).getValues().map(({ name }) => name);
+    expect(values.sort()).toEqual(Object.keys(names).sort());
+    for (const types of [...values.map((type) => [type]), ['VISIT', 'STATEMENT'], []]) {
+      const nodes = whole.nodes.filter(({ __typename }: any) => types.some((type) => names[type] === __typename));
+      expect(await search(types)).toEqual({ totalCount: nodes.length, nodes });
+    }
+    for (const { __typename, label, slug, name, text, key, source } of whole.nodes) {
+      if (__typename === 'Person') expect(label).toBe(name);
+      if (__typename === 'Statement') expect([label, slug]).toEqual([text, `${source.slug}/${key}`]);
+      expect([typeof label, typeof slug]).toEqual(['string', 'string']);
+    }
   });
 
   it('gives short names whole', async () => {

@@ -1,0 +1,28 @@
+import { Worker } from 'node:worker_threads';
+
+const BEAT_MS = 1_000;
+const SILENCE_MS = 30_000;
+
+/** What the watchdog's thread is given. */
+export interface Watched {
+  folder: string;
+  /** Counts up each second while this thread runs. */
+  beats: Int32Array;
+  silenceMs: number;
+}
+
+/**
+ * Ends the process if it hangs on a full disk. PGlite's commit loops for ever where its log finds no room, and neither a
+ * timer nor a signal can stop it; killed, the store is as it was before. Returns how to stop watching.
+ */
+export function watchForFullDisk(folder: string, silenceMs = SILENCE_MS): () => Promise<void> {
+  const beats = new Int32Array(new SharedArrayBuffer(4));
+  const timer = setInterval(() => Atomics.add(beats, 0, 1), BEAT_MS).unref();
+  const workerData: Watched = { folder, beats, silenceMs };
+  const worker = new Worker(new URL('./watchdog.worker.js', import.meta.url), { workerData });
+  worker.unref();
+  return async () => {
+    clearInterval(timer);
+    await worker.terminate();
+  };
+}

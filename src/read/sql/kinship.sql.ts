@@ -1,0 +1,30 @@
+import { Prisma } from '../../db/generated/client.js';
+import { REVERSED, type NodeView } from '../global-id.js';
+import type { Sql } from '../meaning.js';
+import { identifier, literal } from './identifier.js';
+
+/** Rows of Kinship as one side of each sees the other. `view` is what the global id names. */
+export const kinshipSides: Partial<Record<NodeView, Sql>> = {
+  Kinship: Prisma.sql`SELECT id, kind::text, "personId", "relativeId", version, "updatedAt", 'Kinship' AS view FROM "Kinship"`,
+  [REVERSED]: Prisma.sql`SELECT id, CASE kind WHEN 'PARENT' THEN 'CHILD' WHEN 'CHILD' THEN 'PARENT' ELSE kind::text END AS kind,
+    "relativeId" AS "personId", "personId" AS "relativeId", version, "updatedAt", ${literal(REVERSED)} AS view FROM "Kinship"`,
+};
+
+const OTHER_SIDE: Record<string, string> = { PARENT: 'CHILD', CHILD: 'PARENT' };
+
+/** The same of a row that is at hand. */
+export function reversed<Kinship extends { kind: string; personId: string; relativeId: string }>(row: Kinship) {
+  const { kind, personId, relativeId } = row;
+  return { ...row, kind: OTHER_SIDE[kind] ?? kind, personId: relativeId, relativeId: personId, view: REVERSED };
+}
+
+/** Where the rows are that a global id names. */
+export function table(view: string): Sql {
+  const side = kinshipSides[view as NodeView];
+  return side ? Prisma.sql`(${side})` : identifier(view);
+}
+
+/** All that objects of a type may be, each with its own rows. */
+export function viewsOf(type: string): string[] {
+  return Object.keys(kinshipSides).includes(type) ? Object.keys(kinshipSides) : [type];
+}

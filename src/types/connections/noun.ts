@@ -1,0 +1,90 @@
+import { ArgsType, type ClassType, Extensions, Field, InputType } from 'type-graphql';
+import type { Model } from '../../read/load/loader.js';
+import type { Args as Arguments } from '../../read/meaning.js';
+import { combine, type Columns, type Order, order, type Where } from '../../read/pages/order.js';
+import type { Filter } from '../filters/filter.js';
+import { enumOf } from '../enum.js';
+import { PageArgs } from './page.args.js';
+
+enum SortDirection {
+  ASC = 'asc',
+  DESC = 'desc',
+}
+
+enumOf(
+  'SortDirection',
+  SortDirection,
+  'The direction in which a list is sorted. Objects without a value come last in both.',
+  {
+    ASC: 'Ascending: the smallest, the earliest, or the first by code point comes first.',
+    DESC: 'Descending: the largest, the latest, or the last by code point comes first.',
+  },
+);
+
+interface Declaration {
+  /** The model, and the type in the API: Visit. */
+  model: Model;
+  /** visits */
+  plural: string;
+  filter?: Filter;
+  byDefault: Order;
+  /** What `byDefault` sorts by, in words. */
+  by: string;
+  /** What a client may sort by instead. */
+  orders?: Orders;
+}
+
+type Orders = Record<string, { columns: Columns; description: string }>;
+
+/** How objects of a type are listed, at the root and within other objects: the arguments of each list, and what they mean. */
+export interface Noun extends Declaration {
+  /** The page's arguments, and `where` and `orderBy` as far as there are any. */
+  Args: ClassType;
+  where: (args: Arguments) => Where;
+  order: (args: Arguments) => Order;
+}
+
+/** Declares a noun in a file that loads no type: types load one another in a circle. */
+export function nounOf(declared: Declaration): Noun {
+  const { model, plural, filter, byDefault, by, orders } = declared;
+  @ArgsType()
+  class ListArgs extends PageArgs {}
+  if (filter) {
+    const description = `Conditions that the ${plural} must meet.`;
+    Field(() => filter.Input, { nullable: true, description })(ListArgs.prototype, 'where');
+  }
+  if (orders) {
+    const OrderInput = orderInput(model, plural, orders);
+    const description = `The keys to sort by, the most important first. The default is by ${by}.`;
+    Field(() => [OrderInput], { nullable: true, description })(ListArgs.prototype, 'orderBy');
+  }
+  return {
+    ...declared,
+    Args: ListArgs,
+    where: ({ where }: Arguments) => (filter ? filter.where(where as object | null) : {}),
+    order: ({ orderBy }: Arguments) => (orders ? ordered(orderBy as Item[] | null, orders, byDefault) : byDefault),
+  };
+}
+
+function orderInput(model: Model, plural: string, orders: Orders): ClassType {
+  const OrderInput = class {} as ClassType;
+  InputType(`${model}Order`, { description: `A key to sort ${plural} by: exactly one of these.` })(OrderInput);
+  Extensions({ oneOf: true })(OrderInput);
+  for (const [key, { description }] of Object.entries(orders)) {
+    Field(() => SortDirection, { nullable: true, description })(OrderInput.prototype as object, key);
+  }
+  return OrderInput;
+}
+
+type Item = Record<string, SortDirection>;
+
+/** The order that a client asks for, the first item first. */
+function ordered(items: Item[] | null | undefined, orders: Orders, byDefault: Order): Order {
+  if (!items?.length) return byDefault;
+  return combine(
+    items.map((item) => {
+      const [[key, direction]] = Object.entries(item) as [[string, SortDirection]];
+      return order(orders[key]!.columns, direction);
+    }),
+  );
+}

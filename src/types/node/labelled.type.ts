@@ -1,0 +1,32 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Field, FieldResolver, Info, InterfaceType, Resolver, Root } from 'type-graphql';
+import { expression, Stored } from '../../read/meaning.js';
+import { column } from '../../read/sql/identifier.js';
+import { Node, type Typed } from './node.type.js';
+
+@InterfaceType({
+  implements: Node,
+  description: 'What a search can find: an object with a stable name for URLs and a label for people to read.',
+  resolveType: (value: Typed) => value.__typename,
+})
+export abstract class Labelled extends Node {
+  @Field(() => String, { description: 'The unique and stable name for URLs.' })
+  slug!: string;
+}
+
+const TITLES = ['Visit', 'Event', 'Source'];
+
+/** The column that people know an object by. */
+function labelColumn(type: string): string {
+  if (type === 'Statement') return 'text';
+  return TITLES.includes(type) ? 'title' : 'name';
+}
+
+@Resolver(() => Labelled)
+export class LabelledResolver {
+  @FieldResolver(() => String, { description: 'The name or title; of a statement, its text.' })
+  @Stored(expression((row, type) => column(row, labelColumn(type))))
+  label(@Root() row: Record<string, string>, @Info() info: GraphQLResolveInfo): string {
+    return row[labelColumn(info.parentType.name)]!;
+  }
+}
