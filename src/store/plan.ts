@@ -1,17 +1,17 @@
 import type { Annotation } from '../claims/annotation.js';
 import { factOf } from './citations.js';
 import { changesBetween, type RowChange } from './history.js';
+import { idSequence } from './id-sequence.js';
 import { Ids } from './ids.js';
 import { relinked, type Links } from './links.js';
 import { refuseCycles } from './parents.js';
 import { changesOf, type Changes, type Row } from './row.js';
-import { documentOf, isSameDocument, type Document } from './source-document.js';
 import type { State } from './state.js';
 import { views } from './view.js';
 import { TABLES, wantedRows, type Rows, type Table } from './wanted.js';
 
 /** What turns stored rows and links into the wanted ones. */
-interface Difference {
+export interface Difference {
   changes: Record<Table, Changes>;
   /** Rows whose links are replaced by those given. */
   relinked: Set<string>;
@@ -20,15 +20,9 @@ interface Difference {
   history: RowChange[];
 }
 
-/** Everything that is written at once. */
-export interface Plan extends Difference {
-  /** Null if it is already stored. */
-  document: Document | null;
-  newId: () => string;
-}
-
 export interface PlanOptions {
-  text?: string | undefined;
+  /** Makes the ids of all that is created. */
+  newId?: () => string;
   moved?: string | undefined;
   /** Whether the source itself goes. Its annotation must be empty. */
   removed?: boolean;
@@ -38,23 +32,18 @@ export interface PlanOptions {
 export function planImport(
   annotation: Annotation,
   state: State,
-  { text, moved, removed = false }: PlanOptions = {},
-): Plan {
+  { newId = idSequence(), moved, removed = false }: PlanOptions = {},
+): Difference & { sourceId: string } {
   const { claimed, source, settled, supports, facts, links } = state;
-  const ids = new Ids(state.entities, settled);
+  const ids = new Ids(state.entities, settled, newId);
   const sourceId = source?.id ?? ids.next();
   const wanted = wantedRows(settled, { annotation: claimed, supports, sourceId, moved }, ids, facts);
   if (removed) wanted.rows.sources = [];
   refuseCycles(wanted.rows.organizations, state.parents);
 
-  const document = documentOf(annotation, sourceId, source, text);
   const slugs = ids.slugs().set(sourceId, annotation.source.slug);
-  const stored = { ...facts, sources: source ? [without(source, 'document')] : [] } as Record<Table, Row[]>;
-  return {
-    ...difference({ rows: stored, links }, wanted, slugs),
-    document: removed || isSameDocument(document, source) ? null : document,
-    newId: ids.next,
-  };
+  const stored = { ...facts, sources: source ? [source] : [] } as Record<Table, Row[]>;
+  return { ...difference({ rows: stored, links }, wanted, slugs), sourceId };
 }
 
 /** `slugs` has every id that the rows refer to. */
@@ -112,8 +101,4 @@ function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Chan
 
 function placeKey(citation: Row): string {
   return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
-}
-
-function without(row: object, column: string): Row {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== column)) as Row;
 }

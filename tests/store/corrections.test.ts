@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Annotation } from '../../src/claims/annotation.js';
+import { entriesOf, nameOf } from '../../src/claims/entries.js';
+import { changesBetween } from '../../src/claims/entry-changes.js';
 import { readAnnotation } from '../../src/claims/read/read.js';
 import { storeAnnotation } from '../../src/store/store.js';
 import { storeCountries } from '../../src/store/countries.js';
@@ -111,11 +113,18 @@ test.each(CORRECTIONS)('%s', async (_what, change, report, rows) => {
   const before = await dump(database);
   expect(changes(await storeAnnotation(database.prisma, corrected(change)))).toEqual(report);
   const after = await dump(database);
-  expect(differences(before, after)).toEqual({ ...rows, SourceDocument: { gone: 1, come: 1 } });
+  expect(differences(before, after)).toEqual({ ...rows, AnnotationEntry: entryDifferences(corrected(change)) });
 
   await storeAnnotation(database.prisma, article);
   expect(await dumpByName(database)).toEqual(await namedArticle());
 });
+
+/** An entry that changes is replaced. */
+function entryDifferences(annotation: Annotation) {
+  const before = new Set([...entriesOf(article)].map(nameOf));
+  const { put, gone } = changesBetween(article, annotation);
+  return { gone: gone.size + [...put.keys()].filter((name) => before.has(name)).length, come: put.size };
+}
 
 async function namedArticle() {
   await clear(database);
@@ -166,7 +175,7 @@ test('what a source takes back stays where another claims it too', async () => {
   other.kinship = other.positions = [];
   await storeAnnotation(database.prisma, other);
   const left = Object.entries(await dump(database)).flatMap(([table, rows]) => (rows.length > 0 ? [table] : []));
-  expect(left).toEqual(['Country', 'Source', 'SourceDocument']);
+  expect(left).toEqual(['Country', 'Source', 'SourceDocument', 'AnnotationEntry']);
 });
 
 async function factIds(): Promise<unknown[]> {

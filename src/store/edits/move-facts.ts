@@ -41,8 +41,8 @@ export async function moveFacts(tx: Tx, from: string, to: string): Promise<RowCh
 
   const wanted = { rows, links: withPerson(stored.links, from, to) };
   const slugs = await slugsOf(tx, [stored, wanted]);
-  const plan = { ...difference(stored, wanted, slugs), document: null, newId: idSequence() };
-  await write(tx, plan);
+  const plan = difference(stored, wanted, slugs);
+  await write(tx, plan, null, idSequence());
   return plan.history;
 }
 
