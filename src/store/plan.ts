@@ -43,17 +43,17 @@ export function planImport(
 
   const slugs = ids.slugs().set(sourceId, annotation.source.slug);
   const stored = { ...facts, sources: source ? [source] : [] } as Record<Table, Row[]>;
-  return { ...difference({ rows: stored, links }, wanted, slugs), sourceId };
+  return { ...difference({ rows: stored, links }, wanted, slugs, state.now), sourceId };
 }
 
 /** `slugs` has every id that the rows refer to. */
-export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>): Difference {
+export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>, now: Date): Difference {
   const changes = TABLES.map((table) => [table, changesOf(stored.rows[table], wanted.rows[table])] as const);
   const history = historyOf(stored, wanted, slugs);
   const all = Object.fromEntries(changes) as Record<Table, Changes>;
   all.citations = withoutCollisions(all.citations, stored.rows.citations, wanted.rows.citations);
   return {
-    changes: withVersions(all, history),
+    changes: withVersions(all, history, now),
     relinked: relinked(stored.links, wanted.links),
     links: wanted.links,
     history,
@@ -70,8 +70,11 @@ function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowC
 }
 
 /** The version of a row counts its changes, including those of its citations and links. */
-function withVersions(changes: Record<Table, Changes>, history: RowChange[]): Record<Table, Changes> {
-  const updatedAt = new Date();
+function withVersions(
+  changes: Record<Table, Changes>,
+  history: RowChange[],
+  updatedAt: Date,
+): Record<Table, Changes> {
   const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));
   for (const { kind, id, operation, version } of history) {
     if (operation !== 'UPDATED') continue;

@@ -7,6 +7,7 @@ import { settleClaims } from '../claims/settle-claims.js';
 import { changedParts } from './changed-parts.js';
 import type { Entities } from './ids.js';
 import type { Links } from './links.js';
+import { now } from './now.js';
 import { neededSlugs } from './needed-slugs.js';
 import { othersInScope } from './others-in-scope.js';
 import type { Row } from './row.js';
@@ -27,6 +28,7 @@ export interface State {
   facts: FactRows;
   links: Links;
   parents: Map<string, string | null>;
+  now: Date;
 }
 
 /** A source's annotation, or the same part of it, before and after. */
@@ -56,5 +58,5 @@ export async function readState(tx: Tx, part: Part): Promise<State> {
   const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
   const { links, ...own } = await storedOwn(tx, source?.id ?? null, keys, facts);
   const parents = await storedParents(tx, entities['organizations']!);
-  return { claimed, scope, settled, supports, source, entities, facts: { ...facts, ...own }, links, parents };
+  return { claimed, scope, settled, supports, source, entities, facts: { ...facts, ...own }, links, parents, now: await now(tx) };
 }

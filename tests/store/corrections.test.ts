@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../src/claims/annotation.js';
 import { entriesOf, nameOf } from '../../src/claims/entries.js';
 import { changesBetween } from '../../src/claims/entry-changes.js';
@@ -183,3 +183,15 @@ async function factIds(): Promise<unknown[]> {
   const ids = tables.map((table) => `SELECT "id"::text FROM "${table}"`).join(' UNION ALL ');
   return database.query({ text: `${ids} ORDER BY 1`, values: [] });
 }
+
+test('a change has the time of the store, whatever the clock of the process says', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 120_000 });
+  try {
+    await storeAnnotation(database.prisma, corrected(({ visits }) => (visits[VISIT]!.title = 'Another title')));
+  } finally {
+    vi.useRealTimers();
+  }
+  const [row] = await database.prisma.$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM now() - "updatedAt")::float AS seconds FROM "Visit" WHERE slug = ${VISIT}`;
+  expect(row!.seconds).toBeLessThan(60);
+});
