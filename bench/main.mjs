@@ -10,6 +10,7 @@ import { ladder } from './ladder.mjs';
 import { observe } from './postgresql.mjs';
 import { writeSection } from './report.mjs';
 import { allRivals, operations } from './rivals.mjs';
+import { sources } from './sources.mjs';
 import { setUp } from './set-up.mjs';
 import { version } from './version.mjs';
 
@@ -30,8 +31,8 @@ const { values: options, positionals } = parseArgs({
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const parts = positionals.length > 0 ? positionals : ['ladder', 'buffers', 'embedded', 'version'];
-if (!options.database && parts.some((part) => part !== 'embedded')) {
+const parts = positionals.length > 0 ? positionals : ['ladder', 'buffers', 'embedded', 'sources', 'version'];
+if (!options.database && parts.some((part) => !['embedded', 'sources'].includes(part))) {
   console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');
   process.exit(1);
 }
@@ -58,7 +59,7 @@ if (!existsSync(settings.migrate)) {
 
 const postgresql = options.database ? await observe(options.database) : null;
 for (const part of parts) {
-  for await (const section of { ladder, buffers, embedded, version }[part](settings, postgresql)) {
+  for await (const section of { ladder, buffers, embedded, sources, version }[part](settings, postgresql)) {
     const text = `${section.text}\n\n${await setUp(settings, postgresql, section)}`;
     console.log(`\n## ${section.title}\n\n${text}`);
     await writeSection(section.title, text);

@@ -1,3 +1,4 @@
+import type { Import } from '../src/claims/read/check.js';
 import { importAnnotations } from '../src/store/import.js';
 import type { ImportReport } from '../src/store/report.js';
 import type { Database } from '../src/db/database.js';
@@ -12,8 +13,11 @@ export async function importFiles(
   files: string[],
   texts: Texts = new Map(),
 ): Promise<ImportReport[]> {
-  const imports = await Promise.all(files.map(async (file) => ({ yaml: await readText(file), text: texts.get(file) })));
-  const result = await importAnnotations(database.prisma, imports);
+  const result = await importAnnotations(database.prisma, readAll(files, texts));
   if ('reports' in result) return result.reports;
   throw new OperatorError(formatProblems(files, result.problems, ': nothing was imported.').join('\n'));
+}
+
+async function* readAll(files: string[], texts: Texts): AsyncGenerator<Import> {
+  for (const file of files) yield { yaml: await readText(file), text: texts.get(file) };
 }

@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { command } from '../src/commands/command.js';
 import { requireMigrated } from '../src/db/migrate.js';
 import { openDatabase } from '../src/db/open.js';
+import { collectGarbageEarly } from './collect-garbage-early.js';
 import { importFiles } from './import-files.js';
 import { seedCountries, untouchedArticles } from './seed.js';
 import { storeTexts } from './store-texts.js';
@@ -14,6 +15,7 @@ import { matchTexts, readTexts } from './texts.js';
 // that is. If no annotation is named, they say which stored source it belongs to.
 
 await command(async (config) => {
+  collectGarbageEarly();
   const { texts: textFiles, files } = textArguments('npm run seed -- [--text FILE]… [FILE.yaml …]');
   const texts = await readTexts(textFiles);
   const matched = files.length > 0 ? await matchTexts(texts, files) : undefined;

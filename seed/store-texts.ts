@@ -1,3 +1,5 @@
+import type { Import } from '../src/claims/read/check.js';
+import { storedAnnotation } from '../src/store/entries.js';
 import { importAnnotations } from '../src/store/import.js';
 import { formatProblem } from '../src/claims/problem.js';
 import type { Database } from '../src/db/database.js';
@@ -9,21 +11,21 @@ import { refuseUnmatched, type TextFile } from './texts.js';
  * sources.
  */
 export async function storeTexts(database: Database, texts: TextFile[]): Promise<string[]> {
-  const documents = await database.prisma.sourceDocument.findMany({
-    where: { source: { OR: texts.map(({ sha256, length }) => ({ sha256, length })) } },
-    include: { source: { select: { slug: true, sha256: true } } },
-    orderBy: { source: { slug: 'asc' } },
+  const sources = await database.prisma.source.findMany({
+    where: { OR: texts.map(({ sha256, length }) => ({ sha256, length })) },
+    select: { slug: true, sha256: true },
+    orderBy: { slug: 'asc' },
   });
-  const stored = new Map(documents.map(({ source }) => [source.sha256, source.slug]));
+  const stored = new Set(sources.map(({ sha256 }) => sha256));
   refuseUnmatched(texts.filter(({ sha256 }) => !stored.has(sha256)), 'source'); // prettier-ignore
   const textOf = new Map(texts.map(({ sha256, text }) => [sha256, text]));
-  const imports = documents.map(({ annotation, source }) => ({
-    yaml: JSON.stringify(annotation),
-    text: textOf.get(source.sha256),
-  }));
+  const imports: Import[] = [];
+  for (const { slug, sha256 } of sources) {
+    imports.push({ draft: (await storedAnnotation(database.prisma, slug))!, text: textOf.get(sha256) });
+  }
   const result = await importAnnotations(database.prisma, imports);
   if ('problems' in result) {
     throw new OperatorError(result.problems.flatMap((problems) => problems.map(formatProblem)).join('\n'));
   }
-  return documents.map(({ source }) => source.slug);
+  return sources.map(({ slug }) => slug);
 }

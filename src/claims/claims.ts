@@ -15,20 +15,30 @@ export interface PlacedClaim {
   claim: Claim;
 }
 
-/** The claims of a kind, in the order of the annotation. */
-export function claimsIn(annotation: Annotation, kind: Kind): PlacedClaim[] {
+/** The claims of a kind, in the order of the annotation. One after the other: there may be 100,000. */
+export function* claimsIn(annotation: Annotation, kind: Kind): Generator<PlacedClaim> {
   const { place } = kind;
   if ('list' in place) {
-    return listsIn(annotation, kind).flatMap(({ path, owner, list }) =>
-      list.map((claim, index) => ({ path: [...path, index], slug: undefined, owner, claim })),
-    );
+    for (const { path, owner, list } of listsIn(annotation, kind)) {
+      const places = placesInWhole.get(list);
+      for (const [index, claim] of list.entries()) {
+        yield { path: [...path, places?.[index] ?? index], slug: undefined, owner, claim };
+      }
+    }
+    return;
   }
-  return Object.entries(tableIn<Claim>(annotation, place.table)).map(([slug, row]) => ({
-    path: [place.table, slug],
-    slug,
-    owner: undefined,
-    claim: place.bare ? { [place.bare]: row } : ownFields(kind, row),
-  }));
+  const table = tableIn<Claim>(annotation, place.table);
+  for (const slug of Object.keys(table)) {
+    const claim = place.bare ? { [place.bare]: table[slug] } : ownFields(kind, table[slug]!);
+    yield { path: [place.table, slug], slug, owner: undefined, claim };
+  }
+}
+
+const placesInWhole = new WeakMap<readonly Claim[], readonly number[]>();
+
+/** Says where the claims of a list stand in the list of the whole annotation, of which this one is a part. */
+export function setPlacesInWhole(list: readonly Claim[], places: readonly number[]): void {
+  placesInWhole.set(list, places);
 }
 
 /** The lists that hold claims of a kind: one, or one in each owner; none for a kind in a table. */
@@ -90,13 +100,15 @@ export interface Support {
 export function claimsOf(annotation: Annotation): { claims: Claims; supports: Support[] } {
   const supports: Support[] = [];
   const tables = CLAIMED.map((kind) => {
-    const rows = claimsIn(annotation, kind).map(({ slug, owner, claim: { cite, ...fields } }) => {
+    const rows = new Map<string, Claim>();
+    for (const { slug, owner, claim: held } of claimsIn(annotation, kind)) {
+      const { cite, ...fields } = held;
       const claim = canonicalOf(kind, withOwner(kind, fields, owner));
       const key = slug ?? keyText(keyOf(kind, claim));
       if (cite) supports.push({ kind, key, cite: cite as CitedSpan[] });
-      return [key, claim] as const;
-    });
-    return [kind.plural, new Map(rows)] as const;
+      rows.set(key, claim);
+    }
+    return [kind.plural, rows] as const;
   });
   return { claims: Object.fromEntries(tables) as Claims, supports };
 }

@@ -15,13 +15,11 @@ export interface Reference {
 }
 
 /** Every reference in an annotation to another part of it or to a country. */
-export function references(annotation: Annotation): Reference[] {
-  return [
-    ...referencesIn(source.shape, annotation.source, ['source']),
-    ...CLAIMED.flatMap((kind) =>
-      claimsIn(annotation, kind).flatMap(({ path, claim }) => referencesIn(kind.shape, claim, path)),
-    ),
-  ];
+export function* references(annotation: Annotation): Generator<Reference> {
+  yield* referencesIn(source.shape, annotation.source, ['source']);
+  for (const kind of CLAIMED) {
+    for (const { path, claim } of claimsIn(annotation, kind)) yield* referencesIn(kind.shape, claim, path);
+  }
 }
 
 /** The references of a claim, including those in lists. */

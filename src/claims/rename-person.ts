@@ -17,7 +17,7 @@ export function renamePerson(annotation: Annotation, from: string, kept: { slug:
   const gone = draft.people[from];
   if (!gone) return draft;
 
-  for (const { path, to, slug } of references(draft)) {
+  for (const { path, to, slug } of [...references(draft)]) {
     if (to === 'people' && slug === from) assign(draft, path, kept.slug);
   }
   delete draft.people[from];

@@ -1,5 +1,5 @@
 import type { Annotation } from './annotation.js';
-import { claimsIn } from './claims.js';
+import { tableIn } from './claims.js';
 import { SHARED } from './kinds/kinds.js';
 
 /** The slugs that an import may change, by the plural of their kind. Claims in lists are in scope with what they are about. */
@@ -7,9 +7,9 @@ export type Scope = Record<string, Set<string>>;
 
 /** All slugs that these annotations declare. */
 export function scopeOf(annotations: Annotation[]): Scope {
-  const slugs = SHARED.map((kind) => {
-    const claims = annotations.flatMap((annotation) => claimsIn(annotation, kind));
-    return [kind.plural, new Set(claims.map(({ slug }) => slug!))];
-  });
+  const slugs = SHARED.map(({ plural, place: { table } }) => [
+    plural,
+    new Set(annotations.flatMap((annotation) => Object.keys(tableIn(annotation, table)))),
+  ]);
   return Object.fromEntries(slugs) as Scope;
 }

@@ -68,6 +68,26 @@ export function ruleName(constant: string): string {
   return constant.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** The fields of claims that rules compare with the claims that refer to them, by table. */
+export const COMPARED_WITH_REFERRERS: Readonly<Record<string, readonly string[]>> = Object.values<Rule>(RULES).reduce(
+  (all, { comparesWithReferrers = {} }) =>
+    Object.entries(comparesWithReferrers).reduce(
+      (tables, [table, fields]) => ({ ...tables, [table]: [...(tables[table] ?? []), ...fields] }),
+      all,
+    ),
+  {} as Record<string, readonly string[]>,
+);
+
+/**
+ * Checks the part of an annotation that an edit concerns (see `Rule`), whose text was checked before. If the rest keeps
+ * every rule, the problems are those of the whole.
+ */
+export function validatePart(part: Annotation, context: Context): Problem[] {
+  return Object.entries<Rule>(RULES)
+    .filter(([, { isOfText }]) => !isOfText)
+    .flatMap(([constant, rule]) => problemsOf(constant, rule, part, context));
+}
+
 /** Checks an annotation against every rule. Gives all problems, in the order of the file where `locate` is given. */
 export function validateAnnotation(
   annotation: Annotation,
@@ -78,8 +98,12 @@ export function validateAnnotation(
   const isOtherText = [...textMatchesHash.check(annotation, context)].length > 0;
   const problems = Object.entries<Rule>(RULES).flatMap(([constant, rule]): Problem[] => {
     const known = isOtherText && rule !== textMatchesHash ? { ...context, text: null } : context;
-    const name = ruleName(constant);
-    return Array.from(rule.check(annotation, known), (breach) => ({ rule: name, ...breach, ...locate(breach.path) }));
+    return problemsOf(constant, rule, annotation, known).map((problem) => ({ ...problem, ...locate(problem.path) }));
   });
   return inOrderOfPlace(problems);
+}
+
+function problemsOf(constant: string, rule: Rule, annotation: Annotation, context: Context): Problem[] {
+  const name = ruleName(constant);
+  return Array.from(rule.check(annotation, context), (breach) => ({ rule: name, ...breach }));
 }

@@ -18,6 +18,7 @@ export class PostgresqlChanges {
     private readonly options: pg.ClientConfig,
     private readonly notify: Notify,
     private readonly readVersion: () => Promise<number>,
+    private readonly onWarning: (message: string) => void = () => {},
   ) {}
 
   /** Waits for the first attempt to connect; `listening` is called if it succeeds. */
@@ -65,7 +66,10 @@ export class PostgresqlChanges {
   #lost(connection: ListeningConnection): void {
     if (this.#connection !== connection) return; // ended, or already handled
     this.#connection = undefined;
-    if (this.#listensFrom !== null) this.#each((listener) => listener.interrupted());
+    if (this.#listensFrom !== null) {
+      this.onWarning('Lost the connection that hears of commits. Until it is back, there is no cache and are no live updates.');
+      this.#each((listener) => listener.interrupted());
+    }
     this.#listensFrom = null;
     this.#retry = setTimeout(() => void this.#connect(), this.#pause);
     this.#pause = Math.min(this.#pause * 2, LONGEST_PAUSE_MS);

@@ -54,8 +54,11 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   const snapshots = poolOf(url, { ...options, poolSize: SNAPSHOT_POOL_SIZE });
   snapshots.on('error', onConnectionLost);
   const known = new KnownVersion();
-  const changes = new PostgresqlChanges(connectionConfig(directUrl ?? url), notify, () =>
-    catchUp(primary, known, onWarning),
+  const changes = new PostgresqlChanges(
+    connectionConfig(directUrl ?? url),
+    notify,
+    () => catchUp(primary, known, onWarning),
+    onWarning,
   );
   reconnectOnFailover(pool, () => changes.reconnect(), onWarning);
   const database = standbyUrls.length === 0 ? '' : (await readIdentity(primary)).database;

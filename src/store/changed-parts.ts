@@ -57,7 +57,7 @@ function parts(annotation: Annotation, kept: Map<string, Set<string>>): Annotati
   const lists = LISTS.map((kind) => {
     const isKept = ({ claim }: { claim: Claim }) =>
       subjectsOf(kind).some(({ field, of }) => kept.get(of.place.table)!.has(claim[field] as string));
-    const claims = claimsIn(annotation, kind).filter(isKept);
+    const claims = [...claimsIn(annotation, kind)].filter(isKept);
     return [kind.place.list, claims.map(({ claim }) => claim)];
   });
   return { ...annotation, ...(Object.fromEntries([...tables, ...lists]) as object) };

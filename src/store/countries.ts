@@ -3,6 +3,7 @@ import { parsePartialDate } from '../claims/dates/partial-date.js';
 import { fold } from '../db/fold.js';
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import { idSequence } from './id-sequence.js';
+import { now } from './now.js';
 import type { Counts } from './report.js';
 import { canonicalJson, changesOf } from './row.js';
 import type { Tx } from './transaction.js';
@@ -35,8 +36,9 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
     for (const id of await storeSuccessions(tx, countries, ids)) changed.add(id);
     for (const { id } of create) changed.delete(id);
     const data = new Map(update.map((each) => [each.id, each.data]));
+    const updatedAt = await now(tx);
     for (const id of changed) {
-      const recorded = { version: { increment: 1 }, updatedAt: new Date() };
+      const recorded = { version: { increment: 1 }, updatedAt };
       await tx.country.update({ where: { id }, data: { ...data.get(id), ...recorded } });
     }
     return { created: create.length, updated: changed.size, deleted: 0 };

@@ -42,20 +42,32 @@ export function changesBetween(
   });
 }
 
-/** Writes the changes that an import or edit of a source made, as one change set; none if nothing changed. */
-export async function recordHistory(
-  tx: Tx,
-  source: string,
-  changes: RowChange[],
-  { by = null }: Author,
-): Promise<void> {
-  if (changes.length === 0) return;
-  const last = await tx.changeSet.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
-  const nextId = idSequence(last?.id);
-  const changeSet = await tx.changeSet.create({ data: { id: nextId(), by, source }, select: { id: true } });
-  const rows = changes.map(({ kind, id, ...change }) => ({
-    ...{ ...change, type: kindOf(kind).model, nodeId: id },
-    ...{ id: nextId(), changeSetId: changeSet.id },
-  }));
-  await insert(tx, 'Change', rows);
+/** Writes the changes that an import or edit of a source makes, as one change set; none if nothing changes. */
+export class HistoryWriter {
+  #nextId!: () => string;
+  #changeSetId: string | undefined;
+
+  constructor(
+    readonly tx: Tx,
+    readonly source: string,
+    readonly author: Author,
+  ) {}
+
+  async write(changes: RowChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const changeSetId = (this.#changeSetId ??= await this.#begin());
+    const rows = changes.map(({ kind, id, ...change }) => ({
+      ...{ ...change, type: kindOf(kind).model, nodeId: id },
+      ...{ id: this.#nextId(), changeSetId },
+    }));
+    await insert(this.tx, 'Change', rows);
+  }
+
+  async #begin(): Promise<string> {
+    const last = await this.tx.changeSet.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+    this.#nextId = idSequence(last?.id);
+    const { source, author } = this;
+    const data = { id: this.#nextId(), by: author.by ?? null, source };
+    return (await this.tx.changeSet.create({ data, select: { id: true } })).id;
+  }
 }

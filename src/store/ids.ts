@@ -2,7 +2,6 @@ import { keyOf, keyText, type Claims } from '../claims/claims.js';
 import { fieldsOf } from '../claims/kinds/fields.js';
 import type { Claim, Kind } from '../claims/kinds/kind.js';
 import { ownerOf, SHARED, slugColumn } from '../claims/kinds/kinds.js';
-import { idSequence } from './id-sequence.js';
 import type { Row } from './row.js';
 
 /** Stored rows that have a slug, by the plural of their kind, or `countries`. */
@@ -10,10 +9,13 @@ export type Entities = Record<string, (Row & { slug: string })[]>;
 
 /** Ids by slug: those of stored rows, and new ones for new claims. */
 export class Ids {
-  readonly next = idSequence();
   readonly #ids: Record<string, Map<string, string>>;
 
-  constructor(stored: Entities, claimed: Claims) {
+  constructor(
+    stored: Entities,
+    claimed: Claims,
+    readonly next: () => string,
+  ) {
     const ids = (rows: { slug: string; id: string }[], claims = new Map<string, unknown>()) => {
       const bySlug = new Map(rows.map(({ slug, id }) => [slug, id]));
       for (const slug of claims.keys()) bySlug.set(slug, bySlug.get(slug) ?? this.next());

@@ -1,5 +1,5 @@
 import type { PrismaClient } from '../db/generated/client.js';
-import { checkAnnotation, type CheckAnnotation, type Import } from '../claims/read/check.js';
+import { checkAnnotation, type CheckAnnotation, type Checked, type Import } from '../claims/read/check.js';
 import { AnnotationRefused, type Problem } from '../claims/problem.js';
 import { storeInTransaction } from './store.js';
 import { knownCountries } from './known-countries.js';
@@ -20,14 +20,15 @@ export interface ImportOptions extends Author {
   timeouts?: Timeouts;
 }
 
-/** Reads, checks and stores annotations, all of them or none. */
+/** Reads, checks and stores annotations, all of them or none. A file is held no longer than until it is read. */
 export async function importAnnotations(
   prisma: PrismaClient,
-  imports: Import[],
+  imports: Iterable<Import> | AsyncIterable<Import>,
   { by, dryRun: isDryRun = false, check = checkAnnotation, timeouts }: ImportOptions = {},
 ): Promise<ImportResult> {
   const countries = await knownCountries(prisma);
-  const checked = await Promise.all(imports.map(async (one) => ({ text: one.text, ...(await check(one, countries)) })));
+  const checked: (Checked & Pick<Import, 'text'>)[] = [];
+  for await (const one of imports) checked.push({ text: one.text, ...(await check(one, countries)) });
   const slugs = checked.map(({ annotation }) => annotation?.source.slug ?? null);
   const problems = checked.map((one) => one.problems);
   if (problems.some((found) => found.length > 0)) return { slugs, problems };

@@ -8,7 +8,7 @@ import type { Scope } from '../claims/scope.js';
 export function neededSlugs(annotations: Annotation[], scope: Scope, settled: Claims): Scope {
   const slugs: Scope = { countries: new Set() };
   for (const [plural, inScope] of Object.entries(scope)) slugs[plural] = new Set(inScope);
-  for (const { to, slug } of annotations.flatMap(references)) slugs[to]!.add(slug);
+  for (const { to, slug } of annotations.flatMap((annotation) => [...references(annotation)])) slugs[to]!.add(slug);
   for (const { plural, shape } of CLAIMED) {
     for (const claim of settled[plural].values()) {
       for (const { to, slug } of referencesIn(shape, claim)) slugs[to]!.add(slug);

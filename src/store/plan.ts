@@ -1,17 +1,17 @@
 import type { Annotation } from '../claims/annotation.js';
 import { factOf } from './citations.js';
 import { changesBetween, type RowChange } from './history.js';
+import { idSequence } from './id-sequence.js';
 import { Ids } from './ids.js';
 import { relinked, type Links } from './links.js';
 import { refuseCycles } from './parents.js';
 import { changesOf, type Changes, type Row } from './row.js';
-import { documentOf, isSameDocument, type Document } from './source-document.js';
 import type { State } from './state.js';
 import { views } from './view.js';
 import { TABLES, wantedRows, type Rows, type Table } from './wanted.js';
 
 /** What turns stored rows and links into the wanted ones. */
-interface Difference {
+export interface Difference {
   changes: Record<Table, Changes>;
   /** Rows whose links are replaced by those given. */
   relinked: Set<string>;
@@ -20,15 +20,9 @@ interface Difference {
   history: RowChange[];
 }
 
-/** Everything that is written at once. */
-export interface Plan extends Difference {
-  /** Null if it is already stored. */
-  document: Document | null;
-  newId: () => string;
-}
-
 export interface PlanOptions {
-  text?: string | undefined;
+  /** Makes the ids of all that is created. */
+  newId?: () => string;
   moved?: string | undefined;
   /** Whether the source itself goes. Its annotation must be empty. */
   removed?: boolean;
@@ -38,33 +32,28 @@ export interface PlanOptions {
 export function planImport(
   annotation: Annotation,
   state: State,
-  { text, moved, removed = false }: PlanOptions = {},
-): Plan {
+  { newId = idSequence(), moved, removed = false }: PlanOptions = {},
+): Difference & { sourceId: string } {
   const { claimed, source, settled, supports, facts, links } = state;
-  const ids = new Ids(state.entities, settled);
+  const ids = new Ids(state.entities, settled, newId);
   const sourceId = source?.id ?? ids.next();
   const wanted = wantedRows(settled, { annotation: claimed, supports, sourceId, moved }, ids, facts);
   if (removed) wanted.rows.sources = [];
   refuseCycles(wanted.rows.organizations, state.parents);
 
-  const document = documentOf(annotation, sourceId, source, text);
   const slugs = ids.slugs().set(sourceId, annotation.source.slug);
-  const stored = { ...facts, sources: source ? [without(source, 'document')] : [] } as Record<Table, Row[]>;
-  return {
-    ...difference({ rows: stored, links }, wanted, slugs),
-    document: removed || isSameDocument(document, source) ? null : document,
-    newId: ids.next,
-  };
+  const stored = { ...facts, sources: source ? [source] : [] } as Record<Table, Row[]>;
+  return { ...difference({ rows: stored, links }, wanted, slugs, state.now), sourceId };
 }
 
 /** `slugs` has every id that the rows refer to. */
-export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>): Difference {
+export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>, now: Date): Difference {
   const changes = TABLES.map((table) => [table, changesOf(stored.rows[table], wanted.rows[table])] as const);
   const history = historyOf(stored, wanted, slugs);
   const all = Object.fromEntries(changes) as Record<Table, Changes>;
   all.citations = withoutCollisions(all.citations, stored.rows.citations, wanted.rows.citations);
   return {
-    changes: withVersions(all, history),
+    changes: withVersions(all, history, now),
     relinked: relinked(stored.links, wanted.links),
     links: wanted.links,
     history,
@@ -81,8 +70,11 @@ function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowC
 }
 
 /** The version of a row counts its changes, including those of its citations and links. */
-function withVersions(changes: Record<Table, Changes>, history: RowChange[]): Record<Table, Changes> {
-  const updatedAt = new Date();
+function withVersions(
+  changes: Record<Table, Changes>,
+  history: RowChange[],
+  updatedAt: Date,
+): Record<Table, Changes> {
   const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));
   for (const { kind, id, operation, version } of history) {
     if (operation !== 'UPDATED') continue;
@@ -112,8 +104,4 @@ function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Chan
 
 function placeKey(citation: Row): string {
   return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
-}
-
-function without(row: object, column: string): Row {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => name !== column)) as Row;
 }

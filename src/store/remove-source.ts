@@ -1,7 +1,8 @@
 import { annotation as shape } from '../claims/annotation.js';
+import { storedAnnotation } from './entries.js';
 import { planImport } from './plan.js';
+import { SourceWriter } from './source-writer.js';
 import { readState } from './state.js';
-import { carryOut } from './store.js';
 import type { Author } from './history.js';
 import type { ImportReport } from './report.js';
 import type { Tx } from './transaction.js';
@@ -13,10 +14,10 @@ import type { Tx } from './transaction.js';
  * @throws AnnotationRefused if the claims of the other sources break a constraint of the database without this one.
  */
 export async function removeInTransaction(tx: Tx, slug: string, author: Author): Promise<ImportReport> {
-  const { document } = await tx.source.findUniqueOrThrow({ where: { slug }, select: { document: true } });
-  const { source } = shape.parse(document!.annotation);
+  const before = (await storedAnnotation(tx, slug))!;
   // An import of nothing, after which the source goes too. It then needs no publisher.
-  const nothing = shape.parse({ source: { ...source, publisher: undefined } });
-  const state = await readState(tx, nothing, { changesOnly: false });
-  return carryOut(tx, slug, planImport(nothing, state, { removed: true }), author);
+  const nothing = shape.parse({ source: { ...before.source, publisher: undefined } });
+  const writer = new SourceWriter(tx, slug, author);
+  await writer.write(planImport(nothing, await readState(tx, { before, after: nothing }), { removed: true }), null);
+  return writer.finish();
 }

@@ -1,4 +1,5 @@
-import type { Plan } from './plan.js';
+import type { Difference } from './plan.js';
+import type { DocumentChanges } from './source-document.js';
 import { TABLES, type Table } from './wanted.js';
 
 export interface Counts {
@@ -10,16 +11,25 @@ export interface Counts {
 /** How many rows of each table an import changed. Links count as part of their row, a text as part of its source. */
 export type ImportReport = Record<Table, Counts>;
 
-/** `removed` has the rows of `removeUnused`. */
-export function reportOf({ changes, document }: Plan, removed: Partial<Record<Table, string[]>>): ImportReport {
+/** What a part of an import changes. Deletions of kinds that sources share are only attempted. */
+export function countsOf({ changes }: Difference, document: DocumentChanges | null): ImportReport {
   const report = Object.fromEntries(
     TABLES.map((table) => {
       const { create, update, delete: gone } = changes[table];
-      const deleted = (removed[table] ?? gone).length;
-      return [table, { created: create.length, updated: update.length, deleted }];
+      return [table, { created: create.length, updated: update.length, deleted: gone.length }];
     }),
   ) as ImportReport;
-  if (document && report.sources.created + report.sources.updated === 0) report.sources.updated = 1;
+  const isSame = !document || (document.put.size + document.gone.size === 0 && document.text === undefined);
+  if (!isSame && report.sources.created + report.sources.updated === 0) report.sources.updated = 1;
+  return report;
+}
+
+/** Adds up the parts of an import. `removed` has the deleted rows of kinds that sources share. */
+export function sumOfParts(parts: ImportReport[], removed: ReadonlyMap<Table, string[]>): ImportReport {
+  const report = sumOf(parts);
+  for (const [table, ids] of removed) report[table].deleted = ids.length;
+  // Each part has the source.
+  report.sources.updated = Math.min(report.sources.updated, 1 - report.sources.created);
   return report;
 }
 

@@ -1,39 +1,58 @@
 import type { Annotation } from '../claims/annotation.js';
-import { canonicalJson } from './row.js';
+import { isListed, referencesOf, subjectsIn } from '../claims/entries.js';
+import type { EntryChanges } from '../claims/entry-changes.js';
+import { CodePoints } from '../claims/text/code-points.js';
+import { inChunks } from './in-chunks.js';
 import type { Tx } from './transaction.js';
 
-export interface StoredSource {
-  id: string;
-  sha256: string;
-  document: { annotation: unknown; text: string | null } | null;
-}
-
-export interface Document {
+/** What changes in what is stored of a source's annotation and text. */
+export interface DocumentChanges extends EntryChanges {
   sourceId: string;
-  annotation: Annotation;
-  text: string | null;
+  /** Null for none; undefined if it stays. */
+  text?: string | null | undefined;
 }
 
 /** A text that was loaded before stays while the source's hash is the same. */
-export function documentOf(
-  annotation: Annotation,
-  sourceId: string,
-  stored: StoredSource | null,
-  text?: string,
-): Document {
-  const kept = stored?.sha256 === annotation.source.sha256 ? stored.document?.text : undefined;
-  return { sourceId, annotation, text: text ?? kept ?? null };
+export async function textChange(
+  tx: Tx,
+  stored: { id: string; sha256: string } | null,
+  { source }: Annotation,
+  text: string | undefined,
+): Promise<string | null | undefined> {
+  if (!stored) return text ?? null;
+  const hasText = (await tx.sourceDocument.count({ where: { sourceId: stored.id, text: { not: null } } })) > 0;
+  const stays = stored.sha256 === source.sha256;
+  if (text === undefined) return stays || !hasText ? undefined : null;
+  return stays && hasText ? undefined : text;
 }
 
-export function isSameDocument({ annotation, text }: Document, stored: StoredSource | null): boolean {
-  const before = stored?.document;
-  return !!before && before.text === text && canonicalJson(before.annotation) === canonicalJson(annotation);
+export async function storedText(tx: Tx, sourceId: string): Promise<CodePoints | null> {
+  const document = await tx.sourceDocument.findUnique({ where: { sourceId } });
+  return document?.text == null ? null : new CodePoints(document.text);
 }
 
-/** Sends the annotation as text: as an object, Prisma would walk all of it. */
-export async function writeDocument(tx: Tx, { sourceId, annotation, text }: Document) {
+export async function writeDocument(tx: Tx, { sourceId, put, gone, text }: DocumentChanges): Promise<void> {
+  await inChunks(gone.keys(), async (names) => [
+    await tx.$executeRaw`
+      DELETE FROM "AnnotationEntry" USING unnest(${names}::text[]) AS "name"
+      WHERE "sourceId" = ${sourceId}::uuid AND "collection" = split_part("name", '/', 1) AND "key" = split_part("name", '/', 2)`,
+  ]);
+  await inChunks(put.values(), async (entries) => {
+    const rows = entries.map((entry) => ({
+      ...{ sourceId, ...entry },
+      ...{ refersTo: referencesOf(entry), about: isListed(entry) ? subjectsIn(entry) : [] },
+    }));
+    return [
+      await tx.$executeRaw`
+        INSERT INTO "AnnotationEntry" ("sourceId", "collection", "key", "claim", "refersTo", "about")
+        SELECT "sourceId", "collection", "key", "claim", "refersTo", "about"
+        FROM jsonb_populate_recordset(NULL::"AnnotationEntry", ${JSON.stringify(rows)}::jsonb)
+        ON CONFLICT ("sourceId", "collection", "key") DO UPDATE
+        SET "claim" = excluded."claim", "refersTo" = excluded."refersTo", "about" = excluded."about"`,
+    ];
+  });
+  if (text === undefined) return;
   await tx.$executeRaw`
-    INSERT INTO "SourceDocument" ("sourceId", "annotation", "text")
-    VALUES (${sourceId}::uuid, ${JSON.stringify(annotation)}::jsonb, ${text})
-    ON CONFLICT ("sourceId") DO UPDATE SET "annotation" = excluded."annotation", "text" = excluded."text"`;
+    INSERT INTO "SourceDocument" ("sourceId", "text") VALUES (${sourceId}::uuid, ${text})
+    ON CONFLICT ("sourceId") DO UPDATE SET "text" = excluded."text"`;
 }

@@ -1,4 +1,4 @@
-import { annotation, type Annotation } from '../claims/annotation.js';
+import type { Annotation } from '../claims/annotation.js';
 import { claimsOf, type Claims, type Support } from '../claims/claims.js';
 import { parsePartialDate } from '../claims/dates/partial-date.js';
 import { SHARED } from '../claims/kinds/kinds.js';
@@ -7,9 +7,10 @@ import { settleClaims } from '../claims/settle-claims.js';
 import { changedParts } from './changed-parts.js';
 import type { Entities } from './ids.js';
 import type { Links } from './links.js';
+import { now } from './now.js';
 import { neededSlugs } from './needed-slugs.js';
 import { othersInScope } from './others-in-scope.js';
-import type { StoredSource } from './source-document.js';
+import type { Row } from './row.js';
 import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from './stored.js';
 import type { FactRows } from './wanted.js';
 import type { Tx } from './transaction.js';
@@ -21,24 +22,28 @@ export interface State {
   scope: Scope;
   settled: Claims;
   supports: Support[];
-  source: StoredSource | null;
+  source: Row | null;
   entities: Entities;
   /** The stored rows in scope, without the source. */
   facts: FactRows;
   links: Links;
   parents: Map<string, string | null>;
+  now: Date;
 }
 
-/** `changesOnly` keeps claims out of scope that the source has not changed. */
-export async function readState(
-  tx: Tx,
-  incoming: Annotation,
-  { changesOnly }: { changesOnly: boolean },
-): Promise<State> {
-  const { slug } = incoming.source;
-  const source = await tx.source.findUnique({ where: { slug }, include: { document: true } });
-  const stored = source?.document ? annotation.parse(source.document.annotation) : null;
-  const [before, claimed] = stored && changesOnly ? changedParts(stored, incoming) : [stored, incoming];
+/** A source's annotation, or the same part of it, before and after. */
+export interface Part {
+  /** Null if there is none. */
+  before: Annotation | null;
+  after: Annotation;
+  /** Whether claims that have not changed are as they are stored, and need not be compared. */
+  changesOnly?: boolean;
+}
+
+export async function readState(tx: Tx, part: Part): Promise<State> {
+  const { slug } = part.after.source;
+  const source = await tx.source.findUnique({ where: { slug } });
+  const [before, claimed] = part.before && part.changesOnly ? changedParts(part.before, part.after) : [part.before, part.after]; // prettier-ignore
   const both = before ? [claimed, before] : [claimed];
   const scope = scopeOf(both);
   const { claims, supports } = claimsOf(claimed);
@@ -53,5 +58,5 @@ export async function readState(
   const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
   const { links, ...own } = await storedOwn(tx, source?.id ?? null, keys, facts);
   const parents = await storedParents(tx, entities['organizations']!);
-  return { claimed, scope, settled, supports, source, entities, facts: { ...facts, ...own }, links, parents };
+  return { claimed, scope, settled, supports, source, entities, facts: { ...facts, ...own }, links, parents, now: await now(tx) };
 }

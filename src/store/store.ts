@@ -1,21 +1,19 @@
 import type { PrismaClient } from '../db/generated/client.js';
 import type { Annotation } from '../claims/annotation.js';
-import { recordHistory, type Author, type RowChange } from './history.js';
+import { changesBetween } from '../claims/entry-changes.js';
+import type { Author } from './history.js';
 import { applyMerges } from './apply-merges.js';
-import { planImport, type Plan } from './plan.js';
-import { removeUnused } from './remove-unused.js';
-import { reportOf, type ImportReport } from './report.js';
-import { readState } from './state.js';
+import { partsOf } from './parts.js';
+import { planImport } from './plan.js';
+import type { ImportReport } from './report.js';
+import { readState, type Part } from './state.js';
+import { textChange } from './source-document.js';
+import { SourceWriter } from './source-writer.js';
 import { writeTransaction, type Tx } from './transaction.js';
-import { write } from './write.js';
 
 export interface StoreOptions extends Author {
   /** The source's text, already checked against its hash. With it, citations show their passages. */
   text?: string | undefined;
-  /** A row whose natural key was edited: it keeps its id under the new key. */
-  moved?: string | undefined;
-  /** Compares only the claims that differ from the stored annotation of the source. */
-  changesOnly?: boolean;
 }
 
 /**
@@ -38,20 +36,44 @@ export function storeAnnotation(
 export async function storeInTransaction(
   tx: Tx,
   claimed: Annotation,
-  { text, by, moved, changesOnly = false }: StoreOptions = {},
+  { text, by }: StoreOptions = {},
 ): Promise<ImportReport> {
   const annotation = await applyMerges(tx, claimed);
-  const plan = planImport(annotation, await readState(tx, annotation, { changesOnly }), { text, moved });
-  return carryOut(tx, annotation.source.slug, plan, { by });
+  const { slug } = annotation.source;
+  const stored = await tx.source.findUnique({ where: { slug }, select: { id: true, sha256: true } });
+  const writer = new SourceWriter(tx, slug, { by });
+  let change = await textChange(tx, stored, annotation, text);
+  for await (const part of partsOf(tx, stored?.id ?? null, annotation)) {
+    await storePart(tx, part, writer, { text: change });
+    change = undefined;
+  }
+  return writer.finish();
 }
 
-/** Writes a plan for a source, and its history. */
-export async function carryOut(tx: Tx, source: string, plan: Plan, author: Author): Promise<ImportReport> {
-  await write(tx, plan);
-  const removed = await removeUnused(tx, plan.changes);
-  const gone = new Set(Object.values(removed).flat());
-  const stays = ({ kind, id, operation }: RowChange) => operation === 'DELETED' && kind in removed && !gone.has(id);
-  const happened = plan.history.filter((change) => !stays(change));
-  await recordHistory(tx, source, happened, author);
-  return reportOf(plan, removed);
+export interface EditOptions extends Author {
+  /** A row whose natural key was edited: it keeps its id under the new key. */
+  moved?: string | undefined;
+}
+
+/** Stores a part of an annotation that was changed, of which `before` is stored. */
+export async function storeEdit(
+  tx: Tx,
+  before: Annotation,
+  claimed: Annotation,
+  { by, moved }: EditOptions,
+): Promise<ImportReport> {
+  const after = await applyMerges(tx, claimed);
+  const writer = new SourceWriter(tx, after.source.slug, { by });
+  await storePart(tx, { before, after, changesOnly: true }, writer, { moved });
+  return writer.finish();
+}
+
+async function storePart(
+  tx: Tx,
+  part: Part,
+  writer: SourceWriter,
+  { text, moved }: { text?: string | null | undefined; moved?: string | undefined },
+): Promise<void> {
+  const plan = planImport(part.after, await readState(tx, part), { newId: writer.newId, moved });
+  await writer.write(plan, { sourceId: plan.sourceId, ...changesBetween(part.before, part.after), text });
 }

@@ -1,11 +1,11 @@
-import { KINDS, kindOf, SHARED } from '../claims/kinds/kinds.js';
+import { kindOf, SHARED } from '../claims/kinds/kinds.js';
 import type { Prisma } from '../db/generated/client.js';
 import { inChunks } from './in-chunks.js';
 import { LINK_TABLES, type Links } from './links.js';
 import { parentsFirst } from './parents.js';
-import type { Plan } from './plan.js';
+import type { Difference } from './plan.js';
 import { insert, remove, update } from './rows.js';
-import { writeDocument } from './source-document.js';
+import { type DocumentChanges, writeDocument } from './source-document.js';
 import { columnsOf } from './stored-shape.js';
 import { TABLES, type Table } from './wanted.js';
 import type { Tx } from './transaction.js';
@@ -14,9 +14,14 @@ const modelOfTable = (table: Table) => (table === 'citations' ? 'Citation' : kin
 
 /**
  * Writes in an order that breaks no constraint: deleted rows first free their unique keys, and a row exists as long as
- * something refers to it. `removeUnused` deletes the rows that may still be in use.
+ * something refers to it. Rows that sources share are deleted by `removeShared`, once all else is written.
  */
-export async function write(tx: Tx, { changes, relinked, links, document, newId }: Plan): Promise<void> {
+export async function write(
+  tx: Tx,
+  { changes, relinked, links }: Difference,
+  document: DocumentChanges | null,
+  newId: () => string,
+): Promise<void> {
   await unlink(tx, relinked);
   const shared = new Set<string>(SHARED.map(({ plural }) => plural));
   for (const table of TABLES.toReversed()) {
@@ -29,9 +34,6 @@ export async function write(tx: Tx, { changes, relinked, links, document, newId 
   for (const table of TABLES) await update(tx, modelOfTable(table), changes[table].update);
   if (document) await writeDocument(tx, document);
   await link(tx, relinked, links, newId);
-  for (const { plural, cited, model } of KINDS.toReversed()) {
-    if (shared.has(plural) && cited === 'always') await remove(tx, model, changes[plural].delete);
-  }
 }
 
 async function unlink(tx: Tx, owners: Set<string>): Promise<void> {

@@ -13,6 +13,6 @@ export const seedText = existsSync(TEXT) ? readFileSync(TEXT, 'utf8') : null;
 
 /** The countries that the article's annotation names. */
 export function seedCountries(): Set<string> {
-  const named = references(readAnnotation(seedYaml).annotation!).filter(({ to }) => to === 'countries');
+  const named = [...references(readAnnotation(seedYaml).annotation!)].filter(({ to }) => to === 'countries');
   return new Set(named.map(({ slug }) => slug));
 }

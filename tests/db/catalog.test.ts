@@ -160,6 +160,14 @@ test('every table has the trigger tell_change', async () => {
   );
 });
 
+test('every trigger function finds its tables without a search path, as in pg_restore', async () => {
+  const lacking = await read<[string]>(`
+    SELECT proname::text FROM pg_proc
+    WHERE pronamespace = current_schema()::regnamespace AND prorettype = 'trigger'::regtype
+      AND NOT coalesce(array_to_string(proconfig, ' '), '') LIKE '%search_path=%'`);
+  expect(lacking.flat(), 'add SET search_path FROM CURRENT to the function').toEqual([]);
+});
+
 test('every table with a version has the time of its last change, indexed where it is filtered by', async () => {
   const versioned = tables.filter((table) => has(table, 'version') && !['Change', 'DataVersion'].includes(table));
   const indexed = await read<[string]>(`

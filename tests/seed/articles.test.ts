@@ -23,7 +23,7 @@ test('the seed article’s quotations are all there, to the last word', ({ skip 
   const quotes = Object.values(statements)
     .filter(({ kind }) => kind !== 'PARAPHRASE')
     .map(({ cite }) => spanOf(cite[0]!));
-  const quoted = passages({ ...annotation, statements: {} }).filter(({ exact }) => exact !== null);
+  const quoted = [...passages({ ...annotation, statements: {} })].filter(({ exact }) => exact !== null);
   const text = new CodePoints(seedText!);
 
   const doubleMarks = quotations(text).filter(({ start }) => text.slice(start - 1, start) === '“');

@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../src/claims/annotation.js';
+import { entriesOf, nameOf } from '../../src/claims/entries.js';
+import { changesBetween } from '../../src/claims/entry-changes.js';
 import { readAnnotation } from '../../src/claims/read/read.js';
 import { storeAnnotation } from '../../src/store/store.js';
 import { storeCountries } from '../../src/store/countries.js';
@@ -111,11 +113,18 @@ test.each(CORRECTIONS)('%s', async (_what, change, report, rows) => {
   const before = await dump(database);
   expect(changes(await storeAnnotation(database.prisma, corrected(change)))).toEqual(report);
   const after = await dump(database);
-  expect(differences(before, after)).toEqual({ ...rows, SourceDocument: { gone: 1, come: 1 } });
+  expect(differences(before, after)).toEqual({ ...rows, AnnotationEntry: entryDifferences(corrected(change)) });
 
   await storeAnnotation(database.prisma, article);
   expect(await dumpByName(database)).toEqual(await namedArticle());
 });
+
+/** An entry that changes is replaced. */
+function entryDifferences(annotation: Annotation) {
+  const before = new Set([...entriesOf(article)].map(nameOf));
+  const { put, gone } = changesBetween(article, annotation);
+  return { gone: gone.size + [...put.keys()].filter((name) => before.has(name)).length, come: put.size };
+}
 
 async function namedArticle() {
   await clear(database);
@@ -166,7 +175,7 @@ test('what a source takes back stays where another claims it too', async () => {
   other.kinship = other.positions = [];
   await storeAnnotation(database.prisma, other);
   const left = Object.entries(await dump(database)).flatMap(([table, rows]) => (rows.length > 0 ? [table] : []));
-  expect(left).toEqual(['Country', 'Source', 'SourceDocument']);
+  expect(left).toEqual(['Country', 'Source', 'SourceDocument', 'AnnotationEntry']);
 });
 
 async function factIds(): Promise<unknown[]> {
@@ -174,3 +183,15 @@ async function factIds(): Promise<unknown[]> {
   const ids = tables.map((table) => `SELECT "id"::text FROM "${table}"`).join(' UNION ALL ');
   return database.query({ text: `${ids} ORDER BY 1`, values: [] });
 }
+
+test('a change has the time of the store, whatever the clock of the process says', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 120_000 });
+  try {
+    await storeAnnotation(database.prisma, corrected(({ visits }) => (visits[VISIT]!.title = 'Another title')));
+  } finally {
+    vi.useRealTimers();
+  }
+  const [row] = await database.prisma.$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM now() - "updatedAt")::float AS seconds FROM "Visit" WHERE slug = ${VISIT}`;
+  expect(row!.seconds).toBeLessThan(60);
+});

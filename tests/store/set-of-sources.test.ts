@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Annotation } from '../../src/claims/annotation.js';
-import { storeAnnotation } from '../../src/store/store.js';
+import { storeAnnotation, storeEdit } from '../../src/store/store.js';
+import { writeTransaction } from '../../src/store/transaction.js';
 import { isUnchanged } from '../../src/store/report.js';
 import { storeCountries } from '../../src/store/countries.js';
 import type { Database } from '../../src/db/database.js';
@@ -86,7 +87,7 @@ test('an edit that compares only what it changes leaves what an import would', a
       const after = { ...before, ...partOf(other, seed), source: { ...before.source, title: other.source.title } };
       const imported = await afterImporting(before, b, after);
       await afterImporting(before, b);
-      await storeAnnotation(database.prisma, after, { changesOnly: true });
+      await writeTransaction(database.prisma, (tx) => storeEdit(tx, before, after, {}));
       expect(await dumpByName(database)).toEqual(imported);
     }),
     RUNS,

@@ -168,7 +168,17 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.organization.createMany({ data: organizations.map((each, n) => ({ ...each, parentId: n ? organizations[(n - 1) >> 2]!.id : null })) }), // prettier-ignore
     prisma.topic.createMany({ data: topics }),
     prisma.source.createMany({ data: sources }),
-    prisma.sourceDocument.create({ data: { sourceId: sources[0]!.id, annotation: {}, text: '😀é"<&'.repeat(20) } }),
+    prisma.sourceDocument.create({ data: { sourceId: sources[0]!.id, text: '😀é"<&'.repeat(20) } }),
+    prisma.annotationEntry.create({
+      data: {
+        sourceId: sources[0]!.id,
+        collection: 'people',
+        key: 'somebody',
+        claim: {},
+        refersTo: ['people/x'],
+        about: ['people/x'],
+      },
+    }),
     prisma.visit.createMany({ data: visits }),
     prisma.delegate.createMany({ data: delegates }),
     prisma.position.createMany({ data: positions }),

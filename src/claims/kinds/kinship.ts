@@ -3,7 +3,7 @@ import { KinshipKind } from '../../db/generated/enums.js';
 import { reference } from './fields.js';
 import { kind } from './kind.js';
 
-interface Kin {
+export interface Kin {
   person: string;
   relative: string;
   kind: KinshipKind;

@@ -1,12 +1,14 @@
 import type { Countries } from '../countries/country.js';
 import { annotation as shape, type Annotation } from '../annotation.js';
 import { CodePoints } from '../text/code-points.js';
+import { setPlacesInWhole } from '../claims.js';
+import { listIn } from '../entries.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import { readAnnotation } from './read.js';
 import type { Context } from '../rule.js';
 import type { Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
-import { validateAnnotation } from '../validate.js';
+import { validateAnnotation, validatePart } from '../validate.js';
 
 /** An annotation as YAML, or as the value that YAML would give. */
 export type Import = ({ yaml: string } | { draft: Annotation }) & {
@@ -56,6 +58,27 @@ const textOf = (path: Path) => JSON.stringify(path);
 
 function valueAt(annotation: Annotation, path: Path): string | number {
   return path.reduce<unknown>((value, step) => (value as Record<string | number, unknown>)[step], annotation) as string;
+}
+
+/** Where the claims of its lists stand in the whole annotation, of which a part is given. */
+export type PlacesInWhole = Readonly<Record<string, readonly number[]>>;
+
+/** Checks the part of an annotation that was changed, and what the change concerns: see `Rule`. */
+export function checkPart(draft: Annotation, places: PlacesInWhole, context: Context): Checked {
+  const read = shape.safeParse(draft, { reportInput: true });
+  if (!read.success) {
+    const problems = shapeProblems(read.error.issues);
+    return { annotation: null, problems: problems.map((each) => ({ ...each, path: inWhole(each.path, places) })) };
+  }
+  for (const [collection, at] of Object.entries(places)) setPlacesInWhole(listIn(read.data, collection), at);
+  return { annotation: read.data, problems: validatePart(read.data, context) };
+}
+
+/** The path in the whole annotation of a path in a part of it. */
+export function inWhole(path: Path, places: PlacesInWhole): Path {
+  const [collection, index, ...rest] = path;
+  const place = typeof index === 'number' ? places[collection!]?.[index] : undefined;
+  return place === undefined ? path : [collection!, place, ...rest];
 }
 
 /** Checks an annotation that was changed after it was read. */

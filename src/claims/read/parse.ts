@@ -1,8 +1,11 @@
 import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Path, Problem } from '../problem.js';
+import { parseInParts } from './parse-in-parts.js';
 import { TOO_DEEP, unreadableNodes } from './unreadable-nodes.js';
 
+/** Characters of a file that are parsed at once, if it can be divided: few enough for memory to be freed early. */
+const PART = 10_000;
 /** The number of nodes that the aliases of a file may expand to. */
 const MAX_ALIASES = 100;
 const LONGEST_MESSAGE = 500;
@@ -20,6 +23,8 @@ export interface Parsed {
   problems: Problem[];
   /** The place of a path in the file, or of the nearest part around it. */
   locate: (path: Path) => Place;
+  /** The same, in UTF-16 units from the start of the file. */
+  offsetOf: (path: Path) => number;
   /** Whether a claim, or a place within one, ends before the first problem of syntax. After that, nothing is certain. */
   isIntact: (path: Path) => boolean;
   /** Where the file has the value of a path: its offsets, in UTF-16 units. Null if it has none. */
@@ -28,11 +33,18 @@ export interface Parsed {
 
 /** Parses YAML or JSON. Gives all problems of syntax. */
 export function parseYaml(yaml: string): Parsed {
+  return (yaml.length > PART ? parseInParts(yaml, PART) : null) ?? parseWhole(yaml);
+}
+
+export function placeIn(lines: LineCounter, offset: number): Place {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
+/** Parses YAML or JSON at once. */
+export function parseWhole(yaml: string): Parsed {
   const lines = new LineCounter();
-  const at = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
+  const at = (offset: number) => placeIn(lines, offset);
   const syntax = (message: string, offset: number): Problem => ({
     ...{ rule: 'syntax', path: [], ...at(offset) },
     message: message.slice(0, LONGEST_MESSAGE), // may repeat the whole file
@@ -41,6 +53,7 @@ export function parseYaml(yaml: string): Parsed {
     value: undefined,
     problems: [problem],
     locate: () => at(0),
+    offsetOf: () => 0,
     isIntact: () => false,
     rangeOf: () => null,
   });
@@ -59,6 +72,7 @@ export function parseYaml(yaml: string): Parsed {
       problems: found.map(({ message, offset }) => syntax(message, offset)),
       isIntact: (path) => path.length > 1 && (rangeOf(document, path.slice(0, 2), pairOf)?.[1] ?? first) < first,
       locate: (path) => at(offsetOf(document, path, pairOf)),
+      offsetOf: (path) => offsetOf(document, path, pairOf),
       rangeOf: (path) => rangeOf(document, path, pairOf),
     };
   } catch (error) {

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { annotation, type Annotation } from '../annotation.js';
+import type { Annotation } from '../annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import type { CodePoints } from '../text/code-points.js';
 import { parseYaml, type Parsed, type Place } from './parse.js';
+import { readShape } from './read-shape.js';
 import { fillInPassages, type Filled } from './quoted-passages.js';
 import { salvage, type Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
@@ -32,7 +33,7 @@ export function readAnnotation(yaml: string, text: CodePoints | null = null): Re
   }
 
   const { filled, problems: notFound, unfound } = fillInPassages(value, text);
-  const read = annotation.safeParse(value, { reportInput: true });
+  const read = readShape(value);
   const shape = read.success ? [] : shapeProblems(read.error.issues);
   const further = [...notFound, ...shape].map((problem) => ({ ...problem, ...locate(problem.path) }));
   const problems = inOrderOfPlace([...syntax, ...certain(parsed, further)]);

@@ -1,11 +1,14 @@
+import { claimsIn } from '../claims.js';
+import { type Kin, kinship } from '../kinds/kinship.js';
 import type { Rule } from '../rule.js';
 
 export const kinAreTwoPeople: Rule = {
   sentence: 'A kinship must be between two different people.',
-  *check({ kinship }) {
-    for (const [index, { person, relative, kind }] of kinship.entries()) {
+  *check(annotation) {
+    for (const { path, claim } of claimsIn(annotation, kinship)) {
+      const { person, relative, kind } = claim as unknown as Kin;
       const message = `${person} cannot be their own relative (${kind}): name two people`;
-      if (person === relative) yield { path: ['kinship', index], message };
+      if (person === relative) yield { path, message };
     }
   },
 };

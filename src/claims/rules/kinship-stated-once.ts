@@ -1,22 +1,25 @@
-import { canonicalKin } from '../kinds/kinship.js';
+import { claimsIn } from '../claims.js';
+import { canonicalKin, type Kin, kinship } from '../kinds/kinship.js';
+import { formatPath, type Path } from '../problem.js';
 import type { Rule } from '../rule.js';
 
 export const kinshipStatedOnce: Rule = {
   sentence: 'A source must state the kinship of two people once, from one side.',
-  *check({ kinship }) {
-    const first = new Map<string, number>();
-    for (const [index, kin] of kinship.entries()) {
+  *check(annotation) {
+    const first = new Map<string, { path: Path; kin: Kin }>();
+    for (const { path, claim } of claimsIn(annotation, kinship)) {
+      const kin = claim as unknown as Kin;
       const pair = [kin.person, kin.relative].sort().join(' and ');
       const other = first.get(pair);
-      if (other === undefined) {
-        first.set(pair, index);
+      if (!other) {
+        first.set(pair, { path, kin });
         continue;
       }
-      const same = JSON.stringify(canonicalKin(kin)) === JSON.stringify(canonicalKin(kinship[other]!));
+      const same = JSON.stringify(canonicalKin(kin)) === JSON.stringify(canonicalKin(other.kin));
       const found = same
-        ? `repeats kinship[${other}]: remove one of them`
-        : `contradicts kinship[${other}]: ${kinship[other]!.kind} there, ${kin.kind} here`;
-      yield { path: ['kinship', index], message: `the kinship of ${pair} ${found}` };
+        ? `repeats ${formatPath(other.path)}: remove one of them`
+        : `contradicts ${formatPath(other.path)}: ${other.kin.kind} there, ${kin.kind} here`;
+      yield { path, message: `the kinship of ${pair} ${found}` };
     }
   },
 };

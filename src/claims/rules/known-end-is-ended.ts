@@ -1,12 +1,15 @@
+import { claimsIn } from '../claims.js';
+import { position } from '../kinds/position.js';
 import type { Rule } from '../rule.js';
 
 export const knownEndIsEnded: Rule = {
   sentence: 'A position with an end must have the status ENDED.',
-  *check({ positions }) {
-    for (const [index, { end, status }] of positions.entries()) {
+  *check(annotation) {
+    for (const { path, claim } of claimsIn(annotation, position)) {
+      const { end, status } = claim as { end?: string; status: string };
       if (end === undefined || status === 'ENDED') continue;
       const message = `the position has the end ${end}, so its status must be ENDED, not ${status}`;
-      yield { path: ['positions', index, 'status'], message };
+      yield { path: [...path, 'status'], message };
     }
   },
 };

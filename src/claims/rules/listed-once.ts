@@ -5,18 +5,13 @@ import { fieldsOf, spanOf, type CitedSpan } from '../kinds/fields.js';
 import { CLAIMED, LISTED } from '../kinds/kinds.js';
 import { kinship } from '../kinds/kinship.js';
 import { formatPath, type Path } from '../problem.js';
-import type { Rule } from '../rule.js';
+import type { Breach, Rule } from '../rule.js';
 
 export const listedOnce: Rule = {
   sentence: 'A list must not hold the same entry twice.',
   *check(annotation) {
-    const first = new Map<string, number>();
-    for (const { path, name } of [...listedClaims(annotation), ...listedValues(annotation)]) {
-      const entry = `${formatPath(path.slice(0, -1))} ${name}`;
-      const index = first.get(entry);
-      if (index !== undefined) yield { path, message: `repeats entry [${index}] of this list: ${name}` };
-      else first.set(entry, path.at(-1) as number);
-    }
+    yield* repeated(listedClaims(annotation));
+    yield* repeated(listedValues(annotation));
   },
 };
 
@@ -26,25 +21,40 @@ interface Entry {
   name: string;
 }
 
-function listedClaims(annotation: Annotation): Entry[] {
-  // kinship-stated-once covers kinships.
-  return LISTED.filter(({ plural }) => plural !== kinship.plural).flatMap((kind) =>
-    claimsIn(annotation, kind).map(({ path, claim }) => ({ path, name: fieldsIn(keyOf(kind, claim)) })),
-  );
+/** The entries of a list must come one after the other. */
+function* repeated(entries: Iterable<Entry>): Generator<Breach> {
+  let list = '';
+  let first = new Map<string, number>();
+  for (const { path, name } of entries) {
+    const index = path.at(-1) as number;
+    const current = formatPath(path.slice(0, -1));
+    if (list !== current) first = new Map();
+    list = current;
+    const before = first.get(name);
+    if (before !== undefined) yield { path, message: `repeats entry [${before}] of this list: ${name}` };
+    else first.set(name, index);
+  }
 }
 
-function listedValues(annotation: Annotation): Entry[] {
-  return CLAIMED.flatMap((kind) => {
+function* listedClaims(annotation: Annotation): Generator<Entry> {
+  for (const kind of LISTED) {
+    if (kind.plural === kinship.plural) continue; // kinship-stated-once covers kinships
+    for (const { path, claim } of claimsIn(annotation, kind)) yield { path, name: fieldsIn(keyOf(kind, claim)) };
+  }
+}
+
+function* listedValues(annotation: Annotation): Generator<Entry> {
+  for (const kind of CLAIMED) {
     const lists = fieldsOf(kind.shape).filter(({ isList }) => isList);
-    return claimsIn(annotation, kind).flatMap(({ path, claim }) =>
-      lists.flatMap(({ name, type }) => {
+    for (const { path, claim } of claimsIn(annotation, kind)) {
+      for (const { name, type } of lists) {
         const nameOf = name === 'cite' ? passage : type instanceof z.ZodObject ? fieldsIn : String;
         const entries = claim[name] as never[];
-        const named = entries.map((entry, index) => ({ path: [...path, name, index], name: nameOf(entry) }));
-        return name === 'cite' ? [...named, ...foundAgain(entries, [...path, name])] : named;
-      }),
-    );
-  });
+        for (const [index, entry] of entries.entries()) yield { path: [...path, name, index], name: nameOf(entry) };
+        if (name === 'cite') yield* foundAgain(entries, [...path, name]);
+      }
+    }
+  }
 }
 
 function passage(cited: CitedSpan): string {

@@ -14,26 +14,48 @@ export const ownWordsAreOurs: Rule = {
   sentence: `A paraphrase, title or note must not copy more than ${MOST_WORDS} words in a row from the text, quotations aside, unless its licence allows it.`,
   *check(annotation, { text }) {
     if (!text || mayBeCopied(annotation.source.licence)) return;
-    const prose = new Set(proseOf(text).flatMap(runs));
+    const copied = runsInBoth(ownTexts(annotation), text);
+    if (copied.size === 0) return;
     for (const { path, written } of ownTexts(annotation)) {
-      const copied = runs(written).find((run) => prose.has(run));
-      const message = `copies ${MOST_WORDS + 1} words in a row from the text: ${JSON.stringify(copied)}. Use other words`;
-      if (copied !== undefined) yield { path, message };
+      const first = runs(written).find((run) => copied.has(run));
+      const message = `copies ${MOST_WORDS + 1} words in a row from the text: ${JSON.stringify(first)}. Use other words`;
+      if (first !== undefined) yield { path, message };
     }
   },
 };
 
-function ownTexts(annotation: Annotation): { path: Path; written: string }[] {
-  const titles = CLAIMED.flatMap((kind) => {
+/** The runs of words that own texts copy. The runs of the text itself, which may be long, are not kept. */
+function runsInBoth(own: Iterable<{ written: string }>, text: CodePoints): Set<string> {
+  const wanted = new Set<string>();
+  const firstWords = new Set<string>();
+  for (const { written } of own) {
+    for (const run of runs(written)) {
+      wanted.add(run);
+      firstWords.add(run.slice(0, run.indexOf(' ')));
+    }
+  }
+  const copied = new Set<string>();
+  if (wanted.size === 0) return copied;
+  for (const prose of proseOf(text)) {
+    for (const run of runs(prose, firstWords)) if (wanted.has(run)) copied.add(run);
+  }
+  return copied;
+}
+
+function* ownTexts(annotation: Annotation): Generator<{ path: Path; written: string }> {
+  for (const kind of CLAIMED) {
     const fields = fieldsOf(kind.shape).filter(({ isOurWords }) => isOurWords);
-    return claimsIn(annotation, kind).flatMap(({ path, claim }) =>
-      fields.map(({ name }) => ({ path: [...path, name], written: claim[name] as string | undefined })),
-    );
-  });
-  const paraphrases = Object.entries(annotation.statements)
-    .filter(([, { kind }]) => kind === 'PARAPHRASE')
-    .map(([key, { text }]) => ({ path: ['statements', key, 'text'], written: text }));
-  return [...titles, ...paraphrases].flatMap(({ path, written }) => (written === undefined ? [] : [{ path, written }]));
+    if (fields.length === 0) continue;
+    for (const { path, claim } of claimsIn(annotation, kind)) {
+      for (const { name } of fields) {
+        const written = claim[name] as string | undefined;
+        if (written !== undefined) yield { path: [...path, name], written };
+      }
+    }
+  }
+  for (const [key, { kind, text }] of Object.entries(annotation.statements)) {
+    if (kind === 'PARAPHRASE') yield { path: ['statements', key, 'text'], written: text };
+  }
 }
 
 /** The text without its quotations, which may be repeated. */
@@ -41,9 +63,13 @@ function proseOf({ text }: CodePoints): string[] {
   return text.split(/“[^”\n]*”?|"[^"\n]*"?|\n/);
 }
 
-/** Every run of words that is one too long to share, without case and punctuation. */
-function runs(text: string): string[] {
+/** Every run of words that is one too long to share, without case and punctuation; or those with such first words. */
+function runs(text: string, firstWords?: ReadonlySet<string>): string[] {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  const starts = words.slice(MOST_WORDS);
-  return starts.map((_, start) => words.slice(start, start + MOST_WORDS + 1).join(' '));
+  const found: string[] = [];
+  for (let start = 0; start + MOST_WORDS < words.length; start += 1) {
+    if (firstWords && !firstWords.has(words[start]!)) continue;
+    found.push(words.slice(start, start + MOST_WORDS + 1).join(' '));
+  }
+  return found;
 }

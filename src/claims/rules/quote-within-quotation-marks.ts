@@ -1,21 +1,26 @@
+import type { Annotation } from '../annotation.js';
 import { passages, type Passage } from '../passages.js';
 import { spanOf } from '../kinds/fields.js';
-import { quotations } from '../text/quotations.js';
+import { QuotedPassages } from '../text/quotations.js';
 import type { Rule } from '../rule.js';
 
 export const quoteWithinQuotationMarks: Rule = {
   sentence: 'Quoted words must stand between quotation marks in the text.',
   *check(annotation, { text }) {
     if (!text) return;
-    const printed = quotations(text);
-    const quotes = Object.entries(annotation.statements)
-      .filter(([, { kind }]) => kind !== 'PARAPHRASE')
-      .map(([key, { cite }]): Passage => ({ path: ['statements', key, 'cite', 0], ...spanOf(cite[0]!) }));
-    const quoted = passages(annotation).filter(({ exact }) => exact !== null);
-    for (const { path, start, end } of [...quotes, ...quoted]) {
-      if (printed.some((quotation) => quotation.start <= start && end <= quotation.end)) continue;
+    const quoted = new QuotedPassages(text);
+    for (const { path, start, end } of quotes(annotation)) {
+      if (quoted.has(start, end)) continue;
       const words = JSON.stringify(text.slice(start, end));
       yield { path, message: `${words} at [${start}, ${end}] is not between quotation marks in the text` };
     }
   },
 };
+
+/** The passages of quotes, and then all others with quoted words. */
+function* quotes(annotation: Annotation): Generator<Passage> {
+  for (const [key, { kind, cite }] of Object.entries(annotation.statements)) {
+    if (kind !== 'PARAPHRASE') yield { path: ['statements', key, 'cite', 0], ...spanOf(cite[0]!) };
+  }
+  for (const passage of passages(annotation)) if (passage.exact !== null) yield passage;
+}

@@ -8,10 +8,12 @@ const NAMED = SHARED.filter(({ slugFrom }) => slugFrom === 'name');
 export const slugOfName: Rule = {
   sentence: 'The slug of something with a name must be made from that name; a number may follow: john-smith-2.',
   *check(annotation) {
-    for (const { path, slug, claim } of NAMED.flatMap((kind) => claimsIn(annotation, kind))) {
-      const expected = slugOf(claim['name'] as string);
-      if (expected === '' || slug === expected || slug!.replace(/-\d+$/, '') === expected) continue;
-      yield { path, message: `the slug of ${JSON.stringify(claim['name'])} must be ${expected}, not ${slug}` };
+    for (const kind of NAMED) {
+      for (const { path, slug, claim } of claimsIn(annotation, kind)) {
+        const expected = slugOf(claim['name'] as string);
+        if (expected === '' || slug === expected || slug!.replace(/-\d+$/, '') === expected) continue;
+        yield { path, message: `the slug of ${JSON.stringify(claim['name'])} must be ${expected}, not ${slug}` };
+      }
     }
   },
 };

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.js';
 
 export const sourceHasText: Rule = {
   sentence: 'A source must give the SHA-256 and the length of its text; a link must give a URL instead.',
+  isOfText: true,
   *check({ source: { kind, url, sha256, length } }) {
     if (kind === 'LINK') {
       if (url === undefined) yield { path: ['source', 'url'], message: 'is missing: a link must have a URL' };

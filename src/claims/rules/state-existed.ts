@@ -25,16 +25,16 @@ export const stateExisted: Rule = {
   },
 };
 
-function datedCountries(annotation: Annotation): { path: Path; slug: string; date: string }[] {
-  return ([visit, event] as Kind[]).flatMap((kind) => {
+function* datedCountries(annotation: Annotation): Generator<{ path: Path; slug: string; date: string }> {
+  for (const kind of [visit, event] as Kind[]) {
     const fields = referencesOf(kind).filter(({ to }) => to === 'countries');
-    return claimsIn(annotation, kind).flatMap(({ path, claim }) => {
+    for (const { path, claim } of claimsIn(annotation, kind)) {
       const date = (claim['start'] ?? claim['end']) as string | undefined;
-      return fields.flatMap(({ name }) =>
-        date === undefined || claim[name] === undefined
-          ? []
-          : [{ path: [...path, name], slug: claim[name] as string, date }],
-      );
-    });
-  });
+      if (date === undefined) continue;
+      for (const { name } of fields) {
+        const slug = claim[name] as string | undefined;
+        if (slug !== undefined) yield { path: [...path, name], slug, date };
+      }
+    }
+  }
 }

@@ -3,6 +3,7 @@ import type { Rule } from '../rule.js';
 
 export const textMatchesHash: Rule = {
   sentence: 'The text must have the SHA-256 and the length that are given for the source.',
+  isOfText: true,
   *check({ source: { sha256, length } }, { text }) {
     if (!text) return;
     const found = createHash('sha256').update(text.text).digest('hex');

@@ -2,6 +2,7 @@ import type { Rule } from '../rule.js';
 
 export const textStorable: Rule = {
   sentence: 'The text must not contain a NUL character.',
+  isOfText: true,
   *check(_, { text }) {
     const unit = text ? text.text.indexOf('\0') : -1;
     if (!text || unit < 0) return;

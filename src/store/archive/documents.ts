@@ -1,14 +1,15 @@
 import { parse, stringify } from 'yaml';
-import { annotation as shape } from '../../claims/annotation.js';
-import { storedDocument, type SourceDocument } from '../edits/sources.js';
+import { annotation as shape, type Annotation } from '../../claims/annotation.js';
+import { changesBetween } from '../../claims/entry-changes.js';
+import { storedAnnotation } from '../entries.js';
 import { canonicalJson } from '../row.js';
 import { writeDocument } from '../source-document.js';
 import type { Tx } from '../transaction.js';
 
 // How an archive reads and writes what is stored of a source, beside its rows.
 
-export async function readDocument(tx: Tx, slug: string): Promise<SourceDocument> {
-  const { annotation } = (await storedDocument(tx, slug))!;
+export async function readDocument(tx: Tx, slug: string): Promise<{ annotation: Annotation; text: string | null }> {
+  const annotation = (await storedAnnotation(tx, slug))!;
   // As JSON: PGlite drops a byte order mark with which a value begins.
   const [row] = await tx.$queryRaw<[{ text: string | null }]>`
     SELECT to_json(d."text")::text AS text FROM "SourceDocument" d JOIN "Source" s ON s."id" = d."sourceId" WHERE s."slug" = ${slug}`;
@@ -17,7 +18,7 @@ export async function readDocument(tx: Tx, slug: string): Promise<SourceDocument
 
 export async function restoreDocument(tx: Tx, slug: string, yaml: string, text: string | null): Promise<void> {
   const { id } = await tx.source.findUniqueOrThrow({ where: { slug }, select: { id: true } });
-  await writeDocument(tx, { sourceId: id, annotation: shape.parse(parse(yaml)), text });
+  await writeDocument(tx, { sourceId: id, ...changesBetween(null, shape.parse(parse(yaml))), text });
 }
 
 /** As YAML; as JSON, which is YAML too, if that would be read back as something else. */

@@ -28,7 +28,8 @@ export const TABLES: readonly [table: Prisma.ModelName, key: readonly [string, .
 
 /** Tables that no archive has, and why. */
 export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
-  SourceDocument: 'the annotations and texts are files of their own',
+  AnnotationEntry: 'the annotations are files of their own',
+  SourceDocument: 'the texts are files of their own',
   IdempotencyKey: 'it is for clients that repeat a request within a week',
   RateLimit: 'it is for the present minute',
   DataVersion: 'the manifest has it',

@@ -1,25 +1,26 @@
-import type { Annotation } from '../../claims/annotation.js';
 import { findClaim, putClaim } from '../../claims/draft.js';
+import { nameIn } from '../../claims/entries.js';
 import { fieldsOf } from '../../claims/kinds/fields.js';
 import type { Claim, Kind } from '../../claims/kinds/kind.js';
 import { referentOf } from '../../claims/kinds/kinds.js';
 import { referencesIn } from '../../claims/references.js';
 import { modelOf } from '../stored.js';
-import type { Tx } from '../transaction.js';
+import type { Draft } from './draft.js';
 
 /**
  * Declares in a draft what a claim refers to, if other sources have stored it, by its required fields. Facts such as
  * visits and events are not declared: they need a passage of this source.
  */
-export async function declareReferents(tx: Tx, draft: Annotation, kind: Kind, claim: Claim): Promise<void> {
+export async function declareReferents(draft: Draft, kind: Kind, claim: Claim): Promise<void> {
   for (const { to, slug } of referencesIn(kind.shape, claim)) {
     if (to === 'countries') continue;
     const referent = referentOf(to);
-    if (referent.cited === 'always' || findClaim(referent, draft, { slug })) continue;
-    const [row] = await modelOf(tx, referent.model).findMany({ where: { slug } });
+    if (referent.cited === 'always' || findClaim(referent, draft.annotation, { slug })) continue;
+    if (await draft.has(nameIn(referent, slug))) continue;
+    const [row] = await modelOf(draft.tx, referent.model).findMany({ where: { slug } });
     if (!row) continue;
     const required = fieldsOf(referent.shape).filter((field) => field.required);
     const declared = Object.fromEntries(required.map(({ name }) => [name, row[name]]));
-    putClaim(referent, draft, { slug }, referent.shape.parse(declared));
+    putClaim(referent, draft.annotation, { slug }, referent.shape.parse(declared));
   }
 }

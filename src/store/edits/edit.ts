@@ -6,7 +6,8 @@ import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
 import type { Path } from '../../claims/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { refuse } from './edit-refused.js';
-import { runEdit, openDraft } from './run-edit.js';
+import { declareReferents } from './declare-referents.js';
+import { openDraft, runEdit, saveDraft } from './run-edit.js';
 import { once, type Request } from './idempotency.js';
 import { factById, factByKey, sourcesOf, type StoredFact } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
@@ -26,8 +27,9 @@ export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Pr
   const { key, claim, source, by } = creation;
   return runEdit(prisma, (tx) =>
     once(tx, kind, creation, async () => {
-      const draft = await openDraft(tx, source, by);
+      const draft = await openDraft(tx, source);
       checkSlug(kind, key);
+      await draft.load(kind, key);
       if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
       const place = putClaim(kind, draft.annotation, key, claim);
       if (!place) {
@@ -35,7 +37,8 @@ export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Pr
         const message = `The source ${source} claims no ${name} ${String(key[name])}. Create ${thing} in it first.`;
         refuse('NOT_FOUND', message, [name]);
       }
-      await draft.save(kind, claim, place);
+      await declareReferents(draft, kind, claim);
+      await saveDraft(draft, { by, place });
       return (await factByKey(tx, kind, key, source))!.id;
     }),
   );
@@ -56,16 +59,20 @@ export function update(prisma: PrismaClient, kind: Kind, target: Target, changes
   return runEdit(prisma, async (tx) => {
     const stored = await current(tx, kind, target);
     const source = await sourceToChange(tx, kind, target, stored);
-    const { annotation, save } = await openDraft(tx, source, target.by);
-    const placed = findClaim(kind, annotation, stored.key);
+    const draft = await openDraft(tx, source);
+    await draft.load(kind, stored.key);
+    const placed = findClaim(kind, draft.annotation, stored.key);
     if (!placed) refuseUnclaimed(source, kind);
     const claim = patched(placed.claim, changes);
     const key = newKey(kind, stored.key, claim);
     if (keyText(key) !== keyText(stored.key)) {
-      if (findClaim(kind, annotation, key)) refuseTaken(source, kind);
-      removeClaim(kind, annotation, stored.key);
+      await draft.load(kind, key);
+      if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
+      removeClaim(kind, draft.annotation, stored.key);
     }
-    await save(kind, claim, putClaim(kind, annotation, key, claim), stored.id);
+    const place = putClaim(kind, draft.annotation, key, claim);
+    await declareReferents(draft, kind, claim);
+    await saveDraft(draft, { by: target.by, place, moved: stored.id });
     // With a new key, it may be another row: one that another source claims.
     return (await factByKey(tx, kind, key, source))!.id;
   });
@@ -78,9 +85,10 @@ export function retract(prisma: PrismaClient, kind: Kind, target: Target): Promi
     const sources = await sourcesOf(tx, kind, stored);
     if (target.source !== null && !sources.includes(target.source)) refuseUnclaimed(target.source, kind);
     for (const source of target.source === null ? sources : [target.source]) {
-      const { annotation, save } = await openDraft(tx, source, target.by);
-      removeClaim(kind, annotation, stored.key);
-      await save(kind, {}, null);
+      const draft = await openDraft(tx, source);
+      await draft.load(kind, stored.key);
+      removeClaim(kind, draft.annotation, stored.key);
+      await saveDraft(draft, { by: target.by });
     }
     return stored.id;
   });

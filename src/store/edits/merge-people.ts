@@ -1,12 +1,15 @@
 import { renamePerson } from '../../claims/rename-person.js';
-import { storeInTransaction } from '../store.js';
-import { recordHistory, type RowChange } from '../history.js';
-import type { Prisma, PrismaClient } from '../../db/generated/client.js';
+import { nameIn } from '../../claims/entries.js';
+import { changesBetween } from '../../claims/entry-changes.js';
+import { declaring } from '../entries.js';
+import { HistoryWriter, type RowChange } from '../history.js';
+import { writeDocument } from '../source-document.js';
+import { storeEdit } from '../store.js';
+import type { PrismaClient } from '../../db/generated/client.js';
 import { person } from '../../claims/kinds/person.js';
 import { current } from './edit.js';
-import { checkedDraft, runEdit } from './run-edit.js';
+import { checkedDraft, openDraft, runEdit } from './run-edit.js';
 import { moveFacts } from './move-facts.js';
-import { declaring, storedDocument } from './sources.js';
 import { refuse } from './edit-refused.js';
 import type { Tx } from '../transaction.js';
 
@@ -30,23 +33,25 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     const [kept, gone] = [await personOf(tx, keep, 'keep'), await personOf(tx, merge, 'merge')];
     if (kept.id === gone.id)
       refuse('SHAPE', 'keep and merge are the same person. Name two different people.', ['merge', 'id']);
-    const sources = await declaring(tx, 'people', gone.slug);
-    const annotations = [];
+    const names = [gone, kept].map(({ slug }) => nameIn(person, slug));
+    const sources = await declaring(tx, names[0]!);
+    const renamed = [];
     for (const source of sources) {
-      const { annotation, text } = (await storedDocument(tx, source))!;
-      annotations.push(await checkedDraft(tx, renamePerson(annotation, gone.slug, kept), text, null));
+      const draft = await openDraft(tx, source);
+      await draft.loadWithReferrers(names);
+      draft.annotation = renamePerson(draft.annotation, gone.slug, kept);
+      renamed.push({ draft, ...(await checkedDraft(draft)) });
     }
-    // All documents change before any is stored: storing one reads the others, which must not name the old person.
-    for (const annotation of annotations) {
-      const data = { annotation: annotation as unknown as Prisma.InputJsonObject };
-      await tx.sourceDocument.updateMany({ where: { source: { slug: annotation.source.slug } }, data });
+    // All annotations change before any is stored: storing one reads the others, which must not name the old person.
+    for (const { draft, before, annotation: after } of renamed) {
+      await writeDocument(tx, { sourceId: draft.sourceId, ...changesBetween(before, after) });
     }
     const changes = await moveFacts(tx, gone.id, kept.id);
     await tx.mergedPerson.updateMany({ where: { personId: gone.id }, data: { personId: kept.id } });
     await tx.mergedPerson.create({ data: { id: gone.id, slug: gone.slug, personId: kept.id } });
     await tx.person.delete({ where: { id: gone.id } });
-    await recordHistory(tx, sources[0] ?? '', [...changes, mergeChange(gone, kept)], { by });
-    for (const annotation of annotations) await storeInTransaction(tx, annotation, { by });
+    await new HistoryWriter(tx, sources[0] ?? '', { by }).write([...changes, mergeChange(gone, kept)]);
+    for (const { before, annotation } of renamed) await storeEdit(tx, before, annotation, { by });
     return kept.id;
   });
 }

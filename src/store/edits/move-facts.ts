@@ -7,6 +7,7 @@ import type { RowChange } from '../history.js';
 import { idSequence } from '../id-sequence.js';
 import { naturalKey } from '../ids.js';
 import { LINK_TABLES, type LinkRow, type Links } from '../links.js';
+import { now } from '../now.js';
 import { difference } from '../plan.js';
 import type { Row } from '../row.js';
 import { modelOf, storedCitations, storedLinks } from '../stored.js';
@@ -41,8 +42,8 @@ export async function moveFacts(tx: Tx, from: string, to: string): Promise<RowCh
 
   const wanted = { rows, links: withPerson(stored.links, from, to) };
   const slugs = await slugsOf(tx, [stored, wanted]);
-  const plan = { ...difference(stored, wanted, slugs), document: null, newId: idSequence() };
-  await write(tx, plan);
+  const plan = difference(stored, wanted, slugs, await now(tx));
+  await write(tx, plan, null, idSequence());
   return plan.history;
 }
 

@@ -1,15 +1,9 @@
-import type { Annotation } from '../../claims/annotation.js';
-import type { Claim, Kind } from '../../claims/kinds/kind.js';
 import { AnnotationRefused, type Path } from '../../claims/problem.js';
-import { checkDraft } from '../../claims/read/check.js';
-import { CodePoints } from '../../claims/text/code-points.js';
 import type { PrismaClient } from '../../db/generated/client.js';
-import { knownCountries } from '../known-countries.js';
-import { storeInTransaction } from '../store.js';
+import { storeEdit } from '../store.js';
 import { CLIENT_TIMEOUTS, dryRun, writeTransaction, type Tx } from '../transaction.js';
-import { declareReferents } from './declare-referents.js';
+import { Draft } from './draft.js';
 import { EditRefused, refuse, userErrors } from './edit-refused.js';
-import { storedDocument } from './sources.js';
 
 /** Runs an edit in a write transaction, which is rolled back after a dry run. @throws EditRefused */
 export async function runEdit<Result>(
@@ -26,30 +20,29 @@ export async function runEdit<Result>(
   }
 }
 
-/** A copy of a source's annotation to change, and a function that stores it. */
-export async function openDraft(tx: Tx, source: string, by: string) {
-  const document = await storedDocument(tx, source);
-  if (!document) refuse('NOT_FOUND', `There is no source ${source}. Import it first.`, ['source']);
-  const annotation = structuredClone(document.annotation);
-
-  /** `place` is that of the claim, `moved` the row whose key was edited. */
-  async function save(kind: Kind, claim: Claim, place: Path | null, moved?: string): Promise<void> {
-    await declareReferents(tx, annotation, kind, claim);
-    const valid = await checkedDraft(tx, annotation, document!.text, place);
-    await storeInTransaction(tx, valid, { by, moved, changesOnly: true });
-  }
-  return { annotation, save };
+/** The draft of a source. @throws EditRefused if there is no such source */
+export async function openDraft(tx: Tx, source: string): Promise<Draft> {
+  const draft = await Draft.open(tx, source);
+  return draft ?? refuse('NOT_FOUND', `There is no source ${source}. Import it first.`, ['source']);
 }
 
-/** Checks a draft against every rule. Problems at `place` are those of the input. @throws EditRefused */
-export async function checkedDraft(
-  tx: Tx,
-  draft: Annotation,
-  text: string | null,
-  place: Path | null,
-): Promise<Annotation> {
-  const context = { text: text === null ? null : new CodePoints(text), countries: await knownCountries(tx) };
-  const { annotation, problems } = checkDraft(draft, context);
-  if (problems.length > 0) throw new EditRefused(userErrors(problems, place));
-  return annotation!;
+export interface SaveOptions {
+  by: string;
+  /** The place of the claim that was given; problems in it are those of the input. */
+  place?: Path | null;
+  /** The row whose key was edited. */
+  moved?: string | undefined;
+}
+
+/** Checks a draft against every rule, and stores it. @throws EditRefused */
+export async function saveDraft(draft: Draft, { by, place = null, moved }: SaveOptions): Promise<void> {
+  const { annotation, before } = await checkedDraft(draft, place);
+  await storeEdit(draft.tx, before, annotation, { by, moved });
+}
+
+/** @throws EditRefused */
+export async function checkedDraft(draft: Draft, place: Path | null = null) {
+  const { annotation, problems, before, inWhole } = await draft.check();
+  if (problems.length > 0) throw new EditRefused(userErrors(problems, place && inWhole(place)));
+  return { annotation: annotation!, before };
 }

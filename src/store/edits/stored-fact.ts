@@ -1,11 +1,13 @@
 import { keyOf } from '../../claims/claims.js';
+import { nameIn } from '../../claims/entries.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
 import { ownerOf, referencesOf, slugColumn } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import { statement } from '../../claims/kinds/statement.js';
 import type { Row } from '../row.js';
 import { modelOf } from '../stored.js';
-import { citing, declaring } from './sources.js';
+import type { Prisma } from '../../db/generated/client.js';
+import { declaring } from '../entries.js';
 import type { Tx } from '../transaction.js';
 
 /** What an edit needs of a stored row. */
@@ -42,8 +44,18 @@ export async function sourcesOf(tx: Tx, kind: Kind, { id, key }: StoredFact): Pr
     const { source } = await tx.statement.findUniqueOrThrow({ where: { id }, select: { source: SLUG } });
     return [source.slug];
   }
-  if ('table' in kind.place) return declaring(tx, kind.place.table, String(key['slug']));
+  if ('table' in kind.place) return declaring(tx, nameIn(kind, key['slug']));
   return citing(tx, { [kind.foreignKey]: id });
+}
+
+/** Slugs of the sources that cite passages for a fact. */
+async function citing(tx: Tx, where: Prisma.CitationWhereInput): Promise<string[]> {
+  const sources = await tx.source.findMany({
+    where: { citations: { some: where } },
+    select: { slug: true },
+    orderBy: { slug: 'asc' },
+  });
+  return sources.map(({ slug }) => slug);
 }
 
 async function findRow(tx: Tx, { model, plural }: Kind, where: object, query: object = {}): Promise<Row | null> {

@@ -89,10 +89,3 @@ test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the
   const wanted = [kind.foreignKey, ...(ordered ? ['ordinal'] : []), ...references.map(({ column }) => column)];
   expect(columnsOf(model).filter((column) => column !== 'id').sort()).toEqual(wanted.sort()); // prettier-ignore
 });
-
-test('the store knows in which tables an annotation declares what several sources may claim', async () => {
-  const tables = SHARED.map(({ place }) => place.table);
-  const declaring = { source: { slug: 's' }, statements: { x: {} }, ...Object.fromEntries(tables.map((table) => [table, { x: {} }])) }; // prettier-ignore
-  const [row] = await database.query<[string[]]>({ text: 'SELECT "declared"($1::jsonb)', values: [JSON.stringify(declaring)] }); // prettier-ignore
-  expect(row![0].sort()).toEqual(tables.map((table) => `${table}/x`).sort());
-});

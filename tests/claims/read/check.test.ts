@@ -17,7 +17,8 @@ const trip = (...fields: string[]) =>
 const check = (rest: string, text: string | undefined = TEXT) =>
   checkAnnotation({ yaml: head + rest, text }, countries);
 const problems = (rest: string, text?: string) => check(rest, text).problems.map(formatProblem);
-const cited = (rest: string) => passages(check(rest).annotation!).map(({ start, end, exact }) => [start, end, exact]);
+const cited = (rest: string) =>
+  Array.from(passages(check(rest).annotation!), ({ start, end, exact }) => [start, end, exact]);
 
 describe('a passage that is cited by its words', () => {
   test.each<[string, string, unknown[]]>([

@@ -36,6 +36,19 @@ describe('what is an annotation', () => {
     expect(annotation?.positions.map(({ start }) => start)).toEqual(['2018-03-25', '2018', '0987']);
   });
 
+  test('a table of any length, with its defaults and its problems', () => {
+    const people = (...lines: string[]) =>
+      yaml('people:', ...Array.from({ length: 2_500 }, (_, index) => `  p-${index}: { name: P${index} }`), ...lines);
+    const { annotation } = readAnnotation(source + people());
+    expect(Object.keys(annotation!.people)).toHaveLength(2_500);
+    expect(annotation!.people['p-2499']).toEqual({ name: 'P2499', aliases: [] });
+    expect(problems(people('  q: { name: Q, age: 9 }', '  r: {}', 'places: {}'))).toEqual([
+      '2507:22 people.q.age: unknown key "age" (shape)',
+      '2508:6 people.r.name: is missing: must be text (shape)',
+      '2509:9 places: unknown key "places" (shape)',
+    ]);
+  });
+
   test('keys that JavaScript has a use for are keys like others', () => {
     const { annotation } = readAnnotation(source + yaml('topics:', '  constructor: Constructor', '  valueof: valueOf'));
     expect(Object.keys(annotation!.topics)).toEqual(['constructor', 'valueof']);

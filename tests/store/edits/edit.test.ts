@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { annotation } from '../../../src/claims/annotation.js';
+import { storedAnnotation as annotationOf } from '../../../src/store/entries.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
 import { storeAnnotation } from '../../../src/store/store.js';
 import { storeCountries } from '../../../src/store/countries.js';
@@ -58,8 +58,7 @@ async function idOf(slug: string) {
 }
 
 async function storedAnnotation() {
-  const document = await database.prisma.sourceDocument.findFirstOrThrow({ where: { source: { slug: source } } });
-  return annotation.parse(document.annotation);
+  return (await annotationOf(database.prisma, source))!;
 }
 
 test('what is created is stored, cited, part of its source, and in the history', async () => {

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { annotation as annotationShape, type Annotation } from '../../../src/claims/annotation.js';
 import { AnnotationRefused } from '../../../src/claims/problem.js';
+import { storedAnnotation } from '../../../src/store/entries.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
 import { removeInTransaction } from '../../../src/store/remove-source.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
@@ -122,8 +123,8 @@ test('all sources are told', async () => {
   const { errors } = await merge();
   expect(errors).toEqual([]);
   expect(await database.prisma.person.count({ where: { slug: GONE } })).toBe(0);
-  for (const { annotation } of await database.prisma.sourceDocument.findMany()) {
-    expect(JSON.stringify(annotation)).not.toContain(`"${GONE}"`);
+  for (const { slug } of await database.prisma.source.findMany()) {
+    expect(JSON.stringify(await storedAnnotation(database.prisma, slug))).not.toContain(`"${GONE}"`);
   }
 });
 

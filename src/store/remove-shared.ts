@@ -7,16 +7,17 @@ import { remove } from './rows.js';
 import type { Table } from './wanted.js';
 import type { Tx } from './transaction.js';
 
-/** Kinds whose rows stay while something refers to them. Kinds that refer to others come first. */
-const KEPT = SHARED.filter(({ cited }) => cited !== 'always').toReversed();
-
-/** Deletes rows that no source declares any more and nothing refers to. Gives their ids by table. */
-export async function removeUnused(
-  tx: Tx,
-  changes: Record<Table, { delete: string[] }>,
-): Promise<Partial<Record<Table, string[]>>> {
-  const removed: Partial<Record<Table, string[]>> = {};
-  for (const kind of KEPT) removed[kind.plural] = await removeUnusedOf(tx, kind, changes[kind.plural].delete);
+/**
+ * Deletes rows that no source declares any more; those of some kinds stay while something refers to them. Gives the ids
+ * of the deleted rows by table.
+ */
+export async function removeShared(tx: Tx, unclaimed: Partial<Record<Table, string[]>>): Promise<Map<Table, string[]>> {
+  const removed = new Map<Table, string[]>();
+  for (const kind of SHARED.toReversed()) {
+    const ids = unclaimed[kind.plural] ?? [];
+    if (kind.cited === 'always') await remove(tx, kind.model, ids);
+    removed.set(kind.plural, kind.cited === 'always' ? ids : await removeUnusedOf(tx, kind, ids));
+  }
   return removed;
 }
 

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { Annotation } from './annotation.js';
+import { keyText, tableIn } from './claims.js';
+import { inputKey } from './draft.js';
+import type { Claim, Kind, TablePlace } from './kinds/kind.js';
+import { LISTED, ownerOf, referentOf, subjectsOf, TABLED } from './kinds/kinds.js';
+import { source } from './kinds/source.js';
+import { referencesIn } from './references.js';
+
+// An annotation is a set of entries, which are stored, read and changed one by one: so an edit reads what it concerns.
+
+/** A claim in a table or list of an annotation, with the claims that it owns; or the annotation's source. */
+export interface Entry {
+  /** The table or list that holds it, or `source`. */
+  collection: string;
+  /** Its slug, or a hash of what identifies it in a list. */
+  key: string;
+  claim: unknown;
+}
+
+/** `people/kim-jong-un` */
+export type EntryName = string;
+
+/** Kinds whose lists are not inside claims of another kind. */
+const LISTS = LISTED.filter((kind) => !ownerOf(kind));
+export const LIST_NAMES: readonly string[] = LISTS.map(({ place }) => place.list);
+
+const SUBJECT_TABLES = new Set(LISTS.flatMap((kind) => subjectsOf(kind).map(({ of }) => of.place.table)));
+
+/** The kinds whose claims an entry of each collection holds: its own, and in lists of it those that it owns. */
+const HELD = new Map<string, { kind: Kind; list: string | null }[]>([
+  ['source', [{ kind: source, list: null }]],
+  ...LISTS.map((kind) => [kind.place.list, [{ kind, list: null }]] as [string, { kind: Kind; list: null }[]]),
+  ...TABLED.map((kind): [string, { kind: Kind; list: string | null }[]] => [
+    kind.place.table,
+    [
+      ...(kind.place.bare ? [] : [{ kind, list: null }]),
+      ...LISTED.filter((each) => ownerOf(each) === kind).map((each) => ({ kind: each, list: each.place.list })),
+    ],
+  ]),
+]);
+
+export function nameOf({ collection, key }: Pick<Entry, 'collection' | 'key'>): EntryName {
+  return `${collection}/${key}`;
+}
+
+/** The name of what has this slug. */
+export function nameIn({ place }: Kind, slug: unknown): EntryName {
+  return nameOf({ collection: (place as TablePlace).table, key: String(slug) });
+}
+
+export function isListed({ collection }: Entry): boolean {
+  return LIST_NAMES.includes(collection);
+}
+
+/** All entries of an annotation, in its order. */
+export function* entriesOf(annotation: Annotation): Generator<Entry> {
+  yield { collection: 'source', key: annotation.source.slug, claim: annotation.source };
+  for (const { place } of TABLED) {
+    const table = tableIn(annotation, place.table);
+    for (const key of Object.keys(table)) yield { collection: place.table, key, claim: table[key] };
+  }
+  for (const kind of LISTS) {
+    const collection = kind.place.list;
+    for (const claim of listIn(annotation, collection)) yield { collection, key: keyInList(kind, claim), claim };
+  }
+}
+
+/** The claim need not be valid. */
+function keyInList(kind: Kind, claim: Claim): string {
+  return createHash('sha256')
+    .update(keyText(inputKey(kind, claim)))
+    .digest('hex');
+}
+
+export function listIn(annotation: Annotation, collection: string): Claim[] {
+  return annotation[collection as 'positions'];
+}
+
+/** An annotation of these entries, one of which is its source. Those of a list come in their order. */
+export function annotationOf(entries: Iterable<Entry>): Annotation {
+  const collections: Record<string, unknown> = {};
+  for (const { place } of TABLED) collections[place.table] = {};
+  for (const collection of LIST_NAMES) collections[collection] = [];
+  for (const { collection, key, claim } of entries) {
+    const held = collections[collection];
+    if (Array.isArray(held)) held.push(claim);
+    else if (collection === 'source') collections[collection] = claim;
+    else (held as Record<string, unknown>)[key] = claim;
+  }
+  return collections as unknown as Annotation;
+}
+
+/** The entries by which claims in lists are found: an entry in a list is about them, and one in a table is one of them. */
+export function subjectsIn(entry: Entry): EntryName[] {
+  const kind = LISTS.find(({ place }) => place.list === entry.collection);
+  if (!kind) return SUBJECT_TABLES.has(entry.collection) ? [nameOf(entry)] : [];
+  const claim = entry.claim as Record<string, string>;
+  return subjectsOf(kind).map(({ field, of }) => nameIn(of, claim[field]));
+}
+
+/** What an entry refers to, each once. Countries are not entries. */
+export function referencesOf({ collection, claim }: Entry): EntryName[] {
+  const claims = HELD.get(collection)!.flatMap(({ kind: { shape }, list }) => {
+    const held = list === null ? [claim] : ((claim as Record<string, unknown[]>)[list] ?? []);
+    return held.flatMap((each) => referencesIn(shape, each as Claim));
+  });
+  const names = claims.flatMap(({ to, slug }) => (to === 'countries' ? [] : [nameIn(referentOf(to), slug)]));
+  return [...new Set(names)];
+}

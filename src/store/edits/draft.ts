@@ -1,0 +1,154 @@
+import { annotation as shape, type Annotation } from '../../claims/annotation.js';
+import {
+  annotationOf,
+  type Entry,
+  type EntryName,
+  listIn,
+  nameIn,
+  nameOf,
+  referencesOf,
+  subjectsIn,
+} from '../../claims/entries.js';
+import { changedForReferrers, changesBetween, type EntryChanges, withChanges } from '../../claims/entry-changes.js';
+import type { Key, Kind } from '../../claims/kinds/kind.js';
+import { ownerOf, subjectsOf } from '../../claims/kinds/kinds.js';
+import { person } from '../../claims/kinds/person.js';
+import type { Path } from '../../claims/problem.js';
+import { type Checked, checkPart, inWhole } from '../../claims/read/check.js';
+import type { Slugs } from '../../claims/rule.js';
+import { ruleName } from '../../claims/validate.js';
+import { mergedPeople } from '../apply-merges.js';
+import { knownCountries } from '../known-countries.js';
+import * as stored from '../entries.js';
+import { storedText } from '../source-document.js';
+import { placesInWhole } from './places-in-whole.js';
+import type { Tx } from '../transaction.js';
+
+/** What an editor gives may be no slug. */
+const NAME = /^\w+\/[a-z0-9-]+$/;
+
+export interface CheckedPart extends Checked {
+  /** The part as it is stored. */
+  before: Annotation;
+  /** The path in the whole annotation of a path in the draft. */
+  inWhole: (path: Path) => Path;
+}
+
+/**
+ * The part of a source's annotation that an edit concerns: an edit costs what it changes, not what its source holds
+ * (decision 25). What is to be changed is loaded, then changed, then checked with what the change concerns.
+ */
+export class Draft {
+  /** What is loaded, to be changed. */
+  annotation: Annotation;
+  #loaded: Annotation;
+  readonly #entries: Map<EntryName, Entry>;
+
+  private constructor(
+    readonly tx: Tx,
+    readonly sourceId: string,
+    source: Entry,
+  ) {
+    this.#entries = new Map([[nameOf(source), source]]);
+    this.annotation = this.#before();
+    this.#loaded = this.#before();
+  }
+
+  /** Null if there is no such source. */
+  static async open(tx: Tx, slug: string): Promise<Draft | null> {
+    const row = await tx.source.findUnique({ where: { slug }, select: { id: true } });
+    const [entry] = row ? await stored.entriesNamed(tx, row.id, [nameOf({ collection: 'source', key: slug })]) : [];
+    return entry ? new Draft(tx, row!.id, entry) : null;
+  }
+
+  /** Loads the claim with a key, if there is one. To be called before anything is changed. */
+  async load(kind: Kind, key: Key): Promise<void> {
+    const holder = 'table' in kind.place ? kind : ownerOf(kind);
+    const slug = holder && key[holder === kind ? 'slug' : holder.name];
+    if (holder) await this.#read(stored.entriesNamed, [nameIn(holder, slug)]);
+    else await this.#read(stored.listedAbout, subjectsOf(kind).map(({ field, of }) => nameIn(of, key[field]))); // prettier-ignore
+    this.#start();
+  }
+
+  /** Loads entries and all that refer to them. To be called before anything is changed. */
+  async loadWithReferrers(names: EntryName[]): Promise<void> {
+    await this.#read(stored.entriesNamed, names);
+    await this.#read(stored.entriesReferringTo, names);
+    this.#start();
+  }
+
+  /** Whether an entry is stored. */
+  async has(name: EntryName): Promise<boolean> {
+    await this.#read(stored.entriesNamed, [name]);
+    return this.#entries.has(name);
+  }
+
+  /** Checks the changes. The problems are those that the whole annotation would have. */
+  async check(): Promise<CheckedPart> {
+    const changes = changesBetween(this.#loaded, this.annotation);
+    await this.#readConcerned(changes);
+    const after = withChanges(this.#inOrder(), changes);
+    const places = await placesInWhole(this.tx, this.sourceId, this.#inOrder(), changes);
+    const text = changes.put.size > 0 ? await storedText(this.tx, this.sourceId) : null;
+    const context = { text, countries: await knownCountries(this.tx) };
+    const checked = checkPart(after, places, context);
+    const isUnresolved = checked.problems.some(({ rule }) => rule === ruleName('referenceResolves'));
+    const declared = isUnresolved ? await this.#declared(changes) : undefined;
+    return {
+      ...(declared ? checkPart(after, places, { ...context, declared }) : checked),
+      before: this.#before(),
+      inWhole: (path) => inWhole(movedPath(path, this.annotation, after), places),
+    };
+  }
+
+  /** Reads what a rule may look at (see `Rule`), and what the writer compares with what is stored. */
+  async #readConcerned(changes: EntryChanges): Promise<void> {
+    const before = [...changes.put.keys()].flatMap((name) => this.#entries.get(name) ?? []);
+    const changed = [...before, ...changes.put.values(), ...changes.gone.values()];
+    const people = [...changes.put.values()].filter((entry) => nameOf(entry) === nameIn(person, entry.key));
+    const merged = await mergedPeople(this.tx, people.map(({ key }) => key)); // prettier-ignore
+    const kept = merged.map(({ person: { slug } }) => nameIn(person, slug));
+    await this.#read(stored.entriesNamed, kept);
+    await this.#read(stored.listedAbout, [...changed.flatMap(subjectsIn), ...kept]);
+    await this.#read(stored.entriesReferringTo, changedForReferrers(changes, this.#loaded));
+    const known = [...this.#entries.values(), ...changes.put.values()];
+    await this.#read(stored.entriesReached, known.flatMap(referencesOf));
+  }
+
+  /** All that the whole annotation declares after the changes. */
+  async #declared({ put, gone }: EntryChanges): Promise<Slugs> {
+    const slugs = await stored.declaredSlugs(this.tx, this.sourceId);
+    for (const { collection, key } of gone.values()) slugs[collection]?.delete(key);
+    for (const { collection, key } of put.values()) slugs[collection]?.add(key);
+    return slugs;
+  }
+
+  async #read(
+    read: (tx: Tx, sourceId: string, names: EntryName[]) => Promise<Entry[]>,
+    names: EntryName[],
+  ): Promise<void> {
+    const readable = names.filter((name) => NAME.test(name));
+    for (const entry of await read(this.tx, this.sourceId, readable)) this.#entries.set(nameOf(entry), entry);
+  }
+
+  #start(): void {
+    this.annotation = this.#before();
+    this.#loaded = this.#before();
+  }
+
+  #before(): Annotation {
+    return shape.parse(annotationOf(this.#inOrder()));
+  }
+
+  /** Lists in the order in which they are read whole. */
+  #inOrder(): Entry[] {
+    return [...this.#entries.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
+  }
+}
+
+/** A path in a draft, in another one that holds the same claims. */
+function movedPath(path: Path, from: Annotation, to: Annotation): Path {
+  const [collection, index, ...rest] = path;
+  if (typeof collection !== 'string' || typeof index !== 'number') return path;
+  return [collection, listIn(to, collection).indexOf(listIn(from, collection)[index]!), ...rest];
+}

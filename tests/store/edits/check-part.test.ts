@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Annotation } from '../../../src/claims/annotation.js';
+import { canonicalOf, claimsIn, keyOf, withOwner } from '../../../src/claims/claims.js';
+import { findClaim, inputKey, putClaim, removeClaim } from '../../../src/claims/draft.js';
+import type { Claim, Key, Kind } from '../../../src/claims/kinds/kind.js';
+import { ownerOf, slugColumn } from '../../../src/claims/kinds/kinds.js';
+import { formatProblem } from '../../../src/claims/problem.js';
+import { checkDraft } from '../../../src/claims/read/check.js';
+import type { Context } from '../../../src/claims/rule.js';
+import { slugOf } from '../../../src/claims/slug.js';
+import { CodePoints } from '../../../src/claims/text/code-points.js';
+import { validateAnnotation } from '../../../src/claims/validate.js';
+import type { Database } from '../../../src/db/database.js';
+import { storeCountries } from '../../../src/store/countries.js';
+import { Draft } from '../../../src/store/edits/draft.js';
+import { storedAnnotation } from '../../../src/store/entries.js';
+import { knownCountries } from '../../../src/store/known-countries.js';
+import { storeAnnotation } from '../../../src/store/store.js';
+import { clear } from '../dump.js';
+import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
+import { emptyStore } from '../../support/store.js';
+import { runs } from '../../support/thorough.js';
+import { type RandomMutation, randomMutation } from './random-mutations.js';
+
+// An edit checks only the part of an annotation that it concerns (decision 24).
+
+const TEXT = 'Ann went to Beijing. “They agreed to meet.” She was glad, an agency said.'.padEnd(100, ' .');
+const SOURCE = { sha256: createHash('sha256').update(TEXT).digest('hex'), length: TEXT.length };
+let database: Database;
+let context: Context;
+/** Codes of the rules that were broken. */
+const broken = new Set<string>();
+
+beforeAll(async () => {
+  database = await emptyStore();
+  await storeCountries(database.prisma, COUNTRIES);
+  context = { text: new CodePoints(TEXT), countries: await knownCountries(database.prisma) };
+});
+afterAll(() => database.close());
+
+/** Annotations that keep every rule of this text too. */
+const annotations = smallAnnotation('a')
+  .map((annotation): Annotation => {
+    const statements = Object.entries(annotation.statements).filter(([, { kind }]) => kind === 'PARAPHRASE');
+    return { ...annotation, source: { ...annotation.source, ...SOURCE }, statements: Object.fromEntries(statements) };
+  })
+  .filter((annotation) => validateAnnotation(annotation, context).length === 0);
+
+test('a check of the part that an edit concerns finds exactly what a check of the whole finds', async () => {
+  const edits = fc.array(randomMutation, { minLength: 10, maxLength: 10 });
+  await fc.assert(
+    fc.asyncProperty(annotations, edits, async (annotation, mutations) => {
+      await clear(database);
+      await storeAnnotation(database.prisma, annotation, { text: TEXT });
+      for (const mutation of mutations) await compare(mutation);
+    }),
+    { numRuns: runs(15, 100) },
+  );
+  // Else the property would say little.
+  expect([...broken].sort()).toEqual(expect.arrayContaining(['listed-once', 'reference-resolves', 'shape']));
+  expect(broken.size).toBeGreaterThan(6);
+});
+
+async function compare(mutation: RandomMutation): Promise<void> {
+  const { prisma } = database;
+  const whole = (await storedAnnotation(prisma, 'a'))!;
+  const draft = (await Draft.open(prisma, 'a'))!;
+  const change = changeOf(mutation, whole);
+  for (const key of change.keys) await draft.load(mutation.kind, key);
+  change.make(draft.annotation);
+  change.make(whole);
+  const { problems } = await draft.check();
+  const expected = checkDraft(whole, context).problems;
+  expect(problems.map(formatProblem).sort()).toEqual(expected.map(formatProblem).sort());
+  for (const { rule } of problems) broken.add(rule);
+}
+
+/** The claims that a mutation concerns, by their keys, and a function that changes an annotation. */
+function changeOf({ verb, kind, fields, row }: RandomMutation, whole: Annotation) {
+  const known = [...claimsIn(whole, kind)].map(({ slug, owner, claim }): Key => {
+    return slug === undefined ? keyOf(kind, canonicalOf(kind, withOwner(kind, claim, owner))) : { slug };
+  });
+  const key = verb === 'create' ? undefined : known[row % Math.max(known.length, 1)];
+  if (!key) {
+    const created = newKey(kind, fields);
+    return { keys: [created], make: (annotation: Annotation) => void putClaim(kind, annotation, created, own(kind, fields)) }; // prettier-ignore
+  }
+  if (verb !== 'update') return { keys: [key], make: (annotation: Annotation) => removeClaim(kind, annotation, key) };
+  const after = { ...findClaim(kind, whole, key)!.claim, ...own(kind, fields) };
+  const moved = slugColumn(kind) ? key : inputKey(kind, { ...key, ...after });
+  const make = (annotation: Annotation) => {
+    removeClaim(kind, annotation, key);
+    putClaim(kind, annotation, moved, after);
+  };
+  return { keys: [key, moved], make };
+}
+
+function newKey(kind: Kind, fields: Claim): Key {
+  if (!slugColumn(kind)) return inputKey(kind, fields);
+  return { slug: slugOf((fields['name'] ?? fields['title'] ?? 'first') as string) || 'nameless' };
+}
+
+function own(kind: Kind, fields: Claim): Claim {
+  const owner = ownerOf(kind)?.name;
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => field !== owner));
+}
