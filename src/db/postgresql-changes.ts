@@ -67,7 +67,9 @@ export class PostgresqlChanges {
     if (this.#connection !== connection) return; // ended, or already handled
     this.#connection = undefined;
     if (this.#listensFrom !== null) {
-      this.onWarning('Lost the connection that hears of commits. Until it is back, there is no cache and are no live updates.');
+      this.onWarning(
+        'Lost the connection that hears of commits. Until it is back, there is no cache and are no live updates.',
+      );
       this.#each((listener) => listener.interrupted());
     }
     this.#listensFrom = null;

@@ -70,11 +70,7 @@ function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowC
 }
 
 /** The version of a row counts its changes, including those of its citations and links. */
-function withVersions(
-  changes: Record<Table, Changes>,
-  history: RowChange[],
-  updatedAt: Date,
-): Record<Table, Changes> {
+function withVersions(changes: Record<Table, Changes>, history: RowChange[], updatedAt: Date): Record<Table, Changes> {
   const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));
   for (const { kind, id, operation, version } of history) {
     if (operation !== 'UPDATED') continue;

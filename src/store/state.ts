@@ -58,5 +58,16 @@ export async function readState(tx: Tx, part: Part): Promise<State> {
   const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
   const { links, ...own } = await storedOwn(tx, source?.id ?? null, keys, facts);
   const parents = await storedParents(tx, entities['organizations']!);
-  return { claimed, scope, settled, supports, source, entities, facts: { ...facts, ...own }, links, parents, now: await now(tx) };
+  return {
+    claimed,
+    scope,
+    settled,
+    supports,
+    source,
+    entities,
+    facts: { ...facts, ...own },
+    links,
+    parents,
+    now: await now(tx),
+  };
 }

@@ -187,7 +187,10 @@ async function factIds(): Promise<unknown[]> {
 test('a change has the time of the store, whatever the clock of the process says', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 120_000 });
   try {
-    await storeAnnotation(database.prisma, corrected(({ visits }) => (visits[VISIT]!.title = 'Another title')));
+    await storeAnnotation(
+      database.prisma,
+      corrected(({ visits }) => (visits[VISIT]!.title = 'Another title')),
+    );
   } finally {
     vi.useRealTimers();
   }
