@@ -5,13 +5,14 @@ export type LiveClient = WsClient | SseClient;
 
 export interface LiveRequest {
   query: string;
+  documentId?: string;
   variables?: Record<string, unknown>;
   extensions?: Record<string, unknown>;
 }
 
 interface Sink {
   next: (result: any) => void;
-  error: (error: unknown) => void;
+  error: (error: any) => void;
   complete: () => void;
 }
 
