@@ -2,13 +2,16 @@ import { print } from 'graphql';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient } from 'graphql-ws';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import { signedIn } from '../support/token.js';
 import type { Adapter, Kind } from './adapters/adapter.js';
 import { apolloClient } from './adapters/apollo-client.js';
 import { relay } from './adapters/relay.js';
 import { urql } from './adapters/urql.js';
 import { startBuiltServer, type BuiltServer } from './built-server.js';
+import { subscribe } from './live.js';
 import { TRANSPORTS } from './live-clients.js';
 import { OPERATIONS } from './operations.js';
 
@@ -69,16 +72,22 @@ function change(visit: { id: string; version: number }, input: object) {
 describe.each(CLIENTS)('%s', (name) => {
   test('merges the pages of a list, and keeps a filtered list apart', () =>
     using(name, async (client) => {
-      const list = await client.watch('Visits', { first: 2 });
-      expect(idsOf(list.data.visits)).toEqual(await visits('first: 2'));
-      await list.more(list.data.visits.pageInfo.endCursor);
+      let shown: any;
+      const list = await client.showVisits({}, (visits) => (shown = visits));
+      await expect.poll(() => shown && idsOf(shown)).toEqual(await visits('first: 2'));
+      await list.more();
       const four = await visits('first: 4');
-      await expect.poll(() => idsOf(list.data.visits)).toEqual(four);
+      await expect.poll(() => idsOf(shown)).toEqual(four);
 
-      const filtered = await client.query('Visits', { where: { status: ['PLANNED'] }, first: 100 });
-      expect(idsOf(filtered.visits)).toEqual(await visits('where: { status: [PLANNED] }, first: 100'));
-      expect(idsOf(list.data.visits)).toEqual(four);
-      expect(list.data.visits.totalCount).toBeGreaterThan(filtered.visits.totalCount);
+      let filtered: any;
+      const planned = await client.showVisits({ status: ['PLANNED'] }, (visits) => (filtered = visits));
+      await expect
+        .poll(() => filtered && idsOf(filtered))
+        .toEqual(await visits('where: { status: [PLANNED] }, first: 2'));
+      expect(idsOf(shown)).toEqual(four);
+      expect(shown.totalCount).toBeGreaterThan(filtered.totalCount);
+      list.stop();
+      planned.stop();
     }));
 
   test('keeps lists within an object by their filters', () =>
@@ -91,36 +100,48 @@ describe.each(CLIENTS)('%s', (name) => {
       expect([client.cached('Host', completed), client.cached('Host', others)]).toEqual(hosted);
     }));
 
-  test('shows a mutation in every list, and the present state after a conflict', () =>
+  test('shows a mutation wherever its object is shown, and the present state after a conflict', () =>
     using(name, async (client) => {
-      const list = await client.watch('Visits', { first: 100 });
-      const shown = () => list.data.visits.edges.map(({ node }: any) => node).find((node: any) => node.slug === slug);
       const { visit } = await client.query('Visit', { slug });
-      const update = async (input: object) => {
-        const { id, version } = visit;
-        return (await client.mutate('UpdateVisit', { input: { id, version, ...input } })).updateVisit;
-      };
-      expect((await update({ start: '2018-03' })).errors).toEqual([]);
+      const { edtf } = visit.start;
+      let shown: any;
+      const list = await client.showVisits({ slug: { equals: slug } }, (visits) => (shown = visits));
+      const start = () => shown?.edges[0].node.start;
+      await expect.poll(() => start()?.edtf).toBe(edtf);
+
+      expect(await client.updateVisit(visit, { start: '2018-03' })).toEqual([]);
       const march = { edtf: '2018-03', earliest: '2018-03-01', latest: '2018-03-31' };
-      await expect.poll(() => shown().start).toMatchObject(march);
+      await expect.poll(start).toMatchObject(march);
 
       await change({ id: visit.id, version: visit.version + 1 }, { start: '2018' });
-      expect((await update({ title: 'Too late' })).errors).toMatchObject([{ code: 'CONFLICT' }]);
+      expect(await client.updateVisit(visit, { title: 'Too late' })).toMatchObject([{ code: 'CONFLICT' }]);
       const year = { edtf: '2018', earliest: '2018-01-01', latest: '2018-12-31' };
-      await expect.poll(() => shown().start).toMatchObject(year);
+      await expect.poll(start).toMatchObject(year);
+      await change({ id: visit.id, version: visit.version + 2 }, { start: edtf });
+      list.stop();
     }));
 
-  test.each(Object.keys(TRANSPORTS))('shows events that come by %s, missed and new', (transport) =>
+  test('does not mix two dates, if only a part of the new one is read', () =>
+    using(name, async (client) => {
+      const { visit } = await client.query('Visit', { slug });
+      const { id, version, start } = visit;
+      await client.mutate('MoveVisit', { input: { id, version, start: '2017-05-01' } });
+      expect(client.cached('Visit', { slug })?.visit.start?.earliest).not.toBe(start.earliest);
+      await change({ id, version: version + 1 }, { start: start.edtf });
+    }));
+
+  test.each(Object.keys(TRANSPORTS))('shows changes that come by %s', (transport) =>
     using(
       name,
       async (client) => {
-        const shown = await client.watch('Visit', { slug });
-        const { liveCursor, visit } = shown.data;
-        await change(visit, { note: `${name}, before` });
-        client.subscribe('VisitChanged', { slug, after: liveCursor }, () => {});
-        await expect.poll(() => shown.data.visit.note).toBe(`${name}, before`);
-        await change(shown.data.visit, { note: `${name}, after` });
-        await expect.poll(() => shown.data.visit.note).toBe(`${name}, after`);
+        const shown: any[] = [];
+        const stop = await client.followVisit(slug, (visit) => shown.push(visit));
+        for (const note of [`${name} 1`, `${name} 2`]) {
+          await expect.poll(() => shown.at(-1)?.version).toBeGreaterThan(0);
+          await change(shown.at(-1), { note });
+          await expect.poll(() => shown.at(-1).note).toBe(note);
+        }
+        stop();
       },
       { transport },
     ),
@@ -138,13 +159,42 @@ describe.each(CLIENTS)('%s', (name) => {
       name,
       async (client) => {
         const { liveCursor, visit } = await client.query('Visit', { slug });
-        const events: any[] = [];
-        client.subscribe('VisitChanged', { slug, after: liveCursor }, (data) => events.push(data));
-        const input = { id: visit.id, version: visit.version, note: `${name} by ${transport}` };
-        expect((await client.mutate('UpdateVisit', { input })).updateVisit.errors).toEqual([]);
-        await expect.poll(() => events.map((data) => data.visitChanged.visit.note)).toEqual([input.note]);
+        const notes: string[] = [];
+        const stop = client.subscribe('VisitChanged', { slug, after: liveCursor }, ({ visitChanged }) =>
+          notes.push(visitChanged.visit.note),
+        );
+        const note = `${name} by ${transport}`;
+        expect(await client.updateVisit(visit, { note })).toEqual([]);
+        await expect.poll(() => notes).toEqual([note]);
+        stop();
       },
       { transport, to: strict },
     ),
   );
+});
+
+test('a subscription resumes after its last event when the connection breaks', async () => {
+  let reconnect: (() => void) | undefined;
+  const client = createClient({
+    url: server.url.replace('http', 'ws'),
+    webSocketImpl: WebSocket,
+    retryWait: () => new Promise((resolve) => (reconnect = resolve)),
+    shouldRetry: () => true,
+  });
+  const { liveCursor, visit } = await server.ask(print(OPERATIONS.Visit), { slug });
+  const notes: string[] = [];
+  const stop = subscribe(
+    client,
+    { query: print(OPERATIONS.VisitChanged), variables: { slug, after: liveCursor } },
+    { next: ({ data }) => notes.push(data.visitChanged.visit.note), error: expect.unreachable, complete: () => {} },
+  );
+  await change(visit, { note: 'seen' });
+  await expect.poll(() => notes).toEqual(['seen']);
+  client.terminate();
+  await expect.poll(() => reconnect).toBeDefined();
+  await change({ ...visit, version: visit.version + 1 }, { note: 'missed' });
+  reconnect!();
+  await expect.poll(() => notes).toEqual(['seen', 'missed']);
+  stop();
+  await client.dispose();
 });

@@ -40,6 +40,14 @@ export const OPERATIONS = {
     }
   }`),
 
+  /** An answer that has only a part of a date. */
+  MoveVisit: document(`
+  mutation MoveVisit($input: UpdateVisitInput!) {
+    updateVisit(input: $input) {
+      visit { id version start { edtf } }
+    }
+  }`),
+
   VisitChanged: document(`
   subscription VisitChanged($slug: String!, $after: String) {
     visitChanged(slug: $slug, after: $after) {
@@ -56,6 +64,8 @@ export const OPERATIONS = {
     }
   }`),
 };
+
+export type OperationName = keyof typeof OPERATIONS;
 
 /** GraphQL Code Generator knows the types of results and variables; here they may be any. */
 function document(text: string): TypedDocumentNode<any, any> {

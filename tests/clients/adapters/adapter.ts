@@ -1,23 +1,22 @@
 import type { LiveClient } from '../live.js';
+import type { OperationName } from '../operations.js';
 
-export type OperationName = 'Visits' | 'Host' | 'Visit' | 'UpdateVisit' | 'VisitChanged' | 'Search';
-
-export interface Shown {
-  /** What the cache has now; undefined if something is missing. */
-  readonly data: any;
-  /** Reads the next page of its list. */
-  more(after: string): Promise<unknown>;
+export interface List {
+  /** Adds the next page. */
+  more(): Promise<unknown>;
+  stop(): void;
 }
 
 /** A client with a cache, as the tests use each of them. */
 export interface Adapter {
+  showVisits(where: object, show: (visits: any) => void): List | Promise<List>;
+  followVisit(slug: string, show: (visit: any) => void): Promise<() => void>;
+  updateVisit(visit: any, change: object): Promise<any[]>;
   /** Resolves when the answer is in the cache. */
   query(name: OperationName, variables: object): Promise<any>;
-  /** Shows what a query gives, and each change of it in the cache. */
-  watch(name: OperationName, variables: object): Promise<Shown>;
   mutate(name: OperationName, variables: object): Promise<any>;
-  /** Hands over the data of each event. */
-  subscribe(name: OperationName, variables: object, next: (data: any) => void): void;
+  /** Hands over the data of each event. Returns how to stop. */
+  subscribe(name: OperationName, variables: object, next: (data: any) => void): () => void;
   /** The answer from the cache alone. */
   cached(name: OperationName, variables: object): any;
   close(): void;

@@ -1,7 +1,8 @@
 import { HttpLink } from '@apollo/client/core';
 import { print } from 'graphql';
 import { readFile } from 'node:fs/promises';
-import { byId, createCache, createClient, createLink } from '../apollo-client.js';
+import { byId, createCache, createClient, createLink } from '../apollo-client/client.js';
+import { followVisit, showVisits, updateVisit } from '../apollo-client/visits.js';
 import { OPERATIONS } from '../operations.js';
 import { schemaFacts } from '../schema-facts.js';
 import { trust } from '../trust.js';
@@ -9,39 +10,26 @@ import type { Kind } from './adapter.js';
 
 export async function apolloClient(): Promise<Kind> {
   const facts = schemaFacts(await readFile('schema.graphql', 'utf8'));
-  const transform = createCache(facts);
-  const sent = Object.values(OPERATIONS).map((document) => print(transform.transformDocument(document)));
+  const cache = createCache(facts);
+  const sent = Object.values(OPERATIONS).map((document) => print(cache.transformDocument(document)));
   const { manifest, ids } = trust(sent);
   return {
     manifest,
     connect(connection) {
       const link = createLink(connection.live, new HttpLink({ uri: connection.url, headers: connection.headers }));
-      const apollo = createClient(createCache(facts), connection.byId ? byId(ids).concat(link) : link);
-      const stops: { unsubscribe(): void }[] = [];
+      const client = createClient(createCache(facts), connection.byId ? byId(ids).concat(link) : link);
       return {
-        query: async (name, variables) => (await apollo.query({ query: OPERATIONS[name], variables })).data,
-        async watch(name, variables) {
-          const shown = apollo.watchQuery({ query: OPERATIONS[name], variables });
-          await new Promise<void>((resolve) => {
-            stops.push(shown.subscribe(({ dataState }) => void (dataState === 'complete' && resolve())));
-          });
-          return {
-            get data() {
-              return shown.getCurrentResult().data;
-            },
-            more: (after) => shown.fetchMore({ variables: { after } }),
-          };
-        },
-        mutate: async (name, variables) => (await apollo.mutate({ mutation: OPERATIONS[name], variables })).data,
+        showVisits: (where, show) => showVisits(client, where, show),
+        followVisit: (slug, show) => followVisit(client, slug, show),
+        updateVisit: (visit, change) => updateVisit(client, visit, change),
+        query: async (name, variables) => (await client.query({ query: OPERATIONS[name], variables })).data,
+        mutate: async (name, variables) => (await client.mutate({ mutation: OPERATIONS[name], variables })).data,
         subscribe(name, variables, next) {
-          const events = apollo.subscribe({ query: OPERATIONS[name], variables });
-          stops.push(events.subscribe(({ data }) => next(data)));
+          const events = client.subscribe({ query: OPERATIONS[name], variables }).subscribe(({ data }) => next(data));
+          return () => events.unsubscribe();
         },
-        cached: (name, variables) => apollo.readQuery({ query: OPERATIONS[name], variables }),
-        close() {
-          for (const stop of stops) stop.unsubscribe();
-          apollo.stop();
-        },
+        cached: (name, variables) => client.readQuery({ query: OPERATIONS[name], variables }),
+        close: () => client.stop(),
       };
     },
   };

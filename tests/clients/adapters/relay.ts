@@ -3,9 +3,11 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { commitMutation, fetchQuery, requestSubscription, type GraphQLTaggedNode, type Variables } from 'relay-runtime';
-import { createEnvironment, watch } from '../relay/environment.js';
-import type { Kind, OperationName } from './adapter.js';
+import { commitMutation, fetchQuery, requestSubscription } from 'relay-runtime';
+import type { OperationName } from '../operations.js';
+import { createEnvironment } from '../relay/environment.js';
+import { followVisit, showVisits, updateVisit, watch, type Documents } from '../relay/visits.js';
+import type { Kind } from './adapter.js';
 
 /** Relay names an operation after the module that it is in. */
 const NAMES: Record<OperationName, string> = {
@@ -13,69 +15,52 @@ const NAMES: Record<OperationName, string> = {
   Host: 'visitHostQuery',
   Visit: 'visitQuery',
   UpdateVisit: 'visitUpdateMutation',
+  MoveVisit: 'visitMoveMutation',
   VisitChanged: 'visitChangedSubscription',
   Search: 'visitSearchQuery',
 };
-type Compiled = Record<OperationName, GraphQLTaggedNode>;
 
 /** Compiles the documents in folders of this one, without and with ids. */
 export async function relay(folder: string): Promise<Kind> {
-  const texts = await compile(join(folder, 'texts'), false);
-  const persisted = join(folder, 'ids');
-  const ids = await compile(persisted, true);
+  const withTexts = await compile(join(folder, 'texts'), false);
+  const withIds = await compile(join(folder, 'ids'), true);
   return {
-    manifest: JSON.parse(await readFile(join(persisted, 'documents.json'), 'utf8')) as Record<string, string>,
+    manifest: JSON.parse(await readFile(join(folder, 'ids/documents.json'), 'utf8')) as Record<string, string>,
     connect({ url, headers, live, byId }) {
-      const documents = byId ? ids : texts;
+      const documents = byId ? withIds : withTexts;
       const environment = createEnvironment(url, headers, live);
-      const stops: (() => void)[] = [];
-      const query = (name: OperationName, variables: object) =>
-        fetchQuery<any>(environment, documents[name], variables as Variables).toPromise();
+      const cached = (name: OperationName, variables: object) => {
+        let read: any;
+        watch(environment, documents[name], { ...variables }, (data) => (read = data))();
+        return read;
+      };
       return {
+        showVisits: (where, show) => showVisits(environment, documents, where, show),
+        followVisit: (slug, show) => followVisit(environment, documents, slug, show),
+        updateVisit: (visit, change) => updateVisit(environment, documents, visit, change),
         async query(name, variables) {
-          await query(name, variables);
-          return this.cached(name, variables);
-        },
-        async watch(name, variables) {
-          await query(name, variables);
-          let shown: any;
-          stops.push(watch(environment, documents[name], variables as Variables, (data) => void (shown = data)));
-          return {
-            get data() {
-              return shown;
-            },
-            more: (after) => query(name, { ...variables, after }),
-          };
+          await fetchQuery(environment, documents[name], { ...variables }).toPromise();
+          return cached(name, variables);
         },
         mutate: (name, variables) =>
           new Promise((onCompleted, onError) => {
-            commitMutation(environment, {
-              mutation: documents[name],
-              variables: variables as Variables,
-              onCompleted,
-              onError,
-            });
+            const mutation = documents[name];
+            commitMutation(environment, { mutation, variables: { ...variables }, onCompleted, onError });
           }),
         subscribe(name, variables, onNext) {
           const subscription = documents[name];
-          const events = requestSubscription(environment, { subscription, variables: variables as Variables, onNext });
-          stops.push(() => events.dispose());
+          const events = requestSubscription(environment, { subscription, variables: { ...variables }, onNext });
+          return () => events.dispose();
         },
-        cached(name, variables) {
-          let read: any;
-          watch(environment, documents[name], variables as Variables, (data) => void (read = data))();
-          return read;
-        },
-        close() {
-          for (const stop of stops) stop();
-        },
+        cached,
+        close: () => {},
       };
     },
   };
 }
 
 /** Runs relay-compiler in a folder, and loads what it writes. */
-async function compile(folder: string, persist: boolean): Promise<Compiled> {
+async function compile(folder: string, persist: boolean): Promise<Documents> {
   await mkdir(join(folder, 'artifacts'), { recursive: true });
   await cp('tests/clients/relay/visit.ts', join(folder, 'src/visit.ts'));
   await cp('schema.graphql', join(folder, 'schema.graphql'));
@@ -88,7 +73,7 @@ async function compile(folder: string, persist: boolean): Promise<Compiled> {
 
   const load = async ([name, file]: [string, string]) => {
     const url = pathToFileURL(join(folder, 'artifacts', `${file}.graphql.ts`)).href;
-    return [name, ((await import(url)) as { default: GraphQLTaggedNode }).default];
+    return [name, ((await import(url)) as { default: unknown }).default];
   };
-  return Object.fromEntries(await Promise.all(Object.entries(NAMES).map(load))) as Compiled;
+  return Object.fromEntries(await Promise.all(Object.entries(NAMES).map(load))) as Documents;
 }

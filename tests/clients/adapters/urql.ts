@@ -4,7 +4,8 @@ import { readFile } from 'node:fs/promises';
 import { OPERATIONS } from '../operations.js';
 import { schemaFacts } from '../schema-facts.js';
 import { trust } from '../trust.js';
-import { byId, createCache, createClient } from '../urql.js';
+import { byId, createCache, createClient } from '../urql/client.js';
+import { followVisit, showVisits, updateVisit } from '../urql/visits.js';
 import type { Kind } from './adapter.js';
 
 export async function urql(): Promise<Kind> {
@@ -17,30 +18,18 @@ export async function urql(): Promise<Kind> {
       const cache = createCache(introspection, schemaFacts(sdl));
       const exchanges = connection.byId ? [cache, byId(ids)] : [cache];
       const client = createClient(connection.url, connection.headers, connection.live, exchanges);
-      const stops: { unsubscribe(): void }[] = [];
       return {
+        showVisits: (where, show) => showVisits(client, where, show),
+        followVisit: (slug, show) => followVisit(client, slug, show),
+        updateVisit: (visit, change) => updateVisit(client, visit, change),
         query: async (name, variables) => (await client.query(OPERATIONS[name], variables)).data,
-        async watch(name, variables) {
-          let shown: any;
-          await new Promise<void>((resolve) => {
-            const results = client.query(OPERATIONS[name], variables);
-            stops.push(results.subscribe(({ data }) => (shown = data) && resolve()));
-          });
-          return {
-            get data() {
-              return shown;
-            },
-            more: (after) => client.query(OPERATIONS[name], { ...variables, after }).toPromise(),
-          };
-        },
         mutate: async (name, variables) => (await client.mutation(OPERATIONS[name], variables)).data,
         subscribe(name, variables, next) {
-          stops.push(client.subscription(OPERATIONS[name], variables).subscribe(({ data }) => next(data)));
+          const events = client.subscription(OPERATIONS[name], variables).subscribe(({ data }) => next(data));
+          return () => events.unsubscribe();
         },
         cached: (name, variables) => client.readQuery(OPERATIONS[name], variables)?.data,
-        close() {
-          for (const stop of stops) stop.unsubscribe();
-        },
+        close: () => {},
       };
     },
   };

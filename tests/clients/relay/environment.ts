@@ -1,16 +1,12 @@
 import {
-  createOperationDescriptor,
   Environment,
-  getRequest,
   Network,
   Observable,
   RecordSource,
   Store,
   type FetchFunction,
-  type GraphQLTaggedNode,
   type RequestParameters,
   type SubscribeFunction,
-  type Variables,
 } from 'relay-runtime';
 import { subscribe, type LiveClient } from '../live.js';
 
@@ -23,28 +19,14 @@ export function createEnvironment(url: string, headers: Record<string, string>, 
   };
   const follow: SubscribeFunction = (operation, variables) =>
     Observable.create((sink) => subscribe(live, { ...documentOf(operation), variables }, sink));
-  return new Environment({ network: Network.create(send, follow), store: new Store(new RecordSource()) });
+  return new Environment({
+    network: Network.create(send, follow),
+    store: new Store(new RecordSource()),
+    getDataID: (object, type) => (type === 'PartialDate' ? `PartialDate:${object['edtf']}` : object['id']),
+  });
 }
 
-/** What Relay calls `id` is the server's `documentId`. An operation that was persisted has no text. */
+/** What Relay calls `id` is the server's `documentId`. A persisted operation has no text. */
 function documentOf({ id, text }: RequestParameters) {
   return id ? { query: '', documentId: id } : { query: text! };
-}
-
-/** Shows what an operation reads from the store: now, and after each change, until the returned function is called. */
-export function watch(
-  environment: Environment,
-  document: GraphQLTaggedNode,
-  variables: Variables,
-  show: (data: any) => void,
-): () => void {
-  const operation = createOperationDescriptor(getRequest(document), variables);
-  const retained = environment.retain(operation);
-  const snapshot = environment.lookup(operation.fragment);
-  const changes = environment.subscribe(snapshot, ({ data }) => show(data));
-  show(snapshot.data);
-  return () => {
-    changes.dispose();
-    retained.dispose();
-  };
 }

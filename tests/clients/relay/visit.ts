@@ -1,6 +1,6 @@
 import { graphql } from 'relay-runtime';
 
-export const VISITS = graphql`
+export const Visits = graphql`
   query visitsQuery($where: VisitWhere, $first: Int!, $after: String) {
     visits(where: $where, first: $first, after: $after, orderBy: [{ start: DESC }])
       @connection(key: "visitsQuery_visits") {
@@ -11,18 +11,22 @@ export const VISITS = graphql`
           slug
           title
           status
-          ...visitDates @relay(mask: false)
+          start {
+            edtf
+            earliest
+            latest
+          }
         }
       }
       pageInfo {
-        endCursor
         hasNextPage
+        endCursor
       }
     }
   }
 `;
 
-export const HOST = graphql`
+export const Host = graphql`
   query visitHostQuery($slug: String!, $where: VisitWhere, $after: String) {
     country(slug: $slug) {
       id
@@ -40,18 +44,7 @@ export const HOST = graphql`
   }
 `;
 
-/** Dates have no id: Relay writes the fields of a new one over those of the old. Select all that you use, everywhere. */
-export const DATES = graphql`
-  fragment visitDates on Visit {
-    start {
-      edtf
-      earliest
-      latest
-    }
-  }
-`;
-
-export const VISIT = graphql`
+export const Visit = graphql`
   query visitQuery($slug: String!) {
     liveCursor
     visit(slug: $slug) {
@@ -60,14 +53,18 @@ export const VISIT = graphql`
       title
       status
       note
+      start {
+        edtf
+        earliest
+        latest
+      }
       version
       updatedAt
-      ...visitDates @relay(mask: false)
     }
   }
 `;
 
-export const UPDATE_VISIT = graphql`
+export const UpdateVisit = graphql`
   mutation visitUpdateMutation($input: UpdateVisitInput!) {
     updateVisit(input: $input) {
       visit {
@@ -75,9 +72,13 @@ export const UPDATE_VISIT = graphql`
         title
         status
         note
+        start {
+          edtf
+          earliest
+          latest
+        }
         version
         updatedAt
-        ...visitDates @relay(mask: false)
       }
       errors {
         code
@@ -88,7 +89,7 @@ export const UPDATE_VISIT = graphql`
   }
 `;
 
-export const VISIT_CHANGED = graphql`
+export const VisitChanged = graphql`
   subscription visitChangedSubscription($slug: String!, $after: String) {
     visitChanged(slug: $slug, after: $after) {
       visit {
@@ -96,15 +97,35 @@ export const VISIT_CHANGED = graphql`
         title
         status
         note
+        start {
+          edtf
+          earliest
+          latest
+        }
         version
         updatedAt
-        ...visitDates @relay(mask: false)
       }
     }
   }
 `;
 
-export const SEARCH = graphql`
+/** An answer that has only a part of a date. */
+export const MoveVisit = graphql`
+  mutation visitMoveMutation($input: UpdateVisitInput!) {
+    updateVisit(input: $input) {
+      visit {
+        id
+        version
+        start {
+          edtf
+        }
+      }
+    }
+  }
+`;
+
+/** Things of several types, by the fields of an interface. */
+export const Search = graphql`
   query visitSearchQuery($query: String!) {
     search(query: $query, first: 5) {
       edges {

@@ -2,8 +2,8 @@ import { Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange
 import { cacheExchange, type Data } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { getOperationAST, type IntrospectionQuery } from 'graphql';
-import { subscribe, type LiveClient } from './live.js';
-import type { SchemaFacts } from './schema-facts.js';
+import { subscribe, type LiveClient } from '../live.js';
+import type { SchemaFacts } from '../schema-facts.js';
 
 export function createCache(schema: IntrospectionQuery, { withoutId, lists }: SchemaFacts): Exchange {
   const embedded = withoutId.map((name) => [name, () => null]);

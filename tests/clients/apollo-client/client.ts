@@ -2,8 +2,8 @@ import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { relayStylePagination } from '@apollo/client/utilities';
 import { getOperationAST, print } from 'graphql';
-import { subscribe, type LiveClient } from './live.js';
-import type { SchemaFacts } from './schema-facts.js';
+import { subscribe, type LiveClient } from '../live.js';
+import type { SchemaFacts } from '../schema-facts.js';
 
 export function createCache({ possibleTypes, withoutId, lists }: SchemaFacts): InMemoryCache {
   const embedded = withoutId.map((name) => [name, { merge: true }]);
