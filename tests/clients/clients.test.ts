@@ -173,6 +173,18 @@ describe.each(CLIENTS)('%s', (name) => {
   );
 });
 
+test('Relay’s connection handler finds a list by its filters', () =>
+  using('Relay', async (client) => {
+    const { visit } = await client.query('Visit', { slug });
+    const shown: any[] = [];
+    const where = { status: ['PLANNED'] };
+    const list = await client.showVisits(where, (visits) => shown.push(visits));
+    const before = idsOf(shown.at(-1));
+    client.addVisit!(visit.id, where);
+    expect(idsOf(shown.at(-1))).toEqual([visit.id, ...before]);
+    list.stop();
+  }));
+
 test('a subscription resumes after its last event when the connection breaks', async () => {
   let reconnect: (() => void) | undefined;
   const client = createClient({

@@ -10,6 +10,8 @@ export interface List {
 /** A client with a cache, as the tests use each of them. */
 export interface Adapter {
   showVisits(where: object, show: (visits: any) => void): List | Promise<List>;
+  /** Puts a visit into a list by hand; Relay has a connection handler for that. */
+  addVisit?(id: string, where: object): void;
   followVisit(slug: string, show: (visit: any) => void): Promise<() => void>;
   updateVisit(visit: any, change: object): Promise<any[]>;
   /** Resolves when the answer is in the cache. */

@@ -1,7 +1,5 @@
-import { HttpLink } from '@apollo/client/core';
-import { print } from 'graphql';
 import { readFile } from 'node:fs/promises';
-import { byId, createCache, createClient, createLink } from '../apollo-client/client.js';
+import { createClient, sent } from '../apollo-client/client.js';
 import { followVisit, showVisits, updateVisit } from '../apollo-client/visits.js';
 import { OPERATIONS } from '../operations.js';
 import { schemaFacts } from '../schema-facts.js';
@@ -10,14 +8,11 @@ import type { Kind } from './adapter.js';
 
 export async function apolloClient(): Promise<Kind> {
   const facts = schemaFacts(await readFile('schema.graphql', 'utf8'));
-  const cache = createCache(facts);
-  const sent = Object.values(OPERATIONS).map((document) => print(cache.transformDocument(document)));
-  const { manifest, ids } = trust(sent);
+  const { manifest, ids } = trust(Object.values(OPERATIONS).map(sent));
   return {
     manifest,
-    connect(connection) {
-      const link = createLink(connection.live, new HttpLink({ uri: connection.url, headers: connection.headers }));
-      const client = createClient(createCache(facts), connection.byId ? byId(ids).concat(link) : link);
+    connect({ url, headers, live, byId }) {
+      const client = createClient(url, headers, live, facts, byId ? ids : undefined);
       return {
         showVisits: (where, show) => showVisits(client, where, show),
         followVisit: (slug, show) => followVisit(client, slug, show),

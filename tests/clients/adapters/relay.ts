@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { commitMutation, fetchQuery, requestSubscription } from 'relay-runtime';
 import type { OperationName } from '../operations.js';
 import { createEnvironment } from '../relay/environment.js';
-import { followVisit, showVisits, updateVisit, watch, type Documents } from '../relay/visits.js';
+import { addVisit, followVisit, showVisits, updateVisit, watch, type Documents } from '../relay/visits.js';
 import type { Kind } from './adapter.js';
 
 /** Relay names an operation after the module that it is in. */
@@ -35,6 +35,7 @@ export async function relay(folder: string): Promise<Kind> {
         return read;
       };
       return {
+        addVisit: (id, where) => addVisit(environment, id, where),
         showVisits: (where, show) => showVisits(environment, documents, where, show),
         followVisit: (slug, show) => followVisit(environment, documents, slug, show),
         updateVisit: (visit, change) => updateVisit(environment, documents, visit, change),

@@ -1,23 +1,22 @@
-import { formatDocument } from '@urql/core';
-import { buildSchema, introspectionFromSchema, print } from 'graphql';
+import { buildSchema, introspectionFromSchema } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { OPERATIONS } from '../operations.js';
 import { schemaFacts } from '../schema-facts.js';
 import { trust } from '../trust.js';
-import { byId, createCache, createClient } from '../urql/client.js';
+import { createCache, createClient, sent } from '../urql/client.js';
 import { followVisit, showVisits, updateVisit } from '../urql/visits.js';
 import type { Kind } from './adapter.js';
 
 export async function urql(): Promise<Kind> {
   const sdl = await readFile('schema.graphql', 'utf8');
+  const facts = schemaFacts(sdl);
   const introspection = introspectionFromSchema(buildSchema(sdl));
-  const { manifest, ids } = trust(Object.values(OPERATIONS).map((document) => print(formatDocument(document))));
+  const { manifest, ids } = trust(Object.values(OPERATIONS).map(sent));
   return {
     manifest,
-    connect(connection) {
-      const cache = createCache(introspection, schemaFacts(sdl));
-      const exchanges = connection.byId ? [cache, byId(ids)] : [cache];
-      const client = createClient(connection.url, connection.headers, connection.live, exchanges);
+    connect({ url, headers, live, byId }) {
+      const cache = createCache(introspection, facts);
+      const client = createClient(url, headers, live, cache, byId ? ids : undefined);
       return {
         showVisits: (where, show) => showVisits(client, where, show),
         followVisit: (slug, show) => followVisit(client, slug, show),

@@ -1,35 +1,43 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable } from '@apollo/client/core';
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable, type TypePolicies } from '@apollo/client/core';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { relayStylePagination } from '@apollo/client/utilities';
-import { getOperationAST, print } from 'graphql';
+import { getOperationAST, print, type DocumentNode } from 'graphql';
 import { subscribe, type LiveClient } from '../live.js';
 import type { SchemaFacts } from '../schema-facts.js';
 
-export function createCache({ possibleTypes, withoutId, lists }: SchemaFacts): InMemoryCache {
-  const embedded = withoutId.map((name) => [name, { merge: true }]);
-  const paged = Object.entries(lists).map(([name, fields]) => {
-    const policies = Object.entries(fields).map(([field, keys]) => [field, relayStylePagination(keys)]);
-    return [name, { fields: Object.fromEntries(policies) }];
-  });
-  const typePolicies = Object.fromEntries([...embedded, ...paged]);
-  typePolicies.PartialDate = { keyFields: ['edtf'] };
+function createCache({ possibleTypes, withoutId, lists }: SchemaFacts): InMemoryCache {
+  const typePolicies: TypePolicies = {};
+  for (const name of withoutId) typePolicies[name] = { merge: true };
+  typePolicies['PartialDate'] = { keyFields: ['edtf'] };
+  for (const [name, keys] of Object.entries(lists)) {
+    const fields = Object.entries(keys).map(([field, args]) => [field, relayStylePagination(args)]);
+    typePolicies[name] = { ...typePolicies[name], fields: Object.fromEntries(fields) };
+  }
   return new InMemoryCache({ possibleTypes, typePolicies });
 }
 
-/** Subscriptions go by a client of graphql-ws or graphql-sse, all else by HTTP. */
-export function createLink(live: LiveClient, http: HttpLink): ApolloLink {
+/** Subscriptions go by a client of graphql-ws or graphql-sse, all else by HTTP. With `ids`, documents are named by them. */
+export function createClient(
+  url: string,
+  headers: Record<string, string>,
+  live: LiveClient,
+  facts: SchemaFacts,
+  ids?: Record<string, string>,
+): ApolloClient {
   const events = new ApolloLink(({ query, variables, extensions }) => {
     const request = { query: extensions['persistedQuery'] ? '' : print(query), variables, extensions };
     return new Observable((sink) => subscribe(live, request, sink));
   });
-  return ApolloLink.split(({ operationType }) => operationType === 'subscription', events, http);
+  const http = new HttpLink({ uri: url, headers });
+  const both = ApolloLink.split(({ operationType }) => operationType === 'subscription', events, http);
+  return new ApolloClient({ cache: createCache(facts), link: ids ? nameDocuments(ids).concat(both) : both });
 }
 
-export function createClient(cache: InMemoryCache, link: ApolloLink): ApolloClient {
-  return new ApolloClient({ cache, link });
-}
-
-/** Sends the ids of documents in place of their text. */
-export function byId(ids: Record<string, string>): ApolloLink {
+function nameDocuments(ids: Record<string, string>): ApolloLink {
   return new PersistedQueryLink({ generateHash: (document) => ids[getOperationAST(document)!.name!.value]! });
+}
+
+/** A document as Apollo Client sends it, for the manifest. */
+export function sent(document: DocumentNode): string {
+  return print(new InMemoryCache().transformDocument(document));
 }

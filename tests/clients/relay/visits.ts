@@ -1,5 +1,7 @@
 import {
+  commitLocalUpdate,
   commitMutation,
+  ConnectionHandler,
   createOperationDescriptor,
   fetchQuery,
   getRequest,
@@ -44,6 +46,17 @@ export async function showVisits(
     show(visits);
   });
   return { more: async () => void (page.hasNextPage && (await fetchPage(page.endCursor))), stop };
+}
+
+/** Puts a visit that the store has at the start of a list that is shown. The filters are all but those of pages. */
+export function addVisit(environment: Environment, id: string, where: object) {
+  commitLocalUpdate(environment, (store) => {
+    const filters = { where, orderBy: [{ start: 'DESC' }] };
+    const list = ConnectionHandler.getConnection(store.getRoot(), 'visitsQuery_visits', filters);
+    const visit = store.get(id);
+    if (!list || !visit) return;
+    ConnectionHandler.insertEdgeBefore(list, ConnectionHandler.createEdge(store, list, visit, 'VisitEdge'));
+  });
 }
 
 /** Changes the visit with the version that was read. Resolves to why that was refused, if it was. */

@@ -1,7 +1,15 @@
-import { Client, fetchExchange, makeOperation, mapExchange, subscriptionExchange, type Exchange } from '@urql/core';
+import {
+  Client,
+  fetchExchange,
+  formatDocument,
+  makeOperation,
+  mapExchange,
+  subscriptionExchange,
+  type Exchange,
+} from '@urql/core';
 import { cacheExchange, type Data } from '@urql/exchange-graphcache';
 import { relayPagination } from '@urql/exchange-graphcache/extras';
-import { getOperationAST, type IntrospectionQuery } from 'graphql';
+import { getOperationAST, print, type DocumentNode, type IntrospectionQuery } from 'graphql';
 import { subscribe, type LiveClient } from '../live.js';
 import type { SchemaFacts } from '../schema-facts.js';
 
@@ -18,8 +26,14 @@ export function createCache(schema: IntrospectionQuery, { withoutId, lists }: Sc
   });
 }
 
-/** Subscriptions go by a client of graphql-ws or graphql-sse, all else by HTTP. */
-export function createClient(url: string, headers: HeadersInit, live: LiveClient, exchanges: Exchange[]): Client {
+/** Subscriptions go by a client of graphql-ws or graphql-sse, all else by HTTP. With `ids`, documents are named by them. */
+export function createClient(
+  url: string,
+  headers: Record<string, string>,
+  live: LiveClient,
+  cache: Exchange,
+  ids?: Record<string, string>,
+): Client {
   const events = subscriptionExchange({
     forwardSubscription: ({ query = '', variables, extensions }) => ({
       subscribe: (sink) => ({
@@ -27,16 +41,11 @@ export function createClient(url: string, headers: HeadersInit, live: LiveClient
       }),
     }),
   });
-  return new Client({
-    url,
-    fetchOptions: { headers },
-    preferGetMethod: false,
-    exchanges: [...exchanges, events, fetchExchange],
-  });
+  const exchanges = ids ? [cache, nameDocuments(ids), events, fetchExchange] : [cache, events, fetchExchange];
+  return new Client({ url, fetchOptions: { headers }, preferGetMethod: false, exchanges });
 }
 
-/** Sends the ids of documents in place of their text. */
-export function byId(ids: Record<string, string>): Exchange {
+function nameDocuments(ids: Record<string, string>): Exchange {
   return mapExchange({
     onOperation(operation) {
       const sha256Hash = ids[getOperationAST(operation.query)!.name!.value]!;
@@ -44,4 +53,9 @@ export function byId(ids: Record<string, string>): Exchange {
       return makeOperation(operation.kind, { ...operation, extensions }, operation.context);
     },
   });
+}
+
+/** A document as urql sends it, for the manifest. */
+export function sent(document: DocumentNode): string {
+  return print(formatDocument(document));
 }
