@@ -55,6 +55,9 @@ async function using(
   });
 }
 
+/** Waits for a cache to show something: long, for the machine may be busy. */
+const eventually = (shown: () => unknown) => expect.poll(shown, { timeout: 30_000 });
+
 const idsOf = (connection: any) => connection.edges.map(({ node }: any) => node.id);
 
 /** The ids of visits, the newest first, from a plain request. */
@@ -74,10 +77,10 @@ describe.each(CLIENTS)('%s', (name) => {
     using(name, async (client) => {
       let shown: any;
       const list = await client.showVisits({}, (visits) => (shown = visits));
-      await expect.poll(() => shown && idsOf(shown)).toEqual(await visits('first: 2'));
+      await eventually(() => shown && idsOf(shown)).toEqual(await visits('first: 2'));
       await list.more();
       const four = await visits('first: 4');
-      await expect.poll(() => idsOf(shown)).toEqual(four);
+      await eventually(() => idsOf(shown)).toEqual(four);
 
       let filtered: any;
       const planned = await client.showVisits({ status: ['PLANNED'] }, (visits) => (filtered = visits));
@@ -107,16 +110,16 @@ describe.each(CLIENTS)('%s', (name) => {
       let shown: any;
       const list = await client.showVisits({ slug: { equals: slug } }, (visits) => (shown = visits));
       const start = () => shown?.edges[0].node.start;
-      await expect.poll(() => start()?.edtf).toBe(edtf);
+      await eventually(() => start()?.edtf).toBe(edtf);
 
       expect(await client.updateVisit(visit, { start: '2018-03' })).toEqual([]);
       const march = { edtf: '2018-03', earliest: '2018-03-01', latest: '2018-03-31' };
-      await expect.poll(start).toMatchObject(march);
+      await eventually(start).toMatchObject(march);
 
       await change({ id: visit.id, version: visit.version + 1 }, { start: '2018' });
       expect(await client.updateVisit(visit, { title: 'Too late' })).toMatchObject([{ code: 'CONFLICT' }]);
       const year = { edtf: '2018', earliest: '2018-01-01', latest: '2018-12-31' };
-      await expect.poll(start).toMatchObject(year);
+      await eventually(start).toMatchObject(year);
       await change({ id: visit.id, version: visit.version + 2 }, { start: edtf });
       list.stop();
     }));
@@ -137,9 +140,9 @@ describe.each(CLIENTS)('%s', (name) => {
         const shown: any[] = [];
         const stop = await client.followVisit(slug, (visit) => shown.push(visit));
         for (const note of [`${name} 1`, `${name} 2`]) {
-          await expect.poll(() => shown.at(-1)?.version).toBeGreaterThan(0);
+          await eventually(() => shown.at(-1)?.version).toBeGreaterThan(0);
           await change(shown.at(-1), { note });
-          await expect.poll(() => shown.at(-1).note).toBe(note);
+          await eventually(() => shown.at(-1).note).toBe(note);
         }
         stop();
       },
@@ -165,7 +168,7 @@ describe.each(CLIENTS)('%s', (name) => {
         );
         const note = `${name} by ${transport}`;
         expect(await client.updateVisit(visit, { note })).toEqual([]);
-        await expect.poll(() => notes).toEqual([note]);
+        await eventually(() => notes).toEqual([note]);
         stop();
       },
       { transport, to: strict },
@@ -201,12 +204,12 @@ test('a subscription resumes after its last event when the connection breaks', a
     { next: ({ data }) => notes.push(data.visitChanged.visit.note), error: expect.unreachable, complete: () => {} },
   );
   await change(visit, { note: 'seen' });
-  await expect.poll(() => notes).toEqual(['seen']);
+  await eventually(() => notes).toEqual(['seen']);
   client.terminate();
-  await expect.poll(() => reconnect).toBeDefined();
+  await eventually(() => reconnect).toBeDefined();
   await change({ ...visit, version: visit.version + 1 }, { note: 'missed' });
   reconnect!();
-  await expect.poll(() => notes).toEqual(['seen', 'missed']);
+  await eventually(() => notes).toEqual(['seen', 'missed']);
   stop();
   await client.dispose();
 });

@@ -66,7 +66,7 @@ async function compile(folder: string, persist: boolean): Promise<Documents> {
   await cp('tests/clients/relay/visit.ts', join(folder, 'src/visit.ts'));
   await cp('schema.graphql', join(folder, 'schema.graphql'));
   const config = JSON.parse(await readFile('tests/clients/relay/relay.config.json', 'utf8')) as object;
-  const compiled = persist ? config : { ...config, persistConfig: undefined };
+  const compiled = { ...config, noSourceControl: true, ...(!persist && { persistConfig: undefined }) };
   await writeFile(join(folder, 'relay.config.json'), JSON.stringify(compiled));
   await writeFile(join(folder, 'documents.json'), '{}');
   const compiler = resolve('node_modules/relay-compiler/cli.js');

@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache, Observable, type TypePolicies } from '@apollo/client/core';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { relayStylePagination } from '@apollo/client/utilities';
-import { getOperationAST, print, type DocumentNode } from 'graphql';
+import { getOperationAST, OperationTypeNode, print, type DocumentNode } from 'graphql';
 import { subscribe, type LiveClient } from '../live.js';
 import type { SchemaFacts } from '../schema-facts.js';
 
@@ -29,7 +29,7 @@ export function createClient(
     return new Observable((sink) => subscribe(live, request, sink));
   });
   const http = new HttpLink({ uri: url, headers });
-  const both = ApolloLink.split(({ operationType }) => operationType === 'subscription', events, http);
+  const both = ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, events, http);
   return new ApolloClient({ cache: createCache(facts), link: ids ? nameDocuments(ids).concat(both) : both });
 }
 
