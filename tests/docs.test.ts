@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, parse, printSchema, validate } from 'graphql';
 import { expect, test } from 'vitest';
 import { countries } from '../seed/reference/countries.js';
 import { bySlug } from './support/countries.js';
@@ -10,6 +10,7 @@ import { readAnnotation } from '../src/claims/read/read.js';
 import { CodePoints } from '../src/claims/text/code-points.js';
 import { validateAnnotation } from '../src/claims/validate.js';
 import { CODES } from '../src/errors.js';
+import { schemaFacts } from './clients/schema-facts.js';
 
 const inDocs = (await readdir('docs', { recursive: true })).filter((name) => name.endsWith('.md'));
 const files = ['README.md', 'bench/README.md', ...inDocs.map((name) => `docs/${name}`)];
@@ -76,6 +77,27 @@ test('docs/annotating-an-article.md annotates its text without a problem', () =>
 test('docs/subscriptions.md shows the client that the tests run', async () => {
   const client = await readFile('tests/server/subscriptions/follow.ts', 'utf8');
   expect(blocks(pages.get('docs/subscriptions.md')!, 'ts')).toContain(client);
+});
+
+test.each([
+  ['docs/clients.md', ['schema-facts.ts', 'live.ts', 'trust.ts', 'operations.ts']],
+  ['docs/clients/apollo-client.md', ['apollo-client/client.ts', 'apollo-client/visits.ts']],
+  ['docs/clients/urql.md', ['urql/client.ts', 'urql/visits.ts']],
+  ['docs/clients/relay.md', ['relay/relay.config.json', 'relay/visit.ts', 'relay/environment.ts', 'relay/visits.ts']],
+])('%s shows the code that the tests run', async (file, sources) => {
+  const page = pages.get(file)!;
+  const shown = [...blocks(page, 'ts'), ...blocks(page, 'json')];
+  for (const source of sources) expect(shown).toContain(await readFile(`tests/clients/${source}`, 'utf8'));
+});
+
+test('docs/clients.md lists the types without an id', () => {
+  const { withoutId } = schemaFacts(printSchema(schema));
+  const section = /^## Types without an id\n([^]*?)^## /m.exec(pages.get('docs/clients.md')!)![1]!;
+  const cells = section.match(/^\|[^|]*\|/gm)!.join();
+  const listed = [...cells.matchAll(/`(\*?\w+)`/g)].flatMap(([, name]) =>
+    name!.startsWith('*') ? withoutId.filter((type) => type.endsWith(name!.slice(1))) : [name!],
+  );
+  expect(listed.sort()).toEqual(withoutId.sort());
 });
 
 test('docs/querying.md lists every error code', () => {
