@@ -59,7 +59,7 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
 function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Subject[] }) {
   return (
     <section aria-labelledby="compared" class="scroll" tabIndex={0}>
-      <h2 id="compared">What each tells of</h2>
+      <h2 id="compared">What each reports on</h2>
       <table>
         <thead>
           <tr>
