@@ -5,7 +5,8 @@ import { storedAnnotation } from '../entries.js';
 import { partsOf } from '../parts.js';
 import { planImport, type Difference } from '../plan.js';
 import { readState } from '../state.js';
-import { TABLES, type Table } from '../wanted.js';
+import type { Row } from '../row.js';
+import { TABLES, type FactRows, type Table } from '../wanted.js';
 import type { Tx } from '../transaction.js';
 import { damagedRows, ROW_NAME, SHOWN, type Check, type Findings } from './findings.js';
 import { rowsOf } from './pages.js';
@@ -36,7 +37,7 @@ async function ofSource(tx: Tx, { id, slug }: Source, findings: Findings): Promi
     for await (const part of partsOf(tx, id, annotation)) {
       const state = await readState(tx, part);
       for (const citation of state.facts.citations ?? []) cited.add(citation.id);
-      differences(slug, planImport(part.after, state), findings);
+      differences(slug, planImport(part.after, state), state.facts, findings);
     }
   } catch (error) {
     return findings.damage(`Source ${slug}`, `its annotation cannot be planned: ${(error as Error).message}`);
@@ -75,24 +76,32 @@ function text(...lists: string[][]): string {
   return JSON.stringify(lists.map((list) => list.toSorted()));
 }
 
-function differences(slug: string, { changes, relinked, history }: Difference, findings: Findings): void {
+function differences(slug: string, plan: Difference, stored: FactRows, findings: Findings): void {
+  const { changes, relinked, history } = plan;
   const by = `is not what ${slug} and the other sources claim`;
   const told = new Set<string>();
   const tell = (table: Table, id: string, law: string) => {
-    if (!told.has(id)) findings.damage(`${table} ${id}`, law);
+    if (told.has(id)) return;
     told.add(id);
+    findings.damage(`${table} ${nameOfRow(stored[table]?.find((row) => row.id === id)) ?? id}`, law);
   };
+  const fields = new Map(history.map(({ id, after }) => [id, Object.keys(after ?? {})]));
   for (const table of TABLES) {
     for (const row of changes[table].create) {
-      const name =
-        ['slug', 'key', 'title', 'name'].flatMap((column) => (row[column] as string | null) ?? [])[0] ?? 'a row';
-      findings.damage(`${table} ${name}`, `is missing, though ${slug} claims it`);
+      findings.damage(`${table} ${nameOfRow(row) ?? 'a row'}`, `is missing, though ${slug} claims it`);
     }
-    for (const { id, data } of changes[table].update) tell(table, id, `${by}: ${Object.keys(data).filter((column) => !/^(version|updatedAt)$/.test(column)).join(', ')}`); // prettier-ignore
+    for (const { id, data } of changes[table].update) {
+      const columns = Object.keys(data).filter((column) => column !== 'version' && column !== 'updatedAt');
+      tell(table, id, `${by}: ${(columns.length > 0 ? columns : (fields.get(id) ?? [])).join(', ')}`);
+    }
     for (const id of changes[table].delete) tell(table, id, 'no source claims it');
   }
   for (const { kind, id, operation } of history) if (operation === 'UPDATED') tell(kind, id, by);
   for (const id of relinked) if (!told.has(id)) findings.damage(`links of ${id}`, by);
+}
+
+function nameOfRow(row: Row | undefined): string | undefined {
+  return ['slug', 'key', 'title', 'name'].flatMap((column) => (row?.[column] as string | null | undefined) ?? [])[0];
 }
 
 /** Rows to which no annotation leads, so that no plan looks at them. */

@@ -80,7 +80,7 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   ['Position', `UPDATE "Position" SET "startLatest" = '2019-01-01', "startEarliest" = '2019-01-01', "startPrecision" = 'DAY', "startEdtf" = '2018' WHERE ${first('Position', '"endEdtf" IS NULL')}`, /^Position \S+: startEarliest is not that of startEdtf$/],
   ['Visit', `UPDATE "Visit" SET "hostCountryId" = '${NOWHERE}' WHERE ${first('Visit')}`, /^Visit \S+: Visit_hostCountryId_fkey$/],
   ['Visit', `UPDATE "Visit" SET "version" = 7 WHERE ${first('Visit')}`, /^Visit \S+: its version is not the number of its changes$/],
-  ['Delegate', `UPDATE "Delegate" SET "name" = 'Somebody' WHERE ${first('Delegate')}`, /^delegates \S+: is not what .*: name/],
+  ['Delegate', `UPDATE "Delegate" SET "name" = 'Somebody' WHERE ${first('Delegate')}`, /^delegates .+: is not what .*: name/],
   ['Event', `DELETE FROM "Citation" WHERE "eventId" = (SELECT "id" FROM "Event" ORDER BY "id" LIMIT 1)`, /^Event \S+: has no citation$/],
   ['Participant', `DELETE FROM "Participant" WHERE ${first('Participant')}`, /^Citation \S+: Citation_participantId_fkey$/],
   ['Statement', `UPDATE "Statement" SET "passageStart" = 1 WHERE ${first('Statement')}`, /^statements \S+: is not what .*: passageStart/],
