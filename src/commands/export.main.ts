@@ -1,6 +1,4 @@
 import 'reflect-metadata';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { requireMigrated } from '../db/migrate.js';
 import { openDatabase } from '../db/open.js';
 import { csvFiles } from '../server/export/csv/csv-files.js';
@@ -8,6 +6,7 @@ import { writeArchive } from '../store/archive/write-archive.js';
 import { createSchema } from '../types/schema.js';
 import { archivePath } from './archive-path.js';
 import { command } from './command.js';
+import { projectVersion } from './project-version.js';
 
 // npm run export -- FILE.tar.gz, or a folder: writes an archive of everything.
 
@@ -18,7 +17,7 @@ await command(async (config) => {
     await requireMigrated(db);
     const schema = await createSchema();
     const { sources, texts, rows, dataVersion } = await writeArchive(db, path, {
-      project: await version(),
+      project: await projectVersion(),
       extras: (tx) => csvFiles(tx, schema),
     });
     const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
@@ -27,8 +26,3 @@ await command(async (config) => {
     await db.close();
   }
 });
-
-async function version(): Promise<string> {
-  const file = createRequire(import.meta.url).resolve('#package.json');
-  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
-}

@@ -4,9 +4,10 @@ import { restoreArchive } from '../store/archive/restore.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
 import { archivePath } from './archive-path.js';
 import { command } from './command.js';
+import { printVerification } from './print-verification.js';
 
 // npm run restore -- [--verify] FILE.tar.gz, or a folder: restores an archive into an empty store. The embedded store is
-// made if there is none. With --verify the archive is only read, and no store is needed.
+// made if there is none. It ends by verifying the store. With --verify the archive is only read, and no store is needed.
 
 await command(async (config) => {
   const { path, verify } = archivePath('npm run restore -- [--verify] FILE.tar.gz | FOLDER');
@@ -19,6 +20,7 @@ await command(async (config) => {
   try {
     const isNew = await restoreArchive(db, read, manifest);
     console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
+    await printVerification(db);
   } finally {
     await db.close();
   }

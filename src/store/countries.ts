@@ -6,7 +6,7 @@ import { idSequence } from './id-sequence.js';
 import { now } from './now.js';
 import type { Counts } from './report.js';
 import { canonicalJson, changesOf } from './row.js';
-import type { Tx } from './transaction.js';
+import { writeTransaction, type Tx } from './transaction.js';
 
 /** A country of the reference data. */
 export interface ReferenceCountry extends NamedCountry {
@@ -16,7 +16,7 @@ export interface ReferenceCountry extends NamedCountry {
 
 /** Stores the countries. Stored ones keep their ids; they are found by code, or by slug if they have none. */
 export async function storeCountries(prisma: PrismaClient, countries: ReferenceCountry[]): Promise<Counts> {
-  return prisma.$transaction(async (tx) => {
+  return writeTransaction(prisma, async (tx) => {
     const stored = await tx.country.findMany();
     const nextId = idSequence();
     const wanted = countries.map((country): Prisma.CountryCreateManyInput & { id: string } => {

@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto';
+import { isWhole } from '../../claims/kinds/fields.js';
+import { CodePoints, countCodePoints } from '../../claims/text/code-points.js';
+import type { Tx } from '../transaction.js';
+import type { Check, Findings } from './findings.js';
+import { rowsOf } from './pages.js';
+
+interface Source {
+  id: string;
+  slug: string;
+  kind: string;
+  sha256: string;
+  length: number;
+}
+
+interface Citation {
+  id: string;
+  start: number;
+  end: number;
+  exact: string | null;
+  digest: string | null;
+}
+
+export const texts: Check = {
+  law: 'Every text has the hash and length of its source, and every passage lies in it and has its words',
+  counts: 'sources and passages',
+  async run(tx, findings) {
+    for await (const sources of rowsOf<Source>(tx, 'Source', ['id', 'slug', 'kind', 'sha256', 'length'])) {
+      for (const source of sources) await ofSource(tx, source, findings);
+    }
+  },
+};
+
+async function ofSource(tx: Tx, source: Source, findings: Findings): Promise<void> {
+  findings.check();
+  const text = await textOf(tx, source, findings);
+  const columns = ['id', 'start', 'end', 'exact', 'digest'];
+  for await (const citations of rowsOf<Citation>(tx, 'Citation', columns, `r."sourceId" = '${source.id}'`)) {
+    findings.check(citations.length);
+    for (const citation of citations) {
+      for (const law of brokenBy(citation, source, text))
+        findings.damage(`Citation ${citation.id} of ${source.slug}`, law);
+    }
+  }
+}
+
+/** Null if it is not stored, or is another text: one line is enough then. */
+async function textOf(tx: Tx, { id, slug, sha256, length }: Source, findings: Findings): Promise<CodePoints | null> {
+  // As JSON: PGlite drops a byte order mark with which a value begins.
+  const [row] = await tx.$queryRaw<{ text: string | null }[]>`
+    SELECT to_json("text")::text AS text FROM "SourceDocument" WHERE "sourceId" = ${id}::uuid`;
+  if (!row) findings.damage(`Source ${slug}`, 'has no row in SourceDocument');
+  if (!row?.text) return null;
+  const text = new CodePoints(JSON.parse(row.text) as string);
+  const isThat = createHash('sha256').update(text.text).digest('hex') === sha256;
+  if (!isThat) findings.damage(`SourceDocument ${slug}`, 'has another SHA-256 than its source says');
+  if (text.length !== length)
+    findings.damage(`SourceDocument ${slug}`, `has ${text.length} code points, not ${length}`);
+  return isThat ? text : null;
+}
+
+function* brokenBy(citation: Citation, { kind, length }: Source, text: CodePoints | null): Generator<string> {
+  const { start, end, exact, digest } = citation;
+  if (kind === 'LINK' && isWhole(citation)) return;
+  if (start < 0 || end <= start || end > length) {
+    yield `[${start}, ${end}] is not within the text`;
+    return;
+  }
+  if (exact !== null && countCodePoints(exact) !== end - start)
+    yield 'its words are longer or shorter than its passage';
+  const words = text?.slice(start, end);
+  if (words === undefined) return;
+  if (exact !== null && exact !== words) yield 'its words are not those of the text';
+  if (digest !== null && createHash('sha256').update(words).digest('hex') !== digest) yield 'its digest is not that of its words'; // prettier-ignore
+}

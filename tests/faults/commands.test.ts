@@ -1,0 +1,125 @@
+import { mkdtemp, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, inject, test, type TestContext } from 'vitest';
+import { openDatabase } from '../../src/db/open.js';
+import { verifyStore } from '../../src/store/verify/verify.js';
+import { Cluster } from '../support/cluster/cluster.js';
+import { NEEDS_PROGRAMS, programs, runProgram } from '../support/cluster/programs.js';
+import { build, setUp, start } from '../support/process.js';
+import { runs } from '../support/thorough.js';
+import { tellCounts } from './counts.js';
+
+// Rows 3, 4 and 7 of docs/reliability.md: the operator's commands.
+
+const MIGRATE = 'src/commands/migrate.main.js';
+const SEED = 'seed/main.js';
+const BACKUP = 'src/commands/backup.main.js';
+const RESTORE = 'src/commands/restore.main.js';
+const SLOW = { timeout: 900_000 };
+let cluster: Cluster;
+let folder: string;
+
+beforeAll(async () => {
+  await build();
+  folder = await mkdtemp(join(inject('runFolder'), 'commands-'));
+  if (programs) cluster = await Cluster.start();
+});
+afterAll(() => cluster?.close());
+
+function skipWithout({ skip }: TestContext): void {
+  skip(!programs, NEEDS_PROGRAMS);
+}
+
+async function newDatabase(name: string): Promise<string> {
+  await cluster.primary.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
+  return cluster.url(name);
+}
+
+async function succeeds(file: string, variables: Record<string, string>, args: string[] = []): Promise<string> {
+  const running = start(file, folder, variables, args);
+  const code = await running.ended;
+  const { stdout, stderr } = running.output();
+  expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  return stdout;
+}
+
+async function damageOf(databaseUrl: string): Promise<unknown[]> {
+  const db = await openDatabase({ databaseUrl, dataDir: '' });
+  const damage: unknown[] = [];
+  await verifyStore(db, { ended: (_, { shown }) => void damage.push(...shown) }).finally(() => db.close());
+  return damage;
+}
+
+/** Counts the statements that define something, and stops at the one with this number. */
+const stopAt = (number: number) => `
+  CREATE SCHEMA faults;
+  CREATE SEQUENCE faults.statements;
+  CREATE FUNCTION faults.stop() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN
+    IF nextval('faults.statements') = ${number} THEN PERFORM pg_sleep(600); END IF;
+  END $$;
+  CREATE EVENT TRIGGER stop ON ddl_command_end EXECUTE FUNCTION faults.stop()`;
+
+test('row 3: a migration is killed at any of its statements', SLOW, async (context) => {
+  skipWithout(context);
+  const whole = await newDatabase('whole');
+  await cluster.primary.query(stopAt(0), [], 'whole');
+  await succeeds(MIGRATE, { DATABASE_URL: whole });
+  const [row] = await cluster.primary.query<{ count: string }>('SELECT last_value AS count FROM faults.statements', [], 'whole'); // prettier-ignore
+  const statements = Number(row!.count);
+  expect(statements).toBeGreaterThan(100);
+
+  const kills = runs(2, 20);
+  for (let kill = 0; kill < kills; kill++) {
+    const name = `killed_${kill}`;
+    const databaseUrl = await newDatabase(name);
+    await cluster.primary.query(stopAt(1 + Math.floor((statements - 1) * ((kill + 0.5) / kills))), [], name);
+    const running = start(MIGRATE, folder, { DATABASE_URL: databaseUrl });
+    const sleeping = `SELECT pid FROM pg_stat_activity WHERE datname = '${name}' AND wait_event = 'PgSleep'`;
+    while ((await cluster.primary.query(sleeping)).length === 0) {
+      expect(running.child.exitCode, 'it has not ended').toBe(null);
+      await sleep(20);
+    }
+    running.child.kill('SIGKILL');
+    await running.ended;
+    await cluster.primary.query(`SELECT pg_terminate_backend(pid) FROM (${sleeping}) AS it`);
+    await cluster.primary.query('DROP EVENT TRIGGER stop', [], name);
+    expect(await succeeds(MIGRATE, { DATABASE_URL: databaseUrl })).toContain('The store is up to date.');
+    expect(await damageOf(databaseUrl)).toEqual([]);
+    await cluster.primary.query(`DROP DATABASE ${name} WITH (FORCE)`);
+  }
+  tellCounts(context, `${kills} kills, spread over the ${statements} statements that define something`);
+});
+
+test('row 4: two migrators and two importers at once', SLOW, async (context) => {
+  skipWithout(context);
+  const times = runs(1, 5);
+  for (let time = 0; time < times; time++) {
+    const DATABASE_URL = await newDatabase(`at_once_${time}`);
+    await Promise.all([succeeds(MIGRATE, { DATABASE_URL }), succeeds(MIGRATE, { DATABASE_URL })]);
+    await Promise.all([succeeds(SEED, { DATABASE_URL }), succeeds(SEED, { DATABASE_URL })]);
+    expect(await damageOf(DATABASE_URL)).toEqual([]);
+    const [row] = await cluster.primary.query<{ count: string }>('SELECT count(*) FROM "ChangeSet"', [], `at_once_${time}`); // prettier-ignore
+    expect(Number(row!.count)).toBe(1); // the second found everything as it was
+  }
+  tellCounts(context, `${times} times two of each`);
+});
+
+test('row 7: a backup is restored into the other engine and back', SLOW, async (context) => {
+  skipWithout(context);
+  await setUp(folder);
+  const DATABASE_URL = await newDatabase('restored');
+  const file = (name: string) => join(folder, `${name}.tar.gz`);
+  await succeeds(BACKUP, { DATA_DIR: join(folder, 'data') }, [file('first')]);
+  expect(await succeeds(RESTORE, { DATABASE_URL }, [file('first')])).toContain('The store is sound.');
+  await succeeds(BACKUP, { DATABASE_URL }, [file('second')]);
+  const again = { DATA_DIR: join(folder, 'again') };
+  expect(await succeeds(RESTORE, again, [file('second')])).toContain('The store is sound.');
+  await succeeds(BACKUP, again, [file('third')]);
+  const [first, ...others] = await Promise.all(['first', 'second', 'third'].map((name) => readFile(file(name))));
+  expect(others.map((other) => other.equals(first!))).toEqual([true, true]);
+  const { port } = cluster.primary;
+  const server = ['--host=127.0.0.1', `--port=${port}`, '--username=postgres', '--database=restored'];
+  await runProgram('pg_amcheck', [...server, '--install-missing']);
+  tellCounts(context, '2 restores, 3 equal backups; pg_amcheck is clean');
+});

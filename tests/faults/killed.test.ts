@@ -1,0 +1,127 @@
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, inject, test, type TestContext } from 'vitest';
+import { seed } from '../../seed/seed.js';
+import type { Database } from '../../src/db/database.js';
+import { migrate } from '../../src/db/migrate.js';
+import { openDatabase } from '../../src/db/open.js';
+import { verifyStore } from '../../src/store/verify/verify.js';
+import { Cluster } from '../support/cluster/cluster.js';
+import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
+import { setUp } from '../support/process.js';
+import { ServerProcess } from '../support/server-process.js';
+import { runs } from '../support/thorough.js';
+import { tellCounts } from './counts.js';
+import { Writers, wrongWrites } from './writes.js';
+
+// Rows 1 and 2 of docs/reliability.md: the server, or PostgreSQL, ends under writes.
+
+const TIMES = runs(2, 20);
+const SLOW = { timeout: 900_000 };
+const opened: { kill?(): Promise<void>; close?(): Promise<void> }[] = [];
+
+afterEach(async () => {
+  for (const each of opened.splice(0).reverse()) await (each.kill ?? each.close)!.call(each);
+});
+
+test('what is wrong with writes is found', () => {
+  const writes = { sent: new Set(['a', 'b', 'c']), acknowledged: ['a', 'b'] };
+  expect(wrongWrites(writes, ['a', 'b', 'c'])).toEqual([]);
+  expect(wrongWrites(writes, ['a'])).toEqual(['lost: b']);
+  expect(wrongWrites(writes, ['a', 'b', 'b'])).toEqual(['there twice: b']);
+  expect(wrongWrites(writes, ['a', 'b', 'd'])).toEqual(['sent by nobody: d']);
+});
+
+test('row 1, embedded: the server is killed under writes', SLOW, async (context) => {
+  const folder = await mkdtemp(join(inject('runFolder'), 'killed-'));
+  await setUp(folder);
+  const dataDir = join(folder, 'data');
+  const server = await started({ DATA_DIR: dataDir });
+  await survives(
+    context,
+    server,
+    () => openDatabase({ databaseUrl: null, dataDir }),
+    async () => {
+      await server.kill();
+      await server.start();
+    },
+  );
+});
+
+const FAULTS: Record<string, (server: ServerProcess, cluster: Cluster) => Promise<void>> = {
+  async 'row 1, PostgreSQL: the server is killed under writes'(server) {
+    await server.kill();
+    await server.start();
+  },
+  async 'row 2: PostgreSQL is killed under writes'(_server, { primary }) {
+    await primary.kill();
+    await primary.start();
+  },
+  async 'row 2: PostgreSQL is stopped at once under writes'(_server, { primary }) {
+    await primary.stop();
+    await primary.start();
+  },
+};
+
+for (const [name, fault] of Object.entries(FAULTS)) {
+  test(name, SLOW, async (context) => {
+    context.skip(!programs, NEEDS_PROGRAMS);
+    const cluster = await Cluster.start();
+    opened.push(cluster);
+    const open = () => openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
+    const db = await open();
+    await migrate(db);
+    await seed(db, () => {});
+    await db.close();
+    const server = await started({ DATABASE_URL: cluster.url() });
+    await survives(context, server, open, () => fault(server, cluster));
+  });
+}
+
+async function started(variables: Record<string, string>): Promise<ServerProcess> {
+  const server = await ServerProcess.start('server', variables);
+  opened.push(server);
+  return server;
+}
+
+/** The fault happens under writes, again and again, and writes go on after each. Then the store has what it must have. */
+async function survives(
+  context: TestContext,
+  server: ServerProcess,
+  open: () => Promise<Database>,
+  fault: () => Promise<void>,
+): Promise<void> {
+  const writers = new Writers(server.url);
+  let longest = 0;
+  for (let time = 0; time < TIMES; time++) {
+    await writers.acknowledge(3 + (time % 5));
+    await fault();
+    const mended = performance.now();
+    await writers.acknowledge(1);
+    longest = Math.max(longest, performance.now() - mended);
+  }
+  await writers.stop();
+  await server.stop();
+
+  const db = await open();
+  try {
+    const rows = await db.prisma.statement.findMany({
+      where: { text: { startsWith: 'Statement ' } },
+      select: { text: true },
+    });
+    expect(
+      wrongWrites(
+        writers,
+        rows.map(({ text }) => text),
+      ),
+    ).toEqual([]);
+    expect(writers.strange).toEqual([]);
+    const damage: unknown[] = [];
+    await verifyStore(db, { ended: (_, { shown }) => void damage.push(...shown) });
+    expect(damage).toEqual([]);
+  } finally {
+    await db.close();
+  }
+  const { acknowledged, unavailable } = writers;
+  tellCounts(context, `${TIMES} times, ${acknowledged.length} acknowledged writes, none lost; ${unavailable} answers 503; a write at most ${Math.round(longest)} ms later`); // prettier-ignore
+}

@@ -1,0 +1,1 @@
+export declare const ROWS: { row: number; fault: string; files: string[]; tests?: string }[];

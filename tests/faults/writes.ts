@@ -1,0 +1,72 @@
+import { SOURCE, VISIT } from '../server/subscriptions/clients.js';
+import { signedIn } from '../support/token.js';
+
+const CREATE = `mutation ($input: CreateStatementInput!) {
+  createStatement(input: $input) { statement { id } errors { message } } }`;
+
+/** Clients that record statements, one after the other each, until they are stopped. */
+export class Writers {
+  readonly sent = new Set<string>();
+  readonly acknowledged: string[] = [];
+  /** Answers that neither acknowledge nor say 503. */
+  readonly strange: string[] = [];
+  unavailable = 0;
+  #stopped = false;
+  readonly #clients: Promise<void>[];
+
+  constructor(
+    private readonly url: string,
+    clients = 4,
+  ) {
+    this.#clients = Array.from({ length: clients }, (_, client) => this.#write(client));
+  }
+
+  /** Waits until so many more writes are acknowledged. */
+  async acknowledge(more: number): Promise<void> {
+    const wanted = this.acknowledged.length + more;
+    while (this.acknowledged.length < wanted) await pause();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await Promise.all(this.#clients);
+  }
+
+  async #write(client: number): Promise<void> {
+    const headers = { 'content-type': 'application/json', ...(await signedIn('editor')) };
+    for (let n = 0; !this.#stopped; n++) {
+      const text = `Statement ${n} of client ${client}.`;
+      this.sent.add(text);
+      const input = { source: SOURCE, kind: 'PARAPHRASE', text, visit: VISIT, cite: [{ start: 10, end: 20 }] };
+      const body = JSON.stringify({ query: CREATE, variables: { input } });
+      try {
+        const response = await fetch(this.url, { method: 'POST', headers, body });
+        const answer = await response.text();
+        if (response.status === 503) this.unavailable += 1;
+        else if (answer.includes('"errors":[]')) this.acknowledged.push(text);
+        else this.strange.push(`${response.status} ${answer}`);
+        if (response.status !== 200) await pause();
+      } catch {
+        await pause(); // nobody answers: it is down
+      }
+    }
+  }
+}
+
+function pause(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 10));
+}
+
+/** What is wrong with the texts that a store holds in the end. A write that nobody acknowledged may be there or not. */
+export function wrongWrites(
+  { sent, acknowledged }: Pick<Writers, 'sent' | 'acknowledged'>,
+  stored: string[],
+): string[] {
+  const times = new Map<string, number>();
+  for (const text of stored) times.set(text, (times.get(text) ?? 0) + 1);
+  return [
+    ...acknowledged.filter((text) => !times.has(text)).map((text) => `lost: ${text}`),
+    ...[...times].filter(([, count]) => count > 1).map(([text]) => `there twice: ${text}`),
+    ...[...times.keys()].filter((text) => !sent.has(text)).map((text) => `sent by nobody: ${text}`),
+  ];
+}

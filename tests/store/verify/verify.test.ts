@@ -1,0 +1,144 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { Prisma } from '../../../src/db/generated/client.js';
+import { removeInTransaction } from '../../../src/store/remove-source.js';
+import { storeAnnotation } from '../../../src/store/store.js';
+import { storeCountries } from '../../../src/store/countries.js';
+import { writeTransaction, type Tx } from '../../../src/store/transaction.js';
+import { verify, verifyStore, type Report } from '../../../src/store/verify/verify.js';
+import { emptyStore, seededStore } from '../../support/store.js';
+import { runs } from '../../support/thorough.js';
+import { addHistory } from '../archive/history.js';
+import { clear } from '../dump.js';
+import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
+
+let db: Database;
+
+beforeAll(async () => {
+  db = await seededStore();
+  await addHistory(db);
+});
+afterAll(() => db?.close());
+
+/** What a verification finds, as `row: law`. */
+async function damage(run: (report: Report) => Promise<boolean>): Promise<string[]> {
+  const found: string[] = [];
+  const isSound = await run({
+    ended: (_, { shown }) => void found.push(...shown.map(({ row, law }) => `${row}: ${law}`)),
+  });
+  expect(isSound).toBe(found.length === 0);
+  return found;
+}
+
+/** What is found after a statement that ran past all triggers, as a restore with triggers off does. It is undone. */
+async function damageBy(sql: string): Promise<string[]> {
+  const undo = new Error('undo');
+  let found: string[] = [];
+  const work = async (tx: Tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`;
+    await tx.$executeRawUnsafe(sql);
+    found = await damage((report) => verify(tx, report));
+    throw undo;
+  };
+  await db.prisma.$transaction(work, { timeout: 60_000 }).catch((error: unknown) => {
+    if (error !== undo) throw error;
+  });
+  return found;
+}
+
+test('a seeded store, with merges, a withdrawn source and a text, is sound', async () => {
+  expect(await damage((report) => verifyStore(db, report))).toEqual([]);
+});
+
+test('an empty store is sound', async () => {
+  const empty = await emptyStore();
+  expect(await damage((report) => verifyStore(empty, report))).toEqual([]);
+  await empty.close();
+});
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+const first = (table: string, where = 'true') =>
+  `"id" = (SELECT "id" FROM "${table}" WHERE ${where} ORDER BY "id" LIMIT 1)`;
+
+/** A row that a check refuses, written while the check was off. */
+const UNCHECKED = `DO $$ BEGIN
+  ALTER TABLE "Position" DROP CONSTRAINT "Position_term_from_one";
+  UPDATE "Position" SET "term" = 0 WHERE ${first('Position')};
+  ALTER TABLE "Position" ADD CONSTRAINT "Position_term_from_one" CHECK ("term" >= 1) NOT VALID;
+END $$`;
+
+/** Damage of each table, and what must be said of it. */
+const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
+  ['Country', `UPDATE "Country" SET "namesFolded" = 'x' WHERE "slug" = 'china'`, /^Country china: namesFolded is not/],
+  ['CountryName', `UPDATE "CountryName" SET "countryId" = '${NOWHERE}', "ordinal" = 900 WHERE ${first('CountryName')}`, /^CountryName \S+: CountryName_countryId_fkey$/],
+  ['CountrySuccession', `INSERT INTO "CountrySuccession" SELECT "id", '${NOWHERE}' FROM "Country" LIMIT 1`, /^CountrySuccession .*: CountrySuccession_successorId_fkey$/],
+  ['Person', `UPDATE "Person" SET "countryId" = NULL WHERE "slug" = 'kim-jong-il'`, /^people \S+: is not what .* claim: countryId/],
+  ['Person', `INSERT INTO "Person" ("id", "slug", "name", "namesFolded") VALUES ('${NOWHERE}', 'nobody', 'Nobody', 'nobody')`, /^Person nobody: no source claims it$/],
+  ['Kinship', `DELETE FROM "Kinship" WHERE ${first('Kinship')}`, /^kinships .*: is missing/],
+  ['Organization', `UPDATE "Organization" SET "aliases" = '{Another}' WHERE ${first('Organization')}`, /^Organization \S+: namesFolded is not/],
+  ['Position', `UPDATE "Position" SET "startLatest" = '2019-01-01', "startEarliest" = '2019-01-01', "startPrecision" = 'DAY', "startEdtf" = '2018' WHERE ${first('Position', '"endEdtf" IS NULL')}`, /^Position \S+: startEarliest is not that of startEdtf$/],
+  ['Visit', `UPDATE "Visit" SET "hostCountryId" = '${NOWHERE}' WHERE ${first('Visit')}`, /^Visit \S+: Visit_hostCountryId_fkey$/],
+  ['Visit', `UPDATE "Visit" SET "version" = 7 WHERE ${first('Visit')}`, /^Visit \S+: its version is not the number of its changes$/],
+  ['Delegate', `UPDATE "Delegate" SET "name" = 'Somebody' WHERE ${first('Delegate')}`, /^delegates .+: is not what .*: name/],
+  ['Event', `DELETE FROM "Citation" WHERE "eventId" = (SELECT "id" FROM "Event" ORDER BY "id" LIMIT 1)`, /^Event \S+: has no citation$/],
+  ['Participant', `DELETE FROM "Participant" WHERE ${first('Participant')}`, /^Citation \S+: Citation_participantId_fkey$/],
+  ['Statement', `UPDATE "Statement" SET "passageStart" = 1 WHERE ${first('Statement')}`, /^statements \S+: is not what .*: passageStart/],
+  ['StatementReport', `INSERT INTO "StatementReport" SELECT '${NOWHERE}', s."id", 9, o."id" FROM "Statement" s, "Organization" o ORDER BY s."id", o."id" LIMIT 1`, /: is not what/],
+  ['StatementSpeaker', `DELETE FROM "StatementSpeaker" WHERE ${first('StatementSpeaker')}`, /: is not what/],
+  ['StatementVisit', `INSERT INTO "StatementVisit" SELECT s."id", v."id" FROM "Statement" s, "Visit" v WHERE NOT EXISTS (SELECT FROM "StatementVisit" o WHERE o."statementId" = s."id") LIMIT 1`, /: is not what/],
+  ['StatementTopic', `DELETE FROM "StatementTopic" WHERE ("topicId", "statementId") = (SELECT "topicId", "statementId" FROM "StatementTopic" LIMIT 1)`, /: is not what/],
+  ['Topic', `UPDATE "Topic" SET "name" = 'Other', "nameFolded" = 'other' WHERE ${first('Topic')}`, /^topics \S+: is not what .*: name/],
+  ['Source', `UPDATE "Source" SET "sha256" = repeat('b', 64) WHERE "slug" = 'with-a-text'`, /^SourceDocument with-a-text: has another SHA-256/],
+  ['AnnotationEntry', `DELETE FROM "AnnotationEntry" WHERE "collection" = 'source' AND "key" = 'with-a-text'`, /^Source with-a-text: has no annotation that can be read$/],
+  ['AnnotationEntry', `UPDATE "AnnotationEntry" SET "refersTo" = '{}' WHERE "collection" = 'events' AND "refersTo" <> '{}'`, /^AnnotationEntry events\/\S+ of \S+: refersTo or about/],
+  ['AnnotationEntry', `UPDATE "AnnotationEntry" SET "key" = 'x' WHERE "collection" = 'positions'  AND "key" = (SELECT min("key") FROM "AnnotationEntry" WHERE "collection" = 'positions')`, /^AnnotationEntry positions\/x of \S+: has another key/],
+  ['AnnotationEntry', `UPDATE "AnnotationEntry" SET "claim" = '{"title": 1}' WHERE "collection" = 'visits'`, /^Source \S+: has no annotation that can be read$/],
+  ['SourceDocument', `UPDATE "SourceDocument" SET "text" = replace("text", 'nothing', 'nothinG') WHERE "text" IS NOT NULL`, /^SourceDocument with-a-text: has another SHA-256/],
+  ['SourceDocument', `DELETE FROM "SourceDocument" WHERE "text" IS NULL`, /^Source \S+: has no row in SourceDocument$/],
+  ['Citation', `UPDATE "Citation" SET "end" = 9999999 WHERE ${first('Citation')}`, /^Citation \S+ of \S+: \[\d+, 9999999\] is not within the text$/],
+  ['Citation', `UPDATE "Citation" SET "exact" = 'other words' WHERE ${first('Citation', '"exact" IS NOT NULL')}`, /^Citation \S+ of \S+: its words are longer or shorter/],
+  ['Citation', `INSERT INTO "Citation" ("id", "sourceId", "start", "end", "ordinal", "visitId") SELECT '${NOWHERE}', s."id", 1, 2, 5, v."id" FROM "Source" s, "Visit" v WHERE s."slug" = 'with-a-text' LIMIT 1`, /^Citation 0+-\S+ of with-a-text: its source does not claim/],
+  ['ChangeSet', `INSERT INTO "ChangeSet" ("id", "source") VALUES ('${NOWHERE}', 'none')`, /^ChangeSet \S+: has no change$/],
+  ['ChangeSet', `DELETE FROM "ChangeSet" WHERE ${first('ChangeSet')}`, /^Change \S+: Change_changeSetId_fkey$/],
+  ['Change', `DELETE FROM "Change" WHERE ${first('Change', `"operation" = 'UPDATED'`)}`, /: its version is not the number of its changes$/],
+  ['MergedPerson', `UPDATE "MergedPerson" SET "personId" = '${NOWHERE}' WHERE ${first('MergedPerson')}`, /^MergedPerson \S+: MergedPerson_personId_fkey$/],
+  ['DataVersion', `DELETE FROM "DataVersion"`, /^DataVersion: has 0 rows$/],
+  ['IdempotencyKey', `ALTER TABLE "IdempotencyKey" ALTER "type" DROP NOT NULL`, /^column IdempotencyKey\.type: is /],
+  ['RateLimit', `ALTER TABLE "RateLimit" DROP CONSTRAINT "RateLimit_pkey"`, /^constraint RateLimit_pkey of RateLimit: is missing$/],
+  ['Topic', `ALTER TABLE "Topic" ENABLE TRIGGER tell_change`, /^trigger tell_change of Topic: is .* enabled O, and must be/],
+  ['Visit', `ALTER TABLE "Visit" DISABLE TRIGGER "Visit_cited"`, /^trigger Visit_cited of Visit: is .* enabled D, and must be/],
+  ['Delegate', `ALTER TABLE "Delegate" DISABLE TRIGGER ALL`, /^triggers of the foreign key Delegate_visitId_fkey on Delegate: is /],
+  ['Position', UNCHECKED, /^Position \S+: Position_term_from_one$/],
+]; // prettier-ignore
+
+test('damage is planted in every table', () => {
+  expect([...new Set(PLANTED.map(([table]) => table))].sort()).toEqual(Object.keys(Prisma.ModelName).sort());
+});
+
+test.each(PLANTED.map(([table, sql, said], index) => [`${table} ${index + 1}`, sql, said] as const))(
+  'damage of %s is found',
+  async (_table, sql, said) => {
+    expect(await damageBy(sql)).toContainEqual(expect.stringMatching(said));
+  },
+);
+
+test('a store that was imported, corrected and withdrawn from at random is sound', async () => {
+  const store = await emptyStore();
+  await storeCountries(store.prisma, COUNTRIES);
+  const property = fc.asyncProperty(
+    smallAnnotation('a'),
+    smallAnnotation('b'),
+    smallAnnotation('a'),
+    async (...given) => {
+      await clear(store);
+      await store.query({ text: 'TRUNCATE "ChangeSet" CASCADE', values: [] });
+      for (const annotation of given) await storeAnnotation(store.prisma, annotation);
+      expect(await damage((report) => verifyStore(store, report))).toEqual([]);
+      await writeTransaction(store.prisma, (tx) => removeInTransaction(tx, 'b', {}));
+      expect(await damage((report) => verifyStore(store, report))).toEqual([]);
+    },
+  );
+  await fc.assert(property, { numRuns: runs(4, 20) });
+  await store.close();
+}, 240_000);
