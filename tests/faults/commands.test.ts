@@ -7,7 +7,7 @@ import { verifyStore } from '../../src/store/verify/verify.js';
 import { Cluster } from '../support/cluster/cluster.js';
 import { NEEDS_PROGRAMS, programs, runProgram } from '../support/cluster/programs.js';
 import { build, setUp, start } from '../support/process.js';
-import { runs } from '../support/thorough.js';
+import { runs, thorough } from '../support/thorough.js';
 import { tellCounts } from './counts.js';
 
 // Rows 3, 4 and 7 of docs/reliability.md: the operator's commands.
@@ -61,6 +61,7 @@ const stopAt = (number: number) => `
   CREATE EVENT TRIGGER stop ON ddl_command_end EXECUTE FUNCTION faults.stop()`;
 
 test('row 3: a migration is killed at any of its statements', SLOW, async (context) => {
+  context.skip(!thorough, 'only in `npm run test:all`');
   skipWithout(context);
   const whole = await newDatabase('whole');
   await cluster.primary.query(stopAt(0), [], 'whole');
@@ -92,6 +93,7 @@ test('row 3: a migration is killed at any of its statements', SLOW, async (conte
 });
 
 test('row 4: two migrators and two importers at once', SLOW, async (context) => {
+  context.skip(!thorough, 'only in `npm run test:all`');
   skipWithout(context);
   const times = runs(1, 5);
   for (let time = 0; time < times; time++) {
@@ -106,6 +108,7 @@ test('row 4: two migrators and two importers at once', SLOW, async (context) => 
 });
 
 test('row 7: a backup is restored into the other engine and back', SLOW, async (context) => {
+  context.skip(!thorough, 'only in `npm run test:all`');
   skipWithout(context);
   await setUp(folder);
   const DATABASE_URL = await newDatabase('restored');

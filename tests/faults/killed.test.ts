@@ -10,7 +10,7 @@ import { Cluster } from '../support/cluster/cluster.js';
 import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
 import { setUp } from '../support/process.js';
 import { ServerProcess } from '../support/server-process.js';
-import { runs } from '../support/thorough.js';
+import { runs, thorough } from '../support/thorough.js';
 import { tellCounts } from './counts.js';
 import { Writers, wrongWrites } from './writes.js';
 
@@ -33,6 +33,7 @@ test('what is wrong with writes is found', () => {
 });
 
 test('row 1, embedded: the server is killed under writes', SLOW, async (context) => {
+  context.skip(!thorough, 'only in `npm run test:all`');
   const folder = await mkdtemp(join(inject('runFolder'), 'killed-'));
   await setUp(folder);
   const dataDir = join(folder, 'data');
@@ -65,6 +66,7 @@ const FAULTS: Record<string, (server: ServerProcess, cluster: Cluster) => Promis
 
 for (const [name, fault] of Object.entries(FAULTS)) {
   test(name, SLOW, async (context) => {
+    context.skip(!thorough, 'only in `npm run test:all`');
     context.skip(!programs, NEEDS_PROGRAMS);
     const cluster = await Cluster.start();
     opened.push(cluster);
