@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../meaning.js';
-import { mergedInto } from '../model.js';
+import { findColumn, mergedInto } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
 import type { Order, Where } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
@@ -17,6 +17,11 @@ const FEW = 2_000;
 export class RowsSql {
   private count = 0;
   private readonly conditions = new Conditions(() => this.name());
+
+  /** Whether PostgreSQL should plan the statement for the values of each run. */
+  get plannedByValue(): boolean {
+    return this.conditions.plannedByValue;
+  }
 
   /** A name for one more row. */
   name(): Sql {
@@ -130,7 +135,16 @@ export class RowsSql {
 
   countOf(rows: RowsPlan, parent: Sql): Sql {
     const row = this.name();
-    return Prisma.sql`(SELECT count(*) ${this.from(rows, row, parent)})`;
+    const links = this.linksAlone(rows, row, parent);
+    return Prisma.sql`(SELECT count(*) ${links ?? this.from(rows, row, parent)})`;
+  }
+
+  /** The rows of a join table, each of which has exactly one row at its other end: enough to count those without a filter. */
+  private linksAlone({ source, where }: RowsPlan, link: Sql, parent: Sql): Sql | null {
+    if (source.kind !== 'joined' || isCondition(where) || findColumn(source.by, source.far)!.nullable) return null;
+    const conditions = [source.where].filter(isCondition).map((each) => this.conditions.where(each, source.by, link));
+    const near = Prisma.sql`${column(link, source.near)} = ${column(parent, 'id')}`;
+    return Prisma.sql`FROM ${identifier(source.by)} ${link} ${whereAll([near, ...conditions])}`;
   }
 
   /**
