@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -62,8 +61,8 @@ export async function* embedded(settings) {
 async function makeStore(dataDir, { migrate, server, log }) {
   const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
   await promisify(execFile)(process.execPath, [migrate], { env, cwd: dataDir });
-  const { PGlite } = await import(createRequire(join(server, 'package.json')).resolve('@electric-sql/pglite'));
-  const pglite = await PGlite.create(join(dataDir, 'postgresql'));
+  const { createPglite } = await import(join(server, 'dist/src/db/pglite.js'));
+  const pglite = await createPglite({ dataDir: join(dataDir, 'postgresql') });
   try {
     await loadWorld((sql) => pglite.exec(sql), VISITS, log);
     const { rows } = await pglite.query('SELECT word FROM bench.word ORDER BY rank');

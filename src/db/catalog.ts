@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
 import { embeddedDatabase } from './embedded.js';
 import { migrate } from './migrate.js';
 import type { PrismaClient } from './generated/client.js';
+import { createPglite } from './pglite.js';
 
 /** What holds the laws of a store: name and state of each table, column, constraint, index, trigger and function. */
 export type Catalog = Map<string, string>;
@@ -22,7 +22,7 @@ export function expectedCatalog(): Promise<Catalog> {
 let expected: Promise<Catalog> | undefined;
 
 async function makeExpected(): Promise<Catalog> {
-  const db = embeddedDatabase(await PGlite.create());
+  const db = embeddedDatabase(await createPglite());
   try {
     await migrate(db);
     return await readCatalog(db.prisma);

@@ -1,15 +1,15 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { withLaws } from './draft-laws.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations } from './migrations.js';
+import { createPglite } from './pglite.js';
 import { openSchemaEngine } from './schema-engine.js';
 
 /** The script that a folder's migrations lack to match its schema.prisma; null if they match. */
 export async function missingMigration(prisma = PRISMA_FOLDER): Promise<string | null> {
   const [migrations, schema] = [join(prisma, 'migrations'), join(prisma, 'schema.prisma')];
-  const pglite = await PGlite.create();
+  const pglite = await createPglite();
   const engine = await openSchemaEngine(embeddedAdapter(pglite));
   try {
     const { exitCode, stdout } = await engine.diff({

@@ -1,4 +1,4 @@
-import { messages, PGlite, type Transaction as EmbeddedTransaction } from '@electric-sql/pglite';
+import { messages, type PGlite, type Transaction as EmbeddedTransaction } from '@electric-sql/pglite';
 import {
   DriverAdapterError,
   type IsolationLevel,
@@ -8,6 +8,7 @@ import {
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { EmbeddedQueue } from './embedded-queue.js';
+import { createPglite } from './pglite.js';
 
 /**
  * `pglite-prisma-adapter` 0.7.2 with its bugs fixed: it takes a failed COMMIT (a deferred constraint) for a success, sets
@@ -24,7 +25,7 @@ export function embeddedAdapter(
     adapterName: 'pglite-prisma-adapter',
     connect: () => adapterOn(pglite, queue, { beforeWriting }),
     async connectToShadowDb() {
-      const shadow = await PGlite.create();
+      const shadow = await createPglite();
       return adapterOn(shadow, new EmbeddedQueue(), { dispose: () => shadow.close() });
     },
   };

@@ -11,6 +11,7 @@ import { requireSpace } from './free-space.js';
 import { KnownVersion } from './known-version.js';
 import { lockFolder } from './lock.js';
 import { readVersion, type SqlStatement } from './store-node.js';
+import { createPglite } from './pglite.js';
 import { createPrisma } from './prisma.js';
 
 /** In the data folder, which may be a mounted volume that cannot be renamed. */
@@ -37,7 +38,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 /** PGlite would create a database in a folder that has none. */
 async function openPglite(store: string): Promise<PGlite> {
   if (!existsSync(join(store, 'PG_VERSION'))) throw unreadableError(store, 'it is not a PostgreSQL data folder');
-  return PGlite.create(store, { startParams: START_PARAMS }).catch((cause: unknown) => {
+  return createPglite({ dataDir: store, startParams: START_PARAMS }).catch((cause: unknown) => {
     throw unreadableError(store, 'its files are damaged, unreadable, or of another version of PostgreSQL', cause);
   });
 }
@@ -61,7 +62,7 @@ export async function createEmbedded(
     if (existsSync(store)) return false;
     await rm(unfinished, { recursive: true, force: true });
     requireSpace(dataDir); // PGlite would fail half-way, with the number of an error
-    const database = embeddedDatabase(await PGlite.create(unfinished));
+    const database = embeddedDatabase(await createPglite({ dataDir: unfinished }));
     try {
       await prepare(database);
     } finally {

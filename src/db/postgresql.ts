@@ -94,10 +94,15 @@ function poolOf(url: string, { directUrl, poolSize = POOL_SIZE, ...timeouts }: P
   return new CancellablePool({
     ...connectionConfig(url),
     ...(directUrl === null && timeoutsOf(timeouts)), // a pooler refuses them: there they are settings of the role
+    ...(directUrl === null && { verify: withoutJit }),
     max: poolSize,
     maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
   });
 }
+
+/** PostgreSQL would compile statements that it expects to be long, for longer than they take. */
+const withoutJit: pg.PoolConfig['verify'] = (client, done) =>
+  void client.query('SET jit = off').then(() => done(), done);
 
 type Timeouts = Pick<PostgresqlOptions, 'statementTimeout' | 'lockTimeout'>;
 

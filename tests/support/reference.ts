@@ -9,6 +9,7 @@ import { type Order, type Place, placeOf } from '../../src/read/pages/order.js';
 import { maximumPageSize } from '../../src/read/pages/page-size.js';
 import { pageOf } from '../../src/read/pages/page.js';
 import { createSchema } from '../../src/types/schema.js';
+import { asPrisma } from './as-prisma.js';
 
 type Row = Record<string, unknown>;
 
@@ -34,7 +35,8 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
   return schema;
 }
 
-async function everything({ source, where }: RowsPlan, object: Row, load: Loader): Promise<Row[]> {
+async function everything({ source, where: given }: RowsPlan, object: Row, load: Loader): Promise<Row[]> {
+  const where = asPrisma(given);
   /** Rows for all objects that ask in the same tick, each by the id that it names in a column. */
   const byOwner = async (column: string, find: (ids: string[]) => Promise<Row[]>): Promise<Row[]> => {
     const key = `reference ${JSON.stringify([source, where])}`;

@@ -33,9 +33,6 @@ interface Operation {
   variables: Variables;
 }
 
-/** Conditions that match few rows or nearly all, depending on the value. PostgreSQL must plan these for each value. */
-const SELECTIVE = /"updatedAt" >= /;
-
 /** An operation as one statement. */
 export interface Compiled {
   plan: ObjectPlan;
@@ -95,10 +92,11 @@ export class Compiler {
     const selection = { schema: this.schema, fragments, symbols, values: variables };
     const planner = new Planner(selection, this.#resolved, this.#authorized);
     const plan = planner.planQuery(operation);
-    const { text, values } = toSql(plan);
+    const { sql, plannedByValue } = toSql(plan);
+    const { text, values } = sql;
     if (text.length > LONGEST_STATEMENT) throw new Unplannable(`its statement has ${text.length} characters`);
     const hash = createHash('sha256').update(text).digest('base64url');
-    return { plan, text, hash, plannedByValue: SELECTIVE.test(text), parameters: values, guards: planner.guards };
+    return { plan, text, hash, plannedByValue, parameters: values, guards: planner.guards };
   }
 
   private symbols({ operation, variables }: Operation): Variables {

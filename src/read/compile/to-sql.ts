@@ -16,8 +16,9 @@ const NONE = Prisma.sql`'[]'::json`;
  * Turns a plan into one statement of one row: the JSON of the data, and their version. The JSON is as JSON.stringify
  * would write it: to_json of a row and array_to_json put no spaces in. Values are left in place; the caller reads the Params.
  */
-export function toSql(plan: ObjectPlan): Sql {
-  return new PlanSql().sql(plan);
+export function toSql(plan: ObjectPlan): { sql: Sql; plannedByValue: boolean } {
+  const made = new PlanSql();
+  return { sql: made.sql(plan), plannedByValue: made.plannedByValue };
 }
 
 /** The rows of a list, and what is selected of each. */
@@ -44,6 +45,10 @@ export function countSql({ rows }: Pick<List, 'rows'>): Sql {
 
 class PlanSql {
   private readonly rows = new RowsSql();
+
+  get plannedByValue(): boolean {
+    return this.rows.plannedByValue;
+  }
 
   lines({ rows, order, shape }: List): Sql {
     const [found, row] = [this.rows.name(), this.rows.name()];

@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../meaning.js';
-import { mergedInto } from '../model.js';
+import { findColumn, mergedInto } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
 import type { Order, Where } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
@@ -8,10 +8,20 @@ import { column, identifier, join } from './identifier.js';
 import { at, rangesAfter, rangesBefore } from './keyset.js';
 import { Conditions, type RowColumns } from './where.sql.js';
 
+/** How many rows of an order are looked at before all that match are. */
+const NEAR = 600;
+/** How many matches are few enough to be read and sorted. */
+const FEW = 2_000;
+
 /** The rows of one statement as SQL: which there are, which stand on a page, and whether there are more. */
 export class RowsSql {
   private count = 0;
   private readonly conditions = new Conditions(() => this.name());
+
+  /** Whether PostgreSQL should plan the statement for the values of each run. */
+  get plannedByValue(): boolean {
+    return this.conditions.plannedByValue;
+  }
 
   /** A name for one more row. */
   name(): Sql {
@@ -71,8 +81,46 @@ export class RowsSql {
     return this.first(count, { rows, order, fromEnd, ranges: from ?? [{}], end }, parent);
   }
 
+  /** The first rows of ranges of the order. Where a filter chooses among all rows of a model, few may match. */
+  private first(count: number, ranges: Ranges, parent: Sql): Sql {
+    const { source, where } = ranges.rows;
+    if (source.kind !== 'all' || !isCondition(where)) return this.walk(count, ranges, parent);
+    return this.filtered(count, ranges, source.model, parent);
+  }
+
+  /**
+   * The first rows that match a filter, whether it is rare or frequent. PostgreSQL expects matches evenly along the order,
+   * and reads all of it where there are none. So this has three steps, and only those that are needed run: enough match
+   * near the beginning; or all that match are few, and are sorted; or the order is read until there are enough. A CTE is
+   * planned as if all of it were read, which begins at the side where few match (docs/decisions/027).
+   */
+  private filtered(count: number, ranges: Ranges, model: string, parent: Sql): Sql {
+    const { rows, order, fromEnd } = ranges;
+    const [near, every, few, row, start, all] = [1, 2, 3, 4, 5, 6].map(() => this.name()) as [
+      Sql,
+      Sql,
+      Sql,
+      Sql,
+      Sql,
+      Sql,
+    ];
+    const limit = Prisma.raw(`LIMIT ${count}`);
+    const sizeOf = (name: Sql) => Prisma.sql`(SELECT count(*) FROM ${name})`;
+    const missing = Prisma.sql`${sizeOf(near)} < ${Prisma.raw(String(count))}`;
+    const isFew = Prisma.sql`${sizeOf(few)} <= ${Prisma.raw(String(FEW))}`;
+    const unfiltered = { ...ranges, rows: { ...rows, where: {} } };
+    const matching = (each: Sql) => this.conditions.where(rows.where, model, each);
+    const within = [{ OR: ranges.ranges }, ...ranges.end].map((each) => this.conditions.where(each, model, few));
+    return Prisma.sql`WITH ${near} AS MATERIALIZED (SELECT ${start}.* FROM (${this.walk(NEAR, unfiltered, parent)}) ${start} WHERE ${matching(start)} ORDER BY ${orderBy(order, start, fromEnd)} ${limit}),
+      ${every} AS MATERIALIZED (SELECT ${row}.* FROM ${identifier(model)} ${row} WHERE ${matching(row)}),
+      ${few} AS MATERIALIZED (SELECT * FROM ${every} LIMIT ${Prisma.raw(String(FEW + 1))})
+      SELECT * FROM (SELECT * FROM ${near} WHERE NOT ${missing}
+        UNION ALL SELECT * FROM ${few} WHERE ${missing} AND ${isFew} AND ${join(within, ' AND ')}
+        UNION ALL SELECT * FROM (${this.walk(count, ranges, parent)}) ${this.name()} WHERE ${missing} AND NOT ${isFew}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
+  }
+
   /** The first rows of ranges of an index, each read in order and no further than that, however deep it lies. */
-  private first(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
+  private walk(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
     const limit = Prisma.raw(`LIMIT ${count}`);
     const split = rows.source.kind === 'subselect' && ranges.length > 1 ? [{ OR: ranges }] : ranges;
     const parts = split.map((range) => {
@@ -87,7 +135,16 @@ export class RowsSql {
 
   countOf(rows: RowsPlan, parent: Sql): Sql {
     const row = this.name();
-    return Prisma.sql`(SELECT count(*) ${this.from(rows, row, parent)})`;
+    const links = this.linksAlone(rows, row, parent);
+    return Prisma.sql`(SELECT count(*) ${links ?? this.from(rows, row, parent)})`;
+  }
+
+  /** The rows of a join table, each of which has exactly one row at its other end: enough to count those without a filter. */
+  private linksAlone({ source, where }: RowsPlan, link: Sql, parent: Sql): Sql | null {
+    if (source.kind !== 'joined' || isCondition(where) || findColumn(source.by, source.far)!.nullable) return null;
+    const conditions = [source.where].filter(isCondition).map((each) => this.conditions.where(each, source.by, link));
+    const near = Prisma.sql`${column(link, source.near)} = ${column(parent, 'id')}`;
+    return Prisma.sql`FROM ${identifier(source.by)} ${link} ${whereAll([near, ...conditions])}`;
   }
 
   /**

@@ -6,14 +6,27 @@ import type { Sql } from '../meaning.js';
 import { findColumn, findRelation } from '../model.js';
 import { lift } from '../compile/param.js';
 
+/** Partial dates, by their columns' common prefix, that may lie between two days, either of which may be missing. */
+export interface Span {
+  prefix: string;
+  gte: unknown;
+  lte: unknown;
+}
+
 /** Numbers the rows of a statement, so that each has a name of its own. */
 export type Name = () => Sql;
 
 /** A model, or the columns of a subselect with their types. */
 export type RowColumns = string | Record<string, string>;
 
-/** Prisma's conditions on a row, as far as filters and orders use them, and `ROW`, as SQL; `model` says the columns' types. */
+/**
+ * Prisma's conditions on a row, as far as filters and orders use them, as SQL; `model` says the columns' types. Beside them
+ * `ROW`, `SPAN`, and `BY_VALUE`, a condition that matches few rows or nearly all, depending on its value.
+ */
 export class Conditions {
+  /** Whether there was one whose value PostgreSQL should see when it plans. */
+  plannedByValue = false;
+
   constructor(private readonly name: Name) {}
 
   where(condition: Where, model: RowColumns, row: Sql): Sql {
@@ -21,6 +34,11 @@ export class Conditions {
       if (key === 'AND') return this.all(value as Where[], model, row, ' AND ', Prisma.sql`TRUE`);
       if (key === 'OR') return this.all(value as Where[], model, row, ' OR ', Prisma.sql`FALSE`);
       if (key === 'ROW') return this.compareRow(value as RowComparison, model, row);
+      if (key === 'SPAN') return this.meetSpan(value as Span, row);
+      if (key === 'BY_VALUE') {
+        this.plannedByValue = true;
+        return this.where(value as Where, model, row);
+      }
       if (key === 'NOT') return Prisma.sql`NOT (${this.where(value as Where, model, row)})`;
       const relation = typeof model === 'string' ? findRelation(model, key) : undefined;
       if (!relation) return this.compare(column(row, key), value, this.columnType(model, key));
@@ -44,6 +62,16 @@ export class Conditions {
     const left = columns.map((name) => column(row, name));
     const right = columns.map((name, index) => Prisma.sql`${values[index]}${cast(this.columnType(model, name))}`);
     return Prisma.sql`(${join(left)}) ${Prisma.raw(comparisons[operator]!)} (${join(right)})`;
+  }
+
+  /** The range of days is written as in its index; without an end it has none. Two spans, since the ends may be the wrong way round. */
+  private meetSpan({ prefix, gte, lte }: Span, row: Sql): Sql {
+    const days = Prisma.sql`daterange(${column(row, `${prefix}Earliest`)}, ${column(row, `${prefix}Latest`)}, '[]')`;
+    const spans = [
+      ...(gte == null ? [] : [Prisma.sql`${days} && daterange(${gte}::date, NULL, '[]')`]),
+      ...(lte == null ? [] : [Prisma.sql`${days} && daterange(NULL, ${lte}::date, '[]')`]),
+    ];
+    return Prisma.sql`(${column(row, `${prefix}Edtf`)} IS NOT NULL AND ${join(spans, ' AND ')})`;
   }
 
   private columnType(model: RowColumns, name: string): string {

@@ -21,13 +21,8 @@ export class DateFilter {
 
 /** Partial dates that may lie in the span, by their columns' common prefix: `start`. */
 export function mayLieIn({ gte, lte, isNull }: DateFilter, prefix: string): Where[] {
-  const [edtf, earliest, latest] = [`${prefix}Edtf`, `${prefix}Earliest`, `${prefix}Latest`];
+  const edtf = `${prefix}Edtf`;
   const missing = isNull == null ? [] : [{ [edtf]: isNull ? null : { not: null } }];
   if (gte == null && lte == null) return missing;
-  return [
-    ...missing,
-    { [edtf]: { not: null } },
-    ...(gte == null ? [] : [{ OR: [{ [latest]: null }, { [latest]: { gte } }] }]),
-    ...(lte == null ? [] : [{ OR: [{ [earliest]: null }, { [earliest]: { lte } }] }]),
-  ];
+  return [...missing, { BY_VALUE: { SPAN: { prefix, gte, lte } } }];
 }

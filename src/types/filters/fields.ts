@@ -52,7 +52,10 @@ export const oneOf = (type: () => object, description: string): FilterField => (
   description,
   on: (model, name, declaration) => {
     const nullable = requireColumn(model, name, declaration).nullable;
-    return (values: string[]) => [...(nullable ? [{ [name]: { not: null } }] : []), { [name]: { in: values } }];
+    return (values: string[]) => [
+      ...(nullable ? [{ [name]: { not: null } }] : []),
+      { BY_VALUE: { [name]: { in: values } } },
+    ];
   },
 });
 
@@ -130,7 +133,7 @@ export const updatedSince: FilterField = {
     'Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time.',
   on: (model, _name, declaration) => {
     requireColumn(model, 'updatedAt', declaration);
-    return (instant: Date) => [{ updatedAt: { gte: instant } }];
+    return (instant: Date) => [{ BY_VALUE: { updatedAt: { gte: instant } } }];
   },
 };
 

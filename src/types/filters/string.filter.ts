@@ -115,8 +115,8 @@ export function matches(filter: StringFilter, text: StoredText): Where[] {
     ...(equalsInsensitive == null ? [] : [text.equalsFolded(lift(equalsInsensitive, fold))]),
     ...(not === undefined ? [] : [{ NOT: equal(not) }]),
     ...(filter.in == null ? [] : [text.in(filter.in)]),
-    ...(contains == null ? [] : [text.contains(lift(contains, pattern))]),
-    ...(startsWith == null ? [] : [text.startsWith(lift(startsWith, pattern))]),
+    ...(contains == null ? [] : [{ BY_VALUE: text.contains(lift(contains, pattern)) }]),
+    ...(startsWith == null ? [] : [{ BY_VALUE: text.startsWith(lift(startsWith, pattern)) }]),
   ];
 }
 

@@ -4,6 +4,9 @@ import type { Statement as StatementRow } from '../../db/generated/client.js';
 import type { ChangeSet } from '../../store/change-set.js';
 import type { Place } from '../../store/place.js';
 import { Statement } from '../statement/statement.type.js';
+import { Prisma } from '../../db/generated/client.js';
+import { all } from '../../read/meaning.js';
+import { RowsSql } from '../../read/sql/rows.sql.js';
 import { statementFilter } from '../statement/statement.where.js';
 import { encodeCursor } from './cursor.js';
 import { expand } from './expand.js';
@@ -100,7 +103,12 @@ async function recorded({ live, prisma }: Context, filter: object | undefined, a
  */
 async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, start: number, where: object) {
   const ids = statements.slice(start, start + AT_ONCE);
-  const rows = await prisma.statement.findMany({ where: { AND: [{ id: { in: ids } }, where] } });
+  const row = Prisma.raw('matching');
+  const plan = { source: all('Statement'), args: {}, where: { AND: [{ id: { in: ids } }, where] } };
+  const found = await prisma.$queryRaw<
+    { id: string }[]
+  >`SELECT ${row}.id ${new RowsSql().from(plan, row, Prisma.empty)}`;
+  const rows = await prisma.statement.findMany({ where: { id: { in: found.map((each) => each.id) } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((statementId, n): Recorded[] => {
     const row = byId.get(statementId);

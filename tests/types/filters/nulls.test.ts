@@ -6,6 +6,7 @@ import type { Where } from '../../../src/read/pages/order.js';
 import { Conditions } from '../../../src/read/sql/where.sql.js';
 import { ascii, equal, names, one, oneOf, some, span, text } from '../../../src/types/filters/fields.js';
 import { filterOf } from '../../../src/types/filters/filter.js';
+import { asPrisma } from '../../support/as-prisma.js';
 import { emptyStore } from '../../support/store.js';
 
 // The law of filters (docs/decisions/007) on a text that may be null: Source.section, which no filter has. Its values
@@ -26,7 +27,7 @@ afterAll(() => db.close());
 
 /** The sections that a condition finds, by Prisma and by the compiler's SQL. */
 async function found(condition: Where): Promise<(string | null)[][]> {
-  const byPrisma = await db.prisma.source.findMany({ where: condition });
+  const byPrisma = await db.prisma.source.findMany({ where: asPrisma(condition) });
   const sql = new Conditions(() => Prisma.raw('other')).where(condition, 'Source', Prisma.sql`s`);
   const bySql = await db.prisma.$queryRaw<{ section: string | null }[]>`SELECT s.section FROM "Source" s WHERE ${sql}`;
   return [byPrisma, bySql].map((rows) => rows.map(({ section }) => section).sort());
