@@ -31,7 +31,10 @@ beforeAll(async () => {
   };
   const query = {
     source: { findUnique: counting(() => lookedUp++) },
-    statement: { findMany: counting((where) => (matched += Number('AND' in where))) },
+    $queryRaw: ({ args, query }: { args: { sql: string }; query: (args: object) => Promise<unknown> }) => {
+      matched += Number(args.sql.includes('SELECT matching.id'));
+      return query(args);
+    },
   };
   const prisma = db.prisma.$extends({ query }) as unknown as Database['prisma'];
   server = await serve({ ...db, prisma }, { JWT_SECRET });
