@@ -10,6 +10,8 @@ export interface Part {
 }
 
 const KEY = /^([A-Za-z]\w*):(?:[ \t]*(?:#[^\n]*)?\r?\n|(?= ))/;
+/** Tables and lists of a file that is divided: an annotation has fewer, and finding places takes a parse of a part each. */
+const MOST_KEYS = 50;
 /** How an entry of a table or list begins. */
 const ENTRY = /[\w"'-]/;
 
@@ -23,6 +25,7 @@ export function partsOf(yaml: string, size: number): Part[] | null {
   const parts: Part[] = [];
   /** Of the entries of a table or list; null if it is not divided. */
   let indent: number | 'unknown' | null = null;
+  let keys = 0;
   for (let line = 0; line < yaml.length; line = nextLine(yaml, line)) {
     const first = skipSpaces(yaml, line);
     const character = yaml[first] ?? '\n';
@@ -30,7 +33,7 @@ export function partsOf(yaml: string, size: number): Part[] | null {
     const part = parts.at(-1);
     if (first === line) {
       const found = KEY.exec(yaml.slice(line, line + 200));
-      if (!found) return null;
+      if (!found || ++keys > MOST_KEYS) return null;
       indent = found[0].endsWith('\n') ? 'unknown' : null;
       if (part) part.end = line;
       parts.push({ key: found[1]!, start: part ? line : 0, end: yaml.length, hasKey: true });
