@@ -15,6 +15,7 @@ beforeEach(async () => {
   cluster = await Cluster.start({ standbys: 2 });
   [near, far] = cluster.standbys;
   await cluster.primary.query('CREATE TABLE written (value int PRIMARY KEY)');
+  for (const standby of cluster.standbys) await cluster.catchUp(standby);
 });
 afterEach(() => cluster?.close());
 
