@@ -15,7 +15,7 @@ export async function dump(database: Database): Promise<Record<string, string[]>
   const tables: Record<string, string[]> = {};
   for (const table of TABLES) {
     const rows = await database.query<[string]>({
-      text: `SELECT to_jsonb(row)::text FROM "${table}" AS row ORDER BY 1`,
+      text: `SELECT to_jsonb(row)::text FROM "${table}" AS row ORDER BY to_jsonb(row)::text COLLATE "C"`,
       values: [],
     });
     tables[table] = rows.map(([row]) => row);
