@@ -84,7 +84,7 @@ describe.runIf(POSTGRESQL).each(['on', 'off'])('over PostgreSQL, with the compil
 
   test('it drops connections in the middle of their statements', async () => {
     await seeded!.prisma.$transaction(async (tx) => {
-      await tx.$executeRawUnsafe('LOCK TABLE "Country", "SourceDocument" IN ACCESS EXCLUSIVE MODE');
+      await tx.$executeRawUnsafe('LOCK TABLE "Country", "Source", "AnnotationEntry" IN ACCESS EXCLUSIVE MODE');
       const failing = failsAs(UNAVAILABLE, 'the database is unavailable');
       const waiting = async () => seeded!.query({ text: `SELECT pid ${WAITING}`, values: [] });
       await expect.poll(async () => (await waiting()).length).toBeGreaterThan(1);
