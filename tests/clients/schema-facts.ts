@@ -2,7 +2,7 @@ import { buildSchema, getNamedType, isAbstractType, isObjectType } from 'graphql
 
 const PAGE = ['first', 'after', 'last', 'before'];
 
-/** What a cache must be told of a schema. */
+/** What a cache needs to know about a schema. */
 export interface SchemaFacts {
   /** The types of each interface and union. */
   possibleTypes: Record<string, string[]>;

@@ -52,7 +52,7 @@ function AboutMain({
         <li>A status is what the newest source says. A visit that was announced is not a visit that was made.</li>
         <li>
           Who said something, whose words they are, and who reported it are three facts. A paraphrase is in the words of
-          whoever read the source.
+          the person who read the source.
         </li>
         <li>Offices are those that may have been held on the first day of a visit.</li>
       </ul>
