@@ -63,7 +63,7 @@ const ROOMS = [
   ['db/'],
   ['config.ts'],
   ['config/'],
-  ['errors.ts', 'viewer.ts', 'operator-error.ts', 'trace.ts'],
+  ['errors.ts', 'viewer.ts', 'operator-error.ts', 'trace.ts', 'group-by.ts'],
 ];
 const SRC = join(import.meta.dirname, 'src/');
 

@@ -4,6 +4,7 @@ import { annotation, type Annotation } from '../claims/annotation.js';
 import type { CitedSpan } from '../claims/kinds/fields.js';
 import { slugOf } from '../claims/slug.js';
 import { CodePoints } from '../claims/text/code-points.js';
+import { groupBy } from '../group-by.js';
 import type { MappedVisit } from './map-record.js';
 import type { OpenMapping } from './open-mapping.js';
 import type { People } from './people.js';
@@ -56,7 +57,7 @@ export async function annotateFile(
   });
   return [
     { file, text: text.text, ...annotate(source, kept, survey.people, citeRecord) },
-    ...[...byLink(kept)].map(([url, visits]) => {
+    ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
       const ownWordsLeftOut = visits.map(({ fields, ...visit }) => ({
         ...visit,
         fields: { ...fields, note: undefined },
@@ -107,12 +108,9 @@ function visitClaim(
   return { ...fields, cite, delegation: delegates };
 }
 
-function byLink(kept: Kept[]): Map<string, Kept[]> {
-  const visits = new Map<string, Kept[]>();
-  for (const visit of kept) {
-    for (const url of visit.links) visits.set(url, [...(visits.get(url) ?? []), visit]);
-  }
-  return visits;
+/** Each visit once for each of its links. */
+function linked(kept: Kept[]) {
+  return kept.flatMap((visit) => visit.links.map((url) => ({ ...visit, url })));
 }
 
 /** `{file}` stands for the name of the file. */

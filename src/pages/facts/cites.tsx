@@ -1,5 +1,5 @@
 import type { PassageFragment } from '../generated/graphql.js';
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../group-by.js';
 import { number } from '../words.js';
 import { Text } from './names.js';
 import { passageUrl, sourceUrl } from '../urls.js';

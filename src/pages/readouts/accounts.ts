@@ -1,5 +1,5 @@
 import type { ReadoutsPageQuery } from '../generated/graphql.js';
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../group-by.js';
 
 export type Visit = NonNullable<ReadoutsPageQuery['visit']>;
 type Statement = Visit['statements']['nodes'][number];

@@ -2,7 +2,7 @@ import { SearchPageDocument } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { withQuery } from '../urls.js';
 import { counted } from '../words.js';
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../group-by.js';
 import { Match, type Found } from './match.js';
 
 const PATH = '/search';

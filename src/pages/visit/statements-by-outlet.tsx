@@ -3,7 +3,7 @@ import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
 import { visitUrl } from '../urls.js';
-import { groupBy } from '../group-by.js';
+import { groupBy } from '../../group-by.js';
 import { number } from '../words.js';
 
 type Statement = NonNullable<VisitPageQuery['visit']>['statements']['nodes'][number];
