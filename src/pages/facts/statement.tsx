@@ -1,5 +1,6 @@
 import type { SaidFragment } from '../generated/graphql.js';
 import { DateOf } from '../dates/date.js';
+import { visitUrl } from '../urls.js';
 import { STATEMENT_KIND } from '../words.js';
 import { Cites } from './cites.js';
 import { Listed, Name, Text } from './names.js';
@@ -52,6 +53,34 @@ export function Said({ statement, notes }: { statement: Statement; notes: Notes 
         </p>
       )}
     </div>
+  );
+}
+
+interface Reported {
+  reportedBy: { slug: string; name: string } | null;
+  visit: { slug: string; title: string } | null;
+}
+
+/** Who reported a statement, and the visit on which it was made. */
+export function ReportedOf({ reportedBy, visit }: Reported) {
+  return (
+    <p class="aside">
+      {reportedBy ? (
+        <>
+          Reported by <Name of={reportedBy} as="Organization" />
+        </>
+      ) : (
+        'No outlet named'
+      )}
+      {visit && (
+        <>
+          {' · '}
+          <a href={visitUrl(visit)}>
+            <Text>{visit.title}</Text>
+          </a>
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,9 +1,8 @@
 import { PassageList } from '../facts/cites.js';
-import { Name, Text } from '../facts/names.js';
-import { Said } from '../facts/statement.js';
+import { ReportedOf, Said } from '../facts/statement.js';
 import { StatementsPageDocument, type StatementWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { csvOf, visitUrl } from '../urls.js';
+import { csvOf } from '../urls.js';
 import { STATEMENT_KIND } from '../words.js';
 import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
@@ -35,23 +34,7 @@ export const statementsPage = page({
             {statements.nodes.map((statement, index) => (
               <li key={index}>
                 <Said statement={statement} notes={notes} />
-                <p class="aside">
-                  {statement.reportedBy ? (
-                    <>
-                      Reported by <Name of={statement.reportedBy} as="Organization" />
-                    </>
-                  ) : (
-                    'No outlet named'
-                  )}
-                  {statement.visit && (
-                    <>
-                      {' · '}
-                      <a href={visitUrl(statement.visit)}>
-                        <Text>{statement.visit.title}</Text>
-                      </a>
-                    </>
-                  )}
-                </p>
+                <ReportedOf {...statement} />
               </li>
             ))}
           </ul>

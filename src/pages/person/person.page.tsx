@@ -3,12 +3,12 @@ import { Cites, PassageList } from '../facts/cites.js';
 import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Held, spanOf } from '../facts/office.js';
-import { Said } from '../facts/statement.js';
+import { ReportedOf, Said } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
 import { page, type Site, slugOf } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
-import { personUrl, visitUrl, withQuery } from '../urls.js';
+import { personUrl, withQuery } from '../urls.js';
 import { counted, KIN, number } from '../words.js';
 
 type Person = NonNullable<PersonPageQuery['person']>;
@@ -109,17 +109,7 @@ function PersonMain({ person, visits, notes, site }: { person: Person; visits: V
             {statements.nodes.map((statement, index) => (
               <li key={index}>
                 <Said statement={statement} notes={notes} />
-                <p class="aside">
-                  {statement.reportedBy ? <>Reported by <Name of={statement.reportedBy} as="Organization" /></> : 'No outlet named'}
-                  {statement.visit && (
-                    <>
-                      {' · '}
-                      <a href={visitUrl(statement.visit)}>
-                        <Text>{statement.visit.title}</Text>
-                      </a>
-                    </>
-                  )}
-                </p>
+                <ReportedOf {...statement} />
               </li>
             ))}
           </ul>

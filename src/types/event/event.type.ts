@@ -18,6 +18,7 @@ import { Participant } from './participant.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
 import { events } from './event.noun.js';
+import { asPrinted, NOTE } from '../source-words.js';
 
 enumOf('EventKind', EventKind, 'The kind of an event.', {
   SUMMIT: 'A meeting of heads of state or government, called a summit.',
@@ -71,17 +72,13 @@ export class Event extends Node {
   })
   countryAsPrinted!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The words from which the start was read: last Sunday.' })
+  @Field(() => String, asPrinted('start', 'last Sunday'))
   startAsPrinted!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The words from which the end was read.' })
+  @Field(() => String, asPrinted('end'))
   endAsPrinted!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.',
-  })
+  @Field(() => String, NOTE)
   note!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The building or place, named as in the source.' })

@@ -10,6 +10,7 @@ import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Person } from './person.type.js';
 import { enumOf } from '../enum.js';
+import { asPrinted, NOTE } from '../source-words.js';
 
 enumOf(
   'PositionStatus',
@@ -44,17 +45,13 @@ export class Position extends Node {
   })
   personAsPrinted!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The words from which the start was read: last year.' })
+  @Field(() => String, asPrinted('start', 'last year'))
   startAsPrinted!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The words from which the end was read.' })
+  @Field(() => String, asPrinted('end'))
   endAsPrinted!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.',
-  })
+  @Field(() => String, NOTE)
   note!: string | null;
 
   @One(() => Person, { description: 'The person who held it.' })

@@ -20,6 +20,7 @@ import { enumOf } from '../enum.js';
 import { delegates } from './delegate.noun.js';
 import { statements } from '../statement/statement.noun.js';
 import { visits } from './visit.noun.js';
+import { asPrinted, NOTE } from '../source-words.js';
 
 enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
   STATE: 'A state visit, with full ceremonial.',
@@ -56,10 +57,10 @@ export class Visit extends Node {
   @Field(() => [String], { description: 'The cities visited, spelled as in the sources.' })
   places!: string[];
 
-  @Field(() => String, { nullable: true, description: 'The words from which the start was read: last Sunday.' })
+  @Field(() => String, asPrinted('start', 'last Sunday'))
   startAsPrinted!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The words from which the end was read.' })
+  @Field(() => String, asPrinted('end'))
   endAsPrinted!: string | null;
 
   @Field(() => String, {
@@ -74,11 +75,7 @@ export class Visit extends Node {
   })
   hostCountryAsPrinted!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.',
-  })
+  @Field(() => String, NOTE)
   note!: string | null;
 
   @Field(() => Int, {
