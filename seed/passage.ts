@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { parseArgs } from 'node:util';
 import { CodePoints } from '../src/claims/text/code-points.js';
 import { explainAbsence, findQuotation, quoted } from '../src/claims/text/find-quotation.js';
 import { command } from '../src/commands/command.js';
 import { OperatorError } from '../src/operator-error.js';
 import { readText } from './read-text.js';
+import { sha256 } from '../src/claims/text/sha256.js';
 
 // Prints the hash and length of a text, and the spans where given words occur in it. The words are arguments, or lines
 // of a file.
@@ -14,7 +14,7 @@ const USAGE = 'usage: npm run passage -- --text FILE [--words FILE] ["words" …
 await command(async () => {
   const { file, words } = await readArguments();
   const text = new CodePoints(await readText(file));
-  console.log(`sha256: ${createHash('sha256').update(text.text).digest('hex')}\nlength: ${text.length}`);
+  console.log(`sha256: ${sha256(text.text)}\nlength: ${text.length}`);
   const found = words.map((each) => ({ words: each, places: findQuotation(text, each) }));
   for (const each of found) {
     if (words.length > 1) console.log(quoted(each.words));

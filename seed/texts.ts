@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { CodePoints } from '../src/claims/text/code-points.js';
 import { readAnnotation } from '../src/claims/read/read.js';
 import { OperatorError } from '../src/operator-error.js';
 import { readText } from './read-text.js';
+import { sha256 } from '../src/claims/text/sha256.js';
 
 /** The text of a source, as a file holds it. */
 export interface TextFile {
@@ -28,7 +28,7 @@ export async function readTexts(files: string[]): Promise<TextFile[]> {
 
 async function readTextFile(file: string): Promise<TextFile> {
   const text = await readText(file);
-  return { file, text, sha256: createHash('sha256').update(text).digest('hex'), length: new CodePoints(text).length };
+  return { file, text, sha256: sha256(text), length: new CodePoints(text).length };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Annotation } from './annotation.js';
 import { keyText, tableIn } from './claims.js';
 import { inputKey } from './draft.js';
@@ -6,6 +5,7 @@ import type { Claim, Kind, TablePlace } from './kinds/kind.js';
 import { LISTED, ownerOf, referentOf, subjectsOf, TABLED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
 import { referencesIn } from './references.js';
+import { sha256 } from './text/sha256.js';
 
 // An annotation is a set of entries, which are stored, read and changed one by one: so an edit reads what it concerns.
 
@@ -68,9 +68,7 @@ export function* entriesOf(annotation: Annotation): Generator<Entry> {
 
 /** The claim need not be valid. */
 function keyInList(kind: Kind, claim: Claim): string {
-  return createHash('sha256')
-    .update(keyText(inputKey(kind, claim)))
-    .digest('hex');
+  return sha256(keyText(inputKey(kind, claim)));
 }
 
 export function listIn(annotation: Annotation, collection: string): Claim[] {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { basename, extname } from 'node:path';
 import { annotation, type Annotation } from '../claims/annotation.js';
 import type { CitedSpan } from '../claims/kinds/fields.js';
@@ -13,6 +12,7 @@ import { readRecords } from './records/read-records.js';
 import type { Survey } from './report/survey.js';
 import { formatOf } from './survey-files.js';
 import { fill } from './values/template.js';
+import { sha256 } from '../claims/text/sha256.js';
 
 /** A file as an annotation, or one of its links as another. */
 export interface AnnotatedSource {
@@ -125,10 +125,6 @@ function linkSource(source: string, url: string) {
   const { hostname, pathname } = new URL(url);
   const slug = `link-${slugOf(hostname)}-${sha256(`${source} ${url}`).slice(0, 12)}`;
   return { slug, kind: 'LINK', title: `${hostname}${pathname}`.replace(/\/$/, '').slice(0, 200), url };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The tables that no mapping fills. What is wrong with the rest is found by the importer. */

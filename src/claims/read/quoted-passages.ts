@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CITED, ownerOf } from '../kinds/kinds.js';
 import { words, type CitedSpan } from '../kinds/fields.js';
@@ -6,6 +5,7 @@ import type { Path, Problem } from '../problem.js';
 import type { CodePoints } from '../text/code-points.js';
 import { explainAbsence, findQuotation, MOST_PLACES, quoted, type Place } from '../text/find-quotation.js';
 import { shapeProblems } from './shape-problems.js';
+import { sha256 } from '../text/sha256.js';
 
 // An author may cite a passage by its words. They are replaced by offsets as an annotation is read, so that neither the
 // rules nor the store know of them.
@@ -102,7 +102,7 @@ function count({ length }: Place[]): string {
 
 function isTextOf(value: unknown, text: CodePoints): boolean {
   const source = tableOf(tableOf(value)['source']);
-  return source['sha256'] === createHash('sha256').update(text.text).digest('hex');
+  return source['sha256'] === sha256(text.text);
 }
 
 interface CitedWords {

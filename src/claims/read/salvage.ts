@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { annotation as shape, type Annotation } from '../annotation.js';
 import type { Path, Problem } from '../problem.js';
 import type { CodePoints } from '../text/code-points.js';
 import { shapeProblems } from './shape-problems.js';
 import { typeAt } from './type-at.js';
+import { sha256 } from '../text/sha256.js';
 
 /** What of a file can be checked further, although it has not the shape of an annotation. */
 export interface Salvaged {
@@ -36,9 +36,7 @@ export function salvage(value: unknown, problems: Problem[], text: CodePoints | 
 
 /** Values, of which one fits almost every type. With a text, the source has its hash and length. */
 function placeholders(text: CodePoints | null): unknown[] {
-  const hash = createHash('sha256')
-    .update(text?.text ?? '')
-    .digest('hex');
+  const hash = sha256(text?.text ?? '');
   return [undefined, 'x', hash, text?.length ?? 2_147_483_647, 1, [[0, 1]]];
 }
 

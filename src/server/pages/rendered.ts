@@ -1,15 +1,5 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
-
-export type Encoding = 'br' | 'gzip' | 'identity';
-
-const COMPRESS = {
-  // Of a page, quality 5 is nearly as small as 11 and a hundred times as fast.
-  br: (html: string) => promisify(brotliCompress)(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (html: string) => promisify(gzip)(html),
-};
+import { COMPRESS, type Encoding, entityTag, hashOf } from '../http/encoded-html.js';
 
 /** A page as it was rendered from one answer, and its compressed forms once somebody has asked for them. */
 export class Rendered {
@@ -24,7 +14,7 @@ export class Rendered {
     readonly status: number,
     readonly type: string,
   ) {
-    this.#hash = createHash('sha256').update(html).digest('base64url').slice(0, 22);
+    this.#hash = hashOf(html);
   }
 
   body(encoding: Encoding): Promise<Buffer> | string {
@@ -32,9 +22,8 @@ export class Rendered {
     return (this.#compressed[encoding] ??= COMPRESS[encoding](this.html));
   }
 
-  /** Strong: each encoding has its own. */
   etag(encoding: Encoding): string {
-    return `"${this.#hash}-${encoding}"`;
+    return entityTag(this.#hash, encoding);
   }
 
   get bytes(): number {

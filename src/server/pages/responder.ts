@@ -9,12 +9,12 @@ import { Notes } from '../../pages/facts/notes.js';
 import { type Assets, documentOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, View } from '../../pages/page.js';
-import { acceptedEncoding } from '../http/negotiate.js';
+import { encodingFor, matchesTag } from '../http/encoded-html.js';
 import type { OriginOf } from '../http/origin.js';
 import { answer, AnswerError, type Answer } from './answer.js';
 import { documentUrl } from './document-url.js';
 import { type Asked, askedOf } from './page-request.js';
-import { type Encoding, Rendered, renderedPages } from './rendered.js';
+import { Rendered, renderedPages } from './rendered.js';
 
 /** Nothing from elsewhere, nothing inline. Blocks of data, such as JSON-LD, are not executed and need no leave. */
 const CONTENT_SECURITY_POLICY = [
@@ -111,8 +111,7 @@ export class Responder {
   }
 
   private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {
-    const acceptEncoding = request.headers['accept-encoding']?.toString();
-    const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
+    const encoding = encodingFor(request);
     const etag = page.etag(encoding);
     reply.code(page.status).headers({
       ...HEADERS,
@@ -122,14 +121,14 @@ export class Responder {
     if (page.status === 200) {
       reply.removeHeader('ratelimit'); // it concerns the first client only
       reply.header('etag', etag);
-      if (isKnown(request.headers['if-none-match'], etag)) return reply.code(304).send();
+      if (matchesTag(request, etag)) return reply.code(304).send();
     }
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     return reply.type(page.type).send(await page.body(encoding));
   }
 
   sendError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const { status, message, retryAfter } = told(error);
+    const { status, message, retryAfter } = shown(error);
     if (status >= 500 && !(error instanceof AnswerError) && !(error instanceof ClientError)) {
       request.log.error({ err: error }, 'page failed');
     }
@@ -153,8 +152,8 @@ const HEADERS = {
   vary: 'accept, accept-encoding',
 };
 
-/** What a reader is told of an error; of the server's own faults nothing. */
-function told(error: Error & { statusCode?: number }): {
+/** What a reader sees of an error; of the server's own faults nothing. */
+function shown(error: Error & { statusCode?: number }): {
   status: number;
   message: string;
   retryAfter?: string | undefined;
@@ -166,10 +165,4 @@ function told(error: Error & { statusCode?: number }): {
   if (error instanceof ClientError) return { status: error.status ?? 400, message: error.message };
   const status = error.statusCode ?? 500;
   return { status, message: status < 500 ? error.message : '' };
-}
-
-/** `If-None-Match` matches weak tags too, and `*` (RFC 9110, 13.1.2). */
-function isKnown(condition: string | undefined, etag: string): boolean {
-  if (condition?.trim() === '*') return true;
-  return condition?.match(/"[^"]*"/g)?.includes(etag) ?? false;
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedEncoding, prefers } from '../http/negotiate.js';
-import { PlaygroundPage, type Encoding } from './page.js';
+import { encodingFor, matchesTag } from '../http/encoded-html.js';
+import { prefers } from '../http/negotiate.js';
+import { PlaygroundPage } from './page.js';
 
 /** Makes the browser refuse content from other hosts. */
 const CONTENT_SECURITY_POLICY = [
@@ -24,20 +25,13 @@ export function servePlayground(endpoint: string, hasPages: boolean) {
     reply.header('vary', 'Accept, Accept-Encoding');
     if (!prefers(request.headers.accept, 'text/html')) return;
 
-    const acceptEncoding = request.headers['accept-encoding']?.toString();
-    const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
+    const encoding = encodingFor(request);
     const { etag, body } = await pages.get(encoding);
     reply.headers({ etag, 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
-    if (matchesTag(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    if (matchesTag(request, etag)) return reply.code(304).send();
 
     reply.type('text/html; charset=utf-8');
     if (encoding !== 'identity') reply.header('content-encoding', encoding);
     return reply.send(body);
   };
-}
-
-/** `If-None-Match` matches `*`, and weak tags too (RFC 9110, 13.1.2). */
-function matchesTag(condition: string | undefined, etag: string): boolean {
-  if (condition?.trim() === '*') return true;
-  return condition?.match(/"[^"]*"/g)?.includes(etag) ?? false;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson } from '../row.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import { refuse } from './edit-refused.js';
 import { factById } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
+import { sha256 } from '../../claims/text/sha256.js';
 
 export const LONGEST_KEY = 255;
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -28,9 +28,9 @@ export async function once(
     refuse('SHAPE', `The key has ${key.length} characters. Use at most ${LONGEST_KEY}.`, path);
   }
   const request = canonicalJson([kind.model, input]);
-  const sha256 = createHash('sha256').update(request).digest('hex');
+  const hash = sha256(request);
   const before = await tx.idempotencyKey.findUnique({ where: { subject_key: { subject, key } } });
-  if (before?.sha256 === sha256) {
+  if (before?.sha256 === hash) {
     const made = await factById(tx, kind, before.nodeId);
     const message = 'What was created with this key has been deleted since. Use a new key to create it again.';
     return made?.id ?? refuse('NOT_FOUND', message, path);
@@ -41,6 +41,6 @@ export async function once(
   }
   const nodeId = await create();
   await tx.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - REMEMBERED_MS) } } });
-  await tx.idempotencyKey.create({ data: { subject, key, sha256, type: kind.model, nodeId } });
+  await tx.idempotencyKey.create({ data: { subject, key, sha256: hash, type: kind.model, nodeId } });
   return nodeId;
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { isWhole } from '../../claims/kinds/fields.js';
 import { CodePoints, countCodePoints } from '../../claims/text/code-points.js';
 import type { Tx } from '../transaction.js';
 import type { Check, Findings } from './findings.js';
 import { rowsOf } from './pages.js';
+import { sha256 } from '../../claims/text/sha256.js';
 
 interface Source {
   id: string;
@@ -45,14 +45,14 @@ async function ofSource(tx: Tx, source: Source, findings: Findings): Promise<voi
 }
 
 /** Null if it is not stored, or is another text: one line is enough then. */
-async function textOf(tx: Tx, { id, slug, sha256, length }: Source, findings: Findings): Promise<CodePoints | null> {
+async function textOf(tx: Tx, { id, slug, length, ...source }: Source, findings: Findings): Promise<CodePoints | null> {
   // As JSON: PGlite drops a byte order mark with which a value begins.
   const [row] = await tx.$queryRaw<{ text: string | null }[]>`
     SELECT to_json("text")::text AS text FROM "SourceDocument" WHERE "sourceId" = ${id}::uuid`;
   if (!row) findings.damage(`Source ${slug}`, 'has no row in SourceDocument');
   if (!row?.text) return null;
   const text = new CodePoints(JSON.parse(row.text) as string);
-  const isThat = createHash('sha256').update(text.text).digest('hex') === sha256;
+  const isThat = sha256(text.text) === source.sha256;
   if (!isThat) findings.damage(`SourceDocument ${slug}`, 'has another SHA-256 than its source says');
   if (text.length !== length)
     findings.damage(`SourceDocument ${slug}`, `has ${text.length} code points, not ${length}`);
@@ -71,5 +71,5 @@ function* brokenBy(citation: Citation, { kind, length }: Source, text: CodePoint
   const words = text?.slice(start, end);
   if (words === undefined) return;
   if (exact !== null && exact !== words) yield 'its words are not those of the text';
-  if (digest !== null && createHash('sha256').update(words).digest('hex') !== digest) yield 'its digest is not that of its words'; // prettier-ignore
+  if (digest !== null && sha256(words) !== digest) yield 'its digest is not that of its words'; // prettier-ignore
 }
