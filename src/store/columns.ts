@@ -23,7 +23,7 @@ type Make = (input: RowInput) => unknown;
 /** Filled by the database, by the writer of history, or by `identified`. */
 const NOT_MADE = new Set(['id', 'version', 'updatedAt']);
 /** In the order in which they are searched. */
-const NAMES = ['name', 'aliases', 'abbreviation'];
+const NAMES = ['name', 'aliases', 'abbreviation', 'officialName'];
 const DATE_COLUMN = /(Edtf|Precision|Earliest|Latest)$/;
 
 const makers = new Map<Kind, [column: string, make: Make][]>();
@@ -65,9 +65,9 @@ function special(kind: Kind, column: string): Make | undefined {
   if (column === 'ordinal') return ({ ordinal }) => ordinal;
   if (column === 'sourceId') return ({ sourceId }) => sourceId;
   if (column === slugColumn(kind)) return ({ slug }) => slug;
-  if (column === 'namesFolded') return ({ claim }) => folded(NAMES.map((field) => claim[field]));
   const field = /^(.+)Folded$/.exec(column)?.[1];
-  return field && field in kind.shape.shape ? ({ claim }) => folded([claim[field]]) : undefined;
+  const isMade = field !== undefined && (field === 'names' || field in kind.shape.shape);
+  return isMade ? ({ claim }) => foldedFrom(field, claim) : undefined;
 }
 
 function ofField({ name, refersTo, isDate, isList }: Field, column: string): Make {
@@ -77,8 +77,9 @@ function ofField({ name, refersTo, isDate, isList }: Field, column: string): Mak
   return ({ claim }) => parsePartialDate((claim[name] as string | undefined) ?? '')?.[part] ?? null;
 }
 
-/** Null if there is no text. */
-function folded(texts: unknown[]): string | null {
-  const given = texts.flat().filter((text) => text !== undefined) as string[];
-  return given.length === 0 ? null : fold(given.join('\n'));
+/** The column `titleFolded` of a row or claim from `title`, and `namesFolded` from all names. Null if there is no text. */
+export function foldedFrom(field: string, row: Readonly<Record<string, unknown>>): string | null {
+  const fields = field === 'names' ? NAMES : [field];
+  const texts = fields.flatMap((each) => row[each] ?? []) as string[];
+  return texts.length === 0 ? null : fold(texts.join('\n'));
 }

@@ -1,7 +1,7 @@
 import type { NamedCountry } from '../claims/countries/resolve-country.js';
 import { parsePartialDate } from '../claims/dates/partial-date.js';
-import { fold } from '../db/fold.js';
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
+import { foldedFrom } from './columns.js';
 import { idSequence } from './id-sequence.js';
 import { now } from './now.js';
 import type { Counts } from './report.js';
@@ -22,10 +22,13 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
     const wanted = countries.map((country): Prisma.CountryCreateManyInput & { id: string } => {
       const { code, code3, slug, name, officialName, aliases, start, end } = country;
       const before = stored.find((row) => (code === null ? row.slug === slug : row.code === code));
-      const names = [name, ...aliases, ...(officialName === null ? [] : [officialName])];
       return {
         ...{ id: before?.id ?? nextId(), code, code3, slug, name, officialName, aliases },
-        ...{ namesFolded: fold(names.join('\n')), ...dateColumns('start', start), ...dateColumns('end', end) },
+        ...{
+          namesFolded: foldedFrom('names', { name, aliases, officialName })!,
+          ...dateColumns('start', start),
+          ...dateColumns('end', end),
+        },
       };
     });
     const { create, update } = changesOf(stored, wanted);

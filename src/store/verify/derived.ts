@@ -1,6 +1,6 @@
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
-import { fold } from '../../db/fold.js';
 import { TABLES } from '../archive/tables.js';
+import { foldedFrom } from '../columns.js';
 import { columnsOf } from '../stored-shape.js';
 import type { Check, Findings } from './findings.js';
 import { rowsOf } from './pages.js';
@@ -28,7 +28,8 @@ export const derived: Check = {
 
 function judge(name: string, row: Row, folded: string[], dates: string[], findings: Findings): void {
   for (const field of folded) {
-    if (row[`${field}Folded`] !== foldedOf(row, field)) findings.damage(name, `${field}Folded is not what it folds to`);
+    if (row[`${field}Folded`] !== foldedFrom(field, row))
+      findings.damage(name, `${field}Folded is not what it folds to`);
   }
   for (const field of dates) {
     const edtf = row[`${field}Edtf`] as string | null;
@@ -39,13 +40,6 @@ function judge(name: string, row: Row, folded: string[], dates: string[], findin
       if (row[field + part] !== value) findings.damage(name, `${field}${part} is not that of ${field}Edtf`);
     }
   }
-}
-
-/** Names are folded together, a line each. */
-function foldedOf(row: Row, field: string): string | null {
-  const fields = field === 'names' ? ['name', 'aliases', 'abbreviation', 'officialName'] : [field];
-  const texts = fields.flatMap((each) => row[each] ?? []);
-  return texts.length === 0 ? null : fold(texts.join('\n'));
 }
 
 function day(date: Date | null | undefined): string | null {
