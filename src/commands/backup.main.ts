@@ -1,5 +1,6 @@
 import { requireMigrated } from '../db/migrate.js';
 import { openDatabase } from '../db/open.js';
+import { contentOf } from '../store/archive/manifest.js';
 import { archiveReader } from '../store/archive/reader.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
 import { writeArchive } from '../store/archive/write-archive.js';
@@ -19,11 +20,8 @@ await command(async (config) => {
   } finally {
     await db.close();
   }
-  const { sources, texts, rows, dataVersion } = await verifyArchive(await archiveReader(path), path);
-  const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
-  console.log(
-    `${path} is whole: ${sources} sources, ${texts} texts, ${all} rows, at version ${dataVersion} of the data`,
-  );
+  const manifest = await verifyArchive(await archiveReader(path), path);
+  console.log(`${path} is whole: ${contentOf(manifest)}`);
 });
 
 async function* noExtras() {}

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { requireMigrated } from '../db/migrate.js';
 import { openDatabase } from '../db/open.js';
 import { csvFiles } from '../server/export/csv/csv-files.js';
+import { contentOf } from '../store/archive/manifest.js';
 import { writeArchive } from '../store/archive/write-archive.js';
 import { createSchema } from '../types/schema.js';
 import { archivePath } from './archive-path.js';
@@ -16,12 +17,11 @@ await command(async (config) => {
   try {
     await requireMigrated(db);
     const schema = await createSchema();
-    const { sources, texts, rows, dataVersion } = await writeArchive(db, path, {
+    const manifest = await writeArchive(db, path, {
       project: await projectVersion(),
       extras: (tx) => csvFiles(tx, schema),
     });
-    const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
-    console.log(`${path}: ${sources} sources, ${texts} texts, ${all} rows, at version ${dataVersion} of the data`);
+    console.log(`${path}: ${contentOf(manifest)}`);
   } finally {
     await db.close();
   }

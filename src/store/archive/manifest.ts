@@ -23,3 +23,9 @@ export const manifestShape = z.strictObject({
 });
 
 export type Manifest = z.infer<typeof manifestShape>;
+
+/** What an archive holds, in words. */
+export function contentOf({ sources, texts, rows, dataVersion }: Manifest): string {
+  const all = Object.values(rows).reduce((sum, each) => sum + each, 0);
+  return `${sources} sources, ${texts} texts, ${all} rows, at version ${dataVersion} of the data`;
+}
