@@ -1,7 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { command } from '../src/commands/command.js';
-import { openDatabase } from '../src/db/open.js';
+import { command, withStore } from '../src/commands/command.js';
 import { OperatorError } from '../src/operator-error.js';
 import { peopleCsv, reportCsv } from '../src/mapping/report/report-csv.js';
 import { reportText } from '../src/mapping/report/report-text.js';
@@ -20,8 +19,7 @@ const USAGE = 'Usage: npm run import -- --mapping FILE [--dry-run] [--report FIL
 await command(async (config) => {
   collectGarbageEarly();
   const { mapping, files, dryRun, skipRefused, report } = readArguments();
-  const database = await openDatabase(config);
-  try {
+  await withStore(config, async (database) => {
     await seedCountries(database, console.log);
     const result = await importMapped(database, mapping, files, { dryRun, skipRefused, progress: printProgress() });
     for (const line of reportText(result.survey)) console.log(line);
@@ -37,9 +35,7 @@ await command(async (config) => {
     }
     if (result.survey.refused > 0) console.log(`Left out: ${result.survey.refused} refused, as listed above`);
     if (dryRun) console.log('Nothing was written: this was a dry run.');
-  } finally {
-    await database.close();
-  }
+  });
 });
 
 /** Writes the report, and beside it the spellings to be settled by hand. */

@@ -1,7 +1,5 @@
 import { basename } from 'node:path';
-import { command } from '../src/commands/command.js';
-import { requireMigrated } from '../src/db/migrate.js';
-import { openDatabase } from '../src/db/open.js';
+import { command, withStore } from '../src/commands/command.js';
 import { collectGarbageEarly } from './collect-garbage-early.js';
 import { importFiles } from './import-files.js';
 import { seedCountries, untouchedArticles } from './seed.js';
@@ -19,9 +17,7 @@ await command(async (config) => {
   const { texts: textFiles, files } = textArguments('npm run seed -- [--text FILE]… [FILE.yaml …]');
   const texts = await readTexts(textFiles);
   const matched = files.length > 0 ? await matchTexts(texts, files) : undefined;
-  const database = await openDatabase(config);
-  try {
-    await requireMigrated(database);
+  await withStore(config, async (database) => {
     await seedCountries(database, console.log);
     const annotations = files.length > 0 ? files : await untouchedArticles(database, console.log);
     const reports = await importFiles(database, annotations, matched);
@@ -30,7 +26,5 @@ await command(async (config) => {
     );
     if (files.length > 0 || texts.length === 0) return;
     for (const slug of await storeTexts(database, texts)) console.log(`${slug}: text stored`);
-  } finally {
-    await database.close();
-  }
+  });
 });

@@ -1,7 +1,6 @@
 import { parseArgs } from 'node:util';
 import { AnnotationRefused } from '../src/claims/problem.js';
-import { command } from '../src/commands/command.js';
-import { openDatabase } from '../src/db/open.js';
+import { command, withStore } from '../src/commands/command.js';
 import { OperatorError } from '../src/operator-error.js';
 import { noSuchSource } from '../src/store/edits/remove-source.js';
 import { removeInTransaction } from '../src/store/remove-source.js';
@@ -15,10 +14,9 @@ const USAGE = 'usage: npm run remove -- [--dry-run] SLUG …';
 
 await command(async (config) => {
   const { slugs, isDryRun } = readArguments();
-  const database = await openDatabase(config);
   try {
     const run = isDryRun ? dryRun : writeTransaction;
-    const reports = await run(database.prisma, (tx) => removeAll(tx, slugs));
+    const reports = await withStore(config, ({ prisma }) => run(prisma, (tx) => removeAll(tx, slugs)));
     for (const [slug, report] of reports) console.log(`${slug}: ${formatReport(report)}`);
     if (isDryRun) console.log('dry run: nothing was withdrawn');
   } catch (error) {
@@ -26,8 +24,6 @@ await command(async (config) => {
     throw new OperatorError(
       `${error.message}\nnothing was withdrawn: the other sources cannot be stored without these`,
     );
-  } finally {
-    await database.close();
   }
 });
 

@@ -125,13 +125,13 @@ test('a store with migrations of a newer version, or with none, is refused in on
 
   if (!SERVER) return;
   const empty = await bareStore();
-  const process = start('seed/main.js', folder, await variablesOf(empty));
-  const { code, stderr } = await ended(process);
+  const programs = [['seed/main.js'], ['seed/import.js', '--mapping', 'a.yaml', 'a.csv'], ['seed/remove.js', 'a-source']];
+  for (const [program, ...args] of programs) {
+    const { code, stderr } = await ended(start(program!, folder, await variablesOf(empty), args));
+    const refused = expect.stringMatching(/^The store lacks migrations .*\. Run `npm run migrate`\.\n$/);
+    expect([program, code, stderr]).toEqual([program, 1, refused]);
+  }
   await empty.close();
-  expect([code, stderr]).toEqual([
-    1,
-    expect.stringMatching(/^The store lacks migrations .*\. Run `npm run migrate`\.\n$/),
-  ]);
 });
 
 test('the text is checked, and stored beside the annotation', async ({ skip }) => {
