@@ -26,7 +26,9 @@ import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
 import { VisitCountResolver } from './counts/visit-count.type.js';
 import { StatementCountResolver } from './counts/statement-count.type.js';
+import { SuspectedDuplicateResolver } from './visit/suspected-duplicate.type.js';
 import { VisitResolver } from './visit/visit.resolver.js';
+import { VisitsOfOneSourceResolver } from './visit/visits-of-one-source.resolver.js';
 import { VisitRoots } from './visit/visit.type.js';
 
 /** TypeGraphQL requires one. Our subscriptions read changes from their context. */
@@ -58,10 +60,12 @@ export async function createSchema(): Promise<GraphQLSchema> {
       StatementCountResolver,
       StatementRoots,
       SubscriptionResolver,
+      SuspectedDuplicateResolver,
       TopicRoots,
       VisitCountResolver,
       VisitResolver,
       VisitRoots,
+      VisitsOfOneSourceResolver,
       WithdrawnSourceResolver,
       ...mutationResolvers,
     ],

@@ -1,6 +1,8 @@
 import { dateText } from '../dates/date-text.js';
 import { AboutPageDocument, type AboutPageQuery, type OccurrenceStatus } from '../generated/graphql.js';
+import { Text } from '../facts/names.js';
 import { page, type Site } from '../page.js';
+import { visitUrl } from '../urls.js';
 import { counted, number, STATUS } from '../words.js';
 
 export const aboutPage = page({
@@ -23,6 +25,8 @@ function AboutMain({
   statements,
   unattributed,
   sources,
+  ofOneSource,
+  suspected,
   site,
 }: AboutPageQuery & { site: Site }) {
   // prettier-ignore
@@ -41,7 +45,7 @@ function AboutMain({
         {counted(all.totalCount, 'visit')}
         {first && `, the earliest of ${dateText(first)}`}
         {statuses.length > 0 &&
-          `: ${statuses.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ')}`}{' '}
+          `: ${statuses.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ')}`}
         {/* prettier-ignore */}. {counted(people.totalCount, 'person', 'people')},{' '}
         {counted(statements.totalCount, 'statement')}, <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
       </p>
@@ -59,11 +63,44 @@ function AboutMain({
       <h2>What is not known</h2>
       <ul>
         <li>{counted(undated.totalCount, 'visit has', 'visits have')} no date that a source gives.</li>
-        <li>
-          {counted(unattributed.totalCount, 'statement is', 'statements are')} of somebody whom the source does not
-          name.
-        </li>
-        <li>What no source tells is not here. That a visit is missing does not say that it was not made.</li>
+        {unattributed.totalCount > 0 && (
+          <li>
+            {counted(unattributed.totalCount, 'statement is', 'statements are')} of somebody whom the source does not
+            name.
+          </li>
+        )}
+        <li>What no source reports is not here. A visit that is missing may still have been made.</li>
+      </ul>
+      <h2>What to check</h2>
+      <h3>Visits that one source alone reports</h3>
+      <p>
+        {ofOneSource.totalCount === all.totalCount
+          ? 'Each visit held here rests on one source.'
+          : `${counted(ofOneSource.totalCount, 'visit rests', 'visits rest')} on one source; the others are reported by several.`}
+      </p>
+      {ofOneSource.totalCount < all.totalCount && (
+        <ul>
+          {ofOneSource.nodes.map((visit) => (
+            <li key={visit.slug}>
+              <VisitLink {...visit} />
+            </li>
+          ))}
+          <Rest {...ofOneSource} />
+        </ul>
+      )}
+      <h3>Visits that may have been stored twice</h3>
+      <p>
+        {suspected.totalCount === 0
+          ? 'No two visits between the same countries have a guest in common on days that may overlap.'
+          : `${counted(suspected.totalCount, 'pair')} of visits between the same countries, with a guest in common, on days that may overlap.`}
+      </p>
+      <ul>
+        {suspected.nodes.map(({ visit, other }) => (
+          <li key={`${visit.slug} ${other.slug}`}>
+            <VisitLink {...visit} /> and <VisitLink {...other} />
+          </li>
+        ))}
+        <Rest {...suspected} />
       </ul>
       <h2>As data</h2>
       <p>
@@ -74,8 +111,22 @@ function AboutMain({
             <a href="/graphql">GraphQL</a> answers any other question.
           </>
         )}{' '}
-        <a href="/changes.atom">The feed</a> tells what changed in the last thirty days.
+        <a href="/changes.atom">The feed</a> lists what changed in the last thirty days.
       </p>
     </article>
   );
+}
+
+function VisitLink({ slug, title }: { slug: string; title: string }) {
+  return (
+    <a href={visitUrl({ slug })}>
+      <Text>{title}</Text>
+    </a>
+  );
+}
+
+/** How many are not listed. */
+function Rest({ totalCount, nodes }: { totalCount: number; nodes: readonly unknown[] }) {
+  const rest = totalCount - nodes.length;
+  return rest > 0 ? <li class="aside">and {number(rest)} more</li> : null;
 }

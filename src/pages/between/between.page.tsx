@@ -10,6 +10,7 @@ import { counted, number, STATUS } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
+type Counts = BetweenPageQuery['thereYears'];
 
 /** Visits that one drawing can show. */
 const MOST_DRAWN = 40;
@@ -38,10 +39,8 @@ const between = (guest: Country, host: Country) => ({
 });
 
 function BetweenMain({ one, other, data, site }: { one: Country; other: Country; data: BetweenPageQuery; site: Site }) {
-  const { there, back, statuses, years } = data;
+  const { there, thereStatuses, thereYears, back, backStatuses, backYears } = data;
   const total = there.totalCount + back.totalCount;
-  /** The list of visits can be asked for one direction only. */
-  const oneWay = oneWayOf(data, one, other);
   const title = `Visits between ${one.name} and ${other.name}`;
   const drawn = [...there.nodes, ...back.nodes].filter(({ start }) => start).toSorted((a, b) => ((a.start!.earliest ?? '') < (b.start!.earliest ?? '') ? -1 : 1)); // prettier-ignore
   return (
@@ -52,19 +51,9 @@ function BetweenMain({ one, other, data, site }: { one: Country; other: Country;
           <Name of={one} as="Country" /> and <Name of={other} as="Country" />
         </h1>
         <p class="deck">
-          {total === 0
-            ? 'No visit between the two is stored.'
-            : `${counted(total, 'visit')}: ${statuses.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ')}.`}{' '}
-          {/* prettier-ignore */}
+          {total === 0 ? 'No visit between the two is stored.' : `${counted(total, 'visit')}, by direction.`}
         </p>
       </div>
-      {drawn.length > MOST_DRAWN && (
-        <YearBars
-          counts={years}
-          link={(year) => oneWay && withQuery('/visits', { ...oneWay, since: year, until: year })}
-          label="In both directions, by the year in which they began"
-        />
-      )}
       {drawn.length > 1 && drawn.length <= MOST_DRAWN && (
         <section aria-labelledby="drawn">
           <h2 id="drawn">When</h2>
@@ -81,41 +70,48 @@ function BetweenMain({ one, other, data, site }: { one: Country; other: Country;
           <TimelineKey />
         </section>
       )}
-      <Direction id="there" from={one} to={other} visits={there} />
-      <Direction id="back" from={other} to={one} visits={back} />
+      <Direction id="there" from={one} to={other} visits={there} statuses={thereStatuses} years={thereYears} />
+      <Direction id="back" from={other} to={one} visits={back} statuses={backStatuses} years={backYears} />
       <CitePanel title={title} url={site.origin + betweenUrl(one, other)} version={site.version} />
     </article>
   );
 }
 
-function oneWayOf({ there, back }: BetweenPageQuery, one: Country, other: Country) {
-  if (there.totalCount > 0 && back.totalCount > 0) return null;
-  const [guest, host] = back.totalCount === 0 ? [one, other] : [other, one];
-  return { guest: guest.slug, host: host.slug };
-}
-
-function Direction({
-  id,
-  from,
-  to,
-  visits: { totalCount, nodes },
-}: {
+interface DirectionProps {
   id: string;
   from: Country;
   to: Country;
   visits: Visits;
-}) {
-  // prettier-ignore
+  statuses: Counts;
+  years: Counts;
+}
+
+function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, years }: DirectionProps) {
   const title = `From ${from.name} to ${to.name}`;
+  const list = { guest: from.slug, host: to.slug };
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
         <Text>{title}</Text> <span class="count">{number(totalCount)}</span>
       </h2>
-      {totalCount === 0 ? <p>None is stored.</p> : <VisitsTable visits={nodes} caption={title} />}
+      {totalCount === 0 ? (
+        <p>None is stored.</p>
+      ) : (
+        <>
+          <p class="aside">
+            {statuses.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ')}
+          </p>
+          <YearBars
+            counts={years}
+            link={(year) => withQuery('/visits', { ...list, since: year, until: year })}
+            label="By the year in which they began"
+          />
+          <VisitsTable visits={nodes} caption={title} />
+        </>
+      )}
       {totalCount > nodes.length && (
         <p class="more">
-          <a href={withQuery('/visits', { guest: from.slug, host: to.slug })}>All {counted(totalCount, 'visit')}</a>
+          <a href={withQuery('/visits', list)}>All {counted(totalCount, 'visit')}</a>
         </p>
       )}
     </section>

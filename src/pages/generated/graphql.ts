@@ -451,9 +451,11 @@ export type VisitKind =
 /** A key to sort visits by: exactly one of these. */
 export type VisitOrder =
   {   /** The first possible day of the start, then the last. */
-  start: SortDirection; title?: never; }
+  start: SortDirection; title?: never; updatedAt?: never; }
   |  { start?: never;   /** The title. */
-  title: SortDirection; };
+  title: SortDirection; updatedAt?: never; }
+  |  { start?: never; title?: never;   /** The time of the last change. */
+  updatedAt: SortDirection; };
 
 /** Conditions on a visit, all of which must hold. */
 export type VisitWhere = {
@@ -496,7 +498,7 @@ export type VisitWhere = {
 export type AboutPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AboutPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, undated: { totalCount: number }, statuses: Array<{ key: string | null, count: number }>, people: { totalCount: number }, statements: { totalCount: number }, unattributed: { totalCount: number }, sources: { totalCount: number } };
+export type AboutPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, undated: { totalCount: number }, statuses: Array<{ key: string | null, count: number }>, people: { totalCount: number }, statements: { totalCount: number }, unattributed: { totalCount: number }, sources: { totalCount: number }, ofOneSource: { totalCount: number, nodes: Array<{ slug: string, title: string }> }, suspected: { totalCount: number, nodes: Array<{ visit: { slug: string, title: string }, other: { slug: string, title: string } }> } };
 
 export type AheadPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -509,7 +511,7 @@ export type BetweenPageQueryVariables = Exact<{
 }>;
 
 
-export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, statuses: Array<{ key: string | null, count: number }>, years: Array<{ key: string | null, count: number }> };
+export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, thereStatuses: Array<{ key: string | null, count: number }>, thereYears: Array<{ key: string | null, count: number }>, backStatuses: Array<{ key: string | null, count: number }>, backYears: Array<{ key: string | null, count: number }> };
 
 export type CountryPageQueryVariables = Exact<{
   slug: string;
@@ -723,7 +725,7 @@ export type WithdrawnSourcePageQuery = { withdrawnSource: { at: string } | null 
 export type StartPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, years: Array<{ key: string | null, count: number }>, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
+export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, changed: { nodes: Array<{ slug: string, title: string, version: number, updatedAt: string }> }, years: Array<{ key: string | null, count: number }>, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
 
 export type VisitPageQueryVariables = Exact<{
   slug: string;
@@ -1085,6 +1087,26 @@ export const AboutPageDocument = new TypedDocumentString(`
   sources(first: 0) {
     totalCount
   }
+  ofOneSource: visitsOfOneSource(first: 10) {
+    totalCount
+    nodes {
+      slug
+      title
+    }
+  }
+  suspected: suspectedDuplicates(first: 10) {
+    totalCount
+    nodes {
+      visit {
+        slug
+        title
+      }
+      other {
+        slug
+        title
+      }
+    }
+  }
 }
     fragment When on PartialDate {
   edtf
@@ -1206,16 +1228,30 @@ export const BetweenPageDocument = new TypedDocumentString(`
       ...VisitLine
     }
   }
-  statuses: visitCounts(
+  thereStatuses: visitCounts(
     groupBy: STATUS
-    where: {OR: [{guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}, {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}]}
+    where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
   ) {
     key
     count
   }
-  years: visitCounts(
+  thereYears: visitCounts(
     groupBy: YEAR
-    where: {OR: [{guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}, {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}]}
+    where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
+  ) {
+    key
+    count
+  }
+  backStatuses: visitCounts(
+    groupBy: STATUS
+    where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
+  ) {
+    key
+    count
+  }
+  backYears: visitCounts(
+    groupBy: YEAR
+    where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
   ) {
     key
     count
@@ -1434,7 +1470,7 @@ fragment Said on Statement {
 }`) as unknown as TypedDocumentString<CountryPageQuery, CountryPageQueryVariables>;
 export const ChangesFeedDocument = new TypedDocumentString(`
     query ChangesFeed($since: DateTime!) {
-  visits(where: {updatedSince: $since}, orderBy: [{start: DESC}], first: 100) {
+  visits(where: {updatedSince: $since}, orderBy: [{updatedAt: DESC}], first: 100) {
     nodes {
       slug
       title
@@ -1451,7 +1487,7 @@ export const ChangesFeedDocument = new TypedDocumentString(`
       }
     }
   }
-  sources(where: {updatedSince: $since}, first: 100) {
+  sources(where: {updatedSince: $since}, orderBy: [{updatedAt: DESC}], first: 100) {
     nodes {
       slug
       title
@@ -2463,6 +2499,14 @@ export const StartPageDocument = new TypedDocumentString(`
     totalCount
     nodes {
       ...VisitLine
+    }
+  }
+  changed: visits(orderBy: [{updatedAt: DESC}], first: 8) {
+    nodes {
+      slug
+      title
+      version
+      updatedAt
     }
   }
   years: visitCounts(groupBy: YEAR) {

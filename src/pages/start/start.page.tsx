@@ -5,7 +5,7 @@ import { dateText, dayText } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
-import { sourceUrl } from '../urls.js';
+import { sourceUrl, visitUrl } from '../urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
 
 export const startPage = page({
@@ -21,7 +21,7 @@ export const startPage = page({
   }),
 });
 
-function Start({ all, newest, ahead, years, people, organizations, statements, sources }: StartPageQuery) {
+function Start({ all, newest, ahead, changed, years, people, organizations, statements, sources }: StartPageQuery) {
   const first = all.nodes[0]?.start;
   return (
     <>
@@ -56,13 +56,31 @@ function Start({ all, newest, ahead, years, people, organizations, statements, s
       {ahead.totalCount > 0 && (
         <section aria-labelledby="ahead">
           <h2 id="ahead">Announced</h2>
-          <p class="aside">Proposed, invited, accepted or planned, by the newest source that tells of it.</p>
+          <p class="aside">Proposed, invited, accepted or planned, according to the newest source.</p>
           <VisitsTable visits={ahead.nodes} caption="Visits announced" />
           <p class="more">
             <a href="/ahead">All {number(ahead.totalCount)} that lie ahead</a>
           </p>
         </section>
       )}
+      <section aria-labelledby="changed">
+        <h2 id="changed">Recent changes</h2>
+        <ul class="plain rows">
+          {changed.nodes.map((visit) => (
+            <li key={visit.slug}>
+              <a href={visitUrl(visit)}>
+                <Text>{visit.title}</Text>
+              </a>{' '}
+              <span class="aside">
+                {visit.version === 1 ? 'added' : 'changed'} on {dayText(visit.updatedAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <p class="more">
+          <a href="/changes.atom">All changes of the last thirty days, as a feed</a>
+        </p>
+      </section>
       <section aria-labelledby="sources">
         <h2 id="sources">Sources</h2>
         <ul class="plain rows">
@@ -113,7 +131,7 @@ function Empty() {
   return (
     <div class="lead">
       <h1>There is no data here yet</h1>
-      <p class="deck">The store holds no source. Whoever runs this server can load some:</p>
+      <p class="deck">The store holds no source. The operator of this server can load some:</p>
       <ul>
         <li>
           <code>npm run seed</code> stores the article that comes with the project;

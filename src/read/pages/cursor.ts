@@ -3,7 +3,10 @@ import type { Order, Place, SortKey } from './order.js';
 
 /** An opaque cursor: the order it was given out for and the place in it. */
 export function encodeCursor(place: Place, keys: Order): string {
-  const values = place.map((value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value));
+  const values = place.map((value, index) => {
+    if (!(value instanceof Date)) return value;
+    return keys[index]!.type === 'date' ? value.toISOString().slice(0, 10) : value.toISOString();
+  });
   return Buffer.from(JSON.stringify([signature(keys), ...values])).toString('base64url');
 }
 
@@ -56,7 +59,13 @@ function read(value: unknown, { type, nullable }: SortKey): Place[number] | unde
   if (type === 'uuid') return uuid.test(value) ? value : undefined;
   if (type === 'text') return value;
   if (type === 'decimal') return /^\d{1,9}(\.\d{1,9})?$/.test(value) ? value : undefined;
-  if (!/^\d{4}-\d\d-\d\d$/.test(value) || value.startsWith('0000')) return undefined;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value) ? date : undefined;
+  if (type === 'timestamptz') return instant(value);
+  return /^\d{4}-\d\d-\d\d$/.test(value) ? instant(`${value}T00:00:00.000Z`) : undefined;
+}
+
+/** The instant that is written so. PostgreSQL has no year 0, and `toISOString` writes others with more than four digits. */
+function instant(text: string): Date | undefined {
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime()) || text.startsWith('0000')) return undefined;
+  return date.toISOString() === text && text.length === 24 ? date : undefined;
 }

@@ -1,7 +1,7 @@
 /** A column that a list is sorted by; a decimal is held as text, so that no digit is lost. Nulls come last in either direction. Text sorts by code point. */
 export interface SortKey {
   column: string;
-  type: 'text' | 'date' | 'int' | 'uuid' | 'decimal';
+  type: 'text' | 'date' | 'timestamptz' | 'int' | 'uuid' | 'decimal';
   nullable?: true;
   direction: 'asc' | 'desc';
 }

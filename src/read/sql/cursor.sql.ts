@@ -1,6 +1,7 @@
 import { signature } from '../pages/cursor.js';
 import type { Order } from '../pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
+import { instantText } from './date-time.sql.js';
 import { column, join, literal } from './identifier.js';
 import type { Sql } from '../meaning.js';
 
@@ -9,12 +10,16 @@ export function base64url(text: Sql): Sql {
   return Prisma.sql`translate(encode(convert_to(${text}, 'UTF8'), 'base64'), E'+/=\\n', '-_')`;
 }
 
+/** A JSON string of a text that needs no escapes. */
+const quoted = (text: Sql) => Prisma.sql`'"' || ${text} || '"'`;
+
 /** The cursor of a row, as `encodeCursor` writes it. */
 export function cursor(order: Order, row: Sql): Sql {
   const values = order.map(({ column: name, type, nullable }) => {
     const value = column(row, name);
-    if (type === 'uuid') return Prisma.sql`'"' || ${value} || '"'`;
-    const json = type === 'decimal' ? Prisma.sql`'"' || ${value} || '"'` : Prisma.sql`to_json(${value})::text`;
+    if (type === 'uuid') return quoted(value);
+    if (type === 'timestamptz') return quoted(instantText(value));
+    const json = type === 'decimal' ? quoted(value) : Prisma.sql`to_json(${value})::text`;
     return nullable ? Prisma.sql`COALESCE(${json}, 'null')` : json;
   });
   return base64url(Prisma.sql`${literal(`["${signature(order)}",`)} || ${join(values, " || ',' || ")} || ']'`);

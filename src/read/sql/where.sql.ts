@@ -60,7 +60,7 @@ export class Conditions {
 
   private compareRow({ operator, columns, values }: RowComparison, model: RowColumns, row: Sql): Sql {
     const left = columns.map((name) => column(row, name));
-    const right = columns.map((name, index) => Prisma.sql`${values[index]}${cast(this.columnType(model, name))}`);
+    const right = columns.map((name, index) => operandOf(values[index], this.columnType(model, name)));
     return Prisma.sql`(${join(left)}) ${Prisma.raw(comparisons[operator]!)} (${join(right)})`;
   }
 
@@ -80,10 +80,9 @@ export class Conditions {
 
   private compare(left: Sql, value: unknown, type: string): Sql {
     if (value === null) return Prisma.sql`${left} IS NULL`;
-    if (!isComparison(value)) return Prisma.sql`${left} = ${value}${cast(type)}`;
-    const [[operator, given]] = Object.entries(value) as [[string, unknown]];
-    const right = type === 'timestamptz' ? lift(given as Date, (instant) => instant.toISOString()) : given;
-    const operand = Prisma.sql`${right}${cast(type)}`;
+    if (!isComparison(value)) return Prisma.sql`${left} = ${operandOf(value, type)}`;
+    const [[operator, right]] = Object.entries(value) as [[string, unknown]];
+    const operand = operandOf(right, type);
     const several = Prisma.sql`${right}::text[]${Prisma.raw(type === 'text' ? '' : `::${type}[]`)}`;
     const like = (pattern: (text: string) => string) => Prisma.sql`${left} LIKE ${lift(right as string, pattern)}`;
     switch (operator) {
@@ -109,8 +108,10 @@ export class Conditions {
 
 const comparisons: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
-function cast(type: string): Sql {
-  return Prisma.raw(`::${type}`);
+/** A value of a column's type. A Date stands for a day where nothing else is said. */
+function operandOf(value: unknown, type: string): Sql {
+  const given = type === 'timestamptz' ? lift(value as Date, (instant) => instant.toISOString()) : value;
+  return Prisma.sql`${given}${Prisma.raw(`::${type}`)}`;
 }
 
 /** {in: […]} and its kin; a Date or a Param is a value. */

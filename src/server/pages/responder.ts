@@ -8,12 +8,12 @@ import { errorView } from '../../pages/errors/errors.js';
 import { Notes } from '../../pages/facts/notes.js';
 import { type Assets, documentOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
-import type { AnyPage, View } from '../../pages/page.js';
+import type { AnyPage, Body, View } from '../../pages/page.js';
 import { encodingFor, matchesTag } from '../http/encoded-html.js';
 import type { OriginOf } from '../http/origin.js';
 import { answer, AnswerError, type Answer } from './answer.js';
 import { documentUrl } from './document-url.js';
-import { type Asked, askedOf } from './page-request.js';
+import { type Asked, askedOf, jsonUrl } from './page-request.js';
 import { Rendered, renderedPages } from './rendered.js';
 
 /** Nothing from elsewhere, nothing inline. Blocks of data, such as JSON-LD, are not executed and need no leave. */
@@ -60,30 +60,25 @@ export class Responder {
   async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const asked = askedOf(page, request, this.services.originOf);
     const answer = await this.answer(page, asked, request, reply);
-    if (asked.isJson) return this.send(request, reply, new Rendered(answer.text, answer.version, answer.text, 200, JSON_TYPE)); // prettier-ignore
-
-    const key = `${page.route} ${asked.key}`;
+    const key = `${page.route} ${asked.isJson} ${asked.key}`;
     const known = this.#rendered?.get(key);
     if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
 
     const site = { origin: asked.origin, playground: this.services.playground, version: answer.version };
     const outcome = page.view((JSON.parse(answer.text) as { data: unknown }).data, asked, site);
-    if ('movedTo' in outcome) return reply.redirect(outcome.movedTo, 301);
-    if ('missing' in outcome) {
-      if (!page.otherwise) throw notFound();
-      return this.serve(page.otherwise, request, reply);
-    }
-    const [text, status, type] =
-      'body' in outcome
-        ? ([outcome.body, 200, outcome.type] as const)
-        : ([
-            this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)),
-            outcome.status ?? 200,
-            HTML_TYPE,
-          ] as const);
-    const rendered = new Rendered(answer.text, answer.version, text, status, type);
+    if ('movedTo' in outcome) return reply.redirect(asked.isJson ? jsonUrl(outcome.movedTo) : outcome.movedTo, 301);
+    if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply);
+    const rendered = new Rendered(answer.text, answer.version, ...this.render(page, asked, answer, outcome));
     this.#rendered?.set(key, rendered);
     return this.send(request, reply, rendered);
+  }
+
+  private render(page: AnyPage, asked: Asked, answer: Answer, outcome: View | Body | { missing: string }) {
+    const status = 'missing' in outcome ? 404 : 'status' in outcome ? (outcome.status ?? 200) : 200;
+    if (asked.isJson) return [answer.text, status, JSON_TYPE] as const;
+    if ('missing' in outcome) throw notFound();
+    if ('body' in outcome) return [outcome.body, status, outcome.type] as const;
+    return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE] as const;
   }
 
   private answer(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {

@@ -6,6 +6,12 @@ export const byName = order([{ column: 'name', type: 'text' }]);
 export const byTitle = order([{ column: 'title', type: 'text' }]);
 export const byStart = order(dateColumns('start'));
 
+/** A key of `orders`. */
+export const updatedAt = {
+  columns: [{ column: 'updatedAt', type: 'timestamptz' }],
+  description: 'The time of the last change.',
+} as const;
+
 /** Delegates and participants; the store keeps the places. */
 export const asListed = order([{ column: 'ordinal', type: 'int' }]);
 

@@ -1,5 +1,5 @@
 import { nounOf } from '../connections/noun.js';
-import { byName } from '../connections/orders.js';
+import { byName, updatedAt } from '../connections/orders.js';
 import { countryFilter } from './country.where.js';
 
 export const countries = nounOf({
@@ -10,5 +10,6 @@ export const countries = nounOf({
   by: 'name',
   orders: {
     name: { columns: [{ column: 'name', type: 'text' }], description: 'The short name in English.' },
+    updatedAt,
   },
 });

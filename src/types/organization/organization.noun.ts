@@ -1,5 +1,5 @@
 import { nounOf } from '../connections/noun.js';
-import { byName } from '../connections/orders.js';
+import { byName, updatedAt } from '../connections/orders.js';
 import { organizationFilter } from './organization.where.js';
 
 export const organizations = nounOf({
@@ -10,5 +10,6 @@ export const organizations = nounOf({
   by: 'name',
   orders: {
     name: { columns: [{ column: 'name', type: 'text' }], description: 'The preferred name.' },
+    updatedAt,
   },
 });

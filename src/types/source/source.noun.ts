@@ -1,6 +1,6 @@
 import { dateColumns } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { byTitle } from '../connections/orders.js';
+import { byTitle, updatedAt } from '../connections/orders.js';
 import { sourceFilter } from './source.where.js';
 
 export const sources = nounOf({
@@ -15,5 +15,6 @@ export const sources = nounOf({
       columns: dateColumns('publishedOn'),
       description: 'The first possible day of publication, then the last.',
     },
+    updatedAt,
   },
 });

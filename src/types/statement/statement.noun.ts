@@ -1,6 +1,6 @@
 import { dateColumns } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { statementsByPassage, passage } from '../connections/orders.js';
+import { statementsByPassage, passage, updatedAt } from '../connections/orders.js';
 import { statementFilter } from './statement.where.js';
 
 export const statements = nounOf({
@@ -12,5 +12,6 @@ export const statements = nounOf({
   orders: {
     passage: { columns: passage, description: 'The source, then the passage in it.' },
     saidOn: { columns: dateColumns('saidOn'), description: 'The first possible day of the statement, then the last.' },
+    updatedAt,
   },
 });

@@ -1,5 +1,5 @@
 import { nounOf } from '../connections/noun.js';
-import { byName } from '../connections/orders.js';
+import { byName, updatedAt } from '../connections/orders.js';
 import { topicFilter } from './topic.where.js';
 
 export const topics = nounOf({
@@ -10,5 +10,6 @@ export const topics = nounOf({
   by: 'name',
   orders: {
     name: { columns: [{ column: 'name', type: 'text' }], description: 'The name.' },
+    updatedAt,
   },
 });

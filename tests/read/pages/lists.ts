@@ -43,7 +43,7 @@ const nouns = new Set(
   ),
 );
 
-/** Every list with pages but the history (which only editors may read) and search (which ranks, and has no `last`), and counts, which have no id. */
+/** Every list with pages but the history (which only editors may read) and search (which ranks, and has no `last`), and counts and pairs, which have no id. */
 export const lists = Object.values(schema.getTypeMap())
   .filter((type) => isObjectType(type))
   .flatMap((parent) =>
@@ -51,7 +51,7 @@ export const lists = Object.values(schema.getTypeMap())
       const listed = /^(.+)Connection$/.exec(getNamedType(type).name)?.[1];
       if (
         !listed ||
-        ['Change', 'Search', 'StatementCount', 'VisitCount'].includes(listed) ||
+        ['Change', 'Search', 'StatementCount', 'SuspectedDuplicate', 'VisitCount'].includes(listed) ||
         parent.name === 'Mutation'
       )
         return [];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +105,22 @@ describe('a server with pages', () => {
     expect(await response.text()).toContain('<form action="/search"');
   });
 
+  test('the data of a page that is missing, merged or gone has its status', async () => {
+    const { prisma } = server.db;
+    const { id } = await prisma.person.findUniqueOrThrow({ where: { slug: 'xi-jinping' } });
+    const merged = { id: '01890000-0000-7000-8000-000000000002', slug: 'xi-jin-ping', personId: id };
+    await prisma.mergedPerson.create({ data: merged });
+    await prisma.changeSet.create({ data: { source: 'has-gone', at: new Date('2026-01-02T03:04:05Z') } });
+    const statuses = ['/visits/nobody-anywhere.json', '/people/xi-jin-ping.json', '/sources/has-gone.json'].map(
+      async (path) => [(await get(path)).status, (await get(path)).headers.get('location')],
+    );
+    expect(await Promise.all(statuses)).toEqual([
+      [404, null],
+      [301, '/people/xi-jinping.json'],
+      [410, null],
+    ]);
+  });
+
   test('a source that was withdrawn is gone', async () => {
     await server.db.prisma.changeSet.create({
       data: { source: 'was-withdrawn', at: new Date('2026-01-02T03:04:05Z') },
@@ -135,6 +152,47 @@ describe('a server with pages', () => {
     expect(xml).toContain(`<id>https://visits.example.org${VISIT}</id>`);
     const updated = [...xml.matchAll(/<updated>(.*?)<\/updated>/g)].map(([, at]) => at!);
     expect(updated).toEqual(updated.toSorted().reverse());
+  });
+
+  test('what changed last is in the feed, however early the visit was', async () => {
+    const { prisma } = server.db;
+    const { hostCountryId } = await prisma.visit.findFirstOrThrow();
+    const { id: sourceId } = await prisma.source.findFirstOrThrow();
+    const visits = Array.from({ length: 120 }, (_, n) => {
+      const slug = `visit-of-the-feed-${n}`;
+      const day = new Date(Date.UTC(1900 + n, 0, 1));
+      const start = {
+        startEdtf: `${1900 + n}-01-01`,
+        startPrecision: 'DAY',
+        startEarliest: day,
+        startLatest: day,
+      } as const;
+      return {
+        id: randomUUID(),
+        slug,
+        title: slug,
+        titleFolded: slug,
+        status: 'COMPLETED',
+        hostCountryId,
+        ...start,
+      } as const;
+    });
+    const early = visits[0]!.slug;
+    await prisma.$transaction([
+      prisma.visit.createMany({ data: visits }),
+      prisma.citation.createMany({
+        data: visits.map(({ id }, n) => ({ sourceId, visitId: id, start: n, end: n + 1, ordinal: 0 })),
+      }),
+    ]);
+    await prisma.visit.update({ where: { slug: early }, data: { note: 'Changed.', updatedAt: new Date() } });
+    await prisma.changeSet.create({
+      data: {
+        source: 'x',
+        changes: { create: { type: 'Visit', nodeId: visits[0]!.id, operation: 'UPDATED', version: 2 } },
+      },
+    });
+    const entries = async () => (await (await get('/changes.atom')).text()).matchAll(/<title>(.*?)<\/title>/g);
+    await expect.poll(async () => [...(await entries())][1]![1], { timeout: 10_000 }).toBe(early);
   });
 
   test.each([

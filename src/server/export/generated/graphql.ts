@@ -253,7 +253,9 @@ export type ParticipantWhere = {
 /** A key to sort people by: exactly one of these. */
 export type PersonOrder =
   {   /** The preferred name. */
-  name: SortDirection; };
+  name: SortDirection; updatedAt?: never; }
+  |  { name?: never;   /** The time of the last change. */
+  updatedAt: SortDirection; };
 
 /** Conditions on a person, all of which must hold. */
 export type PersonWhere = {
@@ -358,9 +360,11 @@ export type StatementKind =
 /** A key to sort statements by: exactly one of these. */
 export type StatementOrder =
   {   /** The source, then the passage in it. */
-  passage: SortDirection; saidOn?: never; }
+  passage: SortDirection; saidOn?: never; updatedAt?: never; }
   |  { passage?: never;   /** The first possible day of the statement, then the last. */
-  saidOn: SortDirection; };
+  saidOn: SortDirection; updatedAt?: never; }
+  |  { passage?: never; saidOn?: never;   /** The time of the last change. */
+  updatedAt: SortDirection; };
 
 /** Conditions on a statement, all of which must hold. */
 export type StatementWhere = {
@@ -454,9 +458,11 @@ export type VisitKind =
 /** A key to sort visits by: exactly one of these. */
 export type VisitOrder =
   {   /** The first possible day of the start, then the last. */
-  start: SortDirection; title?: never; }
+  start: SortDirection; title?: never; updatedAt?: never; }
   |  { start?: never;   /** The title. */
-  title: SortDirection; };
+  title: SortDirection; updatedAt?: never; }
+  |  { start?: never; title?: never;   /** The time of the last change. */
+  updatedAt: SortDirection; };
 
 /** Conditions on a visit, all of which must hold. */
 export type VisitWhere = {
