@@ -92,6 +92,27 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
+  test('lists what was run, and opens it again with its variables', { timeout: 60_000 }, async () => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    await page.goto(`${server.url}/graphql`);
+    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+    await page.locator('button[title=Offices]').click();
+    const editor = page.locator('.graphiql-query-editor');
+    await expect.poll(() => editor.innerText(), { timeout: 20_000 }).toContain('Offices');
+    await page.getByRole('button', { name: /^Execute/ }).click();
+    const answer = page.getByRole('region', { name: 'Result Window' });
+    await expect.poll(() => answer.innerText(), { timeout: 20_000 }).toContain('positions');
+
+    await editor.click();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('{ __typename }');
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.locator('#history').getByRole('button', { name: 'Offices' }).click();
+    await expect.poll(() => editor.innerText(), { timeout: 20_000 }).toContain('Offices');
+    expect(await page.locator('.graphiql-editor-tool').innerText()).toContain('day');
+    await page.close();
+  });
+
   test('a token that is typed into the headers is not kept', { timeout: 60_000 }, async () => {
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     await page.goto(`${server.url}/graphql`);

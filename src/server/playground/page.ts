@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { COMPRESS, type Encoding, entityTag, hashOf } from '../http/encoded-html.js';
@@ -33,8 +36,29 @@ body { overflow: hidden; }
   .graphiql-container #graphiql-session { flex-direction: column; }
   .graphiql-container .graphiql-horizontal-drag-bar { display: none; }
 }
+#history-open { position: fixed; left: 12px; top: 112px; width: 36px; height: 36px; border: 0; border-radius: 4px; background: none; color: #667085; cursor: pointer; }
+#history-open:hover { background: #8882; }
+#history { inset: 16px auto 16px 64px; width: min(24rem, calc(100vw - 96px)); height: auto; margin: 0; border: 1px solid #8888; border-radius: 8px; overflow: auto; font: 15px system-ui, sans-serif; }
+#history { color-scheme: light dark; }
+#history h2 { font-size: 1.2rem; margin: 0.5rem; }
+#history ul { list-style: none; margin: 0; padding: 0.5rem; }
+#history li button { width: 100%; padding: 0.5rem; border: 0; background: none; color: inherit; font: inherit; text-align: left; overflow: hidden; text-overflow: ellipsis; cursor: pointer; }
+#history li button:hover { background: #8882; }
+@media (max-width: 700px) { #history-open { left: auto; right: 8px; top: 4px; } #history { left: 16px; } }
 </style>
 `;
+
+/** Beside GraphiQL's icons. The browser opens and closes it, by mouse and by keyboard. */
+const HISTORY = `<button type="button" id="history-open" popovertarget="history" title="History" aria-label="History">
+<svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><circle cx="12" cy="12" r="9"/><path d="M12 7v5l3 2"/></svg>
+</button>
+<section id="history" popover aria-label="History">
+<h2>History</h2>
+<ul id="history-entries"></ul>
+<button type="button" id="history-clear">Clear</button>
+</section>
+`;
+const HISTORY_SCRIPT = 'src/server/playground/history.js';
 
 /**
  * GraphiQL with the example queries as tabs, in one page of about 9 MB that loads nothing else. It is rendered on first
@@ -73,8 +97,11 @@ export class PlaygroundPage {
       defaultTabs,
       ...KEPT,
     };
+    const root = dirname(createRequire(import.meta.url).resolve('#package.json'));
+    const script = await readFile(join(root, HISTORY_SCRIPT), 'utf8');
     return renderGraphiQL(options)
       .trim()
-      .replace('</head>', () => `${HEAD}</head>`);
+      .replace('</head>', () => `${HEAD}<script>${script}</script></head>`)
+      .replace(/<\/body>\s*<\/html>$/, (end) => HISTORY + end);
   }
 }

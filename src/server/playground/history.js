@@ -1,0 +1,62 @@
+// The history panel, which GraphiQL's bundle lacks: the operations that were run in this browser, the last one first. Each
+// opens in a tab of its own. Headers are not kept: they hold tokens. Runs in the browser, before GraphiQL.
+(() => {
+  const [KEY, MOST] = ['communique:history', 50];
+  const read = () => JSON.parse(localStorage.getItem(KEY) ?? '[]');
+
+  const bare = (text) => text.replace(/#.*/g, '').replace(/[\s,]/g, '');
+
+  /** GraphiQL sends documents without spaces and comments: as it was typed, it stands in the tab. */
+  function asTyped(query) {
+    const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
+    const typed = tabs[activeTabIndex].query;
+    return bare(typed) === bare(query) ? typed : query;
+  }
+
+  function record({ query: sent, variables, operationName }) {
+    if (typeof sent !== 'string' || operationName === 'IntrospectionQuery') return;
+    const query = asTyped(sent);
+    const entry = { query, operationName, variables: variables && JSON.stringify(variables, null, 2) };
+    const isAnother = (other) => other.query !== query || other.variables !== entry.variables;
+    localStorage.setItem(KEY, JSON.stringify([entry, ...read().filter(isAnother)].slice(0, MOST)));
+  }
+
+  /** GraphiQL opens what it finds as its last query, in a new tab unless there is one with it. */
+  function open({ query, variables }) {
+    localStorage.setItem('graphiql:query', query);
+    localStorage.setItem('graphiql:variables', variables ?? '');
+    localStorage.removeItem('graphiql:headers');
+    location.assign(location.pathname);
+  }
+
+  function list() {
+    const entries = read().map((entry) => {
+      const button = Object.assign(document.createElement('button'), { type: 'button', title: entry.query });
+      button.textContent = entry.operationName ?? entry.query.replace(/\s+/g, ' ').slice(0, 60);
+      button.addEventListener('click', () => open(entry));
+      const item = document.createElement('li');
+      item.append(button);
+      return item;
+    });
+    const none = 'What you run is listed here, in this browser alone.';
+    document.querySelector('#history-entries').replaceChildren(...(entries.length > 0 ? entries : [none]));
+  }
+
+  const send = window.fetch;
+  window.fetch = (target, options) => {
+    try {
+      record(JSON.parse(options.body));
+    } catch {
+      // Not a GraphQL request, or the browser keeps nothing: the request is sent all the same.
+    }
+    return send(target, options);
+  };
+  addEventListener('DOMContentLoaded', () => {
+    const panel = document.querySelector('#history');
+    panel.addEventListener('beforetoggle', ({ newState }) => newState === 'open' && list());
+    document.querySelector('#history-clear').addEventListener('click', () => {
+      localStorage.removeItem(KEY);
+      list();
+    });
+  });
+})();
