@@ -1,11 +1,11 @@
 import 'reflect-metadata';
 import { csvFiles } from '../server/export/csv/csv-files.js';
 import { contentOf } from '../store/archive/manifest.js';
-import { writeArchive } from '../store/archive/write-archive.js';
+import { type Extras, writeArchive } from '../store/archive/write-archive.js';
 import { createSchema } from '../types/schema.js';
 import { archivePath } from './archive-path.js';
 import { command, withStore } from './command.js';
-import { projectVersion } from './project-version.js';
+import { printRows } from './print-rows.js';
 
 // npm run export -- FILE.tar.gz, or a folder: writes an archive of everything.
 
@@ -13,10 +13,8 @@ await command(async (config) => {
   const { path } = archivePath('npm run export -- FILE.tar.gz | FOLDER');
   await withStore(config, async (db) => {
     const schema = await createSchema();
-    const manifest = await writeArchive(db, path, {
-      project: await projectVersion(),
-      extras: (tx) => csvFiles(tx, schema),
-    });
+    const extras: Extras = (tx) => csvFiles(tx, schema);
+    const manifest = await writeArchive(db, path, { extras, progress: printRows('Wrote') });
     console.log(`${path}: ${contentOf(manifest)}`);
   });
 });

@@ -4,6 +4,7 @@ import { restoreArchive } from '../store/archive/restore.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
 import { archivePath } from './archive-path.js';
 import { command } from './command.js';
+import { printRows } from './print-rows.js';
 import { printVerification } from './print-verification.js';
 
 // npm run restore -- [--verify] FILE.tar.gz, or a folder: restores an archive into an empty store. The embedded store is
@@ -18,7 +19,7 @@ await command(async (config) => {
   if (verify) return console.log(`${path} is whole: ${what}`);
   const db = await openMigrated(config, console.log);
   try {
-    const isNew = await restoreArchive(db, read, manifest);
+    const isNew = await restoreArchive(db, read, manifest, printRows('Restored'));
     console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
     await printVerification(db);
   } finally {

@@ -1,10 +1,11 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { metricsRoute } from '../observe/metrics.js';
+import { backupRoute } from './backup-route.js';
 import { healthRoutes } from './health.js';
 import { listen } from './listen.js';
 import type { Services } from './services.js';
 
-/** Health checks and metrics: on a port of their own, which the public need not reach, or else beside the API. */
+/** Health checks and metrics, on a port of their own, which the public need not reach, or else beside the API. Backups are on that port alone. */
 export async function adminRoutes(app: FastifyInstance, { db, log, config, metrics }: Services): Promise<void> {
   const routes = (server: FastifyInstance) => {
     healthRoutes(server, db);
@@ -14,6 +15,7 @@ export async function adminRoutes(app: FastifyInstance, { db, log, config, metri
   const logger: FastifyBaseLogger = log;
   const admin = Fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }) });
   routes(admin);
+  backupRoute(admin, db);
   const origin = await listen(admin, config.host, config.adminPort, 'ADMIN_PORT');
   log.info(`Health checks and metrics are at ${origin}`);
   app.addHook('onClose', () => admin.close());

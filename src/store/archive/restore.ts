@@ -13,6 +13,7 @@ import type { Manifest } from './manifest.js';
 import type { ArchiveReader } from './reader.js';
 import { readOnly } from './read-only.js';
 import { TABLES } from './tables.js';
+import type { Progress } from './write-archive.js';
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
 
@@ -22,14 +23,19 @@ const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
  *
  * @throws OperatorError if the store holds anything else
  */
-export async function restoreArchive(db: StoreNode, read: ArchiveReader, manifest: Manifest): Promise<boolean> {
+export async function restoreArchive(
+  db: StoreNode,
+  read: ArchiveReader,
+  manifest: Manifest,
+  progress?: Progress,
+): Promise<boolean> {
   if (await readOnly(db.prisma, (tx) => isSame(tx, manifest))) return false;
   await writeTransaction(
     db.prisma,
     async (tx) => {
       await requireEmpty(tx);
       await tx.country.deleteMany(); // a new store may have been given the project's
-      await insertFiles(tx, read);
+      await insertFiles(tx, read, progress);
       await advanceVersion(tx, manifest.dataVersion);
     },
     TIMEOUTS,
@@ -67,7 +73,8 @@ async function countOf(tx: Tx, table: Prisma.ModelName): Promise<number> {
   return Number(row.count);
 }
 
-async function insertFiles(tx: Tx, read: ArchiveReader): Promise<void> {
+async function insertFiles(tx: Tx, read: ArchiveReader, progress?: Progress): Promise<void> {
+  let done = 0;
   let organizations: Row[] = [];
   let annotation: { slug: string; yaml: string } | null = null;
   const writeOrganizations = async () => {
@@ -86,6 +93,7 @@ async function insertFiles(tx: Tx, read: ArchiveReader): Promise<void> {
       const rows = rowsIn(await textOf(content), name, path);
       if (name === 'Organization') organizations.push(...(rows as Row[]));
       else await insert(tx, name as Prisma.ModelName, rows);
+      progress?.((done += rows.length));
     }
     if (folder === 'annotations') annotation = { slug: name.replace(/\.yaml$/, ''), yaml: await textOf(content) };
     if (folder === 'texts') await writeAnnotation(await textOf(content));

@@ -2,6 +2,7 @@ import type { StoreNode } from '../../db/store-node.js';
 import { knownMigrations } from '../../db/migrate.js';
 import { contents, type ArchiveFile, type Counts } from './contents.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest } from './manifest.js';
+import { projectVersion } from './project-version.js';
 import { readOnly } from './read-only.js';
 import type { Tx } from '../transaction.js';
 import { archiveWriter } from './writer.js';
@@ -9,20 +10,27 @@ import { archiveWriter } from './writer.js';
 /** Files beside the contents, for people: CSV. A restore does not read them. */
 export type Extras = (tx: Tx) => AsyncIterable<ArchiveFile>;
 
+/** Called from time to time with the number of rows that are done. */
+export type Progress = (rows: number) => void;
+
 /** Writes everything in one snapshot. The same store gives the same bytes. */
 export async function writeArchive(
   db: StoreNode,
   path: string,
-  { project, extras }: { project: string; extras: Extras },
+  { extras, progress }: { extras?: Extras; progress?: Progress | undefined } = {},
 ): Promise<Manifest> {
   const writer = await archiveWriter(path);
   try {
     const manifest = await readOnly(db.prisma, async (tx) => {
       const counts: Counts = { rows: {}, sources: 0, texts: 0 };
       const files: Manifest['files'] = {};
-      for await (const file of contents(tx, counts)) files[file.path] = await writer.add(file);
-      for await (const file of extras(tx)) files[file.path] = await writer.add(file);
+      for await (const file of contents(tx, counts)) {
+        files[file.path] = await writer.add(file);
+        progress?.(Object.values(counts.rows).reduce((sum, each) => sum + each, 0));
+      }
+      for await (const file of extras?.(tx) ?? []) files[file.path] = await writer.add(file);
       const [row] = await tx.$queryRaw<[{ version: bigint }]>`SELECT "version" FROM "DataVersion"`;
+      const project = await projectVersion();
       const head = { format: 'communique-archive' as const, formatVersion: FORMAT_VERSION, project };
       return {
         ...head,

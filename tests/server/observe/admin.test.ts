@@ -1,5 +1,11 @@
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
+import { backUp } from '../../../src/store/archive/back-up.js';
 import { freePort } from '../../support/free-port.js';
 import { emptyStore } from '../../support/store.js';
 import { serve } from '../http/serve.js';
@@ -19,6 +25,30 @@ test('health checks and metrics can have a port of their own, which closes with 
   await server.close();
   await expect(fetch(`${admin}/health/live`)).rejects.toThrow();
 });
+
+test('a running server gives this machine a whole backup, on that port alone', async () => {
+  const port = await freePort();
+  const server = await serve(db, { ADMIN_PORT: String(port) });
+  const folder = await mkdtemp(join(tmpdir(), 'backup-test-'));
+  const [mine, direct] = ['mine.tar.gz', 'direct.tar.gz'].map((name) => join(folder, name)) as [string, string];
+  const response = await fetch(`http://127.0.0.1:${port}/backup`, { method: 'POST' });
+  await writeFile(mine, Buffer.from(await response.arrayBuffer()));
+  await backUp(db, direct);
+  expect((await readFile(mine)).equals(await readFile(direct))).toBe(true);
+
+  expect(await ofAnotherHost(port)).toBe(403);
+  expect((await fetch(new URL('/backup', server.url), { method: 'POST' })).status).toBe(404);
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+/** The status for a page of another host whose name leads here. */
+async function ofAnotherHost(port: number): Promise<number | undefined> {
+  const asked = request({ host: '127.0.0.1', port, path: '/backup', method: 'POST', headers: { host: 'example.org' } });
+  const [response] = (await once(asked.end(), 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}
 
 test('a page of another origin may read answers, and not the metrics', async () => {
   const server = await serve(db, {});

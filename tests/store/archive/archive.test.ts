@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 async function archived(db: Database, name: string): Promise<string> {
-  await writeArchive(db, join(folder, name), { project: '0.1.0', extras: (tx) => csvFiles(tx, schema) });
+  await writeArchive(db, join(folder, name), { extras: (tx) => csvFiles(tx, schema) });
   return join(folder, name);
 }
 
@@ -176,6 +176,6 @@ test('an export that fails leaves nothing behind', async () => {
     yield { path: 'csv/visits.csv', content: ['slug\r\n'] };
     throw new Error('the disk is full');
   };
-  await expect(writeArchive(full, path, { project: '0.1.0', extras })).rejects.toThrow('the disk is full');
+  await expect(writeArchive(full, path, { extras })).rejects.toThrow('the disk is full');
   expect((await readdir(folder)).filter((name) => name.startsWith('failing'))).toEqual([]);
 });

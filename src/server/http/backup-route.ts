@@ -1,0 +1,47 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { isIPv4 } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Database } from '../../db/database.js';
+import { backUp } from '../../store/archive/back-up.js';
+import { contentOf } from '../../store/archive/manifest.js';
+
+/**
+ * POST /backup gives a verified archive of everything. For the embedded store, which a running server holds: its requests
+ * wait meanwhile. Only this machine may ask, since an archive has the history and the texts.
+ */
+export function backupRoute(admin: FastifyInstance, db: Database): void {
+  let isRunning = false;
+
+  admin.post('/backup', async (request, reply) => {
+    if (!isOfThisMachine(request)) return reply.code(403).send('Only this machine may ask for a backup.\n');
+    if (isRunning) return reply.code(503).send('A backup is being made. Retry later.\n');
+    isRunning = true;
+    const folder = await mkdtemp(join(tmpdir(), 'communique-backup-'));
+    const clear = () => rm(folder, { recursive: true, force: true });
+    try {
+      const path = join(folder, 'backup.tar.gz');
+      const manifest = await backUp(db, path);
+      request.log.info(`Made a backup: ${contentOf(manifest)}`);
+      reply.header('content-length', (await stat(path)).size);
+      reply.header('content-disposition', `attachment; filename="communique-${manifest.dataVersion}.tar.gz"`);
+      return reply.type('application/gzip').send(createReadStream(path).on('close', () => void clear()));
+    } catch (error) {
+      request.log.error({ err: error }, 'the backup failed');
+      await clear();
+      return reply.code(500).send('The backup failed. The log says why.\n');
+    } finally {
+      isRunning = false;
+    }
+  });
+}
+
+/** By its address, and by the name that it asks for: a page of another host could lead its reader's browser here. */
+function isOfThisMachine({ ip, hostname }: FastifyRequest): boolean {
+  const isLoopback = (address: string) => address === '::1' || (isIPv4(address) && address.startsWith('127.'));
+  return (
+    isLoopback(ip.replace(/^::ffff:/, '')) && (hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, '')))
+  );
+}
