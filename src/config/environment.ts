@@ -41,6 +41,8 @@ const variables = z.object({
   maxNodes: wholeNumber(50_000, 1, 10_000_000),
   /** Concurrent operations of this process. */
   maxInFlight: wholeNumber(100, 1, 100_000),
+  /** Connections of clients to this process, idle ones too. */
+  maxConnections: wholeNumber(5_000, 1, 1_000_000),
   maxBodyKb: wholeNumber(1_024, 256, 65_536),
   /** Points that a client may spend per minute; 0 for no limit. */
   rateLimit: wholeNumber(10_000, 0, 1_000_000_000),

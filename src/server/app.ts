@@ -36,6 +36,8 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
     pluginTimeout: (config.drainTimeout + 10) * 1_000, // of hooks that close the server, too
     frameworkErrors: malformedUrl,
   });
+  app.server.maxConnections = config.maxConnections;
+  app.server.on('drop', () => metrics.refusedConnections.inc());
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);

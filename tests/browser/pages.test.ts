@@ -121,7 +121,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   test('the same by mouse and without scripts', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const { page } = await open(context, '/');
-    await page.getByRole('link', { name: "Kim Jong-un's unofficial visit to China, March 2018" }).click();
+    await page.getByRole('link', { name: "Kim Jong-un's unofficial visit to China, March 2018" }).first().click();
     await page.locator('p', { hasText: 'several generations of the leaders' }).locator('.cites a').first().click();
     expect(new URL(page.url()).hash).toBe('#passage-4535-4677');
     await page.getByText('Cite this page').click();

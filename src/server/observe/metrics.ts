@@ -69,6 +69,9 @@ export function createMetrics({ replicas, known, connections }: Pick<Database, '
     replicaVersion: ofReplicas('replica_version', versions, ({ version }) => version),
     cacheLookups: new Counter(options('response_cache_lookups_total', ['result'], cacheLookups)),
     liveConnections: new Gauge(options('live_connections', ['transport'], liveConnections)),
+    refusedConnections: new Counter(
+      options('connections_refused_total', [], 'Connections closed because of MAX_CONNECTIONS.'),
+    ),
     droppedConnections: new Counter(options('dropped_connections_total', ['transport'], droppedConnections)),
     subscriptions: new Gauge(options('subscriptions', [], 'Active subscriptions.')),
   };
