@@ -104,7 +104,6 @@ test('reads what is given', () => {
     maxNodes: 1_000,
     maxInFlight: 7,
     maxConnections: 70,
-    maxConnections: 70,
     maxBodyBytes: 307_200,
     rateLimit: 0,
     rateLimitStore: 'database',
