@@ -53,7 +53,8 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const schema = await createSchema();
   const manifest = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const only = config.trustedDocumentsOnly;
-  const services = { db, log, config, metrics: createMetrics(db), formatError: maskErrors(log, config) };
+  const metrics = createMetrics(db, config.databaseUrl === null ? config.dataDir : null);
+  const services = { db, log, config, metrics, formatError: maskErrors(log, config) };
   const apollo = await startApollo(schema, services);
 
   const authenticate = authenticator(config.tokens, log);

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../db/database.js';
+import { freeBytes } from '../../db/free-space.js';
 import type { Replica } from '../../db/replica.js';
 
 /** Seconds, from a cached answer to the longest request. */
@@ -8,7 +10,10 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-export function createMetrics({ replicas, known, connections }: Pick<Database, 'replicas' | 'known' | 'connections'>) {
+type Measured = Pick<Database, 'replicas' | 'known' | 'connections'>;
+
+/** `dataDir` is that of the embedded store, null for PostgreSQL. */
+export function createMetrics({ replicas, known, connections }: Measured, dataDir: string | null) {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const options = <Label extends string>(name: string, labelNames: Label[], help: string) => {
@@ -32,6 +37,9 @@ export function createMetrics({ replicas, known, connections }: Pick<Database, '
   const operationSeconds = 'Seconds until an operation was answered, by how and by type.';
   const errors = 'Errors that clients were sent, by code.';
   const pool = 'Connections to the store by state: open, idle, or waiting (requests that wait for one).';
+  const notificationSeconds =
+    'Seconds from a change until subscribers are sent it. Without subscribers it is not measured.';
+  const freeDisk = 'Bytes that are free on the disk of the embedded store.';
   const operations = 'Operations by how they were answered: cache, compiled (to one statement), resolvers or export.';
   const reads = 'Queries that were not answered from the cache, by the node that was read: primary, or a replica.';
   const healthy = 'Whether a replica is read from: 1 or 0.';
@@ -63,6 +71,14 @@ export function createMetrics({ replicas, known, connections }: Pick<Database, '
     listening: measured('listening', 'Whether commits of other processes are heard of: 1 or 0.', () =>
       Number(known.isNotified),
     ),
+    notificationSeconds: new Histogram({
+      ...options('notification_seconds', [], notificationSeconds),
+      buckets: BUCKETS,
+    }),
+    freeDisk:
+      dataDir === null
+        ? null
+        : measured('disk_free_bytes', freeDisk, () => (existsSync(dataDir) ? freeBytes(dataDir) : NaN)),
     operations: new Counter(options('operations_total', ['way'], operations)),
     reads: new Counter(options('reads_total', ['node'], reads)),
     replicaHealthy: ofReplicas('replica_healthy', healthy, ({ isHealthy }) => Number(isHealthy)),

@@ -108,6 +108,7 @@ export class ChangeFeed implements ChangeListener {
       try {
         const page = await traced('notification', {}, () => readChangeSets(this.services.db, recent.newest));
         recent.add(page);
+        for (const { id } of page) this.services.metrics.notificationSeconds.observe(secondsSince(id));
         if (page.length === PAGE) this.#isNews = true;
         for (const follower of this.#followers) follower.wake();
       } catch (error) {
@@ -140,6 +141,11 @@ function checkResumable({ exists, isFarBehind }: { exists: boolean; isFarBehind:
   if (!exists || isFarBehind) {
     throw new ClientError('CANNOT_RESUME', `${exists ? farBehind : notThere} ${READ_AGAIN}`);
   }
+}
+
+/** Since a change set was made: its id, a UUID of version 7, begins with the milliseconds. The store's clock may be ahead. */
+function secondsSince(id: string): number {
+  return Math.max(0, Date.now() - parseInt(id.replaceAll('-', '').slice(0, 12), 16)) / 1_000;
 }
 
 function interruption(): ClientError {

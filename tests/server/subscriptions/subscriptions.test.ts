@@ -81,6 +81,8 @@ describe('a commit is published', () => {
       },
     ]);
     expect(others.results).toEqual([]);
+    const metrics = await (await fetch(new URL('/metrics', server.url))).text();
+    expect(metrics).toMatch(/^communique_notification_seconds_count [1-9]/m);
   });
 
   test('a visit: when it is made, when something of it changes, and when it is gone', async () => {

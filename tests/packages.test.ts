@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+
+interface Package {
+  dev?: boolean;
+  devOptional?: boolean;
+  deprecated?: string;
+  resolved?: string;
+  integrity?: string;
+  hasInstallScript?: boolean;
+}
+
+const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Record<string, Package> };
+const installed = Object.entries(packages).filter(([path]) => path.startsWith('node_modules/'));
+const named = (matches: (each: Package) => unknown) =>
+  installed.filter(([, each]) => matches(each)).map(([path]) => path);
+
+test('no package is deprecated, and each is what it was when it was chosen', () => {
+  expect(installed.length).toBeGreaterThan(100);
+  expect(named(({ deprecated }) => deprecated)).toEqual([]);
+  expect(named(({ integrity }) => !integrity?.startsWith('sha512-'))).toEqual([]);
+});
+
+test('packages come from npm alone', () => {
+  const elsewhere = ({ resolved }: Package) => resolved && !resolved.startsWith('https://registry.npmjs.org/');
+  expect(named(elsewhere)).toEqual([]);
+});
+
+test('no package that production needs runs a script when it is installed', () => {
+  // It only warns of versions that are not pinned.
+  expect(named(({ hasInstallScript, dev, devOptional }) => hasInstallScript && !dev && !devOptional)).toEqual([
+    'node_modules/@apollo/protobufjs',
+  ]);
+});
