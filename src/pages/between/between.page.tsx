@@ -51,7 +51,7 @@ function BetweenMain({ one, other, data, site }: { one: Country; other: Country;
           <Name of={one} as="Country" /> and <Name of={other} as="Country" />
         </h1>
         <p class="deck">
-          {total === 0 ? 'No visit between the two is stored.' : `${counted(total, 'visit')}, by direction.`}
+          {total === 0 ? 'No visit between the two is stored.' : `${counted(total, 'visit')}.`}
         </p>
       </div>
       {drawn.length > 1 && drawn.length <= MOST_DRAWN && (
@@ -101,11 +101,13 @@ function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, year
           <p class="aside">
             {statuses.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ')}
           </p>
-          <YearBars
-            counts={years}
-            link={(year) => withQuery('/visits', { ...list, since: year, until: year })}
-            label="By the year in which they began"
-          />
+          {totalCount > MOST_DRAWN && (
+            <YearBars
+              counts={years}
+              link={(year) => withQuery('/visits', { ...list, since: year, until: year })}
+              label="By the year in which they began"
+            />
+          )}
           <VisitsTable visits={nodes} caption={title} />
         </>
       )}
