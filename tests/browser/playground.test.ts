@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
+import { thorough } from '../support/thorough.js';
 import { hasChromium, launchChromium } from './chromium.js';
 
 describe.skipIf(!hasChromium)('the playground in Chromium', () => {
@@ -68,29 +69,29 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  test.each([
-    [1500, 950],
-    [1280, 720],
-    [390, 844],
-  ])('its tabs open by one click of the mouse, and it fits a window of %i by %i', async (width, height) => {
-    const page = await browser.newPage({ viewport: { width, height } });
-    await page.goto(`${server.url}/graphql`);
-    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
-    const editor = page.locator('.graphiql-query-editor');
-    for (const name of ['Readouts', 'WhatKimSaid', 'Offices', 'EarlierVisits']) {
-      const tab = page.locator(`button[title=${name}]`);
-      await tab.scrollIntoViewIfNeeded();
-      const { x, y, width: wide, height: tall } = (await tab.boundingBox())!;
-      await page.mouse.click(x + wide / 2, y + tall / 2);
-      await expect.poll(async () => (await editor.innerText()).replaceAll('\u00a0', ' ')).toContain(`query ${name}`);
-    }
-    const run = (await page.getByRole('button', { name: /^Execute/ }).boundingBox())!;
-    const results = (await page.getByRole('region', { name: 'Result Window' }).boundingBox())!;
-    expect(run.y + run.height).toBeLessThan(height);
-    expect(results.y + results.height).toBeLessThanOrEqual(height);
-    expect(results.width).toBeGreaterThan(200);
-    await page.close();
-  });
+  const sizes = [[1500, 950], [390, 844], [1280, 720], [1024, 768], [768, 1024]] as const; // prettier-ignore
+  test.each(sizes.slice(0, thorough ? 5 : 2))(
+    'its tabs open by one click of the mouse, and it fits a window of %i by %i',
+    async (width, height) => {
+      const page = await browser.newPage({ viewport: { width, height } });
+      await page.goto(`${server.url}/graphql`);
+      await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+      const editor = page.locator('.graphiql-query-editor');
+      for (const name of ['Readouts', 'WhatKimSaid', 'Offices', 'EarlierVisits']) {
+        const tab = page.locator(`button[title=${name}]`);
+        await tab.scrollIntoViewIfNeeded();
+        const { x, y, width: wide, height: tall } = (await tab.boundingBox())!;
+        await page.mouse.click(x + wide / 2, y + tall / 2);
+        await expect.poll(async () => (await editor.innerText()).replaceAll('\u00a0', ' ')).toContain(`query ${name}`);
+      }
+      const run = (await page.getByRole('button', { name: /^Execute/ }).boundingBox())!;
+      const results = (await page.getByRole('region', { name: 'Result Window' }).boundingBox())!;
+      expect(run.y + run.height).toBeLessThan(height);
+      expect(results.y + results.height).toBeLessThanOrEqual(height);
+      expect(results.width).toBeGreaterThan(200);
+      await page.close();
+    },
+  );
 
   test('lists what was run, and opens it again with its variables', { timeout: 60_000 }, async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
