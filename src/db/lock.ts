@@ -68,7 +68,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 function heldError(folder: string, who = ''): DatabaseUnavailableError {
   return new DatabaseUnavailableError(
-    `The store in ${resolve(folder)} is in use by another process${who}. Stop that process, or set DATA_DIR to another folder.`,
+    `The store in ${resolve(folder)} is in use by another process${who}. Stop that process, or set DATA_DIR to another folder. A backup can be made meanwhile if both have an ADMIN_PORT.`,
   );
 }
 

@@ -30,6 +30,6 @@ const TEXTS: Record<number, [title: string, advice: string]> = {
   410: ['This source was withdrawn', 'It is stored no more, and neither is what only it reported. Other sources may report the same: search for it.'], // prettier-ignore
   429: ['Too many requests', 'You have asked for more than one reader may in a minute. Wait a moment, and load the page again.'], // prettier-ignore
   500: ['Something went wrong', 'The fault is on our side. Try again in a moment.'],
-  503: ['The server is busy', 'Wait a few seconds, and load the page again.'],
+  503: ['Not available at the moment', 'Wait a few seconds, and load the page again.'],
   504: ['This took too long', 'The page was given up. Ask for less at once, or try again.'],
 };

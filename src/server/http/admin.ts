@@ -7,8 +7,10 @@ import type { Services } from './services.js';
 
 /** Health checks and metrics, on a port of their own, which the public need not reach, or else beside the API. Backups are on that port alone. */
 export async function adminRoutes(app: FastifyInstance, { db, log, config, metrics }: Services): Promise<void> {
+  let isStopping = false;
+  app.addHook('preClose', async () => void (isStopping = true));
   const routes = (server: FastifyInstance) => {
-    healthRoutes(server, db);
+    healthRoutes(server, db, () => isStopping);
     metricsRoute(server, metrics);
   };
   if (config.adminPort === null) return routes(app);

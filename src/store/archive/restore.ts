@@ -63,7 +63,7 @@ async function requireEmpty(tx: Tx): Promise<void> {
     if (table.startsWith('Country')) continue;
     const rows = await countOf(tx, table);
     if (rows === 0) continue;
-    const advice = 'Restore into a new store: another DATA_DIR or database, after npm run migrate.';
+    const advice = 'Restore into a new store: another DATA_DIR, or an empty database.';
     throw new OperatorError(`The store is not empty: ${table} has ${rows} rows. ${advice} Nothing was changed.`);
   }
 }
