@@ -34,8 +34,16 @@ async function instantiate(): Promise<Bindings> {
   const path = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg');
   const loaded = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Bindings;
   const wasm = await readFile(join(dirname(path), 'schema_engine_bg.wasm'));
-  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': loaded });
+  const imports = { ...loaded, ...withoutHolding(loaded) };
+  const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': imports });
   loaded.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
   return loaded;
+}
+
+/** The engine limits the wait for a lock by a timer that it never clears: it would hold the process for ten seconds. */
+function withoutHolding(loaded: object): object {
+  const names = Object.keys(loaded).filter((name) => name.startsWith('__wbg_setTimeout_'));
+  const unheld = (done: () => void, milliseconds: number) => setTimeout(done, milliseconds).unref();
+  return Object.fromEntries(names.map((name) => [name, unheld]));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { MigrationError } from '../../src/db/errors.js';
 import { migrate, pendingMigrations, requireMigrated } from '../../src/db/migrate.js';
@@ -63,6 +63,15 @@ test("applies the project's migrations once, and leaves the record that Prisma's
   expect(record).toEqual(
     await Promise.all(names.map(async (name) => [name, await checksum(name), true, true, null, 1])),
   );
+});
+
+test('leaves nothing that holds the process once it is done', async () => {
+  await write('20260101000000_one', 'CREATE TABLE "One" (id int)');
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  await migrate(database, folder);
+  const made = timers.mock.results.map(({ value }) => value as NodeJS.Timeout);
+  timers.mockRestore();
+  expect(made.some((timer) => timer.hasRef())).toBe(false);
 });
 
 test('what stands behind `prisma migrate status` agrees', async () => {
