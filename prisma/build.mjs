@@ -1,25 +1,56 @@
-// Generates the Prisma client and compiles. Where the development packages were pruned, as in production, there is nothing
-// to build with: what was built before is run.
+// Builds `dist`, unless it was built from these very files: most starts change nothing, and the compiler takes seconds to
+// find that out. It compares contents, since copies of a checkout may keep the times of their files. Where the development
+// packages were pruned, as in production, there is nothing to build with: what was built before is run.
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
-const require = createRequire(import.meta.url);
-const isBuilt = existsSync(new URL('../dist/src/main.js', import.meta.url));
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const SOURCES = ['src', 'seed', 'prisma', 'tsconfig.json', 'package-lock.json'];
+/** Holds the hash of the sources. seed/set-up.ts reads it, too. */
+const BUILT_FROM = join(ROOT, 'dist', 'built-from');
+const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
 
-if (!isBuilt || canBuild()) {
+if (existsSync(COMPILER) || !existsSync(BUILT_FROM)) {
   await import('./generate.mjs');
+  build();
+}
+
+function build() {
+  const hash = hashOf(SOURCES);
+  if (builtFrom() === hash) return;
+  rmSync(BUILT_FROM, { force: true }); // the compiler also writes what has errors
   try {
-    execFileSync(process.execPath, [require.resolve('typescript/bin/tsc')], { stdio: 'inherit' });
+    execFileSync(process.execPath, [COMPILER], { cwd: ROOT, stdio: 'inherit' });
+  } catch ({ status }) {
+    process.exit(status ?? 1);
+  }
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  writeFileSync(BUILT_FROM, hash);
+}
+
+function builtFrom() {
+  try {
+    return readFileSync(BUILT_FROM, 'utf8');
   } catch {
-    process.exitCode = 1; // it has said why
+    return null;
   }
 }
 
-function canBuild() {
-  try {
-    return Boolean(require.resolve('prisma/package.json') && require.resolve('typescript/bin/tsc'));
-  } catch {
-    return false;
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths.flatMap(filesIn)) {
+    hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
+    hash.update('\0');
   }
+  return hash.digest('hex');
+}
+
+function filesIn(path) {
+  if (path.includes('.')) return [path];
+  const entries = readdirSync(join(ROOT, path), { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map(({ parentPath, name }) => join(parentPath, name).slice(ROOT.length)).sort();
 }

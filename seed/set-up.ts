@@ -1,17 +1,21 @@
 import { command } from '../src/commands/command.js';
-import { openMigrated } from '../src/db/open.js';
-import { seed } from './seed.js';
+import { isSetUp, markSetUp } from './set-up-mark.js';
 
 // Runs before each start, in its own process: creating and seeding the embedded store takes memory that a server would keep.
+// It loads what that takes only if there is something to do.
 await command(async (config) => {
   if (config.databaseUrl !== null) {
     console.log('DATABASE_URL is set: run `npm run migrate` to update the store, and `npm run seed` to fill it.');
     return;
   }
+  if (await isSetUp(config.dataDir)) return;
+  const { openMigrated } = await import('../src/db/open.js');
+  const { seed } = await import('./seed.js');
   const database = await openMigrated(config, console.log);
   try {
     await seed(database, console.log);
   } finally {
     await database.close();
   }
+  await markSetUp(config.dataDir);
 });

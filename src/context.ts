@@ -1,5 +1,5 @@
 import type { DocumentNode } from 'graphql';
-import { checkAnnotation, type CheckAnnotation } from './claims/read/check.js';
+import type { CheckAnnotation } from './claims/read/check.js';
 import type { PrismaClient } from './db/generated/client.js';
 import { Loader } from './read/load/loader.js';
 import type { ChangeSet } from './store/change-set.js';
@@ -83,7 +83,7 @@ export function createContext(
     signal = null,
     leastVersion = 0,
     record = { codes: [] },
-    check = checkAnnotation,
+    check = async (...given) => (await import('./claims/read/check.js')).checkAnnotation(...given),
     live = null,
     stream = null,
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},

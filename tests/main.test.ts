@@ -67,9 +67,18 @@ test('serves, and stops on SIGTERM with nothing to mend', async () => {
   await ends(second, 0);
 });
 
-test('sets up once', async () => {
+test('sets up once, and opens the store again only if this is another build', async () => {
+  const first = run(MAIN);
+  await url(first);
+  expect(await ends(run(SET_UP), 0)).toEqual({ stdout: '', stderr: '' });
+  first.child.kill('SIGTERM');
+  await ends(first, 0);
+
+  await writeFile(join(folder, 'data/postgresql/set-up-by'), 'another build');
   const { stdout } = await ends(run(SET_UP), 0);
+  expect(stdout).toMatch(/unchanged/);
   expect(stdout).not.toMatch(/Created|Applied/);
+  expect((await ends(run(SET_UP), 0)).stdout).toBe('');
 });
 
 test('a store that another process holds is left to it', async () => {
@@ -77,7 +86,7 @@ test('a store that another process holds is left to it', async () => {
   await url(first);
   const line = /^The store in .* is in use by another process \(process \d+\)\. Stop that process, or set DATA_DIR/;
   await refuses(run(MAIN), line);
-  await refuses(run(SET_UP), line);
+  await refuses(run(MIGRATE), line);
   first.child.kill('SIGTERM');
   await ends(first, 0);
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
+import { addressOf } from './address-of.js';
 import { DatabaseUnavailableError } from './errors.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
-import { addressOf, connectionConfig, reason } from './postgresql-config.js';
+import { connectionConfig, reason } from './postgresql-config.js';
 
 /** The first with NULLS NOT DISTINCT. */
 const OLDEST_VERSION = 15;

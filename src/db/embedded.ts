@@ -10,19 +10,18 @@ import { DatabaseUnavailableError } from './errors.js';
 import { requireSpace } from './free-space.js';
 import { KnownVersion } from './known-version.js';
 import { lockFolder } from './lock.js';
+import { storeFolder } from './store-folder.js';
 import { readVersion, type SqlStatement } from './store-node.js';
 import { createPglite } from './pglite.js';
 import { createPrisma } from './prisma.js';
 
-/** In the data folder, which may be a mounted volume that cannot be renamed. */
-const STORE = 'postgresql';
 const UNFINISHED = 'postgresql.new';
 /** PGlite's default is 128 MB, which a store of this size never uses. */
 const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
 /** Opens the embedded store in a folder, and locks the folder until it is closed. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
-  const store = join(dataDir, STORE);
+  const store = storeFolder(dataDir);
   const absent = `There is no store in ${resolve(dataDir)} yet. Run \`npm run migrate\` or \`npm start\`.`;
   if (!existsSync(dataDir)) throw new DatabaseUnavailableError(absent); // the lock would create the folder
   const unlock = await lockFolder(dataDir);
@@ -58,7 +57,7 @@ export async function createEmbedded(
 ): Promise<boolean> {
   const unlock = await lockFolder(dataDir);
   try {
-    const [store, unfinished] = [join(dataDir, STORE), join(dataDir, UNFINISHED)];
+    const [store, unfinished] = [storeFolder(dataDir), join(dataDir, UNFINISHED)];
     if (existsSync(store)) return false;
     await rm(unfinished, { recursive: true, force: true });
     requireSpace(dataDir); // PGlite would fail half-way, with the number of an error

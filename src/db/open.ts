@@ -1,7 +1,7 @@
 import type { Database } from './database.js';
-import { createEmbedded, openEmbedded } from './embedded.js';
 import { migrate } from './migrate.js';
-import { openPostgresql } from './postgresql.js';
+
+// Only the engine that is used is loaded.
 
 export interface DatabaseOptions {
   /** The URL of a PostgreSQL server; null for the embedded store. */
@@ -26,7 +26,8 @@ export interface DatabaseOptions {
 /** Opens an existing store; does not look at its migrations. @throws DatabaseUnavailableError */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, databaseDirectUrl: directUrl = null, dataDir, ...others } = options;
-  return databaseUrl === null ? openEmbedded(dataDir) : openPostgresql(databaseUrl, { directUrl, ...others });
+  if (databaseUrl === null) return (await import('./embedded.js')).openEmbedded(dataDir);
+  return (await import('./postgresql.js')).openPostgresql(databaseUrl, { directUrl, ...others });
 }
 
 /** Opens the store and applies pending migrations. Creates the embedded store if there is none. */
@@ -34,8 +35,9 @@ export async function openMigrated(options: DatabaseOptions, log: (line: string)
   const apply = async (database: Database) => {
     for (const name of await migrate(database)) log(`Applied the migration ${name}.`);
   };
-  if (options.databaseUrl === null && (await createEmbedded(options.dataDir, apply))) {
-    log(`Created the embedded store in ${options.dataDir}.`);
+  if (options.databaseUrl === null) {
+    const { createEmbedded } = await import('./embedded.js');
+    if (await createEmbedded(options.dataDir, apply)) log(`Created the embedded store in ${options.dataDir}.`);
   }
   const database = await openDatabase(options);
   try {

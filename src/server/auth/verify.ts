@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import type { errors, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { record } from '../http/parameters.js';
 import { ROLES, SUBJECT, type Role, type Viewer } from '../../viewer.js';
 import type { TokenSettings } from '../../config/token-settings.js';
@@ -24,13 +24,17 @@ const KEY_SET = { timeoutDuration: 3_000, cooldownDuration: 30_000, cacheMaxAge:
 
 /** @throws InvalidTokenError or KeysUnavailableError, from the returned function */
 export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: TokenSettings): Verify {
-  const getKey: JWTVerifyGetKey = key instanceof URL ? createRemoteJWKSet(key, KEY_SET) : () => key;
+  const loading = import('jose').then((jose) => {
+    const getKey: JWTVerifyGetKey = key instanceof URL ? jose.createRemoteJWKSet(key, KEY_SET) : () => key;
+    return { ...jose, getKey };
+  });
   const options = { algorithms, issuer, audience, requiredClaims: ['sub', 'exp'], clockTolerance: CLOCK_TOLERANCE };
 
   return async (token) => {
     if (token.length > MAXIMUM_LENGTH) throw new InvalidTokenError(`it is ${token.length} characters long`);
+    const { jwtVerify, errors, getKey } = await loading;
     const { payload } = await jwtVerify(token, getKey, options).catch((cause: unknown) => {
-      if (isTokenFault(cause)) throw new InvalidTokenError(cause.message, { cause });
+      if (isTokenFault(cause, errors)) throw new InvalidTokenError(cause.message, { cause });
       throw new KeysUnavailableError('no key of the issuer is available', { cause });
     });
     return {
@@ -42,9 +46,12 @@ export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: 
 }
 
 /** Other errors are the issuer's: no response, not 200, not JSON, no key set, or unusable keys. */
-function isTokenFault(error: unknown): error is errors.JOSEError {
-  const ofIssuer = [errors.JWKSTimeout, errors.JWKSInvalid].some((kind) => error instanceof kind);
-  return error instanceof errors.JOSEError && error.code !== errors.JOSEError.code && !ofIssuer;
+function isTokenFault(
+  error: unknown,
+  { JOSEError, JWKSTimeout, JWKSInvalid }: typeof errors,
+): error is errors.JOSEError {
+  const ofIssuer = error instanceof JWKSTimeout || error instanceof JWKSInvalid;
+  return error instanceof JOSEError && error.code !== JOSEError.code && !ofIssuer;
 }
 
 /** The subject is stored with the viewer's changes. */

@@ -6,7 +6,7 @@ import { CLAIMED, slugColumn } from '../../claims/kinds/kinds.js';
 import { slugOf } from '../../claims/slug.js';
 import type { Context } from '../../context.js';
 import { toGlobalId } from '../../read/global-id.js';
-import { create, retract, type Target, update } from '../../store/edits/edit.js';
+import type { Target } from '../../store/edits/edit.js';
 import { factById, factByKey } from '../../store/edits/stored-fact.js';
 import type { Role } from '../../viewer.js';
 import { answer, rowId } from './answer.js';
@@ -14,6 +14,9 @@ import { inputsOf, keyFields } from './input.js';
 import { deletionPayloadOf, payloadOf } from './payload.js';
 
 type Input = Record<string, unknown>;
+
+/** A server that only reads never loads what writing takes, such as the reader of YAML. */
+const edits = () => import('../../store/edits/edit.js');
 
 /** Every kind of claim can be created, updated and deleted. */
 export const mutationResolvers = CLAIMED.map(mutationsOf);
@@ -47,7 +50,7 @@ function mutationsOf(kind: Kind): ClassType {
         idempotencyKey: (idempotencyKey as string | null | undefined) ?? null,
         by: context.viewer!.subject,
       };
-      return answer(context, kind, () => create(context.prisma, kind, creation));
+      return answer(context, kind, async () => (await edits()).create(context.prisma, kind, creation));
     }
 
     @Authorized<Role>('EDITOR')
@@ -62,7 +65,7 @@ function mutationsOf(kind: Kind): ClassType {
       const target = await targetOf(kind, context, given);
       const identity = keyFields(kind);
       const changes = Object.fromEntries(Object.entries(given).filter(([field]) => !identity.includes(field)));
-      const work = () => update(context.prisma, kind, target, claimIn(kind, changes));
+      const work = async () => (await edits()).update(context.prisma, kind, target, claimIn(kind, changes));
       return answer(context, kind, work, target.id);
     }
 
@@ -76,7 +79,8 @@ function mutationsOf(kind: Kind): ClassType {
       @Ctx() context: Context,
     ) {
       const target = await targetOf(kind, context, given);
-      const payload = await answer(context, kind, () => retract(context.prisma, kind, target), target.id);
+      const work = async () => (await edits()).retract(context.prisma, kind, target);
+      const payload = await answer(context, kind, work, target.id);
       const isGone = payload.errors.length === 0 && payload[name] === null;
       return { ...payload, deletedId: isGone ? toGlobalId(model, target.id!) : null };
     }

@@ -2,7 +2,6 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } f
 import type { Role } from '../../viewer.js';
 import type { Context } from '../../context.js';
 import { answer, rowId } from '../mutations/answer.js';
-import { mergePeople } from '../../store/edits/merge-people.js';
 import { person } from '../../claims/kinds/person.js';
 import { payloadOf } from '../mutations/payload.js';
 
@@ -43,6 +42,7 @@ export class MergePeopleMutation {
       id: rowId(person, id),
       version,
     }));
+    const { mergePeople } = await import('../../store/edits/merge-people.js');
     const work = () => mergePeople(context.prisma, { keep: keep!, merge: merge!, by: context.viewer!.subject });
     return answer(context, person, work, keep!.id);
   }

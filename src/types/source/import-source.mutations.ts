@@ -1,5 +1,4 @@
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import { importAnnotations } from '../../store/import.js';
 import { inOrderOfPlace, type Problem } from '../../claims/problem.js';
 import type { ImportReport } from '../../store/report.js';
 import type { Role } from '../../viewer.js';
@@ -81,6 +80,7 @@ export class ImportSourceMutation {
     @Ctx() { prisma, viewer, check }: Context,
   ): Promise<Omit<ImportSourcePayload, 'dataVersion'>> {
     const { annotation: yaml, text, dryRun } = input;
+    const { importAnnotations } = await import('../../store/import.js');
     const result = await importAnnotations(prisma, [{ yaml, text: text ?? undefined }], {
       by: viewer!.subject,
       dryRun,

@@ -3,7 +3,6 @@ import { source } from '../../claims/kinds/source.js';
 import type { Context } from '../../context.js';
 import { toGlobalId } from '../../read/global-id.js';
 import { EditRefused } from '../../store/edits/edit-refused.js';
-import { removeSource } from '../../store/edits/remove-source.js';
 import type { Role } from '../../viewer.js';
 import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
@@ -59,6 +58,7 @@ export class RemoveSourceMutation {
   ): Promise<Omit<RemoveSourcePayload, 'dataVersion'>> {
     const stored = () => prisma.source.findUnique({ where: { slug: input.source } });
     try {
+      const { removeSource } = await import('../../store/edits/remove-source.js');
       const { id, report } = await removeSource(prisma, { ...input, by: viewer!.subject });
       const deletedId = input.dryRun ? null : toGlobalId(source.model, id);
       return { deletedId, source: await stored(), changes: counts(report), errors: [] };
