@@ -17,7 +17,7 @@ const CONNECTIONS = 1;
 export async function* embedded(settings) {
   const dataDir = await mkdtemp(join(tmpdir(), 'communique-bench-'));
   try {
-    const words = await makeStore(dataDir, settings);
+    const words = await makeStore(dataDir, VISITS, settings);
     const rows = [];
     const memory = [];
     for (const rival of settings.rivals.filter(({ name }) => name === 'on' || name === 'off')) {
@@ -58,13 +58,13 @@ export async function* embedded(settings) {
 }
 
 /** Migrates as an operator does, then loads the world into the closed store's folder; returns its words by rank. */
-async function makeStore(dataDir, { migrate, server, log }) {
+export async function makeStore(dataDir, visits, { migrate, server, log }) {
   const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
   await promisify(execFile)(process.execPath, [migrate], { env, cwd: dataDir });
   const { createPglite } = await import(join(server, 'dist/src/db/pglite.js'));
   const pglite = await createPglite({ dataDir: join(dataDir, 'postgresql') });
   try {
-    await loadWorld((sql) => pglite.exec(sql), VISITS, log);
+    await loadWorld((sql) => pglite.exec(sql), visits, log);
     const { rows } = await pglite.query('SELECT word FROM bench.word ORDER BY rank');
     return rows.map(({ word }) => word);
   } finally {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buffers } from './buffers.mjs';
+import { documents } from './documents.mjs';
 import { embedded } from './embedded.mjs';
 import { ladder } from './ladder.mjs';
 import { observe } from './postgresql.mjs';
@@ -31,8 +32,9 @@ const { values: options, positionals } = parseArgs({
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const parts = positionals.length > 0 ? positionals : ['ladder', 'buffers', 'embedded', 'sources', 'version'];
-if (!options.database && parts.some((part) => !['embedded', 'sources'].includes(part))) {
+const parts =
+  positionals.length > 0 ? positionals : ['ladder', 'buffers', 'embedded', 'documents', 'sources', 'version'];
+if (!options.database && parts.some((part) => !['embedded', 'documents', 'sources'].includes(part))) {
   console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');
   process.exit(1);
 }
@@ -59,7 +61,7 @@ if (!existsSync(settings.migrate)) {
 
 const postgresql = options.database ? await observe(options.database) : null;
 for (const part of parts) {
-  for await (const section of { ladder, buffers, embedded, sources, version }[part](settings, postgresql)) {
+  for await (const section of { ladder, buffers, embedded, documents, sources, version }[part](settings, postgresql)) {
     const text = `${section.text}\n\n${await setUp(settings, postgresql, section)}`;
     console.log(`\n## ${section.title}\n\n${text}`);
     await writeSection(section.title, text);

@@ -6,7 +6,7 @@ import { peopleCsv, reportCsv } from '../src/mapping/report/report-csv.js';
 import { reportText } from '../src/mapping/report/report-text.js';
 import { sumOf } from '../src/store/report.js';
 import type { Survey } from '../src/mapping/report/survey.js';
-import { collectGarbageEarly } from './collect-garbage-early.js';
+import { collectGarbageEarly } from '../src/commands/collect-garbage-early.js';
 import { formatReport } from './format-report.js';
 import { importMapped } from './import-mapped.js';
 import { printProgress } from './print-progress.js';
@@ -17,7 +17,7 @@ import { seedCountries } from './seed.js';
 const USAGE = 'Usage: npm run import -- --mapping FILE [--dry-run] [--report FILE.csv] [--skip-refused] FILE…';
 
 await command(async (config) => {
-  collectGarbageEarly();
+  collectGarbageEarly(20);
   const { mapping, files, dryRun, skipRefused, report } = readArguments();
   await withStore(config, async (database) => {
     await seedCountries(database, console.log);

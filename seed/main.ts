@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
+import { collectGarbageEarly } from '../src/commands/collect-garbage-early.js';
 import { command, withStore } from '../src/commands/command.js';
-import { collectGarbageEarly } from './collect-garbage-early.js';
 import { importFiles } from './import-files.js';
 import { seedCountries, untouchedArticles } from './seed.js';
 import { storeTexts } from './store-texts.js';
@@ -13,7 +13,7 @@ import { matchTexts, readTexts } from './texts.js';
 // that is. If no annotation is named, they say which stored source it belongs to.
 
 await command(async (config) => {
-  collectGarbageEarly();
+  collectGarbageEarly(20);
   const { texts: textFiles, files } = textArguments('npm run seed -- [--text FILE]… [FILE.yaml …]');
   const texts = await readTexts(textFiles);
   const matched = files.length > 0 ? await matchTexts(texts, files) : undefined;

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { pino } from 'pino';
 import { CheckThread } from './claims/read/check-thread.js';
+import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { command } from './commands/command.js';
 import type { Config } from './config.js';
 import { addressOf } from './db/address-of.js';
@@ -13,6 +14,7 @@ import { listen } from './server/http/listen.js';
 const SAME_SIGNAL_MS = 1_000;
 
 await command(async (config) => {
+  collectGarbageEarly(50);
   const log = pino({ level: config.logLevel }, pino.destination({ sync: false })); // a request does not wait for its line
   const opening = openDatabase({
     ...config,

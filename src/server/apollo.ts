@@ -11,6 +11,7 @@ import { Compiler } from '../read/compile/compiler.js';
 import { cacheResponses } from './execution/cache.plugin.js';
 import { compileOperations } from './execution/compile.plugin.js';
 import { dataVersion } from './execution/data-version.plugin.js';
+import { documentStore } from './execution/document-store.js';
 import { stringifyResult } from './execution/json-text.js';
 import { resolveOperations } from './execution/resolve.plugin.js';
 import { ResponseCache } from './execution/response-cache.js';
@@ -38,6 +39,7 @@ export async function startApollo(schema: GraphQLSchema, services: Services): Pr
     formatError,
     stringifyResult,
     includeStacktraceInErrorResponses: false,
+    documentStore: documentStore(),
     parseOptions: { maxTokens: LIMITS.tokens },
     hideSchemaDetailsFromClientErrors: !config.suggestions,
     validationOptions: { maxErrors: LIMITS.errors },

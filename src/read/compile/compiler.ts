@@ -18,8 +18,10 @@ import { Planner } from './planner.js';
 import { toSql } from './to-sql.js';
 import { Unplannable } from './unplannable.js';
 
-/** How many operations' plans are kept. Past it, the one unused for longest goes. */
-const PLANS = 1_000;
+/** The plans that are kept take so many bytes. Past it, those of the operation unused for longest go. */
+const BYTES = 16 * 1024 * 1024;
+/** Of a plan and its statement, for each character of the statement. */
+const BYTES_PER_CHARACTER = 4;
 /** How many plans of one operation: one for each combination of guard results. */
 const VARIANTS = 8;
 /** A longer statement costs PostgreSQL more to plan than it saves. */
@@ -52,7 +54,11 @@ export type Answer = { statement: Compiled; values: unknown[] } | { reason: stri
 export class Compiler {
   readonly #resolved = resolvedFields();
   readonly #authorized = authorizedFields();
-  readonly #plans = new LRUCache<string, Compiled[]>({ max: PLANS });
+  readonly #plans = new LRUCache<string, Compiled[]>({
+    maxSize: BYTES,
+    sizeCalculation: (plans, key) =>
+      plans.reduce((sum, { text }) => sum + BYTES_PER_CHARACTER * text.length, key.length),
+  });
 
   constructor(private readonly schema: GraphQLSchema) {}
 

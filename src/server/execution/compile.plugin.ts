@@ -33,8 +33,8 @@ export function compileOperations(compiler: Compiler, services: Services): Apoll
       log.debug({ operationName, reason: compiled.reason }, 'not compiled');
       return null;
     }
-    const { text, hash, plannedByValue } = compiled.statement;
-    const name = plannedByValue ? undefined : names.of(hash);
+    const { text, plannedByValue } = compiled.statement;
+    const name = plannedByValue ? undefined : names.of(compiled.statement);
     try {
       const { signal, leastVersion } = contextValue;
       const statement = { text, values: compiled.values, signal, ...(name && { name }) };

@@ -7,7 +7,7 @@ import { rejection } from '../http/status.plugin.js';
 import { checkDocument } from './document.js';
 
 /** Characters of the documents that are remembered as passed. */
-const CACHED_CHARACTERS = 4 * 1024 * 1024;
+const CACHED_CHARACTERS = 1024 * 1024;
 
 /** For a route's `preHandler`: Apollo validates before any hook, and slowly what this rejects. */
 export function limitDocuments() {

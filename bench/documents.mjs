@@ -1,0 +1,72 @@
+import autocannon from 'autocannon';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeStore } from './embedded.mjs';
+import { number, table } from './report.mjs';
+import { operations } from './rivals.mjs';
+import { startServer } from './server.mjs';
+import { worldDatabase } from './world/load.mjs';
+
+const VISITS = 1_000;
+const DIFFERENT = 5_000;
+/** Variables that each operation accepts. */
+const VARIABLES = { visit: { slug: 'visit-1' }, visits: {}, search: { query: 'trade' }, person: { slug: 'person-1' } };
+
+/** The memory of a server whose clients send ever new documents, and none of them twice. */
+export async function* documents(settings) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'communique-bench-'));
+  try {
+    await makeStore(dataDir, VISITS, settings);
+    const stores = { 'the embedded store': { DATA_DIR: dataDir } };
+    if (settings.database) {
+      stores.PostgreSQL = { DATABASE_URL: await worldDatabase(settings.database, VISITS, settings) };
+    }
+    const rival = settings.rivals.find(({ name }) => name === 'on');
+    const rows = [];
+    for (const [store, env] of Object.entries(stores)) {
+      const server = await startServer(rival, env);
+      try {
+        const idle = server.peakMegabytes();
+        const started = performance.now();
+        await ask(server, rival, settings.connections);
+        rows.push([store, idle, server.peakMegabytes(), DIFFERENT / ((performance.now() - started) / 1_000)]);
+      } finally {
+        await server.stop();
+      }
+    }
+    yield {
+      title: `${DIFFERENT.toLocaleString('en')} different documents`,
+      text: table(
+        ['', 'peak memory at first, MB', 'peak memory, MB', 'requests/s'],
+        rows.map(([store, ...numbers]) => [store, ...numbers.map((each) => number(each, 0))]),
+      ),
+    };
+  } finally {
+    await rm(dataDir, { recursive: true });
+  }
+}
+
+async function ask({ url }, rival, connections) {
+  let index = 0;
+  const requests = Array.from({ length: DIFFERENT }, () => ({ method: 'POST', body: next(), headers: { 'content-type': 'application/json' } })); // prettier-ignore
+  function next() {
+    const operation = operations[index % operations.length];
+    const { query, variables } = rival.ask(operation, VARIABLES[operation]);
+    index += 1;
+    return JSON.stringify({ query: query.replace('{', `{ unlike${index}: __typename`), variables });
+  }
+  let sent = 0;
+  const { errors, non2xx } = await autocannon({
+    url,
+    connections,
+    amount: DIFFERENT,
+    timeout: 60,
+    setupClient(client) {
+      const mine = requests.filter((_, each) => each % connections === sent % connections);
+      sent += 1;
+      client.setRequests(mine);
+    },
+  });
+  if (errors + non2xx > 0) throw new Error(`${url}: ${errors + non2xx} requests failed`);
+}
