@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { pino } from 'pino';
 import { CheckThread } from './claims/read/check-thread.js';
 import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { command } from './commands/command.js';
@@ -9,13 +8,14 @@ import { openDatabase } from './db/open.js';
 import { requireMigrated } from './db/migrate.js';
 import { watchForFullDisk } from './db/watchdog.js';
 import { listen } from './server/http/listen.js';
+import { openLog } from './server/observe/log.js';
 
 /** Under npm a Ctrl-C arrives twice: from the terminal and from npm. */
 const SAME_SIGNAL_MS = 1_000;
 
 await command(async (config) => {
   collectGarbageEarly(50);
-  const log = pino({ level: config.logLevel }, pino.destination({ sync: false })); // a request does not wait for its line
+  const log = openLog(config.logLevel);
   const opening = openDatabase({
     ...config,
     standbyUrls: config.replicaUrls ?? [],
