@@ -1,8 +1,13 @@
-import { context, propagation, SpanKind, SpanStatusCode, trace, type Attributes, type Span } from '@opentelemetry/api';
+import {
+  context, INVALID_SPAN_CONTEXT, propagation, ProxyTracerProvider, SpanKind, SpanStatusCode, trace, type Attributes,
+  type Span,
+} from '@opentelemetry/api'; // prettier-ignore
 
-// Spans for OpenTelemetry. They cost next to nothing unless an SDK is loaded (docs/operating.md).
+// Spans for OpenTelemetry. They cost nothing unless an SDK is loaded (docs/operating.md).
 
-const tracer = trace.getTracer('communique');
+const NAME = 'communique';
+const tracer = trace.getTracer(NAME);
+const unrecorded = trace.wrapSpanContext(INVALID_SPAN_CONTEXT);
 
 /** Runs a step as a span of the one that is active. An error is recorded, and thrown on. */
 export function traced<Result>(
@@ -11,6 +16,7 @@ export function traced<Result>(
   step: (span: Span) => Promise<Result>,
   kind = SpanKind.INTERNAL,
 ): Promise<Result> {
+  if (!isRecorded()) return step(unrecorded);
   return tracer.startActiveSpan(name, { attributes, kind }, async (span) => {
     try {
       return await step(span);
@@ -25,10 +31,16 @@ export function traced<Result>(
 
 /** Runs a step in the trace that a request's headers name (`traceparent`). */
 export function inTraceOf<Result>(headers: object, step: () => Result): Result {
-  return context.with(propagation.extract(context.active(), headers), step);
+  return isRecorded() ? context.with(propagation.extract(context.active(), headers), step) : step();
 }
 
 /** Adds to the span that is active. */
 export function annotateSpan(attributes: Attributes): void {
   trace.getActiveSpan()?.setAttributes(attributes);
+}
+
+/** Whether an SDK is loaded. The API alone would make a span and a context for each step. */
+function isRecorded(): boolean {
+  const provider = trace.getTracerProvider();
+  return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(NAME) !== undefined;
 }
