@@ -230,7 +230,15 @@ export default tseslint.config(
         {
           exceptions: {
             types: [
-              ...['PageInfo', 'PartialDate', 'Readout', 'VisitCount', 'StatementCount', 'CountryName'],
+              ...[
+                'PageInfo',
+                'PartialDate',
+                'Readout',
+                'VisitCount',
+                'StatementCount',
+                'CountryName',
+                'SuspectedDuplicate',
+              ],
               ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError', 'WithdrawnSource'],
             ],
             suffixes: ['Connection', 'Edge', 'Payload'],

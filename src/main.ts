@@ -30,11 +30,13 @@ await command(async (config) => {
     const server = await createServer({ db, log, config, check: thread.check });
     const origin = await listen(server, config.host, config.port, 'PORT');
     const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
-    stopOnSignals(async () => {
+    stopOnSignals(async (signal) => {
+      log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
       await server.close();
       await unwatch();
       await thread.close();
       await db.close();
+      log.info('Stopped');
     });
     console.log(welcome(`${origin}/graphql`, config));
   } catch (error) {
@@ -43,15 +45,15 @@ await command(async (config) => {
   }
 });
 
-function stopOnSignals(stop: () => Promise<void>): void {
+function stopOnSignals(stop: (signal: NodeJS.Signals) => Promise<void>): void {
   let first: number | undefined;
-  const onSignal = () => {
+  const onSignal = (signal: NodeJS.Signals) => {
     if (first !== undefined) {
       if (Date.now() - first > SAME_SIGNAL_MS) process.exit(1);
       return;
     }
     first = Date.now();
-    stop().catch((error: unknown) => {
+    stop(signal).catch((error: unknown) => {
       console.error(error);
       process.exit(1);
     });

@@ -13,6 +13,8 @@ export class PostgresqlChanges {
   #listensFrom: number | null = null;
   #retry: NodeJS.Timeout | undefined;
   #pause = FIRST_PAUSE_MS;
+  /** Since the last loss, which was logged. */
+  #wasLost = false;
 
   constructor(
     private readonly options: pg.ClientConfig,
@@ -52,6 +54,8 @@ export class PostgresqlChanges {
       if (this.#connection !== connection) return;
       this.#listensFrom = version;
       this.#pause = FIRST_PAUSE_MS;
+      if (this.#wasLost) this.onWarning('Commits are heard of again.');
+      this.#wasLost = false;
       this.#each((listener) => listener.listening(version));
     } catch {
       this.#abandon(connection);
@@ -67,6 +71,7 @@ export class PostgresqlChanges {
     if (this.#connection !== connection) return; // ended, or already handled
     this.#connection = undefined;
     if (this.#listensFrom !== null) {
+      this.#wasLost = true;
       this.onWarning(
         'Lost the connection that hears of commits. Until it is back, there is no cache and are no live updates.',
       );

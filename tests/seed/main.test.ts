@@ -125,7 +125,11 @@ test('a store with migrations of a newer version, or with none, is refused in on
 
   if (!SERVER) return;
   const empty = await bareStore();
-  const programs = [['seed/main.js'], ['seed/import.js', '--mapping', 'a.yaml', 'a.csv'], ['seed/remove.js', 'a-source']];
+  const programs = [
+    ['seed/main.js'],
+    ['seed/import.js', '--mapping', 'a.yaml', 'a.csv'],
+    ['seed/remove.js', 'a-source'],
+  ];
   for (const [program, ...args] of programs) {
     const { code, stderr } = await ended(start(program!, folder, await variablesOf(empty), args));
     const refused = expect.stringMatching(/^The store lacks migrations .*\. Run `npm run migrate`\.\n$/);
