@@ -40,7 +40,9 @@ export function pageOfLinesSql(list: List, after: Place | null, count: number): 
 
 /** The version of the data, and the number of all rows of a list. */
 export function countSql({ rows }: Pick<List, 'rows'>): Sql {
-  return Prisma.sql`SELECT ${Prisma.raw(DATA_VERSION)}, ${new RowsSql().countOf(rows, Prisma.empty)}`;
+  const sql = new RowsSql();
+  const count = sql.countOf(rows, Prisma.empty);
+  return sql.complete(Prisma.sql`SELECT ${Prisma.raw(DATA_VERSION)}, ${count}`);
 }
 
 class PlanSql {
@@ -55,17 +57,20 @@ class PlanSql {
     const from = this.rows.from(rows, found, Prisma.empty);
     // A subselect, so that rows are sorted before their JSON is made.
     const sorted = Prisma.sql`SELECT ${found}.* ${from} ORDER BY ${orderBy(order, found)}`;
-    return Prisma.sql`SELECT ${this.json(shape, row)}::text FROM (${sorted}) ${row}`;
+    return this.rows.complete(Prisma.sql`SELECT ${this.json(shape, row)}::text FROM (${sorted}) ${row}`);
   }
 
   pageOfLines({ rows, order, shape }: List, after: Place | null, count: number): Sql {
     const row = this.rows.name();
     const page = this.rows.read(rows, { order, size: count, fromEnd: false, after, before: null }, Prisma.empty, count);
-    return Prisma.sql`SELECT ${this.json(shape, row)}::text AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`;
+    return this.rows.complete(
+      Prisma.sql`SELECT ${this.json(shape, row)}::text AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`,
+    );
   }
 
   sql(plan: ObjectPlan): Sql {
-    return Prisma.sql`SELECT ${this.json(plan, Prisma.empty)}::text, ${Prisma.raw(DATA_VERSION)}`;
+    const json = this.json(plan, Prisma.empty);
+    return this.rows.complete(Prisma.sql`SELECT ${json}::text, ${Prisma.raw(DATA_VERSION)}`);
   }
 
   /** The JSON of a row that is at hand. */
@@ -159,13 +164,14 @@ class PlanSql {
       sums.push(Prisma.sql`${sql(row)} AS ${name}`);
       return Prisma.sql`${sum}.${name}`;
     };
-    const columns = fields.map(
-      ([key, field]) =>
-        Prisma.sql`${this.connectionField(field, rows, page, parent, alone ? null : add)} AS ${responseKey(key)}`,
-    );
-    const from = sums.length
-      ? Prisma.sql`FROM (SELECT ${join(sums)} FROM (${this.rows.slice(rows, page, parent)}) ${row}) ${sum}`
-      : Prisma.empty;
+    const slice = read.length > 0 && !alone ? this.rows.slice(rows, page, parent) : null;
+    const values = new Map<string, Sql>();
+    // A count takes what the page found.
+    const countsLast = fields.toSorted(([, a], [, b]) => Number(a.kind === 'totalCount') - Number(b.kind === 'totalCount')); // prettier-ignore
+    for (const [key, field] of countsLast)
+      values.set(key, this.connectionField(field, rows, page, parent, alone ? null : add));
+    const columns = fields.map(([key]) => Prisma.sql`${values.get(key)!} AS ${responseKey(key)}`);
+    const from = sums.length ? Prisma.sql`FROM (SELECT ${join(sums)} FROM (${slice!}) ${row}) ${sum}` : Prisma.empty;
     return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${join(columns)} ${from}) o)`;
   }
 

@@ -64,15 +64,20 @@ export class Rows {
   private async ask(key: unknown[], select: (sql: RowsSql) => Selection): Promise<Row[]> {
     const { load, plan, owner } = this;
     if (!owner) {
-      const { columns, rows, order } = select(new RowsSql());
-      return (await load.raw<Row[]>(Prisma.sql`SELECT ${columns} FROM (${rows}) ${each} ${order}`)).map(withNumbers);
+      const sql = new RowsSql();
+      const { columns, rows, order } = select(sql);
+      const found = await load.raw<Row[]>(sql.complete(Prisma.sql`SELECT ${columns} FROM (${rows}) ${each} ${order}`));
+      return found.map(withNumbers);
     }
     return load.batch(JSON.stringify([owner.model, plan, ...key]), owner.id, async (ids) => {
-      const { columns, rows, order } = select(new RowsSql());
-      const found = await load.raw<(Row & { '#owner': string })[]>(Prisma.sql`
-        SELECT ${parent}.id::text AS "#owner", ${columns}
-        FROM ${identifier(owner.model)} ${parent}, LATERAL (${rows}) ${each}
-        WHERE ${parent}.id = ANY (${ids}::uuid[]) ${order}`);
+      const sql = new RowsSql();
+      const { columns, rows, order } = select(sql);
+      const found = await load.raw<(Row & { '#owner': string })[]>(
+        sql.complete(Prisma.sql`
+          SELECT ${parent}.id::text AS "#owner", ${columns}
+          FROM ${identifier(owner.model)} ${parent}, LATERAL (${rows}) ${each}
+          WHERE ${parent}.id = ANY (${ids}::uuid[]) ${order}`),
+      );
       const lists = new Map<string, Row[]>(ids.map((id) => [id, []]));
       for (const { '#owner': id, ...row } of found) lists.get(id)!.push(withNumbers(row));
       return lists;

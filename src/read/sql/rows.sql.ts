@@ -1,26 +1,30 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { Sql } from '../meaning.js';
-import { findColumn, mergedInto } from '../model.js';
+import type { RowSource, Sql } from '../meaning.js';
+import { findColumn, findRelation, mergedInto } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
 import type { Order, Where } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
 import { column, identifier, join } from './identifier.js';
 import { at, rangesAfter, rangesBefore } from './keyset.js';
+import { alternatives, bounds, conjuncts, isHardToEstimate, Matches, sizeOf } from './matches.sql.js';
 import { Conditions, type RowColumns } from './where.sql.js';
-
-/** How many rows of an order are looked at before all that match are. */
-const NEAR = 600;
-/** How many matches are few enough to be read and sorted. */
-const FEW = 2_000;
 
 /** The rows of one statement as SQL: which there are, which stand on a page, and whether there are more. */
 export class RowsSql {
   private count = 0;
   private readonly conditions = new Conditions(() => this.name());
+  private readonly matches = new Matches(this.conditions, () => this.name());
+  /** Whether the beginning of a list holds fewer matches than its first page, by the filter. */
+  private readonly beginnings = new Map<Where, Sql>();
 
   /** Whether PostgreSQL should plan the statement for the values of each run. */
   get plannedByValue(): boolean {
     return this.conditions.plannedByValue;
+  }
+
+  /** A statement, with what its lists read apart. */
+  complete(select: Sql): Sql {
+    return this.matches.before(select);
   }
 
   /** A name for one more row. */
@@ -38,18 +42,18 @@ export class RowsSql {
       (SELECT ${column(merged, into.foreignKey)} FROM ${identifier(into.model)} ${merged} WHERE ${this.conditions.where(where, into.model, merged)}))`;
   }
 
-  /** FROM and WHERE of the rows of a source that match. */
-  from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Where[] = []): Sql {
+  /** FROM and WHERE of the rows of a source that match: of its model, or of those that another name holds. */
+  from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Where[] = [], table?: Sql): Sql {
     const matching = (columns: RowColumns) =>
       [where, ...more].filter(isCondition).map((each) => this.conditions.where(each, columns, row));
     switch (source.kind) {
       case 'all':
-        return Prisma.sql`FROM ${identifier(source.model)} ${row} ${whereAll(matching(source.model))}`;
+        return Prisma.sql`FROM ${table ?? identifier(source.model)} ${row} ${whereAll(matching(source.model))}`;
       case 'children': {
         const same = Object.entries({ [source.foreignKey]: 'id', ...source.same }).map(
           ([own, theirs]) => Prisma.sql`${column(row, own)} = ${column(parent, theirs)}`,
         );
-        return Prisma.sql`FROM ${identifier(source.model)} ${row} ${whereAll([...same, ...matching(source.model)])}`;
+        return Prisma.sql`FROM ${table ?? identifier(source.model)} ${row} ${whereAll([...same, ...matching(source.model)])}`;
       }
       case 'joined': {
         const link = this.name();
@@ -58,7 +62,7 @@ export class RowsSql {
           Prisma.sql`${column(link, source.far)} = ${column(row, 'id')}`,
           ...[source.where].filter(isCondition).map((each) => this.conditions.where(each, source.by, link)),
         ];
-        return Prisma.sql`FROM ${identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
+        return Prisma.sql`FROM ${table ?? identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
       }
       case 'subselect': {
         const rows = source.sql(parent, args, (...filter) => this.conditions.where(...filter));
@@ -81,42 +85,48 @@ export class RowsSql {
     return this.first(count, { rows, order, fromEnd, ranges: from ?? [{}], end }, parent);
   }
 
-  /** The first rows of ranges of the order. Where a filter chooses among all rows of a model, few may match. */
+  /** The first rows of ranges of the order. Where a filter chooses among them, few may match. */
   private first(count: number, ranges: Ranges, parent: Sql): Sql {
     const { source, where } = ranges.rows;
-    if (source.kind !== 'all' || !isCondition(where)) return this.walk(count, ranges, parent);
-    return this.filtered(count, ranges, source.model, parent);
+    if (source.kind === 'subselect' || !isCondition(where)) return this.walk(count, ranges, parent);
+    if (source.kind !== 'all' && !isHardToEstimate(where, source.model)) return this.walk(count, ranges, parent);
+    return this.filtered(count, ranges, source, parent);
   }
 
   /**
    * The first rows that match a filter, whether it is rare or frequent. PostgreSQL expects matches evenly along the order,
    * and reads all of it where there are none. So this has three steps, and only those that are needed run: enough match
-   * near the beginning; or all that match are few, and are sorted; or the order is read until there are enough. A CTE is
-   * planned as if all of it were read, which begins at the side where few match (docs/decisions/027).
+   * near the beginning, or the list is no longer than that; or all that match are few, and are sorted; or the order is
+   * read until there are enough (docs/decisions/027).
    */
-  private filtered(count: number, ranges: Ranges, model: string, parent: Sql): Sql {
-    const { rows, order, fromEnd } = ranges;
-    const [near, every, few, row, start, all] = [1, 2, 3, 4, 5, 6].map(() => this.name()) as [
-      Sql,
-      Sql,
-      Sql,
-      Sql,
-      Sql,
-      Sql,
-    ];
+  private filtered(count: number, ranges: Ranges, source: Stored, parent: Sql): Sql {
+    const { rows, order, fromEnd, end } = ranges;
+    const [row, found, all] = [this.name(), this.name(), this.name()];
     const limit = Prisma.raw(`LIMIT ${count}`);
-    const sizeOf = (name: Sql) => Prisma.sql`(SELECT count(*) FROM ${name})`;
-    const missing = Prisma.sql`${sizeOf(near)} < ${Prisma.raw(String(count))}`;
-    const isFew = Prisma.sql`${sizeOf(few)} <= ${Prisma.raw(String(FEW))}`;
-    const unfiltered = { ...ranges, rows: { ...rows, where: {} } };
-    const matching = (each: Sql) => this.conditions.where(rows.where, model, each);
-    const within = [{ OR: ranges.ranges }, ...ranges.end].map((each) => this.conditions.where(each, model, few));
-    return Prisma.sql`WITH ${near} AS MATERIALIZED (SELECT ${start}.* FROM (${this.walk(NEAR, unfiltered, parent)}) ${start} WHERE ${matching(start)} ORDER BY ${orderBy(order, start, fromEnd)} ${limit}),
-      ${every} AS MATERIALIZED (SELECT ${row}.* FROM ${identifier(model)} ${row} WHERE ${matching(row)}),
-      ${few} AS MATERIALIZED (SELECT * FROM ${every} LIMIT ${Prisma.raw(String(FEW + 1))})
-      SELECT * FROM (SELECT * FROM ${near} WHERE NOT ${missing}
-        UNION ALL SELECT * FROM ${few} WHERE ${missing} AND ${isFew} AND ${join(within, ' AND ')}
-        UNION ALL SELECT * FROM (${this.walk(count, ranges, parent)}) ${this.name()} WHERE ${missing} AND NOT ${isFew}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
+    const unfiltered = { ...rows, where: {} };
+    const start = this.walk(bounds.near, { ...ranges, rows: unfiltered }, parent);
+    const nearIn = (begun: Sql) =>
+      Prisma.sql`SELECT ${row}.* FROM ${begun} ${row} WHERE ${this.conditions.where(rows.where, source.model, row)} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
+    const { begun, near, kept } = this.beginning(source, start, nearIn);
+    const missing = Prisma.sql`(${sizeOf(near)} < ${Prisma.raw(String(count))} AND ${sizeOf(begun)} = ${Prisma.raw(String(bounds.near))})`;
+    const { rows: few, areFew } = this.matches.few(source.model, rows.where);
+    const isWhole = ranges.ranges.every((range) => !isCondition(range)) && end.length === 0;
+    if (source.kind === 'all' && isWhole) this.beginnings.set(rows.where, missing);
+    const within = this.from(unfiltered, found, parent, [{ OR: ranges.ranges }, ...end], few);
+    return Prisma.sql`${kept} SELECT * FROM (SELECT * FROM ${near} WHERE NOT ${missing}
+        UNION ALL SELECT ${found}.* ${within} AND ${missing} AND ${areFew}
+        UNION ALL SELECT * FROM (${this.walk(count, ranges, parent)}) ${this.name()} WHERE ${missing} AND NOT ${areFew}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
+  }
+
+  /** The beginning of a list, and what matches there. A list at the root has one, a list within objects one in each. */
+  private beginning({ kind }: Stored, start: Sql, nearIn: (begun: Sql) => Sql) {
+    if (kind === 'all') {
+      const begun = this.matches.keep(start);
+      return { begun, near: this.matches.keep(nearIn(begun)), kept: Prisma.empty };
+    }
+    const [begun, near] = [this.name(), this.name()];
+    const kept = Prisma.sql`WITH ${begun} AS MATERIALIZED (${start}), ${near} AS MATERIALIZED (${nearIn(begun)})`;
+    return { begun, near, kept };
   }
 
   /** The first rows of ranges of an index, each read in order and no further than that, however deep it lies. */
@@ -136,7 +146,41 @@ export class RowsSql {
   countOf(rows: RowsPlan, parent: Sql): Sql {
     const row = this.name();
     const links = this.linksAlone(rows, row, parent);
-    return Prisma.sql`(SELECT count(*) ${links ?? this.from(rows, row, parent)})`;
+    const plain = Prisma.sql`(SELECT count(*) ${links ?? this.from(rows, row, parent)})`;
+    const { source, where } = rows;
+    if (source.kind === 'subselect' || !isCondition(where)) return plain;
+    const linked = source.kind === 'all' && this.linked(source.model, where);
+    if (linked) return linked;
+    const worthwhile = this.fewMayPay(rows, source, parent);
+    if (!worthwhile) return plain;
+    const { rows: few, areFew } = this.matches.few(source.model, where);
+    const counted = this.from({ ...rows, where: {} }, row, parent, [], few);
+    return Prisma.sql`(CASE WHEN ${worthwhile} AND ${areFew} THEN (SELECT count(*) ${counted}) ELSE ${plain} END)`;
+  }
+
+  /** Whether to look if few match before all are counted: always, never, or by what is known when the statement runs. */
+  private fewMayPay(rows: RowsPlan, source: Stored, parent: Sql): Sql | null {
+    if (source.kind === 'all') {
+      const isChoice = alternatives(rows.where, source.model).length > 1;
+      return isChoice ? Prisma.sql`TRUE` : (this.beginnings.get(rows.where) ?? null);
+    }
+    if (!isHardToEstimate(rows.where, source.model)) return null;
+    const row = this.name();
+    const some = Prisma.sql`SELECT ${this.from({ ...rows, where: {} }, row, parent)} LIMIT ${Prisma.raw(String(bounds.near + 1))}`;
+    return Prisma.sql`(SELECT count(*) FROM (${some}) ${this.name()}) > ${Prisma.raw(String(bounds.near))}`;
+  }
+
+  /** The number of rows to which those of a join table refer, where a filter says only that: without the rows themselves. */
+  private linked(model: string, where: Where): Sql | null {
+    const [condition, ...others] = conjuncts(where);
+    if (!condition || others.length > 0) return null;
+    const [[key, value]] = Object.entries(condition) as [[string, { some?: Where }]];
+    const relation = findRelation(model, key);
+    if (!relation || !('theirs' in relation) || !value.some) return null;
+    if (findColumn(relation.model, relation.theirs)!.nullable) return null;
+    const other = this.name();
+    const keys = Prisma.sql`SELECT DISTINCT ${column(other, relation.theirs)} FROM ${identifier(relation.model)} ${other} WHERE ${this.conditions.where(value.some, relation.model, other)}`;
+    return Prisma.sql`(SELECT count(*) FROM (${keys}) ${this.name()})`;
   }
 
   /** The rows of a join table, each of which has exactly one row at its other end: enough to count those without a filter. */
@@ -167,6 +211,9 @@ function isCondition(where: Where): boolean {
 function whereAll(conditions: Sql[]): Sql {
   return conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${join(conditions, ' AND ')}`;
 }
+
+/** Rows that are stored as rows of a model. */
+type Stored = Exclude<RowSource, { kind: 'subselect' }>;
 
 interface Ranges {
   rows: RowsPlan;

@@ -26,6 +26,7 @@ export type RowColumns = string | Record<string, string>;
 export class Conditions {
   /** Whether there was one whose value PostgreSQL should see when it plans. */
   plannedByValue = false;
+  private valueIsKnown = false;
 
   constructor(private readonly name: Name) {}
 
@@ -36,12 +37,11 @@ export class Conditions {
       if (key === 'ROW') return this.compareRow(value as RowComparison, model, row);
       if (key === 'SPAN') return this.meetSpan(value as Span, row);
       if (key === 'BY_VALUE') {
-        this.plannedByValue = true;
-        return this.where(value as Where, model, row);
+        return this.byValue(value as Where, model, row);
       }
       if (key === 'NOT') return Prisma.sql`NOT (${this.where(value as Where, model, row)})`;
       const relation = typeof model === 'string' ? findRelation(model, key) : undefined;
-      if (!relation) return this.compare(column(row, key), value, this.columnType(model, key));
+      if (!relation) return this.compare(column(row, key), value, this.columnType(model, key), key.endsWith('Folded'));
       const other = this.name();
       const on = 'own' in relation
         ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
@@ -51,6 +51,14 @@ export class Conditions {
       return Prisma.sql`EXISTS (SELECT FROM ${identifier(relation.model)} ${other} WHERE ${on} AND ${inner})`;
     });
     return join(parts, ' AND ', Prisma.sql`TRUE`);
+  }
+
+  private byValue(condition: Where, model: RowColumns, row: Sql): Sql {
+    this.plannedByValue = true;
+    this.valueIsKnown = true;
+    const sql = this.where(condition, model, row);
+    this.valueIsKnown = false;
+    return sql;
   }
 
   private all(conditions: Where[], model: RowColumns, row: Sql, operator: string, none: Sql): Sql {
@@ -64,21 +72,33 @@ export class Conditions {
     return Prisma.sql`(${join(left)}) ${Prisma.raw(comparisons[operator]!)} (${join(right)})`;
   }
 
-  /** The range of days is written as in its index; without an end it has none. Two spans, since the ends may be the wrong way round. */
+  /**
+   * The range of days is written as in its index; without an end it has none. Between two days one range is asked for, by
+   * which PostgreSQL estimates well; where they are the wrong way round, each is asked for as well.
+   */
   private meetSpan({ prefix, gte, lte }: Span, row: Sql): Sql {
     const days = Prisma.sql`daterange(${column(row, `${prefix}Earliest`)}, ${column(row, `${prefix}Latest`)}, '[]')`;
-    const spans = [
-      ...(gte == null ? [] : [Prisma.sql`${days} && daterange(${gte}::date, NULL, '[]')`]),
-      ...(lte == null ? [] : [Prisma.sql`${days} && daterange(NULL, ${lte}::date, '[]')`]),
-    ];
-    return Prisma.sql`(${column(row, `${prefix}Edtf`)} IS NOT NULL AND ${join(spans, ' AND ')})`;
+    const isDated = Prisma.sql`${column(row, `${prefix}Edtf`)} IS NOT NULL`;
+    const from = Prisma.sql`${days} && daterange(${gte}::date, NULL, '[]')`;
+    const to = Prisma.sql`${days} && daterange(NULL, ${lte}::date, '[]')`;
+    if (lte == null) return Prisma.sql`(${isDated} AND ${from})`;
+    if (gte == null) return Prisma.sql`(${isDated} AND ${to})`;
+    const between = Prisma.sql`daterange(LEAST(${gte}::date, ${lte}::date), GREATEST(${gte}::date, ${lte}::date), '[]')`;
+    return Prisma.sql`(${isDated} AND ${days} && ${between} AND (${gte}::date <= ${lte}::date OR (${from} AND ${to})))`;
   }
 
   private columnType(model: RowColumns, name: string): string {
     return typeof model === 'string' ? findColumn(model, name)!.type : model[name]!;
   }
 
-  private compare(left: Sql, value: unknown, type: string): Sql {
+  /** PostgreSQL plans for the one of the two that the value calls for. */
+  private contains(left: Sql, part: string, hasTrigramIndex: boolean): Sql {
+    const like = Prisma.sql`${left} LIKE ${lift(part, (text) => `%${text}%`)}`;
+    if (!this.valueIsKnown || !hasTrigramIndex) return like;
+    return Prisma.sql`CASE WHEN ${lift(part, hasTrigrams)}::boolean THEN ${like} ELSE strpos(${left}, ${lift(part, unescaped)}) > 0 END`;
+  }
+
+  private compare(left: Sql, value: unknown, type: string, hasTrigramIndex: boolean): Sql {
     if (value === null) return Prisma.sql`${left} IS NULL`;
     if (!isComparison(value)) return Prisma.sql`${left} = ${operandOf(value, type)}`;
     const [[operator, right]] = Object.entries(value) as [[string, unknown]];
@@ -95,7 +115,7 @@ export class Conditions {
       case 'hasSome':
         return Prisma.sql`${left} && ${several}`;
       case 'contains':
-        return like((text) => `%${text}%`);
+        return this.contains(left, right as string, hasTrigramIndex);
       case 'startsWith':
         return like((text) => `${text}%`);
       case 'endsWith':
@@ -104,6 +124,18 @@ export class Conditions {
         return Prisma.sql`${left} ${Prisma.raw(comparisons[operator]!)} ${operand}`;
     }
   }
+}
+
+/**
+ * Whether trigrams find a text: three letters or digits on end, or fewer beside a place where a word begins or ends.
+ * PostgreSQL takes an index of trigrams also for others, and then reads all of the index, and of the table.
+ */
+function hasTrigrams(pattern: string): boolean {
+  return /[\p{L}\p{N}]{3}|[^\p{L}\p{N}][\p{L}\p{N}]|[\p{L}\p{N}]{2}[^\p{L}\p{N}]/u.test(pattern);
+}
+
+function unescaped(pattern: string): string {
+  return pattern.replace(/\\([\\%_])/g, '$1');
 }
 
 const comparisons: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' };

@@ -60,7 +60,9 @@ export function oneText(
   spell = (text: string) => text,
 ): StoredText {
   return {
-    equals: (value) => on(column, value),
+    // The folded text has an index of trigrams, the text itself may have none.
+    equals: (value) =>
+      folded === column ? on(column, value) : { AND: [on(column, value), on(folded, lift(value, fold))] },
     in: (values) => on(column, { in: values }),
     equalsFolded: (text) => on(folded, lift(text, spell)),
     contains: (text) => on(folded, { contains: lift(text, spell) }),
@@ -90,7 +92,10 @@ function lines(on: (condition: unknown) => Where): Pick<StoredText, 'equalsFolde
 
 /** The preferred name and the aliases; `namesFolded` holds them all. */
 export const severalNames: StoredText = {
-  equals: (value) => ({ OR: [{ name: value }, { aliases: { has: value } }] }),
+  // The names have an index of trigrams, the aliases none.
+  equals: (value) => ({
+    AND: [{ OR: [{ name: value }, { aliases: { has: value } }] }, { namesFolded: { contains: lift(value, pattern) } }],
+  }),
   in: (values) => ({ OR: [{ name: { in: values } }, { aliases: { hasSome: values } }] }),
   ...lines((condition) => ({ namesFolded: condition })),
   isNull: nothing,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { type ArgumentNode, type GraphQLSchema, parse, TypeInfo, validate, visit, visitWithTypeInfo } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/read/compile/compiler.js';
+import { bounds } from '../../../src/read/sql/matches.sql.js';
 import type { Database } from '../../../src/db/database.js';
 import { nodeTypes, REVERSED, toGlobalId } from '../../../src/read/global-id.js';
 import { createContext } from '../../../src/context.js';
@@ -30,7 +31,11 @@ beforeAll(async () => {
   compiler = new Compiler(schema);
   vocabulary = await words();
 });
-afterAll(() => db.close());
+const usual = { ...bounds };
+afterAll(() => {
+  Object.assign(bounds, usual);
+  return db.close();
+});
 
 async function words(): Promise<Vocabulary> {
   const { load } = createContext(db.prisma);
@@ -80,7 +85,9 @@ describe('operations made from the schema', () => {
     await fc.assert(
       fc.asyncProperty(
         operations(schema, () => vocabulary),
-        async ({ source, variables }) => {
+        fc.constantFrom(usual, { near: 1, few: 2 }, { near: 2, few: 8 }),
+        async ({ source, variables }, steps) => {
+          Object.assign(bounds, steps);
           expect(validate(schema, parse(source)), source).toEqual([]);
           const statement = await byStatement(compiler, db, source, variables);
           if ('reason' in statement)

@@ -1,0 +1,111 @@
+import { Prisma } from '../../db/generated/client.js';
+import type { Sql } from '../meaning.js';
+import { findRelation } from '../model.js';
+import type { Where } from '../pages/order.js';
+import { identifier, join } from './identifier.js';
+import type { Conditions, Name } from './where.sql.js';
+
+/** When a list with a filter goes on to its next step. Tests set them lower, since their stores hold fewer rows. */
+export const bounds = {
+  /** How many rows of an order are looked at before all that match are. */
+  near: 600,
+  /** How many matches are few enough to be read and sorted. */
+  few: 2_000,
+};
+
+/** More alternatives are not read apart, since PostgreSQL plans each. */
+const MOST_ALTERNATIVES = 8;
+
+/** Rows that match a filter: all of them, if they are few. */
+export interface FewMatches {
+  rows: Sql;
+  areFew: Sql;
+}
+
+/**
+ * What matches the filters of a statement, apart from the lists that have them. Each is read once, and only if a list
+ * asks for it. A CTE is planned as if all of it were read, which begins at the side where few match (docs/decisions/027).
+ */
+export class Matches {
+  readonly #ctes: Sql[] = [];
+  readonly #few = new Map<Where, FewMatches>();
+
+  constructor(
+    private readonly conditions: Conditions,
+    private readonly name: Name,
+  ) {}
+
+  /** Rows that the statement keeps under a name once they are read. */
+  keep(rows: Sql): Sql {
+    const name = this.name();
+    this.#ctes.push(Prisma.sql`${name} AS MATERIALIZED (${rows})`);
+    return name;
+  }
+
+  few(model: string, where: Where): FewMatches {
+    const known = this.#few.get(where);
+    if (known) return known;
+    const parts = alternatives(where, model).map((each) => {
+      const row = this.name();
+      const all = this.keep(Prisma.sql`SELECT ${row}.* FROM ${identifier(model)} ${row} WHERE ${this.conditions.where(each, model, row)}`); // prettier-ignore
+      return Prisma.sql`(SELECT * FROM ${all} LIMIT ${Prisma.raw(String(bounds.few + 1))})`;
+    });
+    const [any] = [this.name()];
+    const rows = this.keep(
+      parts.length === 1
+        ? parts[0]!
+        : Prisma.sql`SELECT DISTINCT ON (id) * FROM (${join(parts, ' UNION ALL ')}) ${any}`,
+    );
+    const found = { rows, areFew: Prisma.sql`${sizeOf(rows)} <= ${Prisma.raw(String(bounds.few))}` };
+    this.#few.set(where, found);
+    return found;
+  }
+
+  /** A statement, with all that it keeps. */
+  before(select: Sql): Sql {
+    return this.#ctes.length === 0 ? select : Prisma.sql`WITH ${join(this.#ctes)} ${select}`;
+  }
+}
+
+export function sizeOf(rows: Sql): Sql {
+  return Prisma.sql`(SELECT count(*) FROM ${rows})`;
+}
+
+/**
+ * Conditions of which a row must meet one to match a filter. PostgreSQL finds the rows of each by an index, but not those
+ * of an OR that looks at other tables.
+ */
+export function alternatives(where: Where, model: string): Where[] {
+  const all = conjuncts(where);
+  const choice = all.find(({ OR }) => (OR as Where[] | undefined)?.some((each) => looksElsewhere(each, model)));
+  if (!choice) return [where];
+  const others = all.filter((each) => each !== choice);
+  const found = (choice['OR'] as Where[]).flatMap((each) => alternatives({ AND: [...others, each] }, model));
+  return found.length > MOST_ALTERNATIVES ? [where] : found;
+}
+
+/** The conditions that must all hold. */
+export function conjuncts(where: Where): Where[] {
+  const entries = Object.entries(where);
+  return entries.flatMap(([key, value]) =>
+    key === 'AND' ? (value as Where[]).flatMap(conjuncts) : [{ [key]: value as unknown }],
+  );
+}
+
+/** Whether a filter looks at other tables. */
+function looksElsewhere(where: Where, model: string): boolean {
+  return holds(where, (key) => findRelation(model, key) !== undefined);
+}
+
+/** Whether PostgreSQL can be wrong about how many rows of a list match a filter, so that it reads all of the list. */
+export function isHardToEstimate(where: Where, model: string): boolean {
+  return holds(where, (key) => key === 'BY_VALUE' || findRelation(model, key) !== undefined);
+}
+
+function holds(where: Where, test: (key: string) => boolean): boolean {
+  return Object.entries(where).some(([key, value]) => {
+    if (test(key)) return true;
+    if (key === 'AND' || key === 'OR') return (value as Where[]).some((each) => holds(each, test));
+    return (key === 'NOT' || key === 'BY_VALUE') && holds(value as Where, test);
+  });
+}
