@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buffers } from './buffers.mjs';
-import { documents } from './documents.mjs';
 import { embedded } from './embedded.mjs';
+import { filters } from './filters.mjs';
 import { ladder } from './ladder.mjs';
 import { observe } from './postgresql.mjs';
 import { writeSection } from './report.mjs';
@@ -32,9 +32,8 @@ const { values: options, positionals } = parseArgs({
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const parts =
-  positionals.length > 0 ? positionals : ['ladder', 'buffers', 'embedded', 'documents', 'sources', 'version'];
-if (!options.database && parts.some((part) => !['embedded', 'documents', 'sources'].includes(part))) {
+const parts = positionals.length > 0 ? positionals : ['ladder', 'filters', 'buffers', 'embedded', 'sources', 'version'];
+if (!options.database && parts.some((part) => !['embedded', 'sources'].includes(part))) {
   console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');
   process.exit(1);
 }
@@ -61,7 +60,7 @@ if (!existsSync(settings.migrate)) {
 
 const postgresql = options.database ? await observe(options.database) : null;
 for (const part of parts) {
-  for await (const section of { ladder, buffers, embedded, documents, sources, version }[part](settings, postgresql)) {
+  for await (const section of { ladder, filters, buffers, embedded, sources, version }[part](settings, postgresql)) {
     const text = `${section.text}\n\n${await setUp(settings, postgresql, section)}`;
     console.log(`\n## ${section.title}\n\n${text}`);
     await writeSection(section.title, text);

@@ -35,15 +35,10 @@ export async function startServer(rival, env) {
     url,
     /** The facts in the answer to one operation. */
     async facts(operation, variables) {
-      const response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(rival.ask(operation, variables)),
-      });
-      const { data, errors } = await response.json();
-      if (errors) throw new Error(`${rival.title}, ${operation}: ${JSON.stringify(errors)}`);
-      return rival.facts[operation](data);
+      return rival.facts[operation](await answer(url, rival, rival.ask(operation, variables)));
     },
+    /** The answer to a query. */
+    ask: (query, variables) => answer(url, rival, { query, variables }),
     cpuSeconds: () => cpuSeconds(child.pid),
     peakMegabytes: () => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))[1]) / 1_024,
     async stop() {
@@ -54,6 +49,17 @@ export async function startServer(rival, env) {
       clearTimeout(killed);
     },
   };
+}
+
+async function answer(url, { title }, asked) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(asked),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(`${title}, ${JSON.stringify(asked)}: ${JSON.stringify(errors)}`);
+  return data;
 }
 
 /** User and system time of a process and its threads; `withChildren` adds those of its children that have ended. */

@@ -1,0 +1,81 @@
+import { random } from '../requests.mjs';
+import { candidatesOf, conditionsOf, read } from './candidates.mjs';
+
+/** How many values of a filter that looks at other objects are counted, to find a rare and a frequent one. */
+const COUNTED = 10;
+
+/**
+ * Questions made from the schema: for every list at the root and every condition of its filter, one that matches little,
+ * one that matches much and one that matches nothing, as far as the world has them; then NOT of each, and the OR and the
+ * AND of each with the next. `ask` puts a query to a server.
+ */
+export async function questionsOf(schema, ask, log) {
+  const nouns = nounsOf(schema);
+  const samples = new Map();
+  for (const noun of nouns) samples.set(noun.where.name, await read(noun, ask));
+  const questions = [];
+  for (const noun of nouns) {
+    const conditions = [];
+    for (const [title, values] of conditionsOf(noun.where, (type) => candidatesOf(type, samples), samples)) {
+      conditions.push({ title, ...(await classes(noun, some(values), ask)) });
+    }
+    const made = [...conditions.flatMap(alone), ...combined(conditions)];
+    questions.push(...made.map((question) => ({ noun, ...question })));
+    log(`filters: ${noun.list}: ${conditions.length} conditions, ${made.length} questions`);
+  }
+  return questions;
+}
+
+/** The lists at the root whose objects a filter chooses. */
+function nounsOf(schema) {
+  return Object.values(schema.getQueryType().getFields()).flatMap(({ name, type, args }) => {
+    const where = args.find((arg) => arg.name === 'where')?.type;
+    const nodes = type.ofType?.getFields?.().nodes?.type;
+    const node = nodes && schema.getType(String(nodes).replace(/[[\]!]/g, ''));
+    return where && node?.getFields().id ? [{ list: name, type: node, where }] : [];
+  });
+}
+
+const next = random(2027);
+
+/** At most so many of the values, drawn anew in the same way in each run. Those that match nothing come first. */
+function some(values) {
+  if (values.length <= COUNTED) return values;
+  const [absent, ...others] = values;
+  const drawn = others.map((value) => [next(), value]).sort(([a], [b]) => a - b);
+  return [absent, ...drawn.slice(0, COUNTED - 1).map(([, value]) => value)];
+}
+
+/** The value that matches the least, the most, and nothing. */
+async function classes({ list, where }, values, ask) {
+  const query = `query ($where: ${where.name}) { found: ${list}(where: $where, first: 1) { totalCount } }`;
+  const counted = [];
+  for (const value of values) counted.push({ value, count: (await ask(query, { where: value })).found.totalCount });
+  const found = counted.filter(({ count }) => count > 0).sort((a, b) => a.count - b.count);
+  return { rare: found[0], frequent: found.at(-1), absent: counted.find(({ count }) => count === 0) };
+}
+
+const KINDS = ['rare', 'frequent', 'absent'];
+
+function alone(condition) {
+  return KINDS.filter((kind) => condition[kind]).map((kind) => ({
+    title: condition.title,
+    kind,
+    where: condition[kind].value,
+  }));
+}
+
+function combined(conditions) {
+  return conditions.flatMap((condition, index) => {
+    const other = conditions[(index + 1) % conditions.length];
+    return KINDS.filter((kind) => condition[kind]).flatMap((kind) => {
+      const one = condition[kind].value;
+      const both = other[kind] ? [one, other[kind].value] : null;
+      return [
+        { title: `NOT ${condition.title}`, kind, where: { NOT: one } },
+        ...(both ? [{ title: `${condition.title} OR ${other.title}`, kind, where: { OR: both } }] : []),
+        ...(both ? [{ title: `${condition.title} AND ${other.title}`, kind, where: { AND: both } }] : []),
+      ];
+    });
+  });
+}

@@ -1,0 +1,79 @@
+import { median, quantile } from '../drive.mjs';
+import { number, table } from '../report.mjs';
+
+const BOUND = 8;
+const KINDS = ['rare', 'frequent', 'absent'];
+const SELECTED = ['page', 'counted'];
+
+/** How many times the plain page each condition takes, the sums over their combinations, and all that take more than the bound. */
+export function report(measured) {
+  const base = median(measured.map(({ base }) => base));
+  const over = measured.filter(({ ratio }) => ratio > BOUND).sort((a, b) => b.ratio - a.ratio);
+  return [
+    `${measured.length} questions, made from the schema, all answered as plain SQL answers them. The plain page beside them took ${number(base, 1)} ms; ${measured.length - over.length} questions take at most ${BOUND} times as long, ${over.length} longer. Each cell has that ratio, and the buffers.`,
+    `### By condition\n\n${byCondition(measured.filter(({ title }) => !isCombined(title)))}`,
+    `### NOT, OR and AND of them\n\n${summary(measured.filter(({ title }) => isCombined(title)))}`,
+    `### Over ${BOUND} times a plain page\n\n${over.length > 0 ? worst(over) : 'None.'}`,
+  ].join('\n\n');
+}
+
+function isCombined(title) {
+  return /NOT | OR | AND /.test(title);
+}
+
+function byCondition(measured) {
+  const rows = Map.groupBy?.(measured, ({ list, title }) => `${list}: ${title}`) ?? grouped(measured);
+  const columns = SELECTED.flatMap((selected) => KINDS.map((kind) => ({ selected, kind })));
+  return table(
+    ['', ...columns.map(({ selected, kind }) => `${kind}, ${selected}`)],
+    [...rows].map(([title, cells]) => [
+      title,
+      ...columns.map((column) => {
+        const cell = cells.find(({ selected, kind }) => selected === column.selected && kind === column.kind);
+        return cell ? `${number(cell.ratio, 1)} (${number(cell.buffers, 0)})` : '';
+      }),
+    ]),
+  );
+}
+
+function grouped(measured) {
+  const rows = new Map();
+  for (const each of measured) {
+    const key = `${each.list}: ${each.title}`;
+    rows.set(key, [...(rows.get(key) ?? []), each]);
+  }
+  return rows;
+}
+
+function summary(measured) {
+  const operators = ['NOT', 'OR', 'AND'];
+  const rows = operators.flatMap((operator) =>
+    SELECTED.map((selected) => {
+      const ratios = measured
+        .filter((each) => each.selected === selected && ` ${each.title}`.includes(` ${operator} `))
+        .map(({ ratio }) => ratio)
+        .sort((a, b) => a - b);
+      return [
+        `${operator}, ${selected}`,
+        number(ratios.length, 0),
+        ...[0.5, 0.95].map((q) => number(quantile(ratios, q), 1)),
+        number(ratios.at(-1), 1),
+      ];
+    }),
+  );
+  return table(['', 'questions', 'median', 'p95', 'most'], rows);
+}
+
+function worst(over) {
+  return table(
+    ['', '', 'ms', '÷ plain page', 'buffers', 'read whole'],
+    over.map(({ list, title, kind, selected, milliseconds, ratio, buffers, whole }) => [
+      `${list}: ${title}`,
+      `${kind}, ${selected}`,
+      number(milliseconds, 1),
+      number(ratio, 1),
+      number(buffers, 0),
+      whole.join(', '),
+    ]),
+  );
+}
