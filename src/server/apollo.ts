@@ -22,6 +22,7 @@ import { responseStatus } from './http/status.plugin.js';
 import { limitConcurrency } from './limits/concurrency.plugin.js';
 import { LIMITS } from './limits/limits.js';
 import { limitOperations } from './limits/limits.plugin.js';
+import { TableSizes } from './limits/table-sizes.js';
 import { recordOperations } from './observe/record.plugin.js';
 import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
 import { readCursorFirst } from './subscriptions/live-cursor.plugin.js';
@@ -30,7 +31,9 @@ import { readCursorFirst } from './subscriptions/live-cursor.plugin.js';
 export async function startApollo(schema: GraphQLSchema, services: Services): Promise<ApolloServer<Context>> {
   const { db, log, config, metrics, formatError } = services;
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
+  const sizes = new TableSizes(db, log);
   await db.listen(db.known);
+  await sizes.refresh();
 
   const apollo = new ApolloServer<Context>({
     schema,
@@ -53,7 +56,7 @@ export async function startApollo(schema: GraphQLSchema, services: Services): Pr
       responseStatus,
       recordOperations,
       cacheControl(config.cacheMaxAge),
-      limitOperations(schema, config),
+      limitOperations(schema, config, sizes),
       acceptSubscriptions,
       acceptStreams,
       ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),

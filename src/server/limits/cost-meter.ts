@@ -2,6 +2,7 @@ import { getNullableType, isLeafType, typeFromAST, type DocumentNode, type Graph
 import { buildExecutionContext } from 'graphql/execution/execute.js';
 import { LRUCache } from 'lru-cache';
 import { costOf, type Cost } from './cost.js';
+import type { TableSizes } from './table-sizes.js';
 
 const CACHED_COSTS = 1_000;
 /** Longer keys are not worth their memory. */
@@ -12,7 +13,12 @@ export class CostMeter {
   readonly #costs = new LRUCache<string, Cost>({ max: CACHED_COSTS });
   readonly #shaping = new WeakMap<OperationDefinitionNode, string[]>();
 
-  constructor(private readonly schema: GraphQLSchema) {}
+  #reading = 0;
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly sizes: Pick<TableSizes, 'of' | 'reading'> = { of: () => 0, reading: 0 },
+  ) {}
 
   /** Null if a variable is invalid: execution reports it. `queryHash` identifies the document. */
   measure(
@@ -21,6 +27,8 @@ export class CostMeter {
     queryHash: string,
     inputs: Record<string, unknown>,
   ): Cost | null {
+    if (this.sizes.reading !== this.#reading) this.#costs.clear();
+    this.#reading = this.sizes.reading;
     // A missing variable has its default; null has not.
     const values = this.shaping(operation).map((name) => (Object.hasOwn(inputs, name) ? [inputs[name]] : []));
     const key = `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(values)}`;
@@ -35,7 +43,7 @@ export class CostMeter {
       options: { maxCoercionErrors: 1 },
     });
     if (!('schema' in execution)) return null;
-    const cost = costOf(execution);
+    const cost = costOf(execution, this.sizes.of);
     if (key.length <= LONGEST_CACHE_KEY) this.#costs.set(key, cost);
     return cost;
   }

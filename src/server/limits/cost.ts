@@ -6,7 +6,9 @@ import { collectFields, collectSubfields } from 'graphql/execution/collectFields
 import { getFieldDef, type ExecutionContext } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { defaultPageSize, maximumPageSize } from '../../read/pages/page-size.js';
+import type { Meaning, RowSource } from '../../read/meaning.js';
 import { conditionsOf, sum } from './conditions.js';
+import { countPrice, filterPrice, type SizeOf } from './count-price.js';
 
 /** Upper bounds: the objects of the response, and the conditions of filters and orders. */
 export interface Cost {
@@ -20,15 +22,18 @@ const PLAIN_LIST = 10;
 const TOTAL_COUNT = 10;
 
 /** docs/limits.md explains the arithmetic. */
-export function costOf(execution: ExecutionContext): Cost {
-  const walk = new Walk(execution);
-  return { nodes: walk.nodes(), conditions: walk.conditions };
+export function costOf(execution: ExecutionContext, sizeOf: SizeOf): Cost {
+  const walk = new Walk(execution, sizeOf);
+  return { nodes: Math.ceil(walk.nodes()), conditions: walk.conditions };
 }
 
 class Walk {
   readonly #conditions = new Map<FieldNode, number>();
 
-  constructor(private readonly of: ExecutionContext) {}
+  constructor(
+    private readonly of: ExecutionContext,
+    private readonly sizeOf: SizeOf,
+  ) {}
 
   nodes(): number {
     const { schema, operation, fragments, variableValues } = this.of;
@@ -49,15 +54,17 @@ class Walk {
     if (!field) return 0;
     const type = getNamedType(field.type);
     const args = this.args(field, nodes[0]!);
-    const own = declared(field) + this.count(parent, nodes[0]!, args);
+    const conditions = this.conditionsIn(parent, nodes[0]!, args);
+    const rows = { source: rowsOf(field, parent), conditions };
+    const own = declared(field) + conditions + this.reading(field, rows);
     if (!isCompositeType(type)) return own;
-    if (isConnection(type)) return own + 1 + this.connection(type, nodes, pageSizeOf(args));
+    if (isConnection(type)) return own + 1 + this.connection(type, nodes, pageSizeOf(args), rows);
     const items = isListType(getNullableType(field.type)) ? lengthOf(args) : 1;
     return own + items * (1 + this.inside(type, nodes));
   }
 
   /** An edge counts as its node; `pageInfo` costs nothing. */
-  private connection(type: GraphQLObjectType, nodes: readonly FieldNode[], size: number): number {
+  private connection(type: GraphQLObjectType, nodes: readonly FieldNode[], size: number, rows: Rows): number {
     return sum(
       [...this.subfields(type, nodes).values()].map((inner) => {
         const field = type.getFields()[inner[0]!.name.value];
@@ -67,7 +74,7 @@ class Walk {
           case 'edges':
             return size * Math.max(1, this.inside(getNamedType(field.type), inner));
           case 'totalCount':
-            return TOTAL_COUNT;
+            return TOTAL_COUNT + this.counting(rows);
           case 'pageInfo':
           case undefined:
             return 0;
@@ -99,13 +106,29 @@ class Walk {
     }
   }
 
+  /** The number of a list's entries, and all groups of them, are counted whatever is asked of them. */
+  private reading(field: GraphQLField<unknown, unknown>, rows: Rows): number {
+    if (meaningOf(field)?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
+    return rows.source ? filterPrice(rows.source, rows.conditions, this.sizeOf) : 0;
+  }
+
+  private counting({ source, conditions }: Rows): number {
+    return source ? countPrice(source, conditions, this.sizeOf) : 0;
+  }
+
   /** A mutation's input has no conditions. */
-  private count(parent: GraphQLObjectType, node: FieldNode, args: ArgumentValues): number {
+  private conditionsIn(parent: GraphQLObjectType, node: FieldNode, args: ArgumentValues): number {
     if (parent === this.of.schema.getMutationType()) return 0;
     const conditions = conditionsOf(args);
     if (conditions > 0) this.#conditions.set(node, conditions);
     return conditions;
   }
+}
+
+/** Where the rows of a field come from, if it has several, and how many conditions they must meet. */
+interface Rows {
+  source: RowSource | null;
+  conditions: number;
 }
 
 type ArgumentValues = Record<string, unknown>;
@@ -114,6 +137,16 @@ type Fields = Map<string, readonly FieldNode[]>;
 /** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns. */
 function declared(field: GraphQLField<unknown, unknown>): number {
   return Number(field.extensions['cost'] ?? 0);
+}
+
+function meaningOf(field: GraphQLField<unknown, unknown>): Meaning | undefined {
+  return field.extensions['stored'] as Meaning | undefined;
+}
+
+function rowsOf(field: GraphQLField<unknown, unknown>, parent: GraphQLObjectType): RowSource | null {
+  const meaning = meaningOf(field);
+  if (!meaning || !('rows' in meaning)) return null;
+  return typeof meaning.rows === 'function' ? meaning.rows(parent.name) : meaning.rows;
 }
 
 /** By Relay's naming convention. */

@@ -8,14 +8,15 @@ import { CostMeter } from './cost-meter.js';
 import { byteLimit } from './limit-body.js';
 import { atMost, atMostOf, LIMITS } from './limits.js';
 import { pointsOf } from './rate-limit.js';
+import type { TableSizes } from './table-sizes.js';
 import { checkVariables } from './variables.js';
 
 /**
  * Checks the variables and the cost of an operation each time it is requested, before it is executed. A request with
  * `"extensions": { "cost": true }` gets the cost in the extensions of the response.
  */
-export function limitOperations(schema: GraphQLSchema, config: Config): ApolloServerPlugin<Context> {
-  const meter = new CostMeter(schema);
+export function limitOperations(schema: GraphQLSchema, config: Config, sizes: TableSizes): ApolloServerPlugin<Context> {
+  const meter = new CostMeter(schema, sizes);
 
   return {
     async requestDidStart() {
@@ -24,6 +25,7 @@ export function limitOperations(schema: GraphQLSchema, config: Config): ApolloSe
         async didResolveOperation({ request: { variables = {} }, document, operation, queryHash, contextValue }) {
           if (!operation) return;
           checkVariables(variables, byteLimit(contextValue.viewer, config.maxBodyBytes, LIMITS.variableBytes));
+          void sizes.refresh();
           cost = meter.measure(document, operation, queryHash, variables);
           if (!cost) return;
           contextValue.record.nodes = cost.nodes;

@@ -31,8 +31,11 @@ interface Counted {
 /** The counts of a noun's rows: all of them, and the 100 largest. */
 export function countsBy({ model, plural, where }: Noun, groupings: Record<string, Grouping>) {
   const rows = (name: string, cut: Sql): RowSource =>
-    subselect(`${name} of ${plural}`, columns, (_, args: Counted, sql) =>
-      counts(groupings[args.groupBy]!, model, sql(where(args), model, Prisma.sql`v`), cut),
+    subselect(
+      `${name} of ${plural}`,
+      columns,
+      (_, args: Counted, sql) => counts(groupings[args.groupBy]!, model, sql(where(args), model, Prisma.sql`v`), cut),
+      model,
     );
   const largest = Prisma.sql`ORDER BY g.count DESC, key NULLS LAST LIMIT ${Prisma.raw(String(maximumPageSize))}`;
   return { all: rows('counts', Prisma.empty), largest: rows('largest counts', largest) };

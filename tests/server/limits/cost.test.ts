@@ -57,6 +57,39 @@ describe('nodes of an operation', () => {
   });
 });
 
+describe('counts cost what they read', () => {
+  const sizes: Record<string, number> = { Visit: 100_000, Statement: 500_000, Country: 250, Topic: 30, StatementTopic: 750_000 }; // prettier-ignore
+  const stored = { of: (model: string) => sizes[model] ?? 0, reading: 1 };
+  const nodes = (query: string) => cost(query, {}, new CostMeter(schema, stored)).nodes;
+
+  test.each([
+    ['a count of all rows, a thousand for one', '{ statements(first: 0) { totalCount } }', 1 + 10 + 500],
+    ['a list within objects, by its length on average', '{ topics(first: 4) { nodes { statements(first: 0) { totalCount } } } }', 1 + 4 * (1 + 1 + 10 + 25)],
+    ['and by a foreign key', '{ countries(first: 10) { nodes { visitsHosted(first: 0) { totalCount } } } }', 1 + 10 * (1 + 1 + 10 + 0.4)],
+    ['for each condition again', '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }', 1 + 10 + 2 + 1_500 + 150],
+    ['a filter without a count, a tenth of that', '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { nodes { id } } }', 1 + 2 + 150],
+    ['groups of all rows', '{ statementCounts(groupBy: TOPIC) { count } }', 110 + 500],
+    ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
+  ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected))); // prettier-ignore
+
+  test('up to a price at which a request may count a table ten times, however large it is', () => {
+    sizes['Statement'] = 1e9;
+    expect(nodes('{ statements(first: 0) { totalCount } }')).toBe(5_011);
+    sizes['Statement'] = 500_000;
+  });
+
+  test('by the sizes that were read last', () => {
+    const meter = new CostMeter(schema, stored);
+    const query = '{ visits(first: 0) { totalCount } }';
+    expect(cost(query, {}, meter).nodes).toBe(111);
+    sizes['Visit'] = 200_000;
+    expect(cost(query, {}, meter).nodes, 'known').toBe(111);
+    stored.reading++;
+    expect(cost(query, {}, meter).nodes).toBe(211);
+    sizes['Visit'] = 100_000;
+  });
+});
+
 test('what people ask is far below the budget', async () => {
   const examples = await readExamples();
   for (const { name, query, variables } of examples) {
