@@ -3,11 +3,13 @@ import { candidatesOf, conditionsOf, read } from './candidates.mjs';
 
 /** How many values of a filter that looks at other objects are counted, to find a rare and a frequent one. */
 const COUNTED = 10;
+/** Conditions are combined where a list has more objects. */
+const LONG = 1_000;
 
 /**
  * Questions made from the schema: for every list at the root and every condition of its filter, one that matches little,
- * one that matches much and one that matches nothing, as far as the world has them; then NOT of each, and the OR and the
- * AND of each with the next. `ask` puts a query to a server.
+ * one that matches much and one that matches nothing, as far as the world has them; then, of the long lists, NOT
+ * of each, and the OR and the AND of each with the next. `ask` puts a query to a server.
  */
 export async function questionsOf(schema, ask, log) {
   const nouns = nounsOf(schema);
@@ -19,7 +21,8 @@ export async function questionsOf(schema, ask, log) {
     for (const [title, values] of conditionsOf(noun.where, (type) => candidatesOf(type, samples), samples)) {
       conditions.push({ title, ...(await classes(noun, some(values), ask)) });
     }
-    const made = [...conditions.flatMap(alone), ...combined(conditions)];
+    const isLong = conditions.some(({ frequent }) => frequent?.count > LONG);
+    const made = [...conditions.flatMap(alone), ...(isLong ? combined(conditions) : [])];
     questions.push(...made.map((question) => ({ noun, ...question })));
     log(`filters: ${noun.list}: ${conditions.length} conditions, ${made.length} questions`);
   }
@@ -70,12 +73,13 @@ function combined(conditions) {
     const other = conditions[(index + 1) % conditions.length];
     return KINDS.filter((kind) => condition[kind]).flatMap((kind) => {
       const one = condition[kind].value;
-      const both = other[kind] ? [one, other[kind].value] : null;
-      return [
-        { title: `NOT ${condition.title}`, kind, where: { NOT: one } },
-        ...(both ? [{ title: `${condition.title} OR ${other.title}`, kind, where: { OR: both } }] : []),
-        ...(both ? [{ title: `${condition.title} AND ${other.title}`, kind, where: { AND: both } }] : []),
-      ];
+      const not = { title: `NOT ${condition.title}`, operator: 'NOT', where: { NOT: one } };
+      const joined = ['OR', 'AND'].map((operator) => ({
+        title: `${condition.title} ${operator} ${other.title}`,
+        operator,
+        where: { [operator]: [one, other[kind]?.value] },
+      }));
+      return [not, ...(other[kind] ? joined : [])].map((question) => ({ ...question, kind }));
     });
   });
 }

@@ -11,18 +11,14 @@ export function report(measured) {
   const over = measured.filter(({ ratio }) => ratio > BOUND).sort((a, b) => b.ratio - a.ratio);
   return [
     `${measured.length} questions, made from the schema, all answered as plain SQL answers them. The plain page beside them took ${number(base, 1)} ms; ${measured.length - over.length} questions take at most ${BOUND} times as long, ${over.length} longer. Each cell has that ratio, and the buffers.`,
-    `### By condition\n\n${byCondition(measured.filter(({ title }) => !isCombined(title)))}`,
-    `### NOT, OR and AND of them\n\n${summary(measured.filter(({ title }) => isCombined(title)))}`,
+    `### By condition\n\n${byCondition(measured.filter(({ operator }) => !operator))}`,
+    `### NOT, OR and AND of them, counted\n\n${summary(measured.filter(({ operator }) => operator))}`,
     `### Over ${BOUND} times a plain page\n\n${over.length > 0 ? worst(over) : 'None.'}`,
   ].join('\n\n');
 }
 
-function isCombined(title) {
-  return /NOT | OR | AND /.test(title);
-}
-
 function byCondition(measured) {
-  const rows = Map.groupBy?.(measured, ({ list, title }) => `${list}: ${title}`) ?? grouped(measured);
+  const rows = grouped(measured, ({ list, title }) => `${list}: ${title}`);
   const columns = SELECTED.flatMap((selected) => KINDS.map((kind) => ({ selected, kind })));
   return table(
     ['', ...columns.map(({ selected, kind }) => `${kind}, ${selected}`)],
@@ -36,31 +32,18 @@ function byCondition(measured) {
   );
 }
 
-function grouped(measured) {
-  const rows = new Map();
-  for (const each of measured) {
-    const key = `${each.list}: ${each.title}`;
-    rows.set(key, [...(rows.get(key) ?? []), each]);
-  }
-  return rows;
+function grouped(measured, keyOf) {
+  const groups = new Map();
+  for (const each of measured) groups.set(keyOf(each), [...(groups.get(keyOf(each)) ?? []), each]);
+  return groups;
 }
 
 function summary(measured) {
-  const operators = ['NOT', 'OR', 'AND'];
-  const rows = operators.flatMap((operator) =>
-    SELECTED.map((selected) => {
-      const ratios = measured
-        .filter((each) => each.selected === selected && ` ${each.title}`.includes(` ${operator} `))
-        .map(({ ratio }) => ratio)
-        .sort((a, b) => a - b);
-      return [
-        `${operator}, ${selected}`,
-        number(ratios.length, 0),
-        ...[0.5, 0.95].map((q) => number(quantile(ratios, q), 1)),
-        number(ratios.at(-1), 1),
-      ];
-    }),
-  );
+  const rows = [...grouped(measured, ({ operator, kind }) => `${operator}, ${kind}`)].map(([title, cells]) => {
+    const ratios = cells.map(({ ratio }) => ratio).sort((a, b) => a - b);
+    const quantiles = [0.5, 0.95].map((q) => number(quantile(ratios, q), 1));
+    return [title, number(ratios.length, 0), ...quantiles, number(ratios.at(-1), 1)];
+  });
   return table(['', 'questions', 'median', 'p95', 'most'], rows);
 }
 
