@@ -14,6 +14,7 @@ import { allRivals, operations } from './rivals.mjs';
 import { sources } from './sources.mjs';
 import { setUp } from './set-up.mjs';
 import { version } from './version.mjs';
+import { worst } from './worst.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,6 +24,7 @@ const { values: options, positionals } = parseArgs({
     seconds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '2' },
     connections: { type: 'string', default: '32' },
+    search: { type: 'string', default: '60' },
     only: { type: 'string' },
     operations: { type: 'string', default: operations.join() },
     server: { type: 'string', default: fileURLToPath(new URL('..', import.meta.url)) },
@@ -32,7 +34,8 @@ const { values: options, positionals } = parseArgs({
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const parts = positionals.length > 0 ? positionals : ['ladder', 'filters', 'buffers', 'embedded', 'sources', 'version'];
+const parts =
+  positionals.length > 0 ? positionals : ['ladder', 'filters', 'worst', 'buffers', 'embedded', 'sources', 'version'];
 if (!options.database && parts.some((part) => !['embedded', 'sources'].includes(part))) {
   console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');
   process.exit(1);
@@ -46,6 +49,7 @@ const settings = {
   seconds: Number(options.seconds),
   rounds: Number(options.rounds),
   connections: Number(options.connections),
+  searchSeconds: Number(options.search),
   operations: options.operations.split(','),
   server,
   migrate: resolve(server, 'dist/src/commands/migrate.main.js'),
@@ -60,7 +64,10 @@ if (!existsSync(settings.migrate)) {
 
 const postgresql = options.database ? await observe(options.database) : null;
 for (const part of parts) {
-  for await (const section of { ladder, filters, buffers, embedded, sources, version }[part](settings, postgresql)) {
+  for await (const section of { ladder, filters, worst, buffers, embedded, sources, version }[part](
+    settings,
+    postgresql,
+  )) {
     const text = `${section.text}\n\n${await setUp(settings, postgresql, section)}`;
     console.log(`\n## ${section.title}\n\n${text}`);
     await writeSection(section.title, text);

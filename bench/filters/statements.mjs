@@ -21,6 +21,11 @@ export async function statementsOf(server) {
   const compiler = new Compiler(schema);
 
   return {
+    schema,
+    parse(source) {
+      const document = parse(source);
+      return { document, operation: getOperationAST(document) };
+    },
     compile(query, variables) {
       const document = parse(query);
       const answer = compiler.compile(document, getOperationAST(document), query, variables);

@@ -40,7 +40,12 @@ class Draw {
 export function operations(schema: GraphQLSchema, vocabulary: () => Vocabulary): fc.Arbitrary<GeneratedOperation> {
   return fc
     .array(fc.nat(9_999), { minLength: 20, maxLength: 260, size: 'max' })
-    .map((numbers) => new Generator(schema, vocabulary(), new Draw(numbers)).operation());
+    .map((numbers) => operationOf(schema, vocabulary(), numbers));
+}
+
+/** The operation that a sequence of numbers makes. */
+export function operationOf(schema: GraphQLSchema, vocabulary: Vocabulary, numbers: number[]): GeneratedOperation {
+  return new Generator(schema, vocabulary, new Draw(numbers)).operation();
 }
 
 class Generator {
