@@ -8,7 +8,7 @@ import { getArgumentValues } from 'graphql/execution/values.js';
 import { defaultPageSize, maximumPageSize } from '../../read/pages/page-size.js';
 import type { Meaning, RowSource } from '../../read/meaning.js';
 import { conditionsOf, sum } from './conditions.js';
-import { countPrice, filterPrice, type SizeOf } from './count-price.js';
+import { countPrice, filterPrice, type SizeOf, sortPrice } from './count-price.js';
 
 /** Upper bounds: the objects of the response, and the conditions of filters and orders. */
 export interface Cost {
@@ -55,7 +55,8 @@ class Walk {
     const type = getNamedType(field.type);
     const args = this.args(field, nodes[0]!);
     const conditions = this.conditionsIn(parent, nodes[0]!, args);
-    const rows = { source: rowsOf(field, parent), conditions };
+    const filter = conditionsOf({ where: args['where'] });
+    const rows = { source: rowsOf(field, parent), conditions: filter, isSorted: args['orderBy'] != null };
     const own = declared(field) + conditions + this.reading(field, rows);
     if (!isCompositeType(type)) return own;
     if (isConnection(type)) return own + 1 + this.connection(type, nodes, pageSizeOf(args), rows);
@@ -109,7 +110,9 @@ class Walk {
   /** The number of a list's entries, and all groups of them, are counted whatever is asked of them. */
   private reading(field: GraphQLField<unknown, unknown>, rows: Rows): number {
     if (meaningOf(field)?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
-    return rows.source ? filterPrice(rows.source, rows.conditions, this.sizeOf) : 0;
+    if (!rows.source) return 0;
+    const { source, conditions, isSorted } = rows;
+    return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, isSorted, this.sizeOf);
   }
 
   private counting({ source, conditions }: Rows): number {
@@ -129,6 +132,8 @@ class Walk {
 interface Rows {
   source: RowSource | null;
   conditions: number;
+  /** The client says by what. */
+  isSorted: boolean;
 }
 
 type ArgumentValues = Record<string, unknown>;

@@ -22,6 +22,12 @@ export function filterPrice(rows: RowSource, conditions: number, sizeOf: SizeOf)
   return conditions === 0 ? 0 : countPrice(rows, conditions, sizeOf) / 10;
 }
 
+/** Nodes that a page costs where all of the list is read and sorted for it: through a join table, or by a key of the client. */
+export function sortPrice(rows: RowSource, isSorted: boolean, sizeOf: SizeOf): number {
+  const isWhole = rows.kind === 'joined' || (rows.kind === 'children' && isSorted);
+  return isWhole ? countPrice(rows, 0, sizeOf) : 0;
+}
+
 function expectedRows(rows: RowSource, sizeOf: SizeOf): number {
   const each = (model: string, owner: string) => sizeOf(model) / Math.max(1, sizeOf(owner));
   switch (rows.kind) {

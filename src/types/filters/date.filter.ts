@@ -22,7 +22,9 @@ export class DateFilter {
 /** Partial dates that may lie in the span, by their columns' common prefix: `start`. */
 export function mayLieIn({ gte, lte, isNull }: DateFilter, prefix: string): Where[] {
   const edtf = `${prefix}Edtf`;
-  const missing = isNull == null ? [] : [{ [edtf]: isNull ? null : { not: null } }];
+  // What has no date has no first day either, and that has an index.
+  const without = { [edtf]: null, [`${prefix}Earliest`]: null };
+  const missing = isNull == null ? [] : [isNull ? without : { [edtf]: { not: null } }];
   if (gte == null && lte == null) return missing;
   return [...missing, { BY_VALUE: { SPAN: { prefix, gte, lte } } }];
 }
