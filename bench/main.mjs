@@ -9,7 +9,8 @@ import { embedded } from './embedded.mjs';
 import { filters } from './filters.mjs';
 import { ladder } from './ladder.mjs';
 import { observe } from './postgresql.mjs';
-import { writeSection } from './report.mjs';
+import { cache, exports, pages } from './reads.mjs';
+import { startAnew, writeSection } from './report.mjs';
 import { allRivals, operations } from './rivals.mjs';
 import { sources } from './sources.mjs';
 import { setUp } from './set-up.mjs';
@@ -34,8 +35,8 @@ const { values: options, positionals } = parseArgs({
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const parts =
-  positionals.length > 0 ? positionals : ['ladder', 'filters', 'worst', 'buffers', 'embedded', 'sources', 'version'];
+const all = { ladder, filters, worst, cache, pages, exports, buffers, embedded, sources, version };
+const parts = positionals.length > 0 ? positionals : Object.keys(all);
 if (!options.database && parts.some((part) => !['embedded', 'sources'].includes(part))) {
   console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');
   process.exit(1);
@@ -62,12 +63,10 @@ if (!existsSync(settings.migrate)) {
   process.exit(1);
 }
 
+if (positionals.length === 0) startAnew();
 const postgresql = options.database ? await observe(options.database) : null;
 for (const part of parts) {
-  for await (const section of { ladder, filters, worst, buffers, embedded, sources, version }[part](
-    settings,
-    postgresql,
-  )) {
+  for await (const section of all[part](settings, postgresql)) {
     const text = `${section.text}\n\n${await setUp(settings, postgresql, section)}`;
     console.log(`\n## ${section.title}\n\n${text}`);
     await writeSection(section.title, text);

@@ -17,6 +17,11 @@ export function number(value, digits) {
   return value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
+/** Leaves nothing of earlier runs. */
+export function startAnew() {
+  writeFileSync(FILE, HEAD);
+}
+
 /** Puts a section into RESULTS.md, in the place of an earlier one of the same title. */
 export async function writeSection(title, text) {
   const [head, ...sections] = read().split(/^(?=## )/m);

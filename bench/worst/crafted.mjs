@@ -6,6 +6,8 @@ const times = (count, make) => `{ ${Array.from({ length: count }, (_, index) => 
 const counted = (where) => `statements(first: 1, where: ${where}) { totalCount }`;
 const topics = (where) => `topics(first: 30) { nodes { statements(first: 1, where: ${where}) { totalCount } } }`;
 
+const sorted = 'sources(first: 100) { nodes { visits(first: 1, orderBy: [{ title: ASC }]) { nodes { id } } } }';
+
 /** Operations that are made to read as much as they may: as many counts as fit into the limits. */
 export const crafted = [
   ['20 counts of all statements', times(20, (key) => `${key}: statements(first: 1) { totalCount }`)],
@@ -14,6 +16,8 @@ export const crafted = [
   ['10 counts of two letters or a name', times(10, (key) => `${key}: ${counted(EITHER)}`)],
   ['1 count a topic through three relations', times(1, () => topics(DEEP))],
   ['9 counts a topic through three relations', times(9, (key) => `${key}: ${topics(DEEP)}`)],
+  ['100 sources with their visits by title', `{ ${sorted} }`],
+  ['8 times 100 sources with their visits by title', times(8, (key) => `${key}: ${sorted}`)],
   ['20 searches for the most frequent word', times(20, (key) => `${key}: search(query: "peace", first: 1) { totalCount }`)],
   ['20 counts of statements by topic', times(20, (key) => `${key}: statementCounts(groupBy: TOPIC) { count }`)],
 ]; // prettier-ignore

@@ -64,12 +64,12 @@ describe('counts cost what they read', () => {
 
   test.each([
     ['a count of all rows, a thousand for one', '{ statements(first: 0) { totalCount } }', 1 + 10 + 500],
-    ['a list within objects, by its length on average', '{ topics(first: 4) { nodes { statements(first: 0) { totalCount } } } }', 1 + 4 * (1 + 1 + 10 + 25 + 25)],
+    ['a list within objects, by its length on average', '{ topics(first: 4) { nodes { statements(first: 0) { totalCount } } } }', 1 + 4 * (1 + 1 + 10 + 25 + 100)],
     ['and by a foreign key', '{ countries(first: 10) { nodes { visitsHosted(first: 0) { totalCount } } } }', 1 + 10 * (1 + 1 + 10 + 0.4)],
     ['for each condition again', '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }', 1 + 10 + 2 + 1_500 + 150],
     ['a filter without a count, a tenth of that', '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { nodes { id } } }', 1 + 2 + 150],
-    ['a list through a join table, which is read and sorted for a page', '{ topics(first: 4) { nodes { statements(first: 5) { nodes { id } } } } }', 1 + 4 * (1 + 1 + 5 + 25)],
-    ['one by a foreign key, if the client sorts it', '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ title: ASC }]) { nodes { id } } } } }', 1 + 10 * (1 + 1 + 2 + 0.4)],
+    ['a list through a join table, which is read and sorted for a page', '{ topics(first: 4) { nodes { statements(first: 5) { nodes { id } } } } }', 1 + 4 * (1 + 1 + 5 + 100)],
+    ['one by a foreign key, if the client sorts it', '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ title: ASC }]) { nodes { id } } } } }', 1 + 10 * (1 + 1 + 2 + 1.6)],
     ['groups of all rows', '{ statementCounts(groupBy: TOPIC) { count } }', 110 + 500],
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
   ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected))); // prettier-ignore
