@@ -29,6 +29,7 @@ export async function watchedServer(
 ): Promise<WatchedServer> {
   const db = await seededStore();
   let asked = false;
+  let isListening = false;
   const prisma = new Proxy(db.prisma, {
     get(target, property, receiver) {
       asked = true;
@@ -37,7 +38,7 @@ export async function watchedServer(
   });
   const query: Database['query'] = async (statement) => {
     asked = true;
-    await until;
+    if (isListening) await until;
     return db.query(statement);
   };
   const app = await createServer({
@@ -47,6 +48,7 @@ export async function watchedServer(
   });
   const url = `${await app.listen({ host: '127.0.0.1', port: 0 })}/graphql`;
   asked = false;
+  isListening = true;
 
   return {
     url,
