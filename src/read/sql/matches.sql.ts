@@ -10,7 +10,7 @@ export const bounds = {
   /** How many rows of an order are looked at before all that match are. */
   near: 600,
   /** How many matches are few enough to be read and sorted. */
-  few: 2_000,
+  few: 10_000,
 };
 
 /** More alternatives are not read apart, since PostgreSQL plans each. */
