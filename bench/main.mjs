@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { execFileSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 import { buffers } from './buffers.mjs';
+import { documents } from './documents.mjs';
 import { embedded } from './embedded.mjs';
 import { filters } from './filters.mjs';
 import { ladder } from './ladder.mjs';
@@ -35,9 +36,9 @@ const { values: options, positionals } = parseArgs({
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 
-const all = { ladder, filters, worst, cache, pages, exports, buffers, embedded, sources, version };
+const all = { ladder, filters, worst, cache, pages, exports, buffers, embedded, documents, sources, version };
 const parts = positionals.length > 0 ? positionals : Object.keys(all);
-if (!options.database && parts.some((part) => !['embedded', 'sources'].includes(part))) {
+if (!options.database && parts.some((part) => !['embedded', 'documents', 'sources'].includes(part))) {
   console.error('Give the URL of a PostgreSQL server, as a superuser: npm run bench -- --database postgresql://…');
   process.exit(1);
 }
