@@ -12,8 +12,8 @@ export type Notify = (channel: string, signal: AbortSignal) => Promise<unknown>;
 
 interface Listener {
   hear(channel: string, payload: string): void;
-  /** Called once, when the connection could not be opened or was lost. */
-  lose(): void;
+  /** Called once, when the connection could not be opened or was lost; `isSilent` if nobody ended it. */
+  lose(isSilent: boolean): void;
 }
 
 /**
@@ -52,7 +52,7 @@ export class ListeningConnection {
       this.#lose();
       throw error;
     }
-    void this.#keepBeating().catch(() => this.#lose());
+    void this.#keepBeating().catch(() => this.#lose(true));
   }
 
   async close(): Promise<void> {
@@ -73,10 +73,10 @@ export class ListeningConnection {
     await Promise.all([once(this.#client, 'alive', { signal }), send(signal)]);
   }
 
-  #lose(): void {
+  #lose(isSilent = false): void {
     if (this.#closed.signal.aborted) return;
     this.#closed.abort();
     this.#client.connection.stream.destroy(); // `end` waits for a server that may be out of reach
-    this.listener.lose();
+    this.listener.lose(isSilent);
   }
 }

@@ -21,6 +21,8 @@ export class PostgresqlChanges {
     private readonly notify: Notify,
     private readonly readVersion: () => Promise<number>,
     private readonly onWarning: (message: string) => void = () => {},
+    /** Called when the network has carried nothing for a while: other connections are as dead as this one. */
+    private readonly onSilence: () => void = () => {},
   ) {}
 
   /** Waits for the first attempt to connect; `listening` is called if it succeeds. */
@@ -45,7 +47,10 @@ export class PostgresqlChanges {
   async #connect(): Promise<void> {
     const connection = new ListeningConnection(this.options, {
       hear: (channel, payload) => this.#each((listener) => notify(listener, channel, payload)),
-      lose: () => this.#lost(connection),
+      lose: (isSilent) => {
+        if (isSilent) this.onSilence();
+        this.#lost(connection);
+      },
     });
     this.#connection = connection;
     try {

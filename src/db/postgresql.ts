@@ -59,6 +59,8 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
     notify,
     () => catchUp(primary, known, onWarning),
     onWarning,
+    // A write on a dead connection would wait for minutes, and all writes of the process for it.
+    () => [pool, snapshots].forEach((each) => each.disconnect()),
   );
   reconnectOnFailover(pool, () => changes.reconnect(), onWarning);
   const database = standbyUrls.length === 0 ? '' : (await readIdentity(primary)).database;

@@ -7,6 +7,17 @@ declare module 'vitest' {
   }
 }
 
+/** `npm run faults` sets it: rows have the counts of docs/reliability.md, which take hours. */
+const isFull = process.env['FAULTS'] === 'full';
+
+/** `npm run faults -- --planted` sets it: each row plants what it exists to find, and must fail. */
+export const isPlanted = process.env['FAULTS_PLANTED'] === '1';
+
+/** How often something is done: in `npm run test:all`, and in `npm run faults`. */
+export function times(short: number, full: number): number {
+  return isFull ? full : short;
+}
+
 export function tellCounts({ task }: TestContext, counts: string): void {
-  task.meta.counts = counts;
+  task.meta.counts = [task.meta.counts, counts].filter(Boolean).join('; ');
 }

@@ -1,4 +1,5 @@
 import { SOURCE, VISIT } from '../server/subscriptions/clients.js';
+import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
 import { signedIn } from '../support/token.js';
 
 const CREATE = `mutation ($input: CreateStatementInput!) {
@@ -51,6 +52,12 @@ export class Writers {
       }
     }
   }
+}
+
+/** The texts of what the writers have recorded. */
+export async function statementsOf(server: PostgresqlServer): Promise<string[]> {
+  const rows = await server.query<{ text: string }>(`SELECT "text" FROM "Statement" WHERE "text" LIKE 'Statement %'`);
+  return rows.map(({ text }) => text);
 }
 
 function pause(): Promise<void> {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { test } from 'vitest';
+import { test, type TestContext } from 'vitest';
 import { slowTest } from '../thorough.js';
 
 const PACKAGES = '/usr/lib/postgresql';
@@ -24,11 +24,15 @@ export function clusterTest(name: string, work: () => Promise<void>): void {
 }
 
 /** One that only `npm run test:all` runs. */
-export function slowClusterTest(name: string, work: () => Promise<void>): void {
-  slowTest(name, async (context) => {
-    context.skip(!programs, NEEDS_PROGRAMS);
-    await work();
-  });
+export function slowClusterTest(name: string, work: (context: TestContext) => Promise<void>, timeout?: number): void {
+  slowTest(
+    name,
+    async (context) => {
+      context.skip(!programs, NEEDS_PROGRAMS);
+      await work(context);
+    },
+    timeout,
+  );
 }
 
 /** Runs one of the programs, in a folder that the owner may enter. */

@@ -1,0 +1,77 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterEach, expect } from 'vitest';
+import { seed } from '../../seed/seed.js';
+import { migrate } from '../../src/db/migrate.js';
+import { openDatabase } from '../../src/db/open.js';
+import { Cluster } from '../support/cluster/cluster.js';
+import { slowClusterTest } from '../support/cluster/programs.js';
+import { ServerProcess } from '../support/server-process.js';
+import { tellCounts, times } from './counts.js';
+import { connectionsOf } from './connections.js';
+import { Readers } from './readers.js';
+import { statementsOf, Writers, wrongWrites } from './writes.js';
+
+// Row 11 of docs/reliability.md: the network to PostgreSQL carries nothing more, and nobody is told.
+
+const POOL_SIZE = 4;
+/** No answer may be older, and everything must be as before so long after it is mended. */
+const LIMIT_MS = 10_000;
+const FAULT_MS = times(15_000, 60_000);
+
+let cluster: Cluster | undefined;
+let server: ServerProcess | undefined;
+let readers: Readers | undefined;
+let writers: Writers | undefined;
+afterEach(async () => {
+  cluster?.name.flow();
+  await Promise.all([readers?.stop(), writers?.stop()]);
+  await server?.kill();
+  await cluster?.close();
+  cluster = server = readers = writers = undefined;
+});
+
+for (const [name, isPermanent] of [
+  ['row 11: the network stands still and goes on', false],
+  ['row 11: the network forgets its connections, and carries new ones', true],
+] as const) {
+  slowClusterTest(
+    name,
+    async (context) => {
+      cluster = await Cluster.start();
+      const db = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
+      await migrate(db);
+      await seed(db, () => {});
+      await db.close();
+      const variables = { DATABASE_URL: cluster.url(), POOL_SIZE: String(POOL_SIZE), REQUEST_TIMEOUT: '3' };
+      server = await ServerProcess.start('server', variables);
+      readers = new Readers(server.url, cluster.primary);
+      writers = new Writers(server.url, 2);
+      await readers.recover(40);
+      await writers.acknowledge(5);
+
+      const begun = performance.now();
+      if (isPermanent) cluster.name.halt();
+      else cluster.name.stall();
+      await sleep(FAULT_MS);
+      if (!isPermanent) cluster.name.flow();
+      const mended = performance.now();
+      await readers.recover(40);
+      await writers.acknowledge(5);
+      const recovered = performance.now();
+      await Promise.all([readers.stop(), writers.stop()]);
+
+      expect(readers.oldest).toBeLessThan(LIMIT_MS);
+      const during = readers.answers.filter(({ sent }) => sent > begun && sent < mended);
+      expect(readers.answers.filter(({ status }) => ![200, 503, 504].includes(status))).toEqual([]);
+      if (!isPermanent) {
+        expect(during.filter(({ sent, status }) => status === 200 && sent > begun + LIMIT_MS)).toEqual([]);
+      }
+      expect(wrongWrites(writers, await statementsOf(cluster.primary))).toEqual([]);
+      expect(writers.strange).toEqual([]);
+      await expect.poll(() => connectionsOf(server!.url)).toMatchObject({ waiting: 0, used: 0 });
+      const [oldest, back] = [readers.oldest, recovered - mended].map(Math.round);
+      tellCounts(context, `${FAULT_MS / 1000} s without network: ${readers.statuses(during)}, none older than ${oldest} ms; reads and writes again ${back} ms later`); // prettier-ignore
+    },
+    900_000,
+  );
+}
