@@ -1,14 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
-import { seed } from '../../seed/seed.js';
-import { migrate } from '../../src/db/migrate.js';
-import { openDatabase } from '../../src/db/open.js';
-import { Cluster } from '../support/cluster/cluster.js';
+import type { Cluster } from '../support/cluster/cluster.js';
 import { slowClusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { tellCounts, times } from './counts.js';
 import { connectionsOf } from './connections.js';
 import { Readers } from './readers.js';
+import { seededCluster } from './seeded.js';
 import { statementsOf, Writers, wrongWrites } from './writes.js';
 
 // Row 11 of docs/reliability.md: the network to PostgreSQL carries nothing more, and nobody is told.
@@ -37,14 +35,10 @@ for (const [name, isPermanent] of [
   slowClusterTest(
     name,
     async (context) => {
-      cluster = await Cluster.start();
-      const db = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
-      await migrate(db);
-      await seed(db, () => {});
-      await db.close();
+      cluster = await seededCluster();
       const variables = { DATABASE_URL: cluster.url(), POOL_SIZE: String(POOL_SIZE), REQUEST_TIMEOUT: '3' };
       server = await ServerProcess.start('server', variables);
-      readers = new Readers(server.url, cluster.primary);
+      readers = new Readers(server.url, { writesTo: cluster.primary });
       writers = new Writers(server.url, 2);
       await readers.recover(40);
       await writers.acknowledge(5);

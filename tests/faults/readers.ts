@@ -8,16 +8,26 @@ const PAUSE_MS = 20;
 
 interface Answer {
   sent: number;
+  took: number;
   status: number;
   /** Which write it shows. */
   shows: number | null;
 }
 
-/** Clients that read through a server what another program writes straight to PostgreSQL, until they are stopped. */
+interface Options {
+  clients?: number;
+  /** A PostgreSQL server that another program writes to, past the server. */
+  writesTo?: PostgresqlServer;
+  /** Milliseconds after which it is no answer. */
+  hangs?: number;
+}
+
+/** Clients that read one thing through a server, until they are stopped. */
 export class Readers {
   readonly answers: Answer[] = [];
   /** When each write was acknowledged. */
   readonly #written: number[] = [];
+  readonly #hangs: number;
   /** As a cache between that is never emptied. */
   #kept: string | undefined;
   readonly #stop = new AbortController();
@@ -25,10 +35,11 @@ export class Readers {
 
   constructor(
     private readonly url: string,
-    primary: PostgresqlServer,
-    clients = 4,
+    { clients = 4, writesTo, hangs = 60_000 }: Options = {},
   ) {
-    this.#ended = Promise.all([this.#write(primary), ...Array.from({ length: clients }, () => this.#read())]);
+    this.#hangs = hangs;
+    const reading = Array.from({ length: clients }, () => this.#read());
+    this.#ended = Promise.all([...reading, writesTo && this.#write(writesTo)]);
   }
 
   async stop(): Promise<void> {
@@ -36,13 +47,13 @@ export class Readers {
     await this.#ended;
   }
 
-  /** Waits for so many answers that were asked for from now on, one after the other with data. */
+  /** Waits until so many answers in a row, to what was asked from now on, have data. */
   async recover(wanted: number): Promise<void> {
     const from = performance.now();
     for (;;) {
+      await Promise.race([sleep(PAUSE_MS), this.#ended]);
       const since = this.answers.filter(({ sent }) => sent > from);
       if (since.length >= wanted && since.slice(-wanted).every(({ status }) => status === 200)) return;
-      await sleep(PAUSE_MS);
     }
   }
 
@@ -58,9 +69,9 @@ export class Readers {
     return [...counts].sort().map(([status, count]) => `${count} × ${status}`).join(', '); // prettier-ignore
   }
 
-  async #write(primary: PostgresqlServer): Promise<void> {
+  async #write(server: PostgresqlServer): Promise<void> {
     for (let n = 0; !this.#stop.signal.aborted; n++) {
-      await primary.query(`UPDATE "Country" SET "name" = 'Version ${n}' WHERE "code" = 'KP'`);
+      await server.query(`UPDATE "Country" SET "name" = 'Version ${n}' WHERE "code" = 'KP'`);
       this.#written.push(performance.now());
       await sleep(WRITE_EVERY_MS);
     }
@@ -69,10 +80,13 @@ export class Readers {
   async #read(): Promise<void> {
     while (!this.#stop.signal.aborted) {
       const sent = performance.now();
-      const response = await fetch(this.url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: READ }); // prettier-ignore
+      const signal = AbortSignal.timeout(this.#hangs);
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(this.url, { method: 'POST', headers, body: READ, signal });
       const shown = /Version (\d+)/.exec(this.#kept ?? (await response.text()));
       if (isPlanted) this.#kept ??= shown?.[0];
-      this.answers.push({ sent, status: response.status, shows: shown && Number(shown[1]) });
+      const took = performance.now() - sent;
+      this.answers.push({ sent, took, status: response.status, shows: shown && Number(shown[1]) });
       await sleep(PAUSE_MS);
     }
   }

@@ -9,7 +9,7 @@ const CREATE = `mutation ($input: CreateStatementInput!) {
 export class Writers {
   readonly sent = new Set<string>();
   readonly acknowledged: string[] = [];
-  /** Answers that neither acknowledge nor say 503. */
+  /** Answers that neither acknowledge nor say 503 or 504. */
   readonly strange: string[] = [];
   unavailable = 0;
   #stopped = false;
@@ -43,7 +43,7 @@ export class Writers {
       try {
         const response = await fetch(this.url, { method: 'POST', headers, body });
         const answer = await response.text();
-        if (response.status === 503) this.unavailable += 1;
+        if ([503, 504].includes(response.status)) this.unavailable += 1;
         else if (answer.includes('"errors":[]')) this.acknowledged.push(text);
         else this.strange.push(`${response.status} ${answer}`);
         if (response.status !== 200) await pause();

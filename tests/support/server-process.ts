@@ -50,6 +50,10 @@ export class ServerProcess {
     return this.#end('SIGTERM');
   }
 
+  signal(signal: NodeJS.Signals): void {
+    this.#running?.child.kill(signal);
+  }
+
   /** What all its processes have printed. */
   get log(): string {
     const { stdout = '', stderr = '' } = this.#running?.output() ?? {};
