@@ -89,7 +89,7 @@ async function clear(beat: string, holderFile: string, dead: Holder): Promise<vo
   try {
     const { mtimeMs } = await stat(beat);
     const holder = await readHolder(holderFile);
-    const settled = Date.now() - mtimeMs > SETTLE_MS;
+    const settled = Math.abs(Date.now() - mtimeMs) > SETTLE_MS; // the clock may have been put back
     if (settled && JSON.stringify(holder) === JSON.stringify(dead)) await rmdir(beat);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;

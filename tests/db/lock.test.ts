@@ -64,6 +64,15 @@ test('succeeds a killed holder without waiting for its heartbeat to grow old', a
   await unlock();
 });
 
+test('succeeds a killed holder whose clock was ahead', async () => {
+  await holdAndDie();
+  const inAnHour = new Date(Date.now() + 3_600_000);
+  await utimes(join(folder, 'lock'), inAnHour, inAnHour);
+  await (
+    await lockFolder(folder)
+  )();
+});
+
 test('of several that succeed a killed holder, one gets the lock', async () => {
   await holdAndDie();
   const outcomes = await Promise.allSettled(Array.from({ length: 5 }, () => lockFolder(folder)));
