@@ -1,0 +1,39 @@
+import { signedIn } from '../support/token.js';
+
+const FEED = `query ($after: String) { changes(type: [STATEMENT], first: 100, after: $after) {
+  nodes { operation node { ... on Statement { text } } } pageInfo { endCursor } } }`;
+
+interface Page {
+  nodes: { operation: string; node: { text: string } | null }[];
+  pageInfo: { endCursor: string | null };
+}
+
+/** Follows the feed of changes of a server, as a client does that polls: page after page, from where it was. */
+export class Feed {
+  #after: string | null = null;
+
+  constructor(private readonly url: string) {}
+
+  /** The texts of the statements of tests that were created since. */
+  async created(headers?: Record<string, string>): Promise<string[]> {
+    const texts: string[] = [];
+    for (;;) {
+      const { nodes, pageInfo } = await this.#read(headers ?? (await signedIn('editor')));
+      if (nodes.length === 0) return texts;
+      this.#after = pageInfo.endCursor;
+      texts.push(
+        ...nodes.flatMap(({ operation, node }) =>
+          operation === 'CREATED' && node?.text.startsWith('Statement ') ? [node.text] : [],
+        ),
+      );
+    }
+  }
+
+  async #read(headers: Record<string, string>): Promise<Page> {
+    const body = JSON.stringify({ query: FEED, variables: { after: this.#after } });
+    const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body };
+    const answer = (await (await fetch(this.url, init)).json()) as { data?: { changes: Page } };
+    if (!answer.data) throw new Error(JSON.stringify(answer));
+    return answer.data.changes;
+  }
+}
