@@ -8,6 +8,8 @@ export class ServerProcess {
   #running: Running | undefined;
   #starts = 0;
   #earlier = '';
+  /** Milliseconds from its last start until it listened. */
+  startedIn = 0;
 
   private constructor(
     private readonly name: string,
@@ -36,17 +38,19 @@ export class ServerProcess {
   async start(): Promise<void> {
     this.#starts += 1;
     const variables = { PORT: String(this.port), JWT_SECRET, RATE_LIMIT: '0', LOG_LEVEL: 'warn', ...this.variables };
+    const begun = performance.now();
     this.#running = start('src/main.js', inject('runFolder'), variables);
     await this.#running.printed(/Listening on/);
+    this.startedIn = performance.now() - begun;
   }
 
   /** As a crash does. */
-  kill(): Promise<void> {
-    return this.#end('SIGKILL');
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
   }
 
-  /** As an operator does. */
-  stop(): Promise<void> {
+  /** As an operator does. Returns how it ended. */
+  stop(): Promise<number | NodeJS.Signals | undefined> {
     return this.#end('SIGTERM');
   }
 
@@ -60,10 +64,11 @@ export class ServerProcess {
     return this.#earlier + stdout + stderr;
   }
 
-  async #end(signal: NodeJS.Signals): Promise<void> {
+  async #end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals | undefined> {
     this.#running?.child.kill(signal);
-    await this.#running?.ended;
+    const end = await this.#running?.ended;
     this.#earlier = this.log;
     this.#running = undefined;
+    return end;
   }
 }

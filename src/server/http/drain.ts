@@ -2,6 +2,8 @@ import { Server, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
+/** Connections that the system makes between the last turn and the close are reset, so that turn must be short. */
+const SHORT_MS = 1;
 /** A server that got no request for this time has got all that were sent before it was closed. */
 const QUIET_MS = 50;
 const UNAVAILABLE =
@@ -40,7 +42,11 @@ export function drain(app: FastifyInstance, seconds: number): void {
   app.addHook('preClose', async () => {
     closing = true;
     // Connections that the system has made are taken first, of which Node takes one a turn.
-    for (let before = -1; before !== connected; await nextTurn()) before = connected;
+    const until = performance.now() + seconds * 1_000;
+    for (let before = -1, took = Infinity; before !== connected || (took > SHORT_MS && performance.now() < until);) {
+      before = connected;
+      took = await nextTurn();
+    }
     Server.prototype.close.call(app.server); // that of HTTP would also close connections with requests that it has not read
     await Promise.race([quiet(), sleep(seconds * 1_000, null, { ref: false })]);
     app.server.closeAllConnections();
@@ -56,8 +62,10 @@ export function drain(app: FastifyInstance, seconds: number): void {
   }
 }
 
-/** The event loop has looked at all sockets once, even if it was late. */
-async function nextTurn(): Promise<void> {
+/** The event loop has looked at all sockets once, even if it was late. Returns the milliseconds since it began to. */
+async function nextTurn(): Promise<number> {
   await setImmediate();
+  const begun = performance.now();
   await setImmediate();
+  return performance.now() - begun;
 }
