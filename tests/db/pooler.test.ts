@@ -16,6 +16,7 @@ import { cancellable } from '../../src/db/cancellation.js';
 import { migrate, pendingMigrations } from '../../src/db/migrate.js';
 import { openDatabase, type DatabaseOptions } from '../../src/db/open.js';
 import { writeTransaction } from '../../src/store/transaction.js';
+import { isPlanted, tellCounts, times } from '../faults/counts.js';
 import { NO_POOLER, startPooler, type Pooler } from '../support/pgbouncer.js';
 import { addressesOf, server } from '../support/postgresql-store.js';
 import { bareStore, emptyStore } from '../support/store.js';
@@ -28,6 +29,8 @@ const BACKENDS = 3;
 /** How a connection begins that will use TLS. */
 const SSL_REQUEST = 80_877_103;
 const SOON = { timeout: 30_000 };
+const SLOW = { timeout: 600_000 };
+const RESTARTS = times(3, 20);
 /** What PgBouncer is often told to ignore, so that clients start. */
 const ignoring = { ignore_startup_parameters: 'statement_timeout, lock_timeout, idle_in_transaction_session_timeout' };
 
@@ -148,7 +151,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await bare.close();
   });
 
-  test('a restart of the pooler costs errors, and no wrong answer', async () => {
+  test('a restart of the pooler costs errors, and no wrong answer', SLOW, async (context) => {
     const text = `SELECT "aliases"[1]::int FROM "Country" WHERE "slug" = 'restart'`;
     await store!.prisma.country.create({ data: { slug: 'restart', name: 'R', namesFolded: 'r', aliases: ['0'] } });
     const written = { tried: 0, acknowledged: 0 };
@@ -175,13 +178,13 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
         if (!rows) await sleep(1);
         else {
           counts.read++;
-          expect(rows[0]![0]).toBeGreaterThanOrEqual(least);
+          expect(rows[0]![0] - (isPlanted ? 1_000 : 0)).toBeGreaterThanOrEqual(least);
           expect(rows[0]![0]).toBeLessThanOrEqual(written.tried);
         }
       }
     };
     const all = [write(), ...Array.from({ length: 6 }, (_, n) => read(n))];
-    for (let n = 0; n < 3; n++) {
+    for (let n = 0; n < RESTARTS; n++) {
       const { read: before } = counts;
       await expect.poll(() => counts.read, SOON).toBeGreaterThan(before + 100);
       await pooler!.stop();
@@ -193,9 +196,7 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await expect.poll(() => written.acknowledged, SOON).toBeGreaterThan(acknowledged);
     over = true;
     await Promise.all(all);
-    console.log(
-      `three restarts of the pooler: ${counts.read} reads, ${written.acknowledged} writes, ${counts.failed} errors`,
-    );
+    tellCounts(context, `${RESTARTS} restarts, ${counts.read} reads, none stale, ${written.acknowledged} writes, ${counts.failed} refused`); // prettier-ignore
   });
 });
 

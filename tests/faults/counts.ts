@@ -4,6 +4,8 @@ declare module 'vitest' {
   interface TaskMeta {
     /** What `npm run faults` prints beside a row. */
     counts?: string;
+    /** What it adds up over the tests of a row. */
+    sums?: Record<string, number>;
   }
 }
 
@@ -16,6 +18,10 @@ export const isPlanted = process.env['FAULTS_PLANTED'] === '1';
 /** How often something is done: in `npm run test:all`, and in `npm run faults`. */
 export function times(short: number, full: number): number {
   return isFull ? full : short;
+}
+
+export function addCounts({ task }: TestContext, sums: Record<string, number>): void {
+  task.meta.sums = sums;
 }
 
 export function tellCounts({ task }: TestContext, counts: string): void {

@@ -1,6 +1,5 @@
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, inject, type TestContext } from 'vitest';
 import { slowClusterTest } from '../support/cluster/programs.js';
@@ -9,6 +8,7 @@ import { slowTest } from '../support/thorough.js';
 import { connectionsOf } from './connections.js';
 import { isPlanted, tellCounts, times } from './counts.js';
 import { HalfLoad } from './load.js';
+import { loading } from './planted.js';
 import { seededCluster, seededFolder } from './seeded.js';
 
 // Row 18 of docs/reliability.md: half load for an hour, while exports and subscriptions are cut off.
@@ -16,7 +16,7 @@ import { seededCluster, seededFolder } from './seeded.js';
 const MINUTES = Number(process.env['FAULTS_MINUTES'] ?? times(0.2, 60));
 /** Caches fill first. */
 const WARM_UP = 1 / 3;
-const SAMPLES = 60;
+const SAMPLES = 40;
 const MOST_MB_IN_TEN_MINUTES = 1;
 const TIMEOUT = MINUTES * 60_000 + 300_000;
 
@@ -56,7 +56,7 @@ async function staysFlat(context: TestContext, variables: Record<string, string>
   const server = await ServerProcess.start('server', {
     ...variables,
     RESPONSE_CACHE_MB: '1', // full before the first sample that counts
-    NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/faults/measure.mjs')).href}`,
+    ...loading('measure.mjs'),
     MEASURES: file,
     FAULTS_PLANTED: isPlanted ? '1' : '',
   });
@@ -73,30 +73,31 @@ async function staysFlat(context: TestContext, variables: Record<string, string>
     return sample();
   };
 
-  const first = new HalfLoad(server.url); // pools and caches are made
-  await sleep(3_000);
-  await first.stop();
-  expect(first.counts.failures).toBe(0);
+  const warmUp = new HalfLoad(server.url);
+  await sleep(MINUTES * 60_000 * WARM_UP);
+  await warmUp.stop();
   const before = await idle();
   const load = new HalfLoad(server.url);
   const samples: Sample[] = [];
   for (let n = 0; n < SAMPLES; n++) {
-    await sleep((MINUTES * 60_000) / SAMPLES);
+    await sleep((MINUTES * 60_000 * (1 - WARM_UP)) / SAMPLES);
     samples.push(await sample());
   }
   await load.stop();
-  expect(load.counts.failures).toBe(0);
-  await expect.poll(async () => (await idle()).files, { timeout: 30_000 }).toBeLessThanOrEqual(before.files);
+  expect(warmUp.counts.failures + load.counts.failures).toBe(0);
+  // The embedded engine keeps files of tables open, some of which it has not opened before.
+  const more = variables['DATA_DIR'] ? 8 : 0;
+  await expect.poll(async () => (await idle()).files, { timeout: 30_000 }).toBeLessThanOrEqual(before.files + more);
   await expect.poll(async () => (await idle()).handles, { timeout: 30_000 }).toBeLessThanOrEqual(before.handles);
 
-  const counted = samples.slice(SAMPLES * WARM_UP);
-  const growth = (of: (sample: Sample) => number) => (slope(counted, of) * 600_000) / 2 ** 20;
+  const growth = (of: (sample: Sample) => number) => (slope(samples, of) * 600_000) / 2 ** 20;
   const used = growth(({ heapUsed, external }) => heapUsed + external);
   const resident = growth(({ rss }) => rss);
-  if (MINUTES >= 10) expect(used).toBeLessThan(MOST_MB_IN_TEN_MINUTES);
   const { queries, writes, exports, subscriptions } = load.counts;
-  const [low, high] = [Math.min, Math.max].map((of) => of(...counted.map(({ files }) => files)));
-  tellCounts(context, `${MINUTES} min: ${queries} queries, ${writes} writes, ${exports} exports and ${subscriptions} subscriptions cut off; in ten minutes ${used.toFixed(2)} MB of live memory and ${resident.toFixed(2)} MB of resident memory more; ${low} to ${high} file descriptors`); // prettier-ignore
+  const [low, high] = [Math.min, Math.max].map((of) => of(...samples.map(({ files }) => files)));
+  const told = `${MINUTES} min: ${queries} queries, ${writes} writes, ${exports} exports and ${subscriptions} subscriptions cut off; in ten minutes ${used.toFixed(2)} MB of live memory and ${resident.toFixed(2)} MB of resident memory more; ${low} to ${high} file descriptors`; // prettier-ignore
+  if (MINUTES >= 10) expect(used, told).toBeLessThan(MOST_MB_IN_TEN_MINUTES);
+  tellCounts(context, told);
 }
 
 /** By least squares, for a millisecond. */

@@ -1,23 +1,22 @@
-import { mkdtemp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { afterEach, expect, inject, test, type TestContext } from 'vitest';
-import { seed } from '../../seed/seed.js';
+import { afterEach, expect, test, type TestContext } from 'vitest';
 import type { Database } from '../../src/db/database.js';
-import { migrate } from '../../src/db/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { verifyStore } from '../../src/store/verify/verify.js';
-import { Cluster } from '../support/cluster/cluster.js';
+import type { Cluster } from '../support/cluster/cluster.js';
 import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
-import { setUp } from '../support/process.js';
 import { ServerProcess } from '../support/server-process.js';
-import { runs, thorough } from '../support/thorough.js';
-import { tellCounts } from './counts.js';
+import { thorough } from '../support/thorough.js';
+import { connectionsOf } from './connections.js';
+import { isPlanted, tellCounts, times } from './counts.js';
+import { Feed } from './feed.js';
+import { plantedLeak } from './planted.js';
+import { seededCluster, seededFolder } from './seeded.js';
 import { Writers, wrongWrites } from './writes.js';
 
 // Rows 1 and 2 of docs/reliability.md: the server, or PostgreSQL, ends under writes.
 
-const TIMES = runs(2, 20);
-const SLOW = { timeout: 900_000 };
+const TIMES = times(2, 20);
+const SLOW = { timeout: 1_800_000 };
 const opened: { kill?(): Promise<void>; close?(): Promise<void> }[] = [];
 
 afterEach(async () => {
@@ -34,25 +33,24 @@ test('what is wrong with writes is found', () => {
 
 test('row 1, embedded: the server is killed under writes', SLOW, async (context) => {
   context.skip(!thorough, 'only in `npm run test:all`');
-  const folder = await mkdtemp(join(inject('runFolder'), 'killed-'));
-  await setUp(folder);
-  const dataDir = join(folder, 'data');
+  const dataDir = await seededFolder();
   const server = await started({ DATA_DIR: dataDir });
   await survives(
     context,
     server,
     () => openDatabase({ databaseUrl: null, dataDir }),
-    async () => {
-      await server.kill();
-      await server.start();
-    },
+    () => restart(server),
   );
 });
 
+async function restart(server: ServerProcess): Promise<void> {
+  await server.kill();
+  await server.start();
+}
+
 const FAULTS: Record<string, (server: ServerProcess, cluster: Cluster) => Promise<void>> = {
   async 'row 1, PostgreSQL: the server is killed under writes'(server) {
-    await server.kill();
-    await server.start();
+    await restart(server);
   },
   async 'row 2: PostgreSQL is killed under writes'(_server, { primary }) {
     await primary.kill();
@@ -68,14 +66,10 @@ for (const [name, fault] of Object.entries(FAULTS)) {
   test(name, SLOW, async (context) => {
     context.skip(!thorough, 'only in `npm run test:all`');
     context.skip(!programs, NEEDS_PROGRAMS);
-    const cluster = await Cluster.start();
+    const cluster = await seededCluster();
     opened.push(cluster);
     const open = () => openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
-    const db = await open();
-    await migrate(db);
-    await seed(db, () => {});
-    await db.close();
-    const server = await started({ DATABASE_URL: cluster.url() });
+    const server = await started({ DATABASE_URL: cluster.url(), ...plantedLeak() });
     await survives(context, server, open, () => fault(server, cluster));
   });
 }
@@ -93,30 +87,33 @@ async function survives(
   open: () => Promise<Database>,
   fault: () => Promise<void>,
 ): Promise<void> {
+  const feed = new Feed(server.url);
+  const told = await feed.created();
   const writers = new Writers(server.url);
+  const starts: number[] = [];
   let longest = 0;
   for (let time = 0; time < TIMES; time++) {
     await writers.acknowledge(3 + (time % 5));
     await fault();
+    starts.push(server.startedIn);
     const mended = performance.now();
     await writers.acknowledge(1);
     longest = Math.max(longest, performance.now() - mended);
+    told.push(...(await feed.created()));
   }
   await writers.stop();
+  told.push(...(await feed.created()));
+  await expect.poll(() => connectionsOf(server.url), { timeout: 10_000 }).toMatchObject({ used: 0, waiting: 0 });
   await server.stop();
 
   const db = await open();
   try {
-    const rows = await db.prisma.statement.findMany({
-      where: { text: { startsWith: 'Statement ' } },
-      select: { text: true },
-    });
-    expect(
-      wrongWrites(
-        writers,
-        rows.map(({ text }) => text),
-      ),
-    ).toEqual([]);
+    const where = { text: { startsWith: 'Statement ' } };
+    if (isPlanted) await db.prisma.statement.deleteMany({ where: { text: writers.acknowledged[0]! } });
+    const rows = await db.prisma.statement.findMany({ where, orderBy: { id: 'asc' }, select: { text: true } });
+    const texts = rows.map(({ text }) => text);
+    expect(wrongWrites(writers, texts)).toEqual([]);
+    expect(told).toEqual(texts); // as those who follow the feed of changes have heard
     expect(writers.strange).toEqual([]);
     const damage: unknown[] = [];
     await verifyStore(db, { ended: (_, { shown }) => void damage.push(...shown) });
@@ -125,5 +122,5 @@ async function survives(
     await db.close();
   }
   const { acknowledged, unavailable } = writers;
-  tellCounts(context, `${TIMES} times, ${acknowledged.length} acknowledged writes, none lost; ${unavailable} answers 503; a write at most ${Math.round(longest)} ms later`); // prettier-ignore
+  tellCounts(context, `${TIMES} times, ${acknowledged.length} acknowledged writes, none lost; ${told.length} in the feed; ${unavailable} answers 503; listening ${Math.round(Math.max(...starts))} ms after its start at most, a write at most ${Math.round(longest)} ms later`); // prettier-ignore
 }

@@ -5,12 +5,11 @@ import { signedIn } from '../support/token.js';
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const TOPIC = 'mutation ($input: UpdateVisitInput!) { updateVisit(input: $input) { errors { message } } }';
-/** The same for all, and one for each request. */
+/** As an application has them: a few documents, and some variables. */
 const QUERIES = [
-  () =>
-    '{ visits(first: 20) { nodes { title start { edtf } hostCountry { name } delegation(first: 5) { nodes { name } } } } }',
-  (n: number) => `{ statements(first: ${1 + (n % 50)}) { nodes { id text speakers { __typename } } } }`,
-  (n: number) => `{ search(query: "word${n}", first: 5) { nodes { __typename } } }`,
+  'query ($n: Int) { visits(first: $n) { nodes { title start { edtf } hostCountry { name } delegation(first: 5) { nodes { name } } } } }',
+  'query ($n: Int) { statements(first: $n) { nodes { id text speakers { __typename } } } }',
+  'query ($n: Int, $words: String = "visit") { search(query: $words, first: $n) { nodes { __typename } } }',
 ];
 
 /** Clients that rest for as long as they were answered: they query, write, and break off exports and subscriptions. */
@@ -39,8 +38,7 @@ export class HalfLoad {
 
   async #query(): Promise<void> {
     const n = this.counts.queries++;
-    const query = QUERIES[n % QUERIES.length]!(n);
-    await this.#post({ query });
+    await this.#post({ query: QUERIES[n % QUERIES.length]!, variables: { n: 1 + (n % 50) } });
   }
 
   async #write(): Promise<void> {

@@ -1,1 +1,1 @@
-export declare const ROWS: { row: number; fault: string; files: string[]; tests?: string }[];
+export declare const ROWS: { row: number; fault: string; files: string[]; tests?: string; planted: string }[];

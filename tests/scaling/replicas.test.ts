@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, expect } from 'vitest';
+import { afterEach, expect, type TestContext } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { migrate } from '../../src/db/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { readVersion } from '../../src/db/store-node.js';
 import { post, serve, type Served } from '../server/http/serve.js';
 import { proxyTo } from '../db/proxy.js';
+import { addCounts, isPlanted } from '../faults/counts.js';
 import { Cluster } from '../support/cluster/cluster.js';
 import { clusterTest, slowClusterTest } from '../support/cluster/programs.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
@@ -21,6 +22,7 @@ let [near, far]: PostgresqlServer[] = [];
 let db: Database;
 let server: Served;
 let warnings: string[];
+let asked = 0;
 const opened: { close(): Promise<void> }[] = [];
 
 afterEach(async () => {
@@ -30,11 +32,13 @@ afterEach(async () => {
 });
 
 /** The work of a test, with a cluster of its own: a primary and two standbys. */
-function inCluster(work: () => Promise<void>): () => Promise<void> {
-  return async () => {
+function inCluster(work: () => Promise<void>): (context: TestContext) => Promise<void> {
+  return async (context) => {
+    asked = 0;
     cluster = await Cluster.start({ standbys: 2 });
     [near, far] = cluster.standbys;
     await work();
+    addCounts(context, { 'reads without an error': asked });
   };
 }
 
@@ -75,6 +79,8 @@ const rename = (name: string) => db.prisma.country.update({ where: { code: 'KP' 
 
 /** Reads; an error fails the test. */
 async function ask(query = NAME): Promise<string> {
+  asked += 1;
+  if (isPlanted) return 'what a replica had long ago';
   const answer = (await (await post(server.url, query)).json()) as { data: { country: { name: string } } };
   expect(answer).not.toHaveProperty('errors');
   return answer.data.country.name;

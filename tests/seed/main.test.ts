@@ -3,10 +3,11 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { openDatabase } from '../../src/db/open.js';
 import { seedText } from '../claims/seed-article.js';
+import { isPlanted, tellCounts, times } from '../faults/counts.js';
 import { dump } from '../store/dump.js';
 import { variablesOf } from '../support/postgresql-store.js';
 import { setUp, start, type Running } from '../support/process.js';
@@ -222,22 +223,28 @@ interface KillableStore {
 }
 
 function killed(open: () => Promise<KillableStore>) {
-  return async () => {
+  return async (context: TestContext) => {
     const store = await open();
+    const kills = times(1, 10);
     try {
       const before = await store.held();
       const large = await file('large.yaml', largeAnnotation());
-      const running = start('seed/main.js', folder, store.variables, [large]);
-      await running.printed(/^countries: /m);
-      while (running.child.exitCode === null && !(await store.isWriting())) await sleep(5);
-      running.child.kill('SIGKILL');
-      expect(await running.ended).toBe('SIGKILL');
-      expect(await store.held()).toEqual(before);
+      for (let kill = 0; kill < kills; kill++) {
+        const running = start('seed/main.js', folder, store.variables, [large]);
+        await running.printed(/^countries: /m);
+        while (running.child.exitCode === null && !(await store.isWriting())) await sleep(5);
+        await sleep(kill * 50); // further and further on
+        if (isPlanted) await running.ended;
+        running.child.kill('SIGKILL');
+        expect(await running.ended).toBe(isPlanted ? 0 : 'SIGKILL');
+        expect(await store.held()).toEqual(before);
+      }
 
       expect(await ended(start('seed/main.js', folder, store.variables, [large]))).toMatchObject({
         code: 0,
         stdout: expect.stringContaining('visits 3000 created'),
       });
+      tellCounts(context, `${kills} kills, then 3000 visits`);
     } finally {
       await store.close();
     }
@@ -255,7 +262,12 @@ async function embeddedStore(): Promise<KillableStore> {
   return {
     variables: { DATA_DIR: dataDir },
     held,
-    isWriting: async () => (first ??= await state()) !== (await state()),
+    async isWriting() {
+      const now = await state();
+      if ((first ??= now) === now) return false;
+      first = undefined; // for the next import
+      return true;
+    },
     close: async () => {},
   };
 }

@@ -16,10 +16,10 @@ export const owner = process.getuid?.() === 0 ? findUser('postgres') : undefined
 export const NEEDS_PROGRAMS = "needs PostgreSQL's programs: Debian's package postgresql";
 
 /** A test that needs a cluster. */
-export function clusterTest(name: string, work: () => Promise<void>): void {
-  test(name, async ({ skip }) => {
-    skip(!programs, NEEDS_PROGRAMS);
-    await work();
+export function clusterTest(name: string, work: (context: TestContext) => Promise<void>): void {
+  test(name, async (context) => {
+    context.skip(!programs, NEEDS_PROGRAMS);
+    await work(context);
   });
 }
 
