@@ -2,8 +2,8 @@ import { Server, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 
-/** Connections that the system makes between the last turn and the close are reset, so that turn must be short. */
-const SHORT_MS = 1;
+/** Connections that the system makes between the last turn and the close are reset. A short turn is waited for, for so long. */
+const [SHORT_MS, LONGEST_WAIT_MS] = [1, 1_000];
 /** A server that got no request for this time has got all that were sent before it was closed. */
 const QUIET_MS = 50;
 const UNAVAILABLE =
@@ -42,7 +42,7 @@ export function drain(app: FastifyInstance, seconds: number): void {
   app.addHook('preClose', async () => {
     closing = true;
     // Connections that the system has made are taken first, of which Node takes one a turn.
-    const until = performance.now() + seconds * 1_000;
+    const until = performance.now() + LONGEST_WAIT_MS;
     for (let before = -1, took = Infinity; before !== connected || (took > SHORT_MS && performance.now() < until);) {
       before = connected;
       took = await nextTurn();
