@@ -15,7 +15,6 @@ const UNAVAILABLE =
  * a client is still reading, drop requests that it has not read, and wait for idle connections.
  */
 export function drain(app: FastifyInstance, seconds: number): void {
-  let connected = 0;
   let arrived = 0;
   let underWay = 0;
   let closing = false;
@@ -35,19 +34,20 @@ export function drain(app: FastifyInstance, seconds: number): void {
     if (closing) reply.header('connection', 'close');
     done(null, payload);
   });
-  app.server.on('connection', () => void (connected += 1));
   app.server.prependListener('upgrade', (_request, socket: Socket) => {
     if (closing) socket.end(UNAVAILABLE);
   });
   app.addHook('preClose', async () => {
     closing = true;
-    // Connections that the system has made are taken first, of which Node takes one a turn.
+    const held = holdConnections(app.server);
     const until = performance.now() + LONGEST_WAIT_MS;
-    for (let before = -1, took = Infinity; before !== connected || (took > SHORT_MS && performance.now() < until);) {
-      before = connected;
+    // Connections that the system has made are taken first, of which Node takes one a turn.
+    for (let before = -1, took = Infinity; before !== held.count() || (took > SHORT_MS && performance.now() < until);) {
+      before = held.count();
       took = await nextTurn();
     }
     Server.prototype.close.call(app.server); // that of HTTP would also close connections with requests that it has not read
+    held.release();
     await Promise.race([quiet(), sleep(seconds * 1_000, null, { ref: false })]);
     app.server.closeAllConnections();
   });
@@ -60,6 +60,21 @@ export function drain(app: FastifyInstance, seconds: number): void {
       await nextTurn();
     }
   }
+}
+
+/** Takes new connections, and begins no work for them until they are released: it would make turns long. */
+function holdConnections(server: Server) {
+  const listeners = server.listeners('connection') as ((socket: Socket) => void)[];
+  const sockets: Socket[] = [];
+  server.removeAllListeners('connection').on('connection', (socket) => sockets.push(socket));
+  return {
+    count: () => sockets.length,
+    release() {
+      server.removeAllListeners('connection');
+      for (const listener of listeners) server.on('connection', listener);
+      for (const socket of sockets) server.emit('connection', socket);
+    },
+  };
 }
 
 /** The event loop has looked at all sockets once, even if it was late. Returns the milliseconds since it began to. */
