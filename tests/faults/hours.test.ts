@@ -18,7 +18,7 @@ const MINUTES = Number(process.env['FAULTS_MINUTES'] ?? times(0.2, 60));
 const WARM_UP = 1 / 3;
 const SAMPLES = 40;
 const MOST_MB_IN_TEN_MINUTES = 1;
-const TIMEOUT = MINUTES * 60_000 + 300_000;
+const TIMEOUT = 2 * MINUTES * 60_000 + 900_000;
 
 interface Sample {
   at: number;
