@@ -1,6 +1,7 @@
 import { signedIn } from '../support/token.js';
 
-const FEED = `query ($after: String) { changes(type: [STATEMENT], first: 100, after: $after) {
+const PAGE = 100;
+const FEED = `query ($after: String) { changes(type: [STATEMENT], first: ${PAGE}, after: $after) {
   nodes { operation node { ... on Statement { text } } } pageInfo { endCursor } } }`;
 
 interface Page {
@@ -19,13 +20,13 @@ export class Feed {
     const texts: string[] = [];
     for (;;) {
       const { nodes, pageInfo } = await this.#read(headers ?? (await signedIn('editor')));
-      if (nodes.length === 0) return texts;
-      this.#after = pageInfo.endCursor;
+      this.#after = pageInfo.endCursor ?? this.#after; // an empty page has none
       texts.push(
         ...nodes.flatMap(({ operation, node }) =>
           operation === 'CREATED' && node?.text.startsWith('Statement ') ? [node.text] : [],
         ),
       );
+      if (nodes.length < PAGE) return texts; // others may write all the time
     }
   }
 
