@@ -16,7 +16,7 @@ export const aheadPage = page({
   document: AheadPageDocument,
   variables: () => ({}),
   view: ({ visits, events }, { today }) => ({
-    title: 'Ahead',
+    title: 'Announced',
     description: 'Visits and events that were proposed, accepted or planned, and have not been reported as made.',
     canonical: '/ahead',
     main: (notes) => <AheadMain visits={visits} events={events} today={today} notes={notes} />,
@@ -42,16 +42,16 @@ function AheadMain({ visits, events, today, notes }: Props) {
   return (
     <>
       <div class="lead">
-        <h1>What lies ahead</h1>
+        <h1>Announced</h1>
         <p class="deck">
-          Proposed, invited, accepted or planned, by the newest source that tells of it. Today is {dayText(today)}.
+          Proposed, invited, accepted or planned, according to the newest source held here. Today is {dayText(today)}.
         </p>
       </div>
-      {visits.totalCount === 0 && events.totalCount === 0 && <p>Nothing that is stored lies ahead.</p>}
+      {visits.totalCount === 0 && events.totalCount === 0 && <p>Nothing is announced in the sources held here.</p>}
       <Part id="ahead" title="Visits with a date to come" visits={of('ahead')} />
       <Part id="undated" title="Visits without a date" visits={of('undated')} />
-      <Part id="overdue" title="Should have happened by now" visits={of('overdue')}>
-        No source that is stored tells whether they took place.
+      <Part id="overdue" title="Visits whose date has passed" visits={of('overdue')}>
+        No source held here reports whether they took place.
       </Part>
       {visits.totalCount > visits.nodes.length && (
         <p class="more">
@@ -111,7 +111,7 @@ function EventItem({ event, isOverdue, notes }: { event: Event; isOverdue: boole
       <Cites fact={event} notes={notes} />{' '}
       <span class="aside">
         {plain(kind)}, {STATUS[status]}, <Period start={start} end={end} />
-        {isOverdue && '; it should have happened by now'}
+        {isOverdue && '; the date has passed, the outcome is not known here'}
       </span>
     </li>
   );

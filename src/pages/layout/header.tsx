@@ -5,7 +5,7 @@ const PAGES = [
   ['/countries', 'Countries'],
   ['/statements', 'Statements'],
   ['/sources', 'Sources'],
-  ['/ahead', 'Ahead'],
+  ['/ahead', 'Announced'],
   ['/about', 'About'],
 ] as const;
 

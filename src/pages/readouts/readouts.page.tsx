@@ -28,6 +28,7 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
   const { totalCount, nodes } = visit.statements;
   const accounts = accountsOf(nodes);
   const subjects = subjectsOf(accounts);
+  const withoutSubject = nodes.filter(({ topics, about }) => topics.length + about.length === 0).length;
   return (
     <article>
       <div class="lead">
@@ -38,8 +39,12 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
           </a>
         </h1>
         <p class="deck">
-          {counted(totalCount, 'statement')} in {counted(accounts.length, 'account')}. An outlet’s account is what a
-          source credits to it; what a source credits to none stands last.
+          {counted(totalCount, 'statement')} in {counted(accounts.length, 'account')}. An outlet’s account is what the
+          sources held here credit to it; what they credit to none stands last.
+        </p>
+        <p class="aside">
+          That nothing on a subject is credited to an outlet does not mean that it did not report it.
+          {withoutSubject > 0 && ` ${counted(withoutSubject, 'statement has', 'statements have')} no subject.`}
         </p>
       </div>
       {accounts.length > 1 && subjects.length > 0 && <Comparison accounts={accounts} subjects={subjects} />}
@@ -55,11 +60,11 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
   );
 }
 
-/** What each account tells of each subject, in numbers and words. */
+/** How much each account says on each subject, in numbers and words. */
 function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Subject[] }) {
   return (
     <section aria-labelledby="compared" class="scroll" tabIndex={0}>
-      <h2 id="compared">What each reports on</h2>
+      <h2 id="compared">What is credited to each</h2>
       <table>
         <thead>
           <tr>
@@ -79,7 +84,7 @@ function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Sub
                 <Text>{name}</Text>
               </th>
               {accounts.map(({ slug }) => (
-                <td key={slug}>{counts.get(slug) ? counted(counts.get(slug)!, 'statement') : 'nothing'}</td>
+                <td key={slug}>{counts.get(slug) ? counted(counts.get(slug)!, 'statement') : 'none credited'}</td>
               ))}
               <td>
                 {only === null ? (
@@ -117,7 +122,7 @@ function Column({ account, accounts, subjects, notes }: ColumnProps) {
         <span class="count">{number(statements.length)}</span>
       </h2>
       {only.length > 0 && <Subjects words={outlet ? 'Only here' : 'Only without an outlet'} subjects={only} />}
-      {outlet !== null && missing.length > 0 && <Subjects words="Nothing on" subjects={missing} />}
+      {outlet !== null && missing.length > 0 && <Subjects words="Not credited with anything on" subjects={missing} />}
       <ul class="plain statements">
         {statements.map((statement, index) => (
           <li key={index}>

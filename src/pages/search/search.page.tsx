@@ -52,8 +52,8 @@ export const searchPage = page({
             </p>
             {search?.totalCount === 0 && (
               <p>
-                Names are found in any spelling that is stored. Try fewer words, or look through the{' '}
-                <a href="/visits">visits</a> or the <a href="/people">people</a>.
+                Names are found in any spelling that is stored. Try fewer words. To find visits by kind, status, country
+                and year, filter <a href="/visits">their list</a>; or look through the <a href="/people">people</a>.
               </p>
             )}
           </div>

@@ -106,6 +106,15 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
   );
 }
 
+function Address({ url }: { url: string }) {
+  if (!isWeb(url)) return <>{url}</>;
+  return (
+    <a href={url} rel="external">
+      {url}
+    </a>
+  );
+}
+
 function SourceFacts({ source }: { source: Source }) {
   return (
     <dl class="facts">
@@ -127,20 +136,10 @@ function SourceFacts({ source }: { source: Source }) {
           )}
         </dd>
       </div>
-      {source.url !== null && (
-        <div>
-          <dt>Address</dt>
-          <dd>
-            {isWeb(source.url) ? (
-              <a href={source.url} rel="external">
-                {source.url}
-              </a>
-            ) : (
-              source.url
-            )}
-          </dd>
-        </div>
-      )}
+      <div>
+        <dt>Address</dt>
+        <dd>{source.url === null ? 'None is recorded.' : <Address url={source.url} />}</dd>
+      </div>
       {source.licence !== null && (
         <div>
           <dt>Licence</dt>

@@ -59,7 +59,7 @@ function Start({ all, newest, ahead, changed, years, people, organizations, stat
           <p class="aside">Proposed, invited, accepted or planned, according to the newest source.</p>
           <VisitsTable visits={ahead.nodes} caption="Visits announced" />
           <p class="more">
-            <a href="/ahead">All {number(ahead.totalCount)} that lie ahead</a>
+            <a href="/ahead">All that was announced, events too</a>
           </p>
         </section>
       )}

@@ -27,6 +27,7 @@ export function YearBars({
   const years = dated.map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const most = Math.max(...dated.map(({ count }) => count));
+  const busiest = dated.find(({ count }) => count === most)!.year;
   const height = Math.min(TALLEST, most * ONE);
   const step = WIDTH / (last - first + 1);
   const undated = counts.find(({ key }) => key === null)?.count ?? 0;
@@ -35,22 +36,31 @@ export function YearBars({
     <figure class="bars">
       <figcaption>
         {label}, {first}–{last}
-        {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}. At most {number(most)} in a year.
-        {counts.length === MOST_COUNTS && ` The ${MOST_COUNTS} years with most visits are shown.`}
+        {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}. Most in {busiest}: {number(most)}.
+        {counts.length === MOST_COUNTS && ` Years with few visits are left out.`}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height + AXIS}`} aria-hidden="true">
         {sorted.map(({ year, count }) => {
           const tall = Math.max(1.5, (count / most) * height);
           const width = Math.max(1, Math.min(step - 1, 26));
-          return (
+          const url = link(String(year));
+          const bar = (
             <rect
-              key={year}
               class="bar"
               x={round((year - first) * step + (step - width) / 2)}
               y={round(height - tall)}
               width={round(width)}
               height={round(tall)}
-            />
+            >
+              <title>{`${year}: ${number(count)}`}</title>
+            </rect>
+          );
+          return url === null ? (
+            <g key={year}>{bar}</g>
+          ) : (
+            <a key={year} href={url} tabIndex={-1}>
+              {bar}
+            </a>
           );
         })}
         <line class="axis" x1="0" x2={WIDTH} y1={height} y2={height} />

@@ -26,6 +26,11 @@ export function VisitMain({ visit, notes, site }: { visit: Visit; notes: Notes; 
           <Text>{visit.title}</Text>
           <Cites fact={{ citationsConnection: { nodes: visit.citationsConnection.nodes.slice(0, 4) } }} notes={notes} />
         </h1>
+        {statements.totalCount > 0 && (
+          <p class="aside">
+            <a href={readoutsUrl(visit)}>Compare what each outlet is credited with</a>
+          </p>
+        )}
       </div>
       <Facts visit={visit} />
       {visit.note !== null && (
@@ -84,7 +89,7 @@ function Facts({ visit }: { visit: Visit }) {
           {start !== null && end === null && durationDays === null && (
             <span class="aside"> No source gives the last day.</span>
           )}
-          {durationDays !== null && <span class="aside"> {counted(durationDays, 'day')}</span>}
+          {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
           {printed.length > 0 && (
             <span class="aside">
               {' In the words of the source: '}
