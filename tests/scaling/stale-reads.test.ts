@@ -8,11 +8,11 @@ import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
 import { request } from '../support/histories/request.js';
 import { ServerProcess } from '../support/server-process.js';
 import { runs } from '../support/thorough.js';
-import { isPlanted, tellCounts } from '../faults/counts.js';
+import { isPlanted, tellCounts, times } from '../faults/counts.js';
 
 // Ten clients read through two servers while one of them takes a write every 50 ms, and one of two standbys is 30 s late.
 
-const READS = runs(3_000, 100_000);
+const READS = times(runs(3_000, 10_000), 100_000);
 const CLIENTS = 10;
 const WRITE_EVERY_MS = 50;
 const [EDITED, COUNTRY] = ['kim-jong-il-china-2000', 'north-korea'];
