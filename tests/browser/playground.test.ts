@@ -100,9 +100,13 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.locator('button[title=Offices]').click();
     const editor = page.locator('.graphiql-query-editor');
     await expect.poll(() => editor.innerText(), { timeout: 20_000 }).toContain('Offices');
-    await page.getByRole('button', { name: /^Execute/ }).click();
-    const answer = page.getByRole('region', { name: 'Result Window' });
-    await expect.poll(() => answer.innerText(), { timeout: 20_000 }).toContain('positions');
+    const answered = async () => {
+      const answer = page.getByRole('region', { name: 'Result Window' });
+      if ((await answer.innerText()).includes('positions')) return true;
+      await page.getByRole('button', { name: /^Execute/ }).click(); // before the page knows the tab's operation, it runs nothing
+      return false;
+    };
+    await expect.poll(answered, { timeout: 30_000, interval: 2_000 }).toBe(true);
 
     await editor.click();
     await page.keyboard.press('Control+A');
