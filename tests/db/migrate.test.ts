@@ -65,7 +65,8 @@ test("applies the project's migrations once, and leaves the record that Prisma's
   );
 });
 
-test('leaves nothing that holds the process once it is done', async () => {
+test('leaves nothing that holds the process once it is done', async ({ skip }) => {
+  skip(database.engine !== 'embedded', 'a pool has timers of its own, which end with it');
   await write('20260101000000_one', 'CREATE TABLE "One" (id int)');
   const timers = vi.spyOn(globalThis, 'setTimeout');
   await migrate(database, folder);
