@@ -21,11 +21,16 @@
     localStorage.setItem(KEY, JSON.stringify([entry, ...read().filter(isAnother)].slice(0, MOST)));
   }
 
-  /** GraphiQL opens what it finds as its last query, in a new tab unless there is one with it. */
+  /**
+   * GraphiQL opens what it finds as its last query, in a new tab unless there is one with it. It keeps what is typed a
+   * little later, so that this must be the last thing that the page does.
+   */
   function open({ query, variables }) {
-    localStorage.setItem('graphiql:query', query);
-    localStorage.setItem('graphiql:variables', variables ?? '');
-    localStorage.removeItem('graphiql:headers');
+    addEventListener('pagehide', () => {
+      localStorage.setItem('graphiql:query', query);
+      localStorage.setItem('graphiql:variables', variables ?? '');
+      localStorage.removeItem('graphiql:headers');
+    });
     location.assign(location.pathname);
   }
 
