@@ -63,6 +63,10 @@ export const capital = (text: string): string => text.charAt(0).toUpperCase() + 
 const numbers = new Intl.NumberFormat('en');
 export const number = (value: number): string => numbers.format(value);
 
+/** 3 completed, 1 planned. */
+export const byStatus = (counts: readonly { key: string | null; count: number }[]): string =>
+  counts.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ');
+
 /** 1 visit, 2 visits. */
 export const counted = (value: number, one: string, several = `${one}s`): string =>
   `${number(value)} ${value === 1 ? one : several}`;

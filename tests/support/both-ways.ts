@@ -29,6 +29,13 @@ export async function byStatement(
   return { text: `{"data":${rows[0]![0]}}` };
 }
 
+/** The data of an operation that has a statement. @throws Error with the reason where it has none */
+export async function askStatement(compiler: Compiler, db: Database, source: string): Promise<any> {
+  const answer = await byStatement(compiler, db, source);
+  if ('reason' in answer) throw new Error(answer.reason);
+  return JSON.parse(answer.text).data;
+}
+
 export function compiled(compiler: Compiler, source: string, variables = {}): Answer {
   const document = parse(source);
   const hash = createHash('sha256').update(source).digest('hex');

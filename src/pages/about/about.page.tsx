@@ -1,9 +1,9 @@
 import { dateText } from '../dates/date-text.js';
-import { AboutPageDocument, type AboutPageQuery, type OccurrenceStatus } from '../generated/graphql.js';
+import { AboutPageDocument, type AboutPageQuery } from '../generated/graphql.js';
 import { Text } from '../facts/names.js';
 import { page, type Site } from '../page.js';
 import { visitUrl } from '../urls.js';
-import { counted, number, STATUS } from '../words.js';
+import { byStatus, counted, number } from '../words.js';
 
 export const aboutPage = page({
   route: '/about',
@@ -44,8 +44,7 @@ function AboutMain({
       <p>
         {counted(all.totalCount, 'visit')}
         {first && `, the earliest of ${dateText(first)}`}
-        {statuses.length > 0 &&
-          `: ${statuses.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ')}`}
+        {statuses.length > 0 && `: ${byStatus(statuses)}`}
         {/* prettier-ignore */}. {counted(people.totalCount, 'person', 'people')},{' '}
         {counted(statements.totalCount, 'statement')}, <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
       </p>

@@ -1,12 +1,12 @@
 import { CitePanel } from '../cite/cite-panel.js';
 import { Name, Text } from '../facts/names.js';
 import { VisitsTable } from '../facts/visits-table.js';
-import { BetweenPageDocument, type BetweenPageQuery, type OccurrenceStatus } from '../generated/graphql.js';
+import { BetweenPageDocument, type BetweenPageQuery } from '../generated/graphql.js';
 import { page, type Site } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { betweenUrl, csvOf, withQuery } from '../urls.js';
-import { counted, number, STATUS } from '../words.js';
+import { byStatus, counted, number } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
@@ -96,9 +96,7 @@ function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, year
         <p>None is stored.</p>
       ) : (
         <>
-          <p class="aside">
-            {statuses.map(({ key, count }) => `${number(count)} ${STATUS[key as OccurrenceStatus]}`).join(', ')}
-          </p>
+          <p class="aside">{byStatus(statuses)}</p>
           {totalCount > MOST_DRAWN && (
             <YearBars
               counts={years}

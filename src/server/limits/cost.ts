@@ -107,7 +107,7 @@ class Walk {
     }
   }
 
-  /** The number of a list's entries, and all groups of them, are counted whatever is asked of them. */
+  /** A field that counts reads all entries or groups, also where the client asks for few of them. */
   private reading(field: GraphQLField<unknown, unknown>, rows: Rows): number {
     if (meaningOf(field)?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
     if (!rows.source) return 0;

@@ -5,7 +5,7 @@ import { EventKind, OccurrenceStatus } from '../../../src/db/generated/enums.js'
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask as askResolvers } from '../../support/ask.js';
-import { byStatement } from '../../support/both-ways.js';
+import { askStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 
 // What is past the hundredth entry of a list is counted, and can be read.
@@ -44,12 +44,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe.each(['a statement', 'resolvers'])('by %s', (way) => {
-  async function ask(query: string): Promise<any> {
-    if (way === 'resolvers') return askResolvers(schema, database, query);
-    const compiled = await byStatement(compiler, database, query);
-    if ('reason' in compiled) throw new Error(compiled.reason);
-    return JSON.parse(compiled.text).data;
-  }
+  const ask = (query: string): Promise<any> =>
+    way === 'resolvers' ? askResolvers(schema, database, query) : askStatement(compiler, database, query);
 
   it('counts of visits are read in pages, forwards and backwards', async () => {
     const years = [...Array.from({ length: YEARS }, (_, n) => String(1800 + n)), null];

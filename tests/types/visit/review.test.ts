@@ -4,7 +4,7 @@ import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask as askResolvers } from '../../support/ask.js';
-import { byStatement } from '../../support/both-ways.js';
+import { askStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
 
 // What an editor should look at: visits that may be stored twice, and visits that one source alone reports.
@@ -63,12 +63,8 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 describe.each(['a statement', 'resolvers'])('by %s', (way) => {
-  async function ask(query: string): Promise<any> {
-    if (way === 'resolvers') return askResolvers(schema, database, query);
-    const compiled = await byStatement(compiler, database, query);
-    if ('reason' in compiled) throw new Error(compiled.reason);
-    return JSON.parse(compiled.text).data;
-  }
+  const ask = (query: string): Promise<any> =>
+    way === 'resolvers' ? askResolvers(schema, database, query) : askStatement(compiler, database, query);
 
   it('visits of the same guest and countries on days that may overlap are suspected duplicates', async () => {
     const { suspectedDuplicates: all } = await ask('{ suspectedDuplicates { totalCount nodes { visit { slug } other { slug } } } }');
