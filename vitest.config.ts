@@ -8,7 +8,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: 'tests/support/run-folder.ts',
-    reporters: ['default', './tests/support/skipped-reporter.ts'],
+    reporters: ['default', './tests/support/summary-reporter.ts'],
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
     isolate: false, // files share the modules of their worker: importing the project takes longer than most tests

@@ -1,0 +1,25 @@
+import { relative } from 'node:path';
+
+import type { Reporter, TestModule } from 'vitest/node';
+
+/** Says at the end which tests did not run and why, which failed, and which passed only when tried again: a line each. */
+export default class SummaryReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[]): void {
+    const reasons = new Map<string, number>();
+    for (const module of modules) {
+      const file = relative(process.cwd(), module.moduleId);
+      for (const test of module.children.allTests()) {
+        const result = test.result();
+        if (result.state === 'skipped') {
+          // A suite that is skipped as a whole says in its name what it needs.
+          const reason = result.note ?? test.fullName.split(' > ')[0]!;
+          reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+        }
+        if (result.state === 'failed') console.log(`Failed: ${file} > ${test.fullName}`);
+        if (test.diagnostic()?.flaky) console.log(`Passed at the second try: ${file} > ${test.fullName}`);
+      }
+      if (module.errors().length > 0) console.log(`Failed: ${file} could not be loaded`);
+    }
+    for (const [reason, count] of reasons) console.log(`Skipped ${count}: ${reason}`);
+  }
+}
