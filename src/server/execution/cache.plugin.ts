@@ -2,7 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Context } from '../../context.js';
 import type { KnownVersion } from '../../db/known-version.js';
-import { annotateSpan } from '../../trace.js';
+import { traced } from '../../trace.js';
 import type { Metrics } from '../observe/metrics.js';
 import { JsonText } from './json-text.js';
 import type { ResponseCache } from './response-cache.js';
@@ -26,9 +26,12 @@ export function cacheResponses(
           if (!known.isNotified || !isShared(context)) return null;
           const key = keyOf(context);
           const version = known.newest;
-          const text = cache.get(key, version);
+          const text = await traced('cache', {}, async (span) => {
+            const cached = cache.get(key, version);
+            span.setAttribute('communique.cache.hit', cached !== undefined);
+            return cached;
+          });
           metrics.cacheLookups.inc({ result: text === undefined ? 'miss' : 'hit' });
-          annotateSpan({ 'communique.cache.hit': text !== undefined });
           if (text === undefined) {
             missed = key;
             return null;

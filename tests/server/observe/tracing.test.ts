@@ -34,6 +34,12 @@ function spans(): string[] {
   return all.map((span) => `${nameOf(span.parentSpanContext?.spanId)} > ${span.name}`).sort();
 }
 
+/** What the spans of lookups in the cache say. */
+function wasCached(): unknown[] {
+  const lookups = exporter.getFinishedSpans().filter(({ name }) => name === 'cache');
+  return lookups.map(({ attributes }) => attributes['communique.cache.hit']);
+}
+
 test('a query is a span in its client’s trace, with one for each step', async () => {
   const query = 'query Visits { visits(first: 3) { nodes { title } } }';
   await (await post(server.url, query, { headers: traceparent })).text();
@@ -42,6 +48,7 @@ test('a query is a span in its client’s trace, with one for each step', async 
     .toEqual(
       [
         'client > POST /graphql',
+        'POST /graphql > cache',
         'POST /graphql > compile',
         'POST /graphql > rate limit',
         'POST /graphql > statement',
@@ -50,11 +57,13 @@ test('a query is a span in its client’s trace, with one for each step', async 
   const request = exporter.getFinishedSpans().find(({ name }) => name === 'POST /graphql')!;
   expect(request.attributes).toMatchObject({
     ...{ 'http.request.method': 'POST', 'http.route': '/graphql', 'http.response.status_code': 200 },
-    ...{ 'graphql.operation.type': 'query', 'graphql.operation.name': 'Visits', 'communique.cache.hit': false },
+    ...{ 'graphql.operation.type': 'query', 'graphql.operation.name': 'Visits' },
   });
+  expect(wasCached()).toEqual([false]);
   exporter.reset();
   await (await post(server.url, query, { headers: traceparent })).text();
-  await expect.poll(spans).toEqual(['POST /graphql > rate limit', 'client > POST /graphql']);
+  await expect.poll(spans).toEqual(['POST /graphql > cache', 'POST /graphql > rate limit', 'client > POST /graphql']);
+  expect(wasCached()).toEqual([true]);
 });
 
 test('a mutation has a span for its write, and no span has a value of the request', async () => {
