@@ -8,7 +8,7 @@ import type { Database } from '../../src/db/database.js';
 import { variablesOf } from '../support/postgresql-store.js';
 import { build, setUp, start, type Running } from '../support/process.js';
 import { seededStore } from '../support/store.js';
-import { slowTest } from '../support/thorough.js';
+import { sample, slowTest } from '../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
 import { post, type Attack, type Role, type Sent } from './attacks/attack.js';
 import { documents } from './attacks/documents.js';
@@ -210,7 +210,7 @@ async function servedSchema(): Promise<GraphQLSchema> {
 test.each([undefined, 'editor'] as const)('every text argument rejects NUL and half characters: %s', async (role) => {
   const places = textPlaces(await servedSchema());
   expect(places.filter(({ query }) => query.startsWith('mutation')).length).toBeGreaterThan(50);
-  for (const { query, variables } of places) {
+  for (const { query, variables } of sample(places, 8)) {
     for (const wrong of ['a\0b', '\ud800']) {
       const { status, text } = await send({ ...post(query, variables(wrong)), ...(role && { role }) });
       expect({ query, status, code: codeIn(text) }).toEqual({ query, status: 400, code: 'BAD_USER_INPUT' });
@@ -221,7 +221,7 @@ test.each([undefined, 'editor'] as const)('every text argument rejects NUL and h
 test('no mutation input causes an internal error', async () => {
   const inputs = absurdInputs(await servedSchema());
   expect(inputs.length).toBeGreaterThan(100);
-  for (const input of inputs) {
+  for (const input of sample(inputs, 4)) {
     const { status, text } = await send(input);
     expect([200, 400], text).toContain(status);
     expect(text, String(input.body).slice(0, 500)).not.toMatch(/INTERNAL_SERVER_ERROR/);

@@ -14,6 +14,11 @@ export function runs(quick: number, full: number): number {
   return thorough ? full : quick;
 }
 
+/** All of these, or in `npm test` each n-th. */
+export function sample<Item>(items: readonly Item[], n: number): Item[] {
+  return items.filter((_item, index) => thorough || index % n === 0);
+}
+
 /** A test that only `npm run test:all` runs. */
 export function slowTest(name: string, work: (context: TestContext) => Promise<void>, timeout?: number): void {
   test(name, { timeout }, async (context) => {

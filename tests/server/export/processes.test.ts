@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, Download } from 'playwright-core';
 import { inject, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/db/open.js';
@@ -11,7 +11,6 @@ import { setUp } from '../../support/process.js';
 import { ServerProcess } from '../../support/server-process.js';
 import { addTopics } from './topics.js';
 
-const run = promisify(execFile);
 const SLOW = { timeout: 300_000 };
 
 test('a server that is killed in mid-export leaves no answer that looks whole', SLOW, async (context) => {
@@ -19,7 +18,7 @@ test('a server that is killed in mid-export leaves no answer that looks whole', 
   await setUp(folder);
   const dataDir = join(folder, 'data');
   const db = await openDatabase({ databaseUrl: null, dataDir });
-  await addTopics(db, 'large', 3_000, 5_000);
+  await addTopics(db, 'large', 15_000, 2_000);
   await db.close();
 
   const server = await ServerProcess.start('exporter', { DATA_DIR: dataDir });
@@ -28,8 +27,10 @@ test('a server that is killed in mid-export leaves no answer that looks whole', 
   const response = await fetch(server.url, { method: 'POST', headers, body });
   const reader = response.body!.getReader();
   expect((await reader.read()).done).toBe(false);
-  const curl = run('curl', ['-sS', '--limit-rate', '1M', server.url, '-d', body, '-H', `content-type: ${headers['content-type']}`, '-H', `accept: ${headers.accept}`], { maxBuffer: 1e9 }); // prettier-ignore
-  const failed = curl.then(() => 0, ({ code }: { code: number }) => code); // prettier-ignore
+  const curl = spawn('curl', ['-sS', '--limit-rate', '1M', server.url, '-d', body, '-H', `content-type: ${headers['content-type']}`, '-H', `accept: ${headers.accept}`]); // prettier-ignore
+  const ended = once(curl, 'close');
+  await once(curl.stdout, 'data');
+  curl.stdout.resume();
   const browser = hasChromium ? await launchChromium() : null;
   const download = browser && (await downloaded(browser, server.url.replace('graphql', 'export/topics.csv')));
   if (!isPlanted) await server.kill();
@@ -38,7 +39,7 @@ test('a server that is killed in mid-export leaves no answer that looks whole', 
     for (let next = await reader.read(); !next.done; next = await reader.read());
   };
   await expect(rest()).rejects.toThrow('terminated');
-  expect([18, 56]).toContain(await failed); // a partial file, or a connection that was reset
+  expect([18, 56]).toContain((await ended)[0]); // a partial file, or a connection that was reset
   if (download) expect(await download.failure()).toBeTruthy();
   await browser?.close();
   await server.kill();
