@@ -49,7 +49,7 @@ test('a server that is killed in mid-export leaves no answer that looks whole', 
 /** A download that has begun. */
 async function downloaded(browser: Browser, url: string): Promise<Download> {
   const page = await browser.newPage();
-  const begun = page.waitForEvent('download');
+  const begun = page.waitForEvent('download', { timeout: 120_000 });
   await page.goto(url).catch(() => {}); // a page that turns out to be a file
   return begun;
 }
