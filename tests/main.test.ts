@@ -67,7 +67,7 @@ test('serves, and stops on SIGTERM with nothing to mend', async () => {
   await ends(second, 0);
 });
 
-test('sets up once, and opens the store again only if this is another build', async () => {
+slowTest('sets up once, and opens the store again only if this is another build', async () => {
   const first = run(MAIN);
   await url(first);
   expect(await ends(run(SET_UP), 0)).toEqual({ stdout: '', stderr: '' });
@@ -91,7 +91,7 @@ test('a store that another process holds is left to it', async () => {
   await ends(first, 0);
 });
 
-test('a store whose process was killed opens again', async () => {
+slowTest('a store whose process was killed opens again', async () => {
   const first = run(MAIN);
   await url(first);
   await sleep(1_100);
@@ -108,7 +108,7 @@ test('a port in use', async () => {
   other.close();
 });
 
-test('a host that is not this machine', async () => {
+slowTest('a host that is not this machine', async () => {
   await refuses(run(MAIN, { HOST: '192.0.2.1' }), /^Cannot listen on port 0 of 192\.0\.2\.1: /);
 });
 
@@ -125,7 +125,7 @@ test('a database that cannot be reached', async () => {
   }
 });
 
-test('a database URL that names a file which is not there', async () => {
+slowTest('a database URL that names a file which is not there', async () => {
   const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store?sslrootcert=/none.pem';
   for (const file of commands(MAIN, MIGRATE)) {
     await refuses(run(file, { DATABASE_URL }), /^DATABASE_URL cannot be used: ENOENT.*'\/none\.pem'$/m);

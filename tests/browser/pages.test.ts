@@ -4,6 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { SAMPLE_PAGES } from '../pages/sample-pages.js';
+import { sample } from '../support/thorough.js';
 import { hasChromium, launchChromium } from './chromium.js';
 
 /** What WCAG 2.2 asks at its levels A and AA. */
@@ -59,32 +60,38 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     return { page, complaints };
   }
 
-  test.each(SAMPLE_PAGES)('%s has no violation of WCAG 2.2 AA, light or dark, and asks no other host', async (path) => {
-    const { page, complaints } = await open(reading, path);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
-    // The policy of the page allows no inline script; the debugger's protocol is not bound by it.
-    await page.evaluate(axe.source);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const { violations } = await page.evaluate((tags) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }), WCAG); // prettier-ignore
-      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([]);
-    }
-    expect(complaints.filter((complaint) => !/status of 4\d\d/.test(complaint))).toEqual([]);
-    await page.close();
-  });
+  test.each(sample(SAMPLE_PAGES, 4))(
+    '%s has no violation of WCAG 2.2 AA, light or dark, and asks no other host',
+    async (path) => {
+      const { page, complaints } = await open(reading, path);
+      await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+      // The policy of the page allows no inline script; the debugger's protocol is not bound by it.
+      await page.evaluate(axe.source);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await page.evaluate((tags) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }), WCAG); // prettier-ignore
+        expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([]);
+      }
+      expect(complaints.filter((complaint) => !/status of 4\d\d/.test(complaint))).toEqual([]);
+      await page.close();
+    },
+  );
 
-  test.each(SAMPLE_PAGES)('%s fits a window of 320 pixels, and says the same without scripts', async (path) => {
-    const texts: string[] = [];
-    for (const javaScriptEnabled of [true, false]) {
-      const context = await browser.newContext({ viewport: { width: 320, height: 700 }, javaScriptEnabled });
-      const { page } = await open(context, path);
-      texts.push(await page.locator('main').innerText());
-      const scripted = javaScriptEnabled && (await page.evaluate(() => document.documentElement.scrollWidth));
-      if (scripted) expect(scripted).toBeLessThanOrEqual(320);
-      await context.close();
-    }
-    expect(texts[0]!.replace(/^Copy .*$/gm, '').trim()).toBe(texts[1]!.trim());
-  });
+  test.each(sample(SAMPLE_PAGES, 4))(
+    '%s fits a window of 320 pixels, and says the same without scripts',
+    async (path) => {
+      const texts: string[] = [];
+      for (const javaScriptEnabled of [true, false]) {
+        const context = await browser.newContext({ viewport: { width: 320, height: 700 }, javaScriptEnabled });
+        const { page } = await open(context, path);
+        texts.push(await page.locator('main').innerText());
+        const scripted = javaScriptEnabled && (await page.evaluate(() => document.documentElement.scrollWidth));
+        if (scripted) expect(scripted).toBeLessThanOrEqual(320);
+        await context.close();
+      }
+      expect(texts[0]!.replace(/^Copy .*$/gm, '').trim()).toBe(texts[1]!.trim());
+    },
+  );
 
   /** Presses Tab until the link or button with this name has the focus, then Enter. */
   async function follow(page: Page, name: string | RegExp): Promise<void> {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, expect } from 'vitest';
 import type { Cluster } from '../support/cluster/cluster.js';
-import { slowClusterTest } from '../support/cluster/programs.js';
+import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { connectionsOf } from './connections.js';
 import { tellCounts, times } from './counts.js';
@@ -44,7 +44,7 @@ const FAULTS: Record<string, (primary: pg.Client) => Promise<() => Promise<unkno
 };
 
 for (const [name, fault] of Object.entries(FAULTS)) {
-  slowClusterTest(
+  clusterTest(
     `row 10: ${name}`,
     async (context) => {
       cluster = await seededCluster();

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { JWTPayload } from 'jose';
 import { afterEach, expect, inject, type TestContext } from 'vitest';
 import { SOURCE, VISIT } from '../server/subscriptions/clients.js';
-import { slowClusterTest } from '../support/cluster/programs.js';
+import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { slowTest } from '../support/thorough.js';
 import { sign } from '../support/token.js';
@@ -48,7 +48,7 @@ slowTest(
   TIMEOUT,
 );
 
-slowClusterTest(
+clusterTest(
   'row 19, PostgreSQL: the clock of the server jumps',
   async (context) => {
     context.skip(!LIBRARY, "needs Debian's package faketime");

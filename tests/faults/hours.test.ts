@@ -2,7 +2,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, inject, type TestContext } from 'vitest';
-import { slowClusterTest } from '../support/cluster/programs.js';
+import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { slowTest } from '../support/thorough.js';
 import { connectionsOf } from './connections.js';
@@ -40,7 +40,7 @@ slowTest(
   TIMEOUT,
 );
 
-slowClusterTest(
+clusterTest(
   'row 18, PostgreSQL: memory and file descriptors are flat',
   async (context) => {
     const cluster = await seededCluster();

@@ -69,7 +69,8 @@ for (const [name, fault] of Object.entries(FAULTS)) {
     const cluster = await seededCluster();
     opened.push(cluster);
     const open = () => openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
-    const server = await started({ DATABASE_URL: cluster.url(), ...plantedLeak() });
+    const leak = name.startsWith('row 2') ? plantedLeak() : {};
+    const server = await started({ DATABASE_URL: cluster.url(), ...leak });
     await survives(context, server, open, () => fault(server, cluster));
   });
 }
@@ -109,7 +110,8 @@ async function survives(
   const db = await open();
   try {
     const where = { text: { startsWith: 'Statement ' } };
-    if (isPlanted) await db.prisma.statement.deleteMany({ where: { text: writers.acknowledged[0]! } });
+    if (isPlanted && context.task.name.startsWith('row 1'))
+      await db.prisma.statement.deleteMany({ where: { text: writers.acknowledged[0]! } });
     const rows = await db.prisma.statement.findMany({ where, orderBy: { id: 'asc' }, select: { text: true } });
     const texts = rows.map(({ text }) => text);
     expect(wrongWrites(writers, texts)).toEqual([]);

@@ -70,9 +70,9 @@ function resultOf(tests) {
   return holds ? 'holds' : `FAILED: ${failed.map(({ title }) => title).join('; ')}`;
 }
 
-/** Whether a test says that what it saw is wrong; it may also fail for another reason. */
+/** Whether a test says that what it saw is wrong; it may also fail for another reason. What is waited for has plain errors. */
 function isFound({ failureMessages }) {
-  return failureMessages?.[0]?.startsWith('AssertionError');
+  return /^(AssertionError:|Error: (expected|promise resolved) )/.test(failureMessages?.[0] ?? '');
 }
 
 /** What the tests counted; planted, why the first that failed did. */

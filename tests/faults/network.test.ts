@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect } from 'vitest';
 import type { Cluster } from '../support/cluster/cluster.js';
-import { slowClusterTest } from '../support/cluster/programs.js';
+import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { tellCounts, times } from './counts.js';
 import { connectionsOf } from './connections.js';
@@ -32,7 +32,7 @@ for (const [name, isPermanent] of [
   ['row 11: the network stands still and goes on', false],
   ['row 11: the network forgets its connections, and carries new ones', true],
 ] as const) {
-  slowClusterTest(
+  clusterTest(
     name,
     async (context) => {
       cluster = await seededCluster();

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, type TestContext } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
 import { SOURCE, subscribed, subscriber, VISIT } from '../server/subscriptions/clients.js';
-import { slowClusterTest } from '../support/cluster/programs.js';
+import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
 import { slowTest } from '../support/thorough.js';
 import { signedIn } from '../support/token.js';
@@ -32,7 +32,7 @@ slowTest(
   TIMEOUT,
 );
 
-slowClusterTest(
+clusterTest(
   'row 17, PostgreSQL: SIGTERM under load',
   async (context) => {
     const cluster = await seededCluster();

@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, expect } from 'vitest';
 import { Cluster } from '../support/cluster/cluster.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
-import { clusterTest, programs } from '../support/cluster/programs.js';
+import { clusterTest, hasClusters } from '../support/cluster/programs.js';
 
 // What the tests of replicas and failover stand on.
 
@@ -11,7 +11,7 @@ let cluster: Cluster;
 let [near, far]: PostgresqlServer[] = [];
 
 beforeEach(async () => {
-  if (!programs) return;
+  if (!hasClusters) return;
   cluster = await Cluster.start({ standbys: 2 });
   [near, far] = cluster.standbys;
   await cluster.primary.query('CREATE TABLE written (value int PRIMARY KEY)');

@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect } from 'vitest';
 import { migrate } from '../../src/db/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { addCounts, isPlanted } from '../faults/counts.js';
 import { Cluster } from '../support/cluster/cluster.js';
-import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
+import { clusterTest, hasClusters } from '../support/cluster/programs.js';
 import { checkHistory } from '../support/histories/check-history.js';
 import { FAULTS, type FaultName, type Scene } from '../support/histories/faults.js';
 import { isAppend, isFollow, isRead } from '../support/histories/history.js';
@@ -59,7 +59,7 @@ describe.each(SHAPES)('with $name', (shape) => {
   let servers: ServerProcess[] = [];
 
   beforeEach(async () => {
-    if (!programs) return;
+    if (!hasClusters) return;
     cluster = await Cluster.start(shape);
     const database = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
     await migrate(database);
@@ -74,28 +74,30 @@ describe.each(SHAPES)('with $name', (shape) => {
     await cluster?.close();
   });
 
-  test(`nothing is seen that cannot be (HISTORY_SEED=${SEED})`, { timeout: 1_800_000 }, async (context) => {
-    context.skip(!programs, NEEDS_PROGRAMS);
-
-    const workload = new Workload({ servers, clients: 6, followers: 4, seed: SEED });
-    const scene: Scene = { cluster, servers, workload, random: new Random(SEED), promotions: [] };
-    const faults = shape.faults.slice(0, runs(1, shape.faults.length));
-    for (const fault of faults) {
+  clusterTest(
+    `nothing is seen that cannot be (HISTORY_SEED=${SEED})`,
+    async (context) => {
+      const workload = new Workload({ servers, clients: 6, followers: 4, seed: SEED });
+      const scene: Scene = { cluster, servers, workload, random: new Random(SEED), promotions: [] };
+      const faults = shape.faults.slice(0, runs(1, shape.faults.length));
+      for (const fault of faults) {
+        await workload.goOn(MEANWHILE);
+        await FAULTS[fault](scene);
+      }
       await workload.goOn(MEANWHILE);
-      await FAULTS[fault](scene);
-    }
-    await workload.goOn(MEANWHILE);
-    const whole = await workload.finish(cluster.primary, scene.promotions);
-    const history = isPlanted ? { ...whole, final: whole.final.slice(1) } : whole; // an acknowledged write is lost
+      const whole = await workload.finish(cluster.primary, scene.promotions);
+      const history = isPlanted ? { ...whole, final: whole.final.slice(1) } : whole; // an acknowledged write is lost
 
-    const { anomalies } = checkHistory(history);
-    const { steps, final } = history;
-    const log = anomalies.length > 0 && servers.map((server) => server.log).join('\n');
-    expect({ anomalies, log }).toEqual({ anomalies: [], log: false });
-    // It found nothing, and not because nothing happened.
-    const counts = [isAppend, isRead, isFollow].map((isOne) => steps.filter(isOne).length);
-    expect(Math.min(final.length, ...counts)).toBeGreaterThan(0);
-    const [appends, reads, followings] = counts as [number, number, number];
-    addCounts(context, { faults: faults.length, promotions: scene.promotions.length, appends, reads, followings }); // prettier-ignore
-  });
+      const { anomalies } = checkHistory(history);
+      const { steps, final } = history;
+      const log = anomalies.length > 0 && servers.map((server) => server.log).join('\n');
+      expect({ anomalies, log }).toEqual({ anomalies: [], log: false });
+      // It found nothing, and not because nothing happened.
+      const counts = [isAppend, isRead, isFollow].map((isOne) => steps.filter(isOne).length);
+      expect(Math.min(final.length, ...counts)).toBeGreaterThan(0);
+      const [appends, reads, followings] = counts as [number, number, number];
+      addCounts(context, { faults: faults.length, promotions: scene.promotions.length, appends, reads, followings }); // prettier-ignore
+    },
+    1_800_000,
+  );
 });

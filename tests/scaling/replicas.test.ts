@@ -8,7 +8,7 @@ import { post, serve, type Served } from '../server/http/serve.js';
 import { proxyTo } from '../db/proxy.js';
 import { addCounts, isPlanted } from '../faults/counts.js';
 import { Cluster } from '../support/cluster/cluster.js';
-import { clusterTest, slowClusterTest } from '../support/cluster/programs.js';
+import { clusterTest } from '../support/cluster/programs.js';
 import type { PostgresqlServer } from '../support/cluster/postgresql-server.js';
 
 // Reads of a server go to standbys, and no answer is older than what was acknowledged before.
@@ -113,8 +113,7 @@ for (const [way, query] of [
   ['compiled', NAME],
   ['by the resolvers', RESOLVED],
 ] as const) {
-  const declare = query === NAME ? clusterTest : slowClusterTest;
-  declare(
+  clusterTest(
     `no answer ${way} is stale, though one standby stands still and another is late`,
     inCluster(async () => {
       await open();
@@ -130,7 +129,7 @@ for (const [way, query] of [
     }),
   );
 
-  declare(
+  clusterTest(
     `a standby that is killed costs no error ${way}, and is read again when it is back`,
     inCluster(async () => {
       await open();
@@ -148,7 +147,7 @@ for (const [way, query] of [
   );
 }
 
-slowClusterTest(
+clusterTest(
   'a standby that stands still for long is mentioned once',
   inCluster(async () => {
     await open([near!]);
@@ -164,7 +163,7 @@ slowClusterTest(
   }),
 );
 
-slowClusterTest(
+clusterTest(
   'a standby whose network is silent costs no error',
   inCluster(async () => {
     const url = new URL(near!.url());
@@ -202,7 +201,7 @@ clusterTest(
   }),
 );
 
-slowClusterTest(
+clusterTest(
   'a standby that is promoted is no longer read',
   inCluster(async () => {
     await open();
@@ -238,7 +237,7 @@ clusterTest(
   }),
 );
 
-slowClusterTest(
+clusterTest(
   'a failover that loses commits advances the version past them',
   inCluster(async () => {
     await open([]);
@@ -286,7 +285,7 @@ clusterTest(
   }),
 );
 
-slowClusterTest(
+clusterTest(
   'a primary that has become read-only is connected to again',
   inCluster(async () => {
     await open([]);

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { seed } from '../../seed/seed.js';
 import { migrate } from '../../src/db/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { Cluster } from '../support/cluster/cluster.js';
-import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
+import { clusterTest, hasClusters } from '../support/cluster/programs.js';
 import { request } from '../support/histories/request.js';
 import { ServerProcess } from '../support/server-process.js';
 import { runs } from '../support/thorough.js';
@@ -24,7 +24,7 @@ let cluster: Cluster;
 let servers: ServerProcess[] = [];
 
 beforeEach(async () => {
-  if (!programs) return;
+  if (!hasClusters) return;
   cluster = await Cluster.start({ standbys: 2 });
   const database = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
   await migrate(database);
@@ -121,18 +121,15 @@ async function readsByNode(): Promise<Record<string, number>> {
   return reads;
 }
 
-test(
+clusterTest(
   `${READS} reads while a write comes every ${WRITE_EVERY_MS} ms: none is stale`,
-  { timeout: 900_000 },
   async (context) => {
-    context.skip(!programs, NEEDS_PROGRAMS);
     const measured: string[] = [];
     const replicas = cluster.standbys.map((standby) => standby.url()).join(',');
     for (const [nodes, variables] of [
       ['the primary alone', {}],
       ['two standbys', { REPLICA_URLS: replicas }],
     ] as const) {
-      // prettier-ignore
       await startServers(variables);
       const started = performance.now();
       expect(await readers(new Writers())).toBe(0);
@@ -154,4 +151,5 @@ test(
     expect(writes).toBeGreaterThan(0);
     expect(nodes['the near standby']).toBeGreaterThan(0);
   },
+  900_000,
 );

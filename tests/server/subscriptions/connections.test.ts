@@ -6,6 +6,7 @@ import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
+import { runs, slowTest } from '../../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { changeVisit, type Closing, metric, subscribed, subscriber, VISIT } from './clients.js';
 
@@ -216,7 +217,7 @@ describe('a client that does not read', () => {
     { length: 20 },
     (_, n) => `${'x'.repeat(2_000)}${n}: text`,
   ).join(' ')} } } } } }`;
-  const CHANGES = 400;
+  const CHANGES = runs(100, 400);
 
   /** The memory of this process; other test files ran in it before. */
   const megabytes = () => {
@@ -245,7 +246,7 @@ describe('a client that does not read', () => {
     socket.terminate();
   });
 
-  test('of an event stream is dropped', async () => {
+  slowTest('of an event stream is dropped', async () => {
     // Not fetch: where a response is forgotten, its body is cancelled when that is noticed.
     const headers = { accept: 'text/event-stream' };
     const request = get(

@@ -7,6 +7,7 @@ import { BEGINNING } from '../../../src/store/place.js';
 import { encodeCursor } from '../../../src/types/live/cursor.js';
 import { post, serve, type Served } from '../http/serve.js';
 import { emptyStore, seededStore } from '../../support/store.js';
+import { slowTest } from '../../support/thorough.js';
 import { JWT_SECRET } from '../../support/token.js';
 import { changeVisit, record, SOURCE, subscriber, VISIT } from './clients.js';
 
@@ -160,7 +161,7 @@ describe('the first cursor', () => {
     await empty.close();
   });
 
-  test('from which more than 10,000 change sets lie is too old', async () => {
+  slowTest('from which more than 10,000 change sets lie is too old', async () => {
     const empty = await emptyStore();
     const other = await serve(empty, {});
     await empty.query({

@@ -56,7 +56,7 @@ test('a check of the part that an edit concerns finds exactly what a check of th
       await storeAnnotation(database.prisma, annotation, { text: TEXT });
       for (const mutation of mutations) await compare(mutation);
     }),
-    { numRuns: runs(15, 100) },
+    { numRuns: runs(6, 100) },
   );
   // Else the property would say little.
   expect([...broken].sort()).toEqual(expect.arrayContaining(['listed-once', 'reference-resolves', 'shape']));

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { test, type TestContext } from 'vitest';
-import { slowTest } from '../thorough.js';
+import type { TestContext } from 'vitest';
+import { slowTest, thorough } from '../thorough.js';
 
 const PACKAGES = '/usr/lib/postgresql';
 
@@ -13,18 +13,13 @@ export const programs = findPrograms();
 /** Whom PostgreSQL runs as: it refuses root, and Debian's package brings a user for it. */
 export const owner = process.getuid?.() === 0 ? findUser('postgres') : undefined;
 
+/** Whether tests that need a cluster run. */
+export const hasClusters = thorough && programs !== null;
+
 export const NEEDS_PROGRAMS = "needs PostgreSQL's programs: Debian's package postgresql";
 
-/** A test that needs a cluster. */
-export function clusterTest(name: string, work: (context: TestContext) => Promise<void>): void {
-  test(name, async (context) => {
-    context.skip(!programs, NEEDS_PROGRAMS);
-    await work(context);
-  });
-}
-
-/** One that only `npm run test:all` runs. */
-export function slowClusterTest(name: string, work: (context: TestContext) => Promise<void>, timeout?: number): void {
+/** A test that needs a cluster. Only `npm run test:all` runs it. */
+export function clusterTest(name: string, work: (context: TestContext) => Promise<void>, timeout?: number): void {
   slowTest(
     name,
     async (context) => {

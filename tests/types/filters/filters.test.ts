@@ -74,7 +74,7 @@ describe('a filter finds exactly the objects of which it holds', () => {
   it.each(tried)('any filter of %s', async (_list, noun) => {
     await fc.assert(
       fc.asyncProperty(filtersOf(oracle, noun), (filter) => agrees(noun, filter)),
-      { numRuns: runs(40, 150) },
+      { numRuns: runs(24, 150) },
     );
   });
 });
@@ -135,7 +135,7 @@ describe('a filter of a list within an object finds exactly the entries of which
           }
         }
       }),
-      { numRuns: runs(8, 40), examples: [[{}], [{ OR: [] }]] },
+      { numRuns: runs(4, 40), examples: [[{}], [{ OR: [] }]] },
     );
     expect(Math.min(found, none), 'filters that find something, and that find nothing').toBeGreaterThan(0);
   });
