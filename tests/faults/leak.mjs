@@ -13,7 +13,7 @@ pg.Pool.prototype.connect = function (done) {
   return connect.call(this, (error, client, release) => {
     if (client) {
       leaked.add(client);
-      client.once('end', () => leaked.delete(client));
+      client.on('error', () => {}).once('end', () => leaked.delete(client));
       client.release = () => {};
     }
     done(error, client, release);
