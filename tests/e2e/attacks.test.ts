@@ -111,7 +111,7 @@ describe.each([
   ['imports', imports],
 ])('by %s', (_by, attacks: Attack[]) => {
   test.each(attacks)('$attack', async ({ attack, request, status, code }) => {
-    for (const sight of ['first', 'second']) {
+    for (const sight of sample(['first', 'second'], 2)) {
       const begun = performance.now();
       const answer = await send(request);
       const ms = performance.now() - begun;

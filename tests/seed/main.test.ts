@@ -98,7 +98,7 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
     ],
   ];
   // Each is a process of its own; `npm test` starts every third.
-  for (const [args, message] of sample(cases, 3)) {
+  for (const [args, message] of sample(cases, 6)) {
     const { code, stderr } = await ended(run(...args));
     expect([args, code, stderr.trim()]).toEqual([args, 1, expect.stringMatching(message)]);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -150,14 +150,18 @@ test('the text is checked, and stored beside the annotation', async ({ skip }) =
   expect((JSON.parse(document!) as { text: string }).text).toBe(seedText);
 });
 
-test('a text alone goes to the source that it is of', SLOW, async () => {
-  const source = `source: { slug: told-later, title: Told later, sha256: ${sha256('the text')}, length: 8 }\n`;
-  expect((await ended(run(await file('told-later.yaml', source)))).code).toBe(0);
-  const { code, stdout } = await ended(run('--text', await file('the-text.txt', 'the text')));
-  expect([code, stdout]).toEqual([0, expect.stringMatching(/\ntold-later: text stored\n$/)]);
-  const documents = (await held())['SourceDocument']!.map((each) => (JSON.parse(each) as { text: string }).text);
-  expect(documents).toContain('the text');
-});
+slowTest(
+  'a text alone goes to the source that it is of',
+  async () => {
+    const source = `source: { slug: told-later, title: Told later, sha256: ${sha256('the text')}, length: 8 }\n`;
+    expect((await ended(run(await file('told-later.yaml', source)))).code).toBe(0);
+    const { code, stdout } = await ended(run('--text', await file('the-text.txt', 'the text')));
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\ntold-later: text stored\n$/)]);
+    const documents = (await held())['SourceDocument']!.map((each) => (JSON.parse(each) as { text: string }).text);
+    expect(documents).toContain('the text');
+  },
+  SLOW.timeout,
+);
 
 test('several texts go each to the annotations that are of it', SLOW, async () => {
   const textOf = (slug: string, text: string) =>
@@ -180,36 +184,40 @@ test('several texts go each to the annotations that are of it', SLOW, async () =
   ]);
 });
 
-test('a source is withdrawn, and stays away when the store is set up again', SLOW, async () => {
-  const remove = (...args: string[]) => ended(start('seed/remove.js', folder, { DATA_DIR: dataDir }, args));
-  const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
-  expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);
-  const before = await held();
+slowTest(
+  'a source is withdrawn, and stays away when the store is set up again',
+  async () => {
+    const remove = (...args: string[]) => ended(start('seed/remove.js', folder, { DATA_DIR: dataDir }, args));
+    const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
+    expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);
+    const before = await held();
 
-  expect(await remove()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^usage: /) });
-  expect(await remove('--dry-run', ARTICLE)).toMatchObject({
-    code: 0,
-    stdout: expect.stringMatching(/: .*visits 12 deleted.*\ndry run: nothing was withdrawn\n$/),
-  });
-  expect(await remove(ARTICLE, 'to-withdraws', 'elsewhere')).toMatchObject({
-    code: 1,
-    stderr: [
-      'There is no source to-withdraws: did you mean to-withdraw?',
-      'There is no source elsewhere.',
-      'nothing was withdrawn\n',
-    ].join('\n'),
-  });
-  expect(await held()).toEqual(before);
+    expect(await remove()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^usage: /) });
+    expect(await remove('--dry-run', ARTICLE)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/: .*visits 12 deleted.*\ndry run: nothing was withdrawn\n$/),
+    });
+    expect(await remove(ARTICLE, 'to-withdraws', 'elsewhere')).toMatchObject({
+      code: 1,
+      stderr: [
+        'There is no source to-withdraws: did you mean to-withdraw?',
+        'There is no source elsewhere.',
+        'nothing was withdrawn\n',
+      ].join('\n'),
+    });
+    expect(await held()).toEqual(before);
 
-  expect(await remove(ARTICLE, 'to-withdraw')).toMatchObject({
-    code: 0,
-    stdout: expect.stringMatching(/: .*visits 12 deleted.*\nto-withdraw: sources 1 deleted\n$/),
-  });
-  expect((await ended(run())).stdout).toContain(`${ARTICLE}: skipped, because it was withdrawn (npm run seed -- `);
-  expect((await held())['Source']).toEqual(
-    before['Source']!.filter((row) => !row.includes(`"${ARTICLE}"`) && !row.includes('"to-withdraw"')),
-  );
-});
+    expect(await remove(ARTICLE, 'to-withdraw')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/: .*visits 12 deleted.*\nto-withdraw: sources 1 deleted\n$/),
+    });
+    expect((await ended(run())).stdout).toContain(`${ARTICLE}: skipped, because it was withdrawn (npm run seed -- `);
+    expect((await held())['Source']).toEqual(
+      before['Source']!.filter((row) => !row.includes(`"${ARTICLE}"`) && !row.includes('"to-withdraw"')),
+    );
+  },
+  SLOW.timeout,
+);
 
 test.skipIf(SERVER === undefined)('an import killed half-way has not been, on PostgreSQL', SLOW, killed(serverStore));
 slowTest('an import killed half-way has not been, embedded', killed(embeddedStore), SLOW.timeout);
