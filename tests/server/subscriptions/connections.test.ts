@@ -6,7 +6,7 @@ import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';
-import { runs, slowTest } from '../../support/thorough.js';
+import { slowTest } from '../../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { changeVisit, type Closing, metric, subscribed, subscriber, VISIT } from './clients.js';
 
@@ -217,7 +217,7 @@ describe('a client that does not read', () => {
     { length: 20 },
     (_, n) => `${'x'.repeat(2_000)}${n}: text`,
   ).join(' ')} } } } } }`;
-  const CHANGES = runs(100, 400);
+  const CHANGES = 400;
 
   /** The memory of this process; other test files ran in it before. */
   const megabytes = () => {
@@ -230,7 +230,7 @@ describe('a client that does not read', () => {
     await changeVisit(db, VISIT, CHANGES);
   }
 
-  test('of a WebSocket is dropped, and nothing is kept for it', async () => {
+  slowTest('of a WebSocket is dropped, and nothing is kept for it', async () => {
     const socket = await acknowledged();
     say(socket, subscribe('1', LARGE));
     await subscribed(server.url, 1);
