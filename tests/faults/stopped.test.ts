@@ -48,6 +48,8 @@ class Clients {
   readonly acknowledged: string[] = [];
   /** Requests that were accepted and got no whole answer, or another one than is promised. */
   readonly lost: string[] = [];
+  /** Requests on connections that the system had made and the server had not taken when it closed. */
+  readonly reset: string[] = [];
   readonly counts = { answered: 0, refused: 0 };
   #stopped = false;
   readonly #ended: Promise<unknown>;
@@ -76,6 +78,10 @@ class Clients {
         this.counts.refused += 1;
         return;
       }
+      if (answer === 'reset') {
+        this.reset.push(text);
+        return;
+      }
       this.counts.answered += 1;
       if (isWrite && answer.includes('"errors":[]')) this.acknowledged.push(text);
       else if (isWrite || !answer.includes('"nodes":[')) this.lost.push(answer);
@@ -90,8 +96,9 @@ class Clients {
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.once('close', () => resolve(response.complete ? text : `cut off: ${text}`));
       });
-      sending.once('error', (error: NodeJS.ErrnoException) =>
-        resolve(error.code === 'ECONNREFUSED' ? 'refused' : `failed: ${error.message}`),
+      const endings: Record<string, string> = { ECONNREFUSED: 'refused', ECONNRESET: 'reset' };
+      sending.once('error', ({ code, message }: NodeJS.ErrnoException) =>
+        resolve(endings[code ?? ''] ?? `failed: ${message}`),
       );
       sending.end(JSON.stringify(body));
     });
@@ -107,6 +114,7 @@ async function losesNothing(
   opened.push(server);
   const counts = { answered: 0, refused: 0, closed: 0 };
   const writes = { sent: new Set<string>(), acknowledged: [] as string[] };
+  const reset: string[] = [];
   for (let time = 0; time < TIMES; time++) {
     if (time > 0) await server.start();
     const subscribers = Array.from({ length: SUBSCRIBERS }, () => subscriber(server.url));
@@ -124,10 +132,15 @@ async function losesNothing(
     counts.closed += SUBSCRIBERS;
     clients.sent.forEach((text) => writes.sent.add(text));
     writes.acknowledged.push(...clients.acknowledged);
+    reset.push(...clients.reset);
   }
   const db = await openDatabase(options);
   const rows = await db.prisma.statement.findMany({ where: { text: { startsWith: 'Statement ' } } });
   await db.close();
-  expect(wrongWrites(writes, rows.map(({ text }) => text))).toEqual([]); // prettier-ignore
-  tellCounts(context, `${TIMES} times: ${counts.answered} requests answered, ${writes.acknowledged.length} of them writes, none lost; ${counts.closed} subscriptions closed`); // prettier-ignore
+  const texts = rows.map(({ text }) => text);
+  expect(wrongWrites(writes, texts)).toEqual([]);
+  // Between the server's last look at its queue of connections and its end, the system makes a few more on a busy machine.
+  expect(texts.filter((text) => reset.includes(text))).toEqual([]);
+  expect(reset.length).toBeLessThanOrEqual(TIMES);
+  tellCounts(context, `${TIMES} times: ${counts.answered} requests answered, ${writes.acknowledged.length} of them writes, none lost; ${reset.length} reset before they were taken; ${counts.closed} subscriptions closed`); // prettier-ignore
 }
