@@ -67,7 +67,7 @@ function resultOf(tests) {
   const holds = isPlanted ? failed.some(isFound) : failed.length === 0;
   if (!holds) process.exitCode = 1;
   if (isPlanted) return holds ? 'found' : 'NOT FOUND';
-  return holds ? 'holds' : `FAILED: ${failed.map(({ title }) => title).join('; ')}`;
+  return holds ? 'holds' : `FAILED: ${failed.map(({ title, failureMessages }) => `${title}: ${failureMessages?.[0]?.split('\n')[0]}`).join('; ')}`; // prettier-ignore
 }
 
 /** Whether a test says that what it saw is wrong; it may also fail for another reason. What is waited for has plain errors. */
