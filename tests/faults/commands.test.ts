@@ -1,13 +1,12 @@
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, inject, test, type TestContext } from 'vitest';
+import { afterAll, beforeAll, expect, inject } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
 import { verifyStore } from '../../src/store/verify/verify.js';
 import { Cluster } from '../support/cluster/cluster.js';
-import { NEEDS_PROGRAMS, programs, runProgram } from '../support/cluster/programs.js';
+import { clusterTest, hasClusters, runProgram } from '../support/cluster/programs.js';
 import { build, setUp, start } from '../support/process.js';
-import { thorough } from '../support/thorough.js';
 import { isPlanted, tellCounts, times } from './counts.js';
 
 // Rows 3, 4 and 7 of docs/reliability.md: the operator's commands.
@@ -16,20 +15,16 @@ const MIGRATE = 'src/commands/migrate.main.js';
 const SEED = 'seed/main.js';
 const BACKUP = 'src/commands/backup.main.js';
 const RESTORE = 'src/commands/restore.main.js';
-const SLOW = { timeout: 7_200_000 };
+const TIMEOUT = 7_200_000;
 let cluster: Cluster;
 let folder: string;
 
 beforeAll(async () => {
   await build();
   folder = await mkdtemp(join(inject('runFolder'), 'commands-'));
-  if (programs) cluster = await Cluster.start();
+  if (hasClusters) cluster = await Cluster.start();
 });
 afterAll(() => cluster?.close());
-
-function skipWithout({ skip }: TestContext): void {
-  skip(!programs, NEEDS_PROGRAMS);
-}
 
 async function newDatabase(name: string): Promise<string> {
   await cluster.primary.query(`CREATE DATABASE ${name} TEMPLATE template0 ENCODING 'UTF8'`);
@@ -63,72 +58,78 @@ const stopAt = (number: number) => `
   END $$;
   CREATE EVENT TRIGGER stop ON ddl_command_end EXECUTE FUNCTION faults.stop()`;
 
-test('row 3: a migration is killed at any of its statements', SLOW, async (context) => {
-  context.skip(!thorough, 'only in `npm run test:all`');
-  skipWithout(context);
-  const whole = await newDatabase('whole');
-  await cluster.primary.query(stopAt(0), [], 'whole');
-  await succeeds(MIGRATE, { DATABASE_URL: whole });
-  const [row] = await cluster.primary.query<{ count: string }>('SELECT last_value AS count FROM faults.statements', [], 'whole'); // prettier-ignore
-  const statements = Number(row!.count);
-  expect(statements).toBeGreaterThan(100);
+clusterTest(
+  'row 3: a migration is killed at any of its statements',
+  async (context) => {
+    const whole = await newDatabase('whole');
+    await cluster.primary.query(stopAt(0), [], 'whole');
+    await succeeds(MIGRATE, { DATABASE_URL: whole });
+    const [row] = await cluster.primary.query<{ count: string }>('SELECT last_value AS count FROM faults.statements', [], 'whole'); // prettier-ignore
+    const statements = Number(row!.count);
+    expect(statements).toBeGreaterThan(100);
 
-  const kills = times(2, statements);
-  for (let kill = 0; kill < kills; kill++) {
-    const name = `killed_${kill}`;
-    const databaseUrl = await newDatabase(name);
-    await cluster.primary.query(stopAt(1 + Math.floor(statements * ((kill + 0.5) / kills))), [], name);
-    const running = start(MIGRATE, folder, { DATABASE_URL: databaseUrl });
-    const sleeping = `SELECT pid FROM pg_stat_activity WHERE datname = '${name}' AND wait_event = 'PgSleep'`;
-    while ((await cluster.primary.query(sleeping)).length === 0) {
-      expect(running.child.exitCode, 'it has not ended').toBe(null);
-      await sleep(20);
+    const kills = times(2, statements);
+    for (let kill = 0; kill < kills; kill++) {
+      const name = `killed_${kill}`;
+      const databaseUrl = await newDatabase(name);
+      await cluster.primary.query(stopAt(1 + Math.floor(statements * ((kill + 0.5) / kills))), [], name);
+      const running = start(MIGRATE, folder, { DATABASE_URL: databaseUrl });
+      const sleeping = `SELECT pid FROM pg_stat_activity WHERE datname = '${name}' AND wait_event = 'PgSleep'`;
+      while ((await cluster.primary.query(sleeping)).length === 0) {
+        expect(running.child.exitCode, 'it has not ended').toBe(null);
+        await sleep(20);
+      }
+      running.child.kill('SIGKILL');
+      await running.ended;
+      await cluster.primary.query(`SELECT pg_terminate_backend(pid) FROM (${sleeping}) AS it`);
+      await cluster.primary.query('DROP EVENT TRIGGER stop', [], name);
+      expect(await succeeds(MIGRATE, { DATABASE_URL: databaseUrl })).toContain('The store is up to date.');
+      if (isPlanted) await cluster.primary.query(UNCLAIMED, [], name);
+      expect(await damageOf(databaseUrl)).toEqual([]);
+      await cluster.primary.query(`DROP DATABASE ${name} WITH (FORCE)`);
     }
-    running.child.kill('SIGKILL');
-    await running.ended;
-    await cluster.primary.query(`SELECT pg_terminate_backend(pid) FROM (${sleeping}) AS it`);
-    await cluster.primary.query('DROP EVENT TRIGGER stop', [], name);
-    expect(await succeeds(MIGRATE, { DATABASE_URL: databaseUrl })).toContain('The store is up to date.');
-    if (isPlanted) await cluster.primary.query(UNCLAIMED, [], name);
-    expect(await damageOf(databaseUrl)).toEqual([]);
-    await cluster.primary.query(`DROP DATABASE ${name} WITH (FORCE)`);
-  }
-  tellCounts(context, `${kills} kills, spread over the ${statements} statements that define something`);
-});
+    tellCounts(context, `${kills} kills, spread over the ${statements} statements that define something`);
+  },
+  TIMEOUT,
+);
 
-test('row 4: two migrators and two importers at once', SLOW, async (context) => {
-  context.skip(!thorough, 'only in `npm run test:all`');
-  skipWithout(context);
-  const TIMES = times(1, 5);
-  for (let time = 0; time < TIMES; time++) {
-    const DATABASE_URL = await newDatabase(`at_once_${time}`);
-    await Promise.all([succeeds(MIGRATE, { DATABASE_URL }), succeeds(MIGRATE, { DATABASE_URL })]);
-    await Promise.all([succeeds(SEED, { DATABASE_URL }), succeeds(SEED, { DATABASE_URL })]);
-    expect(await damageOf(DATABASE_URL)).toEqual([]);
-    if (isPlanted) await cluster.primary.query(`INSERT INTO "ChangeSet" ("id", "source") VALUES (gen_random_uuid(), 'x')`, [], `at_once_${time}`); // prettier-ignore
-    const [row] = await cluster.primary.query<{ count: string }>('SELECT count(*) FROM "ChangeSet"', [], `at_once_${time}`); // prettier-ignore
-    expect(Number(row!.count)).toBe(1); // the second found everything as it was
-  }
-  tellCounts(context, `${TIMES} times two of each`);
-});
+clusterTest(
+  'row 4: two migrators and two importers at once',
+  async (context) => {
+    const TIMES = times(1, 5);
+    for (let time = 0; time < TIMES; time++) {
+      const DATABASE_URL = await newDatabase(`at_once_${time}`);
+      await Promise.all([succeeds(MIGRATE, { DATABASE_URL }), succeeds(MIGRATE, { DATABASE_URL })]);
+      await Promise.all([succeeds(SEED, { DATABASE_URL }), succeeds(SEED, { DATABASE_URL })]);
+      expect(await damageOf(DATABASE_URL)).toEqual([]);
+      if (isPlanted) await cluster.primary.query(`INSERT INTO "ChangeSet" ("id", "source") VALUES (gen_random_uuid(), 'x')`, [], `at_once_${time}`); // prettier-ignore
+      const [row] = await cluster.primary.query<{ count: string }>('SELECT count(*) FROM "ChangeSet"', [], `at_once_${time}`); // prettier-ignore
+      expect(Number(row!.count)).toBe(1); // the second found everything as it was
+    }
+    tellCounts(context, `${TIMES} times two of each`);
+  },
+  TIMEOUT,
+);
 
-test('row 7: a backup is restored into the other engine and back', SLOW, async (context) => {
-  context.skip(!thorough, 'only in `npm run test:all`');
-  skipWithout(context);
-  await setUp(folder);
-  const DATABASE_URL = await newDatabase('restored');
-  const file = (name: string) => join(folder, `${name}.tar.gz`);
-  await succeeds(BACKUP, { DATA_DIR: join(folder, 'data') }, [file('first')]);
-  expect(await succeeds(RESTORE, { DATABASE_URL }, [file('first')])).toContain('The store is sound.');
-  if (isPlanted) await cluster.primary.query(`UPDATE "Country" SET "aliases" = '{}'`, [], 'restored');
-  await succeeds(BACKUP, { DATABASE_URL }, [file('second')]);
-  const again = { DATA_DIR: join(folder, 'again') };
-  expect(await succeeds(RESTORE, again, [file('second')])).toContain('The store is sound.');
-  await succeeds(BACKUP, again, [file('third')]);
-  const [first, ...others] = await Promise.all(['first', 'second', 'third'].map((name) => readFile(file(name))));
-  expect(others.map((other) => other.equals(first!))).toEqual([true, true]);
-  const { port } = cluster.primary;
-  const server = ['--host=127.0.0.1', `--port=${port}`, '--username=postgres', '--database=restored'];
-  await runProgram('pg_amcheck', [...server, '--install-missing']);
-  tellCounts(context, '2 restores, 3 equal backups; pg_amcheck is clean');
-});
+clusterTest(
+  'row 7: a backup is restored into the other engine and back',
+  async (context) => {
+    await setUp(folder);
+    const DATABASE_URL = await newDatabase('restored');
+    const file = (name: string) => join(folder, `${name}.tar.gz`);
+    await succeeds(BACKUP, { DATA_DIR: join(folder, 'data') }, [file('first')]);
+    expect(await succeeds(RESTORE, { DATABASE_URL }, [file('first')])).toContain('The store is sound.');
+    if (isPlanted) await cluster.primary.query(`UPDATE "Country" SET "aliases" = '{}'`, [], 'restored');
+    await succeeds(BACKUP, { DATABASE_URL }, [file('second')]);
+    const again = { DATA_DIR: join(folder, 'again') };
+    expect(await succeeds(RESTORE, again, [file('second')])).toContain('The store is sound.');
+    await succeeds(BACKUP, again, [file('third')]);
+    const [first, ...others] = await Promise.all(['first', 'second', 'third'].map((name) => readFile(file(name))));
+    expect(others.map((other) => other.equals(first!))).toEqual([true, true]);
+    const { port } = cluster.primary;
+    const server = ['--host=127.0.0.1', `--port=${port}`, '--username=postgres', '--database=restored'];
+    await runProgram('pg_amcheck', [...server, '--install-missing']);
+    tellCounts(context, '2 restores, 3 equal backups; pg_amcheck is clean');
+  },
+  TIMEOUT,
+);

@@ -3,9 +3,9 @@ import type { Database } from '../../src/db/database.js';
 import { openDatabase } from '../../src/db/open.js';
 import { verifyStore } from '../../src/store/verify/verify.js';
 import type { Cluster } from '../support/cluster/cluster.js';
-import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
+import { clusterTest } from '../support/cluster/programs.js';
 import { ServerProcess } from '../support/server-process.js';
-import { thorough } from '../support/thorough.js';
+import { slowTest } from '../support/thorough.js';
 import { connectionsOf } from './connections.js';
 import { isPlanted, tellCounts, times } from './counts.js';
 import { Feed } from './feed.js';
@@ -16,7 +16,7 @@ import { Writers, wrongWrites } from './writes.js';
 // Rows 1 and 2 of docs/reliability.md: the server, or PostgreSQL, ends under writes.
 
 const TIMES = times(2, 20);
-const SLOW = { timeout: 1_800_000 };
+const TIMEOUT = 1_800_000;
 const opened: { kill?(): Promise<void>; close?(): Promise<void> }[] = [];
 
 afterEach(async () => {
@@ -31,17 +31,20 @@ test('what is wrong with writes is found', () => {
   expect(wrongWrites(writes, ['a', 'b', 'd'])).toEqual(['sent by nobody: d']);
 });
 
-test('row 1, embedded: the server is killed under writes', SLOW, async (context) => {
-  context.skip(!thorough, 'only in `npm run test:all`');
-  const dataDir = await seededFolder();
-  const server = await started({ DATA_DIR: dataDir });
-  await survives(
-    context,
-    server,
-    () => openDatabase({ databaseUrl: null, dataDir }),
-    () => restart(server),
-  );
-});
+slowTest(
+  'row 1, embedded: the server is killed under writes',
+  async (context) => {
+    const dataDir = await seededFolder();
+    const server = await started({ DATA_DIR: dataDir });
+    await survives(
+      context,
+      server,
+      () => openDatabase({ databaseUrl: null, dataDir }),
+      () => restart(server),
+    );
+  },
+  TIMEOUT,
+);
 
 async function restart(server: ServerProcess): Promise<void> {
   await server.kill();
@@ -63,16 +66,18 @@ const FAULTS: Record<string, (server: ServerProcess, cluster: Cluster) => Promis
 };
 
 for (const [name, fault] of Object.entries(FAULTS)) {
-  test(name, SLOW, async (context) => {
-    context.skip(!thorough, 'only in `npm run test:all`');
-    context.skip(!programs, NEEDS_PROGRAMS);
-    const cluster = await seededCluster();
-    opened.push(cluster);
-    const open = () => openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
-    const leak = name.startsWith('row 2') ? plantedLeak() : {};
-    const server = await started({ DATABASE_URL: cluster.url(), ...leak });
-    await survives(context, server, open, () => fault(server, cluster));
-  });
+  clusterTest(
+    name,
+    async (context) => {
+      const cluster = await seededCluster();
+      opened.push(cluster);
+      const open = () => openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
+      const leak = name.startsWith('row 2') ? plantedLeak() : {};
+      const server = await started({ DATABASE_URL: cluster.url(), ...leak });
+      await survives(context, server, open, () => fault(server, cluster));
+    },
+    TIMEOUT,
+  );
 }
 
 async function started(variables: Record<string, string>): Promise<ServerProcess> {

@@ -15,6 +15,7 @@ import { wrongWrites } from './writes.js';
 
 const TIMES = times(2, 20);
 const [CLIENTS, SUBSCRIBERS, TIMEOUT] = [8, 3, 1_800_000];
+const ENDINGS: Record<string, string> = { ECONNREFUSED: 'refused', ECONNRESET: 'reset' };
 const READ = '{ visits(first: 20) { nodes { title delegation(first: 5) { nodes { name } } } } }';
 const RECORD = 'mutation ($input: CreateStatementInput!) { createStatement(input: $input) { errors { message } } }';
 
@@ -96,9 +97,8 @@ class Clients {
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.once('close', () => resolve(response.complete ? text : `cut off: ${text}`));
       });
-      const endings: Record<string, string> = { ECONNREFUSED: 'refused', ECONNRESET: 'reset' };
       sending.once('error', ({ code, message }: NodeJS.ErrnoException) =>
-        resolve(endings[code ?? ''] ?? `failed: ${message}`),
+        resolve(ENDINGS[code ?? ''] ?? `failed: ${message}`),
       );
       sending.end(JSON.stringify(body));
     });
@@ -141,6 +141,6 @@ async function losesNothing(
   expect(wrongWrites(writes, texts)).toEqual([]);
   // Between the server's last look at its queue of connections and its end, the system makes a few more on a busy machine.
   expect(texts.filter((text) => reset.includes(text))).toEqual([]);
-  expect(reset.length).toBeLessThanOrEqual(TIMES);
+  expect(reset.length).toBeLessThanOrEqual(Math.ceil(TIMES / 10));
   tellCounts(context, `${TIMES} times: ${counts.answered} requests answered, ${writes.acknowledged.length} of them writes, none lost; ${reset.length} reset before they were taken; ${counts.closed} subscriptions closed`); // prettier-ignore
 }
