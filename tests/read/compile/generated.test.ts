@@ -12,7 +12,7 @@ import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { operations, type Vocabulary } from '../../support/operations.js';
 import { referenceSchema } from '../../support/reference.js';
 import { emptyStore } from '../../support/store.js';
-import { GENERATED_OPERATIONS } from '../../support/thorough.js';
+import { GENERATED_OPERATIONS, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 
 // `GENERATED_OPERATIONS=10000 npx vitest run tests/read/compile/generated.test.ts` for many.
@@ -105,6 +105,8 @@ describe('operations made from the schema', () => {
     // Whether a source was withdrawn is read from the history, whose fields are not compiled either.
     const undeclared = [...reasons.keys()].filter((reason) => reason.includes('declares nothing'));
     expect(undeclared.filter((reason) => !reason.startsWith('Query.withdrawnSource '))).toEqual([]);
+    // Else the property would say little; a few operations may happen to be so.
+    if (!thorough) return;
     expect(answered).toBeGreaterThan(GENERATED_OPERATIONS / 3);
     for (const name of ['where', 'orderBy']) expect(within.get(name) ?? 0, name).toBeGreaterThan(0);
   }, 3_600_000);

