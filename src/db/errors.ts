@@ -66,7 +66,7 @@ const UNAVAILABLE_CODES = new Set([
 /** Class 08 is about connections. A pooler says nothing else. */
 const CONNECTION_CODE = /^08/;
 /** Messages about lost connections; pg's own errors have no codes. */
-const CONNECTION_LOST = /^Connection terminated|^Client .* is not queryable$/;
+const CONNECTION_LOST = /^Connection terminated|^Query read timeout$|^Client .* is not queryable$/;
 const BUSY_CODES = new Set(['TooManyConnections', '53300', '55P03']);
 /** Messages of pg's pool, of PgBouncer, and of Prisma at the start of a transaction, when no connection became free. */
 const TIMED_OUT =

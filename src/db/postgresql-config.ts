@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { DatabaseUnavailableError } from './errors.js';
 
-const CONNECTION_TIMEOUT_MS = 5_000;
+export const CONNECTION_TIMEOUT_MS = 5_000;
 
 /** What all connections have in common. A pooler accepts each of these parameters. */
 export function connectionConfig(url: string): pg.ClientConfig {

@@ -8,7 +8,7 @@ import type { Database, MigrationConnection } from './database.js';
 import { KnownVersion } from './known-version.js';
 import type { Notify } from './listening-connection.js';
 import { PostgresqlChanges } from './postgresql-changes.js';
-import { checkUrl, connectionConfig } from './postgresql-config.js';
+import { checkUrl, CONNECTION_TIMEOUT_MS, connectionConfig } from './postgresql-config.js';
 import { createPrisma, TRANSACTION_TIMEOUT_MS } from './prisma.js';
 import { readIdentity, Replica } from './replica.js';
 import { openSnapshot } from './snapshot.js';
@@ -96,15 +96,24 @@ function poolOf(url: string, { directUrl, poolSize = POOL_SIZE, ...timeouts }: P
   return new CancellablePool({
     ...connectionConfig(url),
     ...(directUrl === null && timeoutsOf(timeouts)), // a pooler refuses them: there they are settings of the role
-    ...(directUrl === null && { verify: withoutJit }),
+    ...(directUrl === null && { onConnect: withoutJit }),
     max: poolSize,
     maxLifetimeSeconds: MAXIMUM_LIFETIME_S,
   });
 }
 
 /** PostgreSQL would compile statements that it expects to be long, for longer than they take. */
-const withoutJit: pg.PoolConfig['verify'] = (client, done) =>
-  void client.query('SET jit = off').then(() => done(), done);
+const withoutJit = setting(['jit = off']);
+
+/**
+ * For a pool's `onConnect`. In `verify`, a statement that is answered only when its client has given up would cost the
+ * connection: pg-pool gives it to nobody, and never gets it back.
+ */
+function setting(settings: readonly string[]) {
+  const query = { text: settings.map((each) => `SET ${each}`).join(';'), query_timeout: CONNECTION_TIMEOUT_MS };
+  // pg-pool waits for the promise, which its types do not say.
+  return ((client) => client.query(query)) as NonNullable<pg.PoolConfig['onConnect']>;
+}
 
 type Timeouts = Pick<PostgresqlOptions, 'statementTimeout' | 'lockTimeout'>;
 
@@ -144,10 +153,9 @@ function nodeOn(pool: CancellablePool): StoreNode {
  * migration may take longer than the timeouts of the role.
  */
 function connectForMigration(url: string): MigrationConnection {
-  const unlimited = Object.keys(timeoutsOf({})).map((timeout) => `SET ${timeout} = 0`);
-  const verify: pg.PoolConfig['verify'] = (client, done) =>
-    void client.query(unlimited.join(';')).then(() => done(), done);
-  const pool = new pg.Pool({ ...connectionConfig(url), max: 1, idleTimeoutMillis: 0, verify });
+  const unlimited = Object.keys(timeoutsOf({})).map((timeout) => `${timeout} = 0`);
+  const onConnect = setting(unlimited);
+  const pool = new pg.Pool({ ...connectionConfig(url), max: 1, idleTimeoutMillis: 0, onConnect });
   pool.on('error', () => {});
   return { adapter: scriptRunner(new PrismaPg(pool)), close: () => pool.end() };
 }

@@ -6,7 +6,7 @@ const READ = JSON.stringify({ query: '{ country(code: "KP") { name } }' });
 const WRITE_EVERY_MS = 200;
 const PAUSE_MS = 20;
 
-interface Answer {
+export interface Answer {
   sent: number;
   took: number;
   status: number;
