@@ -1,55 +1,99 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { startPostgresql } from './postgresql.mjs';
 import { ROWS } from './rows.mjs';
 
-// npm run faults [-- [--planted] [--short] ROW …]: tries the rows of docs/reliability.md at their full counts, and prints
-// the table. Planted, each row must fail. Short, the counts are those of `npm run test:all`.
+// npm run faults [-- [--planted] [--short] [--jobs=N] ROW …]: tries the rows of docs/reliability.md at their full counts, as
+// many at once as there are cores, and prints the table. Planted, each row must fail. Short, the counts are those of
+// `npm run test:all`.
 
-const args = process.argv.slice(2);
-const [isPlanted, isShort] = ['--planted', '--short'].map((flag) => args.includes(flag));
-const numbers = args.filter((each) => !['--planted', '--short'].includes(each));
-const unknown = numbers.filter((each) => !ROWS.some(({ row }) => String(row) === each));
-if (unknown.length > 0) {
-  console.error(`usage: npm run faults [-- [--planted] [--short] ROW …]; the rows are 1 to ${ROWS.length}`);
-  process.exit(1);
-}
+const options = { planted: { type: 'boolean' }, short: { type: 'boolean' }, jobs: { type: 'string' } };
+const { values, positionals: numbers } = read();
 const rows = numbers.length > 0 ? ROWS.filter(({ row }) => numbers.includes(String(row))) : ROWS;
+const { planted: isPlanted, short: isShort, jobs = availableParallelism() } = values;
 
+if (spawnSync('npm', ['run', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] }).status !== 0) process.exit(1);
 const folder = mkdtempSync(join(tmpdir(), 'communique-faults-'));
 const postgresql = await startPostgresql();
 try {
   console.log('| # | fault | engines | result | tests | seconds | counts |\n|---|---|---|---|---|---|---|');
-  for (const each of rows) {
-    const { row, fault, engines, planted } = each;
-    const begun = performance.now();
-    const tests = (each.stores ?? ['embedded']).flatMap((store) => tried(each, store));
-    const seconds = Math.round((performance.now() - begun) / 1000);
-    const what = isPlanted ? `${fault}; planted: ${planted}` : fault;
-    console.log(`| ${row} | ${what} | ${engines.join(', ')} | ${resultOf(tests)} | ${tests.filter(isDone).length} | ${seconds} | ${countsOf(tests)} |`); // prettier-ignore
-  }
+  await tryRows();
 } finally {
   postgresql?.stop();
   rmSync(folder, { recursive: true });
 }
 
-/** The tests of a row, with its store on one of the engines. */
-function tried({ files, tests }, store) {
-  if (store === 'PostgreSQL' && !postgresql) return [];
-  const output = join(folder, 'results.json');
-  rmSync(output, { force: true });
-  const pattern = tests ? ['-t', tests] : [];
-  const env = { ...process.env, THOROUGH: '1', FAULTS: isShort ? '' : 'full', FAULTS_PLANTED: isPlanted ? '1' : '' };
-  if (store === 'PostgreSQL') env.TEST_DATABASE_URL = postgresql.url;
-  const reporters = ['--reporter=json', `--outputFile=${output}`];
-  spawnSync('npx', ['vitest', 'run', ...files, ...pattern, ...reporters], { env, stdio: 'ignore' });
-  return JSON.parse(readFileSync(output, 'utf8')).testResults.flatMap(({ status, message, assertionResults }) => [
-    // A file whose set-up failed has no failed tests of its own.
-    ...(status === 'failed' && !assertionResults.some(isFailed) ? [{ status, title: message.split('\n')[0] }] : []),
-    ...assertionResults,
-  ]);
+function read() {
+  try {
+    const read = parseArgs({ options, allowPositionals: true });
+    const isKnown = (number) => ROWS.some(({ row }) => String(row) === number);
+    if (read.positionals.every(isKnown) && !(read.values.jobs < 1)) return read;
+  } catch {}
+  console.error(`usage: npm run faults [-- [--planted] [--short] [--jobs=N] ROW …]; the rows are 1 to ${ROWS.length}`);
+  process.exit(1);
+}
+
+/** Several runs of tests at once, that of an hour first. Rows are printed in their order. */
+async function tryRows() {
+  const runs = rows.flatMap((each) => runsOf(each));
+  const toPrint = [...rows];
+  const queue = runs
+    .toSorted((a, b) => Number(b.row.takesAnHour ?? false) - Number(a.row.takesAnHour ?? false))
+    .values();
+  const work = async () => {
+    for (const run of queue) {
+      await carryOut(run);
+      for (;;) {
+        const own = runs.filter((each) => each.row === toPrint[0]);
+        if (toPrint.length === 0 || own.some(({ results }) => !results)) break;
+        print(toPrint.shift(), own);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Number(jobs) }, work));
+}
+
+/** A run for each engine that the tests' store must be on, and for each pattern of tests. */
+function runsOf(row) {
+  const { stores = ['embedded'], tests = '' } = row;
+  const possible = stores.filter((store) => store === 'embedded' || postgresql);
+  return possible.flatMap((store) => [tests].flat().map((pattern) => ({ row, store, pattern })));
+}
+
+function print({ row, fault, engines, planted }, runs) {
+  const tests = runs.flatMap(({ results }) => results);
+  const seconds = Math.round(runs.reduce((sum, run) => sum + run.seconds, 0));
+  const what = isPlanted ? `${fault}; planted: ${planted}` : fault;
+  console.log(`| ${row} | ${what} | ${engines.join(', ')} | ${resultOf(tests)} | ${tests.filter(isDone).length} | ${seconds} | ${countsOf(tests)} |`); // prettier-ignore
+}
+
+/** Adds to a run the results of its tests. */
+async function carryOut(run) {
+  const { row, store, pattern } = run;
+  const begun = performance.now();
+  const output = join(folder, `${row.row}-${store}-${[row.tests].flat().indexOf(pattern)}.json`);
+  const env = {
+    ...process.env,
+    THOROUGH: '1',
+    BUILT: '1',
+    FAULTS: isShort ? '' : 'full',
+    FAULTS_PLANTED: isPlanted ? '1' : '',
+    ...(store === 'PostgreSQL' && { TEST_DATABASE_URL: postgresql.url }),
+  };
+  const args = [...row.files, '-t', pattern, '--reporter=json', `--outputFile=${output}`];
+  await once(spawn('npx', ['vitest', 'run', ...args], { env, stdio: 'ignore' }), 'close');
+  run.seconds = (performance.now() - begun) / 1000;
+  run.results = JSON.parse(readFileSync(output, 'utf8')).testResults.flatMap(
+    ({ status, message, assertionResults }) => [
+      // A file whose set-up failed has no failed tests of its own.
+      ...(status === 'failed' && !assertionResults.some(isFailed) ? [{ status, title: message.split('\n')[0] }] : []),
+      ...assertionResults,
+    ],
+  );
 }
 
 function isFailed({ status }) {

@@ -1,1 +1,7 @@
-export declare const ROWS: { row: number; fault: string; files: string[]; tests?: string; planted: string }[];
+export declare const ROWS: {
+  row: number;
+  fault: string;
+  files: string[];
+  tests?: string | string[];
+  planted: string;
+}[];

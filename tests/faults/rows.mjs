@@ -2,8 +2,8 @@ const [EMBEDDED, POSTGRESQL] = ['embedded', 'PostgreSQL'];
 
 /**
  * The rows of docs/reliability.md: what tries each, and what is planted to see that it fails. `tests` is a pattern of the
- * tests' names, for a file that has others. Tests with servers of their own try all `engines` in one run; others need a run
- * for each of `stores`.
+ * tests' names, for a file that has others; of several, each has a run of its own. Tests with servers of their own try all
+ * `engines` in one run; others need a run for each of `stores`.
  */
 export const ROWS = [
   { row: 1, fault: 'kill -9 of the server under writes', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/killed.test.ts'], tests: 'row 1,', planted: 'a write is lost' },
@@ -23,7 +23,7 @@ export const ROWS = [
   { row: 15, fault: 'PgBouncer between, restarted', engines: [POSTGRESQL], stores: [POSTGRESQL], files: ['tests/db/pooler.test.ts'], planted: 'old answers' },
   { row: 16, fault: 'whole histories', engines: [POSTGRESQL], files: ['tests/scaling/histories.test.ts'], planted: 'a write is lost' },
   { row: 17, fault: 'SIGTERM under load', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/stopped.test.ts'], planted: 'SIGKILL instead' },
-  { row: 18, fault: 'an hour at half load', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/hours.test.ts'], planted: 'a file is left open every half second' },
+  { row: 18, fault: 'an hour at half load', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/hours.test.ts'], tests: ['row 18, embedded', 'row 18, PostgreSQL'], takesAnHour: true, planted: 'a file is left open every half second' },
   { row: 19, fault: 'the clock an hour back, a year forward', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/clock.test.ts'], planted: 'changes in another order' },
   { row: 20, fault: 'an export cut', engines: [EMBEDDED], files: ['tests/server/export/processes.test.ts'], planted: 'an export that is not cut' },
   { row: 21, fault: 'planted damage, npm run verify', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/store/verify/verify.test.ts'], tests: 'damage of', planted: 'no damage' },

@@ -22,8 +22,9 @@ export interface Running {
   ended: Promise<number | NodeJS.Signals>;
 }
 
-/** Builds the project, once for all test files of a run. */
-export function build(): Promise<void> {
+/** Builds the project, once for all test files of a run; what begins several runs has built it, and sets `BUILT`. */
+export async function build(): Promise<void> {
+  if (process.env['BUILT'] === '1') return;
   return once('build', async () => {
     await promisify(exec)('npm run build').catch(({ stdout, stderr }: Output) => {
       throw new Error(`the build failed: ${stdout}${stderr}`); // the compiler tells its errors on stdout
