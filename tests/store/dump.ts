@@ -50,10 +50,8 @@ export async function dumpByName(database: Database): Promise<Record<string, unk
   return tables;
 }
 
-/** Removes all but the countries. */
+/** Removes all but the countries. Of so few rows `DELETE` takes a quarter of the time of `TRUNCATE`, which makes files. */
 export async function clear(database: Database): Promise<void> {
-  await database.query({
-    text: 'TRUNCATE "Person", "Organization", "Topic", "Visit", "Event", "Source" CASCADE',
-    values: [],
-  });
+  const deletes = TABLES.slice(1).map((table) => `DELETE FROM "${table}";`);
+  await database.query({ text: `DO $$ BEGIN ${deletes.reverse().join(' ')} END $$`, values: [] });
 }
