@@ -1,21 +1,47 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
+import type { PGlite } from '@electric-sql/pglite';
+import { extract, pack } from 'tar-stream';
 import { inject } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { embeddedDatabase } from '../../src/db/embedded.js';
 import { createPglite } from '../../src/db/pglite.js';
 import { once } from './once.js';
-import type { Fill } from './store.js';
+import type { Template } from './store.js';
+
+/** PostgreSQL's own templates, which no test connects to: half of the files. */
+const TEMPLATES = /^\/?base\/[14]\//;
 
 /** A store in memory, loaded from the dump of a template: initialising one takes seconds, loading half of one. */
-export async function cloneEmbedded(template: string, fill: Fill): Promise<Database> {
-  const dump = join(inject('runFolder'), `${template}.tar`);
-  await once(template, async () => {
-    const pglite = await createPglite();
+export async function cloneEmbedded(template: Template): Promise<Database> {
+  return embeddedDatabase(await load(await dumpOf(template)));
+}
+
+async function dumpOf({ name, from, fill }: Template): Promise<string> {
+  const dump = join(inject('runFolder'), `${name}.tar`);
+  const origin = from && (await dumpOf(from)); // before the lock, which a process has once
+  await once(`embedded ${name}`, async () => {
+    const pglite = origin ? await load(origin) : await createPglite({ initDbStartParams: ['--wal-segsize=1'] });
     const database = embeddedDatabase(pglite);
-    await fill(database);
-    await writeFile(dump, new Uint8Array(await (await pglite.dumpDataDir('none')).arrayBuffer()));
+    await fill?.(database);
+    await writeFile(dump, await withoutTemplates(await pglite.dumpDataDir('none')));
     await database.close();
   });
-  return embeddedDatabase(await createPglite({ loadDataDir: new Blob([await readFile(dump)]) }));
+  return dump;
+}
+
+async function load(dump: string): Promise<PGlite> {
+  return createPglite({ loadDataDir: new Blob([await readFile(dump)]) });
+}
+
+async function withoutTemplates(dump: Blob): Promise<Buffer> {
+  const [all, kept] = [extract(), pack()];
+  all.end(Buffer.from(await dump.arrayBuffer()));
+  for await (const entry of all) {
+    const content = await buffer(entry);
+    if (!TEMPLATES.test(entry.header.name)) kept.entry(entry.header, content);
+  }
+  kept.finalize();
+  return buffer(kept);
 }

@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { openDatabase } from '../../src/db/open.js';
 import { once } from './once.js';
-import type { Fill } from './store.js';
+import type { Template } from './store.js';
 
 /** A server whose role may create databases, or a pooler before it. */
 const POOLED = process.env['TEST_DATABASE_URL'];
@@ -13,20 +13,8 @@ const POOLED = process.env['TEST_DATABASE_URL'];
 const DIRECT = process.env['TEST_DATABASE_DIRECT_URL'] || null;
 
 /** A database of its own on the server, copied from that of a template. */
-export async function clonePostgresql(template: string, fill: Fill): Promise<Database> {
-  const source = `${prefix(inject('runFolder'))}_${template}`;
-  await once(template, async () => {
-    await execute(`CREATE DATABASE "${source}" ENCODING 'UTF8' TEMPLATE template0`);
-    try {
-      // Not through a pooler, which keeps connections: a database that has some cannot be copied.
-      const database = await openDatabase({ databaseUrl: databaseUrl(server(), source), dataDir: '' });
-      await fill(database).finally(() => database.close());
-    } catch (error) {
-      // So that the next file that needs it is told the same, and not that it is there.
-      await execute(`DROP DATABASE "${source}" WITH (FORCE)`);
-      throw error;
-    }
-  });
+export async function clonePostgresql(template: Template): Promise<Database> {
+  const source = await databaseOf(template);
   const name = `${prefix(inject('runFolder'))}_${randomUUID().slice(0, 8)}`;
   await execute(`CREATE DATABASE "${name}" TEMPLATE "${source}"`);
   const database = await openDatabase(addresses(name));
@@ -37,6 +25,25 @@ export async function clonePostgresql(template: string, fill: Fill): Promise<Dat
       await execute(`DROP DATABASE "${name}" WITH (FORCE)`);
     },
   };
+}
+
+/** The name of a template's database, which nobody connects to once it is made. */
+async function databaseOf({ name, from, fill }: Template): Promise<string> {
+  const database = `${prefix(inject('runFolder'))}_${name}`;
+  const origin = from ? await databaseOf(from) : 'template0'; // before the lock, which a process has once
+  await once(name, async () => {
+    await execute(`CREATE DATABASE "${database}" ENCODING 'UTF8' TEMPLATE "${origin}"`);
+    try {
+      // Not through a pooler, which keeps connections: a database that has some cannot be copied.
+      const opened = await openDatabase({ databaseUrl: databaseUrl(server(), database), dataDir: '' });
+      await Promise.resolve(fill?.(opened)).finally(() => opened.close());
+    } catch (error) {
+      // So that the next file that needs it is told the same, and not that it is there.
+      await execute(`DROP DATABASE "${database}" WITH (FORCE)`);
+      throw error;
+    }
+  });
+  return database;
 }
 
 /** Drops the databases that a run made: its templates, and what test files left open. */

@@ -3,33 +3,37 @@ import { migrate } from '../../src/db/migrate.js';
 import { cloneEmbedded } from './embedded-store.js';
 import { clonePostgresql } from './postgresql-store.js';
 
-/** Fills a store that is there and empty: what every copy of a template starts with. */
-export type Fill = (database: Database) => Promise<void>;
+/** What every copy of a store starts with. */
+export interface Template {
+  name: string;
+  /** The template that it is made from. */
+  from?: Template;
+  fill?: (database: Database) => Promise<void>;
+}
 
 /** A PostgreSQL server whose role may create databases; absent, stores are embedded ones, in memory. */
 const SERVER = process.env['TEST_DATABASE_URL'];
 
-/** A store of the caller's own, migrated and empty. Closing it removes it. */
-export function emptyStore(): Promise<Database> {
-  return clone('empty', async (database) => {
-    await migrate(database);
-  });
-}
-
-/** A store of the caller's own, migrated and seeded. Closing it removes it. */
-export function seededStore(): Promise<Database> {
-  return clone('seeded', async (database) => {
+const BARE: Template = { name: 'bare' };
+export const EMPTY: Template = { name: 'empty', from: BARE, fill: async (database) => void (await migrate(database)) };
+const SEEDED: Template = {
+  name: 'seeded',
+  from: EMPTY,
+  fill: async (database) => {
     const { seed } = await import('../../seed/seed.js');
-    await migrate(database);
     await seed(database, () => {});
-  });
-}
+  },
+};
 
 /** A store of the caller's own with nothing in it, not even tables. Closing it removes it. */
-export function bareStore(): Promise<Database> {
-  return clone('bare', async () => {});
-}
+export const bareStore = () => clone(BARE);
 
-function clone(template: string, fill: Fill): Promise<Database> {
-  return SERVER ? clonePostgresql(template, fill) : cloneEmbedded(template, fill);
+/** A store of the caller's own, migrated and empty. Closing it removes it. */
+export const emptyStore = () => clone(EMPTY);
+
+/** A store of the caller's own, migrated and seeded. Closing it removes it. */
+export const seededStore = () => clone(SEEDED);
+
+function clone(template: Template): Promise<Database> {
+  return SERVER ? clonePostgresql(template) : cloneEmbedded(template);
 }

@@ -5,7 +5,6 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Prisma } from '../../../src/db/generated/client.js';
-import { migrate } from '../../../src/db/migrate.js';
 import { csvFiles } from '../../../src/server/export/csv/csv-files.js';
 import { archiveReader } from '../../../src/store/archive/reader.js';
 import { restoreArchive } from '../../../src/store/archive/restore.js';
@@ -15,7 +14,7 @@ import { writeArchive } from '../../../src/store/archive/write-archive.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { isPlanted } from '../../faults/counts.js';
 import { cloneEmbedded } from '../../support/embedded-store.js';
-import { emptyStore, seededStore } from '../../support/store.js';
+import { EMPTY, emptyStore, seededStore } from '../../support/store.js';
 import { dump } from '../dump.js';
 import { addHistory } from './history.js';
 
@@ -78,10 +77,7 @@ describe.each([
 ])('an archive %s', (_how, path) => {
   test.each([
     ['an empty store', () => emptyStore()],
-    [
-      'an empty store of the embedded engine',
-      () => cloneEmbedded('embedded-empty', async (db) => void (await migrate(db))),
-    ],
+    ['an empty store of the embedded engine', () => cloneEmbedded(EMPTY)],
   ])('makes the same store of %s', async (_what, make) => {
     const db = await opened(make());
     expect(await restored(db, path())).toBe(true);
