@@ -151,5 +151,5 @@ clusterTest(
     expect(writes).toBeGreaterThan(0);
     expect(nodes['the near standby']).toBeGreaterThan(0);
   },
-  900_000,
+  3_600_000,
 );
