@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
+import { seededStore } from '../support/store.js';
 import { thorough } from '../support/thorough.js';
 import { hasChromium, launchChromium } from './chromium.js';
 
@@ -8,7 +9,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   let server: TestServer;
   let browser: Browser;
   beforeAll(async () => {
-    server = await startTestServer();
+    server = await startTestServer(undefined, seededStore());
     browser = await launchChromium();
   }, 60_000);
   afterAll(async () => {

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/database.js';
 import { toGlobalId } from '../../src/read/global-id.js';
 import { createServer } from '../../src/server/server.js';
-import { seededStore } from '../support/store.js';
+import { sharedStore } from '../support/shared-store.js';
 
 // Sends the same requests to two servers over one store, one with the compiler and one without.
 
@@ -14,7 +14,7 @@ let servers: Awaited<ReturnType<typeof createServer>>[];
 let urls: string[];
 
 beforeAll(async () => {
-  db = await seededStore();
+  db = await sharedStore();
   const log = pino({ level: 'silent' });
   servers = await Promise.all(
     ['on', 'off'].map((COMPILER) => createServer({ db, log, config: readConfig({ COMPILER }) })),

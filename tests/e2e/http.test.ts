@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededStore } from '../support/store.js';
 import { startTestServer, type TestServer } from './test-server.js';
 
 interface Answer {
@@ -77,7 +78,7 @@ describe('errors', () => {
   test('an internal error is masked, and logged under the client’s id', async () => {
     const lines: LogLine[] = [];
     const log = pino({ level: 'error' }, { write: (line: string) => void lines.push(JSON.parse(line) as LogLine) });
-    const failing = await startTestServer(log);
+    const failing = await startTestServer(log, seededStore());
     await failing.db.prisma.$executeRawUnsafe('ALTER TABLE "Person" RENAME TO "Elsewhere"');
 
     const response = await fetch(`${failing.url}/graphql`, {

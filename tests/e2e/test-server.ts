@@ -2,7 +2,7 @@ import pino, { type Logger } from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/database.js';
 import { createServer } from '../../src/server/server.js';
-import { seededStore } from '../support/store.js';
+import { sharedStore } from '../support/shared-store.js';
 
 export interface TestServer {
   /** Where it listens: http://127.0.0.1:port. */
@@ -11,9 +11,12 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-/** The server over a seeded store, on any free port. */
-export async function startTestServer(log: Logger = pino({ level: 'silent' })): Promise<TestServer> {
-  const db = await seededStore();
+/** The server over a seeded store, on any free port. Only a store of its own may be written to. */
+export async function startTestServer(
+  log: Logger = pino({ level: 'silent' }),
+  store: Promise<Database> = sharedStore(),
+): Promise<TestServer> {
+  const db = await store;
   const app = await createServer({ db, log, config: readConfig({}) });
   const url = await app.listen({ host: '127.0.0.1', port: 0 });
   return {

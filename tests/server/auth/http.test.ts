@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/server/server.js';
-import { seededStore } from '../../support/store.js';
+import { sharedStore } from '../../support/shared-store.js';
 import { JWT_SECRET, sign } from '../../support/token.js';
 import { startIssuer } from './issuer.js';
 
@@ -13,7 +13,7 @@ let db: Database;
 const closing: (() => Promise<unknown>)[] = [];
 let log: Record<string, any>[] = [];
 
-beforeAll(async () => void (db = await seededStore()));
+beforeAll(async () => void (db = await sharedStore()));
 afterAll(async () => {
   await Promise.all(closing.map((close) => close()));
   await db?.close();

@@ -2,7 +2,7 @@ import pino from 'pino';
 import { readConfig } from '../../../src/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { createServer } from '../../../src/server/server.js';
-import { seededStore } from '../../support/store.js';
+import { sharedStore } from '../../support/shared-store.js';
 
 export interface Answer {
   status: number;
@@ -22,12 +22,16 @@ export interface WatchedServer {
   close(): Promise<void>;
 }
 
-/** A server over a seeded store. It records whether a request reached the store, where requests wait for `until`. */
+/**
+ * A server over a seeded store, which only a store of its own may be written to. It records whether a request reached the
+ * store, where requests wait for `until`.
+ */
 export async function watchedServer(
   variables: Record<string, string> = {},
   until: Promise<void> = Promise.resolve(),
+  store: Promise<Database> = sharedStore(),
 ): Promise<WatchedServer> {
-  const db = await seededStore();
+  const db = await store;
   let asked = false;
   let isListening = false;
   const prisma = new Proxy(db.prisma, {

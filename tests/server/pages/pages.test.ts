@@ -8,7 +8,7 @@ import { SaxesParser } from 'saxes';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import { createServer } from '../../../src/server/server.js';
-import { emptyStore } from '../../support/store.js';
+import { emptyStore, seededStore } from '../../support/store.js';
 import { PAGES } from '../../../src/pages/pages.js';
 import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
 import { watchedServer, type WatchedServer } from '../limits/watched-server.js';
@@ -27,7 +27,8 @@ describe('a server with pages', () => {
   let server: WatchedServer;
   let get: ReturnType<typeof reader>;
   beforeAll(async () => {
-    server = await watchedServer({ RESPONSE_CACHE_MB: '64', PUBLIC_URL: 'https://visits.example.org' });
+    const variables = { RESPONSE_CACHE_MB: '64', PUBLIC_URL: 'https://visits.example.org' };
+    server = await watchedServer(variables, undefined, seededStore());
     get = reader(server);
   });
   afterAll(() => server.close());
