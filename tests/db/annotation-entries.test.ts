@@ -16,6 +16,7 @@ import { dump } from '../store/dump.js';
 import { smallAnnotation } from '../store/small-annotations.js';
 import { aCountry } from '../support/countries.js';
 import { bareStore, emptyStore } from '../support/store.js';
+import { runs } from '../support/thorough.js';
 
 // The migration that divided annotations, which had been documents, into entries (decision 24). A store of today is
 // copied into the schema before it, and upgraded.
@@ -55,7 +56,7 @@ function annotations(): Annotation[] {
   const article = readAnnotation(seedYaml).annotation!;
   const reported = Object.values(article.statements).find(({ reportedBy }) => reportedBy)!;
   reported.reportedThrough = [reported.reportedBy!, ...Object.keys(article.organizations)].slice(0, 2);
-  const slugs = Array.from({ length: 20 }, (_, index) => `small-${index}`);
+  const slugs = Array.from({ length: runs(6, 20) }, (_, index) => `small-${index}`);
   return [article, ...slugs.map((slug, seed) => fc.sample(smallAnnotation(slug), { seed, numRuns: 1 })[0]!)];
 }
 

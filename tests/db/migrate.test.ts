@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { MigrationError } from '../../src/db/errors.js';
 import { migrate, pendingMigrations, requireMigrated } from '../../src/db/migrate.js';
@@ -15,15 +15,16 @@ const OURS = 'prisma/migrations';
 let database: Database;
 let folder: string;
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await bareStore();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.query({ text: 'DO $$ BEGIN DROP SCHEMA public CASCADE; CREATE SCHEMA public; END $$', values: [] });
   folder = await mkdtemp(join(tmpdir(), 'communique-migrations-'));
   await cp(join(OURS, 'migration_lock.toml'), join(folder, 'migration_lock.toml'));
 });
-afterEach(async () => {
-  await database.close();
-  await rm(folder, { recursive: true });
-});
+afterEach(() => rm(folder, { recursive: true }));
 
 async function write(name: string, script: string): Promise<void> {
   await mkdir(join(folder, name), { recursive: true });

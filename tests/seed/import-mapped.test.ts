@@ -1,16 +1,17 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
-import { dump } from '../store/dump.js';
+import { clear, dump } from '../store/dump.js';
 import { seededStore } from '../support/store.js';
 import { BAD, HEADER, LISTS, PLAIN, REFUSED, run, SOURCE, visits } from './mapped.js';
 
 // Data sets of several shapes go into the store by a mapping alone. All of them are made up.
 
 let database: Database;
-beforeEach(async () => {
+beforeAll(async () => {
   database = await seededStore();
 });
-afterEach(() => database.close());
+beforeEach(() => clear(database));
+afterAll(() => database.close());
 
 const SPANISH = `
 ${SOURCE}
@@ -113,8 +114,10 @@ test('what only the rules of annotations refuse is named by its row, and can be 
 });
 
 test('a dry run reports what an import would do, and writes nothing', async () => {
+  const stored = '2,IT,ES,2002,,B\n';
+  await run(database, PLAIN, HEADER + stored, LISTS);
   const before = await dump(database);
-  const { reports } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, LISTS, { dryRun: true });
+  const { reports } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n${stored}`, LISTS, { dryRun: true });
   expect(reports).toMatchObject([{ counts: { visits: { created: 1 } } }]);
   expect(await dump(database)).toEqual(before);
 });

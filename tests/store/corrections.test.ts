@@ -10,7 +10,8 @@ import type { Database } from '../../src/db/database.js';
 import { aCountry } from '../support/countries.js';
 import { emptyStore } from '../support/store.js';
 import { seedCountries, seedYaml } from '../claims/seed-article.js';
-import { clear, dump, dumpByName } from './dump.js';
+import { dump, dumpByName } from './dump.js';
+import { keep } from './keep.js';
 
 // A corrected annotation changes exactly what differs.
 
@@ -18,15 +19,17 @@ const article = readAnnotation(seedYaml).annotation!;
 const countries = [...seedCountries()].map(aCountry);
 
 let database: Database;
+let restore: () => Promise<void>;
+let named: Record<string, unknown[]>;
 
 beforeAll(async () => {
   database = await emptyStore();
   await storeCountries(database.prisma, countries);
-});
-beforeEach(async () => {
-  await clear(database);
   await storeAnnotation(database.prisma, article);
+  named = await dumpByName(database);
+  restore = await keep(database);
 });
+beforeEach(() => restore());
 afterAll(() => database.close());
 
 /** The seed article's annotation, changed in a copy. */
@@ -116,7 +119,7 @@ test.each(CORRECTIONS)('%s', async (_what, change, report, rows) => {
   expect(differences(before, after)).toEqual({ ...rows, AnnotationEntry: entryDifferences(corrected(change)) });
 
   await storeAnnotation(database.prisma, article);
-  expect(await dumpByName(database)).toEqual(await namedArticle());
+  expect(await dumpByName(database)).toEqual(named);
 });
 
 /** An entry that changes is replaced. */
@@ -124,12 +127,6 @@ function entryDifferences(annotation: Annotation) {
   const before = new Set([...entriesOf(article)].map(nameOf));
   const { put, gone } = changesBetween(article, annotation);
   return { gone: gone.size + [...put.keys()].filter((name) => before.has(name)).length, come: put.size };
-}
-
-async function namedArticle() {
-  await clear(database);
-  await storeAnnotation(database.prisma, article);
-  return dumpByName(database);
 }
 
 test('a person whom nothing names any more goes, with all that is said of them', async () => {

@@ -53,7 +53,7 @@ test('to import all and remove one is to import all but that one', async () => {
       await storeAnnotation(database.prisma, all[which]!);
       expect(await dumpByName(database)).toEqual(whole);
     }),
-    { numRuns: runs(3, 20) },
+    { numRuns: runs(2, 20) },
   );
 });
 

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const RUNS = { numRuns: runs(3, 20) };
+const RUNS = { numRuns: runs(2, 20) };
 // Some 200 imports a property, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 

@@ -7,7 +7,8 @@ import { storeCountries } from '../../../src/store/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
-import { clear, dump } from '../dump.js';
+import { dump } from '../dump.js';
+import { keep } from '../keep.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
 import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
@@ -17,18 +18,16 @@ const article = readAnnotation(seedYaml).annotation!;
 const source = article.source.slug;
 const VISIT = 'kim-jong-un-china-2018';
 const errors0 = 'errors { code message path }';
-let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
+let [database, schema, restore]: [Database, GraphQLSchema, () => Promise<void>] = [null!, null!, null!];
 
 beforeAll(async () => {
   schema = await createSchema();
   database = await emptyStore();
   await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
-});
-beforeEach(async () => {
-  await clear(database);
-  await database.query({ text: 'TRUNCATE "ChangeSet", "IdempotencyKey" CASCADE', values: [] });
   await storeAnnotation(database.prisma, article);
+  restore = await keep(database);
 });
+beforeEach(() => restore());
 afterAll(() => database.close());
 
 const createVisit = `mutation ($input: CreateVisitInput!) {

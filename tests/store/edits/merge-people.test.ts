@@ -13,6 +13,7 @@ import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { readChangeSets } from '../../../src/store/change-set.js';
 import { clear, dump, dumpByName } from '../dump.js';
+import { keep } from '../keep.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
@@ -27,18 +28,16 @@ const article = withSecondWang(readAnnotation(seedYaml).annotation!);
 const admin = { subject: 'root', role: 'ADMIN' as const };
 const document = `mutation ($input: MergePeopleInput!) {
   mergePeople(input: $input) { person { slug aliases } errors { code message path } } }`;
-let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
+let [database, schema, restore]: [Database, GraphQLSchema, () => Promise<void>] = [null!, null!, null!];
 
 beforeAll(async () => {
   schema = await createSchema();
   database = await emptyStore();
   await storeCountries(database.prisma, [...seedCountries()].map(aCountry));
-});
-beforeEach(async () => {
-  await clear(database);
-  await database.query({ text: 'TRUNCATE "ChangeSet" CASCADE', values: [] });
   await storeAnnotation(database.prisma, article);
+  restore = await keep(database);
 });
+beforeEach(() => restore());
 afterAll(() => database.close());
 
 /** The same, with one more person, of whom there is a fact of each kind, and one that is told of the other too. */
