@@ -1,13 +1,10 @@
 import type { Database } from '../../../src/db/database.js';
 
-/**
- * Adds topics whose names are of about this length, in one commit. They cannot be compressed to much
- * less, and are one long word each, since the search index of many words is slow to write.
- */
+/** Adds topics whose names are of about this length, in one commit. They cannot be compressed to much less. */
 export async function addTopics(db: Database, prefix: string, count: number, length = 10): Promise<void> {
   const text = `INSERT INTO "Topic" ("id", "slug", "name", "nameFolded")
-    SELECT gen_random_uuid(), $1 || '-' || n, $1 || ' ' || n || ' é ' || word, $1 || ' ' || n
+    SELECT gen_random_uuid(), $1 || '-' || n, $1 || ' ' || n || ' é ' || words, $1 || ' ' || n
     FROM generate_series(1, $2::int) n,
-      LATERAL (SELECT string_agg(md5(n || ' ' || m), '') AS word FROM generate_series(0, $3::int / 32) m) made`;
+      LATERAL (SELECT string_agg(md5(n || ' ' || m), ' ') AS words FROM generate_series(0, $3::int / 33) m) made`;
   await db.query({ text, values: [prefix, count, length] });
 }
