@@ -97,7 +97,7 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
       /^.*other\.txt belongs to no annotation: .*\n.*more\.txt belongs to no annotation: [^\n]*, its length 4$/,
     ],
   ];
-  // Each is a process of its own; `npm test` starts every third.
+  // Each is a process of its own; `npm test` starts some.
   for (const [args, message] of sample(cases, 6)) {
     const { code, stderr } = await ended(run(...args));
     expect([args, code, stderr.trim()]).toEqual([args, 1, expect.stringMatching(message)]);
