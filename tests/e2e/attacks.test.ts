@@ -13,7 +13,7 @@ import { JWT_SECRET, signedIn } from '../support/token.js';
 import { post, type Attack, type Role, type Sent } from './attacks/attack.js';
 import { documents } from './attacks/documents.js';
 import { identifiers } from './attacks/identifiers.js';
-import { imports, MANY_KEYS } from './attacks/imports.js';
+import { imports } from './attacks/imports.js';
 import { absurdInputs } from './attacks/mutations.js';
 import { requests } from './attacks/requests.js';
 import { textPlaces } from './attacks/texts.js';
@@ -181,12 +181,12 @@ test('a missing page size and a null one cost the same', async () => {
 });
 
 test('a slow annotation does not block other requests', async () => {
-  const { request } = imports.find(({ attack }) => attack === MANY_KEYS)!;
+  const { request } = imports.find(({ attack }) => attack === '60,000 keys')!;
   let [isRead, answered] = [false, 0];
   const refusal = send(request).finally(() => (isRead = true));
   for (; !isRead; answered++) await send(good);
   expect(codeIn((await refusal).text)).toBe('SHAPE');
-  expect(answered).toBeGreaterThan(runs(10, 50));
+  expect(answered).toBeGreaterThan(50);
 });
 
 slowTest('thousands of documents do not leak memory', async () => {
