@@ -8,9 +8,10 @@ interface Count {
 /** As many as the API counts. */
 const MOST_COUNTS = 100;
 
-const [WIDTH, AXIS] = [1000, 22];
+/** The axis has room for the labels of a narrow screen. */
+const [WIDTH, AXIS] = [1000, 32];
 /** Units of height: of all, and of one visit where there are few. */
-const [TALLEST, ONE] = [120, 16];
+const [TALLEST, ONE] = [120, 24];
 
 /** Visits by year: bars, and the same in a table for whoever cannot see them. Years without visits stay empty. */
 export function YearBars({
@@ -69,7 +70,7 @@ export function YearBars({
             key={year}
             class="tick"
             x={round((year - first + 0.5) * step)}
-            y={height + 16}
+            y={height + 6}
             text-anchor={anchor(year, first, last)}
           >
             {' '}
@@ -92,12 +93,13 @@ export function YearBars({
   );
 }
 
-/** At most seven years, evenly apart, with the first and the last. */
+/** The first and the last year, and up to seven between them, evenly apart and with room for their labels. */
 function ticks(first: number, last: number): number[] {
   const span = last - first;
   const step = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000].find((each) => span / each <= 7) ?? span;
+  const room = 0.75 * step;
   const inner: number[] = [];
-  for (let year = Math.ceil((first + step / 2) / step) * step; year <= last - step / 2; year += step) inner.push(year);
+  for (let year = Math.ceil((first + room) / step) * step; year <= last - room; year += step) inner.push(year);
   return [first, ...inner, last];
 }
 
