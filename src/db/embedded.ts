@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { CHANNELS, notify } from './changes.js';
 import type { Database } from './database.js';
 import { embeddedAdapter } from './embedded-adapter.js';
@@ -13,11 +13,10 @@ import { lockFolder } from './lock.js';
 import { storeFolder } from './store-folder.js';
 import { readVersion, type SqlStatement } from './store-node.js';
 import { createPglite } from './pglite.js';
+import { PreparedStatements } from './prepared-statements.js';
 import { createPrisma } from './prisma.js';
 
 const UNFINISHED = 'postgresql.new';
-/** PGlite's default is 128 MB, which a store of this size never uses. */
-const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=16MB'];
 
 /** Opens the embedded store in a folder, and locks the folder until it is closed. */
 export async function openEmbedded(dataDir: string): Promise<Database> {
@@ -37,7 +36,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
 /** PGlite would create a database in a folder that has none. */
 async function openPglite(store: string): Promise<PGlite> {
   if (!existsSync(join(store, 'PG_VERSION'))) throw unreadableError(store, 'it is not a PostgreSQL data folder');
-  return createPglite({ dataDir: store, startParams: START_PARAMS }).catch((cause: unknown) => {
+  return createPglite({ dataDir: store }).catch((cause: unknown) => {
     throw unreadableError(store, 'its files are damaged, unreadable, or of another version of PostgreSQL', cause);
   });
 }
@@ -81,7 +80,8 @@ export function embeddedDatabase(
   beforeWriting?: () => void,
 ): Database {
   const queue = new EmbeddedQueue();
-  const adapter = embeddedAdapter(pglite, queue, beforeWriting);
+  const statements = new PreparedStatements(pglite);
+  const adapter = embeddedAdapter(pglite, statements, queue, beforeWriting);
   const prisma = createPrisma(adapter);
   const database: Database = {
     prisma,
@@ -89,8 +89,11 @@ export function embeddedDatabase(
     connections: () => ({ open: 1, idle: Number(queue.length === 0), waiting: Math.max(0, queue.length - 1) }),
     replicas: [],
     known: new KnownVersion(),
-    async query<Row extends unknown[]>({ text, values, signal }: SqlStatement) {
-      const run = () => pglite.query<Row>(text, [...values], { rowMode: 'array' });
+    async query<Row extends unknown[]>({ text, values, signal, name }: SqlStatement) {
+      const run = () =>
+        name === undefined
+          ? pglite.query<Row>(text, [...values], { rowMode: 'array' })
+          : statements.query<Row>(pglite, text, values, { rowMode: 'array' });
       return (await queue.add(run, signal ?? undefined)).rows;
     },
     async listen(listener) {
