@@ -3,7 +3,7 @@ import { median, quantile } from './drive.mjs';
 import { number, table } from './report.mjs';
 import { parameters, secondWords } from './requests.mjs';
 import { startServer } from './server.mjs';
-import { withClient, worldDatabase } from './world/load.mjs';
+import { rowsFrom, withClient, worldDatabase } from './world/load.mjs';
 
 const SMALL = 1_000;
 const LARGE = 1_000_000;
@@ -23,7 +23,7 @@ export async function* buffers(settings, postgresql) {
       const server = await startServer(rival, { DATABASE_URL: database });
       try {
         for (const [title, { operation, variables, after }] of Object.entries(asked.depths)) {
-          const put = after ? await cursors(server, after, database) : variables;
+          const put = after ? await cursors(server, after, rowsFrom(database)) : variables;
           const cost = await price(server, operation, put, postgresql, `communique_bench_${visits}`);
           (found.get(rival)[title] ??= {})[visits] = cost;
           settings.log(`${visits} visits: ${rival.title}: ${title}: ${number(cost.buffers, 0)} buffers`);

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -13,23 +14,30 @@ import { loadWorld } from './world/load.mjs';
 const VISITS = 1_000;
 const CONNECTIONS = 1;
 
-/** This server on its embedded store: the same operations, asked one after the other. */
+const NAMES = ['floor', 'on', 'off'];
+
+/** This server on its embedded store, and hand-written SQL on the same PGlite: the same operations, one after the other. */
 export async function* embedded(settings) {
   const dataDir = await mkdtemp(join(tmpdir(), 'communique-bench-'));
   try {
     const words = await makeStore(dataDir, VISITS, settings);
+    const asked = await parameters(VISITS, words, async (slugs) => slugs);
+    const slugs = asked.visits.map(({ after }) => after);
+    const inStore = (sql, values) =>
+      withPglite(dataDir, settings.server, async (pglite) => (await pglite.query(sql, values)).rows);
     const rows = [];
     const memory = [];
-    for (const rival of settings.rivals.filter(({ name }) => name === 'on' || name === 'off')) {
-      const server = await startServer(rival, { DATA_DIR: dataDir });
+    const expected = {};
+    for (const each of settings.rivals.filter(({ name }) => NAMES.includes(name))) {
+      const rival = { ...each, title: each.title.replace(' pg,', ' PGlite,') };
+      const places = rival.name === 'floor' ? await cursors({ rival }, slugs, inStore) : null; // while no server has it
+      const server = await startServer(rival, { DATA_DIR: dataDir, SERVER: settings.server });
       try {
-        const asked = await parameters(VISITS, words, async (slugs) => slugs);
-        asked.visits = await cursors(
-          server,
-          asked.visits.map(({ after }) => after),
-        );
+        asked.visits = places ?? (await cursors(server, slugs));
         for (const operation of settings.operations) {
-          for (const variables of asked[operation].slice(0, 20)) await server.facts(operation, variables);
+          const facts = [];
+          for (const variables of asked[operation].slice(0, 20)) facts.push(await server.facts(operation, variables));
+          assert.deepEqual(facts, (expected[operation] ??= facts), `${rival.title}: ${operation}`);
           const bodies = asked[operation].map((variables) => JSON.stringify(rival.ask(operation, variables)));
           const load = { connections: CONNECTIONS, seconds: settings.seconds };
           const { answered, elapsed, latencies } = await drive(server.url, bodies, load);
@@ -61,12 +69,18 @@ export async function* embedded(settings) {
 export async function makeStore(dataDir, visits, { migrate, server, log }) {
   const env = { PATH: process.env.PATH, DATA_DIR: dataDir };
   await promisify(execFile)(process.execPath, [migrate], { env, cwd: dataDir });
-  const { createPglite } = await import(join(server, 'dist/src/db/pglite.js'));
-  const pglite = await createPglite({ dataDir: join(dataDir, 'postgresql') });
-  try {
+  return withPglite(dataDir, server, async (pglite) => {
     await loadWorld((sql) => pglite.exec(sql), visits, log);
     const { rows } = await pglite.query('SELECT word FROM bench.word ORDER BY rank');
     return rows.map(({ word }) => word);
+  });
+}
+
+async function withPglite(dataDir, server, work) {
+  const { createPglite } = await import(join(server, 'dist/src/db/pglite.js'));
+  const pglite = await createPglite({ dataDir: join(dataDir, 'postgresql') });
+  try {
+    return await work(pglite);
   } finally {
     await pglite.close();
   }

@@ -6,7 +6,7 @@ import { COMPARED, parameters } from './requests.mjs';
 import { writePothosModel } from './rivals/pothos-model.mjs';
 import { createPostgraphileFunctions } from './rivals/postgraphile-functions.mjs';
 import { startServer } from './server.mjs';
-import { withClient, worldDatabase } from './world/load.mjs';
+import { rowsFrom, withClient, worldDatabase } from './world/load.mjs';
 
 const WARM_UP_SECONDS = 3;
 const TITLES = {
@@ -73,7 +73,7 @@ async function agreed(servers, operation, asked, database, { log }) {
   for (const server of servers) {
     const { rival, facts } = server;
     const slugs = asked.map(({ after }) => after);
-    const variables = operation === 'visits' ? await cursors(server, slugs, database) : asked;
+    const variables = operation === 'visits' ? await cursors(server, slugs, rowsFrom(database)) : asked;
     for (const [index, each] of variables.slice(0, COMPARED).entries()) {
       const said = await facts(operation, each);
       expected[index] ??= said;

@@ -82,6 +82,10 @@ async function holdsWorld(url, fingerprint) {
   }
 }
 
+/** The rows of a statement that a database answers. */
+export const rowsFrom = (database) => (sql, values) =>
+  withClient(database, async (client) => (await client.query(sql, values)).rows);
+
 export async function withClient(connectionString, work) {
   const client = new pg.Client({ connectionString });
   await client.connect();
