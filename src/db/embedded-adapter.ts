@@ -9,7 +9,6 @@ import {
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { EmbeddedQueue } from './embedded-queue.js';
 import { createPglite } from './pglite.js';
-import { PreparedStatements } from './prepared-statements.js';
 
 /**
  * `pglite-prisma-adapter` 0.7.2 with its bugs fixed: it takes a failed COMMIT (a deferred constraint) for a success, sets
@@ -18,18 +17,16 @@ import { PreparedStatements } from './prepared-statements.js';
  */
 export function embeddedAdapter(
   pglite: PGlite,
-  statements = new PreparedStatements(pglite),
   queue = new EmbeddedQueue(),
   beforeWriting = () => {},
 ): SqlMigrationAwareDriverAdapterFactory {
   return {
     provider: 'postgres',
     adapterName: 'pglite-prisma-adapter',
-    connect: () => adapterOn(pglite, statements, queue, { beforeWriting }),
+    connect: () => adapterOn(pglite, queue, { beforeWriting }),
     async connectToShadowDb() {
       const shadow = await createPglite();
-      const dispose = () => shadow.close();
-      return adapterOn(shadow, new PreparedStatements(shadow), new EmbeddedQueue(), { dispose });
+      return adapterOn(shadow, new EmbeddedQueue(), { dispose: () => shadow.close() });
     },
   };
 }
@@ -42,11 +39,10 @@ interface Hooks {
 
 async function adapterOn(
   pglite: PGlite,
-  statements: PreparedStatements,
   queue: EmbeddedQueue,
   { beforeWriting = () => {}, dispose = async () => {} }: Hooks,
 ): Promise<SqlDriverAdapter> {
-  const adapter = await queries(pglite, statements);
+  const adapter = await queries(pglite);
   const [queryRaw, executeRaw] = [adapter.queryRaw.bind(adapter), adapter.executeRaw.bind(adapter)];
   adapter.queryRaw = (query) => queue.add(() => queryRaw(query));
   adapter.executeRaw = (query) =>
@@ -60,17 +56,13 @@ async function adapterOn(
   };
   adapter.startTransaction = async (level) => {
     beforeWriting();
-    return startTransaction(pglite, statements, level);
+    return startTransaction(pglite, level);
   };
   adapter.dispose = dispose;
   return adapter;
 }
 
-async function startTransaction(
-  pglite: PGlite,
-  prepared: PreparedStatements,
-  level: IsolationLevel | undefined,
-): Promise<Transaction> {
+async function startTransaction(pglite: PGlite, level: IsolationLevel | undefined): Promise<Transaction> {
   let end!: () => void;
   const body = new Promise<void>((resolve) => (end = resolve));
   let ended!: Promise<void>;
@@ -84,7 +76,7 @@ async function startTransaction(
     ended.catch(failed);
   }).catch(rethrow);
 
-  const statements = await queries(client, prepared);
+  const statements = await queries(client);
   const execute = async (sql: string) => void (await statements.executeRaw({ sql, args: [], argTypes: [] }));
   return {
     provider: statements.provider,
@@ -109,9 +101,8 @@ async function startTransaction(
 }
 
 /** The upstream adapter, for values, rows and errors of single statements. */
-function queries(client: PGlite | EmbeddedTransaction, statements: PreparedStatements): Promise<SqlDriverAdapter> {
-  const query: PGlite['query'] = (text, values, options) => statements.query(client, text, values, options);
-  return new PrismaPGlite({ query } as PGlite).connect();
+function queries(client: PGlite | EmbeddedTransaction): Promise<SqlDriverAdapter> {
+  return new PrismaPGlite(client as PGlite).connect();
 }
 
 /** As the upstream adapter reports errors without a name of their own. */

@@ -80,8 +80,8 @@ export function embeddedDatabase(
   beforeWriting?: () => void,
 ): Database {
   const queue = new EmbeddedQueue();
-  const statements = new PreparedStatements(pglite);
-  const adapter = embeddedAdapter(pglite, statements, queue, beforeWriting);
+  const prepared = new PreparedStatements(pglite);
+  const adapter = embeddedAdapter(pglite, queue, beforeWriting);
   const prisma = createPrisma(adapter);
   const database: Database = {
     prisma,
@@ -93,7 +93,7 @@ export function embeddedDatabase(
       const run = () =>
         name === undefined
           ? pglite.query<Row>(text, [...values], { rowMode: 'array' })
-          : statements.query<Row>(pglite, text, values, { rowMode: 'array' });
+          : prepared.query<Row>(text, values);
       return (await queue.add(run, signal ?? undefined)).rows;
     },
     async listen(listener) {

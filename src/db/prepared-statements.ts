@@ -1,69 +1,52 @@
-import { parse, type PGlite, protocol, type QueryOptions, type Results, type Transaction } from '@electric-sql/pglite';
+import { parse, type PGlite, protocol, type Results } from '@electric-sql/pglite';
 import { LRUCache } from 'lru-cache';
 
 const { serialize } = protocol;
 
-/** Of the statements that are prepared. Each takes PGlite some 60 bytes a character. */
+/** Of all statements that stay prepared. Each takes PGlite some 60 bytes a character. */
 const CHARACTERS = 250_000;
-/** Of the statements that came once. */
-const SEEN_ONCE = 500;
 
 type Message = Parameters<typeof parse.parseResults>[0][number];
 
 interface Prepared {
+  /** Its name in PGlite, which gives up old ones. */
   name: string;
   parameterTypes: number[];
   /** Of its rows; nothing if it has none. */
-  rows: Message[];
+  description: Message[];
 }
 
-/**
- * Prepares the statements of a PGlite that come again. PGlite prepares none: it plans a statement each time, which takes it
- * several times as long as running it.
- */
+/** Prepared statements of a PGlite. Its own `query` plans a statement each time, which takes longer than running it. */
 export class PreparedStatements {
   readonly #prepared = new LRUCache<string, Prepared>({
     maxSize: CHARACTERS,
     sizeCalculation: (_, text) => text.length,
     dispose: ({ name }) => this.#unused.push(name),
   });
-  readonly #seenOnce = new LRUCache<string, true>({ max: SEEN_ONCE });
   readonly #unused: string[] = [];
   #count = 0;
 
   constructor(private readonly pglite: PGlite) {}
 
-  /** As PGlite's own `query`, on it or in one of its transactions. */
-  async query<T>(
-    client: PGlite | Transaction,
-    text: string,
-    values: readonly unknown[] = [],
-    options: QueryOptions = {},
-  ): Promise<Results<T>> {
-    if (text.length > CHARACTERS || !this.#isRepeated(text)) return client.query<T>(text, [...values], options);
+  /** As PGlite's `query`, with rows as arrays. It waits for the end of a transaction. */
+  async query<Row extends unknown[]>(text: string, values: readonly unknown[]): Promise<Results<Row>> {
     const { pglite } = this;
-    const run = () => pglite._runExclusiveQuery(() => this.#run<T>(text, values, options));
-    if (client !== pglite) return run();
+    if (text.length > CHARACTERS) return pglite.query<Row>(text, [...values], { rowMode: 'array' });
     return pglite._runExclusiveTransaction(async () => {
-      const results = await run();
+      const results = await pglite._runExclusiveQuery(() => this.#run(text, values));
       await pglite.syncToFs();
-      return results;
+      return results as Results<Row>;
     });
   }
 
-  #isRepeated(text: string): boolean {
-    if (this.#prepared.has(text) || this.#seenOnce.delete(text)) return true;
-    this.#seenOnce.set(text, true);
-    return false;
-  }
-
-  async #run<T>(text: string, values: readonly unknown[], options: QueryOptions): Promise<Results<T>> {
+  async #run(text: string, values: readonly unknown[]): Promise<Results> {
     try {
-      const { name, parameterTypes, rows } = this.#prepared.get(text) ?? (await this.#prepare(text));
+      const { name, parameterTypes, description } = this.#prepared.get(text) ?? (await this.#prepare(text));
       const written = values.map((value, index) => this.#written(value, parameterTypes[index]!));
       const bound = await this.#send(serialize.bind({ statement: name, values: written }));
       const executed = await this.#send(serialize.execute({}));
-      return parse.parseResults([...rows, ...bound, ...executed], this.pglite.parsers, options)[0] as Results<T>;
+      const messages = [...description, ...bound, ...executed];
+      return parse.parseResults(messages, this.pglite.parsers, { rowMode: 'array' })[0]!;
     } finally {
       await this.#send(serialize.sync());
     }
@@ -73,8 +56,8 @@ export class PreparedStatements {
     const name = `prepared ${this.#count++}`;
     await this.#send(serialize.parse({ name, text }));
     const described = await this.#send(serialize.describe({ type: 'S', name }));
-    const rows = described.filter((message) => message.name === 'rowDescription');
-    const prepared = { name, parameterTypes: parse.parseDescribeStatementResults(described), rows };
+    const description = described.filter((message) => message.name === 'rowDescription');
+    const prepared = { name, parameterTypes: parse.parseDescribeStatementResults(described), description };
     this.#prepared.set(text, prepared);
     for (const unused of this.#unused.splice(0)) await this.#send(serialize.close({ type: 'S', name: unused }));
     return prepared;
