@@ -1,7 +1,11 @@
 import axe from 'axe-core';
 import { HtmlValidate } from 'html-validate';
+import { h } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MarkedText } from '../../src/pages/source/marked-text.js';
+import { passageId } from '../../src/pages/urls.js';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { SAMPLE_PAGES } from '../pages/sample-pages.js';
 import { sample } from '../support/thorough.js';
@@ -131,10 +135,35 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.getByRole('link', { name: "Kim Jong-un's unofficial visit to China, March 2018" }).first().click();
     await page.locator('p', { hasText: 'several generations of the leaders' }).locator('.cites a').first().click();
     expect(new URL(page.url()).hash).toBe('#passage-4535-4677');
-    await page.getByText('Cite this page').click();
+    await page.locator('summary', { hasText: 'Cite this page' }).click();
     expect(await page.locator('#cite-text-text').innerText()).toMatch(/^“China, North Korea Extol/);
     expect(await page.getByRole('button', { name: 'Copy Text' }).count()).toBe(0);
     await context.close();
+  });
+
+  test('a passage that is led to is outlined in all its pieces, and nothing else is', async () => {
+    const spans = [[0, 8], [2, 4], [3, 12], [10, 11]]; // prettier-ignore
+    const passages = spans.map(([start, end]) => ({
+      start: start!,
+      end: end!,
+      fragment: null,
+      exact: null,
+      facts: [],
+    }));
+    const text = renderToStaticMarkup(h(MarkedText, { text: 'abcdef\nhijklmn', offset: 0, passages, isData: false }));
+    const [stylesheet] = /<link rel="stylesheet"[^>]*>/.exec(await html('/'))!;
+    const page = await reading.newPage();
+    const body = `<!doctype html>${stylesheet}${text}`;
+    await page.route('**/a-text', (route) => route.fulfill({ contentType: 'text/html', body }));
+    const outlined: string[] = [];
+    for (const passage of passages) {
+      await page.goto('about:blank');
+      await page.goto(`${server.url}/a-text#${passageId(passage)}`);
+      const marks = await page.locator('mark').evaluateAll((all) => all.filter((mark) => getComputedStyle(mark).outlineStyle === 'solid').map((mark) => mark.textContent)); // prettier-ignore
+      outlined.push(marks.join(' '));
+    }
+    expect(outlined).toEqual(['ab c d ef h', 'c d', 'd ef h ij k l', 'k']);
+    await page.close();
   });
 
   test('the visit prints without what only a screen needs', async () => {

@@ -1,7 +1,8 @@
 import { number } from '../words.js';
 import { passageId } from '../urls.js';
 import type { Passage } from './facts.js';
-import { paragraphs, segments, type Segment } from './marks.js';
+import { paragraphs, segments, type Segment, type Span } from './marks.js';
+import { fromClass, ofClass } from './outlines.js';
 
 const factId = (passage: { start: number; end: number }) => `facts-${passage.start}-${passage.end}`;
 
@@ -38,19 +39,26 @@ function Piece({
   numbers: Map<string, number>;
 }) {
   // prettier-ignore
+  const numberOf = (passage: Span) => numbers.get(factId(passage))!;
+  const classes = [...(passages.length > 1 ? ['several'] : []), ...passages.map((each) => ofClass(numberOf(each)))];
   return (
     <>
       {begins.map((passage) => (
-        <span key={passageId(passage)} id={passageId(passage)} class="hidden" lang="en">
-          [passage {numbers.get(factId(passage))} begins]
+        <span
+          key={passageId(passage)}
+          id={passageId(passage)}
+          class={`hidden ${fromClass(numberOf(passage))}`}
+          lang="en"
+        >
+          [passage {numberOf(passage)} begins]
         </span>
       ))}
-      {passages.length === 0 ? text : <mark class={passages.length > 1 ? 'several' : undefined}>{text}</mark>}
+      {passages.length === 0 ? text : <mark class={classes.join(' ')}>{text}</mark>}
       {ends.map((passage) => (
         <sup key={passageId(passage)} class="cites" lang="en">
           <a href={`#${factId(passage)}`}>
             <span class="hidden">passage ends: </span>
-            {numbers.get(factId(passage))}
+            {numberOf(passage)}
           </a>
         </sup>
       ))}

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Assets } from '../../pages/layout/document.js';
+import { outlines } from '../../pages/source/outlines.js';
 
 /** In the package's root, since the compiler copies only what it compiles. */
 const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/pages/assets');
@@ -15,7 +16,7 @@ const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
   const entries = Object.entries(FILES) as [keyof Assets, string][];
   const urls = entries.map(async ([name, file]) => {
-    const text = await readFile(join(FOLDER, file), 'utf8');
+    const text = (await readFile(join(FOLDER, file), 'utf8')) + (name === 'css' ? outlines() : '');
     const hash = createHash('sha256').update(text).digest('base64url').slice(0, 10);
     const url = `/assets/${hash}-${file}`;
     app.get(url, { logLevel: 'warn' }, (_request, reply) =>
