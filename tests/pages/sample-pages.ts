@@ -3,6 +3,7 @@ export const SAMPLE_PAGES = [
   '/',
   '/visits/kim-jong-un-china-2018',
   '/visits/kim-jong-il-china-2000',
+  '/visits/kim-jong-un-china-again',
   '/visits/there-was-none',
   '/visits/kim-jong-un-china-2018/readouts',
   '/sources/china-north-korea-extol-traditional-friendship',

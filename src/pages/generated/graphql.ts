@@ -736,7 +736,11 @@ export type VisitPageQuery = { visit: { durationDays: number | null, note: strin
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+        | { __typename: 'Country', slug: string, name: string }
+        | { __typename: 'Organization', slug: string, name: string }
+        | { __typename: 'Person', slug: string, name: string }
+      >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } };
 
 export type MemberFragment = { name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
 
@@ -2624,6 +2628,16 @@ export const VisitPageDocument = new TypedDocumentString(`
           slug
           title
         }
+      }
+    }
+  }
+  about: statements(where: {about: {slug: {equals: $slug}}}, first: 20) {
+    totalCount
+    nodes {
+      ...Said
+      visit {
+        slug
+        title
       }
     }
   }

@@ -4,17 +4,26 @@ import { dateText, type When } from '../dates/date-text.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
+import { ReportedOf, Said } from '../facts/statement.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
 import type { Site } from '../page.js';
 import { betweenUrl, readoutsUrl, visitUrl } from '../urls.js';
-import { capital, counted, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
+import { capital, counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
 import { StatementsByOutlet } from './statements-by-outlet.js';
 
 export type Visit = NonNullable<VisitPageQuery['visit']>;
 
-export function VisitMain({ visit, notes, site }: { visit: Visit; notes: Notes; site: Site }) {
+interface Props {
+  visit: Visit;
+  /** What was said about it elsewhere. */
+  about: VisitPageQuery['about'];
+  notes: Notes;
+  site: Site;
+}
+
+export function VisitMain({ visit, about, notes, site }: Props) {
   const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
   return (
     <article>
@@ -28,7 +37,7 @@ export function VisitMain({ visit, notes, site }: { visit: Visit; notes: Notes; 
         </h1>
         {statements.totalCount > 0 && (
           <p class="aside">
-            <a href={readoutsUrl(visit)}>Compare what each outlet is credited with</a>
+            <a href={readoutsUrl(visit)}>The readouts side by side</a>
           </p>
         )}
       </div>
@@ -66,6 +75,24 @@ export function VisitMain({ visit, notes, site }: { visit: Visit; notes: Notes; 
           <StatementsByOutlet statements={statements.nodes} notes={notes} />
           {statements.totalCount > statements.nodes.length && (
             <p class="aside">These are the first {statements.nodes.length}.</p>
+          )}
+        </section>
+      )}
+      {about.totalCount > 0 && (
+        <section aria-labelledby="about">
+          <h2 id="about">What was said about this visit</h2>
+          <ul class="plain statements">
+            {about.nodes.map((statement, index) => (
+              <li key={index}>
+                <Said statement={statement} notes={notes} />
+                <ReportedOf {...statement} />
+              </li>
+            ))}
+          </ul>
+          {about.totalCount > about.nodes.length && (
+            <p class="aside">
+              These are the first {about.nodes.length} of {number(about.totalCount)}.
+            </p>
           )}
         </section>
       )}

@@ -50,6 +50,14 @@ describe('a server with pages', () => {
     expect(html).not.toMatch(/ style="| on[a-z]+="/);
   });
 
+  test('a visit shows what was said about it on another, and who reported it', async () => {
+    const html = await (await get('/visits/kim-jong-un-china-again')).text();
+    const [, about] = html.split('What was said about this visit');
+    expect(about).toContain('Reported by <a href="/organizations/xinhua">');
+    expect(about).toContain(`<a href="${VISIT}">`);
+    expect(await (await get(VISIT)).text()).not.toContain('What was said about this visit');
+  });
+
   test('the answer of a page is at its address with .json, as the API gives it', async () => {
     const response = await get(`${VISIT}.json`);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
