@@ -4,13 +4,13 @@ import { VisitsTable } from '../facts/visits-table.js';
 import { BetweenPageDocument, type BetweenPageQuery } from '../generated/graphql.js';
 import { page, type Site } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
-import { YearBars } from '../timeline/year-bars.js';
+import { YearBars, type YearPages } from '../timeline/year-bars.js';
 import { betweenUrl, csvOf, withQuery } from '../urls.js';
 import { byStatus, counted, number } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
-type Counts = BetweenPageQuery['thereYears'];
+type Counts = BetweenPageQuery['thereStatuses'];
 
 /** Visits that one drawing can show. */
 const MOST_DRAWN = 40;
@@ -39,7 +39,7 @@ const between = (guest: Country, host: Country) => ({
 });
 
 function BetweenMain({ one, other, data, site }: { one: Country; other: Country; data: BetweenPageQuery; site: Site }) {
-  const { there, thereStatuses, thereYears, back, backStatuses, backYears } = data;
+  const { there, thereStatuses, back, backStatuses } = data;
   const total = there.totalCount + back.totalCount;
   const title = `Visits between ${one.name} and ${other.name}`;
   const drawn = [...there.nodes, ...back.nodes].filter(({ start }) => start).toSorted((a, b) => ((a.start!.earliest ?? '') < (b.start!.earliest ?? '') ? -1 : 1)); // prettier-ignore
@@ -68,8 +68,22 @@ function BetweenMain({ one, other, data, site }: { one: Country; other: Country;
           <TimelineKey />
         </section>
       )}
-      <Direction id="there" from={one} to={other} visits={there} statuses={thereStatuses} years={thereYears} />
-      <Direction id="back" from={other} to={one} visits={back} statuses={backStatuses} years={backYears} />
+      <Direction
+        id="there"
+        from={one}
+        to={other}
+        visits={there}
+        statuses={thereStatuses}
+        years={[data.thereEarly, data.thereLate]}
+      />
+      <Direction
+        id="back"
+        from={other}
+        to={one}
+        visits={back}
+        statuses={backStatuses}
+        years={[data.backEarly, data.backLate]}
+      />
       <CitePanel title={title} url={site.origin + betweenUrl(one, other)} version={site.version} />
     </article>
   );
@@ -81,7 +95,7 @@ interface DirectionProps {
   to: Country;
   visits: Visits;
   statuses: Counts;
-  years: Counts;
+  years: YearPages;
 }
 
 function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, years }: DirectionProps) {
@@ -99,7 +113,7 @@ function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, year
           <p class="aside">{byStatus(statuses)}</p>
           {totalCount > MOST_DRAWN && (
             <YearBars
-              counts={years}
+              years={years}
               link={(year) => withQuery('/visits', { ...list, since: year, until: year })}
               label="By the year in which they began"
             />

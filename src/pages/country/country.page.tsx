@@ -43,7 +43,7 @@ interface Props {
   site: Site;
 }
 
-function CountryMain({ country, data: { received, made, years, guests, hosts }, notes, site }: Props) {
+function CountryMain({ country, data: { received, made, early, late, guests, hosts }, notes, site }: Props) {
   const { slug, name, officialName, people, statements } = country;
   return (
     <article>
@@ -60,7 +60,7 @@ function CountryMain({ country, data: { received, made, years, guests, hosts }, 
         <History country={country} />
       </div>
       <YearBars
-        counts={years}
+        years={[early, late]}
         link={(year) => withQuery('/visits', { since: year, until: year, host: slug })}
         label="Visits made and received, by the year in which they began"
       />{' '}

@@ -511,7 +511,7 @@ export type BetweenPageQueryVariables = Exact<{
 }>;
 
 
-export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, thereStatuses: Array<{ key: string | null, count: number }>, thereYears: Array<{ key: string | null, count: number }>, backStatuses: Array<{ key: string | null, count: number }>, backYears: Array<{ key: string | null, count: number }> };
+export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, thereStatuses: Array<{ key: string | null, count: number }>, thereEarly: { nodes: Array<{ key: string | null, count: number }> }, thereLate: { nodes: Array<{ key: string | null, count: number }> }, backStatuses: Array<{ key: string | null, count: number }>, backEarly: { nodes: Array<{ key: string | null, count: number }> }, backLate: { nodes: Array<{ key: string | null, count: number }> } };
 
 export type CountryPageQueryVariables = Exact<{
   slug: string;
@@ -522,7 +522,7 @@ export type CountryPageQuery = { country: { slug: string, name: string, official
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, years: Array<{ key: string | null, count: number }>, guests: Array<{ count: number, country: { slug: string, name: string } | null }>, hosts: Array<{ count: number, country: { slug: string, name: string } | null }> };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: Array<{ count: number, country: { slug: string, name: string } | null }>, hosts: Array<{ count: number, country: { slug: string, name: string } | null }> };
 
 export type ChangesFeedQueryVariables = Exact<{
   since: string;
@@ -571,6 +571,8 @@ export type SaidFragment = { kind: StatementKind, text: string, attribution: Sta
   >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
 
 export type PagesFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
+
+export type YearsFragment = { nodes: Array<{ key: string | null, count: number }> };
 
 export type CountriesPageQueryVariables = Exact<{
   where?: CountryWhere | null | undefined;
@@ -641,7 +643,7 @@ export type VisitsPageQueryVariables = Exact<{
 }>;
 
 
-export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, years: Array<{ key: string | null, count: number }> };
+export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -725,7 +727,7 @@ export type WithdrawnSourcePageQuery = { withdrawnSource: { at: string } | null 
 export type StartPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, changed: { nodes: Array<{ slug: string, title: string, version: number, updatedAt: string }> }, years: Array<{ key: string | null, count: number }>, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
+export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, changed: { nodes: Array<{ slug: string, title: string, version: number, updatedAt: string }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
 
 export type VisitPageQueryVariables = Exact<{
   slug: string;
@@ -900,6 +902,14 @@ export const PagesFragmentDoc = new TypedDocumentString(`
   endCursor
 }
     `, {"fragmentName":"Pages"}) as unknown as TypedDocumentString<PagesFragment, unknown>;
+export const YearsFragmentDoc = new TypedDocumentString(`
+    fragment Years on VisitCountConnection {
+  nodes {
+    key
+    count
+  }
+}
+    `, {"fragmentName":"Years"}) as unknown as TypedDocumentString<YearsFragment, unknown>;
 export const OfficeFragmentDoc = new TypedDocumentString(`
     fragment Office on Position {
   title
@@ -1239,12 +1249,19 @@ export const BetweenPageDocument = new TypedDocumentString(`
     key
     count
   }
-  thereYears: visitCounts(
+  thereEarly: visitCountsConnection(
     groupBy: YEAR
     where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
+    first: 100
   ) {
-    key
-    count
+    ...Years
+  }
+  thereLate: visitCountsConnection(
+    groupBy: YEAR
+    where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
+    last: 100
+  ) {
+    ...Years
   }
   backStatuses: visitCounts(
     groupBy: STATUS
@@ -1253,12 +1270,19 @@ export const BetweenPageDocument = new TypedDocumentString(`
     key
     count
   }
-  backYears: visitCounts(
+  backEarly: visitCountsConnection(
     groupBy: YEAR
     where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
+    first: 100
   ) {
-    key
-    count
+    ...Years
+  }
+  backLate: visitCountsConnection(
+    groupBy: YEAR
+    where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
+    last: 100
+  ) {
+    ...Years
   }
 }
     fragment When on PartialDate {
@@ -1294,6 +1318,12 @@ fragment VisitLine on Visit {
         slug
       }
     }
+  }
+}
+fragment Years on VisitCountConnection {
+  nodes {
+    key
+    count
   }
 }`) as unknown as TypedDocumentString<BetweenPageQuery, BetweenPageQueryVariables>;
 export const CountryPageDocument = new TypedDocumentString(`
@@ -1362,12 +1392,19 @@ export const CountryPageDocument = new TypedDocumentString(`
       ...VisitLine
     }
   }
-  years: visitCounts(
+  early: visitCountsConnection(
     groupBy: YEAR
     where: {OR: [{hostCountry: {slug: {equals: $slug}}}, {guestCountry: {slug: {equals: $slug}}}]}
+    first: 100
   ) {
-    key
-    count
+    ...Years
+  }
+  late: visitCountsConnection(
+    groupBy: YEAR
+    where: {OR: [{hostCountry: {slug: {equals: $slug}}}, {guestCountry: {slug: {equals: $slug}}}]}
+    last: 100
+  ) {
+    ...Years
   }
   guests: visitCounts(
     groupBy: GUEST_COUNTRY
@@ -1471,6 +1508,12 @@ fragment Said on Statement {
     name
   }
   ...Cites
+}
+fragment Years on VisitCountConnection {
+  nodes {
+    key
+    count
+  }
 }`) as unknown as TypedDocumentString<CountryPageQuery, CountryPageQueryVariables>;
 export const ChangesFeedDocument = new TypedDocumentString(`
     query ChangesFeed($since: DateTime!) {
@@ -1764,9 +1807,11 @@ export const VisitsPageDocument = new TypedDocumentString(`
       ...VisitLine
     }
   }
-  years: visitCounts(groupBy: YEAR, where: $where) {
-    key
-    count
+  early: visitCountsConnection(groupBy: YEAR, where: $where, first: 100) {
+    ...Years
+  }
+  late: visitCountsConnection(groupBy: YEAR, where: $where, last: 100) {
+    ...Years
   }
 }
     fragment When on PartialDate {
@@ -1809,6 +1854,12 @@ fragment Pages on PageInfo {
   hasPreviousPage
   startCursor
   endCursor
+}
+fragment Years on VisitCountConnection {
+  nodes {
+    key
+    count
+  }
 }`) as unknown as TypedDocumentString<VisitsPageQuery, VisitsPageQueryVariables>;
 export const OrganizationPageDocument = new TypedDocumentString(`
     query OrganizationPage($slug: String!) {
@@ -2513,9 +2564,11 @@ export const StartPageDocument = new TypedDocumentString(`
       updatedAt
     }
   }
-  years: visitCounts(groupBy: YEAR) {
-    key
-    count
+  early: visitCountsConnection(groupBy: YEAR, first: 100) {
+    ...Years
+  }
+  late: visitCountsConnection(groupBy: YEAR, last: 100) {
+    ...Years
   }
   people(first: 0) {
     totalCount
@@ -2578,6 +2631,12 @@ fragment VisitLine on Visit {
         slug
       }
     }
+  }
+}
+fragment Years on VisitCountConnection {
+  nodes {
+    key
+    count
   }
 }`) as unknown as TypedDocumentString<StartPageQuery, StartPageQueryVariables>;
 export const VisitPageDocument = new TypedDocumentString(`

@@ -32,7 +32,7 @@ export const visitsPage = page({
     orderBy: orderOf(query),
     ...placeOf(query),
   }),
-  view: ({ visits, years }, request) => {
+  view: ({ visits, early, late }, request) => {
     const kept = Object.fromEntries([...request.query].filter(([name]) => !PLACE.includes(name as 'at')));
     const ofYear = (year: string) => withQuery(PATH, { ...kept, since: year, until: year });
     return {
@@ -41,7 +41,7 @@ export const visitsPage = page({
       ...canonicalOf(PATH, request),
       file: csvOf('visits', whereOf(request.query)),
       main: () => (
-        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<YearBars counts={years} link={ofYear} label="By the year in which they began" />}>
+        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<YearBars years={[early, late]} link={ofYear} label="By the year in which they began" />}>
           <VisitsTable visits={visits.nodes} caption="Visits" />
         </List>
       ), // prettier-ignore

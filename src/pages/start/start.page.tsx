@@ -21,7 +21,18 @@ export const startPage = page({
   }),
 });
 
-function Start({ all, newest, ahead, changed, years, people, organizations, statements, sources }: StartPageQuery) {
+function Start({
+  all,
+  newest,
+  ahead,
+  changed,
+  early,
+  late,
+  people,
+  organizations,
+  statements,
+  sources,
+}: StartPageQuery) {
   const first = all.nodes[0]?.start;
   return (
     <>
@@ -41,7 +52,7 @@ function Start({ all, newest, ahead, changed, years, people, organizations, stat
         {first && <p class="aside">The earliest visit: {dateText(first)}.</p>}
       </div>
       <YearBars
-        counts={years}
+        years={[early, late]}
         link={(year) => `/visits?since=${year}&until=${year}`}
         label="Visits by the year in which they began"
       />{' '}

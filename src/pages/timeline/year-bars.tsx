@@ -1,12 +1,8 @@
+import type { YearsFragment } from '../generated/graphql.js';
 import { counted, number } from '../words.js';
 
-interface Count {
-  key: string | null;
-  count: number;
-}
-
-/** As many as the API counts. */
-const MOST_COUNTS = 100;
+/** The first and the last hundred years, which overlap where there are fewer than two hundred. */
+export type YearPages = readonly [early: YearsFragment, late: YearsFragment];
 
 /** The axis has room for the labels of a narrow screen. */
 const [WIDTH, AXIS] = [1000, 32];
@@ -15,14 +11,15 @@ const [TALLEST, ONE] = [120, 24];
 
 /** Visits by year: bars, and the same in a table for whoever cannot see them. Years without visits stay empty. */
 export function YearBars({
-  counts,
+  years: pages,
   label,
   link,
 }: {
-  counts: Count[];
+  years: YearPages;
   label: string;
   link: (year: string) => string | null;
 }) {
+  const counts = [...new Map(pages.flatMap(({ nodes }) => nodes.map((each) => [each.key, each]))).values()];
   const dated = counts.filter(({ key }) => key !== null).map(({ key, count }) => ({ year: Number(key), count }));
   if (dated.length < 2) return null;
   const years = dated.map(({ year }) => year);
@@ -38,7 +35,7 @@ export function YearBars({
       <figcaption>
         {label}, {first}–{last}
         {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}. Most in {busiest}: {number(most)}.
-        {counts.length === MOST_COUNTS && ` Years with few visits are left out.`}
+        {omitted(pages)}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height + AXIS}`} aria-hidden="true">
         {sorted.map(({ year, count }) => {
@@ -91,6 +88,12 @@ export function YearBars({
       </details>
     </figure>
   );
+}
+
+/** Says which years neither page has. */
+function omitted([early, late]: YearPages): string | null {
+  const [from, to] = [early.nodes.at(-1)?.key, late.nodes[0]?.key];
+  return from && to && Number(to) - Number(from) > 1 ? ` Years between ${from} and ${to} are not drawn.` : null;
 }
 
 /** The first and the last year, and up to seven between them, evenly apart and with room for their labels. */

@@ -363,7 +363,11 @@ test('a list leads to its file where files are exported, with its filter', async
   const page = PAGES.find(({ route }) => route === '/visits')!;
   const request = { params: {}, query: new URLSearchParams('q=a&kind=STATE'), today: '2026-11-25' };
   const list = { totalCount: 0, nodes: [], pageInfo: {} };
-  const view = page.view({ visits: list, years: [] }, request, { origin: '', playground: false, version: null });
+  const view = page.view({ visits: list, early: list, late: list }, request, {
+    origin: '',
+    playground: false,
+    version: null,
+  });
   const where = JSON.stringify({ title: { contains: 'a' }, kind: ['STATE'] });
   expect(view).toMatchObject({ file: { name: 'CSV', url: `/export/visits.csv?${new URLSearchParams({ where })}` } });
 
