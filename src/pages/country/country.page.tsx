@@ -125,8 +125,8 @@ function History({ country: { start, end, names, predecessors, successors } }: {
           {end && `Ended ${dateText(end)}.`}
         </p>
       )}
-      {predecessors.length > 0 && <p>Took the place of {links(predecessors)}.</p>}
-      {successors.length > 0 && <p>Its place was taken by {links(successors)}.</p>}
+      {predecessors.length > 0 && <p>Earlier states on its territory, or on a part of it: {links(predecessors)}.</p>}
+      {successors.length > 0 && <p>Later states on its territory, or on a part of it: {links(successors)}.</p>}
       {named.length > 0 && (
         <p class="aside">
           Names:{' '}
