@@ -33,6 +33,9 @@ export const VISIT_KIND: Record<VisitKind, string> = {
   TRANSIT: 'transit stop',
 };
 
+/** What a list says of a visit whose kind no source gives. */
+export const NO_KIND = 'kind not given';
+
 export const STATEMENT_KIND: Record<StatementKind, string> = {
   DIRECT_QUOTE: 'quote',
   PARTIAL_QUOTE: 'partial quote',

@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { VisitLineFragment } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
 import { personUrl, visitUrl } from '../urls.js';
-import { STATUS, VISIT_KIND } from '../words.js';
+import { NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 import { Name, Text } from './names.js';
 
 /** Visits as a table that a phone shows as a list. `caption` is read out and hidden. */
@@ -41,8 +41,7 @@ export function VisitsTable({ visits, caption }: { visits: VisitLineFragment[]; 
               <Name of={visit.hostCountry} as="Country" />
             </td>
             <td>
-              {visit.kind && `${VISIT_KIND[visit.kind]}, `}
-              {STATUS[visit.status]}
+              {visit.kind ? VISIT_KIND[visit.kind] : NO_KIND}, {STATUS[visit.status]}
             </td>
           </tr>
         ))}

@@ -1,15 +1,18 @@
 import { VisitsTable } from '../facts/visits-table.js';
-import { VisitsPageDocument, type VisitOrder, type VisitWhere } from '../generated/graphql.js';
+import { VisitsPageDocument, type VisitKind, type VisitOrder, type VisitWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { csvOf, withQuery } from '../urls.js';
-import { STATUS, VISIT_KIND } from '../words.js';
+import { NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 import { choiceOf, type FilterField, optionsOf, textOf, yearOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
 import { PLACE, placeOf } from './paging.js';
 
 const PATH = '/visits';
+const KINDS = { ...VISIT_KIND, none: NO_KIND };
 const SORT = { oldest: 'oldest first', title: 'by title' };
+
+const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
 
 const FIELDS: FilterField[] = [
   { name: 'q', label: 'Title' },
@@ -18,7 +21,7 @@ const FIELDS: FilterField[] = [
   { name: 'host', label: 'Country visited' },
   { name: 'since', label: 'First year', isYear: true },
   { name: 'until', label: 'Last year', isYear: true },
-  { name: 'kind', label: 'Kind', options: optionsOf(VISIT_KIND) },
+  { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
   { name: 'status', label: 'Status', options: optionsOf(STATUS) },
   { name: 'sort', label: 'Order', options: optionsOf(SORT, 'newest first') },
 ];
@@ -58,7 +61,7 @@ function orderOf(query: URLSearchParams): VisitOrder[] {
 function whereOf(query: URLSearchParams): VisitWhere {
   const [title, person] = [textOf(query, 'q'), textOf(query, 'person')];
   const [since, until] = [yearOf(query, 'since'), yearOf(query, 'until')];
-  const [kind, status] = [choiceOf(query, 'kind', VISIT_KIND), choiceOf(query, 'status', STATUS)];
+  const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUS)];
   const country = (name: 'guest' | 'host') => {
     const text = textOf(query, name);
     return text && { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { contains: text } }] };
@@ -72,7 +75,7 @@ function whereOf(query: URLSearchParams): VisitWhere {
     ...((since ?? until) && {
       start: { ...(since && { gte: `${since}-01-01` }), ...(until && { lte: `${until}-12-31` }) },
     }),
-    ...(kind && { kind: [kind] }),
+    ...(kind && (kind === 'none' ? { NOT: { kind: ALL_KINDS } } : { kind: [kind] })),
     ...(status && { status: [status] }),
   };
 }

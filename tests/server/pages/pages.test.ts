@@ -58,6 +58,15 @@ describe('a server with pages', () => {
     expect(await (await get(VISIT)).text()).not.toContain('What was said about this visit');
   });
 
+  test('visits without a kind are told as such, and found by it', async () => {
+    const { prisma } = server.db;
+    const slugs = async (path: string) => [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug); // prettier-ignore
+    const stored = await prisma.visit.findMany({ where: { kind: null }, select: { slug: true } });
+    expect(stored.length).toBeGreaterThan(0);
+    expect((await slugs('/visits?kind=none')).toSorted()).toEqual(stored.map(({ slug }) => slug).toSorted());
+    expect(await (await get('/visits?kind=none')).text()).toContain('<td>kind not given, ');
+  });
+
   test('the answer of a page is at its address with .json, as the API gives it', async () => {
     const response = await get(`${VISIT}.json`);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
