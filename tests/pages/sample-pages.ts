@@ -12,7 +12,7 @@ export const SAMPLE_PAGES = [
   '/search?q=nothing-at-all',
   '/visits',
   '/visits?guest=korea&host=china&since=2001&until=2010&sort=oldest',
-  '/visits?kind=none',
+  '/visits?kind=none&since=2018',
   '/visits?q=nothing-at-all',
   '/people',
   '/organizations',

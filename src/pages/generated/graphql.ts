@@ -640,10 +640,12 @@ export type VisitsPageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  undated?: VisitWhere | null | undefined;
+  ofYears: boolean;
 }>;
 
 
-export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> } };
+export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -1790,7 +1792,7 @@ fragment Pages on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<StatementsPageQuery, StatementsPageQueryVariables>;
 export const VisitsPageDocument = new TypedDocumentString(`
-    query VisitsPage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String) {
+    query VisitsPage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String, $undated: VisitWhere, $ofYears: Boolean!) {
   visits(
     where: $where
     orderBy: $orderBy
@@ -1806,6 +1808,9 @@ export const VisitsPageDocument = new TypedDocumentString(`
     nodes {
       ...VisitLine
     }
+  }
+  undated: visits(where: $undated, first: 0) @include(if: $ofYears) {
+    totalCount
   }
   early: visitCountsConnection(groupBy: YEAR, where: $where, first: 100) {
     ...Years

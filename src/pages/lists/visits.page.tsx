@@ -3,13 +3,14 @@ import { VisitsPageDocument, type VisitKind, type VisitOrder, type VisitWhere } 
 import { page } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { csvOf, withQuery } from '../urls.js';
-import { NO_KIND, STATUS, VISIT_KIND } from '../words.js';
+import { counted, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 import { choiceOf, type FilterField, optionsOf, textOf, yearOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
 import { PLACE, placeOf } from './paging.js';
 
 const PATH = '/visits';
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
+const DATED = { yes: 'given', no: 'not given' };
 const SORT = { oldest: 'oldest first', title: 'by title' };
 
 const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
@@ -21,6 +22,7 @@ const FIELDS: FilterField[] = [
   { name: 'host', label: 'Country visited' },
   { name: 'since', label: 'First year', isYear: true },
   { name: 'until', label: 'Last year', isYear: true },
+  { name: 'dated', label: 'First day', options: optionsOf(DATED) },
   { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
   { name: 'status', label: 'Status', options: optionsOf(STATUS) },
   { name: 'sort', label: 'Order', options: optionsOf(SORT, 'newest first') },
@@ -32,10 +34,12 @@ export const visitsPage = page({
   reads: listReads(FIELDS),
   variables: ({ query }) => ({
     where: whereOf(query),
+    undated: whereOf(undatedOf(query)),
+    ofYears: isOfYears(query),
     orderBy: orderOf(query),
     ...placeOf(query),
   }),
-  view: ({ visits, early, late }, request) => {
+  view: ({ visits, undated, early, late }, request) => {
     const kept = Object.fromEntries([...request.query].filter(([name]) => !PLACE.includes(name as 'at')));
     const ofYear = (year: string) => withQuery(PATH, { ...kept, since: year, until: year });
     return {
@@ -44,13 +48,33 @@ export const visitsPage = page({
       ...canonicalOf(PATH, request),
       file: csvOf('visits', whereOf(request.query)),
       main: () => (
-        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<YearBars years={[early, late]} link={ofYear} label="By the year in which they began" />}>
+        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<><Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
           <VisitsTable visits={visits.nodes} caption="Visits" />
         </List>
       ), // prettier-ignore
     };
   },
 });
+
+const isOfYears = (query: URLSearchParams) => Boolean(yearOf(query, 'since') ?? yearOf(query, 'until'));
+
+/** The same filter for visits whose first day no source gives: no filter by years finds them. */
+function undatedOf(query: URLSearchParams): URLSearchParams {
+  const kept = [...query].filter(([name]) => !['since', 'until', 'dated', ...PLACE].includes(name));
+  return new URLSearchParams([...kept, ['dated', 'no']]);
+}
+
+/** What a filter by years leaves out. */
+function Undated({ total, query }: { total: number; query: URLSearchParams }) {
+  if (total === 0) return null;
+  return (
+    <p class="aside">
+      Not among them:{' '}
+      <a href={withQuery(PATH, Object.fromEntries(undatedOf(query)))}>{counted(total, 'visit')} without a first day</a>,
+      of whatever year.
+    </p>
+  );
+}
 
 function orderOf(query: URLSearchParams): VisitOrder[] {
   const sort = choiceOf(query, 'sort', SORT);
@@ -62,6 +86,7 @@ function whereOf(query: URLSearchParams): VisitWhere {
   const [title, person] = [textOf(query, 'q'), textOf(query, 'person')];
   const [since, until] = [yearOf(query, 'since'), yearOf(query, 'until')];
   const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUS)];
+  const dated = choiceOf(query, 'dated', DATED);
   const country = (name: 'guest' | 'host') => {
     const text = textOf(query, name);
     return text && { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { contains: text } }] };
@@ -72,8 +97,12 @@ function whereOf(query: URLSearchParams): VisitWhere {
     ...(person && { delegate: { person: { name: { contains: person } } } }),
     ...(guestCountry && { guestCountry }),
     ...(hostCountry && { hostCountry }),
-    ...((since ?? until) && {
-      start: { ...(since && { gte: `${since}-01-01` }), ...(until && { lte: `${until}-12-31` }) },
+    ...((since ?? until ?? dated) && {
+      start: {
+        ...(since && { gte: `${since}-01-01` }),
+        ...(until && { lte: `${until}-12-31` }),
+        ...(dated && { isNull: dated === 'no' }),
+      },
     }),
     ...(kind && (kind === 'none' ? { NOT: { kind: ALL_KINDS } } : { kind: [kind] })),
     ...(status && { status: [status] }),

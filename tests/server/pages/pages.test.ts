@@ -33,6 +33,9 @@ describe('a server with pages', () => {
   });
   afterAll(() => server.close());
 
+  /** Of the visits that a page lists. */
+  const slugs = async (path: string) => [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!); // prettier-ignore
+
   test('sends a page with its policy, its address and the version of the data', async () => {
     const response = await get(VISIT);
     expect(response.status).toBe(200);
@@ -60,11 +63,25 @@ describe('a server with pages', () => {
 
   test('visits without a kind are told as such, and found by it', async () => {
     const { prisma } = server.db;
-    const slugs = async (path: string) => [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug); // prettier-ignore
     const stored = await prisma.visit.findMany({ where: { kind: null }, select: { slug: true } });
     expect(stored.length).toBeGreaterThan(0);
     expect((await slugs('/visits?kind=none')).toSorted()).toEqual(stored.map(({ slug }) => slug).toSorted());
     expect(await (await get('/visits?kind=none')).text()).toContain('<td>kind not given, ');
+  });
+
+  test('a list of some years says how many visits without a first day match otherwise, and leads to them', async () => {
+    const { prisma } = server.db;
+    const undated = await prisma.visit.findMany({ where: { startEdtf: null }, select: { slug: true } });
+    expect(undated.length).toBeGreaterThan(0);
+    const html = await (await get('/visits?since=2018&sort=title')).text();
+    const [, link, total] = /<a href="([^"]+)">(\d+) visits? without a first day/.exec(html)!;
+    expect(Number(total)).toBe(undated.length);
+    const shown = await slugs(link!.replaceAll('&amp;', '&'));
+    expect(shown.toSorted()).toEqual(undated.map(({ slug }) => slug).toSorted());
+    const { length: undatedGuests } = await slugs('/visits?guest=china&dated=no');
+    const guests = await (await get('/visits?guest=china&until=2018')).text();
+    expect(guests.includes(`${undatedGuests} visit`)).toBe(undatedGuests > 0);
+    expect(await (await get('/visits?sort=title')).text()).not.toContain('without a first day');
   });
 
   test('the answer of a page is at its address with .json, as the API gives it', async () => {
