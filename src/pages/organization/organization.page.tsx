@@ -1,14 +1,14 @@
 import type { ComponentChild } from 'preact';
 import { CitePanel } from '../cite/cite-panel.js';
 import { Cites, PassageList } from '../facts/cites.js';
-import { Name, Text } from '../facts/names.js';
+import { Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Held, spanOf } from '../facts/office.js';
 import { Said } from '../facts/statement.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
 import { page, type Site, slugOf } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
-import { organizationUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
 import { capital, counted, number, plain } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;
@@ -89,7 +89,7 @@ function Main({ organization, sources, notes, site }: Props) {
       <Statements id="said" title="What it said" list={statements} notes={notes}>
         <a href={withQuery('/statements', { speaker: name })}>All {counted(statements.totalCount, 'statement')}</a>
       </Statements>
-      <Statements id="reported" title="What it reported" list={reported} notes={notes}>
+      <Statements id="reported" title="What it reported" list={reported} notes={notes} isCompared>
         <a href={withQuery('/statements', { outlet: name })}>All {counted(reported.totalCount, 'statement')}</a>
       </Statements>
       {sources.totalCount > 0 && (
@@ -117,16 +117,31 @@ interface StatementsProps {
   title: string;
   list: Organization['statements'];
   notes: Notes;
+  /** Whether to lead to what other outlets reported of the same visits. */
+  isCompared?: boolean;
   children: ComponentChild;
 }
 
-function Statements({ id, title, list: { totalCount, nodes }, notes, children }: StatementsProps) {
+function Statements({ id, title, list: { totalCount, nodes }, notes, isCompared, children }: StatementsProps) {
   if (totalCount === 0) return null;
+  const visits = new Map(nodes.flatMap(({ visit }) => (visit ? [[visit.slug, visit] as const] : [])));
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
         {title} <span class="count">{number(totalCount)}</span>
       </h2>
+      {isCompared && visits.size > 0 && (
+        <p class="aside">
+          The readouts side by side, with those of other outlets:{' '}
+          <Listed
+            items={[...visits.values()].map((visit) => (
+              <a key={visit.slug} href={readoutsUrl(visit)}>
+                <Text>{visit.title}</Text>
+              </a>
+            ))}
+          />
+        </p>
+      )}
       <ul class="plain statements">
         {nodes.map((statement, index) => (
           <li key={index}>

@@ -84,6 +84,11 @@ describe('a server with pages', () => {
     expect(await (await get('/visits?sort=title')).text()).not.toContain('without a first day');
   });
 
+  test('an outlet leads to the readouts of the visits that it reported', async () => {
+    expect(await (await get('/organizations/kcna')).text()).toContain(`<a href="${VISIT}/readouts">`);
+    expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('side by side');
+  });
+
   test('the answer of a page is at its address with .json, as the API gives it', async () => {
     const response = await get(`${VISIT}.json`);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
