@@ -12,22 +12,24 @@ export interface Account {
   statements: Statement[];
 }
 
-/** A topic, or another visit, and how many statements of each account tell of it. */
+/** A topic, or another visit, and which statements of each account tell of it, by their places in it. */
 export interface Subject {
   key: string;
   name: string;
-  counts: Map<string, number>;
-  /** The name of the only account that tells of it. */
+  statements: Map<string, number[]>;
+  /** The slug of the only account that tells of it. */
   only: string | null;
 }
 
 const UNNAMED = '-';
 
+export const NO_OUTLET = 'No outlet named';
+
 /** The longest first, and last what is credited to no outlet. */
 export function accountsOf(statements: Statement[]): Account[] {
   const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? UNNAMED)].map(([slug, said]) => {
     const outlet = said[0]!.reportedBy;
-    return { slug, name: outlet?.name ?? 'without an outlet', outlet, statements: said };
+    return { slug, name: outlet?.name ?? NO_OUTLET, outlet, statements: said };
   });
   const rank = ({ outlet, statements }: Account) => (outlet ? statements.length : -1);
   return accounts.toSorted((a, b) => rank(b) - rank(a));
@@ -36,21 +38,24 @@ export function accountsOf(statements: Statement[]): Account[] {
 export function subjectsOf(accounts: Account[]): Subject[] {
   const subjects = new Map<string, Subject>();
   for (const { slug, statements } of accounts) {
-    for (const { topics, about } of statements) {
-      const named = [
-        ...topics.map((topic) => ({ key: `topic ${topic.slug}`, name: topic.name })),
-        ...about.map((visit) => ({ key: `visit ${visit.slug}`, name: visit.title })),
-      ];
-      for (const { key, name } of named) {
-        const subject = subjects.get(key) ?? { key, name, counts: new Map<string, number>(), only: null };
-        subject.counts.set(slug, (subject.counts.get(slug) ?? 0) + 1);
+    for (const [index, statement] of statements.entries()) {
+      for (const { key, name } of namedIn(statement)) {
+        const subject = subjects.get(key) ?? { key, name, statements: new Map<string, number[]>(), only: null };
+        subject.statements.set(slug, [...(subject.statements.get(slug) ?? []), index]);
         subjects.set(key, subject);
       }
     }
   }
   return [...subjects.values()].map((subject) => {
-    const [[slug] = [''], ...others] = subject.counts;
-    const only = others.length === 0 ? accounts.find((account) => account.slug === slug)!.name : null;
-    return { ...subject, only };
+    const [[slug] = [''], ...others] = subject.statements;
+    return { ...subject, only: others.length === 0 ? slug : null };
   });
+}
+
+/** The topics of a statement, and the other visits that it mentions. */
+export function namedIn({ topics, about }: Statement): { key: string; name: string }[] {
+  return [
+    ...topics.map((topic) => ({ key: `topic ${topic.slug}`, name: topic.name })),
+    ...about.map((visit) => ({ key: `visit ${visit.slug}`, name: visit.title })),
+  ];
 }

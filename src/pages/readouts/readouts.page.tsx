@@ -7,7 +7,7 @@ import { ReadoutsPageDocument } from '../generated/graphql.js';
 import { page, type Site, slugOf } from '../page.js';
 import { readoutsUrl, visitUrl } from '../urls.js';
 import { counted, number } from '../words.js';
-import { accountsOf, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
+import { accountsOf, namedIn, NO_OUTLET, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
 
 export const readoutsPage = page({
   route: '/visits/:slug/readouts',
@@ -60,46 +60,52 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
   );
 }
 
-/** How much each account says on each subject, in numbers and words. */
+/** How much each account says on each subject, in numbers and words. A phone shows it as a list. */
 function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Subject[] }) {
   return (
     <section aria-labelledby="compared" class="scroll" tabIndex={0}>
       <h2 id="compared">What is credited to each</h2>
-      <table>
+      <table class="wide">
         <thead>
           <tr>
             <th scope="col">Subject</th>
             {accounts.map(({ slug, name }) => (
               <th key={slug} scope="col">
-                <Text>{name}</Text>
+                <a href={`#${accountId(slug)}`}>
+                  <Text>{name}</Text>
+                </a>
               </th>
             ))}
-            <th scope="col">In one account only</th>
           </tr>
         </thead>
         <tbody>
-          {subjects.map(({ key, name, counts, only }) => (
+          {subjects.map(({ key, name, statements, only }) => (
             <tr key={key}>
               <th scope="row">
                 <Text>{name}</Text>
               </th>
-              {accounts.map(({ slug }) => (
-                <td key={slug}>{counts.get(slug) ? counted(counts.get(slug)!, 'statement') : 'none credited'}</td>
+              {accounts.map((account) => (
+                <Cell key={account.slug} account={account} said={statements.get(account.slug)} only={only} />
               ))}
-              <td>
-                {only === null ? (
-                  ''
-                ) : (
-                  <>
-                    only <Text>{only}</Text>
-                  </>
-                )}
-              </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+const accountId = (slug: string) => `by-${slug}`;
+const statementId = (slug: string, index: number) => `said-${slug}-${index + 1}`;
+
+/** What one account has on a subject, leading to the first of these statements. */
+function Cell({ account: { slug, name }, said, only }: { account: Account; said?: number[]; only: string | null }) {
+  if (!said) return <td class="none">none credited</td>;
+  return (
+    <td data-label={name}>
+      <a href={`#${statementId(slug, said[0]!)}`}>{counted(said.length, 'statement')}</a>
+      {only === slug && ', only here'}
+    </td>
   );
 }
 
@@ -111,22 +117,23 @@ interface ColumnProps {
 }
 
 function Column({ account, accounts, subjects, notes }: ColumnProps) {
-  const { slug, name, outlet, statements } = account;
-  const only = subjects.filter((subject) => accounts.length > 1 && subject.only === name);
-  const missing = subjects.filter(({ counts }) => !counts.has(slug));
-  const id = `by-${slug}`;
+  const { slug, outlet, statements } = account;
+  const only = subjects.filter((subject) => accounts.length > 1 && subject.only === slug);
+  const missing = subjects.filter((subject) => !subject.statements.has(slug));
+  const id = accountId(slug);
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
-        {outlet ? <Name of={outlet} as="Organization" /> : 'No outlet named'}{' '}
+        {outlet ? <Name of={outlet} as="Organization" /> : NO_OUTLET}{' '}
         <span class="count">{number(statements.length)}</span>
       </h2>
-      {only.length > 0 && <Subjects words={outlet ? 'Only here' : 'Only without an outlet'} subjects={only} />}
-      {outlet !== null && missing.length > 0 && <Subjects words="Not credited with anything on" subjects={missing} />}
+      <Subjects words="Only here" subjects={only} />
+      {outlet !== null && <Subjects words="Not credited with anything on" subjects={missing} />}
       <ul class="plain statements">
         {statements.map((statement, index) => (
-          <li key={index}>
+          <li key={index} id={statementId(slug, index)}>
             <Said statement={statement} notes={notes} />
+            <Subjects words="On" subjects={namedIn(statement)} />
           </li>
         ))}
       </ul>
@@ -134,7 +141,8 @@ function Column({ account, accounts, subjects, notes }: ColumnProps) {
   );
 }
 
-function Subjects({ words, subjects }: { words: string; subjects: Subject[] }) {
+function Subjects({ words, subjects }: { words: string; subjects: Pick<Subject, 'name'>[] }) {
+  if (subjects.length === 0) return null;
   return (
     <p class="aside">
       {words}: <Text>{subjects.map(({ name }) => name).join('; ')}</Text>.

@@ -89,6 +89,21 @@ describe('a server with pages', () => {
     expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('side by side');
   });
 
+  test('a number of statements on a subject leads to the first of them, and says whether it is the only account', async () => {
+    const html = await (await get(`${VISIT}/readouts`)).text();
+    const [, id] = /<td data-label="Xinhua"><a href="#([^"]+)">1 statement<\/a>, only here<\/td>/.exec(html)!;
+    expect(/ id="([^"]+)">(?:(?!<\/li>).)*On: <bdi>[^<]*Socialism/.exec(html)![1]).toBe(id);
+    expect(html).toContain('<th scope="col"><a href="#by-kcna">');
+  });
+
+  test.each(SAMPLE_PAGES)('what leads to a part of %s leads to one', async (path) => {
+    const html = await (await get(path)).text();
+    const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+    const led = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+    expect(led).toContain('main');
+    expect(led.filter((id) => !ids.has(id))).toEqual([]);
+  });
+
   test('the answer of a page is at its address with .json, as the API gives it', async () => {
     const response = await get(`${VISIT}.json`);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
