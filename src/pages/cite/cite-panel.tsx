@@ -1,5 +1,8 @@
 import { bibtex, cslJson, textCitation, type Citable } from './citation.js';
 
+/** Where a page is cited, for jumps. */
+export const CITE = ['cite', 'Cite this page'] as const;
+
 /** How to cite a page: each form in a field to copy from, with the version of the data that was read. */
 export function CitePanel(citable: Citable) {
   const forms = [
@@ -8,7 +11,7 @@ export function CitePanel(citable: Citable) {
     ['csl', 'CSL-JSON', cslJson(citable)],
   ] as const;
   return (
-    <details class="cite">
+    <details class="cite" id="cite">
       <summary>Cite this page</summary>
       {forms.map(([id, name, text]) => (
         <div key={id} class="form">

@@ -1,9 +1,10 @@
-import { CitePanel } from '../cite/cite-panel.js';
+import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { PassageList } from '../facts/cites.js';
 import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { ReadoutsPageDocument } from '../generated/graphql.js';
+import { Jumps } from '../layout/jumps.js';
 import { page, type Site, slugOf } from '../page.js';
 import { readoutsUrl, visitUrl } from '../urls.js';
 import { counted, number } from '../words.js';
@@ -28,6 +29,7 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
   const { totalCount, nodes } = visit.statements;
   const accounts = accountsOf(nodes);
   const subjects = subjectsOf(accounts);
+  const isCompared = accounts.length > 1 && subjects.length > 0;
   const withoutSubject = nodes.filter(({ topics, about }) => topics.length + about.length === 0).length;
   return (
     <article>
@@ -46,8 +48,16 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
           That nothing on a subject is credited to an outlet does not mean that it did not report it.
           {withoutSubject > 0 && ` ${counted(withoutSubject, 'statement has', 'statements have')} no subject.`}
         </p>
+        <Jumps
+          to={[
+            isCompared && ['compared', 'What is credited to each'],
+            ...accounts.map(({ slug, name }) => [accountId(slug), name] as const),
+            nodes.length > 0 && ['passages', 'Passages'],
+            CITE,
+          ]}
+        />
       </div>
-      {accounts.length > 1 && subjects.length > 0 && <Comparison accounts={accounts} subjects={subjects} />}
+      {isCompared && <Comparison accounts={accounts} subjects={subjects} />}
       <div class="columns">
         {accounts.map((account) => (
           <Column key={account.slug} account={account} accounts={accounts} subjects={subjects} notes={notes} />

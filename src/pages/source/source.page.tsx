@@ -1,8 +1,9 @@
-import { CitePanel } from '../cite/cite-panel.js';
+import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { DateOf } from '../dates/date.js';
 import { dayText, machineDate } from '../dates/date-text.js';
 import { Name, Text } from '../facts/names.js';
 import { SourcePageDocument } from '../generated/graphql.js';
+import { Jumps } from '../layout/jumps.js';
 import { page, type PageRequest, type Site, slugOf } from '../page.js';
 import { isWeb, sourceUrl, WINDOW, withQuery } from '../urls.js';
 import { capital, counted, number, SOURCE_KIND } from '../words.js';
@@ -68,6 +69,7 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
         <h1>
           <Text>{source.title}</Text>
         </h1>
+        <Jumps to={[['text', hasText ? 'Text' : 'Passages'], hasText && ['facts', 'Facts by passage'], CITE]} />
       </div>
       <SourceFacts source={source} />
       <section aria-labelledby="text">
@@ -79,7 +81,7 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
             <div class="reading">
               <MarkedText text={source.text!} offset={from} passages={passages} isData={source.kind === 'DATASET'} />
               <div>
-                <h3>Facts by passage</h3>
+                <h3 id="facts">Facts by passage</h3>
                 <PassageFacts passages={passages} hasText url={url} />
               </div>
             </div>

@@ -1,4 +1,4 @@
-import { CitePanel } from '../cite/cite-panel.js';
+import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
 import { Cites, PassageList } from '../facts/cites.js';
@@ -6,6 +6,7 @@ import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { ReportedOf, Said } from '../facts/statement.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
+import { Jumps } from '../layout/jumps.js';
 import type { Site } from '../page.js';
 import { betweenUrl, readoutsUrl, visitUrl } from '../urls.js';
 import { capital, counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
@@ -40,6 +41,16 @@ export function VisitMain({ visit, about, notes, site }: Props) {
             <a href={readoutsUrl(visit)}>The readouts side by side</a>
           </p>
         )}
+        <Jumps
+          to={[
+            guests.totalCount + hosts.totalCount > 0 && ['delegations', 'Delegations'],
+            events.length > 0 && ['events', 'Events'],
+            statements.totalCount > 0 && ['statements', 'What was said'],
+            about.totalCount > 0 && ['about', 'What was said about it'],
+            ['passages', 'Passages'],
+            CITE,
+          ]}
+        />
       </div>
       <Facts visit={visit} />
       {visit.note !== null && (
