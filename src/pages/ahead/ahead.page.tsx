@@ -1,5 +1,6 @@
 import { Period } from '../dates/date.js';
-import { dayText, type When } from '../dates/date-text.js';
+import { dayText } from '../dates/date-text.js';
+import { type Stage, stageOf } from '../dates/stage.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
@@ -23,22 +24,19 @@ export const aheadPage = page({
   }),
 });
 
-type Stage = 'overdue' | 'ahead' | 'undated';
-
-/** Overdue is what should have happened before today. */
-function stageOf({ start, end }: { start: When | null; end: When | null }, today: string): Stage {
-  const when = end ?? start;
-  if (!when) return 'undated';
-  return when.latest !== null && when.latest < today ? 'overdue' : 'ahead';
-}
-
 interface Props extends AheadPageQuery {
   today: string;
   notes: Notes;
 }
 
+/** In the order of time, but for what has no date. */
+const PARTS: [stage: Stage, title: string, note?: string][] = [
+  ['ahead', 'With a date to come'],
+  ['undated', 'Without a date'],
+  ['overdue', 'The date has passed', 'No source held here reports whether these took place.'],
+];
+
 function AheadMain({ visits, events, today, notes }: Props) {
-  const of = (stage: Stage) => visits.nodes.filter((visit) => stageOf(visit, today) === stage);
   return (
     <>
       <div class="lead">
@@ -48,56 +46,69 @@ function AheadMain({ visits, events, today, notes }: Props) {
         </p>
       </div>
       {visits.totalCount === 0 && events.totalCount === 0 && <p>Nothing is announced in the sources held here.</p>}
-      <Part id="ahead" title="Visits with a date to come" visits={of('ahead')} />
-      <Part id="undated" title="Visits without a date" visits={of('undated')} />
-      <Part id="overdue" title="Visits whose date has passed" visits={of('overdue')}>
-        No source held here reports whether they took place.
-      </Part>
+      {PARTS.map(([stage, title, note]) => (
+        <Part
+          key={stage}
+          id={stage}
+          title={title}
+          note={note}
+          visits={visits.nodes.filter((visit) => stageOf(visit, today) === stage)}
+          events={events.nodes.filter((event) => stageOf(event, today) === stage)}
+          notes={notes}
+        />
+      ))}
       {visits.totalCount > visits.nodes.length && (
         <p class="more">
           These are the first {visits.nodes.length} of {counted(visits.totalCount, 'visit')}. Others are in the{' '}
           <a href={withQuery('/visits', { status: 'PLANNED' })}>list of visits</a>.
         </p>
       )}
-      {events.nodes.length > 0 && (
-        <section aria-labelledby="events">
-          <h2 id="events">Events</h2>
-          <ul class="plain rows">
-            {events.nodes.map((event) => (
-              <EventItem key={event.slug} event={event} isOverdue={stageOf(event, today) === 'overdue'} notes={notes} />
-            ))}
-          </ul>
-          {events.totalCount > events.nodes.length && <p class="aside">These are the first {events.nodes.length}.</p>}
-        </section>
+      {events.totalCount > events.nodes.length && (
+        <p class="more">
+          These are the first {events.nodes.length} of {counted(events.totalCount, 'event')}.
+        </p>
       )}
       <PassageList notes={notes} />
     </>
   );
 }
 
-function Part({
-  id,
-  title,
-  visits,
-  children,
-}: {
+interface PartProps {
   id: string;
   title: string;
+  note: string | undefined;
   visits: AheadPageQuery['visits']['nodes'];
-  children?: string;
-}) {
-  // prettier-ignore
-  if (visits.length === 0) return null;
+  events: Event[];
+  notes: Notes;
+}
+
+function Part({ id, title, note, visits, events, notes }: PartProps) {
+  if (visits.length + events.length === 0) return null;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      {children && <p class="aside">{children}</p>}
-      <VisitsTable visits={visits} caption={title} />
+      {note && <p class="aside">{note}</p>}
+      {visits.length > 0 && (
+        <>
+          <h3>Visits</h3>
+          <VisitsTable visits={visits} caption={`Visits: ${title}`} />
+        </>
+      )}
+      {events.length > 0 && (
+        <>
+          <h3 class="next">Events</h3>
+          <ul class="plain rows">
+            {events.map((event) => (
+              <EventItem key={event.slug} event={event} notes={notes} />
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   );
 }
 
-function EventItem({ event, isOverdue, notes }: { event: Event; isOverdue: boolean; notes: Notes }) {
+function EventItem({ event, notes }: { event: Event; notes: Notes }) {
   const { slug, title, kind, status, start, end, visit } = event;
   return (
     <li>
@@ -111,7 +122,6 @@ function EventItem({ event, isOverdue, notes }: { event: Event; isOverdue: boole
       <Cites fact={event} notes={notes} />{' '}
       <span class="aside">
         {plain(kind)}, {STATUS[status]}, <Period start={start} end={end} />
-        {isOverdue && '; the date has passed, the outcome is not known here'}
       </span>
     </li>
   );

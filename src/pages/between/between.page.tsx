@@ -19,7 +19,7 @@ export const betweenPage = page({
   route: '/between/:one/:other',
   document: BetweenPageDocument,
   variables: ({ params }) => ({ one: params['one']!, other: params['other']! }),
-  view: (data, _request, site) => {
+  view: (data, { today }, site) => {
     const { one, other } = data;
     if (!one || !other) return { missing: 'country' };
     const sorted = [one, other].toSorted((a, b) => (a.slug < b.slug ? -1 : 1)) as [Country, Country];
@@ -28,7 +28,7 @@ export const betweenPage = page({
       description: `Official visits between ${one.name} and ${other.name}, made, planned and proposed.`,
       canonical: betweenUrl(...sorted),
       file: csvOf('visits', { OR: [between(one, other), between(other, one)] }),
-      main: () => <BetweenMain one={one} other={other} data={data} site={site} />,
+      main: () => <BetweenMain one={one} other={other} data={data} today={today} site={site} />,
     };
   },
 });
@@ -38,7 +38,15 @@ const between = (guest: Country, host: Country) => ({
   hostCountry: { slug: { equals: host.slug } },
 });
 
-function BetweenMain({ one, other, data, site }: { one: Country; other: Country; data: BetweenPageQuery; site: Site }) {
+interface Props {
+  one: Country;
+  other: Country;
+  data: BetweenPageQuery;
+  today: string;
+  site: Site;
+}
+
+function BetweenMain({ one, other, data, today, site }: Props) {
   const { there, thereStatuses, back, backStatuses } = data;
   const total = there.totalCount + back.totalCount;
   const title = `Visits between ${one.name} and ${other.name}`;
@@ -75,6 +83,7 @@ function BetweenMain({ one, other, data, site }: { one: Country; other: Country;
         visits={there}
         statuses={thereStatuses}
         years={[data.thereEarly, data.thereLate]}
+        today={today}
       />
       <Direction
         id="back"
@@ -83,6 +92,7 @@ function BetweenMain({ one, other, data, site }: { one: Country; other: Country;
         visits={back}
         statuses={backStatuses}
         years={[data.backEarly, data.backLate]}
+        today={today}
       />
       <CitePanel title={title} url={site.origin + betweenUrl(one, other)} version={site.version} />
     </article>
@@ -96,9 +106,10 @@ interface DirectionProps {
   visits: Visits;
   statuses: Counts;
   years: YearPages;
+  today: string;
 }
 
-function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, years }: DirectionProps) {
+function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, years, today }: DirectionProps) {
   const title = `From ${from.name} to ${to.name}`;
   const list = { guest: from.slug, host: to.slug };
   return (
@@ -118,7 +129,7 @@ function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, year
               label="By the year in which they began"
             />
           )}
-          <VisitsTable visits={nodes} caption={title} />
+          <VisitsTable visits={nodes} caption={title} today={today} />
         </>
       )}
       {totalCount > nodes.length && (

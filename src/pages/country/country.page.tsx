@@ -17,7 +17,7 @@ export const countryPage = page({
   route: '/countries/:slug',
   document: CountryPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: (data, _request, site) => {
+  view: (data, { today }, site) => {
     const { country } = data;
     if (!country) return { missing: 'country' };
     return {
@@ -31,7 +31,7 @@ export const countryPage = page({
         ...(country.officialName !== null && { alternateName: country.officialName }),
         ...(country.code !== null && { identifier: country.code }),
       },
-      main: (notes) => <CountryMain country={country} data={data} notes={notes} site={site} />,
+      main: (notes) => <CountryMain country={country} data={data} today={today} notes={notes} site={site} />,
     };
   },
 });
@@ -39,11 +39,12 @@ export const countryPage = page({
 interface Props {
   country: Country;
   data: CountryPageQuery;
+  today: string;
   notes: Notes;
   site: Site;
 }
 
-function CountryMain({ country, data: { received, made, early, late, guests, hosts }, notes, site }: Props) {
+function CountryMain({ country, data: { received, made, early, late, guests, hosts }, today, notes, site }: Props) {
   const { slug, name, officialName, people, statements } = country;
   return (
     <article>
@@ -65,9 +66,9 @@ function CountryMain({ country, data: { received, made, early, late, guests, hos
         label="Visits made and received, by the year in which they began"
       />{' '}
       {/* prettier-ignore */}
-      <Visits id="received" title="Visits received" list={received} all={withQuery('/visits', { host: slug })} />
+      <Visits id="received" title="Visits received" list={received} all={withQuery('/visits', { host: slug })} today={today} />
       <Partners title="From" of={country} counts={guests} />
-      <Visits id="made" title="Visits made" list={made} all={withQuery('/visits', { guest: slug })} />
+      <Visits id="made" title="Visits made" list={made} all={withQuery('/visits', { guest: slug })} today={today} />
       <Partners title="To" of={country} counts={hosts} />
       {people.totalCount > 0 && (
         <section aria-labelledby="people">
@@ -139,7 +140,15 @@ function History({ country: { start, end, names, predecessors, successors } }: {
   ); // prettier-ignore
 }
 
-function Visits({ id, title, list, all }: { id: string; title: string; list: CountryPageQuery['made']; all: string }) {
+interface VisitsProps {
+  id: string;
+  title: string;
+  list: CountryPageQuery['made'];
+  all: string;
+  today: string;
+}
+
+function Visits({ id, title, list, all, today }: VisitsProps) {
   const { totalCount, nodes } = list;
   if (totalCount === 0) return null;
   return (
@@ -147,7 +156,7 @@ function Visits({ id, title, list, all }: { id: string; title: string; list: Cou
       <h2 id={id}>
         {title} <span class="count">{number(totalCount)}</span>
       </h2>
-      <VisitsTable visits={nodes} caption={title} />
+      <VisitsTable visits={nodes} caption={title} today={today} />
       {totalCount > nodes.length && (
         <p class="more">
           <a href={all}>All {counted(totalCount, 'visit')}</a>

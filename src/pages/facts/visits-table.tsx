@@ -1,12 +1,21 @@
 import type { ComponentChild } from 'preact';
 import type { VisitLineFragment } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
+import { stageOf } from '../dates/stage.js';
 import { personUrl, visitUrl } from '../urls.js';
-import { NO_KIND, STATUS, VISIT_KIND } from '../words.js';
+import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 import { Name, Text } from './names.js';
 
-/** Visits as a table that a phone shows as a list. `caption` is read out and hidden. */
-export function VisitsTable({ visits, caption }: { visits: VisitLineFragment[]; caption: string }) {
+interface Props {
+  visits: VisitLineFragment[];
+  /** Read out and hidden. */
+  caption: string;
+  /** Where given, what was announced for a day before it is told to have passed. */
+  today?: string;
+}
+
+/** Visits as a table that a phone shows as a list. */
+export function VisitsTable({ visits, caption, today }: Props) {
   return (
     <table class="wide">
       <caption class="hidden">{caption}</caption>
@@ -42,6 +51,7 @@ export function VisitsTable({ visits, caption }: { visits: VisitLineFragment[]; 
             </td>
             <td>
               {visit.kind ? VISIT_KIND[visit.kind] : NO_KIND}, {STATUS[visit.status]}
+              {today !== undefined && hasPassed(visit, today) && '; the date has passed'}
             </td>
           </tr>
         ))}
@@ -49,6 +59,9 @@ export function VisitsTable({ visits, caption }: { visits: VisitLineFragment[]; 
     </table>
   );
 }
+
+const hasPassed = (visit: VisitLineFragment, today: string) =>
+  AHEAD.includes(visit.status) && stageOf(visit, today) === 'overdue';
 
 /** The head of the visiting side. */
 function guestOf({ heads: { nodes } }: VisitLineFragment): ComponentChild {

@@ -49,7 +49,7 @@ export const visitsPage = page({
       file: csvOf('visits', whereOf(request.query)),
       main: () => (
         <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<><Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
-          <VisitsTable visits={visits.nodes} caption="Visits" />
+          <VisitsTable visits={visits.nodes} caption="Visits" today={request.today} />
         </List>
       ), // prettier-ignore
     };

@@ -33,12 +33,20 @@ export const personPage = page({
         ...(person.country && { nationality: { '@type': 'Country', name: person.country.name } }),
         ...(person.positions.length > 0 && { jobTitle: person.positions.map(({ title }) => title) }),
       },
-      main: (notes) => <PersonMain person={person} visits={visits} notes={notes} site={site} />,
+      main: (notes) => <PersonMain person={person} visits={visits} today={request.today} notes={notes} site={site} />,
     };
   },
 });
 
-function PersonMain({ person, visits, notes, site }: { person: Person; visits: Visits; notes: Notes; site: Site }) {
+interface Props {
+  person: Person;
+  visits: Visits;
+  today: string;
+  notes: Notes;
+  site: Site;
+}
+
+function PersonMain({ person, visits, today, notes, site }: Props) {
   const { name, aliases, country, positions, kin, statements } = person;
   return (
     <article>
@@ -92,7 +100,7 @@ function PersonMain({ person, visits, notes, site }: { person: Person; visits: V
             Visits <span class="count">{number(visits.totalCount)}</span>
           </h2>
           <p class="aside">As a guest or a host, the newest first.</p>
-          <VisitsTable visits={visits.nodes} caption="Visits" />
+          <VisitsTable visits={visits.nodes} caption="Visits" today={today} />
           {visits.totalCount > visits.nodes.length && (
             <p class="more">
               <a href={withQuery('/visits', { person: name })}>All {counted(visits.totalCount, 'visit')}</a>

@@ -12,27 +12,20 @@ export const startPage = page({
   route: '/',
   document: StartPageDocument,
   variables: () => ({}),
-  view: (data) => ({
+  view: (data, { today }) => ({
     title: 'Communiqué',
     description: 'Official visits and what was said on them, each fact with the passage that it rests on.',
     canonical: '/',
     jsonLd: { '@type': 'Dataset', name: 'Communiqué', description: 'Official visits and what was said on them.' },
-    main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start {...data} />),
+    main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start {...data} today={today} />),
   }),
 });
 
-function Start({
-  all,
-  newest,
-  ahead,
-  changed,
-  early,
-  late,
-  people,
-  organizations,
-  statements,
-  sources,
-}: StartPageQuery) {
+interface Props extends StartPageQuery {
+  today: string;
+}
+
+function Start({ all, newest, ahead, changed, early, late, people, organizations, statements, sources, today }: Props) {
   const first = all.nodes[0]?.start;
   return (
     <>
@@ -68,7 +61,7 @@ function Start({
         <section aria-labelledby="ahead">
           <h2 id="ahead">Announced</h2>
           <p class="aside">Proposed, invited, accepted or planned, according to the newest source.</p>
-          <VisitsTable visits={ahead.nodes} caption="Visits announced" />
+          <VisitsTable visits={ahead.nodes} caption="Visits announced" today={today} />
           <p class="more">
             <a href="/ahead">All that was announced, events too</a>
           </p>

@@ -104,6 +104,25 @@ describe('a server with pages', () => {
     expect(led.filter((id) => !ids.has(id))).toEqual([]);
   });
 
+  test.each(['/', '/visits', '/people/yang-jiechi'])(
+    '%s says of what was planned that its date has passed',
+    async (path) => {
+      expect(await (await get(path)).text()).toMatch(/planned; the date has passed<\/td>/);
+    },
+  );
+
+  test('what was announced stands by time: to come, without a date, passed', async () => {
+    const { prisma } = server.db;
+    const day = new Date('2999-01-01');
+    const start = { startEdtf: '2999-01-01', startPrecision: 'DAY', startEarliest: day, startLatest: day } as const;
+    const [event] = await prisma.event.findMany({ where: { status: 'PLANNED' } });
+    await prisma.event.update({ where: { id: event!.id }, data: { ...start, endEdtf: null, endPrecision: null, endEarliest: null, endLatest: null } }); // prettier-ignore
+    const html = await (await get('/ahead')).text();
+    const at = ['With a date to come', event!.title, 'Without a date', 'The date has passed'].map((each) => html.indexOf(`>${each}<`)); // prettier-ignore
+    expect(at).not.toContain(-1);
+    expect(at).toEqual(at.toSorted((a, b) => a - b));
+  });
+
   test('the answer of a page is at its address with .json, as the API gives it', async () => {
     const response = await get(`${VISIT}.json`);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
