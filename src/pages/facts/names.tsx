@@ -3,7 +3,17 @@ import { urlOf } from '../urls.js';
 
 /** Text from a source: its direction is its own, whatever stands beside it. */
 export function Text({ children }: { children: string }) {
-  return <bdi>{children}</bdi>;
+  return (
+    <bdi>
+      <Unbroken>{children}</Unbroken>
+    </bdi>
+  );
+}
+
+/** 2024-11-12 stays in one line, though its hyphens would let it break. */
+function Unbroken({ children: text }: { children: string }) {
+  const parts = text.split(/(\b\d{4}-\d\d(?:-\d\d)?\b)/);
+  return <>{parts.map((part, index) => (index % 2 === 1 ? <span key={index} class="day">{part}</span> : part))}</>; // prettier-ignore
 }
 
 interface Named {
