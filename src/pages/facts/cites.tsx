@@ -11,19 +11,18 @@ interface Fact {
 
 /** The numbers of the passages that a fact rests on. Each leads to its passage. */
 export function Cites({ fact, notes }: { fact: Fact; notes: Notes }) {
-  const passages = fact.citationsConnection.nodes;
+  const passages = fact.citationsConnection.nodes.map((passage) => ({ passage, n: notes.numberOf(passage) }));
   if (passages.length === 0) return null;
   return (
     <sup class="cites">
-      {passages.map((passage) => {
-        const n = notes.numberOf(passage);
-        return (
+      {passages
+        .toSorted((a, b) => a.n - b.n)
+        .map(({ passage, n }) => (
           <a key={n} href={passageUrl(passage)}>
             <span class="hidden">Passage </span>
             {n}
           </a>
-        );
-      })}
+        ))}
     </sup>
   );
 }

@@ -8,8 +8,9 @@ export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
 type Node = Found['node'];
 
 /** One thing that a search found: what matches in it, and where and when it belongs. */
-export function Match({ found: { node, headline } }: { found: Found }) {
+export function Match({ found: { node, headline: matched } }: { found: Found }) {
   const { url, name, about } = told(node);
+  const headline = matched === null ? null : withoutRepeats(matched);
   const text = headline === null ? <bdi>{name}</bdi> : <Headline html={headline} />;
   const isName = node.__typename !== 'Statement';
   return (
@@ -32,6 +33,12 @@ export function Match({ found: { node, headline } }: { found: Found }) {
   );
 }
 
+/** The names in a headline, each once: an abbreviation may be the name. */
+function withoutRepeats(headline: string): string {
+  const names = headline.split(' · ');
+  return names.filter((name, index) => names.indexOf(name) === index).join(' · ');
+}
+
 function told(node: Node): { url: string | null; name: string; about: string } {
   switch (node.__typename) {
     case 'Person':
@@ -49,7 +56,8 @@ function told(node: Node): { url: string | null; name: string; about: string } {
     case 'Event': {
       const [passage] = node.citationsConnection.nodes;
       const url = node.visit ? `${visitUrl(node.visit)}#event-${node.slug}` : passage ? passageUrl(passage) : null;
-      return { url, name: node.title, about: node.start || node.end ? rangeText(node.start, node.end) : '' };
+      const when = node.start || node.end ? rangeText(node.start, node.end) : '';
+      return { url, name: node.title, about: node.title.endsWith(when) ? '' : when };
     }
     case 'Statement': {
       const [passage] = node.citationsConnection.nodes;

@@ -123,6 +123,20 @@ describe('a server with pages', () => {
     expect(at).toEqual(at.toSorted((a, b) => a - b));
   });
 
+  test('a match is told without repeating a name or a date', async () => {
+    const told = async (words: string) => /<ul class="plain rows"><li>(.*?)<\/li>/.exec(await (await get(`/search?q=${words}`)).text())![1]!.replaceAll(/<.*?>/g, ''); // prettier-ignore
+    expect(await told('kcna')).toBe('KCNA · Korean Central News Agency news agency');
+    expect(await told('summit+moon+april')).toBe('Summit of Kim Jong-un and Moon Jae-in, April 2018');
+  });
+
+  test.each(SAMPLE_PAGES)('the numbers of the passages of a fact ascend on %s', async (path) => {
+    const html = await (await get(path)).text();
+    for (const [cites] of html.matchAll(/<sup class="cites">.*?<\/sup>/g)) {
+      const numbers = [...cites.matchAll(/(\d+)<\/a>/g)].map(([, n]) => Number(n));
+      expect(numbers).toEqual(numbers.toSorted((a, b) => a - b));
+    }
+  });
+
   test('the answer of a page is at its address with .json, as the API gives it', async () => {
     const response = await get(`${VISIT}.json`);
     expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
