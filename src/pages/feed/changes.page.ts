@@ -1,11 +1,10 @@
+import { lately } from '../dates/lately.js';
 import { rangeText } from '../dates/date-text.js';
 import { ChangesFeedDocument, type ChangesFeedQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { sourceUrl, visitUrl } from '../urls.js';
 import { capital, SOURCE_KIND, STATUS } from '../words.js';
 
-/** Days that the feed looks back. */
-const DAYS = 30;
 /** Entries of the feed. */
 const MOST = 100;
 
@@ -20,7 +19,7 @@ interface Entry {
 export const changesFeed = page({
   route: '/changes.atom',
   document: ChangesFeedDocument,
-  variables: ({ today }) => ({ since: new Date(Date.parse(today) - DAYS * 86_400_000).toISOString() }),
+  variables: ({ today }) => ({ since: lately(today) }),
   view: (data, _request, { origin }) => ({
     body: atom(origin, entriesOf(data, origin)),
     type: 'application/atom+xml; charset=utf-8',

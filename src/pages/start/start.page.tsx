@@ -1,6 +1,7 @@
 import { VisitsTable } from '../facts/visits-table.js';
 import { Text } from '../facts/names.js';
 import { DateOf } from '../dates/date.js';
+import { lately } from '../dates/lately.js';
 import { dateText, dayText } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
@@ -11,7 +12,7 @@ import { counted, number, SOURCE_KIND } from '../words.js';
 export const startPage = page({
   route: '/',
   document: StartPageDocument,
-  variables: () => ({}),
+  variables: ({ today }) => ({ since: lately(today) }),
   view: (data, { today }) => ({
     title: 'Communiqué',
     description: 'Official visits and what was said on them, each fact with the passage that it rests on.',
@@ -25,7 +26,20 @@ interface Props extends StartPageQuery {
   today: string;
 }
 
-function Start({ all, newest, ahead, changed, early, late, people, organizations, statements, sources, today }: Props) {
+function Start({
+  all,
+  newest,
+  ahead,
+  lately: recent,
+  changed,
+  early,
+  late,
+  people,
+  organizations,
+  statements,
+  sources,
+  today,
+}: Props) {
   const first = all.nodes[0]?.start;
   return (
     <>
@@ -69,18 +83,7 @@ function Start({ all, newest, ahead, changed, early, late, people, organizations
       )}
       <section aria-labelledby="changed">
         <h2 id="changed">Recent changes</h2>
-        <ul class="plain rows">
-          {changed.nodes.map((visit) => (
-            <li key={visit.slug}>
-              <a href={visitUrl(visit)}>
-                <Text>{visit.title}</Text>
-              </a>{' '}
-              <span class="aside">
-                {visit.version === 1 ? 'added' : 'changed'} on {dayText(visit.updatedAt)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <Changes total={recent.totalCount} visits={changed.nodes} />
         <p class="more">
           <a href="/changes.atom">All changes of the last thirty days, as a feed</a>
         </p>
@@ -116,6 +119,39 @@ function Start({ all, newest, ahead, changed, early, late, people, organizations
           </p>
         )}
       </section>
+    </>
+  );
+}
+
+/** From here on a list of the last few visits says nothing if all of them were added on one day. */
+const MANY = 20;
+
+function Changes({ total, visits }: { total: number; visits: StartPageQuery['changed']['nodes'] }) {
+  const days = new Set(visits.map(({ updatedAt }) => dayText(updatedAt)));
+  const [day] = days;
+  const isImport = total >= MANY && days.size === 1 && visits.every(({ version }) => version === 1);
+  return (
+    <>
+      {total > visits.length && (
+        <p>
+          {counted(total, 'visit was', 'visits were')} added or changed in the last thirty days
+          {isImport ? `, the last of them added on ${day}` : '. The last are these'}.
+        </p>
+      )}
+      {!isImport && (
+        <ul class="plain rows">
+          {visits.map((visit) => (
+            <li key={visit.slug}>
+              <a href={visitUrl(visit)}>
+                <Text>{visit.title}</Text>
+              </a>{' '}
+              <span class="aside">
+                {visit.version === 1 ? 'added' : 'changed'} on {dayText(visit.updatedAt)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }
