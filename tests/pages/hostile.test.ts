@@ -2,11 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Notes } from '../../src/pages/facts/notes.js';
 import { documentOf } from '../../src/pages/layout/document.js';
-import { PAGES } from '../../src/pages/pages.js';
-import type { PageRequest } from '../../src/pages/page.js';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { runs } from '../support/thorough.js';
-import { SAMPLE_PAGES } from './sample-pages.js';
+import { pageAt, SAMPLE_PAGES } from './sample-pages.js';
 
 // Whatever names, titles and words are stored: a page has the same elements, and nothing of them is markup.
 
@@ -60,21 +58,13 @@ const assets = { css: '/a.css', js: '/a.js', icon: '/a.svg' };
 const site = { origin: 'https://visits.example.org', playground: true, version: '7' };
 
 function render(path: string, data: unknown): string | null {
-  const url = new URL(path, site.origin);
-  const page = PAGES.map((each) => ({ each, params: match(each.route, url.pathname) })).find(({ params }) => params)!;
-  const request: PageRequest = { params: page.params!, query: url.searchParams, today: '2026-11-25' };
-  const outcome = page.each.view(data, request, site);
+  const { page, request } = pageAt(path);
+  const outcome = page.view(data, request, site);
   if (!('main' in outcome)) return null;
   const { title, description, jsonLd, main } = outcome;
   const data_ = { version: '7', json: '/x.json', document: '/graphql', file: null };
   const frame = { title, description, jsonLd, origin: site.origin, canonical: null, assets, playground: true };
   return documentOf({ ...frame, data: data_ }, main(new Notes()));
-}
-
-function match(route: string, path: string): Record<string, string> | null {
-  const names = [...route.matchAll(/:(\w+)/g)].map(([, name]) => name!);
-  const found = new RegExp(`^${route.replaceAll(/:\w+/g, '([^/]+)')}$`).exec(path);
-  return found && Object.fromEntries(names.map((name, index) => [name, found[index + 1]!]));
 }
 
 describe('hostile text', () => {

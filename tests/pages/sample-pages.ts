@@ -1,3 +1,6 @@
+import type { AnyPage, PageRequest } from '../../src/pages/page.js';
+import { PAGES } from '../../src/pages/pages.js';
+
 /** A path for each page, with the seed's data; and some that find nothing. */
 export const SAMPLE_PAGES = [
   '/',
@@ -31,3 +34,19 @@ export const SAMPLE_PAGES = [
   '/ahead',
   '/about',
 ];
+
+/** The page at a path, and what a request for it has. */
+export function pageAt(path: string): { page: AnyPage; request: PageRequest } {
+  const { pathname, searchParams: query } = new URL(path, 'http://localhost');
+  for (const page of PAGES) {
+    const params = match(page.route, pathname);
+    if (params) return { page, request: { params, query, today: '2026-11-25' } };
+  }
+  throw new Error(`there is no page at ${path}`);
+}
+
+function match(route: string, path: string): Record<string, string> | null {
+  const names = [...route.matchAll(/:(\w+)/g)].map(([, name]) => name!);
+  const found = new RegExp(`^${route.replaceAll(/:\w+/g, '([^/]+)')}$`).exec(path);
+  return found && Object.fromEntries(names.map((name, index) => [name, found[index + 1]!]));
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -14,7 +14,7 @@ import { emptyStore, seededStore } from '../../support/store.js';
 import { Notes } from '../../../src/pages/facts/notes.js';
 import type { View } from '../../../src/pages/page.js';
 import { PAGES } from '../../../src/pages/pages.js';
-import { SAMPLE_PAGES } from '../../pages/sample-pages.js';
+import { pageAt, SAMPLE_PAGES } from '../../pages/sample-pages.js';
 import { watchedServer, type WatchedServer } from '../limits/watched-server.js';
 
 const VISIT = '/visits/kim-jong-un-china-2018';
@@ -385,6 +385,23 @@ describe('a page is a request like others', () => {
       expect((await reader(server)('/sources/there-was-none')).status).toBe(404);
       expect(Number(await resolved())).toBe(before + 1);
     });
+  });
+
+  test('costs as many points as the documentation says', async () => {
+    const server = await watchedServer({ RATE_LIMIT: '100000' });
+    const [, ofVisit, others] = /\(that of a visit (\d+), others at\s+most (\d+)\)/.exec(await readFile('docs/pages.md', 'utf8'))!; // prettier-ignore
+    const costs = new Map<string, number>();
+    for (const path of SAMPLE_PAGES) {
+      const { page, request } = pageAt(path);
+      const variables = page.variables(request);
+      const { extensions } = await server.post({ query: page.document.toString(), variables, extensions: { cost: true } }); // prettier-ignore
+      const { points } = extensions!['cost'] as { points: number };
+      costs.set(page.route, Math.max(costs.get(page.route) ?? 0, points));
+    }
+    expect(costs.get('/visits/:slug')).toBe(Number(ofVisit));
+    costs.delete('/visits/:slug');
+    expect(Math.max(...costs.values())).toBe(Number(others));
+    await server.close();
   });
 
   test('is charged and refused as others are, in words', async () => {
