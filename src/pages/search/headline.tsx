@@ -1,3 +1,5 @@
+import { Unbroken } from '../facts/names.js';
+
 const ENTITIES: Record<string, string> = {
   '&lt;': '<',
   '&gt;': '>',
@@ -13,7 +15,7 @@ export function Headline({ html }: { html: string }) {
     <bdi>
       {html.split(/(<mark>[^<]*<\/mark>)/).map((part, index) => {
         const [, marked] = /^<mark>([^<]*)<\/mark>$/.exec(part) ?? [];
-        return marked === undefined ? plainText(part) : <mark key={index}>{plainText(marked)}</mark>;
+        return marked === undefined ? <Unbroken key={index}>{plainText(part)}</Unbroken> : <mark key={index}>{plainText(marked)}</mark>; // prettier-ignore
       })}
     </bdi>
   );

@@ -1,5 +1,6 @@
 import { rangeText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
+import { Text } from '../facts/names.js';
 import { passageUrl, urlOf, visitUrl, withQuery } from '../urls.js';
 import { capital, plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
 import { Headline, plainText } from './headline.js';
@@ -11,14 +12,14 @@ type Node = Found['node'];
 export function Match({ found: { node, headline: matched } }: { found: Found }) {
   const { url, name, about } = told(node);
   const headline = matched === null ? null : withoutRepeats(matched);
-  const text = headline === null ? <bdi>{name}</bdi> : <Headline html={headline} />;
+  const text = headline === null ? <Text>{name}</Text> : <Headline html={headline} />;
   const isName = node.__typename !== 'Statement';
   return (
     <li>
       {isName && headline !== null && !plainText(headline.replaceAll(/<\/?mark>/g, '')).includes(name) && (
         <>
           <a href={url ?? undefined}>
-            <bdi>{name}</bdi>
+            <Text>{name}</Text>
           </a>{' '}
         </>
       )}
