@@ -54,10 +54,13 @@ async function refuses(process: Running, line: RegExp): Promise<void> {
   expect(stderr.trim()).not.toContain('\n');
 }
 
-test('serves, and stops on SIGTERM with nothing to mend', async () => {
+test('serves, leaves no store to another process, and stops on SIGTERM with nothing to mend', async () => {
   const first = run(MAIN);
   const live = (await url(first)).replace('/graphql', '/health/live');
   expect((await fetch(live)).status).toBe(200);
+  const line = /^The store in .* is in use by another process \(process \d+\)\. Stop that process, or set DATA_DIR/;
+  await refuses(run(MAIN), line);
+  await refuses(run(MIGRATE), line);
   first.child.kill('SIGTERM');
   await ends(first, 0);
 
@@ -79,16 +82,6 @@ slowTest('sets up once, and opens the store again only if this is another build'
   expect(stdout).toMatch(/unchanged/);
   expect(stdout).not.toMatch(/Created|Applied/);
   expect((await ends(run(SET_UP), 0)).stdout).toBe('');
-});
-
-test('a store that another process holds is left to it', async () => {
-  const first = run(MAIN);
-  await url(first);
-  const line = /^The store in .* is in use by another process \(process \d+\)\. Stop that process, or set DATA_DIR/;
-  await refuses(run(MAIN), line);
-  await refuses(run(MIGRATE), line);
-  first.child.kill('SIGTERM');
-  await ends(first, 0);
 });
 
 slowTest('a store whose process was killed opens again', async () => {
