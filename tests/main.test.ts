@@ -42,7 +42,7 @@ async function ends(process: Running, code: number): Promise<{ stdout: string; s
   return output;
 }
 
-/** Commands that do the same in the same place; `npm test` starts one of them. */
+/** Commands that do the same in the same place; `npm test` starts the first, the one that loads least. */
 const commands = (...files: string[]) => (thorough ? files : files.slice(0, 1));
 
 const url = (process: Running) => process.printed(/Listening on (http:\S+\/graphql)/);
@@ -113,7 +113,7 @@ test('a configuration that is wrong', async () => {
 
 test('a database that cannot be reached', async () => {
   const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store';
-  for (const file of commands(MAIN, MIGRATE)) {
+  for (const file of commands(MIGRATE, MAIN)) {
     await refuses(run(file, { DATABASE_URL }), /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: /);
   }
 });
@@ -159,7 +159,7 @@ test.each<[string, (store: string) => Promise<unknown>]>([
   const DATA_DIR = join(folder, what.replaceAll(' ', '-'));
   await mkdir(DATA_DIR);
   await make(join(DATA_DIR, 'postgresql'));
-  for (const file of commands(MAIN, SET_UP)) {
+  for (const file of commands(SET_UP, MAIN)) {
     await refuses(
       run(file, { DATA_DIR }),
       /^The store .*postgresql cannot be opened: .*\. Restore a backup, or set DATA_DIR/,
