@@ -42,12 +42,12 @@ async function load(dump: string): Promise<PGlite> {
 
 /** What PGlite loads: Node's own Blob would copy it piece by piece, in a third of the time of a load. */
 class Dump extends Blob {
-  constructor(private readonly bytes: Buffer<ArrayBuffer>) {
+  constructor(private readonly content: Buffer<ArrayBuffer>) {
     super();
   }
 
   override async arrayBuffer(): Promise<ArrayBuffer> {
-    const { buffer, byteOffset, byteLength } = this.bytes;
+    const { buffer, byteOffset, byteLength } = this.content;
     return buffer.slice(byteOffset, byteOffset + byteLength);
   }
 }
