@@ -1,7 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
+import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
 import { embeddedAdapter } from '../../src/db/embedded-adapter.js';
+import { clonePglite } from '../support/embedded-store.js';
+import { BARE } from '../support/store.js';
 
 // Each of these fails on the upstream adapter as it is.
 
@@ -9,7 +11,7 @@ let pglite: PGlite;
 let adapter: SqlDriverAdapter;
 
 beforeAll(async () => {
-  pglite = await PGlite.create();
+  pglite = await clonePglite(BARE);
   adapter = await embeddedAdapter(pglite).connect();
   await pglite.exec('CREATE TABLE parent (id int PRIMARY KEY)');
   await pglite.exec('CREATE TABLE child (parent int REFERENCES parent DEFERRABLE INITIALLY DEFERRED)');

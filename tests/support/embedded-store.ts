@@ -15,7 +15,12 @@ const TEMPLATES = /^\/?base\/[14]\//;
 
 /** A store in memory, loaded from the dump of a template: initialising one takes seconds, loading half of one. */
 export async function cloneEmbedded(template: Template): Promise<Database> {
-  return embeddedDatabase(await load(await dumpOf(template)));
+  return embeddedDatabase(await clonePglite(template));
+}
+
+/** The same, without the project's own adapter. */
+export async function clonePglite(template: Template): Promise<PGlite> {
+  return load(await dumpOf(template));
 }
 
 async function dumpOf({ name, from, fill }: Template): Promise<string> {
@@ -32,7 +37,19 @@ async function dumpOf({ name, from, fill }: Template): Promise<string> {
 }
 
 async function load(dump: string): Promise<PGlite> {
-  return createPglite({ loadDataDir: new Blob([await readFile(dump)]) });
+  return createPglite({ loadDataDir: new Dump(await readFile(dump)) });
+}
+
+/** What PGlite loads: Node's own Blob would copy it piece by piece, in a third of the time of a load. */
+class Dump extends Blob {
+  constructor(private readonly content: Buffer<ArrayBuffer>) {
+    super();
+  }
+
+  override async arrayBuffer(): Promise<ArrayBuffer> {
+    const { buffer, byteOffset, byteLength } = this.content;
+    return buffer.slice(byteOffset, byteOffset + byteLength);
+  }
 }
 
 async function withoutTemplates(dump: Blob): Promise<Buffer> {

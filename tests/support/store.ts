@@ -14,7 +14,7 @@ export interface Template {
 /** A PostgreSQL server whose role may create databases; absent, stores are embedded ones, in memory. */
 const SERVER = process.env['TEST_DATABASE_URL'];
 
-const BARE: Template = { name: 'bare' };
+export const BARE: Template = { name: 'bare' };
 export const EMPTY: Template = { name: 'empty', from: BARE, fill: async (database) => void (await migrate(database)) };
 const SEEDED: Template = {
   name: 'seeded',

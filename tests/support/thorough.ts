@@ -7,7 +7,7 @@ const variable = (name: string): number | undefined => (process.env[name] ? Numb
 
 /** Operations that are generated, and sequences of mutations; the variables set any number. */
 export const GENERATED_OPERATIONS = variable('GENERATED_OPERATIONS') ?? runs(60, 300);
-export const MUTATION_SEQUENCES = variable('MUTATION_SEQUENCES') ?? runs(4, 15);
+export const MUTATION_SEQUENCES = variable('MUTATION_SEQUENCES') ?? runs(2, 15);
 
 /** How many runs a property has: a few dozen in `npm test`, all in `npm run test:all`. */
 export function runs(quick: number, full: number): number {

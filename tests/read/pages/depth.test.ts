@@ -110,7 +110,7 @@ const cases = lists
 
 it('there are long lists of several kinds', () => expect(cases.length).toBeGreaterThan(LONG.length));
 
-it.each(sample(cases, 7))('%s', async (_label, list, orderBy) => {
+it.each(sample(cases, 12))('%s', async (_label, list, orderBy) => {
   const { parent, field } = list;
   const id = { Country: world.country, Visit: world.visit }[parent.name];
   const [ordered, by] = list.order ? [`, $orderBy: [${list.order.name}!]`, ', orderBy: $orderBy'] : ['', ''];

@@ -4,7 +4,7 @@ import type { Database } from '../../../src/db/database.js';
 import { type NodeType, toGlobalId } from '../../../src/read/global-id.js';
 import { ask } from '../../support/ask.js';
 import { emptyStore } from '../../support/store.js';
-import { sample } from '../../support/thorough.js';
+import { sample, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 import { args, type Item, itemsOf, type List, lists, longest, page, type Page, parameters, reader, schema } from './lists.js'; // prettier-ignore
 
@@ -87,8 +87,9 @@ describe('pages are together the whole list, in order, forwards and backwards', 
   it.each(lists.map((list) => [`${list.parent.name}.${list.field}`, list] as const))('%s', async (_name, list) => {
     const rows = await rowsOf(list.type);
     const owner = await longest(db, list);
-    for (const orderBy of ordersOf(list)) {
-      for (const way of ['resolvers', 'compiler'] as const) {
+    for (const [n, orderBy] of ordersOf(list).entries()) {
+      // By default by both ways; `npm test` reads each other order by one of them.
+      for (const way of n === 0 || thorough ? WAYS : [WAYS[n % 2]!]) {
         const read = reader(db, list, owner, orderBy, way);
         const { ids, totalCount } = await readAll(read);
         expect(totalCount).toBe(ids.length);
@@ -102,6 +103,8 @@ describe('pages are together the whole list, in order, forwards and backwards', 
     }
   });
 });
+
+const WAYS = ['resolvers', 'compiler'] as const;
 
 type Read = ReturnType<typeof reader>;
 

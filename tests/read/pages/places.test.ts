@@ -72,6 +72,6 @@ it.each(lists.map((list) => [`${list.parent.name}.${list.field}`, list] as const
         expect(await reader(db, list, owner, orderBy, way)(given), way).toEqual(expected);
       }
     }),
-    { numRuns: runs(6, 100) },
+    { numRuns: runs(3, 100) },
   );
 });

@@ -8,7 +8,7 @@ import { createSchema } from '../../../src/types/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { ask } from '../../support/ask.js';
 import { emptyStore } from '../../support/store.js';
-import { runs } from '../../support/thorough.js';
+import { runs, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 import { conditions, filtersOf, needsValue, type Noun, nouns, Oracle, singleConditions } from './oracle.js';
 
@@ -65,9 +65,9 @@ describe('a filter finds exactly the objects of which it holds', () => {
   });
 
   it.each(tried)('each condition of %s, and NOT', async (_list, noun) => {
-    for (const condition of singleConditions(oracle, noun.where)) {
-      await agrees(noun, condition);
-      await agrees(noun, { NOT: condition });
+    for (const [n, condition] of singleConditions(oracle, noun.where).entries()) {
+      const both = [condition, { NOT: condition }];
+      for (const filter of thorough ? both : [both[n % 2]!]) await agrees(noun, filter);
     }
   });
 
