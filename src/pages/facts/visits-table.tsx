@@ -10,7 +10,7 @@ interface Props {
   visits: VisitLineFragment[];
   /** Read out and hidden. */
   caption: string;
-  /** Where given, what was announced for a day before it is told to have passed. */
+  /** If given, visits that were announced for an earlier day say that their date has passed. */
   today?: string;
 }
 

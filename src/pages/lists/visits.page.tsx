@@ -71,7 +71,7 @@ function Undated({ total, query }: { total: number; query: URLSearchParams }) {
     <p class="aside">
       Not among them:{' '}
       <a href={withQuery(PATH, Object.fromEntries(undatedOf(query)))}>{counted(total, 'visit')} without a first day</a>,
-      of whatever year.
+      which may be of any year.
     </p>
   );
 }

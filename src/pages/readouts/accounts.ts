@@ -12,12 +12,12 @@ export interface Account {
   statements: Statement[];
 }
 
-/** A topic, or another visit, and which statements of each account tell of it, by their places in it. */
+/** A topic, or another visit, and which statements of each account are on it, by their places in the account. */
 export interface Subject {
   key: string;
   name: string;
   statements: Map<string, number[]>;
-  /** The slug of the only account that tells of it. */
+  /** The slug of the account, if only one is on it. */
   only: string | null;
 }
 
