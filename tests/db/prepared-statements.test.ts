@@ -1,13 +1,14 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { createPglite } from '../../src/db/pglite.js';
 import { PreparedStatements } from '../../src/db/prepared-statements.js';
+import { clonePglite } from '../support/embedded-store.js';
+import { BARE } from '../support/store.js';
 
 let pglite: PGlite;
 let statements: PreparedStatements;
 
 beforeAll(async () => {
-  pglite = await createPglite();
+  pglite = await clonePglite(BARE);
   await pglite.exec('CREATE TABLE number (value int PRIMARY KEY)');
 });
 beforeEach(async () => {
