@@ -8,17 +8,21 @@ import type { Database } from '../../src/db/database.js';
 import { embeddedDatabase } from '../../src/db/embedded.js';
 import { createPglite } from '../../src/db/pglite.js';
 import { once } from './once.js';
+import { reused } from './reused-stores.js';
 import type { Template } from './store.js';
 
 /** PostgreSQL's own templates, which no test connects to: half of the files. */
 const TEMPLATES = /^\/?base\/[14]\//;
 
-/** A store in memory, loaded from the dump of a template: initialising one takes seconds, loading half of one. */
+/** A store in memory that starts as a template. */
 export async function cloneEmbedded(template: Template): Promise<Database> {
-  return embeddedDatabase(await clonePglite(template));
+  return embeddedDatabase(await reused(template.name, () => clonePglite(template)));
 }
 
-/** The same, without the project's own adapter. */
+/**
+ * A new store, loaded from the dump of a template, without the project's own adapter: initialising one takes seconds,
+ * loading half of one.
+ */
 export async function clonePglite(template: Template): Promise<PGlite> {
   return load(await dumpOf(template));
 }
