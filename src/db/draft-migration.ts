@@ -6,11 +6,15 @@ import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations } from './migra
 import { createPglite } from './pglite.js';
 import { openSchemaEngine } from './schema-engine.js';
 
-/** The script that a folder's migrations lack to match its schema.prisma; null if they match. */
-export async function missingMigration(prisma = PRISMA_FOLDER): Promise<string | null> {
+/**
+ * The script that a folder's migrations lack to match its schema.prisma; null if they match. The migrations are applied
+ * to an empty store, which is closed afterwards.
+ */
+export async function missingMigration(prisma = PRISMA_FOLDER, openEmpty = createPglite): Promise<string | null> {
   const [migrations, schema] = [join(prisma, 'migrations'), join(prisma, 'schema.prisma')];
-  const pglite = await createPglite();
-  const engine = await openSchemaEngine(embeddedAdapter(pglite));
+  const pglite = await openEmpty();
+  const adapter = embeddedAdapter(pglite);
+  const engine = await openSchemaEngine({ ...adapter, connectToShadowDb: () => adapter.connect() });
   try {
     const { exitCode, stdout } = await engine.diff({
       from: { tag: 'migrations', ...(await migrationList(migrations, await readMigrations(migrations))) },

@@ -8,7 +8,6 @@ import {
 } from '@prisma/driver-adapter-utils';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { EmbeddedQueue } from './embedded-queue.js';
-import { createPglite } from './pglite.js';
 
 /**
  * `pglite-prisma-adapter` 0.7.2 with its bugs fixed: it takes a failed COMMIT (a deferred constraint) for a success, sets
@@ -23,25 +22,12 @@ export function embeddedAdapter(
   return {
     provider: 'postgres',
     adapterName: 'pglite-prisma-adapter',
-    connect: () => adapterOn(pglite, queue, { beforeWriting }),
-    async connectToShadowDb() {
-      const shadow = await createPglite();
-      return adapterOn(shadow, new EmbeddedQueue(), { dispose: () => shadow.close() });
-    },
+    connect: () => adapterOn(pglite, queue, beforeWriting),
+    connectToShadowDb: () => Promise.reject(new Error('migrations are compared in an empty store')),
   };
 }
 
-interface Hooks {
-  /** Throws where a write must not begin. */
-  beforeWriting?: () => void;
-  dispose?: () => Promise<void>;
-}
-
-async function adapterOn(
-  pglite: PGlite,
-  queue: EmbeddedQueue,
-  { beforeWriting = () => {}, dispose = async () => {} }: Hooks,
-): Promise<SqlDriverAdapter> {
+async function adapterOn(pglite: PGlite, queue: EmbeddedQueue, beforeWriting: () => void): Promise<SqlDriverAdapter> {
   const adapter = await queries(pglite);
   const [queryRaw, executeRaw] = [adapter.queryRaw.bind(adapter), adapter.executeRaw.bind(adapter)];
   adapter.queryRaw = (query) => queue.add(() => queryRaw(query));
@@ -58,7 +44,7 @@ async function adapterOn(
     beforeWriting();
     return startTransaction(pglite, level);
   };
-  adapter.dispose = dispose;
+  adapter.dispose = async () => {}; // the store closes PGlite
   return adapter;
 }
 

@@ -173,6 +173,6 @@ function scriptRunner(factory: PrismaPg): SqlMigrationAwareDriverAdapterFactory 
       adapter.executeScript = async (sql) => void (await adapter.executeRaw({ sql, args: [], argTypes: [] }));
       return adapter;
     },
-    connectToShadowDb: () => Promise.reject(new Error('migrations are compared on the embedded engine')),
+    connectToShadowDb: () => Promise.reject(new Error('migrations are compared in an empty store')),
   };
 }
