@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -12,7 +13,8 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     pool: 'forks',
     isolate: false, // files share the modules of their worker: importing the project takes longer than most tests
-    maxWorkers: '150%', // some tests only wait, for a timer or for another process
+    // Some tests only wait, for a timer or for another process. As a percentage it would be cut to 100.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     update: 'none', // a snapshot that is missing fails; `npm test -- --update` writes it
     // A store starts in a second on an idle machine, and in many on a busy one.
     testTimeout: 120_000,
