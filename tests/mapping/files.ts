@@ -1,12 +1,12 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { inject } from 'vitest';
 
-/** Writes files into a folder of their own, and gives their paths by name. */
+/** Writes files into a folder of their own, which goes with the run, and gives their paths by name. */
 export async function files<Name extends string>(
   contents: Record<Name, string | Uint8Array>,
 ): Promise<Record<Name, string>> {
-  const folder = await mkdtemp(join(tmpdir(), 'communique-mapping-'));
+  const folder = await mkdtemp(join(inject('runFolder'), 'mapping-'));
   const paths = await Promise.all(
     Object.entries<string | Uint8Array>(contents).map(async ([name, content]) => {
       await writeFile(join(folder, name), content);
