@@ -1,7 +1,7 @@
-import autocannon from 'autocannon';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drive } from './drive.mjs';
 import { makeStore } from './embedded.mjs';
 import { number, table } from './report.mjs';
 import { operations } from './rivals.mjs';
@@ -28,9 +28,9 @@ export async function* documents(settings) {
       const server = await startServer(rival, env);
       try {
         const idle = server.peakMegabytes();
-        const started = performance.now();
-        await ask(server, rival, settings.connections);
-        rows.push([store, idle, server.peakMegabytes(), DIFFERENT / ((performance.now() - started) / 1_000)]);
+        const { connections } = settings;
+        const { answered, elapsed } = await drive(server.url, bodies(rival), { connections, amount: DIFFERENT });
+        rows.push([store, idle, server.peakMegabytes(), answered / elapsed]);
       } finally {
         await server.stop();
       }
@@ -47,26 +47,10 @@ export async function* documents(settings) {
   }
 }
 
-async function ask({ url }, rival, connections) {
-  let index = 0;
-  const requests = Array.from({ length: DIFFERENT }, () => ({ method: 'POST', body: next(), headers: { 'content-type': 'application/json' } })); // prettier-ignore
-  function next() {
+function bodies(rival) {
+  return Array.from({ length: DIFFERENT }, (_, index) => {
     const operation = operations[index % operations.length];
     const { query, variables } = rival.ask(operation, VARIABLES[operation]);
-    index += 1;
     return JSON.stringify({ query: query.replace('{', `{ unlike${index}: __typename`), variables });
-  }
-  let sent = 0;
-  const { errors, non2xx } = await autocannon({
-    url,
-    connections,
-    amount: DIFFERENT,
-    timeout: 60,
-    setupClient(client) {
-      const mine = requests.filter((_, each) => each % connections === sent % connections);
-      sent += 1;
-      client.setRequests(mine);
-    },
   });
-  if (errors + non2xx > 0) throw new Error(`${url}: ${errors + non2xx} requests failed`);
 }

@@ -4,11 +4,12 @@ import autocannon from 'autocannon';
 const SETTLE_MS = 500;
 
 /**
- * Puts requests to a server over so many connections, each of which waits for an answer before it asks again, and
- * returns how many were sent and answered, in how many seconds, and how many milliseconds each took, the quickest first.
- * Requests under way at the end are given a moment to finish, since the server works on them all the same.
+ * Puts requests to a server over so many connections, each of which waits for an answer before it asks again, for so many
+ * seconds or until there are so many answers. Returns how many were sent and answered, in how many seconds, and how many
+ * milliseconds each took, the quickest first. Requests under way at the end are given a moment to finish, since the
+ * server works on them all the same.
  */
-export async function drive(url, bodies, { connections, seconds }) {
+export async function drive(url, bodies, { connections, seconds, amount }) {
   const requests = bodies.map((body) => ({ method: 'POST', headers: { 'content-type': 'application/json' }, body }));
   let connection = 0;
   const latencies = [];
@@ -17,7 +18,7 @@ export async function drive(url, bodies, { connections, seconds }) {
   const run = autocannon({
     url,
     connections,
-    duration: seconds,
+    ...(amount ? { amount } : { duration: seconds }),
     timeout: 60,
     setupClient(client) {
       const mine = requests.filter((_, index) => index % connections === connection % connections);
