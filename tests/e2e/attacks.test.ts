@@ -32,7 +32,7 @@ const tokens: Partial<Record<Role, { authorization: string }>> = {};
 
 /** The slowest import: `npm test` sends it once, to see whether it blocks others. */
 const SLOW = '60,000 keys';
-/** They come to what a smaller import beside them comes to, in seconds. */
+/** They take seconds each: only `npm run test:all` sends them. */
 const LARGE = ['one key 60,000 times', '60,000 mistakes', '30,000 passages'];
 
 /** How many good queries a median is of. */
