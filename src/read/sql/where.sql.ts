@@ -103,7 +103,7 @@ export class Conditions {
     if (!isComparison(value)) return Prisma.sql`${left} = ${operandOf(value, type)}`;
     const [[operator, right]] = Object.entries(value) as [[string, unknown]];
     const operand = operandOf(right, type);
-    const several = Prisma.sql`${right}::text[]${Prisma.raw(type === 'text' ? '' : `::${type}[]`)}`;
+    const several = Prisma.sql`${right}${Prisma.raw(`::${type}[]`)}`;
     const like = (pattern: (text: string) => string) => Prisma.sql`${left} LIKE ${lift(right as string, pattern)}`;
     switch (operator) {
       case 'not':
