@@ -26,8 +26,8 @@ export const responseStatus: ApolloServerPlugin<Context> = {
  */
 function followSpecification({ request, response, source }: Sent): void {
   const wellFormed = source !== undefined;
-  const { status } = rejection(request.http?.headers.get('accept'));
-  if (wellFormed && response.http.status === 400) response.http.status = status;
+  if (!wellFormed || response.http.status !== 400) return;
+  response.http.status = rejection(request.http?.headers.get('accept')).status;
 }
 
 /** The status and type of the response to an operation that is rejected. */

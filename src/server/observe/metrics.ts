@@ -95,5 +95,8 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
 
 /** Metrics in Prometheus's text format. */
 export function metricsRoute(app: FastifyInstance, { registry }: Metrics): void {
-  app.get('/metrics', async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
+  const config = { cors: false } as const; // pages of others have no use for them
+  app.get('/metrics', { config }, async (_request, reply) =>
+    reply.type(registry.contentType).send(await registry.metrics()),
+  );
 }
