@@ -102,7 +102,8 @@ export function embeddedDatabase(
     },
     openSnapshot: null,
     listenAgain() {}, // its only connection sees every commit
-    connectForMigration: async () => ({ adapter, close: async () => {} }),
+    // PGlite writes arrays by the types that it found when it was opened.
+    connectForMigration: async () => ({ adapter, close: () => pglite.refreshArrayTypes() }),
     async close() {
       await prisma.$disconnect();
       await pglite.close();

@@ -5,8 +5,6 @@ const { serialize } = protocol;
 
 /** Of all statements that stay prepared. Each takes PGlite some 60 bytes a character. */
 const CHARACTERS = 250_000;
-/** The OID of `text[]`. */
-const TEXT_ARRAY = 1009;
 
 type Message = Parameters<typeof parse.parseResults>[0][number];
 
@@ -67,9 +65,7 @@ export class PreparedStatements {
 
   #written(value: unknown, type: number): string | null {
     if (value === null || value === undefined) return null;
-    const { serializers } = this.pglite;
-    // PGlite knows no enums that migrations have made since it was opened.
-    return (serializers[type] ?? (Array.isArray(value) ? serializers[TEXT_ARRAY]! : String))(value) as string;
+    return (this.pglite.serializers[type] ?? String)(value) as string;
   }
 
   async #send(message: Uint8Array): Promise<Message[]> {

@@ -66,6 +66,13 @@ test("applies the project's migrations once, and leaves the record that Prisma's
   );
 });
 
+test.each([{}, { name: 'marks' }])('a list of values of a new enum can be asked for at once: %o', async (statement) => {
+  await write('1_mark', `CREATE TYPE "Mark" AS ENUM ('GOOD', 'BAD')`);
+  await migrate(database, folder);
+  const text = 'SELECT $1::"Mark"[]::text[]';
+  expect(await database.query({ text, values: [['BAD', 'GOOD']], ...statement })).toEqual([[['BAD', 'GOOD']]]);
+});
+
 test('leaves nothing that holds the process once it is done', async ({ skip }) => {
   skip(database.engine !== 'embedded', 'a pool has timers of its own, which end with it');
   await write('20260101000000_one', 'CREATE TABLE "One" (id int)');

@@ -47,12 +47,6 @@ test.each([
   expect(await prepared()).toEqual([text]);
 });
 
-test('values of an enum that was made after the engine was opened are understood as an array', async () => {
-  await pglite.exec(`CREATE TYPE mark AS ENUM ('a', 'b "c"')`);
-  const text = 'SELECT $1::mark[]::text[], $2::mark';
-  expect(await twice(text, [['b "c"', 'a'], 'a'])).toEqual([[['b "c"', 'a'], 'a']]);
-});
-
 test('rows that are written are counted', async () => {
   const insert = 'INSERT INTO number SELECT * FROM generate_series($1::int, $2::int)';
   await statements.query(insert, [1, 2]);
