@@ -1,5 +1,6 @@
 import type { PGlite } from '@electric-sql/pglite';
 import { CHANNELS } from '../../src/db/changes.js';
+import { keepRows } from './keep-rows.js';
 
 // Opening a store in memory takes half a second, putting back the rows of its template a tenth of that. A store whose
 // tables, functions or settings a test has changed is not used again.
@@ -15,7 +16,7 @@ export async function reused(template: string, open: () => Promise<PGlite>): Pro
 /** When this store is closed, it stays open for the next test file. */
 async function reusable(template: string, store: PGlite): Promise<PGlite> {
   const close = store.close.bind(store);
-  const putBack = await keepRows(store);
+  const putBack = await keepRows(async (text) => (await store.query<unknown[]>(text, [], { rowMode: 'array' })).rows);
   const made = await catalogOf(store);
   store.close = async () => {
     await store.exec('ROLLBACK');
@@ -25,28 +26,6 @@ async function reusable(template: string, store: PGlite): Promise<PGlite> {
     closed.set(template, [...(closed.get(template) ?? []), () => putBack().then(() => store)]);
   };
   return store;
-}
-
-/** Returns what removes all rows, and puts those of now back. */
-async function keepRows(store: PGlite): Promise<() => Promise<void>> {
-  const { rows: tables } = await store.query<{ name: string; columns: string }>(
-    `SELECT quote_ident(table_name) AS "name", string_agg(quote_ident(column_name), ', ') AS "columns"
-    FROM information_schema.columns WHERE table_schema = 'public' AND is_generated = 'NEVER' GROUP BY table_name`,
-  );
-  const kept = new Map<string, string>();
-  for (const { name } of tables) {
-    const { rows } = await store.query<{ all: string | null }>(`SELECT json_agg(t)::text AS "all" FROM ${name} AS t`);
-    kept.set(name, rows[0]!.all ?? '[]');
-  }
-  return () =>
-    store.transaction(async (tx) => {
-      await tx.exec('SET LOCAL session_replication_role = replica'); // in any order, and without triggers
-      await tx.exec(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
-      for (const { name, columns } of tables) {
-        const rows = `SELECT ${columns} FROM json_populate_recordset(NULL::${name}, $1::text::json)`;
-        await tx.query(`INSERT INTO ${name} (${columns}) OVERRIDING SYSTEM VALUE ${rows}`, [kept.get(name)]);
-      }
-    });
 }
 
 async function catalogOf(store: PGlite): Promise<string> {
