@@ -1,6 +1,5 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { metricsRoute } from '../observe/metrics.js';
-import { backupRoute } from './backup-route.js';
 import { healthRoutes } from './health.js';
 import { listen } from './listen.js';
 import type { Services } from './services.js';
@@ -17,6 +16,7 @@ export async function adminRoutes(app: FastifyInstance, { db, log, config, metri
   const logger: FastifyBaseLogger = log;
   const admin = Fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }) });
   routes(admin);
+  const { backupRoute } = await import('./backup-route.js'); // with it come the archives, of which the API has no use
   backupRoute(admin, db);
   const origin = await listen(admin, config.host, config.adminPort, 'ADMIN_PORT');
   log.info(`Health checks and metrics are at ${origin}`);
