@@ -103,6 +103,7 @@ export class Conditions {
     if (!isComparison(value)) return Prisma.sql`${left} = ${operandOf(value, type)}`;
     const [[operator, right]] = Object.entries(value) as [[string, unknown]];
     const operand = operandOf(right, type);
+    // Of the column's own type: a list of texts would be cast for every row, and PostgreSQL would not see its values.
     const several = Prisma.sql`${right}${Prisma.raw(`::${type}[]`)}`;
     const like = (pattern: (text: string) => string) => Prisma.sql`${left} LIKE ${lift(right as string, pattern)}`;
     switch (operator) {
