@@ -31,7 +31,7 @@ export function traced<Result>(
 
 /** Runs a step in the trace that a request's headers name (`traceparent`). */
 export function inTraceOf<Result>(headers: object, step: () => Result): Result {
-  return context.with(propagation.extract(context.active(), headers), step);
+  return isRecorded() ? context.with(propagation.extract(context.active(), headers), step) : step();
 }
 
 /** Adds to the span that is active. */
@@ -40,7 +40,7 @@ export function annotateSpan(attributes: Attributes): void {
 }
 
 /** Whether an SDK is loaded. The API alone would make a span and a context for each step. */
-export function isRecorded(): boolean {
+function isRecorded(): boolean {
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(NAME) !== undefined;
 }

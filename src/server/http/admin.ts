@@ -2,6 +2,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { metricsRoute } from '../observe/metrics.js';
 import { healthRoutes } from './health.js';
 import { listen } from './listen.js';
+import { NO_SCHEMAS } from './no-schemas.js';
 import type { Services } from './services.js';
 
 /** Health checks and metrics, on a port of their own, which the public need not reach, or else beside the API. Backups are on that port alone. */
@@ -14,7 +15,11 @@ export async function adminRoutes(app: FastifyInstance, { db, log, config, metri
   };
   if (config.adminPort === null) return routes(app);
   const logger: FastifyBaseLogger = log;
-  const admin = Fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }) });
+  const admin = Fastify({
+    loggerInstance: logger,
+    logController: new LogController({ disableRequestLogging: true }),
+    schemaController: NO_SCHEMAS,
+  });
   routes(admin);
   const { backupRoute } = await import('./backup-route.js'); // with it come the archives, of which the API has no use
   backupRoute(admin, db);
