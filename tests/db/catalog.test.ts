@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { buildSchema, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
+import { indexedStarts } from '../../src/read/sql/where.sql.js';
 import { emptyStore } from '../support/store.js';
 import { fillWorld } from '../support/world.js';
 import { FACTS } from './rows.js';
@@ -213,6 +214,14 @@ test('every kind of fact is cited by exactly one column of a citation', async ()
   expectOnly(
     new Map(broken.map(([, column]) => [`Citation.${column}`, `add to the migration SELECT "make_citable"('Kind'); of the kind of this column`])), // prettier-ignore
   );
+});
+
+test('the beginnings that filters look for by an index are those that have one', async () => {
+  const indexed = await read<[string, string]>(`
+    SELECT relname || '.' || (regexp_match(definition, '"left"\\("(\\w+)"'))[1], (regexp_match(definition, ', (\\d+)\\)'))[1]
+    FROM pg_index JOIN pg_class ON pg_class.oid = indrelid, pg_get_indexdef(indexrelid, 1, false) AS definition
+    WHERE definition LIKE '"left"%'`);
+  expect(Object.fromEntries(indexed.map(([name, length]) => [name, Number(length)]))).toEqual(indexedStarts);
 });
 
 test('every kind of fact is cited once by a passage', async () => {

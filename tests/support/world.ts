@@ -10,7 +10,8 @@ import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
 // control characters, LIKE's wildcards, dates at the ends of ranges.
 
 const words = fc.constantFrom('Ōsaka', 'ßtraße', '100%', 'a_b', 'İzmir', '𝒳𝒴 😀', `"it's"`, 'back\\slash', 'tab\tnew\nline', 'kim', 'Kim', '<b>&amp;'); // prettier-ignore
-const text = fc.array(words, { minLength: 1, maxLength: 3 }).map((each) => each.join(' '));
+/** Some begin alike, for longer than an index of beginnings is. */
+const text = fc.array(words, { minLength: 1, maxLength: 3 }).map((each) => (each.length < 3 ? each : ['Kim, on the way to the guest house:', ...each]).join(' ')); // prettier-ignore
 const oneLine = words.filter((word) => !word.includes('\n'));
 const name = fc.oneof(oneLine, fc.constantFrom('Same', 'same', 'Sàme', 'Z', 'é')); // prettier-ignore
 const names = fc.record({ name, aliases: fc.uniqueArray(name, { maxLength: 2 }) });

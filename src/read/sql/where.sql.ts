@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { column, identifier, join } from './identifier.js';
 import type { RowComparison } from './keyset.js';
 import type { Sql } from '../meaning.js';
-import { findColumn, findRelation } from '../model.js';
+import { type Column, findColumn, findRelation } from '../model.js';
 import { lift } from '../compile/param.js';
 
 /** Partial dates, by their columns' common prefix, that may lie between two days, either of which may be missing. */
@@ -18,6 +18,12 @@ export type Name = () => Sql;
 
 /** A model, or the columns of a subselect with their types. */
 export type RowColumns = string | Record<string, string>;
+
+/** How many of a text's first characters have an index, which Prisma's schema cannot express: `left("textFolded", 32)`. */
+export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textFolded': 32, 'Visit.titleFolded': 32 };
+
+/** What a condition on a column has to know of it. */
+type ComparedColumn = Column & { indexedStart?: number | undefined };
 
 /**
  * Prisma's conditions on a row, as far as filters and orders use them, as SQL; `model` says the columns' types. Beside them
@@ -41,7 +47,7 @@ export class Conditions {
       }
       if (key === 'NOT') return Prisma.sql`NOT (${this.where(value as Where, model, row)})`;
       const relation = typeof model === 'string' ? findRelation(model, key) : undefined;
-      if (!relation) return this.compare(column(row, key), value, this.columnType(model, key), key.endsWith('Folded'));
+      if (!relation) return this.compare(column(row, key), value, this.columnOf(model, key));
       const other = this.name();
       const on = 'own' in relation
         ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
@@ -68,7 +74,7 @@ export class Conditions {
 
   private compareRow({ operator, columns, values }: RowComparison, model: RowColumns, row: Sql): Sql {
     const left = columns.map((name) => column(row, name));
-    const right = columns.map((name, index) => operandOf(values[index], this.columnType(model, name)));
+    const right = columns.map((name, index) => operandOf(values[index], this.columnOf(model, name).type));
     return Prisma.sql`(${join(left)}) ${Prisma.raw(comparisons[operator]!)} (${join(right)})`;
   }
 
@@ -87,25 +93,35 @@ export class Conditions {
     return Prisma.sql`(${isDated} AND ${days} && ${between} AND (${gte}::date <= ${lte}::date OR (${from} AND ${to})))`;
   }
 
-  private columnType(model: RowColumns, name: string): string {
-    return typeof model === 'string' ? findColumn(model, name)!.type : model[name]!;
+  private columnOf(model: RowColumns, name: string): ComparedColumn {
+    if (typeof model !== 'string') return { type: model[name]! };
+    return { ...findColumn(model, name)!, indexedStart: indexedStarts[`${model}.${name}`] };
   }
 
   /** PostgreSQL plans for the one of the two that the value calls for. */
-  private contains(left: Sql, part: string, hasTrigramIndex: boolean): Sql {
+  private contains(left: Sql, part: string, { trigrams }: ComparedColumn): Sql {
     const like = Prisma.sql`${left} LIKE ${lift(part, (text) => `%${text}%`)}`;
-    if (!this.valueIsKnown || !hasTrigramIndex) return like;
+    if (!this.valueIsKnown || !trigrams) return like;
     return Prisma.sql`CASE WHEN ${lift(part, hasTrigrams)}::boolean THEN ${like} ELSE strpos(${left}, ${lift(part, unescaped)}) > 0 END`;
   }
 
-  private compare(left: Sql, value: unknown, type: string, hasTrigramIndex: boolean): Sql {
+  /** Where the first characters have an index, they are compared as it has them, and what is longer as well. */
+  private startsWith(left: Sql, part: string, { indexedStart: length }: ComparedColumn): Sql {
+    if (!this.valueIsKnown || length === undefined) return Prisma.sql`${left} LIKE ${lift(part, (text) => `${text}%`)}`;
+    const start = Prisma.sql`${lift(part, unescaped)}::text`;
+    const end = Prisma.raw(`${length}`);
+    const rest = Prisma.sql`CASE WHEN length(${start}) > ${end} THEN ${left} ^@ ${start} ELSE TRUE END`;
+    return Prisma.sql`(left(${left}, ${end}) ^@ left(${start}, ${end}) AND ${rest})`;
+  }
+
+  private compare(left: Sql, value: unknown, column: ComparedColumn): Sql {
+    const { type } = column;
     if (value === null) return Prisma.sql`${left} IS NULL`;
     if (!isComparison(value)) return Prisma.sql`${left} = ${operandOf(value, type)}`;
     const [[operator, right]] = Object.entries(value) as [[string, unknown]];
     const operand = operandOf(right, type);
     // Of the column's own type: a list of texts would be cast for every row, and PostgreSQL would not see its values.
     const several = Prisma.sql`${right}${Prisma.raw(`::${type}[]`)}`;
-    const like = (pattern: (text: string) => string) => Prisma.sql`${left} LIKE ${lift(right as string, pattern)}`;
     switch (operator) {
       case 'not':
         return right === null ? Prisma.sql`${left} IS NOT NULL` : Prisma.sql`${left} <> ${operand}`;
@@ -116,11 +132,11 @@ export class Conditions {
       case 'hasSome':
         return Prisma.sql`${left} && ${several}`;
       case 'contains':
-        return this.contains(left, right as string, hasTrigramIndex);
+        return this.contains(left, right as string, column);
       case 'startsWith':
-        return like((text) => `${text}%`);
+        return this.startsWith(left, right as string, column);
       case 'endsWith':
-        return like((text) => `%${text}`);
+        return Prisma.sql`${left} LIKE ${lift(right as string, (text) => `%${text}`)}`;
       default:
         return Prisma.sql`${left} ${Prisma.raw(comparisons[operator]!)} ${operand}`;
     }

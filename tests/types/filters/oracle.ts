@@ -229,9 +229,17 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
 function textConditions(oracle: Oracle, field: string): Found[] {
   const stored = storedTexts(oracle, field);
   const [first = 'nowhere', last = first] = [stored[0], stored.at(-1)];
+  const longest = stored.toSorted((a, b) => b.length - a.length)[0] ?? first; // others begin as it does
   const part = [...last].slice(1).join('').toUpperCase();
   return [
-    ...[{ equals: first }, { not: first }, { in: [first, last] }, { in: [] }, { contains: part }, { startsWith: last }],
+    ...[
+      { equals: first },
+      { not: first },
+      { in: [first, last] },
+      { in: [] },
+      { contains: part },
+      { startsWith: longest },
+    ],
     ...[
       { equalsInsensitive: first.toUpperCase() },
       { equals: null },
@@ -315,7 +323,9 @@ function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
       const piece = [...text].slice(from, from + length).join('');
       return upper ? piece.toUpperCase() : piece;
     });
-  const start = fc.tuple(text, fc.nat(8)).map(([text, length]) => [...text].slice(0, length).join(''));
+  const start = fc
+    .tuple(text, fc.oneof(fc.nat(8), fc.nat(50)))
+    .map(([text, length]) => [...text].slice(0, length).join(''));
   return some([
     ['equals', text],
     ['equalsInsensitive', fc.tuple(text, fc.boolean()).map(([text, upper]) => (upper ? text.toUpperCase() : text))],
