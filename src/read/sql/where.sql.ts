@@ -20,7 +20,7 @@ export type Name = () => Sql;
 export type RowColumns = string | Record<string, string>;
 
 /** How many of a text's first characters have an index, which Prisma's schema cannot express: `left("textFolded", 32)`. */
-export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textFolded': 32, 'Visit.titleFolded': 32 };
+export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textFolded': 32 };
 
 /** What a condition on a column has to know of it. */
 type ComparedColumn = Column & { indexedStart?: number | undefined };
@@ -105,13 +105,12 @@ export class Conditions {
     return Prisma.sql`CASE WHEN ${lift(part, hasTrigrams)}::boolean THEN ${like} ELSE strpos(${left}, ${lift(part, unescaped)}) > 0 END`;
   }
 
-  /** Where the first characters have an index, they are compared as it has them, and what is longer as well. */
-  private startsWith(left: Sql, part: string, { indexedStart: length }: ComparedColumn): Sql {
-    if (!this.valueIsKnown || length === undefined) return Prisma.sql`${left} LIKE ${lift(part, (text) => `${text}%`)}`;
-    const start = Prisma.sql`${lift(part, unescaped)}::text`;
-    const end = Prisma.raw(`${length}`);
-    const rest = Prisma.sql`CASE WHEN length(${start}) > ${end} THEN ${left} ^@ ${start} ELSE TRUE END`;
-    return Prisma.sql`(left(${left}, ${end}) ^@ left(${start}, ${end}) AND ${rest})`;
+  /** Where the first characters have an index, they are compared as it has them as well. */
+  private startsWith(left: Sql, part: string, { indexedStart }: ComparedColumn): Sql {
+    if (!this.valueIsKnown || !indexedStart) return Prisma.sql`${left} LIKE ${lift(part, (text) => `${text}%`)}`;
+    const start = lift(part, unescaped);
+    const length = Prisma.raw(`${indexedStart}`);
+    return Prisma.sql`(${left} ^@ ${start} AND left(${left}, ${length}) ^@ left(${start}, ${length}))`;
   }
 
   private compare(left: Sql, value: unknown, column: ComparedColumn): Sql {
