@@ -5,26 +5,21 @@ const NATIVE = { Uuid: 'uuid', Date: 'date', Timestamptz: 'timestamptz' };
 
 /**
  * The models of a Prisma schema: the columns of each, by name, with the PostgreSQL type that a cast names and whether
- * they may be null, are lists or have an index of trigrams; and its relations, each with the model at the other end and
- * the foreign key, on this side (`own`) or on theirs. Columns that Prisma does not support are left out.
+ * they may be null or are lists; and its relations, each with the model at the other end and the foreign key, on this
+ * side (`own`) or on theirs. Columns that Prisma does not support are left out.
  */
 export function shapeOf(schema) {
   const blocks = [...schema.matchAll(BLOCK)].map(([, kind, name, body]) => ({ kind, name, body }));
   const enums = new Set(blocks.filter(({ kind }) => kind === 'enum').map(({ name }) => name));
   const models = blocks
     .filter(({ kind }) => kind === 'model')
-    .map(({ name, body }) => ({ name, fields: fieldsOf(body), trigrams: trigramsOf(body) }));
+    .map(({ name, body }) => ({ name, fields: fieldsOf(body) }));
   const names = new Set(models.map(({ name }) => name));
   const isRelation = ({ type }) => names.has(type);
 
   return Object.fromEntries(
-    models.map(({ name, fields, trigrams }) => {
-      const columns = fields
-        .filter((field) => !isRelation(field))
-        .map((field) => [
-          field.name,
-          { ...columnOf(field, enums), ...(trigrams.has(field.name) && { trigrams: true }) },
-        ]);
+    models.map(({ name, fields }) => {
+      const columns = fields.filter((field) => !isRelation(field)).map((field) => [field.name, columnOf(field, enums)]);
       const relations = fields.filter(isRelation).map((field) => [field.name, relationOf(name, field, models)]);
       return [name, { columns: Object.fromEntries(columns), relations: Object.fromEntries(relations) }];
     }),
@@ -35,10 +30,6 @@ function fieldsOf(body) {
   return [...body.matchAll(FIELD)]
     .map(([, name, type, many, attributes]) => ({ name, type, many, attributes }))
     .filter(({ type }) => type !== 'Unsupported');
-}
-
-function trigramsOf(body) {
-  return new Set([...body.matchAll(/@@index\(\[(\w+)\(ops: raw\("gin_trgm_ops"\)\)\]/g)].map(([, name]) => name));
 }
 
 function columnOf({ type, many, attributes }, enums) {

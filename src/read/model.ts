@@ -6,8 +6,6 @@ export interface Column {
   type: string;
   nullable?: true;
   list?: true;
-  /** Whether parts of the text are found by an index. */
-  trigrams?: true;
 }
 
 /** The rows at the other end of a relation, and the foreign key: a column of this side or of theirs. */

@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.js';
 import { column, identifier, join } from './identifier.js';
 import type { RowComparison } from './keyset.js';
 import type { Sql } from '../meaning.js';
-import { type Column, findColumn, findRelation } from '../model.js';
+import { findColumn, findRelation } from '../model.js';
 import { lift } from '../compile/param.js';
 
 /** Partial dates, by their columns' common prefix, that may lie between two days, either of which may be missing. */
@@ -11,6 +11,13 @@ export interface Span {
   prefix: string;
   gte: unknown;
   lte: unknown;
+}
+
+/** What a condition has to know of a column: its type, and what finds a part of its text. */
+interface ComparedColumn {
+  type: string;
+  hasTrigrams: boolean;
+  indexedStart?: number | undefined;
 }
 
 /** Numbers the rows of a statement, so that each has a name of its own. */
@@ -21,9 +28,6 @@ export type RowColumns = string | Record<string, string>;
 
 /** How many of a text's first characters have an index, which Prisma's schema cannot express: `left("textFolded", 32)`. */
 export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textFolded': 32 };
-
-/** What a condition on a column has to know of it. */
-type ComparedColumn = Column & { indexedStart?: number | undefined };
 
 /**
  * Prisma's conditions on a row, as far as filters and orders use them, as SQL; `model` says the columns' types. Beside them
@@ -94,14 +98,15 @@ export class Conditions {
   }
 
   private columnOf(model: RowColumns, name: string): ComparedColumn {
-    if (typeof model !== 'string') return { type: model[name]! };
-    return { ...findColumn(model, name)!, indexedStart: indexedStarts[`${model}.${name}`] };
+    if (typeof model !== 'string') return { type: model[name]!, hasTrigrams: false };
+    const { type } = findColumn(model, name)!;
+    return { type, hasTrigrams: name.endsWith('Folded'), indexedStart: indexedStarts[`${model}.${name}`] };
   }
 
   /** PostgreSQL plans for the one of the two that the value calls for. */
-  private contains(left: Sql, part: string, { trigrams }: ComparedColumn): Sql {
+  private contains(left: Sql, part: string, column: ComparedColumn): Sql {
     const like = Prisma.sql`${left} LIKE ${lift(part, (text) => `%${text}%`)}`;
-    if (!this.valueIsKnown || !trigrams) return like;
+    if (!this.valueIsKnown || !column.hasTrigrams) return like;
     return Prisma.sql`CASE WHEN ${lift(part, hasTrigrams)}::boolean THEN ${like} ELSE strpos(${left}, ${lift(part, unescaped)}) > 0 END`;
   }
 
