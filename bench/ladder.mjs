@@ -139,6 +139,7 @@ async function measure(servers, operation, bodies, postgresql, settings, visits)
 }
 
 async function once({ url, cpuSeconds }, bodies, postgresql, { connections, seconds }, database) {
+  await postgresql.becomeIdle(database); // what a slow rival has left
   await drive(url, bodies, { connections, seconds: WARM_UP_SECONDS });
   const before = {
     ...(await postgresql.statements(database)),

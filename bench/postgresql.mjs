@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { setTimeout } from 'node:timers/promises';
 import pg from 'pg';
 import { cpuSeconds, procStat } from './server.mjs';
 
 const SETTINGS = ['shared_buffers', 'work_mem', 'effective_cache_size', 'random_page_cost', 'jit', 'max_connections'];
+const IDLE_WITHIN_MS = 60_000;
 
 /** Looks at a PostgreSQL server from its maintenance database, so that looking is not counted. */
 export async function observe(url) {
@@ -38,6 +40,20 @@ export async function observe(url) {
             [database],
           );
       return row;
+    },
+    /** Cancels what a database still executes for clients that have gone, until it has been idle for 100 ms. */
+    async becomeIdle(database) {
+      const deadline = performance.now() + IDLE_WITHIN_MS;
+      for (let quiet = 0; quiet < 5; quiet += 1) {
+        const running = await ask(
+          `SELECT pg_cancel_backend(pid) FROM pg_stat_activity
+           WHERE datname = $1 AND backend_type = 'client backend' AND state <> 'idle'`,
+          [database],
+        );
+        if (running.length > 0) quiet = -1;
+        if (performance.now() > deadline) throw new Error(`${database} does not become idle`);
+        await setTimeout(20);
+      }
     },
     close: () => client.end(),
   };
