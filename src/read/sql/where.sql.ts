@@ -16,7 +16,7 @@ export interface Span {
 /** What a condition has to know of a column: its type, and what finds a part of its text. */
 interface ComparedColumn {
   type: string;
-  hasTrigrams: boolean;
+  hasTrigramIndex: boolean;
   indexedStart?: number | undefined;
 }
 
@@ -98,19 +98,19 @@ export class Conditions {
   }
 
   private columnOf(model: RowColumns, name: string): ComparedColumn {
-    if (typeof model !== 'string') return { type: model[name]!, hasTrigrams: false };
+    if (typeof model !== 'string') return { type: model[name]!, hasTrigramIndex: false };
     const { type } = findColumn(model, name)!;
-    return { type, hasTrigrams: name.endsWith('Folded'), indexedStart: indexedStarts[`${model}.${name}`] };
+    return { type, hasTrigramIndex: name.endsWith('Folded'), indexedStart: indexedStarts[`${model}.${name}`] };
   }
 
   /** PostgreSQL plans for the one of the two that the value calls for. */
   private contains(left: Sql, part: string, column: ComparedColumn): Sql {
     const like = Prisma.sql`${left} LIKE ${lift(part, (text) => `%${text}%`)}`;
-    if (!this.valueIsKnown || !column.hasTrigrams) return like;
+    if (!this.valueIsKnown || !column.hasTrigramIndex) return like;
     return Prisma.sql`CASE WHEN ${lift(part, hasTrigrams)}::boolean THEN ${like} ELSE strpos(${left}, ${lift(part, unescaped)}) > 0 END`;
   }
 
-  /** Where the first characters have an index, they are compared as it has them as well. */
+  /** Where the first characters have an index, they are compared as well; last, since cutting them from every row takes long. */
   private startsWith(left: Sql, part: string, { indexedStart }: ComparedColumn): Sql {
     if (!this.valueIsKnown || !indexedStart) return Prisma.sql`${left} LIKE ${lift(part, (text) => `${text}%`)}`;
     const start = lift(part, unescaped);
