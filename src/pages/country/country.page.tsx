@@ -5,7 +5,7 @@ import { Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
-import { CountryPageDocument, type CountryPageQuery } from '../generated/graphql.js';
+import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
 import { page, type Site, slugOf } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { betweenUrl, countryUrl, withQuery } from '../urls.js';
@@ -62,7 +62,7 @@ function CountryMain({ country, data: { received, made, early, late, guests, hos
       </div>
       <YearBars
         years={[early, late]}
-        link={(year) => withQuery('/visits', { since: year, until: year, host: slug })}
+        link={(year) => withQuery('/visits', { country: slug, since: year, until: year })}
         label="Visits made and received, by the year in which they began"
       />{' '}
       {/* prettier-ignore */}
@@ -167,14 +167,14 @@ function Visits({ id, title, list, all, today }: VisitsProps) {
 }
 
 /** The countries on the other side, each leading to all visits between the two. */
-function Partners({ title, of, counts }: { title: string; of: Country; counts: CountryPageQuery['guests'] }) {
-  const known = counts.filter(({ country }) => country !== null);
-  if (known.length === 0) return null;
+function Partners({ title, of, counts }: { title: string; of: Country; counts: PartnersFragment }) {
+  const { totalCount, nodes } = counts;
+  if (totalCount === 0) return null;
   return (
     <details>
-      <summary>{`${title} ${counted(known.length, 'country', 'countries')}`}</summary>
+      <summary>{`${title} ${counted(totalCount, 'country', 'countries')}`}</summary>
       <ul class="plain names">
-        {known.map(({ country, count }) => (
+        {nodes.map(({ country, count }) => (
           <li key={country!.slug}>
             <a href={betweenUrl(of, country!)}>
               <Text>{country!.name}</Text>
@@ -183,6 +183,11 @@ function Partners({ title, of, counts }: { title: string; of: Country; counts: C
           </li>
         ))}
       </ul>
+      {totalCount > nodes.length && (
+        <p class="aside">
+          These are {nodes.length} with most visits, without {number(totalCount - nodes.length)} others.
+        </p>
+      )}
     </details>
   );
 }

@@ -522,7 +522,9 @@ export type CountryPageQuery = { country: { slug: string, name: string, official
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: Array<{ count: number, country: { slug: string, name: string } | null }>, hosts: Array<{ count: number, country: { slug: string, name: string } | null }> };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> } };
+
+export type PartnersFragment = { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> };
 
 export type ChangesFeedQueryVariables = Exact<{
   since: string;
@@ -770,6 +772,18 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PartnersFragmentDoc = new TypedDocumentString(`
+    fragment Partners on VisitCountConnection {
+  totalCount
+  nodes {
+    count
+    country {
+      slug
+      name
+    }
+  }
+}
+    `, {"fragmentName":"Partners"}) as unknown as TypedDocumentString<PartnersFragment, unknown>;
 export const WhenFragmentDoc = new TypedDocumentString(`
     fragment When on PartialDate {
   edtf
@@ -1410,20 +1424,24 @@ export const CountryPageDocument = new TypedDocumentString(`
   ) {
     ...Years
   }
-  guests: visitCounts(
+  guests: visitCountsConnection(
     groupBy: GUEST_COUNTRY
-    where: {hostCountry: {slug: {equals: $slug}}}
+    where: {hostCountry: {slug: {equals: $slug}}, guestCountry: {}}
+    first: 100
   ) {
-    count
-    country {
-      slug
-      name
-    }
+    ...Partners
   }
-  hosts: visitCounts(
+  hosts: visitCountsConnection(
     groupBy: HOST_COUNTRY
     where: {guestCountry: {slug: {equals: $slug}}}
+    first: 100
   ) {
+    ...Partners
+  }
+}
+    fragment Partners on VisitCountConnection {
+  totalCount
+  nodes {
     count
     country {
       slug
@@ -1431,7 +1449,7 @@ export const CountryPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment When on PartialDate {
+fragment When on PartialDate {
   edtf
   precision
   earliest

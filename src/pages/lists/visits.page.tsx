@@ -18,6 +18,7 @@ const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
 const FIELDS: FilterField[] = [
   { name: 'q', label: 'Title' },
   { name: 'person', label: 'Person' },
+  { name: 'country', label: 'Country, on either side' },
   { name: 'guest', label: 'Visiting country' },
   { name: 'host', label: 'Country visited' },
   { name: 'since', label: 'First year', isYear: true },
@@ -87,14 +88,15 @@ function whereOf(query: URLSearchParams): VisitWhere {
   const [since, until] = [yearOf(query, 'since'), yearOf(query, 'until')];
   const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUS)];
   const dated = choiceOf(query, 'dated', DATED);
-  const country = (name: 'guest' | 'host') => {
+  const country = (name: 'country' | 'guest' | 'host') => {
     const text = textOf(query, name);
     return text && { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { contains: text } }] };
   };
-  const [guestCountry, hostCountry] = [country('guest'), country('host')];
+  const [either, guestCountry, hostCountry] = [country('country'), country('guest'), country('host')];
   return {
     ...(title && { title: { contains: title } }),
     ...(person && { delegate: { person: { name: { contains: person } } } }),
+    ...(either && { OR: [{ guestCountry: either }, { hostCountry: either }] }),
     ...(guestCountry && { guestCountry }),
     ...(hostCountry && { hostCountry }),
     ...((since ?? until ?? dated) && {

@@ -88,6 +88,19 @@ describe('a server with pages', () => {
     expect(await (await get('/visits?sort=title')).text()).not.toContain('without a first day');
   });
 
+  test.each(['north-korea', 'china', 'south-korea'])(
+    'the years of %s lead to the visits that they count, made and received',
+    async (country) => {
+      const html = await (await get(`/countries/${country}`)).text();
+      const years = [...html.matchAll(/<li><a href="([^"]+)">(\d{4})<\/a> (\d+)<\/li>/g)];
+      expect(years.length).toBeGreaterThan(0);
+      for (const [, link, year, total] of years) {
+        const shown = await slugs(link!.replaceAll('&amp;', '&'));
+        expect(shown, `${country} in ${year}`).toHaveLength(Number(total));
+      }
+    },
+  );
+
   test('an outlet leads to the readouts of the visits that it reported', async () => {
     expect(await (await get('/organizations/kcna')).text()).toContain(`<a href="${VISIT}/readouts">`);
     expect(await (await get('/organizations/workers-party-of-korea')).text()).not.toContain('side by side');
