@@ -11,7 +11,7 @@ export interface Use {
 export function usedColumns({ key, visit, aggregates, agree }: Mapping): Use[] {
   const uses: Use[] = columnsOf(key).map((column) => ({ column, by: 'key' }));
   for (const { name, role } of FIELDS) {
-    const value = visit[name] as string | { from: string; at?: string } | undefined;
+    const value = visit[name] as string | { from: string | string[]; at?: string } | undefined;
     if (value === undefined) continue;
     const columns =
       typeof value === 'object'
@@ -31,7 +31,8 @@ export function usedColumns({ key, visit, aggregates, agree }: Mapping): Use[] {
 
 export function delegatesOf({ delegation }: Mapping['visit']): DelegateValue[] {
   if (delegation === undefined) return [];
-  if (typeof delegation === 'string') return [{ from: delegation, side: 'GUEST', capacity: 'HEAD' }];
+  if (typeof delegation === 'string')
+    return [{ from: delegation, optional: false, every: false, side: 'GUEST', capacity: 'HEAD' }];
   return Array.isArray(delegation) ? delegation : [delegation];
 }
 

@@ -6,10 +6,12 @@ import { columnMatcher, delegatesOf } from './columns.js';
 import type { Titled } from './lists/titles.js';
 import type { Code } from './problem.js';
 import type { DataRecord } from './records/record.js';
-import { FIELDS, type CountryValue, type Mapping } from './shape.js';
+import { FIELDS, type Mapping } from './shape.js';
+import type { CountryValue } from './value-shapes.js';
 import { aggregateFinder } from './values/aggregate.js';
-import { readCountry } from './values/country.js';
-import { fieldReader, type Fault, type ReadField } from './values/field.js';
+import { countryReader } from './values/country.js';
+import { fieldReader, type ReadField } from './values/field.js';
+import { allValues, columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
 import { columnsOf, fill } from './values/template.js';
 
 export interface MappedDelegate {
@@ -69,13 +71,15 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const value = mapping.visit[field.name];
     if (value !== undefined && field.role !== 'country') readers.set(field.name, fieldReader(field, value));
   }
-  const countries = FIELDS.filter(({ role, name }) => role === 'country' && mapping.visit[name] !== undefined);
+  const countries = FIELDS.filter(({ role, name }) => role === 'country' && mapping.visit[name] !== undefined).map(
+    ({ name }) => ({ name, read: countryReader(mapping.visit[name] as string | CountryValue) }),
+  );
   const dateOf = dateFinder(mapping, readers);
   const divided = countries.flatMap(({ name }) => {
     const value = mapping.visit[name] as string | CountryValue;
     return typeof value === 'object' && value.split !== undefined ? [{ name, ...value }] : [];
   });
-  const delegates = delegatesOf(mapping.visit);
+  const delegates = delegatesOf(mapping.visit).map((value) => ({ ...value, pick: allValues(value) }));
   const isLink = columnMatcher([mapping.links ?? []].flat());
 
   return (record) => {
@@ -96,28 +100,25 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const put = (name: string, value: unknown) => {
       if (value !== null && value !== undefined) fields[name] = value;
     };
-    for (const [name, read] of readers)
-      put(
-        name,
-        read(cells, fault, (miss) => void unmatched.push(miss)),
-      );
-    for (const { name } of countries) {
+    const miss: Miss = (missed) => void unmatched.push(missed);
+    for (const [name, read] of readers) put(name, read(cells, fault, miss));
+    for (const { name, read } of countries) {
       const value = mapping.visit[name] as string | CountryValue;
       const list = typeof value === 'object' ? (value.countries ?? '') : '';
-      put(name, readCountry(value, cells, dateOf(value, fields), lists.countries.get(list)!, fault));
+      put(name, read(cells, dateOf(value, fields), lists.countries.get(list)!, fault, miss));
     }
     for (const { name, required } of FIELDS) {
       const value = mapping.visit[name];
       if (!required || fields[name] !== undefined || problems.length > 0) continue;
-      const column = typeof value === 'object' ? (value as { from: string }).from : undefined;
+      const [column] = typeof value === 'object' ? columnsOfPicked(value as Picked) : [];
       fault({ column, code: 'missing-value', message: `there is no value for visit.${name}, which is required` });
     }
     const { start, end } = fields as { start?: string; end?: string };
     if (isBefore(end, start)) {
-      const column = columnOfField(mapping, 'end');
+      const [column] = columnsOfField(mapping, 'end');
       fault({ column, code: 'ends-before-start', message: `the end ${end} is before the start ${start}` });
     }
-    return { ...slugFor(cells, fields, fault), fields, delegation: delegationOf(cells, fields) };
+    return { ...slugFor(cells, fields, fault), fields, delegation: delegationOf(cells, fields, fault, miss) };
   }
 
   function slugFor(cells: Cells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
@@ -144,13 +145,9 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     return [...new Set(links.map(({ url }) => url))];
   }
 
-  function delegationOf(cells: Cells, fields: Record<string, unknown>): MappedDelegate[] {
-    return delegates.flatMap(({ from, side, capacity, split: separators, titles, extract }) => {
-      const pattern = extract === undefined ? null : new RegExp(extract, 'u');
-      const printed = cells
-        .all(from)
-        .map((cell) => (pattern ? (pattern.exec(cell)?.[1] ?? '') : cell))
-        .flatMap((cell) => divide(cell, separators));
+  function delegationOf(cells: Cells, fields: Record<string, unknown>, fault: Fault, miss: Miss): MappedDelegate[] {
+    return delegates.flatMap(({ pick, side, capacity, split: separators, titles }) => {
+      const printed = pick(cells, fault, miss).flatMap((cell) => divide(cell, separators));
       const country = (side === 'GUEST' ? fields['guestCountry'] : fields['hostCountry']) as string | undefined;
       const split =
         titles === undefined ? (name: string) => ({ role: null, name, capacity: null }) : lists.titles.get(titles)!;
@@ -195,14 +192,15 @@ function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
   const dates = FIELDS.filter(({ role, name }) => role === 'date' && readers.has(name)).map(({ name }) => name);
   return (value: string | CountryValue, fields: Record<string, unknown>): string | null => {
     const at = typeof value === 'object' ? value.at : undefined;
-    const named = dates.find((name) => columnOfField(mapping, name) === at) ?? 'start';
+    const named = dates.find((name) => at !== undefined && columnsOfField(mapping, name).includes(at)) ?? 'start';
     return (fields[named] as string | undefined) ?? null;
   };
 }
 
-export function columnOfField({ visit }: Mapping, name: string): string | undefined {
-  const value = visit[name] as string | { from: string } | undefined;
-  return typeof value === 'object' ? value.from : value;
+export function columnsOfField({ visit }: Mapping, name: string): readonly string[] {
+  const value = visit[name] as string | Picked | undefined;
+  if (value === undefined) return [];
+  return typeof value === 'object' ? columnsOfPicked(value) : [value];
 }
 
 function isUrl(text: string): boolean {

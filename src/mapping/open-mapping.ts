@@ -8,7 +8,8 @@ import { TITLE_COLUMNS, titleSplitter, wrongCapacities } from './lists/titles.js
 import { recordMapper, type Lists, type MapRecord } from './map-record.js';
 import { Unreadable, type FileProblem } from './problem.js';
 import { readMapping } from './read-mapping.js';
-import { FIELDS, type CountryValue, type Mapping } from './shape.js';
+import { FIELDS, type Mapping } from './shape.js';
+import type { CountryValue } from './value-shapes.js';
 
 /** A mapping with its lists, ready to be used. */
 export interface OpenMapping {

@@ -18,6 +18,7 @@ export const CODES = {
   aggregate: 'A record sums up others, and is no visit.',
   'date-form': 'A date has none of the forms of the mapping.',
   'date-ambiguous': 'A date means different days by different forms of the mapping.',
+  'extract-none': 'A value has nothing that fits the `extract` of the mapping.',
   'country-unknown': 'A country is not known.',
   'country-outside-years': 'A country did not exist, or had another name, at that date.',
   'country-ambiguous': 'A name means several countries.',

@@ -3,58 +3,18 @@ import { DelegateCapacity, DelegationSide } from '../db/generated/enums.js';
 import { fieldsOf, slug, type Field } from '../claims/kinds/fields.js';
 import { source } from '../claims/kinds/source.js';
 import { visit } from '../claims/kinds/visit.js';
-import { separatorOf } from './cells.js';
 import { ENCODINGS } from './records/decode.js';
-import { dateReader } from './values/date-format.js';
+import { column, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
 
 // The format of a mapping. What a visit can have is read from its kind, so that a new field can be mapped at once.
 
-const column = z.string().min(1).describe('The name of a column.');
-const pattern = z.string().superRefine((text, context) => compiles(context, () => new RegExp(text, 'u')));
-const separator = z.string().min(1).superRefine((text, context) => compiles(context, () => separatorOf(text))); // prettier-ignore
-const separators = z
-  .union([separator, z.array(separator).min(1)])
-  .describe('What stands between several values: text, or a regular expression between slashes.');
-const extract = pattern.describe(
-  'A regular expression: its first group is taken, and nothing where it does not match.',
-);
-const from = { from: column, extract: extract.optional() };
-
-const dateForm = z.string().superRefine((form, context) => compiles(context, () => dateReader(form, 'en')));
-const language = z.string().refine((code) => Intl.DateTimeFormat.supportedLocalesOf(isLanguage(code) ? code : []).length > 0, 'is no language code'); // prettier-ignore
-
-const DEFAULT_FORMS = ['yyyy-MM-dd', 'yyyy-MM', 'yyyy'];
-export const dateValue = z.strictObject({
-  ...from,
-  formats: z.array(dateForm).min(1).default(DEFAULT_FORMS),
-  language: language.default('en').describe('The language of names of months, such as es.'),
-});
-export const countryValue = z.strictObject({
-  ...from,
-  countries: z.string().min(1).optional().describe('A CSV file beside the mapping: name, from, to, slug.'),
-  at: column.optional().describe('The column of the date at which the name is meant; that of the start by default.'),
-  split: separators.optional().describe('Several countries give several visits.'),
-});
-const matched = <Value extends z.ZodType<string>>(value: Value) =>
-  z.strictObject({
-    ...from,
-    match: z.record(pattern, value).describe('Values by regular expression, without regard to case; the first that matches counts.'), // prettier-ignore
-    else: value.optional(),
-  });
-export const textValue = z.strictObject({ ...from });
-export const textsValue = z.strictObject({ ...from, split: separators.optional() });
 const delegateValue = z.strictObject({
-  ...from,
-  split: separators.optional(),
+  ...ofList,
   titles: z.string().min(1).optional().describe('A CSV file beside the mapping: title, inName.'),
   side: z.enum(DelegationSide).default('GUEST'),
   capacity: z.enum(DelegateCapacity).default('HEAD').describe('The capacity of the first; any others are members.'),
 });
 
-export type DateValue = z.output<typeof dateValue>;
-export type CountryValue = z.output<typeof countryValue>;
-export type MatchedValue = z.output<ReturnType<typeof matched>>;
-export type TextsValue = z.output<typeof textsValue>;
 export type DelegateValue = z.output<typeof delegateValue>;
 
 /** How a field is read from a record, by the type of the field. Null for one that no mapping can give. */
@@ -146,19 +106,3 @@ export type Mapping = Omit<Read, 'visit' | 'source'> & {
   /** Values of fields by name: text, or one of the shapes above. */
   visit: Readonly<Record<string, unknown>> & Pick<Read['visit'], 'delegation'>;
 };
-
-function compiles(context: z.RefinementCtx, compile: () => unknown): void {
-  try {
-    compile();
-  } catch (error) {
-    context.addIssue({ code: 'custom', message: (error as Error).message });
-  }
-}
-
-function isLanguage(code: string): boolean {
-  try {
-    return Intl.getCanonicalLocales(code).length === 1;
-  } catch {
-    return false;
-  }
-}

@@ -23,7 +23,7 @@ visit:
   status: COMPLETED
   guestCountry: { from: País, countries: paises.csv }
   hostCountry: { from: Destinos, split: ' / ', extract: '^([^(]+)', countries: paises.csv }
-  places: { from: Destinos, extract: '\\(([^)]+)\\)' }
+  places: { from: Destinos, extract: '\\(([^)]+)\\)', optional: true }
   start: { from: Salida, formats: [dd-MM-yyyy, MM-yyyy] }
   end: { from: Regreso, formats: [dd-MM-yyyy, MM-yyyy] }
   delegation: { from: Líder, titles: titulos.csv }

@@ -1,10 +1,10 @@
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
 import { delegatesOf } from '../columns.js';
-import { columnOfField, type MappedRecord } from '../map-record.js';
+import { columnsOfField, type MappedRecord } from '../map-record.js';
 import type { People } from '../people.js';
 import type { FileProblem } from '../problem.js';
 import { FIELDS, type Mapping } from '../shape.js';
-import { shapeOf } from '../values/date-format.js';
+import { shapeOf } from '../dates/shape-of.js';
 import { ColumnSurvey, Tallies, Tally } from './column-survey.js';
 import { Duplicates } from './duplicates.js';
 
@@ -40,8 +40,7 @@ export class Survey {
     this.#nulls = new Set(['', ...mapping.format.null]);
     this.#delegates = delegatesOf(mapping.visit).map(({ from }) => from);
     this.#dateColumns = FIELDS.filter(({ role }) => role === 'date').flatMap(({ name: field }) => {
-      const column = columnOfField(mapping, field);
-      return column === undefined ? [] : [{ field, column }];
+      return columnsOfField(mapping, field).map((column) => ({ field, column }));
     });
   }
 
@@ -83,7 +82,7 @@ export class Survey {
       this.#keys.set(visit.slug, place);
       this.duplicates.add(visit, place);
       for (const { name, isNamed, country } of visit.delegation) if (isNamed) this.people.add(name, country);
-      for (const { field } of this.#dateColumns) {
+      for (const field of new Set(this.#dateColumns.map(({ field }) => field))) {
         const date = visit.fields[field] as string | undefined;
         const precision = date === undefined ? 'none' : parsePartialDate(date)!.precision;
         tallies(this.precisions, field).add(precision, place);

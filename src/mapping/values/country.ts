@@ -1,21 +1,33 @@
 import type { Country } from '../../claims/countries/country.js';
 import type { ResolveCountry } from '../../claims/countries/resolve-country.js';
 import type { Cells } from '../cells.js';
-import type { CountryValue } from '../shape.js';
-import { oneValue, type Fault } from './field.js';
+import type { CountryValue } from '../value-shapes.js';
+import { oneValue, type Fault, type Miss, type PickedValue } from './pick.js';
 
-/** The slug of a country: that of the mapping, or that of the name or code in a column at a date. */
-export function readCountry(
-  value: string | CountryValue,
+export type ReadCountry = (
   cells: Cells,
   date: string | null,
   resolve: ResolveCountry,
   fault: Fault,
+  miss: Miss,
+) => string | null;
+
+/** Compiles how the slug of a country is read: that of the mapping, or that of the name or code in a column at a date. */
+export function countryReader(value: string | CountryValue): ReadCountry {
+  if (typeof value === 'string') return () => value;
+  const pick = oneValue(value);
+  return (cells, date, resolve, fault, miss) => {
+    const picked = pick(cells, fault, miss);
+    return picked && resolved(picked, date, resolve, fault);
+  };
+}
+
+function resolved(
+  { column, text: printed }: PickedValue,
+  date: string | null,
+  resolve: ResolveCountry,
+  fault: Fault,
 ): string | null {
-  if (typeof value === 'string') return value;
-  const { from: column } = value;
-  const printed = oneValue(value, cells, fault);
-  if (printed === null) return null;
   const found = resolve(printed, date);
   if ('country' in found) return found.country.slug;
   const name = JSON.stringify(printed);

@@ -1,0 +1,137 @@
+import { isBefore } from '../../claims/dates/days.js';
+import { parsePartialDate } from '../../claims/dates/partial-date.js';
+import { monthNames, type MonthsOf } from './month-names.js';
+import { isSerialForm, readSerial } from './serial.js';
+
+/** The days from one date to another, both as EDTF. They are the same for a single date. */
+export interface Dates {
+  start: string;
+  end: string;
+}
+
+/** Reads a date of one form: what it may mean, and nothing if it has another form. */
+export type ReadDates = (value: string) => Dates[];
+
+export interface FormOptions {
+  /** Codes of the languages of names of months. */
+  languages: readonly string[];
+  /** The first year that two digits may mean; without it, no form has `yy`. */
+  pivot?: number | undefined;
+}
+
+type Part = 'year' | 'month' | 'day';
+
+const TOKEN = /'[^']*'|yyyy|yy|MMMM|MMM|MM|M|dd|d|[A-Za-z]+|[^A-Za-z']+/g;
+const PARTS: Readonly<Record<string, { part: Part; pattern: string }>> = {
+  yyyy: { part: 'year', pattern: String.raw`\d{4}` },
+  yy: { part: 'year', pattern: String.raw`\d{2}` },
+  MMMM: { part: 'month', pattern: String.raw`[\p{L}\p{M}]+\.?` },
+  MMM: { part: 'month', pattern: String.raw`[\p{L}\p{M}]+\.?` },
+  MM: { part: 'month', pattern: String.raw`\d{2}` },
+  M: { part: 'month', pattern: String.raw`\d{1,2}` },
+  dd: { part: 'day', pattern: String.raw`\d{2}` },
+  d: { part: 'day', pattern: String.raw`\d{1,2}` },
+};
+const LONGEST_ROLLED_DAYS = 120;
+
+/**
+ * A form such as `yyyy-MM-dd`, `d MMMM yyyy` or `dd/MM/yy`, in the letters of Unicode; words stand between apostrophes. The
+ * date is as precise as the form. A form in which letters stand twice is a range, and what stands once counts for both:
+ * `d-d MMMM yyyy`, `d MMM – d MMM yyyy`. Any dash fits the dash of a range. `serial` is the number of a day.
+ * @throws RangeError if the form cannot be read.
+ */
+export function dateReader(form: string, { languages, pivot }: FormOptions): ReadDates {
+  if (isSerialForm(form)) return (value) => single(readSerial(form, value));
+  const tokens: string[] = form.match(TOKEN) ?? [];
+  const count: Record<Part, number> = { year: 0, month: 0, day: 0 };
+  let between = -1;
+  tokens.forEach((token, index) => {
+    const part = PARTS[token]?.part;
+    if (!part && /^[A-Za-z]/.test(token)) throw new RangeError(`${form}: ${token} is none of ${known()}`);
+    if (part && ++count[part] === 2 && between < 0) between = index - 1;
+  });
+  refuseIncomplete(form, count);
+  if (tokens.includes('yy') && pivot === undefined) throw new RangeError(`${form} has yy, and there is no pivot`);
+  const seen: Record<Part, number> = { year: 0, month: 0, day: 0 };
+  const groups = tokens.map((token, index) => {
+    const { part, pattern } = PARTS[token] ?? {};
+    if (part) return `(?<${part}${++seen[part]}>${pattern})`;
+    const text = token.startsWith("'") ? token.slice(1, -1) : token;
+    return index === between && /\p{Pd}/u.test(text) ? String.raw`\s*[\p{Pd}−]\s*` : literal(text);
+  });
+  const pattern = new RegExp(`^${groups.join('')}$`, 'iu');
+  const monthsOf = monthReader(tokens, languages);
+  const yearOf = (printed: string) => (printed.length === 2 ? yearSince(pivot!, Number(printed)) : printed);
+  const isRange = between >= 0;
+  const lastOf = (part: Part) => tokens.findLastIndex((token) => PARTS[token]?.part === part);
+  const yearStandsLast = lastOf('year') > lastOf('month');
+
+  return (value) => {
+    const found = pattern.exec(value)?.groups;
+    if (!found) return [];
+    const read = (side: 1 | 2): string[] => {
+      const of = (part: Part) => found[`${part}${side}`] ?? found[`${part}1`];
+      const months = of('month') === undefined ? [undefined] : monthsOf(of('month')!);
+      return months.flatMap((month) => edtf(yearOf(of('year')!), month, of('day')) ?? []);
+    };
+    if (!isRange) return read(1).flatMap(single);
+    return read(1).flatMap((start) =>
+      read(2).map((end) =>
+        count.year === 1 && count.month === 2 ? acrossYears(start, end, yearStandsLast) : { start, end },
+      ),
+    );
+  };
+}
+
+function known(): string {
+  return [...Object.keys(PARTS), 'serial', 'serial-1904'].join(', ');
+}
+
+function refuseIncomplete(form: string, { year, month, day }: Record<Part, number>): void {
+  if (year === 0) throw new RangeError(`${form} has no yyyy`);
+  if (day > 0 && month === 0) throw new RangeError(`${form} has a day and no month`);
+  if (Math.max(year, month, day) > 2) throw new RangeError(`${form} has more than two dates`);
+  if ((year > 1 && month === 1) || (month > 1 && day === 1) || (year > 1 && day === 1))
+    throw new RangeError(
+      `${form} is a range in which a month or a day stands for both dates, and a larger part for each`,
+    );
+}
+
+function monthReader(tokens: readonly string[], languages: readonly string[]): MonthsOf {
+  const isNamed = tokens.some((token) => token === 'MMM' || token === 'MMMM');
+  return isNamed ? monthNames(languages) : (printed) => [Number(printed)];
+}
+
+function literal(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+function single(date: string | null): Dates[] {
+  return date === null ? [] : [{ start: date, end: date }];
+}
+
+function edtf(year: string, month: number | undefined, day: string | undefined): string | null {
+  const date = [year, month, day]
+    .flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]))
+    .join('-');
+  return parsePartialDate(date) ? date : null;
+}
+
+/** The year from a pivot on that ends in two digits. */
+function yearSince(pivot: number, digits: number): string {
+  return String(pivot + ((((digits - pivot) % 100) + 100) % 100));
+}
+
+/** A range whose year stands once may cross New Year: 30 Dec – 2 Jan 1999. It stays as it is if it would then be long. */
+function acrossYears(start: string, end: string, yearIsOfEnd: boolean): Dates {
+  if (!isBefore(end, start)) return { start, end };
+  const rolled = yearIsOfEnd ? { start: moved(start, -1), end } : { start, end: moved(end, 1) };
+  const from = parsePartialDate(rolled.start)?.earliest?.getTime();
+  const to = parsePartialDate(rolled.end)?.earliest?.getTime();
+  const isShort = from !== undefined && to !== undefined && to - from <= LONGEST_ROLLED_DAYS * 86_400_000;
+  return isShort ? rolled : { start, end };
+}
+
+function moved(date: string, years: number): string {
+  return `${String(Number(date.slice(0, 4)) + years).padStart(4, '0')}${date.slice(4)}`;
+}

@@ -1,0 +1,107 @@
+import { z } from 'zod';
+import { separatorOf } from './cells.js';
+import { dateReader } from './dates/date-form.js';
+
+// How a value is read from a record, as a mapping says it.
+
+export const column = z.string().min(1).describe('The name of a column.');
+export const pattern = z.string().superRefine((text, context) => compiles(context, () => new RegExp(text, 'u')));
+const separator = z.string().min(1).superRefine((text, context) => compiles(context, () => separatorOf(text))); // prettier-ignore
+export const separators = z
+  .union([separator, z.array(separator).min(1)])
+  .describe('What stands between several values: text, or a regular expression between slashes.');
+
+const extract = pattern
+  .refine((text) => hasGroup(text), 'has no group in parentheses')
+  .describe('A regular expression: its first group is taken. A value in which it matches nothing is a problem.');
+const optional = z.boolean().default(false).describe('Whether `extract` may match nothing: there is then no value.');
+const every = z.boolean().default(false).describe('Whether `extract` takes every match, and not the first alone.');
+
+/** What is read of one column. */
+export const ofColumn = { from: column, extract: extract.optional(), optional };
+/** What is read of the first of some columns that is not empty. */
+export const ofColumns = {
+  ...ofColumn,
+  from: z.union([column, z.array(column).min(1)]).describe('A column, or several: the first that is not empty counts.'),
+};
+/** What is read of one column with several values. */
+export const ofList = { ...ofColumn, every, split: separators.optional() };
+
+const DEFAULT_FORMS = ['yyyy-MM-dd', 'yyyy-MM', 'yyyy'];
+const language = z.string().refine((code) => Intl.DateTimeFormat.supportedLocalesOf(isLanguage(code) ? code : []).length > 0, 'is no language code'); // prettier-ignore
+const words = z.array(z.string().min(1));
+const qualifiers = z
+  .union([
+    z.literal(true),
+    z.strictObject({
+      approximate: words.default([]).describe('Words such as circa: the date is about that.'),
+      uncertain: words.default([]).describe('Words such as probably, or a question mark: the date may be wrong.'),
+    }),
+  ])
+  .describe('Words that may stand before or after a date, or true for those of English, such as circa, c. and ?.');
+
+export const dateValue = z
+  .strictObject({
+    ...ofColumns,
+    formats: z.array(z.string().min(1)).min(1).default(DEFAULT_FORMS).describe('The forms of dates and of ranges.'),
+    language: z
+      .union([language, z.array(language).min(1)])
+      .default('en')
+      .describe('The language of names of months, such as es, or several.'),
+    pivot: z
+      .int()
+      .min(1_000)
+      .max(9_900)
+      .optional()
+      .describe('The first year that two digits may mean: with 1930, 29 is 2029 and 30 is 1930.'),
+    qualifiers: qualifiers.optional(),
+  })
+  .superRefine(({ formats, pivot }, context) => {
+    for (const form of formats) compiles(context, () => dateReader(form, { languages: ['en'], pivot }));
+  });
+
+export const countryValue = z.strictObject({
+  ...ofColumn,
+  countries: z.string().min(1).optional().describe('A CSV file beside the mapping: name, from, to, slug.'),
+  at: column.optional().describe('The column of the date at which the name is meant; that of the start by default.'),
+  split: separators.optional().describe('Several countries give several visits.'),
+});
+
+export const matched = <Value extends z.ZodType<string>>(value: Value) =>
+  z.strictObject({
+    ...ofColumns,
+    match: z.record(pattern, value).describe('Values by regular expression, without regard to case; the first that matches counts.'), // prettier-ignore
+    else: value.optional(),
+  });
+
+export const textValue = z.strictObject(ofColumns);
+export const textsValue = z.strictObject(ofList);
+
+export type DateValue = z.output<typeof dateValue>;
+export type CountryValue = z.output<typeof countryValue>;
+export type MatchedValue = z.output<ReturnType<typeof matched>>;
+export type TextsValue = z.output<typeof textsValue>;
+
+function compiles(context: z.RefinementCtx, compile: () => unknown): void {
+  try {
+    compile();
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: (error as Error).message });
+  }
+}
+
+function hasGroup(text: string): boolean {
+  try {
+    return new RegExp(`${text}|`, 'u').exec('')!.length > 1;
+  } catch {
+    return true; // it is no regular expression, which is a problem of its own
+  }
+}
+
+function isLanguage(code: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(code).length === 1;
+  } catch {
+    return false;
+  }
+}
