@@ -8,6 +8,7 @@ const URL_RULE = 'must be a URL such as postgresql://user:password@host:5432/dat
 const REPLICAS_RULE =
   'must be URLs such as postgresql://user:password@host:5432/database, separated by commas (%2C for one in a password)';
 const PORT_RULE = 'must be a whole number from 0 to 65535 (0: any free port), or empty for PORT';
+const PER_CLIENT_RULE = 'must be a whole number from 1 to 1000000, or empty for a tenth of MAX_CONNECTIONS';
 const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';
 const PROXY_RULE = 'must be addresses (10.0.0.1, 10.0.0.0/8), separated by commas';
 const ORIGIN_RULE = 'must be a URL without a path, such as https://visits.example.org';
@@ -43,6 +44,8 @@ const variables = z.object({
   maxInFlight: wholeNumber(100, 1, 100_000),
   /** Connections of clients to this process, idle ones too. */
   maxConnections: wholeNumber(5_000, 1, 1_000_000),
+  /** The same of one address; null for a part of them. */
+  maxConnectionsPerClient: optional(z.string().regex(/^\d+$/, PER_CLIENT_RULE).transform(Number).pipe(z.number().min(1, PER_CLIENT_RULE).max(1_000_000, PER_CLIENT_RULE)), null), // prettier-ignore
   maxBodyKb: wholeNumber(1_024, 256, 65_536),
   /** Points that a client may spend per minute; 0 for no limit. */
   rateLimit: wholeNumber(10_000, 0, 1_000_000_000),
@@ -92,6 +95,7 @@ export const environment = variables.transform((read) => {
   const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = others;
   return {
     ...settings,
+    maxConnectionsPerClient: read.maxConnectionsPerClient ?? Math.max(10, Math.ceil(read.maxConnections / 10)),
     /** Bytes of an editor's request body. Other clients have a lower limit. */
     maxBodyBytes: maxBodyKb * 1024,
     /** The size of the response cache; 0 for no cache. */

@@ -11,6 +11,7 @@ import { slowClients } from './http/slow-clients.js';
 import { UpgradableRequest } from './http/upgradable-request.js';
 import { logRequests, requestId } from './observe/request-log.js';
 import { limitBodies } from './limits/limit-body.js';
+import { limitConnections } from './limits/limit-connections.js';
 
 const CORS = {
   origin: '*',
@@ -39,8 +40,7 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
     frameworkErrors: malformedUrl,
     schemaController: NO_SCHEMAS,
   });
-  app.server.maxConnections = config.maxConnections;
-  app.server.on('drop', () => metrics.refusedConnections.inc());
+  limitConnections(app, config, log, metrics); // before the log: it has one line for all that are refused
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);

@@ -27,4 +27,5 @@ export const ROWS = [
   { row: 19, fault: 'the clock an hour back, a year forward', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/clock.test.ts'], planted: 'changes in another order' },
   { row: 20, fault: 'an export cut', engines: [EMBEDDED], files: ['tests/server/export/processes.test.ts'], planted: 'an export that is not cut' },
   { row: 21, fault: 'planted damage, npm run verify', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/store/verify/verify.test.ts'], tests: 'damage of', planted: 'no damage' },
+  { row: 22, fault: 'an address that takes all connections', engines: [EMBEDDED], files: ['tests/server/limits/connections.test.ts'], tests: 'health checks are answered', planted: 'a health check without the reserve' },
 ]; // prettier-ignore

@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.js';
 
 /** `live`: the process answers; `ready`: so does the database, and it is not stopping. They are frequent: only failures are logged. */
 export function healthRoutes(app: FastifyInstance, db: Database, isStopping: () => boolean): void {
-  const options = { logLevel: 'warn' } as const;
+  const options = { logLevel: 'warn', config: { onReserve: true } } as const;
 
   app.get('/health/live', options, () => ({ status: 'ok' }));
 

@@ -46,6 +46,8 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
   const versions = 'The version of the data that a replica had when it was last asked.';
   const cacheLookups = 'Lookups in the response cache by result: hit or miss.';
   const liveConnections = 'Open connections for subscriptions by transport: websocket or event-stream.';
+  const refusedConnections =
+    'Connections beyond MAX_CONNECTIONS (process) or MAX_CONNECTIONS_PER_CLIENT (client), those of health checks too.';
   const droppedConnections = 'Connections closed because the client read too slowly.';
   return {
     registry,
@@ -85,9 +87,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
     replicaVersion: ofReplicas('replica_version', versions, ({ version }) => version),
     cacheLookups: new Counter(options('response_cache_lookups_total', ['result'], cacheLookups)),
     liveConnections: new Gauge(options('live_connections', ['transport'], liveConnections)),
-    refusedConnections: new Counter(
-      options('connections_refused_total', [], 'Connections closed because of MAX_CONNECTIONS.'),
-    ),
+    refusedConnections: new Counter(options('connections_refused_total', ['limit'], refusedConnections)),
     droppedConnections: new Counter(options('dropped_connections_total', ['transport'], droppedConnections)),
     subscriptions: new Gauge(options('subscriptions', [], 'Active subscriptions.')),
   };
@@ -95,7 +95,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
 
 /** Metrics in Prometheus's text format. */
 export function metricsRoute(app: FastifyInstance, { registry }: Metrics): void {
-  const config = { cors: false } as const; // pages of others have no use for them
+  const config = { cors: false, onReserve: true } as const; // pages of others have no use for them
   app.get('/metrics', { config }, async (_request, reply) =>
     reply.type(registry.contentType).send(await registry.metrics()),
   );
