@@ -38,6 +38,7 @@ import { readManifest } from './trusted-documents/manifest.js';
 import { trustDocuments, trustParameters } from './trusted-documents/trust-documents.js';
 
 const ENDPOINT = '/graphql';
+const UNNAMED = 'CACHE_MAX_AGE is 0 for pages, since they have addresses of the server: PUBLIC_URL names it';
 const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 export interface ServerOptions {
@@ -122,6 +123,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
     app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
   }
   if (config.pages) {
+    if (config.cacheMaxAge > 0 && config.publicUrl === null) log.warn(UNNAMED);
     await servePages(app, {
       ...{ apollo, schema, config, playground, limited, originOf },
       exports: () => app.hasRoute({ method: 'GET', url: '/export/:file' }),

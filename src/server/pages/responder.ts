@@ -48,12 +48,16 @@ export const notFound = () => new AnswerError(404, undefined, '');
 /** Answers requests for pages: their document is executed, and rendered unless that very answer was before. */
 export class Responder {
   readonly #rendered;
+  readonly #maxAge;
 
   constructor(
     private readonly services: ResponderServices,
     private readonly assets: Assets,
   ) {
-    const bytes = Math.floor(services.config.responseCacheBytes * SHARE);
+    const { responseCacheBytes, cacheMaxAge, publicUrl } = services.config;
+    // Without it a page has the address of its request, and some caches keep one page for all hosts: they must ask again.
+    this.#maxAge = publicUrl === null ? 0 : cacheMaxAge;
+    const bytes = Math.floor(responseCacheBytes * SHARE);
     this.#rendered = bytes > 0 ? renderedPages(bytes) : null;
   }
 
@@ -110,7 +114,7 @@ export class Responder {
     const etag = page.etag(encoding);
     reply.code(page.status).headers({
       ...HEADERS,
-      'cache-control': page.status === 200 ? `public, max-age=${this.services.config.cacheMaxAge}, must-revalidate` : 'no-store',
+      'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
       ...(page.version !== null && { 'communique-version': page.version }),
     }); // prettier-ignore
     if (page.status === 200) {
