@@ -3,6 +3,7 @@ import { metricsRoute } from '../observe/metrics.js';
 import { healthRoutes } from './health.js';
 import { listen } from './listen.js';
 import { NO_SCHEMAS } from './no-schemas.js';
+import { refusePages } from './refuse-pages.js';
 import type { Services } from './services.js';
 
 /** Health checks and metrics, on a port of their own, which the public need not reach, or else beside the API. Backups are on that port alone. */
@@ -20,6 +21,7 @@ export async function adminRoutes(app: FastifyInstance, { db, log, config, metri
     logController: new LogController({ disableRequestLogging: true }),
     schemaController: NO_SCHEMAS,
   });
+  refusePages(admin);
   routes(admin);
   const { backupRoute } = await import('./backup-route.js'); // with it come the archives, of which the API has no use
   backupRoute(admin, db);

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { backUp } from '../../../src/store/archive/back-up.js';
@@ -36,19 +37,47 @@ test('a running server gives this machine a whole backup, on that port alone', a
   await backUp(db, direct);
   expect((await readFile(mine)).equals(await readFile(direct))).toBe(true);
 
-  expect(await ofAnotherHost(port)).toBe(403);
+  expect(await status(port, 'POST', '/backup', { host: 'example.org' })).toBe(403); // its name leads here
   expect((await fetch(new URL('/backup', server.url), { method: 'POST' })).status).toBe(404);
   await server.close();
   await rm(folder, { recursive: true });
 });
 
-/** The status for a page of another host whose name leads here. */
-async function ofAnotherHost(port: number): Promise<number | undefined> {
-  const asked = request({ host: '127.0.0.1', port, path: '/backup', method: 'POST', headers: { host: 'example.org' } });
+async function status(port: number, method: string, path: string, headers: Record<string, string>) {
+  const asked = request({ host: '127.0.0.1', port, path, method, headers });
   const [response] = (await once(asked.end(), 'response')) as [IncomingMessage];
   response.resume();
   return response.statusCode;
 }
+
+test.each([
+  ['of another site', { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }],
+  ['of another port of this machine', { origin: 'http://localhost:8080', 'sec-fetch-site': 'same-site' }],
+  ['without an origin', { origin: 'null' }],
+  ['in an old browser', { origin: 'https://evil.example' }],
+  ['that hides its origin', { 'sec-fetch-site': 'cross-site' }],
+  ['whose name leads here', { host: 'evil.example', origin: 'http://evil.example', 'sec-fetch-site': 'same-origin' }],
+])('a page %s has no backup made', async (_which, headers) => {
+  const port = await freePort();
+  const lines: string[] = [];
+  const server = await serve(db, { ADMIN_PORT: String(port) }, pino({}, { write: (line) => void lines.push(line) }));
+  for (const host of ['127.0.0.1', 'localhost']) {
+    const sent = { host: `${host}:${port}`, 'content-type': 'text/plain', ...headers };
+    expect(await status(port, 'POST', '/backup', sent)).toBe(403);
+  }
+  expect(lines.join('')).not.toContain('Made a backup');
+  await server.close();
+});
+
+test('pages may send nothing that changes anything to the port of operators, whatever its routes', async () => {
+  const port = await freePort();
+  const server = await serve(db, { ADMIN_PORT: String(port) });
+  const headers = { origin: 'https://evil.example' };
+  expect(await status(port, 'PUT', '/nowhere', headers)).toBe(403);
+  expect(await status(port, 'GET', '/health/live', headers)).toBe(200);
+  expect(await status(port, 'POST', '/nowhere', { 'sec-fetch-site': 'none' })).toBe(404); // no page sent it
+  await server.close();
+});
 
 test('a page of another origin may read answers, and not the metrics', async () => {
   const server = await serve(db, {});
