@@ -1,6 +1,7 @@
 import type { errors, JWTPayload, JWTVerifyGetKey } from 'jose';
 import { record } from '../http/parameters.js';
 import { ROLES, SUBJECT, type Role, type Viewer } from '../../viewer.js';
+import { keyFetcher } from './fetch-keys.js';
 import type { TokenSettings } from '../../config/token-settings.js';
 
 /** The issuer's keys are unavailable, so that a token cannot be verified. */
@@ -19,13 +20,15 @@ export type Verify = (token: string) => Promise<Viewer>;
 const MAXIMUM_LENGTH = 8 * 1024;
 /** Seconds. */
 const CLOCK_TOLERANCE = 5;
-/** Milliseconds. Unknown keys fetch the issuer's again, at most twice a minute: new keys work soon. */
-const KEY_SET = { timeoutDuration: 3_000, cooldownDuration: 30_000, cacheMaxAge: 600_000 };
+/** Milliseconds. The issuer's keys are fetched at most twice a minute: for unknown ones too, so that new keys work soon. */
+const COOLDOWN_MS = 30_000;
+const KEY_SET = { timeoutDuration: 3_000, cooldownDuration: COOLDOWN_MS, cacheMaxAge: 600_000 };
 
 /** @throws InvalidTokenError or KeysUnavailableError, from the returned function */
 export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: TokenSettings): Verify {
   const loading = import('jose').then((jose) => {
-    const getKey: JWTVerifyGetKey = key instanceof URL ? jose.createRemoteJWKSet(key, KEY_SET) : () => key;
+    const options = { ...KEY_SET, [jose.customFetch]: keyFetcher(COOLDOWN_MS) };
+    const getKey: JWTVerifyGetKey = key instanceof URL ? jose.createRemoteJWKSet(key, options) : () => key;
     return { ...jose, getKey };
   });
   const options = { algorithms, issuer, audience, requiredClaims: ['sub', 'exp'], clockTolerance: CLOCK_TOLERANCE };

@@ -1,5 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { exportJWK, generateKeyPair, type JWK, type JWTPayload, SignJWT } from 'jose';
 
 /** Somebody who signs tokens and publishes the keys, over real HTTP. */
@@ -10,23 +12,36 @@ export interface Issuer {
   keys: JWK[];
   /** How often they were asked for. */
   asked(): number;
-  /** Answers with this status from now on, or never. */
-  answers: number | 'never';
+  /** Answers with this status from now on, with a body that never ends, or never. */
+  answers: number | 'endless' | 'never';
+  /** Bytes of endless bodies that have been sent. */
+  sent(): number;
   /** Signs with a new key from now on; the old one is no longer published. */
   rotate(): Promise<void>;
   sign(claims?: JWTPayload, header?: { alg?: string; kid?: string }): Promise<string>;
   close(): Promise<void>;
 }
 
+/** Which JSON may begin with. */
+const SPACES = ' '.repeat(64 * 1024);
+
 export const CLAIMS = { iss: 'https://issuer.example/', aud: 'communique', sub: 'anna' };
 
 export async function startIssuer(alg = 'RS256'): Promise<Issuer> {
   let key: CryptoKey;
-  let [rotations, requests] = [0, 0];
+  let [rotations, requests, bytes] = [0, 0, 0];
+
+  function* endless() {
+    for (;;) {
+      bytes += SPACES.length;
+      yield SPACES;
+    }
+  }
 
   const server = createServer((_request, response) => {
     requests++;
     if (issuer.answers === 'never') return;
+    if (issuer.answers === 'endless') return void pipeline(Readable.from(endless()), response).catch(() => {});
     response.writeHead(issuer.answers, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ keys: issuer.keys }));
   });
@@ -37,6 +52,7 @@ export async function startIssuer(alg = 'RS256'): Promise<Issuer> {
     keys: [],
     answers: 200,
     asked: () => requests,
+    sent: () => bytes,
     async rotate() {
       const { privateKey, publicKey } = await generateKeyPair(alg);
       key = privateKey;

@@ -131,6 +131,25 @@ describe('a token signed by an issuer', () => {
   });
 
   test.each<[string, (issuer: Issuer) => unknown]>([
+    ['fails', (issuer) => (issuer.answers = 500)],
+    ['publishes nonsense', (issuer) => (issuer.keys = 'nonsense' as never)],
+    ['sends a body that never ends', (issuer) => (issuer.answers = 'endless')],
+  ])('is not worth a fetch each while the issuer %s', async (_what, breaks) => {
+    const verify = tokenVerifier(settings(new URL(issuer.url)));
+    const tokens = await Promise.all(Array.from({ length: 20 }, () => issuer.sign()));
+    const { keys } = issuer;
+    breaks(issuer);
+    for (const token of tokens) await expect(verify(token)).rejects.toThrow(KeysUnavailableError);
+    expect(issuer.asked()).toBe(1);
+    expect(issuer.sent()).toBeLessThan(16 * 1024 * 1024); // what systems and streams take on the way
+
+    Object.assign(issuer, { answers: 200, keys });
+    vi.useFakeTimers({ toFake: ['performance'] });
+    vi.advanceTimersByTime(performance.timeOrigin); // ages
+    expect(await verify(tokens[0]!)).toMatchObject({ subject: 'anna' });
+  });
+
+  test.each<[string, (issuer: Issuer) => unknown]>([
     ['is not there', (issuer) => issuer.close()],
     ['fails', (issuer) => (issuer.answers = 500)],
     ['sends one elsewhere', (issuer) => (issuer.answers = 302)],
