@@ -12,6 +12,8 @@ import type { ViewerOf } from '../auth/authenticate.js';
 import { rateLimitKey } from './client-address.js';
 
 const WINDOW_SECONDS = 60;
+/** Of a process whose clock is ahead of this one's by less than a window. */
+const LONGEST_WINDOW_MS = 2 * WINDOW_SECONDS * 1_000;
 export const NODES_PER_POINT = 100;
 
 /** A response's headers. A WebSocket has none. */
@@ -104,9 +106,9 @@ class RateLimit {
   }
 }
 
-/** Until the next window starts. */
+/** Until the next window starts. If the clock has gone back, windows seem to end later than they do. */
 function secondsLeft({ msBeforeNext }: RateLimiterRes): number {
-  return Math.ceil(msBeforeNext / 1_000);
+  return Math.min(Math.ceil(msBeforeNext / 1_000), WINDOW_SECONDS);
 }
 
 /** Counts for all processes on one database. While it is unavailable, each process counts for itself. */
@@ -122,10 +124,20 @@ function databaseLimiter(points: number, db: Database, insuranceLimiter: RateLim
   });
 }
 
-/** The part of pg's client that the limiter uses; its queries always select these two columns. */
+/**
+ * The part of pg's client that the limiter uses; its queries always select these two columns, and have the key first. A
+ * window that ends far ahead began before a clock went back. It has ended.
+ */
 function rowsAsObjects(db: Database) {
-  return async ({ name, text, values }: { name: string; text: string; values: unknown[] }) => {
-    const rows = await db.query<[points: number, expire: string]>({ name, text, values });
+  return async (query: { name: string; text: string; values: unknown[] }) => {
+    const ask = () => db.query<[points: number, expire: string]>(query);
+    let rows = await ask();
+    const latest = Date.now() + LONGEST_WINDOW_MS;
+    if (rows.some(([, expire]) => Number(expire) > latest)) {
+      const text = 'DELETE FROM "RateLimit" WHERE key = $1 AND expire > $2';
+      await db.query({ text, values: [query.values[0], latest] });
+      rows = await ask();
+    }
     return { rowCount: rows.length, rows: rows.map(([points, expire]) => ({ points, expire })) };
   };
 }

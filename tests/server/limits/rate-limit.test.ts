@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import pino from 'pino';
 import { readConfig } from '../../../src/config.js';
 import { createServer } from '../../../src/server/server.js';
@@ -118,4 +118,35 @@ test('points are counted for all servers on one database', async ({ skip }) => {
 
   await Promise.all(servers.map((server) => server.close()));
   await db.close();
+});
+
+describe('after the clock went back an hour', () => {
+  const HOUR = 3_600_000;
+  afterEach(() => void vi.useRealTimers());
+  const turnBack = () => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - HOUR });
+  const waitOf = ({ headers }: { headers: Headers }) => [
+    Number(headers.get('retry-after')),
+    Number(/;t=(\d+)$/.exec(headers.get('ratelimit')!)![1]),
+  ];
+
+  test('nobody is told to wait longer than the minute after which points come back', async () => {
+    const server = await watchedServer({ RATE_LIMIT: '1' });
+    await server.post(cheap);
+    turnBack();
+    const refused = await server.post(cheap);
+    expect(refused.status).toBe(429);
+    for (const seconds of waitOf(refused)) expect(seconds).toBeLessThanOrEqual(60);
+    await server.close();
+  });
+
+  test('points that all servers count come back too', async () => {
+    const variables = { RATE_LIMIT: '1', RATE_LIMIT_STORE: 'database', DATABASE_URL: 'postgresql://x/y' };
+    const server = await watchedServer(variables, undefined, seededStore());
+    await server.post(cheap);
+    expect((await server.post(cheap)).status).toBe(429);
+    turnBack();
+    expect((await server.post(cheap)).status).toBe(200);
+    expect((await server.post(cheap)).status).toBe(429);
+    await server.close();
+  });
 });
