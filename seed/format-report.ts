@@ -1,3 +1,4 @@
+import type { Annotation } from '../src/claims/annotation.js';
 import { isUnchanged, type Counts, type ImportReport } from '../src/store/report.js';
 
 /** An import report on one line: `visits 12 created, 1 updated; statements 29 created`. */
@@ -15,5 +16,14 @@ export function formatCounts(counts: Counts): string {
   return (['created', 'updated', 'deleted'] as const)
     .filter((verb) => counts[verb] > 0)
     .map((verb) => `${counts[verb]} ${verb}`)
+    .join(', ');
+}
+
+/** How much an annotation says of each kind, on one line: `people 9, positions 3, visits 12`. */
+export function formatContents({ source: _, ...tables }: Annotation): string {
+  return Object.entries(tables)
+    .map(([kind, entries]) => [kind, Object.keys(entries).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([kind, count]) => `${kind} ${count}`)
     .join(', ');
 }

@@ -1,4 +1,5 @@
 import { daysBetween, isBefore } from './dates/days.js';
+import { parsePartialDate } from './dates/partial-date.js';
 
 // How claims of several sources about one thing are settled. Each function gets at least one claim, newest first.
 
@@ -35,11 +36,15 @@ export function settlePeriod<T extends Period>(claims: T[]): T {
   return { ...settled, [older(claims, 'start', 'end')]: undefined };
 }
 
-/** A position that has ended stays ended if a newer source's status is UNKNOWN. Only an ended position has an end. */
+/**
+ * A position that has ended stays ended if a newer source's status is UNKNOWN. Only an ended position has an end, but for
+ * one of that day or later.
+ */
 export function settlePosition<T extends Period & { status: string }>(claims: T[]): T {
   const ended = claims[0]!.status === 'UNKNOWN' && claims.some(({ status }) => status === 'ENDED');
   const settled = { ...settlePeriod(claims), ...(ended && { status: 'ENDED' }) };
-  return settled.status === 'ENDED' ? settled : { ...settled, end: undefined };
+  const isKnown = settled.end !== undefined && parsePartialDate(settled.end)?.latest !== null;
+  return settled.status === 'ENDED' || !isKnown ? settled : { ...settled, end: undefined };
 }
 
 /** A duration is dropped if newer dates contradict it, and an end if a newer duration does. */

@@ -5,6 +5,7 @@ import { slugOf } from '../claims/slug.js';
 import { CodePoints } from '../claims/text/code-points.js';
 import { groupBy } from '../group-by.js';
 import type { MappedVisit } from './map-record.js';
+import { boundsOf, type HeldOffice } from './offices.js';
 import type { OpenMapping } from './open-mapping.js';
 import type { People } from './people.js';
 import type { DataRecord } from './records/record.js';
@@ -56,19 +57,19 @@ export async function annotateFile(
     ...{ start, end, fragment: key, digest: sha256(text.slice(start, end)) },
   });
   return [
-    { file, text: text.text, ...annotate(source, kept, survey.people, citeRecord) },
+    { file, text: text.text, ...annotate(source, kept, survey, citeRecord) },
     ...[...groupBy(linked(kept), ({ url }) => url)].map(([url, visits]) => {
       const ownWordsLeftOut = visits.map(({ fields, ...visit }) => ({
         ...visit,
         fields: { ...fields, note: undefined },
       }));
       const whole = (): CitedSpan => [0, 0];
-      return { file, text: null, ...annotate(linkSource(source.slug, url), ownWordsLeftOut, survey.people, whole) };
+      return { file, text: null, ...annotate(linkSource(source.slug, url), ownWordsLeftOut, survey, whole) };
     }),
   ];
 }
 
-function annotate(source: object, kept: Kept[], people: People, citeRecord: (visit: Kept) => CitedSpan) {
+function annotate(source: object, kept: Kept[], { people, offices }: Survey, citeRecord: (visit: Kept) => CitedSpan) {
   const declared: Annotation['people'] = {};
   const visits: Record<string, unknown> = {};
   const records = new Map<string, Place>();
@@ -77,7 +78,30 @@ function annotate(source: object, kept: Kept[], people: People, citeRecord: (vis
     records.set(slug, { line: record.line, row: record.row });
     visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
   }
-  return { annotation: withDefaults({ source, people: declared, visits } as never), records };
+  const held = kept.flatMap((visit) =>
+    offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })),
+  );
+  const positions = positionsOf(held);
+  return { annotation: withDefaults({ source, people: declared, positions, visits } as never), records };
+}
+
+/** Each office once, with all records that name it. Whether it is still held is unknown. */
+function positionsOf(held: (HeldOffice & { cite: CitedSpan })[]) {
+  const groups = groupBy(held, ({ person, title, country, term }) => JSON.stringify([person, title, country, term]));
+  return [...groups.values()].map((records) => {
+    const { person, title, country, term } = records[0]!;
+    const dates = records.flatMap(({ date }) => date ?? []);
+    const cite = [...new Map(records.map(({ cite }) => [JSON.stringify(cite), cite])).values()];
+    return {
+      title,
+      person,
+      ...(country === null ? {} : { country }),
+      term,
+      ...boundsOf(dates),
+      status: 'UNKNOWN',
+      cite,
+    };
+  });
 }
 
 function visitClaim(

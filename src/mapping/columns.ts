@@ -1,4 +1,5 @@
-import { FIELDS, type DelegateValue, type Mapping } from './shape.js';
+import { delegateValue, FIELDS, type DelegateValue, type Mapping } from './shape.js';
+import { columnsOfPicked } from './values/pick.js';
 import { columnsOf } from './values/template.js';
 
 /** A column that a mapping names, and where. */
@@ -8,7 +9,7 @@ export interface Use {
 }
 
 /** Every use of a column in a mapping, other than ignoring it. */
-export function usedColumns({ key, visit, aggregates, agree }: Mapping): Use[] {
+export function usedColumns({ key, visit, skip, aggregates, agree }: Mapping): Use[] {
   const uses: Use[] = columnsOf(key).map((column) => ({ column, by: 'key' }));
   for (const { name, role } of FIELDS) {
     const value = visit[name] as string | { from: string | string[]; at?: string } | undefined;
@@ -23,7 +24,9 @@ export function usedColumns({ key, visit, aggregates, agree }: Mapping): Use[] {
             : [value];
     uses.push(...columns.map((column) => ({ column, by: `visit.${name}` })));
   }
-  uses.push(...delegatesOf(visit).map(({ from }) => ({ column: from, by: 'visit.delegation' })));
+  const delegateColumns = delegatesOf(visit).flatMap(({ from, role }) => [from, ...columnsOfRole(role)]);
+  uses.push(...delegateColumns.map((column) => ({ column, by: 'visit.delegation' })));
+  uses.push(...[skip].flat().flatMap((each) => Object.keys(each).map((column) => ({ column, by: 'skip' }))));
   uses.push(...Object.keys(aggregates).map((column) => ({ column, by: 'aggregates' })));
   uses.push(...agree.flat().map((column) => ({ column, by: 'agree' })));
   return uses;
@@ -31,9 +34,13 @@ export function usedColumns({ key, visit, aggregates, agree }: Mapping): Use[] {
 
 export function delegatesOf({ delegation }: Mapping['visit']): DelegateValue[] {
   if (delegation === undefined) return [];
-  if (typeof delegation === 'string')
-    return [{ from: delegation, optional: false, every: false, side: 'GUEST', capacity: 'HEAD' }];
+  if (typeof delegation === 'string') return [delegateValue.parse({ from: delegation })];
   return Array.isArray(delegation) ? delegation : [delegation];
+}
+
+function columnsOfRole(role: DelegateValue['role']): readonly string[] {
+  if (role === undefined) return [];
+  return typeof role === 'string' ? [role] : columnsOfPicked(role);
 }
 
 /** Whether a mapping names a column without a use of its own: as ignored, or as one of links. */

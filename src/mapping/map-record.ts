@@ -11,7 +11,9 @@ import type { CountryValue } from './value-shapes.js';
 import { aggregateFinder } from './values/aggregate.js';
 import { countryReader } from './values/country.js';
 import { fieldReader, type ReadField } from './values/field.js';
-import { allValues, columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
+import { columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
+import { delegatesReader } from './values/delegates.js';
+import { skipFinder } from './values/skip.js';
 import { columnsOf, fill } from './values/template.js';
 
 export interface MappedDelegate {
@@ -20,6 +22,8 @@ export interface MappedDelegate {
   /** False if only a title is printed: it stands for the name, and is no person. */
   isNamed: boolean;
   role: string | null;
+  /** The offices held at the start of the visit. */
+  offices: string[];
   side: 'GUEST' | 'HOST';
   capacity: string;
   /** The slug of the country of their side. */
@@ -44,7 +48,9 @@ export interface RecordProblem {
 
 export interface MappedRecord {
   record: DataRecord;
-  /** None if there are problems. */
+  /** The condition of the mapping by which it is left out; null if it is read. */
+  skipped: string | null;
+  /** None if there are problems, or if it is left out. */
   visits: MappedVisit[];
   problems: RecordProblem[];
   /** URLs of sources that say the same. */
@@ -79,19 +85,27 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
     const value = mapping.visit[name] as string | CountryValue;
     return typeof value === 'object' && value.split !== undefined ? [{ name, ...value }] : [];
   });
-  const delegates = delegatesOf(mapping.visit).map((value) => ({ ...value, pick: allValues(value) }));
+  const delegates = delegatesOf(mapping.visit).map((value) => ({
+    side: value.side,
+    read: delegatesReader(value, lists),
+  }));
+  const skipOf = skipFinder(mapping);
   const isLink = columnMatcher([mapping.links ?? []].flat());
 
   return (record) => {
     const cells = new Cells(record.cells, nulls);
+    const skipped = skipOf(cells);
+    const nothing = { record, skipped, visits: [], links: [], unmatched: [] };
+    if (skipped !== null) return { ...nothing, problems: [] };
     const problems: RecordProblem[] = record.fault ? [record.fault] : [];
-    const unmatched: MappedRecord['unmatched'] = [];
     const sum = aggregate(cells);
     if (sum) problems.push(sum);
-    if (problems.length > 0) return { record, visits: [], problems, links: [], unmatched };
+    if (problems.length > 0) return { ...nothing, problems };
+    const unmatched: MappedRecord['unmatched'] = [];
     const links = linksOf(record, cells, (problem) => void problems.push(problem));
     const visits = variants(cells, divided).map((variant) => one(variant, problems, unmatched));
-    return { record, visits: problems.length > 0 ? [] : visits, problems: distinct(problems), links, unmatched };
+    const kept = problems.length > 0 ? [] : visits;
+    return { record, skipped, visits: kept, problems: distinct(problems), links, unmatched };
   };
 
   function one(cells: Cells, problems: RecordProblem[], unmatched: MappedRecord['unmatched']): MappedVisit {
@@ -146,33 +160,11 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   }
 
   function delegationOf(cells: Cells, fields: Record<string, unknown>, fault: Fault, miss: Miss): MappedDelegate[] {
-    return delegates.flatMap(({ pick, side, capacity, split: separators, titles }) => {
-      const printed = pick(cells, fault, miss).flatMap((cell) => divide(cell, separators));
+    return delegates.flatMap(({ side, read }) => {
       const country = (side === 'GUEST' ? fields['guestCountry'] : fields['hostCountry']) as string | undefined;
-      const split =
-        titles === undefined ? (name: string) => ({ role: null, name, capacity: null }) : lists.titles.get(titles)!;
-      return namedOnly(printed.map(split)).map((one, index) => ({
-        ...{ ...one, side, capacity: index === 0 ? capacity : (one.capacity ?? 'MEMBER'), country: country ?? null },
-      }));
+      return read(cells, country ?? null, fault, miss);
     });
   }
-}
-
-/** Titles alone belong to the name after them: "Premier and Prince Sihanouk" is one person. */
-function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
-  const named: (Titled & { isNamed: boolean })[] = [];
-  let before: string[] = [];
-  let highest: string | null = null;
-  for (const { role, name, capacity } of parts) {
-    before = role === null || name.startsWith(role) ? before : [...before, role];
-    highest ??= capacity;
-    if (name === '') continue;
-    named.push({ role: before.length > 0 ? before.join(', ') : role, name, capacity: highest, isNamed: true });
-    before = [];
-    highest = null;
-  }
-  if (before.length > 0) named.push({ role: null, name: before.join(', '), capacity: highest, isNamed: false });
-  return named;
 }
 
 /** The record once for each combination of the countries of its divided cells. */

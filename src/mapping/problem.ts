@@ -6,8 +6,12 @@ export const CODES = {
   'list-value': 'A list beside the mapping names a country that is not stored, or a person in two ways.',
   'no-file': 'The file cannot be read.',
   encoding: 'The file is not in the encoding of the mapping.',
-  malformed: 'The file is not well-formed CSV or XML.',
+  'file-kind': 'The file is of a kind that is not read, whatever its name: .xls, PDF and others.',
+  sheet: 'The workbook has several sheets, or not the one that the mapping names.',
+  'too-large': 'The workbook is larger than what is read.',
+  malformed: 'The file is not well-formed CSV, XML or .xlsx.',
   'entity-declaration': 'The XML declares entities. They are never expanded.',
+  'no-header': 'No line of the file begins the header.',
   'no-record': 'The file has no record.',
   'missing-column': 'The mapping names a column that is not there.',
   'unmapped-column': 'A column is neither mapped nor ignored.',
@@ -22,6 +26,7 @@ export const CODES = {
   'country-unknown': 'A country is not known.',
   'country-outside-years': 'A country did not exist, or had another name, at that date.',
   'country-ambiguous': 'A name means several countries.',
+  'name-form': 'A name has not the form of the mapping.',
   'number-form': 'A number is not a whole number.',
   'url-form': 'A link is no URL.',
   'ends-before-start': 'An end is before its start.',
@@ -36,7 +41,7 @@ export interface FileProblem {
   file: string;
   /** From 1. */
   line?: number | undefined;
-  /** The record, counted from 1. The header of a CSV file is row 1. */
+  /** The record, counted from 1. The first row of the header of a CSV file is row 1. */
   row?: number | undefined;
   column?: string | undefined;
   code: Code;

@@ -4,13 +4,25 @@ import { fieldsOf, slug, type Field } from '../claims/kinds/fields.js';
 import { source } from '../claims/kinds/source.js';
 import { visit } from '../claims/kinds/visit.js';
 import { ENCODINGS } from './records/decode.js';
+import { NAME_FORMS } from './values/name-form.js';
 import { column, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
 
 // The format of a mapping. What a visit can have is read from its kind, so that a new field can be mapped at once.
 
-const delegateValue = z.strictObject({
+const roleText = z.string().min(1).max(1_000);
+export const delegateValue = z.strictObject({
   ...ofList,
-  titles: z.string().min(1).optional().describe('A CSV file beside the mapping: title, inName.'),
+  titles: z.string().min(1).optional().describe('A CSV file beside the mapping: title, inName, capacity, office.'),
+  titled: z.boolean().default(false).describe('Whether only names after a title are taken, as from remarks.'),
+  names: z.enum(NAME_FORMS).optional().describe('How names are printed, other than as they are spoken.'),
+  role: z
+    .union([column, textValue, matched(roleText)])
+    .optional()
+    .describe('The role of the first person, where a column has it.'),
+  office: z
+    .boolean()
+    .default(false)
+    .describe('Whether the role, or the office that `titles` has for it, was held at the start of the visit.'),
   side: z.enum(DelegationSide).default('GUEST'),
   capacity: z.enum(DelegateCapacity).default('HEAD').describe('The capacity of the first; any others are members.'),
 });
@@ -64,12 +76,29 @@ const sourceShape = Object.fromEntries(
     .map(({ name, required }) => [name, required ? z.string().min(1) : z.coerce.string().min(1).optional()]),
 );
 
+const condition = z.record(column, pattern).refine((tests) => Object.keys(tests).length > 0, 'names no column');
 const nulls = z.array(z.coerce.string()).default(['']).describe('Values that mean that there is none.');
 const shared = { encoding: z.enum(ENCODINGS).default('utf-8'), null: nulls };
 const csv = z.strictObject({
   delimiter: z.string().min(1).default(','),
   quote: z.string().length(1).default('"'),
-  header: z.union([z.boolean(), z.array(column).min(1)]).default(true),
+  header: z
+    .union([z.boolean(), z.int().min(1).max(10), z.array(column).min(1)])
+    .default(true)
+    .describe('Whether there is a header, the number of its rows, or the names of the columns.'),
+  sheet: z
+    .union([z.string().min(1), z.int().min(1)])
+    .optional()
+    .describe('Of an Excel workbook, the name of the sheet or its number; by default the only one that has values.'),
+  preamble: z
+    .union([z.int().min(0).max(10_000), pattern])
+    .default(0)
+    .describe(
+      'The number of lines before the header, or a regular expression: the first line that it fits is the header.',
+    ),
+  footer: pattern
+    .optional()
+    .describe('A regular expression on the first value of a row: nothing is read from the first row on that it fits.'),
 });
 const xml = z.strictObject({ record: column, inline: z.array(column).default([]) });
 
@@ -84,6 +113,11 @@ export const mappingShape = z.strictObject({
     .union([z.array(column), z.record(column, z.string())])
     .default([])
     .describe('Columns that are left out, or the reasons by column. `*` stands for any letters: SourceLink*.'),
+  skip: z
+    .union([condition, z.array(condition)])
+    .default([])
+    .describe('Records that are left out: a regular expression by column, all of which fit; or several of these.'),
+  mayLack: z.array(column).default([]).describe('Columns that a file may lack.'),
   aggregates: z.record(column, pattern).default({}).describe('Values, by column, of records that sum up others.'),
   agree: z
     .array(z.tuple([column, column]))
@@ -96,6 +130,10 @@ export const mappingShape = z.strictObject({
     ...visitShape,
     delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional(),
   }),
+  offices: z
+    .strictObject({ gap: z.int().min(0).max(100) })
+    .default({ gap: 4 })
+    .describe('The most years between two records of one person in one office that are taken for one term.'),
   people: z.strictObject({ same: z.string().min(1) }).optional(),
 });
 

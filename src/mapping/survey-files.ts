@@ -16,7 +16,7 @@ export interface Surveyed {
 /** Reads all files once and finds out everything that is wrong with them, in bounded memory. */
 export async function surveyFiles(
   open: OpenMapping,
-  files: string[],
+  files: readonly string[],
   progress: Progress = () => {},
 ): Promise<Surveyed> {
   const { mapping, mapRecord, settle } = open;
@@ -32,7 +32,7 @@ export async function surveyFiles(
   };
   const missing = (file: string, known: ReadonlySet<string>) => {
     for (const { column, by } of distinctUses(used)) {
-      if (known.has(column)) continue;
+      if (known.has(column) || mapping.mayLack.includes(column)) continue;
       refuse({ file, column, code: 'missing-column', message: `has no such column, which ${by} names` });
     }
   };
@@ -44,9 +44,10 @@ export async function surveyFiles(
       if (names.has(name) || isNamedAside(name)) return;
       refuse({ file, line, column: name, code: 'unmapped-column', message: 'is neither mapped nor ignored' });
     };
+    const passedOver = (what: string, line: number) => survey.passedOver.add(what, `${file}:${line}`);
     let records = 0;
     try {
-      for await (const record of readRecords(file, formatOf(open), { column })) {
+      for await (const record of readRecords(file, formatOf(open), { column, passedOver })) {
         survey.record(file, mapRecord(record));
         progress(file, ++records);
       }

@@ -5,7 +5,7 @@ import { insert } from './rows.js';
 import type { View } from './view.js';
 import type { Tx } from './transaction.js';
 
-/** Who made a change: the signed-in subject; null for a command. */
+/** Who made a change: the signed-in subject, or the name that a command was given; null without one. */
 export interface Author {
   by?: string | null | undefined;
 }

@@ -527,7 +527,7 @@ export type UserErrorCode =
   | 'KINSHIP_STATED_ONCE'
   /** A kinship must be between two different people. */
   | 'KIN_ARE_TWO_PEOPLE'
-  /** A position with an end must have the status ENDED. */
+  /** A position with an end must have the status ENDED, unless the end is that day or later: [2018..]. */
   | 'KNOWN_END_IS_ENDED'
   /** A list must not hold the same entry twice. */
   | 'LISTED_ONCE'

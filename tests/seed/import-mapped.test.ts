@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { clear, dump } from '../store/dump.js';
+import { Certainty, heldOn } from '../../src/types/person/position.held.js';
 import { seededStore } from '../support/store.js';
 import { BAD, HEADER, LISTS, PLAIN, REFUSED, run, SOURCE, visits } from './mapped.js';
 
@@ -113,13 +114,48 @@ test('what only the rules of annotations refuse is named by its row, and can be 
   expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1']);
 });
 
-test('a dry run reports what an import would do, and writes nothing', async () => {
-  const stored = '2,IT,ES,2002,,B\n';
-  await run(database, PLAIN, HEADER + stored, LISTS);
-  const before = await dump(database);
-  const { reports } = await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n${stored}`, LISTS, { dryRun: true });
-  expect(reports).toMatchObject([{ counts: { visits: { created: 1 } } }]);
-  expect(await dump(database)).toEqual(before);
+test("an import has an author, and one without is nobody's", async () => {
+  const before = (await database.prisma.changeSet.findMany()).map(({ id }) => id);
+  await run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, LISTS, { by: 'Ann Lee' });
+  await run(database, PLAIN, `${HEADER}1,FR,ES,2001-05,,A\n`, LISTS);
+  const sets = await database.prisma.changeSet.findMany({
+    where: { source: 'trips-data', id: { notIn: before } },
+    orderBy: { id: 'asc' },
+  });
+  expect(sets.map(({ by }) => by)).toEqual(['Ann Lee', null]);
+});
+
+const OFFICES = PLAIN.replace('  delegation: who', '  delegation: { from: who, role: office, office: true }');
+
+test('offices of records are known on the days of the records and between them', async () => {
+  const rows = ['1,FR,ES,2001-05-07,,Ann Lee,President', '2,FR,IT,2003,,Ann Lee,President'];
+  const data = [`${HEADER.trim()},office`, ...rows].join('\n');
+  const { problems, reports } = await run(database, OFFICES, data, LISTS);
+  expect(problems).toEqual([]);
+  expect(reports![0]!.counts.positions).toEqual({ created: 1, updated: 0, deleted: 0 });
+  const position = await database.prisma.position.findFirstOrThrow({
+    where: { title: 'President', person: { slug: 'ann-lee' } },
+    include: { country: true, citations: true },
+  });
+  expect(position).toMatchObject({ startEdtf: '[..2001-05-07]', endEdtf: '[2003..]', status: 'UNKNOWN', term: 1 });
+  expect([position.country?.slug, position.citations.length]).toEqual(['france', 2]);
+  const held = (day: string, certainty: Certainty) =>
+    database.prisma.position.count({
+      where: { AND: [{ id: position.id }, heldOn({ asOf: new Date(day), certainty }) as object] },
+    });
+  const days = ['2001-05-06', '2001-05-07', '2002-06-01', '2003-01-01', '2003-01-02', '2018-01-01'];
+  const known = await Promise.all(days.map((day) => held(day, Certainty.KNOWN)));
+  expect(known).toEqual([0, 1, 1, 1, 0, 0]);
+  expect(await Promise.all(days.map((day) => held(day, Certainty.POSSIBLE)))).toEqual(known.map((one) => 1 - one));
+});
+
+test('sources that say the same of an office have one, which each bounds', async () => {
+  const header = `${HEADER.trim()},office`;
+  const first = OFFICES.replace('trips-{file}', 'other-trips');
+  await run(database, first, `${header}\n7,FR,ES,2001-05-07,,Ann Lee,President\n`, LISTS);
+  await run(database, OFFICES, `${header}\n1,FR,ES,2002-05-07,,Ann Lee,President\n`, LISTS);
+  const positions = await database.prisma.position.findMany({ where: { person: { slug: 'ann-lee' } } });
+  expect(positions).toMatchObject([{ status: 'UNKNOWN' }]);
 });
 
 test('the same file again changes nothing', async () => {

@@ -42,14 +42,20 @@ test('visits to the United States', async () => {
     ],
   });
   expect(people['yen']).toEqual({ name: 'Yen', aliases: [], country: 'taiwan' });
+  const bounds = { start: '[..1962-05-01]', end: '[1962-05-01..]', status: 'UNKNOWN', term: 1 };
+  expect(file!.positions).toMatchObject([
+    { title: 'Prime Minister', person: 'yen', country: 'taiwan', ...bounds },
+    { title: 'Premier', person: 'prince-souvanna', country: 'taiwan', ...bounds },
+  ]);
 });
 
+const HEADER =
+  'LeaderFullName,LeaderCountryISO,CountryVisitedISO,CityVisited,TripStartDate,TripEndDate,Notes,SourceLink1,SourceLink2';
+
 test('travel of leaders', async () => {
-  const header =
-    'LeaderFullName,LeaderCountryISO,CountryVisitedISO,CityVisited,TripStartDate,TripEndDate,Notes,SourceLink1,SourceLink2';
   const row = 'Ann Lee,PRK,XKX,Pristina / Prizren,3/9/2015,2015-03,x,https://example.org/1,https://example.org/2';
-  const [file, ...links] = await annotate('leader-travel', `${header}\n${row}\n`);
-  const words = [header.length + 1, header.length + 1 + row.length];
+  const [file, ...links] = await annotate('leader-travel', `${HEADER}\n${row}\n`);
+  const words = [HEADER.length + 1, HEADER.length + 1 + row.length];
   const digest = createHash('sha256').update(row).digest('hex');
   expect(file!.visits).toMatchObject({
     'trip-prk-xkx-3-9-2015-ann-lee': {
@@ -67,6 +73,39 @@ test('travel of leaders', async () => {
   });
 });
 
+test('a leader has the office of a column, where the file has it', async () => {
+  const row = 'Ann Lee,President,PRK,XKX,Pristina,3/9/2015,2015-03,x,https://example.org/1';
+  const [file, link] = await annotate(
+    'leader-travel',
+    `${HEADER.replace('Name,', 'Name,LeaderTitle,').replace(',SourceLink2', '')}\n${row}\n`,
+  );
+  for (const { positions } of [file!, link!]) {
+    expect(positions).toMatchObject([{ title: 'President', person: 'ann-lee', country: 'north-korea' }]);
+  }
+});
+
+test('travels of the United States', async () => {
+  const trip = (id: number, role: string, name: string, day: string) =>
+    `<trip role="${role}" who="x"><id>${id}</id><role>${role}</role><name>${name}</name><start-date>${day}</start-date>
+      <end-date>${day}</end-date><country id="germany">Germany</country><locale>Bonn, Berlin</locale><remarks>x</remarks>
+      <created-by>x</created-by><created-datetime/><last-modified-by>x</last-modified-by><last-modified-datetime/></trip>`;
+  const trips = [
+    ...[trip(1, 'president', 'Ann Lee', '1963-06-23'), trip(2, 'president', 'Ann Lee', '1963-06-26')],
+    trip(3, 'secretary', 'Bo Chan', '1963-06-23'),
+  ];
+  const [file] = await annotate('travels-of-the-united-states', `<trips>${trips.join('')}</trips>`);
+  expect(file!.visits['us-trip-1']).toMatchObject({
+    ...{ guestCountry: 'united-states', hostCountry: 'west-germany', places: ['Bonn', 'Berlin'] },
+    delegation: [{ name: 'Ann Lee', role: 'President', capacity: 'HEAD' }],
+  });
+  expect(file!.positions).toMatchObject([
+    { title: 'President', person: 'ann-lee', country: 'united-states', start: '[..1963-06-23]', end: '[1963-06-26..]' },
+    { title: 'Secretary of State', person: 'bo-chan', country: 'united-states' },
+  ]);
+});
+
 test('each mapping of the project is tried here', async () => {
-  expect((await readdir(FOLDER)).sort()).toEqual(['leader-travel', 'visits-to-the-united-states']);
+  expect((await readdir(FOLDER)).sort()).toEqual([
+    ...['leader-travel', 'travels-of-the-united-states', 'visits-to-the-united-states'],
+  ]);
 });

@@ -16,7 +16,12 @@ export const position = kind({
     person: reference('people', 'the person who held it'),
     organization: reference('organizations', 'the organization in which it is held').optional(),
     country: reference('countries', 'the country in which it is held').optional(),
-    term: z.int().min(1).max(100).default(1).describe('Counts the times that this person held this office, from 1.'),
+    term: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(1)
+      .describe('Counts the times that this person is known to have held this office, from 1.'),
     personAsPrinted: asPrinted('The person'),
     start: date().optional(),
     startAsPrinted: asPrinted('The start'),

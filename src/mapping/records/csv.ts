@@ -1,25 +1,34 @@
 import { CsvError, parse, type InfoRecord } from 'csv-parse';
 import { Unreadable } from '../problem.js';
+import { columnNames, refuseRepeated } from './header.js';
+import { Preamble, type PreambleRule } from './preamble.js';
 import { tidy, type DataRecord, type Listener } from './record.js';
 
 export interface CsvFormat {
   delimiter: string;
   quote: string;
-  /** False if the file has none: columns are then called 1, 2, 3 … */
-  header: boolean | readonly string[];
+  /** False if the file has none: columns are then called 1, 2, 3 … A number counts its rows. */
+  header: boolean | number | readonly string[];
+  preamble?: PreambleRule | undefined;
+  /** Fits the first value of the first row that is no record, and all rows after it are none. */
+  footer?: string | undefined;
 }
 
 const MAX_RECORD = 1_000_000;
 const BYTE_ORDER_MARK = '\ufeff';
 
-/** Reads the records of a CSV file. Its columns are those of the header. Rows without a value are passed over. */
+/**
+ * Reads the records of a CSV file. Its columns are those of the header. Rows without a value are passed over, and so are
+ * the lines before the header and the rows from the footer on.
+ */
 export async function* readCsv(
   file: string,
   pieces: AsyncIterable<string>,
-  { delimiter, quote, header }: CsvFormat,
+  { delimiter, quote, header, preamble: rule = 0, footer }: CsvFormat,
   listener: Listener,
 ): AsyncGenerator<DataRecord> {
   const spans = new Spans();
+  const preamble = new Preamble(rule);
   const parser = parse({
     delimiter,
     quote,
@@ -29,7 +38,11 @@ export async function* readCsv(
     max_record_size: MAX_RECORD,
     record_delimiter: ['\r\n', '\n', '\r'],
   });
-  const failed = feed(pieces, parser, spans, listener);
+  const failed = feed(pieces, parser, spans, preamble, listener);
+  const headerRows = typeof header === 'number' ? header : header === true ? 1 : 0;
+  const headed: string[][] = [];
+  const isFooter = footerFinder(footer);
+  let isOver = false;
   let columns = typeof header === 'object' ? [...header] : null;
   columns?.forEach((name) => listener.column?.(name, 1));
   let row = 0;
@@ -39,22 +52,40 @@ export async function* readCsv(
       const values = record.map(tidy);
       row++;
       if (!columns) {
-        columns = header ? values : values.map((_, index) => String(index + 1));
+        if (headerRows > 0) headed.push(values);
+        if (headed.length < headerRows) continue;
+        columns = headerRows > 0 ? columnNames(headed) : values.map((_, index) => String(index + 1));
         refuseRepeated(file, columns, span.line);
         for (const name of columns) listener.column?.(name, span.line);
-        if (header) continue;
+        if (headerRows > 0) continue;
       }
       if (values.every((value) => value === '')) continue;
+      isOver ||= isFooter(values);
+      if (isOver) {
+        listener.passedOver?.('footer', span.line);
+        continue;
+      }
       const cells = new Map(columns.map((name, index) => [name, [values[index] ?? '']]));
       const message = `has ${values.length} cells, and the header has ${columns.length}`;
       const fault = values.length === columns.length ? {} : { fault: { code: 'ragged-row' as const, message } };
       yield { row, ...span, cells, ...fault };
     }
     await failed;
+    if (preamble.isMissing) throw noHeader(file, rule);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new Unreadable([{ file, line: spans.line, row: row + 1, code: 'malformed', message: error.message }]);
   }
+}
+
+function footerFinder(footer: string | undefined): (values: string[]) => boolean {
+  const pattern = footer === undefined ? null : new RegExp(footer, 'iu');
+  return (values) => pattern?.test(values.find((value) => value !== '')!) ?? false;
+}
+
+function noHeader(file: string, rule: PreambleRule): Unreadable {
+  const message = typeof rule === 'number' ? `has no line after the first ${rule}` : `has no line that fits ${rule}`;
+  return new Unreadable([{ file, code: 'no-header', message }]);
 }
 
 /** Writes the text to the parser as fast as it reads. An error of the text ends the parser with it. */
@@ -62,20 +93,29 @@ async function feed(
   pieces: AsyncIterable<string>,
   parser: ReturnType<typeof parse>,
   spans: Spans,
+  preamble: Preamble,
   listener: Listener,
 ): Promise<void> {
   let first = true;
+  const write = async (piece: string, isLast: boolean) => {
+    const divided = preamble.add(piece, isLast);
+    if (!divided) return;
+    if (divided.before !== '') listener.passedOver?.('preamble', spans.line);
+    spans.pass(divided.before);
+    const bytes = Buffer.from(divided.from);
+    spans.add(bytes);
+    if (!parser.write(bytes)) await writable(parser);
+  };
   try {
     for await (const piece of pieces) {
       listener.text?.(piece);
       const marked = first && piece.startsWith(BYTE_ORDER_MARK);
       if (marked) spans.passMark();
       first = false;
-      const bytes = Buffer.from(marked ? piece.slice(1) : piece);
-      spans.add(bytes);
-      if (!parser.write(bytes)) await writable(parser);
+      await write(marked ? piece.slice(1) : piece, false);
       if (parser.destroyed) return;
     }
+    if (!preamble.isOver) await write('', true);
     parser.end();
   } catch (error) {
     parser.destroy(error as Error);
@@ -93,15 +133,6 @@ function writable(parser: ReturnType<typeof parse>): Promise<void> {
   });
 }
 
-function refuseRepeated(file: string, columns: string[], line: number): void {
-  const repeated = columns.filter((name, index) => columns.indexOf(name) < index);
-  if (repeated.length === 0) return;
-  const message = (name: string) => (name === '' ? 'two columns have no name' : `stands twice in the header`);
-  throw new Unreadable(
-    repeated.map((column) => ({ file, line, column, code: 'repeated-column', message: message(column) })),
-  );
-}
-
 const [LINE_FEED, RETURN] = [0x0a, 0x0d];
 
 /** Finds the spans of records in code points. The package counts bytes, up to the end of the line. */
@@ -114,6 +145,13 @@ class Spans {
 
   passMark(): void {
     this.#codePoints = 1;
+  }
+
+  /** Whole lines that the parser does not read. */
+  pass(text: string): void {
+    const bytes = Buffer.from(text);
+    this.#codePoints += codePoints(bytes);
+    this.line += lines(bytes);
   }
 
   add(bytes: Buffer): void {

@@ -19,6 +19,8 @@ export interface Listener {
   text?: (piece: string) => void;
   /** Each column once, at its first occurrence. */
   column?: (name: string, line: number) => void;
+  /** What is no record: the lines before a header, once, and each row from the footer on. */
+  passedOver?: (what: 'preamble' | 'footer', line: number) => void;
 }
 
 /** One line of text, as cells are compared and stored. */

@@ -16,6 +16,7 @@ export interface Finding {
 export function findingsOf(survey: Survey): Finding[] {
   return [
     ...totals(survey),
+    ...leftOut(survey),
     ...columns(survey),
     ...dates(survey),
     ...severalHeads(survey),
@@ -25,9 +26,14 @@ export function findingsOf(survey: Survey): Finding[] {
   ];
 }
 
-function totals({ read, refused, visits }: Survey): Finding[] {
-  const counts = { 'records read': read, 'records used': read - refused, 'records refused': refused, visits };
+function totals({ read, used, refused, skippedCount, visits }: Survey): Finding[] {
+  const records = { 'records read': read, 'records used': used, 'records refused': refused };
+  const counts = { ...records, 'records left out': skippedCount, visits };
   return Object.entries(counts).map(([value, count]) => ({ section: 'total', value, count }));
+}
+
+function leftOut({ skipped, passedOver }: Survey): Finding[] {
+  return [...rows('left-out', undefined, skipped), ...rows('passed-over', undefined, passedOver)];
 }
 
 function columns({ columns }: Survey): Finding[] {

@@ -6,6 +6,8 @@ import type { Survey } from './survey.js';
 const MOST_LINES = 10;
 
 const SECTIONS: Record<string, string> = {
+  'left-out': 'Records left out by the mapping',
+  'passed-over': 'Lines that are no records',
   distinct: 'Distinct values by column',
   empty: 'Empty values by column',
   unmatched: 'Values that no pattern fits',
@@ -20,10 +22,10 @@ const SECTIONS: Record<string, string> = {
 
 /** The report for people, in lines. */
 export function reportText(survey: Survey): string[] {
-  const { read, refused, visits } = survey;
+  const { read, used, refused, skippedCount, visits } = survey;
   const findings = findingsOf(survey);
   return [
-    `${count(read, 'record')} read, ${read - refused} used, ${refused} refused: ${count(visits, 'visit')}`,
+    `${count(read, 'record')} read, ${used} used, ${refused} refused${skippedCount > 0 ? `, ${skippedCount} left out` : ''}: ${count(visits, 'visit')}`,
     ...Object.entries(SECTIONS).flatMap(([section, title]) => {
       const lines = findings.filter((finding) => finding.section === section).map(line);
       return lines.length === 0 ? [] : [`${title} (${lines.length})`, ...cut(lines).map((each) => `  ${each}`)];

@@ -4,6 +4,7 @@ import { columnsOfField, type MappedRecord } from '../map-record.js';
 import type { People } from '../people.js';
 import type { FileProblem } from '../problem.js';
 import { FIELDS, type Mapping } from '../shape.js';
+import { Offices } from '../offices.js';
 import { shapeOf } from '../dates/shape-of.js';
 import { ColumnSurvey, Tallies, Tally } from './column-survey.js';
 import { Duplicates } from './duplicates.js';
@@ -15,7 +16,12 @@ const MOST_PROBLEMS = 10_000;
 export class Survey {
   read = 0;
   refused = 0;
+  /** Records that the mapping leaves out, by its conditions. */
+  readonly skipped = new Tallies();
+  /** What is no record of a file: lines before its header, rows from its footer on. */
+  readonly passedOver = new Tallies();
   visits = 0;
+  readonly offices: Offices;
   readonly columns = new Map<string, ColumnSurvey>();
   /** Shapes of dates by column, and precisions by field. */
   readonly dateShapes = new Map<string, Tallies>();
@@ -37,6 +43,7 @@ export class Survey {
     private readonly mapping: Mapping,
     readonly people: People,
   ) {
+    this.offices = new Offices(mapping.offices.gap);
     this.#nulls = new Set(['', ...mapping.format.null]);
     this.#delegates = delegatesOf(mapping.visit).map(({ from }) => from);
     this.#dateColumns = FIELDS.filter(({ role }) => role === 'date').flatMap(({ name: field }) => {
@@ -51,9 +58,17 @@ export class Survey {
     tally.add(`${problem.file}:${problem.line}`);
   }
 
-  /** Whether a record that was added has no problem. */
-  isUsed(file: string, { record, problems }: MappedRecord): boolean {
-    return problems.length === 0 && !this.#repeated.has(`${file} ${record.row}`);
+  /** Whether a record that was added has no problem and is not left out. */
+  isUsed(file: string, { record, problems, skipped }: MappedRecord): boolean {
+    return problems.length === 0 && skipped === null && !this.#repeated.has(`${file} ${record.row}`);
+  }
+
+  get used(): number {
+    return this.read - this.refused - this.skippedCount;
+  }
+
+  get skippedCount(): number {
+    return [...this.skipped.byName.values()].reduce((sum, { count }) => sum + count, 0);
   }
 
   /** Adds a record, and says whether it can be used. */
@@ -61,6 +76,10 @@ export class Survey {
     const { record, visits, problems, unmatched } = mapped;
     const place = `${file}:${record.line}`;
     this.read++;
+    if (mapped.skipped !== null) {
+      this.skipped.add(mapped.skipped, place);
+      return false;
+    }
     this.#cells(record.cells, place);
     for (const { column, value } of unmatched) this.#column(column).unmatched.add(value, place);
     const found = [...problems];
@@ -82,6 +101,7 @@ export class Survey {
       this.#keys.set(visit.slug, place);
       this.duplicates.add(visit, place);
       for (const { name, isNamed, country } of visit.delegation) if (isNamed) this.people.add(name, country);
+      this.offices.add(visit);
       for (const field of new Set(this.#dateColumns.map(({ field }) => field))) {
         const date = visit.fields[field] as string | undefined;
         const precision = date === undefined ? 'none' : parsePartialDate(date)!.precision;
@@ -106,7 +126,7 @@ export class Survey {
         else column.values.add(value.slice(0, 200), place);
       }
     }
-    for (const { column } of this.#dateColumns) {
+    for (const column of new Set(this.#dateColumns.map(({ column }) => column))) {
       for (const value of cells.get(column) ?? []) tallies(this.dateShapes, column).add(shapeOf(value), place);
     }
     for (const [first, second] of this.mapping.agree) {

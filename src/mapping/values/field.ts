@@ -59,6 +59,14 @@ function numberField(value: string | Picked): ReadField {
   };
 }
 
+/** Compiles how the role of a delegate is read. */
+export function roleReader(
+  role: string | Picked | MatchedValue,
+): (cells: Cells, fault: Fault, miss: Miss) => string | null {
+  const read = typeof role === 'object' && 'match' in role ? matchedField(role) : textField(role);
+  return (cells, fault, miss) => read(cells, fault, miss) as string | null;
+}
+
 function matchedField({ match, else: otherwise, ...picked }: MatchedValue): ReadField {
   const patterns = Object.entries(match).map(([pattern, value]) => ({ pattern: new RegExp(pattern, 'iu'), value }));
   const pick = oneValue(picked);

@@ -60,7 +60,8 @@ export class ChangeResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: "The subject of the token with which it was changed. Null for an operator's command.",
+    description:
+      'The subject of the token with which it was changed, or the name that an import was given. Null for another command of an operator.',
   })
   async by(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).by;

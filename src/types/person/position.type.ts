@@ -32,7 +32,8 @@ export class Position extends Node {
   title!: string;
 
   @Field(() => Int, {
-    description: 'Which of the times that the person held this office, from 1. It tells several terms apart.',
+    description:
+      'Which of the times that the person is known to have held this office, from 1. It tells several terms apart.',
   })
   term!: number;
 
@@ -66,7 +67,9 @@ export class Position extends Node {
   @Dated('The day on which it began. Null if no source gives it.')
   start!: PartialDate | null;
 
-  @Dated('The day on which it ended. Null if no source gives it: the office may have ended all the same.')
+  @Dated(
+    'The day on which it ended, or from which on it may have ended: [2018-03-25..]. Null if no source gives it: the office may have ended all the same.',
+  )
   end!: PartialDate | null;
 }
 

@@ -3,8 +3,20 @@ import { knownEndIsEnded } from '../../../src/claims/rules/known-end-is-ended.js
 import { anOffice, judge } from './judge.js';
 
 describe('an office whose end is known is ENDED', () => {
-  test.each([{ end: '2011-12', status: 'ENDED' }, { status: 'ENDED' }, { status: 'HELD' }])('%j: passes', (office) => {
+  const passing = [
+    ...[{ end: '2011-12', status: 'ENDED' }, { status: 'ENDED' }, { status: 'HELD' }],
+    ...[
+      { end: '[2011-12..]', status: 'UNKNOWN' },
+      { end: '[2011-12..]', status: 'HELD' },
+    ],
+  ];
+  test.each(passing)('%j: passes', (office) => {
     expect(judge(knownEndIsEnded, { positions: [{ ...anOffice, ...office }] })).toEqual([]);
+  });
+
+  test('an end in a span is known: refused', () => {
+    const office = { ...anOffice, end: '[..2011]', status: 'UNKNOWN' };
+    expect(judge(knownEndIsEnded, { positions: [office] })).toHaveLength(1);
   });
 
   test.each(['HELD', 'UNKNOWN'])('%s: refused', (status) => {

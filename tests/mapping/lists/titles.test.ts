@@ -5,7 +5,7 @@ const TITLES = { President: '', 'Vice President': '', 'Prime Minister': '', Gene
 const HEADS = ['President', 'King'];
 const rows = Object.entries(TITLES).map(([title, inName], index) => ({
   line: index + 2,
-  values: { title, inName, capacity: HEADS.includes(title) ? 'HEAD' : '' },
+  values: { title, inName, capacity: HEADS.includes(title) ? 'HEAD' : '', office: inName ? title : '' },
 }));
 const split = titleSplitter({ file: 'titles.csv', rows });
 
@@ -31,6 +31,6 @@ test.each([
 });
 
 test('a capacity that does not exist is named with its line', () => {
-  const wrong = [{ line: 7, values: { title: 'King', inName: '', capacity: 'CHIEF' } }, ...rows];
+  const wrong = [{ line: 7, values: { title: 'King', inName: '', capacity: 'CHIEF', office: '' } }, ...rows];
   expect(wrongCapacities({ file: 'titles.csv', rows: wrong })).toMatchObject([{ line: 7, code: 'list-value' }]);
 });

@@ -48,6 +48,13 @@ test('distinct, empty and unmatched values are counted by column', async () => {
   expect(await found('unmatched', rows)).toEqual([['note', 'Working visit', 1]]);
 });
 
+test('a column that gives the start and the end is counted once', async () => {
+  const both = MAPPING.replace('  start: start', '  start: start\n  end: start');
+  const paths = await files({ 'mapping.yaml': both, 'data.csv': `${HEADER}1,Mali,ML,2001,A,\n` });
+  const { survey: read } = await surveyFiles(await openMapping(paths['mapping.yaml'], COUNTRIES), [paths['data.csv']]);
+  expect([...read.dateShapes.get('start')!.byName].map(([shape, { count }]) => [shape, count])).toEqual([['9999', 1]]);
+});
+
 test('dates are counted by shape and precision', async () => {
   const rows = ['1,Mali,ML,2001,A,', '2,Mali,ML,2002,A,', '3,Mali,ML,2002-03,A,'];
   expect(await found('date-shape', rows)).toEqual([['start', '9999', 2], ['start', '9999-99', 1]]); // prettier-ignore

@@ -1,0 +1,40 @@
+import { open } from 'node:fs/promises';
+import { Unreadable } from '../problem.js';
+
+export type FileKind = 'text' | 'xlsx';
+
+const STARTS: readonly { bytes: string; is: string; advice: string }[] = [
+  { bytes: '\xd0\xcf\x11\xe0', is: 'an Excel workbook of before 2007 (.xls), or one with a password', advice: 'save it as .xlsx or CSV, without a password' }, // prettier-ignore
+  { bytes: '%PDF', is: 'a PDF', advice: 'give the table in it as CSV or .xlsx' },
+  { bytes: '\x1f\x8b', is: 'compressed by gzip', advice: 'unpack it' },
+  { bytes: '{\\rtf', is: 'a text document (RTF)', advice: 'give the table in it as CSV or .xlsx' },
+  { bytes: '\x89PNG', is: 'a picture', advice: 'give the table in it as CSV or .xlsx' },
+  { bytes: '\xff\xd8\xff', is: 'a picture', advice: 'give the table in it as CSV or .xlsx' },
+];
+const ZIP = 'PK\x03\x04';
+const HTML = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|body)\b/i;
+
+/** What a file is by its first bytes, whatever its name. @throws Unreadable for a file that holds no records */
+export async function kindOfFile(file: string): Promise<FileKind> {
+  const start = await firstBytes(file);
+  const refuse = (is: string, advice: string) =>
+    new Unreadable([{ file, code: 'file-kind', message: `is ${is}, whatever its name: ${advice}` }]);
+  const found = STARTS.find(({ bytes }) => start.startsWith(bytes));
+  if (found) throw refuse(found.is, found.advice);
+  if (HTML.test(start)) throw refuse('a web page', 'give the table in it as CSV or .xlsx');
+  return start.startsWith(ZIP) ? 'xlsx' : 'text';
+}
+
+/** As Latin-1. Empty where the file cannot be read: reading it says why. */
+async function firstBytes(file: string): Promise<string> {
+  const handle = await open(file).catch(() => null);
+  if (!handle) return '';
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(512), 0, 512, 0);
+    return buffer.toString('latin1', 0, bytesRead);
+  } catch {
+    return '';
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,26 @@
+/** How much of a date a cell shows; null if it shows no date. NO_YEAR: a day without its year, or a time. */
+export type Shown = 'DAY' | 'MONTH' | 'YEAR' | 'NO_YEAR';
+
+/** The formats that a workbook need not declare, by number (ECMA-376, 18.8.30; 27 to 58 are those of East Asia). */
+const BUILT_IN: Readonly<Record<number, Shown>> = Object.fromEntries([
+  ...[14, 15, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((number) => [number, 'DAY']),
+  ...[16].map((number) => [number, 'NO_YEAR']),
+  ...[17, 55, 56].map((number) => [number, 'MONTH']),
+]) as Record<number, Shown>;
+
+/** Texts in quotation marks, brackets, and letters after a backslash, an underscore or an asterisk are no part of a date. */
+const LITERAL = /"[^"]*"|\[[^\]]*\]|[\\_*]./g;
+
+/** What a number format shows of a date, by its number or its code, such as `d mmm yyyy`. */
+export function shownBy(number: number, code: string | undefined): Shown | null {
+  if (code === undefined) return BUILT_IN[number] ?? null;
+  const [first = ''] = code.replace(LITERAL, '').toLowerCase().split(';');
+  if (/general|[#?]/.test(first) || /^0/.test(first)) return null;
+  const letters = (first.replace(/am\/pm|a\/p/g, '').match(/([ymdhse])\1*/g) ?? []).map((run) => run[0]!);
+  const has = (letter: string) => letters.includes(letter);
+  const hasMonth = letters.some(
+    (letter, index) => letter === 'm' && letters[index - 1] !== 'h' && letters[index + 1] !== 's',
+  );
+  if (has('y') || has('e')) return has('d') ? 'DAY' : hasMonth ? 'MONTH' : 'YEAR';
+  return has('d') && hasMonth ? 'NO_YEAR' : null;
+}

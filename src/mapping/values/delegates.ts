@@ -1,0 +1,66 @@
+import { divide, type Cells } from '../cells.js';
+import type { Titled } from '../lists/titles.js';
+import type { Lists, MappedDelegate } from '../map-record.js';
+import type { DelegateValue } from '../shape.js';
+import { roleReader } from './field.js';
+import { nameReader } from './name-form.js';
+import { allValues, type Fault, type Miss } from './pick.js';
+
+export type ReadDelegates = (cells: Cells, country: string | null, fault: Fault, miss: Miss) => MappedDelegate[];
+
+/** Compiles how the people of one side are read from a record. */
+export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles'>): ReadDelegates {
+  const { from: column, split, titles, titled, names, role, office, side, capacity } = value;
+  const pick = allValues(value);
+  const untitled = (name: string): Titled => ({ role: null, name, capacity: null, offices: [] });
+  const withTitles = titles === undefined ? untitled : lists.titles.get(titles)!;
+  const readRole = role === undefined ? null : roleReader(role);
+  const readName = names === undefined ? null : nameReader(names);
+
+  const spoken = (one: Titled, fault: Fault): Titled => {
+    const name = readName?.(one.name) ?? null;
+    if (!readName || one.name === '' || (one.role !== null && one.name.startsWith(one.role))) return one;
+    if (name === null) {
+      fault({ column, code: 'name-form', message: `${JSON.stringify(one.name)} has not the form ${names}` });
+    }
+    return { ...one, name: name ?? one.name };
+  };
+
+  return (cells, country, fault, miss) => {
+    const printed = pick(cells, fault, miss).flatMap((cell) => divide(cell, split));
+    const people = namedOnly(printed.map((each) => spoken(withTitles(each), fault)));
+    const taken = titled ? people.filter((one) => one.role !== null) : people;
+    for (const { name, role } of people) if (titled && role === null) miss({ column, value: name });
+    const own = taken.length > 0 ? (readRole?.(cells, fault, miss) ?? null) : null;
+    return taken.map(({ offices, ...one }, index) => {
+      const isFirst = index === 0;
+      const given = isFirst && own !== null ? { role: own, offices: [own] } : { role: one.role, offices };
+      return {
+        ...{ ...one, role: given.role, offices: office ? given.offices : [], side, country },
+        capacity: isFirst ? capacity : (one.capacity ?? 'MEMBER'),
+      };
+    });
+  };
+}
+
+/** Titles alone belong to the name after them: "Premier and Prince Sihanouk" is one person. */
+function namedOnly(parts: Titled[]): (Titled & { isNamed: boolean })[] {
+  const named: (Titled & { isNamed: boolean })[] = [];
+  let before: string[] = [];
+  let offices: string[] = [];
+  let highest: string | null = null;
+  for (const { role, name, capacity, offices: own } of parts) {
+    before = role === null || name.startsWith(role) ? before : [...before, role];
+    offices = [...offices, ...own];
+    highest ??= capacity;
+    if (name === '') continue;
+    named.push({ role: before.length > 0 ? before.join(', ') : role, name, capacity: highest, offices, isNamed: true });
+    before = [];
+    offices = [];
+    highest = null;
+  }
+  if (before.length > 0) {
+    named.push({ role: null, name: before.join(', '), capacity: highest, offices, isNamed: false });
+  }
+  return named;
+}

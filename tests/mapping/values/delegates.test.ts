@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { annotated } from '../annotated.js';
+
+const TITLES =
+  'title,inName,capacity,office\nPresident,,HEAD,President\nPresident-elect,,,\nPrime Minister,,HEAD,Prime Minister\nPrime Minster,,HEAD,Prime Minister\nGeneral,,,\nKing,yes,HEAD,King\n';
+
+const mapping = (delegation: string, rest = '') => `
+source: { slug: 'trips-{file}', kind: DATASET, title: Trips }
+format: { csv: { delimiter: ';' } }
+key: trip-{id}
+${rest}
+visit:
+  title: Trip {id}
+  status: COMPLETED
+  guestCountry: { from: guest }
+  hostCountry: austria
+  start: start
+  delegation: ${delegation}
+`;
+
+async function mapped(delegation: string, rows: string[], rest = '') {
+  const header = 'id;guest;start;who;office';
+  const data = [header, ...rows].join('\n');
+  return annotated(mapping(delegation, rest), data, { 'titles.csv': TITLES });
+}
+
+/** The offices, with the number of records that name them. */
+async function offices(delegation: string, rows: string[], rest?: string) {
+  const { annotation } = await mapped(delegation, rows, rest);
+  return annotation!.positions.map(({ person, title, country, term, start, end, cite }) =>
+    [person, title, country, term, start, end, cite.length].join(' '),
+  );
+}
+
+const BY_TITLE = '{ from: who, titles: titles.csv, office: true }';
+const BY_COLUMN = '{ from: who, role: office, office: true }';
+
+test('titles mean the offices that the list gives', async () => {
+  const who = ['President Ann Lee', 'President-elect Bo Chan', 'Prime Minster Cy Dunn', 'President General Di Ek', 'King Edmund', 'Fay Gill']; // prettier-ignore
+  const rows = who.map((name, index) => `${index};FR;1990-01-0${index + 1};${name};x`);
+  expect(await offices(BY_TITLE, rows, 'ignore: [office]')).toEqual([
+    'ann-lee President france 1 [..1990-01-01] [1990-01-01..] 1',
+    'cy-dunn Prime Minister france 1 [..1990-01-03] [1990-01-03..] 1',
+    'di-ek President france 1 [..1990-01-04] [1990-01-04..] 1',
+    'king-edmund King france 1 [..1990-01-05] [1990-01-05..] 1',
+  ]);
+});
+
+test('records of one person in one office are one term', async () => {
+  const rows = ['1;FR;1990-05-01;Ann Lee;President', '2;FR;1992;Ann Lee;President', '3;FR;1991-02;Ann Lee;President'];
+  expect(await offices(BY_COLUMN, rows)).toEqual(['ann-lee President france 1 [..1990-05-01] [1992..] 3']);
+});
+
+test('a term ends where somebody else holds the office', async () => {
+  const rows = [
+    ...['1;FR;1990;Ann Lee;President', '2;FR;1991;Bo Chan;President', '3;FR;1992;Ann Lee;President'],
+    ...['4;ES;1991;Cy Dunn;President', '5;FR;1991;Di Ek;Prime Minister'],
+  ];
+  expect((await offices(BY_COLUMN, rows)).filter((one) => one.startsWith('ann-lee'))).toEqual([
+    'ann-lee President france 1 [..1990] [1990..] 1',
+    'ann-lee President france 2 [..1992] [1992..] 1',
+  ]);
+});
+
+test('a term is not known to go on for longer than the mapping says', async () => {
+  const rows = ['1;FR;1990;Ann Lee;President', '2;FR;1997;Ann Lee;President'];
+  expect(await offices(BY_COLUMN, rows)).toHaveLength(2);
+  expect(await offices(BY_COLUMN, rows, 'offices: { gap: 8 }')).toHaveLength(1);
+});
+
+test('a record without a date says only that an office was held', async () => {
+  expect(await offices(BY_COLUMN, ['1;FR;;Ann Lee;President'])).toEqual(['ann-lee President france 1   1']);
+});
+
+test('a role of a column is that of the first person, and no office unless the mapping says so', async () => {
+  const rows = ['1;FR;1990;Ann Lee, Bo Chan;President'];
+  const { annotation } = await mapped(`{ from: who, split: ', ', role: office }`, rows);
+  expect(annotation!.visits['trip-1']!.delegation.map(({ name, role }) => [name, role])).toEqual([
+    ['Ann Lee', 'President'],
+    ['Bo Chan', undefined],
+  ]);
+  expect(annotation!.positions).toEqual([]);
+});
+
+test('from remarks, only names after a title are taken, and the others are listed', async () => {
+  const rows = ['1;FR;1990;Met with President Ann Lee, Prime Minister Bo Chan, and other officials.;x'];
+  const delegation = `{ from: who, extract: 'et with ([^.]+)', split: ['/,? and /', ', '], titles: titles.csv, titled: true, side: HOST }`;
+  const { annotation, survey } = await mapped(delegation, rows, 'ignore: [office]');
+  const [visit] = Object.values(annotation!.visits);
+  expect(visit!.delegation.map(({ name, role, side }) => [name, role, side])).toEqual([
+    ['Ann Lee', 'President', 'HOST'],
+    ['Bo Chan', 'Prime Minister', 'HOST'],
+  ]);
+  expect([...survey.columns.get('who')!.unmatched.byName.keys()]).toEqual(['other officials']);
+});
+
+test('an element of XML is a role, and its trips are one office', async () => {
+  const xml = `<trips>${['1969-02-23', '1974-06-27'].map((day, index) => `<trip><id>${index}</id><role>president</role><name>Ann Lee</name><day>${day}</day></trip>`).join('')}</trips>`;
+  const { annotation, problems } = await annotated(
+    `
+source: { slug: 'trips-{file}', kind: DATASET, title: Trips }
+format: { xml: trip }
+key: trip-{id}
+offices: { gap: 10 }
+visit:
+  title: Trip {id}
+  status: COMPLETED
+  guestCountry: united-states
+  hostCountry: austria
+  start: day
+  delegation: { from: name, role: { from: role, match: { '^president$': President } }, office: true }
+`,
+    xml,
+  );
+  expect(problems).toEqual([]);
+  expect(annotation!.positions).toMatchObject([
+    { title: 'President', person: 'ann-lee', country: 'united-states', start: '[..1969-02-23]', end: '[1974-06-27..]' },
+  ]);
+});
