@@ -27,6 +27,7 @@ const byCode = <Value extends z.ZodType>(value: Value) => z.partialRecord(z.enum
 const ownNames = z.strictObject({
   names: byCode(name),
   unused: z.array(name),
+  territories: z.array(z.enum(CODES)),
   officialNames: byCode(name),
   aliases: byCode(z.array(name)),
   start: byCode(edtf),
@@ -36,6 +37,7 @@ const ownNames = z.strictObject({
     z.strictObject({
       name,
       iso: name.optional(),
+      territory: z.literal(true).optional(),
       officialName: name.optional(),
       aliases: z.array(name).default([]),
       start: edtf.optional(),
@@ -55,10 +57,13 @@ export function countries(): ReferenceCountry[] {
     return country({
       ...{ code, code3, name: own.names[code] ?? shortName, officialName: own.officialNames[code] },
       aliases: [...(own.aliases[code] ?? []), ...others.filter((other) => !own.unused.includes(other))],
+      sovereign: !own.territories.includes(code),
       ...{ start: own.start[code], successors: own.left[code] ?? [], years: own.years[code] ?? {} },
     });
   });
-  const unlisted = own.unlisted.map(({ iso, ...state }) => country({ ...state, code: null, code3: formerCode(iso) }));
+  const unlisted = own.unlisted.map(({ iso, territory, ...state }) =>
+    country({ ...state, code: null, code3: formerCode(iso), sovereign: !territory }),
+  );
   const all = [...listed, ...unlisted].sort((a, b) => (fold(a.name) < fold(b.name) ? -1 : 1));
   return all.map((each) => ({
     ...each,
@@ -70,6 +75,7 @@ interface State {
   code: string | null;
   code3: string | null;
   name: string;
+  sovereign: boolean;
   officialName?: string | undefined;
   aliases: string[];
   start?: string | undefined;
@@ -78,7 +84,7 @@ interface State {
   years: Record<string, z.output<typeof years>>;
 }
 
-function country({ code, code3, name, officialName, aliases, start, end, successors, years }: State) {
+function country({ code, code3, name, sovereign, officialName, aliases, start, end, successors, years }: State) {
   const spellings = [name, officialName ?? name, ...aliases].flatMap(bothApostrophes);
   const others = [...new Set(spellings)].filter((spelling) => spelling !== name);
   const dated = new Map(
@@ -87,7 +93,7 @@ function country({ code, code3, name, officialName, aliases, start, end, success
   const [unknown] = [...dated.keys()].filter((each) => !spellings.includes(each));
   if (unknown !== undefined) throw new Error(`${name} is not called ${unknown}: add the name, or leave out its years`);
   return {
-    ...{ slug: slugOf(name), code, code3, name, officialName: officialName ?? null, aliases: others },
+    ...{ slug: slugOf(name), code, code3, name, officialName: officialName ?? null, aliases: others, sovereign },
     ...{ start: start ?? null, end: end ?? null, successors, predecessors: [] as string[] },
     names: [name, ...others].map((each) => ({ name: each, ...(dated.get(each) ?? { start: null, end: null }) })),
   };

@@ -63,8 +63,26 @@ export type Meaning =
   | ({ kind: 'list' } & Several)
   /** The number of all rows of such a list. */
   | ({ kind: 'count' } & Omit<Several, 'order'>)
-  /** Relay's connection. `guards` say what must be true of an argument's value, and throw where it is not. */
-  | ({ kind: 'connection'; guards?: Record<string, (value: any) => string> } & Several);
+  /** Relay's connection. */
+  | ({ kind: 'connection' } & Several & ConnectionOptions);
+
+interface ConnectionOptions {
+  /** What must be true of an argument's value; they throw where it is not. */
+  guards?: Record<string, (value: any) => string>;
+  /** Arguments by whose values the SQL differs, where they are lists of enum values. */
+  shaping?: readonly string[];
+  /** Fields beside Relay's that count rows. */
+  counts?: Record<string, Counted>;
+}
+
+/** Rows that are counted, by the arguments of a connection. */
+export type Counted = (args: Args) => Omit<Several, 'order'>;
+
+/** Such counts of the rows that a request asks for. */
+export function countsOf(counts: ConnectionOptions['counts'], typeName: string, args: Args) {
+  const entries = Object.entries(counts ?? {});
+  return Object.fromEntries(entries.map(([name, of]) => [name, matching(of(args), typeName, args)]));
+}
 
 /** Declares what a field is in the store, so that operations with it can be compiled. */
 export const Stored = (meaning: Meaning) => Extensions({ stored: meaning });
@@ -80,8 +98,8 @@ export const list = (rows: Several['rows'], order: Order, where?: Several['where
   kind: 'list', rows, order, where,
 }); // prettier-ignore
 export const count = (rows: Several['rows'], where?: Several['where']): Meaning => ({ kind: 'count', rows, where });
-export const connection = (rows: Several['rows'], order: Several['order'], where?: Several['where']): Meaning => ({
-  kind: 'connection', rows, order, where,
+export const connection = (rows: Several['rows'], order: Several['order'], where?: Several['where'], options: ConnectionOptions = {}): Meaning => ({
+  kind: 'connection', rows, order, where, ...options,
 }); // prettier-ignore
 
 export const all = (model: Model): RowSource => ({ kind: 'all', model });

@@ -1,7 +1,7 @@
 import { getNamedType, type GraphQLResolveInfo, isNonNullType } from 'graphql';
 import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model } from './load/loader.js';
-import { matching, type Meaning, several, type Sql } from './meaning.js';
+import { countsOf, matching, type Meaning, several, type Sql } from './meaning.js';
 import { mergedInto } from './model.js';
 import { connect } from './pages/connection.js';
 import { maximumPageSize } from './pages/page-size.js';
@@ -42,7 +42,10 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
     case 'connection': {
       for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name]);
       const { rows, order } = several(meaning, info.parentType.name, args);
-      return connect(rowsOf(load, rows, info.parentType.name, root), order, args);
+      const counts = Object.entries(countsOf(meaning.counts, info.parentType.name, args));
+      const counters = counts.map(([name, counted]) => [name, () => rowsOf(load, counted, info.parentType.name, root).count()]); // prettier-ignore
+      const page = connect(rowsOf(load, rows, info.parentType.name, root), order, args);
+      return Object.assign(page, Object.fromEntries(counters));
     }
     default:
       throw new Error(`${info.parentType.name}.${info.fieldName} needs a resolver of its own`);

@@ -12,6 +12,8 @@ import { writeTransaction, type Tx } from './transaction.js';
 export interface ReferenceCountry extends NamedCountry {
   officialName: string | null;
   aliases: string[];
+  /** Whether it is a state of its own, and no territory of another. */
+  sovereign: boolean;
 }
 
 /** Stores the countries. Stored ones keep their ids; they are found by code, or by slug if they have none. */
@@ -20,10 +22,10 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
     const stored = await tx.country.findMany();
     const nextId = idSequence();
     const wanted = countries.map((country): Prisma.CountryCreateManyInput & { id: string } => {
-      const { code, code3, slug, name, officialName, aliases, start, end } = country;
+      const { code, code3, slug, name, officialName, aliases, sovereign, start, end } = country;
       const before = stored.find((row) => (code === null ? row.slug === slug : row.code === code));
       return {
-        ...{ id: before?.id ?? nextId(), code, code3, slug, name, officialName, aliases },
+        ...{ id: before?.id ?? nextId(), code, code3, slug, name, officialName, aliases, sovereign },
         ...{
           namesFolded: foldedFrom('names', { name, aliases, officialName })!,
           ...dateColumns('start', start),

@@ -16,6 +16,14 @@ test('has each code of ISO 3166-1 once', () => {
   expect(codes.sort()).toEqual(iso31661.map(({ alpha2 }) => alpha2).sort());
 });
 
+test('tells states from territories of others', () => {
+  const sovereign = (...codes: string[]) => codes.map((code) => byCode(code).sovereign);
+  expect(sovereign('FR', 'TW', 'PS', 'VA', 'CK', 'EH')).toEqual([true, true, true, true, true, true]);
+  expect(sovereign('HK', 'PR', 'GL', 'AQ', 'GF')).toEqual([false, false, false, false, false]);
+  const former = all.filter(({ code, sovereign }) => code === null && !sovereign);
+  expect(former.map(({ slug }) => slug)).toEqual(['netherlands-antilles']);
+});
+
 test('has the states that visits name and ISO 3166-1 does not', () => {
   expect(all.filter(({ code }) => code === null).map(({ slug }) => slug)).toEqual([
     'austria-hungary',

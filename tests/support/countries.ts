@@ -4,7 +4,7 @@ import type { ReferenceCountry } from '../../src/store/countries.js';
 /** A country with nothing but a slug, for tests to refer to. */
 export function aCountry(slug: string): ReferenceCountry {
   return {
-    ...{ slug, name: slug, officialName: null, code: null, code3: null, aliases: [], names: [] },
+    ...{ slug, name: slug, officialName: null, code: null, code3: null, aliases: [], names: [], sovereign: true },
     ...{ start: null, end: null, predecessors: [], successors: [] },
   };
 }

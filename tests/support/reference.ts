@@ -10,6 +10,7 @@ import { maximumPageSize } from '../../src/read/pages/page-size.js';
 import { pageOf } from '../../src/read/pages/page.js';
 import { createSchema } from '../../src/types/schema.js';
 import { asPrisma } from './as-prisma.js';
+import { byIds } from './by-ids.js';
 
 type Row = Record<string, unknown>;
 
@@ -36,7 +37,8 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
 }
 
 async function everything({ source, where: given }: RowsPlan, object: Row, load: Loader): Promise<Row[]> {
-  const where = asPrisma(given);
+  const model = source.kind === 'subselect' ? 'Visit' : source.model;
+  const where = asPrisma(await byIds(given, model, load));
   /** Rows for all objects that ask in the same tick, each by the id that it names in a column. */
   const byOwner = async (column: string, find: (ids: string[]) => Promise<Row[]>): Promise<Row[]> => {
     const key = `reference ${JSON.stringify([source, where])}`;

@@ -78,7 +78,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   const officialName = (n: number) => (n % 2 ? null : `République ${n}`);
   const countries = rows(8, seed, names, (value, id, n) => ({
     ...value, id, slug: `country-${n}`, code: n < 5 ? `A${'ABCDE'[n]}` : null, officialName: officialName(n),
-    code3: n < 3 ? `AA${'ABC'[n]}` : null, namesFolded: folded(value, officialName(n)),
+    sovereign: n % 3 !== 1, code3: n < 3 ? `AA${'ABC'[n]}` : null, namesFolded: folded(value, officialName(n)),
     ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!), ...dates('end', [null, null, '[2018..]', '2018-03'][n % 4]!),
   })); // prettier-ignore
   const countryNames = countries.flatMap(({ id: countryId, name, aliases }, n) =>
@@ -111,11 +111,11 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays, placesFolded: placesFolded(places), ...printed(n), guestCountryAsPrinted: n % 2 ? null : 'Corea', hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
     ...dates('start', start), ...dates('end', n % 4 === 0 && start === '2018-03-25' ? '2018-03-27' : null),
   })); // prettier-ignore
-  const delegates = rows(size * 3, seed + 6, fc.tuple(some(ids(visits)), perhaps(ids(people)), text, valuesOf(enums.DelegationSide), valuesOf(enums.DelegateCapacity), perhaps(['Foreign Minister'])), ([visitId, personId, name, side, capacity, role], id, n) => ({
-    id, visitId, personId, name: `${name} ${n}`, side, capacity, role, ordinal: n % 5,
+  const delegates = rows(size * 3, seed + 6, fc.tuple(some(ids(visits)), perhaps(ids(people)), text, valuesOf(enums.DelegationSide), valuesOf(enums.DelegateCapacity), perhaps(['Foreign Minister', 'Présîdent', 'PRESIDENT'])), ([visitId, personId, name, side, capacity, role], id, n) => ({
+    id, visitId, personId, name: `${name} ${n}`, side, capacity, role, roleFolded: role === null ? null : fold(role), ordinal: n % 5,
   })).filter(({ visitId, personId }, n, all) => personId === null || all.findIndex((other) => other.visitId === visitId && other.personId === personId) === n); // prettier-ignore
   const positions = rows(25, seed + 7, fc.tuple(some(ids(people)), perhaps(ids(organizations)), perhaps(ids(countries)), edtf, fc.boolean()), ([personId, organizationId, countryId, start, ended], id, n) => ({
-    id, title: `Office ${n % 7}`, term: n + 1, note: n % 2 ? null : 'acting', personAsPrinted: n % 3 ? null : 'Mr Kim', startAsPrinted: n % 2 ? 'last year' : null, endAsPrinted: n % 2 ? null : 'in May', personId, organizationId, countryId, ...dates('start', start),
+    id, title: `Office ${n % 7}`, titleFolded: `office ${n % 7}`, term: n + 1, note: n % 2 ? null : 'acting', personAsPrinted: n % 3 ? null : 'Mr Kim', startAsPrinted: n % 2 ? 'last year' : null, endAsPrinted: n % 2 ? null : 'in May', personId, organizationId, countryId, ...dates('start', start),
     ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
   })); // prettier-ignore
   const kinship = rows(6, seed + 8, some(['SPOUSE', 'PARENT', 'SIBLING'] as const), (kind, id, n) => ({

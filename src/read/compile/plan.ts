@@ -51,6 +51,7 @@ export type ConnectionField =
   | { kind: 'nodes'; shape: Shape }
   | { kind: 'edges'; shape: ObjectPlan }
   | { kind: 'totalCount' }
+  | { kind: 'count'; rows: RowsPlan }
   | { kind: 'pageInfo'; fields: [key: string, field: PageInfoField][] };
 
 export type PageInfoField = Constant | { kind: 'hasNextPage' | 'hasPreviousPage' | 'startCursor' | 'endCursor' };

@@ -10,11 +10,11 @@ import { pageOf } from '../pages/page.js';
 import { maximumPageSize } from '../pages/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { typeOf } from '../global-id.js';
-import { type Args, matching, type Meaning, several } from '../meaning.js';
+import { type Args, countsOf, matching, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
 import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
-import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, Shape } from './plan.js';
+import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, Shape } from './plan.js';
 import { Unplannable } from './unplannable.js';
 
 export interface Selection {
@@ -54,6 +54,11 @@ export class Planner {
     this.guards.push({ param: value, test, result });
     return result;
   };
+
+  /** The value itself, where a variable gives it too: the plan serves only this one. */
+  private known(value: unknown): unknown {
+    return value instanceof Param ? JSON.parse(this.guard(value, JSON.stringify)) : value;
+  }
 
   private object(type: GraphQLObjectType, fields: Map<string, readonly FieldNode[]>): ObjectPlan {
     const plans = [...fields].map(([key, nodes]): [string, FieldPlan] => [key, this.field(type, nodes)]);
@@ -126,9 +131,11 @@ export class Planner {
         return { kind: 'count', rows: matching(meaning, type.name, args) };
       case 'connection': {
         for (const [name, test] of Object.entries(meaning.guards ?? {})) this.guard(args[name], test);
+        for (const name of meaning.shaping ?? []) args[name] = this.known(args[name]);
         const { rows, order } = several(meaning, type.name, args);
         const page = pageOf(args, order, this.guard);
-        return { kind: 'connection', rows, page, fields: this.connection(field, nodes, order) };
+        const counts = countsOf(meaning.counts, type.name, args);
+        return { kind: 'connection', rows, page, fields: this.connection(field, nodes, order, counts) };
       }
     }
   }
@@ -155,7 +162,12 @@ export class Planner {
     return { kind: 'object', type: type.name, fields };
   }
 
-  private connection(field: Field, nodes: readonly FieldNode[], order: Order): [string, ConnectionField][] {
+  private connection(
+    field: Field,
+    nodes: readonly FieldNode[],
+    order: Order,
+    counts: Record<string, RowsPlan>,
+  ): [string, ConnectionField][] {
     const type = objectOf(field);
     return this.selected(type, nodes, (name, inner): ConnectionField => {
       const innerField = type.getFields()[name]!;
@@ -170,8 +182,11 @@ export class Planner {
           const fields = this.selected(objectOf(innerField), inner, (name) => ({ kind: name }) as PageInfoField);
           return { kind: 'pageInfo', fields };
         }
-        default:
-          throw new Unplannable(`${type.name}.${name} declares nothing`);
+        default: {
+          const rows = counts[name];
+          if (!rows) throw new Unplannable(`${type.name}.${name} declares nothing`);
+          return { kind: 'count', rows };
+        }
       }
     });
   }

@@ -155,7 +155,7 @@ class PlanSql {
    */
   private connection(rows: RowsPlan, page: Page, fields: [string, ConnectionField][], parent: Sql): Sql {
     if (fields.length === 0) return Prisma.sql`'{}'::json`;
-    const read = fields.map(([, field]) => field).filter(({ kind }) => kind !== 'totalCount' && kind !== 'constant');
+    const read = fields.map(([, field]) => field).filter(({ kind }) => !['totalCount', 'count', 'constant'].includes(kind)); // prettier-ignore
     const alone = read.length === 1 && read[0]!.kind !== 'pageInfo' && !page.fromEnd;
     const [row, sum] = [this.rows.name(), this.rows.name()];
     const sums: Sql[] = [];
@@ -181,6 +181,8 @@ class PlanSql {
         return Prisma.sql`${literal(field.value)}::text`;
       case 'totalCount':
         return this.rows.countOf(rows, parent);
+      case 'count':
+        return this.rows.countOf(field.rows, parent);
       case 'nodes':
       case 'edges': {
         const { shape } = field;

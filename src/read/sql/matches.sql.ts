@@ -94,12 +94,12 @@ export function conjuncts(where: Where): Where[] {
 
 /** Whether a filter looks at other tables. */
 function looksElsewhere(where: Where, model: string): boolean {
-  return holds(where, (key) => findRelation(model, key) !== undefined);
+  return holds(where, (key) => key === 'RELATED' || findRelation(model, key) !== undefined);
 }
 
 /** Whether PostgreSQL can be wrong about how many rows of a list match a filter, so that it reads all of the list. */
 export function isHardToEstimate(where: Where, model: string): boolean {
-  return holds(where, (key) => key === 'BY_VALUE' || findRelation(model, key) !== undefined);
+  return holds(where, (key) => ['BY_VALUE', 'RELATED'].includes(key) || findRelation(model, key) !== undefined);
 }
 
 function holds(where: Where, test: (key: string) => boolean): boolean {

@@ -1,8 +1,10 @@
 import type { Where } from '../pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
+import { findComputed } from './computed.sql.js';
 import { column, identifier, join } from './identifier.js';
 import type { RowComparison } from './keyset.js';
 import type { Sql } from '../meaning.js';
+import type { Model } from '../load/loader.js';
 import { findColumn, findRelation } from '../model.js';
 import { lift } from '../compile/param.js';
 
@@ -11,6 +13,22 @@ export interface Span {
   prefix: string;
   gte: unknown;
   lte: unknown;
+}
+
+/**
+ * Rows of a model that a row has by more than a key. `exists` says whether it has one that meets a condition. Two of one
+ * name are the same.
+ */
+export interface Related {
+  name: string;
+  model: Model;
+  exists: (row: Sql, meets: (other: Sql) => Sql, name: Name) => Sql;
+}
+
+/** A condition on at least one of such rows. */
+export interface HasRelated {
+  by: Related;
+  where: Where;
 }
 
 /** What a condition has to know of a column: its type, and what finds a part of its text. */
@@ -31,7 +49,7 @@ export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textF
 
 /**
  * Prisma's conditions on a row, as far as filters and orders use them, as SQL; `model` says the columns' types. Beside them
- * `ROW`, `SPAN`, and `BY_VALUE`, a condition that matches few rows or nearly all, depending on its value.
+ * `ROW`, `SPAN`, `RELATED`, values that are computed, and `BY_VALUE`, a condition that matches few rows or nearly all, depending on its value.
  */
 export class Conditions {
   /** Whether there was one whose value PostgreSQL should see when it plans. */
@@ -49,9 +67,10 @@ export class Conditions {
       if (key === 'BY_VALUE') {
         return this.byValue(value as Where, model, row);
       }
+      if (key === 'RELATED') return this.hasRelated(value as HasRelated, row);
       if (key === 'NOT') return Prisma.sql`NOT (${this.where(value as Where, model, row)})`;
       const relation = typeof model === 'string' ? findRelation(model, key) : undefined;
-      if (!relation) return this.compare(column(row, key), value, this.columnOf(model, key));
+      if (!relation) return this.compareValue(key, value, model, row);
       const other = this.name();
       const on = 'own' in relation
         ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
@@ -61,6 +80,16 @@ export class Conditions {
       return Prisma.sql`EXISTS (SELECT FROM ${identifier(relation.model)} ${other} WHERE ${on} AND ${inner})`;
     });
     return join(parts, ' AND ', Prisma.sql`TRUE`);
+  }
+
+  private compareValue(name: string, value: unknown, model: RowColumns, row: Sql): Sql {
+    const computed = typeof model === 'string' ? findComputed(model, name) : undefined;
+    if (computed) return this.compare(computed.sql(row), value, { type: computed.type, hasTrigramIndex: false });
+    return this.compare(column(row, name), value, this.columnOf(model, name));
+  }
+
+  private hasRelated({ by, where }: HasRelated, row: Sql): Sql {
+    return by.exists(row, (other) => this.where(where, by.model, other), this.name);
   }
 
   private byValue(condition: Where, model: RowColumns, row: Sql): Sql {
@@ -131,6 +160,8 @@ export class Conditions {
         return right === null ? Prisma.sql`${left} IS NOT NULL` : Prisma.sql`${left} <> ${operand}`;
       case 'in':
         return Prisma.sql`${left} = ANY (${several})`;
+      case 'isEmpty':
+        return Prisma.sql`cardinality(${left}) ${Prisma.raw(right ? '=' : '>')} 0`;
       case 'has':
         return Prisma.sql`${left} @> ARRAY[${operand}]`; // unlike `= ANY`, by an index
       case 'hasSome':

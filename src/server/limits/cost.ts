@@ -56,7 +56,8 @@ class Walk {
     const args = this.args(field, nodes[0]!);
     const conditions = this.conditionsIn(parent, nodes[0]!, args);
     const filter = conditionsOf({ where: args['where'] });
-    const rows = { source: rowsOf(field, parent), conditions: filter, isSorted: args['orderBy'] != null };
+    const by = Array.isArray(args['by']) ? args['by'].length : 0; // each value is read of each row, as a condition is
+    const rows = { source: rowsOf(field, parent), conditions: filter + by, isSorted: args['orderBy'] != null };
     const own = declared(field) + conditions + this.reading(field, rows);
     if (!isCompositeType(type)) return own;
     if (isConnection(type)) return own + 1 + this.connection(type, nodes, pageSizeOf(args), rows);
@@ -80,7 +81,7 @@ class Walk {
           case undefined:
             return 0;
           default:
-            return this.field(type, inner);
+            return field?.extensions['counts'] ? TOTAL_COUNT + this.counting(rows) : this.field(type, inner);
         }
       }),
     );

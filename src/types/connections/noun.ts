@@ -6,7 +6,7 @@ import type { Filter } from '../filters/filter.js';
 import { enumOf } from '../enum.js';
 import { PageArgs } from './page.args.js';
 
-enum SortDirection {
+export enum SortDirection {
   ASC = 'asc',
   DESC = 'desc',
 }

@@ -53,6 +53,12 @@ export class Country extends Node {
   @Field(() => [String], { description: 'Other names and abbreviations: DPRK.' })
   aliases!: string[];
 
+  @Field(() => Boolean, {
+    description:
+      'Whether it is a state of its own, present or former, and no territory of another. A state whose standing is disputed is one.',
+  })
+  sovereign!: boolean;
+
   @List(() => [CountryName], children('CountryName', 'countryId'), asListed, {
     description: 'The names, with the years in which they were in use, the preferred name first, at most 100.',
   })

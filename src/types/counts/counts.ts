@@ -1,53 +1,87 @@
-import { Args, ArgsType, type ClassType, Extensions, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
-import { columnOf, connection, list, one, Stored } from '../../read/meaning.js';
+import { Args, ArgsType, type ClassType, Extensions, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql'; // prettier-ignore
+import { badUserInput } from '../../errors.js';
+import { all, columnOf, connection, list, one, Stored } from '../../read/meaning.js';
+import type { Where } from '../../read/pages/order.js';
 import { connectionOf } from '../connections/connection.type.js';
-import type { Noun } from '../connections/noun.js';
+import { type Noun, SortDirection } from '../connections/noun.js';
 import { PageArgs } from '../connections/page.args.js';
 import { derive } from '../connections/relations.js';
 import { enumOf } from '../enum.js';
-import { countsBy, countsInOrder, type Grouping } from './counts.sql.js';
-
-interface Group {
-  description: string;
-  by: Grouping;
-}
+import { GraphQLJSON } from '../json.scalar.js';
+import { countsBy, countsInOrder, valueColumn } from './counts.sql.js';
+import type { Grouping } from './grouping.js';
 
 interface Declaration {
   /** What is counted. */
   noun: Noun;
-  groups: Record<string, Group>;
+  groups: Record<string, Grouping>;
   /** What a group's key is, in words. */
   key: string;
-  /** The objects that a group may stand for, by the field that has them. */
+  /** The objects that a group may stand for, by the field that has the first of them. */
   referents: Record<string, { type: () => ClassType; description: string }>;
+  /** What is not known where `unresolved` counts, in words. */
+  unresolved: string;
 }
 
 /** What counting costs beside the objects of the answer: it reads all that match. */
 const COST = 100;
+const MOST_VALUES = 2;
 
-/** The fields of Query that count a noun's objects by a value that they share: a list, and a connection with all of it. */
-export function countsOf({ noun, groups, key, referents }: Declaration): ClassType {
+interface CountArgs {
+  groupBy?: string | null;
+  by?: string[] | null;
+  where?: object | null;
+  orderBy?: Record<string, SortDirection>[] | null;
+}
+
+/** The fields of Query that count a noun's objects by values that they share: a list, and a connection with all of it. */
+export function countsOf(declaration: Declaration): ClassType {
+  const { noun, groups } = declaration;
   const { model, plural } = noun;
   const name = model.toLowerCase();
   const Group = groupEnum(noun, groups);
-  const Count = countType(noun, key, referents);
-  const CountConnection = connectionOf(`${model}Count`, 'counts', Count);
-  const { all, largest } = countsBy(
-    noun,
-    Object.fromEntries(Object.entries(groups).map(([name, { by }]) => [name, by])),
-  );
+  const Count = countType(declaration);
+  const CountConnection = countConnection(declaration, Count);
+  const CountOrder = countOrder(noun);
+  const groupings = (args: CountArgs) => chosen(args).map((each) => groups[each]!);
+  const rows = countsBy({ noun, groupings: groups, chosen: groupings });
+  const where = { nullable: true, description: `Conditions that the ${plural} must meet.` };
 
   @ArgsType()
-  class ListArgs {}
-  @ArgsType()
-  class PagesArgs extends PageArgs {}
-  for (const { prototype } of [ListArgs, PagesArgs]) {
-    Field(() => Group, { description: `The value by which ${plural} are counted.` })(prototype, 'groupBy');
-    const description = `Conditions that the ${plural} must meet.`;
-    Field(() => noun.filter!.Input, { nullable: true, description })(prototype, 'where');
+  class ListArgs {
+    @Field(() => Group, { description: `The value by which ${plural} are counted.` })
+    groupBy!: string;
+
+    @Field(() => noun.filter!.Input, where)
+    where?: object | null;
   }
 
-  const sorted = 'years in their order, other values by count, the largest first; null last';
+  @ArgsType()
+  class PagesArgs extends PageArgs {
+    @Field(() => Group, {
+      nullable: true,
+      description: `The value by which ${plural} are counted: \`by\` with one value.`,
+    })
+    groupBy?: string | null;
+
+    @Field(() => [Group], {
+      nullable: true,
+      description: `The values by which ${plural} are counted, one or two: each combination of them is a group. Give this or \`groupBy\`.`,
+    })
+    by?: string[] | null;
+
+    @Field(() => noun.filter!.Input, where)
+    where?: object | null;
+
+    @Field(() => [CountOrder], {
+      nullable: true,
+      description: 'What to sort by instead, exactly one key.',
+    })
+    orderBy?: Record<string, SortDirection>[] | null;
+  }
+
+  const sorted = 'years and other numbers in their order, other values by count, the largest first; null last';
+  const several = `${capital(plural)} with several values (people, places) count once for each, so that the counts may add up to more than there are ${plural}: \`${plural}Count\` has their number.`;
   @Resolver()
   class Counts {
     @Query(() => [Count], {
@@ -55,41 +89,131 @@ export function countsOf({ noun, groups, key, referents }: Declaration): ClassTy
       description: `The 100 largest counts of ${plural}: ${sorted}. \`${name}CountsConnection\` has all of them, and their number.`,
     })
     @Extensions({ cost: COST })
-    @derive(list(largest, countsInOrder))
+    @derive(list(rows.largest, countsInOrder(1)))
     list(@Args(() => ListArgs) _args: object): void {}
 
     @Query(() => CountConnection, {
       name: `${name}CountsConnection`,
-      description: `All counts of ${plural}, in pages: ${sorted}.`,
+      description: `All counts of ${plural} by one value or by two, in pages: ${sorted}. By two values, the groups of one first value stand together, the first value with most ${plural} first. ${several}`,
     })
     @Extensions({ cost: COST })
-    @derive(connection(all, countsInOrder))
+    @derive(
+      connection(rows.all, (args: CountArgs) => countsInOrder(chosen(args).length, sortedBy(args)), undefined, {
+        shaping: ['by'],
+        counts: {
+          [`${plural}Count`]: () => ({ rows: all(model), where: noun.where }),
+          unresolved: (args: CountArgs) => ({
+            rows: all(model),
+            where: () => unresolvedIn(noun.where(args), groupings(args)),
+          }),
+        },
+      }),
+    )
     connection(@Args(() => PagesArgs) _args: object): void {}
   }
   return Counts;
 }
 
-function groupEnum({ model, plural }: Noun, groups: Record<string, Group>): object {
+/** @throws ClientError BAD_USER_INPUT unless one or two values are named, by one of the arguments. */
+function chosen({ groupBy, by }: CountArgs): string[] {
+  if ((groupBy == null) === (by == null)) throw badUserInput('Give either `by` or `groupBy`.');
+  const names = by ?? [groupBy!];
+  if (names.length === 0 || names.length > MOST_VALUES)
+    throw badUserInput(`\`by\` has ${names.length} values; give one or two.`);
+  if (new Set(names).size < names.length) throw badUserInput(`\`by\` names ${names[0]} twice.`);
+  return names;
+}
+
+function sortedBy({ orderBy }: CountArgs) {
+  if (!orderBy?.length) return undefined;
+  if (orderBy.length > 1) throw badUserInput(`\`orderBy\` has ${orderBy.length} keys; give one.`);
+  const [[key, direction]] = Object.entries(orderBy[0]!) as [['count' | 'key', SortDirection]];
+  return { key, direction };
+}
+
+function unresolvedIn(where: Where, groupings: Grouping[]): Where {
+  const unresolved = groupings.flatMap((each) => (each.unresolved ? [each.unresolved] : []));
+  if (unresolved.length === 0) return { id: { in: [] } };
+  const any: Where = unresolved.length === 1 ? unresolved[0]! : { OR: unresolved };
+  return Object.keys(where).length > 0 ? { AND: [where, any] } : any;
+}
+
+function groupEnum({ model, plural }: Noun, groups: Declaration['groups']): object {
   const Group = Object.fromEntries(Object.keys(groups).map((name) => [name, name]));
   const descriptions = Object.fromEntries(Object.entries(groups).map(([name, { description }]) => [name, description]));
-  enumOf(`${model}Group`, Group, `The value by which ${plural} are counted.`, descriptions);
+  enumOf(`${model}Group`, Group, `A value by which ${plural} are counted.`, descriptions);
   return Group;
 }
 
-function countType({ model, plural }: Noun, key: string, referents: Declaration['referents']): ClassType {
-  @ObjectType(`${model}Count`, { description: `The number of ${plural} that share a value.` })
+function countOrder({ model, plural }: Noun): ClassType {
+  @InputType(`${model}CountOrder`, { description: `A key to sort counts of ${plural} by: exactly one of these.` })
+  @Extensions({ oneOf: true })
+  class CountOrder {
+    @Field(() => SortDirection, { nullable: true, description: `The number of ${plural}.` })
+    count?: SortDirection | null;
+
+    @Field(() => SortDirection, {
+      nullable: true,
+      description: 'The keys, the first one first: numbers by size, texts by code point. Null comes last.',
+    })
+    key?: SortDirection | null;
+  }
+  return CountOrder;
+}
+
+function countType({ noun: { model, plural }, key, groups, referents }: Declaration): ClassType {
+  @ObjectType(`${model}Count`, { description: `The number of ${plural} that share a value, or two.` })
   class Count {
     @Field(() => String, { nullable: true, description: `${key} Null for ${plural} without such a value.` })
-    @Stored(columnOf('key'))
     key!: string | null;
 
+    @Field(() => [String], {
+      nullable: 'items',
+      description: 'The keys of all values, in the order of `by`. Null for a value that is missing.',
+    })
+    keys!: (string | null)[];
+
     @Field(() => Int, { description: `The number of ${plural}.` })
-    @Stored(columnOf('count'))
     count!: number;
+
+    @Field(() => Int, {
+      description: `The number of ${plural} with the first value, whatever the second. By one value it is \`count\`.`,
+    })
+    countOfFirst!: number;
+
+    @Field(() => GraphQLJSON, {
+      description: `The filter of these ${plural}, for \`where\`: with that of the request, as \`AND: [\u2026, \u2026]\`, it finds exactly them.`,
+    })
+    filter!: object;
   }
-  for (const [field, { type, description }] of Object.entries(referents)) {
+  for (const name of ['key', 'keys', 'count', 'countOfFirst', 'filter']) Stored(columnOf(name))(Count.prototype, name);
+
+  const declare = (field: string, type: () => object, description: string) =>
     Field(type, { nullable: true, description })(Count.prototype, field);
+  for (const [field, { type, description }] of Object.entries(referents)) {
+    declare(field, type, description);
     derive(one(`${field}Id`))(Count.prototype, field);
+  }
+  for (const grouping of Object.values(groups)) {
+    const { field, model, type, description } = grouping;
+    if (field in referents) continue;
+    const referent = Object.values(referents).find(({ type: each }) => each().name === model);
+    declare(field, type ?? referent!.type, `${description} Null if ${plural} are not counted by it, or it is missing.`);
+    if (model) derive(one(valueColumn(grouping)))(Count.prototype, field);
+    else Stored(columnOf(field))(Count.prototype, field);
   }
   return Count;
 }
+
+function countConnection({ noun: { model, plural }, unresolved }: Declaration, Count: ClassType): ClassType {
+  const CountConnection = connectionOf(`${model}Count`, 'counts', Count);
+  const declare = (name: string, description: string) => {
+    Field(() => Int, { description })(CountConnection.prototype, name);
+    Extensions({ counts: true })(CountConnection.prototype, name);
+  };
+  declare(`${plural}Count`, `The number of ${plural} that match, whatever their groups.`);
+  declare('unresolved', unresolved);
+  return CountConnection;
+}
+
+const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);

@@ -1,4 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
+import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
+import type { Model } from '../../read/load/loader.js';
 import { Country } from '../country/country.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Person } from '../person/person.type.js';
@@ -7,53 +9,56 @@ import { statements } from '../statement/statement.noun.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { countsOf } from './counts.js';
-import { yearOf } from './counts.sql.js';
+import { bySlug, enumerated, type Grouping, period, referred } from './grouping.js';
 
-const speaker = (column: string) =>
-  Prisma.sql`LEFT JOIN "StatementSpeaker" j ON j."statementId" = v.id AND ${Prisma.raw(`j."${column}"`)} IS NOT NULL`;
+/** The speakers of a type. */
+function speakers(model: Model, field: string, description: string): Grouping {
+  const id = Prisma.raw(`"${field}Id"`);
+  return {
+    ...{ description, field, model },
+    value: (_, speaker) => Prisma.sql`${speaker}.${id}`,
+    join: (statement, speaker) => Prisma.sql`LEFT JOIN "StatementSpeaker" ${speaker}
+      ON ${speaker}."statementId" = ${statement}.id AND ${speaker}.${id} IS NOT NULL`,
+    ...bySlug(field, (speaker) => ({ speaker })),
+    unresolved: { AND: [{ speakersAsPrinted: { isEmpty: false } }, { NOT: { speakers: { some: {} } } }] },
+  };
+}
 
 export const StatementCountResolver = countsOf({
   noun: statements,
-  key: "The value: a year, a country's code (its slug if it has no code), another object's slug, a kind or an attribution.",
+  key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a kind or an attribution.",
+  unresolved:
+    'The number of statements that match and have speakers as printed, none of whom is known. 0 unless speakers are counted.',
   groups: {
-    PERSON: {
-      description: 'The people who speak. A statement counts for each of them.',
-      by: { model: 'Person', id: Prisma.sql`j."personId"`, join: speaker('personId') },
-    },
-    ORGANIZATION: {
-      description: 'The organizations that speak in their own name. A statement counts for each of them.',
-      by: { model: 'Organization', id: Prisma.sql`j."organizationId"`, join: speaker('organizationId') },
-    },
-    COUNTRY: {
-      description: 'The countries that speak in their own name. A statement counts for each of them.',
-      by: { model: 'Country', id: Prisma.sql`j."countryId"`, join: speaker('countryId') },
-    },
+    PERSON: speakers('Person', 'person', 'The people who speak. A statement counts for each of them.'),
+    ORGANIZATION: speakers('Organization', 'organization', 'The organizations that speak in their own name. A statement counts for each of them.'), // prettier-ignore
+    COUNTRY: speakers('Country', 'country', 'The countries that speak in their own name. A statement counts for each of them.'), // prettier-ignore
     TOPIC: {
       description: 'The topics. A statement counts for each of them.',
-      by: {
-        model: 'Topic',
-        id: Prisma.sql`j."topicId"`,
-        join: Prisma.sql`LEFT JOIN "StatementTopic" j ON j."statementId" = v.id`,
-      },
+      ...{ field: 'topic', model: 'Topic' },
+      value: (_, joined) => Prisma.sql`${joined}."topicId"`,
+      join: (statement, joined) => Prisma.sql`LEFT JOIN "StatementTopic" ${joined} ON ${joined}."statementId" = ${statement}.id`, // prettier-ignore
+      ...bySlug('topic'),
     },
-    OUTLET: {
+    OUTLET: referred('Organization', 'reportedBy', 'outlet', {
       description: 'The outlet that the source names as its own source.',
-      by: { model: 'Organization', id: Prisma.sql`v."reportedById"` },
-    },
-    VISIT: {
+    }),
+    VISIT: referred('Visit', 'visit', 'visit', {
       description: 'The visit on which it was said, or whose account reports it.',
-      by: { model: 'Visit', id: Prisma.sql`v."visitId"` },
-    },
-    SOURCE: { description: 'The source that reports it.', by: { model: 'Source', id: Prisma.sql`v."sourceId"` } },
-    YEAR: {
+    }),
+    SOURCE: referred('Source', 'source', 'source', { description: 'The source that reports it.' }),
+    YEAR: period('Statement', 'year', {
       description: 'The year in which it was said. Null if the day is missing or may lie in several years.',
-      by: yearOf('saidOn'),
-    },
-    KIND: { description: 'The kind: whose words the text holds.', by: { value: Prisma.sql`v.kind::text` } },
-    ATTRIBUTION: {
+    }),
+    DECADE: period(
+      'Statement',
+      'decade',
+      { description: 'The decade in which it was said, by its first year: 2010. Null if the day is missing or may lie in several decades.' }, // prettier-ignore
+    ),
+    KIND: enumerated('kind', () => StatementKind, { description: 'The kind: whose words the text holds.' }),
+    ATTRIBUTION: enumerated('attribution', () => StatementAttribution, {
       description: 'To whom the source attributes it.',
-      by: { value: Prisma.sql`v.attribution::text` },
-    },
+    }),
   },
   referents: {
     country: { type: () => Country, description: 'The country. Null if statements are not counted by country.' },

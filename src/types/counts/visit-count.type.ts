@@ -1,44 +1,86 @@
 import { Prisma } from '../../db/generated/client.js';
+import { type DelegationSide, OccurrenceStatus, VisitKind } from '../../db/generated/enums.js';
+import type { Sql } from '../../read/meaning.js';
 import { Country } from '../country/country.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Person } from '../person/person.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { visits } from '../visit/visit.noun.js';
 import { countsOf } from './counts.js';
-import { yearOf } from './counts.sql.js';
+import { bySlug, enumerated, type Grouping, listed, numbered, period, referred } from './grouping.js';
 
-const people = Prisma.sql`LEFT JOIN "Delegate" j ON j."visitId" = v.id AND j."personId" IS NOT NULL`;
-const outlets = Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT s."reportedById" AS id FROM "Statement" s
-  WHERE s."visitId" = v.id AND s."reportedById" IS NOT NULL) j ON TRUE`;
-const topics = Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT t."topicId" AS id FROM "Statement" s
-  JOIN "StatementTopic" t ON t."statementId" = s.id WHERE s."visitId" = v.id) j ON TRUE`;
+/** The people among the delegates, on one side or on both. */
+function delegates(field: string, description: string, side?: DelegationSide): Grouping {
+  const onSide = side ? { side } : {};
+  const ofSide = (delegate: Sql) => (side ? Prisma.sql`AND ${delegate}.side = ${Prisma.raw(`'${side}'`)}` : Prisma.empty); // prettier-ignore
+  return {
+    ...{ description, field, model: 'Person' },
+    value: (_, delegate) => Prisma.sql`${delegate}."personId"`,
+    join: (visit, delegate) => Prisma.sql`LEFT JOIN "Delegate" ${delegate}
+      ON ${delegate}."visitId" = ${visit}.id AND ${delegate}."personId" IS NOT NULL ${ofSide(delegate)}`,
+    ...bySlug('person', (person) => ({ delegate: { ...onSide, ...person } })),
+    unresolved: { delegation: { some: { AND: [{ personId: null }, ...(side ? [{ side }] : [])] } } },
+  };
+}
+
+/** Rows that statements on a visit name, each once. */
+const said = (from: Sql) => (visit: Sql, joined: Sql) =>
+  Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT x.id FROM (${from}) x WHERE x."visitId" = ${visit}.id) ${joined} ON TRUE`;
+const outlets = said(Prisma.sql`SELECT s."visitId", s."reportedById" AS id FROM "Statement" s WHERE s."reportedById" IS NOT NULL`); // prettier-ignore
+const topics = said(Prisma.sql`SELECT s."visitId", t."topicId" AS id FROM "Statement" s JOIN "StatementTopic" t ON t."statementId" = s.id`); // prettier-ignore
+
+const roles = (visit: Sql, joined: Sql) => Prisma.sql`LEFT JOIN LATERAL (
+  SELECT DISTINCT d.role AS value FROM "Delegate" d WHERE d."visitId" = ${visit}.id AND d.role IS NOT NULL) ${joined} ON TRUE`;
 
 export const VisitCountResolver = countsOf({
   noun: visits,
-  key: "The value: a year, a country's code (its slug if it has no code), another object's slug, a status or a kind.",
+  key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
+  unresolved:
+    'The number of visits that match and have a delegate, on the side that is counted, who is not known to be any person: they count for nobody there. 0 unless people are counted.',
   groups: {
-    YEAR: {
+    YEAR: period('Visit', 'year', {
       description: 'The year of the start. Null if the start is missing or may lie in several years.',
-      by: yearOf('start'),
-    },
-    GUEST_COUNTRY: {
-      description: 'The country that visits.',
-      by: { model: 'Country', id: Prisma.sql`v."guestCountryId"` },
-    },
-    HOST_COUNTRY: { description: 'The country visited.', by: { model: 'Country', id: Prisma.sql`v."hostCountryId"` } },
-    STATUS: { description: 'The stage that the visit had reached.', by: { value: Prisma.sql`v.status::text` } },
-    KIND: { description: 'The form in which the guest is received.', by: { value: Prisma.sql`v.kind::text` } },
-    PERSON: {
-      description: 'The people who took part, on either side. A visit counts for each of them.',
-      by: { model: 'Person', id: Prisma.sql`j."personId"`, join: people },
-    },
+    }),
+    DECADE: period(
+      'Visit',
+      'decade',
+      { description: 'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.' }, // prettier-ignore
+    ),
+    GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', { description: 'The country that visits.' }),
+    HOST_COUNTRY: referred('Country', 'hostCountry', 'hostCountry', { description: 'The country visited.' }),
+    STATUS: enumerated('status', () => OccurrenceStatus, { description: 'The stage that the visit had reached.' }),
+    KIND: enumerated('kind', () => VisitKind, { description: 'The form in which the guest is received.' }),
+    PERSON: delegates('person', 'The people who took part, on either side. A visit counts for each of them.'),
+    GUEST: delegates('guest', 'The people on the visiting side. A visit counts for each of them.', 'GUEST'),
+    HOST: delegates('host', 'The people on the receiving side. A visit counts for each of them.', 'HOST'),
     OUTLET: {
       description: 'The outlets that reported statements on the visit. A visit counts for each of them.',
-      by: { model: 'Organization', id: Prisma.sql`j.id`, join: outlets },
+      ...{ field: 'organization', model: 'Organization' },
+      value: (_, joined) => Prisma.sql`${joined}.id`,
+      join: outlets,
+      ...bySlug('outlet'),
     },
     TOPIC: {
       description: 'The topics of the statements on the visit. A visit counts for each of them.',
-      by: { model: 'Topic', id: Prisma.sql`j.id`, join: topics },
+      ...{ field: 'topic', model: 'Topic' },
+      value: (_, joined) => Prisma.sql`${joined}.id`,
+      join: topics,
+      ...bySlug('topic'),
+    },
+    DURATION: numbered(
+      { model: 'Visit', name: 'duration', field: 'durationDays' },
+      { description: 'The length in days, as in `durationDays`.' },
+    ),
+    PLACE: listed('places', 'place', {
+      description: 'The cities visited, spelled as in the sources. A visit counts for each of them.',
+    }),
+    ROLE: {
+      description: 'The offices in which delegates took part, in the words of the sources. A visit counts for each of them.', // prettier-ignore
+      ...{ field: 'role', type: () => String },
+      value: (_, joined) => Prisma.sql`${joined}.value`,
+      join: roles,
+      filter: (role) => ({ delegate: { role: { equals: role } } }),
+      without: { NOT: { delegate: { role: { not: null } } } },
     },
   },
   referents: {

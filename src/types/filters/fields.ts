@@ -1,8 +1,12 @@
 import type { Where } from '../../read/pages/order.js';
 import { findRelation, requireColumn } from '../../read/model.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { lift } from '../../read/compile/param.js';
+import { findComputed } from '../../read/sql/computed.sql.js';
+import type { Related } from '../../read/sql/where.sql.js';
 import { DateFilter, mayLieIn } from './date.filter.js';
 import type { Filter } from './filter.js';
+import { compares, IntFilter } from './int.filter.js';
 import { nothing } from './logic.js';
 import {
   matches,
@@ -108,6 +112,57 @@ export const span = (description: string): FilterField => ({
     for (const part of ['Edtf', 'Earliest', 'Latest']) requireColumn(model, name + part, declaration);
     return (value: DateFilter) => mayLieIn(value, name);
   },
+});
+
+/** A number that is computed from the row (read/sql/computed.sql.ts), perhaps under another name. */
+export const computed = (description: string, as?: string): FilterField => ({
+  type: () => IntFilter,
+  description,
+  on: (model, name, declaration) => {
+    const value = as ?? name;
+    if (!findComputed(model, value)) throw new Error(`${declaration}: ${value} of ${model} is not computed`);
+    return (filter: IntFilter) => compares(filter, value);
+  },
+});
+
+/**
+ * The year or decade (so many years) in which a partial date lies, if it can lie in one only. Its days are compared as
+ * well, since they have an index.
+ */
+export const period = (years: 1 | 10, prefix: string, description: string): FilterField => ({
+  type: () => IntFilter,
+  description,
+  on: (model, name, declaration) => {
+    const exact = computed(description).on(model, name, declaration) as (filter: IntFilter) => Where[];
+    const [first, last] = ['Earliest', 'Latest'].map((bound) => prefix + bound) as [string, string];
+    for (const column of [first, last]) requireColumn(model, column, declaration);
+    return (filter: IntFilter) => {
+      const { equals, gte = equals, lte = equals } = filter;
+      return [
+        ...(gte == null ? [] : [{ AND: [{ [first]: { not: null } }, { [first]: { gte: lift(gte, firstDay) } }] }]),
+        ...(lte == null ? [] : [{ AND: [{ [last]: { not: null } }, { [last]: { lte: lift(lte, (year) => lastDay(year + years - 1)) } }] }]), // prettier-ignore
+        ...exact(filter),
+      ];
+    };
+  },
+});
+
+const LAST_YEAR = 9999;
+
+/** The first day of a year; of one that no date has, that of the nearest. */
+function firstDay(year: number): Date {
+  return new Date(`${String(Math.min(Math.max(year, 1), LAST_YEAR)).padStart(4, '0')}-01-01`);
+}
+
+function lastDay(year: number): Date {
+  return new Date(`${String(Math.min(Math.max(year, 1), LAST_YEAR)).padStart(4, '0')}-12-31`);
+}
+
+/** Rows to which no key leads: those of a filter, by a relation that a value of the field says. */
+export const related = (filter: () => Filter, by: Related, description: string): FilterField => ({
+  type: () => filter().Input,
+  description,
+  on: () => (value: object) => [{ RELATED: { by, where: filter().where(value) } }],
 });
 
 /** A row with a start and an end, each of which may be missing, that may have existed in a span of days. */

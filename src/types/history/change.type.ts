@@ -1,5 +1,3 @@
-import { GraphQLScalarType } from 'graphql';
-import { GraphQLJSON as AnyJSON } from 'graphql-scalars';
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../claims/kinds/kinds.js';
@@ -7,13 +5,7 @@ import { ChangeOperation } from '../../db/generated/enums.js';
 import { enumOf } from '../enum.js';
 import { PageArgs } from '../connections/page.args.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
-
-/** The value of a field in a change. */
-const GraphQLJSON = new GraphQLScalarType({
-  ...AnyJSON.toConfig(),
-  description: 'Any JSON value: a text, a number, true or false, null, a list or an object.',
-  specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc8259',
-});
+import { GraphQLJSON } from '../json.scalar.js';
 
 enumOf('ChangeOperation', ChangeOperation, 'What a change did to a row.', {
   CREATED: 'The row was created.',

@@ -91,9 +91,15 @@ export class CertaintyArgs {
   certainty?: Certainty | null;
 }
 
-/** The condition of `certainty` on an office, at the start of a visit. */
+/** Whether an office may have been held at the start of a visit, or is known to have been, or may have been and is not known. */
 export function heldAtStart(position: Sql, visit: Sql, { certainty }: CertaintyArgs): Sql {
-  if (certainty == null) return Prisma.sql`TRUE`;
+  const possible = Prisma.sql`(${position}."startEarliest" IS NULL OR ${visit}."startLatest" IS NULL OR ${position}."startEarliest" <= ${visit}."startLatest")
+    AND (${position}."endLatest" IS NULL OR ${visit}."startEarliest" IS NULL OR ${position}."endLatest" >= ${visit}."startEarliest")`;
+  if (certainty == null) return possible;
+  return Prisma.sql`${possible} AND ${ofCertainty(position, visit, certainty)}`;
+}
+
+function ofCertainty(position: Sql, visit: Sql, certainty: Certainty): Sql {
   const [first, last] = [Prisma.sql`${visit}."startEarliest"`, Prisma.sql`${visit}."startLatest"`];
   const published = (condition: Sql) => Prisma.sql`${position}.status = 'HELD' AND EXISTS (
     SELECT FROM "Citation" c JOIN "Source" s ON s.id = c."sourceId" WHERE c."positionId" = ${position}.id AND ${condition})`;

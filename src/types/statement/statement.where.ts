@@ -1,6 +1,6 @@
 import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
-import { ascii, one, oneOf, some, span, text, updatedSince } from '../filters/fields.js';
+import { ascii, one, oneOf, period, some, span, text, updatedSince } from '../filters/fields.js';
 import { eventFilter } from '../event/event.where.js';
 import { filterOf } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.where.js';
@@ -38,6 +38,8 @@ export const statementFilter = filterOf('Statement', 'Conditions on a statement,
   saidOn: span(
     'Statements that may have been made in this span: the first possible day is not after it, the last not before it.',
   ),
+  year: period(1, 'saidOn', 'The year in which it was said. A date that may lie in several years has none.'),
+  decade: period(10, 'saidOn', 'The decade in which it was said, by its first year: 1960. A date that may lie in several decades has none.'), // prettier-ignore
   about: some('about.visit', visitFilter, 'At least one of the other visits that it mentions.'),
   outlet: some(
     'reportedThrough.organization',

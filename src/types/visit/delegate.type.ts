@@ -30,8 +30,6 @@ const positionsHeld = subselect(
   {},
   (delegate, args: CertaintyArgs) => Prisma.sql`SELECT p.* FROM "Position" p, "Visit" v
     WHERE p."personId" = ${delegate}."personId" AND v.id = ${delegate}."visitId"
-    AND (p."startEarliest" IS NULL OR v."startLatest" IS NULL OR p."startEarliest" <= v."startLatest")
-    AND (p."endLatest" IS NULL OR v."startEarliest" IS NULL OR p."endLatest" >= v."startEarliest")
     AND ${heldAtStart(Prisma.raw('p'), Prisma.raw('v'), args)}`,
 );
 

@@ -1,12 +1,8 @@
 import { FieldResolver, Int, Resolver, Root } from 'type-graphql';
-import { Prisma, type Visit as VisitRow } from '../../db/generated/client.js';
-import { expression, type Sql, Stored } from '../../read/meaning.js';
+import type { Visit as VisitRow } from '../../db/generated/client.js';
+import { expression, Stored } from '../../read/meaning.js';
+import { durationDays } from '../../read/sql/computed.sql.js';
 import { Visit } from './visit.type.js';
-
-/** The stated length, or from the first day to the last if both are days. */
-const durationDays = (row: Sql) => Prisma.sql`COALESCE(${row}."durationDays",
-  CASE WHEN ${row}."startPrecision" = 'DAY' AND ${row}."endPrecision" = 'DAY'
-  THEN ${row}."endEarliest" - ${row}."startEarliest" + 1 END)`;
 
 @Resolver(() => Visit)
 export class VisitResolver {

@@ -6,9 +6,10 @@ import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
+import { thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 
-// Counts against those that JavaScript makes of all objects.
+// Counts against those that JavaScript makes of all objects. What it knows of them is what the descriptions say.
 
 const schema = await createSchema();
 const compiler = new Compiler(schema);
@@ -22,9 +23,9 @@ beforeAll(async () => {
   const { visits, statements } = await ask(
     schema,
     db,
-    `{ visits(first: 100) { nodes { kind status start { earliest latest } guestCountry ${country} hostCountry ${country}
-         delegation(first: 100) { nodes { person { slug } } } statements(first: 100) { nodes { reportedBy { slug } topics { slug } } } } }
-       statements(first: 100) { nodes { kind attribution saidOn { earliest latest } speakers { __typename ... on Person { slug } ... on Organization { slug } ... on Country ${country} }
+    `{ visits(first: 100) { nodes { kind status places durationDays start { earliest latest } guestCountry ${country} hostCountry ${country}
+         delegation(first: 100) { nodes { side role person { slug } } } statements(first: 100) { nodes { reportedBy { slug } topics { slug } } } } }
+       statements(first: 100) { nodes { kind attribution speakersAsPrinted saidOn { earliest latest } speakers { __typename ... on Person { slug } ... on Organization { slug } ... on Country ${country} }
          topics { slug } reportedBy { slug } visit { slug } source { slug } } } }`,
   );
   objects = { visit: visits.nodes, statement: statements.nodes };
@@ -35,7 +36,10 @@ type Keys = (object: any) => (string | null | undefined)[];
 
 const slug = (row: any) => row?.slug;
 const codeOrSlug = (country: any) => country?.code ?? country?.slug;
-const year = (date: any) => [date?.earliest, date?.latest].map((day) => day?.slice(0, 4)).reduce((one, other) => (one === other ? one : null)); // prettier-ignore
+const digits = (date: any, count: number) => [date?.earliest, date?.latest].map((day) => day?.slice(0, count)).reduce((one, other) => (one === other ? one : null)); // prettier-ignore
+const year = (date: any) => digits(date, 4);
+const decade = (date: any) => digits(date, 3) && `${digits(date, 3)}0`;
+const peopleOn = (sides: string[]): Keys => ({ delegation }) => delegation.nodes.filter(({ side }: any) => sides.includes(side)).map(({ person }: any) => slug(person)); // prettier-ignore
 const speakers =
   (type: string): Keys =>
   (statement) =>
@@ -49,7 +53,13 @@ const KEYS: Record<string, Record<string, Keys>> = {
     HOST_COUNTRY: ({ hostCountry }) => [codeOrSlug(hostCountry)],
     STATUS: ({ status }) => [status],
     KIND: ({ kind }) => [kind],
-    PERSON: ({ delegation }) => delegation.nodes.map(({ person }: any) => slug(person)),
+    DECADE: ({ start }) => [decade(start)],
+    PERSON: peopleOn(['GUEST', 'HOST']),
+    GUEST: peopleOn(['GUEST']),
+    HOST: peopleOn(['HOST']),
+    DURATION: ({ durationDays }) => [durationDays?.toString()],
+    PLACE: ({ places }) => places,
+    ROLE: ({ delegation }) => delegation.nodes.map(({ role }: any) => role),
     OUTLET: ({ statements }) => statements.nodes.map(({ reportedBy }: any) => slug(reportedBy)),
     TOPIC: ({ statements }) => statements.nodes.flatMap(({ topics }: any) => topics.map(slug)),
   },
@@ -62,56 +72,219 @@ const KEYS: Record<string, Record<string, Keys>> = {
     VISIT: ({ visit }) => [slug(visit)],
     SOURCE: ({ source }) => [slug(source)],
     YEAR: ({ saidOn }) => [year(saidOn)],
+    DECADE: ({ saidOn }) => [decade(saidOn)],
     KIND: ({ kind }) => [kind],
     ATTRIBUTION: ({ attribution }) => [attribution],
   },
 };
 
-/** The field that has the object of a group, and its key. */
-const REFERENTS: Record<string, string> = {
-  ...{ GUEST_COUNTRY: 'country', HOST_COUNTRY: 'country', COUNTRY: 'country', ORGANIZATION: 'organization' },
-  ...{ PERSON: 'person', OUTLET: 'organization', TOPIC: 'topic', VISIT: 'visit', SOURCE: 'source' },
-};
+/** The field that has the object of a group, by the group. Others have the value itself. */
+const REFERENTS: Record<string, Record<string, string>> = {
+  visit: { GUEST_COUNTRY: 'guestCountry', HOST_COUNTRY: 'hostCountry', PERSON: 'person', GUEST: 'guest', HOST: 'host', OUTLET: 'organization', TOPIC: 'topic' },
+  statement: { PERSON: 'person', ORGANIZATION: 'organization', COUNTRY: 'country', TOPIC: 'topic', OUTLET: 'outlet', VISIT: 'visit', SOURCE: 'source' },
+}; // prettier-ignore
+const VALUES: Record<string, string> = { YEAR: 'year', DECADE: 'decade', STATUS: 'status', KIND: 'kind', DURATION: 'durationDays', PLACE: 'place', ROLE: 'role', ATTRIBUTION: 'attribution' }; // prettier-ignore
+const NUMBERS = ['YEAR', 'DECADE', 'DURATION'];
 
-/** Years in their order, others by size, then by key; null last. */
-function counted(all: any[], keysOf: Keys, byKey: boolean): { key: string | null; count: number }[] {
-  const counts = new Map<string | null, number>();
-  for (const object of all) {
-    const keys = new Set(keysOf(object).filter((key) => key != null));
-    for (const key of keys.size > 0 ? keys : [null]) counts.set(key!, (counts.get(key!) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([key, count]) => ({ key, count }))
-    .sort((one, other) => {
-      if (one.key === null || other.key === null) return one.key === null ? 1 : -1;
-      if (!byKey && one.count !== other.count) return other.count - one.count;
-      return Buffer.compare(Buffer.from(one.key), Buffer.from(other.key));
-    });
+interface Group {
+  keys: (string | null)[];
+  count: number;
+  countOfFirst: number;
 }
 
-const cases = Object.entries(KEYS).flatMap(([name, groups]) => Object.keys(groups).map((group) => [name, group] as const)); // prettier-ignore
+const keysIn = (object: any, keysOf: Keys) => {
+  const keys = new Set(keysOf(object).filter((key) => key != null));
+  return keys.size > 0 ? [...keys] : [null];
+};
+
+/** The groups by one value or two: numbers by size, others by the number of objects, then by key; null last. */
+function counted(name: string, all: any[], by: string[]): Group[] {
+  const of = by.map((each) => KEYS[name]![each]!);
+  const counts = new Map<string, number>();
+  const ofFirst = new Map<string | null | undefined, number>();
+  for (const object of all) {
+    const [firsts, seconds] = of.map((keysOf) => keysIn(object, keysOf));
+    for (const first of firsts!) {
+      ofFirst.set(first, (ofFirst.get(first) ?? 0) + 1);
+      for (const key of (seconds ?? [undefined]).map((second) => JSON.stringify([first, second].slice(0, by.length))))
+        counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+  }
+  const groups = [...counts].map(([key, count]): Group => {
+    const keys = JSON.parse(key) as Group['keys'];
+    return { keys, count, countOfFirst: ofFirst.get(keys[0])! };
+  });
+  return groups.sort((one, other) => {
+    for (const [index, each] of by.entries()) {
+      const [a, b] = [one.keys[index]!, other.keys[index]!];
+      if (a === b) continue;
+      if (a === null || b === null) return a === null ? 1 : -1;
+      if (NUMBERS.includes(each)) return Number(a) - Number(b);
+      const size = (group: Group) => (index === by.length - 1 ? group.count : group.countOfFirst);
+      return size(other) - size(one) || Buffer.compare(Buffer.from(a), Buffer.from(b));
+    }
+    return 0;
+  });
+}
+
+const groupsOf = (name: string) => Object.keys(KEYS[name]!);
+const cases = Object.keys(KEYS).flatMap((name) => groupsOf(name).map((group) => [name, group] as const));
 
 it('every group is tried', () => {
-  for (const [name, groups] of Object.entries(KEYS)) {
+  for (const name of Object.keys(KEYS)) {
     const type = schema.getType(`${name[0]!.toUpperCase()}${name.slice(1)}Group`);
-    expect(isEnumType(type) && type.getValues().map((value) => value.name).sort()).toEqual(Object.keys(groups).sort()); // prettier-ignore
+    expect(isEnumType(type) && type.getValues().map((value) => value.name).sort()).toEqual(groupsOf(name).sort()); // prettier-ignore
   }
 });
 
+/** The answer to a query, which is the same both ways. */
+async function answered(query: string, variables = {}): Promise<any> {
+  const statement = await byStatement(compiler, db, query, variables);
+  if ('reason' in statement) throw new Error(statement.reason);
+  expect(await byResolvers(schema, db, query, variables)).toBe(statement.text);
+  return JSON.parse(statement.text).data;
+}
+
+/** The fields of a count by a value, and what its key must then be. */
+function fieldOf(name: string, group: string) {
+  const referent = REFERENTS[name]![group];
+  if (!referent) return { field: VALUES[group]!, selected: VALUES[group]!, key: (value: any) => (value === null ? null : String(value).padStart(['year', 'decade'].includes(VALUES[group]!) ? 4 : 1, '0')) }; // prettier-ignore
+  const selected = `${referent} { slug ${/country/i.test(referent) ? 'code' : ''} }`;
+  return { field: referent, selected, key: (object: any) => codeOrSlug(object) ?? null };
+}
+
 describe.each(cases)('%ss by %s', (name, group) => {
   it('are counted in a list and in pages, both ways', async () => {
-    const referent = REFERENTS[group];
-    const fields = referent ? `key count ${referent} { slug ${referent === 'country' ? 'code' : ''} }` : 'key count';
-    const query = `{ list: ${name}Counts(groupBy: ${group}) { ${fields} }
-      all: ${name}CountsConnection(groupBy: ${group}, first: 100) { totalCount nodes { ${fields} } } }`;
-    const statement = await byStatement(compiler, db, query);
-    if ('reason' in statement) throw new Error(statement.reason);
-    expect(await byResolvers(schema, db, query)).toBe(statement.text);
-    const { list, all } = JSON.parse(statement.text).data;
-    const expected = counted(objects[name]!, KEYS[name]![group]!, group === 'YEAR');
+    const { field, selected, key } = fieldOf(name, group);
+    const fields = `key keys count countOfFirst ${selected}`;
+    const { list, all, same } = await answered(`{ list: ${name}Counts(groupBy: ${group}) { ${fields} }
+      all: ${name}CountsConnection(groupBy: ${group}, first: 100) { totalCount nodes { ${fields} } }
+      same: ${name}CountsConnection(by: ${group}, first: 100) { totalCount ${name}sCount nodes { ${fields} } } }`);
+    const expected = counted(name, objects[name]!, [group]);
     expect(expected.length).toBeGreaterThan(1);
-    expect(list.map(({ key, count }: any) => ({ key, count }))).toEqual(expected);
+    expect(list.map(({ keys, count, countOfFirst }: any) => ({ keys, count, countOfFirst }))).toEqual(expected);
     expect(all).toEqual({ totalCount: expected.length, nodes: list });
-    if (referent) for (const count of list) expect(codeOrSlug(count[referent]) ?? null).toBe(count.key);
+    expect(same).toEqual({ ...all, [`${name}sCount`]: objects[name]!.length });
+    for (const count of list) expect([count.keys[0], key(count[field])]).toEqual([count.key, count.key]);
+  });
+
+  it('lead to those that they count', async () => {
+    const where = name === 'visit' ? '{ OR: [{ status: [COMPLETED] }, { hostCountry: { code: { equals: "AA" } } }] }' : '{ OR: [{ kind: [DIRECT_QUOTE] }, { visit: {} }] }'; // prettier-ignore
+    const { all } = await answered(
+      `{ all: ${name}CountsConnection(by: ${group}, first: 100, where: ${where}) { nodes { count filter } } }`,
+    );
+    expect(all.nodes.length).toBeGreaterThan(1);
+    await followed(name, all.nodes, where);
+  });
+});
+
+/** Each count is that of the objects that its filter finds, with that of the request. */
+async function followed(name: string, nodes: { count: number; filter: object }[], where: string): Promise<void> {
+  const type = `${name[0]!.toUpperCase()}${name.slice(1)}Where!`;
+  const lists = nodes.map((_, n) => `l${n}: ${name}s(where: { AND: [${where}, $f${n}] }, first: 0) { totalCount }`);
+  const query = `query (${nodes.map((_, n) => `$f${n}: ${type}`).join(' ')}) { ${lists.join(' ')} }`;
+  const found = JSON.parse(await byResolvers(schema, db, query, Object.fromEntries(nodes.map(({ filter }, n) => [`f${n}`, filter])))); // prettier-ignore
+  expect(found.errors).toBeUndefined();
+  for (const [n, { count, filter }] of nodes.entries())
+    expect(found.data[`l${n}`].totalCount, JSON.stringify(filter)).toBe(count);
+}
+
+/** Of each value with two others, or with all. */
+const pairs = cases.flatMap(([name, first], n) =>
+  groupsOf(name)
+    .filter((second, m) => second !== first && (thorough || (n + 3 * m) % 7 === 0))
+    .map((second) => [name, first, second] as const),
+);
+
+describe('by two values', () => {
+  it.each(pairs)('%ss by %s and %s', async (name, first, second) => {
+    const [one, other] = [fieldOf(name, first), fieldOf(name, second)];
+    const fields = `keys count countOfFirst ${one.selected} ${other.selected} filter`;
+    const type = `${name[0]!.toUpperCase()}${name.slice(1)}`;
+    const query = `query ($by: [${type}Group!], $after: String) {
+      all: ${name}CountsConnection(by: $by, first: 60, after: $after) { totalCount ${name}sCount nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`; // prettier-ignore
+    const nodes: any[] = [];
+    let after: string | null = null;
+    for (let more = true; more;) {
+      const { all }: any = await answered(query, { by: [first, second], after });
+      expect(all[`${name}sCount`]).toBe(objects[name]!.length);
+      nodes.push(...all.nodes);
+      after = all.pageInfo.endCursor;
+      more = all.pageInfo.hasNextPage;
+      if (!more) expect(all.totalCount).toBe(nodes.length);
+    }
+    const expected = counted(name, objects[name]!, [first, second]);
+    expect(nodes.map(({ keys, count, countOfFirst }) => ({ keys, count, countOfFirst }))).toEqual(expected);
+    for (const node of nodes) expect([one.key(node[one.field]), other.key(node[other.field])]).toEqual(node.keys);
+    await followed(name, nodes.filter((_, n) => n % 5 === 0), '{}'); // prettier-ignore
+  });
+
+  it('a plan for some values does not serve others', async () => {
+    const query = 'query ($by: [VisitGroup!]) { all: visitCountsConnection(by: $by, first: 100) { nodes { keys count countOfFirst } } }'; // prettier-ignore
+    for (const by of [['KIND'], ['STATUS'], ['KIND', 'STATUS'], ['STATUS', 'KIND'], ['KIND']])
+      expect((await answered(query, { by })).all.nodes).toEqual(counted('visit', objects['visit']!, by));
+  });
+});
+
+it.each([
+  ['count: DESC', (a: Group, b: Group) => b.count - a.count],
+  ['count: ASC', (a: Group, b: Group) => a.count - b.count],
+  ['key: ASC', (a: Group, b: Group) => compareKeys(a.keys[0]!, b.keys[0]!) || compareKeys(a.keys[1]!, b.keys[1]!)],
+  ['key: DESC', (a: Group, b: Group) => compareKeys(b.keys[0]!, a.keys[0]!) || compareKeys(b.keys[1]!, a.keys[1]!)],
+])('are sorted by %s, in pages', async (orderBy, compare) => {
+  const found: Group[] = [];
+  let after = '';
+  for (let more = true; more;) {
+    const { all } =
+      await answered(`{ all: visitCountsConnection(by: [KIND, STATUS], first: 7, ${after} orderBy: [{ ${orderBy} }]) {
+      nodes { keys count countOfFirst } pageInfo { hasNextPage endCursor } } }`);
+    found.push(...all.nodes);
+    after = `after: "${all.pageInfo.endCursor}",`;
+    more = all.pageInfo.hasNextPage;
+  }
+  const usual = counted('visit', objects['visit']!, ['KIND', 'STATUS']);
+  const [named, unnamed] = [usual.filter(({ keys: [kind] }) => kind !== null), usual.filter(({ keys: [kind] }) => kind === null)]; // prettier-ignore
+  const expected = orderBy.startsWith('key') ? [...named.toSorted(compare), ...unnamed.toSorted(compare)] : usual.toSorted(compare); // prettier-ignore
+  expect(found).toEqual(expected);
+});
+
+const compareKeys = (one: string | null, other: string | null) => Buffer.compare(Buffer.from(one ?? ''), Buffer.from(other ?? '')); // prettier-ignore
+
+describe('say how many have somebody whom nobody knows', () => {
+  const unknownOn = (sides: string[]) => ({ delegation }: any) => delegation.nodes.some(({ side, person }: any) => person === null && sides.includes(side)); // prettier-ignore
+  const silent = ({ speakers, speakersAsPrinted }: any) => speakers.length === 0 && speakersAsPrinted.length > 0;
+
+  it.each<[string, string, (object: any) => boolean]>([
+    ['visit', 'PERSON', unknownOn(['GUEST', 'HOST'])],
+    ['visit', 'GUEST', unknownOn(['GUEST'])],
+    ['visit', 'HOST, YEAR', unknownOn(['HOST'])],
+    ['visit', 'GUEST, HOST', unknownOn(['GUEST', 'HOST'])],
+    ['visit', 'YEAR', () => false],
+    ['statement', 'PERSON', silent],
+    ['statement', 'TOPIC, COUNTRY', silent],
+    ['statement', 'TOPIC', () => false],
+  ])('%ss by %s', async (name, by, isUnresolved) => {
+    const kind = name === 'visit' ? 'STATE' : 'PARAPHRASE';
+    const { all, some } = await answered(`{ all: ${name}CountsConnection(by: [${by}], first: 0) { unresolved }
+      some: ${name}CountsConnection(by: [${by}], where: { kind: [${kind}] }, first: 0) { unresolved ${name}sCount } }`);
+    const unresolved = objects[name]!.filter(isUnresolved);
+    const ofKind = objects[name]!.filter((object) => object.kind === kind);
+    expect(all).toEqual({ unresolved: unresolved.length });
+    expect(some).toEqual({ unresolved: ofKind.filter(isUnresolved).length, [`${name}sCount`]: ofKind.length });
+  });
+});
+
+describe('are refused', () => {
+  it.each([
+    ['', 'Give either `by` or `groupBy`.'],
+    ['(by: [YEAR], groupBy: YEAR)', 'Give either `by` or `groupBy`.'],
+    ['(by: [])', '`by` has 0 values; give one or two.'],
+    ['(by: [YEAR, KIND, STATUS])', '`by` has 3 values; give one or two.'],
+    ['(by: [YEAR, YEAR])', '`by` names YEAR twice.'],
+    ['(by: [YEAR], orderBy: [{ key: ASC }, { count: ASC }])', '`orderBy` has 2 keys; give one.'],
+  ])('with %s', async (args, message) => {
+    const query = `{ visitCountsConnection${args} { totalCount } }`;
+    expect(await byStatement(compiler, db, query)).toEqual({ reason: message });
+    expect(JSON.parse(await byResolvers(schema, db, query)).errors[0].message).toBe(message);
   });
 });

@@ -143,11 +143,12 @@ describe('a filter of a list within an object finds exactly the entries of which
 
 /** The lists of all objects that have one, by each way of answering. */
 async function listsWithin({ list, owners, where }: (typeof nestedLists)[number][1], filter: object) {
-  const entries = where.name === 'DelegateWhere' ? 'id side capacity person { id }' : 'id';
+  const entries = where.name === 'DelegateWhere' ? 'id side capacity role person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office }' : 'id'; // prettier-ignore
+  const fragment = where.name === 'DelegateWhere' ? 'fragment Office on Position { title person { id } organization { id } country { id } }' : ''; // prettier-ignore
   const inner = `${list}(first: 100, where: $where) { totalCount nodes { ${entries} } }`;
   const within = owners === 'readouts' ? `readouts { ${inner} }` : inner;
   const root = owners === 'readouts' ? 'visits' : owners;
-  const query = `query ($where: ${where.name}) { owners: ${root}(first: 100) { nodes { ${within} } } }`;
+  const query = `query ($where: ${where.name}) { owners: ${root}(first: 100) { nodes { ${within} } } } ${fragment}`;
   const compiled = await byStatement(compiler, db, query, { where: filter });
   if ('reason' in compiled) throw new Error(compiled.reason);
   return [await byResolvers(schema, db, query, { where: filter }), compiled.text].map((text) => {

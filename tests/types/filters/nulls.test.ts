@@ -83,7 +83,7 @@ test.each([
 });
 
 test('a filter by a text without a folded column is refused by name', () => {
-  expect(() => filterOf('Delegate', '', { role: text('') }, { name: 'RoleWhere' })).toThrow(
-    'RoleWhere.role: Delegate has no column roleFolded',
+  expect(() => filterOf('Participant', '', { role: text('') }, { name: 'RoleWhere' })).toThrow(
+    'RoleWhere.role: Participant has no column roleFolded',
   );
 });

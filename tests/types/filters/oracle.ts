@@ -29,7 +29,7 @@ export interface Noun {
 /** An object as the API gives it. */
 type Found = Record<string, any>;
 /** What a condition looks at: one value, or several of which one must hold. */
-type Values = (object: Found) => unknown[];
+type Values = (object: Found, oracle: Oracle) => unknown[];
 
 interface Look {
   /** The fields that must be read. */
@@ -42,7 +42,7 @@ interface Look {
 
 const names = (...others: string[]): Look => {
   const values: Values = ({ name, aliases }) => [name, ...aliases];
-  const parts: Values = (object) => [...values(object), ...others.map((other) => object[other])];
+  const parts: Values = (object, oracle) => [...values(object, oracle), ...others.map((other) => object[other])];
   return { select: ['name aliases', ...others].join(' '), values, parts };
 };
 const speaker = (type: string): Look => ({
@@ -50,10 +50,40 @@ const speaker = (type: string): Look => ({
   values: (object) => (object['__typename'] === type ? [object] : []),
 });
 
+const OFFICE = 'title status person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { source { publishedOn { earliest latest } } }'; // prettier-ignore
+
+/** An office as it may have been held, or is known to have been, when a visit of this start began; none if it was not. */
+function heldOn(office: Found, day: Found | null): Found[] {
+  const { start, end, status, citations } = office;
+  const [first, last] = [day?.['earliest'] ?? null, day?.['latest'] ?? null];
+  const isOver = (end?.latest ?? null) !== null && first !== null && end.latest < first;
+  const isLater = (start?.earliest ?? null) !== null && last !== null && start.earliest > last;
+  if (isOver || isLater) return [];
+  const published = status === 'HELD' ? citations.flatMap(({ source }: Found) => source.publishedOn ?? []) : [];
+  const isDated = first !== null && last !== null;
+  const goesOn = (end?.earliest ?? '') >= last || published.some(({ earliest }: Found) => (earliest ?? '') >= last);
+  const hasBegun = (start?.latest ?? null) !== null && start.latest <= first;
+  const thatDay = [start, ...published].some((each) => each?.earliest === last && each?.latest === first);
+  const isKnown = isDated && ((hasBegun && goesOn) || thatDay);
+  return [{ office, certainty: isKnown ? 'KNOWN' : 'POSSIBLE' }];
+}
+
 const cited: Look = {
   select: 'citations { source { id } }',
   values: ({ citations }) => citations.map(({ source }: Found) => source),
 };
+
+/** The year of a date, or its first year of ten; only where the first and the last day that it may mean agree in it. */
+const period = (date: string, years: 1 | 10): Look => ({
+  select: `${date} { earliest latest }`,
+  values: (object) => {
+    const { earliest, latest } = object[date] ?? {};
+    const [first, last] = [earliest, latest].map((day: string | null | undefined) =>
+      day?.slice(0, years === 1 ? 4 : 3),
+    );
+    return [first !== undefined && first === last ? Number(first.padEnd(4, '0')) : null];
+  },
+});
 
 /** The fields of filters that look at anything but the object's field of the same name. */
 const LOOKS: Record<string, Look> = {
@@ -68,6 +98,29 @@ const LOOKS: Record<string, Look> = {
     select: 'statements(first: 100) { nodes { topics { id } } }',
     values: ({ statements }) => statements.nodes.flatMap(({ topics }: Found) => topics),
   },
+  'CountryWhere.withFormerStates': {
+    select: 'successors { id }',
+    values: (country, oracle) => oracle.closure(country, ({ successors }) => successors),
+  },
+  'DelegateWhere.held': {
+    select: '',
+    values: ({ positions, known, possible }) =>
+      positions ?? [...known.map((office: Found) => ({ office, certainty: 'KNOWN' })), ...possible.map((office: Found) => ({ office, certainty: 'POSSIBLE' }))], // prettier-ignore
+  },
+  'VisitWhere.held': {
+    select: 'start { earliest latest }',
+    values: ({ start }, oracle) => oracle.offices.flatMap((office) => heldOn(office, start)),
+  },
+  'VisitWhere.outlet': {
+    select: 'statements(first: 100) { nodes { reportedBy { id } } }',
+    values: ({ statements }) => statements.nodes.map(({ reportedBy }: Found) => reportedBy),
+  },
+  'VisitWhere.startPrecision': { select: 'start { precision }', values: ({ start }) => [start?.precision] },
+  'VisitWhere.endPrecision': { select: 'end { precision }', values: ({ end }) => [end?.precision] },
+  'VisitWhere.year': period('start', 1),
+  'VisitWhere.decade': period('start', 10),
+  'StatementWhere.year': period('saidOn', 1),
+  'StatementWhere.decade': period('saidOn', 10),
   'EventWhere.places': { select: 'places', values: ({ places }) => places },
   'EventWhere.source': cited,
   'EventWhere.participant': {
@@ -77,8 +130,12 @@ const LOOKS: Record<string, Look> = {
   'PersonWhere.name': names(),
   'OrganizationWhere.name': names('abbreviation'),
   'VisitWhere.delegate': {
-    select: 'delegation(first: 100) { nodes { side capacity person { id } } }',
-    values: ({ delegation }) => delegation.nodes,
+    select: `start { earliest latest } delegation(first: 100) { nodes { side capacity role person { id positions { ${OFFICE} } } } }`,
+    values: ({ delegation, start }) =>
+      delegation.nodes.map((delegate: Found) => ({
+        ...delegate,
+        positions: (delegate['person']?.positions ?? []).flatMap((office: Found) => heldOn(office, start)),
+      })),
   },
   'StatementWhere.speaker': { select: 'speakers { ... on Node { id } }', values: ({ speakers }) => speakers },
   'SpeakerWhere.person': speaker('Person'),
@@ -109,7 +166,19 @@ export function conditions(where: GraphQLInputObjectType): GraphQLInputField[] {
 export class Oracle {
   readonly #objects = new Map<string, Found>();
 
+  /** All offices, of anybody. */
+  offices: Found[] = [];
+
   private constructor(readonly nouns: Noun[]) {}
+
+  /** An object, all that a step leads to, and so on. */
+  closure(object: Found, step: (object: Found) => Found[], seen = new Set<Found>()): Found[] {
+    const known = this.known(object);
+    if (seen.has(known)) return [];
+    seen.add(known);
+    for (const next of step(known)) this.closure(next, step, seen);
+    return [...seen];
+  }
 
   /** Reads every object of the store, 100 of a noun at most. */
   static async read(schema: GraphQLSchema, ask: (query: string) => Promise<any>): Promise<Oracle> {
@@ -121,6 +190,8 @@ export class Oracle {
       if (list.totalCount !== list.nodes.length) throw new Error(`there are more than 100 ${noun.list}`);
       for (const object of list.nodes) oracle.#objects.set(object.id, object);
     }
+    const { people } = await ask(`{ people(first: 100) { nodes { positions { ${OFFICE} } } } }`);
+    oracle.offices = people.nodes.flatMap(({ positions }: Found) => positions);
     return oracle;
   }
 
@@ -137,7 +208,7 @@ export class Oracle {
   /** All that a condition of a filter looks at in an object. */
   values(where: GraphQLInputObjectType, field: string, object: Found): unknown[] {
     const { values, parts = values } = lookOf(where, field);
-    return parts(object);
+    return parts(object, this);
   }
 
   /** Whether a filter holds of an object: all that is given must hold. */
@@ -154,10 +225,11 @@ export class Oracle {
   #conditionHolds(where: GraphQLInputObjectType, { name, type }: GraphQLInputField, condition: any, object: Found) {
     if (name === 'updatedSince') return Date.parse(object['updatedAt']) >= Date.parse(condition);
     const look = lookOf(where, name);
-    const values = look.values(object).filter((value) => value !== null) as any[];
+    const values = look.values(object, this).filter((value) => value !== null) as any[];
     const named = getNamedType(type);
-    if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object) ?? values);
+    if (named.name === 'StringFilter') return textHolds(condition, values, look.parts?.(object, this) ?? values);
     if (named.name === 'DateFilter') return dateHolds(condition, values[0]);
+    if (named.name === 'IntFilter') return numberHolds(condition, values[0] ?? null);
     if (!isInputObjectType(named)) return values.some((value) => [condition].flat().includes(value));
     return values.some((value) => this.holds(named, condition, this.known(value)));
   }
@@ -205,6 +277,13 @@ function dateHolds({ gte = null, lte = null, isNull = null }: Found, date: Found
   return (gte === null || latest === null || latest >= gte) && (lte === null || earliest === null || earliest <= lte);
 }
 
+function numberHolds({ equals = null, gte = null, lte = null, isNull = null }: Found, number: number | null): boolean {
+  if (isNull !== null && isNull !== (number === null)) return false;
+  if (equals === null && gte === null && lte === null) return true;
+  if (number === null) return false;
+  return (equals === null || number === equals) && (gte === null || number >= gte) && (lte === null || number <= lte);
+}
+
 /** Every condition of a filter by itself, with values that objects have; of a relation's filter, one of each field. */
 export function singleConditions(oracle: Oracle, where: GraphQLInputObjectType): Found[] {
   return conditions(where).flatMap((field) => valuesOf(oracle, field).map((value) => ({ [field.name]: value })));
@@ -215,7 +294,9 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
   if (named.name === 'StringFilter') return textConditions(oracle, name);
   if (named.name === 'DateFilter')
     return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), { isNull: true }, { isNull: false }, {}];
+  if (named.name === 'IntFilter') return NUMBERS.flatMap((n) => [{ equals: n }, { gte: n }, { lte: n }]).concat([{ isNull: true }, { isNull: false }, {}] as never); // prettier-ignore
   if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
+  if (named.name === 'Boolean') return [true, false];
   if (isEnumType(named)) {
     const values = named.getValues().map(({ value }) => value as string);
     return isListType(type) ? [...values.map((value) => [value]), values, []] : values;
@@ -253,7 +334,7 @@ function textConditions(oracle: Oracle, field: string): Found[] {
 
 /** Whether only a value can meet a condition of this type: not so what asks for no value, for another one or for nothing. */
 export function needsValue({ type }: GraphQLInputField, condition: Found): boolean {
-  if (!['StringFilter', 'DateFilter'].includes(getNamedType(type).name)) return true;
+  if (!['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(type).name)) return true;
   return Object.entries(condition).some(
     ([operator, value]) => operator !== 'not' && value !== null && !(operator === 'isNull' && value === true),
   );
@@ -270,8 +351,31 @@ function storedTexts(oracle: Oracle, field: string): string[] {
 
 // Random filters, with values that objects have, and with some that are hard to match.
 
-const TEXTS = ['', 'kim', 'KIM', 'a_', '0%', '%', '_', '\\', 'OSAKA', 'ß', '😀', 'same', '\n', '"', 'Sàme', 'nowhere'];
+const TEXTS = [
+  '',
+  'kim',
+  'KIM',
+  'a_',
+  '0%',
+  '%',
+  '_',
+  '\\',
+  'OSAKA',
+  'ß',
+  '😀',
+  'same',
+  '\n',
+  '"',
+  'Sàme',
+  'nowhere',
+  'Foreign Minister',
+  'president',
+  'Office 3',
+];
 const DAYS = ['0001-01-01', '2000-05-31', '2018-03-25', '9999-12-31'];
+
+/** Years, decades and days, and numbers that are none. */
+const NUMBERS = [0, 1, 2, 3, 2000, 2010, 2016, 2018, 9990, 9999, 2_147_483_647, -2_147_483_648];
 
 /** Any filter of a noun. */
 export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
@@ -295,8 +399,10 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
     const type = getNamedType(field.type);
     if (type.name === 'StringFilter') return texts(oracle, field.name);
     if (type.name === 'DateFilter') return dates;
+    if (type.name === 'IntFilter') return numbers;
     if (isInputObjectType(type)) return any(type);
     if (type.name === 'DateTime') return instants(oracle);
+    if (type.name === 'Boolean') return fc.boolean();
     if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);
     const values = type.getValues().map(({ value }) => value as string);
     return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? fc.subarray(values) : fc.constantFrom(...values); // prettier-ignore
@@ -305,7 +411,7 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
 }
 
 function isText(where: GraphQLInputObjectType, field: string): boolean {
-  return ['StringFilter', 'DateFilter'].includes(getNamedType(where.getFields()[field]!.type).name);
+  return ['StringFilter', 'DateFilter', 'IntFilter'].includes(getNamedType(where.getFields()[field]!.type).name);
 }
 
 /** One or two conditions, so that something meets them; seldom null, which is none. */
@@ -338,6 +444,9 @@ function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
 
 const day = fc.constantFrom(...DAYS);
 const dates = fc.record({ gte: day, lte: day, isNull: fc.boolean() }, { requiredKeys: [] });
+
+const number = fc.constantFrom(...NUMBERS);
+const numbers = fc.record({ equals: number, gte: number, lte: number, isNull: fc.boolean() }, { requiredKeys: [] });
 
 /** At an object's last change, a millisecond later or earlier, in UTC and elsewhere. */
 function instants(oracle: Oracle): fc.Arbitrary<string> {

@@ -1,0 +1,43 @@
+import { Prisma } from '../../db/generated/client.js';
+import type { Sql } from '../meaning.js';
+import { column } from './identifier.js';
+
+/** A value that a row's columns give. Filters compare it as they compare a column. */
+export interface Computed {
+  type: 'int';
+  sql: (row: Sql) => Sql;
+}
+
+/** By model and name. No column of a model has such a name. */
+const COMPUTED: Partial<Record<string, Computed>> = {
+  'Visit.duration': { type: 'int', sql: durationDays },
+  ...periods('Visit', 'start'),
+  ...periods('Event', 'start'),
+  ...periods('Statement', 'saidOn'),
+};
+
+export function findComputed(model: string, name: string): Computed | undefined {
+  return COMPUTED[`${model}.${name}`];
+}
+
+/** The stated length of a visit, or the days from the first to the last if both are known. */
+export function durationDays(visit: Sql): Sql {
+  return Prisma.sql`COALESCE(${visit}."durationDays",
+  CASE WHEN ${visit}."startPrecision" = 'DAY' AND ${visit}."endPrecision" = 'DAY'
+  THEN ${visit}."endEarliest" - ${visit}."startEarliest" + 1 END)`;
+}
+
+/** The year and the decade of a partial date, each null where the date may lie in several. A decade is its first year. */
+function periods(model: string, prefix: string): Record<string, Computed> {
+  const bound = (row: Sql, name: string) => Prisma.sql`extract(year FROM ${column(row, prefix + name)})::int`;
+  const period = (years: number): Computed => ({
+    type: 'int',
+    sql: (row) => {
+      const [first, last] = [bound(row, 'Earliest'), bound(row, 'Latest')].map((year) =>
+        years === 1 ? year : Prisma.sql`${year} / ${Prisma.raw(String(years))} * ${Prisma.raw(String(years))}`,
+      ) as [Sql, Sql];
+      return Prisma.sql`CASE WHEN ${first} = ${last} THEN ${first} END`;
+    },
+  });
+  return { [`${model}.year`]: period(1), [`${model}.decade`]: period(10) };
+}

@@ -1,0 +1,58 @@
+import { Field, InputType } from 'type-graphql';
+import { Prisma } from '../../db/generated/client.js';
+import type { Sql } from '../../read/meaning.js';
+import type { Name, Related } from '../../read/sql/where.sql.js';
+import type { FilterField } from '../filters/fields.js';
+import { officeFilter } from './office.where.js';
+import { Certainty, heldAtStart } from './position.held.js';
+
+@InputType({ description: 'An office that was held when a visit began, or may have been.' })
+export class HeldWhere {
+  @Field(() => officeFilter.Input, { nullable: true, description: 'The office. The default is any.' })
+  office?: object | null;
+
+  @Field(() => Certainty, {
+    nullable: true,
+    description:
+      'Whether it must be known that the office was held then, or must not be. The default is both: an office of unknown end may have ended.',
+  })
+  certainty?: Certainty | null;
+}
+
+/** The visit of a row, and whether a position is of a person of the row. */
+interface Owner {
+  name: string;
+  of: (row: Sql, position: Sql, visit: Sql) => Sql;
+}
+
+const byDelegate: Owner = {
+  name: 'of the delegate',
+  of: (delegate, position, visit) =>
+    Prisma.sql`${position}."personId" = ${delegate}."personId" AND ${visit}.id = ${delegate}."visitId"`,
+};
+const byAnybody: Owner = { name: 'of anybody', of: (row, _, visit) => Prisma.sql`${visit}.id = ${row}.id` };
+
+/** Positions held at the start of the visit of a row. */
+function heldThen({ name, of }: Owner, certainty: Certainty | null): Related {
+  return {
+    name: `positions ${name}, ${certainty ?? 'held'}`,
+    model: 'Position',
+    exists: (row, meets, named: Name) => {
+      const [position, visit] = [named(), named()];
+      return Prisma.sql`EXISTS (SELECT FROM "Position" ${position}, "Visit" ${visit}
+        WHERE ${of(row, position, visit)} AND ${heldAtStart(position, visit, { certainty })} AND ${meets(position)})`;
+    },
+  };
+}
+
+const held = (owner: Owner, description: string): FilterField => ({
+  type: () => HeldWhere,
+  description,
+  on: () => (value: HeldWhere) => {
+    const by = heldThen(owner, value.certainty ?? null);
+    return [{ RELATED: { by, where: officeFilter.where(value.office) } }];
+  },
+});
+
+export const heldByDelegate = (description: string) => held(byDelegate, description);
+export const heldByAnybody = (description: string) => held(byAnybody, description);

@@ -1,0 +1,103 @@
+import type { Loader, Model } from '../../src/read/load/loader.js';
+import { findRelation } from '../../src/read/model.js';
+import type { Where } from '../../src/read/pages/order.js';
+import type { HasRelated } from '../../src/read/sql/where.sql.js';
+import { asPrisma } from './as-prisma.js';
+
+type Row = Record<string, any>;
+
+/**
+ * A condition in which Prisma's words are all: of values that are computed, and of rows to which no key leads, the ids of
+ * the rows that meet them, found here in JavaScript among all rows.
+ */
+export async function byIds(where: Where, model: string, load: Loader): Promise<Where> {
+  const parts = await Promise.all(
+    Object.entries(where).map(async ([key, value]): Promise<Where> => {
+      if (key === 'AND' || key === 'OR')
+        return { [key]: await Promise.all((value as Where[]).map((each) => byIds(each, model, load))) };
+      if (key === 'NOT' || key === 'BY_VALUE') return { [key]: await byIds(value as Where, model, load) };
+      if (key === 'RELATED') return idsOf(await related(value as HasRelated, model, load));
+      const computed = COMPUTED[`${model}.${key}`];
+      if (computed) {
+        const rows: Row[] = await load.model(model as Model).findMany({});
+        return idsOf(rows.filter((row) => meets(computed(row), value)));
+      }
+      const relation = findRelation(model, key);
+      if (!relation) return { [key]: value };
+      const [[quantifier, inner]] = Object.entries(value as Record<string, Where>) as [[string, Where]];
+      return { [key]: { [quantifier]: await byIds(inner, relation.model, load) } };
+    }),
+  );
+  return parts.length === 1 ? parts[0]! : { AND: parts };
+}
+
+const idsOf = (rows: Row[]): Where => ({ id: { in: rows.map(({ id }) => id as string) } });
+
+const DAY = 86_400_000;
+const period = (prefix: string, years: number) => (row: Row) => {
+  const [first, last] = ['Earliest', 'Latest'].map((bound) => {
+    const day = row[prefix + bound] as Date | null;
+    return day && Math.floor(day.getUTCFullYear() / years) * years;
+  });
+  return first !== null && first === last ? first! : null;
+};
+
+const COMPUTED: Record<string, (row: Row) => number | null> = {
+  'Visit.duration': ({ durationDays, startPrecision, startEarliest, endPrecision, endEarliest }) => {
+    if (durationDays !== null) return durationDays as number;
+    return startPrecision === 'DAY' && endPrecision === 'DAY' ? (endEarliest - startEarliest) / DAY + 1 : null;
+  },
+  'Visit.year': period('start', 1),
+  'Visit.decade': period('start', 10),
+  'Event.year': period('start', 1),
+  'Event.decade': period('start', 10),
+  'Statement.year': period('saidOn', 1),
+  'Statement.decade': period('saidOn', 10),
+};
+
+function meets(number: number | null, condition: unknown): boolean {
+  if (condition === null) return number === null;
+  if (typeof condition === 'number') return number === condition;
+  const { not, gte, lte } = condition as { not?: null; gte?: number; lte?: number };
+  if (not === null) return number !== null;
+  return number !== null && (gte === undefined || number >= gte) && (lte === undefined || number <= lte);
+}
+
+/** The rows of a model that have at least one such row. */
+async function related({ by, where }: HasRelated, model: string, load: Loader): Promise<Row[]> {
+  const met: Row[] = await load.model(by.model).findMany({ where: asPrisma(await byIds(where, by.model, load)), include: includes[by.model] }); // prettier-ignore
+  if (by.model === 'Country') return withPredecessors(met, load);
+  const certainty = /, (\w+)$/.exec(by.name)![1]!;
+  if (model === 'Visit') {
+    const visits: Row[] = await load.model('Visit').findMany({});
+    return visits.filter((visit) => met.some((position) => isHeld(position, visit, certainty)));
+  }
+  const delegates: Row[] = await load.model('Delegate').findMany({ include: { visit: true } });
+  return delegates.filter(({ personId, visit }) => met.some((position) => position['personId'] === personId && isHeld(position, visit, certainty))); // prettier-ignore
+}
+
+const includes: Partial<Record<Model, object>> = { Position: { citations: { include: { source: true } } } };
+
+async function withPredecessors(countries: Row[], load: Loader): Promise<Row[]> {
+  const successions: Row[] = await load.model('CountrySuccession').findMany({});
+  const ids = new Set(countries.map(({ id }) => id as string));
+  for (let size = -1; size < ids.size;) {
+    size = ids.size;
+    for (const { predecessorId, successorId } of successions) if (ids.has(successorId)) ids.add(predecessorId);
+  }
+  return [...ids].map((id) => ({ id }));
+}
+
+/** Whether a position may have been held on each day on which a visit may have begun, or is known to have been. */
+function isHeld(position: Row, { startEarliest: first, startLatest: last }: Row, certainty: string): boolean {
+  const { startEarliest, startLatest, endEarliest, endLatest, status, citations } = position;
+  const isPossible = !(startEarliest && last && startEarliest > last) && !(endLatest && first && endLatest < first);
+  if (!isPossible || certainty === 'held') return isPossible;
+  const published = status === 'HELD' ? citations.map(({ source }: Row) => source as Row) : [];
+  const dated = first !== null && last !== null;
+  const goesOn = dated && ((endEarliest && endEarliest >= last) || published.some((source: Row) => source['publishedOnEarliest'] && source['publishedOnEarliest'] >= last)); // prettier-ignore
+  const begun = dated && startLatest && startLatest <= first;
+  const spans = [[startEarliest, startLatest], ...published.map((source: Row) => [source['publishedOnEarliest'], source['publishedOnLatest']])]; // prettier-ignore
+  const thatDay = dated && spans.some(([from, to]) => from && to && +from === +last && +to === +first);
+  return Boolean((begun && goesOn) || thatDay) === (certainty === 'KNOWN');
+}
