@@ -20,6 +20,7 @@ export const aboutPage = page({
 function AboutMain({
   all,
   undated,
+  identified,
   statuses,
   people,
   statements,
@@ -62,6 +63,12 @@ function AboutMain({
       <h2>What is not known</h2>
       <ul>
         <li>{counted(undated.totalCount, 'visit has', 'visits have')} no date that a source gives.</li>
+        {identified.unresolved > 0 && (
+          <li>
+            <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a
+            delegate of whom it is not settled who it is. They count for nobody.
+          </li>
+        )}
         {unattributed.totalCount > 0 && (
           <li>
             {counted(unattributed.totalCount, 'statement is', 'statements are')} of somebody whom the source does not

@@ -4,6 +4,13 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Whether it is known that an office was held on a day. */
+export type Certainty =
+  /** Known: it had begun, and either its end is later, or a source published later says that it was still held, or it began that day. */
+  | 'KNOWN'
+  /** Possible: it may have been held, and no source says whether it was. */
+  | 'POSSIBLE';
+
 /** Conditions on a country, all of which must hold. */
 export type CountryWhere = {
   /** Filters that must all match. */
@@ -22,8 +29,12 @@ export type CountryWhere = {
   name?: StringFilter | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
+  /** Whether it is a state of its own, and no territory of another. */
+  sovereign?: boolean | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
+  /** A country that meets these conditions, or a former state whose place it took, wholly or in part: Russia, and the Soviet Union. */
+  withFormerStates?: CountryWhere | null | undefined;
 };
 
 /** A span of days. A missing date lies in no span; `isNull` finds it. */
@@ -64,8 +75,12 @@ export type DelegateWhere = {
   OR?: Array<DelegateWhere> | null | undefined;
   /** One of these capacities. */
   capacity?: Array<DelegateCapacity> | null | undefined;
+  /** At least one office of the person that was held when the visit began, or may have been. */
+  held?: HeldWhere | null | undefined;
   /** The person. A delegate who is not identified has none. */
   person?: PersonWhere | null | undefined;
+  /** The office in which the person took part, in the words of the source. */
+  role?: StringFilter | null | undefined;
   /** The side of the delegate. */
   side?: DelegationSide | null | undefined;
 };
@@ -158,6 +173,26 @@ export type EventWhere = {
   visit?: VisitWhere | null | undefined;
 };
 
+/** An office that was held when a visit began, or may have been. */
+export type HeldWhere = {
+  /** Whether it must be known that the office was held then, or must not be. The default is both: an office of unknown end may have ended. */
+  certainty?: Certainty | null | undefined;
+  /** The office. The default is any. */
+  office?: OfficeWhere | null | undefined;
+};
+
+/** Conditions on a number, all of which must hold. A missing number meets none; `isNull` finds it. */
+export type IntFilter = {
+  /** Exactly this number. */
+  equals?: number | null | undefined;
+  /** This number or more. */
+  gte?: number | null | undefined;
+  /** Whether the number is missing: true finds what has none, false what has one. */
+  isNull?: boolean | null | undefined;
+  /** This number or less. */
+  lte?: number | null | undefined;
+};
+
 /** The relation of a relative to a person. */
 export type KinshipKind =
   /** Son or daughter. */
@@ -183,6 +218,24 @@ export type OccurrenceStatus =
   | 'PLANNED'
   /** It has been proposed. */
   | 'PROPOSED';
+
+/** Conditions on an office that a person held, all of which must hold. */
+export type OfficeWhere = {
+  /** Filters that must all match. */
+  AND?: Array<OfficeWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: OfficeWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<OfficeWhere> | null | undefined;
+  /** The country in which it is held. */
+  country?: CountryWhere | null | undefined;
+  /** The organization in which it is held. */
+  organization?: OrganizationWhere | null | undefined;
+  /** The person who held it. */
+  person?: PersonWhere | null | undefined;
+  /** The title of the office. */
+  title?: StringFilter | null | undefined;
+};
 
 /** The kind of an organization. */
 export type OrganizationKind =
@@ -373,6 +426,8 @@ export type StatementWhere = {
   attribution?: Array<StatementAttribution> | null | undefined;
   /** The country in which it was said. */
   country?: CountryWhere | null | undefined;
+  /** The decade in which it was said, by its first year: 1960. A date that may lie in several decades has none. */
+  decade?: IntFilter | null | undefined;
   /** The event at which it was said. */
   event?: EventWhere | null | undefined;
   /** The key, which is unique within its source. */
@@ -397,6 +452,8 @@ export type StatementWhere = {
   updatedSince?: string | null | undefined;
   /** The visit on which it was said, or whose account reports it. */
   visit?: VisitWhere | null | undefined;
+  /** The year in which it was said. A date that may lie in several years has none. */
+  year?: IntFilter | null | undefined;
 };
 
 /** Conditions on a text, all of which must hold. */
@@ -465,18 +522,28 @@ export type VisitWhere = {
   NOT?: VisitWhere | null | undefined;
   /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<VisitWhere> | null | undefined;
+  /** The decade of the start, by its first year: 1960. A date that may lie in several decades has none. */
+  decade?: IntFilter | null | undefined;
   /** At least one of the delegates, who meets all these conditions. */
   delegate?: DelegateWhere | null | undefined;
+  /** The length in days, stated or counted from both days, as in the field. */
+  durationDays?: IntFilter | null | undefined;
   /** Visits that may have ended in this span: the first possible day is not after it, the last not before it. */
   end?: DateFilter | null | undefined;
+  /** How closely the last day is known: one of these. A visit without a last day has none of them. */
+  endPrecision?: Array<DatePrecision> | null | undefined;
   /** The country that visits. */
   guestCountry?: CountryWhere | null | undefined;
+  /** At least one office, of anybody, that was held when the visit began, or may have been: visits “under” a president. */
+  held?: HeldWhere | null | undefined;
   /** The country visited. */
   hostCountry?: CountryWhere | null | undefined;
   /** One of these kinds. A visit without a kind has none of them. */
   kind?: Array<VisitKind> | null | undefined;
   /** The note. */
   note?: StringFilter | null | undefined;
+  /** At least one of the outlets that reported its statements. */
+  outlet?: OrganizationWhere | null | undefined;
   /** One of the cities visited. */
   places?: StringFilter | null | undefined;
   /** The slug. */
@@ -485,6 +552,8 @@ export type VisitWhere = {
   source?: SourceWhere | null | undefined;
   /** Visits that may have begun in this span: the first possible day is not after it, the last not before it. */
   start?: DateFilter | null | undefined;
+  /** How closely the first day is known: one of these. A visit without a first day has none of them. */
+  startPrecision?: Array<DatePrecision> | null | undefined;
   /** One of these statuses. */
   status?: Array<OccurrenceStatus> | null | undefined;
   /** The title. */
@@ -493,12 +562,14 @@ export type VisitWhere = {
   topic?: TopicWhere | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
+  /** The year of the start. A date that may lie in several years has none. */
+  year?: IntFilter | null | undefined;
 };
 
 export type AboutPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AboutPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, undated: { totalCount: number }, statuses: Array<{ key: string | null, count: number }>, people: { totalCount: number }, statements: { totalCount: number }, unattributed: { totalCount: number }, sources: { totalCount: number }, ofOneSource: { totalCount: number, nodes: Array<{ slug: string, title: string }> }, suspected: { totalCount: number, nodes: Array<{ visit: { slug: string, title: string }, other: { slug: string, title: string } }> } };
+export type AboutPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, undated: { totalCount: number }, statuses: Array<{ key: string | null, count: number }>, identified: { unresolved: number }, people: { totalCount: number }, statements: { totalCount: number }, unattributed: { totalCount: number }, sources: { totalCount: number }, ofOneSource: { totalCount: number, nodes: Array<{ slug: string, title: string }> }, suspected: { totalCount: number, nodes: Array<{ visit: { slug: string, title: string }, other: { slug: string, title: string } }> } };
 
 export type AheadPageQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -607,7 +678,7 @@ export type PeoplePageQueryVariables = Exact<{
 }>;
 
 
-export type PeoplePageQuery = { people: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> } };
+export type PeoplePageQuery = { identified: { unresolved: number }, people: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> } };
 
 export type SourcesPageQueryVariables = Exact<{
   where?: SourceWhere | null | undefined;
@@ -1106,6 +1177,9 @@ export const AboutPageDocument = new TypedDocumentString(`
   statuses: visitCounts(groupBy: STATUS) {
     key
     count
+  }
+  identified: visitCountsConnection(by: [PERSON], first: 0) {
+    unresolved
   }
   people(first: 0) {
     totalCount
@@ -1651,6 +1725,9 @@ export const OrganizationsPageDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
 export const PeoplePageDocument = new TypedDocumentString(`
     query PeoplePage($where: PersonWhere, $first: Int, $after: String, $last: Int, $before: String) {
+  identified: visitCountsConnection(by: [PERSON], first: 0) {
+    unresolved
+  }
   people(
     where: $where
     first: $first

@@ -1,8 +1,8 @@
 import { Name, Text } from '../facts/names.js';
 import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { csvOf, personUrl } from '../urls.js';
-import { number } from '../words.js';
+import { csvOf, personUrl, withQuery } from '../urls.js';
+import { counted, number } from '../words.js';
 import { type FilterField, textOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
 import { placeOf } from './paging.js';
@@ -18,7 +18,7 @@ export const peoplePage = page({
   document: PeoplePageDocument,
   reads: listReads(FIELDS),
   variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ people }, request) => ({
+  view: ({ people, identified }, request) => ({
     title: 'People',
     description: 'The people who took part in visits and events, or were quoted.',
     ...canonicalOf(PATH, request),
@@ -31,6 +31,7 @@ export const peoplePage = page({
         fields={FIELDS}
         request={request}
         connection={people}
+        before={<Unresolved visits={identified.unresolved} />}
       >
         <table class="wide">
           <caption class="hidden">People</caption>
@@ -73,6 +74,17 @@ export const peoplePage = page({
     ),
   }),
 });
+
+/** What the numbers of visits leave out. */
+function Unresolved({ visits }: { visits: number }) {
+  if (visits === 0) return null;
+  return (
+    <p class="aside">
+      Not in the numbers below: <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a> with a
+      delegate of whom it is not settled who it is.
+    </p>
+  ); // prettier-ignore
+}
 
 function whereOf(query: URLSearchParams): PersonWhere {
   const [name, country] = [textOf(query, 'q'), textOf(query, 'country')];

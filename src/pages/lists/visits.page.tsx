@@ -1,16 +1,19 @@
 import { VisitsTable } from '../facts/visits-table.js';
-import { VisitsPageDocument, type VisitKind, type VisitOrder, type VisitWhere } from '../generated/graphql.js';
+import { type CountryWhere, type DelegateWhere, VisitsPageDocument, type VisitKind, type VisitOrder, type VisitWhere } from '../generated/graphql.js'; // prettier-ignore
 import { page } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { csvOf, withQuery } from '../urls.js';
 import { counted, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
-import { choiceOf, type FilterField, optionsOf, textOf, yearOf } from './filters.js';
+import { choiceOf, type FilterField, numberOf, optionsOf, textOf, yearOf } from './filters.js';
 import { canonicalOf, List, listReads } from './list.js';
 import { PLACE, placeOf } from './paging.js';
 
 const PATH = '/visits';
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
 const DATED = { yes: 'given', no: 'not given' };
+const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
+const STATES = { former: 'with their former states', sovereign: 'sovereign states only' };
+const DELEGATES = { unknown: 'not all identified' };
 const SORT = { oldest: 'oldest first', title: 'by title' };
 
 const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
@@ -26,6 +29,13 @@ const FIELDS: FilterField[] = [
   { name: 'dated', label: 'First day', options: optionsOf(DATED) },
   { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
   { name: 'status', label: 'Status', options: optionsOf(STATUS) },
+  { name: 'role', label: 'Office of a delegate', isRare: true },
+  { name: 'under', label: 'Somebody in office then, or perhaps', isRare: true },
+  { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as they are named'), isRare: true },
+  { name: 'longest', label: 'Days, at most', isNumber: true, isRare: true },
+  { name: 'shortest', label: 'Days, at least', isNumber: true, isRare: true },
+  { name: 'precision', label: 'First day known', options: optionsOf(PRECISION), isRare: true },
+  { name: 'delegates', label: 'Delegates', options: optionsOf(DELEGATES), isRare: true },
   { name: 'sort', label: 'Order', options: optionsOf(SORT, 'newest first') },
 ];
 
@@ -84,18 +94,26 @@ function orderOf(query: URLSearchParams): VisitOrder[] {
 }
 
 function whereOf(query: URLSearchParams): VisitWhere {
-  const [title, person] = [textOf(query, 'q'), textOf(query, 'person')];
+  const title = textOf(query, 'q');
   const [since, until] = [yearOf(query, 'since'), yearOf(query, 'until')];
   const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUS)];
   const dated = choiceOf(query, 'dated', DATED);
-  const country = (name: 'country' | 'guest' | 'host') => {
-    const text = textOf(query, name);
-    return text && { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { contains: text } }] };
-  };
-  const [either, guestCountry, hostCountry] = [country('country'), country('guest'), country('host')];
+  const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countryOf(query, name));
+  const [under, precision] = [textOf(query, 'under'), choiceOf(query, 'precision', PRECISION)];
+  const [shortest, longest] = [numberOf(query, 'shortest'), numberOf(query, 'longest')];
+  const delegate = delegateOf(query);
+  const isState: CountryWhere = { sovereign: true };
+  const others: VisitWhere[] = [
+    ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { NOT: { person: {} } } }] : []),
+    ...(choiceOf(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
+  ];
   return {
     ...(title && { title: { contains: title } }),
-    ...(person && { delegate: { person: { name: { contains: person } } } }),
+    ...(delegate && { delegate }),
+    ...(others.length > 0 && { AND: others }),
+    ...(under && { held: { office: { person: { name: { contains: under } } } } }),
+    ...((shortest ?? longest) !== null && { durationDays: { gte: shortest, lte: longest } }),
+    ...(precision && { startPrecision: [precision] }),
     ...(either && { OR: [{ guestCountry: either }, { hostCountry: either }] }),
     ...(guestCountry && { guestCountry }),
     ...(hostCountry && { hostCountry }),
@@ -109,4 +127,22 @@ function whereOf(query: URLSearchParams): VisitWhere {
     ...(kind && (kind === 'none' ? { NOT: { kind: ALL_KINDS } } : { kind: [kind] })),
     ...(status && { status: [status] }),
   };
+}
+
+/** A delegate by name and office: as the source words it, or held when the visit began. */
+function delegateOf(query: URLSearchParams): DelegateWhere | null {
+  const [person, role] = [textOf(query, 'person'), textOf(query, 'role')];
+  if (!person && !role) return null;
+  const title = { contains: role };
+  return {
+    ...(person && { person: { name: { contains: person } } }),
+    ...(role && { OR: [{ role: title }, { held: { office: { title } } }] }),
+  };
+}
+
+function countryOf(query: URLSearchParams, name: string): CountryWhere | null {
+  const text = textOf(query, name);
+  if (!text) return null;
+  const named = { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { contains: text } }] };
+  return choiceOf(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
 }

@@ -7,6 +7,7 @@ import pino from 'pino';
 import { SaxesParser } from 'saxes';
 import type { VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Prisma } from '../../../src/db/generated/client.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import { createServer } from '../../../src/server/server.js';
@@ -100,6 +101,62 @@ describe('a server with pages', () => {
       }
     },
   );
+
+  describe('the list of visits finds by', () => {
+    const stored = async (where: Prisma.VisitWhereInput) => (await server.db.prisma.visit.findMany({ where })).map(({ slug }) => slug).toSorted(); // prettier-ignore
+    const listed = async (query: string) => (await slugs(`/visits?${query}`)).toSorted();
+
+    test.each<[string, string, Prisma.VisitWhereInput]>([
+      ['how closely the first day is known', 'precision=MONTH', { startPrecision: 'MONTH' }],
+      [
+        'a country on either side',
+        'country=south-korea',
+        { OR: [{ guestCountry: { slug: 'south-korea' } }, { hostCountry: { slug: 'south-korea' } }] },
+      ],
+    ])('%s', async (_what, query, where) => {
+      const found = await listed(query);
+      expect(found.length).toBeGreaterThan(0);
+      expect(found).toEqual(await stored(where));
+    });
+
+    test('length, as its page has it', async () => {
+      const { data } = await server.post({ query: '{ visits(first: 100) { nodes { slug durationDays } } }' });
+      const nodes: { slug: string; durationDays: number | null }[] = data.visits.nodes;
+      const long = nodes.filter(({ durationDays }) => durationDays !== null && durationDays >= 3 && durationDays <= 5);
+      expect(long.length).toBeGreaterThan(0);
+      expect(await listed('shortest=3&longest=5')).toEqual(long.map(({ slug }) => slug).toSorted());
+    });
+
+    test('the office of a delegate when the visit began, and who was in office then', async () => {
+      const foreignMinister = await listed('role=foreign+minister');
+      expect(foreignMinister).toContain('kim-jong-un-china-2018');
+      expect(await listed('role=astronaut')).toEqual([]);
+      const { data } = await server.post({
+        query: `{ visits(where: { held: { office: { person: { slug: { equals: "kim-jong-un" } } } } }, first: 100) { nodes { slug } } }`,
+      });
+      const under = await listed('under=kim+jong-un');
+      expect(under).toContain('kim-jong-un-china-2018');
+      expect(under).toEqual(data.visits.nodes.map(({ slug }: { slug: string }) => slug).toSorted());
+    });
+  });
+
+  test('visits with a delegate who is nobody known are counted where people are, and found', async () => {
+    const { prisma } = server.db;
+    expect(await (await get('/people')).text()).not.toContain('Not in the numbers below');
+    const delegate = await prisma.delegate.findFirstOrThrow({ where: { visit: { slug: 'kim-jong-il-china-2004' } } });
+    const isNobody = async (personId: string | null) => {
+      await prisma.delegate.update({ where: { id: delegate.id }, data: { personId } });
+      const change = { type: 'Delegate', nodeId: delegate.id, operation: 'UPDATED', version: 2 } as const;
+      await prisma.changeSet.create({ data: { source: 'x', changes: { create: change } } });
+    };
+    await isNobody(null);
+    const people = async () => (await (await get('/people')).text()).replaceAll(/<.*?>/g, '');
+    await expect.poll(people, { timeout: 10_000 }).toContain('Not in the numbers below: 1 visit with a delegate');
+    expect(await slugs('/visits?delegates=unknown')).toEqual(['kim-jong-il-china-2004']);
+    expect(await (await get('/about')).text()).toContain('They count for nobody.');
+    await isNobody(delegate.personId);
+    await expect.poll(people, { timeout: 10_000 }).not.toContain('Not in the numbers below');
+  });
 
   test('an outlet leads to the readouts of the visits that it reported', async () => {
     expect(await (await get('/organizations/kcna')).text()).toContain(`<a href="${VISIT}/readouts">`);
