@@ -83,7 +83,7 @@ export function createContext(
     signal = null,
     leastVersion = 0,
     record = { codes: [] },
-    check = async (...given) => (await import('./claims/read/check.js')).checkAnnotation(...given),
+    check = async (one, countries) => (await import('./claims/read/check.js')).checkAnnotation(one, countries),
     live = null,
     stream = null,
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { CheckThread } from './claims/read/check-thread.js';
+import { CheckThreads } from './claims/read/check-threads.js';
 import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { command } from './commands/command.js';
 import type { Config } from './config.js';
@@ -25,8 +25,8 @@ await command(async (config) => {
   const [db, { createServer }] = await Promise.all([opening, import('./server/server.js')]);
   try {
     await requireMigrated(db);
-    const thread = new CheckThread();
-    const server = await createServer({ db, log, config, check: thread.check });
+    const threads = new CheckThreads(config.maxBodyBytes);
+    const server = await createServer({ db, log, config, check: threads.check });
     const origin = await listen(server, config.host, config.port, 'PORT');
     collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
     const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
@@ -34,7 +34,7 @@ await command(async (config) => {
       log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
       await server.close();
       await unwatch();
-      await thread.close();
+      await threads.close();
       await db.close();
       log.info('Stopped');
     });

@@ -17,6 +17,8 @@ export interface ImportOptions extends Author {
   /** Reports what would change, and rolls back. */
   dryRun?: boolean;
   check?: CheckAnnotation;
+  /** Ends the check, and no more than that: what has begun to write finishes. */
+  signal?: AbortSignal | null;
   timeouts?: Timeouts;
 }
 
@@ -24,11 +26,11 @@ export interface ImportOptions extends Author {
 export async function importAnnotations(
   prisma: PrismaClient,
   imports: Iterable<Import> | AsyncIterable<Import>,
-  { by, dryRun: isDryRun = false, check = checkAnnotation, timeouts }: ImportOptions = {},
+  { by, dryRun: isDryRun = false, check = checkAnnotation, signal, timeouts }: ImportOptions = {},
 ): Promise<ImportResult> {
   const countries = await knownCountries(prisma);
   const checked: (Checked & Pick<Import, 'text'>)[] = [];
-  for await (const one of imports) checked.push({ text: one.text, ...(await check(one, countries)) });
+  for await (const one of imports) checked.push({ text: one.text, ...(await check(one, countries, signal)) });
   const slugs = checked.map(({ annotation }) => annotation?.source.slug ?? null);
   const problems = checked.map((one) => one.problems);
   if (problems.some((found) => found.length > 0)) return { slugs, problems };

@@ -22,11 +22,16 @@ export interface Checked {
   problems: Problem[];
 }
 
-export type CheckAnnotation = (one: Import, countries: Countries) => Checked | Promise<Checked>;
+/** May end when the signal aborts. */
+export type CheckAnnotation = (
+  one: Import,
+  countries: Countries,
+  signal?: AbortSignal | null,
+) => Checked | Promise<Checked>;
 
 /**
  * Reads and checks an annotation. Gives the problems of syntax, of shape and of all rules at once. A megabyte takes
- * seconds, so a server uses a `CheckThread`.
+ * seconds, so a server uses `CheckThreads`.
  */
 export function checkAnnotation(one: Import, countries: Countries): Checked {
   const text = one.text === undefined ? null : new CodePoints(one.text);

@@ -1,16 +1,20 @@
-import { isAlias, isCollection, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isAlias, isCollection, isMap, isScalar, LineCounter } from 'yaml';
 import type { Document, Node, Pair, YAMLMap } from 'yaml';
 import type { Path, Problem } from '../problem.js';
+import { parseDocument, TOO_DEEP, TooDeepError } from './parse-document.js';
 import { parseInParts } from './parse-in-parts.js';
-import { TOO_DEEP, unreadableNodes } from './unreadable-nodes.js';
+import { unreadableNodes } from './unreadable-nodes.js';
 
 /** Characters of a file that are parsed at once, if it can be divided: few enough for memory to be freed early. */
 const PART = 10_000;
 /** The number of nodes that the aliases of a file may expand to. */
 const MAX_ALIASES = 100;
 const LONGEST_MESSAGE = 500;
-/** The package reads nested nodes by recursion, and reports or throws a stack overflow. */
+/** A file can have a problem in each character. */
+const MOST_PROBLEMS = 1_000;
+/** The package passes what follows one another as arguments, and reports or throws a stack overflow if there is too much. */
 const STACK_OVERFLOW = /call stack/;
+const TOO_MANY = 'Too many marks of one kind follow one another';
 
 export interface Place {
   line: number;
@@ -31,7 +35,7 @@ export interface Parsed {
   rangeOf: (path: Path) => [start: number, end: number] | null;
 }
 
-/** Parses YAML or JSON. Gives all problems of syntax. */
+/** Parses YAML or JSON. Gives all problems of syntax, or the first thousand. */
 export function parseYaml(yaml: string): Parsed {
   return (yaml.length > PART ? parseInParts(yaml, PART) : null) ?? parseWhole(yaml);
 }
@@ -59,13 +63,13 @@ export function parseWhole(yaml: string): Parsed {
   });
 
   try {
-    // `uniqueKeys` compares all pairs of keys, which takes hours in a large table. See unreadableNodes.
-    const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false, stringKeys: true, uniqueKeys: false }); // prettier-ignore
+    const document = parseDocument(yaml, lines);
     const faults = [...document.errors, ...document.warnings];
-    const deepest = faults.find(({ message }) => STACK_OVERFLOW.test(message));
-    if (deepest) return unread(syntax(TOO_DEEP, deepest.pos[0]));
-    const found = [...faults.map(({ message, pos }) => ({ message, offset: pos[0] })), ...unreadableNodes(document)];
-    const first = Math.min(...found.map(({ offset }) => offset));
+    const overflow = faults.find(({ message }) => STACK_OVERFLOW.test(message));
+    if (overflow) return unread(syntax(TOO_MANY, overflow.pos[0]));
+    const all = [...faults.map(({ message, pos }) => ({ message, offset: pos[0] })), ...unreadableNodes(document)];
+    const found = all.toSorted((one, other) => one.offset - other.offset).slice(0, MOST_PROBLEMS);
+    const first = found[0]?.offset ?? Infinity;
     const pairOf = pairFinder();
     return {
       value: valueOf(document, found),
@@ -76,9 +80,10 @@ export function parseWhole(yaml: string): Parsed {
       rangeOf: (path) => rangeOf(document, path, pairOf),
     };
   } catch (error) {
-    // The package throws on too many aliases, on an alias inside its own anchor, and on very deep nesting.
+    if (error instanceof TooDeepError) return unread(syntax(TOO_DEEP, error.offset));
+    // The package throws on too many aliases, and on an alias inside its own anchor.
     const { message } = error as Error;
-    return unread(syntax(STACK_OVERFLOW.test(message) ? TOO_DEEP : message, 0));
+    return unread(syntax(STACK_OVERFLOW.test(message) ? TOO_MANY : message, 0));
   }
 }
 

@@ -1,10 +1,8 @@
 import { isAlias, isMap, isScalar, visit, type Document, type Node, type Scalar, type YAMLMap } from 'yaml';
+import { MAX_DEPTH, TOO_DEEP } from './parse-document.js';
 
-/** Nested lists and tables; an annotation needs seven. */
-const MAX_DEPTH = 20;
 /** A level is a list, or a table and its entry; the document comes on top. */
 const MAX_ANCESTORS = 1 + 2 * MAX_DEPTH;
-export const TOO_DEEP = `Lists and tables may be nested at most ${MAX_DEPTH} deep`;
 
 /** Nodes that parse, but have no value or would be lost silently. */
 export function unreadableNodes(document: Document.Parsed): { message: string; offset: number }[] {

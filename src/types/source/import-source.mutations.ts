@@ -77,7 +77,7 @@ export class ImportSourceMutation {
   })
   async importSource(
     @Arg('input', () => ImportSourceInput, { description: 'The annotation to import.' }) input: ImportSourceInput,
-    @Ctx() { prisma, viewer, check }: Context,
+    @Ctx() { prisma, viewer, check, signal }: Context,
   ): Promise<Omit<ImportSourcePayload, 'dataVersion'>> {
     const { annotation: yaml, text, dryRun } = input;
     const { importAnnotations } = await import('../../store/import.js');
@@ -85,6 +85,7 @@ export class ImportSourceMutation {
       by: viewer!.subject,
       dryRun,
       check,
+      signal,
       timeouts: CLIENT_TIMEOUTS,
     });
     const slug = result.slugs[0]!;

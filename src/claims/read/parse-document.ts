@@ -1,0 +1,62 @@
+import { Composer, Lexer, Parser, YAMLParseError, type CST, type Document, type LineCounter } from 'yaml';
+
+/** Nested lists and tables; an annotation needs seven. */
+export const MAX_DEPTH = 20;
+export const TOO_DEEP = `Lists and tables may be nested at most ${MAX_DEPTH} deep`;
+
+/** Lists and tables are nested too deep. */
+export class TooDeepError extends Error {
+  override readonly name = 'TooDeepError';
+
+  constructor(
+    /** In UTF-16 units. */
+    readonly offset: number,
+  ) {
+    super(TOO_DEEP);
+  }
+}
+
+/**
+ * Parses as the package's `parseDocument` does, but stops where lists and tables are nested too deep: the package reads
+ * them by recursion, and V8 ends the process where it has to compile a regular expression at the end of the stack.
+ *
+ * @throws TooDeepError
+ */
+export function parseDocument(yaml: string, lineCounter: LineCounter): Document.Parsed {
+  return withoutStacks(() => {
+    // `uniqueKeys` compares all pairs of keys, which takes hours in a large table. See unreadableNodes.
+    const composer = new Composer({ lineCounter, prettyErrors: false, stringKeys: true, uniqueKeys: false });
+    const [document, second] = composer.compose(tokensOf(yaml, lineCounter), true, yaml.length);
+    if (second) {
+      const [start, end] = second.range;
+      document!.errors.push(new YAMLParseError([start, end], 'MULTIPLE_DOCS', 'Source contains multiple documents'));
+    }
+    return document!;
+  });
+}
+
+/** A file can have an error in every character, and to note where in the program each was made takes most of the time. */
+function withoutStacks<Result>(work: () => Result): Result {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function* tokensOf(yaml: string, lineCounter: LineCounter): Generator<CST.Token> {
+  const parser = new Parser(lineCounter.addNewLine);
+  lineCounter.addNewLine(0);
+  for (const lexeme of new Lexer().lex(yaml)) {
+    const { offset } = parser;
+    yield* parser.next(lexeme);
+    if (parser.stack.length > MAX_DEPTH && depthOf(parser.stack) > MAX_DEPTH) throw new TooDeepError(offset);
+  }
+  yield* parser.end();
+}
+
+function depthOf(stack: CST.Token[]): number {
+  return stack.filter(({ type }) => type === 'block-map' || type === 'block-seq' || type === 'flow-collection').length;
+}
