@@ -17,14 +17,18 @@ await command(async (config) => {
   const { texts: textFiles, files } = textArguments('npm run seed -- [--text FILE]… [FILE.yaml …]');
   const texts = await readTexts(textFiles);
   const matched = files.length > 0 ? await matchTexts(texts, files) : undefined;
-  await withStore(config, async (database) => {
-    await seedCountries(database, console.log);
-    const annotations = files.length > 0 ? files : await untouchedArticles(database, console.log);
-    const reports = await importFiles(database, annotations, matched);
-    reports.forEach((report, index) =>
-      console.log(`${basename(annotations[index]!, '.yaml')}: ${formatReport(report)}`),
-    );
-    if (files.length > 0 || texts.length === 0) return;
-    for (const slug of await storeTexts(database, texts)) console.log(`${slug}: text stored`);
-  });
+  await withStore(
+    config,
+    async (database) => {
+      await seedCountries(database, console.log);
+      const annotations = files.length > 0 ? files : await untouchedArticles(database, console.log);
+      const reports = await importFiles(database, annotations, matched);
+      reports.forEach((report, index) =>
+        console.log(`${basename(annotations[index]!, '.yaml')}: ${formatReport(report)}`),
+      );
+      if (files.length > 0 || texts.length === 0) return;
+      for (const slug of await storeTexts(database, texts)) console.log(`${slug}: text stored`);
+    },
+    { writes: true },
+  );
 });

@@ -16,7 +16,9 @@ await command(async (config) => {
   const { slugs, isDryRun } = readArguments();
   try {
     const run = isDryRun ? dryRun : writeTransaction;
-    const reports = await withStore(config, ({ prisma }) => run(prisma, (tx) => removeAll(tx, slugs)));
+    const reports = await withStore(config, ({ prisma }) => run(prisma, (tx) => removeAll(tx, slugs)), {
+      writes: true,
+    });
     for (const [slug, report] of reports) console.log(`${slug}: ${formatReport(report)}`);
     if (isDryRun) console.log('dry run: nothing was withdrawn');
   } catch (error) {

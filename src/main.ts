@@ -5,7 +5,7 @@ import { command } from './commands/command.js';
 import type { Config } from './config.js';
 import { addressOf } from './db/address-of.js';
 import { openDatabase } from './db/open.js';
-import { requireMigrated } from './db/migrate.js';
+import { requireStore } from './db/require-store.js';
 import { watchForFullDisk } from './db/watchdog.js';
 import { listen } from './server/http/listen.js';
 import { openLog } from './server/observe/log.js';
@@ -24,7 +24,7 @@ await command(async (config) => {
   // The store opens while the server is loaded: each takes half of the time of a start.
   const [db, { createServer }] = await Promise.all([opening, import('./server/server.js')]);
   try {
-    await requireMigrated(db);
+    await requireStore(db, { writes: config.tokens !== null });
     const threads = new CheckThreads(config.maxBodyBytes);
     const server = await createServer({ db, log, config, check: threads.check });
     const origin = await listen(server, config.host, config.port, 'PORT');

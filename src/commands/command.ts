@@ -1,24 +1,38 @@
 import { loadConfig, type Config } from '../config.js';
 import type { Database } from '../db/database.js';
-import { requireMigrated } from '../db/migrate.js';
+import { DatabaseUnavailableError, reasonOf, storeError } from '../db/errors.js';
 import { openDatabase } from '../db/open.js';
+import { requireStore } from '../db/require-store.js';
 import { OperatorError } from '../operator-error.js';
 
-/** Runs a process. An OperatorError is printed as one line, any other error with its stack; both exit with 1. */
+/** Runs a process. What the operator can fix is printed as one line, any other error with its stack; both exit with 1. */
 export async function command(work: (config: Config) => Promise<void>): Promise<void> {
   try {
     await work(loadConfig());
   } catch (error) {
-    console.error(error instanceof OperatorError ? error.message : error);
+    console.error(messageOf(error) ?? error);
     process.exitCode = 1;
   }
 }
 
-/** Opens an existing store of this version for the work, and closes it. @throws MigrationError if migrations are pending */
-export async function withStore<Result>(config: Config, work: (db: Database) => Promise<Result>): Promise<Result> {
+/** What the operator can do something about; null if it is a fault of the program. */
+function messageOf(error: unknown): string | null {
+  if (error instanceof OperatorError) return error.message;
+  if (storeError(error) instanceof DatabaseUnavailableError) return `The database is unavailable: ${reasonOf(error)}`;
+  const { code } = Object(error) as NodeJS.ErrnoException;
+  if (code === 'EMFILE' || code === 'ENFILE') return `No more files can be opened (${code}). Raise \`ulimit -n\`.`;
+  return null;
+}
+
+/** Opens an existing store of this version for the work, and closes it. @throws what `requireStore` throws */
+export async function withStore<Result>(
+  config: Config,
+  work: (db: Database) => Promise<Result>,
+  requirements: Parameters<typeof requireStore>[1] = {},
+): Promise<Result> {
   const db = await openDatabase(config);
   try {
-    await requireMigrated(db);
+    await requireStore(db, requirements);
     return await work(db);
   } finally {
     await db.close();

@@ -13,11 +13,12 @@ export async function printVerification(db: StoreNode): Promise<void> {
       printed = Date.now();
       console.log(`  ${checked} checked so far`);
     },
-    ended({ law, counts }, { checked, damaged, shown }) {
+    ended({ law, counts }, { checked, damaged, shown, isDecisive }) {
       printed = Date.now();
       console.log(`${damaged === 0 ? 'holds ' : 'BROKEN'} ${law}: ${checked} ${counts}${damaged === 0 ? '' : `, ${damaged} damaged`}`); // prettier-ignore
       for (const { row, law: broken } of shown) console.log(`         ${row}: ${broken}`);
       if (damaged > shown.length) console.log(`         and ${damaged - shown.length} more`);
+      if (isDecisive) console.log('       The other laws were not checked: they need what is missing.');
     },
   });
   if (!isSound) throw new OperatorError('The store is damaged. Restore a backup, or mend the rows above.');

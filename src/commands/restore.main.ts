@@ -1,4 +1,6 @@
+import { DatabaseUnavailableError, reasonOf, storeError } from '../db/errors.js';
 import { openMigrated } from '../db/open.js';
+import { OperatorError } from '../operator-error.js';
 import { archiveReader } from '../store/archive/reader.js';
 import { restoreArchive } from '../store/archive/restore.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
@@ -19,10 +21,20 @@ await command(async (config) => {
   if (verify) return console.log(`${path} is whole: ${what}`);
   const db = await openMigrated(config, console.log);
   try {
-    const isNew = await restoreArchive(db, read, manifest, printRows('Restored'));
+    const isNew = await restoreArchive(db, read, manifest, printRows('Restored')).catch((error: unknown) => {
+      throw refused(path, error);
+    });
     console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
     await printVerification(db);
   } finally {
     await db.close();
   }
 });
+
+/** Its hashes are right and its content is not: nobody but a program that was not this one can have written it. */
+function refused(path: string, error: unknown): unknown {
+  if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
+  return new OperatorError(
+    `${path} cannot be restored: its content is wrong (${reasonOf(error)}). Nothing was changed.`,
+  );
+}

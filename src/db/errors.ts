@@ -25,6 +25,11 @@ export class MigrationError extends OperatorError {
   override readonly name = 'MigrationError';
 }
 
+/** The role of the database lacks a right that the process needs. */
+export class RightsError extends OperatorError {
+  override readonly name = 'RightsError';
+}
+
 /** A constraint of the store was violated; nothing was stored. */
 export class ConstraintError extends Error {
   override readonly name = 'ConstraintError';
@@ -62,6 +67,7 @@ const UNAVAILABLE_CODES = new Set([
   ...['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'AuthenticationFailed'],
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EPIPE', '57P01', '57P02', '57P03', '25006'],
   ...['53100', '53200', '55000'], // no disk, no memory, a server that cannot do it now
+  '42501', // the role lost a right that it had at the start
 ]);
 /** Class 08 is about connections. A pooler says nothing else. */
 const CONNECTION_CODE = /^08/;
@@ -88,6 +94,11 @@ export function storeError(error: unknown): Error | null {
     return new DatabaseUnavailableError('The database is unavailable.', { cause: error });
   }
   return null;
+}
+
+/** What PostgreSQL or the driver says, in one line. It is for operators only. */
+export function reasonOf(error: unknown): string {
+  return report(error).message.split('\n')[0]!;
 }
 
 /** The driver's error: bare, wrapped by Prisma's adapter, or inside an error of Prisma's client. */

@@ -18,6 +18,8 @@ interface Holder {
   machine: string;
   /** When the process started, if known: pids are reused. */
   started: string | null;
+  /** The folder that it locked, by device and inode: a copy has the holder's file, too. */
+  folder?: string;
 }
 
 /**
@@ -35,12 +37,12 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
 
   for (;;) {
     const holder = await readHolder(holderFile);
-    const state = holder ? await stateOf(holder) : 'unknown';
+    const state = holder ? await stateOf(holder, folder) : 'unknown';
     if (state === 'alive') throw heldError(folder, ` (process ${holder?.pid})`);
     if (state === 'dead') await clear(beat, holderFile, holder!);
     try {
       const release = await lock(folder, { lockfilePath: beat, stale: STALE_MS, update: HEARTBEAT_MS });
-      await writeFile(holderFile, JSON.stringify(await thisProcess()));
+      await writeFile(holderFile, JSON.stringify(await thisProcess(folder)));
       return async () => {
         await rm(holderFile, { force: true });
         await release();
@@ -106,8 +108,9 @@ async function readHolder(file: string): Promise<Holder | null> {
   }
 }
 
-async function stateOf(holder: Holder): Promise<'alive' | 'dead' | 'unknown'> {
+async function stateOf(holder: Holder, folder: string): Promise<'alive' | 'dead' | 'unknown'> {
   if (holder.machine !== (await machine())) return 'unknown';
+  if (holder.folder !== undefined && holder.folder !== (await identityOf(folder))) return 'dead'; // it holds another folder
   try {
     process.kill(holder.pid, 0);
   } catch (error) {
@@ -117,8 +120,14 @@ async function stateOf(holder: Holder): Promise<'alive' | 'dead' | 'unknown'> {
   return (await startOf(holder.pid)) === holder.started ? 'alive' : 'dead';
 }
 
-async function thisProcess(): Promise<Holder> {
-  return { pid: process.pid, machine: await machine(), started: await startOf(process.pid) };
+async function thisProcess(folder: string): Promise<Holder> {
+  const started = await startOf(process.pid);
+  return { pid: process.pid, machine: await machine(), started, folder: await identityOf(folder) };
+}
+
+async function identityOf(folder: string): Promise<string> {
+  const { dev, ino } = await stat(folder, { bigint: true });
+  return `${dev} ${ino}`;
 }
 
 /** On Linux the boot id and the pid namespace; else the host name. */

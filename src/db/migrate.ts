@@ -90,7 +90,8 @@ function compare(migrations: Migration[], history: Applied[]): { unfinished: str
 function failure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const name = /migration_name="([^"]+)"/.exec(error.message)?.[1];
-  if (!name) return error;
+  if (!name)
+    return new MigrationError(`The store cannot be migrated: ${error.message.split('\n')[0]}`, { cause: error });
   const reason =
     /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(error.message)?.[1] ?? error.message.split('\n')[0];
   return new MigrationError(`The migration ${name} failed and was rolled back: ${reason}`, { cause: error });

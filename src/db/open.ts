@@ -1,5 +1,6 @@
 import type { Database } from './database.js';
-import { migrate } from './migrate.js';
+import { migrate, pendingMigrations } from './migrate.js';
+import { requireOwner } from './require-store.js';
 
 // Only the engine that is used is loaded.
 
@@ -41,6 +42,7 @@ export async function openMigrated(options: DatabaseOptions, log: (line: string)
   }
   const database = await openDatabase(options);
   try {
+    if ((await pendingMigrations(database)).length > 0) await requireOwner(database);
     await apply(database);
     return database;
   } catch (error) {

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,6 +25,18 @@ test('refuses a second holder at once, naming the folder and the process', async
     `The store in ${folder} is in use by another process (process ${process.pid})`,
   );
   await unlock();
+});
+
+test('a copy of a folder that is in use is not in use', async () => {
+  const unlock = await lockFolder(folder);
+  const copy = `${folder}-copy`;
+  await cp(folder, copy, { recursive: true });
+  await (
+    await lockFolder(copy)
+  )();
+  await expect(lockFolder(folder)).rejects.toThrow(/is in use by another process/);
+  await unlock();
+  await rm(copy, { recursive: true });
 });
 
 test('can be taken again after it was released', async () => {

@@ -8,8 +8,13 @@ import { TABLES } from './tables.js';
 import type { Written } from './writer.js';
 
 const KNOWN = new RegExp(`^(annotations/[a-z0-9-]+\\.yaml|texts/[a-z0-9-]+\\.txt|csv/[a-z]+\\.(csv|csv-metadata\\.json)|data/(${TABLES.map(([table]) => table).join('|')})/\\d{6}\\.jsonl)$`); // prettier-ignore
-/** A manifest has about a hundred bytes for each source. */
-const LONGEST_MANIFEST = 512 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** A manifest has about a hundred bytes for each file. It is parsed at once. */
+const LONGEST_MANIFEST_MB = 32;
+/** A file is restored at once: an annotation with its text, or some thousand rows. */
+const LONGEST_FILE_MB = 256;
+/** Two for each source, and one for some thousand rows of a table. */
+const MOST_FILES = 500_000;
 
 /** Reads a whole archive and compares it with its manifest. @throws OperatorError with the first thing that is wrong */
 export async function verifyArchive(read: ArchiveReader, path: string): Promise<Manifest> {
@@ -18,16 +23,19 @@ export async function verifyArchive(read: ArchiveReader, path: string): Promise<
   let [text, last]: [string | null, string] = [null, ''];
   try {
     for await (const { path: name, content } of read()) {
+      if (found.size >= MOST_FILES) throw new OperatorError(`it holds more than ${MOST_FILES} files`);
       if (found.has(name)) throw new OperatorError(`it holds ${name} twice`);
       if (last && inArchiveOrder(last, name) > 0) throw new OperatorError(`${name} comes after ${last}`);
       last = name;
       const hash = createHash('sha256');
       const kept: Buffer[] = [];
       let bytes = 0;
+      const most = name === MANIFEST ? LONGEST_MANIFEST_MB : LONGEST_FILE_MB;
       for await (const piece of content) {
         hash.update(piece);
         bytes += piece.length;
-        if (name === MANIFEST && bytes < LONGEST_MANIFEST) kept.push(piece);
+        if (bytes > most * MEGABYTE) throw new OperatorError(`${name} is larger than ${most} MB`);
+        if (name === MANIFEST) kept.push(piece);
       }
       found.set(name, { bytes, sha256: hash.digest('hex') });
       if (name === MANIFEST) text = Buffer.concat(kept).toString();

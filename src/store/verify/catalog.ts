@@ -10,8 +10,10 @@ export const catalog: Check = {
     for (const [name, state] of expected) {
       findings.check();
       const actual = found.get(name);
-      if (actual === undefined) findings.damage(name, 'is missing');
-      else if (actual !== state) findings.damage(name, `is ${actual}, and must be ${state}`);
+      if (actual === undefined) {
+        findings.damage(name, 'is missing');
+        findings.isDecisive ||= name.startsWith('column ');
+      } else if (actual !== state) findings.damage(name, `is ${actual}, and must be ${state}`);
     }
   },
 };

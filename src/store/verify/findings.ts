@@ -10,6 +10,8 @@ export interface Damage {
 export class Findings {
   checked = 0;
   damaged = 0;
+  /** Whether what is damaged is needed to check the other laws. */
+  isDecisive = false;
   /** The first of them. */
   readonly shown: Damage[] = [];
 

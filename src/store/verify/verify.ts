@@ -31,6 +31,7 @@ export async function verify(tx: Tx, report: Report): Promise<boolean> {
     await check.run(tx, findings);
     report.ended(check, findings);
     isSound &&= findings.damaged === 0;
+    if (findings.isDecisive) break;
   }
   return isSound;
 }

@@ -158,6 +158,7 @@ describe('is refused before anything is touched:', () => {
     ['a format of the future', inManifest('future', (manifest) => (manifest.formatVersion = 2)), 'a newer version of this project wrote it'],
     ['a migration of the future', inManifest('later', (manifest) => (manifest.migration = '29990101000000_later')), 'a newer version of this project wrote it (29990101000000_later)'],
     ['a manifest of something else', inManifest('else', (manifest) => (manifest.format = 'other')), 'it is not an archive of this project'],
+    ['a manifest of 33 MB', edited('large', (copy) => writeFile(join(copy, 'manifest.json'), Buffer.alloc(33 * 2 ** 20, ' '))), 'manifest.json is larger than 32 MB'],
     ['a manifest without files', inManifest('no-files', (manifest) => delete manifest.files), 'its manifest is wrong at files'],
   ])('%s', async (_what, make, why) => {
     const before = await dump(empty);
