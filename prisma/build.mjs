@@ -1,6 +1,7 @@
 // Builds `dist`, unless it was built from these very files: most starts change nothing, and the compiler takes seconds to
 // find that out. It compares contents, since copies of a checkout may keep the times of their files. Where the development
 // packages were pruned, as in production, there is nothing to build with: what was built before is run.
+// It prints on standard error, since what a command prints may be read by a program.
 // With `--unchecked` the compiler does not check types, which gives the same programs in half the time.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -16,10 +17,29 @@ const BUILT_FROM = join(ROOT, 'dist', 'built-from');
 const REMEMBERED = join(ROOT, 'dist', 'tsconfig.tsbuildinfo');
 const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
 const UNCHECKED = process.argv.includes('--unchecked');
+const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+/** Other packages bring the compiler too, but not the types that it needs. */
+const TOOLS = Object.keys(devDependencies).filter((name) => ['typescript', 'prisma'].includes(name) || name.startsWith('@types/')); // prettier-ignore
 
-if (existsSync(COMPILER) || !existsSync(BUILT_FROM)) {
+requireNode();
+if (TOOLS.every((name) => existsSync(join(ROOT, 'node_modules', name)))) {
   await import('./generate.mjs');
   build();
+} else if (!existsSync(BUILT_FROM)) {
+  refuse('Nothing is built, and the development packages are not installed. Run `npm ci && npm run build` first.');
+}
+
+/** The first thing that any command of the project does: with an older Node all else fails in a hundred lines. */
+function requireNode() {
+  const [least, found] = [engines.node.replace('>=', ''), process.versions.node].map((version) => version.split('.'));
+  const [major, minor] = [0, 1].map((place) => Number(found[place]) - Number(least[place]));
+  if (major > 0 || (major === 0 && minor >= 0)) return;
+  refuse(`Node ${process.versions.node} is too old: the project needs ${engines.node}.`);
+}
+
+function refuse(line) {
+  console.error(line);
+  process.exit(1);
 }
 
 function build() {
@@ -30,7 +50,7 @@ function build() {
   if (UNCHECKED) rmSync(REMEMBERED, { force: true });
   const options = UNCHECKED ? ['--noCheck', '--isolatedModules', '--incremental', 'false'] : [];
   try {
-    execFileSync(process.execPath, [COMPILER, ...options], { cwd: ROOT, stdio: 'inherit' });
+    execFileSync(process.execPath, [COMPILER, ...options], { cwd: ROOT, stdio: ['inherit', 2, 2] });
   } catch ({ status }) {
     process.exit(status ?? 1);
   }

@@ -12,7 +12,7 @@ const schema = readFileSync(new URL('schema.prisma', import.meta.url), 'utf8');
 const { version } = require('prisma/package.json');
 
 if (!isCurrent())
-  execFileSync(process.execPath, [require.resolve('prisma/build/index.js'), 'generate'], { stdio: 'inherit' });
+  execFileSync(process.execPath, [require.resolve('prisma/build/index.js'), 'generate'], { stdio: ['inherit', 2, 2] });
 
 const shape = `// Generated from prisma/schema.prisma.\nexport const shape = ${JSON.stringify(shapeOf(schema), null, 2)};\n`;
 if (generated('shape.ts') !== shape) writeFileSync(urlOf('shape.ts'), shape);

@@ -1,4 +1,5 @@
 import { command } from '../src/commands/command.js';
+import { requireFree } from '../src/server/http/listen.js';
 import { isSetUp, markSetUp } from './set-up-mark.js';
 
 // Runs before each start, in its own process: creating and seeding the embedded store takes memory that a server would keep.
@@ -9,6 +10,7 @@ await command(async (config) => {
     return;
   }
   if (await isSetUp(config.dataDir)) return;
+  await requireFree(config.host, config.port, 'PORT'); // the server would notice after half a minute of seeding
   const { openMigrated } = await import('../src/db/open.js');
   const { seed } = await import('./seed.js');
   const database = await openMigrated(config, console.log);

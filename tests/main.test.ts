@@ -97,7 +97,11 @@ test('a port in use', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await new Promise((listening) => other.once('listening', listening));
   const { port } = other.address() as { port: number };
-  await refuses(run(MAIN, { PORT: String(port) }), new RegExp(`^Port ${port} of 127.0.0.1 is in use\\. .* set PORT`));
+  const line = new RegExp(`^Port ${port} of 127.0.0.1 is in use\\. .* set PORT`);
+  await refuses(run(MAIN, { PORT: String(port) }), line);
+  const DATA_DIR = join(folder, 'not-made');
+  await refuses(run(SET_UP, { PORT: String(port), DATA_DIR }), line);
+  expect(existsSync(DATA_DIR)).toBe(false);
   other.close();
 });
 

@@ -1,6 +1,19 @@
-import type { AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import { OperatorError } from '../../operator-error.js';
+
+/** Before work that takes long, for a server that is to listen there. @throws OperatorError if another process does */
+export async function requireFree(host: string, port: number, variable: string): Promise<void> {
+  const probe = createServer().listen({ host, port });
+  try {
+    await once(probe, 'listening');
+  } catch (error) {
+    throw refusal(error, host, port, variable);
+  }
+  probe.close();
+  await once(probe, 'close');
+}
 
 /** Listens, and returns the origin. The variable is that of the port. @throws OperatorError */
 export async function listen(app: FastifyInstance, host: string, port: number, variable: string): Promise<string> {
@@ -8,15 +21,18 @@ export async function listen(app: FastifyInstance, host: string, port: number, v
     await app.listen({ host, port });
   } catch (error) {
     await app.close();
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') {
-      throw new OperatorError(
-        `Port ${port} of ${host} is in use. Stop the process that uses it, or set ${variable} to another port.`,
-      );
-    }
-    throw new OperatorError(`Cannot listen on port ${port} of ${host}: ${message}`, { cause: error });
+    throw refusal(error, host, port, variable);
   }
   const { port: taken } = app.server.address() as AddressInfo;
   const name = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${taken}`;
+}
+
+function refusal(error: unknown, host: string, port: number, variable: string): OperatorError {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code !== 'EADDRINUSE')
+    return new OperatorError(`Cannot listen on port ${port} of ${host}: ${message}`, { cause: error });
+  return new OperatorError(
+    `Port ${port} of ${host} is in use. Stop the process that uses it, or set ${variable} to another port.`,
+  );
 }
