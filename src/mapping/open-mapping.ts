@@ -5,6 +5,7 @@ import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
 import { PEOPLE_COLUMNS, peopleList, type SettlePerson } from './lists/people.js';
 import { readList } from './lists/read-list.js';
 import { TITLE_COLUMNS, titleSplitter, wrongCapacities } from './lists/titles.js';
+import { inTime } from './in-time.js';
 import { recordMapper, type Lists, type MapRecord } from './map-record.js';
 import { Unreadable, type FileProblem } from './problem.js';
 import { readMapping } from './read-mapping.js';
@@ -70,7 +71,7 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
   }
   if (problems.length > 0) throw new Unreadable(problems);
   const lists: Lists = { countries: new Map(countries), titles: new Map(titles) };
-  return { file, mapping, mapRecord: recordMapper(mapping, lists), settle };
+  return { file, mapping, mapRecord: inTime(file, recordMapper(mapping, lists)), settle };
 }
 
 function named(files: (string | undefined)[]): string[] {

@@ -30,6 +30,7 @@ export const CODES = {
   'number-form': 'A number is not a whole number.',
   'url-form': 'A link is no URL.',
   'ends-before-start': 'An end is before its start.',
+  'slow-pattern': 'A pattern of the mapping takes over 5 seconds on a record.',
   'duplicate-key': 'Two records have the same key.',
   'key-form': 'The key of a record gives no slug.',
   annotation: 'The annotation breaks a rule, which the message names.',

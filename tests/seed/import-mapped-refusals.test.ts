@@ -39,6 +39,17 @@ test.each([
   expect(await dump(database)).toEqual(before);
 });
 
+test('a pattern that takes for ever on a record is refused after 5 seconds, and named by the record', async () => {
+  const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
+  const data = `${HEADER}1,FR,ES,2001,,A\n${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
+  const { survey, reports } = await run(database, mapping, data, LISTS);
+  expect(reports).toBe(null);
+  expect(survey.problems.map(({ code, message }) => [code, message])).toContainEqual([
+    'slow-pattern',
+    expect.stringContaining('the record of line 3 takes over 5 s'),
+  ]);
+});
+
 test.each([
   ['an unknown key', PLAIN.replace('visit:', 'visti:'), 'unknown key "visti": did you mean visit?'],
   ['an unknown field', PLAIN.replace('  end:', '  ende:'), 'visit.ende: unknown key "ende": did you mean end?'],
