@@ -36,6 +36,7 @@ const DEFAULTS = {
   publicUrl: null,
   suggestions: true,
   liveConnections: { total: 1_000, perClient: 50 },
+  exports: { perClient: 2, seconds: 1_800, leastRate: 8_000, spoolBytes: 1_073_741_824 },
   logLevel: 'info',
   tokens: null,
 };
@@ -84,6 +85,10 @@ test('reads what is given', () => {
     SUGGESTIONS: 'off',
     LIVE_CONNECTIONS: '10',
     LIVE_CONNECTIONS_PER_CLIENT: '5',
+    EXPORTS_PER_CLIENT: '1',
+    EXPORT_TIMEOUT: '60',
+    EXPORT_LEAST_RATE: '0',
+    EXPORT_SPOOL_MB: '1',
     LOG_LEVEL: 'silent',
     JWT_SECRET: 'é'.repeat(16),
   };
@@ -119,6 +124,7 @@ test('reads what is given', () => {
     publicUrl: 'https://visits.example.org',
     suggestions: false,
     liveConnections: { total: 10, perClient: 5 },
+    exports: { perClient: 1, seconds: 60, leastRate: 0, spoolBytes: 1_048_576 },
     logLevel: 'silent',
     tokens: {
       key: new TextEncoder().encode('é'.repeat(16)),
@@ -232,6 +238,7 @@ test('.env.example lists every variable with its default', async () => {
         'HOST',
         'REPLICA_URLS',
         'REQUEST_TIMEOUT',
+        ...['EXPORTS_PER_CLIENT', 'EXPORT_TIMEOUT', 'EXPORT_LEAST_RATE', 'EXPORT_SPOOL_MB'],
         'RESPONSE_CACHE_MB',
         'JWKS_URL',
         'JWT_ALGORITHMS',

@@ -71,6 +71,14 @@ const variables = z.object({
   suggestions: onOrOff('on'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),
+  /** Exports of one client at once. */
+  exportsPerClient: wholeNumber(2, 1, 50),
+  /** Seconds that an export may take. */
+  exportTimeout: wholeNumber(1_800, 1, 86_400),
+  /** Bytes of an export that its client must take a second. */
+  exportLeastRate: wholeNumber(8_000, 0, 1_000_000_000),
+  /** Megabytes of the disk for what is read ahead of clients. */
+  exportSpoolMb: wholeNumber(1_024, 0, 1_048_576),
   responseCacheMb: wholeNumber(64, 0, 4_096),
   /** Seconds for which clients and proxies may use a public response without revalidation. */
   cacheMaxAge: wholeNumber(0, 0, 31_536_000),
@@ -92,7 +100,8 @@ export type Variables = z.infer<typeof variables>;
 
 export const environment = variables.transform((read) => {
   const { maxBodyKb, responseCacheMb, liveConnections, liveConnectionsPerClient, ...others } = read;
-  const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = others;
+  const { exportsPerClient, exportTimeout, exportLeastRate, exportSpoolMb, ...more } = others;
+  const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = more;
   return {
     ...settings,
     maxConnectionsPerClient: read.maxConnectionsPerClient ?? Math.max(10, Math.ceil(read.maxConnections / 10)),
@@ -102,6 +111,13 @@ export const environment = variables.transform((read) => {
     responseCacheBytes: responseCacheMb * 1024 * 1024,
     /** Concurrent connections for subscriptions. */
     liveConnections: { total: liveConnections, perClient: liveConnectionsPerClient },
+    /** Exports: how many a client may have at once, how long, how fast, and the disk that they may take. */
+    exports: {
+      perClient: exportsPerClient,
+      seconds: exportTimeout,
+      leastRate: exportLeastRate,
+      spoolBytes: exportSpoolMb * 1024 * 1024,
+    },
     /** How tokens are verified; null if there is no sign-in and the server is read-only. */
     tokens: tokenSettings({ jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim }),
   };

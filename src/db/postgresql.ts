@@ -16,8 +16,8 @@ import type { SqlStatement, StoreNode } from './store-node.js';
 
 const READ_ONLY = '25006';
 const POOL_SIZE = 10;
-/** Exports hold a connection for minutes, so that they have their own. */
-const SNAPSHOT_POOL_SIZE = 2;
+/** Exports hold a connection for seconds or minutes, so that they have their own, and wait longer for it. */
+const [SNAPSHOT_POOL_SIZE, SNAPSHOT_WAIT_MS] = [2, 15_000];
 const STATEMENT_TIMEOUT_S = 30;
 const LOCK_TIMEOUT_S = 10;
 /** A connection keeps its prepared statements until it closes. */
@@ -51,7 +51,7 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   }
 
   const primary = nodeOn(pool);
-  const snapshots = poolOf(url, { ...options, poolSize: SNAPSHOT_POOL_SIZE });
+  const snapshots = poolOf(url, { ...options, poolSize: SNAPSHOT_POOL_SIZE, wait: SNAPSHOT_WAIT_MS });
   snapshots.on('error', onConnectionLost);
   const known = new KnownVersion();
   const changes = new PostgresqlChanges(
@@ -92,9 +92,11 @@ export async function openPostgresql(url: string, options: PostgresqlOptions): P
   };
 }
 
-function poolOf(url: string, { directUrl, poolSize = POOL_SIZE, ...timeouts }: PostgresqlOptions): CancellablePool {
+function poolOf(url: string, options: PostgresqlOptions & { wait?: number }): CancellablePool {
+  const { directUrl, poolSize = POOL_SIZE, wait = CONNECTION_TIMEOUT_MS, ...timeouts } = options;
   return new CancellablePool({
     ...connectionConfig(url),
+    connectionTimeoutMillis: wait,
     ...(directUrl === null && timeoutsOf(timeouts)), // a pooler refuses them: there they are settings of the role
     ...(directUrl === null && { onConnect: withoutJit }),
     max: poolSize,

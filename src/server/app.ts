@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
 import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
@@ -9,6 +10,7 @@ import { NO_SCHEMAS } from './http/no-schemas.js';
 import type { Services } from './http/services.js';
 import { slowClients } from './http/slow-clients.js';
 import { UpgradableRequest } from './http/upgradable-request.js';
+import { cutOff } from './observe/cut.js';
 import { logRequests, requestId } from './observe/request-log.js';
 import { limitBodies } from './limits/limit-body.js';
 import { limitConnections } from './limits/limit-connections.js';
@@ -41,6 +43,7 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
     schemaController: NO_SCHEMAS,
   });
   limitConnections(app, config, log, metrics); // before the log: it has one line for all that are refused
+  app.server.on('timeout', (socket: Socket) => cutOff(socket, 'idle', 'nothing was sent or taken for too long'));
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);

@@ -23,6 +23,7 @@ import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { originFrom } from './http/origin.js';
 import { leastVersion } from './http/least-version.js';
+import { isOfThisMachine } from './http/this-machine.js';
 import { createMetrics } from './observe/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
 import { limitDocuments } from './limits/limit-documents.js';
@@ -86,9 +87,10 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
 
   const exporterOf = async (request: FastifyRequest, reply: FastifyReply) => {
     const viewer = await viewerOf(request);
-    const meter = rateLimit?.meter(rateLimitKey(request, viewer), reply) ?? null;
-    const free = async () => {}; // rows are paid as they leave
-    return { context: contextOf({ viewer, canSignIn: config.tokens !== null, charge: free, signal: signalOf(request), leastVersion: leastVersion(request), record: recordOf(request) }), meter }; // prettier-ignore
+    const client = isOfThisMachine(request) ? null : rateLimitKey(request, viewer);
+    const meter = client === null ? null : (rateLimit?.meter(client, reply) ?? null);
+    const charge = async (points: number) => meter?.charge(points); // of a page; rows are paid as they leave
+    return { context: contextOf({ viewer, canSignIn: config.tokens !== null, charge, signal: signalOf(request), leastVersion: leastVersion(request), record: recordOf(request) }), client, meter }; // prettier-ignore
   };
   const send = rowSender(services);
   const streamed = jsonLinesHandler({ apollo, schema, exporterOf, send });

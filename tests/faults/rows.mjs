@@ -28,4 +28,5 @@ export const ROWS = [
   { row: 20, fault: 'an export cut', engines: [EMBEDDED], files: ['tests/server/export/processes.test.ts'], planted: 'an export that is not cut' },
   { row: 21, fault: 'planted damage, npm run verify', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/store/verify/verify.test.ts'], tests: 'damage of', planted: 'no damage' },
   { row: 22, fault: 'an address that takes all connections', engines: [EMBEDDED], files: ['tests/server/limits/connections.test.ts'], tests: 'health checks are answered', planted: 'a health check without the reserve' },
+  { row: 23, fault: 'two slow readers of exports', engines: [POSTGRESQL], files: ['tests/faults/slow-readers.test.ts'], planted: 'nothing is read ahead' },
 ]; // prettier-ignore

@@ -7,13 +7,15 @@ import type { OriginOf } from '../http/origin.js';
 import { jsonOf, urlOf } from '../http/parameters.js';
 import { CostMeter } from '../limits/cost-meter.js';
 import { atMost, LIMITS } from '../limits/limits.js';
+import { pointsOf } from '../limits/rate-limit.js';
 import { checkVariables } from '../limits/variables.js';
 import { csv, csvMetadata } from './csv/csv.js';
 import { type Exporter, jsonLines } from './json-lines.js';
 import { jsonLd } from './json-ld/json-ld.js';
 import type { Noun } from './nouns/noun.js';
 import { NOUNS } from './nouns/nouns.js';
-import type { Format, SendRows } from './send-rows.js';
+import type { Format } from './format.js';
+import type { SendRows } from './send-rows.js';
 
 const FORMATS = ['jsonl', 'csv', 'jsonld', 'csv-metadata.json'];
 /** What may be asked of a list. */
@@ -63,13 +65,14 @@ export function exportHandler({ schema, exporterOf, send, originOf }: ExportOpti
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));
     }
     const planned = plan(noun, variablesOf(request));
-    const { context, meter } = await exporterOf(request, reply);
+    const { context, client, meter } = await exporterOf(request, reply);
+    await meter?.charge(pointsOf(planned.pageNodes));
     const { leastVersion } = context;
     const fileName = `${noun.name}.${format}`;
     if (format === 'csv') {
       reply.header('link', `<${noun.name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`);
     }
-    return send(request, reply, { ...planned, format: formatOf(noun, format, originOf(request)), fileName, leastVersion, meter }); // prettier-ignore
+    return send(request, reply, { ...planned, format: formatOf(noun, format, originOf(request)), fileName, leastVersion, client, meter }); // prettier-ignore
   };
 }
 

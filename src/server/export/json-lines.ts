@@ -9,7 +9,8 @@ import { preferredType } from '../http/negotiate.js';
 import { requestedOperation } from '../http/requested-operation.js';
 import { CostMeter } from '../limits/cost-meter.js';
 import type { Meter } from '../limits/rate-limit.js';
-import type { Format, SendRows } from './send-rows.js';
+import type { Format } from './format.js';
+import type { SendRows } from './send-rows.js';
 
 const GRAPHQL_TYPE = 'application/graphql-response+json';
 const TYPES = ['application/jsonl', 'application/x-ndjson', 'application/jsonlines'];
@@ -18,6 +19,9 @@ const PREFLIGHT = ['apollo-require-preflight', 'x-apollo-operation-name'];
 
 export interface Exporter {
   context: Context;
+  /** Identifies the client; null for a program of this machine. */
+  client: string | null;
+  /** Null if nothing is to be paid. */
   meter: Meter | null;
 }
 
@@ -39,7 +43,7 @@ export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLines
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     requirePreflight(request);
-    const { context, meter } = await exporterOf(request, reply);
+    const { context, client, meter } = await exporterOf(request, reply);
     const operation = requestedOperation(parametersOf(request));
     let accepted: AcceptedOperation | undefined;
     context.stream = (operation) => void (accepted = operation);
@@ -55,7 +59,7 @@ export function jsonLinesHandler({ apollo, schema, exporterOf, send }: JsonLines
     const plan = planner.plan(document, definition, variableValues);
     const pageNodes = costs.measure(document, definition, queryHash, variableValues)!.nodes;
     const format = jsonLines(`${typeOf(request)!}; charset=utf-8`);
-    return send(request, reply, { plan, pageNodes, format, leastVersion: context.leastVersion, meter });
+    return send(request, reply, { plan, pageNodes, format, leastVersion: context.leastVersion, client, meter });
   };
 }
 

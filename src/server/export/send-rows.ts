@@ -1,76 +1,70 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CancelledError } from '../../db/cancellation.js';
-import { ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/pages/page-size.js';
-import { openStream, type RowStream } from '../../read/stream/open-stream.js';
+import { DataMovedError, openStream, type RowStream } from '../../read/stream/open-stream.js';
 import type { StreamPlan } from '../../read/stream/plan-stream.js';
 import { VERSION } from '../execution/data-version.plugin.js';
 import { signalOf } from '../http/deadline.js';
 import { acceptedEncoding } from '../http/negotiate.js';
 import type { Services } from '../http/services.js';
-import { recordOf } from '../observe/operation-record.js';
 import { type Meter, NODES_PER_POINT } from '../limits/rate-limit.js';
+import { blame, cutOff } from '../observe/cut.js';
+import { recordOf } from '../observe/operation-record.js';
+import { ExportsUnderWay } from './under-way.js';
+import type { Format } from './format.js';
+import { patient } from './patience.js';
+import { fillSpool } from './spool/fill-spool.js';
+import { type Chunk, Spool } from './spool/spool.js';
+import { SpoolRoom } from './spool/spool-room.js';
+import { Turns } from './spool/turns.js';
 
-/** Streams of this process at once. On PostgreSQL, fewer have a connection, and the others wait for one. */
-const MOST_STREAMS = 10;
 const BATCH_ROWS = 500;
 /** Bounds the memory of a batch whose rows are large. */
 const BATCH_NODES = 20_000;
 /** The response header with the number of rows. */
 export const TOTAL = 'x-total-count';
 
-/** How rows are written. */
-export interface Format {
-  /** The media type. */
-  type: string;
-  head: string;
-  /** Rows as a text, of which each is JSON; `isFirst` if no row has been written before. */
-  rows(rows: string[], isFirst: boolean): string;
-  tail: string;
-}
-
 export interface RowsToSend {
   plan: StreamPlan;
-  /** What a page of the default size costs. */
+  /** What a page of the default size costs, and what has been paid already. */
   pageNodes: number;
   format: Format;
   /** Name under which a browser stores the answer. */
   fileName?: string;
   leastVersion: number;
+  /** Identifies the client; null for a program of this machine. */
+  client: string | null;
   meter: Meter | null;
 }
 
 export type SendRows = (request: FastifyRequest, reply: FastifyReply, rows: RowsToSend) => Promise<FastifyReply>;
 
 /**
- * Sends all rows of a list as they are read, as fast as the client takes them. The headers have the version of the data
- * and the number of rows. A failure after the first byte destroys the socket, so that no client takes a part for the
- * whole; a client that takes nothing for `REQUEST_TIMEOUT` is cut off.
+ * Sends all rows of a list. They are read as fast as the store gives them, into a spool that the client empties at its own
+ * pace. The headers have the version of the data and the number of rows. A failure after the first byte destroys the
+ * socket, so that no client takes a part for the whole. A client that takes too little, or for too long, is cut off.
  */
 export function rowSender({ db, config, metrics }: Services): SendRows {
-  let open = 0;
+  const underWay = new ExportsUnderWay(config.exports.perClient);
+  const room = new SpoolRoom(config.exports.spoolBytes);
+  const turns = new Turns(config.requestTimeout);
 
-  return async (request, reply, { plan, pageNodes, format, fileName, leastVersion, meter }) => {
-    if (open >= MOST_STREAMS)
-      throw new ClientError('SERVER_BUSY', `The server is busy (${open} exports). Retry later.`);
-    const nodesPerRow = pageNodes / defaultPageSize;
-    const batchSize = Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_NODES / nodesPerRow)));
+  return async (request, reply, { plan, pageNodes, format, fileName, leastVersion, client, meter }) => {
+    const end = underWay.begin(client);
+    const { socket } = request.raw;
     const { signal, begin } = lifeOf(request, reply);
-    open += 1;
     let stream: RowStream | undefined;
-    const close = async () => {
-      open -= 1;
-      await stream?.close();
-    };
     try {
-      stream = await openStream(db, plan, { signal, leastVersion, batchSize });
-      await meter?.afford(Math.ceil((stream.total * nodesPerRow) / NODES_PER_POINT));
+      const batchSize = batchOf(pageNodes / defaultPageSize);
+      stream = await turns.wait(openStream(db, plan, { signal, leastVersion, batchSize }));
       if (signal.aborted) throw new CancelledError();
     } catch (error) {
-      await close();
+      end();
+      await stream?.close();
       throw error;
     }
     begin();
@@ -81,47 +75,68 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
     reply.headers({ vary: 'accept, accept-encoding, authorization, communique-min-version' });
     if (fileName) reply.header('content-disposition', `attachment; filename="${fileName}"`);
     if (request.method === 'HEAD') {
-      await close();
+      end();
+      await stream.close();
       return reply.send();
     }
 
-    const cutOff = () => {
+    const warn = (what: string) => (error: unknown) => request.log.warn({ err: error }, what);
+    const spool = new Spool(room, warn('an export is not read ahead: its file failed'));
+    const read = fillSpool(spool, stream, format).catch(warn('not closed'));
+    turns.take(spool, read, () => cutOff(socket, 'held', 'another export waited for its connection to the store'));
+    const { leastRate, seconds } = config.exports;
+    const tooLong = setTimeout(() => cutOff(socket, 'time', `it took over ${seconds} s`), seconds * 1_000);
+    const onTooSlow = () => {
       metrics.droppedConnections.inc({ transport: 'export' });
-      reply.raw.destroy();
+      cutOff(socket, 'slow', `the client took less than ${leastRate} bytes a second`);
     };
-    const texts = patient(paid(stream, format, nodesPerRow, meter), config.requestTimeout, cutOff);
-    const body = Readable.from(texts, { objectMode: false });
-    body.once('close', () => void close().catch((error: unknown) => request.log.warn({ err: error }, 'not closed')));
+    const chunks = paid(blamed(spool.read(), request, signal), { meter, prepaid: pageNodes, signal });
+    socket.setTimeout(0); // instead of it there is the least rate
+    const body = Readable.from(bytesOf(patient(chunks, socket, { leastRate, grace: config.requestTimeout, onTooSlow })), { objectMode: false }); // prettier-ignore
+    reply.raw.once('close', () => {
+      clearTimeout(tooLong);
+      end();
+      body.destroy(); // if it has not been read to its end
+      spool.close().catch(warn('not closed'));
+    });
     return reply.send(encoded(body, request, reply));
   };
 }
 
-/** Texts of all rows. What has left is paid. */
-async function* paid({ batches }: RowStream, format: Format, nodesPerRow: number, meter: Meter | null) {
-  if (format.head) yield format.head;
-  let isFirst = true;
-  let unpaid = 0;
-  for await (const batch of batches) {
-    yield format.rows(batch, isFirst);
-    isFirst = false;
-    unpaid += batch.length * nodesPerRow;
-    const points = Math.floor(unpaid / NODES_PER_POINT);
-    unpaid -= points * NODES_PER_POINT;
-    if (points > 0) await meter?.spend(points);
-  }
-  if (format.tail) yield format.tail;
+function batchOf(nodesPerRow: number): number {
+  return Math.max(1, Math.min(BATCH_ROWS, Math.floor(BATCH_NODES / nodesPerRow)));
 }
 
-/** The same texts. Calls `cutOff` if one is not taken in time. */
-async function* patient(texts: AsyncGenerator<string>, seconds: number, cutOff: () => void) {
-  for await (const text of texts) {
-    const timer = setTimeout(cutOff, seconds * 1_000);
-    try {
-      yield text;
-    } finally {
-      clearTimeout(timer);
-    }
+/** The same chunks. If they fail, the log says why the connection is closed. */
+async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket } }: FastifyRequest, signal: AbortSignal) {
+  try {
+    yield* chunks;
+  } catch (error) {
+    if (signal.aborted) throw error;
+    if (error instanceof DataMovedError) blame(socket, 'changed', 'the data changed while they were read');
+    else blame(socket, 'failed', 'the store failed');
+    throw error;
   }
+}
+
+/**
+ * The same chunks, each once it is paid: a point for so many objects, beyond those that are paid already. When the client
+ * has no points left, they leave at the pace at which points come back.
+ */
+async function* paid(chunks: AsyncIterable<Chunk>, { meter, prepaid, signal }: { meter: Meter | null; prepaid: number; signal: AbortSignal }) {
+  let unpaid = -prepaid;
+  for await (const chunk of chunks) {
+    unpaid += chunk.nodes;
+    const points = Math.max(0, Math.floor(unpaid / NODES_PER_POINT));
+    unpaid -= points * NODES_PER_POINT;
+    const pause = points > 0 && meter ? await meter.pay(points) : 0;
+    if (pause > 0) await sleep(pause, undefined, { signal });
+    yield chunk;
+  }
+} // prettier-ignore
+
+async function* bytesOf(chunks: AsyncIterable<Chunk>) {
+  for await (const { bytes } of chunks) yield bytes;
 }
 
 /** A signal that aborts when the client disconnects, and until `begin()` at the request's deadline. */

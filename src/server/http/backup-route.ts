@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
-import { isIPv4 } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../db/database.js';
 import { backUp } from '../../store/archive/back-up.js';
 import { contentOf } from '../../store/archive/manifest.js';
+import { isOfThisMachine } from './this-machine.js';
 
 /**
  * POST /backup gives a verified archive of everything. For the embedded store, which a running server holds: its requests
@@ -36,12 +36,4 @@ export function backupRoute(admin: FastifyInstance, db: Database): void {
       isRunning = false;
     }
   });
-}
-
-/** By its address, and by the name that it asks for: a page of another host could lead its reader's browser here. */
-function isOfThisMachine({ ip, hostname }: FastifyRequest): boolean {
-  const isLoopback = (address: string) => address === '::1' || (isIPv4(address) && address.startsWith('127.'));
-  return (
-    isLoopback(ip.replace(/^::ffff:/, '')) && (hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, '')))
-  );
 }

@@ -1,6 +1,7 @@
 import { Server, type Socket } from 'node:net';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
+import { blame } from '../observe/cut.js';
 
 /** Connections that the system makes between the last turn and the close are reset. A short turn is waited for, for so long. */
 const [SHORT_MS, LONGEST_WAIT_MS] = [1, 1_000];
@@ -16,18 +17,17 @@ const UNAVAILABLE =
  */
 export function drain(app: FastifyInstance, seconds: number): void {
   let arrived = 0;
-  let underWay = 0;
+  const underWay = new Set<Socket>();
   let closing = false;
   let drained = () => {};
-  const onClose = () => {
-    underWay -= 1;
-    if (underWay === 0) drained();
-  };
-
-  app.addHook('onRequest', (_request, { raw }, done) => {
+  app.addHook('onRequest', (request, { raw }, done) => {
+    const { socket } = request.raw;
     arrived += 1;
-    underWay += 1;
-    raw.once('close', onClose);
+    underWay.add(socket);
+    raw.once('close', () => {
+      underWay.delete(socket);
+      if (underWay.size === 0) drained();
+    });
     done();
   });
   app.addHook('onSend', (_request, reply, payload, done) => {
@@ -49,13 +49,14 @@ export function drain(app: FastifyInstance, seconds: number): void {
     Server.prototype.close.call(app.server); // that of HTTP would also close connections with requests that it has not read
     held.release();
     await Promise.race([quiet(), sleep(seconds * 1_000, null, { ref: false })]);
+    for (const socket of underWay) blame(socket, 'stopped', 'it stopped');
     app.server.closeAllConnections();
   });
 
   async function quiet(): Promise<void> {
-    for (let before = -1; before !== arrived || underWay > 0;) {
+    for (let before = -1; before !== arrived || underWay.size > 0;) {
       before = arrived;
-      if (underWay > 0) await new Promise<void>((resolve) => (drained = resolve));
+      if (underWay.size > 0) await new Promise<void>((resolve) => (drained = resolve));
       await sleep(QUIET_MS);
       await nextTurn();
     }

@@ -22,10 +22,13 @@ export interface ResponseHeaders {
 }
 
 export interface Meter {
-  /** @throws ClientError RATE_LIMITED if these are more points than the client has left */
-  afford(points: number): Promise<void>;
-  /** Takes points, even if that is more than the client has left. */
-  spend(points: number): Promise<void>;
+  /** Takes points before anything is sent. @throws ClientError RATE_LIMITED if the client has fewer left */
+  charge(points: number): Promise<void>;
+  /**
+   * Takes points for what is sent now. Returns the milliseconds to wait first: 0, or if the client has none left, as long
+   * as so many take to come back.
+   */
+  pay(points: number): Promise<number>;
 }
 
 export const pointsOf = (nodes: number) => Math.max(1, Math.ceil(nodes / NODES_PER_POINT));
@@ -65,16 +68,14 @@ class RateLimit {
     if (!allowed) throw this.exceeded(response, points, left);
   }
 
-  /** For a response whose cost is known, and which is paid as it leaves. */
+  /** For a response that is paid as it leaves. Its request has paid one point. */
   meter(key: string, response: ResponseHeaders): Meter {
     return {
-      afford: async (points) => {
-        const left = await this.limiter.get(key);
-        if (!left || left.consumedPoints + points <= this.points) return;
-        this.setHeaders(response, left);
-        throw this.exceeded(response, points, left);
+      charge: (points) => this.charge(key, response, points),
+      pay: async (points) => {
+        const { allowed } = await this.consume(key, points);
+        return allowed ? 0 : (points / this.points) * WINDOW_SECONDS * 1_000;
       },
-      spend: async (points) => void (await this.limiter.penalty(key, points)),
     };
   }
 
@@ -96,7 +97,7 @@ class RateLimit {
   /** An event stream reports errors in its body, so that the header is set here. */
   private exceeded(response: ResponseHeaders, points: number, left: RateLimiterRes): ClientError {
     const seconds = secondsLeft(left);
-    response.header('retry-after', String(seconds));
+    if (points <= this.points) response.header('retry-after', String(seconds)); // else no later time is better
     const costs = `This request costs ${points} ${points === 1 ? 'point' : 'points'}`;
     const rest =
       points > this.points

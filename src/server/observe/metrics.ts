@@ -33,7 +33,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
         this.set(value());
       },
     });
-  const requestSeconds = 'Seconds until a response was sent, by route and status; closed: the client went away first.';
+  const requestSeconds = 'Seconds until a response was sent, by route and status; closed: it was cut off.';
   const operationSeconds = 'Seconds until an operation was answered, by how and by type.';
   const errors = 'Errors that clients were sent, by code.';
   const pool = 'Connections to the store by state: open, idle, or waiting (requests that wait for one).';
@@ -48,6 +48,8 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
   const liveConnections = 'Open connections for subscriptions by transport: websocket or event-stream.';
   const refusedConnections =
     'Connections beyond MAX_CONNECTIONS (process) or MAX_CONNECTIONS_PER_CLIENT (client), those of health checks too.';
+  const cutResponses =
+    'Responses that were cut off, by whom (client, server) and why: left; slow, time, held, changed, failed, idle, stopped.';
   const droppedConnections = 'Connections closed because the client read too slowly.';
   return {
     registry,
@@ -89,6 +91,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
     liveConnections: new Gauge(options('live_connections', ['transport'], liveConnections)),
     refusedConnections: new Counter(options('connections_refused_total', ['limit'], refusedConnections)),
     droppedConnections: new Counter(options('dropped_connections_total', ['transport'], droppedConnections)),
+    cutResponses: new Counter(options('responses_cut_total', ['by', 'reason'], cutResponses)),
     subscriptions: new Gauge(options('subscriptions', [], 'Active subscriptions.')),
   };
 }

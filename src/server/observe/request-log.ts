@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { OperationTypeNode } from 'graphql';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Metrics } from '../observe/metrics.js';
+import { whoCut } from './cut.js';
 import { recordOf } from './operation-record.js';
 
 const REQUEST_ID = 'x-request-id';
@@ -32,6 +33,8 @@ export function logRequests(app: FastifyInstance, metrics: Metrics): void {
       if (operation.type !== OperationTypeNode.SUBSCRIPTION) {
         metrics.requestSeconds.observe({ route, status: writableFinished ? status : 'closed' }, milliseconds / 1_000);
       }
+      const cut = writableFinished ? null : whoCut(request.raw.socket);
+      if (cut) metrics.cutResponses.inc({ by: cut.by, reason: cut.reason });
       for (const code of codes) metrics.errors.inc({ code });
       const { way, type } = operation;
       if (way && type) metrics.operationSeconds.observe({ way, type }, milliseconds / 1_000);
@@ -41,7 +44,7 @@ export function logRequests(app: FastifyInstance, metrics: Metrics): void {
           ...operation,
           ...(codes.length > 0 && { codes }),
           ...(cancelled !== undefined && { cancelled }),
-          ...(!writableFinished && { closed: 'by the client, before the response was complete' }),
+          ...(cut && { closed: cut.words }),
         },
         'request',
       );

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Format } from '../send-rows.js';
+import type { Format } from '../format.js';
 import { cellOf, SEPARATOR } from './cell.js';
 import type { Column } from './columns.js';
 

@@ -1,4 +1,4 @@
-import type { Format } from '../send-rows.js';
+import type { Format } from '../format.js';
 
 const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 

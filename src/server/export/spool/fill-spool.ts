@@ -1,0 +1,39 @@
+import type { RowStream } from '../../../read/stream/open-stream.js';
+import type { Format } from '../format.js';
+import type { Spool } from './spool.js';
+
+/** Small enough that a client which takes a little each second shows that it does. */
+const CHUNK_BYTES = 64 * 1024;
+
+/** Writes all rows of a stream, and closes the stream as soon as they are read. */
+export async function fillSpool(spool: Spool, stream: RowStream, format: Format): Promise<void> {
+  try {
+    if (format.head) await write(spool, format.head, 0);
+    let isFirst = true;
+    for await (const rows of stream.batches) {
+      await write(spool, format.rows(rows, isFirst), rows.reduce((sum, row) => sum + objectsIn(row), 0)); // prettier-ignore
+      isFirst = false;
+    }
+    if (format.tail) await write(spool, format.tail, 0);
+    spool.end();
+  } catch (error) {
+    spool.end(error as Error);
+  } finally {
+    await stream.close();
+  }
+}
+
+async function write(spool: Spool, text: string, nodes: number): Promise<void> {
+  const all = Buffer.from(text);
+  for (let start = 0; start < all.length; start += CHUNK_BYTES) {
+    const bytes = all.subarray(start, start + CHUNK_BYTES);
+    await spool.write({ bytes, nodes: (nodes * bytes.length) / all.length });
+  }
+}
+
+/** The objects of a row. Within a text of JSON, a quotation mark that follows a bracket has a backslash between. */
+export function objectsIn(row: string): number {
+  let count = 0;
+  for (let at = row.indexOf('{"'); at >= 0; at = row.indexOf('{"', at + 2)) count += 1;
+  return count;
+}

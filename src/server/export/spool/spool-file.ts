@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { SpoolRoom } from './spool-room.js';
+
+export interface Place {
+  position: number;
+  length: number;
+}
+
+/** A part of the disk for what is written ahead. Its file has no name, so that nothing is left of a process that dies. */
+export class SpoolFile {
+  #file: FileHandle | null = null;
+  #end = 0;
+  #unread = 0;
+  /** How far the file has ever reached: so much room it has. */
+  #reached = 0;
+  #isBroken = false;
+
+  constructor(
+    private readonly room: SpoolRoom,
+    private readonly onFailure: (error: unknown) => void,
+  ) {}
+
+  /** Null if there is no room, or no disk that can be written. */
+  async write(bytes: Buffer): Promise<Place | null> {
+    if (this.#unread === 0) this.#end = 0; // all of it can be used again
+    if (this.#isBroken || !this.reach(this.#end + bytes.length)) return null;
+    try {
+      this.#file ??= await nameless();
+      await this.#file.write(bytes, 0, bytes.length, this.#end);
+    } catch (error) {
+      this.#isBroken = true;
+      this.onFailure(error);
+      return null;
+    }
+    const place = { position: this.#end, length: bytes.length };
+    this.#end += bytes.length;
+    this.#unread += bytes.length;
+    return place;
+  }
+
+  /** Each place is read once. */
+  async read({ position, length }: Place): Promise<Buffer> {
+    const bytes = Buffer.allocUnsafe(length);
+    await this.#file!.read(bytes, 0, length, position);
+    this.#unread -= length;
+    return bytes;
+  }
+
+  async close(): Promise<void> {
+    this.room.giveBack(this.#reached);
+    this.#reached = 0;
+    await this.#file?.close();
+    this.#file = null;
+  }
+
+  private reach(end: number): boolean {
+    if (end <= this.#reached) return true;
+    if (end > this.room.share || !this.room.take(end - this.#reached)) return false;
+    this.#reached = end;
+    return true;
+  }
+}
+
+async function nameless(): Promise<FileHandle> {
+  const path = join(tmpdir(), `communique-export-${randomUUID()}`);
+  const file = await open(path, 'wx+', 0o600);
+  await unlink(path);
+  return file;
+}

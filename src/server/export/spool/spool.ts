@@ -1,0 +1,114 @@
+import { CancelledError } from '../../../db/cancellation.js';
+import { SpoolFile, type Place } from './spool-file.js';
+import type { SpoolRoom } from './spool-room.js';
+
+const IN_MEMORY = 1024 * 1024;
+
+/** A part of an answer, and the objects in it. */
+export interface Chunk {
+  bytes: Buffer;
+  nodes: number;
+}
+
+/**
+ * What has been read for a client ahead of what it has taken: up to a megabyte in memory, the rest on the disk. So the
+ * store is done with an export long before a slow client is. One writes, and one reads.
+ */
+export class Spool {
+  readonly #chunks: { at: Buffer | Place; nodes: number }[] = [];
+  readonly #file: SpoolFile;
+  #inMemory = 0;
+  #ended: { error?: Error | undefined } | null = null;
+  #isClosed = false;
+  /** Milliseconds for which the writer has waited for room. */
+  #waited = 0;
+  #waitsSince: number | null = null;
+  #changed: PromiseWithResolvers | null = null;
+
+  constructor(room: SpoolRoom, onFailure: (error: unknown) => void) {
+    this.#file = new SpoolFile(room, onFailure);
+  }
+
+  /** How long the writer has waited for the client in all, in milliseconds; 0 if it does not wait now. */
+  get holdUp(): number {
+    return this.#waitsSince === null ? 0 : this.#waited + performance.now() - this.#waitsSince;
+  }
+
+  /** Waits for room. @throws CancelledError if the spool is closed */
+  async write({ bytes, nodes }: Chunk): Promise<void> {
+    for (;;) {
+      if (this.#isClosed) throw new CancelledError();
+      const at = await this.place(bytes);
+      if (at) {
+        this.#chunks.push({ at, nodes });
+        return this.change();
+      }
+      this.#waitsSince = performance.now();
+      await this.next();
+      this.#waited += performance.now() - this.#waitsSince;
+      this.#waitsSince = null;
+    }
+  }
+
+  /** Nothing more is written. With an error the reader fails, too, and at once: what has no end is worth nothing. */
+  end(error?: Error): void {
+    this.#ended = { error };
+    this.change();
+  }
+
+  async *read(): AsyncGenerator<Chunk, void, undefined> {
+    for (;;) {
+      if (this.#ended?.error) throw this.#ended.error;
+      if (this.#isClosed) throw new CancelledError();
+      const next = this.#chunks.shift();
+      if (next) {
+        const bytes = await this.taken(next.at);
+        this.change();
+        yield { bytes, nodes: next.nodes };
+      } else if (this.#ended) return;
+      else await this.next();
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#chunks.length = 0;
+    this.change();
+    await this.#file.close();
+  }
+
+  private async place(bytes: Buffer): Promise<Buffer | Place | null> {
+    if (this.#inMemory > 0 && this.#inMemory + bytes.length > IN_MEMORY) return this.#file.write(bytes);
+    this.#inMemory += bytes.length;
+    return bytes;
+  }
+
+  private async taken(at: Buffer | Place): Promise<Buffer> {
+    if ('position' in at) return this.#file.read(at);
+    this.#inMemory -= at.length;
+    return at;
+  }
+
+  private next(): Promise<void> {
+    this.#changed ??= withResolvers();
+    return this.#changed.promise;
+  }
+
+  private change(): void {
+    this.#changed?.resolve();
+    this.#changed = null;
+  }
+}
+
+interface PromiseWithResolvers {
+  promise: Promise<void>;
+  resolve: () => void;
+}
+
+/** Node 20 has no `Promise.withResolvers`. */
+function withResolvers(): PromiseWithResolvers {
+  let resolve = () => {};
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}

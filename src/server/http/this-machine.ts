@@ -1,0 +1,19 @@
+import { isIPv4 } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+
+/** What a proxy adds to a request that it passes on. */
+const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-real-ip'];
+
+/**
+ * Whether a program of this machine asks for itself: by its address, and by the name that it asks for, since a page of
+ * another host could lead its reader's browser here. What a proxy passes on is asked by somebody else.
+ */
+export function isOfThisMachine({ ip, hostname, headers }: FastifyRequest): boolean {
+  if (OF_PROXIES.some((name) => headers[name] !== undefined)) return false;
+  const isNamed = hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
+  return isNamed && isLoopback(ip.replace(/^::ffff:/, ''));
+}
+
+function isLoopback(address: string): boolean {
+  return address === '::1' || (isIPv4(address) && address.startsWith('127.'));
+}
