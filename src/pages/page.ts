@@ -49,7 +49,8 @@ export interface Body {
   type: string;
 }
 
-export type Outcome = View | Body | { movedTo: string } | { missing: string };
+/** `movedTo`: the same page has another address now. `seeOther`: what has no page is told of on another. */
+export type Outcome = View | Body | { movedTo: string } | { seeOther: string } | { missing: string };
 
 /** A page: its route, the document that it is made of, and how. */
 export interface Page<Data, Variables> {

@@ -1,4 +1,5 @@
 import { aboutPage } from './about/about.page.js';
+import { ADDRESSES } from './addresses/addresses.js';
 import { aheadPage } from './ahead/ahead.page.js';
 import { betweenPage } from './between/between.page.js';
 import { countryPage } from './country/country.page.js';
@@ -37,4 +38,5 @@ export const PAGES: readonly AnyPage[] = [
   aheadPage,
   aboutPage,
   changesFeed,
+  ...ADDRESSES,
 ];

@@ -13,6 +13,10 @@ export const organizationUrl = at('organizations');
 export const countryUrl = at('countries');
 export const sourceUrl = at('sources');
 
+/** Of an event that is part of a visit. */
+export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): string | null =>
+  visit && `${visitUrl(visit)}#event-${slug}`;
+
 export const betweenUrl = (one: Slugged, other: Slugged) =>
   `/between/${encodeURIComponent(one.slug)}/${encodeURIComponent(other.slug)}`;
 

@@ -571,6 +571,45 @@ export type AboutPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type AboutPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, undated: { totalCount: number }, statuses: Array<{ key: string | null, count: number }>, identified: { unresolved: number }, people: { totalCount: number }, statements: { totalCount: number }, unattributed: { totalCount: number }, sources: { totalCount: number }, ofOneSource: { totalCount: number, nodes: Array<{ slug: string, title: string }> }, suspected: { totalCount: number, nodes: Array<{ visit: { slug: string, title: string }, other: { slug: string, title: string } }> } };
 
+export type AddressPageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type AddressPageQuery = { node:
+    | { __typename: 'Citation', start: number, end: number, source: { slug: string } }
+    | { __typename: 'Country' }
+    | { __typename: 'Delegate', visit: { slug: string } }
+    | { __typename: 'Event' }
+    | { __typename: 'Kinship', of: { slug: string } }
+    | { __typename: 'Organization' }
+    | { __typename: 'Participant', event: { slug: string, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string } }> } } }
+    | { __typename: 'Person' }
+    | { __typename: 'Position', person: { slug: string } }
+    | { __typename: 'Source' }
+    | { __typename: 'Statement', citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string } }> } }
+    | { __typename: 'Topic' }
+    | { __typename: 'Visit' }
+   | null };
+
+export type PlaceFragment = { start: number, end: number, source: { slug: string } };
+
+export type EventPlaceFragment = { slug: string, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string } }> } };
+
+export type EventAddressPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type EventAddressPageQuery = { event: { slug: string, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string } }> } } | null };
+
+export type TopicAddressPageQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type TopicAddressPageQuery = { topic: { name: string } | null };
+
 export type AheadPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -843,6 +882,34 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const PlaceFragmentDoc = new TypedDocumentString(`
+    fragment Place on Citation {
+  start
+  end
+  source {
+    slug
+  }
+}
+    `, {"fragmentName":"Place"}) as unknown as TypedDocumentString<PlaceFragment, unknown>;
+export const EventPlaceFragmentDoc = new TypedDocumentString(`
+    fragment EventPlace on Event {
+  slug
+  visit {
+    slug
+  }
+  citationsConnection(first: 1) {
+    nodes {
+      ...Place
+    }
+  }
+}
+    fragment Place on Citation {
+  start
+  end
+  source {
+    slug
+  }
+}`, {"fragmentName":"EventPlace"}) as unknown as TypedDocumentString<EventPlaceFragment, unknown>;
 export const PartnersFragmentDoc = new TypedDocumentString(`
     fragment Partners on VisitCountConnection {
   totalCount
@@ -1220,6 +1287,91 @@ export const AboutPageDocument = new TypedDocumentString(`
   earliest
   latest
 }`) as unknown as TypedDocumentString<AboutPageQuery, AboutPageQueryVariables>;
+export const AddressPageDocument = new TypedDocumentString(`
+    query AddressPage($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Citation {
+      ...Place
+    }
+    ... on Delegate {
+      visit {
+        slug
+      }
+    }
+    ... on Participant {
+      event {
+        ...EventPlace
+      }
+    }
+    ... on Position {
+      person {
+        slug
+      }
+    }
+    ... on Kinship {
+      of {
+        slug
+      }
+    }
+    ... on Statement {
+      citationsConnection(first: 1) {
+        nodes {
+          ...Place
+        }
+      }
+    }
+  }
+}
+    fragment Place on Citation {
+  start
+  end
+  source {
+    slug
+  }
+}
+fragment EventPlace on Event {
+  slug
+  visit {
+    slug
+  }
+  citationsConnection(first: 1) {
+    nodes {
+      ...Place
+    }
+  }
+}`) as unknown as TypedDocumentString<AddressPageQuery, AddressPageQueryVariables>;
+export const EventAddressPageDocument = new TypedDocumentString(`
+    query EventAddressPage($slug: String!) {
+  event(slug: $slug) {
+    ...EventPlace
+  }
+}
+    fragment Place on Citation {
+  start
+  end
+  source {
+    slug
+  }
+}
+fragment EventPlace on Event {
+  slug
+  visit {
+    slug
+  }
+  citationsConnection(first: 1) {
+    nodes {
+      ...Place
+    }
+  }
+}`) as unknown as TypedDocumentString<EventAddressPageQuery, EventAddressPageQueryVariables>;
+export const TopicAddressPageDocument = new TypedDocumentString(`
+    query TopicAddressPage($slug: String!) {
+  topic(slug: $slug) {
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<TopicAddressPageQuery, TopicAddressPageQueryVariables>;
 export const AheadPageDocument = new TypedDocumentString(`
     query AheadPage {
   visits(

@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { Listed, Text } from '../facts/names.js';
 import type { SourcePageQuery } from '../generated/graphql.js';
-import { organizationUrl, personUrl, visitUrl } from '../urls.js';
+import { eventUrl, organizationUrl, personUrl, visitUrl } from '../urls.js';
 import { KIN, STATEMENT_KIND } from '../words.js';
 
 export type Source = NonNullable<SourcePageQuery['source']>;
@@ -23,9 +23,6 @@ const link = (url: string | null, text: string) =>
       <Text>{text}</Text>
     </a>
   );
-
-const eventUrl = ({ slug, visit }: { slug: string; visit: { slug: string } | null }) =>
-  visit && `${visitUrl(visit)}#event-${slug}`;
 
 /** The passages of a source in their order, each once, with all that rests on it. */
 export function passagesOf(source: Source): Passage[] {

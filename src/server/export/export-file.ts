@@ -9,7 +9,7 @@ import { CostMeter } from '../limits/cost-meter.js';
 import { atMost, LIMITS } from '../limits/limits.js';
 import { pointsOf } from '../limits/rate-limit.js';
 import { checkVariables } from '../limits/variables.js';
-import { csv, csvMetadata } from './csv/csv.js';
+import { csv, csvMetadata, type CsvOptions } from './csv/csv.js';
 import { type Exporter, jsonLines } from './json-lines.js';
 import { jsonLd } from './json-ld/json-ld.js';
 import type { Noun } from './nouns/noun.js';
@@ -18,8 +18,8 @@ import type { Format } from './format.js';
 import type { SendRows } from './send-rows.js';
 
 const FORMATS = ['jsonl', 'csv', 'jsonld', 'csv-metadata.json'];
-/** What may be asked of a list. */
-const PARAMETERS = ['where', 'orderBy'];
+/** What may be asked of a list, and of a CSV file. */
+const PARAMETERS = ['where', 'orderBy', 'bom'];
 /** What a page of rows that no document lists counts. */
 const STORED_PAGE = 5 * defaultPageSize;
 
@@ -64,7 +64,10 @@ export function exportHandler({ schema, exporterOf, send, originOf }: ExportOpti
       const metadata = csvMetadata(`${noun.name}.csv`, noun.columns, noun.key);
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));
     }
-    const planned = plan(noun, variablesOf(request));
+    const { bom = false, ...variables } = parametersOf(request);
+    if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
+    if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: leave out `bom`.');
+    const planned = plan(noun, variables);
     const { context, client, meter } = await exporterOf(request, reply);
     await meter?.charge(pointsOf(planned.pageNodes));
     const { leastVersion } = context;
@@ -72,7 +75,7 @@ export function exportHandler({ schema, exporterOf, send, originOf }: ExportOpti
     if (format === 'csv') {
       reply.header('link', `<${noun.name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`);
     }
-    return send(request, reply, { ...planned, format: formatOf(noun, format, originOf(request)), fileName, leastVersion, client, meter }); // prettier-ignore
+    return send(request, reply, { ...planned, format: formatOf(noun, format, { origin: originOf(request), bom }), fileName, leastVersion, client, meter }); // prettier-ignore
   };
 }
 
@@ -87,17 +90,17 @@ function fileOf(file: string): { noun: Noun; format: string } {
   throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${FORMATS.join(', ')}: /export/${name}.csv.`);
 }
 
-function formatOf({ columns, context, jsonLd: node }: Noun, format: string, origin: string): Format {
-  if (format === 'csv') return csv(columns);
-  return format === 'jsonl' ? jsonLines('application/jsonl; charset=utf-8') : jsonLd(context(origin), node);
+function formatOf({ columns, context, jsonLd: node }: Noun, format: string, options: Required<CsvOptions>): Format {
+  if (format === 'csv') return csv(columns, options);
+  return format === 'jsonl' ? jsonLines('application/jsonl; charset=utf-8') : jsonLd(context(options.origin), node);
 }
 
-function variablesOf(request: FastifyRequest): Record<string, unknown> {
-  const variables: Record<string, unknown> = {};
+function parametersOf(request: FastifyRequest): Record<string, unknown> {
+  const parameters: Record<string, unknown> = {};
   for (const [name, text] of urlOf(request).searchParams) {
-    if (!PARAMETERS.includes(name)) throw badUserInput(`Unknown parameter. There are ${PARAMETERS.join(' and ')}.`);
-    variables[name] = jsonOf(text);
-    if (variables[name] === undefined) throw badUserInput(`\`${name}\` must be JSON, as in GraphQL's variables.`);
+    if (!PARAMETERS.includes(name)) throw badUserInput(`Unknown parameter. There are ${PARAMETERS.join(', ')}.`);
+    parameters[name] = jsonOf(text);
+    if (parameters[name] === undefined) throw badUserInput(`\`${name}\` must be JSON, as in GraphQL's variables.`);
   }
-  return variables;
+  return parameters;
 }

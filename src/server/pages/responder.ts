@@ -43,6 +43,9 @@ export interface ResponderServices {
 /** The part of the response cache's size that rendered pages may take beside it. */
 const SHARE = 1 / 4;
 
+/** The answer of a page as JSON has no parts to lead to. */
+const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl);
+
 export const notFound = () => new AnswerError(404, undefined, '');
 
 /** Answers requests for pages: their document is executed, and rendered unless that very answer was before. */
@@ -71,6 +74,7 @@ export class Responder {
     const site = { origin: asked.origin, playground: this.services.playground, version: answer.version };
     const outcome = page.view((JSON.parse(answer.text) as { data: unknown }).data, asked, site);
     if ('movedTo' in outcome) return reply.redirect(asked.isJson ? jsonUrl(outcome.movedTo) : outcome.movedTo, 301);
+    if ('seeOther' in outcome) return reply.redirect(asked.isJson ? jsonOf(outcome.seeOther) : outcome.seeOther, 303);
     if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply);
     const rendered = new Rendered(answer.text, answer.version, ...this.render(page, asked, answer, outcome));
     this.#rendered?.set(key, rendered);

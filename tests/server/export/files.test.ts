@@ -75,6 +75,12 @@ test('a visit as CSV and as JSON-LD', async () => {
     startEarliest: '2018-03-25',
     startLatest: '2018-03-25',
     places: expect.stringContaining('Beijing'),
+    guestCountryCode: 'KP',
+    guestCountryCode3: 'PRK',
+    hostCountryCode: 'CN',
+    source: 'china-north-korea-extol-traditional-friendship',
+    passageStart: expect.stringMatching(/^\d+$/),
+    page: server.url.replace('graphql', 'visits/kim-jong-un-china-2018'),
   });
   const [visit] = await expand((await (await exported(`visits.jsonld?where=${where}`)).json()) as object);
   expect(visit['@type']).toEqual(['https://schema.org/Event']);
@@ -93,6 +99,18 @@ test('a filter and an order are those of the list', async () => {
   expect(rows.map((row) => (JSON.parse(row) as { slug: string }).slug)).toEqual(nodes.map(({ slug }: any) => slug));
 });
 
+test('a CSV file keeps the columns that it had, in their order', async () => {
+  const [header] = (await (await exported('visits.csv')).text()).split('\r\n');
+  expect(header).toMatch(/^slug,title,kind,status,guestCountry,guestCountryName,.*,delegates,note,updatedAt,guestCountryCode,/); // prettier-ignore
+});
+
+test('a CSV file has a byte order mark on request alone', async () => {
+  const bytes = async (query: string) => Buffer.from(await (await exported(`topics.csv${query}`)).arrayBuffer());
+  const [without, withMark] = [await bytes(''), await bytes('?bom=true')];
+  expect(withMark.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]));
+  expect(withMark.subarray(3)).toEqual(without);
+});
+
 /** A filter of more than 200 conditions. */
 const LONG = `visits.csv?where={"OR":[${'{},'.repeat(250)}{}]}`;
 
@@ -106,6 +124,9 @@ test.each([
   ['visits.csv?filter={}', 400, 'BAD_USER_INPUT'],
   ['visits.csv?orderBy=[{"nonsense":"ASC"}]', 400, 'BAD_USER_INPUT'],
   ['citations.csv?where={}', 400, 'BAD_USER_INPUT'],
+  ['visits.csv?bom=perhaps', 400, 'BAD_USER_INPUT'],
+  ['visits.csv?bom=1', 400, 'BAD_USER_INPUT'],
+  ['visits.jsonl?bom=true', 400, 'BAD_USER_INPUT'],
   [LONG, 400, 'LIMIT_EXCEEDED'],
   ['sources/nothing/annotations.jsonld', 404, 'NOT_FOUND'],
   ['sources/nothing/annotations.jsonld?page=x', 400, 'BAD_USER_INPUT'],
@@ -169,5 +190,52 @@ describe('the citations of a source, as Web Annotations', () => {
       expect(quote.prefix).toBe(start === 0 ? undefined : characters.slice(Math.max(0, start - 32), start).join(''));
       expect(quote.suffix).toBe(characters.slice(end, end + 32).join(''));
     }
+  });
+});
+
+describe('every address in', () => {
+  const html = { headers: { accept: 'text/html' } };
+
+  /** Leads to a page, and to the part of it that the address names. */
+  async function expectPage(url: string): Promise<void> {
+    const first = await fetch(url, { ...html, redirect: 'manual' });
+    expect([200, 303], url).toContain(first.status);
+    const location = new URL(first.headers.get('location') ?? url, url);
+    const response = await fetch(location, html);
+    expect(response.status, url).toBe(200);
+    const text = await response.text();
+    if (location.hash) expect(text, url).toContain(`id="${decodeURIComponent(location.hash.slice(1))}"`);
+  }
+
+  test.each(names)('%s.jsonld leads to a page that tells of it', async (name) => {
+    const nodes = await expand((await (await exported(`${name}.jsonld`)).json()) as object);
+    for (const node of nodes.slice(0, 20)) await expectPage(node['@id']);
+  });
+
+  test('the annotations of a source leads to the fact and to the passage', async () => {
+    const slug = 'china-north-korea-extol-traditional-friendship';
+    const { items } = (await (await exported(`sources/${slug}/annotations.jsonld?page=0`)).json()) as any;
+    for (const { id, body, target } of items.slice(0, 60)) {
+      for (const address of [id, body, target.source]) if (address) await expectPage(address);
+      expect(body).toBeTruthy();
+    }
+  });
+
+  test('the page column of CSV leads to a page', async () => {
+    for (const name of names.filter((each) => each !== 'topics')) {
+      const rows = parse(await (await exported(`${name}.csv`)).text(), { columns: true }) as { page: string }[];
+      for (const { page } of rows.slice(0, 5)) await expectPage(page);
+    }
+  });
+
+  const unknown = Buffer.from('Delegate:00000000-0000-7000-8000-000000000000').toString('base64url');
+  test.each([
+    ['citations/none', 400],
+    [`delegates/${unknown}`, 404],
+    [`citations/${unknown}`, 404],
+    ['events/none', 404],
+    ['topics/none', 404],
+  ])('%s does not answer', async (path, status) => {
+    expect((await fetch(server.url.replace('graphql', path), html)).status).toBe(status);
   });
 });

@@ -1,3 +1,4 @@
+import { passageUrl } from '../../../pages/urls.js';
 import type { Cell } from './cell.js';
 
 /** A column of a CSV file, as CSVW describes it. */
@@ -6,7 +7,8 @@ export interface Column<Row> {
   description: string;
   datatype: 'string' | 'integer' | 'boolean' | 'date' | 'dateTime' | 'anyURI';
   isList?: true;
-  value: (row: Row) => Cell;
+  /** `origin` is that of the server: https://example.org, or nothing. */
+  value: (row: Row, origin: string) => Cell;
 }
 
 interface Named {
@@ -57,6 +59,49 @@ export function date<Row>(
     ...typed('date', `${name}Earliest`, `${description} The first day that it may be.`, (row: Row) => value(row)?.earliest), // prettier-ignore
     ...typed('date', `${name}Latest`, `${description} The last day that it may be.`, (row: Row) => value(row)?.latest),
   ];
+}
+
+/** The country's codes. */
+export function codes<Row>(
+  name: string,
+  description: string,
+  value: (row: Row) => { code: string | null; code3: string | null } | null | undefined,
+): Columns<Row> {
+  return [
+    ...text(`${name}Code`, `${description} Its ISO 3166-1 alpha-2 code.`, (row: Row) => value(row)?.code),
+    ...text(`${name}Code3`, `${description} Its alpha-3 code, or the one that a former state had.`, (row: Row) => value(row)?.code3), // prettier-ignore
+  ];
+}
+
+export interface FirstPassage {
+  citationsConnection: {
+    nodes: { start: number; end: number; fragment: string | null; source: { slug: string; title: string } }[];
+  };
+}
+
+/** The first passage that supports the fact, and its source. */
+export function passage<Row extends FirstPassage>(): Columns<Row> {
+  const first = ({ citationsConnection: { nodes } }: Row) => nodes[0];
+  return [
+    ...reference('source', 'The source of its first passage.', (row: Row) => first(row)?.source),
+    ...typed('integer', 'passageStart', 'Start of its first passage, in code points.', (row: Row) => first(row)?.start),
+    ...typed('integer', 'passageEnd', 'End of its first passage, exclusive; citations.csv has all.', (row: Row) => first(row)?.end), // prettier-ignore
+    ...text('passageFragment', 'The part of the structure of the text: row=17.', (row: Row) => first(row)?.fragment),
+  ];
+}
+
+/** Where its first passage is shown. */
+export function passageOf({ citationsConnection: { nodes } }: FirstPassage): string | null {
+  return nodes[0] ? passageUrl(nodes[0]) : null;
+}
+
+/** The page that tells of it, of the path that is given. */
+export function page<Row>(path: (row: Row) => string | null): Columns<Row> {
+  const value = (row: Row, origin: string) => {
+    const given = path(row);
+    return given === null ? null : origin + given;
+  };
+  return [{ name: 'page', description: 'The address of the page that tells of it.', datatype: 'anyURI', value }];
 }
 
 export function updatedAt<Row extends { updatedAt: string }>(): Columns<Row> {

@@ -6,12 +6,21 @@ import type { Column } from './columns.js';
 /** As RFC 4180 has it. */
 const OPTIONS = { record_delimiter: '\r\n' };
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
+export interface CsvOptions {
+  /** The server's origin, for addresses; none, where nobody knows it. */
+  origin?: string;
+  /** Whether the file begins with a byte order mark, by which Excel knows UTF-8. */
+  bom?: boolean;
+}
+
 /** Rows, each of which is JSON, as CSV with a header. */
-export function csv<Row>(columns: Column<Row>[]): Format {
-  const line = (row: Row) => columns.map(({ value }) => cellOf(value(row)));
+export function csv<Row>(columns: Column<Row>[], { origin = '', bom = false }: CsvOptions = {}): Format {
+  const line = (row: Row) => columns.map(({ value }) => cellOf(value(row, origin)));
   return {
     type: 'text/csv; charset=utf-8; header=present',
-    head: stringify([columns.map(({ name }) => name)], OPTIONS),
+    head: (bom ? BYTE_ORDER_MARK : '') + stringify([columns.map(({ name }) => name)], OPTIONS),
     rows: (rows) =>
       stringify(
         rows.map((row) => line(JSON.parse(row) as Row)),

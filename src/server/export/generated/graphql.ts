@@ -591,14 +591,14 @@ export type ExportCountriesQueryVariables = Exact<{
 
 export type ExportCountriesQuery = { countries: { nodes: Array<{ id: string, slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, predecessors: Array<{ slug: string }>, successors: Array<{ slug: string }> }> } };
 
-export type ExportDelegateFragment = { id: string, side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, updatedAt: string, visit: { slug: string, title: string }, person: { slug: string, name: string } | null };
+export type ExportDelegateFragment = { id: string, side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, updatedAt: string, visit: { slug: string, title: string }, person: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
 export type ExportEventsQueryVariables = Exact<{
   where?: EventWhere | null | undefined;
 }>;
 
 
-export type ExportEventsQuery = { events: { nodes: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, startAsPrinted: string | null, endAsPrinted: string | null, countryAsPrinted: string | null, venue: string | null, places: Array<string>, note: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string } | null, visit: { slug: string, title: string } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string } | null, organization: { slug: string } | null, country: { slug: string } | null }> }> } };
+export type ExportEventsQuery = { events: { nodes: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, startAsPrinted: string | null, endAsPrinted: string | null, countryAsPrinted: string | null, venue: string | null, places: Array<string>, note: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string, code: string | null, code3: string | null } | null, visit: { slug: string, title: string } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string } | null, organization: { slug: string } | null, country: { slug: string } | null }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } }> } };
 
 export type ExportKinshipFragment = { kind: KinshipKind, updatedAt: string, person: { slug: string, name: string } };
 
@@ -607,9 +607,9 @@ export type ExportOrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type ExportOrganizationsQuery = { organizations: { nodes: Array<{ id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, updatedAt: string, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null }> } };
+export type ExportOrganizationsQuery = { organizations: { nodes: Array<{ id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, updatedAt: string, country: { slug: string, name: string, code: string | null, code3: string | null } | null, parent: { slug: string, name: string } | null }> } };
 
-export type ExportParticipantFragment = { id: string, side: DelegationSide | null, name: string | null, role: string | null, updatedAt: string, event: { slug: string, title: string }, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null };
+export type ExportParticipantFragment = { id: string, side: DelegationSide | null, name: string | null, role: string | null, updatedAt: string, event: { slug: string, title: string, visit: { slug: string } | null }, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
 export type ExportPeopleQueryVariables = Exact<{
   where?: PersonWhere | null | undefined;
@@ -617,9 +617,9 @@ export type ExportPeopleQueryVariables = Exact<{
 }>;
 
 
-export type ExportPeopleQuery = { people: { nodes: Array<{ id: string, slug: string, name: string, aliases: Array<string>, updatedAt: string, country: { slug: string, name: string } | null }> } };
+export type ExportPeopleQuery = { people: { nodes: Array<{ id: string, slug: string, name: string, aliases: Array<string>, updatedAt: string, country: { slug: string, name: string, code: string | null, code3: string | null } | null }> } };
 
-export type ExportPositionFragment = { id: string, title: string, status: PositionStatus, personAsPrinted: string | null, startAsPrinted: string | null, endAsPrinted: string | null, note: string | null, updatedAt: string, person: { slug: string, name: string }, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null };
+export type ExportPositionFragment = { id: string, title: string, status: PositionStatus, personAsPrinted: string | null, startAsPrinted: string | null, endAsPrinted: string | null, note: string | null, updatedAt: string, person: { slug: string, name: string }, organization: { slug: string, name: string } | null, country: { slug: string, name: string, code: string | null, code3: string | null } | null, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
 export type ExportSourcesQueryVariables = Exact<{
   where?: SourceWhere | null | undefined;
@@ -638,7 +638,7 @@ export type ExportStatementsQuery = { statements: { nodes: Array<{ id: string, k
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Organization', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
-      >, reportedThrough: Array<{ slug: string, name: string }>, saidOn: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string } | null, visit: { slug: string, title: string } | null, event: { slug: string, title: string } | null, about: Array<{ slug: string }>, topics: Array<{ slug: string }>, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } };
+      >, reportedThrough: Array<{ slug: string, name: string }>, saidOn: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string } | null, visit: { slug: string, title: string } | null, event: { slug: string, title: string } | null, about: Array<{ slug: string }>, topics: Array<{ slug: string }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } }> } };
 
 export type ExportTopicsQueryVariables = Exact<{
   where?: TopicWhere | null | undefined;
@@ -653,7 +653,7 @@ export type ExportVisitsQueryVariables = Exact<{
 }>;
 
 
-export type ExportVisitsQuery = { visits: { nodes: Array<{ id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, places: Array<string>, startAsPrinted: string | null, endAsPrinted: string | null, durationDays: number | null, note: string | null, updatedAt: string, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, delegation: { nodes: Array<{ side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, person: { slug: string } | null }> } }> } };
+export type ExportVisitsQuery = { visits: { nodes: Array<{ id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, places: Array<string>, startAsPrinted: string | null, endAsPrinted: string | null, durationDays: number | null, note: string | null, updatedAt: string, guestCountry: { slug: string, name: string, code: string | null, code3: string | null } | null, hostCountry: { slug: string, name: string, code: string | null, code3: string | null }, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, delegation: { nodes: Array<{ side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, person: { slug: string } | null }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -704,6 +704,17 @@ export const ExportDelegateFragmentDoc = new TypedDocumentString(`
     slug
     name
   }
+  citationsConnection(first: 1) {
+    nodes {
+      start
+      end
+      fragment
+      source {
+        slug
+        title
+      }
+    }
+  }
   updatedAt
 }
     `, {"fragmentName":"ExportDelegate"}) as unknown as TypedDocumentString<ExportDelegateFragment, unknown>;
@@ -723,6 +734,9 @@ export const ExportParticipantFragmentDoc = new TypedDocumentString(`
   event {
     slug
     title
+    visit {
+      slug
+    }
   }
   side
   name
@@ -738,6 +752,17 @@ export const ExportParticipantFragmentDoc = new TypedDocumentString(`
   country {
     slug
     name
+  }
+  citationsConnection(first: 1) {
+    nodes {
+      start
+      end
+      fragment
+      source {
+        slug
+        title
+      }
+    }
   }
   updatedAt
 }
@@ -759,6 +784,8 @@ export const ExportPositionFragmentDoc = new TypedDocumentString(`
   country {
     slug
     name
+    code
+    code3
   }
   start {
     edtf
@@ -773,6 +800,17 @@ export const ExportPositionFragmentDoc = new TypedDocumentString(`
   }
   endAsPrinted
   note
+  citationsConnection(first: 1) {
+    nodes {
+      start
+      end
+      fragment
+      source {
+        slug
+        title
+      }
+    }
+  }
   updatedAt
 }
     `, {"fragmentName":"ExportPosition"}) as unknown as TypedDocumentString<ExportPositionFragment, unknown>;
@@ -832,6 +870,8 @@ export const ExportEventsDocument = new TypedDocumentString(`
       country {
         slug
         name
+        code
+        code3
       }
       countryAsPrinted
       venue
@@ -855,6 +895,17 @@ export const ExportEventsDocument = new TypedDocumentString(`
           slug
         }
       }
+      citationsConnection(first: 1) {
+        nodes {
+          start
+          end
+          fragment
+          source {
+            slug
+            title
+          }
+        }
+      }
       updatedAt
     }
   }
@@ -873,6 +924,8 @@ export const ExportOrganizationsDocument = new TypedDocumentString(`
       country {
         slug
         name
+        code
+        code3
       }
       parent {
         slug
@@ -894,6 +947,8 @@ export const ExportPeopleDocument = new TypedDocumentString(`
       country {
         slug
         name
+        code
+        code3
       }
       updatedAt
     }
@@ -983,6 +1038,7 @@ export const ExportStatementsDocument = new TypedDocumentString(`
         nodes {
           start
           end
+          fragment
           source {
             slug
             title
@@ -1018,11 +1074,15 @@ export const ExportVisitsDocument = new TypedDocumentString(`
       guestCountry {
         slug
         name
+        code
+        code3
       }
       guestCountryAsPrinted
       hostCountry {
         slug
         name
+        code
+        code3
       }
       hostCountryAsPrinted
       places
@@ -1048,6 +1108,17 @@ export const ExportVisitsDocument = new TypedDocumentString(`
           role
           person {
             slug
+          }
+        }
+      }
+      citationsConnection(first: 1) {
+        nodes {
+          start
+          end
+          fragment
+          source {
+            slug
+            title
           }
         }
       }

@@ -11,6 +11,7 @@ const PATHS: Record<string, string> = {
   Position: 'positions',
   Delegate: 'delegates',
   Participant: 'participants',
+  Kinship: 'kinships',
 };
 /** Those that are named by their slugs. */
 const BY_SLUG = ['Visit', 'Event', 'Organization'];

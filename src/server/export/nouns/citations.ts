@@ -1,5 +1,6 @@
+import { passageUrl } from '../../../pages/urls.js';
 import { citationRows, type CitationRow } from '../../../read/stream/citation-rows.js';
-import { reference, text, typed } from '../csv/columns.js';
+import { page, reference, text, typed } from '../csv/columns.js';
 import { ExportCitationFragmentDoc, type ExportCitationFragment } from '../generated/graphql.js';
 import { annotationOf } from '../json-ld/annotation.js';
 import { webAnnotation } from '../json-ld/json-ld.js';
@@ -19,6 +20,7 @@ export const citations = stored<ExportCitationFragment & CitationRow>('citations
     text('digest', 'SHA-256 of the words.', ({ digest }) => digest),
     text('exact', 'The words, if they are stored.', ({ exact }) => exact),
     typed('boolean', 'isMain', 'Whether it is the first passage that the source gives for the fact.', (row) => row.isMain),
+    page(passageUrl),
   ],
   context: webAnnotation,
   jsonLd: annotationOf,

@@ -1,4 +1,5 @@
-import { date, list, text, updatedAt } from '../csv/columns.js';
+import { countryUrl } from '../../../pages/urls.js';
+import { date, list, page, text, updatedAt } from '../csv/columns.js';
 import { ExportCountriesDocument } from '../generated/graphql.js';
 import { listed } from './noun.js';
 
@@ -15,6 +16,7 @@ export const countries = listed('countries', ExportCountriesDocument, {
     list('predecessors', 'Slugs of the states whose place it took.', ({ predecessors }) => slugs(predecessors)),
     list('successors', 'Slugs of the states that took its place.', ({ successors }) => slugs(successors)),
     updatedAt(),
+    page(countryUrl),
   ],
   jsonLd: (row) => ({
     '@id': `countries/${row.slug}`,

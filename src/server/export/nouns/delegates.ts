@@ -1,5 +1,6 @@
+import { visitUrl } from '../../../pages/urls.js';
 import { order } from '../../../read/pages/order.js';
-import { reference, text, updatedAt } from '../csv/columns.js';
+import { page, passage, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportDelegateFragmentDoc, type ExportDelegateFragment } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { stored } from './noun.js';
@@ -20,6 +21,8 @@ export const delegates = stored<ExportDelegateFragment>('delegates', ExportDeleg
     text('role', 'The office in which the person took part, as printed.', ({ role }) => role),
     reference('person', 'The person.', ({ person }) => person),
     updatedAt(),
+    passage(),
+    page(({ visit }) => `${visitUrl(visit)}#delegations`),
   ],
   jsonLd: (row) => ({
     '@id': `delegates/${row.id}`,

@@ -1,4 +1,5 @@
-import { date, list, reference, text, updatedAt } from '../csv/columns.js';
+import { eventUrl } from '../../../pages/urls.js';
+import { codes, date, list, page, passage, passageOf, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportEventsDocument } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { listed } from './noun.js';
@@ -20,6 +21,9 @@ export const events = listed('events', ExportEventsDocument, {
     reference('visit', 'The visit that it is part of.', ({ visit }) => visit),
     text('note', 'A note.', ({ note }) => note),
     updatedAt(),
+    codes('country', 'The country in which it takes place.', ({ country }) => country),
+    passage(),
+    page((row) => eventUrl(row) ?? passageOf(row)),
   ],
   jsonLd: (row) => ({
     '@id': `events/${row.slug}`,

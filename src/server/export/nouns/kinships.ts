@@ -1,6 +1,7 @@
+import { personUrl } from '../../../pages/urls.js';
 import type { FieldPlan } from '../../../read/compile/plan.js';
 import { order } from '../../../read/pages/order.js';
-import { reference, text, updatedAt } from '../csv/columns.js';
+import { page, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportKinshipFragmentDoc, type ExportKinshipFragment } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { stored } from './noun.js';
@@ -27,6 +28,7 @@ export const kinships = stored<ExportKinshipFragment & Of>('kinships', ExportKin
     text('kind', 'What the relative is to the person.', ({ kind }) => kind),
     reference('relative', 'The relative.', ({ person }) => person),
     updatedAt(),
+    page(({ of }) => `${personUrl(of)}#family`),
   ],
   jsonLd: (row) => ({
     '@id': `people/${row.of.slug}`,

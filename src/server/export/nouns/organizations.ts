@@ -1,4 +1,5 @@
-import { list, reference, text, updatedAt } from '../csv/columns.js';
+import { organizationUrl } from '../../../pages/urls.js';
+import { codes, list, page, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportOrganizationsDocument } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { listed } from './noun.js';
@@ -13,6 +14,8 @@ export const organizations = listed('organizations', ExportOrganizationsDocument
     reference('country', 'The country that it belongs to.', ({ country }) => country),
     reference('parent', 'The organization that it is part of.', ({ parent }) => parent),
     updatedAt(),
+    codes('country', 'The country that it belongs to.', ({ country }) => country),
+    page(organizationUrl),
   ],
   jsonLd: (row) => ({
     '@id': `organizations/${row.slug}`,

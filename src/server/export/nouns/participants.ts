@@ -1,5 +1,6 @@
+import { eventUrl } from '../../../pages/urls.js';
 import { order } from '../../../read/pages/order.js';
-import { reference, text, updatedAt } from '../csv/columns.js';
+import { page, passage, passageOf, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportParticipantFragmentDoc, type ExportParticipantFragment } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { stored } from './noun.js';
@@ -21,6 +22,8 @@ export const participants = stored<ExportParticipantFragment>('participants', Ex
     reference('organization', 'The organization.', ({ organization }) => organization),
     reference('country', 'The state.', ({ country }) => country),
     updatedAt(),
+    passage(),
+    page((row) => eventUrl(row.event) ?? passageOf(row)),
   ],
   jsonLd: (row) => ({
     '@id': `participants/${row.id}`,

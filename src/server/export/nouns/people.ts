@@ -1,4 +1,5 @@
-import { list, reference, text, updatedAt } from '../csv/columns.js';
+import { personUrl } from '../../../pages/urls.js';
+import { codes, list, page, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportPeopleDocument } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { listed } from './noun.js';
@@ -10,6 +11,8 @@ export const people = listed('people', ExportPeopleDocument, {
     list('aliases', 'Other names and spellings.', ({ aliases }) => aliases),
     reference('country', 'The country of the person.', ({ country }) => country),
     updatedAt(),
+    codes('country', 'The country of the person.', ({ country }) => country),
+    page(personUrl),
   ],
   jsonLd: (row) => ({
     '@id': `people/${row.slug}`,

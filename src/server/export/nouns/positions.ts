@@ -1,5 +1,6 @@
+import { personUrl } from '../../../pages/urls.js';
 import { order } from '../../../read/pages/order.js';
-import { date, reference, text, updatedAt } from '../csv/columns.js';
+import { codes, date, page, passage, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportPositionFragmentDoc, type ExportPositionFragment } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { stored } from './noun.js';
@@ -20,6 +21,9 @@ export const positions = stored<ExportPositionFragment>('positions', ExportPosit
     text('endAsPrinted', 'The words from which the end was read.', (row) => row.endAsPrinted),
     text('note', 'A note.', ({ note }) => note),
     updatedAt(),
+    codes('country', 'The country in which it is held.', ({ country }) => country),
+    passage(),
+    page(({ person }) => `${personUrl(person)}#offices`),
   ],
   jsonLd: (row) => ({
     '@id': `positions/${row.id}`,

@@ -1,4 +1,5 @@
-import { date, reference, text, typed, updatedAt } from '../csv/columns.js';
+import { sourceUrl } from '../../../pages/urls.js';
+import { date, page, reference, text, typed, updatedAt } from '../csv/columns.js';
 import { ExportSourcesDocument } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { listed } from './noun.js';
@@ -17,6 +18,7 @@ export const sources = listed('sources', ExportSourcesDocument, {
     text('licence', 'The licence.', ({ licence }) => licence),
     text('sha256', 'SHA-256 of the text, in UTF-8.', ({ sha256 }) => sha256),
     updatedAt(),
+    page(sourceUrl),
   ],
   jsonLd: (row) => ({
     '@id': `sources/${row.slug}`,

@@ -1,4 +1,4 @@
-import { date, list, reference, text, typed, updatedAt } from '../csv/columns.js';
+import { date, list, page, passageOf, reference, text, typed, updatedAt } from '../csv/columns.js';
 import { ExportStatementsDocument } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { listed } from './noun.js';
@@ -32,6 +32,12 @@ export const statements = listed('statements', ExportStatementsDocument, {
     list('about', 'Slugs of other visits that it mentions.', ({ about }) => about.map(({ slug }) => slug)),
     list('topics', 'Slugs of its topics.', ({ topics }) => topics.map(({ slug }) => slug)),
     updatedAt(),
+    text(
+      'passageFragment',
+      'The part of the structure of the text: row=17.',
+      (row) => row.citationsConnection.nodes[0]?.fragment,
+    ),
+    page(passageOf),
   ],
   jsonLd: (row) => ({
     '@id': `statements/${row.id}`,

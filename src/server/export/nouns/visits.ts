@@ -1,4 +1,5 @@
-import { date, list, reference, text, typed, updatedAt } from '../csv/columns.js';
+import { visitUrl } from '../../../pages/urls.js';
+import { codes, date, list, page, passage, reference, text, typed, updatedAt } from '../csv/columns.js';
 import { ExportVisitsDocument } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
 import { listed } from './noun.js';
@@ -24,6 +25,10 @@ export const visits = listed('visits', ExportVisitsDocument, {
     ),
     text('note', 'A note.', ({ note }) => note),
     updatedAt(),
+    codes('guestCountry', 'The country that visits.', ({ guestCountry }) => guestCountry),
+    codes('hostCountry', 'The country visited.', ({ hostCountry }) => hostCountry),
+    passage(),
+    page(visitUrl),
   ],
   jsonLd: (row) => ({
     '@id': `visits/${row.slug}`,
