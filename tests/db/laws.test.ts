@@ -59,7 +59,7 @@ const blanks: Case[] = (
     ['Participant', ['role']],
     ['Statement', ['key', 'text']],
     ['Topic', ['name']],
-    ['Source', ['title', 'section', 'url', 'licence']],
+    ['Source', ['title', 'section', 'url', 'licence', 'coversHosts', 'coversGuests', 'coversYears', 'coversTrips']],
     ['Citation', ['exact', 'fragment']],
   ] as const
 ).flatMap(([table, columns]) =>

@@ -31,7 +31,12 @@ test('visits to the United States', async () => {
     </visit></visits>`,
   );
   const { visits, people, source } = file!;
-  expect(source).toMatchObject({ slug: 'visits-to-the-united-states-data', kind: 'DATASET', licence: 'CC0-1.0' });
+  expect(source).toMatchObject({
+    slug: 'visits-to-the-united-states-data',
+    kind: 'DATASET',
+    licence: 'CC0-1.0',
+    coversHosts: 'the United States',
+  });
   expect(visits['us-visit-1']).toMatchObject({
     ...{ guestCountry: 'taiwan', hostCountry: 'united-states', start: '1962-05-01', end: '1962-05-03' },
     ...{ kind: 'OFFICIAL_WORKING', status: 'COMPLETED', note: 'Official working visit. Boarded the Sequoia.' },

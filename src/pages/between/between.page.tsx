@@ -1,5 +1,6 @@
 import { CitePanel } from '../cite/cite-panel.js';
 import { Name, Text } from '../facts/names.js';
+import { NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { BetweenPageDocument, type BetweenPageQuery } from '../generated/graphql.js';
 import { page, type Site } from '../page.js';
@@ -81,6 +82,7 @@ function BetweenMain({ one, other, data, today, site }: Props) {
         from={one}
         to={other}
         visits={there}
+        coverage={data.coverage}
         statuses={thereStatuses}
         years={[data.thereEarly, data.thereLate]}
         today={today}
@@ -90,6 +92,7 @@ function BetweenMain({ one, other, data, today, site }: Props) {
         from={other}
         to={one}
         visits={back}
+        coverage={data.coverage}
         statuses={backStatuses}
         years={[data.backEarly, data.backLate]}
         today={today}
@@ -104,12 +107,13 @@ interface DirectionProps {
   from: Country;
   to: Country;
   visits: Visits;
+  coverage: BetweenPageQuery['coverage'];
   statuses: Counts;
   years: YearPages;
   today: string;
 }
 
-function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, years, today }: DirectionProps) {
+function Direction({ id, from, to, visits: { totalCount, nodes }, coverage, statuses, years, today }: DirectionProps) {
   const title = `From ${from.name} to ${to.name}`;
   const list = { guest: from.slug, host: to.slug };
   return (
@@ -118,7 +122,7 @@ function Direction({ id, from, to, visits: { totalCount, nodes }, statuses, year
         <Text>{title}</Text> <span class="count">{number(totalCount)}</span>
       </h2>
       {totalCount === 0 ? (
-        <p>None is stored.</p>
+        <NoneHere coverage={coverage} />
       ) : (
         <>
           <p class="aside">{byStatus(statuses)}</p>

@@ -2,6 +2,7 @@ import { CitePanel } from '../cite/cite-panel.js';
 import { dateText } from '../dates/date-text.js';
 import { PassageList } from '../facts/cites.js';
 import { Listed, Name, Text } from '../facts/names.js';
+import { coverageText, NoneHere } from '../facts/none-here.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
@@ -44,7 +45,13 @@ interface Props {
   site: Site;
 }
 
-function CountryMain({ country, data: { received, made, early, late, guests, hosts }, today, notes, site }: Props) {
+function CountryMain({
+  country,
+  data: { received, made, early, late, guests, hosts, coverage },
+  today,
+  notes,
+  site,
+}: Props) {
   const { slug, name, officialName, people, statements } = country;
   return (
     <article>
@@ -66,9 +73,16 @@ function CountryMain({ country, data: { received, made, early, late, guests, hos
         label="Visits made and received, by the year in which they began"
       />{' '}
       {/* prettier-ignore */}
-      <Visits id="received" title="Visits received" list={received} all={withQuery('/visits', { host: slug })} today={today} />
+      <Visits id="received" title="Visits received" list={received} all={withQuery('/visits', { host: slug })} coverage={coverage} today={today} />
       <Partners title="From" of={country} counts={guests} />
-      <Visits id="made" title="Visits made" list={made} all={withQuery('/visits', { guest: slug })} today={today} />
+      <Visits
+        id="made"
+        title="Visits made"
+        list={made}
+        all={withQuery('/visits', { guest: slug })}
+        coverage={coverage}
+        today={today}
+      />
       <Partners title="To" of={country} counts={hosts} />
       {people.totalCount > 0 && (
         <section aria-labelledby="people">
@@ -145,18 +159,23 @@ interface VisitsProps {
   title: string;
   list: CountryPageQuery['made'];
   all: string;
+  coverage: CountryPageQuery['coverage'];
   today: string;
 }
 
-function Visits({ id, title, list, all, today }: VisitsProps) {
+function Visits({ id, title, list, all, coverage, today }: VisitsProps) {
   const { totalCount, nodes } = list;
-  if (totalCount === 0) return null;
+  if (totalCount === 0 && coverageText(coverage) === null) return null;
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
         {title} <span class="count">{number(totalCount)}</span>
       </h2>
-      <VisitsTable visits={nodes} caption={title} today={today} />
+      {totalCount === 0 ? (
+        <NoneHere coverage={coverage} />
+      ) : (
+        <VisitsTable visits={nodes} caption={title} today={today} />
+      )}
       {totalCount > nodes.length && (
         <p class="more">
           <a href={all}>All {counted(totalCount, 'visit')}</a>

@@ -621,7 +621,7 @@ export type BetweenPageQueryVariables = Exact<{
 }>;
 
 
-export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, thereStatuses: Array<{ key: string | null, count: number }>, thereEarly: { nodes: Array<{ key: string | null, count: number }> }, thereLate: { nodes: Array<{ key: string | null, count: number }> }, backStatuses: Array<{ key: string | null, count: number }>, backEarly: { nodes: Array<{ key: string | null, count: number }> }, backLate: { nodes: Array<{ key: string | null, count: number }> } };
+export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, thereStatuses: Array<{ key: string | null, count: number }>, thereEarly: { nodes: Array<{ key: string | null, count: number }> }, thereLate: { nodes: Array<{ key: string | null, count: number }> }, backStatuses: Array<{ key: string | null, count: number }>, backEarly: { nodes: Array<{ key: string | null, count: number }> }, backLate: { nodes: Array<{ key: string | null, count: number }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type CountryPageQueryVariables = Exact<{
   slug: string;
@@ -632,7 +632,7 @@ export type CountryPageQuery = { country: { slug: string, name: string, official
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type PartnersFragment = { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> };
 
@@ -642,6 +642,8 @@ export type ChangesFeedQueryVariables = Exact<{
 
 
 export type ChangesFeedQuery = { visits: { nodes: Array<{ slug: string, title: string, status: OccurrenceStatus, updatedAt: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, hostCountry: { name: string } }> }, sources: { nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string }> } };
+
+export type CoverageFragment = { coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type WhenFragment = { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null };
 
@@ -757,7 +759,7 @@ export type VisitsPageQueryVariables = Exact<{
 }>;
 
 
-export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> } };
+export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -783,7 +785,7 @@ export type PersonPageQuery = { person: { slug: string, name: string, aliases: A
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type OfficeFragment = { title: string, status: PositionStatus, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } };
 
@@ -823,7 +825,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { slug: string, title: string, kind: SourceKind, section: string | null, url: string | null, licence: string | null, sha256: string, length: number, updatedAt: string, text: string | null, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, statement: { kind: StatementKind, text: string, speakersAsPrinted: Array<string>, speakers: Array<
+export type SourcePageQuery = { source: { slug: string, title: string, kind: SourceKind, section: string | null, url: string | null, licence: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, length: number, updatedAt: string, text: string | null, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, statement: { kind: StatementKind, text: string, speakersAsPrinted: Array<string>, speakers: Array<
             | { name: string }
             | { name: string }
             | { name: string }
@@ -922,6 +924,17 @@ export const PartnersFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Partners"}) as unknown as TypedDocumentString<PartnersFragment, unknown>;
+export const CoverageFragmentDoc = new TypedDocumentString(`
+    fragment Coverage on Query {
+  coverage: sources(first: 100) {
+    totalCount
+    nodes {
+      coversHosts
+      coversGuests
+    }
+  }
+}
+    `, {"fragmentName":"Coverage"}) as unknown as TypedDocumentString<CoverageFragment, unknown>;
 export const WhenFragmentDoc = new TypedDocumentString(`
     fragment When on PartialDate {
   edtf
@@ -1528,8 +1541,18 @@ export const BetweenPageDocument = new TypedDocumentString(`
   ) {
     ...Years
   }
+  ...Coverage
 }
-    fragment When on PartialDate {
+    fragment Coverage on Query {
+  coverage: sources(first: 100) {
+    totalCount
+    nodes {
+      coversHosts
+      coversGuests
+    }
+  }
+}
+fragment When on PartialDate {
   edtf
   precision
   earliest
@@ -1664,6 +1687,7 @@ export const CountryPageDocument = new TypedDocumentString(`
   ) {
     ...Partners
   }
+  ...Coverage
 }
     fragment Partners on VisitCountConnection {
   totalCount
@@ -1672,6 +1696,15 @@ export const CountryPageDocument = new TypedDocumentString(`
     country {
       slug
       name
+    }
+  }
+}
+fragment Coverage on Query {
+  coverage: sources(first: 100) {
+    totalCount
+    nodes {
+      coversHosts
+      coversGuests
     }
   }
 }
@@ -2067,8 +2100,18 @@ export const VisitsPageDocument = new TypedDocumentString(`
   late: visitCountsConnection(groupBy: YEAR, where: $where, last: 100) {
     ...Years
   }
+  ...Coverage
 }
-    fragment When on PartialDate {
+    fragment Coverage on Query {
+  coverage: sources(first: 100) {
+    totalCount
+    nodes {
+      coversHosts
+      coversGuests
+    }
+  }
+}
+fragment When on PartialDate {
   edtf
   precision
   earliest
@@ -2295,8 +2338,18 @@ export const PersonPageDocument = new TypedDocumentString(`
       ...VisitLine
     }
   }
+  ...Coverage
 }
-    fragment When on PartialDate {
+    fragment Coverage on Query {
+  coverage: sources(first: 100) {
+    totalCount
+    nodes {
+      coversHosts
+      coversGuests
+    }
+  }
+}
+fragment When on PartialDate {
   edtf
   precision
   earliest
@@ -2621,6 +2674,10 @@ export const SourcePageDocument = new TypedDocumentString(`
     section
     url
     licence
+    coversHosts
+    coversGuests
+    coversYears
+    coversTrips
     sha256
     length
     updatedAt

@@ -1,3 +1,4 @@
+import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { type CountryWhere, type DelegateWhere, VisitsPageDocument, type VisitKind, type VisitOrder, type VisitWhere } from '../generated/graphql.js'; // prettier-ignore
 import { page } from '../page.js';
@@ -50,7 +51,7 @@ export const visitsPage = page({
     orderBy: orderOf(query),
     ...placeOf(query),
   }),
-  view: ({ visits, undated, early, late }, request) => {
+  view: ({ visits, undated, early, late, coverage }, request) => {
     const kept = Object.fromEntries([...request.query].filter(([name]) => !PLACE.includes(name as 'at')));
     const ofYear = (year: string) => withQuery(PATH, { ...kept, since: year, until: year });
     return {
@@ -59,7 +60,7 @@ export const visitsPage = page({
       ...canonicalOf(PATH, request),
       file: csvOf('visits', whereOf(request.query)),
       main: () => (
-        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<><Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
+        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<>{visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}<Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
           <VisitsTable visits={visits.nodes} caption="Visits" today={request.today} />
         </List>
       ), // prettier-ignore

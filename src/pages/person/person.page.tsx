@@ -1,6 +1,7 @@
 import { CitePanel } from '../cite/cite-panel.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { Name, Text } from '../facts/names.js';
+import { coverageText, NoneHere } from '../facts/none-here.js';
 import type { Notes } from '../facts/notes.js';
 import { Held, spanOf } from '../facts/office.js';
 import { ReportedOf, Said } from '../facts/statement.js';
@@ -18,7 +19,7 @@ export const personPage = page({
   route: '/people/:slug',
   document: PersonPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ person, visits }, request, site) => {
+  view: ({ person, visits, coverage }, request, site) => {
     if (!person) return { missing: 'person' };
     if (person.slug !== slugOf(request)) return { movedTo: personUrl(person) }; // two people were found to be one
     return {
@@ -33,7 +34,16 @@ export const personPage = page({
         ...(person.country && { nationality: { '@type': 'Country', name: person.country.name } }),
         ...(person.positions.length > 0 && { jobTitle: person.positions.map(({ title }) => title) }),
       },
-      main: (notes) => <PersonMain person={person} visits={visits} today={request.today} notes={notes} site={site} />,
+      main: (notes) => (
+        <PersonMain
+          person={person}
+          visits={visits}
+          coverage={coverage}
+          today={request.today}
+          notes={notes}
+          site={site}
+        />
+      ),
     };
   },
 });
@@ -41,12 +51,13 @@ export const personPage = page({
 interface Props {
   person: Person;
   visits: Visits;
+  coverage: PersonPageQuery['coverage'];
   today: string;
   notes: Notes;
   site: Site;
 }
 
-function PersonMain({ person, visits, today, notes, site }: Props) {
+function PersonMain({ person, visits, coverage, today, notes, site }: Props) {
   const { name, aliases, country, positions, kin, statements } = person;
   return (
     <article>
@@ -92,6 +103,12 @@ function PersonMain({ person, visits, today, notes, site }: Props) {
               </li>
             ))}
           </ul>
+        </section>
+      )}
+      {visits.totalCount === 0 && coverageText(coverage) !== null && (
+        <section aria-labelledby="visits">
+          <h2 id="visits">Visits</h2>
+          <NoneHere coverage={coverage} />
         </section>
       )}
       {visits.totalCount > 0 && (

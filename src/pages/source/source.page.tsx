@@ -148,6 +148,7 @@ function SourceFacts({ source }: { source: Source }) {
           <dd>{source.licence}</dd>
         </div>
       )}
+      <Covers source={source} />
       <div>
         <dt>Text</dt>
         <dd>
@@ -159,6 +160,24 @@ function SourceFacts({ source }: { source: Source }) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+function Covers({ source: { coversHosts, coversGuests, coversYears, coversTrips } }: { source: Source }) {
+  const parts = [
+    coversTrips,
+    coversHosts !== null && `hosts: ${coversHosts} only`,
+    coversGuests !== null && `guests: ${coversGuests} only`,
+    coversYears !== null && `years: ${coversYears}`,
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
+  return (
+    <div>
+      <dt>Covers</dt>
+      <dd>
+        <Text>{parts.join('; ')}</Text>
+      </dd>
+    </div>
   );
 }
 

@@ -75,6 +75,31 @@ export class Source extends Node {
   licence!: string | null;
 
   @Field(() => String, {
+    nullable: true,
+    description: 'The countries that it covers as hosts, and no others: the United States. Null if it may tell of any.',
+  })
+  coversHosts!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The countries that it covers as guests, and no others. Null if it may tell of any.',
+  })
+  coversGuests!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The years that it covers: 1874–2020. Null if it does not say.',
+  })
+  coversYears!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The visits that it covers, by whom: visits of heads of state and of government. Null if it may tell of any.',
+  })
+  coversTrips!: string | null;
+
+  @Field(() => String, {
     description:
       "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted. Of a link, that of the empty text.",
   })

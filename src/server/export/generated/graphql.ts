@@ -626,7 +626,7 @@ export type ExportSourcesQueryVariables = Exact<{
 }>;
 
 
-export type ExportSourcesQuery = { sources: { nodes: Array<{ id: string, slug: string, kind: SourceKind, title: string, section: string | null, url: string | null, licence: string | null, sha256: string, updatedAt: string, publisher: { slug: string, name: string } | null, publishedOn: { edtf: string, earliest: string | null, latest: string | null } | null }> } };
+export type ExportSourcesQuery = { sources: { nodes: Array<{ id: string, slug: string, kind: SourceKind, title: string, section: string | null, url: string | null, licence: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, updatedAt: string, publisher: { slug: string, name: string } | null, publishedOn: { edtf: string, earliest: string | null, latest: string | null } | null }> } };
 
 export type ExportStatementsQueryVariables = Exact<{
   where?: StatementWhere | null | undefined;
@@ -975,6 +975,10 @@ export const ExportSourcesDocument = new TypedDocumentString(`
       }
       url
       licence
+      coversHosts
+      coversGuests
+      coversYears
+      coversTrips
       sha256
       updatedAt
     }

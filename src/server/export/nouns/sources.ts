@@ -19,6 +19,10 @@ export const sources = listed('sources', ExportSourcesDocument, {
     text('sha256', 'SHA-256 of the text, in UTF-8.', ({ sha256 }) => sha256),
     updatedAt(),
     page(sourceUrl),
+    text('coversHosts', 'The countries that it covers as hosts, and no others.', ({ coversHosts }) => coversHosts),
+    text('coversGuests', 'The countries that it covers as guests, and no others.', (row) => row.coversGuests),
+    text('coversYears', 'The years that it covers.', ({ coversYears }) => coversYears),
+    text('coversTrips', 'The visits that it covers, by whom.', ({ coversTrips }) => coversTrips),
   ],
   jsonLd: (row) => ({
     '@id': `sources/${row.slug}`,

@@ -1,0 +1,23 @@
+import type { CoverageFragment } from '../generated/graphql.js';
+import { number } from '../words.js';
+import { Text } from './names.js';
+
+/** Says of what is not found that the sources could not all have told of it. */
+export function NoneHere({ coverage }: { coverage: CoverageFragment['coverage'] }) {
+  const said = coverageText(coverage);
+  return <p>{said === null ? 'None is stored.' : <Text>{`None in the sources held here. ${said}`}</Text>}</p>;
+}
+
+/** Null if every source may tell of any visit. Of more than 100 sources, at least so many. */
+export function coverageText({ totalCount, nodes }: CoverageFragment['coverage']): string | null {
+  const limited = nodes.filter(({ coversHosts, coversGuests }) => coversHosts ?? coversGuests);
+  if (limited.length === 0) return null;
+  const visits = [...new Set(limited.map(visitsOf))].join('; ');
+  if (limited.length === totalCount) return `${totalCount === 1 ? 'It lists' : 'They list'} ${visits} only.`;
+  const least = totalCount > nodes.length ? 'At least ' : '';
+  return `${least}${number(limited.length)} of ${number(totalCount)} list ${visits} only.`;
+}
+
+function visitsOf({ coversHosts, coversGuests }: CoverageFragment['coverage']['nodes'][number]): string {
+  return `visits${coversGuests ? ` from ${coversGuests}` : ''}${coversHosts ? ` to ${coversHosts}` : ''}`;
+}

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.js';
+import { coverageText } from '../../src/pages/facts/none-here.js';
+import { seededStore } from '../support/store.js';
+import { serve, type Served } from '../server/http/serve.js';
+
+let db: Database;
+let server: Served;
+beforeAll(async () => {
+  db = await seededStore();
+  server = await serve(db, { RESPONSE_CACHE_MB: '0' }); // rows are changed behind its back
+});
+afterAll(async () => {
+  await server?.close();
+  await db?.close();
+});
+
+const page = async (path: string) => {
+  const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
+  return (await response.text()).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+};
+
+test('what sources cover is said in one sentence', () => {
+  const of = (coversHosts: string | null, coversGuests: string | null = null) => ({ coversHosts, coversGuests });
+  const usa = of('the United States');
+  expect(coverageText({ totalCount: 2, nodes: [of(null), of(null)] })).toBe(null);
+  expect(coverageText({ totalCount: 2, nodes: [usa, usa] })).toBe('They list visits to the United States only.');
+  expect(coverageText({ totalCount: 3, nodes: [usa, of(null), usa] })).toBe('2 of 3 list visits to the United States only.'); // prettier-ignore
+  expect(coverageText({ totalCount: 1, nodes: [of(null, 'Fiji')] })).toBe('It lists visits from Fiji only.');
+  expect(coverageText({ totalCount: 300, nodes: [usa, of(null)] })).toBe('At least 1 of 300 list visits to the United States only.'); // prettier-ignore
+});
+
+test('pages that find nothing say what the sources list', async () => {
+  const paths = ['/between/china/france', '/countries/fiji', '/visits?q=nothing-at-all'];
+  expect(await page('/between/china/france')).toContain('None is stored.');
+  expect(await page('/countries/fiji')).not.toContain('None');
+  await db.prisma.source.updateMany({ data: { coversHosts: 'the United States', coversYears: '1874–2020' } });
+  for (const path of paths) {
+    expect(await page(path), path).toMatch(/None in the sources held here\. .* lists? visits to the United States only\./); // prettier-ignore
+  }
+  const source = 'china-north-korea-extol-traditional-friendship';
+  expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');
+});
