@@ -66,6 +66,9 @@ async function dated(client, slugs) {
   return slugs.filter((slug) => known.has(slug));
 }
 
+/** This server's search also knows facts, beginnings and other names, and ranks by them: its rivals find words. */
+const APART = ['search'];
+
 /** The bodies of an operation's requests for each rival, after all have given the same facts for the first of them. */
 async function agreed(servers, operation, asked, database, { log }) {
   const bodies = new Map();
@@ -77,6 +80,7 @@ async function agreed(servers, operation, asked, database, { log }) {
     for (const [index, each] of variables.slice(0, COMPARED).entries()) {
       const said = await facts(operation, each);
       expected[index] ??= said;
+      if (APART.includes(operation)) continue;
       assert.deepEqual(
         said,
         expected[index],

@@ -40,6 +40,8 @@ export interface OperationRecord {
   hash?: string | undefined;
   /** Objects that the operation may return. */
   nodes?: number;
+  /** How many searches it has, if any. */
+  searches?: number;
   way?: 'cache' | 'compiled' | 'resolvers' | 'export';
   /** The node that was read: primary, or a replica's address. */
   node?: string;

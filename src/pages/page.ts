@@ -38,7 +38,9 @@ export interface View {
   canonical?: string;
   /** What stands in the search field. */
   search?: string;
-  status?: 200 | 404 | 410;
+  status?: 200 | 400 | 404 | 410;
+  /** Why the request cannot be answered: what is left of the page says where. */
+  problem?: string;
   /** What of the page can be had as a file, where the server exports files. */
   file?: ExportedFile;
 }

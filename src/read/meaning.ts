@@ -20,8 +20,16 @@ export type RowSource =
   /** The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model all of which it may read. */
   | { kind: 'subselect'; name: string; columns: RowColumns; sql: Subselect; reads?: Model };
 
-/** A subselect over the row that has the relation; `where` turns a filter on a model's row into SQL. */
-export type Subselect = (row: Sql, args: Args, where: (filter: Where, model: Model, row: Sql) => Sql) => Sql;
+/**
+ * A subselect over the row that has the relation; `where` turns a filter on a model's row into SQL. At the root, rows that
+ * are `kept` are read once for all of the statement: for the page, its count and what is beyond it.
+ */
+export type Subselect = (
+  row: Sql,
+  args: Args,
+  where: (filter: Where, model: Model, row: Sql) => Sql,
+  kept: (rows: Sql) => Sql,
+) => Sql;
 
 /** A relation to several rows, and a source that may depend on the type that has it. */
 export interface Several {
@@ -49,7 +57,7 @@ export type Meaning =
   /** A column, where the field's name does not say it. */
   | { kind: 'column'; column: string }
   /** An expression on the row, and on the field's arguments if it has any. */
-  | { kind: 'expression'; sql: (row: Sql, typeName: string, args: Args) => Sql }
+  | { kind: 'expression'; sql: (row: Sql, typeName: string, args: Args) => Sql; guards?: Guards }
   /** The four columns of a partial date. */
   | { kind: 'date'; prefix: string }
   /** The row that a foreign key names. */
@@ -67,13 +75,15 @@ export type Meaning =
   | ({ kind: 'connection' } & Several & ConnectionOptions);
 
 interface ConnectionOptions {
-  /** What must be true of an argument's value; they throw where it is not. */
-  guards?: Record<string, (value: any) => string>;
+  guards?: Guards;
   /** Arguments by whose values the SQL differs, where they are lists of enum values. */
   shaping?: readonly string[];
   /** Fields beside Relay's that count rows. */
   counts?: Record<string, Counted>;
 }
+
+/** What must be true of an argument's value. They throw where it is not. */
+export type Guards = Record<string, (value: any) => string>;
 
 /** Rows that are counted, by the arguments of a connection. */
 export type Counted = (args: Args) => Omit<Several, 'order'>;
@@ -87,8 +97,8 @@ export function countsOf(counts: ConnectionOptions['counts'], typeName: string, 
 /** Declares what a field is in the store, so that operations with it can be compiled. */
 export const Stored = (meaning: Meaning) => Extensions({ stored: meaning });
 
-export const expression = (sql: (row: Sql, typeName: string, args: Args) => Sql): Meaning => ({
-  kind: 'expression', sql,
+export const expression = (sql: (row: Sql, typeName: string, args: Args) => Sql, guards: Guards = {}): Meaning => ({
+  kind: 'expression', sql, guards,
 }); // prettier-ignore
 export const columnOf = (column: string): Meaning => ({ kind: 'column', column });
 export const date = (prefix: string): Meaning => ({ kind: 'date', prefix });

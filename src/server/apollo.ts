@@ -22,6 +22,7 @@ import { responseStatus } from './http/status.plugin.js';
 import { limitConcurrency } from './limits/concurrency.plugin.js';
 import { LIMITS } from './limits/limits.js';
 import { limitOperations } from './limits/limits.plugin.js';
+import { searchInTurn } from './limits/search-in-turn.plugin.js';
 import { TableSizes } from './limits/table-sizes.js';
 import { recordOperations } from './observe/record.plugin.js';
 import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
@@ -61,6 +62,7 @@ export async function startApollo(schema: GraphQLSchema, services: Services): Pr
       acceptStreams,
       ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
       limitConcurrency(config.maxInFlight),
+      ...(db.engine === 'embedded' ? [searchInTurn()] : []),
       ...(config.compiler ? [compileOperations(new Compiler(schema), services)] : []),
       resolveOperations(services),
       readCursorFirst,

@@ -403,7 +403,7 @@ export type SearchType =
   | 'ORGANIZATION'
   /** People. */
   | 'PERSON'
-  /** Sources. Their texts are not searched. */
+  /** Sources. */
   | 'SOURCE'
   /** Statements. */
   | 'STATEMENT'

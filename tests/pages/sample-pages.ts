@@ -14,7 +14,7 @@ export const SAMPLE_PAGES = [
   '/search?q=denuclearization+or+kim',
   '/search?q=nothing-at-all',
   '/visits',
-  '/visits?guest=korea&host=china&since=2001&until=2010&sort=oldest',
+  '/visits?since=2001&until=2010&sort=oldest',
   '/visits?kind=none&since=2018',
   '/visits?q=nothing-at-all',
   '/visits?country=china&states=former&role=leader&under=kim&shortest=1&longest=9&precision=DAY',

@@ -699,16 +699,20 @@ export type CountriesPageQueryVariables = Exact<{
 
 export type CountriesPageQuery = { countries: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, code: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visitsMade: { totalCount: number }, visitsHosted: { totalCount: number } }> } };
 
+export type CountryChoicesFragment = { countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
+
 export type OrganizationsPageQueryVariables = Exact<{
   where?: OrganizationWhere | null | undefined;
   first?: number | null | undefined;
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  country?: CountryWhere | null | undefined;
+  ofCountry: boolean;
 }>;
 
 
-export type OrganizationsPageQuery = { organizations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string } | null, reported: { totalCount: number } }> } };
+export type OrganizationsPageQuery = { organizations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string } | null, reported: { totalCount: number } }> }, country?: { totalCount: number }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
 export type PeoplePageQueryVariables = Exact<{
   where?: PersonWhere | null | undefined;
@@ -716,10 +720,12 @@ export type PeoplePageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  country?: CountryWhere | null | undefined;
+  ofCountry: boolean;
 }>;
 
 
-export type PeoplePageQuery = { identified: { unresolved: number }, people: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> } };
+export type PeoplePageQuery = { identified: { unresolved: number }, people: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> }, country?: { totalCount: number }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
 export type SourcesPageQueryVariables = Exact<{
   where?: SourceWhere | null | undefined;
@@ -756,10 +762,16 @@ export type VisitsPageQueryVariables = Exact<{
   before?: string | null | undefined;
   undated?: VisitWhere | null | undefined;
   ofYears: boolean;
+  country?: CountryWhere | null | undefined;
+  ofCountry: boolean;
+  guest?: CountryWhere | null | undefined;
+  ofGuest: boolean;
+  host?: CountryWhere | null | undefined;
+  ofHost: boolean;
 }>;
 
 
-export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
+export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, country?: { totalCount: number }, guest?: { totalCount: number }, host?: { totalCount: number }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -807,7 +819,7 @@ export type SearchPageQueryVariables = Exact<{
 }>;
 
 
-export type SearchPageQuery = { search?: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ headline: string | null, node:
+export type SearchPageQuery = { searchSuggestions?: Array<string>, search?: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ headline: string | null, isNearly: boolean, node:
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Event', slug: string, title: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }
         | { __typename: 'Organization', slug: string, name: string, organizationKind: OrganizationKind }
@@ -1079,6 +1091,28 @@ export const YearsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Years"}) as unknown as TypedDocumentString<YearsFragment, unknown>;
+export const CountryChoicesFragmentDoc = new TypedDocumentString(`
+    fragment CountryChoices on Query {
+  countriesFirst: countries(first: 100) {
+    nodes {
+      name
+    }
+  }
+  countriesBetween: countries(
+    where: {OR: [{slug: {startsWith: "h"}}, {slug: {startsWith: "i"}}, {slug: {startsWith: "j"}}, {slug: {startsWith: "k"}}, {slug: {startsWith: "l"}}, {slug: {startsWith: "m"}}, {slug: {startsWith: "n"}}]}
+    first: 100
+  ) {
+    nodes {
+      name
+    }
+  }
+  countriesLast: countries(last: 100) {
+    nodes {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"CountryChoices"}) as unknown as TypedDocumentString<CountryChoicesFragment, unknown>;
 export const OfficeFragmentDoc = new TypedDocumentString(`
     fragment Office on Position {
   title
@@ -1875,7 +1909,7 @@ fragment Pages on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<CountriesPageQuery, CountriesPageQueryVariables>;
 export const OrganizationsPageDocument = new TypedDocumentString(`
-    query OrganizationsPage($where: OrganizationWhere, $first: Int, $after: String, $last: Int, $before: String) {
+    query OrganizationsPage($where: OrganizationWhere, $first: Int, $after: String, $last: Int, $before: String, $country: CountryWhere, $ofCountry: Boolean!) {
   organizations(
     where: $where
     first: $first
@@ -1901,15 +1935,39 @@ export const OrganizationsPageDocument = new TypedDocumentString(`
       }
     }
   }
+  country: countries(where: $country, first: 0) @include(if: $ofCountry) {
+    totalCount
+  }
+  ...CountryChoices
 }
     fragment Pages on PageInfo {
   hasNextPage
   hasPreviousPage
   startCursor
   endCursor
+}
+fragment CountryChoices on Query {
+  countriesFirst: countries(first: 100) {
+    nodes {
+      name
+    }
+  }
+  countriesBetween: countries(
+    where: {OR: [{slug: {startsWith: "h"}}, {slug: {startsWith: "i"}}, {slug: {startsWith: "j"}}, {slug: {startsWith: "k"}}, {slug: {startsWith: "l"}}, {slug: {startsWith: "m"}}, {slug: {startsWith: "n"}}]}
+    first: 100
+  ) {
+    nodes {
+      name
+    }
+  }
+  countriesLast: countries(last: 100) {
+    nodes {
+      name
+    }
+  }
 }`) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
 export const PeoplePageDocument = new TypedDocumentString(`
-    query PeoplePage($where: PersonWhere, $first: Int, $after: String, $last: Int, $before: String) {
+    query PeoplePage($where: PersonWhere, $first: Int, $after: String, $last: Int, $before: String, $country: CountryWhere, $ofCountry: Boolean!) {
   identified: visitCountsConnection(by: [PERSON], first: 0) {
     unresolved
   }
@@ -1940,12 +1998,36 @@ export const PeoplePageDocument = new TypedDocumentString(`
       }
     }
   }
+  country: countries(where: $country, first: 0) @include(if: $ofCountry) {
+    totalCount
+  }
+  ...CountryChoices
 }
     fragment Pages on PageInfo {
   hasNextPage
   hasPreviousPage
   startCursor
   endCursor
+}
+fragment CountryChoices on Query {
+  countriesFirst: countries(first: 100) {
+    nodes {
+      name
+    }
+  }
+  countriesBetween: countries(
+    where: {OR: [{slug: {startsWith: "h"}}, {slug: {startsWith: "i"}}, {slug: {startsWith: "j"}}, {slug: {startsWith: "k"}}, {slug: {startsWith: "l"}}, {slug: {startsWith: "m"}}, {slug: {startsWith: "n"}}]}
+    first: 100
+  ) {
+    nodes {
+      name
+    }
+  }
+  countriesLast: countries(last: 100) {
+    nodes {
+      name
+    }
+  }
 }`) as unknown as TypedDocumentString<PeoplePageQuery, PeoplePageQueryVariables>;
 export const SourcesPageDocument = new TypedDocumentString(`
     query SourcesPage($where: SourceWhere, $first: Int, $after: String, $last: Int, $before: String) {
@@ -2074,7 +2156,7 @@ fragment Pages on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<StatementsPageQuery, StatementsPageQueryVariables>;
 export const VisitsPageDocument = new TypedDocumentString(`
-    query VisitsPage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String, $undated: VisitWhere, $ofYears: Boolean!) {
+    query VisitsPage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String, $undated: VisitWhere, $ofYears: Boolean!, $country: CountryWhere, $ofCountry: Boolean!, $guest: CountryWhere, $ofGuest: Boolean!, $host: CountryWhere, $ofHost: Boolean!) {
   visits(
     where: $where
     orderBy: $orderBy
@@ -2101,6 +2183,16 @@ export const VisitsPageDocument = new TypedDocumentString(`
     ...Years
   }
   ...Coverage
+  country: countries(where: $country, first: 0) @include(if: $ofCountry) {
+    totalCount
+  }
+  guest: countries(where: $guest, first: 0) @include(if: $ofGuest) {
+    totalCount
+  }
+  host: countries(where: $host, first: 0) @include(if: $ofHost) {
+    totalCount
+  }
+  ...CountryChoices
 }
     fragment Coverage on Query {
   coverage: sources(first: 100) {
@@ -2156,6 +2248,26 @@ fragment Years on VisitCountConnection {
   nodes {
     key
     count
+  }
+}
+fragment CountryChoices on Query {
+  countriesFirst: countries(first: 100) {
+    nodes {
+      name
+    }
+  }
+  countriesBetween: countries(
+    where: {OR: [{slug: {startsWith: "h"}}, {slug: {startsWith: "i"}}, {slug: {startsWith: "j"}}, {slug: {startsWith: "k"}}, {slug: {startsWith: "l"}}, {slug: {startsWith: "m"}}, {slug: {startsWith: "n"}}]}
+    first: 100
+  ) {
+    nodes {
+      name
+    }
+  }
+  countriesLast: countries(last: 100) {
+    nodes {
+      name
+    }
   }
 }`) as unknown as TypedDocumentString<VisitsPageQuery, VisitsPageQueryVariables>;
 export const OrganizationPageDocument = new TypedDocumentString(`
@@ -2563,6 +2675,7 @@ export const SearchPageDocument = new TypedDocumentString(`
     }
     edges {
       headline
+      isNearly
       node {
         __typename
         ... on Person {
@@ -2635,6 +2748,7 @@ export const SearchPageDocument = new TypedDocumentString(`
       }
     }
   }
+  searchSuggestions(query: $query) @include(if: $asked)
 }
     fragment When on PartialDate {
   edtf

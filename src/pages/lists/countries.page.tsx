@@ -4,8 +4,8 @@ import { CountriesPageDocument, type CountryWhere } from '../generated/graphql.j
 import { page } from '../page.js';
 import { csvOf, countryUrl } from '../urls.js';
 import { number } from '../words.js';
-import { type FilterField, textOf } from './filters.js';
-import { canonicalOf, List, listReads } from './list.js';
+import { type FilterField, problemsOf, textOf } from './filters.js';
+import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/countries';
@@ -16,13 +16,14 @@ export const countriesPage = page({
   document: CountriesPageDocument,
   reads: listReads(FIELDS),
   variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ countries }, request) => ({
-    title: 'Countries',
-    description: 'States, present and former, with the visits that they made and received.',
-    ...canonicalOf(PATH, request),
-    file: csvOf('countries', whereOf(request.query)),
-    main: () => (
-      <List title="Countries" path={PATH} noun={['country', 'countries']} fields={FIELDS} request={request} connection={countries}>
+  view: ({ countries }, request) => {
+    const problems = problemsOf(FIELDS, request.query);
+    return {
+      title: 'Countries',
+      description: 'States, present and former, with the visits that they made and received.',
+      ...listView(PATH, request, problems, csvOf('countries', whereOf(request.query))),
+      main: () => (
+      <List title="Countries" path={PATH} noun={['country', 'countries']} fields={FIELDS} request={request} problems={problems} connection={countries}>
         <table class="wide">
           <caption class="hidden">Countries</caption>
           <thead>
@@ -59,7 +60,8 @@ export const countriesPage = page({
         </table>
       </List>
     ), // prettier-ignore
-  }),
+    };
+  },
 });
 
 function whereOf(query: URLSearchParams): CountryWhere {

@@ -1,3 +1,5 @@
+import { number } from '../words.js';
+
 /** A field of a form by which a list is filtered. Its name is the parameter. */
 export interface FilterField {
   name: string;
@@ -8,29 +10,49 @@ export interface FilterField {
   isNumber?: boolean;
   /** Whether it stands apart, among those that few readers need. */
   isRare?: boolean;
+  /** A country by any of its whole names or its slug. */
+  isCountry?: boolean;
 }
+
+/** What is wrong with the fields that are not understood, by their names. */
+export type Problems = ReadonlyMap<string, string>;
+
+const LONGEST = 200;
+const COUNTRIES = 'countries';
 
 /** A form sent by GET: what is chosen stands in the address, and no script is needed. */
 export function Filters({
   action,
   fields,
   query,
+  problems,
+  countries,
 }: {
   action: string;
   fields: readonly FilterField[];
   query: URLSearchParams;
+  problems: Problems;
+  /** The names of countries to choose from. */
+  countries: readonly string[];
 }) {
   // prettier-ignore
   const isFiltered = fields.some(({ name }) => query.get(name));
   const rare = fields.filter(({ isRare }) => isRare);
   return (
     <form class="filters" action={action} role="search" aria-label="Filter the list">
-      <Labelled fields={fields.filter(({ isRare }) => !isRare)} query={query} />
+      <Labelled fields={fields.filter(({ isRare }) => !isRare)} query={query} problems={problems} />
       {rare.length > 0 && (
         <details open={rare.some(({ name }) => query.get(name))}>
           <summary>More filters</summary>
-          <Labelled fields={rare} query={query} />
+          <Labelled fields={rare} query={query} problems={problems} />
         </details>
+      )}
+      {countries.length > 0 && (
+        <datalist id={COUNTRIES}>
+          {countries.map((name) => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
       )}
       <div>
         <button type="submit">Filter</button>
@@ -40,31 +62,63 @@ export function Filters({
   );
 }
 
-function Labelled({ fields, query }: { fields: readonly FilterField[]; query: URLSearchParams }) {
+function Labelled({
+  fields,
+  query,
+  problems,
+}: {
+  fields: readonly FilterField[];
+  query: URLSearchParams;
+  problems: Problems;
+}) {
   return (
     <>
       {fields.map((field) => (
         <div key={field.name}>
-          <label for={`filter-${field.name}`}>{field.label}</label>
-          <Control field={field} value={query.get(field.name) ?? ''} />
+          <label for={idOf(field)}>{field.label}</label>
+          <Control field={field} value={query.get(field.name) ?? ''} problem={problems.get(field.name)} />
         </div>
       ))}
+    </>
+  ); // prettier-ignore
+}
+
+const idOf = ({ name }: FilterField) => `filter-${name}`;
+
+function Control({ field, value, problem }: { field: FilterField; value: string; problem: string | undefined }) {
+  const id = idOf(field);
+  const described = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
+  return (
+    <>
+      {field.options ? <Choice {...{ field, value, described }} /> : <TextInput {...{ field, value, described }} />}
+      {problem && (
+        <p class="problem" id={`${id}-problem`}>
+          {problem}
+        </p>
+      )}
     </>
   );
 }
 
-function Control({ field: { name, options, isYear, isNumber }, value }: { field: FilterField; value: string }) {
-  const id = `filter-${name}`;
-  if (!options) {
-    return isYear || isNumber ? (
-      <input type="text" id={id} name={name} value={value} inputMode="numeric" maxLength={4} size={5} />
-    ) : (
-      <input type="text" id={id} name={name} value={value} maxLength={200} />
-    );
-  }
+interface ControlProps {
+  field: FilterField;
+  value: string;
+  described: object;
+}
+
+function TextInput({ field, value, described }: ControlProps) {
+  const { name, isYear, isNumber, isCountry } = field;
+  return isYear || isNumber ? (
+    <input type="text" id={idOf(field)} name={name} value={value} inputMode="numeric" maxLength={4} size={5} {...described} />
+  ) : (
+    <input type="text" id={idOf(field)} name={name} value={value} maxLength={LONGEST} {...(isCountry && { list: COUNTRIES })} {...described} />
+  ); // prettier-ignore
+}
+
+function Choice({ field, value, described }: ControlProps) {
   return (
-    <select id={id} name={name}>
-      {options.map(([each, label]) => (
+    <select id={idOf(field)} name={field.name} {...described}>
+      {field.options!.map(([each, label]) => (
         <option key={each} value={each} selected={each === value}>
           {label}
         </option>
@@ -73,9 +127,44 @@ function Control({ field: { name, options, isYear, isNumber }, value }: { field:
   );
 }
 
+/** The fields whose values say nothing: a year that is none, a choice that there is not, a text that is too long. */
+export function problemsOf(fields: readonly FilterField[], query: URLSearchParams): Map<string, string> {
+  const problems = new Map<string, string>();
+  for (const { name, options, isYear, isNumber } of fields) {
+    const value = query.get(name)?.trim() ?? '';
+    if (value === '') continue;
+    if (isYear && yearOf(query, name) === null) problems.set(name, `“${value}” is no year: write four digits, such as 1961.`); // prettier-ignore
+    else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is no number of at most four digits.`); // prettier-ignore
+    else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is none of the choices.`); // prettier-ignore
+    else if (value.length > LONGEST) problems.set(name, `The text has ${number(value.length)} characters; ${LONGEST} are the most.`); // prettier-ignore
+  }
+  return problems;
+}
+
+/** Adds those fields of countries whose values no country has for a name or a slug. */
+export function withUnknownCountries(
+  problems: Map<string, string>,
+  query: URLSearchParams,
+  found: Readonly<Record<string, { totalCount: number } | null | undefined>>,
+): Map<string, string> {
+  for (const [name, countries] of Object.entries(found)) {
+    const value = textOf(query, name);
+    if (value !== null && countries?.totalCount === 0 && !problems.has(name))
+      problems.set(name, `No country is called “${value}”. Choose one from the list.`);
+  }
+  return problems;
+}
+
+/** The country of a field: by any of its whole names or its slug. Null for none. */
+export function countryOf(query: URLSearchParams, name: string) {
+  const text = textOf(query, name);
+  if (text === null) return null;
+  return { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { equalsInsensitive: text } }] };
+}
+
 /** Text that a reader typed; null for none. */
 export function textOf(query: URLSearchParams, name: string): string | null {
-  return query.get(name)?.trim().slice(0, 200) || null;
+  return query.get(name)?.trim().slice(0, LONGEST) || null;
 }
 
 /** One of the choices of a field; null for any other value. */
@@ -85,14 +174,14 @@ export function choiceOf<Value extends string>(
   choices: Record<Value, string>,
 ): Value | null {
   // prettier-ignore
-  const value = query.get(name) ?? '';
+  const value = query.get(name)?.trim() ?? '';
   return Object.hasOwn(choices, value) ? (value as Value) : null;
 }
 
 /** A year as four digits; null for anything else. */
 export function yearOf(query: URLSearchParams, name: string): string | null {
   const year = query.get(name)?.trim() ?? '';
-  return /^\d{1,4}$/.test(year) && Number(year) > 0 ? year.padStart(4, '0') : null;
+  return /^\d{4}$/.test(year) && Number(year) > 0 ? year : null;
 }
 
 /** A number of at most four digits; null for anything else. */

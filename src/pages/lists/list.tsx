@@ -1,8 +1,8 @@
 import type { ComponentChild } from 'preact';
 import type { PagesFragment } from '../generated/graphql.js';
-import type { PageRequest } from '../page.js';
+import type { ExportedFile, PageRequest } from '../page.js';
 import { counted } from '../words.js';
-import { type FilterField, Filters } from './filters.js';
+import { type FilterField, Filters, type Problems } from './filters.js';
 import { Paging } from './paging.js';
 
 interface Props {
@@ -11,6 +11,10 @@ interface Props {
   noun: readonly [one: string, several: string];
   fields: readonly FilterField[];
   request: PageRequest;
+  /** Where there are any, the list is not shown. */
+  problems: Problems;
+  /** The names of countries to choose from. */
+  countries?: readonly string[];
   connection: { totalCount: number; pageInfo: PagesFragment; nodes: readonly unknown[] };
   /** What stands between the form and the list. */
   before?: ComponentChild;
@@ -18,7 +22,19 @@ interface Props {
 }
 
 /** A list with its filters, its total and its pages. */
-export function List({ title, path, noun, fields, request: { query }, connection, before, children }: Props) {
+export function List({
+  title,
+  path,
+  noun,
+  fields,
+  request,
+  problems,
+  countries = [],
+  connection,
+  before,
+  children,
+}: Props) {
+  const { query } = request;
   const { totalCount, nodes } = connection;
   const paging = (label: string) => (
     <Paging label={label} path={path} query={query} shown={nodes.length} connection={connection} />
@@ -28,14 +44,23 @@ export function List({ title, path, noun, fields, request: { query }, connection
       <div class="lead">
         <h1>{title}</h1>
       </div>
-      <Filters action={path} fields={fields} query={query} />
-      <p class="total" role="status">
-        {totalCount === 0 ? `No ${noun[1]} found.` : counted(totalCount, ...noun)}
-      </p>
-      {before}
-      {paging('Pages of the list')}
-      {nodes.length > 0 && children}
-      {nodes.length > 0 && paging('Pages of the list, at its end')}
+      <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />
+      {problems.size > 0 ? (
+        <p class="total" role="alert">
+          The list is not shown, since {problems.size === 1 ? 'a field says' : 'some fields say'} something that cannot
+          be understood.
+        </p>
+      ) : (
+        <>
+          <p class="total" role="status">
+            {totalCount === 0 ? `No ${noun[1]} found.` : counted(totalCount, ...noun)}
+          </p>
+          {before}
+          {paging('Pages of the list')}
+          {nodes.length > 0 && children}
+          {nodes.length > 0 && paging('Pages of the list, at its end')}
+        </>
+      )}
     </>
   );
 }
@@ -47,8 +72,14 @@ export const listReads = (fields: readonly FilterField[]) => [
   'at',
 ];
 
+/** What of a list's page depends on whether its fields are understood. */
+export function listView(path: string, request: PageRequest, problems: Problems, file: ExportedFile) {
+  const [problem] = problems.values();
+  return problem === undefined ? { ...canonicalOf(path, request), file } : { status: 400 as const, problem };
+}
+
 /** The address of the first page of a list has its filters; other pages are not for search engines to keep. */
-export function canonicalOf(path: string, { query }: PageRequest): { canonical?: string } {
+function canonicalOf(path: string, { query }: PageRequest): { canonical?: string } {
   if (query.has('after') || query.has('before')) return {};
   const kept = new URLSearchParams([...query].filter(([, value]) => value !== ''));
   return { canonical: kept.size > 0 ? `${path}?${kept}` : path };

@@ -3,8 +3,17 @@ import { OrganizationsPageDocument, type OrganizationKind, type OrganizationWher
 import { page } from '../page.js';
 import { csvOf, organizationUrl } from '../urls.js';
 import { number, ORGANIZATION_KINDS, plain } from '../words.js';
-import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
-import { canonicalOf, List, listReads } from './list.js';
+import {
+  choiceOf,
+  countryOf,
+  type FilterField,
+  optionsOf,
+  problemsOf,
+  textOf,
+  withUnknownCountries,
+} from './filters.js';
+import { List, listReads, listView } from './list.js';
+import { countryNames } from './country-choices.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/organizations';
@@ -14,7 +23,7 @@ const KINDS = Object.fromEntries(ORGANIZATION_KINDS.map((kind) => [kind, plain(k
 >;
 const FIELDS: FilterField[] = [
   { name: 'q', label: 'Name' },
-  { name: 'country', label: 'Country' },
+  { name: 'country', label: 'Country', isCountry: true },
   { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
 ];
 
@@ -22,14 +31,20 @@ export const organizationsPage = page({
   route: PATH,
   document: OrganizationsPageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ organizations }, request) => ({
-    title: 'Organizations',
-    description: 'Parties, governments, outlets and other organizations.',
-    ...canonicalOf(PATH, request),
-    file: csvOf('organizations', whereOf(request.query)),
-    main: () => (
-      <List title="Organizations" path={PATH} noun={['organization', 'organizations']} fields={FIELDS} request={request} connection={organizations}>
+  variables: ({ query }) => ({
+    where: whereOf(query),
+    ...placeOf(query),
+    country: countryOf(query, 'country'),
+    ofCountry: countryOf(query, 'country') !== null,
+  }),
+  view: ({ organizations, country, ...choices }, request) => {
+    const problems = withUnknownCountries(problemsOf(FIELDS, request.query), request.query, { country });
+    return {
+      title: 'Organizations',
+      description: 'Parties, governments, outlets and other organizations.',
+      ...listView(PATH, request, problems, csvOf('organizations', whereOf(request.query))),
+      main: () => (
+      <List title="Organizations" path={PATH} noun={['organization', 'organizations']} fields={FIELDS} request={request} problems={problems} countries={countryNames(choices)} connection={organizations}>
         <table class="wide">
           <caption class="hidden">Organizations</caption>
           <thead>
@@ -68,14 +83,15 @@ export const organizationsPage = page({
         </table>
       </List>
     ), // prettier-ignore
-  }),
+    };
+  },
 });
 
 function whereOf(query: URLSearchParams): OrganizationWhere {
-  const [name, country, kind] = [textOf(query, 'q'), textOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
+  const [name, country, kind] = [textOf(query, 'q'), countryOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
   return {
     ...(name && { name: { contains: name } }),
-    ...(country && { country: { name: { contains: country } } }),
+    ...(country && { country }),
     ...(kind && { kind: [kind] }),
   };
 }

@@ -10,8 +10,8 @@ export const PLACE = ['after', 'before', 'at'] as const;
 
 /** Which page a request wants, as arguments of a connection. */
 export function placeOf(query: URLSearchParams) {
-  const before = query.get('before');
-  return before === null ? { first: PAGE_SIZE, after: query.get('after') } : { last: PAGE_SIZE, before };
+  const before = query.get('before') || null;
+  return before === null ? { first: PAGE_SIZE, after: query.get('after') || null } : { last: PAGE_SIZE, before };
 }
 
 interface Props {

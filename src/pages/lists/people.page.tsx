@@ -3,76 +3,86 @@ import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { csvOf, personUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
-import { type FilterField, textOf } from './filters.js';
-import { canonicalOf, List, listReads } from './list.js';
+import { countryNames } from './country-choices.js';
+import { countryOf, type FilterField, problemsOf, textOf, withUnknownCountries } from './filters.js';
+import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/people';
 const FIELDS: FilterField[] = [
   { name: 'q', label: 'Name, in any spelling' },
-  { name: 'country', label: 'Country' },
+  { name: 'country', label: 'Country', isCountry: true },
 ];
 
 export const peoplePage = page({
   route: PATH,
   document: PeoplePageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ people, identified }, request) => ({
-    title: 'People',
-    description: 'The people who took part in visits and events, or were quoted.',
-    ...canonicalOf(PATH, request),
-    file: csvOf('people', whereOf(request.query)),
-    main: () => (
-      <List
-        title="People"
-        path={PATH}
-        noun={['person', 'people']}
-        fields={FIELDS}
-        request={request}
-        connection={people}
-        before={<Unresolved visits={identified.unresolved} />}
-      >
-        <table class="wide">
-          <caption class="hidden">People</caption>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Also</th>
-              <th scope="col">Country</th>
-              <th scope="col" class="number">
-                Visits
-              </th>
-              <th scope="col" class="number">
-                Statements
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.nodes.map((person) => (
-              <tr key={person.slug}>
-                <th scope="row">
-                  <a href={personUrl(person)}>
-                    <Text>{person.name}</Text>
-                  </a>
-                </th>
-                <td data-label="Also">
-                  <Text>{person.aliases.slice(0, 3).join('; ') || '–'}</Text>
-                </td>
-                <td data-label="Country">{person.country ? <Name of={person.country} as="Country" /> : '–'}</td>
-                <td data-label="Visits" class="number">
-                  {number(person.visits.totalCount)}
-                </td>
-                <td data-label="Statements" class="number">
-                  {number(person.statements.totalCount)}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </List>
-    ),
+  variables: ({ query }) => ({
+    where: whereOf(query),
+    ...placeOf(query),
+    country: countryOf(query, 'country'),
+    ofCountry: countryOf(query, 'country') !== null,
   }),
+  view: ({ people, identified, country, ...choices }, request) => {
+    const problems = withUnknownCountries(problemsOf(FIELDS, request.query), request.query, { country });
+    return {
+      title: 'People',
+      description: 'The people who took part in visits and events, or were quoted.',
+      ...listView(PATH, request, problems, csvOf('people', whereOf(request.query))),
+      main: () => (
+        <List
+          title="People"
+          path={PATH}
+          noun={['person', 'people']}
+          fields={FIELDS}
+          request={request}
+          problems={problems}
+          countries={countryNames(choices)}
+          connection={people}
+          before={<Unresolved visits={identified.unresolved} />}
+        >
+          <table class="wide">
+            <caption class="hidden">People</caption>
+            <thead>
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Also</th>
+                <th scope="col">Country</th>
+                <th scope="col" class="number">
+                  Visits
+                </th>
+                <th scope="col" class="number">
+                  Statements
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.nodes.map((person) => (
+                <tr key={person.slug}>
+                  <th scope="row">
+                    <a href={personUrl(person)}>
+                      <Text>{person.name}</Text>
+                    </a>
+                  </th>
+                  <td data-label="Also">
+                    <Text>{person.aliases.slice(0, 3).join('; ') || '–'}</Text>
+                  </td>
+                  <td data-label="Country">{person.country ? <Name of={person.country} as="Country" /> : '–'}</td>
+                  <td data-label="Visits" class="number">
+                    {number(person.visits.totalCount)}
+                  </td>
+                  <td data-label="Statements" class="number">
+                    {number(person.statements.totalCount)}
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </List>
+      ),
+    };
+  },
 });
 
 /** What the numbers of visits leave out. */
@@ -87,9 +97,9 @@ function Unresolved({ visits }: { visits: number }) {
 }
 
 function whereOf(query: URLSearchParams): PersonWhere {
-  const [name, country] = [textOf(query, 'q'), textOf(query, 'country')];
+  const [name, country] = [textOf(query, 'q'), countryOf(query, 'country')];
   return {
     ...(name && { name: { contains: name } }),
-    ...(country && { country: { name: { contains: country } } }),
+    ...(country && { country }),
   };
 }

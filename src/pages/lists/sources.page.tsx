@@ -4,8 +4,8 @@ import { SourcesPageDocument, type SourceWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { csvOf, sourceUrl } from '../urls.js';
 import { number, SOURCE_KIND } from '../words.js';
-import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
-import { canonicalOf, List, listReads } from './list.js';
+import { choiceOf, type FilterField, optionsOf, problemsOf, textOf } from './filters.js';
+import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/sources';
@@ -20,13 +20,14 @@ export const sourcesPage = page({
   document: SourcesPageDocument,
   reads: listReads(FIELDS),
   variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ sources }, request) => ({
-    title: 'Sources',
-    description: 'The articles and data sets that all facts rest on.',
-    ...canonicalOf(PATH, request),
-    file: csvOf('sources', whereOf(request.query)),
-    main: () => (
-      <List title="Sources" path={PATH} noun={['source', 'sources']} fields={FIELDS} request={request} connection={sources}>
+  view: ({ sources }, request) => {
+    const problems = problemsOf(FIELDS, request.query);
+    return {
+      title: 'Sources',
+      description: 'The articles and data sets that all facts rest on.',
+      ...listView(PATH, request, problems, csvOf('sources', whereOf(request.query))),
+      main: () => (
+      <List title="Sources" path={PATH} noun={['source', 'sources']} fields={FIELDS} request={request} problems={problems} connection={sources}>
         <table class="wide">
           <caption class="hidden">Sources</caption>
           <thead>
@@ -68,7 +69,8 @@ export const sourcesPage = page({
         </table>
       </List>
     ), // prettier-ignore
-  }),
+    };
+  },
 });
 
 function whereOf(query: URLSearchParams): SourceWhere {

@@ -4,8 +4,8 @@ import { StatementsPageDocument, type StatementWhere } from '../generated/graphq
 import { page } from '../page.js';
 import { csvOf } from '../urls.js';
 import { STATEMENT_KIND } from '../words.js';
-import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
-import { canonicalOf, List, listReads } from './list.js';
+import { choiceOf, type FilterField, optionsOf, problemsOf, textOf } from './filters.js';
+import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/statements';
@@ -22,14 +22,15 @@ export const statementsPage = page({
   document: StatementsPageDocument,
   reads: listReads(FIELDS),
   variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ statements }, request) => ({
-    title: 'Statements',
-    description: 'What was said, by whom, in whose words, and who reported it.',
-    ...canonicalOf(PATH, request),
-    file: csvOf('statements', whereOf(request.query)),
-    main: (notes) => (
+  view: ({ statements }, request) => {
+    const problems = problemsOf(FIELDS, request.query);
+    return {
+      title: 'Statements',
+      description: 'What was said, by whom, in whose words, and who reported it.',
+      ...listView(PATH, request, problems, csvOf('statements', whereOf(request.query))),
+      main: (notes) => (
       <>
-        <List title="Statements" path={PATH} noun={['statement', 'statements']} fields={FIELDS} request={request} connection={statements}>
+        <List title="Statements" path={PATH} noun={['statement', 'statements']} fields={FIELDS} request={request} problems={problems} connection={statements}>
           <ul class="plain statements">
             {statements.nodes.map((statement, index) => (
               <li key={index}>
@@ -42,7 +43,8 @@ export const statementsPage = page({
         <PassageList notes={notes} />
       </>
     ), // prettier-ignore
-  }),
+    };
+  },
 });
 
 function whereOf(query: URLSearchParams): StatementWhere {

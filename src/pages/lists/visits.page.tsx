@@ -5,8 +5,9 @@ import { page } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { csvOf, withQuery } from '../urls.js';
 import { counted, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
-import { choiceOf, type FilterField, numberOf, optionsOf, textOf, yearOf } from './filters.js';
-import { canonicalOf, List, listReads } from './list.js';
+import { countryNames } from './country-choices.js';
+import { choiceOf, countryOf, type FilterField, numberOf, optionsOf, problemsOf, textOf, withUnknownCountries, yearOf } from './filters.js'; // prettier-ignore
+import { List, listReads, listView } from './list.js';
 import { PLACE, placeOf } from './paging.js';
 
 const PATH = '/visits';
@@ -20,11 +21,11 @@ const SORT = { oldest: 'oldest first', title: 'by title' };
 const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
 
 const FIELDS: FilterField[] = [
-  { name: 'q', label: 'Title' },
+  { name: 'q', label: 'Title, place or note' },
   { name: 'person', label: 'Person' },
-  { name: 'country', label: 'Country, on either side' },
-  { name: 'guest', label: 'Visiting country' },
-  { name: 'host', label: 'Country visited' },
+  { name: 'country', label: 'Country, on either side', isCountry: true },
+  { name: 'guest', label: 'Visiting country', isCountry: true },
+  { name: 'host', label: 'Country visited', isCountry: true },
   { name: 'since', label: 'First year', isYear: true },
   { name: 'until', label: 'Last year', isYear: true },
   { name: 'dated', label: 'First day', options: optionsOf(DATED) },
@@ -50,17 +51,23 @@ export const visitsPage = page({
     ofYears: isOfYears(query),
     orderBy: orderOf(query),
     ...placeOf(query),
+    country: countryOf(query, 'country'),
+    ofCountry: countryOf(query, 'country') !== null,
+    guest: countryOf(query, 'guest'),
+    ofGuest: countryOf(query, 'guest') !== null,
+    host: countryOf(query, 'host'),
+    ofHost: countryOf(query, 'host') !== null,
   }),
-  view: ({ visits, undated, early, late, coverage }, request) => {
+  view: ({ visits, undated, early, late, coverage, country, guest, host, ...choices }, request) => {
+    const problems = withUnknownCountries(problemsOf(FIELDS, request.query), request.query, { country, guest, host });
     const kept = Object.fromEntries([...request.query].filter(([name]) => !PLACE.includes(name as 'at')));
     const ofYear = (year: string) => withQuery(PATH, { ...kept, since: year, until: year });
     return {
       title: 'Visits',
       description: 'Official visits, filtered by countries, people, years, kind and status.',
-      ...canonicalOf(PATH, request),
-      file: csvOf('visits', whereOf(request.query)),
+      ...listView(PATH, request, problems, csvOf('visits', whereOf(request.query))),
       main: () => (
-        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} connection={visits} before={<>{visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}<Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
+        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} problems={problems} countries={countryNames(choices)} connection={visits} before={<>{visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}<Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
           <VisitsTable visits={visits.nodes} caption="Visits" today={request.today} />
         </List>
       ), // prettier-ignore
@@ -99,17 +106,19 @@ function whereOf(query: URLSearchParams): VisitWhere {
   const [since, until] = [yearOf(query, 'since'), yearOf(query, 'until')];
   const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUS)];
   const dated = choiceOf(query, 'dated', DATED);
-  const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countryOf(query, name));
+  const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countriesOf(query, name));
   const [under, precision] = [textOf(query, 'under'), choiceOf(query, 'precision', PRECISION)];
   const [shortest, longest] = [numberOf(query, 'shortest'), numberOf(query, 'longest')];
   const delegate = delegateOf(query);
   const isState: CountryWhere = { sovereign: true };
   const others: VisitWhere[] = [
+    ...(title
+      ? [{ OR: [{ title: { contains: title } }, { note: { contains: title } }, { places: { contains: title } }] }]
+      : []),
     ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { NOT: { person: {} } } }] : []),
     ...(choiceOf(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
   ];
   return {
-    ...(title && { title: { contains: title } }),
     ...(delegate && { delegate }),
     ...(others.length > 0 && { AND: others }),
     ...(under && { held: { office: { person: { name: { contains: under } } } } }),
@@ -141,9 +150,8 @@ function delegateOf(query: URLSearchParams): DelegateWhere | null {
   };
 }
 
-function countryOf(query: URLSearchParams, name: string): CountryWhere | null {
-  const text = textOf(query, name);
-  if (!text) return null;
-  const named = { OR: [{ slug: { equals: text.toLowerCase() } }, { name: { contains: text } }] };
+function countriesOf(query: URLSearchParams, name: string): CountryWhere | null {
+  const named = countryOf(query, name);
+  if (!named) return null;
   return choiceOf(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
 }

@@ -12,12 +12,12 @@ const LONGEST = 1_000;
 const words = (query: URLSearchParams) => (query.get('q') ?? '').trim().slice(0, LONGEST);
 
 const TYPES: Record<Found['node']['__typename'], string> = {
-  Visit: 'Visits',
   Person: 'People',
-  Statement: 'Statements',
-  Event: 'Events',
   Organization: 'Organizations',
   Country: 'Countries',
+  Visit: 'Visits',
+  Event: 'Events',
+  Statement: 'Statements',
   Topic: 'Topics',
   Source: 'Sources',
 };
@@ -27,7 +27,7 @@ export const searchPage = page({
   document: SearchPageDocument,
   reads: ['q', 'after'],
   variables: ({ query }) => ({ query: words(query), after: query.get('after'), asked: words(query) !== '' }),
-  view: ({ search }, { query }) => {
+  view: ({ search, searchSuggestions = [] }, { query }) => {
     const asked = words(query);
     const groups = groupBy(search?.edges ?? [], ({ node }) => node.__typename);
     return {
@@ -47,9 +47,24 @@ export const searchPage = page({
                   </q>
                 </>
               ) : (
-                'Write words in the field above. All must occur; "a phrase" stands in quotation marks, or gives alternatives, -word excludes.'
+                'Write words in the field above, at most 20: names, words of notes and statements, years, kinds, countries. All must occur; "a phrase" stands in quotation marks, or gives alternatives, -word excludes.'
               )}
             </p>
+            {searchSuggestions.length > 0 && (
+              <p>
+                Nothing is spelled so. Did you mean{' '}
+                {searchSuggestions.map((each, index) => (
+                  <>
+                    {index > 0 && ' or '}
+                    <a href={withQuery(PATH, { q: each })}>
+                      <bdi>{each}</bdi>
+                    </a>
+                  </>
+                ))}
+                ?
+              </p>
+            )}
+            {search?.edges[0]?.isNearly && <p>These are found by the beginnings of words, or spelled nearly so.</p>}
             {search?.totalCount === 0 && (
               <p>
                 Names are found in any spelling that is stored. Try fewer words. To find visits by kind, status, country

@@ -10,7 +10,7 @@ import { pageOf } from '../pages/page.js';
 import { maximumPageSize } from '../pages/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { typeOf } from '../global-id.js';
-import { type Args, countsOf, matching, type Meaning, several } from '../meaning.js';
+import { type Args, countsOf, type Guards, matching, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
 import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
@@ -104,6 +104,7 @@ export class Planner {
       case 'column':
         return { kind: 'column', column: meaning.column };
       case 'expression':
+        this.guardArgs(meaning.guards, args);
         return { kind: 'expression', sql: (row) => meaning.sql(row, type.name, args) };
       case 'date': {
         const { prefix } = meaning;
@@ -130,7 +131,7 @@ export class Planner {
       case 'count':
         return { kind: 'count', rows: matching(meaning, type.name, args) };
       case 'connection': {
-        for (const [name, test] of Object.entries(meaning.guards ?? {})) this.guard(args[name], test);
+        this.guardArgs(meaning.guards, args);
         for (const name of meaning.shaping ?? []) args[name] = this.known(args[name]);
         const { rows, order } = several(meaning, type.name, args);
         const page = pageOf(args, order, this.guard);
@@ -138,6 +139,10 @@ export class Planner {
         return { kind: 'connection', rows, page, fields: this.connection(field, nodes, order, counts) };
       }
     }
+  }
+
+  private guardArgs(guards: Guards = {}, args: Args): void {
+    for (const [name, test] of Object.entries(guards)) this.guard((args as Record<string, unknown>)[name], test);
   }
 
   /** The fields selected in an object of a known type; `__typename` is the same everywhere. */

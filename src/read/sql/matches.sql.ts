@@ -28,6 +28,7 @@ export interface FewMatches {
  */
 export class Matches {
   readonly #ctes: Sql[] = [];
+  readonly #once = new Map<object, Sql[]>();
   readonly #few = new Map<Where, FewMatches>();
 
   constructor(
@@ -40,6 +41,13 @@ export class Matches {
     const name = this.name();
     this.#ctes.push(Prisma.sql`${name} AS MATERIALIZED (${rows})`);
     return name;
+  }
+
+  /** A part of the rows of a list with these arguments, by its number, which several parts of the statement read. */
+  keepOnce(args: object, part: number, rows: Sql): Sql {
+    const parts = this.#once.get(args) ?? [];
+    this.#once.set(args, parts);
+    return (parts[part] ??= Prisma.sql`SELECT * FROM ${this.keep(rows)}`);
   }
 
   few(model: string, where: Where): FewMatches {

@@ -65,7 +65,9 @@ export class RowsSql {
         return Prisma.sql`FROM ${table ?? identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
       }
       case 'subselect': {
-        const rows = source.sql(parent, args, (...filter) => this.conditions.where(...filter));
+        let part = 0;
+        const keep = (rows: Sql) => this.matches.keepOnce(args as object, part++, rows);
+        const rows = source.sql(parent, args, (...filter) => this.conditions.where(...filter), keep);
         return Prisma.sql`FROM (${rows}) ${row} ${whereAll(matching(source.columns))}`;
       }
     }

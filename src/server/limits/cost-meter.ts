@@ -44,7 +44,7 @@ export class CostMeter {
     });
     if (!('schema' in execution)) return null;
     const cost = costOf(execution, this.sizes.of);
-    if (key.length <= LONGEST_CACHE_KEY) this.#costs.set(key, cost);
+    if (cost.searches === 0 && key.length <= LONGEST_CACHE_KEY) this.#costs.set(key, cost);
     return cost;
   }
 

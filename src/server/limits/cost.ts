@@ -14,7 +14,12 @@ import { countPrice, filterPrice, type SizeOf, sortPrice } from './count-price.j
 export interface Cost {
   nodes: number;
   conditions: number;
+  /** How many fields cost by what they look for. Their costs hold for these texts only. */
+  searches: number;
 }
+
+/** Nodes that a field costs with its arguments. */
+export type CostOf = (args: Record<string, unknown>, sizeOf: SizeOf) => number;
 
 /** The assumed length of a list without a page size. */
 const PLAIN_LIST = 10;
@@ -24,11 +29,13 @@ const TOTAL_COUNT = 10;
 /** docs/limits.md explains the arithmetic. */
 export function costOf(execution: ExecutionContext, sizeOf: SizeOf): Cost {
   const walk = new Walk(execution, sizeOf);
-  return { nodes: Math.ceil(walk.nodes()), conditions: walk.conditions };
+  const nodes = Math.ceil(walk.nodes());
+  return { nodes, conditions: walk.conditions, searches: walk.searches };
 }
 
 class Walk {
   readonly #conditions = new Map<FieldNode, number>();
+  searches = 0;
 
   constructor(
     private readonly of: ExecutionContext,
@@ -58,7 +65,7 @@ class Walk {
     const filter = conditionsOf({ where: args['where'] });
     const by = Array.isArray(args['by']) ? args['by'].length : 0; // each value is read of each row, as a condition is
     const rows = { source: rowsOf(field, parent), conditions: filter + by, isSorted: args['orderBy'] != null };
-    const own = declared(field) + conditions + this.reading(field, rows);
+    const own = this.declared(field, args) + conditions + this.reading(field, rows);
     if (!isCompositeType(type)) return own;
     if (isConnection(type)) return own + 1 + this.connection(type, nodes, pageSizeOf(args), rows);
     const items = isListType(getNullableType(field.type)) ? lengthOf(args) : 1;
@@ -116,6 +123,13 @@ class Walk {
     return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, isSorted, this.sizeOf);
   }
 
+  /** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns; it may depend on arguments. */
+  private declared({ extensions: { cost } }: GraphQLField<unknown, unknown>, args: ArgumentValues): number {
+    if (typeof cost !== 'function') return Number(cost ?? 0);
+    this.searches++;
+    return (cost as CostOf)(args, this.sizeOf);
+  }
+
   private counting({ source, conditions }: Rows): number {
     return source ? countPrice(source, conditions, this.sizeOf) : 0;
   }
@@ -139,11 +153,6 @@ interface Rows {
 
 type ArgumentValues = Record<string, unknown>;
 type Fields = Map<string, readonly FieldNode[]>;
-
-/** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns. */
-function declared(field: GraphQLField<unknown, unknown>): number {
-  return Number(field.extensions['cost'] ?? 0);
-}
 
 function meaningOf(field: GraphQLField<unknown, unknown>): Meaning | undefined {
   return field.extensions['stored'] as Meaning | undefined;

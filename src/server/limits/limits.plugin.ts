@@ -31,6 +31,8 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
           contextValue.record.nodes = cost.nodes;
           annotateSpan({ 'communique.nodes': cost.nodes });
           atMost('conditions', cost.conditions, (count) => `The filters and orders have ${count} conditions`);
+          if (cost.searches > 0) contextValue.record.searches = cost.searches;
+          atMost('searches', cost.searches, (count) => `The operation has ${count} searches and suggestions`);
           atMostOf(config.maxNodes, 'nodes', cost.nodes, (count) => `The operation may return ${count} nodes`);
           const points = pointsOf(cost.nodes);
           await traced('rate limit', { 'communique.points': points }, () => contextValue.charge(points));

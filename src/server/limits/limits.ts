@@ -22,6 +22,8 @@ export const LIMITS = Object.freeze({
   directives: 50,
   /** Conditions of all filters and orders of an operation. */
   conditions: 200,
+  /** Searches of an operation: the store answers an operation as a whole before the next. */
+  searches: 5,
   /** Bytes of the variables as JSON, unless an editor sends them. */
   variableBytes: 64 * 1024,
   /** Values in the variables, including lists and objects. */

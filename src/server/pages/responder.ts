@@ -83,6 +83,7 @@ export class Responder {
 
   private render(page: AnyPage, asked: Asked, answer: Answer, outcome: View | Body | { missing: string }) {
     const status = 'missing' in outcome ? 404 : 'status' in outcome ? (outcome.status ?? 200) : 200;
+    if (asked.isJson && 'problem' in outcome) throw new AnswerError(400, undefined, outcome.problem ?? '');
     if (asked.isJson) return [answer.text, status, JSON_TYPE] as const;
     if ('missing' in outcome) throw notFound();
     if ('body' in outcome) return [outcome.body, status, outcome.type] as const;

@@ -1,25 +1,40 @@
-import { Args, Ctx, Extensions, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
-import { expression, Stored } from '../../read/meaning.js';
+import { Arg, Args, Ctx, Extensions, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
+import { expression, type Sql, Stored } from '../../read/meaning.js';
 import { Prisma } from '../../db/generated/client.js';
 import { derive } from '../connections/relations.js';
 import type { Context } from '../../context.js';
-import { bestFirst, checkQuery, headline, matches } from './search.sql.js';
-import { SearchArgs, SearchConnection, SearchEdge } from './search.type.js';
+import { checkQuery } from './asked.js';
+import { searchCost } from './cost.js';
+import { bestFirst, headline, matches, places } from './search.sql.js';
+import { SearchArgs, SearchConnection, SearchEdge, SearchPlace } from './search.type.js';
+import { suggestions } from './suggestions.sql.js';
+
+const QUERY_GUARD = (query: string) => String(checkQuery(query));
 
 @Resolver(() => SearchEdge)
 export class SearchResolver {
   @Query(() => SearchConnection, {
     description:
-      'Full-text search in names, titles and statements, the best match first. The texts of sources are not searched.',
+      'Full-text search in names, titles, places, notes and statements, and for years, kinds, countries and outlets; the best match first, people and others who are named before what happened.',
   })
-  @Extensions({ cost: 100 }) // reads and ranks all that matches, however little is asked of it
-  @derive({
-    kind: 'connection',
-    rows: matches,
-    order: bestFirst,
-    guards: { query: (query: string) => String(checkQuery(query)) },
-  })
+  @Extensions({ cost: searchCost })
+  @derive({ kind: 'connection', rows: matches, order: bestFirst, guards: { query: QUERY_GUARD } })
   search(@Args(() => SearchArgs) _args: SearchArgs): void {}
+
+  @Query(() => [String], {
+    description:
+      'What may have been meant by a search that finds nothing: the query with words of stored names that are spelled nearly alike, the nearest first, at most 3. Empty if the search finds something as it is.',
+  })
+  @Extensions({ cost: searchCost })
+  @Stored(expression((_row, _type, args) => suggestions(args as { query: string }), { query: QUERY_GUARD }))
+  async searchSuggestions(
+    @Arg('query', () => String, { description: 'The words, as `search` takes them.' }) query: string,
+    @Ctx() { load }: Context,
+  ): Promise<string[]> {
+    checkQuery(query);
+    const [row] = await load.raw<{ found: string[] }[]>(Prisma.sql`SELECT ${suggestions({ query })} AS found`);
+    return row!.found;
+  }
 
   @FieldResolver(() => Float, { description: 'The rank. A higher one is better.' })
   @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
@@ -30,16 +45,26 @@ export class SearchResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The text as HTML, with the matching words in <mark>…</mark> and everything else escaped. Of a long text, the parts around the matches.',
+      'The name or title as HTML, with the matching words in <mark>…</mark> and everything else escaped, and after it the places and the note in which words stand. Of a long text, the parts around the matches.',
   })
   @Stored(expression(headline))
-  headline(@Root() { node: { __typename: type, id, query } }: { node: Match }, @Ctx() { load }: Context) {
-    return load.batch<string>(`headline ${type} ${query}`, id, async (ids) => {
-      const rows = await load.raw<{ id: string; headline: string }[]>(Prisma.sql`
-        SELECT match.id::text, ${headline(Prisma.raw('match'))} AS headline
-        FROM (SELECT ${type} AS type, unnest(${ids}::uuid[]) AS id, ${query}::tsquery AS query) match`);
-      return new Map(rows.map((row) => [row.id, row.headline]));
-    });
+  headline(@Root() { node }: { node: Match }, @Ctx() context: Context) {
+    return ofMatch<string>('headline', node, context, headline);
+  }
+
+  @FieldResolver(() => [SearchPlace], { description: 'The places in which words of the query stand.' })
+  @Stored(expression(places))
+  foundIn(@Root() { node }: { node: Match }, @Ctx() context: Context) {
+    return ofMatch<string[]>('places', node, context, places);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the query finds nothing as it is, and this is found by the beginnings of words, or by names that are spelled nearly like one.',
+  })
+  @Stored(expression((match) => Prisma.sql`${match}.nearly`))
+  isNearly(@Root() { node }: { node: Match }): boolean {
+    return node.nearly;
   }
 }
 
@@ -47,5 +72,18 @@ interface Match {
   __typename: string;
   id: string;
   score: string;
-  query: string;
+  words: string;
+  facts: string;
+  nearly: boolean;
+}
+
+/** An expression on a match, by one statement for all of a page that are of its type. */
+function ofMatch<T>(name: string, match: Match, { load }: Context, value: (match: Sql) => Sql): Promise<T | undefined> {
+  const { __typename: type, id, words, facts } = match;
+  return load.batch<T>(`${name} ${type} ${words} ${facts}`, id, async (ids) => {
+    const rows = await load.raw<{ id: string; value: T }[]>(Prisma.sql`
+      SELECT match.id::text, ${value(Prisma.raw('match'))} AS value
+      FROM (SELECT ${type} AS type, unnest(${ids}::uuid[]) AS id, ${words}::tsquery AS words, ${facts}::tsquery AS facts) match`);
+    return new Map(rows.map((row) => [row.id, row.value]));
+  });
 }

@@ -1,37 +1,10 @@
-import { countCodePoints } from '../../claims/text/code-points.js';
-import { identifier, literal } from '../../read/sql/identifier.js';
+import { identifier, join, literal } from '../../read/sql/identifier.js';
 import { subselect } from '../../read/meaning.js';
-import { lift } from '../../read/compile/param.js';
 import type { Order } from '../../read/pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
-import { fold } from '../../db/fold.js';
-import { badUserInput } from '../../errors.js';
+import { configuration, queryCtes } from './query.sql.js';
+import { begunTypes, namedTypes, searched, type SearchedType, searchedTypes } from './searched.js';
 import type { SearchArgs } from './search.type.js';
-
-/** The text search configuration that the migrations make: English word forms, no stop words. */
-const configuration = literal('english_words');
-
-const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
-
-/** What is searched of each type: the text that headlines are cut from. The vectors are stored beside it. */
-const searched = {
-  Person: names,
-  Organization: Prisma.sql`concat_ws(' · ', name, abbreviation, NULLIF(array_to_string(aliases, ' · '), ''))`,
-  Country: names,
-  Visit: Prisma.sql`title`,
-  Event: Prisma.sql`title`,
-  Statement: Prisma.sql`text`,
-  Topic: Prisma.sql`name`,
-  Source: Prisma.sql`title`,
-};
-
-type SearchedType = keyof typeof searched;
-
-/** The types that are searched, by their names in capitals. */
-export const SearchType = Object.fromEntries(Object.keys(searched).map((type) => [type.toUpperCase(), type])) as Record<
-  Uppercase<SearchedType>,
-  SearchedType
->;
 
 /** The best match first; equal ones by type and id. */
 export const bestFirst: Order = [
@@ -40,49 +13,38 @@ export const bestFirst: Order = [
   { column: 'id', type: 'uuid', direction: 'asc' },
 ];
 
-/** The query as PostgreSQL reads a web search's, folded as the vectors are. */
-function textQuery(words: string): Prisma.Sql {
-  return Prisma.sql`websearch_to_tsquery(${configuration}, ${lift(words, (text) => fold(oneExclusion(text)))})`;
-}
-
-/** Of minus signs with no word between them, the last: PostgreSQL has room for 32 in a row, and fails on more. */
-function oneExclusion(words: string): string {
-  return words.replace(/-[^\p{L}\p{N}"]*(?=-)/gu, '');
-}
+/** Where more of a type match, words do not rank them: it takes longer than to find them. */
+const RANKED = 1_000;
 
 /**
- * The matches of all types, each with the query for its headline. A score has six decimals, so that a cursor can hold
- * it exactly.
- *
- * They are ranked by what must occur, since ts_rank makes nothing of a query with exclusions. Where anything else may
- * occur, querytree says 'T', which is in no text, as words are in lower case; so that these all score 0.
+ * The matches of all types, each with what its headline needs of the query. A score has six decimals, so that a cursor
+ * can hold it exactly: 3 for a whole name, 2 for a name that has all words, and in all what ts_rank gives, below 1.
  */
 export const matches = subselect(
   'matches',
-  { score: 'numeric', type: 'text', id: 'uuid', query: 'tsquery' },
-  (_, { query, types: wanted }: SearchArgs) => {
-    const isWanted = (type: string) =>
+  { score: 'numeric', type: 'text', id: 'uuid', words: 'tsquery', facts: 'tsquery', nearly: 'bool' },
+  (_, { query, types: wanted }: SearchArgs, _where, kept) => {
+    const isWanted = (type: SearchedType) =>
       wanted == null ? Prisma.empty : Prisma.sql`AND ${literal(type)} = ANY (${wanted}::text[])`;
-    const types = Object.keys(searched).map(
-      (type) => Prisma.sql`
-      SELECT ${literal(type)} COLLATE "C" AS type, m.id, q.query, round(ts_rank(m."searchVector", q.rank)::numeric, 6) AS score
-      FROM ${identifier(type)} m, q WHERE m."searchVector" @@ q.query ${isWanted(type)}`,
-    );
-    return Prisma.sql`WITH q AS MATERIALIZED (
-      SELECT query, querytree(query)::tsquery AS rank FROM (SELECT ${textQuery(query)} AS query) AS asked
-    ) ${Prisma.join(types, ' UNION ALL ')}`;
+    const q = kept(Prisma.sql`WITH ${queryCtes(query, wanted)} SELECT * FROM q`);
+    const types = searchedTypes.map((type) => {
+      const asked = Prisma.sql`q.${identifier(begunTypes.has(type) ? 'begun' : 'query')}`;
+      const from = Prisma.sql`FROM ${identifier(type)} m, (${q}) q WHERE m."searchVector" @@ ${asked} ${isWanted(type)}`;
+      return Prisma.sql`
+      SELECT ${literal(type)} COLLATE "C" AS type, m.id, round((${score(type, from)})::numeric, 6) AS score ${from}`;
+    });
+    const found = kept(join(types, ' UNION ALL '));
+    const words = Prisma.sql`CASE WHEN m.type IN (${join([...begunTypes].map(literal))}) THEN q."begunWords" ELSE q.words END`;
+    return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${found}) m, (${q}) q`;
   },
 );
 
-const maximumLength = 1_000;
-
-/** @throws ClientError BAD_USER_INPUT where the query is empty or too long. */
-export function checkQuery(query: string): void {
-  if (query.trim() === '') throw badUserInput('`query` is empty; give at least one word.');
-  const length = countCodePoints(query);
-  if (length > maximumLength) {
-    throw badUserInput(`\`query\` has ${length} characters; ${maximumLength} are the most.`);
-  }
+function score(type: SearchedType, from: Prisma.Sql): Prisma.Sql {
+  const areFew = Prisma.sql`(SELECT count(*) FROM (SELECT ${from} LIMIT ${Prisma.raw(String(RANKED + 1))}) found) <= ${Prisma.raw(String(RANKED))}`;
+  const rank = Prisma.sql`ts_rank(m."searchVector", q.${identifier(begunTypes.has(type) ? 'begunRank' : 'rank')})`;
+  if (!namedTypes.has(type)) return Prisma.sql`CASE WHEN ${areFew} THEN ${rank} ELSE 0 END`;
+  return Prisma.sql`CASE WHEN ${areFew} THEN ${rank} + CASE
+    WHEN string_to_array(m."namesFolded", E'\n') && q.whole THEN 3 WHEN m."searchVector" @@ q.named THEN 2 ELSE 0 END ELSE 0 END`;
 }
 
 // Not in any text: private-use characters are taken out before they mark the words.
@@ -91,24 +53,48 @@ const marks = `StartSel=${opening}, StopSel=${closing}`;
 /** A text of at most this many characters is its own headline. */
 const SHORT = 400;
 
-/** The passages of a text in which the words stand, marked, as HTML. */
-function marked(type: SearchedType, query: Prisma.Sql): Prisma.Sql {
-  const text = Prisma.sql`translate(${searched[type]}, ${literal(opening + closing)}, '')`;
-  const options = Prisma.sql`CASE WHEN length(${searched[type]}) <= ${Prisma.raw(String(SHORT))}
+/** The passages of a text in which words stand, marked, as HTML. */
+function marked(text: Prisma.Sql, words: Prisma.Sql): Prisma.Sql {
+  const clean = Prisma.sql`translate(${text}, ${literal(opening + closing)}, '')`;
+  const options = Prisma.sql`CASE WHEN length(${text}) <= ${Prisma.raw(String(SHORT))}
     THEN ${literal(`${marks}, HighlightAll=true`)}
     ELSE ${literal(`${marks}, MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`)} END`;
   const escapes = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#39;'], [opening, '<mark>'], [closing, '</mark>']] as const; // prettier-ignore
   return escapes.reduce(
     (sql, [from, to]) => Prisma.sql`replace(${sql}, ${literal(from)}, ${literal(to)})`,
-    Prisma.sql`ts_headline(${configuration}, ${text}, ${query}, ${options})`,
+    Prisma.sql`ts_headline(${configuration}, ${clean}, ${words}, ${options})`,
   );
 }
 
-/** The headline of a match. */
+/** The headline of a match: its name or title, and of its other texts those in which words stand. */
 export function headline(match: Prisma.Sql): Prisma.Sql {
-  const types = (Object.keys(searched) as SearchedType[]).map((type) => {
-    const text = marked(type, Prisma.sql`${match}.query`);
-    return Prisma.sql`WHEN ${literal(type)} THEN (SELECT ${text} FROM ${identifier(type)} s WHERE s.id = ${match}.id)`;
+  return ofItsRow(match, (type) => {
+    const [name, ...others] = searched[type].map((text) => marked(text, Prisma.sql`${match}.words`));
+    if (others.length === 0) return name!;
+    const found = others.map(
+      (text) => Prisma.sql`(SELECT h FROM (SELECT ${text} AS h) h WHERE strpos(h, '<mark>') > 0)`,
+    );
+    return Prisma.sql`concat_ws(' · ', ${name!}, ${join(found)})`;
   });
-  return Prisma.sql`CASE ${match}.type ${Prisma.join(types, ' ')} END`;
+}
+
+/** Where the words and facts of a query stand, by the weights of a vector. */
+const PLACES = { NAME: 'A', PLACE: 'B', NOTE: 'C', TEXT: 'D' };
+
+/** Names of `SearchPlace`, in its order. */
+export function places(match: Prisma.Sql): Prisma.Sql {
+  const words = Object.entries(PLACES).map(
+    ([place, weight]) =>
+      Prisma.sql`CASE WHEN ts_filter("searchVector", ${literal(`{${weight}}`)}) @@ ${match}.words THEN ${literal(place)} END`,
+  );
+  const facts = Prisma.sql`CASE WHEN "searchVector" @@ ${match}.facts THEN 'FACT' END`;
+  return ofItsRow(match, () => Prisma.sql`array_remove(ARRAY[${join([...words, facts])}], NULL)`);
+}
+
+function ofItsRow(match: Prisma.Sql, value: (type: SearchedType) => Prisma.Sql): Prisma.Sql {
+  const types = searchedTypes.map(
+    (type) =>
+      Prisma.sql`WHEN ${literal(type)} THEN (SELECT ${value(type)} FROM ${identifier(type)} s WHERE s.id = ${match}.id)`,
+  );
+  return Prisma.sql`CASE ${match}.type ${join(types, ' ')} END`;
 }

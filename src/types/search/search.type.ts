@@ -10,7 +10,7 @@ import { Statement } from '../statement/statement.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { enumOf } from '../enum.js';
-import { SearchType } from './search.sql.js';
+import { SearchType } from './searched.js';
 
 export const SearchResult = createUnionType({
   name: 'SearchResult',
@@ -30,14 +30,30 @@ enumOf('SearchType', SearchType, 'A type that a search can find.', {
   EVENT: 'Events.',
   STATEMENT: 'Statements.',
   TOPIC: 'Topics.',
-  SOURCE: 'Sources. Their texts are not searched.',
+  SOURCE: 'Sources.',
+});
+
+export enum SearchPlace {
+  NAME = 'NAME',
+  PLACE = 'PLACE',
+  NOTE = 'NOTE',
+  TEXT = 'TEXT',
+  FACT = 'FACT',
+}
+
+enumOf('SearchPlace', SearchPlace, 'A place in which words of a query stand.', {
+  NAME: 'A name or the title.',
+  PLACE: 'A city of a visit or an event.',
+  NOTE: 'The note.',
+  TEXT: 'The text of a statement.',
+  FACT: 'None of its texts: its year, its kind, its status, its country or its outlet is what a word says.',
 });
 
 @ArgsType()
 export class SearchArgs {
   @Field(() => String, {
     description:
-      'The words to find, 1 to 1,000 characters. All must occur; "phrases" stand in quotation marks, `or` gives alternatives, `-` excludes. Word forms, case and diacritics do not matter. A query without a word finds nothing.',
+      'The words to find, at most 20 in 1,000 characters. All must occur; "phrases" stand in quotation marks, `or` gives alternatives, `-` excludes. Word forms, case, diacritics and hyphens do not matter, and small words such as `in` only within phrases. A year, a kind (`state visit`), a status and any name of a country or an outlet also find what has them. A query without a word finds nothing.',
   })
   query!: string;
 

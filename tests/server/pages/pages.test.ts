@@ -444,7 +444,7 @@ describe('a page is a request like others', () => {
       statements = 0;
       const before = await resolved();
       const response = await reader(server)(path);
-      expect([200, 404]).toContain(response.status);
+      expect([200, 400, 404]).toContain(response.status); // no country is stored, so that one asked for is unknown
       expect(statements).toBeLessThanOrEqual(1);
       expect(await resolved()).toBe(before);
     });
@@ -538,7 +538,11 @@ test('a list leads to its file where files are exported, with its filter', async
     playground: false,
     version: null,
   });
-  const where = JSON.stringify({ title: { contains: 'a' }, kind: ['STATE'] });
+  const part = { contains: 'a' };
+  const where = JSON.stringify({
+    AND: [{ OR: [{ title: part }, { note: part }, { places: part }] }],
+    kind: ['STATE'],
+  });
   expect(view).toMatchObject({ file: { name: 'CSV', url: `/export/visits.csv?${new URLSearchParams({ where })}` } });
 
   const server = await watchedServer();

@@ -1,0 +1,42 @@
+import { setTimeout } from 'node:timers/promises';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { Mutex } from 'async-mutex';
+import type { Context } from '../../context.js';
+
+/** How much longer than a search others have the store before the next one. */
+const SHARE = 2;
+const LONGEST_PAUSE_MS = 2_000;
+
+/**
+ * Lets one operation with a search at a time go to the embedded store, whose statements block the process. After each the
+ * next waits for twice as long as it took, in which the requests of other clients are read and answered: however many
+ * clients search, others wait for one search at most. It comes after the cache, whose answers wait for nothing.
+ */
+export function searchInTurn(): ApolloServerPlugin<Context> {
+  const turns = new Mutex();
+  let next = 0;
+  return {
+    async requestDidStart() {
+      let end: (() => void) | null = null;
+      return {
+        async responseForOperation({ contextValue: { record, signal } }) {
+          if (!record.searches) return null;
+          const release = await turns.acquire();
+          const pause = signal?.aborted ? 0 : next - performance.now();
+          if (pause > 0) await setTimeout(pause);
+          const start = performance.now();
+          end = () => {
+            const now = performance.now();
+            next = now + Math.min(SHARE * (now - start), LONGEST_PAUSE_MS);
+            release();
+          };
+          return null;
+        },
+        async willSendResponse() {
+          end?.();
+          end = null;
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import { SEARCH_LIMITS, wordsIn } from './asked.js';
+import { searchedTypes } from './searched.js';
+
+/** A search reads and ranks all that matches, however little is asked of it. */
+const SEARCH = 100;
+/** To read a word, whatever it finds, takes as long as so many nodes. */
+const WORD = 10;
+/** All rows of what is searched may be read, which costs as much as to look for so many words in them. */
+const READ = 4;
+/** Each word is looked for in each row: so many of these cost a node. */
+const ROWS_A_NODE = 1_000;
+/** However large the tables grow, an operation may search them. */
+const MOST = 5_000;
+
+/** Nodes that a search costs beside what it returns, by its words and by the rows of what it searches. */
+export function searchCost({ query }: { query?: unknown }, sizeOf: (model: string) => number): number {
+  const words = typeof query === 'string' ? Math.min(wordsIn(query), SEARCH_LIMITS.words) : 0;
+  const rows = searchedTypes.reduce((sum, type) => sum + sizeOf(type), 0);
+  return SEARCH + words * WORD + Math.min(((READ + words) * rows) / ROWS_A_NODE, MOST);
+}

@@ -1,0 +1,107 @@
+import { lift } from '../../read/compile/param.js';
+import { identifier, join, literal } from '../../read/sql/identifier.js';
+import { Prisma } from '../../db/generated/client.js';
+import { askedIn } from './asked.js';
+
+/** The text search configuration that the migrations make: English word forms, no stop words. */
+export const configuration = literal('english_words');
+
+/** So many words of a query may be taken for others, each for a few. */
+const MISSPELLED = 3;
+
+/**
+ * The CTEs of a search; the last, `q`, is the query in one row:
+ *
+ * - `query`: what a row's vector must match; of people and organizations `begun`, in which words may be beginnings;
+ * - `rank`: the same without what is excluded; ts_rank makes nothing of exclusions;
+ * - `named`: the words alone, without the facts that are as good;
+ * - `words`, `facts`: one of which occurs in what was found, to mark it and to say where;
+ * - `whole`: the query as a name; `nearly`: whether words were taken for others.
+ *
+ * Only where nothing matches, words may also be beginnings of words in titles, or misspelled names. A tsquery has no
+ * aggregate, so that they are put together as text.
+ */
+export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
+  const finds = (one: Prisma.Sql, begun: Prisma.Sql) =>
+    Prisma.sql`search_finds(${one}, ${begun}, ${types ?? null}::text[])`;
+  const given = lift(query as string, (text) => JSON.stringify(askedIn(text)));
+  const named = join(
+    ['Country', 'Organization'].map(
+      (table) => Prisma.sql`SELECT id, string_to_array("namesFolded", E'\n') AS names FROM ${identifier(table)}
+        WHERE string_to_array("namesFolded", E'\n') && ARRAY(SELECT name FROM names)`,
+    ),
+    ' UNION ALL ',
+  );
+  return Prisma.sql`given AS MATERIALIZED (SELECT ${given}::jsonb AS j),
+    names AS MATERIALIZED (
+      SELECT n.* FROM given, jsonb_to_recordset(j -> 'names') AS n(name text, first int, last int)
+    ),
+    named AS MATERIALIZED (
+      SELECT DISTINCT n.first, n.last, f.id FROM names n, (${named}) f WHERE n.name = ANY (f.names)
+    ),
+    terms AS MATERIALIZED (
+      SELECT t."group", t.first, t.word, t.words AS asked, CASE WHEN t.negated THEN '!' ELSE '' END AS sign, NOT t.negated AS wanted,
+        (SELECT string_agg('(' || p::text || ')', ' | ') FROM unnest(t.words) w, phraseto_tsquery(${configuration}, search_text(w)) p WHERE numnode(p) > 0) AS words,
+        (SELECT string_agg('''=' || fact || '''', ' | ') FROM (
+          SELECT unnest(t.facts) AS fact
+          UNION SELECT n.id::text FROM named n WHERE t.first >= n.first AND t.last <= n.last
+            AND NOT EXISTS (SELECT FROM named o WHERE o.first <= n.first AND o.last >= n.last AND o.last - o.first > n.last - n.first)
+        ) f) AS facts,
+        CASE WHEN t.word IS NOT NULL THEN NULLIF(to_tsquery(${configuration}, t.word || ':*')::text, '') END AS begun
+      FROM given, jsonb_to_recordset(j -> 'terms')
+        AS t("group" int, first int, last int, negated boolean, words text[], facts text[], word text)
+    ),
+    asked AS MATERIALIZED (${assembled(Prisma.sql`begun`, Prisma.sql`NULL`, Prisma.sql`terms`)}),
+    known AS MATERIALIZED (SELECT ${finds(Prisma.sql`query`, Prisma.sql`begun`)} AS known FROM asked),
+    guessed AS MATERIALIZED (
+      SELECT t.*, s.word AS guess, s.nearness
+      FROM (
+        SELECT * FROM terms WHERE word IS NOT NULL AND length(word) > 3 AND NOT (SELECT known FROM known)
+        ORDER BY first LIMIT ${Prisma.raw(String(MISSPELLED))}
+      ) t, similar_words(t.word) s
+      WHERE NOT ${finds(Prisma.sql`t.words::tsquery`, Prisma.sql`t.words::tsquery`)}
+    ),
+    nearly AS MATERIALIZED (
+      ${assembled(
+        Prisma.sql`NULLIF(concat_ws(' | ', begun, guess), '')`,
+        Prisma.sql`NULLIF(concat_ws(' | ', begun, guess), '')`,
+        Prisma.sql`(
+        SELECT terms.*, (SELECT string_agg(NULLIF(to_tsquery(${configuration}, guess)::text, ''), ' | ') FROM guessed g WHERE g.first = terms.first) AS guess
+        FROM terms WHERE NOT (SELECT known FROM known)
+      ) terms`,
+      )}
+    ),
+    q AS MATERIALIZED (
+      SELECT asked.*, (SELECT ARRAY[j ->> 'whole'] FROM given) AS whole, FALSE AS nearly FROM asked WHERE (SELECT known FROM known)
+      UNION ALL SELECT nearly.*, ARRAY[]::text[], TRUE FROM nearly WHERE NOT (SELECT known FROM known)
+    )`;
+}
+
+/** The terms as queries; `begun` is what may stand for a word of people, `other` what may stand for any. */
+function assembled(begun: Prisma.Sql, other: Prisma.Sql, terms: Prisma.Sql): Prisma.Sql {
+  const all = Prisma.sql`concat_ws(' | ', words, facts, ${other})`;
+  const people = Prisma.sql`concat_ws(' | ', words, facts, ${begun})`;
+  const words = Prisma.sql`NULLIF(concat_ws(' | ', words, ${other}), '')`;
+  const group = (term: Prisma.Sql, name: string, filter = Prisma.empty) =>
+    Prisma.sql`string_agg(sign || '(' || ${term} || ')', ' & ') ${filter} AS ${identifier(name)}`;
+  const wanted = Prisma.sql`FILTER (WHERE wanted)`;
+  const query = (name: string) =>
+    Prisma.sql`COALESCE(string_agg('(' || ${identifier(name)} || ')', ' | '), '')::tsquery AS ${identifier(name)}`;
+  return Prisma.sql`
+    SELECT ${join(['query', 'begun', 'rank', 'begunRank', 'named', 'words', 'begunWords', 'facts'].map(query))}
+    FROM (
+      SELECT ${join([
+        group(all, 'query'),
+        group(people, 'begun'),
+        group(all, 'rank', wanted),
+        group(people, 'begunRank', wanted),
+        group(words, 'named', wanted),
+      ])},
+        string_agg(${words}, ' | ') ${wanted} AS "words",
+        string_agg(NULLIF(concat_ws(' | ', words, ${begun}), ''), ' | ') ${wanted} AS "begunWords",
+        string_agg(facts, ' | ') ${wanted} AS "facts"
+      FROM ${terms}
+      WHERE words IS NOT NULL OR facts IS NOT NULL
+      GROUP BY "group"
+    ) groups`;
+}

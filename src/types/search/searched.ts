@@ -1,0 +1,32 @@
+import { Prisma } from '../../db/generated/client.js';
+
+const names = Prisma.sql`array_to_string(name || aliases, ' · ')`;
+const places = Prisma.sql`array_to_string(places, ' · ')`;
+const note = Prisma.sql`note`;
+
+/** What is searched of each type: the texts that headlines are cut from, the name or title first. The vectors are stored. */
+export const searched = {
+  Person: [names],
+  Organization: [Prisma.sql`concat_ws(' · ', name, abbreviation, NULLIF(array_to_string(aliases, ' · '), ''))`],
+  Country: [names],
+  Visit: [Prisma.sql`title`, places, note],
+  Event: [Prisma.sql`title`, places, note],
+  Statement: [Prisma.sql`text`],
+  Topic: [Prisma.sql`name`],
+  Source: [Prisma.sql`title`],
+};
+
+export type SearchedType = keyof typeof searched;
+
+export const searchedTypes = Object.keys(searched) as SearchedType[];
+
+/** Types that stand before others where a name is asked for. */
+export const namedTypes: ReadonlySet<SearchedType> = new Set(['Person', 'Organization', 'Country']);
+/** Types that are found by the beginning of a name as well. Niger is not the beginning of Nigeria. */
+export const begunTypes: ReadonlySet<SearchedType> = new Set(['Person', 'Organization']);
+
+/** The types that are searched, by their names in capitals. */
+export const SearchType = Object.fromEntries(searchedTypes.map((type) => [type.toUpperCase(), type])) as Record<
+  Uppercase<SearchedType>,
+  SearchedType
+>;

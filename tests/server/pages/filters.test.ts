@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { seededStore } from '../../support/store.js';
+import { watchedServer, type WatchedServer } from '../limits/watched-server.js';
+
+let server: WatchedServer;
+beforeAll(async () => {
+  server = await watchedServer({}, undefined, seededStore());
+});
+afterAll(() => server.close());
+
+const get = (path: string) => fetch(new URL(server.url).origin + path, { headers: { accept: 'text/html' } });
+
+describe('the filters of a list', () => {
+  test.each([
+    ['/visits?since=sixties', 'since', '“sixties” is no year: write four digits, such as 1961.'],
+    ['/visits?until=61', 'until', '“61” is no year'],
+    ['/visits?since=2018&kind=HOLIDAY', 'kind', '“HOLIDAY” is none of the choices.'],
+    ['/visits?sort=newest-first', 'sort', 'is none of the choices'],
+    ['/visits?guest=Korea', 'guest', 'No country is called “Korea”. Choose one from the list.'],
+    ['/visits?host=nowhere', 'host', 'No country is called “nowhere”'],
+    ['/people?country=Chin', 'country', 'No country is called “Chin”'],
+    ['/organizations?kind=x', 'kind', 'is none of the choices'],
+    ['/sources?kind=x', 'kind', 'is none of the choices'],
+    [`/statements?q=${'x'.repeat(201)}`, 'q', 'The text has 201 characters; 200 are the most.'],
+  ])('%s is refused at its field', async (path, field, message) => {
+    const response = await get(path);
+    expect(response.status).toBe(400);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    const html = await response.text();
+    const control = new RegExp(`<(?:input|select)[^>]* id="filter-${field}"[^>]*>`).exec(html)![0];
+    expect(control).toContain('aria-invalid');
+    expect(control).toContain(`aria-describedby="filter-${field}-problem"`);
+    expect(new RegExp(`id="filter-${field}-problem">([^<]*)<`).exec(html)![1]).toContain(message);
+    expect(html.match(/class="problem"/g)).toHaveLength(1);
+    expect(html).not.toContain('<table');
+    const data = await get(path.replace('?', '.json?'));
+    expect(data.status).toBe(400);
+    expect(await data.text()).toContain(message);
+  });
+
+  test('a country is found by any of its whole names, and offered', async () => {
+    const slugs = async (path: string) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      return [...(await response.text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!); // prettier-ignore
+    };
+    const bySlug = await slugs('/visits?guest=north-korea');
+    expect(bySlug.length).toBeGreaterThan(0);
+    for (const name of ['DPRK', 'dprk', 'North Korea', 'D.P.R.K.'])
+      expect(await slugs(`/visits?guest=${encodeURIComponent(name)}`), name).toEqual(bySlug);
+    const offered = [...(await (await get('/visits')).text()).matchAll(/<option value="([^"]*)"><\/option>/g)];
+    expect(offered).toHaveLength(await server.db.prisma.country.count());
+  });
+
+  test.each(['/visits?after=', '/visits?before=', '/visits?since=&guest=&kind=', '/people?country=+'])(
+    '%s says nothing, and is no mistake',
+    async (path) => {
+      const response = await get(path);
+      expect(response.status).toBe(200);
+      expect(await response.text()).toContain('<table');
+    },
+  );
+});
+
+describe('the page of a search', () => {
+  test('suggests what may have been meant, and says that it found it so', async () => {
+    const html = await (await get('/search?q=Jinpingg')).text();
+    expect(html).toMatch(/Did you mean <a href="\/search\?q=[^"]*"><bdi>/);
+    expect(html).toContain('spelled nearly so');
+    expect(await (await get('/search?q=kim')).text()).not.toContain('Did you mean');
+  });
+
+  test('says how many words are too many', async () => {
+    const response = await get(`/search?q=${Array.from({ length: 21 }, (_, n) => `w${n}`).join('+')}`);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('has 21 words; the limit is 20');
+  });
+});
