@@ -39,8 +39,10 @@ export function drain(app: FastifyInstance, seconds: number): void {
   });
   app.addHook('preClose', async () => {
     closing = true;
+    const begun = performance.now();
+    const deadline = begun + seconds * 1_000;
     const held = holdConnections(app.server);
-    const until = performance.now() + LONGEST_WAIT_MS;
+    const until = Math.min(begun + LONGEST_WAIT_MS, deadline);
     // Connections that the system has made are taken first, of which Node takes one a turn.
     for (let before = -1, took = Infinity; before !== held.count() || (took > SHORT_MS && performance.now() < until);) {
       before = held.count();
@@ -48,7 +50,7 @@ export function drain(app: FastifyInstance, seconds: number): void {
     }
     Server.prototype.close.call(app.server); // that of HTTP would also close connections with requests that it has not read
     held.release();
-    await Promise.race([quiet(), sleep(seconds * 1_000, null, { ref: false })]);
+    await Promise.race([quiet(), sleep(Math.max(0, deadline - performance.now()), null, { ref: false })]);
     for (const socket of underWay) blame(socket, 'stopped', 'it stopped');
     app.server.closeAllConnections();
   });

@@ -29,7 +29,7 @@ export async function liveUpdates(app: FastifyInstance, options: LiveUpdatesOpti
     socket.setTimeout(UPGRADE_MS, () => socket.destroy()),
   );
   await app.register(websocket, {
-    options: webSocketOptions,
+    options: webSocketOptions(config.drainTimeout),
     errorHandler: () => {}, // the socket has been closed with a code
     preClose(done) {
       connections.close();

@@ -12,8 +12,8 @@ const MAXIMUM_SUBSCRIPTIONS = 20;
 const TOO_MANY = `A connection can have ${MAXIMUM_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`;
 /** The time limit for a client's first message. */
 const INITIALISATION_MS = 5_000;
-/** The time limit for a client to confirm that a connection closes. */
-const CLOSING_MS = 5_000;
+/** Seconds for a client to confirm that a connection closes; fewer if the server has fewer to stop. */
+const [SHORTEST_CLOSING, LONGEST_CLOSING] = [1, 5];
 /** Unsent bytes at which a client that sends but does not read is disconnected. */
 const MAXIMUM_UNSENT = 1024 * 1024;
 const TRY_AGAIN_LATER = 1013;
@@ -24,12 +24,14 @@ const CLOSE_REASONS: Record<CloseReason, [code: number, reason: string]> = {
 };
 
 /** There is no compression: it would cost memory per connection. */
-export const webSocketOptions = {
-  maxPayload: LIMITS.body,
-  closeTimeout: CLOSING_MS,
-  perMessageDeflate: false,
-  handleProtocols,
-};
+export function webSocketOptions(drainTimeout: number) {
+  return {
+    maxPayload: LIMITS.body,
+    closeTimeout: Math.max(SHORTEST_CLOSING, Math.min(drainTimeout, LONGEST_CLOSING)) * 1_000,
+    perMessageDeflate: false,
+    handleProtocols,
+  };
+}
 
 interface Extra extends Record<PropertyKey, unknown> {
   request: FastifyRequest;

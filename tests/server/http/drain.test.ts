@@ -2,10 +2,14 @@ import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { emptyStore } from '../../support/store.js';
 import { serve, type Served } from './serve.js';
+
+const UPGRADE =
+  'GET /graphql HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\n' +
+  'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: graphql-transport-ws\r\n\r\n';
 
 let db: Database;
 let server: Served;
@@ -83,20 +87,45 @@ test('new connections are refused while the server closes, and its open ones get
   await sleep(200);
   const late = connect(Number(new URL(server.url).port), '127.0.0.1');
   await expect(once(late, 'connect')).rejects.toThrow('ECONNREFUSED');
-  open.write(
-    'GET /graphql HTTP/1.1\r\nhost: here\r\nconnection: upgrade\r\nupgrade: websocket\r\nsec-websocket-version: 13\r\n' +
-      'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-protocol: graphql-transport-ws\r\n\r\n',
-  );
+  open.write(UPGRADE);
   expect(await text(open)).toMatch(/^HTTP\/1.1 503 /);
   underWay.write(body.slice(5));
   expect(await text(underWay)).toMatch(/^HTTP\/1.1 200 /);
   expect(await closed).toBeLessThan(2_000);
 });
 
-test('a request that does not end is cut off after ten seconds, and the server closes', async () => {
-  const head = 'POST /graphql HTTP/1.1\r\ncontent-type: application/json\r\ncontent-length: 100';
-  const socket = await send(head, '{"query"');
-  const answer = text(socket).catch(() => 'cut off');
-  expect(await close()).toBeLessThan(14_000);
-  expect(await answer).not.toContain('200 OK');
+describe('a server with a second to stop', () => {
+  beforeEach(async () => {
+    await server.close();
+    server = await serve(db, { DRAIN_TIMEOUT: '1' });
+  });
+
+  test.each([
+    ['a head', 'POST /graphql HTTP/1.1\r\nhost: here\r\n'],
+    [
+      'a body',
+      'POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"',
+    ],
+  ])('cuts off a request of which %s never ends', async (_what, half) => {
+    const socket = await send('');
+    socket.write(half);
+    const ended = text(socket).catch(() => 'cut off');
+    await sleep(100);
+    expect(await close()).toBeLessThan(4_000);
+    expect(await ended).not.toContain('200 OK');
+  });
+
+  test('tells a WebSocket that it goes away, and does not wait for one that does not answer', async () => {
+    const socket = await send('');
+    socket.write(UPGRADE);
+    const [head] = (await once(socket, 'data')) as [Buffer];
+    expect(head.toString()).toMatch(/^HTTP\/1.1 101 /);
+    const rest: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => rest.push(chunk)); // and answers nothing
+    const ended = once(socket, 'close');
+    expect(await close()).toBeLessThan(4_000);
+    await ended;
+    const [opcode, , ...payload] = Buffer.concat(rest);
+    expect([opcode, Buffer.from(payload).readUInt16BE()]).toEqual([0x88, 1001]);
+  });
 });
