@@ -34,6 +34,8 @@ export interface Context {
 }
 
 export interface OperationRecord {
+  /** The subject of the token. */
+  subject?: string;
   name?: string | undefined;
   type?: string | undefined;
   /** The first digits of the document's SHA-256. */

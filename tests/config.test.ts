@@ -34,9 +34,11 @@ const DEFAULTS = {
   playground: true,
   pages: true,
   publicUrl: null,
+  corsOrigin: null,
   suggestions: true,
   liveConnections: { total: 1_000, perClient: 50 },
   exports: { perClient: 2, seconds: 1_800, leastRate: 8_000, spoolBytes: 1_073_741_824 },
+  logClients: 'plain',
   logLevel: 'info',
   tokens: null,
 };
@@ -82,6 +84,8 @@ test('reads what is given', () => {
     PLAYGROUND: 'off',
     PAGES: 'off',
     PUBLIC_URL: 'https://visits.example.org/',
+    CORS_ORIGIN: 'https://visits.example.org/, http://localhost:8080',
+    LOG_CLIENTS: 'hashed',
     SUGGESTIONS: 'off',
     LIVE_CONNECTIONS: '10',
     LIVE_CONNECTIONS_PER_CLIENT: '5',
@@ -122,6 +126,8 @@ test('reads what is given', () => {
     playground: false,
     pages: false,
     publicUrl: 'https://visits.example.org',
+    corsOrigin: ['https://visits.example.org', 'http://localhost:8080'],
+    logClients: 'hashed',
     suggestions: false,
     liveConnections: { total: 10, perClient: 5 },
     exports: { perClient: 1, seconds: 60, leastRate: 0, spoolBytes: 1_048_576 },
@@ -258,6 +264,7 @@ test('.env.example lists every variable with its default', async () => {
         'TRUSTED_DOCUMENTS',
       ],
       ...['TRUSTED_DOCUMENTS_ONLY', 'INTROSPECTION', 'PLAYGROUND', 'SUGGESTIONS', 'PAGES', 'PUBLIC_URL'],
+      ...['CORS_ORIGIN', 'LOG_CLIENTS'],
     ].sort(),
   );
   expect(readConfig(example)).toEqual(DEFAULTS);

@@ -12,6 +12,7 @@ const PER_CLIENT_RULE = 'must be a whole number from 1 to 1000000, or empty for 
 const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';
 const PROXY_RULE = 'must be addresses (10.0.0.1, 10.0.0.0/8), separated by commas';
 const ORIGIN_RULE = 'must be a URL without a path, such as https://visits.example.org';
+const CORS_RULE = 'must be *, or URLs without a path such as https://visits.example.org, separated by commas';
 const SECRET_RULE = 'must be at least 32 bytes long';
 const JWKS_URL_RULE = 'must be an https URL without a password (http only for localhost)';
 const ALGORITHMS_RULE = `must be some of ${ISSUER_ALGORITHMS.join(', ')}, separated by commas`;
@@ -61,13 +62,9 @@ const variables = z.object({
   /** Whether there are pages for readers beside the API. */
   pages: onOrOff('on'),
   /** The address at which people reach the server; null for that of the request. */
-  publicUrl: optional(
-    z
-      .string()
-      .refine(isOrigin, ORIGIN_RULE)
-      .transform((url) => new URL(url).origin),
-    null,
-  ),
+  publicUrl: optional(z.string().refine(isOrigin, ORIGIN_RULE).transform(originOf), null),
+  /** The origins whose pages may read answers; null for all. */
+  corsOrigin: commaSeparated(z.array(z.string().refine((each) => each === '*' || isOrigin(each), CORS_RULE).transform(originOf))).transform((origins) => (origins?.includes('*') ? null : origins)), // prettier-ignore
   suggestions: onOrOff('on'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),
@@ -84,6 +81,8 @@ const variables = z.object({
   cacheMaxAge: wholeNumber(0, 0, 31_536_000),
   liveConnections: wholeNumber(1_000, 0, 1_000_000),
   liveConnectionsPerClient: wholeNumber(50, 0, 1_000_000),
+  /** How the log shows who asked. */
+  logClients: optional(z.enum(['plain', 'hashed', 'off'], 'must be plain, hashed or off'), 'plain'),
   logLevel: optional(z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), 'info'),
   jwtSecret: optional(
     z.string().refine((secret) => Buffer.byteLength(secret) >= 32, SECRET_RULE),
@@ -188,6 +187,10 @@ function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, pathname, search, hash, username } = new URL(text);
   return /^https?:$/.test(protocol) && pathname === '/' && search + hash + username === '';
+}
+
+function originOf(url: string): string {
+  return url === '*' ? url : new URL(url).origin;
 }
 
 function isPostgresqlUrl(text: string): boolean {

@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import compress from '@fastify/compress';
-import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ViewerOf } from './auth/authenticate.js';
 import { adminRoutes } from './http/admin.js';
+import { allowOrigins } from './http/cross-origin.js';
 import { errorResponses, malformedUrl } from './http/error-responses.js';
 import { readJsonBodies } from './http/json-body.js';
 import { NO_SCHEMAS } from './http/no-schemas.js';
@@ -12,17 +12,9 @@ import { slowClients } from './http/slow-clients.js';
 import { UpgradableRequest } from './http/upgradable-request.js';
 import { cutOff } from './observe/cut.js';
 import { logRequests, requestId } from './observe/request-log.js';
+import { clientsShown } from './observe/shown-client.js';
 import { limitBodies } from './limits/limit-body.js';
 import { limitConnections } from './limits/limit-connections.js';
-
-const CORS = {
-  origin: '*',
-  maxAge: 86_400,
-  exposedHeaders: [
-    ...['Communique-Version', 'Content-Disposition', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
-    'X-Total-Count',
-  ],
-};
 
 /** Fastify with what all routes share, and the routes that are not GraphQL. */
 export async function createApp(services: Services, viewerOf: ViewerOf): Promise<FastifyInstance> {
@@ -42,18 +34,19 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
     frameworkErrors: malformedUrl,
     schemaController: NO_SCHEMAS,
   });
-  limitConnections(app, config, log, metrics); // before the log: it has one line for all that are refused
+  const show = clientsShown(config.logClients);
+  limitConnections(app, config, log, metrics, show); // before the log: it has one line for all that are refused
   app.server.on('timeout', (socket: Socket) => cutOff(socket, 'idle', 'nothing was sent or taken for too long'));
   app.addHook('onSend', (_request, reply, payload, done) => {
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
   });
-  logRequests(app, metrics);
+  logRequests(app, metrics, show);
   limitBodies(app, viewerOf, config.maxBodyBytes);
   readJsonBodies(app);
   errorResponses(app);
   await adminRoutes(app, services);
-  await app.register(cors, CORS);
+  await allowOrigins(app, config.corsOrigin);
   await app.register(compress, { global: false });
   return app;
 }

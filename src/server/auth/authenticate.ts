@@ -2,7 +2,9 @@ import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { TokenSettings } from '../../config/token-settings.js';
 import { challenge, ClientError } from '../../errors.js';
+import type { OperationRecord } from '../../context.js';
 import type { Viewer } from '../../viewer.js';
+import { recordOf } from '../observe/operation-record.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
 
 /** One message for every fault of a token, so that nobody can probe for the reason; the log has it. */
@@ -41,11 +43,19 @@ export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 /** The viewer of a request. Its header is verified once, however often this is called. */
 export function viewers(authenticate: Authenticate): ViewerOf {
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
-  return ({ raw, headers }) => {
-    const viewer = known.get(raw) ?? authenticate(headers.authorization);
+  return (request) => {
+    const { raw, headers } = request;
+    const viewer = known.get(raw) ?? named(authenticate(headers.authorization), recordOf(request));
     known.set(raw, viewer);
     return viewer;
   };
+}
+
+/** Notes the subject for the log. */
+async function named(viewer: Promise<Viewer | null>, record: OperationRecord): Promise<Viewer | null> {
+  const found = await viewer;
+  if (found) record.subject = found.subject;
+  return found;
 }
 
 function bearerToken(authorization: string): string {

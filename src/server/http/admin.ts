@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { metricsRoute } from '../observe/metrics.js';
+import { requestId } from '../observe/request-log.js';
 import { healthRoutes } from './health.js';
 import { listen } from './listen.js';
 import { NO_SCHEMAS } from './no-schemas.js';
@@ -18,6 +19,7 @@ export async function adminRoutes(app: FastifyInstance, { db, log, config, metri
   const logger: FastifyBaseLogger = log;
   const admin = Fastify({
     loggerInstance: logger,
+    genReqId: requestId,
     logController: new LogController({ disableRequestLogging: true }),
     schemaController: NO_SCHEMAS,
   });

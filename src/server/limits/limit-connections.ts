@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import { ClientError } from '../../errors.js';
 import type { Metrics } from '../observe/metrics.js';
+import type { ShowClient } from '../observe/shown-client.js';
 import { clientAddress } from './client-address.js';
 import { connectionsThatFit } from './file-descriptors.js';
 import { Reserve } from './reserve.js';
@@ -29,7 +30,13 @@ type Limits = Pick<Config, 'maxConnections' | 'maxConnectionsPerClient' | 'trust
  * A connection beyond the limits is taken on a small reserve: health checks are answered on it, and others are told why
  * they are refused. Connections of trusted proxies are not counted by address: theirs are those of many clients.
  */
-export function limitConnections(app: FastifyInstance, limits: Limits, log: Logger, metrics: Metrics): void {
+export function limitConnections(
+  app: FastifyInstance,
+  limits: Limits,
+  log: Logger,
+  metrics: Metrics,
+  show: ShowClient,
+) {
   const { maxConnectionsPerClient } = limits;
   const maxConnections = connectionsThatFit(limits, log);
   const isProxy = among(limits.trustProxy ?? []);
@@ -46,7 +53,7 @@ export function limitConnections(app: FastifyInstance, limits: Limits, log: Logg
     const limit = own >= maxConnectionsPerClient && !isProxy(ip) ? 'client' : open >= maxConnections ? 'process' : null;
     if (limit) {
       metrics.refusedConnections.inc({ limit });
-      warn({ limit, connections: limit === 'client' ? own : open, client });
+      warn({ limit, connections: limit === 'client' ? own : open, client: show(client) });
       return reserve.take(socket, client, limit);
     }
     open += 1;
@@ -91,7 +98,7 @@ function familyOf(ip: string): 'ipv4' | 'ipv6' {
 function warner(log: Logger) {
   let next = -Infinity;
   let refused = 0;
-  return (first: { limit: Limit; connections: number; client: string }) => {
+  return (first: { limit: Limit; connections: number; client: string | undefined }) => {
     refused += 1;
     if (performance.now() < next) return;
     next = performance.now() + WARN_EACH_MS;

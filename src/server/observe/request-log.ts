@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Metrics } from '../observe/metrics.js';
 import { whoCut } from './cut.js';
 import { recordOf } from './operation-record.js';
+import type { ShowClient } from './shown-client.js';
 
 const REQUEST_ID = 'x-request-id';
 const SAFE_ID = /^[\w.:/+=-]{1,128}$/;
@@ -17,9 +18,9 @@ export function requestId({ headers }: IncomingMessage): string {
 
 /**
  * One line a request at `info`: what was asked for, what came of it, and how long it took. It has no variables, header
- * or query string, which may be private. Each answer has the id of its line.
+ * or query string, which may be private. `show` says how much it has of who asked. Each answer has the id of its line.
  */
-export function logRequests(app: FastifyInstance, metrics: Metrics): void {
+export function logRequests(app: FastifyInstance, metrics: Metrics, show: ShowClient): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID, request.id);
     if (request.ws) return done(); // its response never closes
@@ -27,7 +28,7 @@ export function logRequests(app: FastifyInstance, metrics: Metrics): void {
     reply.raw.once('close', () => {
       metrics.requestsInFlight.dec();
       const { statusCode: status, writableFinished } = reply.raw;
-      const { codes, cancelled, ...operation } = recordOf(request);
+      const { codes, cancelled, subject, ...operation } = recordOf(request);
       const milliseconds = Math.round(reply.elapsedTime * 10) / 10;
       const route = request.routeOptions.url ?? 'none';
       if (operation.type !== OperationTypeNode.SUBSCRIPTION) {
@@ -41,6 +42,7 @@ export function logRequests(app: FastifyInstance, metrics: Metrics): void {
       request.log.info(
         {
           ...{ method: request.method, path: pathOf(request), status, milliseconds },
+          ...{ client: show(request.ip), subject: show(subject) },
           ...operation,
           ...(codes.length > 0 && { codes }),
           ...(cancelled !== undefined && { cancelled }),

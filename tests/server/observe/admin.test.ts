@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { type IncomingMessage, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
 import { backUp } from '../../../src/store/archive/back-up.js';
 import { freePort } from '../../support/free-port.js';
@@ -79,6 +82,31 @@ test('pages may send nothing that changes anything to the port of operators, wha
   await server.close();
 });
 
+test('the operator’s backup keeps those of the last days, and removes none if it fails', async () => {
+  const port = await freePort();
+  const server = await serve(db, { ADMIN_PORT: String(port) });
+  const folder = await mkdtemp(join(tmpdir(), 'backups-test-'));
+  const old = ['communique-1.tar.gz', 'part-communique-2.tar.gz', 'other.txt'];
+  for (const name of old) {
+    await writeFile(join(folder, name), '');
+    await utimes(join(folder, name), 0, 0);
+  }
+  const env = { ...process.env, ADMIN_PORT: String(port) };
+  const backUpNow = () => promisify(execFile)(process.execPath, ['docs/operating/back-up.mjs', folder, '14'], { env });
+  const { stdout } = await backUpNow();
+  const [made, ...others] = (await readdir(folder)).filter((name) => name !== 'other.txt');
+  expect(others).toEqual([]);
+  expect(stdout).toMatch(new RegExp(`${made}: \\d+ bytes`));
+  const { mode } = await stat(join(folder, made!));
+  expect(mode & 0o777).toBe(0o600);
+
+  await server.close();
+  await utimes(join(folder, made!), 0, 0);
+  await expect(backUpNow()).rejects.toMatchObject({ code: 1, stderr: expect.stringMatching(/^No backup was made: /) });
+  expect((await readdir(folder)).sort()).toEqual([made, 'other.txt'].sort());
+  await rm(folder, { recursive: true });
+});
+
 test('a page of another origin may read answers, and not the metrics', async () => {
   const server = await serve(db, {});
   const allowed = async (path: string) =>
@@ -87,5 +115,44 @@ test('a page of another origin may read answers, and not the metrics', async () 
     );
   expect(await allowed('/graphql?query={__typename}')).toBe('*');
   expect(await allowed('/metrics')).toBe(null);
+  await server.close();
+});
+
+test('with CORS_ORIGIN only pages of those origins read answers, and open WebSockets', async () => {
+  const server = await serve(db, { CORS_ORIGIN: 'https://one.example, https://two.example' });
+  const asked = async (origin: string) => {
+    const { headers } = await fetch(new URL('/graphql?query={__typename}', server.url), { headers: { origin, 'apollo-require-preflight': 'true' } }); // prettier-ignore
+    expect(headers.get('vary')).toMatch(/\borigin\b/i);
+    return headers.get('access-control-allow-origin');
+  };
+  expect(await asked('https://two.example')).toBe('https://two.example');
+  expect(await asked('https://evil.example')).toBe(null);
+
+  const opened = async (origin: string | undefined) => {
+    const socket = new WebSocket(server.url.replace('http', 'ws'), 'graphql-transport-ws', origin ? { origin } : {}).on(
+      'error',
+      () => {},
+    );
+    const result = await new Promise((resolve) => {
+      socket.once('open', () => resolve('open'));
+      socket.once('unexpected-response', (_request, { statusCode }) => resolve(statusCode));
+    });
+    socket.terminate();
+    return result;
+  };
+  for (const origin of ['https://one.example', new URL(server.url).origin, undefined]) {
+    expect([origin, await opened(origin)]).toEqual([origin, 'open']);
+  }
+  expect(await opened('https://evil.example')).toBe(403);
+  await server.close();
+});
+
+test('ids of requests are UUIDs on the port of operators too', async () => {
+  const port = await freePort();
+  const lines: { msg: string; reqId?: string }[] = [];
+  const write = (line: string) => void lines.push(JSON.parse(line) as (typeof lines)[number]);
+  const server = await serve(db, { ADMIN_PORT: String(port) }, pino({}, { write }));
+  await (await fetch(`http://127.0.0.1:${port}/backup`, { method: 'POST' })).arrayBuffer();
+  expect(lines.find(({ msg }) => msg.startsWith('Made a backup'))?.reqId).toMatch(/^[0-9a-f-]{36}$/);
   await server.close();
 });

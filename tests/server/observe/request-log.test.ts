@@ -1,9 +1,10 @@
 import { Writable } from 'node:stream';
 import { gunzipSync } from 'node:zlib';
 import { pino } from 'pino';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { seededStore } from '../../support/store.js';
+import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { get, post, serve, type Served } from '../http/serve.js';
 
 const QUERY = 'query Secret($slug: String!) { visit(slug: $slug) { title } }';
@@ -81,6 +82,26 @@ test('a large compressed answer that was read to its end is not said to be given
   const [line] = await logged();
   expect(line).toMatchObject({ status: 200 });
   expect(line).not.toHaveProperty('cancelled');
+});
+
+describe.each([
+  ['plain', { client: '192.0.2.7', subject: 'anna' }],
+  ['off', {}],
+  [
+    'hashed',
+    { client: expect.stringMatching(/^[\w-]{12}$/) as string, subject: expect.stringMatching(/^[\w-]{12}$/) as string },
+  ],
+])('with LOG_CLIENTS=%s', (shown, expected) => {
+  test('a line says who asked', async () => {
+    const variables = { LOG_CLIENTS: shown, TRUST_PROXY: '127.0.0.1', JWT_SECRET };
+    const other = await serve(db, variables, pino({ level: 'info' }, destination));
+    const headers = { 'x-forwarded-for': '192.0.2.7', ...(await signedIn('reader', { sub: 'anna' })) };
+    await (await post(other.url, '{ topics { totalCount } }', { headers })).text();
+    await expect.poll(() => lines.some(({ msg }) => msg === 'request')).toBe(true);
+    const line = lines.find(({ msg }) => msg === 'request');
+    expect({ client: line!['client'], subject: line!['subject'] }).toEqual(expected);
+    await other.close();
+  });
 });
 
 test('an id that is no id is replaced', async () => {
