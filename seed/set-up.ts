@@ -12,9 +12,11 @@ await command(async (config) => {
   if (await isSetUp(config.dataDir)) return;
   await requireFree(config.host, config.port, 'PORT'); // the server would notice after half a minute of seeding
   const { openMigrated } = await import('../src/db/open.js');
+  const { settleAgain } = await import('../src/store/settle-again.js');
   const { seed } = await import('./seed.js');
   const database = await openMigrated(config, console.log);
   try {
+    await settleAgain(database.prisma, console.log);
     await seed(database, console.log);
   } finally {
     await database.close();

@@ -3,10 +3,10 @@ import { canonicalOf, claimsIn, keyOf, keyText, listsIn } from './claims.js';
 import { fieldsOf, spanOf, type CitedSpan } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { CLAIMED, LISTED } from './kinds/kinds.js';
+import { person } from './kinds/person.js';
 import type { Path } from './problem.js';
 import { references } from './references.js';
-import { settledByKey } from './settle-claims.js';
-import { settle, settleNames } from './settle.js';
+import { settle } from './settle.js';
 
 /**
  * A copy of an annotation that names the person `kept` in place of `from`. Claims that become equal are united, with
@@ -21,8 +21,8 @@ export function renamePerson(annotation: Annotation, from: string, kept: { slug:
     if (to === 'people' && slug === from) assign(draft, path, kept.slug);
   }
   delete draft.people[from];
-  const person = settleNames([draft.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone]);
-  draft.people[kept.slug] = { ...person, aliases: person.aliases.sort() }; // the same in any order of merges
+  const united = settle(person, [draft.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone]) as typeof gone;
+  draft.people[kept.slug] = { ...united, aliases: united.aliases.sort() }; // the same in any order of merges
 
   for (const kind of LISTED) for (const { list } of listsIn(draft, kind)) uniteRepeated(kind, list);
   for (const kind of CLAIMED) {
@@ -42,12 +42,16 @@ function assign(draft: object, path: Path, value: string): void {
 
 /** Unites claims with the same key. A field that the first leaves open comes from the next; passages are those of all. */
 function uniteRepeated(kind: Kind, list: Claim[]): void {
-  const keyed = list.map((claim) => [keyText(keyOf(kind, canonicalOf(kind, claim))), claim] as const);
-  const united = settledByKey(keyed, (claims) => ({
-    ...{ ...claims[0]!, ...(kind.settle ?? settle)(claims.map((claim) => withoutOpenValues(kind, claim))) },
+  const groups = new Map<string, Claim[]>();
+  for (const claim of list) {
+    const key = keyText(keyOf(kind, canonicalOf(kind, claim)));
+    groups.set(key, [...(groups.get(key) ?? []), claim]);
+  }
+  const united = [...groups.values()].map((claims) => ({
+    ...{ ...claims[0]!, ...settle(kind, claims.map((claim) => withoutOpenValues(kind, claim))) }, // prettier-ignore
     cite: distinct(claims.flatMap(({ cite }) => cite as CitedSpan[])),
   }));
-  list.splice(0, list.length, ...united.values());
+  list.splice(0, list.length, ...united);
 }
 
 function withoutOpenValues({ open = {} }: Kind, claim: Claim): Claim {

@@ -1,5 +1,6 @@
 import type { Claims } from './claims.js';
-import type { Claim } from './kinds/kind.js';
+import { differencesOf, type Differences, type SourceClaim } from './disagreements.js';
+import type { Kind } from './kinds/kind.js';
 import { CLAIMED } from './kinds/kinds.js';
 import { settle } from './settle.js';
 
@@ -10,18 +11,30 @@ export interface SourceClaims {
   claims: Claims;
 }
 
+export interface SettledClaims {
+  settled: Claims;
+  /** How sources differ, by the plural of the kind and the key; only where they do. */
+  differences: Record<string, Map<string, Differences>>;
+}
+
 /**
  * Settles the claims of several sources: the newest source counts. The order of `sources` does not matter, so the store
  * is a function of the set of its annotations (decision 3).
  */
-export function settleClaims(sources: SourceClaims[]): Claims {
-  const newest = sources.toSorted(newestFirst).map(({ claims }) => claims);
+export function settleClaims(sources: SourceClaims[]): SettledClaims {
+  const newest = sources.toSorted(newestFirst);
+  const differences: SettledClaims['differences'] = {};
   const settled = CLAIMED.map((kind) => {
-    const tables = newest.map((claims) => claims[kind.plural]);
-    const rows = tables.flatMap((table) => [...table]);
-    return [kind.plural, settledByKey(rows, kind.settle)];
+    const found = (differences[kind.plural] = new Map<string, Differences>());
+    const rows = [...claimsByKey(kind, newest)].map(([key, claims]) => {
+      const row = settle(kind, claims.map(({ claim }) => claim)); // prettier-ignore
+      const differ = claims.length > 1 ? differencesOf(kind, claims, row) : null;
+      if (differ) found.set(key, differ);
+      return [key, row] as const;
+    });
+    return [kind.plural, new Map(rows)];
   });
-  return Object.fromEntries(settled) as Claims;
+  return { settled: Object.fromEntries(settled) as Claims, differences };
 }
 
 /** An unknown date counts as the oldest. Sources of the same day are ordered by slug, so the order is total. */
@@ -30,16 +43,14 @@ function newestFirst(a: SourceClaims, b: SourceClaims): number {
   return time(b) - time(a) || (a.slug < b.slug ? -1 : 1);
 }
 
-/** Settles the claims with the same key. */
-export function settledByKey<Row extends Claim>(
-  rows: (readonly [key: string, row: Row])[],
-  settleRows: (rows: Row[]) => Row = settle,
-): Map<string, Row> {
-  const groups = new Map<string, Row[]>();
-  for (const [key, row] of rows) {
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
+function claimsByKey({ plural }: Kind, sources: SourceClaims[]): Map<string, SourceClaim[]> {
+  const groups = new Map<string, SourceClaim[]>();
+  for (const { slug: source, publishedAt, claims } of sources) {
+    for (const [key, claim] of claims[plural as keyof Claims]) {
+      const group = groups.get(key);
+      if (group) group.push({ source, publishedAt, claim });
+      else groups.set(key, [{ source, publishedAt, claim }]);
+    }
   }
-  return new Map([...groups].map(([key, group]) => [key, settleRows(group)]));
+  return groups;
 }

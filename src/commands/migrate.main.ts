@@ -1,8 +1,13 @@
 import { command } from './command.js';
 import { openMigrated } from '../db/open.js';
+import { settleAgain } from '../store/settle-again.js';
 
 await command(async (config) => {
   const database = await openMigrated(config, console.log);
-  await database.close();
+  try {
+    await settleAgain(database.prisma, console.log);
+  } finally {
+    await database.close();
+  }
   console.log('The store is up to date.');
 });

@@ -3,6 +3,7 @@ import { openMigrated } from '../db/open.js';
 import { OperatorError } from '../operator-error.js';
 import { archiveReader } from '../store/archive/reader.js';
 import { restoreArchive } from '../store/archive/restore.js';
+import { settleAgain } from '../store/settle-again.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
 import { archivePath } from './archive-path.js';
 import { command } from './command.js';
@@ -25,6 +26,7 @@ await command(async (config) => {
       throw refused(path, error);
     });
     console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
+    await settleAgain(db.prisma, console.log);
     await printVerification(db);
   } finally {
     await db.close();

@@ -11,6 +11,7 @@ export interface CitationColumns extends Record<string, unknown> {
   fragment: string | null;
   digest: string | null;
   isMain: boolean;
+  unsaid: string[];
   ordinal: number;
 }
 
@@ -20,6 +21,7 @@ export function citationColumns(
   claim: Claim,
   factId: string,
   sourceId: string,
+  unsaid: string[] = [],
 ): CitationColumns[] {
   const words = kind.quotedWords?.(claim as never) ?? null;
   const spans = cite.map((cited, index) => {
@@ -30,7 +32,7 @@ export function citationColumns(
   const facts = Object.fromEntries(CITED.map((each) => [each.foreignKey, each === kind ? factId : null]));
   return spans
     .sort((a, b) => a.start - b.start || a.end - b.end)
-    .map((span, ordinal) => ({ sourceId, ...span, ordinal, ...facts }));
+    .map((span, ordinal) => ({ sourceId, ...span, unsaid, ordinal, ...facts }));
 }
 
 /** The natural key of a citation within its source: its fragment and words, or else its place. */

@@ -98,12 +98,13 @@ export function entriesExcept(tx: Tx, sourceId: string, names: EntryName[]): Pro
 export interface EntryOfOther extends Entry {
   /** The source's slug. */
   source: string;
+  sourceId: string;
   publishedAt: Date | null;
 }
 
 /** What other sources declare under these names, and what is about them in their lists: the latter maybe twice. */
 export function entriesOfOthers(tx: Tx, source: string, names: Iterable<EntryName>): Promise<EntryOfOther[]> {
-  const OF_OTHERS = Prisma.sql`${COLUMNS}, "slug" AS "source", "publishedOnLatest" AS "publishedAt"`;
+  const OF_OTHERS = Prisma.sql`${COLUMNS}, "slug" AS "source", "sourceId"::text, "publishedOnLatest" AS "publishedAt"`;
   return inChunks(
     names,
     (some) => tx.$queryRaw<EntryOfOther[]>`

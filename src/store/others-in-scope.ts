@@ -10,7 +10,7 @@ import type { Tx } from './transaction.js';
 const CLAIMS = annotation.omit({ source: true });
 
 /** The claims of other sources about what is in scope. Statements belong to one source, so they are left out. */
-export async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<SourceClaims[]> {
+export async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<(SourceClaims & { id: string })[]> {
   const names = new Set<EntryName>(
     SHARED.flatMap((kind) => [...scope[kind.plural]!].map((slug) => nameIn(kind, slug))),
   );
@@ -20,8 +20,8 @@ export async function othersInScope(tx: Tx, source: string, scope: Scope): Promi
     bySource.set(entry.source, entries.set(nameOf(entry), entry));
   }
   return [...bySource].map(([slug, entries]) => {
-    const [{ publishedAt }] = entries.values() as unknown as [EntryOfOther];
+    const [{ publishedAt, sourceId }] = entries.values() as unknown as [EntryOfOther];
     const claims = CLAIMS.parse(annotationOf(entries.values())) as Parameters<typeof claimsOf>[0];
-    return { slug, publishedAt, claims: claimsOf(claims).claims };
+    return { slug, id: sourceId, publishedAt, claims: claimsOf(claims).claims };
   });
 }

@@ -8,7 +8,7 @@ import { refuseCycles } from './parents.js';
 import { changesOf, type Changes, type Row } from './row.js';
 import type { State } from './state.js';
 import { views } from './view.js';
-import { TABLES, wantedRows, type Rows, type Table } from './wanted.js';
+import { isRecorded, TABLES, wantedRows, type Rows, type Table } from './wanted.js';
 
 /** What turns stored rows and links into the wanted ones. */
 export interface Difference {
@@ -34,16 +34,21 @@ export function planImport(
   state: State,
   { newId = idSequence(), moved, removed = false }: PlanOptions = {},
 ): Difference & { sourceId: string } {
-  const { claimed, source, settled, supports, facts, links } = state;
+  const { claimed, source, settled, differences, supports, facts, links } = state;
   const ids = new Ids(state.entities, settled, newId);
   const sourceId = source?.id ?? ids.next();
-  const wanted = wantedRows(settled, { annotation: claimed, supports, sourceId, moved }, ids, facts);
+  const sourceIds = new Map(state.others).set(annotation.source.slug, sourceId);
+  const { citationsOfOthers } = state;
+  const incoming = { annotation: claimed, supports, differences, citationsOfOthers, sourceId, sourceIds, moved };
+  const wanted = wantedRows(settled, incoming, ids, facts);
   if (removed) wanted.rows.sources = [];
   refuseCycles(wanted.rows.organizations, state.parents);
 
   const slugs = ids.slugs().set(sourceId, annotation.source.slug);
   const stored = { ...facts, sources: source ? [source] : [] } as Record<Table, Row[]>;
-  return { ...difference({ rows: stored, links }, wanted, slugs, state.now), sourceId };
+  const plan = difference({ rows: stored, links }, wanted, slugs, state.now);
+  plan.changes.citations.update.push(...changesOf(citationsOfOthers, wanted.ofOthers).update);
+  return { ...plan, sourceId };
 }
 
 /** `slugs` has every id that the rows refer to. */
@@ -63,7 +68,7 @@ export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string
 function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowChange[] {
   const [before, after] = [views(stored, slugs), views(wanted, slugs)];
   return TABLES.flatMap((table) => {
-    if (table === 'citations') return [];
+    if (!isRecorded(table)) return [];
     const versions = new Map(stored.rows[table].map((row) => [row.id, row['version'] as number]));
     return changesBetween(table, before[table], after[table], versions);
   });

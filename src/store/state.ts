@@ -1,9 +1,10 @@
 import type { Annotation } from '../claims/annotation.js';
 import { claimsOf, type Claims, type Support } from '../claims/claims.js';
 import { parsePartialDate } from '../claims/dates/partial-date.js';
+import type { Kind } from '../claims/kinds/kind.js';
 import { SHARED } from '../claims/kinds/kinds.js';
 import { scopeOf, type Scope } from '../claims/scope.js';
-import { settleClaims } from '../claims/settle-claims.js';
+import { settleClaims, type SettledClaims } from '../claims/settle-claims.js';
 import { changedParts } from './changed-parts.js';
 import type { Entities } from './ids.js';
 import type { Links } from './links.js';
@@ -11,6 +12,7 @@ import { now } from './now.js';
 import { neededSlugs } from './needed-slugs.js';
 import { othersInScope } from './others-in-scope.js';
 import type { Row } from './row.js';
+import { storedDisagreements } from './disagreements.js';
 import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from './stored.js';
 import type { FactRows } from './wanted.js';
 import type { Tx } from './transaction.js';
@@ -21,11 +23,16 @@ export interface State {
   claimed: Annotation;
   scope: Scope;
   settled: Claims;
+  differences: SettledClaims['differences'];
+  /** The ids of the other sources in scope, by slug. */
+  others: Map<string, string>;
   supports: Support[];
   source: Row | null;
   entities: Entities;
   /** The stored rows in scope, without the source. */
   facts: FactRows;
+  /** Citations of other sources for these rows where sources differ, or did. */
+  citationsOfOthers: Row[];
   links: Links;
   parents: Map<string, string | null>;
   now: Date;
@@ -48,7 +55,7 @@ export async function readState(tx: Tx, part: Part): Promise<State> {
   const scope = scopeOf(both);
   const { claims, supports } = claimsOf(claimed);
   const others = await othersInScope(tx, slug, scope);
-  const settled = settleClaims([
+  const { settled, differences } = settleClaims([
     { slug, publishedAt: parsePartialDate(claimed.source.publishedOn ?? '')?.latest ?? null, claims },
     ...others,
   ]);
@@ -56,16 +63,21 @@ export async function readState(tx: Tx, part: Part): Promise<State> {
   const shared = SHARED.map((kind) => [kind.plural, inScope(entities, scope, kind)]);
   const facts = { ...(Object.fromEntries(shared) as object), ...(await storedFacts(tx, entities, scope)) };
   const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
-  const { links, ...own } = await storedOwn(tx, source?.id ?? null, keys, facts);
+  const differ = ({ plural }: Kind) => (differences[plural]?.size ?? 0) > 0;
+  const { links, citationsOfOthers, ...own } = await storedOwn(tx, source?.id ?? null, keys, facts, differ);
+  const disagreements = await storedDisagreements(tx, facts);
   const parents = await storedParents(tx, entities['organizations']!);
   return {
     claimed,
     scope,
     settled,
+    differences,
+    others: new Map(others.map(({ slug: other, id }) => [other, id])),
     supports,
     source,
     entities,
-    facts: { ...facts, ...own },
+    facts: { ...facts, ...own, ...disagreements },
+    citationsOfOthers,
     links,
     parents,
     now: await now(tx),

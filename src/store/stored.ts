@@ -49,21 +49,44 @@ export function inScope(entities: Entities, scope: Scope, { plural }: Kind): Row
   return entities[plural]!.filter(({ slug }) => scope[plural]!.has(slug));
 }
 
-/** The source's statements with these keys, its citations, and the links of all these rows. */
-export async function storedOwn(tx: Tx, sourceId: string | null, keys: Set<string>, facts: FactRows) {
+/**
+ * The source's statements with these keys, its citations, and the links of all these rows; and where sources differ, or
+ * did, the citations of others, since what these say of the settled values may change.
+ */
+export async function storedOwn(
+  tx: Tx,
+  sourceId: string | null,
+  keys: Set<string>,
+  facts: FactRows,
+  differ: (kind: Kind) => boolean,
+) {
   const ofSource = (some: string[]) =>
     modelOf(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } });
   const statements = sourceId === null ? [] : await inChunks(keys, ofSource);
   const all = { ...facts, statements };
-  const citations = sourceId === null ? [] : await storedCitations(tx, { sourceId }, all);
-  return { statements, citations, links: await storedLinks(tx, all) };
+  const orDiffered = sourceId === null ? null : { OR: [{ sourceId }, { NOT: { unsaid: { isEmpty: true } } }] };
+  const citations = await storedCitations(tx, (kind) => (differ(kind) ? {} : orDiffered), all);
+  const isOwn = (row: Row) => row['sourceId'] === sourceId;
+  return {
+    statements,
+    citations: citations.filter(isOwn),
+    citationsOfOthers: citations.filter((row) => !isOwn(row)),
+    links: await storedLinks(tx, all),
+  };
 }
 
-export async function storedCitations(tx: Tx, where: object, facts: FactRows): Promise<Row[]> {
+/** The citations of facts that meet a condition on their kind; none where it is null. */
+export async function storedCitations(
+  tx: Tx,
+  whereOf: (kind: Kind) => object | null,
+  facts: FactRows,
+): Promise<Row[]> {
   const citations: Row[] = [];
-  for (const { plural, foreignKey } of CITED) {
-    const ids = (facts[plural] ?? []).map(({ id }) => id);
-    const ofFacts = (some: string[]) => tx.citation.findMany({ where: { ...where, [foreignKey]: { in: some } } });
+  for (const kind of CITED) {
+    const where = whereOf(kind);
+    if (!where) continue;
+    const ids = (facts[kind.plural] ?? []).map(({ id }) => id);
+    const ofFacts = (some: string[]) => tx.citation.findMany({ where: { ...where, [kind.foreignKey]: { in: some } } });
     citations.push(...(await inChunks(ids, ofFacts)));
   }
   return citations;

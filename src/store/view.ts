@@ -3,7 +3,7 @@ import { isWhole } from '../claims/kinds/fields.js';
 import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from './links.js';
 import type { Row } from './row.js';
 import type { Plural } from '../claims/kinds/kinds.js';
-import type { Rows } from './wanted.js';
+import { isRecorded, TABLES, type Rows } from './wanted.js';
 
 /** A row as the history records it: the API's field names, references as slugs. */
 export type View = Record<string, unknown>;
@@ -18,12 +18,12 @@ const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Fol
 
 /** Views of rows, by table and id. `slugs` has every id that they refer to. Citations are part of their facts. */
 export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<string, View>> {
-  const { citations, ...recorded } = rows;
+  const { citations } = rows;
   const passages = passagesOf(citations as (Row & CitationColumns)[], slugs);
   const linked = linkedLists(links, slugs);
-  const viewed = Object.entries(recorded).map(([table, some]) => [
+  const viewed = TABLES.filter(isRecorded).map((table) => [
     table,
-    new Map(some.map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }])),
+    new Map(rows[table].map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }])),
   ]);
   return Object.fromEntries(viewed) as Record<Plural, Map<string, View>>;
 }

@@ -1,17 +1,31 @@
 import type { Annotation } from '../claims/annotation.js';
 import type { Claims, Support } from '../claims/claims.js';
+import type { SettledClaims } from '../claims/settle-claims.js';
 import type { Claim, Kind } from '../claims/kinds/kind.js';
 import { KINDS, SHARED, type Plural } from '../claims/kinds/kinds.js';
+import type { Prisma } from '../db/generated/client.js';
 import { citationColumns, citationKey, type CitationColumns } from './citations.js';
 import { rowOf } from './columns.js';
+import { differencesByFact, disagreementRows, withUnsaid } from './disagreements.js';
 import { identified, naturalKey, type Ids } from './ids.js';
 import { linksOf, type Links } from './links.js';
 import { ordinalsOf } from './ordinals.js';
 import type { Row } from './row.js';
 
 /** The tables that an import changes. Rows can be created in this order. */
-export const TABLES = [...KINDS.map(({ plural }) => plural), 'citations'] as const;
-export type Table = Plural | 'citations';
+export const TABLES = [...KINDS.map(({ plural }) => plural), 'citations', 'disagreements', 'claimedValues'] as const;
+export type Table = (typeof TABLES)[number];
+
+/** The models of tables whose rows belong to facts, and have no history of their own. */
+export const UNRECORDED = {
+  citations: 'Citation',
+  disagreements: 'Disagreement',
+  claimedValues: 'ClaimedValue',
+} as const satisfies Partial<Record<Table, Prisma.ModelName>>;
+
+export function isRecorded(table: Table): table is Plural {
+  return !Object.hasOwn(UNRECORDED, table);
+}
 export type FactRows = Partial<Record<Table, Row[]>>;
 
 /** Rows by table, and the rows of join tables. */
@@ -23,14 +37,21 @@ export interface Rows {
 export interface Incoming {
   annotation: Annotation;
   supports: Support[];
+  differences: SettledClaims['differences'];
   sourceId: string;
+  citationsOfOthers: Row[];
+  /** The ids of all sources in scope, by slug. */
+  sourceIds: Map<string, string>;
   /** A stored row whose natural key was edited. */
   moved: string | undefined;
 }
 
-/** The rows in scope after an import, each with the id of its stored row or a new one. */
-export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: FactRows): Rows {
-  const { annotation, supports, sourceId, moved } = incoming;
+/**
+ * The rows in scope after an import, each with the id of its stored row or a new one; and the citations of other sources
+ * for them.
+ */
+export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: FactRows): Rows & { ofOthers: Row[] } {
+  const { annotation, supports, differences, sourceId, moved } = incoming;
   const cite = new Map(supports.map((support) => [`${support.kind.plural} ${support.key}`, support.cite]));
   const claimsOf = ({ plural }: (typeof KINDS)[number]): Map<string, Claim> =>
     plural === 'sources' ? new Map([[annotation.source.slug, annotation.source]]) : settled[plural];
@@ -59,13 +80,21 @@ export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored
   }
 
   const citations = supports.flatMap((support): CitationColumns[] => {
-    const { id, claim } = facts.get(`${support.kind.plural} ${support.key}`)!;
-    return citationColumns(support, claim, id, sourceId);
+    const { kind, key } = support;
+    const { id, claim } = facts.get(`${kind.plural} ${key}`)!;
+    const unsaid = differences[kind.plural]?.get(key)?.unsaid.get(annotation.source.slug);
+    return citationColumns(support, claim, id, sourceId, unsaid);
   });
   const keyed = new Map(citations.map((citation) => [citationKey(citation), citation]));
   const rows = [...identified(stored.citations ?? [], keyed, citationKey, ids.next).values()];
+  const found = differencesByFact(differences, (plural, key) => facts.get(`${plural} ${key}`)!);
   return {
-    rows: { ...(Object.fromEntries(tables) as Record<Plural, Row[]>), citations: rows },
+    rows: {
+      ...(Object.fromEntries(tables) as Record<Plural, Row[]>),
+      citations: rows,
+      ...disagreementRows(found, incoming.sourceIds, stored, ids.next),
+    },
+    ofOthers: withUnsaid(incoming.citationsOfOthers, found, incoming.sourceIds),
     links: linksOf(ids, [...facts.values()]),
   };
 }

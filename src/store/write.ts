@@ -7,10 +7,10 @@ import type { Difference } from './plan.js';
 import { insert, remove, update } from './rows.js';
 import { type DocumentChanges, writeDocument } from './source-document.js';
 import { columnsOf } from './stored-shape.js';
-import { TABLES, type Table } from './wanted.js';
+import { isRecorded, TABLES, UNRECORDED, type Table } from './wanted.js';
 import type { Tx } from './transaction.js';
 
-const modelOfTable = (table: Table) => (table === 'citations' ? 'Citation' : kindOf(table).model);
+const modelOfTable = (table: Table) => (isRecorded(table) ? kindOf(table).model : UNRECORDED[table]);
 
 /**
  * Writes in an order that breaks no constraint: deleted rows first free their unique keys, and a row exists as long as

@@ -7,7 +7,7 @@ const TABLES = [
   ...['Country', 'Organization', 'Person', 'Topic', 'Visit', 'Event', 'Source', 'SourceDocument', 'AnnotationEntry'],
   'Kinship',
   ...['Position', 'Delegate', 'Participant', 'Statement', 'StatementSpeaker', 'StatementVisit', 'StatementTopic'],
-  'Citation',
+  ...['Citation', 'Disagreement', 'ClaimedValue'],
 ];
 
 /** All that is stored, as it is. */

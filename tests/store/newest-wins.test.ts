@@ -150,6 +150,26 @@ const laws: Record<keyof typeof kinds, Law[]> = {
       { startEdtf: '2018-03', endEdtf: '2018-03-28', durationDays: 90 },
     ],
     [
+      'Of dates that agree the most precise counts, also an older one.',
+      [[NEW, { start: '2018-03' }], [MIDDLE, { start: '2018' }], [OLD, { start: '2018-03-25' }]],
+      { startEdtf: '2018-03-25', startEarliest: new Date('2018-03-25') },
+    ],
+    [
+      'A more precise date that does not agree with the newest does not count.',
+      [[NEW, { start: '2018-03' }], [OLD, { start: '2018-04-25' }]],
+      { startEdtf: '2018-03' },
+    ],
+    [
+      'A date without a doubt counts before the same one with a doubt.',
+      [[NEW, { start: '2018-03-25?' }], [OLD, { start: '2018-03-25' }]],
+      { startEdtf: '2018-03-25' },
+    ],
+    [
+      'Where more precise dates contradict each other, the newest count.',
+      [[NEW, { start: '2018-03', end: '2018-03-20' }], [OLD, { start: '2018-03-25' }]],
+      { startEdtf: '2018-03', endEdtf: '2018-03-20' },
+    ],
+    [
       'A duration is not compared with an end that goes.',
       [[NEW, { start: '2018-05-05' }], [MIDDLE, { durationDays: 3 }], [OLD, { end: '2018-04-04' }]],
       { startEdtf: '2018-05-05', endEdtf: null, durationDays: 3 },
@@ -230,6 +250,11 @@ const laws: Record<keyof typeof kinds, Law[]> = {
       'The newest source wins.',
       [[NEW, { capacity: 'HEAD' }], [OLD, { capacity: 'MEMBER', role: 'Leader' }]],
       { capacity: 'HEAD', role: 'Leader' },
+    ],
+    [
+      'Who headed a delegation does so also where a newer source does not say in what capacity they came.',
+      [[NEW, {}], [OLD, { capacity: 'HEAD' }]],
+      { capacity: 'HEAD' },
     ],
   ],
   participant: [

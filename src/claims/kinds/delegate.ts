@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
-import { reference, text, title } from './fields.js';
+import { reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';
 
 const SIDES = Object.keys(DelegationSide);
@@ -19,7 +19,7 @@ export const delegate = kind({
   place: { list: 'delegation', of: 'visits' },
   cited: 'always',
   fields: {
-    name: title('The name, as the source prints it.'),
+    name: spelling(title('The name, as the source prints it.')),
     person: reference('people', 'the person, where it is known who is meant').optional(),
     side: z.enum(DelegationSide).default('GUEST').describe('The side: guest or host.'),
     capacity: z.enum(DelegateCapacity).default('MEMBER').describe('The capacity in which they took part.'),

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { EventKind, OccurrenceStatus } from '../../db/generated/enums.js';
-import { settlePeriod } from '../settle.js';
-import { asPrinted, date, note, ourTitle, reference, text } from './fields.js';
+import { fitPeriod } from '../fit.js';
+import { asPrinted, course, date, note, ourTitle, reference, text } from './fields.js';
 import { kind } from './kind.js';
+import { mayFollow } from './occurrence-status.js';
 
 export const event = kind({
   model: 'Event',
@@ -13,7 +14,7 @@ export const event = kind({
   fields: {
     kind: z.enum(EventKind).describe('The kind of event.'),
     title: ourTitle(),
-    status: z.enum(OccurrenceStatus).describe('How far it has got, by this source.'),
+    status: course(z.enum(OccurrenceStatus).describe('How far it has got, by this source.'), mayFollow),
     start: date().optional(),
     startAsPrinted: asPrinted('The start'),
     end: date().optional(),
@@ -29,6 +30,6 @@ export const event = kind({
     venue: text('The building or place, as the source names it.').optional(),
     visit: reference('visits', 'the visit that it is part of').optional(),
   },
-  settle: settlePeriod,
+  fit: fitPeriod,
   slugFrom: 'title',
 });

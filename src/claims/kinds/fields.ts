@@ -18,6 +18,10 @@ interface FieldMeaning {
   links?: JoinTable;
   /** Written by the annotator, and not to be copied from the text. */
   isOurWords?: true;
+  /** A wording, of which several can be right at once. */
+  isSpelling?: true;
+  /** Whether a newer source may say `later` where an older one says `earlier`: a status moves on. */
+  mayFollow?: (earlier: string, later: string) => boolean;
 }
 
 const meanings = z.registry<FieldMeaning>();
@@ -56,8 +60,15 @@ export const note = () =>
   words('A note: in the words of the source if its licence allows copying, otherwise in your own.').register(meanings, {
     isOurWords: true,
   });
+/** A name, or other words that sources write differently without contradicting each other. */
+export const spelling = (words: z.ZodString) => words.register(meanings, { isSpelling: true });
 /** The words of the source that a value was read from. */
-export const asPrinted = (what: string) => text(`${what}, in the words of the source.`).optional();
+export const asPrinted = (what: string) => spelling(text(`${what}, in the words of the source.`)).optional();
+/** A status that changes in time. */
+export const course = <Status extends Record<string, string>>(
+  status: z.ZodEnum<Status>,
+  mayFollow: NonNullable<FieldMeaning['mayFollow']>,
+) => status.register(meanings, { mayFollow });
 
 export const slug = z
   .string()

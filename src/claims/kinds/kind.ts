@@ -30,8 +30,8 @@ export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   about?: readonly string[];
   /** The one form that is stored, if a claim can be written in several. */
   canonical?: (claim: never) => object;
-  /** Settles claims of several sources, newest first. By default, the newest value of each field counts. */
-  settle?: (claims: z.output<z.ZodObject<Fields>>[]) => z.output<z.ZodObject<Fields>>;
+  /** Adjusts values that `settle` took from the claims of several sources, which are given newest first. */
+  fit?: (settled: z.output<z.ZodObject<Fields>>, claims: z.output<z.ZodObject<Fields>>[]) => object;
   /** Values that mean unknown, by field. A claim with another value wins when claims of a source are united. */
   open?: Readonly<Record<string, unknown>>;
   /** Columns that cannot be made from a field by name. */
@@ -62,14 +62,14 @@ export interface ListPlace {
   of?: string;
 }
 
-export interface Kind extends Omit<Declaration, 'settle'> {
+export interface Kind extends Omit<Declaration, 'fit'> {
   /** For example `participant`. */
   name: string;
   /** The column of other rows that refer to it: `participantId`. */
   foreignKey: string;
   /** A claim in an annotation, without lists of other kinds. */
   shape: z.ZodObject;
-  settle?: (claims: Claim[]) => Claim;
+  fit?: (settled: Claim, claims: Claim[]) => Claim;
 }
 
 type Cite<Cited extends Declaration['cited']> = Cited extends 'always'

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OrganizationKind } from '../../db/generated/enums.js';
-import { settleNames } from '../settle.js';
-import { reference, text, title } from './fields.js';
+import { fitNames } from '../fit.js';
+import { reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';
 
 /** Organizations need no passage: most are only named as speakers or publishers. */
@@ -12,13 +12,13 @@ export const organization = kind({
   place: { table: 'organizations' },
   cited: 'sometimes',
   fields: {
-    name: title('The preferred name.'),
+    name: spelling(title('The preferred name.')),
     aliases: z.array(text('Another name.')).max(100).default([]).describe('Other names and spellings.'),
-    abbreviation: text('The abbreviation used in place of the name.').optional(),
+    abbreviation: spelling(text('The abbreviation used in place of the name.')).optional(),
     kind: z.enum(OrganizationKind).describe('The kind of organization.'),
     country: reference('countries', 'the country that it belongs to').optional(),
     parent: reference('organizations', 'the organization that it is part of').optional(),
   },
-  settle: settleNames,
+  fit: fitNames,
   slugFrom: 'name',
 });

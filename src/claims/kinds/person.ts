@@ -1,5 +1,5 @@
-import { settleNames } from '../settle.js';
-import { reference, text, title } from './fields.js';
+import { fitNames } from '../fit.js';
+import { reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';
 import { z } from 'zod';
 
@@ -10,10 +10,10 @@ export const person = kind({
   place: { table: 'people' },
   cited: 'never',
   fields: {
-    name: title('The preferred name.'),
+    name: spelling(title('The preferred name.')),
     aliases: z.array(text('Another name.')).max(100).default([]).describe('Other names and spellings.'),
     country: reference('countries', "the person's country").optional(),
   },
-  settle: settleNames,
+  fit: fitNames,
   slugFrom: 'name',
 });

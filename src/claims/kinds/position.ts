@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { PositionStatus } from '../../db/generated/enums.js';
-import { settlePosition } from '../settle.js';
-import { asPrinted, date, note, reference, title } from './fields.js';
+import { fitPosition } from '../fit.js';
+import { asPrinted, course, date, note, reference, title } from './fields.js';
 import { kind } from './kind.js';
+
+/** What is held may end. */
+const mayEnd = (earlier: string, later: string) => earlier === later || earlier === 'HELD';
 
 /** An office that a person holds or held. The key has `term`, not dates, so that dates can be corrected. */
 export const position = kind({
@@ -28,13 +31,12 @@ export const position = kind({
     end: date().optional(),
     endAsPrinted: asPrinted('The end'),
     note: note().optional(),
-    status: z
-      .enum(PositionStatus)
+    status: course(z.enum(PositionStatus), mayEnd)
       .default('UNKNOWN')
       .describe('Whether it was still held when the source was published.'),
   },
   key: ['person', 'title', 'organization', 'country', 'term'],
   about: ['person'],
-  settle: settlePosition,
+  fit: fitPosition,
   open: { status: 'UNKNOWN' },
 });

@@ -1,4 +1,4 @@
-import { title } from './fields.js';
+import { spelling, title } from './fields.js';
 import { kind } from './kind.js';
 
 /** What statements are about. An annotation writes a topic as its name alone. */
@@ -8,6 +8,6 @@ export const topic = kind({
   thing: 'a topic',
   place: { table: 'topics', bare: 'name' },
   cited: 'never',
-  fields: { name: title('The name of the topic.') },
+  fields: { name: spelling(title('The name of the topic.')) },
   slugFrom: 'name',
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { OccurrenceStatus, VisitKind } from '../../db/generated/enums.js';
-import { settleVisit } from '../settle.js';
-import { asPrinted, date, note, ourTitle, reference, text } from './fields.js';
+import { fitVisit } from '../fit.js';
+import { asPrinted, course, date, note, ourTitle, reference, text } from './fields.js';
 import { kind } from './kind.js';
+import { mayFollow } from './occurrence-status.js';
 
 export const visit = kind({
   model: 'Visit',
@@ -13,7 +14,7 @@ export const visit = kind({
   fields: {
     title: ourTitle(),
     kind: z.enum(VisitKind).describe('The form in which the guest is received.').optional(),
-    status: z.enum(OccurrenceStatus).describe('How far it has got, by this source.'),
+    status: course(z.enum(OccurrenceStatus).describe('How far it has got, by this source.'), mayFollow),
     guestCountry: reference('countries', 'the country that visits').optional(),
     hostCountry: reference('countries', 'the country visited'),
     places: z
@@ -30,6 +31,6 @@ export const visit = kind({
     note: note().optional(),
     durationDays: z.int().min(1).max(10_000).optional().describe('The number of days, where the source states it.'),
   },
-  settle: settleVisit,
+  fit: fitVisit,
   slugFrom: 'title',
 });

@@ -14,6 +14,8 @@ export const manifestShape = z.strictObject({
   migration: z.string(),
   /** The version of the data. */
   dataVersion: z.number().int().positive(),
+  /** The version of the rules by which claims were settled; 0 of older stores. */
+  settledBy: z.number().int().nonnegative().default(0),
   /** Rows by table. */
   rows: z.record(z.string(), z.number().int().nonnegative()),
   sources: z.number().int().nonnegative(),

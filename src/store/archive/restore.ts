@@ -36,7 +36,7 @@ export async function restoreArchive(
       await requireEmpty(tx);
       await tx.country.deleteMany(); // a new store may have been given the project's
       await insertFiles(tx, read, progress);
-      await advanceVersion(tx, manifest.dataVersion);
+      await advanceVersion(tx, manifest);
     },
     TIMEOUTS,
   );
@@ -116,6 +116,7 @@ function rowsIn(lines: string, table: string, path: string): object[] {
 }
 
 /** No version of the data has two contents: it never goes back. */
-async function advanceVersion(tx: Tx, version: number): Promise<void> {
-  await tx.$executeRaw`UPDATE "DataVersion" SET "version" = ${version}::bigint WHERE "version" < ${version}::bigint`;
+async function advanceVersion(tx: Tx, { dataVersion, settledBy }: Manifest): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "DataVersion" SET "version" = greatest("version", ${dataVersion}::bigint), "settledBy" = ${settledBy}`;
 }

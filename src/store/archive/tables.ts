@@ -21,6 +21,8 @@ export const TABLES: readonly [table: Prisma.ModelName, key: readonly [string, .
   ['StatementVisit', ['statementId', 'visitId']],
   ['StatementTopic', ['topicId', 'statementId']],
   ['Citation', ['id']],
+  ['Disagreement', ['id']],
+  ['ClaimedValue', ['id']],
   ['MergedPerson', ['id']],
   ['ChangeSet', ['id']],
   ['Change', ['id']],

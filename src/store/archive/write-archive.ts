@@ -29,13 +29,14 @@ export async function writeArchive(
         progress?.(Object.values(counts.rows).reduce((sum, each) => sum + each, 0));
       }
       for await (const file of extras?.(tx) ?? []) files[file.path] = await writer.add(file);
-      const [row] = await tx.$queryRaw<[{ version: bigint }]>`SELECT "version" FROM "DataVersion"`;
+      const [row] = await tx.$queryRaw<[{ version: bigint; settledBy: number }]>`
+        SELECT "version", "settledBy" FROM "DataVersion"`;
       const project = await projectVersion();
       const head = { format: 'communique-archive' as const, formatVersion: FORMAT_VERSION, project };
       return {
         ...head,
         migration: (await knownMigrations()).at(-1)!,
-        dataVersion: Number(row.version),
+        ...{ dataVersion: Number(row.version), settledBy: row.settledBy },
         ...counts,
         files,
       };

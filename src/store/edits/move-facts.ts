@@ -56,7 +56,7 @@ function rowsAbout(tx: Tx, kind: Kind, personId: string): Promise<Row[]> {
 async function factsOf(tx: Tx, personId: string): Promise<Rows> {
   const rows = Object.fromEntries(TABLES.map((table) => [table, []])) as unknown as Record<Table, Row[]>;
   for (const kind of [...MOVED, ...RECREATED]) rows[kind.plural] = await rowsAbout(tx, kind, personId);
-  rows.citations = await storedCitations(tx, {}, rows);
+  rows.citations = await storedCitations(tx, () => ({}), rows);
   const linked: FactRows = {};
   for (const { kind, field, references } of PERSON_LINKS) {
     const { column } = references.find(({ to }) => to === person.plural)!;

@@ -1,0 +1,103 @@
+import { fold } from '../db/fold.js';
+import { parsePartialDate } from './dates/partial-date.js';
+import { fieldsOf, type Field } from './kinds/fields.js';
+import type { Claim, Kind } from './kinds/kind.js';
+
+// How values that sources claim of one field go together.
+
+interface Compared {
+  /** Fields that hold one value each, beside what identifies the claim. */
+  fields: readonly Field[];
+  /** Those among them of which two values may contradict each other. */
+  contradictable: readonly Field[];
+  /** The names of fields that are dates. */
+  dates: ReadonlySet<string>;
+  /** Values that mean unknown, by field. */
+  open: Readonly<Record<string, unknown>>;
+}
+
+const known = new WeakMap<Kind, Compared>();
+
+/** How claims of a kind are compared. */
+export function compared(kind: Kind): Compared {
+  const found = known.get(kind) ?? comparedIn(kind);
+  known.set(kind, found);
+  return found;
+}
+
+function comparedIn(kind: Kind): Compared {
+  const keys = Array.isArray(kind.key) ? (kind.key as string[]) : [];
+  const fields = fieldsOf(kind.shape).filter(({ name }) => name !== 'cite' && !keys.includes(name));
+  const isOne = ({ isList, isOurWords, isSpelling }: Field) => !isList && !isOurWords && !isSpelling;
+  return {
+    fields,
+    contradictable: fields.filter(isOne),
+    dates: new Set(fields.flatMap(({ name, isDate }) => (isDate ? [name] : []))),
+    open: kind.open ?? {},
+  };
+}
+
+/** What a claim says of a field; undefined if nothing, or only that it is unknown. */
+export function saidOf(kind: Kind, claim: Claim, { name, isList }: Field): unknown {
+  const value = claim[name];
+  if (isList && (value as unknown[]).length === 0) return undefined;
+  return value === compared(kind).open[name] ? undefined : (value ?? undefined);
+}
+
+/** Whether the values of an older and a newer source cannot both be right. */
+export function contradict({ isDate, mayFollow, ...field }: Field, older: unknown, newer: unknown): boolean {
+  if (older === newer) return false;
+  if (isDate) return !spansOverlap(older as string, newer as string);
+  if (mayFollow) return !mayFollow(older as string, newer as string);
+  return !isText(field, older) || !sameWords(older, newer as string);
+}
+
+/** Whether who says `said` says `value` too: the same, a day of the month, or a part of a list. */
+export function says({ isDate, isList, ...field }: Field, said: unknown, value: unknown): boolean {
+  if (said === undefined) return false;
+  if (isList || said === value) return true;
+  if (isDate) return isWithin(said as string, value as string);
+  return isText(field, said) && fold(said) === fold(value as string);
+}
+
+/** Words that a source chose: neither a slug nor a value of an enum. */
+function isText({ refersTo, type }: Pick<Field, 'refersTo' | 'type'>, value: unknown): value is string {
+  return typeof value === 'string' && refersTo === undefined && type.type === 'string';
+}
+
+/** Whether one text has the words of the other: the Great Hall, the Great Hall of the People. */
+function sameWords(one: string, other: string): boolean {
+  const [a, b] = [fold(one), fold(other)];
+  return a.includes(b) || b.includes(a);
+}
+
+/** Whether two partial dates may be the same day. */
+export function spansOverlap(one: string, other: string): boolean {
+  const [a, b] = [spanOfDate(one), spanOfDate(other)];
+  return a.from <= b.to && b.from <= a.to;
+}
+
+/** Whether a date has fewer days than another, or the same days and no doubt. Of two without a bound, one lies in the other. */
+export function isMorePrecise(date: string, other: string): boolean {
+  const [a, b] = [spanOfDate(date), spanOfDate(other)];
+  const [days, otherDays] = [a.to - a.from, b.to - b.from];
+  if (days !== otherDays) return days < otherDays;
+  if (a.from === b.from && a.to === b.to) return !isDoubtful(date) && isDoubtful(other);
+  return days === Infinity && a.from >= b.from && a.to <= b.to;
+}
+
+function isWithin(date: string, other: string): boolean {
+  const [a, b] = [spanOfDate(date), spanOfDate(other)];
+  return a.from >= b.from && a.to <= b.to && (!isDoubtful(date) || isDoubtful(other));
+}
+
+const isDoubtful = (date: string) => /[?~%]$/.test(date);
+
+/** In milliseconds, without bounds where there is none. Text that is no date spans nothing. */
+function spanOfDate(date: string): { from: number; to: number } {
+  const parsed = parsePartialDate(date);
+  return {
+    from: parsed?.earliest?.getTime() ?? Number.NEGATIVE_INFINITY,
+    to: parsed?.latest?.getTime() ?? Number.POSITIVE_INFINITY,
+  };
+}

@@ -1,0 +1,82 @@
+import { KeptBecause, ValueStanding } from '../db/generated/enums.js';
+import { compared, contradict, saidOf, says } from './compare.js';
+import type { Field } from './kinds/fields.js';
+import type { Claim, Kind } from './kinds/kind.js';
+
+/** What one source claims of a thing. */
+export interface SourceClaim {
+  /** The source's slug. */
+  source: string;
+  /** The last day on which it may have been published; null if unknown. */
+  publishedAt: Date | null;
+  claim: Claim;
+}
+
+/** A field of which sources claim values that cannot all be right. */
+export interface Disagreement {
+  field: string;
+  keptBecause: KeptBecause;
+  /** Newest source first; at least two. */
+  values: { source: string; value: string; standing: ValueStanding }[];
+}
+
+/** How the claims of several sources differ from what they were settled to. */
+export interface Differences {
+  disagreements: Disagreement[];
+  /** The fields whose settled value a source does not say, by the slug of the source; only of sources with such fields. */
+  unsaid: Map<string, string[]>;
+}
+
+/** Compares at least two claims of one thing, newest first. Null if each source says all that they were settled to. */
+export function differencesOf(kind: Kind, claims: SourceClaim[], settled: Claim): Differences | null {
+  const disagreements = compared(kind).contradictable.flatMap((field) => disagreementIn(kind, field, claims, settled));
+  const unsaid = new Map(claims.flatMap(({ source, claim }) => {
+    const fields = unsaidBy(kind, claim, settled);
+    return fields.length === 0 ? [] : [[source, fields]];
+  })); // prettier-ignore
+  return disagreements.length + unsaid.size === 0 ? null : { disagreements, unsaid };
+}
+
+function unsaidBy(kind: Kind, claim: Claim, settled: Claim): string[] {
+  const unsaid = ({ name, ...field }: Field) => {
+    const value = saidOf(kind, settled, { name, ...field });
+    return value !== undefined && !says({ name, ...field }, saidOf(kind, claim, { name, ...field }), value);
+  };
+  return compared(kind).fields.flatMap((field) => (unsaid(field) ? [field.name] : []));
+}
+
+function disagreementIn(kind: Kind, field: Field, claims: SourceClaim[], settled: Claim): Disagreement[] {
+  const values = claims.flatMap(({ claim, ...source }) => {
+    const value = saidOf(kind, claim, field);
+    return value === undefined ? [] : [{ ...source, value }];
+  });
+  const kept = saidOf(kind, settled, field);
+  const isDropped = settled[field.name] === undefined && values.length > 0;
+  const differ = values.some(({ value }, index) => values.slice(index + 1).some((older) => contradict(field, older.value, value))); // prettier-ignore
+  if (!differ && !isDropped) return [];
+  const standing = (value: unknown, isOlder: boolean) => {
+    if (kept !== undefined && says(field, value, kept)) return ValueStanding.KEPT;
+    const isContradicted = kept === undefined || (isOlder ? contradict(field, value, kept) : contradict(field, kept, value)); // prettier-ignore
+    return isContradicted ? ValueStanding.DIFFERS : ValueStanding.AGREES;
+  };
+  const keptAt = values.findIndex(({ value }) => value === kept);
+  return [
+    {
+      field: field.name,
+      keptBecause: reasonOf(values, keptAt),
+      values: values.map(({ source, value }, index) => ({
+        source,
+        value: String(value),
+        standing: standing(value, index > keptAt),
+      })),
+    },
+  ];
+}
+
+/** Why the value at an index counts; the values come from the newest source to the oldest. */
+function reasonOf(values: Omit<SourceClaim, 'claim'>[], keptAt: number): KeptBecause {
+  if (keptAt < 0) return KeptBecause.NONE_FITS;
+  if (keptAt > 0) return KeptBecause.MORE_PRECISE;
+  const time = (index: number) => values[index]?.publishedAt?.getTime();
+  return values.length > 1 && time(0) === time(1) ? KeptBecause.FIRST_BY_NAME : KeptBecause.NEWEST;
+}
