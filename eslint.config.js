@@ -238,6 +238,7 @@ export default tseslint.config(
                 'StatementCount',
                 'CountryName',
                 'SuspectedDuplicate',
+                'ClaimedValue',
               ],
               ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError', 'WithdrawnSource'],
             ],

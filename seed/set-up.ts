@@ -16,7 +16,7 @@ await command(async (config) => {
   const { seed } = await import('./seed.js');
   const database = await openMigrated(config, console.log);
   try {
-    await settleAgain(database.prisma, console.log);
+    await settleAgain(database, console.log);
     await seed(database, console.log);
   } finally {
     await database.close();

@@ -66,7 +66,7 @@ function disagreementIn(kind: Kind, field: Field, claims: SourceClaim[], settled
       keptBecause: reasonOf(values, keptAt),
       values: values.map(({ source, value }, index) => ({
         source,
-        value: String(value),
+        value: String(value as string | number),
         standing: standing(value, index > keptAt),
       })),
     },

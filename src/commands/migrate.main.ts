@@ -5,7 +5,7 @@ import { settleAgain } from '../store/settle-again.js';
 await command(async (config) => {
   const database = await openMigrated(config, console.log);
   try {
-    await settleAgain(database.prisma, console.log);
+    await settleAgain(database, console.log);
   } finally {
     await database.close();
   }

@@ -26,7 +26,7 @@ await command(async (config) => {
       throw refused(path, error);
     });
     console.log(isNew ? `Restored ${what}` : `The store holds this archive already (${what}). Nothing was changed.`);
-    await settleAgain(db.prisma, console.log);
+    await settleAgain(db, console.log);
     await printVerification(db);
   } finally {
     await db.close();

@@ -5,6 +5,7 @@ import { betweenPage } from './between/between.page.js';
 import { countryPage } from './country/country.page.js';
 import { organizationPage } from './organization/organization.page.js';
 import { personPage } from './person/person.page.js';
+import { disagreementsPage } from './lists/disagreements.page.js';
 import { countriesPage } from './lists/countries.page.js';
 import { organizationsPage } from './lists/organizations.page.js';
 import { peoplePage } from './lists/people.page.js';
@@ -30,6 +31,7 @@ export const PAGES: readonly AnyPage[] = [
   countriesPage,
   statementsPage,
   sourcesPage,
+  disagreementsPage,
   sourcePage,
   personPage,
   organizationPage,

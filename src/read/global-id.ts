@@ -1,10 +1,15 @@
 import { badUserInput } from '../errors.js';
 import { type KindModel, KINDS } from '../claims/kinds/kinds.js';
 
-export type NodeType = 'Country' | KindModel | 'Citation';
+export type NodeType = 'Country' | KindModel | 'Citation' | 'Disagreement';
 
 /** The types that have a global id. */
-export const nodeTypes: readonly NodeType[] = ['Country', ...KINDS.map(({ model }) => model), 'Citation'];
+export const nodeTypes: readonly NodeType[] = [
+  'Country',
+  ...KINDS.map(({ model }) => model),
+  'Citation',
+  'Disagreement',
+];
 
 /**
  * A kinship seen from the other side than the one on which it is stored: "his father" and "her daughter" are one row, but

@@ -19,7 +19,10 @@ export const DISPUTABLE = CLAIMED.filter(
 
 /** SQL for the fact of a disagreement, as it is indexed. */
 const FACT = Prisma.raw(
-  `COALESCE(${columnsOf('Disagreement').filter((column) => column.endsWith('Id')).map((column) => `"${column}"`).join(', ')})`,
+  `COALESCE(${columnsOf('Disagreement')
+    .filter((column) => column.endsWith('Id'))
+    .map((column) => `"${column}"`)
+    .join(', ')})`,
 );
 
 /** How sources differ, by the id of the fact. */
@@ -56,7 +59,10 @@ export function disagreementRows(
   next: () => string,
 ): { disagreements: Row[]; claimedValues: Row[] } {
   const all = [...found].flatMap(([factId, { kind, differences }]) =>
-    differences.disagreements.map((each) => ({ ...each, facts: factColumns(kind, factId) })),
+    differences.disagreements.map((each) => ({
+      ...each,
+      facts: { kind: kind.name.toUpperCase(), ...factColumns(kind, factId) },
+    })),
   );
   const wanted = new Map(
     all.map(({ field, keptBecause, facts }) => {

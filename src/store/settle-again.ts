@@ -1,4 +1,4 @@
-import type { PrismaClient } from '../db/generated/client.js';
+import type { Database } from '../db/database.js';
 import { storedAnnotation } from './entries.js';
 import { storeInTransaction } from './store.js';
 import { writeTransaction, type Timeouts } from './transaction.js';
@@ -12,7 +12,7 @@ const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 3_600_000 };
  * Settles what several sources claim by the rules of this version, if older ones settled it last. Sources that share
  * nothing with others are left alone: their rows are the same by any rules.
  */
-export async function settleAgain(prisma: PrismaClient, log: (line: string) => void): Promise<void> {
+export async function settleAgain({ prisma }: Pick<Database, 'prisma'>, log: (line: string) => void): Promise<void> {
   const [row] = await prisma.$queryRaw<[{ settledBy: number }]>`SELECT "settledBy" FROM "DataVersion"`;
   if (row.settledBy === RULES) return;
   const sources = await prisma.$queryRaw<{ slug: string }[]>`

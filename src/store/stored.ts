@@ -76,11 +76,7 @@ export async function storedOwn(
 }
 
 /** The citations of facts that meet a condition on their kind; none where it is null. */
-export async function storedCitations(
-  tx: Tx,
-  whereOf: (kind: Kind) => object | null,
-  facts: FactRows,
-): Promise<Row[]> {
+export async function storedCitations(tx: Tx, whereOf: (kind: Kind) => object | null, facts: FactRows): Promise<Row[]> {
   const citations: Row[] = [];
   for (const kind of CITED) {
     const where = whereOf(kind);

@@ -23,7 +23,9 @@ export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<s
   const linked = linkedLists(links, slugs);
   const viewed = TABLES.filter(isRecorded).map((table) => [
     table,
-    new Map(rows[table].map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }])),
+    new Map(
+      rows[table].map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }]),
+    ),
   ]);
   return Object.fromEntries(viewed) as Record<Plural, Map<string, View>>;
 }

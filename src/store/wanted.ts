@@ -50,7 +50,12 @@ export interface Incoming {
  * The rows in scope after an import, each with the id of its stored row or a new one; and the citations of other sources
  * for them.
  */
-export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: FactRows): Rows & { ofOthers: Row[] } {
+export function wantedRows(
+  settled: Claims,
+  incoming: Incoming,
+  ids: Ids,
+  stored: FactRows,
+): Rows & { ofOthers: Row[] } {
   const { annotation, supports, differences, sourceId, moved } = incoming;
   const cite = new Map(supports.map((support) => [`${support.kind.plural} ${support.key}`, support.cite]));
   const claimsOf = ({ plural }: (typeof KINDS)[number]): Map<string, Claim> =>

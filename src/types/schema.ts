@@ -5,6 +5,7 @@ import { authChecker } from './auth-checker.js';
 import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
 import { withKnownDirectives } from './directives.js';
+import { DisagreementRoots } from './disagreement/disagreement.type.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { LiveCursorResolver } from './live/live-cursor.resolver.js';
@@ -46,6 +47,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     resolvers: [
       ChangeResolver,
       CountryRoots,
+      DisagreementRoots,
       EventRoots,
       ImportSourceMutation,
       LabelledResolver,

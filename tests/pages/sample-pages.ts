@@ -25,6 +25,8 @@ export const SAMPLE_PAGES = [
   '/countries?q=korea',
   '/statements?speaker=kim&kind=DIRECT_QUOTE',
   '/sources',
+  '/disagreements',
+  '/disagreements?kind=VISIT&visit=kim',
   '/people/kim-jong-un',
   '/people/kim-jong-il',
   '/organizations/xinhua',

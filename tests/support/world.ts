@@ -155,9 +155,21 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     cited.flatMap(({ id }, n) =>
       // One source, two, or the first of two a second time.
       [[0, 0], [1, 0], [0, 1]].slice(0, 1 + (n % 3)).map(([source, ordinal]) => ({
-        id: randomUUID(), [column]: id, sourceId: sources[(n + source!) % 3]!.id, start: (n % 40) + ordinal!, end: (n % 40) + 5, ordinal: ordinal!, exact: n % 4 ? null : `words "${n}"`, isMain: ordinal === 0, fragment: n % 2 ? `row=${n}` : null, digest: n % 2 ? 'd'.repeat(64) : null,
+        id: randomUUID(), [column]: id, sourceId: sources[(n + source!) % 3]!.id, start: (n % 40) + ordinal!, end: (n % 40) + 5, ordinal: ordinal!, exact: n % 4 ? null : `words "${n}"`, isMain: ordinal === 0, unsaid: n % 3 ? [] : ['start', 'role'], fragment: n % 2 ? `row=${n}` : null, digest: n % 2 ? 'd'.repeat(64) : null,
       })),
     ),
+  ); // prettier-ignore
+
+  const disputed = { VISIT: ['visitId', visits, 'start'], DELEGATE: ['delegateId', delegates, 'role'], POSITION: ['positionId', positions, 'end'], EVENT: ['eventId', events, 'status'], PARTICIPANT: ['participantId', participants, 'side'], PERSON: ['personId', people, 'country'], ORGANIZATION: ['organizationId', organizations, 'kind'] } as const; // prettier-ignore
+  const disagreements = Object.entries(disputed).flatMap(([kind, [column, facts, field]]) =>
+    facts.slice(0, 5).map(({ id }, n) => ({
+      id: randomUUID(), [column]: id, kind: kind as enums.DisputedKind, field, keptBecause: Object.values(enums.KeptBecause)[n % 4]!,
+    })),
+  ); // prettier-ignore
+  const claimedValues = disagreements.flatMap(({ id: disagreementId }, n) =>
+    [0, 1, 2].slice(0, 2 + (n % 2)).map((ordinal) => ({
+      id: randomUUID(), disagreementId, sourceId: sources[(n + ordinal) % 6]!.id, value: `value "${n}"`, standing: Object.values(enums.ValueStanding)[ordinal]!, ordinal,
+    })),
   ); // prettier-ignore
 
   await prisma.$transaction([
@@ -192,6 +204,8 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.statementVisit.createMany({ data: about }),
     prisma.statementTopic.createMany({ data: subjects }),
     prisma.citation.createMany({ data: citations }),
+    prisma.disagreement.createMany({ data: disagreements }),
+    prisma.claimedValue.createMany({ data: claimedValues }),
   ]);
   return { countries, people, organizations, visits, events, sources, delegates, statements };
 }

@@ -6,12 +6,16 @@ CREATE TYPE "KeptBecause" AS ENUM ('NEWEST', 'MORE_PRECISE', 'FIRST_BY_NAME', 'N
 -- CreateEnum
 CREATE TYPE "ValueStanding" AS ENUM ('KEPT', 'AGREES', 'DIFFERS');
 
+-- CreateEnum
+CREATE TYPE "DisputedKind" AS ENUM ('ORGANIZATION', 'PERSON', 'POSITION', 'VISIT', 'DELEGATE', 'EVENT', 'PARTICIPANT');
+
 -- AlterTable
 ALTER TABLE "Citation" ADD COLUMN     "unsaid" TEXT[] COLLATE "C" NOT NULL DEFAULT ARRAY[]::TEXT[];
 
 -- CreateTable
 CREATE TABLE "Disagreement" (
     "id" UUID NOT NULL,
+    "kind" "DisputedKind" NOT NULL,
     "field" TEXT COLLATE "C" NOT NULL,
     "keptBecause" "KeptBecause" NOT NULL,
     "organizationId" UUID,
@@ -36,6 +40,9 @@ CREATE TABLE "ClaimedValue" (
 
     CONSTRAINT "ClaimedValue_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE INDEX "Disagreement_kind_id_idx" ON "Disagreement"("kind", "id");
 
 -- CreateIndex
 CREATE INDEX "Disagreement_field_id_idx" ON "Disagreement"("field", "id");
@@ -83,6 +90,12 @@ ALTER TABLE "ClaimedValue" ADD CONSTRAINT "ClaimedValue_ordinal_from_zero" CHECK
 
 ALTER TABLE "Disagreement" ADD CONSTRAINT "Disagreement_exactly_one_fact" CHECK (
   num_nonnulls("organizationId", "personId", "positionId", "visitId", "delegateId", "eventId", "participantId") = 1);
+ALTER TABLE "Disagreement" ADD CONSTRAINT "Disagreement_kind_of_fact" CHECK (
+  CASE "kind"
+    WHEN 'ORGANIZATION' THEN "organizationId" WHEN 'PERSON' THEN "personId" WHEN 'POSITION' THEN "positionId"
+    WHEN 'VISIT' THEN "visitId" WHEN 'DELEGATE' THEN "delegateId" WHEN 'EVENT' THEN "eventId"
+    WHEN 'PARTICIPANT' THEN "participantId"
+  END IS NOT NULL);
 -- By it an import finds what is stored of the facts that it concerns (src/store/disagreements.ts), whatever their kind.
 CREATE UNIQUE INDEX "Disagreement_fact_field_key" ON "Disagreement"
   (COALESCE("organizationId", "personId", "positionId", "visitId", "delegateId", "eventId", "participantId"), "field");

@@ -1,4 +1,4 @@
-import { OccurrenceStatus } from '../../db/generated/enums.js';
+import { type OccurrenceStatus } from '../../db/generated/enums.js';
 
 const COURSE = [...(['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'COMPLETED'] as const)] satisfies OccurrenceStatus[];
 

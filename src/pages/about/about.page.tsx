@@ -26,6 +26,7 @@ function AboutMain({
   statements,
   unattributed,
   sources,
+  disagreements,
   ofOneSource,
   suspected,
   site,
@@ -54,6 +55,7 @@ function AboutMain({
         <li>Nothing is stored without a passage: a source, and the characters of its text that say so.</li>
         <li>A date is as precise as its source. “May 2000” is a month, and is drawn as one.</li>
         <li>A status is what the newest source says. A visit that was announced is not a visit that was made.</li>
+        <li>Where sources contradict each other, the newest counts, and the others are shown beside it.</li>
         <li>
           Who said something, whose words they are, and who reported it are three facts. A paraphrase is in the words of
           the person who read the source.
@@ -67,6 +69,11 @@ function AboutMain({
           <li>
             <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a
             delegate of whom it is not settled who it is. They count for nobody.
+          </li>
+        )}
+        {disagreements.totalCount > 0 && (
+          <li>
+            Sources disagree on <a href="/disagreements">{counted(disagreements.totalCount, 'field')}</a>.
           </li>
         )}
         {unattributed.totalCount > 0 && (

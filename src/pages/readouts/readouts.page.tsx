@@ -1,9 +1,10 @@
 import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { PassageList } from '../facts/cites.js';
+import { Differences } from '../facts/differing.js';
 import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
-import { ReadoutsPageDocument } from '../generated/graphql.js';
+import { type DifferingFragment, ReadoutsPageDocument } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type Site, slugOf } from '../page.js';
 import { readoutsUrl, visitUrl } from '../urls.js';
@@ -14,18 +15,25 @@ export const readoutsPage = page({
   route: '/visits/:slug/readouts',
   document: ReadoutsPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ visit }, _request, site) => {
+  view: ({ visit, differing }, _request, site) => {
     if (!visit) return { missing: 'visit' };
     return {
       title: `Readouts: ${visit.title}`,
       description: `What each outlet reported of ${visit.title}, side by side.`,
       canonical: readoutsUrl(visit),
-      main: (notes) => <ReadoutsMain visit={visit} notes={notes} site={site} />,
+      main: (notes) => <ReadoutsMain visit={visit} differing={differing.nodes} notes={notes} site={site} />,
     };
   },
 });
 
-function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site: Site }) {
+interface Props {
+  visit: Visit;
+  differing: DifferingFragment[];
+  notes: Notes;
+  site: Site;
+}
+
+function ReadoutsMain({ visit, differing, notes, site }: Props) {
   const { totalCount, nodes } = visit.statements;
   const accounts = accountsOf(nodes);
   const subjects = subjectsOf(accounts);
@@ -51,6 +59,7 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
         <Jumps
           to={[
             isCompared && ['compared', 'What is credited to each'],
+            differing.length > 0 && ['differing', 'Where sources disagree'],
             ...accounts.map(({ slug, name }) => [accountId(slug), name] as const),
             nodes.length > 0 && ['passages', 'Passages'],
             CITE,
@@ -58,6 +67,12 @@ function ReadoutsMain({ visit, notes, site }: { visit: Visit; notes: Notes; site
         />
       </div>
       {isCompared && <Comparison accounts={accounts} subjects={subjects} />}
+      {differing.length > 0 && (
+        <section aria-labelledby="differing">
+          <h2 id="differing">Where sources disagree</h2>
+          <Differences differing={differing} notes={notes} />
+        </section>
+      )}
       <div class="columns">
         {accounts.map((account) => (
           <Column key={account.slug} account={account} accounts={accounts} subjects={subjects} notes={notes} />

@@ -10,7 +10,7 @@ export const visitPage = page({
   route: '/visits/:slug',
   document: VisitPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ visit, about }, _request, site) => {
+  view: ({ visit, differing, about }, _request, site) => {
     if (!visit) return { missing: 'visit' };
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
     const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
@@ -19,7 +19,7 @@ export const visitPage = page({
       description: `A ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: visitJsonLd(visit, site.origin),
-      main: (notes) => <VisitMain visit={visit} about={about} notes={notes} site={site} />,
+      main: (notes) => <VisitMain visit={visit} differing={differing} about={about} notes={notes} site={site} />,
     };
   },
 });

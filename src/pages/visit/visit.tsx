@@ -2,13 +2,14 @@ import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
 import { Cites, PassageList } from '../facts/cites.js';
+import { Differences, Otherwise } from '../facts/differing.js';
 import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { ReportedOf, Said } from '../facts/statement.js';
-import type { VisitPageQuery } from '../generated/graphql.js';
+import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { Site } from '../page.js';
-import { betweenUrl, readoutsUrl, visitUrl } from '../urls.js';
+import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../urls.js';
 import { capital, counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
@@ -18,13 +19,15 @@ export type Visit = NonNullable<VisitPageQuery['visit']>;
 
 interface Props {
   visit: Visit;
+  /** Where sources disagree on it and its parts. */
+  differing: VisitPageQuery['differing'];
   /** What was said about it elsewhere. */
   about: VisitPageQuery['about'];
   notes: Notes;
   site: Site;
 }
 
-export function VisitMain({ visit, about, notes, site }: Props) {
+export function VisitMain({ visit, differing, about, notes, site }: Props) {
   const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
   return (
     <article>
@@ -47,12 +50,13 @@ export function VisitMain({ visit, about, notes, site }: Props) {
             events.length > 0 && ['events', 'Events'],
             statements.totalCount > 0 && ['statements', 'What was said'],
             about.totalCount > 0 && ['about', 'What was said about it'],
+            differing.totalCount > 0 && ['differing', 'Where sources disagree'],
             ['passages', 'Passages'],
             CITE,
           ]}
         />
       </div>
-      <Facts visit={visit} />
+      <Facts visit={visit} differing={differing.nodes.filter(({ kind }) => kind === 'VISIT')} notes={notes} />
       {visit.note !== null && (
         <p class="note">
           <Text>{visit.note}</Text>
@@ -107,6 +111,17 @@ export function VisitMain({ visit, about, notes, site }: Props) {
           )}
         </section>
       )}
+      {differing.totalCount > 0 && (
+        <section aria-labelledby="differing">
+          <h2 id="differing">Where sources disagree</h2>
+          <Differences differing={differing.nodes} notes={notes} />
+          {differing.totalCount > differing.nodes.length && (
+            <p class="aside">
+              <a href={withQuery('/disagreements', { visit: visit.slug })}>All {number(differing.totalCount)}</a>
+            </p>
+          )}
+        </section>
+      )}
       <PassageList notes={notes} />
       <CitePanel title={visit.title} url={site.origin + visitUrl(visit)} version={site.version} />{' '}
       {/* prettier-ignore */}
@@ -114,16 +129,22 @@ export function VisitMain({ visit, about, notes, site }: Props) {
   );
 }
 
-function Facts({ visit }: { visit: Visit }) {
+function Facts({ visit, differing, notes }: { visit: Visit; differing: DifferingFragment[]; notes: Notes }) {
   const { status, start, end, durationDays, guestCountry, hostCountry, places } = visit;
   const asOf = newestSource(visit);
   const printed = [visit.startAsPrinted, visit.endAsPrinted].filter((words) => words !== null);
+  const of = (fields: string[]) => differing.filter(({ field }) => fields.includes(field));
+  const Others = ({ fields }: { fields: string[] }) => <Otherwise differing={of(fields)} notes={notes} />;
+  /** The passages of the shown value, where other sources have another. */
+  const Shown = ({ fields }: { fields: string[] }) =>
+    of(fields).length > 0 && <Cites fact={{ citationsConnection: { nodes: saying(visit, fields) } }} notes={notes} />;
   return (
     <dl class="facts">
       <div>
         <dt>When</dt>
         <dd>
           <Period start={start} end={end} />
+          <Shown fields={['start', 'end']} />
           {start !== null && end === null && durationDays === null && (
             <span class="aside"> No source gives the last day.</span>
           )}
@@ -136,6 +157,7 @@ function Facts({ visit }: { visit: Visit }) {
               </q>
             </span>
           )}
+          <Others fields={['start', 'end', 'durationDays']} />
         </dd>
       </div>
       <div>
@@ -143,6 +165,7 @@ function Facts({ visit }: { visit: Visit }) {
         <dd>
           {STATUS_SENTENCE[status]}
           {asOf && <span class="aside"> As of {dateText(asOf)}, its newest source.</span>}
+          <Others fields={['status']} />
         </dd>
       </div>
       <div>
@@ -150,6 +173,7 @@ function Facts({ visit }: { visit: Visit }) {
         <dd>
           {guestCountry ? <Name of={guestCountry} as="Country" /> : 'No country: the guest came for an organization'}
           <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
+          <Others fields={['guestCountry']} />
         </dd>
       </div>
       <div>
@@ -169,10 +193,16 @@ function Facts({ visit }: { visit: Visit }) {
               <a href={betweenUrl(guestCountry, hostCountry)}>All visits between the two</a>
             </span>
           )}
+          <Others fields={['hostCountry']} />
         </dd>
       </div>
     </dl>
   );
+}
+
+/** The passages of the sources that say all the values of these fields. */
+function saying({ citationsConnection }: Visit, fields: string[]) {
+  return citationsConnection.nodes.filter(({ unsaid }) => !fields.some((field) => unsaid.includes(field))).slice(0, 3);
 }
 
 function Printed({ words, name }: { words: string | null; name: string | undefined }) {

@@ -6,6 +6,7 @@ import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { EventKind } from '../../db/generated/enums.js';
+import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
@@ -45,7 +46,7 @@ enumOf('EventKind', EventKind, 'The kind of an event.', {
 });
 
 @ObjectType({
-  implements: [Node, Labelled, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Disputable, Recorded],
   description: 'A meeting or another occasion, as part of a visit or by itself (a summit).',
 })
 export class Event extends Node {

@@ -2,6 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { DelegationSide } from '../../db/generated/enums.js';
+import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -10,7 +11,7 @@ import { Cited } from '../source/cited.type.js';
 import { Event } from './event.type.js';
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Cited, Disputable, Recorded],
   description:
     "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
 })

@@ -4,6 +4,7 @@ import { connectionOf } from '../connections/connection.type.js';
 import { Connection, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { OrganizationKind } from '../../db/generated/enums.js';
+import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
@@ -38,7 +39,7 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
 });
 
 @ObjectType({
-  implements: [Node, Labelled, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Disputable, Recorded],
   description: 'A body in which people hold office, or that speaks, reports or publishes.',
 })
 export class Organization extends Node {

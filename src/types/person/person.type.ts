@@ -3,6 +3,7 @@ import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
+import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
@@ -17,7 +18,7 @@ import { visits } from '../visit/visit.noun.js';
 import { people } from './person.noun.js';
 
 @ObjectType({
-  implements: [Node, Labelled, Recorded],
+  implements: [Node, Labelled, Disputable, Recorded],
   description: 'A person who visits, receives visitors, speaks or holds an office.',
 })
 export class Person extends Node {

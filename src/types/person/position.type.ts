@@ -4,6 +4,7 @@ import { Dated, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { PositionStatus } from '../../db/generated/enums.js';
+import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -24,7 +25,7 @@ enumOf(
 );
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Cited, Disputable, Recorded],
   description: 'An office that a person held in an organization or a country.',
 })
 export class Position extends Node {

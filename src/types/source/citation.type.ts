@@ -1,8 +1,10 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
+import type { Where } from '../../read/pages/order.js';
 import { citationsByPassage } from '../connections/orders.js';
 import { connectionOf } from '../connections/connection.type.js';
+import { FactField } from '../disagreement/fact-field.js';
 import { Event } from '../event/event.type.js';
 import { Participant } from '../event/participant.type.js';
 import { Connection, derive, List, One } from '../connections/relations.js';
@@ -52,6 +54,12 @@ export class Citation extends Node {
     description: 'Whether it is the main passage of its source for the fact: the first that the source gives.',
   })
   isMain!: boolean;
+
+  @Field(() => [String], {
+    description:
+      'The fields of the fact whose stored values the source does not say: it is silent, vaguer, or says otherwise. Empty where it says all of them.',
+  })
+  unsaid!: string[];
 
   @Field(() => String, {
     nullable: true,
@@ -104,10 +112,27 @@ const citing = (type: string) => children('Citation', `${type[0]!.toLowerCase()}
 
 export const CitationConnection = connectionOf('Citation', 'citations', Citation);
 
+@ArgsType()
+class SupportingArgs {
+  @Field(() => FactField, {
+    nullable: true,
+    description:
+      'A field of the fact: only passages of sources that say its stored value. The default is all passages.',
+  })
+  supporting?: string | null;
+}
+
+const supporting = ({ supporting: field }: SupportingArgs): Where =>
+  field == null ? {} : { NOT: { unsaid: { has: field } } };
+
 Connection(() => CitationConnection, citations, citing, {
-  description: 'The passages that support the fact, by source and passage, in pages.',
+  description: 'The passages that report the fact, by source and passage, in pages.',
+  args: () => SupportingArgs,
+  where: supporting,
 })(Cited.prototype, 'citationsConnection');
 
 List(() => [Citation], citing, citationsByPassage, {
-  description: 'The passages that support the fact, by source and passage, at most 100.',
+  description: 'The passages that report the fact, by source and passage, at most 100.',
+  args: () => SupportingArgs,
+  where: supporting,
 })(Cited.prototype, 'citations');

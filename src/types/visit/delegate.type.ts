@@ -4,6 +4,7 @@ import { PageArgs } from '../connections/page.args.js';
 import { List, One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
+import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { subselect } from '../../read/meaning.js';
@@ -34,7 +35,7 @@ const positionsHeld = subselect(
 );
 
 @ObjectType({
-  implements: [Node, Cited, Recorded],
+  implements: [Node, Cited, Disputable, Recorded],
   description: "One person's part in a visit, on the visiting or the receiving side.",
 })
 export class Delegate extends Node {

@@ -7,6 +7,7 @@ import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
 import { VisitKind } from '../../db/generated/enums.js';
+import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
@@ -33,7 +34,7 @@ enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
 });
 
 @ObjectType({
-  implements: [Node, Labelled, Cited, Recorded],
+  implements: [Node, Labelled, Cited, Disputable, Recorded],
   description: 'A journey to another country to be received there. It may have been made, planned or only proposed.',
 })
 export class Visit extends Node {

@@ -11,7 +11,7 @@ import { seedYaml } from '../../claims/seed-article.js';
 /** A text whose first character is a byte order mark, with line ends of both kinds. */
 const TEXT = '\uFEFFAn article\r\nabout 😀 nothing.\n';
 
-/** Gives a seeded store what an archive must keep: two merges one after the other, a withdrawn source, a text. */
+/** Gives a seeded store what an archive must keep: two merges one after the other, a withdrawn source, a text, a disagreement. */
 export async function addHistory({ prisma }: Database): Promise<void> {
   const article = readAnnotation(seedYaml).annotation!;
   const cite: [number, number][] = [[10, 20]];
@@ -30,7 +30,11 @@ export async function addHistory({ prisma }: Database): Promise<void> {
 
   const sha256 = createHash('sha256').update(TEXT).digest('hex');
   const uncited = ([slug, row]: [string, object]) => [slug, { ...row, cite: [] }];
-  const organizations = Object.fromEntries(Object.entries(article.organizations).map(uncited)) as object;
+  const organizations = Object.fromEntries(Object.entries(article.organizations).map(uncited)) as Record<
+    string,
+    object
+  >;
+  organizations['xinhua'] = { ...organizations['xinhua'], kind: 'GOVERNMENT' };
   const small = shape.parse({
     source: { ...source, slug: 'with-a-text', sha256, length: [...TEXT].length },
     organizations,

@@ -1,6 +1,7 @@
 import { citations } from './citations.js';
 import { countries } from './countries.js';
 import { delegates } from './delegates.js';
+import { disagreements } from './disagreements.js';
 import { events } from './events.js';
 import { kinships } from './kinships.js';
 import type { Noun } from './noun.js';
@@ -17,6 +18,6 @@ import { visits } from './visits.js';
 export const NOUNS: ReadonlyMap<string, Noun> = new Map(
   [
     ...[visits, people, countries, organizations, statements, positions, events, kinships, sources, citations],
-    ...[delegates, participants, topics],
+    ...[delegates, participants, topics, disagreements],
   ].map((noun) => [noun.name, noun]),
 );

@@ -1,0 +1,159 @@
+import type { ComponentChild } from 'preact';
+import { groupBy } from '../../group-by.js';
+import { dateText, rangeText, type When } from '../dates/date-text.js';
+import type { DifferingFragment, KeptBecause, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
+import { personUrl, sourceUrl, visitUrl } from '../urls.js';
+import { capital, plain, STATUS, VISIT_KIND } from '../words.js';
+import { Cites } from './cites.js';
+import { Name, Text } from './names.js';
+import type { Notes } from './notes.js';
+
+type Claimed = DifferingFragment['values'][number];
+
+const DATES = ['start', 'end'];
+
+/** Fields of which sources claim values that cannot all be right, as a table. */
+export function Differences({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
+  return (
+    <table class="wide">
+      <caption class="hidden">Fields on which sources disagree</caption>
+      <thead>
+        <tr>
+          <th scope="col">Of</th>
+          <th scope="col">Field</th>
+          <th scope="col">Shown</th>
+          <th scope="col">Other sources say</th>
+        </tr>
+      </thead>
+      <tbody>
+        {differing.map((each, index) => (
+          <tr key={index}>
+            <th scope="row">
+              <Fact of={each} />
+            </th>
+            <td data-label="Field">{fieldName(each.field)}</td>
+            <td data-label="Shown">
+              <Values of={each} standing={['KEPT', 'AGREES']} notes={notes} />
+              <span class="aside"> {REASON[each.keptBecause]}</span>
+            </td>
+            <td data-label="Other sources say">
+              <Values of={each} standing={['DIFFERS']} notes={notes} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+const REASON: Record<KeptBecause, string> = {
+  NEWEST: 'This is the newest source.',
+  MORE_PRECISE: 'This is the most precise date that agrees with the newest source.',
+  FIRST_BY_NAME: 'These sources have the same date, or none. The first by name is shown.',
+  NONE_FITS: 'No value is shown, because it contradicts a newer one.',
+};
+
+interface ValuesProps {
+  of: DifferingFragment;
+  standing: Claimed['standing'][];
+  notes: Notes;
+}
+
+function Values({ of, standing, notes }: ValuesProps) {
+  const values = of.values.filter((each) => standing.includes(each.standing));
+  return (
+    <>
+      {values.map((each, index) => (
+        <span key={index}>
+          {index > 0 && '; '}
+          <Text>{valueText(of, each)}</Text>
+          <Passages of={each} notes={notes} />
+          <span class="aside">
+            {' '}
+            <SourceName of={each} />
+          </span>
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** What other sources say of a fact's fields, in one sentence beside the stored values; nothing where none differs. */
+export function Otherwise({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
+  const values = differing.flatMap((of) =>
+    of.values.flatMap((value) => (value.standing === 'DIFFERS' ? [{ of, value }] : [])),
+  );
+  const sources = [...groupBy(values, ({ value }) => value.source.slug).values()];
+  return (
+    <>
+      {sources.map((said) => (
+        <span key={said[0]!.value.source.slug} class="otherwise">
+          {' '}
+          <SourceName of={said[0]!.value} /> {said[0]!.of.keptBecause === 'NONE_FITS' ? 'says ' : 'says otherwise: '}
+          <Text>{inWords(said)}</Text>
+          <Passages of={said[0]!.value} notes={notes} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** Two dates of one source are a period; of one of two, it says which. */
+function inWords(said: { of: DifferingFragment; value: Claimed }[]): string {
+  const date = (field: string) => said.find(({ of }) => of.field === field)?.value.value;
+  const [start, end] = DATES.map(date);
+  if (start !== undefined && end !== undefined) return rangeText(when(start), when(end));
+  const which = (field: string) => (DATES.includes(field) ? `${fieldName(field).toLowerCase()} ` : '');
+  return said.map(({ of, value }) => which(of.field) + valueText(of, value)).join(', ');
+}
+
+/** Texts of dates are made of their EDTF alone. */
+const when = (edtf: string): When => ({ edtf, precision: 'DAY', earliest: null, latest: null });
+
+function valueText({ kind, field }: DifferingFragment, { value, label }: Claimed): string {
+  if (DATES.includes(field)) return dateText(when(value));
+  if (field === 'status' && value in STATUS) return STATUS[value as OccurrenceStatus];
+  if (kind === 'VISIT' && field === 'kind') return VISIT_KIND[value as VisitKind];
+  return /^[A-Z_]+$/.test(label) ? plain(label) : label;
+}
+
+/** `guestCountry` is "Guest country". */
+function fieldName(field: string): string {
+  const names: Record<string, string> = { start: 'First day', end: 'Last day', durationDays: 'Days' };
+  return names[field] ?? capital(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+}
+
+function SourceName({ of: { source } }: { of: Claimed }) {
+  return (
+    <>
+      {source.publisher && <Text>{`${source.publisher.name}, `}</Text>}
+      <a href={sourceUrl(source)}>
+        <Text>{source.title}</Text>
+      </a>
+    </>
+  );
+}
+
+function Passages({ of: { citations }, notes }: { of: Claimed; notes: Notes }) {
+  return <Cites fact={{ citationsConnection: { nodes: citations.slice(0, 3) } }} notes={notes} />;
+}
+
+/** What the sources disagree on, leading to its page. */
+function Fact({ of }: { of: DifferingFragment }): ComponentChild {
+  const { visit, delegate, event, participant, position, person, organization } = of;
+  if (visit) return <Link url={visitUrl(visit)} text={visit.title} />;
+  if (delegate) return <Link url={visitUrl(delegate.visit)} text={`${delegate.name}, ${delegate.visit.title}`} />;
+  if (event) return <Text>{event.title}</Text>;
+  if (participant) return <Text>{`${participant.person?.name ?? participant.name ?? 'A party'}, ${participant.event.title}`}</Text>; // prettier-ignore
+  if (position) return <Link url={personUrl(position.person)} text={`${position.title}, ${position.person.name}`} />;
+  if (person) return <Name of={person} as="Person" />;
+  return organization && <Name of={organization} as="Organization" />;
+}
+
+function Link({ url, text }: { url: string; text: string }) {
+  return (
+    <a href={url}>
+      <Text>{text}</Text>
+    </a>
+  );
+}

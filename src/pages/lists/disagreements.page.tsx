@@ -1,0 +1,67 @@
+import { Differences } from '../facts/differing.js';
+import { PassageList } from '../facts/cites.js';
+import { type DisagreementWhere, type DisputedKind, DisagreementsPageDocument } from '../generated/graphql.js';
+import { page } from '../page.js';
+import { csvOf } from '../urls.js';
+import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
+import { canonicalOf, List, listReads } from './list.js';
+import { placeOf } from './paging.js';
+
+const PATH = '/disagreements';
+const KIND: Record<DisputedKind, string> = {
+  VISIT: 'visits',
+  DELEGATE: 'parts in visits',
+  EVENT: 'events',
+  PARTICIPANT: 'parts in events',
+  POSITION: 'offices',
+  PERSON: 'people',
+  ORGANIZATION: 'organizations',
+};
+const FIELDS: FilterField[] = [
+  { name: 'kind', label: 'Of', options: optionsOf(KIND) },
+  { name: 'visit', label: 'Visit' },
+  { name: 'source', label: 'Source' },
+];
+
+export const disagreementsPage = page({
+  route: PATH,
+  document: DisagreementsPageDocument,
+  reads: listReads(FIELDS),
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
+  view: ({ disagreements }, request) => ({
+    title: 'Where sources disagree',
+    description: 'The fields of which sources claim values that cannot all be right, side by side.',
+    ...canonicalOf(PATH, request),
+    file: csvOf('disagreements'),
+    main: (notes) => (
+      <>
+        <List
+          title="Where sources disagree"
+          path={PATH}
+          noun={['disagreement', 'disagreements']}
+          fields={FIELDS}
+          request={request}
+          connection={disagreements}
+          before={
+            <p class="aside">
+              Each source is read for itself. Where two give values that cannot both be right, both are kept. A date
+              that is less precise than another does not disagree with it, nor does a status that has moved on.
+            </p>
+          }
+        >
+          <Differences differing={disagreements.nodes} notes={notes} />
+        </List>
+        <PassageList notes={notes} />
+      </>
+    ),
+  }),
+});
+
+function whereOf(query: URLSearchParams): DisagreementWhere {
+  const [kind, visit, source] = [choiceOf(query, 'kind', KIND), textOf(query, 'visit'), textOf(query, 'source')];
+  return {
+    ...(kind && { kind: [kind] }),
+    ...(visit && { visit: { OR: [{ slug: { equals: visit } }, { title: { contains: visit } }] } }),
+    ...(source && { source: { title: { contains: source } } }),
+  };
+}

@@ -1,0 +1,11 @@
+import { order } from '../../read/pages/order.js';
+import { nounOf } from '../connections/noun.js';
+import { disagreementFilter } from './disagreement.where.js';
+
+export const disagreements = nounOf({
+  model: 'Disagreement',
+  plural: 'disagreements',
+  filter: disagreementFilter,
+  byDefault: order([], 'desc'),
+  by: 'when they were found, the newest first',
+});

@@ -1,0 +1,158 @@
+import { Field, ObjectType } from 'type-graphql';
+import { CITED, kindOf, referencesOf } from '../../claims/kinds/kinds.js';
+import { Prisma } from '../../db/generated/client.js';
+import { DisputedKind, KeptBecause, ValueStanding } from '../../db/generated/enums.js';
+import { children, expression, type Sql, subselect } from '../../read/meaning.js';
+import { order } from '../../read/pages/order.js';
+import { DISPUTABLE } from '../../store/disagreements.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { asListed, citationsByPassage } from '../connections/orders.js';
+import { derive, List, One } from '../connections/relations.js';
+import { rootsOf } from '../connections/roots.js';
+import { enumOf } from '../enum.js';
+import { Event } from '../event/event.type.js';
+import { Participant } from '../event/participant.type.js';
+import { Node } from '../node/node.type.js';
+import { Organization } from '../organization/organization.type.js';
+import { Person } from '../person/person.type.js';
+import { Position } from '../person/position.type.js';
+import { Citation } from '../source/citation.type.js';
+import { Source } from '../source/source.type.js';
+import { Delegate } from '../visit/delegate.type.js';
+import { Visit } from '../visit/visit.type.js';
+import { Disputable } from './disputable.type.js';
+import { disagreements } from './disagreement.noun.js';
+
+enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', {
+  ORGANIZATION: 'An organization.',
+  PERSON: 'A person.',
+  POSITION: 'An office.',
+  VISIT: 'A visit.',
+  DELEGATE: 'A part in a visit.',
+  EVENT: 'An event.',
+  PARTICIPANT: 'A part in an event.',
+});
+
+enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values is the stored one.', {
+  NEWEST: 'The newest source: it says so.',
+  MORE_PRECISE: 'The most precise of the dates that agree with the newest source.',
+  FIRST_BY_NAME: 'The first source by slug: others that disagree are as new, or no date is known.',
+  NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
+});
+
+enumOf('ValueStanding', ValueStanding, 'How a claimed value goes with the stored one.', {
+  KEPT: 'The stored value, or one that implies it.',
+  AGREES: 'A value that may be right as well: a month in which the stored day lies.',
+  DIFFERS: 'A value that cannot be right if the stored one is.',
+});
+
+/** The passages of the source for the fact of the disagreement. */
+const passages = subselect(
+  'passages of the source for the fact',
+  'Citation',
+  (value) => Prisma.sql`SELECT c.* FROM "Citation" c, "Disagreement" d WHERE d.id = ${value}."disagreementId"
+    AND c."sourceId" = ${value}."sourceId" AND (${Prisma.join(ofSameFact(), ' OR ')})`,
+);
+
+function ofSameFact(): Prisma.Sql[] {
+  const cited = DISPUTABLE.filter((kind) => CITED.includes(kind));
+  return cited.map(({ foreignKey }) => Prisma.raw(`c."${foreignKey}" = d."${foreignKey}"`));
+}
+
+/** The name of what a slug names, by the field that holds it; the value itself of other fields. */
+function label(row: Sql): Sql {
+  const fields = new Map(DISPUTABLE.flatMap(referencesOf).map(({ name, to }) => [name, to]));
+  const names = [...fields].map(([field, to]) => {
+    const model = to === 'countries' ? 'Country' : kindOf(to).model;
+    const name = to === 'visits' ? 'title' : 'name';
+    return Prisma.sql`WHEN ${Prisma.raw(`'${field}' THEN (SELECT o."${name}" FROM "${model}" o WHERE o.slug = `)}${row}.value)`;
+  });
+  return Prisma.sql`COALESCE((SELECT CASE d.field ${Prisma.join(names, ' ')} END
+    FROM "Disagreement" d WHERE d.id = ${row}."disagreementId"), ${row}.value)`;
+}
+
+@ObjectType({ description: 'What one source says of a field on which sources disagree.' })
+export class ClaimedValue {
+  @One(() => Disagreement, { description: 'The disagreement.' })
+  disagreement!: object;
+
+  @Field(() => String, {
+    description:
+      'The value as the annotation has it: a date in EDTF, the slug of an object, a value of an enum, a number or text.',
+  })
+  value!: string;
+
+  @Field(() => String, {
+    description: 'The value in words: the name of the object that a slug names, otherwise the value itself.',
+  })
+  @derive(expression(label))
+  label!: string;
+
+  @Field(() => ValueStanding, { description: 'How it goes with the stored value.' })
+  standing!: ValueStanding;
+
+  @One(() => Source, { description: 'The source that says so.' })
+  source!: Source;
+
+  @List(() => [Citation], passages, citationsByPassage, {
+    description: 'The passages on which the source rests the fact, at most 100. None for a person, who is not cited.',
+  })
+  citations!: Citation[];
+}
+
+@ObjectType({
+  implements: Node,
+  description: 'A field of a fact of which sources claim values that cannot all be right.',
+})
+export class Disagreement extends Node {
+  @Field(() => DisputedKind, { description: 'The kind of the fact.' })
+  kind!: DisputedKind;
+
+  @Field(() => String, { description: 'The name of the field in the API: start, hostCountry, status.' })
+  field!: string;
+
+  @Field(() => KeptBecause, { description: 'The reason why the stored value is kept.' })
+  keptBecause!: KeptBecause;
+
+  @List(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), asListed, {
+    description: 'What each source that gives the field a value says, the newest source first, at most 100.',
+  })
+  values!: ClaimedValue[];
+
+  @One(() => Visit, { description: 'The visit on which they disagree. Null if the fact is of another kind.' })
+  visit!: object | null;
+
+  @One(() => Delegate, {
+    description: 'The part in a visit on which they disagree. Null if the fact is of another kind.',
+  })
+  delegate!: object | null;
+
+  @One(() => Event, { description: 'The event on which they disagree. Null if the fact is of another kind.' })
+  event!: object | null;
+
+  @One(() => Participant, {
+    description: 'The part in an event on which they disagree. Null if the fact is of another kind.',
+  })
+  participant!: object | null;
+
+  @One(() => Position, { description: 'The office on which they disagree. Null if the fact is of another kind.' })
+  position!: object | null;
+
+  @One(() => Person, { description: 'The person on whom they disagree. Null if the fact is of another kind.' })
+  person!: object | null;
+
+  @One(() => Organization, {
+    description: 'The organization on which they disagree. Null if the fact is of another kind.',
+  })
+  organization!: object | null;
+}
+
+export const DisagreementConnection = connectionOf('Disagreement', 'disagreements', Disagreement);
+
+export const DisagreementRoots = rootsOf(Disagreement, disagreements, DisagreementConnection);
+
+const about = (type: string) => children('Disagreement', `${type[0]!.toLowerCase()}${type.slice(1)}Id`);
+
+List(() => [Disagreement], about, order([{ column: 'field', type: 'text' }]), {
+  description: 'The fields on which sources disagree, by name, at most 100. Empty where they do not.',
+})(Disputable.prototype, 'disagreements');

@@ -1,0 +1,45 @@
+import { DisputedKind, KeptBecause } from '../../db/generated/enums.js';
+import { eventFilter } from '../event/event.where.js';
+import { type FilterField, one, oneOf, some } from '../filters/fields.js';
+import { type Filter, filterOf } from '../filters/filter.js';
+import { organizationFilter } from '../organization/organization.where.js';
+import { personFilter } from '../person/person.where.js';
+import { sourceFilter } from '../source/source.where.js';
+import { visitFilter } from '../visit/visit.where.js';
+import { FactField } from './fact-field.js';
+
+/** At least one of the rows to which these paths lead. */
+function about(paths: readonly string[], filter: Filter, description: string): FilterField {
+  const fields = paths.map((path) => some(path, filter, description));
+  return {
+    type: () => filter.Input,
+    description,
+    on: (...of) => {
+      const conditions = fields.map(({ on }) => on(...of));
+      return (value) => [{ OR: conditions.flatMap((condition) => condition(value)) }];
+    },
+  };
+}
+
+export const disagreementFilter = filterOf('Disagreement', 'Conditions on a disagreement, all of which must hold.', {
+  kind: oneOf(() => DisputedKind, 'On facts of one of these kinds.'),
+  field: oneOf(() => FactField, 'On one of these fields.'),
+  keptBecause: oneOf(() => KeptBecause, 'One of these reasons.'),
+  source: some('values.source', sourceFilter, 'At least one of the sources that disagree.'),
+  visit: about(
+    ['visit', 'delegate.visit', 'event.visit', 'participant.event.visit'],
+    visitFilter,
+    'On fields of a visit that meets these conditions, of its delegates, its events or their participants.',
+  ),
+  event: about(
+    ['event', 'participant.event'],
+    eventFilter,
+    'On fields of an event that meets these conditions, or of its participants.',
+  ),
+  person: about(
+    ['person', 'position.person'],
+    personFilter,
+    'On fields of a person who meets these conditions, or of their offices.',
+  ),
+  organization: one(organizationFilter, 'On fields of an organization that meets these conditions.'),
+});
