@@ -6,6 +6,6 @@ export const disagreements = nounOf({
   model: 'Disagreement',
   plural: 'disagreements',
   filter: disagreementFilter,
-  byDefault: order([], 'desc'),
-  by: 'when they were found, the newest first',
+  byDefault: order([{ column: 'field', type: 'text' }]),
+  by: 'field',
 });

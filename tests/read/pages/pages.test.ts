@@ -28,6 +28,7 @@ const DEFAULTS: Record<string, Item> = {
   Position: { start: 'DESC' },
   Delegate: { place: 'ASC' },
   Citation: { span: 'ASC' },
+  Disagreement: { field: 'ASC' },
 };
 
 function defaultOf(type: string): Item {

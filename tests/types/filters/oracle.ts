@@ -143,6 +143,28 @@ const LOOKS: Record<string, Look> = {
   'SpeakerWhere.country': speaker('Country'),
   'StatementWhere.about': { select: 'about { id }', values: ({ about }) => about },
   'StatementWhere.outlet': { select: 'reportedThrough { id }', values: ({ reportedThrough }) => reportedThrough },
+  'DisagreementWhere.field': {
+    select: 'field',
+    values: ({ field }) => [field.replace(/[A-Z]/g, '_$&').toUpperCase()],
+  },
+  'DisagreementWhere.source': {
+    select: 'values { source { id } }',
+    values: (object) => object['values'].map(({ source }: Found) => source),
+  },
+  'DisagreementWhere.visit': {
+    select: 'visit { id } delegate { visit { id } } event { visit { id } } participant { event { visit { id } } }',
+    values: ({ visit, delegate, event, participant }) => [
+      visit ?? delegate?.visit ?? event?.visit ?? participant?.event.visit ?? null,
+    ],
+  },
+  'DisagreementWhere.event': {
+    select: 'event { id } participant { event { id } }',
+    values: ({ event, participant }) => [event ?? participant?.event ?? null],
+  },
+  'DisagreementWhere.person': {
+    select: 'person { id } position { person { id } }',
+    values: ({ person, position }) => [person ?? position?.person ?? null],
+  },
   'StatementWhere.topic': { select: 'topics { id }', values: ({ topics }) => topics },
 };
 
