@@ -61,7 +61,7 @@ function whereOf(query: URLSearchParams): DisagreementWhere {
   const [kind, visit, source] = [choiceOf(query, 'kind', KIND), textOf(query, 'visit'), textOf(query, 'source')];
   return {
     ...(kind && { kind: [kind] }),
-    ...(visit && { visit: { OR: [{ slug: { equals: visit } }, { title: { contains: visit } }] } }),
+    ...(visit && { ofVisit: { OR: [{ slug: { equals: visit } }, { title: { contains: visit } }] } }),
     ...(source && { source: { title: { contains: source } } }),
   };
 }

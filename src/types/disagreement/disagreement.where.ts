@@ -26,17 +26,17 @@ export const disagreementFilter = filterOf('Disagreement', 'Conditions on a disa
   field: oneOf(() => FactField, 'On one of these fields.'),
   keptBecause: oneOf(() => KeptBecause, 'One of these reasons.'),
   source: some('values.source', sourceFilter, 'At least one of the sources that disagree.'),
-  visit: about(
+  ofVisit: about(
     ['visit', 'delegate.visit', 'event.visit', 'participant.event.visit'],
     visitFilter,
     'On fields of a visit that meets these conditions, of its delegates, its events or their participants.',
   ),
-  event: about(
+  ofEvent: about(
     ['event', 'participant.event'],
     eventFilter,
     'On fields of an event that meets these conditions, or of its participants.',
   ),
-  person: about(
+  ofPerson: about(
     ['person', 'position.person'],
     personFilter,
     'On fields of a person who meets these conditions, or of their offices.',

@@ -87,8 +87,8 @@ test('all disagreements are a list with filters', async () => {
   expect(await fields('{}')).toEqual(['DELEGATE role', 'VISIT end', 'VISIT start']);
   expect(await fields('{ kind: [DELEGATE] }')).toEqual(['DELEGATE role']);
   expect(await fields('{ field: [START, ROLE] }')).toEqual(['DELEGATE role', 'VISIT start']);
-  expect(await fields('{ visit: { slug: { equals: "trip" } } }')).toHaveLength(3);
-  expect(await fields('{ visit: { slug: { equals: "another" } } }')).toEqual([]);
+  expect(await fields('{ ofVisit: { slug: { equals: "trip" } } }')).toHaveLength(3);
+  expect(await fields('{ ofVisit: { slug: { equals: "another" } } }')).toEqual([]);
   expect(await fields('{ source: { slug: { equals: "ministry" } }, keptBecause: [NEWEST] }')).toHaveLength(3);
 });
 

@@ -151,17 +151,17 @@ const LOOKS: Record<string, Look> = {
     select: 'values { source { id } }',
     values: (object) => object['values'].map(({ source }: Found) => source),
   },
-  'DisagreementWhere.visit': {
+  'DisagreementWhere.ofVisit': {
     select: 'visit { id } delegate { visit { id } } event { visit { id } } participant { event { visit { id } } }',
     values: ({ visit, delegate, event, participant }) => [
       visit ?? delegate?.visit ?? event?.visit ?? participant?.event.visit ?? null,
     ],
   },
-  'DisagreementWhere.event': {
+  'DisagreementWhere.ofEvent': {
     select: 'event { id } participant { event { id } }',
     values: ({ event, participant }) => [event ?? participant?.event ?? null],
   },
-  'DisagreementWhere.person': {
+  'DisagreementWhere.ofPerson': {
     select: 'person { id } position { person { id } }',
     values: ({ person, position }) => [person ?? position?.person ?? null],
   },
@@ -207,7 +207,8 @@ export class Oracle {
     const oracle = new Oracle(nouns(schema));
     for (const noun of oracle.nouns) {
       const fields = conditions(noun.where).map((field) => selected(noun, field));
-      const selection = ['__typename id updatedAt', ...fields].join(' ');
+      const time = 'updatedAt' in noun.type.getFields() ? 'updatedAt' : '';
+      const selection = ['__typename id', time, ...fields].join(' ');
       const { list } = await ask(`{ list: ${noun.list}(first: 100) { totalCount nodes { ${selection} } } }`);
       if (list.totalCount !== list.nodes.length) throw new Error(`there are more than 100 ${noun.list}`);
       for (const object of list.nodes) oracle.#objects.set(object.id, object);
@@ -320,7 +321,7 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
   if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
   if (named.name === 'Boolean') return [true, false];
   if (isEnumType(named)) {
-    const values = named.getValues().map(({ value }) => value as string);
+    const values = named.getValues().map(({ name }) => name);
     return isListType(type) ? [...values.map((value) => [value]), values, []] : values;
   }
   if (!isInputObjectType(named)) throw new Error(`no conditions of ${named.name} for ${name}`);
@@ -426,7 +427,7 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
     if (type.name === 'DateTime') return instants(oracle);
     if (type.name === 'Boolean') return fc.boolean();
     if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);
-    const values = type.getValues().map(({ value }) => value as string);
+    const values = type.getValues().map(({ name }) => name);
     return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? fc.subarray(values) : fc.constantFrom(...values); // prettier-ignore
   };
   return any(noun.where);
