@@ -92,6 +92,23 @@ export type DelegationSide =
   /** The receiving side. */
   | 'HOST';
 
+/** The kind of a fact on which sources disagree. */
+export type DisputedKind =
+  /** A part in a visit. */
+  | 'DELEGATE'
+  /** An event. */
+  | 'EVENT'
+  /** An organization. */
+  | 'ORGANIZATION'
+  /** A part in an event. */
+  | 'PARTICIPANT'
+  /** A person. */
+  | 'PERSON'
+  /** An office. */
+  | 'POSITION'
+  /** A visit. */
+  | 'VISIT';
+
 /** The kind of an event. */
 export type EventKind =
   /** An attack by one side. */
@@ -192,6 +209,17 @@ export type IntFilter = {
   /** This number or less. */
   lte?: number | null | undefined;
 };
+
+/** The reason why one of several claimed values is the stored one. */
+export type KeptBecause =
+  /** The first source by slug: others that disagree are as new, or no date is known. */
+  | 'FIRST_BY_NAME'
+  /** The most precise of the dates that agree with the newest source. */
+  | 'MORE_PRECISE'
+  /** The newest source: it says so. */
+  | 'NEWEST'
+  /** No value is stored: each contradicts newer values of other fields. */
+  | 'NONE_FITS';
 
 /** The relation of a relative to a person. */
 export type KinshipKind =
@@ -504,6 +532,15 @@ export type TopicWhere = {
   updatedSince?: string | null | undefined;
 };
 
+/** How a claimed value goes with the stored one. */
+export type ValueStanding =
+  /** A value that may be right as well: a month in which the stored day lies. */
+  | 'AGREES'
+  /** A value that cannot be right if the stored one is. */
+  | 'DIFFERS'
+  /** The stored value, or one that implies it. */
+  | 'KEPT';
+
 /** The form in which the guest is received. */
 export type VisitKind =
   /** An official visit. */
@@ -592,6 +629,8 @@ export type ExportCountriesQueryVariables = Exact<{
 export type ExportCountriesQuery = { countries: { nodes: Array<{ id: string, slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, predecessors: Array<{ slug: string }>, successors: Array<{ slug: string }> }> } };
 
 export type ExportDelegateFragment = { id: string, side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, updatedAt: string, visit: { slug: string, title: string }, person: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
+
+export type ExportClaimedValueFragment = { value: string, label: string, standing: ValueStanding, source: { slug: string, title: string }, citations: Array<{ start: number, end: number, fragment: string | null }>, disagreement: { id: string, kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { id: string, name: string | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null } };
 
 export type ExportEventsQueryVariables = Exact<{
   where?: EventWhere | null | undefined;
@@ -718,6 +757,68 @@ export const ExportDelegateFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"ExportDelegate"}) as unknown as TypedDocumentString<ExportDelegateFragment, unknown>;
+export const ExportClaimedValueFragmentDoc = new TypedDocumentString(`
+    fragment ExportClaimedValue on ClaimedValue {
+  value
+  label
+  standing
+  source {
+    slug
+    title
+  }
+  citations {
+    start
+    end
+    fragment
+  }
+  disagreement {
+    id
+    kind
+    field
+    keptBecause
+    visit {
+      slug
+      title
+    }
+    delegate {
+      id
+      name
+      visit {
+        slug
+        title
+      }
+    }
+    event {
+      slug
+      title
+    }
+    participant {
+      id
+      name
+      event {
+        slug
+        title
+      }
+    }
+    position {
+      id
+      title
+      person {
+        slug
+        name
+      }
+    }
+    person {
+      slug
+      name
+    }
+    organization {
+      slug
+      name
+    }
+  }
+}
+    `, {"fragmentName":"ExportClaimedValue"}) as unknown as TypedDocumentString<ExportClaimedValueFragment, unknown>;
 export const ExportKinshipFragmentDoc = new TypedDocumentString(`
     fragment ExportKinship on Kinship {
   kind
