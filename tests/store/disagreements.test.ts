@@ -171,7 +171,7 @@ async function storedThings(): Promise<[kind: string, key: string, row: Stored][
     ['delegate', await delegate.findMany({ include: { ...found, visit: named, person: named } }), ({ visit, person, side, name }) => [slugOf(visit), ...(person ? [slugOf(person)] : [side, name])]],
     ['participant', await participant.findMany({ include: { ...found, event: named, person: named, country: named, organization: named } }), ({ event, person, country, organization }) => [slugOf(event), slugOf(person), slugOf(country), slugOf(organization)]],
   ]; // prettier-ignore
-  return things.flatMap(([kind, rows, key]) => rows.map((row): [string, string, Stored] => [kind, key(row).join(), row as Stored])); // prettier-ignore
+  return things.flatMap(([kind, rows, key]) => (rows as Row[]).map((row): [string, string, Stored] => [kind, key(row).join(), row as Stored])); // prettier-ignore
 }
 
 const slugOf = (row: unknown) => (row as { slug: string } | null)?.slug;
