@@ -33,7 +33,7 @@ export function validRow(table: string, world: World): Row {
     Source: { slug: name, kind: 'ARTICLE', title: name, titleFolded: name, sha256: 'a'.repeat(64), length: 100 },
     Visit: { slug: name, title: name, titleFolded: name, status: 'COMPLETED', hostCountryId: world.country },
     Delegate: { visitId: world.visit, name, side: 'GUEST', capacity: 'MEMBER', ordinal: 0 },
-    Position: { title: name, personId: world.person, status: 'UNKNOWN' },
+    Position: { title: name, titleFolded: name, personId: world.person, status: 'UNKNOWN' },
     Kinship: { kind: 'SPOUSE', personId: world.person, relativeId: world.otherPerson },
     Event: { slug: name, title: name, titleFolded: name, kind: 'TALKS', status: 'PLANNED' },
     Participant: { eventId: world.event, personId: world.person, ordinal: 0 },
