@@ -92,6 +92,49 @@ export type DelegationSide =
   /** The receiving side. */
   | 'HOST';
 
+/** Conditions on a disagreement, all of which must hold. */
+export type DisagreementWhere = {
+  /** Filters that must all match. */
+  AND?: Array<DisagreementWhere> | null | undefined;
+  /** A filter that must not match. */
+  NOT?: DisagreementWhere | null | undefined;
+  /** Filters of which at least one must match. An empty list matches nothing. */
+  OR?: Array<DisagreementWhere> | null | undefined;
+  /** On one of these fields. */
+  field?: Array<FactField> | null | undefined;
+  /** One of these reasons. */
+  keptBecause?: Array<KeptBecause> | null | undefined;
+  /** On facts of one of these kinds. */
+  kind?: Array<DisputedKind> | null | undefined;
+  /** On fields of an event that meets these conditions, or of its participants. */
+  ofEvent?: EventWhere | null | undefined;
+  /** On fields of a person who meets these conditions, or of their offices. */
+  ofPerson?: PersonWhere | null | undefined;
+  /** On fields of a visit that meets these conditions, of its delegates, its events or their participants. */
+  ofVisit?: VisitWhere | null | undefined;
+  /** On fields of an organization that meets these conditions. */
+  organization?: OrganizationWhere | null | undefined;
+  /** At least one of the sources that disagree. */
+  source?: SourceWhere | null | undefined;
+};
+
+/** The kind of a fact on which sources disagree. */
+export type DisputedKind =
+  /** A part in a visit. */
+  | 'DELEGATE'
+  /** An event. */
+  | 'EVENT'
+  /** An organization. */
+  | 'ORGANIZATION'
+  /** A part in an event. */
+  | 'PARTICIPANT'
+  /** A person. */
+  | 'PERSON'
+  /** An office. */
+  | 'POSITION'
+  /** A visit. */
+  | 'VISIT';
+
 /** The kind of an event. */
 export type EventKind =
   /** An attack by one side. */
@@ -173,6 +216,87 @@ export type EventWhere = {
   visit?: VisitWhere | null | undefined;
 };
 
+/** A field of a fact that sources claim. */
+export type FactField =
+  /** The field `abbreviation`. */
+  | 'ABBREVIATION'
+  /** The field `about`. */
+  | 'ABOUT'
+  /** The field `aliases`. */
+  | 'ALIASES'
+  /** The field `attribution`. */
+  | 'ATTRIBUTION'
+  /** The field `capacity`. */
+  | 'CAPACITY'
+  /** The field `country`. */
+  | 'COUNTRY'
+  /** The field `countryAsPrinted`. */
+  | 'COUNTRY_AS_PRINTED'
+  /** The field `durationDays`. */
+  | 'DURATION_DAYS'
+  /** The field `end`. */
+  | 'END'
+  /** The field `endAsPrinted`. */
+  | 'END_AS_PRINTED'
+  /** The field `event`. */
+  | 'EVENT'
+  /** The field `guestCountry`. */
+  | 'GUEST_COUNTRY'
+  /** The field `guestCountryAsPrinted`. */
+  | 'GUEST_COUNTRY_AS_PRINTED'
+  /** The field `hostCountry`. */
+  | 'HOST_COUNTRY'
+  /** The field `hostCountryAsPrinted`. */
+  | 'HOST_COUNTRY_AS_PRINTED'
+  /** The field `kind`. */
+  | 'KIND'
+  /** The field `name`. */
+  | 'NAME'
+  /** The field `note`. */
+  | 'NOTE'
+  /** The field `parent`. */
+  | 'PARENT'
+  /** The field `person`. */
+  | 'PERSON'
+  /** The field `personAsPrinted`. */
+  | 'PERSON_AS_PRINTED'
+  /** The field `place`. */
+  | 'PLACE'
+  /** The field `places`. */
+  | 'PLACES'
+  /** The field `reportedBy`. */
+  | 'REPORTED_BY'
+  /** The field `reportedThrough`. */
+  | 'REPORTED_THROUGH'
+  /** The field `role`. */
+  | 'ROLE'
+  /** The field `saidOn`. */
+  | 'SAID_ON'
+  /** The field `saidOnAsPrinted`. */
+  | 'SAID_ON_AS_PRINTED'
+  /** The field `side`. */
+  | 'SIDE'
+  /** The field `speakers`. */
+  | 'SPEAKERS'
+  /** The field `speakersAsPrinted`. */
+  | 'SPEAKERS_AS_PRINTED'
+  /** The field `start`. */
+  | 'START'
+  /** The field `startAsPrinted`. */
+  | 'START_AS_PRINTED'
+  /** The field `status`. */
+  | 'STATUS'
+  /** The field `text`. */
+  | 'TEXT'
+  /** The field `title`. */
+  | 'TITLE'
+  /** The field `topics`. */
+  | 'TOPICS'
+  /** The field `venue`. */
+  | 'VENUE'
+  /** The field `visit`. */
+  | 'VISIT';
+
 /** An office that was held when a visit began, or may have been. */
 export type HeldWhere = {
   /** Whether it must be known that the office was held then, or must not be. The default is both: an office of unknown end may have ended. */
@@ -192,6 +316,17 @@ export type IntFilter = {
   /** This number or less. */
   lte?: number | null | undefined;
 };
+
+/** The reason why one of several claimed values is the stored one. */
+export type KeptBecause =
+  /** The first source by slug: others that disagree are as new, or no date is known. */
+  | 'FIRST_BY_NAME'
+  /** The most precise of the dates that agree with the newest source. */
+  | 'MORE_PRECISE'
+  /** The newest source: it says so. */
+  | 'NEWEST'
+  /** No value is stored: each contradicts newer values of other fields. */
+  | 'NONE_FITS';
 
 /** The relation of a relative to a person. */
 export type KinshipKind =
@@ -488,6 +623,15 @@ export type TopicWhere = {
   updatedSince?: string | null | undefined;
 };
 
+/** How a claimed value goes with the stored one. */
+export type ValueStanding =
+  /** A value that may be right as well: a month in which the stored day lies. */
+  | 'AGREES'
+  /** A value that cannot be right if the stored one is. */
+  | 'DIFFERS'
+  /** The stored value, or one that implies it. */
+  | 'KEPT';
+
 /** The form in which the guest is received. */
 export type VisitKind =
   /** An official visit. */
@@ -569,7 +713,7 @@ export type VisitWhere = {
 export type AboutPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AboutPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, undated: { totalCount: number }, statuses: Array<{ key: string | null, count: number }>, identified: { unresolved: number }, people: { totalCount: number }, statements: { totalCount: number }, unattributed: { totalCount: number }, sources: { totalCount: number }, ofOneSource: { totalCount: number, nodes: Array<{ slug: string, title: string }> }, suspected: { totalCount: number, nodes: Array<{ visit: { slug: string, title: string }, other: { slug: string, title: string } }> } };
+export type AboutPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, undated: { totalCount: number }, statuses: Array<{ key: string | null, count: number }>, identified: { unresolved: number }, people: { totalCount: number }, statements: { totalCount: number }, unattributed: { totalCount: number }, sources: { totalCount: number }, disagreements: { totalCount: number }, ofOneSource: { totalCount: number, nodes: Array<{ slug: string, title: string }> }, suspected: { totalCount: number, nodes: Array<{ visit: { slug: string, title: string }, other: { slug: string, title: string } }> } };
 
 export type AddressPageQueryVariables = Exact<{
   id: string;
@@ -580,6 +724,7 @@ export type AddressPageQuery = { node:
     | { __typename: 'Citation', start: number, end: number, source: { slug: string } }
     | { __typename: 'Country' }
     | { __typename: 'Delegate', visit: { slug: string } }
+    | { __typename: 'Disagreement' }
     | { __typename: 'Event' }
     | { __typename: 'Kinship', of: { slug: string } }
     | { __typename: 'Organization' }
@@ -645,6 +790,8 @@ export type ChangesFeedQuery = { visits: { nodes: Array<{ slug: string, title: s
 
 export type CoverageFragment = { coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
+export type DifferingFragment = { kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> };
+
 export type WhenFragment = { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null };
 
 export type PassageFragment = { start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } };
@@ -700,6 +847,17 @@ export type CountriesPageQueryVariables = Exact<{
 export type CountriesPageQuery = { countries: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, code: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visitsMade: { totalCount: number }, visitsHosted: { totalCount: number } }> } };
 
 export type CountryChoicesFragment = { countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
+
+export type DisagreementsPageQueryVariables = Exact<{
+  where?: DisagreementWhere | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type DisagreementsPageQuery = { disagreements: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> } };
 
 export type OrganizationsPageQueryVariables = Exact<{
   where?: OrganizationWhere | null | undefined;
@@ -810,7 +968,7 @@ export type ReadoutsPageQuery = { visit: { slug: string, title: string, kind: Vi
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> } };
 
 export type SearchPageQueryVariables = Exact<{
   query: string;
@@ -864,11 +1022,11 @@ export type VisitPageQueryVariables = Exact<{
 }>;
 
 
-export type VisitPageQuery = { visit: { durationDays: number | null, note: string | null, startAsPrinted: string | null, endAsPrinted: string | null, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, updatedAt: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, guests: { totalCount: number, nodes: Array<{ name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, hosts: { totalCount: number, nodes: Array<{ name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, events: Array<{ slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, event: { slug: string, title: string } | null, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type VisitPageQuery = { visit: { durationDays: number | null, note: string | null, startAsPrinted: string | null, endAsPrinted: string | null, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, updatedAt: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, guests: { totalCount: number, nodes: Array<{ name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, hosts: { totalCount: number, nodes: Array<{ name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, events: Array<{ slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, event: { slug: string, title: string } | null, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Organization', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
@@ -947,6 +1105,91 @@ export const CoverageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Coverage"}) as unknown as TypedDocumentString<CoverageFragment, unknown>;
+export const PassageFragmentDoc = new TypedDocumentString(`
+    fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+    `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
+export const DifferingFragmentDoc = new TypedDocumentString(`
+    fragment Differing on Disagreement {
+  kind
+  field
+  keptBecause
+  visit {
+    slug
+    title
+  }
+  delegate {
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    slug
+    title
+  }
+  participant {
+    name
+    person {
+      slug
+      name
+    }
+    event {
+      slug
+      title
+    }
+  }
+  position {
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    slug
+    name
+  }
+  organization {
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        slug
+        name
+      }
+    }
+    citations {
+      ...Passage
+    }
+  }
+}
+    fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}`, {"fragmentName":"Differing"}) as unknown as TypedDocumentString<DifferingFragment, unknown>;
 export const WhenFragmentDoc = new TypedDocumentString(`
     fragment When on PartialDate {
   edtf
@@ -991,18 +1234,6 @@ export const VisitLineFragmentDoc = new TypedDocumentString(`
   earliest
   latest
 }`, {"fragmentName":"VisitLine"}) as unknown as TypedDocumentString<VisitLineFragment, unknown>;
-export const PassageFragmentDoc = new TypedDocumentString(`
-    fragment Passage on Citation {
-  start
-  end
-  fragment
-  exact
-  source {
-    slug
-    title
-  }
-}
-    `, {"fragmentName":"Passage"}) as unknown as TypedDocumentString<PassageFragment, unknown>;
 export const CitesFragmentDoc = new TypedDocumentString(`
     fragment Cites on Cited {
   citationsConnection(first: 3) {
@@ -1305,6 +1536,9 @@ export const AboutPageDocument = new TypedDocumentString(`
     totalCount
   }
   sources(first: 0) {
+    totalCount
+  }
+  disagreements(first: 0) {
     totalCount
   }
   ofOneSource: visitsOfOneSource(first: 10) {
@@ -1908,6 +2142,102 @@ fragment Pages on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<CountriesPageQuery, CountriesPageQueryVariables>;
+export const DisagreementsPageDocument = new TypedDocumentString(`
+    query DisagreementsPage($where: DisagreementWhere, $first: Int, $after: String, $last: Int, $before: String) {
+  disagreements(
+    where: $where
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      ...Differing
+    }
+  }
+}
+    fragment Differing on Disagreement {
+  kind
+  field
+  keptBecause
+  visit {
+    slug
+    title
+  }
+  delegate {
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    slug
+    title
+  }
+  participant {
+    name
+    person {
+      slug
+      name
+    }
+    event {
+      slug
+      title
+    }
+  }
+  position {
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    slug
+    name
+  }
+  organization {
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        slug
+        name
+      }
+    }
+    citations {
+      ...Passage
+    }
+  }
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}`) as unknown as TypedDocumentString<DisagreementsPageQuery, DisagreementsPageQueryVariables>;
 export const OrganizationsPageDocument = new TypedDocumentString(`
     query OrganizationsPage($where: OrganizationWhere, $first: Int, $after: String, $last: Int, $before: String, $country: CountryWhere, $ofCountry: Boolean!) {
   organizations(
@@ -2583,8 +2913,76 @@ export const ReadoutsPageDocument = new TypedDocumentString(`
       }
     }
   }
+  differing: disagreements(where: {ofVisit: {slug: {equals: $slug}}}, first: 10) {
+    totalCount
+    nodes {
+      ...Differing
+    }
+  }
 }
-    fragment When on PartialDate {
+    fragment Differing on Disagreement {
+  kind
+  field
+  keptBecause
+  visit {
+    slug
+    title
+  }
+  delegate {
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    slug
+    title
+  }
+  participant {
+    name
+    person {
+      slug
+      name
+    }
+    event {
+      slug
+      title
+    }
+  }
+  position {
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    slug
+    name
+  }
+  organization {
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        slug
+        name
+      }
+    }
+    citations {
+      ...Passage
+    }
+  }
+}
+fragment When on PartialDate {
   edtf
   precision
   earliest
@@ -3081,6 +3479,7 @@ export const VisitPageDocument = new TypedDocumentString(`
     citationsConnection(first: 20) {
       nodes {
         ...Passage
+        unsaid
         source {
           publishedOn {
             ...When
@@ -3118,6 +3517,12 @@ export const VisitPageDocument = new TypedDocumentString(`
       }
     }
   }
+  differing: disagreements(where: {ofVisit: {slug: {equals: $slug}}}, first: 10) {
+    totalCount
+    nodes {
+      ...Differing
+    }
+  }
   about: statements(where: {about: {slug: {equals: $slug}}}, first: 20) {
     totalCount
     nodes {
@@ -3129,7 +3534,69 @@ export const VisitPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment When on PartialDate {
+    fragment Differing on Disagreement {
+  kind
+  field
+  keptBecause
+  visit {
+    slug
+    title
+  }
+  delegate {
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    slug
+    title
+  }
+  participant {
+    name
+    person {
+      slug
+      name
+    }
+    event {
+      slug
+      title
+    }
+  }
+  position {
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    slug
+    name
+  }
+  organization {
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        slug
+        name
+      }
+    }
+    citations {
+      ...Passage
+    }
+  }
+}
+fragment When on PartialDate {
   edtf
   precision
   earliest

@@ -3,11 +3,12 @@ import { PassageList } from '../facts/cites.js';
 import { type DisagreementWhere, type DisputedKind, DisagreementsPageDocument } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { csvOf } from '../urls.js';
-import { choiceOf, type FilterField, optionsOf, textOf } from './filters.js';
-import { canonicalOf, List, listReads } from './list.js';
+import { choiceOf, type FilterField, optionsOf, problemsOf, textOf } from './filters.js';
+import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/disagreements';
+const TITLE = 'Where sources disagree';
 const KIND: Record<DisputedKind, string> = {
   VISIT: 'visits',
   DELEGATE: 'parts in visits',
@@ -28,33 +29,36 @@ export const disagreementsPage = page({
   document: DisagreementsPageDocument,
   reads: listReads(FIELDS),
   variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ disagreements }, request) => ({
-    title: 'Where sources disagree',
-    description: 'The fields of which sources claim values that cannot all be right, side by side.',
-    ...canonicalOf(PATH, request),
-    file: csvOf('disagreements'),
-    main: (notes) => (
-      <>
-        <List
-          title="Where sources disagree"
-          path={PATH}
-          noun={['disagreement', 'disagreements']}
-          fields={FIELDS}
-          request={request}
-          connection={disagreements}
-          before={
-            <p class="aside">
-              Each source is read for itself. Where two give values that cannot both be right, both are kept. A date
-              that is less precise than another does not disagree with it, nor does a status that has moved on.
-            </p>
-          }
-        >
-          <Differences differing={disagreements.nodes} notes={notes} />
-        </List>
-        <PassageList notes={notes} />
-      </>
-    ),
-  }),
+  view: ({ disagreements }, request) => {
+    const problems = problemsOf(FIELDS, request.query);
+    return {
+      title: TITLE,
+      description: 'The fields of which sources claim values that cannot all be right, side by side.',
+      ...listView(PATH, request, problems, csvOf('disagreements')),
+      main: (notes) => (
+        <>
+          <List
+            title={TITLE}
+            path={PATH}
+            noun={['disagreement', 'disagreements']}
+            fields={FIELDS}
+            request={request}
+            problems={problems}
+            connection={disagreements}
+            before={
+              <p class="aside">
+                Each source is read for itself. Where two give values that cannot both be right, both are kept. A date
+                that is less precise than another does not disagree with it, nor does a status that has moved on.
+              </p>
+            }
+          >
+            <Differences differing={disagreements.nodes} notes={notes} />
+          </List>
+          <PassageList notes={notes} />
+        </>
+      ),
+    };
+  },
 });
 
 function whereOf(query: URLSearchParams): DisagreementWhere {
