@@ -1,6 +1,6 @@
 import { loadConfig, type Config } from '../config.js';
 import type { Database } from '../db/database.js';
-import { DatabaseUnavailableError, reasonOf, storeError } from '../db/errors.js';
+import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, storeError } from '../db/errors.js';
 import { openDatabase } from '../db/open.js';
 import { requireStore } from '../db/require-store.js';
 import { OperatorError } from '../operator-error.js';
@@ -18,7 +18,9 @@ export async function command(work: (config: Config) => Promise<void>): Promise<
 /** What the operator can do something about; null if it is a fault of the program. */
 function messageOf(error: unknown): string | null {
   if (error instanceof OperatorError) return error.message;
-  if (storeError(error) instanceof DatabaseUnavailableError) return `The database is unavailable: ${reasonOf(error)}`;
+  const failure = storeError(error);
+  if (failure instanceof DatabaseUnavailableError) return `The database is unavailable: ${reasonOf(error)}`;
+  if (failure instanceof DatabaseBusyError) return `The database is busy: ${reasonOf(error)}. Try again.`;
   const { code } = Object(error) as NodeJS.ErrnoException;
   if (code === 'EMFILE' || code === 'ENFILE') return `No more files can be opened (${code}). Raise \`ulimit -n\`.`;
   return null;

@@ -5,6 +5,7 @@ import type { Database } from '../../src/db/database.js';
 import { openDatabase, openMigrated } from '../../src/db/open.js';
 import { requireStore } from '../../src/db/require-store.js';
 import { verifyStore } from '../../src/store/verify/verify.js';
+import { isPlanted } from '../faults/counts.js';
 import { addressesOf } from '../support/postgresql-store.js';
 import { bareStore, emptyStore } from '../support/store.js';
 
@@ -31,7 +32,7 @@ test('a store with all its columns may be used', async () => {
 
 test('a column that was renamed by hand is named at the start, and by verify', async () => {
   const db = await opened(emptyStore());
-  await db.query({ text: 'ALTER TABLE "Visit" RENAME COLUMN "title" TO "titel"', values: [] });
+  if (!isPlanted) await db.query({ text: 'ALTER TABLE "Visit" RENAME COLUMN "title" TO "titel"', values: [] });
   expect(await refusal(requireStore(db))).toMatch(
     /^The store lacks the column Visit\.title, which its migrations made/,
   );

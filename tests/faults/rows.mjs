@@ -29,4 +29,6 @@ export const ROWS = [
   { row: 21, fault: 'planted damage, npm run verify', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/store/verify/verify.test.ts'], tests: 'damage of', planted: 'no damage' },
   { row: 22, fault: 'an address that takes all connections', engines: [EMBEDDED], files: ['tests/server/limits/connections.test.ts'], tests: 'health checks are answered', planted: 'a health check without the reserve' },
   { row: 23, fault: 'two slow readers of exports', engines: [POSTGRESQL], files: ['tests/faults/slow-readers.test.ts'], planted: 'nothing is read ahead' },
+  { row: 24, fault: 'killed in the middle of a backup, a restore, a removal', engines: [POSTGRESQL], files: ['tests/faults/killed-commands.test.ts'], planted: 'a command that is not killed' },
+  { row: 25, fault: 'a schema changed by hand', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/db/require-store.test.ts'], tests: 'renamed by hand', planted: 'a schema that is not changed' },
 ]; // prettier-ignore
