@@ -1,8 +1,10 @@
 import type { Database } from '../src/db/database.js';
+import { sourcesOf } from '../src/mapping/annotate-file.js';
 import type { Survey } from '../src/mapping/report/survey.js';
 import { surveyFiles, type Progress } from '../src/mapping/survey-files.js';
 import type { Author } from '../src/store/history.js';
 import { importAnnotations } from '../src/store/import.js';
+import { peopleOfOthers } from '../src/store/people-of-others.js';
 import { namedCountries } from '../src/store/known-countries.js';
 import type { ImportReport } from '../src/store/report.js';
 import { makeOfMapped, openMappingFor, type MappedOptions } from './annotate-mapped.js';
@@ -27,7 +29,7 @@ export async function importMapped(
   { by, progress, ...options }: MappedImportOptions = {},
 ): Promise<MappedImport> {
   const open = await openMappingFor(mappingFile, await namedCountries(prisma));
-  const surveyed = await surveyFiles(open, files, progress);
+  const surveyed = await surveyFiles(open, files, progress, await peopleOfOthers(prisma, sourcesOf(open, files)));
   const { survey, made, annotated, canSkip } = await makeOfMapped(open, files, surveyed, options, async (imports) => {
     const result = await importAnnotations(prisma, imports, { by });
     return 'reports' in result ? { made: result.reports } : result;

@@ -4,10 +4,10 @@ import type { CitedSpan } from '../claims/kinds/fields.js';
 import { slugOf } from '../claims/slug.js';
 import { CodePoints } from '../claims/text/code-points.js';
 import { groupBy } from '../group-by.js';
-import type { MappedVisit } from './map-record.js';
+import { dateOf, type MappedVisit } from './map-record.js';
 import { boundsOf, type HeldOffice } from './offices.js';
 import type { OpenMapping } from './open-mapping.js';
-import type { People } from './people.js';
+import type { People } from './people/people.js';
 import type { DataRecord } from './records/record.js';
 import { readRecords } from './records/read-records.js';
 import type { Survey } from './report/survey.js';
@@ -105,13 +105,14 @@ function positionsOf(held: (HeldOffice & { cite: CitedSpan })[]) {
 }
 
 function visitClaim(
-  { fields, delegation }: MappedVisit,
+  visit: MappedVisit,
   cite: CitedSpan[],
   people: People,
   declared: Annotation['people'],
 ) {
+  const { fields, delegation } = visit;
   const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
-    const person = isNamed ? people.person(name, country) : null;
+    const person = isNamed ? people.person(name, country, dateOf(visit)) : null;
     if (person) {
       const { slug, ...known } = person;
       const claim = (declared[slug] ??= {
@@ -135,6 +136,11 @@ function visitClaim(
 /** Each visit once for each of its links. */
 function linked(kept: Kept[]) {
   return kept.flatMap((visit) => visit.links.map((url) => ({ ...visit, url })));
+}
+
+/** The sources of files, without their links. */
+export function sourcesOf(open: OpenMapping, files: readonly string[]): string[] {
+  return files.map((file) => sourceOf(open, file).slug);
 }
 
 /** `{file}` stands for the name of the file. */

@@ -189,6 +189,11 @@ function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
   };
 }
 
+/** When a visit was: its start, or its end where that is not known. */
+export function dateOf({ fields: { start, end } }: MappedVisit): string | null {
+  return ((start ?? end) as string | undefined) ?? null;
+}
+
 export function columnsOfField({ visit }: Mapping, name: string): readonly string[] {
   const value = visit[name] as string | Picked | undefined;
   if (value === undefined) return [];

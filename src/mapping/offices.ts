@@ -1,7 +1,7 @@
 import { parsePartialDate } from '../claims/dates/partial-date.js';
 import { groupBy } from '../group-by.js';
-import type { MappedVisit } from './map-record.js';
-import type { People } from './people.js';
+import { dateOf, type MappedVisit } from './map-record.js';
+import type { People } from './people/people.js';
 
 /** An office that a person of a record held at the start of its visit. */
 export interface HeldOffice {
@@ -19,6 +19,8 @@ interface Attested {
   title: string;
   country: string | null;
   date: string | null;
+  /** When the name was meant. */
+  at: string | null;
 }
 
 const YEAR_MS = 365.25 * 86_400_000;
@@ -44,8 +46,8 @@ export class Offices {
   /** The offices of a visit whose holders are known, once all files have been read. */
   heldIn(visit: MappedVisit, people: People): HeldOffice[] {
     const later = (this.#laterTerms ??= this.#terms(people));
-    return attestedIn(visit).flatMap(({ name, title, country, date }) => {
-      const person = people.person(name, country)?.slug;
+    return attestedIn(visit).flatMap(({ name, title, country, date, at }) => {
+      const person = people.person(name, country, at)?.slug;
       if (person === undefined) return [];
       const days = later.get(keyOf(person, title, country)) ?? [];
       const term = date === null ? 1 : 1 + days.filter((day) => day <= daysOf(date).latest).length;
@@ -55,8 +57,8 @@ export class Offices {
 
   #terms(people: People): Map<string, number[]> {
     const terms = new Map<string, number[]>();
-    const known = this.#attested.flatMap(({ name, date, ...office }) => {
-      const person = people.person(name, office.country)?.slug;
+    const known = this.#attested.flatMap(({ name, date, at, ...office }) => {
+      const person = people.person(name, office.country, at)?.slug;
       return person === undefined || date === null ? [] : [{ ...office, person, ...daysOf(date) }];
     });
     for (const [, held] of groupBy(known, ({ title, country }) => JSON.stringify([title, country]))) {
@@ -79,11 +81,12 @@ export class Offices {
   }
 }
 
-function attestedIn({ fields, delegation }: MappedVisit): Attested[] {
+function attestedIn(visit: MappedVisit): Attested[] {
+  const { fields, delegation } = visit;
   if (fields['status'] !== 'COMPLETED') return [];
-  const date = (fields['start'] as string | undefined) ?? null;
+  const [date, at] = [(fields['start'] as string | undefined) ?? null, dateOf(visit)];
   return delegation.flatMap(({ name, isNamed, offices, country }) =>
-    isNamed ? [...new Set(offices)].map((title) => ({ name, title, country, date })) : [],
+    isNamed ? [...new Set(offices)].map((title) => ({ name, title, country, date, at })) : [],
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Country } from '../claims/countries/country.js';
+import type { Countries } from '../claims/countries/country.js';
 import { countryResolver, type NamedCountry, type ResolveCountry } from '../claims/countries/resolve-country.js';
 import { delegatesOf } from './columns.js';
 import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
@@ -18,11 +18,12 @@ export interface OpenMapping {
   mapping: Mapping;
   mapRecord: MapRecord;
   settle: SettlePerson;
+  countries: Countries;
 }
 
 /** Reads a mapping and the lists beside it. @throws Unreadable with the problems of all of them. */
 export async function openMapping(file: string, stored: readonly NamedCountry[]): Promise<OpenMapping> {
-  const known: ReadonlyMap<string, Country> = new Map(stored.map((country) => [country.slug, country]));
+  const known: Countries = new Map(stored.map((country) => [country.slug, country]));
   const resolve = countryResolver(stored);
   const mapping = await readMapping(file);
   const problems: FileProblem[] = [];
@@ -71,7 +72,7 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
   }
   if (problems.length > 0) throw new Unreadable(problems);
   const lists: Lists = { countries: new Map(countries), titles: new Map(titles) };
-  return { file, mapping, mapRecord: inTime(file, recordMapper(mapping, lists)), settle };
+  return { file, mapping, mapRecord: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
 }
 
 function named(files: (string | undefined)[]): string[] {

@@ -1,6 +1,7 @@
 import { isNamed, usedColumns } from './columns.js';
 import type { OpenMapping } from './open-mapping.js';
-import { People } from './people.js';
+import { People } from './people/people.js'
+import type { StoredPerson } from './people/stored-person.js';
 import { Unreadable } from './problem.js';
 import { readRecords, type Format } from './records/read-records.js';
 import { Survey } from './report/survey.js';
@@ -13,14 +14,18 @@ export interface Surveyed {
   isUnreadable: boolean;
 }
 
-/** Reads all files once and finds out everything that is wrong with them, in bounded memory. */
+/**
+ * Reads all files once and finds out everything that is wrong with them, in bounded memory. `stored` are people whom other
+ * sources name.
+ */
 export async function surveyFiles(
   open: OpenMapping,
   files: readonly string[],
   progress: Progress = () => {},
+  stored: readonly StoredPerson[] = [],
 ): Promise<Surveyed> {
-  const { mapping, mapRecord, settle } = open;
-  const survey = new Survey(mapping, new People(settle));
+  const { mapping, mapRecord, settle, countries } = open;
+  const survey = new Survey(mapping, new People(settle, countries, stored));
   const isNamedAside = isNamed(mapping);
   const used = usedColumns(mapping);
   const names = new Set(used.map(({ column }) => column));

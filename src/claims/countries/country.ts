@@ -44,3 +44,25 @@ export function inPlaceOf(country: Country, date: string, countries: Countries):
 export function yearsInWords({ start, end }: Years): string {
   return [start === null ? [] : `from ${start}`, end === null ? [] : `to ${end}`].flat().join(' ');
 }
+
+/** Whether of any two of some countries one is a former state, and the other its successor: West Germany and Germany. */
+export function isOneLine(slugs: readonly string[], countries: Countries): boolean {
+  return slugs.every((one, index) =>
+    slugs.slice(index + 1).every((other) => isLater(one, other, countries) || isLater(other, one, countries)),
+  );
+}
+
+/** The country that took the place of all the others of one line. */
+export function lastOfLine(slugs: readonly string[], countries: Countries): string | undefined {
+  return slugs.find((one) => slugs.every((other) => one === other || isLater(one, other, countries)));
+}
+
+/** Whether one country is a successor of a former state, or of its successors. */
+function isLater(one: string, other: string, countries: Countries, seen = new Set<string>()): boolean {
+  if (seen.has(other)) return false;
+  seen.add(other);
+  const { end = null, successors = [] } = countries.get(other) ?? {};
+  // Bangladesh left Pakistan, which is no former state.
+  const next = end === null ? [] : successors;
+  return next.includes(one) || next.some((slug) => isLater(one, slug, countries, seen));
+}

@@ -1,3 +1,5 @@
+import { inWords } from '../people/mention.js';
+import type { Unsettled } from '../people/resolve.js';
 import type { Tallies } from './column-survey.js';
 import type { Survey } from './survey.js';
 
@@ -7,7 +9,7 @@ export interface Finding {
   column?: string | undefined;
   value?: string | undefined;
   count?: number | undefined;
-  /** Where it stands, at most three places. */
+  /** Where it stands: at most three places, or 30 of a person. */
   examples?: readonly string[] | undefined;
   message?: string | undefined;
 }
@@ -81,16 +83,31 @@ function disagreements({ agreement }: Survey): Finding[] {
   );
 }
 
+/** Spellings without a person, by the reason. */
+export const UNSETTLED_SECTIONS = {
+  SEVERAL_COUNTRIES: 'person-in-several-countries',
+  LONG_SPAN: 'person-over-many-years',
+  SURNAME: 'surname-alone',
+  OUTSIDE_YEARS: 'person-outside-years',
+  SEVERAL_STORED: 'several-stored-people',
+} as const satisfies Record<Unsettled, string>;
+
 function people({ people }: Survey): Finding[] {
-  const several = people.unsettled().map(({ spelling, country, records }) => ({
-    ...{ section: 'person-in-several-countries', value: spelling, count: records },
-    message: `in ${country ?? 'no country'}: stays a name until people.csv says who it is`,
+  const spellings = people.spellings().filter(({ doubts }) => doubts.length > 0);
+  const named = spellings.map(({ spelling, country, records, span, places, person, unsettled, doubts }) => ({
+    ...{ section: unsettled ? UNSETTLED_SECTIONS[unsettled] : 'doubtful-merge', value: spelling, count: records },
+    message: [
+      `in ${country ?? 'no country'}, ${inWords(span)}`,
+      person ? `one person, ${person.slug}` : 'stays a name until people.csv says who it is',
+      ...doubts,
+    ].join(': '),
+    examples: places,
   }));
   const groups = people.groups().map((group) => ({
     ...{ section: 'spellings', value: group.map(({ spelling }) => spelling).join('; '), count: group.length },
     message: `may be one person, in ${group[0]!.country ?? 'no country'}`,
   }));
-  return [...several, ...groups];
+  return [...named, ...groups];
 }
 
 function rows(section: string, column: string | undefined, found: Tallies, message?: string): Finding[] {

@@ -16,7 +16,12 @@ const SECTIONS: Record<string, string> = {
   'several-heads': 'Records with several heads',
   'suspected-duplicate': 'Suspected duplicates',
   disagreement: 'Values that stand with several of another column',
-  'person-in-several-countries': 'Spellings in several countries',
+  'person-in-several-countries': 'Spellings in several countries, without a person',
+  'person-over-many-years': 'Spellings over too many years for one person, without a person',
+  'surname-alone': 'Surnames alone in several countries or decades, without a person',
+  'person-outside-years': 'Spellings outside their years in people.csv, without a person',
+  'several-stored-people': 'Spellings of several stored people, without a person',
+  'doubtful-merge': 'Spellings that are one person, with a doubt',
   spellings: 'Spellings that may be one person',
 };
 

@@ -1,7 +1,7 @@
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
 import { delegatesOf } from '../columns.js';
-import { columnsOfField, type MappedRecord } from '../map-record.js';
-import type { People } from '../people.js';
+import { columnsOfField, dateOf, type MappedRecord } from '../map-record.js';
+import type { People } from '../people/people.js';
 import type { FileProblem } from '../problem.js';
 import { FIELDS, type Mapping } from '../shape.js';
 import { Offices } from '../offices.js';
@@ -100,7 +100,9 @@ export class Survey {
       this.visits++;
       this.#keys.set(visit.slug, place);
       this.duplicates.add(visit, place);
-      for (const { name, isNamed, country } of visit.delegation) if (isNamed) this.people.add(name, country);
+      for (const { name, isNamed, country } of visit.delegation) {
+        if (isNamed) this.people.add(name, country, dateOf(visit), place);
+      }
       this.offices.add(visit);
       for (const field of new Set(this.#dateColumns.map(({ field }) => field))) {
         const date = visit.fields[field] as string | undefined;

@@ -83,9 +83,9 @@ test('spellings that may be one person are proposed, and are settled by hand onl
   expect(await found('spellings', rows)).toEqual([['Anna Traore; Ana Traore', 2]]);
   const proposed = peopleCsv(await survey(rows));
   expect(proposed.split('\r\n')).toEqual([
-    'spelling,country,slug,name,records,group',
-    'Anna Traore,mali,anna-traore,Anna Traore,1,1',
-    'Ana Traore,mali,ana-traore,Ana Traore,1,1',
+    'spelling,country,slug,name,from,to,records,group',
+    'Anna Traore,mali,anna-traore,Anna Traore,,,1,1',
+    'Ana Traore,mali,ana-traore,Ana Traore,,,1,1',
     '',
   ]);
   expect(await found('spellings', rows, proposed)).toEqual([['Anna Traore; Ana Traore', 2]]);
@@ -107,4 +107,34 @@ test('the report on the terminal shows equal problems once', async () => {
   expect(lines.filter((line) => line.includes('Nigerr'))).toEqual([
     expect.stringMatching(/data\.csv:2 row 2, guest: no country is called "Nigerr".*\(country-unknown\), and 1 more$/),
   ]);
+});
+
+test('a spelling over too many years is proposed by the years at which it stands, without a person', async () => {
+  const rows = ['1,Mali,ML,1969,Anna Traore,', '2,Mali,ML,2024,Anna Traore,', '3,Mali,ML,2023,Anna Traore,'];
+  expect(await found('person-over-many-years', rows)).toEqual([['Anna Traore', 3]]);
+  const proposed = peopleCsv(await survey(rows));
+  expect(proposed.split('\r\n').slice(1)).toEqual([
+    'Anna Traore,mali,,,1969,1969,3,1',
+    'Anna Traore,mali,,,2023,2024,3,1',
+    '',
+  ]);
+  const settled = [
+    'spelling,country,slug,name,from,to',
+    'Anna Traore,mali,anna-traore,Anna Traore,,1980',
+    'Anna Traore,mali,anna-traore-2,Anna Traore,2000,',
+  ].join('\n');
+  expect(await found('person-over-many-years', rows, settled)).toEqual([]);
+  expect((await survey(rows, settled)).people.spellings().map(({ person }) => person!.slug)).toEqual([
+    'anna-traore',
+    'anna-traore-2',
+  ]);
+});
+
+test('years of the list are checked', async () => {
+  const list = (row: string) => `spelling,slug,from,to\n${row}\n`;
+  const rows = ['1,Mali,ML,2001,A,'];
+  await expect(survey(rows, list('A,a,69,'))).rejects.toThrow('people.csv:2 from: 69 is no year: write 1969 (list-value)');
+  await expect(survey(rows, list('A,a,1970,1960'))).rejects.toThrow('1970 is after 1960');
+  await expect(survey(rows, list('A,a,1970,\nA,a-2,1960,1970'))).rejects.toThrow('A is a further up, and a-2 here');
+  expect((await survey(rows, list('A,a,1970,1979\nA,a-2,2000,'))).people.person('A', 'mali', '2001')).toMatchObject({ slug: 'a-2' }); // prettier-ignore
 });
