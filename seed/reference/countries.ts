@@ -7,6 +7,8 @@ import { iso31661, iso31663 } from 'iso-3166';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
+import { identifiers as identifiersOf } from '../../src/claims/kinds/fields.js';
+import type { Identifiers } from '../../src/claims/identifiers.js';
 import { slugOf } from '../../src/claims/slug.js';
 import { fold } from '../../src/db/fold.js';
 import type { ReferenceCountry } from '../../src/store/countries.js';
@@ -33,6 +35,7 @@ const ownNames = z.strictObject({
   start: byCode(edtf),
   years: byCode(z.record(name, years)),
   left: byCode(z.array(name)),
+  identifiers: byCode(identifiersOf()),
   unlisted: z.array(
     z.strictObject({
       name,
@@ -44,6 +47,7 @@ const ownNames = z.strictObject({
       end: edtf.optional(),
       successors: z.array(name).default([]),
       years: z.record(name, years).default({}),
+      identifiers: identifiersOf(),
     }),
   ),
 });
@@ -59,6 +63,7 @@ export function countries(): ReferenceCountry[] {
       aliases: [...(own.aliases[code] ?? []), ...others.filter((other) => !own.unused.includes(other))],
       sovereign: !own.territories.includes(code),
       ...{ start: own.start[code], successors: own.left[code] ?? [], years: own.years[code] ?? {} },
+      identifiers: own.identifiers[code],
     });
   });
   const unlisted = own.unlisted.map(({ iso, territory, ...state }) =>
@@ -82,9 +87,10 @@ interface State {
   end?: string | undefined;
   successors: string[];
   years: Record<string, z.output<typeof years>>;
+  identifiers?: Identifiers | undefined;
 }
 
-function country({ code, code3, name, sovereign, officialName, aliases, start, end, successors, years }: State) {
+function country({ code, code3, name, sovereign, officialName, aliases, start, end, successors, years, identifiers }: State) {
   const spellings = [name, officialName ?? name, ...aliases].flatMap(bothApostrophes);
   const others = [...new Set(spellings)].filter((spelling) => spelling !== name);
   const dated = new Map(
@@ -95,6 +101,7 @@ function country({ code, code3, name, sovereign, officialName, aliases, start, e
   return {
     ...{ slug: slugOf(name), code, code3, name, officialName: officialName ?? null, aliases: others, sovereign },
     ...{ start: start ?? null, end: end ?? null, successors, predecessors: [] as string[] },
+    ...(identifiers && { identifiers }),
     names: [name, ...others].map((each) => ({ name: each, ...(dated.get(each) ?? { start: null, end: null }) })),
   };
 }

@@ -45,19 +45,27 @@ export function saidOf(kind: Kind, claim: Claim, { name, isList }: Field): unkno
 }
 
 /** Whether the values of an older and a newer source cannot both be right. */
-export function contradict({ isDate, mayFollow, ...field }: Field, older: unknown, newer: unknown): boolean {
+export function contradict({ isDate, isMap, mayFollow, ...field }: Field, older: unknown, newer: unknown): boolean {
   if (older === newer) return false;
+  if (isMap) return sharedKeys(older, newer).some((isSame) => !isSame);
   if (isDate) return !spansOverlap(older as string, newer as string);
   if (mayFollow) return !mayFollow(older as string, newer as string);
   return !isText(field, older) || !sameWords(older, newer as string);
 }
 
-/** Whether who says `said` says `value` too: the same, a day of the month, or a part of a list. */
-export function says({ isDate, isList, ...field }: Field, said: unknown, value: unknown): boolean {
+/** Whether who says `said` says `value` too: the same, a day of the month, or a part of a list or map. */
+export function says({ isDate, isList, isMap, ...field }: Field, said: unknown, value: unknown): boolean {
   if (said === undefined) return false;
+  if (isMap) return sharedKeys(said, value).length > 0 && sharedKeys(said, value).every((isSame) => isSame);
   if (isList || said === value) return true;
   if (isDate) return isWithin(said as string, value as string);
   return isText(field, said) && fold(said) === fold(value as string);
+}
+
+/** For each key that two maps share, whether its values are equal. */
+function sharedKeys(one: unknown, other: unknown): boolean[] {
+  const [a, b] = [one, other] as Record<string, string>[];
+  return Object.keys(a!).flatMap((key) => (key in b! ? [a![key] === b![key]] : []));
 }
 
 /** Words that a source chose: neither a slug nor a value of an enum. */

@@ -59,18 +59,24 @@ function disagreementIn(kind: Kind, field: Field, claims: SourceClaim[], settled
     const isContradicted = kept === undefined || (isOlder ? contradict(field, value, kept) : contradict(field, kept, value)); // prettier-ignore
     return isContradicted ? ValueStanding.DIFFERS : ValueStanding.AGREES;
   };
-  const keptAt = values.findIndex(({ value }) => value === kept);
+  const keptAt = values.findIndex(({ value }) => value === kept || says(field, value, kept));
   return [
     {
       field: field.name,
       keptBecause: reasonOf(values, keptAt),
       values: values.map(({ source, value }, index) => ({
         source,
-        value: String(value as string | number),
+        value: textOf(value),
         standing: standing(value, index > keptAt),
       })),
     },
   ];
+}
+
+/** Of a map `scheme:value`, by scheme. */
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value as string | number);
+  return Object.entries(value).map(([key, each]) => `${key}:${String(each)}`).sort().join(' '); // prettier-ignore
 }
 
 /** Why the value at an index counts; the values come from the newest source to the oldest. */

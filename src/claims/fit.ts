@@ -7,12 +7,18 @@ import { parsePartialDate } from './dates/partial-date.js';
 interface Named {
   name: string;
   aliases: string[];
+  identifiers?: object | undefined;
 }
 
-/** Earlier preferred names become aliases. */
+/** Earlier preferred names become aliases. Of each scheme of identifiers the newest value counts. */
 export function fitNames<T extends Named>(settled: T, claims: T[]): T {
   const aliases = new Set([...settled.aliases, ...claims.map(({ name }) => name)]);
-  return { ...settled, aliases: [...aliases].filter((alias) => alias !== settled.name) };
+  const known = claims.flatMap(({ identifiers }) => identifiers ?? []).reverse();
+  return {
+    ...settled,
+    aliases: [...aliases].filter((alias) => alias !== settled.name),
+    ...(known.length > 0 && { identifiers: Object.assign({}, ...known) as object }),
+  };
 }
 
 interface Period {

@@ -118,6 +118,7 @@ function visitClaim(
       const claim = (declared[slug] ??= {
         ...{ name: known.name, aliases: [] },
         ...(known.country === null ? {} : { country: known.country }),
+        ...(known.identifiers && { identifiers: known.identifiers }),
       });
       if (name !== claim.name && !claim.aliases.includes(name)) claim.aliases.push(name);
     }

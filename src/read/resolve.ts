@@ -72,6 +72,7 @@ function expression(
 /** The row itself, or else the one that it was merged into. */
 async function unique(load: Loader, model: Model, where: Record<string, unknown>): Promise<unknown> {
   const into = mergedInto[model];
+  if ('identifiers' in where) return load.model(model).findFirst({ where, orderBy: { slug: 'asc' } });
   const row = await load.model(model).findUnique({ where });
   if (row || !into) return row;
   const merged = await load.model(into.model).findUnique({ where, select: { [into.relation]: true } });

@@ -1,4 +1,4 @@
-import { fieldsOf, type CitedSpan, type Field } from '../claims/kinds/fields.js';
+import { fieldsOf, identifierColumn, type CitedSpan, type Field } from '../claims/kinds/fields.js';
 import type { Claim, Kind } from '../claims/kinds/kind.js';
 import { ownerOf, slugColumn } from '../claims/kinds/kinds.js';
 import { type PartialDate, parsePartialDate } from '../claims/dates/partial-date.js';
@@ -70,8 +70,9 @@ function special(kind: Kind, column: string): Make | undefined {
   return isMade ? ({ claim }) => foldedFrom(field, claim) : undefined;
 }
 
-function ofField({ name, refersTo, isDate, isList }: Field, column: string): Make {
+function ofField({ name, refersTo, isDate, isList, isMap }: Field, column: string): Make {
   if (refersTo) return ({ ids, claim }) => ids.of(refersTo, claim[name] as string | undefined);
+  if (isMap) return ({ claim }) => identifierColumn(claim[name]);
   if (!isDate) return ({ claim }) => claim[name] ?? (isList ? [] : null);
   const part = column.slice(name.length).toLowerCase() as keyof PartialDate;
   return ({ claim }) => parsePartialDate((claim[name] as string | undefined) ?? '')?.[part] ?? null;

@@ -1,5 +1,6 @@
 import type { NamedCountry } from '../claims/countries/resolve-country.js';
 import { parsePartialDate } from '../claims/dates/partial-date.js';
+import { identifierList, type Identifiers } from '../claims/identifiers.js';
 import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import { foldedFrom } from './columns.js';
 import { idSequence } from './id-sequence.js';
@@ -14,6 +15,7 @@ export interface ReferenceCountry extends NamedCountry {
   aliases: string[];
   /** Whether it is a state of its own, and no territory of another. */
   sovereign: boolean;
+  identifiers?: Identifiers;
 }
 
 /** Stores the countries. Stored ones keep their ids; they are found by code, or by slug if they have none. */
@@ -22,12 +24,13 @@ export async function storeCountries(prisma: PrismaClient, countries: ReferenceC
     const stored = await tx.country.findMany();
     const nextId = idSequence();
     const wanted = countries.map((country): Prisma.CountryCreateManyInput & { id: string } => {
-      const { code, code3, slug, name, officialName, aliases, sovereign, start, end } = country;
+      const { code, code3, slug, name, officialName, aliases, sovereign, identifiers = {}, start, end } = country;
       const before = stored.find((row) => (code === null ? row.slug === slug : row.code === code));
       return {
         ...{ id: before?.id ?? nextId(), code, code3, slug, name, officialName, aliases, sovereign },
         ...{
           namesFolded: foldedFrom('names', { name, aliases, officialName })!,
+          identifiers: identifierList(identifiers),
           ...dateColumns('start', start),
           ...dateColumns('end', end),
         },

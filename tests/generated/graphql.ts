@@ -39,6 +39,8 @@ export type CountryWhere = {
   code3?: StringFilter | null | undefined;
   /** Countries that may have existed at some time in this span. */
   existedIn?: DateFilter | null | undefined;
+  /** An identifier of the country: wikidata:Q423. */
+  identifier?: string | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
   /** The slug. */
@@ -338,6 +340,8 @@ export type OrganizationWhere = {
   OR?: Array<OrganizationWhere> | null | undefined;
   /** The country to which it belongs. */
   country?: CountryWhere | null | undefined;
+  /** An identifier of the organization: viaf:154862774. */
+  identifier?: string | null | undefined;
   /** One of these kinds. */
   kind?: Array<OrganizationKind> | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
@@ -376,6 +380,8 @@ export type PersonWhere = {
   OR?: Array<PersonWhere> | null | undefined;
   /** The person's country. */
   country?: CountryWhere | null | undefined;
+  /** An identifier of the person: wikidata:Q56226. */
+  identifier?: string | null | undefined;
   /** The name or one of the aliases. */
   name?: StringFilter | null | undefined;
   /** The slug. */

@@ -92,7 +92,7 @@ const other = (slug: string, name: string, country: string, year: number, aliase
         delegation: [{ name, person: slug, cite: [[0, 1]] }],
       },
     },
-  },
+  } as never,
 });
 
 test.each([

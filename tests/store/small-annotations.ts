@@ -39,8 +39,17 @@ function table<T>(slugs: readonly string[], row: (slug: string) => fc.Arbitrary<
     .map((rows) => ({ ...rows }));
 }
 
+const identifiers = perhaps(
+  fc.record({ wikidata: perhaps(some(['Q1', 'Q2'])), viaf: perhaps(some(['12', '34'])) }).map((each) => ({ ...each })),
+);
+
 const person = (slug: string) =>
-  fc.record({ name: some([slug, slug.toUpperCase()]), aliases: list(word), country: maybe(COUNTRY_SLUGS) });
+  fc.record({
+    name: some([slug, slug.toUpperCase()]),
+    aliases: list(word),
+    country: maybe(COUNTRY_SLUGS),
+    identifiers,
+  });
 
 const organization = (slug: string) =>
   fc.record({

@@ -45,6 +45,9 @@ function printed(n: number) {
 
 const placesFolded = (places: string[]) => (places.length ? places.map(fold).join('\n') : null);
 
+/** None, one or two; some are those of several things. */
+const identifiers = (n: number) => [[], ['wikidata:Q1'], ['viaf:12', `wikidata:Q${n}`]][n % 3]!;
+
 /** Rows of one arbitrary, each with an id and a number of its own. */
 function rows<T, R>(
   count: number,
@@ -77,7 +80,7 @@ export interface World {
 export async function fillWorld({ prisma }: Database, seed: number, size = 40): Promise<World> {
   const officialName = (n: number) => (n % 2 ? null : `République ${n}`);
   const countries = rows(8, seed, names, (value, id, n) => ({
-    ...value, id, slug: `country-${n}`, code: n < 5 ? `A${'ABCDE'[n]}` : null, officialName: officialName(n),
+    ...value, id, slug: `country-${n}`, identifiers: identifiers(n), code: n < 5 ? `A${'ABCDE'[n]}` : null, officialName: officialName(n),
     sovereign: n % 3 !== 1, code3: n < 3 ? `AA${'ABC'[n]}` : null, namesFolded: folded(value, officialName(n)),
     ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!), ...dates('end', [null, null, '[2018..]', '2018-03'][n % 4]!),
   })); // prettier-ignore
@@ -91,11 +94,11 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     .slice(1)
     .map(({ id }, n) => ({ predecessorId: countries[n >> 1]!.id, successorId: id }));
   const people = rows(15, seed + 1, fc.tuple(names, perhaps(ids(countries))), ([value, countryId], id, n) => ({
-    ...value, id, slug: `person-${n}`, countryId, namesFolded: folded(value),
+    ...value, id, slug: `person-${n}`, identifiers: identifiers(n), countryId, namesFolded: folded(value),
   })); // prettier-ignore
   const abbreviation = (n: number) => (n % 3 ? null : `O${n}`);
   const organizations = rows(8, seed + 2, fc.tuple(names, perhaps(ids(countries)), valuesOf(enums.OrganizationKind)), ([value, countryId, kind], id, n) => ({
-    ...value, id, slug: `organization-${n}`, countryId, kind, abbreviation: abbreviation(n), namesFolded: folded(value, abbreviation(n)),
+    ...value, id, slug: `organization-${n}`, identifiers: identifiers(n), countryId, kind, abbreviation: abbreviation(n), namesFolded: folded(value, abbreviation(n)),
   })); // prettier-ignore
   const topics = rows(5, seed + 3, name, (value, id, n) => ({
     id,

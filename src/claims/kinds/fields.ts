@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { identifierList, SCHEME_NAMES, SCHEMES, type Identifiers } from '../identifiers.js';
 
 // The types of fields in claims. A kind declares its fields with these, and `fieldsOf` reads from them what columns,
 // inputs and references need to know.
@@ -16,6 +17,8 @@ interface FieldMeaning {
   refersTo?: string;
   isDate?: true;
   links?: JoinTable;
+  /** Values by name, stored as a list of `name:value`. */
+  isMap?: true;
   /** Written by the annotator, and not to be copied from the text. */
   isOurWords?: true;
   /** A wording, of which several can be right at once. */
@@ -94,6 +97,22 @@ export const date = () => edtf;
 /** A list of references, or of objects with references, stored in a join table. */
 export const links = <Entry extends z.ZodType>(links: JoinTable, entry: Entry, description: string) =>
   z.array(entry).max(100).register(meanings, { links }).default([]).describe(description);
+
+const schemes = Object.fromEntries(
+  SCHEME_NAMES.map((name) => {
+    const { pattern, example, about } = SCHEMES[name];
+    const value = z.string().max(40).regex(pattern, `must be an identifier of ${name}, such as ${example}`);
+    return [name, value.describe(`${about} For example ${example}.`).optional()];
+  }),
+);
+const identifierMap = z
+  .strictObject(schemes as Record<(typeof SCHEME_NAMES)[number], z.ZodOptional<z.ZodString>>)
+  .meta({ id: 'identifiers', description: 'Identifiers elsewhere, by scheme: { wikidata: Q56226 }.' })
+  .register(meanings, { isMap: true });
+/** Identifiers of the same thing elsewhere, one for each scheme. They are never guessed. */
+export const identifiers = () => identifierMap.optional();
+
+export const identifierColumn = (claimed: unknown) => identifierList((claimed ?? {}) as Identifiers);
 
 export const offset = z.int().min(0).max(2_147_483_647).meta({ id: 'offset' });
 

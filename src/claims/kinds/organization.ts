@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { OrganizationKind } from '../../db/generated/enums.js';
 import { fitNames } from '../fit.js';
-import { reference, spelling, text, title } from './fields.js';
+import { identifiers, reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';
 
 /** Organizations need no passage: most are only named as speakers or publishers. */
@@ -18,6 +18,7 @@ export const organization = kind({
     kind: z.enum(OrganizationKind).describe('The kind of organization.'),
     country: reference('countries', 'the country that it belongs to').optional(),
     parent: reference('organizations', 'the organization that it is part of').optional(),
+    identifiers: identifiers(),
   },
   fit: fitNames,
   slugFrom: 'name',

@@ -1,5 +1,5 @@
 import { fitNames } from '../fit.js';
-import { reference, spelling, text, title } from './fields.js';
+import { identifiers, reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';
 import { z } from 'zod';
 
@@ -13,6 +13,7 @@ export const person = kind({
     name: spelling(title('The preferred name.')),
     aliases: z.array(text('Another name.')).max(100).default([]).describe('Other names and spellings.'),
     country: reference('countries', "the person's country").optional(),
+    identifiers: identifiers(),
   },
   fit: fitNames,
   slugFrom: 'name',

@@ -9,8 +9,8 @@ export const oneSpeakerAnEntry: Rule = {
   sentence: 'A speaker must be exactly one of a person, an organization and a country.',
   *check(annotation) {
     for (const kind of CLAIMED) {
-      for (const { name, type } of fieldsOf(kind.shape)) {
-        if (!(type instanceof z.ZodObject)) continue;
+      for (const { name, type, links } of fieldsOf(kind.shape)) {
+        if (!links || !(type instanceof z.ZodObject)) continue;
         const allowed = fieldsOf(type).map((field) => field.name);
         const choice = `${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)}`;
         for (const { path, claim } of claimsIn(annotation, kind)) {

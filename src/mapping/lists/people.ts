@@ -1,4 +1,5 @@
 import { isOneLine, mayLieIn, type Countries, type Years } from '../../claims/countries/country.js';
+import { identifierFault, SCHEME_NAMES, type Identifiers } from '../../claims/identifiers.js';
 import { slugOf } from '../../claims/slug.js';
 import { fold } from '../../db/fold.js';
 import type { FileProblem } from '../problem.js';
@@ -7,7 +8,7 @@ import type { List } from './read-list.js';
 /** `records` and `group` stand in the list that a report proposes, and say nothing. */
 export const PEOPLE_COLUMNS = {
   required: ['spelling', 'slug'],
-  optional: ['country', 'name', 'from', 'to', 'records', 'group'],
+  optional: ['country', 'name', 'from', 'to', 'records', 'group', ...SCHEME_NAMES],
 } as const;
 
 type Column = (typeof PEOPLE_COLUMNS)['required' | 'optional'][number];
@@ -19,6 +20,8 @@ export interface Settled {
   country: string | null;
   /** The years for which it settles the spelling; null for any. */
   years: Years | null;
+  /** Of the person, in all rows. */
+  identifiers: Identifiers;
 }
 
 /**
@@ -43,6 +46,7 @@ export function peopleList(
       if (name && !names.has(values.slug) && isSlugOf(values.slug, name)) names.set(values.slug, name);
     }
   }
+  const identified = identifiersOf(file, rows, problems);
   const settled = new Map<string, Settled[]>();
   for (const { line, values } of rows) {
     const { spelling, slug, country, from, to } = values;
@@ -57,7 +61,7 @@ export function peopleList(
     if (from && to && from > to) refuse(`${from} is after ${to}`, 'from');
     const years = from || to ? { start: from || null, end: to || null } : null;
     const before = settled.get(fold(spelling)) ?? [];
-    const row = { slug, name: name ?? '', country: country || null, years };
+    const row = { slug, name: name ?? '', country: country || null, years, identifiers: identified.get(slug) ?? {} };
     const other = before.find((each) => each.country === row.country && each.slug !== slug && overlap(each.years, years)); // prettier-ignore
     if (other) refuse(`${spelling} is ${other.slug} further up, and ${slug} here`);
     if (!other && name !== undefined) settled.set(fold(spelling), [...before, row]);
@@ -75,6 +79,30 @@ export function peopleList(
     return isOne ? inYears[0]! : 'OUTSIDE_YEARS';
   };
   return { settle, problems };
+}
+
+/** The identifiers of each person, by slug. One value is of one person, and a person has one of each scheme. */
+function identifiersOf(file: string, rows: List<Column>['rows'], problems: FileProblem[]): Map<string, Identifiers> {
+  const bySlug = new Map<string, Identifiers>();
+  const owners = new Map<string, string>();
+  for (const { line, values } of rows) {
+    const known = bySlug.get(values.slug) ?? {};
+    bySlug.set(values.slug, known);
+    for (const scheme of SCHEME_NAMES) {
+      const value = values[scheme];
+      if (!value) continue;
+      const refuse = (message: string) => problems.push({ file, line, column: scheme, code: 'list-value', message });
+      const fault = identifierFault(`${scheme}:${value}`);
+      const owner = owners.get(`${scheme}:${value}`) ?? values.slug;
+      if (fault) refuse(fault.replace(/\.$/, ''));
+      if (owner !== values.slug) refuse(`${value} is ${owner} further up, and ${values.slug} here`);
+      if (known[scheme] && known[scheme] !== value)
+        refuse(`${values.slug} is ${known[scheme]} further up, and ${value} here`);
+      owners.set(`${scheme}:${value}`, owner);
+      known[scheme] = value;
+    }
+  }
+  return bySlug;
 }
 
 function overlap(one: Years | null, other: Years | null): boolean {

@@ -1,4 +1,5 @@
 import { isOneLine, lastOfLine, type Countries } from '../../claims/countries/country.js';
+import type { Identifiers } from '../../claims/identifiers.js';
 import { slugOf } from '../../claims/slug.js';
 import { fold } from '../../db/fold.js';
 import { groupBy } from '../../group-by.js';
@@ -10,6 +11,8 @@ export interface KnownPerson {
   name: string;
   /** Null if it is unknown, or if there are several. */
   country: string | null;
+  /** As the list says. */
+  identifiers?: Identifiers;
 }
 
 /** Why a spelling stays without a person until the list says who it is. */
@@ -63,7 +66,11 @@ export function resolvePeople(
     if (one) return { slug: one.slug, doubts: one.slug === own ? [] : [storedAs(one, spelling)] };
     const [other] = named;
     if (!other) return { slug: own, doubts: [] };
-    return { slug: '', ...{ unsettled: against([mention], other)! }, doubts: [`${other.slug} is stored, ${about(other)}`] };
+    return {
+      slug: '',
+      ...{ unsettled: against([mention], other)! },
+      doubts: [`${other.slug} is stored, ${about(other)}`],
+    };
   }
 
   function resolve(mention: Mention, slug: string, group: Mention[], { countries: of, years }: Against): Resolution {
@@ -73,7 +80,13 @@ export function resolvePeople(
     if (slug === '') return { person: null, unsettled: null, doubts: [] };
     const country = of.length === 1 ? of[0]! : isOneState(of) ? lastOfLine(of as string[], countries)! : null;
     if (settled && typeof settled === 'object') {
-      return { person: { slug, name: settled.name, country }, unsettled: null, doubts: doubtsOfList(mention, group) };
+      const { identifiers } = settled;
+      const identified = Object.keys(identifiers).length > 0 && { identifiers };
+      return {
+        person: { slug, name: settled.name, country, ...identified },
+        unsettled: null,
+        doubts: doubtsOfList(mention, group),
+      };
     }
     const alone = isSurname(spelling) ? surnameDoubt(mention, slug) : null;
     const reason: Unsettled | null = alone?.unsettled ?? contradiction(of, years);
@@ -145,7 +158,8 @@ function storedByName(stored: readonly StoredPerson[]): Map<string, StoredPerson
 
 /** Whether a spelling is one word, without particles: "Sikorski", "de Gaulle". Some scripts do not divide a name. */
 function isSurname(spelling: string): boolean {
-  if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(spelling)) return false;
+  if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(spelling))
+    return false;
   const words = spelling.split(/\s+/).filter((word) => word !== '' && !/^[\p{Ll}'’]+$/u.test(word));
   return words.length <= 1;
 }

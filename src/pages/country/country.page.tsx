@@ -1,6 +1,7 @@
 import { CitePanel } from '../cite/cite-panel.js';
 import { dateText } from '../dates/date-text.js';
 import { PassageList } from '../facts/cites.js';
+import { Identifiers, sameAs } from '../facts/identifiers.js';
 import { Listed, Name, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import type { Notes } from '../facts/notes.js';
@@ -31,6 +32,7 @@ export const countryPage = page({
         name: country.name,
         ...(country.officialName !== null && { alternateName: country.officialName }),
         ...(country.code !== null && { identifier: country.code }),
+        ...sameAs(country),
       },
       main: (notes) => <CountryMain country={country} data={data} today={today} notes={notes} site={site} />,
     };
@@ -66,6 +68,7 @@ function CountryMain({
           </p>
         )}
         <History country={country} />
+        <Identifiers of={country} />
       </div>
       <YearBars
         years={[early, late]}

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { CitePanel } from '../cite/cite-panel.js';
 import { Cites, PassageList } from '../facts/cites.js';
+import { Identifiers, sameAs } from '../facts/identifiers.js';
 import { Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Held, spanOf } from '../facts/office.js';
@@ -29,6 +30,7 @@ export const organizationPage = page({
         '@id': site.origin + organizationUrl(organization),
         name,
         alternateName: [...aliases, ...(abbreviation === null ? [] : [abbreviation])],
+        ...sameAs(organization),
       },
       main: (notes) => <Main organization={organization} sources={sources} notes={notes} site={site} />,
     };
@@ -65,6 +67,7 @@ function Main({ organization, sources, notes, site }: Props) {
             Part of <Name of={parent} as="Organization" />
           </p>
         )}
+        <Identifiers of={organization} />
       </div>
       {positions.totalCount > 0 && (
         <section aria-labelledby="offices">

@@ -1,5 +1,6 @@
 import { CitePanel } from '../cite/cite-panel.js';
 import { Cites, PassageList } from '../facts/cites.js';
+import { Identifiers, sameAs } from '../facts/identifiers.js';
 import { Name, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import type { Notes } from '../facts/notes.js';
@@ -31,6 +32,7 @@ export const personPage = page({
         '@id': site.origin + personUrl(person),
         name: person.name,
         ...(person.aliases.length > 0 && { alternateName: person.aliases }),
+        ...sameAs(person),
         ...(person.country && { nationality: { '@type': 'Country', name: person.country.name } }),
         ...(person.positions.length > 0 && { jobTitle: person.positions.map(({ title }) => title) }),
       },
@@ -71,6 +73,7 @@ function PersonMain({ person, visits, coverage, today, notes, site }: Props) {
             Also <Text>{aliases.join('; ')}</Text>
           </p>
         )}
+        <Identifiers of={person} />
       </div>
       {positions.length > 0 && (
         <section aria-labelledby="offices">

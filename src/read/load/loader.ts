@@ -10,6 +10,7 @@ export type Row<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']
 /** The few calls that reading needs, the same for every model; Prisma's own types cannot say "any model". */
 export interface ModelClient {
   findMany(query: object): Promise<any[]>;
+  findFirst(query: object): Promise<any>;
   findUnique(query: object): Promise<any>;
 }
 

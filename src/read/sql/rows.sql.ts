@@ -35,11 +35,19 @@ export class RowsSql {
   /** The condition of the row with these values. A row that was merged into another is found as that one. */
   unique(model: string, where: Where, row: Sql): Sql {
     const into = mergedInto[model];
+    if ('identifiers' in where) return this.firstBySlug(model, where, row);
     if (!into) return this.conditions.where(where, model, row);
     const [itself, merged] = [this.name(), this.name()];
     return Prisma.sql`${row}.id = COALESCE(
       (SELECT ${itself}.id FROM ${identifier(model)} ${itself} WHERE ${this.conditions.where(where, model, itself)}),
       (SELECT ${column(merged, into.foreignKey)} FROM ${identifier(into.model)} ${merged} WHERE ${this.conditions.where(where, into.model, merged)}))`;
+  }
+
+  /** Several rows may have the values: the first by slug. */
+  private firstBySlug(model: string, where: Where, row: Sql): Sql {
+    const found = this.name();
+    return Prisma.sql`${row}.id = (SELECT ${found}.id FROM ${identifier(model)} ${found}
+      WHERE ${this.conditions.where(where, model, found)} ORDER BY ${found}.slug LIMIT 1)`;
   }
 
   /** FROM and WHERE of the rows of a source that match: of its model, or of those that another name holds. */

@@ -64,7 +64,7 @@ async function personOf(tx: Tx, named: Named, argument: string) {
 type Person = Awaited<ReturnType<typeof personOf>>;
 
 /** The last change in the history of the person who is gone. */
-function mergeChange({ id, version, slug, name, aliases, country }: Person, kept: Person): RowChange {
-  const before = { slug, name, aliases, country: country?.slug ?? null };
+function mergeChange({ id, version, slug, name, aliases, identifiers, country }: Person, kept: Person): RowChange {
+  const before = { slug, name, aliases, identifiers, country: country?.slug ?? null };
   return { kind: 'people', id, operation: 'DELETED', version: version + 1, before, after: { mergedInto: kept.slug } };
 }

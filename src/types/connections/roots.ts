@@ -1,11 +1,14 @@
 import { Arg, Args, type ClassType, Query, Resolver } from 'type-graphql';
 import { type Args as Arguments, all, connection, type Meaning, unique } from '../../read/meaning.js';
+import { badUserInput } from '../../errors.js';
+import { GraphQLCurie } from '../identifier.scalar.js';
 import type { Noun } from './noun.js';
 import { derive } from './relations.js';
 
 /** The row by its slug, with an example of one, or by other arguments. */
 type OneRoot = { name: string } & (
-  | { slug: string }
+  /** An example of a slug, and perhaps one of an identifier, by which it is found as well. */
+  | { slug: string; identifier?: string }
   | { args: () => ClassType; columns: (args: Arguments) => Record<string, unknown>; description: string }
 );
 
@@ -21,7 +24,13 @@ export function rootsOf(type: ClassType, noun: Noun, connection: ClassType, one?
 
 function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
   const { name } = one;
-  if ('slug' in one) {
+  if ('slug' in one && one.identifier !== undefined) {
+    const description = `The ${name} with this slug or this identifier, or null. Give exactly one of them. If several have the identifier, the first by slug.`;
+    declare(prototype, name, () => type, { nullable: true, description }, unique(exactlyOne('slug', 'identifier')));
+    const [slug, identifier] = [`The slug of the ${name}: ${one.slug}.`, `An identifier: ${one.identifier}.`];
+    Arg('slug', () => String, { nullable: true, description: slug })(prototype, name, 0);
+    Arg('identifier', () => GraphQLCurie, { nullable: true, description: identifier })(prototype, name, 1);
+  } else if ('slug' in one) {
     const description = `The ${name} with this slug, or null.`;
     declare(prototype, name, () => type, { nullable: true, description }, bySlug);
     Arg('slug', () => String, { description: `The slug of the ${name}: ${one.slug}.` })(prototype, name, 0);
@@ -30,6 +39,20 @@ function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
     declare(prototype, name, () => type, { nullable: true, description }, unique(columns));
     Args(args)(prototype, name, 0);
   }
+}
+
+/** The condition that the only argument sets that is given: one of these. */
+export function exactlyOne(...names: [string, ...string[]]) {
+  return (args: Arguments): Record<string, unknown> => {
+    const given = names.filter((name) => (args as Record<string, unknown>)[name] != null);
+    const [name] = given;
+    if (name === undefined || given.length > 1) {
+      const [last, ...others] = names.toReversed().map((each) => `\`${each}\``);
+      throw badUserInput(`Give exactly one of ${others.toReversed().join(', ')} and ${last}.`);
+    }
+    const value: unknown = (args as Record<string, unknown>)[name];
+    return name === 'identifier' ? { identifiers: { has: value } } : { [name]: value };
+  };
 }
 
 const bySlug = unique(({ slug }: { slug: string }) => ({ slug }));

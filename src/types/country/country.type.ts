@@ -4,6 +4,8 @@ import { connectionOf } from '../connections/connection.type.js';
 import { asListed, byName } from '../connections/orders.js';
 import { Connection, Dated, List } from '../connections/relations.js';
 import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
+import { type Identifier, Identifiers } from '../identifier.type.js';
+import { GraphQLCurie } from '../identifier.scalar.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { PersonConnection } from '../person/person.type.js';
@@ -12,8 +14,7 @@ import { VisitConnection } from '../visit/visit.type.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { dateTime } from '../../read/sql/date-time.sql.js';
-import { badUserInput } from '../../errors.js';
-import { rootsOf } from '../connections/roots.js';
+import { exactlyOne, rootsOf } from '../connections/roots.js';
 import { CountryName } from './country-name.type.js';
 import { people } from '../person/person.noun.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
@@ -58,6 +59,9 @@ export class Country extends Node {
       'Whether it is a state of its own, present or former, and no territory of another. A state whose standing is disputed is one.',
   })
   sovereign!: boolean;
+
+  @Identifiers('the country, beside its codes of ISO 3166-1,')
+  identifiers!: Identifier[];
 
   @List(() => [CountryName], children('CountryName', 'countryId'), asListed, {
     description: 'The names, with the years in which they were in use, the preferred name first, at most 100.',
@@ -136,17 +140,15 @@ class CountryArgs {
 
   @Field(() => String, { nullable: true, description: 'The slug: north-korea.' })
   slug?: string | null;
-}
 
-function byCodeOrSlug({ code, code3, slug }: CountryArgs): Record<string, unknown> {
-  const given = Object.entries({ code, code3, slug }).filter(([, value]) => value != null);
-  if (given.length !== 1) throw badUserInput('Give exactly one of `code`, `code3` and `slug`.');
-  return Object.fromEntries(given);
+  @Field(() => GraphQLCurie, { nullable: true, description: 'An identifier: wikidata:Q423.' })
+  identifier?: string | null;
 }
 
 export const CountryRoots = rootsOf(Country, countries, CountryConnection, {
   name: 'country',
   args: () => CountryArgs,
-  columns: byCodeOrSlug,
-  description: 'The country with one of these codes or this slug, or null. Give exactly one of them.',
+  columns: exactlyOne('code', 'code3', 'slug', 'identifier'),
+  description:
+    'The country with one of these codes, this slug or this identifier, or null. Give exactly one of them.',
 });

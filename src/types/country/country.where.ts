@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Related } from '../../read/sql/where.sql.js';
-import { ascii, code, equal, existed, names, related, updatedSince } from '../filters/fields.js';
+import { ascii, code, equal, existed, identifier, names, related, updatedSince } from '../filters/fields.js';
 import { type Filter, filterOf } from '../filters/filter.js';
 
 /**
@@ -27,6 +27,7 @@ export const countryFilter: Filter = filterOf('Country', 'Conditions on a countr
     'The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.',
   ),
   sovereign: equal(() => Boolean, 'Whether it is a state of its own, and no territory of another.'),
+  identifier: identifier('An identifier of the country: wikidata:Q423.'),
   existedIn: existed('Countries that may have existed at some time in this span.'),
   withFormerStates: related(
     () => countryFilter,

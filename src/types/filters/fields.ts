@@ -1,5 +1,6 @@
 import type { Where } from '../../read/pages/order.js';
 import { findRelation, requireColumn } from '../../read/model.js';
+import { GraphQLCurie } from '../identifier.scalar.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { lift } from '../../read/compile/param.js';
 import { findComputed } from '../../read/sql/computed.sql.js';
@@ -70,6 +71,16 @@ export const equal = (type: () => object, description: string): FilterField => (
   on: (model, name, declaration) => {
     const on = onColumn(model, declaration);
     return (value) => [on(name, value)];
+  },
+});
+
+/** An identifier of the row, in the column `identifiers`. */
+export const identifier = (description: string): FilterField => ({
+  type: () => GraphQLCurie,
+  description,
+  on: (model, _name, declaration) => {
+    requireColumn(model, 'identifiers', declaration);
+    return (curie: string) => [{ identifiers: { has: curie } }];
   },
 });
 

@@ -105,14 +105,14 @@ function addIdentity(input: ClassType, kind: Kind): void {
 function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optional }: { optional: boolean }): void {
   for (const { name, type, isList, required, description, links } of fields) {
     if (!description) throw new Error(`the field ${name} of ${kind.thing} has no description`);
-    const graphql = name === 'cite' ? CitationInput : type instanceof z.ZodObject ? entryInput(kind, links!.model, type) : graphqlOf(type); // prettier-ignore
+    const graphql = name === 'cite' ? CitationInput : type instanceof z.ZodObject ? entryInput(kind, links?.model ?? kind.model + capitalized(name), type) : graphqlOf(type); // prettier-ignore
     add(input, name, () => (isList ? [graphql] : graphql), { nullable: optional || !required, description });
   }
 }
 
 const entryInputs = new Map<z.ZodObject, ClassType>();
 
-/** The input type of a list's entries, named after the join table: StatementSpeaker gives SpeakerInput. */
+/** The input type of a list's entries, named after the join table (StatementSpeaker gives SpeakerInput), or of a map. */
 function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
   const known = entryInputs.get(entry);
   if (known) return known;
@@ -122,6 +122,10 @@ function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
   entryInputs.set(entry, EntryInput);
   addFields(EntryInput, kind, fieldsOf(entry), { optional: true });
   return EntryInput;
+}
+
+function capitalized(name: string): string {
+  return name[0]!.toUpperCase() + name.slice(1);
 }
 
 function graphqlOf(type: z.ZodType): unknown {

@@ -5,6 +5,7 @@ import { Connection, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { OrganizationKind } from '../../db/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
+import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
@@ -64,6 +65,9 @@ export class Organization extends Node {
   @One(() => Organization, { description: 'The organization of which it is a part.' })
   parent!: Organization | null;
 
+  @Identifiers('the organization')
+  identifiers!: Identifier[];
+
   @Connection(() => OrganizationConnection, organizations, children('Organization', 'parentId'), {
     description: 'The organizations that are part of it, by name.',
   })
@@ -95,4 +99,5 @@ export const OrganizationConnection = connectionOf('Organization', 'organization
 export const OrganizationRoots = rootsOf(Organization, organizations, OrganizationConnection, {
   name: 'organization',
   slug: 'xinhua',
+  identifier: 'viaf:154862774',
 });

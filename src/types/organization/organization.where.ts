@@ -1,6 +1,6 @@
 import { OrganizationKind } from '../../db/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
-import { ascii, names, one, oneOf, updatedSince } from '../filters/fields.js';
+import { ascii, identifier, names, one, oneOf, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
 
 export const organizationFilter = filterOf('Organization', 'Conditions on an organization, all of which must hold.', {
@@ -10,5 +10,6 @@ export const organizationFilter = filterOf('Organization', 'Conditions on an org
   ),
   kind: oneOf(() => OrganizationKind, 'One of these kinds.'),
   country: one(countryFilter, 'The country to which it belongs.'),
+  identifier: identifier('An identifier of the organization: viaf:154862774.'),
   updatedSince,
 });

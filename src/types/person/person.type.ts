@@ -4,6 +4,7 @@ import { connectionOf } from '../connections/connection.type.js';
 import { Connection, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { Disputable } from '../disagreement/disputable.type.js';
+import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
@@ -34,6 +35,9 @@ export class Person extends Node {
   @One(() => Country, { description: "The person's country. Null if no source gives it." })
   country!: Country | null;
 
+  @Identifiers('the person')
+  identifiers!: Identifier[];
+
   @List(() => [Position], children('Position', 'personId'), newestFirst, {
     description: 'The offices, the newest first, at most 100. `asOf` keeps those that may have been held on that day.',
     args: () => PositionArgs,
@@ -62,4 +66,8 @@ export class Person extends Node {
 
 export const PersonConnection = connectionOf('Person', 'people', Person);
 
-export const PersonRoots = rootsOf(Person, people, PersonConnection, { name: 'person', slug: 'kim-jong-un' });
+export const PersonRoots = rootsOf(Person, people, PersonConnection, {
+  name: 'person',
+  slug: 'kim-jong-un',
+  identifier: 'wikidata:Q56226',
+});

@@ -45,6 +45,10 @@ const names = (...others: string[]): Look => {
   const parts: Values = (object, oracle) => [...values(object, oracle), ...others.map((other) => object[other])];
   return { select: ['name aliases', ...others].join(' '), values, parts };
 };
+const identifiers: Look = {
+  select: 'identifiers { curie }',
+  values: ({ identifiers }) => identifiers.map(({ curie }: Found) => curie),
+};
 const speaker = (type: string): Look => ({
   select: '',
   values: (object) => (object['__typename'] === type ? [object] : []),
@@ -127,6 +131,9 @@ const LOOKS: Record<string, Look> = {
     select: 'participants { side person { id } country { id } organization { id } }',
     values: ({ participants }) => participants,
   },
+  'PersonWhere.identifier': identifiers,
+  'OrganizationWhere.identifier': identifiers,
+  'CountryWhere.identifier': identifiers,
   'PersonWhere.name': names(),
   'OrganizationWhere.name': names('abbreviation'),
   'VisitWhere.delegate': {
@@ -318,6 +325,7 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
   if (named.name === 'DateFilter')
     return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), { isNull: true }, { isNull: false }, {}];
   if (named.name === 'IntFilter') return NUMBERS.flatMap((n) => [{ equals: n }, { gte: n }, { lte: n }]).concat([{ isNull: true }, { isNull: false }, {}] as never); // prettier-ignore
+  if (named.name === 'Curie') return CURIES;
   if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
   if (named.name === 'Boolean') return [true, false];
   if (isEnumType(named)) {
@@ -395,6 +403,8 @@ const TEXTS = [
   'president',
   'Office 3',
 ];
+/** Of several things, of one, and of none. */
+const CURIES = ['wikidata:Q1', 'wikidata:Q2', 'viaf:12', 'viaf:34'];
 const DAYS = ['0001-01-01', '2000-05-31', '2018-03-25', '9999-12-31'];
 
 /** Years, decades and days, and numbers that are none. */
@@ -424,6 +434,7 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
     if (type.name === 'DateFilter') return dates;
     if (type.name === 'IntFilter') return numbers;
     if (isInputObjectType(type)) return any(type);
+    if (type.name === 'Curie') return fc.constantFrom(...CURIES);
     if (type.name === 'DateTime') return instants(oracle);
     if (type.name === 'Boolean') return fc.boolean();
     if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);

@@ -13,6 +13,7 @@ export function schemaOrg(origin: string): Context {
     ...Object.fromEntries(dates.map((name) => [name, { '@id': `https://schema.org/${name}`, '@type': EDTF }])),
     dateModified: { '@id': 'https://schema.org/dateModified', '@type': 'http://www.w3.org/2001/XMLSchema#dateTime' },
     url: { '@id': 'https://schema.org/url', '@type': '@id' },
+    sameAs: { '@id': 'https://schema.org/sameAs', '@type': '@id' },
   };
 }
 

@@ -9,6 +9,7 @@ export const people = listed('people', ExportPeopleDocument, {
     text('slug', 'The slug.', ({ slug }) => slug),
     text('name', 'The preferred name.', ({ name }) => name),
     list('aliases', 'Other names and spellings.', ({ aliases }) => aliases),
+    list('identifiers', 'Identifiers elsewhere, as scheme:value.', ({ identifiers }) => identifiers.map(({ curie }) => curie)),
     reference('country', 'The country of the person.', ({ country }) => country),
     updatedAt(),
     codes('country', 'The country of the person.', ({ country }) => country),
@@ -20,6 +21,7 @@ export const people = listed('people', ExportPeopleDocument, {
     name: row.name,
     alternateName: row.aliases,
     nationality: link('countries', row.country),
+    sameAs: row.identifiers.map(({ url }) => url),
     dateModified: row.updatedAt,
   }),
 });

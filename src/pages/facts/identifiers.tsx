@@ -1,0 +1,37 @@
+import { isWeb } from '../urls.js';
+import { Listed } from './names.js';
+
+interface Identified {
+  identifiers: { scheme: string; value: string; url: string }[];
+}
+
+const SCHEMES: Record<string, string> = {
+  WIKIDATA: 'Wikidata',
+  VIAF: 'VIAF',
+  GND: 'GND',
+  ISNI: 'ISNI',
+  LCNAF: 'Library of Congress',
+  ROR: 'ROR',
+};
+
+/** What other collections call the same thing, each with a link. */
+export function Identifiers({ of: { identifiers } }: { of: Identified }) {
+  const links = identifiers
+    .filter(({ url }) => isWeb(url))
+    .map(({ scheme, value, url }) => (
+      <a key={scheme} href={url} rel="external">
+        {SCHEMES[scheme] ?? scheme} {value}
+      </a>
+    ));
+  if (links.length === 0) return null;
+  return (
+    <p class="aside">
+      Elsewhere: <Listed items={links} />
+    </p>
+  );
+}
+
+/** The addresses of the same thing elsewhere, for JSON-LD. */
+export function sameAs({ identifiers }: Identified): object {
+  return identifiers.length === 0 ? {} : { sameAs: identifiers.map(({ url }) => url) };
+}
