@@ -239,6 +239,8 @@ export default tseslint.config(
                 'CountryName',
                 'SuspectedDuplicate',
                 'ClaimedValue',
+                'SuspectedSamePerson',
+                'Identifier',
               ],
               ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError', 'WithdrawnSource'],
             ],

@@ -90,7 +90,19 @@ interface State {
   identifiers?: Identifiers | undefined;
 }
 
-function country({ code, code3, name, sovereign, officialName, aliases, start, end, successors, years, identifiers }: State) {
+function country({
+  code,
+  code3,
+  name,
+  sovereign,
+  officialName,
+  aliases,
+  start,
+  end,
+  successors,
+  years,
+  identifiers,
+}: State) {
   const spellings = [name, officialName ?? name, ...aliases].flatMap(bothApostrophes);
   const others = [...new Set(spellings)].filter((spelling) => spelling !== name);
   const dated = new Map(

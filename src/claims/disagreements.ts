@@ -59,7 +59,7 @@ function disagreementIn(kind: Kind, field: Field, claims: SourceClaim[], settled
     const isContradicted = kept === undefined || (isOlder ? contradict(field, value, kept) : contradict(field, kept, value)); // prettier-ignore
     return isContradicted ? ValueStanding.DIFFERS : ValueStanding.AGREES;
   };
-  const keptAt = values.findIndex(({ value }) => value === kept || says(field, value, kept));
+  const keptAt = values.findIndex(({ value }) => kept !== undefined && says(field, value, kept));
   return [
     {
       field: field.name,

@@ -104,12 +104,7 @@ function positionsOf(held: (HeldOffice & { cite: CitedSpan })[]) {
   });
 }
 
-function visitClaim(
-  visit: MappedVisit,
-  cite: CitedSpan[],
-  people: People,
-  declared: Annotation['people'],
-) {
+function visitClaim(visit: MappedVisit, cite: CitedSpan[], people: People, declared: Annotation['people']) {
   const { fields, delegation } = visit;
   const delegates = delegation.map(({ name, isNamed, role, side, capacity, country }) => {
     const person = isNamed ? people.person(name, country, dateOf(visit)) : null;

@@ -1,6 +1,6 @@
 import { isNamed, usedColumns } from './columns.js';
 import type { OpenMapping } from './open-mapping.js';
-import { People } from './people/people.js'
+import { People } from './people/people.js';
 import type { StoredPerson } from './people/stored-person.js';
 import { Unreadable } from './problem.js';
 import { readRecords, type Format } from './records/read-records.js';

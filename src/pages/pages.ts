@@ -17,6 +17,7 @@ import type { AnyPage } from './page.js';
 import { readoutsPage } from './readouts/readouts.page.js';
 import { searchPage } from './search/search.page.js';
 import { sourcePage } from './source/source.page.js';
+import { spellingsPage } from './spellings/spellings.page.js';
 import { startPage } from './start/start.page.js';
 import { visitPage } from './visit/visit.page.js';
 
@@ -38,6 +39,7 @@ export const PAGES: readonly AnyPage[] = [
   countryPage,
   betweenPage,
   aheadPage,
+  spellingsPage,
   aboutPage,
   changesFeed,
   ...ADDRESSES,

@@ -15,6 +15,8 @@ import { LabelledResolver } from './node/labelled.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
+import { SuspectedSamePersonResolver } from './person/suspected-same-person.type.js';
+import { TellApartMutations } from './person/tell-apart.mutations.js';
 import { PersonRoots } from './person/person.type.js';
 import { SearchResolver } from './search/search.resolver.js';
 import './source/citation.type.js'; // which adds the citations to Cited
@@ -53,6 +55,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       LabelledResolver,
       LiveCursorResolver,
       MergePeopleMutation,
+      TellApartMutations,
       NodeResolver,
       OrganizationRoots,
       PersonRoots,
@@ -63,6 +66,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       StatementRoots,
       SubscriptionResolver,
       SuspectedDuplicateResolver,
+      SuspectedSamePersonResolver,
       TopicRoots,
       VisitCountResolver,
       VisitResolver,

@@ -36,6 +36,7 @@ export const SAMPLE_PAGES = [
   '/between/north-korea/china',
   '/between/china/france',
   '/ahead',
+  '/spellings',
   '/about',
 ];
 

@@ -307,6 +307,21 @@ export type HeldWhere = {
   office?: OfficeWhere | null | undefined;
 };
 
+/** A scheme of identifiers. */
+export type IdentifierScheme =
+  /** The Integrated Authority File of the German National Library. */
+  | 'GND'
+  /** The International Standard Name Identifier (ISO 27729), without spaces. */
+  | 'ISNI'
+  /** The Name Authority File of the Library of Congress. */
+  | 'LCNAF'
+  /** The Research Organization Registry: universities and institutes. */
+  | 'ROR'
+  /** The Virtual International Authority File: people and organizations. */
+  | 'VIAF'
+  /** Wikidata: anything. */
+  | 'WIKIDATA';
+
 /** Conditions on a number, all of which must hold. A missing number meets none; `isNull` finds it. */
 export type IntFilter = {
   /** Exactly this number. */
@@ -479,6 +494,19 @@ export type PositionStatus =
   | 'HELD'
   /** No source says. */
   | 'UNKNOWN';
+
+/** What speaks for two people being one. None of it is proof. */
+export type SamePersonEvidence =
+  /** A name or alias of one is an alias of the other, without regard to case and marks. */
+  | 'ALIAS'
+  /** Both are of the same country. */
+  | 'SAME_COUNTRY'
+  /** Both have the same identifier elsewhere. */
+  | 'SAME_IDENTIFIER'
+  /** Both have the same preferred name, without regard to case and marks. */
+  | 'SAME_NAME'
+  /** The country of one took the place of the country of the other. */
+  | 'SUCCESSOR_STATE';
 
 /** The direction in which a list is sorted. Objects without a value come last in both. */
 export type SortDirection =
@@ -957,7 +985,7 @@ export type PersonPageQueryVariables = Exact<{
 }>;
 
 
-export type PersonPageQuery = { person: { slug: string, name: string, aliases: Array<string>, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type PersonPageQuery = { person: { slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
@@ -1015,6 +1043,18 @@ export type WithdrawnSourcePageQueryVariables = Exact<{
 
 
 export type WithdrawnSourcePageQuery = { withdrawnSource: { at: string } | null };
+
+export type SpellingsPageQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type SpellingsPageQuery = { suspectedSamePeople: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ evidence: Array<SamePersonEvidence>, person: { id: string, version: number, slug: string, name: string, country: { slug: string, name: string } | null, visits: { totalCount: number } }, other: { id: string, version: number, slug: string, name: string, country: { slug: string, name: string } | null, visits: { totalCount: number } } }> } };
+
+export type SuspectedFragment = { id: string, version: number, slug: string, name: string, country: { slug: string, name: string } | null, visits: { totalCount: number } };
 
 export type StartPageQueryVariables = Exact<{
   since: string;
@@ -1406,6 +1446,21 @@ export const MarkedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Marked"}) as unknown as TypedDocumentString<MarkedFragment, unknown>;
+export const SuspectedFragmentDoc = new TypedDocumentString(`
+    fragment Suspected on Person {
+  id
+  version
+  slug
+  name
+  country {
+    slug
+    name
+  }
+  visits(first: 0) {
+    totalCount
+  }
+}
+    `, {"fragmentName":"Suspected"}) as unknown as TypedDocumentString<SuspectedFragment, unknown>;
 export const MemberFragmentDoc = new TypedDocumentString(`
     fragment Member on Delegate {
   name
@@ -2752,6 +2807,7 @@ export const PersonPageDocument = new TypedDocumentString(`
     slug
     name
     aliases
+    unresolvedVisits
     identifiers {
       scheme
       value
@@ -3375,6 +3431,43 @@ export const WithdrawnSourcePageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WithdrawnSourcePageQuery, WithdrawnSourcePageQueryVariables>;
+export const SpellingsPageDocument = new TypedDocumentString(`
+    query SpellingsPage($first: Int, $after: String, $last: Int, $before: String) {
+  suspectedSamePeople(first: $first, after: $after, last: $last, before: $before) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      evidence
+      person {
+        ...Suspected
+      }
+      other {
+        ...Suspected
+      }
+    }
+  }
+}
+    fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment Suspected on Person {
+  id
+  version
+  slug
+  name
+  country {
+    slug
+    name
+  }
+  visits(first: 0) {
+    totalCount
+  }
+}`) as unknown as TypedDocumentString<SpellingsPageQuery, SpellingsPageQueryVariables>;
 export const StartPageDocument = new TypedDocumentString(`
     query StartPage($since: DateTime!) {
   all: visits(first: 1) {

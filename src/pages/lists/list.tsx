@@ -44,7 +44,9 @@ export function List({
       <div class="lead">
         <h1>{title}</h1>
       </div>
-      <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />
+      {fields.length > 0 && (
+        <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />
+      )}
       {problems.size > 0 ? (
         <p class="total" role="alert">
           The list is not shown, since {problems.size === 1 ? 'a field says' : 'some fields say'} something that cannot

@@ -40,7 +40,14 @@ export const peoplePage = page({
           problems={problems}
           countries={countryNames(choices)}
           connection={people}
-          before={<Unresolved visits={identified.unresolved} />}
+          before={
+            <>
+              <Unresolved visits={identified.unresolved} />
+              <p class="aside">
+                <a href="/spellings">People who may be one</a>
+              </p>
+            </>
+          }
         >
           <table class="wide">
             <caption class="hidden">People</caption>

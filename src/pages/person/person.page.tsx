@@ -128,6 +128,12 @@ function PersonMain({ person, visits, coverage, today, notes, site }: Props) {
           )}
         </section>
       )}
+      {person.unresolvedVisits > 0 && (
+        <p class="aside">
+          {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of
+          this name, of whom no source says who it is.
+        </p>
+      )}
       {statements.totalCount > 0 && (
         <section aria-labelledby="statements">
           <h2 id="statements">

@@ -24,6 +24,7 @@ export const TABLES: readonly [table: Prisma.ModelName, key: readonly [string, .
   ['Disagreement', ['id']],
   ['ClaimedValue', ['id']],
   ['MergedPerson', ['id']],
+  ['ToldApart', ['id']],
   ['ChangeSet', ['id']],
   ['Change', ['id']],
 ];

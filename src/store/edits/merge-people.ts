@@ -11,6 +11,7 @@ import { current } from './edit.js';
 import { checkedDraft, openDraft, runEdit } from './run-edit.js';
 import { moveFacts } from './move-facts.js';
 import { refuse } from './edit-refused.js';
+import { moveToldApart, refuseIfToldApart } from './tell-apart.js';
 import type { Tx } from '../transaction.js';
 
 interface Named {
@@ -33,6 +34,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     const [kept, gone] = [await personOf(tx, keep, 'keep'), await personOf(tx, merge, 'merge')];
     if (kept.id === gone.id)
       refuse('SHAPE', 'keep and merge are the same person. Name two different people.', ['merge', 'id']);
+    await refuseIfToldApart(tx, [kept.slug, gone.slug]);
     const names = [gone, kept].map(({ slug }) => nameIn(person, slug));
     const sources = await declaring(tx, names[0]!);
     const renamed = [];
@@ -49,6 +51,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     const changes = await moveFacts(tx, gone.id, kept.id);
     await tx.mergedPerson.updateMany({ where: { personId: gone.id }, data: { personId: kept.id } });
     await tx.mergedPerson.create({ data: { id: gone.id, slug: gone.slug, personId: kept.id } });
+    await moveToldApart(tx, gone.slug, kept.slug);
     await tx.person.delete({ where: { id: gone.id } });
     await new HistoryWriter(tx, sources[0] ?? '', { by }).write([...changes, mergeChange(gone, kept)]);
     for (const { before, annotation } of renamed) await storeEdit(tx, before, annotation, { by });

@@ -6,11 +6,12 @@ import type { Noun } from './noun.js';
 import { derive } from './relations.js';
 
 /** The row by its slug, with an example of one, or by other arguments. */
-type OneRoot = { name: string } & (
+type OneRoot = { name: string } &
   /** An example of a slug, and perhaps one of an identifier, by which it is found as well. */
-  | { slug: string; identifier?: string }
-  | { args: () => ClassType; columns: (args: Arguments) => Record<string, unknown>; description: string }
-);
+  (
+    | { slug: string; identifier?: string }
+    | { args: () => ClassType; columns: (args: Arguments) => Record<string, unknown>; description: string }
+  );
 
 /** The fields of Query for a noun: the list of all, and one row. */
 export function rootsOf(type: ClassType, noun: Noun, connection: ClassType, one?: OneRoot): ClassType {

@@ -1,7 +1,8 @@
-import { Field, ObjectType } from 'type-graphql';
-import { children, joined } from '../../read/meaning.js';
+import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Prisma } from '../../db/generated/client.js';
+import { children, expression, joined, type Sql } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { Connection, List, One } from '../connections/relations.js';
+import { Connection, derive, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
@@ -17,6 +18,9 @@ import { rootsOf } from '../connections/roots.js';
 import { statements } from '../statement/statement.noun.js';
 import { visits } from '../visit/visit.noun.js';
 import { people } from './person.noun.js';
+
+const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."visitId")::int FROM "Delegate" d
+  WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
 
 @ObjectType({
   implements: [Node, Labelled, Disputable, Recorded],
@@ -54,6 +58,14 @@ export class Person extends Node {
     description: 'The visits in which the person took part, on either side, by start.',
   })
   visits!: object;
+
+  @Field(() => Int, {
+    description:
+      'The number of visits with a delegate whom the source prints exactly by a name of this person, and of whom it is not known who it is. They are not among `visits`.',
+  })
+  @Extensions({ cost: 10 })
+  @derive(expression(unresolvedVisits))
+  unresolvedVisits!: number;
 
   @Connection(
     () => StatementConnection,

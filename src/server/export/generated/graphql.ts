@@ -25,6 +25,8 @@ export type CountryWhere = {
   code3?: StringFilter | null | undefined;
   /** Countries that may have existed at some time in this span. */
   existedIn?: DateFilter | null | undefined;
+  /** An identifier of the country: wikidata:Q423. */
+  identifier?: string | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
   /** The slug. */
@@ -312,6 +314,8 @@ export type OrganizationWhere = {
   OR?: Array<OrganizationWhere> | null | undefined;
   /** The country to which it belongs. */
   country?: CountryWhere | null | undefined;
+  /** An identifier of the organization: viaf:154862774. */
+  identifier?: string | null | undefined;
   /** One of these kinds. */
   kind?: Array<OrganizationKind> | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
@@ -357,6 +361,8 @@ export type PersonWhere = {
   OR?: Array<PersonWhere> | null | undefined;
   /** The person's country. */
   country?: CountryWhere | null | undefined;
+  /** An identifier of the person: wikidata:Q56226. */
+  identifier?: string | null | undefined;
   /** The name or one of the aliases. */
   name?: StringFilter | null | undefined;
   /** The slug. */
@@ -626,7 +632,7 @@ export type ExportCountriesQueryVariables = Exact<{
 }>;
 
 
-export type ExportCountriesQuery = { countries: { nodes: Array<{ id: string, slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, predecessors: Array<{ slug: string }>, successors: Array<{ slug: string }> }> } };
+export type ExportCountriesQuery = { countries: { nodes: Array<{ id: string, slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, updatedAt: string, identifiers: Array<{ curie: string, url: string }>, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, predecessors: Array<{ slug: string }>, successors: Array<{ slug: string }> }> } };
 
 export type ExportDelegateFragment = { id: string, side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, updatedAt: string, visit: { slug: string, title: string }, person: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
@@ -646,7 +652,7 @@ export type ExportOrganizationsQueryVariables = Exact<{
 }>;
 
 
-export type ExportOrganizationsQuery = { organizations: { nodes: Array<{ id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, updatedAt: string, country: { slug: string, name: string, code: string | null, code3: string | null } | null, parent: { slug: string, name: string } | null }> } };
+export type ExportOrganizationsQuery = { organizations: { nodes: Array<{ id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, updatedAt: string, identifiers: Array<{ curie: string, url: string }>, country: { slug: string, name: string, code: string | null, code3: string | null } | null, parent: { slug: string, name: string } | null }> } };
 
 export type ExportParticipantFragment = { id: string, side: DelegationSide | null, name: string | null, role: string | null, updatedAt: string, event: { slug: string, title: string, visit: { slug: string } | null }, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
@@ -656,7 +662,7 @@ export type ExportPeopleQueryVariables = Exact<{
 }>;
 
 
-export type ExportPeopleQuery = { people: { nodes: Array<{ id: string, slug: string, name: string, aliases: Array<string>, updatedAt: string, country: { slug: string, name: string, code: string | null, code3: string | null } | null }> } };
+export type ExportPeopleQuery = { people: { nodes: Array<{ id: string, slug: string, name: string, aliases: Array<string>, updatedAt: string, identifiers: Array<{ curie: string, url: string }>, country: { slug: string, name: string, code: string | null, code3: string | null } | null }> } };
 
 export type ExportPositionFragment = { id: string, title: string, status: PositionStatus, personAsPrinted: string | null, startAsPrinted: string | null, endAsPrinted: string | null, note: string | null, updatedAt: string, person: { slug: string, name: string }, organization: { slug: string, name: string } | null, country: { slug: string, name: string, code: string | null, code3: string | null } | null, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
@@ -924,6 +930,10 @@ export const ExportCountriesDocument = new TypedDocumentString(`
       name
       officialName
       aliases
+      identifiers {
+        curie
+        url
+      }
       code
       code3
       start {
@@ -1021,6 +1031,10 @@ export const ExportOrganizationsDocument = new TypedDocumentString(`
       name
       abbreviation
       aliases
+      identifiers {
+        curie
+        url
+      }
       kind
       country {
         slug
@@ -1045,6 +1059,10 @@ export const ExportPeopleDocument = new TypedDocumentString(`
       slug
       name
       aliases
+      identifiers {
+        curie
+        url
+      }
       country {
         slug
         name

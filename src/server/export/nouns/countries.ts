@@ -9,7 +9,9 @@ export const countries = listed('countries', ExportCountriesDocument, {
     text('name', 'The short name in English.', ({ name }) => name),
     text('officialName', 'The formal name in English.', ({ officialName }) => officialName),
     list('aliases', 'Other names and abbreviations.', ({ aliases }) => aliases),
-    list('identifiers', 'Identifiers elsewhere, as scheme:value.', ({ identifiers }) => identifiers.map(({ curie }) => curie)),
+    list('identifiers', 'Identifiers elsewhere, as scheme:value.', ({ identifiers }) =>
+      identifiers.map(({ curie }) => curie),
+    ),
     text('code', 'The ISO 3166-1 alpha-2 code.', ({ code }) => code),
     text('code3', 'The ISO 3166-1 alpha-3 code, or the one that a former state had.', ({ code3 }) => code3),
     date('start', 'The day on which the state came to be.', ({ start }) => start),

@@ -10,7 +10,9 @@ export const organizations = listed('organizations', ExportOrganizationsDocument
     text('name', 'The preferred name.', ({ name }) => name),
     text('abbreviation', 'The abbreviation used in place of the name.', ({ abbreviation }) => abbreviation),
     list('aliases', 'Other names and spellings.', ({ aliases }) => aliases),
-    list('identifiers', 'Identifiers elsewhere, as scheme:value.', ({ identifiers }) => identifiers.map(({ curie }) => curie)),
+    list('identifiers', 'Identifiers elsewhere, as scheme:value.', ({ identifiers }) =>
+      identifiers.map(({ curie }) => curie),
+    ),
     text('kind', 'The kind of organization.', ({ kind }) => kind),
     reference('country', 'The country that it belongs to.', ({ country }) => country),
     reference('parent', 'The organization that it is part of.', ({ parent }) => parent),

@@ -9,7 +9,9 @@ export const people = listed('people', ExportPeopleDocument, {
     text('slug', 'The slug.', ({ slug }) => slug),
     text('name', 'The preferred name.', ({ name }) => name),
     list('aliases', 'Other names and spellings.', ({ aliases }) => aliases),
-    list('identifiers', 'Identifiers elsewhere, as scheme:value.', ({ identifiers }) => identifiers.map(({ curie }) => curie)),
+    list('identifiers', 'Identifiers elsewhere, as scheme:value.', ({ identifiers }) =>
+      identifiers.map(({ curie }) => curie),
+    ),
     reference('country', 'The country of the person.', ({ country }) => country),
     updatedAt(),
     codes('country', 'The country of the person.', ({ country }) => country),

@@ -1,0 +1,91 @@
+import { Listed, Name } from '../facts/names.js';
+import { SpellingsPageDocument, type SamePersonEvidence, type SuspectedFragment } from '../generated/graphql.js';
+import { List, listReads } from '../lists/list.js';
+import { placeOf } from '../lists/paging.js';
+import { page } from '../page.js';
+import { withQuery } from '../urls.js';
+import { counted } from '../words.js';
+
+const PATH = '/spellings';
+
+const EVIDENCE: Record<SamePersonEvidence, string> = {
+  ALIAS: 'one has a name of the other as an alias',
+  SAME_COUNTRY: 'the same country',
+  SAME_IDENTIFIER: 'the same identifier elsewhere',
+  SAME_NAME: 'the same name',
+  SUCCESSOR_STATE: 'a former state and its successor',
+};
+
+export const spellingsPage = page({
+  route: PATH,
+  document: SpellingsPageDocument,
+  reads: listReads([]),
+  variables: ({ query }) => placeOf(query),
+  view: ({ suspectedSamePeople: pairs }, request, site) => ({
+    title: 'People who may be one',
+    description: 'People who share a name, an alias or an identifier, and may have been stored twice.',
+    ...(request.query.has('after') || request.query.has('before') ? {} : { canonical: PATH }),
+    main: () => (
+      <List title="People who may be one" path={PATH} noun={['pair', 'pairs']} fields={[]} request={request} problems={new Map()} connection={pairs}>
+        <table class="wide">
+          <caption class="hidden">People who may be one, in pairs</caption>
+          <thead>
+            <tr>
+              <th scope="col">Person</th>
+              <th scope="col">Other</th>
+              <th scope="col">What speaks for it</th>
+              {site.playground && <th scope="col">Settle it, as an administrator</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {pairs.nodes.map(({ person, other, evidence }) => (
+              <tr key={`${person.slug} ${other.slug}`}>
+                <th scope="row">
+                  <Suspected person={person} />
+                </th>
+                <td data-label="Other">
+                  <Suspected person={other} />
+                </td>
+                <td data-label="What speaks for it">{evidence.map((each) => EVIDENCE[each]).join('; ')}</td>
+                {site.playground && (
+                  <td data-label="Settle it">
+                    <Listed
+                      items={[
+                        <a key="one" href={inPlayground(mergeOf(person, other))}>They are one</a>,
+                        <a key="two" href={inPlayground(apartOf(person, other))}>They are two</a>,
+                      ]}
+                    />
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </List>
+    ), // prettier-ignore
+  }),
+});
+
+function Suspected({ person }: { person: SuspectedFragment }) {
+  return (
+    <>
+      <Name of={person} as="Person" />
+      {person.country && <>, <Name of={person.country} as="Country" /></>}{' '}
+      <span class="count">{counted(person.visits.totalCount, 'visit')}</span>
+    </>
+  ); // prettier-ignore
+}
+
+/** The playground with a mutation in it, which an administrator sends. */
+function inPlayground(mutation: string): string {
+  return withQuery('/graphql', { query: mutation });
+}
+
+function mergeOf(keep: SuspectedFragment, merge: SuspectedFragment): string {
+  const [kept, merged] = [keep, merge].map(({ id, version }) => `{ id: ${JSON.stringify(id)}, version: ${version} }`);
+  return `mutation {\n  mergePeople(input: { keep: ${kept}, merge: ${merged} }) {\n    person { slug name aliases }\n    errors { code message }\n  }\n}`;
+}
+
+function apartOf(one: SuspectedFragment, other: SuspectedFragment): string {
+  return `mutation {\n  tellPeopleApart(input: { one: ${JSON.stringify(one.id)}, other: ${JSON.stringify(other.id)} }) {\n    person { slug }\n    errors { code message }\n  }\n}`;
+}

@@ -1,0 +1,80 @@
+import { Args, Extensions, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Prisma } from '../../db/generated/client.js';
+import { columnOf, connection, Stored, subselect } from '../../read/meaning.js';
+import type { Order } from '../../read/pages/order.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { PageArgs } from '../connections/page.args.js';
+import { derive, One } from '../connections/relations.js';
+import { enumOf } from '../enum.js';
+import { Person } from './person.type.js';
+
+const SamePersonEvidence = {
+  ALIAS: 'ALIAS',
+  SAME_COUNTRY: 'SAME_COUNTRY',
+  SAME_IDENTIFIER: 'SAME_IDENTIFIER',
+  SAME_NAME: 'SAME_NAME',
+  SUCCESSOR_STATE: 'SUCCESSOR_STATE',
+} as const;
+
+enumOf('SamePersonEvidence', SamePersonEvidence, 'What speaks for two people being one. None of it is proof.', {
+  ALIAS: 'A name or alias of one is an alias of the other, without regard to case and marks.',
+  SAME_COUNTRY: 'Both are of the same country.',
+  SAME_IDENTIFIER: 'Both have the same identifier elsewhere.',
+  SAME_NAME: 'Both have the same preferred name, without regard to case and marks.',
+  SUCCESSOR_STATE: 'The country of one took the place of the country of the other.',
+});
+
+/** Pairs, each once, but for those whom somebody has told apart. No likeness of names counts, only equal ones. */
+const pairs = subselect(
+  'suspected same people',
+  { name: 'text', id: 'uuid', otherId: 'uuid', evidence: 'text' },
+  () => Prisma.sql`WITH called AS (
+      SELECT p.id, c.line, c.place = 1 AS preferred FROM "Person" p, unnest(string_to_array(p."namesFolded", E'\\n')) WITH ORDINALITY AS c(line, place)
+    ), identified AS (
+      SELECT p.id, i.curie FROM "Person" p, unnest(p.identifiers) AS i(curie)
+    ), found AS (
+      SELECT a.id, b.id AS "otherId", CASE WHEN a.preferred AND b.preferred THEN 'SAME_NAME' ELSE 'ALIAS' END AS evidence
+      FROM called a JOIN called b ON b.line = a.line AND b.id > a.id
+      UNION ALL
+      SELECT a.id, b.id, 'SAME_IDENTIFIER' FROM identified a JOIN identified b ON b.curie = a.curie AND b.id > a.id
+    ), suspected AS (SELECT f.id, f."otherId", array_agg(DISTINCT f.evidence ORDER BY f.evidence) AS evidence FROM found f GROUP BY f.id, f."otherId")
+    SELECT one.name, s.id, s."otherId", s.evidence
+      || CASE WHEN one."countryId" = other."countryId" THEN ARRAY['SAME_COUNTRY'] ELSE '{}' END
+      || CASE WHEN EXISTS (SELECT FROM "CountrySuccession" c WHERE (c."predecessorId", c."successorId")
+          IN ((one."countryId", other."countryId"), (other."countryId", one."countryId"))) THEN ARRAY['SUCCESSOR_STATE'] ELSE '{}' END AS evidence
+    FROM suspected s JOIN "Person" one ON one.id = s.id JOIN "Person" other ON other.id = s."otherId"
+    WHERE NOT EXISTS (SELECT FROM "ToldApart" t WHERE t.one = LEAST(one.slug, other.slug) AND t.other = GREATEST(one.slug, other.slug))`,
+);
+const byNameOfOne: Order = [
+  { column: 'name', type: 'text', direction: 'asc' },
+  { column: 'id', type: 'uuid', direction: 'asc' },
+  { column: 'otherId', type: 'uuid', direction: 'asc' },
+];
+
+@ObjectType({ description: 'Two people who may be one that was stored twice, and what speaks for it.' })
+export class SuspectedSamePerson {
+  @One(() => Person, { foreignKey: 'id', description: 'The one who was stored first.' })
+  person!: Person;
+
+  @One(() => Person, { foreignKey: 'otherId', description: 'The other.' })
+  other!: Person;
+
+  @Field(() => [SamePersonEvidence], {
+    description: 'What speaks for it: the names or identifiers, then the countries.',
+  })
+  @Stored(columnOf('evidence'))
+  evidence!: string[];
+}
+
+const SuspectedSamePersonConnection = connectionOf('SuspectedSamePerson', 'suspected same people', SuspectedSamePerson);
+
+@Resolver()
+export class SuspectedSamePersonResolver {
+  @Query(() => SuspectedSamePersonConnection, {
+    description:
+      'People who may have been stored twice, in pairs, by name: they share a name, an alias or an identifier. Settle each with `mergePeople`, or with `tellPeopleApart`, which is remembered.',
+  })
+  @Extensions({ cost: 100 }) // compares the names of all people
+  @derive(connection(pairs, byNameOfOne))
+  suspectedSamePeople(@Args(() => PageArgs) _args: PageArgs): void {}
+}

@@ -1,0 +1,52 @@
+import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { person } from '../../claims/kinds/person.js';
+import type { Context } from '../../context.js';
+import type { Role } from '../../viewer.js';
+import { answer, rowId } from '../mutations/answer.js';
+import { payloadOf } from '../mutations/payload.js';
+
+@InputType({ description: 'Two people.' })
+export class TwoPeopleInput {
+  @Field(() => ID, { description: 'The global id of one person.' })
+  one!: string;
+
+  @Field(() => ID, { description: 'The global id of the other person.' })
+  other!: string;
+}
+
+const TellPeopleApartPayload = payloadOf('TellPeopleApart', person);
+const TakeBackTellingApartPayload = payloadOf('TakeBackTellingApart', person);
+
+@Resolver()
+export class TellApartMutations {
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => TellPeopleApartPayload, {
+    description:
+      'Says that two people are two. They are not among `suspectedSamePeople` any more, also after their sources are imported again, and cannot be merged until it is taken back. The payload has the first.',
+  })
+  async tellPeopleApart(
+    @Arg('input', () => TwoPeopleInput, { description: 'The two people.' }) input: TwoPeopleInput,
+    @Ctx() context: Context,
+  ) {
+    const pair = pairOf(input);
+    const { tellApart } = await import('../../store/edits/tell-apart.js');
+    return answer(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
+  }
+
+  @Authorized<Role>('ADMIN')
+  @Mutation(() => TakeBackTellingApartPayload, {
+    description: 'Takes back that two people are two. The payload has the first.',
+  })
+  async takeBackTellingApart(
+    @Arg('input', () => TwoPeopleInput, { description: 'The two people.' }) input: TwoPeopleInput,
+    @Ctx() context: Context,
+  ) {
+    const pair = pairOf(input);
+    const { takeBackTellingApart } = await import('../../store/edits/tell-apart.js');
+    return answer(context, person, () => takeBackTellingApart(context.prisma, pair), pair.one);
+  }
+}
+
+function pairOf({ one, other }: TwoPeopleInput) {
+  return { one: rowId(person, one), other: rowId(person, other) };
+}
