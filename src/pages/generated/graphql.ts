@@ -250,6 +250,8 @@ export type FactField =
   | 'HOST_COUNTRY'
   /** The field `hostCountryAsPrinted`. */
   | 'HOST_COUNTRY_AS_PRINTED'
+  /** The field `identifiers`. */
+  | 'IDENTIFIERS'
   /** The field `kind`. */
   | 'KIND'
   /** The field `name`. */
