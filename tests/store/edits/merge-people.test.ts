@@ -238,7 +238,7 @@ test('the history tells whole what went, and all speakers of what moved', async 
     expect.objectContaining({
       operation: 'DELETED',
       type: 'Person',
-      before: { slug: GONE, name: 'Wang Huning', aliases: ['Wang the Second'], country: null },
+      before: { slug: GONE, name: 'Wang Huning', aliases: ['Wang the Second'], identifiers: [], country: null },
       after: { mergedInto: KEPT },
     }),
   );
