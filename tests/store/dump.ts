@@ -10,12 +10,13 @@ const TABLES = [
   ...['Citation', 'Disagreement', 'ClaimedValue'],
 ];
 
-/** All that is stored, as it is. */
+/** All that is stored, as it is; without what is searched, which holds ids. */
 export async function dump(database: Database): Promise<Record<string, string[]>> {
   const tables: Record<string, string[]> = {};
   for (const table of TABLES) {
     const rows = await database.query<[string]>({
-      text: `SELECT to_jsonb(row)::text FROM "${table}" AS row ORDER BY to_jsonb(row)::text COLLATE "C"`,
+      text: `SELECT dumped::text FROM "${table}" AS row, LATERAL (SELECT to_jsonb(row) - 'searchVector') AS of(dumped)
+        ORDER BY dumped::text COLLATE "C"`,
       values: [],
     });
     tables[table] = rows.map(([row]) => row);
