@@ -484,7 +484,9 @@ const numbers = fc.record({ equals: number, gte: number, lte: number, isNull: fc
 
 /** At an object's last change, a millisecond later or earlier, in UTC and elsewhere. */
 function instants(oracle: Oracle): fc.Arbitrary<string> {
-  const changed = oracle.nouns.flatMap((noun) => oracle.objects(noun).map(({ updatedAt }) => Date.parse(updatedAt)));
+  const changed = oracle.nouns.flatMap((noun) =>
+    oracle.objects(noun).flatMap(({ updatedAt }) => (updatedAt ? [Date.parse(updatedAt)] : [])),
+  );
   const elsewhere = (instant: string) => instant.replace('T00:00:00.000Z', 'T09:00:00.000+09:00');
   return fc.oneof(
     fc
