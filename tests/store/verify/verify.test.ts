@@ -108,6 +108,7 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   ['ChangeSet', `DELETE FROM "ChangeSet" WHERE ${first('ChangeSet')}`, /^Change \S+: Change_changeSetId_fkey$/],
   ['Change', `DELETE FROM "Change" WHERE ${first('Change', `"operation" = 'UPDATED'`)}`, /: its version is not the number of its changes$/],
   ['MergedPerson', `UPDATE "MergedPerson" SET "personId" = '${NOWHERE}' WHERE ${first('MergedPerson')}`, /^MergedPerson \S+: MergedPerson_personId_fkey$/],
+  ['ToldApart', `INSERT INTO "ToldApart" ("id", "one", "other", "by") VALUES ('${NOWHERE}', 'b', 'a', 'anna')`, /^ToldApart \S+: ToldApart_two_in_order$/],
   ['DataVersion', `DELETE FROM "DataVersion"`, /^DataVersion: has 0 rows$/],
   ['IdempotencyKey', `ALTER TABLE "IdempotencyKey" ALTER "type" DROP NOT NULL`, /^column IdempotencyKey\.type: is /],
   ['RateLimit', `ALTER TABLE "RateLimit" DROP CONSTRAINT "RateLimit_pkey"`, /^constraint RateLimit_pkey of RateLimit: is missing$/],
