@@ -98,7 +98,7 @@ test('the page of the visit shows both dates, each with its own passages', async
   expect(
     when.replace(/<span class="hidden">Passage <\/span>/g, '').replace(/<\/?(?:bdi|time|span)[^>]*>/g, ''),
   ).toMatch(
-    /^14 January 1998<sup class="cites"><a href="\/sources\/newspaper#passage-20-60">\d<\/a><a href="\/sources\/newspaper#passage-70-90">\d<\/a><\/sup>, 1 day <a href="\/sources\/ministry">The list of the ministry<\/a> says otherwise: 12–13 January 1998<sup class="cites"><a href="\/sources\/ministry#passage-100-160">\d<\/a><\/sup>$/,
+    /^14 January 1998<sup class="cites"><a href="\/sources\/newspaper#passage-20-60">\d<\/a><a href="\/sources\/newspaper#passage-70-90">\d<\/a><\/sup>, 1 day\. <a href="\/sources\/ministry">The list of the ministry<\/a> says otherwise: 12–13 January 1998<sup class="cites"><a href="\/sources\/ministry#passage-100-160">\d<\/a><\/sup>$/,
   );
   expect(html).toContain('Where sources disagree');
   expect(html).toContain('Foreign Minister');
@@ -113,4 +113,9 @@ test('a page lists them, and a file has a row for each value', async () => {
     ['trip', '1998-01-14', 'KEPT', 'newspaper', '20–60|70–90'],
     ['trip', '1998-01-12', 'DIFFERS', 'ministry', '100–160'],
   ]); // prettier-ignore
+});
+
+test('a row of visits.csv names the source of its values, and what that source does not say', async () => {
+  const [row] = parse(await (await fetch(`${origin}/export/visits.csv`)).text(), { columns: true }) as Record<string, string>[]; // prettier-ignore
+  expect(row).toMatchObject({ start: '1998-01-14', kind: 'WORKING', source: 'newspaper', unsaid: 'kind' });
 });

@@ -73,20 +73,29 @@ export function codes<Row>(
   ];
 }
 
-export interface FirstPassage {
-  citationsConnection: {
-    nodes: { start: number; end: number; fragment: string | null; source: { slug: string; title: string } }[];
-  };
+interface Passage {
+  start: number;
+  end: number;
+  fragment: string | null;
+  source: { slug: string; title: string };
 }
 
-/** The first passage that supports the fact, and its source. */
-export function passage<Row extends FirstPassage>(): Columns<Row> {
-  const first = ({ citationsConnection: { nodes } }: Row) => nodes[0];
+export interface FirstPassage {
+  citationsConnection: { nodes: Passage[] };
+}
+
+/** The passage of the source that says most of the row, and that source. */
+export function passage<
+  Row extends { citationsConnection: { nodes: (Passage & { unsaid: string[] })[] } },
+>(): Columns<Row> {
+  const first = ({ citationsConnection: { nodes } }: Row) =>
+    nodes.toSorted((a, b) => a.unsaid.length - b.unsaid.length)[0];
   return [
-    ...reference('source', 'The source of its first passage.', (row: Row) => first(row)?.source),
-    ...typed('integer', 'passageStart', 'Start of its first passage, in code points.', (row: Row) => first(row)?.start),
-    ...typed('integer', 'passageEnd', 'End of its first passage, exclusive; citations.csv has all.', (row: Row) => first(row)?.end), // prettier-ignore
+    ...reference('source', 'The source that says most of the row.', (row: Row) => first(row)?.source),
+    ...typed('integer', 'passageStart', 'Start of a passage of it, in code points.', (row: Row) => first(row)?.start),
+    ...typed('integer', 'passageEnd', 'End of that passage, exclusive; citations.csv has all.', (row: Row) => first(row)?.end), // prettier-ignore
     ...text('passageFragment', 'The part of the structure of the text: row=17.', (row: Row) => first(row)?.fragment),
+    ...list('unsaid', 'The fields whose values this source does not say; disagreements.csv has what others say.', (row: Row) => first(row)?.unsaid ?? []), // prettier-ignore
   ];
 }
 

@@ -634,7 +634,7 @@ export type ExportCountriesQueryVariables = Exact<{
 
 export type ExportCountriesQuery = { countries: { nodes: Array<{ id: string, slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, updatedAt: string, identifiers: Array<{ curie: string, url: string }>, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, predecessors: Array<{ slug: string }>, successors: Array<{ slug: string }> }> } };
 
-export type ExportDelegateFragment = { id: string, side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, updatedAt: string, visit: { slug: string, title: string }, person: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
+export type ExportDelegateFragment = { id: string, side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, updatedAt: string, visit: { slug: string, title: string }, person: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
 export type ExportClaimedValueFragment = { value: string, label: string, standing: ValueStanding, source: { slug: string, title: string }, citations: Array<{ start: number, end: number, fragment: string | null }>, disagreement: { id: string, kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { id: string, name: string | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null } };
 
@@ -643,7 +643,7 @@ export type ExportEventsQueryVariables = Exact<{
 }>;
 
 
-export type ExportEventsQuery = { events: { nodes: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, startAsPrinted: string | null, endAsPrinted: string | null, countryAsPrinted: string | null, venue: string | null, places: Array<string>, note: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string, code: string | null, code3: string | null } | null, visit: { slug: string, title: string } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string } | null, organization: { slug: string } | null, country: { slug: string } | null }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } }> } };
+export type ExportEventsQuery = { events: { nodes: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, startAsPrinted: string | null, endAsPrinted: string | null, countryAsPrinted: string | null, venue: string | null, places: Array<string>, note: string | null, updatedAt: string, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, country: { slug: string, name: string, code: string | null, code3: string | null } | null, visit: { slug: string, title: string } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string } | null, organization: { slug: string } | null, country: { slug: string } | null }>, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } }> } };
 
 export type ExportKinshipFragment = { kind: KinshipKind, updatedAt: string, person: { slug: string, name: string } };
 
@@ -654,7 +654,7 @@ export type ExportOrganizationsQueryVariables = Exact<{
 
 export type ExportOrganizationsQuery = { organizations: { nodes: Array<{ id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, updatedAt: string, identifiers: Array<{ curie: string, url: string }>, country: { slug: string, name: string, code: string | null, code3: string | null } | null, parent: { slug: string, name: string } | null }> } };
 
-export type ExportParticipantFragment = { id: string, side: DelegationSide | null, name: string | null, role: string | null, updatedAt: string, event: { slug: string, title: string, visit: { slug: string } | null }, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
+export type ExportParticipantFragment = { id: string, side: DelegationSide | null, name: string | null, role: string | null, updatedAt: string, event: { slug: string, title: string, visit: { slug: string } | null }, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
 export type ExportPeopleQueryVariables = Exact<{
   where?: PersonWhere | null | undefined;
@@ -664,7 +664,7 @@ export type ExportPeopleQueryVariables = Exact<{
 
 export type ExportPeopleQuery = { people: { nodes: Array<{ id: string, slug: string, name: string, aliases: Array<string>, updatedAt: string, identifiers: Array<{ curie: string, url: string }>, country: { slug: string, name: string, code: string | null, code3: string | null } | null }> } };
 
-export type ExportPositionFragment = { id: string, title: string, status: PositionStatus, personAsPrinted: string | null, startAsPrinted: string | null, endAsPrinted: string | null, note: string | null, updatedAt: string, person: { slug: string, name: string }, organization: { slug: string, name: string } | null, country: { slug: string, name: string, code: string | null, code3: string | null } | null, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
+export type ExportPositionFragment = { id: string, title: string, status: PositionStatus, personAsPrinted: string | null, startAsPrinted: string | null, endAsPrinted: string | null, note: string | null, updatedAt: string, person: { slug: string, name: string }, organization: { slug: string, name: string } | null, country: { slug: string, name: string, code: string | null, code3: string | null } | null, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } };
 
 export type ExportSourcesQueryVariables = Exact<{
   where?: SourceWhere | null | undefined;
@@ -698,7 +698,7 @@ export type ExportVisitsQueryVariables = Exact<{
 }>;
 
 
-export type ExportVisitsQuery = { visits: { nodes: Array<{ id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, places: Array<string>, startAsPrinted: string | null, endAsPrinted: string | null, durationDays: number | null, note: string | null, updatedAt: string, guestCountry: { slug: string, name: string, code: string | null, code3: string | null } | null, hostCountry: { slug: string, name: string, code: string | null, code3: string | null }, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, delegation: { nodes: Array<{ side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, person: { slug: string } | null }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } }> } };
+export type ExportVisitsQuery = { visits: { nodes: Array<{ id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, places: Array<string>, startAsPrinted: string | null, endAsPrinted: string | null, durationDays: number | null, note: string | null, updatedAt: string, guestCountry: { slug: string, name: string, code: string | null, code3: string | null } | null, hostCountry: { slug: string, name: string, code: string | null, code3: string | null }, start: { edtf: string, earliest: string | null, latest: string | null } | null, end: { edtf: string, earliest: string | null, latest: string | null } | null, delegation: { nodes: Array<{ side: DelegationSide, capacity: DelegateCapacity, name: string, role: string | null, person: { slug: string } | null }> }, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, source: { slug: string, title: string } }> } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -749,8 +749,9 @@ export const ExportDelegateFragmentDoc = new TypedDocumentString(`
     slug
     name
   }
-  citationsConnection(first: 1) {
+  citationsConnection(first: 3) {
     nodes {
+      unsaid
       start
       end
       fragment
@@ -860,8 +861,9 @@ export const ExportParticipantFragmentDoc = new TypedDocumentString(`
     slug
     name
   }
-  citationsConnection(first: 1) {
+  citationsConnection(first: 3) {
     nodes {
+      unsaid
       start
       end
       fragment
@@ -907,8 +909,9 @@ export const ExportPositionFragmentDoc = new TypedDocumentString(`
   }
   endAsPrinted
   note
-  citationsConnection(first: 1) {
+  citationsConnection(first: 3) {
     nodes {
+      unsaid
       start
       end
       fragment
@@ -1006,8 +1009,9 @@ export const ExportEventsDocument = new TypedDocumentString(`
           slug
         }
       }
-      citationsConnection(first: 1) {
+      citationsConnection(first: 3) {
         nodes {
+          unsaid
           start
           end
           fragment
@@ -1234,8 +1238,9 @@ export const ExportVisitsDocument = new TypedDocumentString(`
           }
         }
       }
-      citationsConnection(first: 1) {
+      citationsConnection(first: 3) {
         nodes {
+          unsaid
           start
           end
           fragment
