@@ -90,7 +90,13 @@ class Generator {
 
   private field(field: GraphQLField<unknown, unknown>, depth: number, unique: boolean): string {
     this.fields++;
+    // One of the two by which an object is found; both, or neither, are refused.
+    const [bySlug, hasBoth] = [this.draw.chance(50), ['slug', 'identifier'].every((key) => field.args.some(({ name }) => name === key))]; // prettier-ignore
     const args = field.args.flatMap((arg) => {
+      if (hasBoth && ['slug', 'identifier'].includes(arg.name)) {
+        const isGiven = (arg.name === 'slug') === bySlug;
+        return isGiven ? [`${arg.name}: ${JSON.stringify(this.present(arg.type, arg.name, 0))}`] : [];
+      }
       const required = isNonNullType(arg.type);
       // Refused with most others: cursors of another list, and a second size.
       const seldom = ['after', 'before', 'last'].includes(arg.name);
@@ -199,6 +205,8 @@ class Generator {
         return this.draw.one(['2018-03-25', '0001-01-01', '9999-12-31', '2000-05-31', '2018-01-01']);
       case 'DateTime':
         return this.draw.one(['2026-11-25T03:02:54.338Z', '2026-11-25T12:02:54.337+09:00', '9999-12-31T23:59:59.999Z', '0001-01-01T00:00:00Z']); // prettier-ignore
+      case 'Curie':
+        return this.draw.one(['wikidata:Q1', 'viaf:12', 'wikidata:Q56226']);
       case 'Boolean':
         return this.draw.chance(50);
     }
