@@ -33,7 +33,7 @@ const tokens: Partial<Record<Role, { authorization: string }>> = {};
 /** The slowest import: `npm test` sends it once, to see whether it blocks others. */
 const SLOW = '50,000 keys';
 /** They take seconds each: only `npm run test:all` sends them. */
-const LARGE = ['one key 60,000 times', '60,000 mistakes', '30,000 passages'];
+const LARGE = ['one key 50,000 times', '60,000 mistakes', '30,000 passages'];
 
 /** How many good queries a median is of. */
 const GOOD = runs(20, 100);
@@ -222,7 +222,7 @@ async function readSchema(): Promise<GraphQLSchema> {
 test.each([undefined, 'editor'] as const)('every text argument rejects NUL and half characters: %s', async (role) => {
   places ??= textPlaces(await servedSchema());
   expect(places.filter(({ query }) => query.startsWith('mutation')).length).toBeGreaterThan(50);
-  for (const { query, variables } of sample(places, 48)) {
+  for (const { query, variables } of sample(places, 8)) {
     for (const wrong of ['a\0b', '\ud800']) {
       const { status, text } = await send({ ...post(query, variables(wrong)), ...(role && { role }) });
       expect({ query, status, code: codeIn(text) }).toEqual({ query, status: 400, code: 'BAD_USER_INPUT' });

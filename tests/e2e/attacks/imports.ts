@@ -29,7 +29,7 @@ const annotations: Attack[] = [
   refused('a key of 500 KB', 'SYNTAX', `${'x'.repeat(500_000)}: 1`),
   refused('a key of 500 KB, said to be one', 'SHAPE', `? ${'x'.repeat(500_000)}\n: 1`),
   refused('50,000 keys', 'SHAPE', lines(50_000, (n) => `k${n}: 1\n`)),
-  refused('one key 60,000 times', 'SYNTAX', lines(60_000, 'a: 1\n')),
+  refused('one key 50,000 times', 'SYNTAX', lines(50_000, 'a: 1\n')),
   refused('60,000 mistakes', 'SYNTAX', lines(60_000, '%\n')),
   refused('a name for a tag', 'SYNTAX', `!${'x'.repeat(200_000)} a`),
   refused('a function', 'SYNTAX', `${head}people: !!js/function "function () { process.exit() }"`),

@@ -19,12 +19,12 @@ export interface TextPlace {
 
 const TEXTS = ['String', 'ID'];
 
-/** Every place of a field's arguments that takes a text, at any depth of its inputs: an operation for each. */
+/** Every place of a field's arguments that takes a text, in every input type that they reach: an operation for each. */
 export function textPlaces(schema: GraphQLSchema): TextPlace[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
   return roots.flatMap((root) => fieldsWithPaths(root, schema).flatMap(({ path, args, leaf }) =>
     args.flatMap((arg) =>
-      valuesOf(arg.type, new Set()).map((value) => ({
+      valuesOf(arg.type).map((value) => ({
         query: operation(root === roots[0] ? 'query' : 'mutation', path, arg, args, leaf),
         variables: (text: string) => ({ value: value(text) }),
       })),
@@ -72,15 +72,25 @@ function operation(
   return `${kind} (${declared.join(', ')}) ${path.slice(0, -1).reduceRight((inside, name) => `{ ${name} ${inside} }`, `{ ${inner} }`)}`;
 }
 
-/** Values of a type that hold one text: a function from the text. */
-function valuesOf(type: GraphQLInputType, inside: Set<string>): ((text: string) => unknown)[] {
-  if (isNonNullType(type)) return valuesOf(type.ofType, inside);
-  if (isListType(type)) return valuesOf(type.ofType, inside).map((value) => (text) => [value(text)]);
-  if (isScalarType(type)) return TEXTS.includes(type.name) ? [(text) => text] : [];
-  if (!isInputObjectType(type) || inside.has(type.name)) return [];
-  return Object.values(type.getFields()).flatMap((field) =>
-    valuesOf(field.type, new Set([...inside, type.name])).map((value) => (text: string) => ({
-      [field.name]: value(text),
-    })),
-  );
+/**
+ * Values of an argument's type that hold one text, each a function from the text: one for every place of every input
+ * type, by the shortest way to it.
+ */
+function valuesOf(type: GraphQLInputType): ((text: string) => unknown)[] {
+  const values: ((text: string) => unknown)[] = [];
+  const seen = new Set<string>();
+  const open: { type: GraphQLInputType; around: (value: unknown) => unknown }[] = [{ type, around: (value) => value }];
+  for (let next = open.shift(); next; next = open.shift()) {
+    const { type, around } = next;
+    if (isNonNullType(type)) open.unshift({ type: type.ofType, around });
+    else if (isListType(type)) open.unshift({ type: type.ofType, around: (value) => around([value]) });
+    else if (isScalarType(type) && TEXTS.includes(type.name)) values.push(around);
+    else if (isInputObjectType(type) && !seen.has(type.name)) {
+      seen.add(type.name);
+      for (const field of Object.values(type.getFields())) {
+        open.push({ type: field.type, around: (value) => around({ [field.name]: value }) });
+      }
+    }
+  }
+  return values;
 }
