@@ -2,8 +2,8 @@ import type { ComponentChild } from 'preact';
 import { groupBy } from '../../group-by.js';
 import { dateText, rangeText, type When } from '../dates/date-text.js';
 import type { DifferingFragment, KeptBecause, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
-import { personUrl, sourceUrl, visitUrl } from '../urls.js';
-import { capital, plain, STATUS, VISIT_KIND } from '../words.js';
+import { personUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
+import { capital, number, plain, STATUS, VISIT_KIND } from '../words.js';
 import { Cites } from './cites.js';
 import { Name, Text } from './names.js';
 import type { Notes } from './notes.js';
@@ -11,6 +11,29 @@ import type { Notes } from './notes.js';
 type Claimed = DifferingFragment['values'][number];
 
 const DATES = ['start', 'end'];
+
+interface SectionProps {
+  differing: { totalCount: number; nodes: DifferingFragment[] };
+  /** The parameters of the list that has all of them. */
+  all: Record<string, string>;
+  notes: Notes;
+}
+
+/** The section of a page on what sources say differently; nothing where they agree. */
+export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }: SectionProps) {
+  if (totalCount === 0) return null;
+  return (
+    <section aria-labelledby="differing">
+      <h2 id="differing">Where sources disagree</h2>
+      <Differences differing={nodes} notes={notes} />
+      {totalCount > nodes.length && (
+        <p class="aside">
+          <a href={withQuery('/disagreements', all)}>All {number(totalCount)}</a>
+        </p>
+      )}
+    </section>
+  );
+}
 
 /** Fields of which sources claim values that cannot all be right, as a table. */
 export function Differences({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
@@ -75,6 +98,14 @@ function Values({ of, standing, notes }: ValuesProps) {
         </span>
       ))}
     </>
+  );
+}
+
+/** Those of one fact, by its global id. */
+export function differingOn(differing: DifferingFragment[], fact: { id: string }): DifferingFragment[] {
+  return differing.filter(
+    ({ visit, delegate, event, participant, position, person, organization }) =>
+      (visit ?? delegate ?? event ?? participant ?? position ?? person ?? organization)?.id === fact.id,
   );
 }
 

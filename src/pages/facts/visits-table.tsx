@@ -33,6 +33,14 @@ export function VisitsTable({ visits, caption, today }: Props) {
           <tr key={visit.slug}>
             <td class="when">
               <Period start={visit.start} end={visit.end} />
+              {visit.disagreementsCount > 0 && (
+                <>
+                  {' '}
+                  <a class="aside" href={`${visitUrl(visit)}#differing`}>
+                    Sources disagree
+                  </a>
+                </>
+              )}
             </td>
             <th scope="row">
               <a href={visitUrl(visit)}>

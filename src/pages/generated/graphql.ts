@@ -110,6 +110,8 @@ export type DisagreementWhere = {
   kind?: Array<DisputedKind> | null | undefined;
   /** On fields of an event that meets these conditions, or of its participants. */
   ofEvent?: EventWhere | null | undefined;
+  /** On fields of an organization that meets these conditions, or of offices in it. */
+  ofOrganization?: OrganizationWhere | null | undefined;
   /** On fields of a person who meets these conditions, or of their offices. */
   ofPerson?: PersonWhere | null | undefined;
   /** On fields of a visit that meets these conditions, of its delegates, its events or their participants. */
@@ -794,7 +796,7 @@ export type TopicAddressPageQuery = { topic: { name: string } | null };
 export type AheadPageQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AheadPageQuery = { visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, events: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: EventKind, status: OccurrenceStatus, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } };
+export type AheadPageQuery = { visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, events: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: EventKind, status: OccurrenceStatus, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } };
 
 export type BetweenPageQueryVariables = Exact<{
   one: string;
@@ -802,7 +804,7 @@ export type BetweenPageQueryVariables = Exact<{
 }>;
 
 
-export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, thereStatuses: Array<{ key: string | null, count: number }>, thereEarly: { nodes: Array<{ key: string | null, count: number }> }, thereLate: { nodes: Array<{ key: string | null, count: number }> }, backStatuses: Array<{ key: string | null, count: number }>, backEarly: { nodes: Array<{ key: string | null, count: number }> }, backLate: { nodes: Array<{ key: string | null, count: number }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
+export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, thereStatuses: Array<{ key: string | null, count: number }>, thereEarly: { nodes: Array<{ key: string | null, count: number }> }, thereLate: { nodes: Array<{ key: string | null, count: number }> }, backStatuses: Array<{ key: string | null, count: number }>, backEarly: { nodes: Array<{ key: string | null, count: number }> }, backLate: { nodes: Array<{ key: string | null, count: number }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type CountryPageQueryVariables = Exact<{
   slug: string;
@@ -813,7 +815,7 @@ export type CountryPageQuery = { country: { slug: string, name: string, official
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type PartnersFragment = { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> };
 
@@ -826,7 +828,7 @@ export type ChangesFeedQuery = { visits: { nodes: Array<{ slug: string, title: s
 
 export type CoverageFragment = { coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
-export type DifferingFragment = { kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> };
+export type DifferingFragment = { kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> };
 
 export type WhenFragment = { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null };
 
@@ -859,7 +861,7 @@ export type CitesFragment =
   | Cites_Visit_Fragment
 ;
 
-export type VisitLineFragment = { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } };
+export type VisitLineFragment = { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } };
 
 export type SaidFragment = { kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
     | { __typename: 'Country', slug: string, name: string }
@@ -893,7 +895,7 @@ export type DisagreementsPageQueryVariables = Exact<{
 }>;
 
 
-export type DisagreementsPageQuery = { disagreements: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> } };
+export type DisagreementsPageQuery = { disagreements: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> } };
 
 export type OrganizationsPageQueryVariables = Exact<{
   where?: OrganizationWhere | null | undefined;
@@ -965,14 +967,14 @@ export type VisitsPageQueryVariables = Exact<{
 }>;
 
 
-export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, country?: { totalCount: number }, guest?: { totalCount: number }, host?: { totalCount: number }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
+export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, country?: { totalCount: number }, guest?: { totalCount: number }, host?: { totalCount: number }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type OrganizationPageQuery = { organization: { slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type OrganizationPageQuery = { organization: { id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ id: string, title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
@@ -980,31 +982,31 @@ export type OrganizationPageQuery = { organization: { slug: string, name: string
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } } | null, sources: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
 
 export type PersonPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type PersonPageQuery = { person: { slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type PersonPageQuery = { person: { id: string, slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ id: string, title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
-export type OfficeFragment = { title: string, status: PositionStatus, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } };
+export type OfficeFragment = { id: string, title: string, status: PositionStatus, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } };
 
 export type ReadoutsPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type ReadoutsPageQuery = { visit: { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, topics: Array<{ slug: string, name: string }>, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type ReadoutsPageQuery = { visit: { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, topics: Array<{ slug: string, name: string }>, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> } };
 
 export type SearchPageQueryVariables = Exact<{
   query: string;
@@ -1063,26 +1065,26 @@ export type StartPageQueryVariables = Exact<{
 }>;
 
 
-export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, lately: { totalCount: number }, changed: { nodes: Array<{ slug: string, title: string, version: number, updatedAt: string }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
+export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, lately: { totalCount: number }, changed: { nodes: Array<{ slug: string, title: string, version: number, updatedAt: string }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
 
 export type VisitPageQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type VisitPageQuery = { visit: { durationDays: number | null, note: string | null, startAsPrinted: string | null, endAsPrinted: string | null, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, updatedAt: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, guests: { totalCount: number, nodes: Array<{ name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, hosts: { totalCount: number, nodes: Array<{ name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, events: Array<{ slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, event: { slug: string, title: string } | null, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type VisitPageQuery = { visit: { id: string, durationDays: number | null, note: string | null, startAsPrinted: string | null, endAsPrinted: string | null, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, updatedAt: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, guests: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, hosts: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, events: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ id: string, name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, event: { slug: string, title: string } | null, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { slug: string, title: string } | null, participant: { name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Organization', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
       >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } };
 
-export type MemberFragment = { name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
+export type MemberFragment = { id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
 
-export type VisitEventFragment = { slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
+export type VisitEventFragment = { id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ id: string, name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1171,10 +1173,12 @@ export const DifferingFragmentDoc = new TypedDocumentString(`
   field
   keptBecause
   visit {
+    id
     slug
     title
   }
   delegate {
+    id
     name
     visit {
       slug
@@ -1182,10 +1186,12 @@ export const DifferingFragmentDoc = new TypedDocumentString(`
     }
   }
   event {
+    id
     slug
     title
   }
   participant {
+    id
     name
     person {
       slug
@@ -1197,6 +1203,7 @@ export const DifferingFragmentDoc = new TypedDocumentString(`
     }
   }
   position {
+    id
     title
     person {
       slug
@@ -1204,10 +1211,12 @@ export const DifferingFragmentDoc = new TypedDocumentString(`
     }
   }
   person {
+    id
     slug
     name
   }
   organization {
+    id
     slug
     name
   }
@@ -1267,6 +1276,7 @@ export const VisitLineFragmentDoc = new TypedDocumentString(`
     slug
     name
   }
+  disagreementsCount
   heads: delegation(side: GUEST, first: 1) {
     nodes {
       name
@@ -1394,6 +1404,7 @@ export const CountryChoicesFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"CountryChoices"}) as unknown as TypedDocumentString<CountryChoicesFragment, unknown>;
 export const OfficeFragmentDoc = new TypedDocumentString(`
     fragment Office on Position {
+  id
   title
   status
   note
@@ -1465,6 +1476,7 @@ export const SuspectedFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Suspected"}) as unknown as TypedDocumentString<SuspectedFragment, unknown>;
 export const MemberFragmentDoc = new TypedDocumentString(`
     fragment Member on Delegate {
+  id
   name
   capacity
   role
@@ -1509,6 +1521,7 @@ fragment Cites on Cited {
 }`, {"fragmentName":"Member"}) as unknown as TypedDocumentString<MemberFragment, unknown>;
 export const VisitEventFragmentDoc = new TypedDocumentString(`
     fragment VisitEvent on Event {
+  id
   slug
   title
   kind
@@ -1523,6 +1536,7 @@ export const VisitEventFragmentDoc = new TypedDocumentString(`
     ...When
   }
   participants {
+    id
     name
     role
     side
@@ -1538,9 +1552,10 @@ export const VisitEventFragmentDoc = new TypedDocumentString(`
       slug
       name
     }
-    citationsConnection(first: 1) {
+    citationsConnection(first: 3) {
       nodes {
         ...Passage
+        unsaid
       }
     }
   }
@@ -1791,6 +1806,7 @@ fragment VisitLine on Visit {
     slug
     name
   }
+  disagreementsCount
   heads: delegation(side: GUEST, first: 1) {
     nodes {
       name
@@ -1909,6 +1925,7 @@ fragment VisitLine on Visit {
     slug
     name
   }
+  disagreementsCount
   heads: delegation(side: GUEST, first: 1) {
     nodes {
       name
@@ -2087,6 +2104,7 @@ fragment VisitLine on Visit {
     slug
     name
   }
+  disagreementsCount
   heads: delegation(side: GUEST, first: 1) {
     nodes {
       name
@@ -2233,10 +2251,12 @@ export const DisagreementsPageDocument = new TypedDocumentString(`
   field
   keptBecause
   visit {
+    id
     slug
     title
   }
   delegate {
+    id
     name
     visit {
       slug
@@ -2244,10 +2264,12 @@ export const DisagreementsPageDocument = new TypedDocumentString(`
     }
   }
   event {
+    id
     slug
     title
   }
   participant {
+    id
     name
     person {
       slug
@@ -2259,6 +2281,7 @@ export const DisagreementsPageDocument = new TypedDocumentString(`
     }
   }
   position {
+    id
     title
     person {
       slug
@@ -2266,10 +2289,12 @@ export const DisagreementsPageDocument = new TypedDocumentString(`
     }
   }
   person {
+    id
     slug
     name
   }
   organization {
+    id
     slug
     name
   }
@@ -2627,6 +2652,7 @@ fragment VisitLine on Visit {
     slug
     name
   }
+  disagreementsCount
   heads: delegation(side: GUEST, first: 1) {
     nodes {
       name
@@ -2671,6 +2697,7 @@ fragment CountryChoices on Query {
 export const OrganizationPageDocument = new TypedDocumentString(`
     query OrganizationPage($slug: String!) {
   organization(slug: $slug) {
+    id
     slug
     name
     abbreviation
@@ -2721,6 +2748,15 @@ export const OrganizationPageDocument = new TypedDocumentString(`
       }
     }
   }
+  differing: disagreements(
+    where: {ofOrganization: {slug: {equals: $slug}}}
+    first: 10
+  ) {
+    totalCount
+    nodes {
+      ...Differing
+    }
+  }
   sources(where: {publisher: {slug: {equals: $slug}}}, first: 20) {
     totalCount
     nodes {
@@ -2729,7 +2765,76 @@ export const OrganizationPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment When on PartialDate {
+    fragment Differing on Disagreement {
+  kind
+  field
+  keptBecause
+  visit {
+    id
+    slug
+    title
+  }
+  delegate {
+    id
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    id
+    slug
+    title
+  }
+  participant {
+    id
+    name
+    person {
+      slug
+      name
+    }
+    event {
+      slug
+      title
+    }
+  }
+  position {
+    id
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    id
+    slug
+    name
+  }
+  organization {
+    id
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        slug
+        name
+      }
+    }
+    citations {
+      ...Passage
+    }
+  }
+}
+fragment When on PartialDate {
   edtf
   precision
   earliest
@@ -2783,6 +2888,7 @@ fragment Said on Statement {
   ...Cites
 }
 fragment Office on Position {
+  id
   title
   status
   note
@@ -2806,6 +2912,7 @@ fragment Office on Position {
 export const PersonPageDocument = new TypedDocumentString(`
     query PersonPage($slug: String!) {
   person(slug: $slug) {
+    id
     slug
     name
     aliases
@@ -2859,6 +2966,12 @@ export const PersonPageDocument = new TypedDocumentString(`
       ...VisitLine
     }
   }
+  differing: disagreements(where: {ofPerson: {slug: {equals: $slug}}}, first: 10) {
+    totalCount
+    nodes {
+      ...Differing
+    }
+  }
   ...Coverage
 }
     fragment Coverage on Query {
@@ -2870,144 +2983,17 @@ export const PersonPageDocument = new TypedDocumentString(`
     }
   }
 }
-fragment When on PartialDate {
-  edtf
-  precision
-  earliest
-  latest
-}
-fragment Passage on Citation {
-  start
-  end
-  fragment
-  exact
-  source {
-    slug
-    title
-  }
-}
-fragment Cites on Cited {
-  citationsConnection(first: 3) {
-    nodes {
-      ...Passage
-    }
-  }
-}
-fragment VisitLine on Visit {
-  slug
-  title
-  kind
-  status
-  places
-  start {
-    ...When
-  }
-  end {
-    ...When
-  }
-  guestCountry {
-    slug
-    name
-  }
-  hostCountry {
-    slug
-    name
-  }
-  heads: delegation(side: GUEST, first: 1) {
-    nodes {
-      name
-      person {
-        slug
-      }
-    }
-  }
-}
-fragment Said on Statement {
-  kind
-  text
-  attribution
-  place
-  speakersAsPrinted
-  saidOn {
-    ...When
-  }
-  speakers {
-    __typename
-    ... on Person {
-      slug
-      name
-    }
-    ... on Organization {
-      slug
-      name
-    }
-    ... on Country {
-      slug
-      name
-    }
-  }
-  reportedBy {
-    slug
-    name
-  }
-  ...Cites
-}
-fragment Office on Position {
-  title
-  status
-  note
-  start {
-    ...When
-  }
-  end {
-    ...When
-  }
-  ...Cites
-  citationsConnection(first: 3) {
-    nodes {
-      source {
-        publishedOn {
-          ...When
-        }
-      }
-    }
-  }
-}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
-export const ReadoutsPageDocument = new TypedDocumentString(`
-    query ReadoutsPage($slug: String!) {
-  visit(slug: $slug) {
-    ...VisitLine
-    statements(first: 100) {
-      totalCount
-      nodes {
-        ...Said
-        topics {
-          slug
-          name
-        }
-        about {
-          slug
-          title
-        }
-      }
-    }
-  }
-  differing: disagreements(where: {ofVisit: {slug: {equals: $slug}}}, first: 10) {
-    totalCount
-    nodes {
-      ...Differing
-    }
-  }
-}
-    fragment Differing on Disagreement {
+fragment Differing on Disagreement {
   kind
   field
   keptBecause
   visit {
+    id
     slug
     title
   }
   delegate {
+    id
     name
     visit {
       slug
@@ -3015,10 +3001,12 @@ export const ReadoutsPageDocument = new TypedDocumentString(`
     }
   }
   event {
+    id
     slug
     title
   }
   participant {
+    id
     name
     person {
       slug
@@ -3030,6 +3018,7 @@ export const ReadoutsPageDocument = new TypedDocumentString(`
     }
   }
   position {
+    id
     title
     person {
       slug
@@ -3037,10 +3026,12 @@ export const ReadoutsPageDocument = new TypedDocumentString(`
     }
   }
   person {
+    id
     slug
     name
   }
   organization {
+    id
     slug
     name
   }
@@ -3104,6 +3095,207 @@ fragment VisitLine on Visit {
     slug
     name
   }
+  disagreementsCount
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}
+fragment Said on Statement {
+  kind
+  text
+  attribution
+  place
+  speakersAsPrinted
+  saidOn {
+    ...When
+  }
+  speakers {
+    __typename
+    ... on Person {
+      slug
+      name
+    }
+    ... on Organization {
+      slug
+      name
+    }
+    ... on Country {
+      slug
+      name
+    }
+  }
+  reportedBy {
+    slug
+    name
+  }
+  ...Cites
+}
+fragment Office on Position {
+  id
+  title
+  status
+  note
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  ...Cites
+  citationsConnection(first: 3) {
+    nodes {
+      source {
+        publishedOn {
+          ...When
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
+export const ReadoutsPageDocument = new TypedDocumentString(`
+    query ReadoutsPage($slug: String!) {
+  visit(slug: $slug) {
+    ...VisitLine
+    statements(first: 100) {
+      totalCount
+      nodes {
+        ...Said
+        topics {
+          slug
+          name
+        }
+        about {
+          slug
+          title
+        }
+      }
+    }
+  }
+  differing: disagreements(where: {ofVisit: {slug: {equals: $slug}}}, first: 10) {
+    totalCount
+    nodes {
+      ...Differing
+    }
+  }
+}
+    fragment Differing on Disagreement {
+  kind
+  field
+  keptBecause
+  visit {
+    id
+    slug
+    title
+  }
+  delegate {
+    id
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    id
+    slug
+    title
+  }
+  participant {
+    id
+    name
+    person {
+      slug
+      name
+    }
+    event {
+      slug
+      title
+    }
+  }
+  position {
+    id
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    id
+    slug
+    name
+  }
+  organization {
+    id
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        slug
+        name
+      }
+    }
+    citations {
+      ...Passage
+    }
+  }
+}
+fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  disagreementsCount
   heads: delegation(side: GUEST, first: 1) {
     nodes {
       name
@@ -3566,6 +3758,7 @@ fragment VisitLine on Visit {
     slug
     name
   }
+  disagreementsCount
   heads: delegation(side: GUEST, first: 1) {
     nodes {
       name
@@ -3584,6 +3777,7 @@ fragment Years on VisitCountConnection {
 export const VisitPageDocument = new TypedDocumentString(`
     query VisitPage($slug: String!) {
   visit(slug: $slug) {
+    id
     ...VisitLine
     durationDays
     note
@@ -3655,10 +3849,12 @@ export const VisitPageDocument = new TypedDocumentString(`
   field
   keptBecause
   visit {
+    id
     slug
     title
   }
   delegate {
+    id
     name
     visit {
       slug
@@ -3666,10 +3862,12 @@ export const VisitPageDocument = new TypedDocumentString(`
     }
   }
   event {
+    id
     slug
     title
   }
   participant {
+    id
     name
     person {
       slug
@@ -3681,6 +3879,7 @@ export const VisitPageDocument = new TypedDocumentString(`
     }
   }
   position {
+    id
     title
     person {
       slug
@@ -3688,10 +3887,12 @@ export const VisitPageDocument = new TypedDocumentString(`
     }
   }
   person {
+    id
     slug
     name
   }
   organization {
+    id
     slug
     name
   }
@@ -3755,6 +3956,7 @@ fragment VisitLine on Visit {
     slug
     name
   }
+  disagreementsCount
   heads: delegation(side: GUEST, first: 1) {
     nodes {
       name
@@ -3795,6 +3997,7 @@ fragment Said on Statement {
   ...Cites
 }
 fragment Member on Delegate {
+  id
   name
   capacity
   role
@@ -3821,6 +4024,7 @@ fragment Member on Delegate {
   ...Cites
 }
 fragment VisitEvent on Event {
+  id
   slug
   title
   kind
@@ -3835,6 +4039,7 @@ fragment VisitEvent on Event {
     ...When
   }
   participants {
+    id
     name
     role
     side
@@ -3850,9 +4055,10 @@ fragment VisitEvent on Event {
       slug
       name
     }
-    citationsConnection(first: 1) {
+    citationsConnection(first: 3) {
       nodes {
         ...Passage
+        unsaid
       }
     }
   }

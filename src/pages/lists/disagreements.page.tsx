@@ -21,6 +21,8 @@ const KIND: Record<DisputedKind, string> = {
 const FIELDS: FilterField[] = [
   { name: 'kind', label: 'Of', options: optionsOf(KIND) },
   { name: 'visit', label: 'Visit' },
+  { name: 'person', label: 'Person' },
+  { name: 'organization', label: 'Organization' },
   { name: 'source', label: 'Source' },
 ];
 
@@ -62,10 +64,16 @@ export const disagreementsPage = page({
 });
 
 function whereOf(query: URLSearchParams): DisagreementWhere {
-  const [kind, visit, source] = [choiceOf(query, 'kind', KIND), textOf(query, 'visit'), textOf(query, 'source')];
+  const kind = choiceOf(query, 'kind', KIND);
+  const [visit, person, organization, source] = ['visit', 'person', 'organization', 'source'].map((name) =>
+    textOf(query, name),
+  );
+  const named = (text: string) => ({ OR: [{ slug: { equals: text } }, { name: { contains: text } }] });
   return {
     ...(kind && { kind: [kind] }),
     ...(visit && { ofVisit: { OR: [{ slug: { equals: visit } }, { title: { contains: visit } }] } }),
+    ...(person && { ofPerson: named(person) }),
+    ...(organization && { ofOrganization: named(organization) }),
     ...(source && { source: { title: { contains: source } } }),
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { CitePanel } from '../cite/cite-panel.js';
 import { Cites, PassageList } from '../facts/cites.js';
+import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
 import { Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
@@ -18,7 +19,7 @@ export const organizationPage = page({
   route: '/organizations/:slug',
   document: OrganizationPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ organization, sources }, _request, site) => {
+  view: ({ organization, sources, differing }, _request, site) => {
     if (!organization) return { missing: 'organization' };
     const { name, aliases, abbreviation, kind } = organization;
     return {
@@ -32,7 +33,9 @@ export const organizationPage = page({
         alternateName: [...aliases, ...(abbreviation === null ? [] : [abbreviation])],
         ...sameAs(organization),
       },
-      main: (notes) => <Main organization={organization} sources={sources} notes={notes} site={site} />,
+      main: (notes) => (
+        <Main organization={organization} sources={sources} differing={differing} notes={notes} site={site} />
+      ),
     };
   },
 });
@@ -40,11 +43,13 @@ export const organizationPage = page({
 interface Props {
   organization: Organization;
   sources: OrganizationPageQuery['sources'];
+  /** Where sources disagree on the organization and the offices in it. */
+  differing: OrganizationPageQuery['differing'];
   notes: Notes;
   site: Site;
 }
 
-function Main({ organization, sources, notes, site }: Props) {
+function Main({ organization, sources, differing, notes, site }: Props) {
   const { name, aliases, kind, country, parent, positions, reported, statements } = organization;
   return (
     <article>
@@ -52,6 +57,7 @@ function Main({ organization, sources, notes, site }: Props) {
         <p class="kicker">
           {capital(plain(kind))}
           {country && <>, <Name of={country} as="Country" /></>}
+          <Otherwise differing={differingOn(differing.nodes, organization).filter(({ field }) => field !== 'parent')} notes={notes} />
         </p>
         <h1>
           <Text>{name}</Text>
@@ -65,6 +71,7 @@ function Main({ organization, sources, notes, site }: Props) {
         {parent && (
           <p>
             Part of <Name of={parent} as="Organization" />
+            <Otherwise differing={differingOn(differing.nodes, organization).filter(({ field }) => field === 'parent')} notes={notes} />
           </p>
         )}
         <Identifiers of={organization} />
@@ -83,7 +90,7 @@ function Main({ organization, sources, notes, site }: Props) {
             {positions.nodes.map((office, index) => (
               <li key={index}>
                 <Name of={office.person} as="Person" />, <Text>{office.title}</Text>
-                <Cites fact={office} notes={notes} /> <Held office={office} />
+                <Cites fact={office} notes={notes} /> <Held office={office} /><Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
               </li>
             ))}
           </ul>
@@ -109,6 +116,7 @@ function Main({ organization, sources, notes, site }: Props) {
           </ul>
         </section>
       )}
+      <WhereTheyDiffer differing={differing} all={{ organization: organization.slug }} notes={notes} />
       <PassageList notes={notes} />
       <CitePanel title={name} url={site.origin + organizationUrl(organization)} version={site.version} />
     </article>

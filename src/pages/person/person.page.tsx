@@ -1,5 +1,6 @@
 import { CitePanel } from '../cite/cite-panel.js';
 import { Cites, PassageList } from '../facts/cites.js';
+import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
 import { Name, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
@@ -20,7 +21,7 @@ export const personPage = page({
   route: '/people/:slug',
   document: PersonPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ person, visits, coverage }, request, site) => {
+  view: ({ person, visits, differing, coverage }, request, site) => {
     if (!person) return { missing: 'person' };
     if (person.slug !== slugOf(request)) return { movedTo: personUrl(person) }; // two people were found to be one
     return {
@@ -40,6 +41,7 @@ export const personPage = page({
         <PersonMain
           person={person}
           visits={visits}
+          differing={differing}
           coverage={coverage}
           today={request.today}
           notes={notes}
@@ -53,18 +55,20 @@ export const personPage = page({
 interface Props {
   person: Person;
   visits: Visits;
+  /** Where sources disagree on the person and the offices. */
+  differing: PersonPageQuery['differing'];
   coverage: PersonPageQuery['coverage'];
   today: string;
   notes: Notes;
   site: Site;
 }
 
-function PersonMain({ person, visits, coverage, today, notes, site }: Props) {
+function PersonMain({ person, visits, differing, coverage, today, notes, site }: Props) {
   const { name, aliases, country, positions, kin, statements } = person;
   return (
     <article>
       <div class="lead">
-        <p class="kicker">Person{country && <>, <Name of={country} as="Country" /></>}</p>
+        <p class="kicker">Person{country && <>, <Name of={country} as="Country" /></>}<Otherwise differing={differingOn(differing.nodes, person)} notes={notes} /></p>
         <h1>
           <Text>{name}</Text>
         </h1>
@@ -89,7 +93,7 @@ function PersonMain({ person, visits, coverage, today, notes, site }: Props) {
                 <Text>{office.title}</Text>
                 {office.organization && <>, <Name of={office.organization} as="Organization" /></>}
                 {office.country && <>, <Name of={office.country} as="Country" /></>}
-                <Cites fact={office} notes={notes} /> <Held office={office} />
+                <Cites fact={office} notes={notes} /> <Held office={office} /><Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
               </li>
             ))}
           </ul>
@@ -154,6 +158,7 @@ function PersonMain({ person, visits, coverage, today, notes, site }: Props) {
           )}
         </section>
       )}
+      <WhereTheyDiffer differing={differing} all={{ person: person.slug }} notes={notes} />
       <PassageList notes={notes} />
       <CitePanel title={name} url={site.origin + personUrl(person)} version={site.version} />
     </article>

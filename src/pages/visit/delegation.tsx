@@ -1,7 +1,8 @@
 import { Cites } from '../facts/cites.js';
+import { differingOn, Otherwise } from '../facts/differing.js';
 import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import type { MemberFragment } from '../generated/graphql.js';
+import type { DifferingFragment, MemberFragment } from '../generated/graphql.js';
 import { personUrl } from '../urls.js';
 import { CAPACITY, number } from '../words.js';
 
@@ -9,11 +10,13 @@ interface Props {
   side: 'Guests' | 'Hosts';
   of: { slug: string; name: string } | null;
   delegation: { totalCount: number; nodes: MemberFragment[] };
+  /** Where sources disagree on the visit. */
+  differing: DifferingFragment[];
   notes: Notes;
 }
 
 /** One side of a visit, each person with the office held on its first day. */
-export function Delegation({ side, of, delegation: { totalCount, nodes }, notes }: Props) {
+export function Delegation({ side, of, delegation: { totalCount, nodes }, differing, notes }: Props) {
   if (totalCount === 0) return null;
   return (
     <div>
@@ -23,7 +26,7 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, notes 
       </h3>
       <ul class="plain rows">
         {nodes.map((member, index) => (
-          <Member key={index} member={member} notes={notes} />
+          <Member key={index} member={member} differing={differingOn(differing, member)} notes={notes} />
         ))}
       </ul>
       {totalCount > nodes.length && <p class="aside">And {number(totalCount - nodes.length)} more.</p>}
@@ -31,7 +34,13 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, notes 
   );
 }
 
-function Member({ member, notes }: { member: MemberFragment; notes: Notes }) {
+interface MemberProps {
+  member: MemberFragment;
+  differing: DifferingFragment[];
+  notes: Notes;
+}
+
+function Member({ member, differing, notes }: MemberProps) {
   const { name, person, capacity, role, positions } = member;
   const isHead = capacity === 'HEAD';
   return (
@@ -70,14 +79,16 @@ function Member({ member, notes }: { member: MemberFragment; notes: Notes }) {
           <Cites fact={position} notes={notes} />
         </span>
       ))}
-      {role !== null && !positions.some(({ title }) => title === role) && (
+      {role !== null && (differing.length > 0 || !positions.some(({ title }) => title === role)) && (
         <span class="office">
           {'as '}
           <q>
             <Text>{role}</Text>
           </q>
+          <Otherwise differing={differing} notes={notes} />
         </span>
       )}
+      {role === null && <Otherwise differing={differing} notes={notes} />}
     </li>
   );
 }

@@ -1,13 +1,21 @@
 import { Period } from '../dates/date.js';
 import { Cites } from '../facts/cites.js';
+import { differingOn, Otherwise } from '../facts/differing.js';
 import { Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import type { VisitEventFragment } from '../generated/graphql.js';
+import type { DifferingFragment, VisitEventFragment } from '../generated/graphql.js';
 import { capital, plain, STATUS } from '../words.js';
 
 type Participant = VisitEventFragment['participants'][number];
 
-export function EventItem({ event, notes }: { event: VisitEventFragment; notes: Notes }) {
+interface Props {
+  event: VisitEventFragment;
+  /** Where sources disagree on the visit. */
+  differing: DifferingFragment[];
+  notes: Notes;
+}
+
+export function EventItem({ event, differing, notes }: Props) {
   const { slug, title, kind, status, start, end, venue, places, note, participants } = event;
   const where = [...(venue === null ? [] : [venue]), ...places];
   return (
@@ -31,13 +39,14 @@ export function EventItem({ event, notes }: { event: VisitEventFragment; notes: 
             <Text>{where.join(', ')}</Text>
           </>
         )}
+        <Otherwise differing={differingOn(differing, event)} notes={notes} />
       </p>
       {participants.length > 0 && (
         <p class="with">
           {'With '}
           <Listed
             items={participants.map((each, index) => (
-              <With key={index} participant={each} notes={notes} />
+              <With key={index} participant={each} differing={differingOn(differing, each)} notes={notes} />
             ))}
           />
         </p>
@@ -51,7 +60,13 @@ export function EventItem({ event, notes }: { event: VisitEventFragment; notes: 
   );
 }
 
-function With({ participant, notes }: { participant: Participant; notes: Notes }) {
+interface WithProps {
+  participant: Participant;
+  differing: DifferingFragment[];
+  notes: Notes;
+}
+
+function With({ participant, differing, notes }: WithProps) {
   const { person, organization, country, name, role } = participant;
   const parts = [
     person && <Name of={person} as="Person" />,
@@ -74,7 +89,13 @@ function With({ participant, notes }: { participant: Participant; notes: Notes }
           <Text>{role}</Text>
         </>
       )}
-      <Cites fact={participant} notes={notes} />
+      <Cites fact={{ citationsConnection: { nodes: saying(participant) } }} notes={notes} />
+      <Otherwise differing={differing} notes={notes} />
     </>
   );
+}
+
+/** A passage that says all of it, if there is one. */
+function saying({ citationsConnection: { nodes } }: Participant) {
+  return [nodes.find(({ unsaid }) => unsaid.length === 0) ?? nodes[0]].filter((passage) => passage !== undefined);
 }

@@ -2,14 +2,14 @@ import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
 import { Cites, PassageList } from '../facts/cites.js';
-import { Differences, Otherwise } from '../facts/differing.js';
+import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { ReportedOf, Said } from '../facts/statement.js';
 import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { Site } from '../page.js';
-import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../urls.js';
+import { betweenUrl, readoutsUrl, visitUrl } from '../urls.js';
 import { capital, counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
@@ -56,7 +56,7 @@ export function VisitMain({ visit, differing, about, notes, site }: Props) {
           ]}
         />
       </div>
-      <Facts visit={visit} differing={differing.nodes.filter(({ kind }) => kind === 'VISIT')} notes={notes} />
+      <Facts visit={visit} differing={differingOn(differing.nodes, visit)} notes={notes} />
       {visit.note !== null && (
         <p class="note">
           <Text>{visit.note}</Text>
@@ -66,8 +66,8 @@ export function VisitMain({ visit, differing, about, notes, site }: Props) {
         <section aria-labelledby="delegations">
           <h2 id="delegations">Delegations</h2>
           <div class="sides">
-            <Delegation side="Guests" of={guestCountry} delegation={guests} notes={notes} />
-            <Delegation side="Hosts" of={hostCountry} delegation={hosts} notes={notes} />
+            <Delegation side="Guests" of={guestCountry} delegation={guests} differing={differing.nodes} notes={notes} />
+            <Delegation side="Hosts" of={hostCountry} delegation={hosts} differing={differing.nodes} notes={notes} />
           </div>
         </section>
       )}
@@ -76,7 +76,7 @@ export function VisitMain({ visit, differing, about, notes, site }: Props) {
           <h2 id="events">Events</h2>
           <ol class="plain events">
             {events.map((event) => (
-              <EventItem key={event.slug} event={event} notes={notes} />
+              <EventItem key={event.slug} event={event} differing={differing.nodes} notes={notes} />
             ))}
           </ol>
         </section>
@@ -111,17 +111,7 @@ export function VisitMain({ visit, differing, about, notes, site }: Props) {
           )}
         </section>
       )}
-      {differing.totalCount > 0 && (
-        <section aria-labelledby="differing">
-          <h2 id="differing">Where sources disagree</h2>
-          <Differences differing={differing.nodes} notes={notes} />
-          {differing.totalCount > differing.nodes.length && (
-            <p class="aside">
-              <a href={withQuery('/disagreements', { visit: visit.slug })}>All {number(differing.totalCount)}</a>
-            </p>
-          )}
-        </section>
-      )}
+      <WhereTheyDiffer differing={differing} all={{ visit: visit.slug }} notes={notes} />
       <PassageList notes={notes} />
       <CitePanel title={visit.title} url={site.origin + visitUrl(visit)} version={site.version} />{' '}
       {/* prettier-ignore */}

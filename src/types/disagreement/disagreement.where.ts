@@ -41,5 +41,10 @@ export const disagreementFilter = filterOf('Disagreement', 'Conditions on a disa
     personFilter,
     'On fields of a person who meets these conditions, or of their offices.',
   ),
+  ofOrganization: about(
+    ['organization', 'position.organization'],
+    organizationFilter,
+    'On fields of an organization that meets these conditions, or of offices in it.',
+  ),
   organization: one(organizationFilter, 'On fields of an organization that meets these conditions.'),
 });

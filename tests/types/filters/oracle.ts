@@ -172,6 +172,10 @@ const LOOKS: Record<string, Look> = {
     select: 'person { id } position { person { id } }',
     values: ({ person, position }) => [person ?? position?.person ?? null],
   },
+  'DisagreementWhere.ofOrganization': {
+    select: 'organization { id } position { organization { id } }',
+    values: ({ organization, position }) => [organization ?? position?.organization ?? null],
+  },
   'StatementWhere.topic': { select: 'topics { id }', values: ({ topics }) => topics },
 };
 
