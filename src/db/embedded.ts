@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
-import { CHANNELS, notify } from './changes.js';
+import { AcknowledgedVersion, acknowledgedVersion } from './acknowledged-version.js';
+import { CHANNEL, CHANNELS, notify } from './changes.js';
 import type { Database } from './database.js';
 import { embeddedAdapter } from './embedded-adapter.js';
 import { EmbeddedQueue } from './embedded-queue.js';
-import { DatabaseUnavailableError } from './errors.js';
+import { DatabaseUnavailableError, LossError } from './errors.js';
 import { requireSpace } from './free-space.js';
 import { KnownVersion } from './known-version.js';
 import { lockFolder } from './lock.js';
@@ -18,19 +19,70 @@ import { createPrisma } from './prisma.js';
 
 const UNFINISHED = 'postgresql.new';
 
-/** Opens the embedded store in a folder, and locks the folder until it is closed. */
-export async function openEmbedded(dataDir: string): Promise<Database> {
+/**
+ * Opens the embedded store in a folder, and locks the folder until it is closed.
+ *
+ * @throws LossError if versions of the data that were acknowledged are not in the store
+ */
+export function openEmbedded(dataDir: string, onWarning: (message: string) => void = () => {}): Promise<Database> {
+  return withLockedStore(dataDir, async (pglite, store, unlock) => {
+    const [version, acknowledged] = [await versionIn(pglite), acknowledgedVersion(store)];
+    if (version !== null && acknowledged !== null && version < acknowledged) {
+      throw new LossError(resolve(store), version, acknowledged);
+    }
+    const file = new AcknowledgedVersion(store, onWarning);
+    // PGlite notifies once the commit is done, before it returns to the one who asked for it.
+    await pglite.listen(CHANNEL, (payload) => file.write(Number(payload)));
+    const closed = async () => {
+      file.close();
+      await unlock();
+    };
+    return embeddedDatabase(pglite, closed, () => requireSpace(dataDir));
+  });
+}
+
+/**
+ * Lets the store in a folder be opened again without what it has lost. No version of the data has two contents, so that it
+ * goes on after the newest one that was acknowledged. Returns the versions before and after; null if nothing is lost.
+ */
+export function acceptLoss(dataDir: string): Promise<{ lost: number; from: number; to: number } | null> {
+  return withLockedStore(dataDir, async (pglite, store, unlock) => {
+    const [from, acknowledged] = [await versionIn(pglite), acknowledgedVersion(store)];
+    const isLost = from !== null && acknowledged !== null && from < acknowledged;
+    if (isLost) await pglite.query('UPDATE "DataVersion" SET "version" = $1', [acknowledged + 1]);
+    await pglite.close();
+    await unlock();
+    return isLost ? { lost: acknowledged - from, from, to: acknowledged + 1 } : null;
+  });
+}
+
+/** Locks a folder and opens the store in it. If the work fails, the store is closed and the folder unlocked. */
+async function withLockedStore<Result>(
+  dataDir: string,
+  work: (pglite: PGlite, store: string, unlock: () => Promise<void>) => Promise<Result>,
+): Promise<Result> {
   const store = storeFolder(dataDir);
   const absent = `There is no store in ${resolve(dataDir)} yet. Run \`npm run migrate\` or \`npm start\`.`;
   if (!existsSync(dataDir)) throw new DatabaseUnavailableError(absent); // the lock would create the folder
   const unlock = await lockFolder(dataDir);
+  let pglite: PGlite | undefined;
   try {
     if (!existsSync(store)) throw new DatabaseUnavailableError(absent);
-    return embeddedDatabase(await openPglite(store), unlock, () => requireSpace(dataDir));
+    pglite = await openPglite(store);
+    return await work(pglite, store, unlock);
   } catch (error) {
+    await pglite?.close();
     await unlock();
     throw error;
   }
+}
+
+/** Null in a store that has no versions yet: its migrations are pending. */
+async function versionIn(pglite: PGlite): Promise<number | null> {
+  const { rows } = await pglite.query(`SELECT FROM pg_class WHERE oid = to_regclass('"DataVersion"')`);
+  if (rows.length === 0) return null;
+  const found = await pglite.query<{ version: number | bigint }>('SELECT "version" FROM "DataVersion"');
+  return Number(found.rows[0]!.version);
 }
 
 /** PGlite would create a database in a folder that has none. */

@@ -6,6 +6,17 @@ export class DatabaseUnavailableError extends OperatorError {
   override readonly name = 'DatabaseUnavailableError';
 }
 
+/** The embedded store lacks versions of the data that were acknowledged. */
+export class LossError extends OperatorError {
+  override readonly name = 'LossError';
+
+  constructor(store: string, version: number, acknowledged: number) {
+    const lost = acknowledged - version;
+    const [changes, them] = lost === 1 ? ['change is', 'it'] : [`${lost} changes are`, 'them'];
+    super(`The store ${store} is at version ${version} of the data, but version ${acknowledged} had been acknowledged: the last ${changes} lost, by damage to its log or a power failure. Restore a backup, or go on without ${them}: \`npm run accept-loss\`.`); // prettier-ignore
+  }
+}
+
 /** No server that can be reached has the version of the data that an answer must have. */
 export class VersionUnavailableError extends Error {
   override readonly name = 'VersionUnavailableError';

@@ -24,10 +24,10 @@ export interface DatabaseOptions {
   onWarning?: (message: string) => void;
 }
 
-/** Opens an existing store; does not look at its migrations. @throws DatabaseUnavailableError */
+/** Opens an existing store; does not look at its migrations. @throws DatabaseUnavailableError, LossError */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, databaseDirectUrl: directUrl = null, dataDir, ...others } = options;
-  if (databaseUrl === null) return (await import('./embedded.js')).openEmbedded(dataDir);
+  if (databaseUrl === null) return (await import('./embedded.js')).openEmbedded(dataDir, others.onWarning);
   return (await import('./postgresql.js')).openPostgresql(databaseUrl, { directUrl, ...others });
 }
 
