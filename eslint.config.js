@@ -18,7 +18,6 @@ const CALLS_PRISMA = [
   'src/types/**/*.resolver.ts',
   'src/types/**/*.mutations.ts',
   'src/types/mutations/**',
-  'src/types/search/search.ts', // is SQL that Prisma only carries
   'src/read/**',
   'src/store/**',
   'src/db/**',

@@ -15,7 +15,7 @@ import { kinAreTwoPeople } from './rules/kin-are-two-people.js';
 import { kinshipStatedOnce } from './rules/kinship-stated-once.js';
 import { knownEndIsEnded } from './rules/known-end-is-ended.js';
 import { listedOnce } from './rules/listed-once.js';
-import { oneSpeakerAnEntry } from './rules/one-speaker-an-entry.js';
+import { oneNamedAnEntry } from './rules/one-named-an-entry.js';
 import { ownWordsAreOurs } from './rules/own-words-are-ours.js';
 import { parentsHaveNoCycle } from './rules/parents-have-no-cycle.js';
 import { participantIsSomeone } from './rules/participant-is-someone.js';
@@ -56,7 +56,7 @@ export const RULES = {
   kinshipStatedOnce,
   parentsHaveNoCycle,
   participantIsSomeone,
-  oneSpeakerAnEntry,
+  oneNamedAnEntry,
   attributionFitsSpeakers,
   chainBeginsWithReporter,
   aboutOtherVisits,

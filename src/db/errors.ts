@@ -26,6 +26,15 @@ export class VersionUnavailableError extends Error {
   }
 }
 
+/** The embedded store was written to each time that the first rows of a stream were read. */
+export class VersionPassedError extends Error {
+  override readonly name = 'VersionPassedError';
+
+  constructor(attempts: number) {
+    super(`The data changed ${attempts} times while their first rows were read. Retry when fewer edits arrive.`);
+  }
+}
+
 /** No connection, lock or turn to write became free in time. */
 export class DatabaseBusyError extends Error {
   override readonly name = 'DatabaseBusyError';

@@ -596,10 +596,8 @@ export type UserErrorCode =
   | 'LISTED_ONCE'
   /** Nothing has this id, slug or key. */
   | 'NOT_FOUND'
-  /** No longer used: a side of a visit may have several heads. */
-  | 'ONE_HEAD_A_SIDE'
-  /** A speaker must be exactly one of a person, an organization and a country. */
-  | 'ONE_SPEAKER_AN_ENTRY'
+  /** An entry of a list of people, organizations or countries, such as a speaker, must name exactly one. */
+  | 'ONE_NAMED_AN_ENTRY'
   /** A paraphrase, title or note must not copy more than 7 words in a row from the text, quotations aside, unless its licence allows it. */
   | 'OWN_WORDS_ARE_OURS'
   /** An organization must not be part of itself, directly or through others. */

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.js';
-import { VersionUnavailableError } from '../../db/errors.js';
+import { VersionPassedError, VersionUnavailableError } from '../../db/errors.js';
 import type { Snapshot } from '../../db/snapshot.js';
 import { readVersion, type SqlStatement } from '../../db/store-node.js';
 import { bind } from '../compile/compiler.js';
@@ -37,7 +37,7 @@ export class DataMovedError extends Error {
   override readonly name = 'DataMovedError';
 }
 
-/** @throws VersionUnavailableError if the data are older than demanded, or change too often to begin */
+/** @throws VersionUnavailableError for data older than demanded; VersionPassedError if they change too often to begin */
 export async function openStream(db: Database, plan: StreamPlan, options: StreamOptions): Promise<RowStream> {
   const stream = await (db.openSnapshot ? openCursor(db.openSnapshot, plan, options) : openPages(db, plan, options));
   db.known.heard(stream.version);
@@ -92,8 +92,7 @@ async function openPages(db: Database, plan: StreamPlan, options: StreamOptions)
       if (!(error instanceof DataMovedError)) throw error;
     }
   }
-  const version = await readVersion(db);
-  throw new VersionUnavailableError(version, version);
+  throw new VersionPassedError(ATTEMPTS);
 }
 
 async function* pagesFrom(first: IteratorResult<string[], void>, rest: AsyncGenerator<string[], void, undefined>) {

@@ -4,7 +4,8 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import {
-  DatabaseBusyError, DatabaseUnavailableError, InvalidTextError, StatementCancelledError, storeError, VersionUnavailableError,
+  DatabaseBusyError, DatabaseUnavailableError, InvalidTextError, StatementCancelledError, storeError,
+  VersionPassedError, VersionUnavailableError,
 } from '../../db/errors.js'; // prettier-ignore
 import { ClientError, type ErrorCode } from '../../errors.js';
 
@@ -50,6 +51,7 @@ export function maskErrors(log: Logger, { requestTimeout, suggestions }: MaskErr
       log.error(details, 'the database is unavailable');
       return replaced('SERVICE_UNAVAILABLE', 'The server is temporarily unavailable. Retry in a few seconds.');
     }
+    if (thrown instanceof VersionPassedError) return replaced('SERVER_BUSY', thrown.message);
     if (thrown instanceof VersionUnavailableError) {
       log.warn(details, 'the version of the data is unavailable');
       return replaced('VERSION_UNAVAILABLE', thrown.message);

@@ -11,7 +11,6 @@ const EDIT_CODES = {
   SHAPE: 'A value is missing, too long or malformed.',
   QUOTATION_IN_TEXT:
     'The words of a cited passage must stand in the text at one place, or say which one, and the text must be given.',
-  ONE_HEAD_A_SIDE: 'No longer used: a side of a visit may have several heads.',
   STORE: 'Together with what is stored, the change would break a constraint of the database.',
 } as const;
 

@@ -98,7 +98,9 @@ export async function longest(db: Database, { parent, field }: List): Promise<Ow
     ({ args, type }) => getNamedType(type).name === `${owner}Connection` && args.some(({ name }) => name === 'where'),
   );
   const count = `list: ${field} { totalCount }`;
-  const query = `{ all: ${root!.name}(first: 100) { nodes { id ${within ? `within: ${within.field} { ${count} }` : count} } } }`;
+  const reason = `${owner}.${field} is a list of a type that stands in no list at the root with a filter: name in WITHIN where it is found`;
+  if (!root) throw new Error(reason);
+  const query = `{ all: ${root.name}(first: 100) { nodes { id ${within ? `within: ${within.field} { ${count} }` : count} } } }`;
   const { all } = await ask(schema, db, query);
   const owners: (Owner & { length: number })[] = all.nodes.flatMap((node: any) =>
     (node.within ?? [node]).map(({ list }: any, index: number) => ({ id: node.id, index, length: list.totalCount })),

@@ -5,8 +5,8 @@ import { CLAIMED } from '../kinds/kinds.js';
 import type { Rule } from '../rule.js';
 
 /** The rule holds for the entries of every list of links, of any kind. */
-export const oneSpeakerAnEntry: Rule = {
-  sentence: 'A speaker must be exactly one of a person, an organization and a country.',
+export const oneNamedAnEntry: Rule = {
+  sentence: 'An entry of a list of people, organizations or countries, such as a speaker, must name exactly one.',
   *check(annotation) {
     for (const kind of CLAIMED) {
       for (const { name, type, links } of fieldsOf(kind.shape)) {
