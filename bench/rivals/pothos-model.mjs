@@ -8,17 +8,15 @@ import { fileURLToPath } from 'node:url';
 export function writePothosModel(server) {
   const folder = fileURLToPath(new URL('generated/', import.meta.url));
   const generator = fileURLToPath(new URL('../node_modules/.bin/prisma-pothos-types', import.meta.url));
-  const schema = readFileSync(join(server, 'prisma/schema.prisma'), 'utf8').replace(
-    /^generator client \{[^}]*\}/m,
-    `generator pothos {
+  const schema = readFileSync(join(server, 'prisma/schema.prisma'), 'utf8').replace(/^generator \w+ \{[^}]*\}/gm, '');
+  const pothos = `generator pothos {
   provider     = "${generator}"
   clientOutput = "unused"
   output       = "./pothos-model.ts"
   generateDatamodel = true
-}`,
-  );
+}`;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'schema.prisma'), schema);
+  writeFileSync(join(folder, 'schema.prisma'), schema + pothos);
   const prisma = createRequire(join(server, 'package.json')).resolve('prisma/build/index.js');
   execFileSync(process.execPath, [prisma, 'generate', '--schema', join(folder, 'schema.prisma')], {
     cwd: server,
