@@ -66,10 +66,9 @@ SELECT person * 4 + term AS n, person, term, (DATE '1950-01-01' + bench.pick(per
 FROM generate_series(1, bench.people()) AS person, generate_series(0, 2) AS term
 WHERE term < 2 OR person % 2 = 0;
 
-INSERT INTO "Position" ("id", "title", "personId", "organizationId", "countryId", "startEdtf", "startPrecision",
+INSERT INTO "Position" ("id", "title", "titleFolded", "personId", "organizationId", "countryId", "startEdtf", "startPrecision",
   "startEarliest", "startLatest", "endEdtf", "endPrecision", "endEarliest", "endLatest", "status")
-SELECT bench.id('Position', n), (ARRAY['President', 'Foreign Minister', 'Ambassador', 'Secretary', 'Member'])[1 + bench.pick(n, 6, 5)] || ' ' || term,
-  bench.id('Person', person),
+SELECT bench.id('Position', n), title, lower(title), bench.id('Person', person),
   CASE WHEN n % 8 > 0 THEN bench.id('Organization', 1 + bench.pick(n, 7, bench.organizations())) END,
   bench.id('Country', bench.pick(person, 4, 250)),
   CASE WHEN n % 9 > 0 THEN began::text END, CASE WHEN n % 9 > 0 THEN 'DAY'::"DatePrecision" END,
@@ -77,7 +76,9 @@ SELECT bench.id('Position', n), (ARRAY['President', 'Foreign Minister', 'Ambassa
   CASE WHEN n % 3 = 0 THEN (began + 1000)::text END, CASE WHEN n % 3 = 0 THEN 'DAY'::"DatePrecision" END,
   CASE WHEN n % 3 = 0 THEN began + 1000 END, CASE WHEN n % 3 = 0 THEN began + 1000 END,
   (CASE n % 3 WHEN 0 THEN 'ENDED' WHEN 1 THEN 'HELD' ELSE 'UNKNOWN' END)::"PositionStatus"
-FROM bench.position;
+FROM bench.position, LATERAL (
+  SELECT (ARRAY['President', 'Foreign Minister', 'Ambassador', 'Secretary', 'Member'])[1 + bench.pick(n, 6, 5)] || ' ' || term AS title
+) AS titled;
 
 -- Most are dated to the day, some to the month or the year, one in a hundred not at all.
 CREATE TABLE bench.visit AS
@@ -118,12 +119,13 @@ CREATE TABLE bench.delegate AS
 SELECT (visit - 1) * 6 + k AS n, visit, k, bench.delegate(visit, k, bench.people()) AS person
 FROM generate_series(1, bench.visits()) AS visit, generate_series(0, 5) AS k;
 
-INSERT INTO "Delegate" ("id", "visitId", "personId", "name", "side", "capacity", "role", "ordinal")
+INSERT INTO "Delegate" ("id", "visitId", "personId", "name", "side", "capacity", "role", "roleFolded", "ordinal")
 SELECT bench.id('Delegate', delegate.n), bench.id('Visit', visit), bench.id('Person', person), name,
   (CASE WHEN k < 3 THEN 'GUEST' ELSE 'HOST' END)::"DelegationSide",
   ((ARRAY['HEAD', 'SPOUSE', 'MEMBER'])[1 + k % 3])::"DelegateCapacity",
-  CASE WHEN k % 3 <> 1 THEN (ARRAY['President', '', 'Foreign Minister'])[1 + k % 3] END, k
-FROM bench.delegate JOIN bench.person ON person.n = person
+  role, lower(role), k
+FROM bench.delegate JOIN bench.person ON person.n = person,
+  LATERAL (SELECT CASE WHEN k % 3 <> 1 THEN (ARRAY['President', '', 'Foreign Minister'])[1 + k % 3] END AS role) AS known
 ORDER BY delegate.n;
 
 CREATE TABLE bench.statement AS
