@@ -62,7 +62,7 @@ const ROOMS = [
   ['db/'],
   ['config.ts'],
   ['config/'],
-  ['errors.ts', 'viewer.ts', 'operator-error.ts', 'trace.ts', 'group-by.ts'],
+  ['errors.ts', 'viewer.ts', 'operator-error.ts', 'trace.ts', 'group-by.ts', 'csv-text.ts'],
 ];
 const SRC = join(import.meta.dirname, 'src/');
 

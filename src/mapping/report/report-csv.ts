@@ -1,4 +1,4 @@
-import { csvText } from './csv-text.js';
+import { csvText } from '../../csv-text.js';
 import { findingsOf } from './findings.js';
 import type { Survey } from './survey.js';
 

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellOf } from '../../../src/server/export/csv/cell.js';
+import { cellOf } from '../../../src/csv-text.js';
 import { csv } from '../../../src/server/export/csv/csv.js';
 import { text } from '../../../src/server/export/csv/columns.js';
 import { runs } from '../../support/thorough.js';

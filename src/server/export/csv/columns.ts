@@ -1,5 +1,5 @@
+import type { Cell } from '../../../csv-text.js';
 import { passageUrl } from '../../../pages/urls.js';
-import type { Cell } from './cell.js';
 
 /** A column of a CSV file, as CSVW describes it. */
 export interface Column<Row> {

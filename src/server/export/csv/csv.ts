@@ -1,10 +1,6 @@
-import { stringify } from 'csv-stringify/sync';
+import { csvText, SEPARATOR } from '../../../csv-text.js';
 import type { Format } from '../format.js';
-import { cellOf, SEPARATOR } from './cell.js';
 import type { Column } from './columns.js';
-
-/** As RFC 4180 has it. */
-const OPTIONS = { record_delimiter: '\r\n' };
 
 const BYTE_ORDER_MARK = '\uFEFF';
 
@@ -17,15 +13,14 @@ export interface CsvOptions {
 
 /** Rows, each of which is JSON, as CSV with a header. */
 export function csv<Row>(columns: Column<Row>[], { origin = '', bom = false }: CsvOptions = {}): Format {
-  const line = (row: Row) => columns.map(({ value }) => cellOf(value(row, origin)));
+  const cells = (line: string) => {
+    const row = JSON.parse(line) as Row;
+    return columns.map(({ value }) => value(row, origin));
+  };
   return {
     type: 'text/csv; charset=utf-8; header=present',
-    head: (bom ? BYTE_ORDER_MARK : '') + stringify([columns.map(({ name }) => name)], OPTIONS),
-    rows: (rows) =>
-      stringify(
-        rows.map((row) => line(JSON.parse(row) as Row)),
-        OPTIONS,
-      ),
+    head: (bom ? BYTE_ORDER_MARK : '') + csvText([columns.map(({ name }) => name)]),
+    rows: (rows) => csvText(rows.map(cells)),
     tail: '',
   };
 }
