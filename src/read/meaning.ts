@@ -17,8 +17,11 @@ export type RowSource =
   | { kind: 'children'; model: Model; foreignKey: string; same: Record<string, string> }
   /** The rows at the other end of a join table: `near` refers to this row, `far` to the other. */
   | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Where }
-  /** The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model all of which it may read. */
-  | { kind: 'subselect'; name: string; columns: RowColumns; sql: Subselect; reads?: Model };
+  /**
+   * The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model all of which it
+   * may read. `counted` is the number of its rows, where they are not all read for a page.
+   */
+  | { kind: 'subselect'; name: string; columns: RowColumns; sql: Subselect; reads?: Model; counted?: Subselect };
 
 /**
  * A subselect over the row that has the relation; `where` turns a filter on a model's row into SQL. At the root, rows that
@@ -119,6 +122,6 @@ export const children = (model: Model, foreignKey: string, same: Record<string, 
 export const joined = (model: Model, by: Model, near: string, far: string, where: Where = {}): RowSource => ({
   kind: 'joined', model, by, near, far, where,
 }); // prettier-ignore
-export const subselect = (name: string, columns: RowColumns, sql: Subselect, reads?: Model): RowSource => ({
-  kind: 'subselect', name, columns, sql, ...(reads && { reads }),
+export const subselect = (name: string, columns: RowColumns, sql: Subselect, more: { reads?: Model; counted?: Subselect } = {}): RowSource => ({
+  kind: 'subselect', name, columns, sql, ...more,
 }); // prettier-ignore

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { RowSource, Sql } from '../meaning.js';
+import type { RowSource, Sql, Subselect } from '../meaning.js';
 import { findColumn, findRelation, mergedInto } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
 import type { Order, Where } from '../pages/order.js';
@@ -73,12 +73,16 @@ export class RowsSql {
         return Prisma.sql`FROM ${table ?? identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
       }
       case 'subselect': {
-        let part = 0;
-        const keep = (rows: Sql) => this.matches.keepOnce(args as object, part++, rows);
-        const rows = source.sql(parent, args, (...filter) => this.conditions.where(...filter), keep);
+        const rows = this.subselect(source.sql, args, parent);
         return Prisma.sql`FROM (${rows}) ${row} ${whereAll(matching(source.columns))}`;
       }
     }
+  }
+
+  private subselect(sql: Subselect, args: unknown, parent: Sql): Sql {
+    let part = 0;
+    const keep = (rows: Sql) => this.matches.keepOnce(args as object, part++, rows);
+    return sql(parent, args, (...filter) => this.conditions.where(...filter), keep);
   }
 
   /** The page's rows in the order in which they are read, numbered and counted, and one more. */
@@ -154,6 +158,8 @@ export class RowsSql {
   }
 
   countOf(rows: RowsPlan, parent: Sql): Sql {
+    if (rows.source.kind === 'subselect' && rows.source.counted && !isCondition(rows.where))
+      return this.subselect(rows.source.counted, rows.args, parent);
     const row = this.name();
     const links = this.linksAlone(rows, row, parent);
     const plain = Prisma.sql`(SELECT count(*) ${links ?? this.from(rows, row, parent)})`;

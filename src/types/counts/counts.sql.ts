@@ -30,7 +30,7 @@ export function countsBy({ noun, groupings, chosen }: CountRows) {
       `${name} of ${plural}`,
       columns,
       (_, args, sql) => new CountsSql(model, chosen(args), columns, sql(where(args), model, row)).select(cut),
-      model,
+      { reads: model },
     );
   const largest = Prisma.sql`ORDER BY ${groups}.count DESC, key1 NULLS LAST LIMIT ${Prisma.raw(String(maximumPageSize))}`;
   return { all: rows('counts', Prisma.empty), largest: rows('largest counts', largest) };

@@ -16,14 +16,15 @@ const MISSPELLED = 3;
  * - `rank`: the same without what is excluded; ts_rank makes nothing of exclusions;
  * - `named`: the words alone, without the facts that are as good;
  * - `words`, `facts`: one of which occurs in what was found, to mark it and to say where;
+ * - `sizes`: how many rows of each type match; null where they are too many to read them all;
  * - `whole`: the query as a name; `nearly`: whether words were taken for others.
  *
  * Only where nothing matches, words may also be beginnings of words in titles, or misspelled names. A tsquery has no
  * aggregate, so that they are put together as text.
  */
 export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
-  const finds = (one: Prisma.Sql, begun: Prisma.Sql) =>
-    Prisma.sql`search_finds(${one}, ${begun}, ${types ?? null}::text[])`;
+  const finds = (one: Prisma.Sql) => Prisma.sql`search_finds(${one}, ${one}, ${types ?? null}::text[])`;
+  const sizes = Prisma.sql`search_sizes(query, begun, ${types ?? null}::text[]) AS sizes`;
   const given = lift(query as string, (text) => JSON.stringify(askedIn(text)));
   const named = join(
     ['Country', 'Organization'].map(
@@ -52,14 +53,15 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
         AS t("group" int, first int, last int, negated boolean, words text[], facts text[], word text)
     ),
     asked AS MATERIALIZED (${assembled(Prisma.sql`begun`, Prisma.sql`NULL`, Prisma.sql`terms`)}),
-    known AS MATERIALIZED (SELECT ${finds(Prisma.sql`query`, Prisma.sql`begun`)} AS known FROM asked),
+    sized AS MATERIALIZED (SELECT asked.*, ${sizes} FROM asked),
+    known AS MATERIALIZED (SELECT EXISTS (SELECT FROM unnest(sizes) size WHERE size IS DISTINCT FROM 0) AS known FROM sized),
     guessed AS MATERIALIZED (
       SELECT t.*, s.word AS guess, s.nearness
       FROM (
         SELECT * FROM terms WHERE word IS NOT NULL AND length(word) > 3 AND NOT (SELECT known FROM known)
         ORDER BY first LIMIT ${Prisma.raw(String(MISSPELLED))}
       ) t, similar_words(t.word) s
-      WHERE NOT ${finds(Prisma.sql`t.words::tsquery`, Prisma.sql`t.words::tsquery`)}
+      WHERE NOT ${finds(Prisma.sql`t.words::tsquery`)}
     ),
     nearly AS MATERIALIZED (
       ${assembled(
@@ -72,8 +74,8 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
       )}
     ),
     q AS MATERIALIZED (
-      SELECT asked.*, (SELECT ARRAY[j ->> 'whole'] FROM given) AS whole, FALSE AS nearly FROM asked WHERE (SELECT known FROM known)
-      UNION ALL SELECT nearly.*, ARRAY[]::text[], TRUE FROM nearly WHERE NOT (SELECT known FROM known)
+      SELECT sized.*, (SELECT ARRAY[j ->> 'whole'] FROM given) AS whole, FALSE AS nearly FROM sized WHERE (SELECT known FROM known)
+      UNION ALL SELECT nearly.*, ${sizes}, ARRAY[]::text[], TRUE FROM nearly WHERE NOT (SELECT known FROM known)
     )`;
 }
 

@@ -1,6 +1,9 @@
 import { identifier, join, literal } from '../../read/sql/identifier.js';
-import { subselect } from '../../read/meaning.js';
+import { lift } from '../../read/compile/param.js';
+import { type Sql, subselect } from '../../read/meaning.js';
+import { decodeCursor } from '../../read/pages/cursor.js';
 import type { Order } from '../../read/pages/order.js';
+import { defaultPageSize, maximumPageSize } from '../../read/pages/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
 import { configuration, queryCtes } from './query.sql.js';
 import { begunTypes, namedTypes, searched, type SearchedType, searchedTypes } from './searched.js';
@@ -23,27 +26,73 @@ const RANKED = 1_000;
 export const matches = subselect(
   'matches',
   { score: 'numeric', type: 'text', id: 'uuid', words: 'tsquery', facts: 'tsquery', nearly: 'bool' },
-  (_, { query, types: wanted }: SearchArgs, _where, kept) => {
-    const isWanted = (type: SearchedType) =>
-      wanted == null ? Prisma.empty : Prisma.sql`AND ${literal(type)} = ANY (${wanted}::text[])`;
-    const q = kept(Prisma.sql`WITH ${queryCtes(query, wanted)} SELECT * FROM q`);
-    const types = searchedTypes.map((type) => {
-      const asked = Prisma.sql`q.${identifier(begunTypes.has(type) ? 'begun' : 'query')}`;
-      const from = Prisma.sql`FROM ${identifier(type)} m, (${q}) q WHERE m."searchVector" @@ ${asked} ${isWanted(type)}`;
-      return Prisma.sql`
-      SELECT ${literal(type)} COLLATE "C" AS type, m.id, round((${score(type, from)})::numeric, 6) AS score ${from}`;
+  (_row, args: SearchArgs, _where, kept) => {
+    const q = askedOnce(args, kept);
+    const found = searchedTypes.flatMap((type) => {
+      const size = sizeOf(type, q);
+      const all = Prisma.sql`SELECT ${literal(type)} COLLATE "C" AS type, m.id, round((${score(type, size)})::numeric, 6) AS score
+        ${matching(type, q, args)} AND ${size} IS NOT NULL`;
+      const inOrder = nearPage(args, type).map(
+        (walk) => Prisma.sql`SELECT ${literal(type)} COLLATE "C", w.id, round(0::numeric, 6) FROM (
+          SELECT m.id FROM ${identifier(type)} m WHERE (m."searchVector" @@ (SELECT ${query(type)} FROM (${q}) q)) IS TRUE ${walk}
+        ) w WHERE ${size} IS NULL`,
+      );
+      return [all, ...inOrder];
     });
-    const found = kept(join(types, ' UNION ALL '));
     const words = Prisma.sql`CASE WHEN m.type IN (${join([...begunTypes].map(literal))}) THEN q."begunWords" ELSE q.words END`;
-    return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${found}) m, (${q}) q`;
+    return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${kept(join(found, ' UNION ALL '))}) m, (${q}) q`;
+  },
+  {
+    counted: (_row, args: SearchArgs, _where, kept) => {
+      const q = askedOnce(args, kept);
+      const counts = searchedTypes.map(
+        (type) =>
+          Prisma.sql`COALESCE(${sizeOf(type, q)}, (SELECT count(*) FROM ${identifier(type)} m WHERE m."searchVector" @@ (SELECT ${query(type)} FROM (${q}) q)))`,
+      );
+      return Prisma.sql`(${join(counts, ' + ')})`;
+    },
   },
 );
 
-function score(type: SearchedType, from: Prisma.Sql): Prisma.Sql {
-  const areFew = Prisma.sql`(SELECT count(*) FROM (SELECT ${from} LIMIT ${Prisma.raw(String(RANKED + 1))}) found) <= ${Prisma.raw(String(RANKED))}`;
+const number = (value: number) => Prisma.raw(String(value));
+
+const askedOnce = ({ query, types }: SearchArgs, kept: (rows: Sql) => Sql) =>
+  kept(Prisma.sql`WITH ${queryCtes(query, types)} SELECT * FROM q`);
+
+/** How many rows of a type match. Null where there are too many to read all: a page reads them in the order of their ids. */
+const sizeOf = (type: SearchedType, q: Sql) =>
+  Prisma.sql`(SELECT sizes[${number(searchedTypes.indexOf(type) + 1)}] FROM (${q}) q)`;
+
+const query = (type: SearchedType) => Prisma.sql`q.${identifier(begunTypes.has(type) ? 'begun' : 'query')}`;
+
+function matching(type: SearchedType, q: Sql, { types }: SearchArgs): Sql {
+  const isWanted = types == null ? Prisma.empty : Prisma.sql`AND ${literal(type)} = ANY (${types}::text[])`;
+  return Prisma.sql`FROM ${identifier(type)} m, (${q}) q WHERE m."searchVector" @@ ${query(type)} ${isWanted}`;
+}
+
+/** The rows of a type that a page may need where they stand in the order of their ids: from its cursor on, and one before it. */
+function nearPage({ first, after }: SearchArgs, type: SearchedType): Sql[] {
+  const size = lift(first, (given) => Math.min(given ?? defaultPageSize, maximumPageSize) + 1);
+  if (after == null) return [Prisma.sql`ORDER BY m.id LIMIT ${size}`];
+  const last = lift(after, (cursor) => lastRead(type, cursor));
+  return [
+    Prisma.sql`AND m.id > ${last}::uuid ORDER BY m.id LIMIT ${size}`,
+    Prisma.sql`AND m.id <= ${last}::uuid ORDER BY m.id DESC LIMIT 1`,
+  ];
+}
+
+/** The last row of a type up to a cursor, where words do not rank them: they come after all that are ranked, by type. */
+function lastRead(type: SearchedType, after: string): string {
+  const [score, at, id] = decodeCursor(after, bestFirst, 'after') as [string, string, string];
+  if (Number(score) > 0 || at < type) return '00000000-0000-0000-0000-000000000000';
+  return at === type ? id : 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+}
+
+function score(type: SearchedType, size: Sql): Sql {
+  const areRanked = Prisma.sql`${size} <= ${number(RANKED)}`;
   const rank = Prisma.sql`ts_rank(m."searchVector", q.${identifier(begunTypes.has(type) ? 'begunRank' : 'rank')})`;
-  if (!namedTypes.has(type)) return Prisma.sql`CASE WHEN ${areFew} THEN ${rank} ELSE 0 END`;
-  return Prisma.sql`CASE WHEN ${areFew} THEN ${rank} + CASE
+  if (!namedTypes.has(type)) return Prisma.sql`CASE WHEN ${areRanked} THEN ${rank} ELSE 0 END`;
+  return Prisma.sql`CASE WHEN ${areRanked} THEN ${rank} + CASE
     WHEN string_to_array(m."namesFolded", E'\n') && q.whole THEN 3 WHEN m."searchVector" @@ q.named THEN 2 ELSE 0 END ELSE 0 END`;
 }
 
