@@ -33,7 +33,7 @@ await command(async (config) => {
   }
 });
 
-/** Its hashes are right and its content is not: nobody but a program that was not this one can have written it. */
+/** Its hashes are right and its content is not: another program must have written it. */
 function refused(path: string, error: unknown): unknown {
   if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
   return new OperatorError(

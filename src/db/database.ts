@@ -12,7 +12,7 @@ export interface Database extends StoreNode {
   connections(): { open: number; idle: number; waiting: number };
   /** Standbys that reads can go to. */
   readonly replicas: readonly Replica[];
-  /** The newest version of the data that this process has heard of. */
+  /** The newest version of the data that this process knows of. */
   readonly known: KnownVersion;
   /** Reports every commit, of any process, until the store is closed. */
   listen(listener: ChangeListener): Promise<void>;

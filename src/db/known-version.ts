@@ -1,7 +1,7 @@
 import type { ChangeListener } from './changes.js';
 
 /**
- * The newest version of the data that this process has heard of: by notifications, and by what it has read and written.
+ * The newest version of the data that this process knows of: by notifications, and by what it has read and written.
  * Every commit that changes anything advances the stored version by one.
  */
 export class KnownVersion implements ChangeListener {
@@ -9,7 +9,7 @@ export class KnownVersion implements ChangeListener {
   #isNotified = false;
   readonly #waiting = new Set<() => void>();
 
-  /** 0 before any has been heard of. */
+  /** 0 before any is known. */
   get newest(): number {
     return this.#newest;
   }
@@ -38,7 +38,7 @@ export class KnownVersion implements ChangeListener {
     this.#isNotified = false;
   }
 
-  /** Waits until a version has been heard of; false if the signal aborts first. */
+  /** Waits until a version is known; false if the signal aborts first. */
   reach(version: number, signal: AbortSignal): Promise<boolean> {
     return new Promise((resolve) => {
       const settle = () => {

@@ -12,12 +12,12 @@ export type Notify = (channel: string, signal: AbortSignal) => Promise<unknown>;
 
 interface Listener {
   hear(channel: string, payload: string): void;
-  /** Called once, when the connection could not be opened or was lost; `isSilent` if nobody ended it. */
+  /** Called once, when the connection could not be opened or was lost; `isSilent` if neither side closed it. */
   lose(isSilent: boolean): void;
 }
 
 /**
- * A connection that listens to channels. It also listens to a channel of its own, and notifies itself every few seconds:
+ * A connection that listens to channels. It also notifies itself every few seconds, on a private channel:
  * a connection may answer statements and deliver no notifications, as one through a pooler does.
  */
 export class ListeningConnection {

@@ -5,7 +5,7 @@ import { ListeningConnection, type Notify } from './listening-connection.js';
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 
-/** Listens for changes on a connection of its own, from the first listener on. Reconnects when it is lost. */
+/** Listens for changes on a separate connection, from the first listener on. Reconnects when it is lost. */
 export class PostgresqlChanges {
   readonly #listeners = new Set<ChangeListener>();
   #connection: ListeningConnection | undefined;
@@ -59,7 +59,7 @@ export class PostgresqlChanges {
       if (this.#connection !== connection) return;
       this.#listensFrom = version;
       this.#pause = FIRST_PAUSE_MS;
-      if (this.#wasLost) this.onWarning('Commits are heard of again.');
+      if (this.#wasLost) this.onWarning('Notifications restored.');
       this.#wasLost = false;
       this.#each((listener) => listener.listening(version));
     } catch {

@@ -30,7 +30,7 @@ export function checkUrl(variable: string, url: string): void {
   }
 }
 
-/** For a host name with several addresses, Node reports one error for each, without a message of its own. */
+/** For a host name with several addresses, Node reports one error for each, and no message for all. */
 export function reason(error: unknown): string {
   const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
   return first instanceof Error ? first.message : String(first);

@@ -109,7 +109,7 @@ const withoutJit = setting(['jit = off']);
 
 /**
  * For a pool's `onConnect`. In `verify`, a statement that is answered only when its client has given up would cost the
- * connection: pg-pool gives it to nobody, and never gets it back.
+ * connection: pg-pool never hands it out, and never gets it back.
  */
 function setting(settings: readonly string[]) {
   const query = { text: settings.map((each) => `SET ${each}`).join(';'), query_timeout: CONNECTION_TIMEOUT_MS };

@@ -52,7 +52,7 @@ export interface ReplicaOptions {
 
 /**
  * A streaming standby of the primary. It is read from while it is a standby of the same database that has all
- * migrations, and has replayed what this process has heard of.
+ * migrations, and has replayed the newest version that this process knows of.
  */
 export class Replica implements StoreNode {
   readonly name: string;

@@ -6,7 +6,7 @@ export interface SqlStatement {
   values: readonly unknown[];
   /** Cancels the statement. The embedded store can only cancel one that has not started. */
   signal?: AbortSignal | null;
-  /** The name of a prepared statement, at most 63 bytes. It is planned anew for other values if there is none. */
+  /** The name of a prepared statement, at most 63 bytes. Without one it is planned again for other values. */
   name?: string;
 }
 

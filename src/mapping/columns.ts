@@ -43,7 +43,7 @@ function columnsOfRole(role: DelegateValue['role']): readonly string[] {
   return typeof role === 'string' ? [role] : columnsOfPicked(role);
 }
 
-/** Whether a mapping names a column without a use of its own: as ignored, or as one of links. */
+/** Whether a mapping only lists a column, as ignored or as one of links. */
 export function isNamed({ ignore, links }: Mapping): (column: string) => boolean {
   const ignored = Array.isArray(ignore) ? ignore : Object.keys(ignore);
   return columnMatcher([ignored, links ?? []].flat());

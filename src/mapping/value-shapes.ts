@@ -94,7 +94,7 @@ function hasGroup(text: string): boolean {
   try {
     return new RegExp(`${text}|`, 'u').exec('')!.length > 1;
   } catch {
-    return true; // it is no regular expression, which is a problem of its own
+    return true; // an invalid regular expression is reported elsewhere
   }
 }
 

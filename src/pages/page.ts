@@ -51,7 +51,7 @@ export interface Body {
   type: string;
 }
 
-/** `movedTo`: the same page has another address now. `seeOther`: what has no page is told of on another. */
+/** `movedTo`: the page has another address now. `seeOther`: the address of the page that shows an object without a page. */
 export type Outcome = View | Body | { movedTo: string } | { seeOther: string } | { missing: string };
 
 /** A page: its route, the document that it is made of, and how. */

@@ -8,7 +8,7 @@ export interface Column {
   list?: true;
 }
 
-/** The rows at the other end of a relation, and the foreign key: a column of this side or of theirs. */
+/** The rows at the other end of a relation, and the foreign key: a column on this side or on the other. */
 export type Relation = { model: Model } & ({ own: string } | { theirs: string });
 
 interface Shape {

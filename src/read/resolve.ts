@@ -48,7 +48,7 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
       return Object.assign(page, Object.fromEntries(counters));
     }
     default:
-      throw new Error(`${info.parentType.name}.${info.fieldName} needs a resolver of its own`);
+      throw new Error(`${info.parentType.name}.${info.fieldName} needs a resolver`);
   }
 }
 

@@ -39,7 +39,7 @@ export function entriesReached(tx: Tx, sourceId: string, names: Iterable<EntryNa
         SELECT unnest("entry"."refersTo") FROM "reached" CROSS JOIN LATERAL (
           SELECT "refersTo" FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid
             AND "collection" = split_part("name", '/', 1) AND "key" = split_part("name", '/', 2)
-          OFFSET 0 -- found by its key, whatever the planner thinks of the number of names
+          OFFSET 0 -- found by its key, even if the planner misjudges the number of names
         ) AS "entry"
       )
       SELECT ${COLUMNS} FROM "reached" JOIN "AnnotationEntry"

@@ -17,7 +17,7 @@ export interface ImportOptions extends Author {
   /** Reports what would change, and rolls back. */
   dryRun?: boolean;
   check?: CheckAnnotation;
-  /** Ends the check, and no more than that: what has begun to write finishes. */
+  /** Ends the check only: a write under way finishes. */
   signal?: AbortSignal | null;
   timeouts?: Timeouts;
 }

@@ -43,7 +43,7 @@ export interface Part {
   /** Null if there is none. */
   before: Annotation | null;
   after: Annotation;
-  /** Whether claims that have not changed are as they are stored, and need not be compared. */
+  /** Whether unchanged claims match what is stored, so that they need not be compared. */
   changesOnly?: boolean;
 }
 

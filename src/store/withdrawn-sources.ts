@@ -6,7 +6,7 @@ export interface Withdrawn {
 }
 
 /**
- * Selects when each of these sources was withdrawn: the time of its last change, if it is stored no more. One that was
+ * Selects when each of these sources was withdrawn: the time of its last change, if it is no longer stored. One that was
  * imported again since is not among them.
  */
 export function selectWithdrawn(slugs: string[]): Prisma.Sql {

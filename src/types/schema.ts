@@ -84,7 +84,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
   assertObjectType(schema.getQueryType()).description =
     'The queries. Everybody may read everything but the history of changes.';
   assertObjectType(schema.getMutationType()).description =
-    'The mutations, for editors. Each is done completely, or not at all and its payload has the problems.';
+    'The mutations, for editors. Each mutation succeeds entirely, or changes nothing and returns errors.';
   assertObjectType(schema.getSubscriptionType()).description =
     'The subscriptions, to changes as they are committed. Everybody may subscribe. Each event has a cursor, in `extensions.cursor` of its result; a client that was away subscribes `after` its last one.';
   for (const type of Object.values(schema.getTypeMap())) {

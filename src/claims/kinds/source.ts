@@ -25,8 +25,8 @@ export const source = kind({
       .describe('Where the text can be read.')
       .optional(),
     licence: text('The licence of the text, where it has one, as an SPDX id: CC0-1.0; or public-domain.').optional(),
-    coversHosts: text('Which countries it covers as hosts, and no others: the United States. Absent if it may tell of any.').optional(), // prettier-ignore
-    coversGuests: text('Which countries it covers as guests, and no others. Absent if it may tell of any.').optional(),
+    coversHosts: text('Which countries it covers as hosts, and no others: the United States. Absent if it may cover any.').optional(), // prettier-ignore
+    coversGuests: text('Which countries it covers as guests, and no others. Absent if it may cover any.').optional(),
     coversYears: text('Which years it covers: 1874–2020.').optional(),
     coversTrips: text('Which visits it covers, by whom: visits of heads of state and of government.').optional(),
     sha256: sha256.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. A link has none."),

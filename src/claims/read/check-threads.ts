@@ -25,7 +25,7 @@ export class CheckThreads {
   /** Those that wait are not given to the pool: it forgets them when a thread is ended. */
   readonly #turn = pLimit(THREADS);
 
-  /** For annotations of at most so many bytes. */
+  /** The size limit in bytes of its annotations. */
   constructor(
     bytes: number,
     private readonly heapMb = HEAP_MB * Math.ceil(bytes / MEGABYTE),

@@ -3,7 +3,7 @@ import type { Countries } from '../countries/country.js';
 import { checkAnnotation, type Import } from './check.js';
 import type { Read } from './check-threads.js';
 
-/** More than clients are told of; a file can have one in every character. */
+/** More than clients are shown; a file can have one in every character. */
 const MOST_PROBLEMS = 1_000;
 
 /** The worker of `CheckThreads`. */

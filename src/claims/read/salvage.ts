@@ -6,7 +6,7 @@ import { shapeProblems } from './shape-problems.js';
 import { typeAt } from './type-at.js';
 import { sha256 } from '../text/sha256.js';
 
-/** What of a file can be checked further, although it has not the shape of an annotation. */
+/** The part of a malformed annotation that can still be checked. */
 export interface Salvaged {
   annotation: Annotation;
   /** Paths in the file of what was left out or replaced. */
@@ -21,7 +21,7 @@ type Holder = Record<string | number, unknown>;
 const MAX_ROUNDS = 10;
 const HOLE = Symbol('left out');
 
-/** Mends a value, which it changes: what has not the shape is replaced, or left out. Null if too little is left. */
+/** Mends a value in place: malformed parts are replaced or left out. Null if too little is left. */
 export function salvage(value: unknown, problems: Problem[], text: CodePoints | null): Salvaged | null {
   const salvage = new Salvage(value, placeholders(text));
   let left = problems;

@@ -1,4 +1,4 @@
-/** Licences of texts that may be copied: public domain, or with no more asked than the source's name, which citations give. */
+/** Licences of texts that may be copied: public domain, or those that ask only for the source's name, which citations give. */
 const FREE =
   /^(CC0-\d\.\d|PDDL-1\.0|CC-PDDC|Unlicense|public[ -]domain|CC-BY-\d\.\d(-[A-Z]{2,3})?|ODC-By-1\.0|OGL-UK-\d\.\d)$/i;
 

@@ -14,11 +14,11 @@ const STARTS: readonly { bytes: string; is: string; advice: string }[] = [
 const ZIP = 'PK\x03\x04';
 const HTML = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|table|head|body)\b/i;
 
-/** What a file is by its first bytes, whatever its name. @throws Unreadable for a file that holds no records */
+/** The kind of a file by its first bytes; its name is ignored. @throws Unreadable for a file that holds no records */
 export async function kindOfFile(file: string): Promise<FileKind> {
   const start = await firstBytes(file);
   const refuse = (is: string, advice: string) =>
-    new Unreadable([{ file, code: 'file-kind', message: `is ${is}, whatever its name: ${advice}` }]);
+    new Unreadable([{ file, code: 'file-kind', message: `is ${is} by its content: ${advice}` }]);
   const found = STARTS.find(({ bytes }) => start.startsWith(bytes));
   if (found) throw refuse(found.is, found.advice);
   if (HTML.test(start)) throw refuse('a web page', 'give the table in it as CSV or .xlsx');

@@ -20,7 +20,7 @@ interface Open {
   /** The column: `from`, `host/name`. Null for inline markup. */
   path: string | null;
   text: string;
-  /** Child elements that are columns, or attributes: without a text of its own, the element is then no column. */
+  /** Child elements that are columns, or attributes: an element without text is then no column. */
   hasParts: boolean;
 }
 

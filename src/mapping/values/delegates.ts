@@ -21,7 +21,7 @@ export function delegatesReader(value: DelegateValue, lists: Pick<Lists, 'titles
     const name = readName?.(one.name) ?? null;
     if (!readName || one.name === '' || (one.role !== null && one.name.startsWith(one.role))) return one;
     if (name === null) {
-      fault({ column, code: 'name-form', message: `${JSON.stringify(one.name)} has not the form ${names}` });
+      fault({ column, code: 'name-form', message: `${JSON.stringify(one.name)} does not have the form ${names}` });
     }
     return { ...one, name: name ?? one.name };
   };

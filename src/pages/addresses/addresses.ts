@@ -2,7 +2,7 @@ import { AddressPageDocument, type AddressPageQuery, EventAddressPageDocument, t
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
 import { eventUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../urls.js';
 
-// The addresses that exports give to what has no page of its own. Each leads to the page that tells of it.
+// The addresses that exports give to objects without a page. Each redirects to the page that shows the object.
 
 type Thing = NonNullable<AddressPageQuery['node']>;
 

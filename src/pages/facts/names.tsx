@@ -1,7 +1,7 @@
 import type { ComponentChild } from 'preact';
 import { urlOf } from '../urls.js';
 
-/** Text from a source: its direction is its own, whatever stands beside it. */
+/** Text from a source, whose direction does not follow the text around it. */
 export function Text({ children }: { children: string }) {
   return (
     <bdi>

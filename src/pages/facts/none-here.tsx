@@ -2,13 +2,13 @@ import type { CoverageFragment } from '../generated/graphql.js';
 import { number } from '../words.js';
 import { Text } from './names.js';
 
-/** Says of what is not found that the sources could not all have told of it. */
+/** A note where nothing is found: not all sources cover what was asked. */
 export function NoneHere({ coverage }: { coverage: CoverageFragment['coverage'] }) {
   const said = coverageText(coverage);
   return <p>{said === null ? 'None is stored.' : <Text>{`None in the sources held here. ${said}`}</Text>}</p>;
 }
 
-/** Null if every source may tell of any visit. Of more than 100 sources, at least so many. */
+/** Null if every source may cover any visit. With more than 100 sources, the least number. */
 export function coverageText({ totalCount, nodes }: CoverageFragment['coverage']): string | null {
   const limited = nodes.filter(({ coversHosts, coversGuests }) => coversHosts ?? coversGuests);
   if (limited.length === 0) return null;

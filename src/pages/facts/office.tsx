@@ -8,7 +8,7 @@ interface Term {
   status: PositionStatus;
 }
 
-/** When an office was held: an end that nobody gives is not an open end. */
+/** When an office was held: an unknown end is not an open end. */
 export function Held({ office: { start, end, status } }: { office: Term }) {
   const from = start ? `from ${dateText(start)}` : 'from a day that no source gives';
   const until = end ? `until ${dateText(end)}` : UNTIL[status];

@@ -9,7 +9,7 @@ const ENTITIES: Record<string, string> = {
   '&amp;': '&',
 };
 
-/** The API's headline, HTML with `<mark>` alone, made anew: what it is made of is not trusted twice. */
+/** The API's headline, HTML with `<mark>` alone, rebuilt from its text, since HTML from elsewhere is not trusted. */
 export function Headline({ html }: { html: string }) {
   return (
     <bdi>

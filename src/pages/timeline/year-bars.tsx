@@ -9,7 +9,7 @@ const [WIDTH, AXIS] = [1000, 32];
 /** Units of height: of all, and of one visit where there are few. */
 const [TALLEST, ONE] = [120, 24];
 
-/** Visits by year: bars, and the same in a table for whoever cannot see them. Years without visits stay empty. */
+/** Visits by year: bars, and the same in a table for readers who cannot see them. Years without visits stay empty. */
 export function YearBars({
   years: pages,
   label,

@@ -18,7 +18,7 @@ import { Planner } from './planner.js';
 import { toSql } from './to-sql.js';
 import { Unplannable } from './unplannable.js';
 
-/** The plans that are kept take so many bytes. Past it, those of the operation unused for longest go. */
+/** The most bytes that cached plans take. Beyond it, the plans of the least recently used operation are dropped. */
 const BYTES = 16 * 1024 * 1024;
 /** Of a plan and its statement, for each character of the statement. */
 const BYTES_PER_CHARACTER = 4;
@@ -41,7 +41,7 @@ export interface Compiled {
   text: string;
   /** Identifies the statement, in 43 characters. */
   hash: string;
-  /** Whether PostgreSQL is to plan it anew for the values of each run. */
+  /** Whether PostgreSQL plans it again for the values of each run. */
   plannedByValue: boolean;
   parameters: unknown[];
   guards: Guard[];

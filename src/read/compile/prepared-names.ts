@@ -4,7 +4,7 @@ const MOST = { names: 500, characters: 2_000_000 };
 /**
  * Names for statements that come again: the first time a statement runs without one. There are no more names than the
  * bounds until the connections have been renewed, so that thousands of different operations cannot fill PostgreSQL's
- * memory with what nobody asks twice.
+ * memory with statements that run only once.
  */
 export class PreparedNames {
   #names = new Set<string>();

@@ -33,7 +33,7 @@ export function linesSql(list: List): Sql {
   return new PlanSql().lines(list);
 }
 
-/** The first of these rows after a place, so many, with their cursors as a second column. */
+/** The first `count` of these rows after a place, with their cursors as a second column. */
 export function pageOfLinesSql(list: List, after: Place | null, count: number): Sql {
   return new PlanSql().pageOfLines(list, after, count);
 }

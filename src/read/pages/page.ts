@@ -4,7 +4,7 @@ import { decodeCursor } from './cursor.js';
 import type { Order, Place } from './order.js';
 import { pageSize } from './page-size.js';
 
-/** A part of a list: so many rows from either end of what lies between two places. */
+/** A part of a list: a number of rows from either end of the span between two places. */
 export interface Page {
   order: Order;
   size: number;

@@ -21,7 +21,7 @@ export function rangesAfter(place: Place, order: Order): Where[] {
   });
 }
 
-/** The rows before a place, likewise. */
+/** The rows before a place. */
 export function rangesBefore(place: Place, order: Order): Where[] {
   const row = comparison(place, order, 'lt');
   if (row) return [row];

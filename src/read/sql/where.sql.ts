@@ -38,7 +38,7 @@ interface ComparedColumn {
   indexedStart?: number | undefined;
 }
 
-/** Numbers the rows of a statement, so that each has a name of its own. */
+/** Numbers the rows of a statement, so that each name is unique. */
 export type Name = () => Sql;
 
 /** A model, or the columns of a subselect with their types. */
@@ -198,7 +198,7 @@ function operandOf(value: unknown, type: string): Sql {
   return Prisma.sql`${given}${Prisma.raw(`::${type}`)}`;
 }
 
-/** {in: […]} and its kin; a Date or a Param is a value. */
+/** {in: […]} and the other comparisons; a Date or a Param is a value. */
 function isComparison(value: unknown): value is object {
   return (
     typeof value === 'object' &&

@@ -7,6 +7,6 @@ export interface AllRows {
   model: Model;
   order: Order;
   where?: Where;
-  /** Fields that the schema's type has not. */
+  /** Fields that the schema's type lacks. */
   more: [key: string, field: FieldPlan][];
 }

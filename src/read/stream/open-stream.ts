@@ -29,7 +29,7 @@ export interface StreamOptions {
   batchSize: number;
 }
 
-/** How often the first rows are read anew because of a commit meanwhile. */
+/** How often the first rows are read again because of a commit in between. */
 const ATTEMPTS = 5;
 
 /** A stream of the embedded store cannot go on: the data have changed since it began. */

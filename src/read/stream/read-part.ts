@@ -9,7 +9,7 @@ export interface Part {
   limit: number;
 }
 
-/** How often a part is read anew because of a commit meanwhile. */
+/** How often a part is read again because of a commit in between. */
 const ATTEMPTS = 5;
 
 /** Some rows of a list as JSON, by their number, and how many there are, at one version of the data. */

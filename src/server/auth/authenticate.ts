@@ -7,7 +7,7 @@ import type { Viewer } from '../../viewer.js';
 import { recordOf } from '../observe/operation-record.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
 
-/** One message for every fault of a token, so that nobody can probe for the reason; the log has it. */
+/** One message for every fault of a token, so that clients cannot probe for the reason; the log has it. */
 const INVALID = 'The token is invalid or expired. Get a new one, or send no token to read.';
 const NO_SIGN_IN = 'This server is read-only and accepts no tokens. Send none.';
 const KEYS_UNAVAILABLE = 'Tokens cannot be verified at the moment. Retry later, or send no token to read.';

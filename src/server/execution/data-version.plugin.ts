@@ -11,14 +11,14 @@ export const VERSION = 'communique-version';
 const MOST_WAITING = 10;
 
 /**
- * Demands for an answer the newest version of the data that this process has heard of, or a newer one that the request
+ * Demands for an answer the newest version of the data that this process knows of, or a newer one that the request
  * demands. Names in a header the version that it was read at. Must come before all plugins that execute operations or
  * look at the response.
  */
 export function dataVersion({ db, formatError }: Services): ApolloServerPlugin<Context> {
   let waiting = 0;
 
-  /** Waits for a version that this process has not heard of. @throws ClientError VERSION_UNAVAILABLE */
+  /** Waits for a version that this process does not know yet. @throws ClientError VERSION_UNAVAILABLE */
   async function reach(version: number, signal: AbortSignal | null): Promise<void> {
     db.known.heard(await readVersion(db));
     if (version <= db.known.newest) return;

@@ -18,7 +18,7 @@ import type { Format } from './format.js';
 import type { SendRows } from './send-rows.js';
 
 const FORMATS = ['jsonl', 'csv', 'jsonld', 'csv-metadata.json'];
-/** What may be asked of a list, and of a CSV file. */
+/** The parameters of a list, and of a CSV file. */
 const PARAMETERS = ['where', 'orderBy', 'bom'];
 /** What a page of rows that no document lists counts. */
 const STORED_PAGE = 5 * defaultPageSize;
@@ -35,7 +35,7 @@ interface Planned {
   pageNodes: number;
 }
 
-/** Answers /export/visits.csv and its kin. */
+/** Answers /export/visits.csv and the other files of rows. */
 export function exportHandler({ schema, exporterOf, send, originOf }: ExportOptions) {
   const planner = new StreamPlanner(schema);
   const costs = new CostMeter(schema);

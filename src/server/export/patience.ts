@@ -13,7 +13,7 @@ export interface PatienceOptions {
 }
 
 /**
- * The same chunks, while their client takes at least so many bytes a second, as the connection carries them. Only the time
+ * The same chunks, while the client takes at least `leastRate` bytes a second from the connection. Only the time
  * counts for which the server waits for the client. What the client takes faster, it may later take slower, but only by what
  * the buffers of the system hold: they report what they have sent in large pieces.
  */

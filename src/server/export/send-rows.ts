@@ -96,7 +96,7 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
     reply.raw.once('close', () => {
       clearTimeout(tooLong);
       end();
-      body.destroy(); // if it has not been read to its end
+      body.destroy(); // unless it was read to its end
       spool.close().catch(warn('not closed'));
     });
     return reply.send(encoded(body, request, reply));
@@ -120,7 +120,7 @@ async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket } }: Fastif
 }
 
 /**
- * The same chunks, each once it is paid: a point for so many objects, beyond those that are paid already. When the client
+ * The same chunks, each once it is paid: a point per NODES_PER_POINT objects, beyond those paid already. When the client
  * has no points left, they leave at the pace at which points come back.
  */
 async function* paid(chunks: AsyncIterable<Chunk>, { meter, prepaid, signal }: { meter: Meter | null; prepaid: number; signal: AbortSignal }) {
@@ -150,7 +150,7 @@ function lifeOf(request: FastifyRequest, reply: FastifyReply) {
   return { signal: controller.signal, begin: () => deadline?.removeEventListener('abort', abort) };
 }
 
-/** Other encodings are too slow, or nobody asks for them. */
+/** Other encodings are too slow, or unused. */
 function encoded(body: Readable, request: FastifyRequest, reply: FastifyReply): Readable {
   if (acceptedEncoding(request.headers['accept-encoding']?.toString(), ['gzip']) !== 'gzip') return body;
   reply.header('content-encoding', 'gzip');

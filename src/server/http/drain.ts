@@ -3,7 +3,7 @@ import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { blame } from '../observe/cut.js';
 
-/** Connections that the system makes between the last turn and the close are reset. A short turn is waited for, for so long. */
+/** Waits at most this long for a quiet turn: connections that the system accepts between the last turn and the close are reset. */
 const [SHORT_MS, LONGEST_WAIT_MS] = [1, 1_000];
 /** A server that got no request for this time has got all that were sent before it was closed. */
 const QUIET_MS = 50;
@@ -13,7 +13,7 @@ const UNAVAILABLE =
 /**
  * When the server closes, new connections are refused, and each open one is closed after the answer to what was sent on
  * it, with `connection: close`. After some seconds all connections are closed. Node itself would cut off a response that
- * a client is still reading, drop requests that it has not read, and wait for idle connections.
+ * a client is still reading, drop unread requests, and wait for idle connections.
  */
 export function drain(app: FastifyInstance, seconds: number): void {
   let arrived = 0;
@@ -48,7 +48,7 @@ export function drain(app: FastifyInstance, seconds: number): void {
       before = held.count();
       took = await nextTurn();
     }
-    Server.prototype.close.call(app.server); // that of HTTP would also close connections with requests that it has not read
+    Server.prototype.close.call(app.server); // HTTP's own would also close connections with unread requests
     held.release();
     await Promise.race([quiet(), sleep(Math.max(0, deadline - performance.now()), null, { ref: false })]);
     for (const socket of underWay) blame(socket, 'stopped', 'it stopped');

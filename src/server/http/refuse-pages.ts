@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
- * Refuses what a page of the web asks of a port that has no pages, if it may change anything. A browser sends a POST of any
+ * Refuses requests of web pages to a port without pages, if they may change anything. A browser sends a POST of any
  * page to any address without asking first, but says where it comes from: by `Origin`, and newer ones by `Sec-Fetch-Site`.
  */
 export function refusePages(server: FastifyInstance): void {

@@ -29,7 +29,7 @@ export class CostMeter {
   ): Cost | null {
     if (this.sizes.reading !== this.#reading) this.#costs.clear();
     this.#reading = this.sizes.reading;
-    // A missing variable has its default; null has not.
+    // A missing variable takes its default; null does not.
     const values = this.shaping(operation).map((name) => (Object.hasOwn(inputs, name) ? [inputs[name]] : []));
     const key = `${queryHash} ${operation.name?.value ?? ''} ${JSON.stringify(values)}`;
     const known = this.#costs.get(key);

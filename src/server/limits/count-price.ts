@@ -1,9 +1,9 @@
 import type { RowSource } from '../../read/meaning.js';
 import { ends } from '../../read/model.js';
 
-/** A count of so many rows costs a node: about 0.1 ms. */
+/** Counting this many rows costs a node: about 0.1 ms. */
 const ROWS_A_NODE = 1_000;
-/** A row that is fetched and sorted costs as much as so many that are counted. */
+/** Fetching and sorting a row costs as much as counting this many. */
 const ROWS_FETCHED = 4;
 /** However large a table grows, one request may count it ten times. */
 const MOST = 5_000;

@@ -8,7 +8,7 @@ const FRESH_MS = 600_000;
 export class TableSizes {
   #rows = new Map<string, number>();
   #readAt = -Infinity;
-  /** Goes up when the sizes have been read anew. */
+  /** Increases whenever the sizes are read again. */
   reading = 0;
 
   constructor(

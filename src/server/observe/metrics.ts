@@ -72,7 +72,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
       },
     }),
     dataVersion: measured('data_version', 'The newest version of the data that is known.', () => known.newest),
-    listening: measured('listening', 'Whether commits of other processes are heard of: 1 or 0.', () =>
+    listening: measured('listening', 'Whether notifications of commits by other processes arrive: 1 or 0.', () =>
       Number(known.isNotified),
     ),
     notificationSeconds: new Histogram({

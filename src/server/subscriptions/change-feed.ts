@@ -44,7 +44,7 @@ export class ChangeFeed implements ChangeListener {
   readonly #followers = new Set<Follower>();
   readonly #pages = new SharedWork<ChangeSet[]>();
   readonly #limit = pLimit(CONCURRENCY);
-  /** Null while nobody follows. */
+  /** Null while there are no followers. */
   #recent: RecentChanges | null = null;
   #listens = false;
   #isNews = false;

@@ -28,7 +28,7 @@ export class Findings {
   }
 }
 
-/** Of one check; more than this is of no more help. */
+/** The most that one check reports; more would not help. */
 export const SHOWN = 20;
 
 export interface Check {

@@ -177,7 +177,7 @@ function countType({ noun: { model, plural }, key, groups, referents }: Declarat
     count!: number;
 
     @Field(() => Int, {
-      description: `The number of ${plural} with the first value, whatever the second. By one value it is \`count\`.`,
+      description: `The number of ${plural} with the first value and any second one. Counted by one value it is \`count\`.`,
     })
     countOfFirst!: number;
 
@@ -211,7 +211,7 @@ function countConnection({ noun: { model, plural }, unresolved }: Declaration, C
     Field(() => Int, { description })(CountConnection.prototype, name);
     Extensions({ counts: true })(CountConnection.prototype, name);
   };
-  declare(`${plural}Count`, `The number of ${plural} that match, whatever their groups.`);
+  declare(`${plural}Count`, `The number of ${plural} that match, in all groups together.`);
   declare('unresolved', unresolved);
   return CountConnection;
 }

@@ -27,7 +27,7 @@ export interface Grouping {
   filter: (value: string) => object;
   /** The filter of the rows without one. */
   without: object;
-  /** The rows that have a value which nobody knows. */
+  /** The rows whose value is known to exist, but not which it is. */
   unresolved?: Where;
 }
 

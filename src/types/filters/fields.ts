@@ -137,7 +137,7 @@ export const computed = (description: string, as?: string): FilterField => ({
 });
 
 /**
- * The year or decade (so many years) in which a partial date lies, if it can lie in one only. Its days are compared as
+ * The year, or the decade (`years` is 10), in which a partial date lies, if it can lie in one only. Its days are compared as
  * well, since they have an index.
  */
 export const period = (years: 1 | 10, prefix: string, description: string): FilterField => ({

@@ -3,11 +3,11 @@ import { searchedTypes } from './searched.js';
 
 /** A search reads and ranks all that matches, however little is asked of it. */
 const SEARCH = 100;
-/** To read a word, whatever it finds, takes as long as so many nodes. */
+/** Looking a word up takes as long as this many nodes, even if it finds nothing. */
 const WORD = 10;
-/** All rows of what is searched may be read, which costs as much as to look for so many words in them. */
+/** All rows of the searched types may be read, which costs as much as looking for this many words in them. */
 const READ = 4;
-/** Each word is looked for in each row: so many of these cost a node. */
+/** Each word is looked for in each row: this many look-ups cost a node. */
 const ROWS_A_NODE = 1_000;
 /** However large the tables grow, an operation may search them. */
 const MOST = 5_000;

@@ -76,13 +76,13 @@ export class Source extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description: 'The countries that it covers as hosts, and no others: the United States. Null if it may tell of any.',
+    description: 'The countries that it covers as hosts, and no others: the United States. Null if it may cover any.',
   })
   coversHosts!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The countries that it covers as guests, and no others. Null if it may tell of any.',
+    description: 'The countries that it covers as guests, and no others. Null if it may cover any.',
   })
   coversGuests!: string | null;
 
@@ -95,7 +95,7 @@ export class Source extends Node {
   @Field(() => String, {
     nullable: true,
     description:
-      'The visits that it covers, by whom: visits of heads of state and of government. Null if it may tell of any.',
+      'The visits that it covers, by whom: visits of heads of state and of government. Null if it may cover any.',
   })
   coversTrips!: string | null;
 

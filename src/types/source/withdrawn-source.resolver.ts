@@ -4,7 +4,7 @@ import { selectWithdrawn, type Withdrawn } from '../../store/withdrawn-sources.j
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 
 /** Without the title and the address: the reason for a withdrawal may be that they must not be shown. */
-@ObjectType({ description: 'A source that is stored no more.', simpleResolvers: true })
+@ObjectType({ description: 'A source that was withdrawn: it is no longer stored.', simpleResolvers: true })
 export class WithdrawnSource {
   @Field(() => String, { description: 'The slug that it had.' })
   slug!: string;

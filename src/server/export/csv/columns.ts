@@ -104,13 +104,13 @@ export function passageOf({ citationsConnection: { nodes } }: FirstPassage): str
   return nodes[0] ? passageUrl(nodes[0]) : null;
 }
 
-/** The page that tells of it, of the path that is given. */
+/** The address of the page that shows the row, from its path. */
 export function page<Row>(path: (row: Row) => string | null): Columns<Row> {
   const value = (row: Row, origin: string) => {
     const given = path(row);
     return given === null ? null : origin + given;
   };
-  return [{ name: 'page', description: 'The address of the page that tells of it.', datatype: 'anyURI', value }];
+  return [{ name: 'page', description: 'The address of the page that shows it.', datatype: 'anyURI', value }];
 }
 
 export function updatedAt<Row extends { updatedAt: string }>(): Columns<Row> {

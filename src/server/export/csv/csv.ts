@@ -5,7 +5,7 @@ import type { Column } from './columns.js';
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export interface CsvOptions {
-  /** The server's origin, for addresses; none, where nobody knows it. */
+  /** The server's origin, for addresses; empty where it is unknown. */
   origin?: string;
   /** Whether the file begins with a byte order mark, by which Excel knows UTF-8. */
   bom?: boolean;

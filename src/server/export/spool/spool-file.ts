@@ -14,7 +14,7 @@ export class SpoolFile {
   #file: FileHandle | null = null;
   #end = 0;
   #unread = 0;
-  /** How far the file has ever reached: so much room it has. */
+  /** The greatest length that the file ever had, which is the room that it takes. */
   #reached = 0;
   #isBroken = false;
 
