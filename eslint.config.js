@@ -136,18 +136,6 @@ export default tseslint.config(
   },
 
   {
-    // Prisma's types cannot say "any model", and this reads any; a declaration takes its field's arguments, whatever they are.
-    files: ['src/read/**/*.ts'],
-    rules: {
-      '@typescript-eslint/no-explicit-any': 'off',
-      '@typescript-eslint/no-unsafe-argument': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/no-unsafe-return': 'off',
-    },
-  },
-
-  {
     files: ['tests/**/*.ts'],
     // Vitest's matchers (expect.any and its kin) are typed any, and so are answers to queries that a test writes itself.
     rules: {

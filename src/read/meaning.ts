@@ -1,13 +1,14 @@
 import { Extensions } from 'type-graphql';
-import type { Order, Where } from './pages/order.js';
+import { type Condition, EVERY_ROW, type Key } from './condition.js';
+import type { Order } from './pages/order.js';
 import type { Prisma } from '../db/generated/client.js';
 import type { Model } from './load/loader.js';
 import type { RowColumns } from './sql/where.sql.js';
 
 export type Sql = Prisma.Sql;
 
-/** An object's arguments; a value that a variable gives is a Param. */
-export type Args = any;
+/** A field's arguments; a value that a variable gives is a Param. Declarations say which there are: they take `never`. */
+export type Args = Record<string, unknown>;
 
 /** Where the rows of a relation come from, seen from the row that has it. At the root there is no such row. */
 export type RowSource =
@@ -16,7 +17,7 @@ export type RowSource =
   /** The rows whose foreign key is this row's id, and whose other columns equal columns of this row. */
   | { kind: 'children'; model: Model; foreignKey: string; same: Record<string, string> }
   /** The rows at the other end of a join table: `near` refers to this row, `far` to the other. */
-  | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Where }
+  | { kind: 'joined'; model: Model; by: Model; near: string; far: string; where: Condition }
   /**
    * The rows of a subselect. Rows of several types declare the columns `type` and `id`. `reads` is a model all of which it
    * may read. `counted` is the number of its rows, where they are not all read for a page.
@@ -29,29 +30,29 @@ export type RowSource =
  */
 export type Subselect = (
   row: Sql,
-  args: Args,
-  where: (filter: Where, model: Model, row: Sql) => Sql,
+  args: never,
+  where: (filter: Condition, model: Model, row: Sql) => Sql,
   kept: (rows: Sql) => Sql,
 ) => Sql;
 
 /** A relation to several rows, and a source that may depend on the type that has it. */
 export interface Several {
   rows: RowSource | ((typeName: string) => RowSource);
-  order: Order | ((args: Args) => Order);
-  where?: ((args: Args) => Where) | undefined;
+  order: Order | ((args: never) => Order);
+  where?: ((args: never) => Condition) | undefined;
 }
 
 /** The rows of such a relation that a request asks for. */
 export function matching({ rows, where }: Omit<Several, 'order'>, typeName: string, args: Args) {
   const source = typeof rows === 'function' ? rows(typeName) : rows;
-  return { source, args: args as unknown, where: where?.(args) ?? {} };
+  return { source, args, where: where?.(args as never) ?? EVERY_ROW };
 }
 
 /** The rows of such a relation that a request asks for, and their order. */
 export function several({ order, ...relation }: Several, typeName: string, args: Args) {
   return {
     rows: matching(relation, typeName, args),
-    order: typeof order === 'function' ? order(args) : order,
+    order: typeof order === 'function' ? order(args as never) : order,
   };
 }
 
@@ -60,13 +61,13 @@ export type Meaning =
   /** A column, where the field's name does not say it. */
   | { kind: 'column'; column: string }
   /** An expression on the row, and on the field's arguments if it has any. */
-  | { kind: 'expression'; sql: (row: Sql, typeName: string, args: Args) => Sql; guards?: Guards }
+  | { kind: 'expression'; sql: (row: Sql, typeName: string, args: never) => Sql; guards?: Guards }
   /** The four columns of a partial date. */
   | { kind: 'date'; prefix: string }
   /** The row that a foreign key names. */
   | { kind: 'one'; foreignKey: string }
-  /** At the root, the row whose columns have these values. */
-  | { kind: 'unique'; columns: (args: Args) => Record<string, unknown> }
+  /** At the root, the row whose columns have these values, or the first by slug with an identifier. */
+  | { kind: 'unique'; where: (args: never) => Key }
   /** At the root, the row that a global id names; the rows that several name. */
   | { kind: 'node' }
   | { kind: 'nodes' }
@@ -86,27 +87,27 @@ interface ConnectionOptions {
 }
 
 /** What must be true of an argument's value. They throw where it is not. */
-export type Guards = Record<string, (value: any) => string>;
+export type Guards = Record<string, (value: never) => string>;
 
 /** Rows that are counted, by the arguments of a connection. */
-export type Counted = (args: Args) => Omit<Several, 'order'>;
+export type Counted = (args: never) => Omit<Several, 'order'>;
 
 /** Such counts of the rows that a request asks for. */
 export function countsOf(counts: ConnectionOptions['counts'], typeName: string, args: Args) {
   const entries = Object.entries(counts ?? {});
-  return Object.fromEntries(entries.map(([name, of]) => [name, matching(of(args), typeName, args)]));
+  return Object.fromEntries(entries.map(([name, of]) => [name, matching(of(args as never), typeName, args)]));
 }
 
 /** Declares what a field is in the store, so that operations with it can be compiled. */
 export const Stored = (meaning: Meaning) => Extensions({ stored: meaning });
 
-export const expression = (sql: (row: Sql, typeName: string, args: Args) => Sql, guards: Guards = {}): Meaning => ({
+export const expression = (sql: (row: Sql, typeName: string, args: never) => Sql, guards: Guards = {}): Meaning => ({
   kind: 'expression', sql, guards,
 }); // prettier-ignore
 export const columnOf = (column: string): Meaning => ({ kind: 'column', column });
 export const date = (prefix: string): Meaning => ({ kind: 'date', prefix });
 export const one = (foreignKey: string): Meaning => ({ kind: 'one', foreignKey });
-export const unique = (columns: (args: Args) => Record<string, unknown>): Meaning => ({ kind: 'unique', columns });
+export const unique = (where: (args: never) => Key): Meaning => ({ kind: 'unique', where });
 export const list = (rows: Several['rows'], order: Order, where?: Several['where']): Meaning => ({
   kind: 'list', rows, order, where,
 }); // prettier-ignore
@@ -119,7 +120,7 @@ export const all = (model: Model): RowSource => ({ kind: 'all', model });
 export const children = (model: Model, foreignKey: string, same: Record<string, string> = {}): RowSource => ({
   kind: 'children', model, foreignKey, same,
 }); // prettier-ignore
-export const joined = (model: Model, by: Model, near: string, far: string, where: Where = {}): RowSource => ({
+export const joined = (model: Model, by: Model, near: string, far: string, where: Condition = EVERY_ROW): RowSource => ({
   kind: 'joined', model, by, near, far, where,
 }); // prettier-ignore
 export const subselect = (name: string, columns: RowColumns, sql: Subselect, more: { reads?: Model; counted?: Subselect } = {}): RowSource => ({

@@ -1,7 +1,8 @@
 import { getNamedType, type GraphQLResolveInfo, isNonNullType } from 'graphql';
 import type { MiddlewareFn, ResolverData } from 'type-graphql';
-import type { Loader, Model } from './load/loader.js';
+import type { Loader, Model, StoredRow } from './load/loader.js';
 import { countsOf, matching, type Meaning, several, type Sql } from './meaning.js';
+import type { Key } from './condition.js';
 import { mergedInto } from './model.js';
 import { connect } from './pages/connection.js';
 import { maximumPageSize } from './pages/page-size.js';
@@ -17,13 +18,14 @@ export const resolverOf =
   async (data) =>
     resolve(meaning, data) ?? null;
 
-function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data): unknown {
+function resolve(meaning: Meaning, { root: object, args, context: { load }, info }: Data): unknown {
+  const root = object as StoredRow; // at the root of an operation there is none
   const model = getNamedType(info.returnType).name as Model;
   switch (meaning.kind) {
     case 'column':
       return root[meaning.column];
     case 'expression':
-      return expression(load, info, (row, type) => meaning.sql(row, type, args), root.id, args);
+      return expression(load, info, (row, type) => meaning.sql(row, type, args as never), root.id, args);
     case 'date':
       return partialDate(root, meaning.prefix);
     case 'one': {
@@ -31,7 +33,7 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
       return isNonNullType(info.returnType) ? load.required(model, id!) : load.one(model, id);
     }
     case 'unique':
-      return unique(load, model, meaning.columns(args));
+      return unique(load, model, meaning.where(args as never));
     case 'list': {
       const { rows, order } = several(meaning, info.parentType.name, args);
       const page = { order, size: maximumPageSize, fromEnd: false, after: null, before: null };
@@ -40,7 +42,7 @@ function resolve(meaning: Meaning, { root, args, context: { load }, info }: Data
     case 'count':
       return rowsOf(load, matching(meaning, info.parentType.name, args), info.parentType.name, root).count();
     case 'connection': {
-      for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name]);
+      for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name] as never);
       const { rows, order } = several(meaning, info.parentType.name, args);
       const counts = Object.entries(countsOf(meaning.counts, info.parentType.name, args));
       const counters = counts.map(([name, counted]) => [name, () => rowsOf(load, counted, info.parentType.name, root).count()]); // prettier-ignore
@@ -70,9 +72,13 @@ function expression(
 }
 
 /** The row itself, or else the one that it was merged into. */
-async function unique(load: Loader, model: Model, where: Record<string, unknown>): Promise<unknown> {
+async function unique(load: Loader, model: Model, key: Key): Promise<unknown> {
+  if ('column' in key) {
+    const where = { [key.column]: { [key.op]: key.value } };
+    return load.model(model).findFirst({ where, orderBy: { slug: 'asc' } });
+  }
+  const { equal: where } = key;
   const into = mergedInto[model];
-  if ('identifiers' in where) return load.model(model).findFirst({ where, orderBy: { slug: 'asc' } });
   const row = await load.model(model).findUnique({ where });
   if (row || !into) return row;
   const merged = await load.model(into.model).findUnique({ where, select: { [into.relation]: true } });

@@ -1,20 +1,26 @@
-import type { Where } from '../../src/read/pages/order.js';
-import type { Span } from '../../src/read/sql/where.sql.js';
+import type { Condition, Span } from '../../src/read/condition.js';
+import { columnsOf, findRelation } from '../../src/read/model.js';
 
-/** A condition in Prisma's words alone: what `BY_VALUE` and `SPAN` (src/read/sql/where.sql.ts) mean. */
-export function asPrisma(where: Where): Where {
-  if ('BY_VALUE' in where) return asPrisma(where['BY_VALUE'] as Where);
-  if ('SPAN' in where) return meetsSpan(where['SPAN'] as Span);
-  return Object.fromEntries(Object.entries(where).map(([key, value]) => [key, inPrisma(value)]));
+/** A condition on rows of a model in Prisma's words, which know no computed values and no rows without a key. */
+export function asPrisma(condition: Condition, model: string): object {
+  // Prisma leaves {} out where it is nested, and an empty OR.
+  const none = { [columnsOf(model)[0]!]: { in: [] } };
+  const each = (conditions: readonly Condition[]) => conditions.map((one) => asPrisma(one, model));
+  if ('all' in condition) return condition.all.length > 0 ? { AND: each(condition.all) } : { NOT: none };
+  if ('any' in condition) return condition.any.length > 0 ? { OR: each(condition.any) } : none;
+  if ('not' in condition) return { NOT: asPrisma(condition.not, model) };
+  if ('equal' in condition) return condition.equal;
+  if ('given' in condition) return { [condition.given]: { not: null } };
+  if ('column' in condition) return { [condition.column]: { [condition.op]: condition.value } };
+  if ('span' in condition) return meetsSpan(condition.span);
+  if ('byValue' in condition) return asPrisma(condition.byValue, model);
+  if (!('exists' in condition)) throw new Error(`Prisma cannot say ${JSON.stringify(condition)}`);
+  const relation = findRelation(model, condition.exists)!;
+  const where = asPrisma(condition.where, relation.model);
+  return { [condition.exists]: 'own' in relation ? { is: where } : { some: where } };
 }
 
-function inPrisma(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inPrisma);
-  const isObject = typeof value === 'object' && value !== null && !(value instanceof Date);
-  return isObject ? asPrisma(value as Where) : value;
-}
-
-function meetsSpan({ prefix, gte, lte }: Span): Where {
+function meetsSpan({ prefix, gte, lte }: Span): object {
   const [edtf, earliest, latest] = [`${prefix}Edtf`, `${prefix}Earliest`, `${prefix}Latest`];
   return {
     AND: [

@@ -1,7 +1,6 @@
+import type { Condition } from '../../src/read/condition.js';
 import type { Loader, Model } from '../../src/read/load/loader.js';
 import { findRelation } from '../../src/read/model.js';
-import type { Where } from '../../src/read/pages/order.js';
-import type { HasRelated } from '../../src/read/sql/where.sql.js';
 import { asPrisma } from './as-prisma.js';
 
 type Row = Record<string, any>;
@@ -10,28 +9,31 @@ type Row = Record<string, any>;
  * A condition in which Prisma's words are all: of values that are computed, and of rows to which no key leads, the ids of
  * the rows that meet them, found here in JavaScript among all rows.
  */
-export async function byIds(where: Where, model: string, load: Loader): Promise<Where> {
-  const parts = await Promise.all(
-    Object.entries(where).map(async ([key, value]): Promise<Where> => {
-      if (key === 'AND' || key === 'OR')
-        return { [key]: await Promise.all((value as Where[]).map((each) => byIds(each, model, load))) };
-      if (key === 'NOT' || key === 'BY_VALUE') return { [key]: await byIds(value as Where, model, load) };
-      if (key === 'RELATED') return idsOf(await related(value as HasRelated, model, load));
-      const computed = COMPUTED[`${model}.${key}`];
-      if (computed) {
-        const rows: Row[] = await load.model(model as Model).findMany({});
-        return idsOf(rows.filter((row) => meets(computed(row), value)));
-      }
-      const relation = findRelation(model, key);
-      if (!relation) return { [key]: value };
-      const [[quantifier, inner]] = Object.entries(value as Record<string, Where>) as [[string, Where]];
-      return { [key]: { [quantifier]: await byIds(inner, relation.model, load) } };
-    }),
-  );
-  return parts.length === 1 ? parts[0]! : { AND: parts };
+export async function byIds(condition: Condition, model: string, load: Loader): Promise<Condition> {
+  const each = (conditions: readonly Condition[]) => Promise.all(conditions.map((one) => byIds(one, model, load)));
+  if ('all' in condition) return { all: await each(condition.all) };
+  if ('any' in condition) return { any: await each(condition.any) };
+  if ('not' in condition) return { not: await byIds(condition.not, model, load) };
+  if ('byValue' in condition) return byIds(condition.byValue, model, load);
+  if ('related' in condition) return idsOf(await related(condition, model, load));
+  if ('exists' in condition) {
+    const { exists, where } = condition;
+    return { exists, where: await byIds(where, findRelation(model, exists)!.model, load) };
+  }
+  const computed = COMPUTED[`${model}.${valueIn(condition)}`];
+  if (!computed) return condition;
+  const rows: Row[] = await load.model(model as Model).findMany({});
+  return idsOf(rows.filter((row) => meets(computed(row), condition)));
 }
 
-const idsOf = (rows: Row[]): Where => ({ id: { in: rows.map(({ id }) => id as string) } });
+/** The column or the computed value that a condition looks at. */
+function valueIn(condition: Condition): string | undefined {
+  if ('column' in condition) return condition.column;
+  if ('given' in condition) return condition.given;
+  return 'equal' in condition ? Object.keys(condition.equal)[0] : undefined;
+}
+
+const idsOf = (rows: Row[]): Condition => ({ column: 'id', op: 'in', value: rows.map(({ id }) => id as string) });
 
 const DAY = 86_400_000;
 const period = (prefix: string, years: number) => (row: Row) => {
@@ -55,17 +57,22 @@ const COMPUTED: Record<string, (row: Row) => number | null> = {
   'Statement.decade': period('saidOn', 10),
 };
 
-function meets(number: number | null, condition: unknown): boolean {
-  if (condition === null) return number === null;
-  if (typeof condition === 'number') return number === condition;
-  const { not, gte, lte } = condition as { not?: null; gte?: number; lte?: number };
-  if (not === null) return number !== null;
-  return number !== null && (gte === undefined || number >= gte) && (lte === undefined || number <= lte);
+function meets(number: number | null, condition: Condition): boolean {
+  if ('equal' in condition) return number === Object.values(condition.equal)[0];
+  if (number !== null && 'column' in condition) {
+    const bound = condition.value as number;
+    return condition.op === 'gte' ? number >= bound : number <= bound;
+  }
+  return number !== null;
 }
 
 /** The rows of a model that have at least one such row. */
-async function related({ by, where }: HasRelated, model: string, load: Loader): Promise<Row[]> {
-  const met: Row[] = await load.model(by.model).findMany({ where: asPrisma(await byIds(where, by.model, load)), include: includes[by.model] }); // prettier-ignore
+async function related(
+  { related: by, where }: Extract<Condition, { related: object }>,
+  model: string,
+  load: Loader,
+): Promise<Row[]> {
+  const met: Row[] = await load.model(by.model).findMany({ where: asPrisma(await byIds(where, by.model, load), by.model), include: includes[by.model] }); // prettier-ignore
   if (by.model === 'Country') return withPredecessors(met, load);
   const certainty = /, (\w+)$/.exec(by.name)![1]!;
   if (model === 'Visit') {

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from '../../src/context.js';
 import type { RowsPlan } from '../../src/read/compile/plan.js';
 import type { Loader } from '../../src/read/load/loader.js';
-import { type Meaning, several } from '../../src/read/meaning.js';
+import { type Args, type Meaning, several } from '../../src/read/meaning.js';
 import { ends } from '../../src/read/model.js';
 import { encodeCursor } from '../../src/read/pages/cursor.js';
 import { type Order, type Place, placeOf } from '../../src/read/pages/order.js';
@@ -25,7 +25,7 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
       const meaning = field.extensions['stored'] as Meaning | undefined;
       if (meaning?.kind !== 'list' && meaning?.kind !== 'connection') continue;
       if (typeof meaning.rows === 'object' && meaning.rows.kind === 'subselect') continue;
-      field.resolve = async (object: Row, args: object, { load }: Context) => {
+      field.resolve = async (object: Row, args: Args, { load }: Context) => {
         const { rows, order } = several(meaning, type.name, args);
         const all = await everything(rows, object, load);
         all.sort((one, other) => compare(placeOf(one, order), placeOf(other, order), order));
@@ -38,7 +38,7 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
 
 async function everything({ source, where: given }: RowsPlan, object: Row, load: Loader): Promise<Row[]> {
   const model = source.kind === 'subselect' ? 'Visit' : source.model;
-  const where = asPrisma(await byIds(given, model, load));
+  const where = asPrisma(await byIds(given, model, load), model);
   /** Rows for all objects that ask in the same tick, each by the id that it names in a column. */
   const byOwner = async (column: string, find: (ids: string[]) => Promise<Row[]>): Promise<Row[]> => {
     const key = `reference ${JSON.stringify([source, where])}`;
@@ -63,7 +63,7 @@ async function everything({ source, where: given }: RowsPlan, object: Row, load:
       const { to } = ends(by, far);
       const links = await byOwner(near, (ids) =>
         load.model(by).findMany({
-          where: { AND: [{ [near]: { in: ids } }, source.where, { [to]: { is: where } }] },
+          where: { AND: [{ [near]: { in: ids } }, asPrisma(source.where, by), { [to]: { is: where } }] },
           include: { [to]: true },
         }),
       );
@@ -75,7 +75,7 @@ async function everything({ source, where: given }: RowsPlan, object: Row, load:
 }
 
 /** A connection's fields, of all rows in their order. */
-function cut(rows: Row[], order: Order, args: object) {
+function cut(rows: Row[], order: Order, args: Args) {
   const { size, fromEnd, after, before } = pageOf(args, order, (value, test) => test(value));
   const sides = (place: Place) => rows.map((row) => compare(placeOf(row, order), place, order));
   const from = after ? sides(after).filter((side) => side <= 0).length : 0;

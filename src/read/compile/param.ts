@@ -28,7 +28,7 @@ export interface Guard {
 }
 
 /** Tests a value, and leaves a guard where a variable gives it. */
-export type Guarded = (value: unknown, test: (value: any) => string) => string;
+export type Guarded = <T>(value: T, test: (value: T) => string) => string;
 
 /** Changes a value, now or when it is known. */
 export function lift<T, R>(value: T, change: (value: T) => R): R {

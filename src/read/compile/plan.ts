@@ -1,6 +1,7 @@
-import type { Order, Where } from '../pages/order.js';
+import type { Condition, Key } from '../condition.js';
+import type { Order } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
-import type { RowSource, Sql } from '../meaning.js';
+import type { Args, RowSource, Sql } from '../meaning.js';
 
 // The plan of an operation, in plain values. `toSql` makes one SQL statement of it, `printPlan` a text to read.
 
@@ -34,7 +35,7 @@ export type FieldPlan =
   /** The row that a foreign key names. */
   | { kind: 'one'; model: string; foreignKey: string; shape: Shape }
   /** The row with these values; `view` says as what it is read, if not as the row that is stored. */
-  | { kind: 'unique'; model: string; view?: string; where: Where; shape: Shape }
+  | { kind: 'unique'; model: string; view?: string; where: Key; shape: Shape }
   | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; shape: Shape }
   | { kind: 'count'; rows: RowsPlan }
   | { kind: 'connection'; rows: RowsPlan; page: Page; fields: [key: string, field: ConnectionField][] };
@@ -42,8 +43,8 @@ export type FieldPlan =
 /** Rows of one source that match. */
 export interface RowsPlan {
   source: RowSource;
-  args: unknown;
-  where: Where;
+  args: Args;
+  where: Condition;
 }
 
 export type ConnectionField =

@@ -5,6 +5,7 @@ import {
 } from 'graphql'; // prettier-ignore
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
+import { EVERY_ROW } from '../condition.js';
 import type { Order } from '../pages/order.js';
 import { pageOf } from '../pages/page.js';
 import { maximumPageSize } from '../pages/page-size.js';
@@ -50,14 +51,14 @@ export class Planner {
   /** Tests a value. Where a variable gives it, the plan serves only values of which the test gives the same result. */
   private readonly guard: Guarded = (value, test) => {
     if (!(value instanceof Param)) return test(value);
-    const result = test(value.read(this.selection.values));
-    this.guards.push({ param: value, test, result });
+    const result = test(value.read(this.selection.values) as typeof value);
+    this.guards.push({ param: value, test: test as Guard['test'], result });
     return result;
   };
 
   /** The value itself, where a variable gives it too: the plan serves only this one. */
   private known(value: unknown): unknown {
-    return value instanceof Param ? JSON.parse(this.guard(value, JSON.stringify)) : value;
+    return value instanceof Param ? (JSON.parse(this.guard<unknown>(value, JSON.stringify)) as unknown) : value;
   }
 
   private object(type: GraphQLObjectType, fields: Map<string, readonly FieldNode[]>): ObjectPlan {
@@ -105,7 +106,7 @@ export class Planner {
         return { kind: 'column', column: meaning.column };
       case 'expression':
         this.guardArgs(meaning.guards, args);
-        return { kind: 'expression', sql: (row) => meaning.sql(row, type.name, args) };
+        return { kind: 'expression', sql: (row) => meaning.sql(row, type.name, args as never) };
       case 'date': {
         const { prefix } = meaning;
         return { kind: 'embedded', unlessNull: `${prefix}Edtf`, shape: this.partialDate(prefix, field, nodes) };
@@ -113,15 +114,15 @@ export class Planner {
       case 'one':
         return { kind: 'one', model, foreignKey: meaning.foreignKey, shape: this.shapeOf(field, nodes) };
       case 'unique':
-        return { kind: 'unique', model, where: meaning.columns(args), shape: this.shapeOf(field, nodes) };
+        return { kind: 'unique', model, where: meaning.where(args as never), shape: this.shapeOf(field, nodes) };
       case 'node': {
-        const { view, id } = nodeByGlobalId(args.id, this.guard);
+        const { view, id } = nodeByGlobalId(args['id'] as string, this.guard);
         const object = this.shape(nodes)(this.selection.schema.getType(typeOf(view)) as GraphQLObjectType);
-        return { kind: 'unique', model: typeOf(view), view, where: { id }, shape: object };
+        return { kind: 'unique', model: typeOf(view), view, where: { equal: { id } }, shape: object };
       }
       case 'nodes': {
-        const { types, rows } = nodesByGlobalId(args.ids, this.guard);
-        const source = { source: rows, args, where: {} };
+        const { types, rows } = nodesByGlobalId(args['ids'] as string[], this.guard);
+        const source = { source: rows, args, where: EVERY_ROW };
         return { kind: 'list', rows: source, order: byNumber, limit: null, shape: this.shapeOf(field, nodes, types) };
       }
       case 'list': {
@@ -142,7 +143,7 @@ export class Planner {
   }
 
   private guardArgs(guards: Guards = {}, args: Args): void {
-    for (const [name, test] of Object.entries(guards)) this.guard((args as Record<string, unknown>)[name], test);
+    for (const [name, test] of Object.entries(guards)) this.guard(args[name] as never, test);
   }
 
   /** The fields selected in an object of a known type; `__typename` is the same everywhere. */

@@ -1,3 +1,4 @@
+import { narrows } from '../condition.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, RowsPlan, Shape } from './plan.js';
 
 /** A plan as an indented text, a line a field: its response key, and what it is in the store. */
@@ -50,8 +51,7 @@ function field(plan: FieldPlan | ConnectionField, indent: string): string {
 }
 
 function rows({ source, where }: RowsPlan): string {
-  const filter = JSON.stringify(where);
-  const matching = filter === '{}' ? '' : ` where ${filter}`;
+  const matching = narrows(where) ? ` where ${JSON.stringify(where)}` : '';
   if (source.kind === 'subselect') return `${source.name}${matching}`;
   if (source.kind === 'children') return `${source.model} by ${source.foreignKey}${matching}`;
   return `${source.model}${source.kind === 'joined' ? ` through ${source.by}` : ''}${matching}`;

@@ -7,11 +7,17 @@ export type Model = Prisma.ModelName;
 /** A stored row of a model, as resolvers hand it on. */
 export type Row<M extends Model = Model> = Prisma.TypeMap['model'][M]['payload']['scalars'];
 
+/** A stored row of any model. */
+export interface StoredRow {
+  id: string;
+  [column: string]: unknown;
+}
+
 /** The few calls that reading needs, the same for every model; Prisma's own types cannot say "any model". */
 export interface ModelClient {
-  findMany(query: object): Promise<any[]>;
-  findFirst(query: object): Promise<any>;
-  findUnique(query: object): Promise<any>;
+  findMany(query: object): Promise<StoredRow[]>;
+  findFirst(query: object): Promise<StoredRow | null>;
+  findUnique(query: object): Promise<StoredRow | null>;
 }
 
 /**
@@ -19,7 +25,7 @@ export interface ModelClient {
  * at most go into one statement.
  */
 export class Loader {
-  readonly #loaders = new Map<string, DataLoader<string, any>>();
+  readonly #loaders = new Map<string, DataLoader<string, unknown>>();
 
   constructor(private readonly prisma: PrismaClient) {}
 
@@ -37,7 +43,7 @@ export class Loader {
     if (id === null) return null;
     return this.batch<Row<M> | null>(name, id, async (ids) => {
       const rows = await this.model(name).findMany({ where: { id: { in: ids } } });
-      return byKey(rows, (row: Row<M> & { id: string }) => row.id);
+      return new Map(rows.map((row) => [row.id, row as unknown as Row<M>]));
     });
   }
 
@@ -61,8 +67,4 @@ export class Loader {
     }
     return loader.load(key);
   }
-}
-
-function byKey<T>(rows: T[], key: (row: T) => string): Map<string, T> {
-  return new Map(rows.map((row) => [key(row), row]));
 }

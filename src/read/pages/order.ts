@@ -14,9 +14,6 @@ export type Place = readonly (string | number | Date | null)[];
 
 export type Columns = readonly Omit<SortKey, 'direction'>[];
 
-/** What Prisma takes as `where`. */
-export type Where = Record<string, unknown>;
-
 export function order(columns: Columns, direction: SortKey['direction'] = 'asc'): Order {
   return [...columns, { column: 'id', type: 'uuid' } as const].map((key) => ({ ...key, direction }));
 }

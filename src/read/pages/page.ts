@@ -22,12 +22,13 @@ export function pageOf(args: Args, order: Order, guard: Guarded): Page {
   const size = (value: unknown) => (value == null ? null : Number(guard(value, String)));
   const nulls = (place: Place) => place.map((value) => (value === null ? '0' : '1')).join('');
   const place = (name: 'after' | 'before'): Place | null => {
-    if (args[name] == null) return null;
-    const known = guard(args[name], (text: string) => nulls(decodeCursor(text, order, name)));
+    const given = args[name] as string | null | undefined;
+    if (given == null) return null;
+    const known = guard(given, (text) => nulls(decodeCursor(text, order, name)));
     return order.map((_, index) =>
-      known[index] === '0' ? null : lift(args[name] as string, (text) => decodeCursor(text, order, name)[index]!),
+      known[index] === '0' ? null : lift(given, (text) => decodeCursor(text, order, name)[index]!),
     );
   };
-  const sizes = pageSize({ first: size(args.first), last: size(args.last) });
+  const sizes = pageSize({ first: size(args['first']), last: size(args['last']) });
   return { order, ...sizes, after: place('after'), before: place('before') };
 }

@@ -2,6 +2,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { RowsPlan } from '../compile/plan.js';
 import type { Loader, Model } from '../load/loader.js';
 import type { RowSource, Sql } from '../meaning.js';
+import { both, type Value } from '../condition.js';
 import { columnsOf, ends } from '../model.js';
 import { column, identifier, join } from '../sql/identifier.js';
 import { orderBy, RowsSql } from '../sql/rows.sql.js';
@@ -102,8 +103,8 @@ export function rowsOf(load: Loader, plan: RowsPlan, typeName: string, object: R
   if (!object) return new Rows(load, plan);
   const owner = { model: ownerModel(source) ?? typeName, id: object['id'] as string };
   if (source.kind !== 'children' || Object.keys(source.same).length === 0) return new Rows(load, plan, owner);
-  const same = Object.entries(source.same).map(([own, theirs]) => ({ [own]: object[theirs] }));
-  return new Rows(load, { ...plan, source: { ...source, same: {} }, where: { AND: [...same, where] } }, owner);
+  const same = Object.fromEntries(Object.entries(source.same).map(([own, theirs]) => [own, object[theirs] as Value]));
+  return new Rows(load, { ...plan, source: { ...source, same: {} }, where: both({ equal: same }, where) }, owner);
 }
 
 function ownerModel(source: RowSource): Model | null {

@@ -1,9 +1,8 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../meaning.js';
-import { findRelation } from '../model.js';
-import type { Where } from '../pages/order.js';
+import { type Condition, conjuncts, type Name, someOf } from '../condition.js';
 import { identifier, join } from './identifier.js';
-import type { Conditions, Name } from './where.sql.js';
+import type { Conditions } from './where.sql.js';
 
 /** When a list with a filter goes on to its next step. Tests set them lower, since their stores hold fewer rows. */
 export const bounds = {
@@ -29,7 +28,7 @@ export interface FewMatches {
 export class Matches {
   readonly #ctes: Sql[] = [];
   readonly #once = new Map<object, Sql[]>();
-  readonly #few = new Map<Where, FewMatches>();
+  readonly #few = new Map<Condition, FewMatches>();
 
   constructor(
     private readonly conditions: Conditions,
@@ -50,10 +49,10 @@ export class Matches {
     return (parts[part] ??= Prisma.sql`SELECT * FROM ${this.keep(rows)}`);
   }
 
-  few(model: string, where: Where): FewMatches {
+  few(model: string, where: Condition): FewMatches {
     const known = this.#few.get(where);
     if (known) return known;
-    const parts = alternatives(where, model).map((each) => {
+    const parts = alternatives(where).map((each) => {
       const row = this.name();
       const all = this.keep(Prisma.sql`SELECT ${row}.* FROM ${identifier(model)} ${row} WHERE ${this.conditions.where(each, model, row)}`); // prettier-ignore
       return Prisma.sql`(SELECT * FROM ${all} LIMIT ${Prisma.raw(String(bounds.few + 1))})`;
@@ -83,37 +82,19 @@ export function sizeOf(rows: Sql): Sql {
  * Conditions of which a row must meet one to match a filter. PostgreSQL finds the rows of each by an index, but not those
  * of an OR that looks at other tables.
  */
-export function alternatives(where: Where, model: string): Where[] {
+export function alternatives(where: Condition): Condition[] {
   const all = conjuncts(where);
-  const choice = all.find(({ OR }) => (OR as Where[] | undefined)?.some((each) => looksElsewhere(each, model)));
-  if (!choice) return [where];
+  const choice = all.find((each) => 'any' in each && each.any.some((one) => someOf(one, looksElsewhere)));
+  if (!choice || !('any' in choice)) return [where];
   const others = all.filter((each) => each !== choice);
-  const found = (choice['OR'] as Where[]).flatMap((each) => alternatives({ AND: [...others, each] }, model));
+  const found = choice.any.flatMap((each) => alternatives({ all: [...others, each] }));
   return found.length > MOST_ALTERNATIVES ? [where] : found;
 }
 
-/** The conditions that must all hold. */
-export function conjuncts(where: Where): Where[] {
-  const entries = Object.entries(where);
-  return entries.flatMap(([key, value]) =>
-    key === 'AND' ? (value as Where[]).flatMap(conjuncts) : [{ [key]: value as unknown }],
-  );
-}
-
-/** Whether a filter looks at other tables. */
-function looksElsewhere(where: Where, model: string): boolean {
-  return holds(where, (key) => key === 'RELATED' || findRelation(model, key) !== undefined);
-}
+/** Whether a condition looks at other tables. */
+const looksElsewhere = (condition: Condition) => 'related' in condition || 'exists' in condition;
 
 /** Whether PostgreSQL can be wrong about how many rows of a list match a filter, so that it reads all of the list. */
-export function isHardToEstimate(where: Where, model: string): boolean {
-  return holds(where, (key) => ['BY_VALUE', 'RELATED'].includes(key) || findRelation(model, key) !== undefined);
-}
-
-function holds(where: Where, test: (key: string) => boolean): boolean {
-  return Object.entries(where).some(([key, value]) => {
-    if (test(key)) return true;
-    if (key === 'AND' || key === 'OR') return (value as Where[]).some((each) => holds(each, test));
-    return (key === 'NOT' || key === 'BY_VALUE') && holds(value as Where, test);
-  });
+export function isHardToEstimate(where: Condition): boolean {
+  return someOf(where, (each) => 'byValue' in each || looksElsewhere(each));
 }

@@ -1,12 +1,13 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { RowSource, Sql, Subselect } from '../meaning.js';
+import type { Args, RowSource, Sql, Subselect } from '../meaning.js';
 import { findColumn, findRelation, mergedInto } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
-import type { Order, Where } from '../pages/order.js';
+import { type Condition, conjuncts, EVERY_ROW, type Key, narrows } from '../condition.js';
+import type { Order } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
 import { column, identifier, join } from './identifier.js';
 import { at, rangesAfter, rangesBefore } from './keyset.js';
-import { alternatives, bounds, conjuncts, isHardToEstimate, Matches, sizeOf } from './matches.sql.js';
+import { alternatives, bounds, isHardToEstimate, Matches, sizeOf } from './matches.sql.js';
 import { Conditions, type RowColumns } from './where.sql.js';
 
 /** The rows of one statement as SQL: which there are, which stand on a page, and whether there are more. */
@@ -15,7 +16,7 @@ export class RowsSql {
   private readonly conditions = new Conditions(() => this.name());
   private readonly matches = new Matches(this.conditions, () => this.name());
   /** Whether the beginning of a list holds fewer matches than its first page, by the filter. */
-  private readonly beginnings = new Map<Where, Sql>();
+  private readonly beginnings = new Map<Condition, Sql>();
 
   /** Whether PostgreSQL should plan the statement for the values of each run. */
   get plannedByValue(): boolean {
@@ -33,9 +34,9 @@ export class RowsSql {
   }
 
   /** The condition of the row with these values. A row that was merged into another is found as that one. */
-  unique(model: string, where: Where, row: Sql): Sql {
+  unique(model: string, where: Key, row: Sql): Sql {
     const into = mergedInto[model];
-    if ('identifiers' in where) return this.firstBySlug(model, where, row);
+    if ('column' in where) return this.firstBySlug(model, where, row);
     if (!into) return this.conditions.where(where, model, row);
     const [itself, merged] = [this.name(), this.name()];
     return Prisma.sql`${row}.id = COALESCE(
@@ -44,16 +45,16 @@ export class RowsSql {
   }
 
   /** Several rows may have the values: the first by slug. */
-  private firstBySlug(model: string, where: Where, row: Sql): Sql {
+  private firstBySlug(model: string, where: Key, row: Sql): Sql {
     const found = this.name();
     return Prisma.sql`${row}.id = (SELECT ${found}.id FROM ${identifier(model)} ${found}
       WHERE ${this.conditions.where(where, model, found)} ORDER BY ${found}.slug LIMIT 1)`;
   }
 
   /** FROM and WHERE of the rows of a source that match: of its model, or of those that another name holds. */
-  from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Where[] = [], table?: Sql): Sql {
+  from({ source, args, where }: RowsPlan, row: Sql, parent: Sql, more: Condition[] = [], table?: Sql): Sql {
     const matching = (columns: RowColumns) =>
-      [where, ...more].filter(isCondition).map((each) => this.conditions.where(each, columns, row));
+      [where, ...more].filter(narrows).map((each) => this.conditions.where(each, columns, row));
     switch (source.kind) {
       case 'all':
         return Prisma.sql`FROM ${table ?? identifier(source.model)} ${row} ${whereAll(matching(source.model))}`;
@@ -68,7 +69,7 @@ export class RowsSql {
         const on = [
           Prisma.sql`${column(link, source.near)} = ${column(parent, 'id')}`,
           Prisma.sql`${column(link, source.far)} = ${column(row, 'id')}`,
-          ...[source.where].filter(isCondition).map((each) => this.conditions.where(each, source.by, link)),
+          ...[source.where].filter(narrows).map((each) => this.conditions.where(each, source.by, link)),
         ];
         return Prisma.sql`FROM ${table ?? identifier(source.model)} ${row}, ${identifier(source.by)} ${link} ${whereAll([...on, ...matching(source.model)])}`;
       }
@@ -79,10 +80,10 @@ export class RowsSql {
     }
   }
 
-  private subselect(sql: Subselect, args: unknown, parent: Sql): Sql {
+  private subselect(sql: Subselect, args: Args, parent: Sql): Sql {
     let part = 0;
-    const keep = (rows: Sql) => this.matches.keepOnce(args as object, part++, rows);
-    return sql(parent, args, (...filter) => this.conditions.where(...filter), keep);
+    const keep = (rows: Sql) => this.matches.keepOnce(args, part++, rows);
+    return sql(parent, args as never, (...filter) => this.conditions.where(...filter), keep);
   }
 
   /** The page's rows in the order in which they are read, numbered and counted, and one more. */
@@ -95,15 +96,15 @@ export class RowsSql {
     const afterIt = after && rangesAfter(after, order);
     const beforeIt = before && rangesBefore(before, order);
     const [from, to] = fromEnd ? [beforeIt, afterIt] : [afterIt, beforeIt];
-    const end = to ? [{ OR: to }] : [];
-    return this.first(count, { rows, order, fromEnd, ranges: from ?? [{}], end }, parent);
+    const end = to ? [{ any: to }] : [];
+    return this.first(count, { rows, order, fromEnd, ranges: from ?? [EVERY_ROW], end }, parent);
   }
 
   /** The first rows of ranges of the order. Where a filter chooses among them, few may match. */
   private first(count: number, ranges: Ranges, parent: Sql): Sql {
     const { source, where } = ranges.rows;
-    if (source.kind === 'subselect' || !isCondition(where)) return this.walk(count, ranges, parent);
-    if (source.kind !== 'all' && !isHardToEstimate(where, source.model)) return this.walk(count, ranges, parent);
+    if (source.kind === 'subselect' || !narrows(where)) return this.walk(count, ranges, parent);
+    if (source.kind !== 'all' && !isHardToEstimate(where)) return this.walk(count, ranges, parent);
     return this.filtered(count, ranges, source, parent);
   }
 
@@ -117,16 +118,16 @@ export class RowsSql {
     const { rows, order, fromEnd, end } = ranges;
     const [row, found, all] = [this.name(), this.name(), this.name()];
     const limit = Prisma.raw(`LIMIT ${count}`);
-    const unfiltered = { ...rows, where: {} };
+    const unfiltered = { ...rows, where: EVERY_ROW };
     const start = this.walk(bounds.near, { ...ranges, rows: unfiltered }, parent);
     const nearIn = (begun: Sql) =>
       Prisma.sql`SELECT ${row}.* FROM ${begun} ${row} WHERE ${this.conditions.where(rows.where, source.model, row)} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
     const { begun, near, kept } = this.beginning(source, start, nearIn);
     const missing = Prisma.sql`(${sizeOf(near)} < ${Prisma.raw(String(count))} AND ${sizeOf(begun)} = ${Prisma.raw(String(bounds.near))})`;
     const { rows: few, areFew } = this.matches.few(source.model, rows.where);
-    const isWhole = ranges.ranges.every((range) => !isCondition(range)) && end.length === 0;
+    const isWhole = ranges.ranges.every((range) => !narrows(range)) && end.length === 0;
     if (source.kind === 'all' && isWhole) this.beginnings.set(rows.where, missing);
-    const within = this.from(unfiltered, found, parent, [{ OR: ranges.ranges }, ...end], few);
+    const within = this.from(unfiltered, found, parent, [{ any: ranges.ranges }, ...end], few);
     return Prisma.sql`${kept} SELECT * FROM (SELECT * FROM ${near} WHERE NOT ${missing}
         UNION ALL SELECT ${found}.* ${within} AND ${missing} AND ${areFew}
         UNION ALL SELECT * FROM (${this.walk(count, ranges, parent)}) ${this.name()} WHERE ${missing} AND NOT ${areFew}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
@@ -146,7 +147,7 @@ export class RowsSql {
   /** The first rows of ranges of an index, each read in order and no further than that, however deep it lies. */
   private walk(count: number, { rows, order, fromEnd, ranges, end }: Ranges, parent: Sql): Sql {
     const limit = Prisma.raw(`LIMIT ${count}`);
-    const split = rows.source.kind === 'subselect' && ranges.length > 1 ? [{ OR: ranges }] : ranges;
+    const split = rows.source.kind === 'subselect' && ranges.length > 1 ? [{ any: ranges }] : ranges;
     const parts = split.map((range) => {
       const row = this.name();
       return Prisma.sql`SELECT ${row}.* ${this.from(rows, row, parent, [range, ...end])} ORDER BY ${orderBy(order, row, fromEnd)} ${limit}`;
@@ -158,51 +159,49 @@ export class RowsSql {
   }
 
   countOf(rows: RowsPlan, parent: Sql): Sql {
-    if (rows.source.kind === 'subselect' && rows.source.counted && !isCondition(rows.where))
+    if (rows.source.kind === 'subselect' && rows.source.counted && !narrows(rows.where))
       return this.subselect(rows.source.counted, rows.args, parent);
     const row = this.name();
     const links = this.linksAlone(rows, row, parent);
     const plain = Prisma.sql`(SELECT count(*) ${links ?? this.from(rows, row, parent)})`;
     const { source, where } = rows;
-    if (source.kind === 'subselect' || !isCondition(where)) return plain;
+    if (source.kind === 'subselect' || !narrows(where)) return plain;
     const linked = source.kind === 'all' && this.linked(source.model, where);
     if (linked) return linked;
     const worthwhile = this.fewMayPay(rows, source, parent);
     if (!worthwhile) return plain;
     const { rows: few, areFew } = this.matches.few(source.model, where);
-    const counted = this.from({ ...rows, where: {} }, row, parent, [], few);
+    const counted = this.from({ ...rows, where: EVERY_ROW }, row, parent, [], few);
     return Prisma.sql`(CASE WHEN ${worthwhile} AND ${areFew} THEN (SELECT count(*) ${counted}) ELSE ${plain} END)`;
   }
 
   /** Whether to look if few match before all are counted: always, never, or by what is known when the statement runs. */
   private fewMayPay(rows: RowsPlan, source: Stored, parent: Sql): Sql | null {
     if (source.kind === 'all') {
-      const isChoice = alternatives(rows.where, source.model).length > 1;
+      const isChoice = alternatives(rows.where).length > 1;
       return isChoice ? Prisma.sql`TRUE` : (this.beginnings.get(rows.where) ?? null);
     }
-    if (!isHardToEstimate(rows.where, source.model)) return null;
+    if (!isHardToEstimate(rows.where)) return null;
     const row = this.name();
-    const some = Prisma.sql`SELECT ${this.from({ ...rows, where: {} }, row, parent)} LIMIT ${Prisma.raw(String(bounds.near + 1))}`;
+    const some = Prisma.sql`SELECT ${this.from({ ...rows, where: EVERY_ROW }, row, parent)} LIMIT ${Prisma.raw(String(bounds.near + 1))}`;
     return Prisma.sql`(SELECT count(*) FROM (${some}) ${this.name()}) > ${Prisma.raw(String(bounds.near))}`;
   }
 
   /** The number of rows to which those of a join table refer, where a filter says only that: without the rows themselves. */
-  private linked(model: string, where: Where): Sql | null {
+  private linked(model: string, where: Condition): Sql | null {
     const [condition, ...others] = conjuncts(where);
-    if (!condition || others.length > 0) return null;
-    const [[key, value]] = Object.entries(condition) as [[string, { some?: Where }]];
-    const relation = findRelation(model, key);
-    if (!relation || !('theirs' in relation) || !value.some) return null;
-    if (findColumn(relation.model, relation.theirs)!.nullable) return null;
+    if (!condition || others.length > 0 || !('exists' in condition)) return null;
+    const relation = findRelation(model, condition.exists)!;
+    if (!('theirs' in relation) || findColumn(relation.model, relation.theirs)!.nullable) return null;
     const other = this.name();
-    const keys = Prisma.sql`SELECT DISTINCT ${column(other, relation.theirs)} FROM ${identifier(relation.model)} ${other} WHERE ${this.conditions.where(value.some, relation.model, other)}`;
+    const keys = Prisma.sql`SELECT DISTINCT ${column(other, relation.theirs)} FROM ${identifier(relation.model)} ${other} WHERE ${this.conditions.where(condition.where, relation.model, other)}`;
     return Prisma.sql`(SELECT count(*) FROM (${keys}) ${this.name()})`;
   }
 
   /** The rows of a join table, each of which has exactly one row at its other end: enough to count those without a filter. */
   private linksAlone({ source, where }: RowsPlan, link: Sql, parent: Sql): Sql | null {
-    if (source.kind !== 'joined' || isCondition(where) || findColumn(source.by, source.far)!.nullable) return null;
-    const conditions = [source.where].filter(isCondition).map((each) => this.conditions.where(each, source.by, link));
+    if (source.kind !== 'joined' || narrows(where) || findColumn(source.by, source.far)!.nullable) return null;
+    const conditions = [source.where].filter(narrows).map((each) => this.conditions.where(each, source.by, link));
     const near = Prisma.sql`${column(link, source.near)} = ${column(parent, 'id')}`;
     return Prisma.sql`FROM ${identifier(source.by)} ${link} ${whereAll([near, ...conditions])}`;
   }
@@ -220,10 +219,6 @@ export class RowsSql {
   }
 }
 
-function isCondition(where: Where): boolean {
-  return Object.keys(where).length > 0;
-}
-
 function whereAll(conditions: Sql[]): Sql {
   return conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${join(conditions, ' AND ')}`;
 }
@@ -236,9 +231,9 @@ interface Ranges {
   order: Order;
   /** Read from the end of the order to its beginning. */
   fromEnd: boolean;
-  ranges: Where[];
+  ranges: Condition[];
   /** Conditions on all of them. */
-  end: Where[];
+  end: Condition[];
 }
 
 /** Nulls are spoken of only where there may be some: an index is used where it sorts in the very same words. */

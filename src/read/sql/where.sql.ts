@@ -1,45 +1,18 @@
-import type { Where } from '../pages/order.js';
 import { Prisma } from '../../db/generated/client.js';
+import { lift } from '../compile/param.js';
+import type { Comparison, Condition, Name, RowComparison, Span, Value } from '../condition.js';
+import type { Sql } from '../meaning.js';
+import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
 import { column, identifier, join } from './identifier.js';
-import type { RowComparison } from './keyset.js';
-import type { Sql } from '../meaning.js';
-import type { Model } from '../load/loader.js';
-import { findColumn, findRelation } from '../model.js';
-import { lift } from '../compile/param.js';
 
-/** Partial dates, by their columns' common prefix, that may lie between two days, either of which may be missing. */
-export interface Span {
-  prefix: string;
-  gte: unknown;
-  lte: unknown;
-}
-
-/**
- * Rows of a model that a row has by more than a key. `exists` says whether it has one that meets a condition. Two of one
- * name are the same.
- */
-export interface Related {
-  name: string;
-  model: Model;
-  exists: (row: Sql, meets: (other: Sql) => Sql, name: Name) => Sql;
-}
-
-/** A condition on at least one of such rows. */
-export interface HasRelated {
-  by: Related;
-  where: Where;
-}
-
-/** What a condition has to know of a column: its type, and what finds a part of its text. */
-interface ComparedColumn {
+/** What a condition has to know of a value of a row: its type, and what finds a part of its text. */
+interface Compared {
+  sql: Sql;
   type: string;
   hasTrigramIndex: boolean;
   indexedStart?: number | undefined;
 }
-
-/** Numbers the rows of a statement, so that each name is unique. */
-export type Name = () => Sql;
 
 /** A model, or the columns of a subselect with their types. */
 export type RowColumns = string | Record<string, string>;
@@ -47,10 +20,7 @@ export type RowColumns = string | Record<string, string>;
 /** How many of a text's first characters have an index, which Prisma's schema cannot express: `left("textFolded", 32)`. */
 export const indexedStarts: Partial<Record<string, number>> = { 'Statement.textFolded': 32 };
 
-/**
- * Prisma's conditions on a row, as far as filters and orders use them, as SQL; `model` says the columns' types. Beside them
- * `ROW`, `SPAN`, `RELATED`, values that are computed, and `BY_VALUE`, a condition that matches few rows or nearly all, depending on its value.
- */
+/** Conditions on a row as SQL; `model` says the columns' types. */
 export class Conditions {
   /** Whether there was one whose value PostgreSQL should see when it plans. */
   plannedByValue = false;
@@ -58,41 +28,35 @@ export class Conditions {
 
   constructor(private readonly name: Name) {}
 
-  where(condition: Where, model: RowColumns, row: Sql): Sql {
-    const parts = Object.entries(condition).map(([key, value]) => {
-      if (key === 'AND') return this.all(value as Where[], model, row, ' AND ', Prisma.sql`TRUE`);
-      if (key === 'OR') return this.all(value as Where[], model, row, ' OR ', Prisma.sql`FALSE`);
-      if (key === 'ROW') return this.compareRow(value as RowComparison, model, row);
-      if (key === 'SPAN') return this.meetSpan(value as Span, row);
-      if (key === 'BY_VALUE') {
-        return this.byValue(value as Where, model, row);
-      }
-      if (key === 'RELATED') return this.hasRelated(value as HasRelated, row);
-      if (key === 'NOT') return Prisma.sql`NOT (${this.where(value as Where, model, row)})`;
-      const relation = typeof model === 'string' ? findRelation(model, key) : undefined;
-      if (!relation) return this.compareValue(key, value, model, row);
-      const other = this.name();
-      const on = 'own' in relation
-        ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
-        : Prisma.sql`${column(other, relation.theirs)} = ${row}.id`; // prettier-ignore
-      const { is, some } = value as { is?: Where; some?: Where };
-      const inner = this.where((is ?? some)!, relation.model, other);
-      return Prisma.sql`EXISTS (SELECT FROM ${identifier(relation.model)} ${other} WHERE ${on} AND ${inner})`;
-    });
-    return join(parts, ' AND ', Prisma.sql`TRUE`);
+  where(condition: Condition, model: RowColumns, row: Sql): Sql {
+    if ('all' in condition) return this.each(condition.all, model, row, ' AND ', Prisma.sql`TRUE`);
+    if ('any' in condition) return this.each(condition.any, model, row, ' OR ', Prisma.sql`FALSE`);
+    if ('not' in condition) return Prisma.sql`NOT (${this.where(condition.not, model, row)})`;
+    if ('equal' in condition) {
+      const values = Object.entries(condition.equal).map(([name, value]) => this.equals(name, value, model, row));
+      return join(values, ' AND ', Prisma.sql`TRUE`);
+    }
+    if ('given' in condition) return Prisma.sql`${this.compared(condition.given, model, row).sql} IS NOT NULL`;
+    if ('column' in condition) return this.compare(this.compared(condition.column, model, row), condition);
+    if ('exists' in condition) return this.exists(condition, model as string, row);
+    if ('related' in condition) {
+      const { related, where } = condition;
+      return related.exists(row, (other) => this.where(where, related.model, other), this.name);
+    }
+    if ('span' in condition) return this.meetSpan(condition.span, row);
+    if ('row' in condition) return this.compareRow(condition.row, model, row);
+    return this.byValue(condition.byValue, model, row);
   }
 
-  private compareValue(name: string, value: unknown, model: RowColumns, row: Sql): Sql {
-    const computed = typeof model === 'string' ? findComputed(model, name) : undefined;
-    if (computed) return this.compare(computed.sql(row), value, { type: computed.type, hasTrigramIndex: false });
-    return this.compare(column(row, name), value, this.columnOf(model, name));
+  private exists({ exists, where }: Extract<Condition, { exists: string }>, model: string, row: Sql): Sql {
+    const [relation, other] = [findRelation(model, exists)!, this.name()];
+    const on = 'own' in relation
+      ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
+      : Prisma.sql`${column(other, relation.theirs)} = ${row}.id`; // prettier-ignore
+    return Prisma.sql`EXISTS (SELECT FROM ${identifier(relation.model)} ${other} WHERE ${on} AND ${this.where(where, relation.model, other)})`;
   }
 
-  private hasRelated({ by, where }: HasRelated, row: Sql): Sql {
-    return by.exists(row, (other) => this.where(where, by.model, other), this.name);
-  }
-
-  private byValue(condition: Where, model: RowColumns, row: Sql): Sql {
+  private byValue(condition: Condition, model: RowColumns, row: Sql): Sql {
     this.plannedByValue = true;
     this.valueIsKnown = true;
     const sql = this.where(condition, model, row);
@@ -100,15 +64,16 @@ export class Conditions {
     return sql;
   }
 
-  private all(conditions: Where[], model: RowColumns, row: Sql, operator: string, none: Sql): Sql {
+  private each(conditions: readonly Condition[], model: RowColumns, row: Sql, operator: string, none: Sql): Sql {
     const parts = conditions.map((each) => Prisma.sql`(${this.where(each, model, row)})`);
-    return parts.length === 1 ? parts[0]! : Prisma.sql`(${join(parts, operator, none)})`;
+    if (parts.length < 2) return parts[0] ?? none;
+    return Prisma.sql`(${join(parts, operator)})`;
   }
 
-  private compareRow({ operator, columns, values }: RowComparison, model: RowColumns, row: Sql): Sql {
-    const left = columns.map((name) => column(row, name));
-    const right = columns.map((name, index) => operandOf(values[index], this.columnOf(model, name).type));
-    return Prisma.sql`(${join(left)}) ${Prisma.raw(comparisons[operator]!)} (${join(right)})`;
+  private compareRow({ op, columns, values }: RowComparison, model: RowColumns, row: Sql): Sql {
+    const compared = columns.map((name) => this.compared(name, model, row));
+    const right = compared.map(({ type }, index) => operandOf(values[index]!, type));
+    return Prisma.sql`(${join(compared.map(({ sql }) => sql))}) ${Prisma.raw(OPERATORS[op])} (${join(right)})`;
   }
 
   /**
@@ -126,54 +91,59 @@ export class Conditions {
     return Prisma.sql`(${isDated} AND ${days} && ${between} AND (${gte}::date <= ${lte}::date OR (${from} AND ${to})))`;
   }
 
-  private columnOf(model: RowColumns, name: string): ComparedColumn {
-    if (typeof model !== 'string') return { type: model[name]!, hasTrigramIndex: false };
+  private compared(name: string, model: RowColumns, row: Sql): Compared {
+    if (typeof model !== 'string') return { sql: column(row, name), type: model[name]!, hasTrigramIndex: false };
+    const computed = findComputed(model, name);
+    if (computed) return { sql: computed.sql(row), type: computed.type, hasTrigramIndex: false };
     const { type } = findColumn(model, name)!;
-    return { type, hasTrigramIndex: name.endsWith('Folded'), indexedStart: indexedStarts[`${model}.${name}`] };
+    const indexedStart = indexedStarts[`${model}.${name}`];
+    return { sql: column(row, name), type, hasTrigramIndex: name.endsWith('Folded'), indexedStart };
   }
 
   /** PostgreSQL plans for the one of the two that the value calls for. */
-  private contains(left: Sql, part: string, column: ComparedColumn): Sql {
+  private contains({ sql: left, hasTrigramIndex }: Compared, part: string): Sql {
     const like = Prisma.sql`${left} LIKE ${lift(part, (text) => `%${text}%`)}`;
-    if (!this.valueIsKnown || !column.hasTrigramIndex) return like;
+    if (!this.valueIsKnown || !hasTrigramIndex) return like;
     return Prisma.sql`CASE WHEN ${lift(part, hasTrigrams)}::boolean THEN ${like} ELSE strpos(${left}, ${lift(part, unescaped)}) > 0 END`;
   }
 
   /** Where the first characters have an index, they are compared as well; last, since cutting them from every row takes long. */
-  private startsWith(left: Sql, part: string, { indexedStart }: ComparedColumn): Sql {
+  private startsWith({ sql: left, indexedStart }: Compared, part: string): Sql {
     if (!this.valueIsKnown || !indexedStart) return Prisma.sql`${left} LIKE ${lift(part, (text) => `${text}%`)}`;
     const start = lift(part, unescaped);
     const length = Prisma.raw(`${indexedStart}`);
     return Prisma.sql`(${left} ^@ ${start} AND left(${left}, ${length}) ^@ left(${start}, ${length}))`;
   }
 
-  private compare(left: Sql, value: unknown, column: ComparedColumn): Sql {
-    const { type } = column;
-    if (value === null) return Prisma.sql`${left} IS NULL`;
-    if (!isComparison(value)) return Prisma.sql`${left} = ${operandOf(value, type)}`;
-    const [[operator, right]] = Object.entries(value) as [[string, unknown]];
-    const operand = operandOf(right, type);
+  private equals(name: string, value: Value, model: RowColumns, row: Sql): Sql {
+    const { sql: left, type } = this.compared(name, model, row);
+    return value === null ? Prisma.sql`${left} IS NULL` : Prisma.sql`${left} = ${operandOf(value, type)}`;
+  }
+
+  private compare(compared: Compared, { op, value }: Comparison): Sql {
+    const { sql: left, type } = compared;
     // Of the column's own type: a list of texts would be cast for every row, and PostgreSQL would not see its values.
-    const several = Prisma.sql`${right}${Prisma.raw(`::${type}[]`)}`;
-    switch (operator) {
-      case 'not':
-        return right === null ? Prisma.sql`${left} IS NOT NULL` : Prisma.sql`${left} <> ${operand}`;
+    const several = () => Prisma.sql`${value}${Prisma.raw(`::${type}[]`)}`;
+    switch (op) {
       case 'in':
-        return Prisma.sql`${left} = ANY (${several})`;
+        return Prisma.sql`${left} = ANY (${several()})`;
       case 'isEmpty':
-        return Prisma.sql`cardinality(${left}) ${Prisma.raw(right ? '=' : '>')} 0`;
+        return Prisma.sql`cardinality(${left}) ${Prisma.raw(value ? '=' : '>')} 0`;
       case 'has':
-        return Prisma.sql`${left} @> ARRAY[${operand}]`; // unlike `= ANY`, by an index
+        return Prisma.sql`${left} @> ARRAY[${operandOf(value, type)}]`; // unlike `= ANY`, by an index
       case 'hasSome':
-        return Prisma.sql`${left} && ${several}`;
+        return Prisma.sql`${left} && ${several()}`;
       case 'contains':
-        return this.contains(left, right as string, column);
+        return this.contains(compared, value);
       case 'startsWith':
-        return this.startsWith(left, right as string, column);
+        return this.startsWith(compared, value);
       case 'endsWith':
-        return Prisma.sql`${left} LIKE ${lift(right as string, (text) => `%${text}`)}`;
-      default:
-        return Prisma.sql`${left} ${Prisma.raw(comparisons[operator]!)} ${operand}`;
+        return Prisma.sql`${left} LIKE ${lift(value, (text) => `%${text}`)}`;
+      case 'gt':
+      case 'gte':
+      case 'lt':
+      case 'lte':
+        return Prisma.sql`${left} ${Prisma.raw(OPERATORS[op])} ${operandOf(value, type)}`;
     }
   }
 }
@@ -190,19 +160,10 @@ function unescaped(pattern: string): string {
   return pattern.replace(/\\([\\%_])/g, '$1');
 }
 
-const comparisons: Record<string, string> = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
+const OPERATORS = { gt: '>', gte: '>=', lt: '<', lte: '<=' };
 
 /** A value of a column's type. A Date stands for a day where nothing else is said. */
-function operandOf(value: unknown, type: string): Sql {
+function operandOf(value: Value, type: string): Sql {
   const given = type === 'timestamptz' ? lift(value as Date, (instant) => instant.toISOString()) : value;
   return Prisma.sql`${given}${Prisma.raw(`::${type}`)}`;
-}
-
-/** {in: […]} and the other comparisons; a Date or a Param is a value. */
-function isComparison(value: unknown): value is object {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    [Object.prototype, null].includes(Object.getPrototypeOf(value) as null)
-  );
 }

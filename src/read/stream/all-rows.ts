@@ -1,12 +1,13 @@
 import type { FieldPlan } from '../compile/plan.js';
 import type { Model } from '../load/loader.js';
-import type { Order, Where } from '../pages/order.js';
+import type { Condition } from '../condition.js';
+import type { Order } from '../pages/order.js';
 
 /** All rows of a model, where the schema has no list of them. */
 export interface AllRows {
   model: Model;
   order: Order;
-  where?: Where;
+  where?: Condition;
   /** Fields that the schema's type lacks. */
   more: [key: string, field: FieldPlan][];
 }

@@ -2,7 +2,8 @@ import { CITED, slugColumn } from '../../claims/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { FieldPlan } from '../compile/plan.js';
 import type { Sql } from '../meaning.js';
-import { order, type Where } from '../pages/order.js';
+import { type Condition, EVERY_ROW } from '../condition.js';
+import { order } from '../pages/order.js';
 import { base64url } from '../sql/cursor.sql.js';
 import { column, identifier, join, literal } from '../sql/identifier.js';
 import type { AllRows } from './all-rows.js';
@@ -26,9 +27,9 @@ const AROUND = 32;
 
 /** By source and passage. PostgreSQL reads a text from its start to find each word around, so that not all exports ask. */
 export function citationRows({
-  where = {},
+  where = EVERY_ROW,
   wordsAround = false,
-}: { where?: Where; wordsAround?: boolean } = {}): AllRows {
+}: { where?: Condition; wordsAround?: boolean } = {}): AllRows {
   const passage = order([
     { column: 'sourceId', type: 'uuid' },
     { column: 'start', type: 'int' },

@@ -11,6 +11,7 @@ import type { Variables } from '../compile/param.js';
 import type { FieldPlan, RowsPlan, Shape } from '../compile/plan.js';
 import { Planner } from '../compile/planner.js';
 import { Unplannable } from '../compile/unplannable.js';
+import { EVERY_ROW } from '../condition.js';
 import { all } from '../meaning.js';
 import type { Order } from '../pages/order.js';
 import type { AllRows } from './all-rows.js';
@@ -48,7 +49,7 @@ export class StreamPlanner {
   }
 
   /** Plans all rows of a model, with what a fragment on its type selects. */
-  planAll(fragment: DocumentNode, { model, order, where = {}, more }: AllRows): StreamPlan {
+  planAll(fragment: DocumentNode, { model, order, where = EVERY_ROW, more }: AllRows): StreamPlan {
     const [{ selectionSet }] = Object.values(fragmentsIn(fragment)) as [FragmentDefinitionNode];
     const type = this.schema.getType(model) as GraphQLObjectType;
     const shape = this.planner(fragment).plan(type, selectionSet);

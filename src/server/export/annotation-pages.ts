@@ -32,7 +32,10 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
     const { slug } = request.params as { slug: string };
     const page = pageOf(request);
     await exporterOf(request, reply);
-    const plan = planner.planAll(fragment, citationRows({ where: { source: { is: { slug } } }, wordsAround: true }));
+    const plan = planner.planAll(
+      fragment,
+      citationRows({ where: { exists: 'source', where: { equal: { slug } } }, wordsAround: true }),
+    );
     const part = { offset: (page ?? 0) * PAGE, limit: page === null ? 0 : PAGE };
     const { version, total, rows } = await readPart(db, plan, part, signalOf(request));
     if (total === 0) throw new ClientError('NOT_FOUND', 'There is no source with this slug that is cited.');

@@ -1,7 +1,8 @@
 import { ArgsType, type ClassType, Extensions, Field, InputType } from 'type-graphql';
 import type { Model } from '../../read/load/loader.js';
 import type { Args as Arguments } from '../../read/meaning.js';
-import { combine, type Columns, type Order, order, type Where } from '../../read/pages/order.js';
+import { type Condition, EVERY_ROW } from '../../read/condition.js';
+import { combine, type Columns, type Order, order } from '../../read/pages/order.js';
 import type { Filter } from '../filters/filter.js';
 import { enumOf } from '../enum.js';
 import { PageArgs } from './page.args.js';
@@ -40,7 +41,7 @@ type Orders = Record<string, { columns: Columns; description: string }>;
 export interface Noun extends Declaration {
   /** The page's arguments, and `where` and `orderBy` as far as there are any. */
   Args: ClassType;
-  where: (args: Arguments) => Where;
+  where: (args: Arguments) => Condition;
   order: (args: Arguments) => Order;
 }
 
@@ -61,7 +62,7 @@ export function nounOf(declared: Declaration): Noun {
   return {
     ...declared,
     Args: ListArgs,
-    where: ({ where }: Arguments) => (filter ? filter.where(where as object | null) : {}),
+    where: ({ where }: Arguments) => (filter ? filter.where(where as object | null) : EVERY_ROW),
     order: ({ orderBy }: Arguments) => (orders ? ordered(orderBy as Item[] | null, orders, byDefault) : byDefault),
   };
 }

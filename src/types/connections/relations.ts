@@ -1,5 +1,6 @@
 import { Args, type ClassType, Extensions, Field, Int, UseMiddleware } from 'type-graphql';
-import type { Order, Where } from '../../read/pages/order.js';
+import { both, EVERY_ROW } from '../../read/condition.js';
+import type { Order } from '../../read/pages/order.js';
 import { connection, count, date, list, type Meaning, one, type Several, Stored } from '../../read/meaning.js';
 import { ends, isModel, requireColumn } from '../../read/model.js';
 import { resolverOf } from '../../read/resolve.js';
@@ -60,14 +61,9 @@ export function Connection(type: () => ClassType, noun: Noun, rows: Several['row
   const { args, where } = options;
   return relation((model, name) => {
     check(rows, `${model}.${name}`);
-    const meaning = connection(rows, noun.order, (given) => both(noun.where(given), where?.(given) ?? {}));
+    const meaning = connection(rows, noun.order, (given) => both(noun.where(given), where?.(given) ?? EVERY_ROW));
     return { type, options, meaning, args: [() => noun.Args, ...(args ? [args] : [])] };
   });
-}
-
-function both(one: Where, other: Where): Where {
-  const conditions = [one, other].filter((each) => Object.keys(each).length > 0);
-  return conditions.length < 2 ? (conditions[0] ?? {}) : { AND: conditions };
 }
 
 interface Declaration {

@@ -1,5 +1,6 @@
 import { Arg, Args, type ClassType, Query, Resolver } from 'type-graphql';
 import { type Args as Arguments, all, connection, type Meaning, unique } from '../../read/meaning.js';
+import type { Key } from '../../read/condition.js';
 import { badUserInput } from '../../errors.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
 import type { Noun } from './noun.js';
@@ -10,7 +11,7 @@ type OneRoot = { name: string } &
   /** An example of a slug, and perhaps one of an identifier, by which it is found as well. */
   (
     | { slug: string; identifier?: string }
-    | { args: () => ClassType; columns: (args: Arguments) => Record<string, unknown>; description: string }
+    | { args: () => ClassType; where: (args: Arguments) => Key; description: string }
   );
 
 /** The fields of Query for a noun: the list of all, and one row. */
@@ -36,27 +37,27 @@ function declareOne(prototype: object, type: ClassType, one: OneRoot): void {
     declare(prototype, name, () => type, { nullable: true, description }, bySlug);
     Arg('slug', () => String, { description: `The slug of the ${name}: ${one.slug}.` })(prototype, name, 0);
   } else {
-    const { args, columns, description } = one;
-    declare(prototype, name, () => type, { nullable: true, description }, unique(columns));
+    const { args, where, description } = one;
+    declare(prototype, name, () => type, { nullable: true, description }, unique(where));
     Args(args)(prototype, name, 0);
   }
 }
 
 /** The condition that the only argument sets that is given: one of these. */
 export function exactlyOne(...names: [string, ...string[]]) {
-  return (args: Arguments): Record<string, unknown> => {
-    const given = names.filter((name) => (args as Record<string, unknown>)[name] != null);
+  return (args: Arguments): Key => {
+    const given = names.filter((name) => args[name] != null);
     const [name] = given;
     if (name === undefined || given.length > 1) {
       const [last, ...others] = names.toReversed().map((each) => `\`${each}\``);
       throw badUserInput(`Give exactly one of ${others.toReversed().join(', ')} and ${last}.`);
     }
-    const value: unknown = (args as Record<string, unknown>)[name];
-    return name === 'identifier' ? { identifiers: { has: value } } : { [name]: value };
+    const value = args[name] as string;
+    return name === 'identifier' ? { column: 'identifiers', op: 'has', value } : { equal: { [name]: value } };
   };
 }
 
-const bySlug = unique(({ slug }: { slug: string }) => ({ slug }));
+const bySlug = unique(({ slug }: { slug: string }) => ({ equal: { slug } }));
 
 function declareList(prototype: object, noun: Noun, type: ClassType): void {
   const { plural, model, by, orders } = noun;

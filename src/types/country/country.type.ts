@@ -148,6 +148,6 @@ class CountryArgs {
 export const CountryRoots = rootsOf(Country, countries, CountryConnection, {
   name: 'country',
   args: () => CountryArgs,
-  columns: exactlyOne('code', 'code3', 'slug', 'identifier'),
+  where: exactlyOne('code', 'code3', 'slug', 'identifier'),
   description: 'The country with one of these codes, this slug or this identifier, or null. Give exactly one of them.',
 });

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import type { Related } from '../../read/sql/where.sql.js';
+import type { Related } from '../../read/condition.js';
 import { ascii, code, equal, existed, identifier, names, related, updatedSince } from '../filters/fields.js';
 import { type Filter, filterOf } from '../filters/filter.js';
 

@@ -1,7 +1,7 @@
 import { Args, ArgsType, type ClassType, Extensions, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql'; // prettier-ignore
 import { badUserInput } from '../../errors.js';
 import { all, columnOf, connection, list, one, Stored } from '../../read/meaning.js';
-import type { Where } from '../../read/pages/order.js';
+import { both, type Condition } from '../../read/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { type Noun, SortDirection } from '../connections/noun.js';
 import { PageArgs } from '../connections/page.args.js';
@@ -104,7 +104,7 @@ export function countsOf(declaration: Declaration): ClassType {
           [`${plural}Count`]: () => ({ rows: all(model), where: noun.where }),
           unresolved: (args: CountArgs) => ({
             rows: all(model),
-            where: () => unresolvedIn(noun.where(args), groupings(args)),
+            where: () => unresolvedIn(noun.where({ where: args.where }), groupings(args)),
           }),
         },
       }),
@@ -131,11 +131,9 @@ function sortedBy({ orderBy }: CountArgs) {
   return { key, direction };
 }
 
-function unresolvedIn(where: Where, groupings: Grouping[]): Where {
+function unresolvedIn(where: Condition, groupings: Grouping[]): Condition {
   const unresolved = groupings.flatMap((each) => (each.unresolved ? [each.unresolved] : []));
-  if (unresolved.length === 0) return { id: { in: [] } };
-  const any: Where = unresolved.length === 1 ? unresolved[0]! : { OR: unresolved };
-  return Object.keys(where).length > 0 ? { AND: [where, any] } : any;
+  return both(where, unresolved.length === 1 ? unresolved[0]! : { any: unresolved });
 }
 
 function groupEnum({ model, plural }: Noun, groups: Declaration['groups']): object {

@@ -2,7 +2,7 @@ import { Int } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import type { Model } from '../../read/load/loader.js';
 import type { Sql } from '../../read/meaning.js';
-import type { Where } from '../../read/pages/order.js';
+import type { Condition } from '../../read/condition.js';
 import { findComputed } from '../../read/sql/computed.sql.js';
 import { column } from '../../read/sql/identifier.js';
 
@@ -28,7 +28,7 @@ export interface Grouping {
   /** The filter of the rows without one. */
   without: object;
   /** The rows whose value is known to exist, but not which it is. */
-  unresolved?: Where;
+  unresolved?: Condition;
 }
 
 type Described = Pick<Grouping, 'description'>;

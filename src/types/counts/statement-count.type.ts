@@ -1,5 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
+import { EVERY_ROW } from '../../read/condition.js';
 import type { Model } from '../../read/load/loader.js';
 import { Country } from '../country/country.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -20,7 +21,12 @@ function speakers(model: Model, field: string, description: string): Grouping {
     join: (statement, speaker) => Prisma.sql`LEFT JOIN "StatementSpeaker" ${speaker}
       ON ${speaker}."statementId" = ${statement}.id AND ${speaker}.${id} IS NOT NULL`,
     ...bySlug(field, (speaker) => ({ speaker })),
-    unresolved: { AND: [{ speakersAsPrinted: { isEmpty: false } }, { NOT: { speakers: { some: {} } } }] },
+    unresolved: {
+      all: [
+        { column: 'speakersAsPrinted', op: 'isEmpty', value: false },
+        { not: { exists: 'speakers', where: EVERY_ROW } },
+      ],
+    },
   };
 }
 

@@ -19,7 +19,10 @@ function delegates(field: string, description: string, side?: DelegationSide): G
     join: (visit, delegate) => Prisma.sql`LEFT JOIN "Delegate" ${delegate}
       ON ${delegate}."visitId" = ${visit}.id AND ${delegate}."personId" IS NOT NULL ${ofSide(delegate)}`,
     ...bySlug('person', (person) => ({ delegate: { ...onSide, ...person } })),
-    unresolved: { delegation: { some: { AND: [{ personId: null }, ...(side ? [{ side }] : [])] } } },
+    unresolved: {
+      exists: 'delegation',
+      where: { all: [{ equal: { personId: null } }, ...(side ? [{ equal: { side } }] : [])] },
+    },
   };
 }
 

@@ -16,7 +16,7 @@ function about(paths: readonly string[], filter: Filter, description: string): F
     description,
     on: (...of) => {
       const conditions = fields.map(({ on }) => on(...of));
-      return (value) => [{ OR: conditions.flatMap((condition) => condition(value)) }];
+      return (value) => [{ any: conditions.flatMap((condition) => condition(value)) }];
     },
   };
 }

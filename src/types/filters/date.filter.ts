@@ -1,6 +1,6 @@
 import { GraphQLDate } from '../dates/date.scalar.js';
 import { Field, InputType } from 'type-graphql';
-import type { Where } from '../../read/pages/order.js';
+import type { Condition } from '../../read/condition.js';
 
 @InputType({
   description: 'A span of days. A missing date lies in no span; `isNull` finds it.',
@@ -20,11 +20,11 @@ export class DateFilter {
 }
 
 /** Partial dates that may lie in the span, by their columns' common prefix: `start`. */
-export function mayLieIn({ gte, lte, isNull }: DateFilter, prefix: string): Where[] {
+export function mayLieIn({ gte, lte, isNull }: DateFilter, prefix: string): Condition[] {
   const edtf = `${prefix}Edtf`;
   // What has no date has no first day either, and that has an index.
-  const without = { [edtf]: null, [`${prefix}Earliest`]: null };
-  const missing = isNull == null ? [] : [isNull ? without : { [edtf]: { not: null } }];
+  const without = { equal: { [edtf]: null, [`${prefix}Earliest`]: null } };
+  const missing = isNull == null ? [] : [isNull ? without : { given: edtf }];
   if (gte == null && lte == null) return missing;
-  return [...missing, { BY_VALUE: { SPAN: { prefix, gte, lte } } }];
+  return [...missing, { byValue: { span: { prefix, gte, lte } } }];
 }

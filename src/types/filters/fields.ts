@@ -1,14 +1,12 @@
-import type { Where } from '../../read/pages/order.js';
+import { type Condition, NO_ROW, orMissing, type Related } from '../../read/condition.js';
 import { findRelation, requireColumn } from '../../read/model.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { lift } from '../../read/compile/param.js';
 import { findComputed } from '../../read/sql/computed.sql.js';
-import type { Related } from '../../read/sql/where.sql.js';
 import { DateFilter, mayLieIn } from './date.filter.js';
 import type { Filter } from './filter.js';
 import { compares, IntFilter } from './int.filter.js';
-import { nothing } from './logic.js';
 import {
   matches,
   type OnColumn,
@@ -24,7 +22,7 @@ export interface FilterField {
   type: () => object;
   description: string;
   /** @throws Error that begins with `declaration` where what it needs is not stored. */
-  on: (model: string, name: string, declaration: string) => (value: never) => Where[];
+  on: (model: string, name: string, declaration: string) => (value: never) => Condition[];
 }
 
 /** A text with a column of its folded form beside it: `title` and `titleFolded`. */
@@ -57,9 +55,9 @@ export const oneOf = (type: () => object, description: string): FilterField => (
   description,
   on: (model, name, declaration) => {
     const nullable = requireColumn(model, name, declaration).nullable;
-    return (values: string[]) => [
-      ...(nullable ? [{ [name]: { not: null } }] : []),
-      { BY_VALUE: { [name]: { in: values } } },
+    return (value: string[]) => [
+      ...(nullable ? [{ given: name }] : []),
+      { byValue: { column: name, op: 'in', value } },
     ];
   },
 });
@@ -70,7 +68,7 @@ export const equal = (type: () => object, description: string): FilterField => (
   description,
   on: (model, name, declaration) => {
     const on = onColumn(model, declaration);
-    return (value) => [on(name, value)];
+    return (value) => [on(name, { equal: { [name]: value } })];
   },
 });
 
@@ -80,7 +78,7 @@ export const identifier = (description: string): FilterField => ({
   description,
   on: (model, _name, declaration) => {
     requireColumn(model, 'identifiers', declaration);
-    return (curie: string) => [{ identifiers: { has: curie } }];
+    return (value: string) => [{ column: 'identifiers', op: 'has', value }];
   },
 });
 
@@ -90,7 +88,7 @@ export const one = (filter: Filter, description: string): FilterField => ({
   description,
   on: (model, name, declaration) => {
     requireRelation(model, name, declaration);
-    return (value: object) => [{ [name]: { is: filter.where(value) } }];
+    return (value: object) => [{ exists: name, where: filter.where(value) }];
   },
 });
 
@@ -99,18 +97,10 @@ export const some = (path: string, filter: Filter, description: string): FilterF
   type: () => filter.Input,
   description,
   on: (model, _name, declaration) => {
-    const steps: { name: string; several: boolean }[] = [];
-    let from = model;
-    for (const name of path.split('.')) {
-      const relation = requireRelation(from, name, declaration);
-      steps.unshift({ name, several: 'theirs' in relation });
-      from = relation.model;
-    }
+    const steps = path.split('.');
+    steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
     return (value: object) => [
-      steps.reduce(
-        (where, { name, several }) => ({ [name]: several ? { some: where } : { is: where } }),
-        filter.where(value),
-      ),
+      steps.reduceRight((where, exists): Condition => ({ exists, where }), filter.where(value)),
     ];
   },
 });
@@ -144,14 +134,15 @@ export const period = (years: 1 | 10, prefix: string, description: string): Filt
   type: () => IntFilter,
   description,
   on: (model, name, declaration) => {
-    const exact = computed(description).on(model, name, declaration) as (filter: IntFilter) => Where[];
+    const exact = computed(description).on(model, name, declaration) as (filter: IntFilter) => Condition[];
     const [first, last] = ['Earliest', 'Latest'].map((bound) => prefix + bound) as [string, string];
     for (const column of [first, last]) requireColumn(model, column, declaration);
+    const on = onColumn(model, declaration);
     return (filter: IntFilter) => {
       const { equals, gte = equals, lte = equals } = filter;
       return [
-        ...(gte == null ? [] : [{ AND: [{ [first]: { not: null } }, { [first]: { gte: lift(gte, firstDay) } }] }]),
-        ...(lte == null ? [] : [{ AND: [{ [last]: { not: null } }, { [last]: { lte: lift(lte, (year) => lastDay(year + years - 1)) } }] }]), // prettier-ignore
+        ...(gte == null ? [] : [on(first, { column: first, op: 'gte', value: lift(gte, firstDay) })]),
+        ...(lte == null ? [] : [on(last, { column: last, op: 'lte', value: lift(lte, (year) => lastDay(year + years - 1)) })]), // prettier-ignore
         ...exact(filter),
       ];
     };
@@ -173,7 +164,7 @@ function lastDay(year: number): Date {
 export const related = (filter: () => Filter, by: Related, description: string): FilterField => ({
   type: () => filter().Input,
   description,
-  on: () => (value: object) => [{ RELATED: { by, where: filter().where(value) } }],
+  on: () => (value: object) => [{ related: by, where: filter().where(value) }],
 });
 
 /** A row with a start and an end, each of which may be missing, that may have existed in a span of days. */
@@ -183,11 +174,11 @@ export const existed = (description: string): FilterField => ({
   on: (model, _name, declaration) => {
     for (const column of ['startEdtf', 'startEarliest', 'endEdtf', 'endLatest'])
       requireColumn(model, column, declaration);
-    const missing = { AND: [{ startEdtf: null }, { endEdtf: null }] };
+    const missing: Condition = { all: [{ equal: { startEdtf: null } }, { equal: { endEdtf: null } }] };
     return ({ gte, lte, isNull }: DateFilter) => [
-      ...(isNull == null ? [] : [isNull ? missing : { NOT: missing }]),
-      ...(gte == null ? [] : [{ OR: [{ endLatest: null }, { endLatest: { gte } }] }]),
-      ...(lte == null ? [] : [{ OR: [{ startEarliest: null }, { startEarliest: { lte } }] }]),
+      ...(isNull == null ? [] : [isNull ? missing : { not: missing }]),
+      ...(gte == null ? [] : [orMissing({ column: 'endLatest', op: 'gte', value: gte })]),
+      ...(lte == null ? [] : [orMissing({ column: 'startEarliest', op: 'lte', value: lte })]),
     ];
   },
 });
@@ -199,7 +190,7 @@ export const updatedSince: FilterField = {
     'Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time.',
   on: (model, _name, declaration) => {
     requireColumn(model, 'updatedAt', declaration);
-    return (instant: Date) => [{ BY_VALUE: { updatedAt: { gte: instant } } }];
+    return (value: Date) => [{ byValue: { column: 'updatedAt', op: 'gte', value } }];
   },
 };
 
@@ -219,7 +210,7 @@ function textField(
 
 function inColumn(description: string, suffix: string, spell?: (folded: string) => string): FilterField {
   return textField(description, (model, column, declaration) => {
-    const isNull = requireColumn(model, column, declaration).nullable ? { [column]: null } : nothing;
+    const isNull = requireColumn(model, column, declaration).nullable ? { equal: { [column]: null } } : NO_ROW;
     const folded = column + suffix;
     requireColumn(model, folded, declaration);
     return oneText(onColumn(model, declaration), { column, folded, isNull }, spell);
@@ -227,10 +218,8 @@ function inColumn(description: string, suffix: string, spell?: (folded: string) 
 }
 
 function onColumn(model: string, declaration: string): OnColumn {
-  return (column, condition) => {
-    const where = { [column]: condition };
-    return requireColumn(model, column, declaration).nullable ? { AND: [{ [column]: { not: null } }, where] } : where;
-  };
+  return (column, condition) =>
+    requireColumn(model, column, declaration).nullable ? { all: [{ given: column }, condition] } : condition;
 }
 
 function requireRelation(model: string, name: string, declaration: string) {

@@ -1,12 +1,12 @@
 import { type ClassType, Extensions, Field, InputType } from 'type-graphql';
-import type { Where } from '../../read/pages/order.js';
+import { type Condition, EVERY_ROW } from '../../read/condition.js';
 import type { FilterField } from './fields.js';
-import { allOf, type Logic, logic } from './logic.js';
+import { type Logic, logic } from './logic.js';
 
 /** A filter on the rows of a model: its input type, and the condition that a value of it sets. */
 export interface Filter {
   Input: ClassType;
-  where: (value: object | null | undefined) => Where;
+  where: (value: object | null | undefined) => Condition;
 }
 
 interface Options {
@@ -38,10 +38,11 @@ export function filterOf(
   declare('OR', () => [Input], 'Filters of which at least one must match. An empty list matches nothing.');
   declare('NOT', () => Input, 'A filter that must not match.');
 
-  const whereOf = (value: Record<string, unknown>): Where =>
-    allOf([
+  const whereOf = (value: Record<string, unknown>): Condition => ({
+    all: [
       ...conditions.flatMap(([field, condition]) => (value[field] == null ? [] : condition(value[field] as never))),
       ...logic(value as Logic<Record<string, unknown>>, whereOf),
-    ]);
-  return { Input, where: (value) => (value ? whereOf(value as Record<string, unknown>) : {}) };
+    ],
+  });
+  return { Input, where: (value) => (value ? whereOf(value as Record<string, unknown>) : EVERY_ROW) };
 }

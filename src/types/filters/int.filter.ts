@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from 'type-graphql';
-import type { Where } from '../../read/pages/order.js';
+import type { Condition } from '../../read/condition.js';
 
 @InputType({
   description: 'Conditions on a number, all of which must hold. A missing number meets none; `isNull` finds it.',
@@ -22,12 +22,12 @@ export class IntFilter {
 }
 
 /** The conditions on a value, which may be computed. */
-export function compares({ isNull, ...bounds }: IntFilter, name: string): Where[] {
-  const given = comparisons(bounds).map(([operator, value]) => ({ [name]: operator === 'equals' ? value : { [operator]: value } })); // prettier-ignore
-  const missing = isNull == null ? [] : [{ [name]: isNull ? null : { not: null } }];
-  return [...missing, ...(given.length > 0 ? [{ BY_VALUE: { AND: [{ [name]: { not: null } }, ...given] } }] : [])];
-}
-
-function comparisons(bounds: IntFilter): [keyof IntFilter, unknown][] {
-  return (Object.entries(bounds) as [keyof IntFilter, unknown][]).filter(([, value]) => value != null);
+export function compares({ isNull, equals, gte, lte }: IntFilter, name: string): Condition[] {
+  const compared: Condition[] = [
+    ...(equals == null ? [] : [{ equal: { [name]: equals } }]),
+    ...(gte == null ? [] : [{ column: name, op: 'gte', value: gte } as const]),
+    ...(lte == null ? [] : [{ column: name, op: 'lte', value: lte } as const]),
+  ];
+  const missing = isNull == null ? [] : [isNull ? { equal: { [name]: null } } : { given: name }];
+  return [...missing, ...(compared.length > 0 ? [{ byValue: { all: [{ given: name }, ...compared] } }] : [])];
 }

@@ -1,4 +1,4 @@
-import type { Where } from '../../read/pages/order.js';
+import type { Condition } from '../../read/condition.js';
 
 /** A filter's AND, OR and NOT. */
 export interface Logic<Filter> {
@@ -7,19 +7,11 @@ export interface Logic<Filter> {
   NOT?: Filter | null;
 }
 
-/** Matches no row. Prisma leaves an empty OR out where it is nested. */
-export const nothing: Where = { id: { in: [] } };
-
-/** All conditions at once; every row where there is none, also under a NOT or in an OR, where Prisma leaves {} out. */
-export function allOf(conditions: Where[]): Where {
-  return conditions.length === 0 ? { NOT: nothing } : { AND: conditions };
-}
-
-/** The conditions of a filter's AND, OR and NOT. An empty OR matches nothing. */
-export function logic<Filter>({ AND, OR, NOT }: Logic<Filter>, where: (filter: Filter) => Where): Where[] {
+/** The conditions of a filter's AND, OR and NOT. */
+export function logic<Filter>({ AND, OR, NOT }: Logic<Filter>, where: (filter: Filter) => Condition): Condition[] {
   return [
     ...(AND ?? []).map(where),
-    ...(OR == null ? [] : [OR.length === 0 ? nothing : { OR: OR.map(where) }]),
-    ...(NOT == null ? [] : [{ NOT: where(NOT) }]),
+    ...(OR == null ? [] : [{ any: OR.map(where) }]),
+    ...(NOT == null ? [] : [{ not: where(NOT) }]),
   ];
 }

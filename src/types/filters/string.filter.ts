@@ -1,8 +1,7 @@
 import { Field, InputType } from 'type-graphql';
-import type { Where } from '../../read/pages/order.js';
+import { type Condition, NO_ROW } from '../../read/condition.js';
 import { lift } from '../../read/compile/param.js';
 import { fold } from '../../db/fold.js';
-import { nothing } from './logic.js';
 
 @InputType({ description: 'Conditions on a text, all of which must hold.' })
 export class StringFilter {
@@ -42,51 +41,52 @@ export class StringFilter {
 
 /** How one text is stored: the conditions on it, each true or false and never unknown, so that NOT works on nulls. */
 export interface StoredText {
-  equals(value: string): Where;
-  in(values: string[]): Where;
-  equalsFolded(folded: string): Where;
-  contains(folded: string): Where;
-  startsWith(folded: string): Where;
-  isNull: Where;
+  equals(value: string): Condition;
+  in(values: string[]): Condition;
+  equalsFolded(folded: string): Condition;
+  contains(folded: string): Condition;
+  startsWith(folded: string): Condition;
+  isNull: Condition;
 }
 
-/** A condition on a column that is never unknown: false where the value is missing. */
-export type OnColumn = (column: string, condition: unknown) => Where;
+/** Makes a condition on a column that is never unknown: false where the value is missing. */
+export type OnColumn = (column: string, condition: Condition) => Condition;
 
 /** One column; `folded` is searched, for texts that `spell` makes of folded ones. */
 export function oneText(
   on: OnColumn,
-  { column, folded, isNull }: { column: string; folded: string; isNull: Where },
+  { column, folded, isNull }: { column: string; folded: string; isNull: Condition },
   spell = (text: string) => text,
 ): StoredText {
+  const equal = (name: string, value: string) => on(name, { equal: { [name]: value } });
   return {
     // The folded text has an index of trigrams, the text itself may have none.
     equals: (value) =>
-      folded === column ? on(column, value) : { AND: [on(column, value), on(folded, lift(value, fold))] },
-    in: (values) => on(column, { in: values }),
-    equalsFolded: (text) => on(folded, lift(text, spell)),
-    contains: (text) => on(folded, { contains: lift(text, spell) }),
-    startsWith: (text) => on(folded, { startsWith: lift(text, spell) }),
+      folded === column ? equal(column, value) : { all: [equal(column, value), equal(folded, lift(value, fold))] },
+    in: (value) => on(column, { column, op: 'in', value }),
+    equalsFolded: (text) => equal(folded, lift(text, spell)),
+    contains: (text) => on(folded, { column: folded, op: 'contains', value: lift(text, spell) }),
+    startsWith: (text) => on(folded, { column: folded, op: 'startsWith', value: lift(text, spell) }),
     isNull,
   };
 }
 
 /** Texts in one column, one per line. */
-function lines(on: (condition: unknown) => Where): Pick<StoredText, 'equalsFolded' | 'contains' | 'startsWith'> {
-  const part = (text: string, change: (line: string) => string) => lift(text, (each) => change(withinLine(each)));
+function lines(on: OnColumn, column: string): Pick<StoredText, 'equalsFolded' | 'contains' | 'startsWith'> {
+  type Op = 'contains' | 'startsWith' | 'endsWith';
+  const has = (op: Op, text: string, change = (line: string) => line) =>
+    on(column, { column, op, value: lift(text, (each) => change(withinLine(each))) });
   return {
     equalsFolded: (text) => ({
-      OR: [
-        on(part(text, (line) => line)),
-        on({ startsWith: part(text, (line) => `${escaped(line)}\n`) }),
-        on({ endsWith: part(text, (line) => `\n${escaped(line)}`) }),
-        on({ contains: part(text, (line) => `\n${escaped(line)}\n`) }),
+      any: [
+        on(column, { equal: { [column]: lift(text, withinLine) } }),
+        has('startsWith', text, (line) => `${escaped(line)}\n`),
+        has('endsWith', text, (line) => `\n${escaped(line)}`),
+        has('contains', text, (line) => `\n${escaped(line)}\n`),
       ],
     }),
-    contains: (text) => on({ contains: part(text, (line) => line) }),
-    startsWith: (text) => ({
-      OR: [on({ startsWith: part(text, (line) => line) }), on({ contains: part(text, (line) => `\n${line}`) })],
-    }),
+    contains: (text) => has('contains', text),
+    startsWith: (text) => ({ any: [has('startsWith', text), has('contains', text, (line) => `\n${line}`)] }),
   };
 }
 
@@ -94,34 +94,37 @@ function lines(on: (condition: unknown) => Where): Pick<StoredText, 'equalsFolde
 export const severalNames: StoredText = {
   // The names have an index of trigrams, the aliases none.
   equals: (value) => ({
-    AND: [{ OR: [{ name: value }, { aliases: { has: value } }] }, { namesFolded: { contains: lift(value, pattern) } }],
+    all: [
+      { any: [{ equal: { name: value } }, { column: 'aliases', op: 'has', value }] },
+      { column: 'namesFolded', op: 'contains', value: lift(value, pattern) },
+    ],
   }),
-  in: (values) => ({ OR: [{ name: { in: values } }, { aliases: { hasSome: values } }] }),
-  ...lines((condition) => ({ namesFolded: condition })),
-  isNull: nothing,
+  in: (value) => ({ any: [{ column: 'name', op: 'in', value }, { column: 'aliases', op: 'hasSome', value }] }), // prettier-ignore
+  ...lines((_, condition) => condition, 'namesFolded'),
+  isNull: NO_ROW,
 };
 
 /** A list; its folded form is null if it is empty. */
 export function severalTexts(on: OnColumn, column: string, folded: string): StoredText {
   return {
-    equals: (value) => ({ [column]: { has: value } }),
-    in: (values) => ({ [column]: { hasSome: values } }),
-    ...lines((condition) => on(folded, condition)),
-    isNull: { [folded]: null },
+    equals: (value) => ({ column, op: 'has', value }),
+    in: (value) => ({ column, op: 'hasSome', value }),
+    ...lines(on, folded),
+    isNull: { equal: { [folded]: null } },
   };
 }
 
 /** The conditions that a filter sets. */
-export function matches(filter: StringFilter, text: StoredText): Where[] {
+export function matches(filter: StringFilter, text: StoredText): Condition[] {
   const { equals, equalsInsensitive, not, contains, startsWith } = filter;
   const equal = (value: string | null) => (value === null ? text.isNull : text.equals(value));
   return [
     ...(equals === undefined ? [] : [equal(equals)]),
     ...(equalsInsensitive == null ? [] : [text.equalsFolded(lift(equalsInsensitive, fold))]),
-    ...(not === undefined ? [] : [{ NOT: equal(not) }]),
+    ...(not === undefined ? [] : [{ not: equal(not) }]),
     ...(filter.in == null ? [] : [text.in(filter.in)]),
-    ...(contains == null ? [] : [{ BY_VALUE: text.contains(lift(contains, pattern)) }]),
-    ...(startsWith == null ? [] : [{ BY_VALUE: text.startsWith(lift(startsWith, pattern)) }]),
+    ...(contains == null ? [] : [{ byValue: text.contains(lift(contains, pattern)) }]),
+    ...(startsWith == null ? [] : [{ byValue: text.startsWith(lift(startsWith, pattern)) }]),
   ];
 }
 
@@ -130,7 +133,7 @@ function withinLine(text: string): string {
   return text.includes('\n') ? '\n\n' : text;
 }
 
-/** Folded, with LIKE's wildcards escaped: Prisma passes them on. */
+/** Folded, with LIKE's wildcards escaped. */
 function pattern(text: string): string {
   return escaped(fold(text));
 }

@@ -2,11 +2,11 @@ import { Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 
 import type { Role } from '../../viewer.js';
 import { all } from '../../read/meaning.js';
 import { connect } from '../../read/pages/connection.js';
-import { order, type Where } from '../../read/pages/order.js';
+import { type Condition, NO_ROW } from '../../read/condition.js';
+import { order } from '../../read/pages/order.js';
 import { Rows } from '../../read/pages/rows.js';
 import type { Context } from '../../context.js';
 import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
-import { allOf, nothing } from '../filters/logic.js';
 import { toGlobalId, type NodeType } from '../../read/global-id.js';
 import { Node } from '../node/node.type.js';
 import { Source } from '../source/source.type.js';
@@ -27,12 +27,13 @@ export class ChangeResolver {
     @Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs,
     @Ctx() { load, prisma }: Context,
   ) {
-    const where = allOf([
-      ...(type == null ? [] : [{ type: { in: type } }]),
-      ...(source == null ? [] : [{ changeSet: { is: { source } } }]),
+    const conditions: Condition[] = [
+      ...(type == null ? [] : [{ column: 'type', op: 'in', value: type } as const]),
+      ...(source == null ? [] : [{ exists: 'changeSet', where: { equal: { source } } }]),
       ...(since == null ? [] : [await writtenSince(prisma, since)]),
-    ]);
-    return connect(new Rows(load, { source: all('Change'), args: {}, where }), oldestFirst, page);
+    ];
+    const rows = new Rows(load, { source: all('Change'), args: {}, where: { all: conditions } });
+    return connect(rows, oldestFirst, page);
   }
 
   @FieldResolver(() => ID, {
@@ -97,10 +98,10 @@ export class ChangeResolver {
 }
 
 /** By id, which the list is sorted by: a set's changes have greater ids than the set, and than all sets before it. */
-async function writtenSince(prisma: PrismaClient, since: Date): Promise<Where> {
+async function writtenSince(prisma: PrismaClient, since: Date): Promise<Condition> {
   const first = await prisma.changeSet.findFirst({
     where: { at: { gte: since } },
     orderBy: { id: 'asc' }, // not `at`: processes need not agree on the time
   });
-  return first ? { id: { gt: first.id } } : nothing;
+  return first ? { column: 'id', op: 'gt', value: first.id } : NO_ROW;
 }

@@ -5,6 +5,7 @@ import type { ChangeSet } from '../../store/change-set.js';
 import type { Place } from '../../store/place.js';
 import { Statement } from '../statement/statement.type.js';
 import { Prisma } from '../../db/generated/client.js';
+import { both, type Condition } from '../../read/condition.js';
 import { all } from '../../read/meaning.js';
 import { RowsSql } from '../../read/sql/rows.sql.js';
 import { statementFilter } from '../statement/statement.where.js';
@@ -101,10 +102,11 @@ async function recorded({ live, prisma }: Context, filter: object | undefined, a
  * Some statements of a change set that match, in its order. The store says which, so that a filter means here what it
  * means in `statements`.
  */
-async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, start: number, where: object) {
+async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, start: number, where: Condition) {
   const ids = statements.slice(start, start + AT_ONCE);
   const row = Prisma.raw('matching');
-  const plan = { source: all('Statement'), args: {}, where: { AND: [{ id: { in: ids } }, where] } };
+  const among: Condition = { column: 'id', op: 'in', value: ids };
+  const plan = { source: all('Statement'), args: {}, where: both(among, where) };
   const found = await prisma.$queryRaw<
     { id: string }[]
   >`SELECT ${row}.id ${new RowsSql().from(plan, row, Prisma.empty)}`;

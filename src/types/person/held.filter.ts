@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../../read/meaning.js';
-import type { Name, Related } from '../../read/sql/where.sql.js';
+import type { Name, Related } from '../../read/condition.js';
 import type { FilterField } from '../filters/fields.js';
 import { officeFilter } from './office.where.js';
 import { Certainty, heldAtStart } from './position.held.js';
@@ -49,8 +49,8 @@ const held = (owner: Owner, description: string): FilterField => ({
   type: () => HeldWhere,
   description,
   on: () => (value: HeldWhere) => {
-    const by = heldThen(owner, value.certainty ?? null);
-    return [{ RELATED: { by, where: officeFilter.where(value.office) } }];
+    const related = heldThen(owner, value.certainty ?? null);
+    return [{ related, where: officeFilter.where(value.office) }];
   },
 });
 

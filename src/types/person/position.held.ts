@@ -2,7 +2,8 @@ import { ArgsType, Field } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../errors.js';
 import type { Sql } from '../../read/meaning.js';
-import { dateColumns, order, type Where } from '../../read/pages/order.js';
+import { type Condition, EVERY_ROW, orMissing } from '../../read/condition.js';
+import { dateColumns, order } from '../../read/pages/order.js';
 import { PageArgs } from '../connections/page.args.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 import { enumOf } from '../enum.js';
@@ -50,34 +51,35 @@ export class PositionsArgs extends PageArgs {
 export const newestFirst = order(dateColumns('start'), 'desc');
 
 /** Offices that may have been held on a day, or those of them that are known to have been, or not; all without a day. */
-export function heldOn({ asOf, certainty }: PositionArgs): Where {
+export function heldOn({ asOf, certainty }: PositionArgs): Condition {
   if (asOf == null) {
     if (certainty != null) throw badUserInput('`certainty` needs `asOf`, the day.');
-    return {};
+    return EVERY_ROW;
   }
   const possible = [
-    { OR: [{ startEarliest: null }, { startEarliest: { lte: asOf } }] },
-    { OR: [{ endLatest: null }, { endLatest: { gte: asOf } }] },
+    orMissing({ column: 'startEarliest', op: 'lte', value: asOf }),
+    orMissing({ column: 'endLatest', op: 'gte', value: asOf }),
   ];
-  if (certainty == null) return { AND: possible };
+  if (certainty == null) return { all: possible };
   const known = knownOn(asOf);
-  return { AND: [...possible, certainty === Certainty.KNOWN ? known : { NOT: known }] };
+  return { all: [...possible, certainty === Certainty.KNOWN ? known : { not: known }] };
 }
 
 /** Each part is true or false, never unknown, so that it can be negated. */
-function knownOn(day: Date): Where {
-  const begun = [{ startLatest: { not: null } }, { startLatest: { lte: day } }];
-  const notEnded = [{ endEarliest: { not: null } }, { endEarliest: { gte: day } }];
-  const on = (column: string) => [{ [column]: { not: null } }, { [column]: day }];
-  const heldLater = {
-    AND: [{ status: 'HELD' }, { citations: { some: { source: { is: { publishedOnEarliest: { gte: day } } } } } }],
-  };
-  const publishedThatDay = { AND: [{ publishedOnEarliest: day }, { publishedOnLatest: day }] };
+function knownOn(value: Date): Condition {
+  const begun: Condition[] = [{ given: 'startLatest' }, { column: 'startLatest', op: 'lte', value }];
+  const notEnded: Condition = { all: [{ given: 'endEarliest' }, { column: 'endEarliest', op: 'gte', value }] };
+  const on = (column: string): Condition[] => [{ given: column }, { equal: { [column]: value } }];
+  const heldBy = (source: Condition): Condition => ({
+    all: [{ equal: { status: 'HELD' } }, { exists: 'citations', where: { exists: 'source', where: source } }],
+  });
+  const heldLater = heldBy({ column: 'publishedOnEarliest', op: 'gte', value });
+  const publishedThatDay: Condition = { all: [{ equal: { publishedOnEarliest: value } }, { equal: { publishedOnLatest: value } }] }; // prettier-ignore
   return {
-    OR: [
-      { AND: [...begun, { OR: [{ AND: notEnded }, heldLater] }] },
-      { AND: [...on('startEarliest'), ...on('startLatest')] },
-      { AND: [{ status: 'HELD' }, { citations: { some: { source: { is: publishedThatDay } } } }] },
+    any: [
+      { all: [...begun, { any: [notEnded, heldLater] }] },
+      { all: [...on('startEarliest'), ...on('startLatest')] },
+      heldBy(publishedThatDay),
     ],
   };
 }

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
-import type { Where } from '../../read/pages/order.js';
+import { type Condition, EVERY_ROW } from '../../read/condition.js';
 import { citationsByPassage } from '../connections/orders.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { FactField } from '../disagreement/fact-field.js';
@@ -122,8 +122,8 @@ class SupportingArgs {
   supporting?: string | null;
 }
 
-const supporting = ({ supporting: field }: SupportingArgs): Where =>
-  field == null ? {} : { NOT: { unsaid: { has: field } } };
+const supporting = ({ supporting: field }: SupportingArgs): Condition =>
+  field == null ? EVERY_ROW : { not: { column: 'unsaid', op: 'has', value: field } };
 
 Connection(() => CitationConnection, citations, citing, {
   description: 'The passages that report the fact, by source and passage, in pages.',

@@ -1,6 +1,6 @@
 import { ArgsType, Field, Int } from 'type-graphql';
 import { children } from '../../read/meaning.js';
-import type { Where } from '../../read/pages/order.js';
+import type { Condition } from '../../read/condition.js';
 import { Connection } from '../connections/relations.js';
 import { enumOf } from '../enum.js';
 import { citations } from './citation.noun.js';
@@ -47,9 +47,14 @@ class SourceCitationsArgs {
   of?: CitedType | null;
 }
 
-function within({ start, end, of }: SourceCitationsArgs): Where {
-  const bounds = [start == null ? [] : [{ start: { gte: start } }], end == null ? [] : [{ start: { lt: end } }]];
-  return { AND: [...bounds.flat(), ...(of == null ? [] : [{ [CITED[of]]: { not: null } }])] };
+function within({ start, end, of }: SourceCitationsArgs): Condition {
+  return {
+    all: [
+      ...(start == null ? [] : [{ column: 'start', op: 'gte', value: start } as const]),
+      ...(end == null ? [] : [{ column: 'start', op: 'lt', value: end } as const]),
+      ...(of == null ? [] : [{ given: CITED[of] }]),
+    ],
+  };
 }
 
 Connection(() => CitationConnection, citations, children('Citation', 'sourceId'), {

@@ -1,5 +1,6 @@
 import { Args, ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
+import type { Condition } from '../../read/condition.js';
 import { children, expression, joined, type Sql } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, derive, One } from '../connections/relations.js';
@@ -40,7 +41,7 @@ const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
 };
 
 /** A source may cite a visit several times. */
-const firstOfEach = { visitId: { not: null }, ordinal: 0 };
+const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };
 
 enumOf('SourceKind', SourceKind, 'The kind of a source.', {
   ARTICLE: 'A piece of journalism.',

@@ -1,4 +1,5 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { EVERY_ROW } from '../../read/condition.js';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { byStart } from '../connections/orders.js';
@@ -102,7 +103,7 @@ export class Visit extends Node {
     description:
       'The people who took part: guests, then hosts; on each side the head, then spouses, then members in the order of the source.',
     args: () => DelegationArgs,
-    where: ({ side }: DelegationArgs) => (side == null ? {} : { side }),
+    where: ({ side }: DelegationArgs) => (side == null ? EVERY_ROW : { equal: { side } }),
   })
   delegation!: object;
 

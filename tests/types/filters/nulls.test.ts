@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Prisma } from '../../../src/db/generated/client.js';
-import type { Where } from '../../../src/read/pages/order.js';
+import type { Condition } from '../../../src/read/condition.js';
 import { Conditions } from '../../../src/read/sql/where.sql.js';
 import { ascii, equal, names, one, oneOf, some, span, text } from '../../../src/types/filters/fields.js';
 import { filterOf } from '../../../src/types/filters/filter.js';
@@ -26,8 +26,8 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 /** The sections that a condition finds, by Prisma and by the compiler's SQL. */
-async function found(condition: Where): Promise<(string | null)[][]> {
-  const byPrisma = await db.prisma.source.findMany({ where: asPrisma(condition) });
+async function found(condition: Condition): Promise<(string | null)[][]> {
+  const byPrisma = await db.prisma.source.findMany({ where: asPrisma(condition, 'Source') });
   const sql = new Conditions(() => Prisma.raw('other')).where(condition, 'Source', Prisma.sql`s`);
   const bySql = await db.prisma.$queryRaw<{ section: string | null }[]>`SELECT s.section FROM "Source" s WHERE ${sql}`;
   return [byPrisma, bySql].map((rows) => rows.map(({ section }) => section).sort());
@@ -66,7 +66,9 @@ describe('an enum column that may be null', () => {
   );
 
   it('is known to be null before it is compared', () => {
-    expect(visits.where({ kind: 'STATE' })).toEqual({ AND: [{ AND: [{ kind: { not: null } }, { kind: 'STATE' }] }] });
+    expect(visits.where({ kind: 'STATE' })).toEqual({
+      all: [{ all: [{ given: 'kind' }, { equal: { kind: 'STATE' } }] }],
+    });
   });
 });
 
