@@ -57,7 +57,7 @@ test('every GraphQL example fits the schema', () => {
 test('every npm script exists', async () => {
   const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: Record<string, string> };
   const missing = [...pages].flatMap(([file, text]) =>
-    [...text.matchAll(/npm run (?:--silent )?([a-z][\w:]*)/g)]
+    [...text.matchAll(/npm run (?:--silent )?([a-z][\w:-]*)/g)]
       .filter(([, script]) => !Object.hasOwn(scripts, script!))
       .map(([command]) => `${file}: ${command}`),
   );
