@@ -18,7 +18,7 @@ export class SearchResolver {
       'Full-text search in names, titles, places, notes and statements, and for years, kinds, countries and outlets; the best match first, people and others who are named before what happened.',
   })
   @Extensions({ cost: searchCost })
-  @derive({ kind: 'connection', rows: matches, order: bestFirst, guards: { query: QUERY_GUARD } })
+  @derive({ kind: 'connection', rows: matches, order: bestFirst, guards: { query: QUERY_GUARD }, shaping: ['first'] })
   search(@Args(() => SearchArgs) _args: SearchArgs): void {}
 
   @Query(() => [String], {
