@@ -16,12 +16,14 @@ const BUILT_FROM = join(ROOT, 'dist', 'built-from');
 /** What the compiler remembers of its last build: it would not write what another build has written over. */
 const REMEMBERED = join(ROOT, 'dist', 'tsconfig.tsbuildinfo');
 const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
+const LEAST_FILES = 256;
 const UNCHECKED = process.argv.includes('--unchecked');
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 /** Other packages bring the compiler too, but not the types that it needs. */
 const TOOLS = Object.keys(devDependencies).filter((name) => ['typescript', 'prisma'].includes(name) || name.startsWith('@types/')); // prettier-ignore
 
 requireNode();
+requireFiles();
 if (TOOLS.every((name) => existsSync(join(ROOT, 'node_modules', name)))) {
   await import('./generate.mjs');
   build();
@@ -35,6 +37,16 @@ function requireNode() {
   const [major, minor] = [0, 1].map((place) => Number(found[place]) - Number(least[place]));
   if (major > 0 || (major === 0 && minor >= 0)) return;
   refuse(`Node ${process.versions.node} is too old: the project needs ${engines.node}.`);
+}
+
+/** What it starts reads hundreds of files at a time. Node has raised the limit as far as it may; only Linux says how far. */
+function requireFiles() {
+  const limits = existsSync('/proc/self/limits') ? readFileSync('/proc/self/limits', 'utf8') : '';
+  const [, limit] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+  if (limit === undefined || Number(limit) >= LEAST_FILES) return;
+  refuse(
+    `This process may open ${limit} files, and the project needs ${LEAST_FILES}. Raise the limit: \`ulimit -n 1024\`.`,
+  );
 }
 
 function refuse(line) {

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
+import { build as buildProject } from './support/process.js';
 
 /** A copy of what builds the project, without the packages that it needs. */
 async function bare(change: (manifest: string) => string = (manifest) => manifest): Promise<string> {
@@ -33,4 +34,19 @@ test('an older Node is refused in one line', async () => {
   const error: unknown = await build(folder).catch((thrown: unknown) => thrown);
   const stderr = `Node ${process.versions.node} is too old: the project needs >=99.1.\n`;
   expect(error).toMatchObject({ code: 1, stdout: '', stderr });
+});
+
+test('too few files that may be opened are told in one line, before the build and by the program', async ({ skip }) => {
+  skip(process.platform !== 'linux', 'other systems do not say how many');
+  await buildProject();
+  const folder = await bare();
+  const run = (program: string) =>
+    promisify(execFile)('sh', ['-c', 'ulimit -n 64 && exec "$0" "$1"', process.execPath, program], { cwd: folder });
+  for (const program of [join(folder, 'prisma/build.mjs'), resolve('dist/src/main.js')]) {
+    const error: unknown = await run(program).catch((thrown: unknown) => thrown);
+    const stderr = expect.stringMatching(
+      /^This process may open 64 files, and the \w+ needs 256\. Raise the limit: .*\.\n$/,
+    );
+    expect(error).toMatchObject({ code: 1, stdout: '', stderr });
+  }
 });

@@ -27,6 +27,13 @@ export async function requireStore(
   if (columns) requireColumns(tables);
 }
 
+/** The same of a store whose migrations were compared before. @throws RightsError, MigrationError */
+export async function requireTables(node: StoreNode, { writes = false }: Pick<Requirements, 'writes'>): Promise<void> {
+  const tables = await tablesOf(node);
+  await requireRights(node, tables, writes);
+  requireColumns(tables);
+}
+
 /** @throws RightsError if the role may not make what migrations make */
 export async function requireOwner(node: StoreNode): Promise<void> {
   const { role, schema } = await sessionOf(node);

@@ -12,7 +12,7 @@ export async function adminRoutes(app: FastifyInstance, { db, log, config, metri
   let isStopping = false;
   app.addHook('preClose', async () => void (isStopping = true));
   const routes = (server: FastifyInstance) => {
-    healthRoutes(server, db, () => isStopping);
+    healthRoutes(server, db, config.tokens !== null, () => isStopping);
     metricsRoute(server, metrics);
   };
   if (config.adminPort === null) return routes(app);

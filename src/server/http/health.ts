@@ -1,8 +1,23 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../db/database.js';
+import { requireTables } from '../../db/require-store.js';
+import { OperatorError } from '../../operator-error.js';
 
-/** `live`: the process answers; `ready`: so does the database, and it is not stopping. They are frequent: only failures are logged. */
-export function healthRoutes(app: FastifyInstance, db: Database, isStopping: () => boolean): void {
+/** How long a store that had its columns is taken to have them: a check reads the catalog, which takes some milliseconds. */
+const CHECKED_MS = 30_000;
+
+/**
+ * `live`: the process answers; `ready`: so does the database, its tables are as they should be, and it is not stopping. They
+ * are frequent: only failures are logged.
+ */
+export function healthRoutes(
+  app: FastifyInstance,
+  db: Database,
+  writes: boolean,
+  isStopping: () => boolean,
+  checkedMs = CHECKED_MS,
+): void {
+  let checkAgain = performance.now() + checkedMs; // the start has checked
   const options = { logLevel: 'warn', config: { onReserve: true } } as const;
 
   app.get('/health/live', options, () => ({ status: 'ok' }));
@@ -11,9 +26,13 @@ export function healthRoutes(app: FastifyInstance, db: Database, isStopping: () 
     if (isStopping()) return reply.code(503).send({ status: 'stopping' });
     try {
       await db.prisma.$queryRaw`SELECT 1`;
+      if (performance.now() >= checkAgain) {
+        await requireTables(db, { writes });
+        checkAgain = performance.now() + checkedMs;
+      }
       return { status: 'ok' };
     } catch (error) {
-      request.log.error({ err: error }, 'the database is unavailable');
+      request.log.error({ err: error }, error instanceof OperatorError ? error.message : 'the database is unavailable');
       return reply.code(503).send({ status: 'unavailable' });
     }
   });

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
+import { descriptorLimit } from '../../descriptor-limit.js';
 import { RESERVE } from './reserve.js';
 
 /** Files, pipes and sockets that a process has beside those of clients and of PostgreSQL; some 40 were seen. */
@@ -20,14 +20,4 @@ export function connectionsThatFit(settings: Settings, log: Logger, limit = desc
   const need = `MAX_CONNECTIONS=${maxConnections} needs ${maxConnections + others} file descriptors, and this process may open ${limit}`;
   log.warn(`${need}: at most ${fitting} connections are taken. Raise the limit (ulimit -n), or lower MAX_CONNECTIONS.`);
   return fitting;
-}
-
-/** The limit of this process, which Node has raised as far as it may. Null where the system is not Linux. */
-function descriptorLimit(): number | null {
-  try {
-    const [, soft] = /^Max open files +(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8')) ?? [];
-    return soft === undefined ? null : Number(soft);
-  } catch {
-    return null;
-  }
 }
