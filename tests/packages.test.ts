@@ -8,6 +8,7 @@ interface Package {
   resolved?: string;
   integrity?: string;
   hasInstallScript?: boolean;
+  engines?: { node?: string };
 }
 
 const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Record<string, Package> };
@@ -30,4 +31,10 @@ test('no package that production needs runs a script when it is installed', () =
   expect(named(({ hasInstallScript, dev, devOptional }) => hasInstallScript && !dev && !devOptional)).toEqual([
     'node_modules/@apollo/protobufjs',
   ]);
+});
+
+test('npm refuses a Node that the project does not support, and no package asks for a newer one', async () => {
+  expect(await readFile('.npmrc', 'utf8')).toMatch(/^engine-strict=true$/m);
+  const newer = /^>=\s*(?:2[1-9]|[3-9]\d)[^|]*$/;
+  expect(named(({ engines }) => newer.test(engines?.node ?? ''))).toEqual([]);
 });

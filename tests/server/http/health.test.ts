@@ -1,4 +1,4 @@
-import Fastify from 'fastify';
+import Fastify, { type FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
@@ -12,7 +12,8 @@ afterAll(() => db?.close());
 test('a server is not ready while a column of its store has another name', async () => {
   const lines: { msg: string }[] = [];
   const write = (line: string) => void lines.push(JSON.parse(line) as { msg: string });
-  const app = Fastify({ loggerInstance: pino({ level: 'warn' }, { write }) });
+  const logger: FastifyBaseLogger = pino({ level: 'warn' }, { write });
+  const app = Fastify({ loggerInstance: logger });
   healthRoutes(app, db, true, () => false, 0);
   const ask = async () => {
     const { statusCode, body } = await app.inject('/health/ready');
