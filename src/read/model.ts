@@ -1,3 +1,4 @@
+import { SHARED } from '../claims/kinds/kinds.js';
 import { shape } from '../db/generated/shape.js';
 import type { Model } from './load/loader.js';
 
@@ -22,6 +23,9 @@ const models = shape as unknown as Record<string, Shape>;
 export const mergedInto: Partial<Record<string, { model: Model; foreignKey: string; relation: string }>> = {
   Person: { model: 'MergedPerson', foreignKey: 'personId', relation: 'person' },
 };
+
+/** Models of which a former slug leads to the object that has another now. */
+export const RENAMED: ReadonlySet<string> = new Set(SHARED.map(({ model }) => model));
 
 export function isModel(name: string): boolean {
   return Object.hasOwn(models, name);

@@ -3,7 +3,7 @@ import type { MiddlewareFn, ResolverData } from 'type-graphql';
 import type { Loader, Model, StoredRow } from './load/loader.js';
 import { countsOf, matching, type Meaning, several, type Sql } from './meaning.js';
 import type { Key } from './condition.js';
-import { mergedInto } from './model.js';
+import { mergedInto, RENAMED } from './model.js';
 import { connect } from './pages/connection.js';
 import { maximumPageSize } from './pages/page-size.js';
 import { rowsOf } from './pages/rows.js';
@@ -71,13 +71,20 @@ function expression(
   });
 }
 
-/** The row itself, or else the one that it was merged into. */
+/** The row itself, also by a slug that it had before, or else the one that it was merged into. */
 async function unique(load: Loader, model: Model, key: Key): Promise<unknown> {
   if ('column' in key) {
     const where = { [key.column]: { [key.op]: key.value } };
     return load.model(model).findFirst({ where, orderBy: { slug: 'asc' } });
   }
   const { equal: where } = key;
+  const found = await itself(load, model, where);
+  if (found || !('slug' in where) || !RENAMED.has(model)) return found;
+  const former = await load.model('FormerSlug').findUnique({ where: { type_slug: { type: model, slug: where['slug'] } } }); // prettier-ignore
+  return former && itself(load, model, { slug: former['current'] });
+}
+
+async function itself(load: Loader, model: Model, where: Record<string, unknown>): Promise<unknown> {
   const into = mergedInto[model];
   const row = await load.model(model).findUnique({ where });
   if (row || !into) return row;

@@ -34,6 +34,7 @@ const slugs: Case[] = [
   'Country',
   'Person',
   'MergedPerson',
+  'FormerSlug',
   'Organization',
   'Visit',
   'Event',

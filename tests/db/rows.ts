@@ -28,6 +28,7 @@ export function validRow(table: string, world: World): Row {
     CountryName: { countryId: world.country, name, ordinal: count },
     Person: { slug: name, name, namesFolded: name },
     MergedPerson: { slug: name, personId: world.person },
+    FormerSlug: { type: 'Visit', slug: name, current: `${name}x` },
     ToldApart: { one: name, other: `${name}x`, by: 'ada' },
     Organization: { slug: name, name, namesFolded: name, kind: 'PARTY' },
     Topic: { slug: name, name, nameFolded: name },

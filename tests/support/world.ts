@@ -181,6 +181,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.countrySuccession.createMany({ data: successions }),
     prisma.person.createMany({ data: people }),
     prisma.mergedPerson.create({ data: { id: randomUUID(), slug: 'merged-person', personId: people[0]!.id } }),
+    prisma.formerSlug.create({ data: { type: 'Visit', slug: 'former-visit', current: 'visit-0' } }),
     prisma.toldApart.create({ data: { one: 'person-0', other: 'person-1', by: 'ada' } }),
     prisma.organization.createMany({ data: organizations.map((each, n) => ({ ...each, parentId: n ? organizations[(n - 1) >> 2]!.id : null })) }), // prettier-ignore
     prisma.topic.createMany({ data: topics }),

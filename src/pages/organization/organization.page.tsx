@@ -19,8 +19,9 @@ export const organizationPage = page({
   route: '/organizations/:slug',
   document: OrganizationPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ organization, sources, differing }, _request, site) => {
+  view: ({ organization, sources, differing }, request, site) => {
     if (!organization) return { missing: 'organization' };
+    if (organization.slug !== slugOf(request)) return { movedTo: organizationUrl(organization) };
     const { name, aliases, abbreviation, kind } = organization;
     return {
       title: name,

@@ -23,7 +23,7 @@ export const personPage = page({
   variables: (request) => ({ slug: slugOf(request) }),
   view: ({ person, visits, differing, coverage }, request, site) => {
     if (!person) return { missing: 'person' };
-    if (person.slug !== slugOf(request)) return { movedTo: personUrl(person) }; // two people were found to be one
+    if (person.slug !== slugOf(request)) return { movedTo: personUrl(person) }; // two people were found to be one, or the slug has changed
     return {
       title: person.name,
       description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,

@@ -15,8 +15,9 @@ export const readoutsPage = page({
   route: '/visits/:slug/readouts',
   document: ReadoutsPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ visit, differing }, _request, site) => {
+  view: ({ visit, differing }, request, site) => {
     if (!visit) return { missing: 'visit' };
+    if (visit.slug !== slugOf(request)) return { movedTo: readoutsUrl(visit) };
     return {
       title: `Readouts: ${visit.title}`,
       description: `What each outlet reported of ${visit.title}, side by side.`,

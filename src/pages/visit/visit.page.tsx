@@ -10,8 +10,9 @@ export const visitPage = page({
   route: '/visits/:slug',
   document: VisitPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ visit, differing, about }, _request, site) => {
+  view: ({ visit, differing, about }, request, site) => {
     if (!visit) return { missing: 'visit' };
+    if (visit.slug !== slugOf(request)) return { movedTo: visitUrl(visit) };
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
     const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
     return {

@@ -1,11 +1,11 @@
 import { Prisma } from '../../db/generated/client.js';
 import type { Args, RowSource, Sql, Subselect } from '../meaning.js';
-import { findColumn, findRelation, mergedInto } from '../model.js';
+import { findColumn, findRelation, mergedInto, RENAMED } from '../model.js';
 import type { RowsPlan } from '../compile/plan.js';
 import { type Condition, conjuncts, EVERY_ROW, type Key, narrows } from '../condition.js';
 import type { Order } from '../pages/order.js';
 import type { Page } from '../pages/page.js';
-import { column, identifier, join } from './identifier.js';
+import { column, identifier, join, literal } from './identifier.js';
 import { at, rangesAfter, rangesBefore } from './keyset.js';
 import { alternatives, bounds, isHardToEstimate, Matches, sizeOf } from './matches.sql.js';
 import { Conditions, type RowColumns } from './where.sql.js';
@@ -33,15 +33,24 @@ export class RowsSql {
     return Prisma.raw(`t${++this.count}`);
   }
 
-  /** The condition of the row with these values. A row that was merged into another is found as that one. */
+  /** The condition of the row with these values. A row that was merged into another is found as that one, by a former slug too. */
   unique(model: string, where: Key, row: Sql): Sql {
     const into = mergedInto[model];
     if ('column' in where) return this.firstBySlug(model, where, row);
-    if (!into) return this.conditions.where(where, model, row);
+    if (!into) return this.known(model, where, row);
     const [itself, merged] = [this.name(), this.name()];
     return Prisma.sql`${row}.id = COALESCE(
-      (SELECT ${itself}.id FROM ${identifier(model)} ${itself} WHERE ${this.conditions.where(where, model, itself)}),
+      (SELECT ${itself}.id FROM ${identifier(model)} ${itself} WHERE ${this.known(model, where, itself)}),
       (SELECT ${column(merged, into.foreignKey)} FROM ${identifier(into.model)} ${merged} WHERE ${this.conditions.where(where, into.model, merged)}))`;
+  }
+
+  /** The values, or those of a row that had the slug before. */
+  private known(model: string, where: Key, row: Sql): Sql {
+    if (!('equal' in where && 'slug' in where.equal) || !RENAMED.has(model))
+      return this.conditions.where(where, model, row);
+    const [former, slug] = [this.name(), where.equal['slug']];
+    return Prisma.sql`${row}.slug = COALESCE((SELECT ${former}.current FROM "FormerSlug" ${former}
+      WHERE ${former}.type = ${literal(model)} AND ${former}.slug = ${slug}::text), ${slug}::text)`;
   }
 
   /** Several rows may have the values: the first by slug. */

@@ -25,6 +25,7 @@ export const TABLES: readonly [table: Prisma.ModelName, key: readonly [string, .
   ['ClaimedValue', ['id']],
   ['MergedPerson', ['id']],
   ['ToldApart', ['id']],
+  ['FormerSlug', ['id']],
   ['ChangeSet', ['id']],
   ['Change', ['id']],
 ];

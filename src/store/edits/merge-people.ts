@@ -52,6 +52,7 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     await tx.mergedPerson.updateMany({ where: { personId: gone.id }, data: { personId: kept.id } });
     await tx.mergedPerson.create({ data: { id: gone.id, slug: gone.slug, personId: kept.id } });
     await moveToldApart(tx, gone.slug, kept.slug);
+    await tx.formerSlug.updateMany({ where: { type: person.model, current: gone.slug }, data: { current: kept.slug } });
     await tx.person.delete({ where: { id: gone.id } });
     await new HistoryWriter(tx, sources[0] ?? '', { by }).write([...changes, mergeChange(gone, kept)]);
     for (const { before, annotation } of renamed) await storeEdit(tx, before, annotation, { by });

@@ -7,10 +7,20 @@ import { cited } from './cited.js';
 import { constraints } from './constraints.js';
 import { derived } from './derived.js';
 import { Findings, type Check } from './findings.js';
+import { formerSlugs } from './former-slugs.js';
 import { history } from './history.js';
 import { texts } from './texts.js';
 
-export const CHECKS: readonly Check[] = [catalog, constraints, cited, derived, texts, annotations, history];
+export const CHECKS: readonly Check[] = [
+  catalog,
+  constraints,
+  cited,
+  derived,
+  formerSlugs,
+  texts,
+  annotations,
+  history,
+];
 
 export interface Report {
   /** May be called often. */
