@@ -63,7 +63,16 @@ const ROOMS = [
   ['db/'],
   ['config.ts'],
   ['config/'],
-  ['errors.ts', 'viewer.ts', 'operator-error.ts', 'trace.ts', 'group-by.ts', 'csv-text.ts', 'descriptor-limit.ts'],
+  [
+    'errors.ts',
+    'viewer.ts',
+    'operator-error.ts',
+    'trace.ts',
+    'group-by.ts',
+    'capitals.ts',
+    'csv-text.ts',
+    'descriptor-limit.ts',
+  ],
 ];
 const SRC = join(import.meta.dirname, 'src/');
 

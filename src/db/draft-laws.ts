@@ -1,3 +1,5 @@
+import { capitalize } from '../capitals.js';
+
 // What Prisma's diff cannot say of a new table or column, and every table of this project has. Generated into the draft
 // of a migration, so that its author reads the laws instead of remembering them. tests/db/catalog.test.ts holds them.
 
@@ -26,7 +28,7 @@ function lawsOf(table: string, column: string, type: string): string[] {
   const check = (law: string, condition: string) => [`ALTER TABLE "${table}" ADD CONSTRAINT "${table}_${column}_${law}" CHECK (${condition});`]; // prettier-ignore
   if (type === 'UUID') {
     const isFact = table === 'Citation' && column.endsWith('Id');
-    return isFact ? [`SELECT "make_citable"('${column[0]!.toUpperCase()}${column.slice(1, -2)}');`] : [];
+    return isFact ? [`SELECT "make_citable"('${capitalize(column.slice(0, -2))}');`] : [];
   }
   if (type === 'INTEGER') return column === 'ordinal' ? check('from_zero', '"ordinal" >= 0') : [];
   if (column.endsWith('Folded')) return []; // a name of combining marks alone folds to an empty text

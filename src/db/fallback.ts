@@ -1,3 +1,4 @@
+import { uncapitalize } from '../capitals.js';
 import { currentSignal, under } from './cancellation.js';
 import type { PrismaClient } from './generated/client.js';
 import { readSignal, type Replica } from './replica.js';
@@ -18,7 +19,7 @@ export function fallingBack(replica: Replica, primary: PrismaClient): PrismaClie
           hasFailed = true;
           replica.failed();
         }
-        const calls = model ? primary[(model[0]!.toLowerCase() + model.slice(1)) as 'visit'] : primary;
+        const calls = model ? primary[uncapitalize(model) as 'visit'] : primary;
         return (calls as unknown as Calls)[operation]!(args);
       },
     },

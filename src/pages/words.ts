@@ -61,8 +61,6 @@ export const KIN: Record<KinshipKind, string> = {
 /** ARMED_FORCES is "armed forces". */
 export const plain = (value: string): string => value.toLowerCase().replaceAll('_', ' ');
 
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
 const numbers = new Intl.NumberFormat('en');
 export const number = (value: number): string => numbers.format(value);
 

@@ -1,3 +1,4 @@
+import { uncapitalize } from '../capitals.js';
 import type { Kind } from '../claims/kinds/kind.js';
 import { CITED, LISTED, SHARED, subjectsOf } from '../claims/kinds/kinds.js';
 import { statement } from '../claims/kinds/statement.js';
@@ -16,7 +17,7 @@ interface Model {
 
 /** Prisma's client of a model. */
 export function modelOf(tx: Tx, model: string): Model {
-  return tx[(model[0]!.toLowerCase() + model.slice(1)) as 'visit'] as unknown as Model;
+  return tx[uncapitalize(model) as 'visit'] as unknown as Model;
 }
 
 /** The stored rows with these slugs. */

@@ -1,3 +1,4 @@
+import { uncapitalize } from '../../capitals.js';
 import { z } from 'zod';
 import type { Prisma } from '../../db/generated/client.js';
 import { cite, mayCite, type CitedSpan } from './fields.js';
@@ -92,7 +93,7 @@ export function kind<
   shape: ReturnType<typeof z.strictObject<Fields & Cite<Cited>>>;
 } {
   const { model, fields, cited } = declared;
-  const name = (model[0]!.toLowerCase() + model.slice(1)) as Uncapitalize<Model>;
+  const name = uncapitalize(model);
   const passages = cited === 'always' ? { cite } : cited === 'sometimes' ? { cite: mayCite } : {};
   const shape = z.strictObject({ ...fields, ...passages } as unknown as Fields & Cite<Cited>);
   return { ...(declared as unknown as Kind), plural: declared.plural, model, name, foreignKey: `${name}Id`, shape };

@@ -1,9 +1,10 @@
+import { capitalize } from '../../capitals.js';
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../group-by.js';
 import { dateText, rangeText, type When } from '../dates/date-text.js';
 import type { DifferingFragment, KeptBecause, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
 import { personUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
-import { capital, number, plain, STATUS, VISIT_KIND } from '../words.js';
+import { number, plain, STATUS, VISIT_KIND } from '../words.js';
 import { Cites } from './cites.js';
 import { Name, Text } from './names.js';
 import type { Notes } from './notes.js';
@@ -151,7 +152,7 @@ function valueText({ kind, field }: DifferingFragment, { value, label }: Claimed
 /** `guestCountry` is "Guest country". */
 function fieldName(field: string): string {
   const names: Record<string, string> = { start: 'First day', end: 'Last day', durationDays: 'Days' };
-  return names[field] ?? capital(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+  return names[field] ?? capitalize(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 function SourceName({ of: { source } }: { of: Claimed }) {

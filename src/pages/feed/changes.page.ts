@@ -1,9 +1,10 @@
+import { capitalize } from '../../capitals.js';
 import { lately } from '../dates/lately.js';
 import { rangeText } from '../dates/date-text.js';
 import { ChangesFeedDocument, type ChangesFeedQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { sourceUrl, visitUrl } from '../urls.js';
-import { capital, SOURCE_KIND, STATUS } from '../words.js';
+import { SOURCE_KIND, STATUS } from '../words.js';
 
 /** Entries of the feed. */
 const MOST = 100;
@@ -63,7 +64,7 @@ const entry = ({ url, title, updated, summary }: Entry) => `  <entry>
     <title>${xml(title)}</title>
     <updated>${updated}</updated>
     <link rel="alternate" type="text/html" href="${xml(url)}"/>
-    <summary>${xml(capital(summary))}</summary>
+    <summary>${xml(capitalize(summary))}</summary>
   </entry>
 `;
 

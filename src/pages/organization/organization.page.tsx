@@ -1,3 +1,4 @@
+import { capitalize } from '../../capitals.js';
 import type { ComponentChild } from 'preact';
 import { CitePanel } from '../cite/cite-panel.js';
 import { Cites, PassageList } from '../facts/cites.js';
@@ -11,7 +12,7 @@ import { OrganizationPageDocument, type OrganizationPageQuery } from '../generat
 import { page, type Site, slugOf } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
 import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
-import { capital, counted, number, plain } from '../words.js';
+import { counted, number, plain } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;
 
@@ -56,7 +57,7 @@ function Main({ organization, sources, differing, notes, site }: Props) {
     <article>
       <div class="lead">
         <p class="kicker">
-          {capital(plain(kind))}
+          {capitalize(plain(kind))}
           {country && <>, <Name of={country} as="Country" /></>}
           <Otherwise differing={differingOn(differing.nodes, organization).filter(({ field }) => field !== 'parent')} notes={notes} />
         </p>

@@ -1,8 +1,9 @@
+import { capitalize } from '../../capitals.js';
 import { rangeText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
 import { Text } from '../facts/names.js';
 import { passageUrl, urlOf, visitUrl, withQuery } from '../urls.js';
-import { capital, plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
+import { plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
 import { Headline, plainText } from './headline.js';
 
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
@@ -63,7 +64,7 @@ function told(node: Node): { url: string | null; name: string; about: string } {
     case 'Statement': {
       const [passage] = node.citationsConnection.nodes;
       const parts = [
-        capital(STATEMENT_KIND[node.statementKind]),
+        capitalize(STATEMENT_KIND[node.statementKind]),
         node.reportedBy && `reported by ${node.reportedBy.name}`,
         node.saidOn && rangeText(node.saidOn, null),
         node.visit?.title,

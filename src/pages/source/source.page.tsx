@@ -1,3 +1,4 @@
+import { capitalize } from '../../capitals.js';
 import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { DateOf } from '../dates/date.js';
 import { dayText, machineDate } from '../dates/date-text.js';
@@ -6,7 +7,7 @@ import { SourcePageDocument } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type PageRequest, type Site, slugOf } from '../page.js';
 import { isWeb, sourceUrl, WINDOW, withQuery } from '../urls.js';
-import { capital, counted, number, SOURCE_KIND } from '../words.js';
+import { counted, number, SOURCE_KIND } from '../words.js';
 import { passagesOf, type Source, uncounted } from './facts.js';
 import { MarkedText, PassageFacts } from './marked-text.js';
 import { Ruler } from './ruler.js';
@@ -37,7 +38,7 @@ export const sourcePage = page({
     const path = withQuery(sourceUrl(source), { part: part > 1 ? part : null });
     return {
       title: part > 1 ? `${source.title}, part ${part}` : source.title,
-      description: `${capital(SOURCE_KIND[source.kind])}${source.publisher ? ` of ${source.publisher.name}` : ''}: its passages, and the facts that rest on them.`,
+      description: `${capitalize(SOURCE_KIND[source.kind])}${source.publisher ? ` of ${source.publisher.name}` : ''}: its passages, and the facts that rest on them.`,
       canonical: path,
       file: { name: 'Web Annotations', url: `/export${sourceUrl(source)}/annotations.jsonld` },
       jsonLd: {

@@ -1,10 +1,11 @@
+import { capitalize } from '../../capitals.js';
 import { Period } from '../dates/date.js';
 import { Cites } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
 import { Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, VisitEventFragment } from '../generated/graphql.js';
-import { capital, plain, STATUS } from '../words.js';
+import { plain, STATUS } from '../words.js';
 
 type Participant = VisitEventFragment['participants'][number];
 
@@ -25,7 +26,7 @@ export function EventItem({ event, differing, notes }: Props) {
         <Cites fact={event} notes={notes} />
       </h3>
       <p class="aside">
-        {capital(plain(kind))}
+        {capitalize(plain(kind))}
         {status !== 'COMPLETED' && `, ${STATUS[status]}`}
         {(start ?? end) && (
           <>

@@ -1,3 +1,4 @@
+import { capitalize } from '../../capitals.js';
 import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
@@ -10,7 +11,7 @@ import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js'
 import { Jumps } from '../layout/jumps.js';
 import type { Site } from '../page.js';
 import { betweenUrl, readoutsUrl, visitUrl } from '../urls.js';
-import { capital, counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
+import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
 import { StatementsByOutlet } from './statements-by-outlet.js';
@@ -33,7 +34,7 @@ export function VisitMain({ visit, differing, about, notes, site }: Props) {
     <article>
       <div class="lead">
         <p class="kicker">
-          {capital(visit.kind ? VISIT_KIND[visit.kind] : 'visit')}, {STATUS[visit.status]}
+          {capitalize(visit.kind ? VISIT_KIND[visit.kind] : 'visit')}, {STATUS[visit.status]}
         </p>
         <h1>
           <Text>{visit.title}</Text>

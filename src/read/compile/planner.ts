@@ -1,3 +1,4 @@
+import { capitalize } from '../../capitals.js';
 import {
   getNamedType, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType,
   type GraphQLSchema, isAbstractType, isObjectType, type OperationDefinitionNode,
@@ -163,7 +164,7 @@ export class Planner {
   private partialDate(prefix: string, field: Field, nodes: readonly FieldNode[]): ObjectPlan {
     const type = objectOf(field);
     const fields = this.selected(type, nodes, (name): FieldPlan => {
-      return { kind: 'column', column: `${prefix}${name[0]!.toUpperCase()}${name.slice(1)}` };
+      return { kind: 'column', column: `${prefix}${capitalize(name)}` };
     });
     return { kind: 'object', type: type.name, fields };
   }

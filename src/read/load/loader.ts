@@ -1,3 +1,4 @@
+import { uncapitalize } from '../../capitals.js';
 import DataLoader from 'dataloader';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 
@@ -30,7 +31,7 @@ export class Loader {
   constructor(private readonly prisma: PrismaClient) {}
 
   model(name: Model): ModelClient {
-    const property = (name[0]!.toLowerCase() + name.slice(1)) as Prisma.TypeMap['meta']['modelProps'];
+    const property = uncapitalize(name);
     return this.prisma[property] as unknown as ModelClient;
   }
 

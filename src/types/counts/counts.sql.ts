@@ -1,3 +1,4 @@
+import { uncapitalize } from '../../capitals.js';
 import { type Args, type RowSource, type Sql, subselect } from '../../read/meaning.js';
 import type { Model } from '../../read/load/loader.js';
 import type { Order, SortKey } from '../../read/pages/order.js';
@@ -54,7 +55,7 @@ function columnsOf(groupings: Grouping[]): Record<string, string> {
 export const valueColumn = ({ field, model }: Grouping) => (model ? `${field}Id` : field);
 
 /** The column of the first row of a model among the values. */
-export const referentColumn = (model: Model) => `${model[0]!.toLowerCase()}${model.slice(1)}Id`;
+export const referentColumn = (model: Model) => `${uncapitalize(model)}Id`;
 
 const valueType = ({ model, inOrder }: Grouping) => (model ? 'uuid' : inOrder ? 'int' : 'text');
 

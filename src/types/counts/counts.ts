@@ -1,3 +1,4 @@
+import { capitalize } from '../../capitals.js';
 import { Args, ArgsType, type ClassType, Extensions, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql'; // prettier-ignore
 import { badUserInput } from '../../errors.js';
 import { all, columnOf, connection, list, one, Stored } from '../../read/meaning.js';
@@ -81,7 +82,7 @@ export function countsOf(declaration: Declaration): ClassType {
   }
 
   const sorted = 'years and other numbers in their order, other values by count, the largest first; null last';
-  const several = `${capital(plural)} with several values (people, places) count once for each, so that the counts may add up to more than there are ${plural}: \`${plural}Count\` has their number.`;
+  const several = `${capitalize(plural)} with several values (people, places) count once for each, so that the counts may add up to more than there are ${plural}: \`${plural}Count\` has their number.`;
   @Resolver()
   class Counts {
     @Query(() => [Count], {
@@ -213,5 +214,3 @@ function countConnection({ noun: { model, plural }, unresolved }: Declaration, C
   declare('unresolved', unresolved);
   return CountConnection;
 }
-
-const capital = (text: string) => text[0]!.toUpperCase() + text.slice(1);

@@ -1,3 +1,4 @@
+import { uncapitalize } from '../../capitals.js';
 import { Field, ObjectType } from 'type-graphql';
 import { CITED, kindOf, referencesOf } from '../../claims/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -10,6 +11,7 @@ import { asListed, citationsByPassage } from '../connections/orders.js';
 import { derive, List, One } from '../connections/relations.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
+import { describedKinds } from '../kind-enum.js';
 import { Event } from '../event/event.type.js';
 import { Participant } from '../event/participant.type.js';
 import { Node } from '../node/node.type.js';
@@ -23,15 +25,7 @@ import { Visit } from '../visit/visit.type.js';
 import { Disputable } from './disputable.type.js';
 import { disagreements } from './disagreement.noun.js';
 
-enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', {
-  ORGANIZATION: 'An organization.',
-  PERSON: 'A person.',
-  POSITION: 'An office.',
-  VISIT: 'A visit.',
-  DELEGATE: 'A part in a visit.',
-  EVENT: 'An event.',
-  PARTICIPANT: 'A part in an event.',
-});
+enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 
 enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values is the stored one.', {
   NEWEST: 'The newest source: it says so.',
@@ -151,7 +145,7 @@ export const DisagreementConnection = connectionOf('Disagreement', 'disagreement
 
 export const DisagreementRoots = rootsOf(Disagreement, disagreements, DisagreementConnection);
 
-const about = (type: string) => children('Disagreement', `${type[0]!.toLowerCase()}${type.slice(1)}Id`);
+const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 
 List(() => [Disagreement], about, order([{ column: 'field', type: 'text' }]), {
   description: 'The fields on which sources disagree, by name, at most 100. Empty where they do not.',

@@ -6,6 +6,7 @@ import { enumOf } from '../enum.js';
 import { PageArgs } from '../connections/page.args.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { GraphQLJSON } from '../json.scalar.js';
+import { kindEnum } from '../kind-enum.js';
 
 enumOf('ChangeOperation', ChangeOperation, 'What a change did to a row.', {
   CREATED: 'The row was created.',
@@ -13,22 +14,8 @@ enumOf('ChangeOperation', ChangeOperation, 'What a change did to a row.', {
   DELETED: 'The row was deleted: no source claims it any more.',
 });
 
-/** The kinds that the history records, by the names of their models in capitals. */
-const recorded = KINDS.map(({ model, thing }) => ({ name: model.toUpperCase(), model, thing }));
-
 export type RecordedType = KindModel;
-export const RecordedType = Object.fromEntries(recorded.map(({ name, model }) => [name, model]));
-
-enumOf(
-  'RecordedType',
-  RecordedType,
-  'A type whose changes are recorded.',
-  Object.fromEntries(recorded.map(({ name, thing }) => [name, `${capitalized(thing)}.`])),
-);
-
-function capitalized(text: string): string {
-  return text[0]!.toUpperCase() + text.slice(1);
-}
+export const RecordedType = kindEnum('RecordedType', 'A type whose changes are recorded.', KINDS, ({ model }) => model);
 
 @ObjectType({ description: 'A field that changed, before and after.', simpleResolvers: true })
 export class FieldChange {

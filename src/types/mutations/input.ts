@@ -1,3 +1,4 @@
+import { capitalize } from '../../capitals.js';
 import { type ClassType, Field, ID, InputType, Int } from 'type-graphql';
 import { z } from 'zod';
 import { type Field as ClaimField, fieldsOf } from '../../claims/kinds/fields.js';
@@ -105,7 +106,7 @@ function addIdentity(input: ClassType, kind: Kind): void {
 function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optional }: { optional: boolean }): void {
   for (const { name, type, isList, required, description, links } of fields) {
     if (!description) throw new Error(`the field ${name} of ${kind.thing} has no description`);
-    const graphql = name === 'cite' ? CitationInput : type instanceof z.ZodObject ? entryInput(kind, links?.model ?? kind.model + capitalized(name), type) : graphqlOf(type); // prettier-ignore
+    const graphql = name === 'cite' ? CitationInput : type instanceof z.ZodObject ? entryInput(kind, links?.model ?? kind.model + capitalize(name), type) : graphqlOf(type); // prettier-ignore
     add(input, name, () => (isList ? [graphql] : graphql), { nullable: optional || !required, description });
   }
 }
@@ -122,10 +123,6 @@ function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
   entryInputs.set(entry, EntryInput);
   addFields(EntryInput, kind, fieldsOf(entry), { optional: true });
   return EntryInput;
-}
-
-function capitalized(name: string): string {
-  return name[0]!.toUpperCase() + name.slice(1);
 }
 
 function graphqlOf(type: z.ZodType): unknown {

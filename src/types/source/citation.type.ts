@@ -1,3 +1,4 @@
+import { uncapitalize } from '../../capitals.js';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
@@ -108,7 +109,7 @@ export class Citation extends Node {
   organization!: object | null;
 }
 
-const citing = (type: string) => children('Citation', `${type[0]!.toLowerCase()}${type.slice(1)}Id`);
+const citing = (type: string) => children('Citation', `${uncapitalize(type)}Id`);
 
 export const CitationConnection = connectionOf('Citation', 'citations', Citation);
 

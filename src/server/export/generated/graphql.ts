@@ -96,17 +96,17 @@ export type DelegationSide =
 
 /** The kind of a fact on which sources disagree. */
 export type DisputedKind =
-  /** A part in a visit. */
+  /** A delegate. */
   | 'DELEGATE'
   /** An event. */
   | 'EVENT'
   /** An organization. */
   | 'ORGANIZATION'
-  /** A part in an event. */
+  /** A participant of an event. */
   | 'PARTICIPANT'
   /** A person. */
   | 'PERSON'
-  /** An office. */
+  /** An office held. */
   | 'POSITION'
   /** A visit. */
   | 'VISIT';

@@ -1,0 +1,22 @@
+import type { KINDS } from '../claims/kinds/kinds.js';
+import { capitalize } from '../capitals.js';
+import { enumOf } from './enum.js';
+
+type Kinds = readonly Pick<(typeof KINDS)[number], 'model' | 'foreignKey' | 'thing'>[];
+
+/** Declares an enum type of kinds, named by their models in capitals. Gives its values. */
+export function kindEnum<Value extends string>(
+  name: string,
+  description: string,
+  kinds: Kinds,
+  value: (kind: Kinds[number]) => Value,
+): Record<string, Value> {
+  const values = Object.fromEntries(kinds.map((kind) => [kind.model.toUpperCase(), value(kind)]));
+  enumOf(name, values, description, describedKinds(kinds));
+  return values;
+}
+
+/** DELEGATE, “A delegate.” */
+export function describedKinds(kinds: Kinds): Record<string, string> {
+  return Object.fromEntries(kinds.map(({ model, thing }) => [model.toUpperCase(), `${capitalize(thing)}.`]));
+}
