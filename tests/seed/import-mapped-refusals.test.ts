@@ -1,7 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { OperatorError } from '../../src/operator-error.js';
+import { files } from '../mapping/files.js';
 import { dump } from '../store/dump.js';
+import { setUp, start } from '../support/process.js';
 import { seededStore } from '../support/store.js';
 import { BAD, HEADER, LISTS, PLAIN, REFUSED, run } from './mapped.js';
 
@@ -49,6 +54,22 @@ test('a pattern that takes for ever on a record is refused after 5 seconds, and 
     expect.stringContaining('the record of line 3 takes over 5 s'),
   ]);
 });
+
+test('a signal ends a command at once while a pattern runs, and the store can be opened again', async () => {
+  const folder = await mkdtemp(join(inject('runFolder'), 'pattern-'));
+  await setUp(folder);
+  const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
+  const data = `${HEADER}${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
+  const paths = await files({ 'mapping.yaml': mapping, data, ...LISTS });
+  const running = start('seed/import.js', folder, { DATA_DIR: join(folder, 'data') }, ['--mapping', paths['mapping.yaml']!, paths['data']!]); // prettier-ignore
+  await running.printed(/countries: all \d+ unchanged/);
+  await sleep(2_000);
+  running.child.kill('SIGTERM');
+  expect(await running.ended).toBe('SIGTERM');
+  expect(running.output().stdout).not.toContain('slow-pattern'); // after 5 s
+  const verify = start('src/commands/verify.main.js', folder, { DATA_DIR: join(folder, 'data') });
+  expect(await verify.ended).toBe(0);
+}, 120_000);
 
 test.each([
   ['an unknown key', PLAIN.replace('visit:', 'visti:'), 'unknown key "visti": did you mean visit?'],

@@ -177,7 +177,7 @@ function Empty() {
           <code>npm run seed</code> stores the article that comes with the project;
         </li>
         <li>
-          <code>npm run import -- FILE.yaml</code> stores an annotated article;
+          <code>npm run seed -- FILE.yaml</code> stores an annotated article;
         </li>
         <li>
           <code>npm run import -- --mapping FILE.yaml FILE…</code> stores a data set from CSV or XML files.

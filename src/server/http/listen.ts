@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
@@ -5,8 +6,9 @@ import { OperatorError } from '../../operator-error.js';
 
 /** Before work that takes long, for a server that is to listen there. @throws OperatorError if another process does */
 export async function requireFree(host: string, port: number, variable: string): Promise<void> {
-  const probe = createServer().listen({ host, port });
+  const probe = createServer();
   try {
+    probe.listen({ host: await addressOf(host), port });
     await once(probe, 'listening');
   } catch (error) {
     throw refusal(error, host, port, variable);
@@ -18,7 +20,7 @@ export async function requireFree(host: string, port: number, variable: string):
 /** Listens, and returns the origin. The variable is that of the port. @throws OperatorError */
 export async function listen(app: FastifyInstance, host: string, port: number, variable: string): Promise<string> {
   try {
-    await app.listen({ host, port });
+    await app.listen({ host: await addressOf(host), port });
   } catch (error) {
     await app.close();
     throw refusal(error, host, port, variable);
@@ -26,6 +28,14 @@ export async function listen(app: FastifyInstance, host: string, port: number, v
   const { port: taken } = app.server.address() as AddressInfo;
   const name = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(host) ? 'localhost' : host;
   return `http://${name.includes(':') ? `[${name}]` : name}:${taken}`;
+}
+
+/**
+ * One address of a host. For `localhost` Fastify would open a second server for `::1`, of which the limits of connections
+ * would not know, and which would not be drained.
+ */
+async function addressOf(host: string): Promise<string> {
+  return (await lookup(host, { verbatim: false })).address; // of IPv4, if there is one
 }
 
 function refusal(error: unknown, host: string, port: number, variable: string): OperatorError {

@@ -133,6 +133,15 @@ test('a client has so many exports at once, and others have theirs', async () =>
   await expect.poll(async () => (await small('203.0.113.1')).status, { timeout: 20_000 }).toBe(200);
 });
 
+test('readers that hold the connections of exports make way for another one', async ({ skip }) => {
+  skip(db.engine === 'embedded', 'exports hold no connection');
+  await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORT_LEAST_RATE: '0', REQUEST_TIMEOUT: '3' });
+  await Promise.all(['1', '2'].map((n) => stuck(`203.0.113.${n}`)));
+  await expect.poll(async () => (await small('203.0.113.3')).status, { timeout: 30_000 }).toBe(200);
+  await expect.poll(closed).toContainEqual(expect.stringContaining('by the server: another export waited for its connection to the store')); // prettier-ignore
+  expect(await counted('by="server",reason="held"')).toBeGreaterThan(0);
+});
+
 test('a spool without room lets the client set the pace', async () => {
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0' });
   const socket = await stuck();
