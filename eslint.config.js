@@ -70,6 +70,7 @@ const ROOMS = [
     'trace.ts',
     'group-by.ts',
     'capitals.ts',
+    'is-object.ts',
     'csv-text.ts',
     'descriptor-limit.ts',
   ],

@@ -1,3 +1,5 @@
+import { isObject } from '../is-object.js';
+
 /** A row, stored or wanted. */
 export type Row = Record<string, unknown> & Identified;
 
@@ -41,8 +43,6 @@ export function same(a: unknown, b: unknown): boolean {
 /** JSON text with sorted keys: equal values give equal texts. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
+    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
   );
 }

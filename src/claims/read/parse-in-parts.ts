@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.js';
 import { LineCounter } from 'yaml';
 import type { Path } from '../problem.js';
 import { parseWhole, placeIn, type Parsed } from './parse.js';
@@ -43,16 +44,12 @@ function added(value: Table, { key, hasKey }: Part, held: unknown): (string | nu
     for (const entry of held) before.push(entry);
     return entries;
   }
-  if (!isTable(before) || !isTable(held)) return null;
+  if (!isObject(before) || !isObject(held)) return null;
   for (const entry of Object.keys(held)) {
     if (Object.hasOwn(before, entry)) return null;
     before[entry] = held[entry];
   }
   return Object.keys(held);
-}
-
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function entriesOf(held: object, from: number): (string | number)[] {

@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.js';
 import { z } from 'zod';
 import { CITED, ownerOf } from '../kinds/kinds.js';
 import { words, type CitedSpan } from '../kinds/fields.js';
@@ -155,5 +156,5 @@ function entriesOf(value: unknown, path: Path): { claim: Holder; path: Path }[] 
 
 /** An empty table for what is none. */
 function tableOf(value: unknown): Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Table) : {};
+  return isObject(value) ? value : {};
 }

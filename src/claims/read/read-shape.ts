@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.js';
 import type { z } from 'zod';
 import { annotation, type Annotation } from '../annotation.js';
 import { TABLED } from '../kinds/kinds.js';
@@ -13,7 +14,7 @@ const PART = 1_000;
  */
 export function readShape(value: unknown): z.ZodSafeParseResult<Annotation> {
   const whole = () => annotation.safeParse(value, { reportInput: true });
-  if (!isTable(value)) return whole();
+  if (!isObject(value)) return whole();
   const large = TABLED.map(({ place }) => place.table).filter((table) => isLarge(value[table]));
   if (large.length === 0) return whole();
   for (const table of large) if (!replaceEntries(table, value[table] as Table)) return whole();
@@ -23,12 +24,8 @@ export function readShape(value: unknown): z.ZodSafeParseResult<Annotation> {
   return { success: true, data: { ...others.data, ...(Object.fromEntries(tables) as object) } };
 }
 
-function isTable(value: unknown): value is Table {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function isLarge(value: unknown): boolean {
-  return isTable(value) && Object.keys(value).length > PART;
+  return isObject(value) && Object.keys(value).length > PART;
 }
 
 /** False if an entry has a problem. Entries that were replaced can be read again. */

@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.js';
 import { badUserInput } from '../../errors.js';
 import { jsonOf, type Parameters } from './parameters.js';
 
@@ -14,10 +15,6 @@ export function requestedOperation({ query, operationName, variables: sent }: Pa
   if (sent !== undefined && variables === undefined) throw badUserInput('variables must be JSON.');
   if (typeof query !== 'string') throw badUserInput('query must be a string: the document to execute.');
   if (operationName != null && typeof operationName !== 'string') throw badUserInput('operationName must be a string.');
-  if (variables != null && !isRecord(variables)) throw badUserInput('variables must be an object.');
+  if (variables != null && !isObject(variables)) throw badUserInput('variables must be an object.');
   return { query, ...(operationName != null && { operationName }), ...(variables != null && { variables }) };
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
