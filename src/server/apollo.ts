@@ -23,16 +23,19 @@ import { limitConcurrency } from './limits/concurrency.plugin.js';
 import { LIMITS } from './limits/limits.js';
 import { limitOperations } from './limits/limits.plugin.js';
 import { searchInTurn } from './limits/search-in-turn.plugin.js';
-import { TableSizes } from './limits/table-sizes.js';
+import type { TableSizes } from './limits/table-sizes.js';
 import { recordOperations } from './observe/record.plugin.js';
 import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
 import { readCursorFirst } from './subscriptions/live-cursor.plugin.js';
 
 /** Apollo parses and validates an operation. Every plugin sees it; the first whose `responseForOperation` answers ends it. */
-export async function startApollo(schema: GraphQLSchema, services: Services): Promise<ApolloServer<Context>> {
+export async function startApollo(
+  schema: GraphQLSchema,
+  services: Services,
+  sizes: TableSizes,
+): Promise<ApolloServer<Context>> {
   const { db, log, config, metrics, formatError } = services;
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
-  const sizes = new TableSizes(db, log);
   await db.listen(db.known);
   await sizes.refresh();
 

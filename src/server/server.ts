@@ -28,6 +28,7 @@ import { createMetrics } from './observe/metrics.js';
 import { rateLimitKey } from './limits/client-address.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { createRateLimit, type ResponseHeaders } from './limits/rate-limit.js';
+import { TableSizes } from './limits/table-sizes.js';
 import { servePages } from './pages/serve-pages.js';
 import { recordOf } from './observe/operation-record.js';
 import { traceRequests } from './http/trace-requests.js';
@@ -56,8 +57,9 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const manifest = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const only = config.trustedDocumentsOnly;
   const metrics = createMetrics(db, config.databaseUrl === null ? config.dataDir : null);
+  const sizes = new TableSizes(db, log);
   const services = { db, log, config, metrics, formatError: maskErrors(log, config) };
-  const apollo = await startApollo(schema, services);
+  const apollo = await startApollo(schema, services, sizes);
 
   const authenticate = authenticator(config.tokens, log);
   const viewerOf = viewers(authenticate);
@@ -97,7 +99,7 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const streamLines = limited(maskFailures(services.formatError, streamed));
 
   const originOf = originFrom(config.publicUrl);
-  const exports = { schema, exporterOf, send, originOf };
+  const exports = { schema, sizes, exporterOf, send, originOf };
   const files = limited(maskFailures(services.formatError, exportHandler(exports)));
   const annotations = limited(maskFailures(services.formatError, annotationPages(db, exports)));
 

@@ -24,7 +24,7 @@ const ADDRESSES = ['id', 'body', 'source'];
  * The citations of a source as W3C Web Annotations: the collection, and with `?page=0` and so on its pages.
  * https://www.w3.org/TR/annotation-model/#collections
  */
-export function annotationPages(db: Database, { schema, exporterOf, originOf }: Omit<ExportOptions, 'send'>) {
+export function annotationPages(db: Database, { schema, exporterOf, originOf }: Omit<ExportOptions, 'send' | 'sizes'>) {
   const planner = new StreamPlanner(schema);
   const fragment = parse(ExportCitationFragmentDoc.toString());
 

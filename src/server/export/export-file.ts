@@ -8,6 +8,7 @@ import { jsonOf, urlOf } from '../http/parameters.js';
 import { CostMeter } from '../limits/cost-meter.js';
 import { atMost, LIMITS } from '../limits/limits.js';
 import { pointsOf } from '../limits/rate-limit.js';
+import type { TableSizes } from '../limits/table-sizes.js';
 import { checkVariables } from '../limits/variables.js';
 import { csv, csvMetadata, type CsvOptions } from './csv/csv.js';
 import { type Exporter, jsonLines } from './json-lines.js';
@@ -25,6 +26,7 @@ const STORED_PAGE = 5 * defaultPageSize;
 
 export interface ExportOptions {
   schema: GraphQLSchema;
+  sizes: TableSizes;
   exporterOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Exporter>;
   send: SendRows;
   originOf: OriginOf;
@@ -32,20 +34,22 @@ export interface ExportOptions {
 
 interface Planned {
   plan: StreamPlan;
+  /** The objects of a page, and what they cost with all that is read to find them. */
   pageNodes: number;
+  price: number;
 }
 
 /** Answers /export/visits.csv and the other files of rows. */
-export function exportHandler({ schema, exporterOf, send, originOf }: ExportOptions) {
+export function exportHandler({ schema, sizes, exporterOf, send, originOf }: ExportOptions) {
   const planner = new StreamPlanner(schema);
-  const costs = new CostMeter(schema);
+  const [objects, prices] = [new CostMeter(schema), new CostMeter(schema, sizes)];
   const documents = new Map([...NOUNS.values()].map((noun) => [noun, parse(noun.document)]));
 
   function plan(noun: Noun, variables: Record<string, unknown>): Planned {
     const document = documents.get(noun)!;
     if (noun.rows) {
       if (Object.keys(variables).length > 0) throw badUserInput(`${noun.name} cannot be filtered and sorted.`);
-      return { plan: planner.planAll(document, noun.rows), pageNodes: STORED_PAGE };
+      return { plan: planner.planAll(document, noun.rows), pageNodes: STORED_PAGE, price: STORED_PAGE };
     }
     const operation = getOperationAST(document)!;
     const known = operation.variableDefinitions!.map(({ variable }) => variable.name.value);
@@ -53,9 +57,12 @@ export function exportHandler({ schema, exporterOf, send, originOf }: ExportOpti
     if (unknown) throw badUserInput(`${noun.name} have no \`${unknown}\`.`);
     checkVariables(variables, LIMITS.variableBytes);
     const planned = planner.plan(document, operation, variables);
-    const { nodes, conditions } = costs.measure(document, operation, noun.name, variables)!;
+    void sizes.refresh();
+    const measured = [document, operation, noun.name, variables] as const;
+    const { nodes, conditions } = objects.measure(...measured)!;
+    const price = prices.measure(...measured)!;
     atMost('conditions', conditions, (count) => `The filter and the order have ${count} conditions`);
-    return { plan: planned, pageNodes: nodes };
+    return { plan: planned, pageNodes: nodes, price: price.nodes };
   }
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
@@ -67,9 +74,9 @@ export function exportHandler({ schema, exporterOf, send, originOf }: ExportOpti
     const { bom = false, ...variables } = parametersOf(request);
     if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
     if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: leave out `bom`.');
-    const planned = plan(noun, variables);
+    const { price, ...planned } = plan(noun, variables);
     const { context, client, meter } = await exporterOf(request, reply);
-    await meter?.charge(pointsOf(planned.pageNodes));
+    await meter?.charge(pointsOf(price));
     const { leastVersion } = context;
     const fileName = `${noun.name}.${format}`;
     if (format === 'csv') {

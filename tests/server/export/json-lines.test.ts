@@ -157,6 +157,26 @@ describe('points', () => {
     await limited.close();
   });
 
+  test('are taken for what a filter reads, as for a query', async () => {
+    const where = encodeURIComponent(JSON.stringify({ title: { contains: 'kim' } }));
+    const paid = async () => {
+      const limited = await serve(db, { RATE_LIMIT: '1000' });
+      const ask = () => post(limited.url, '{ __typename }', { headers: OTHER });
+      const before = remaining(await ask());
+      await (
+        await fetch(limited.url.replace('graphql', `export/visits.csv?where=${where}`), { headers: OTHER })
+      ).text();
+      const after = remaining(await ask());
+      await limited.close();
+      return before - after - 1;
+    };
+    const ofFew = await paid();
+    const sizeOf = (rows: number) => ({ text: `UPDATE pg_class SET reltuples = ${rows} WHERE oid = '"Visit"'::regclass`, values: [] }); // prettier-ignore
+    await db.query(sizeOf(10_000_000)); // as if there were so many
+    expect(await paid()).toBe(ofFew + 5);
+    await db.query(sizeOf(-1));
+  });
+
   test('that run out slow an export down, which has all rows nevertheless', async () => {
     const limited = await serve(db, { RATE_LIMIT: '600' });
     const ask = (query: string, headers = {}) => post(limited.url, query, { headers: { ...OTHER, ...headers } });
