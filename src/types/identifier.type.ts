@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { SCHEME_NAMES, SCHEMES } from '../claims/identifiers.js';
 import { Prisma } from '../db/generated/client.js';
 import { columnOf, type Sql, Stored, subselect } from '../read/meaning.js';
-import { order } from '../read/pages/order.js';
+import type { Order } from '../read/pages/order.js';
 import { List } from './connections/relations.js';
 import { enumOf } from './enum.js';
 import { GraphQLCurie } from './identifier.scalar.js';
@@ -53,7 +53,7 @@ const identifiers = subselect(
 );
 
 /** Total without an id: a thing has an identifier once. */
-const byCurie = order([{ column: 'curie', type: 'text' }]).filter(({ column }) => column === 'curie');
+const byCurie: Order = [{ column: 'curie', type: 'text', direction: 'asc' }];
 
 /** The identifiers of a row, in a column of the field's name. */
 export function Identifiers(what: string): PropertyDecorator {

@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, isInputObjectType } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { fieldsOf } from '../../src/claims/kinds/fields.js';
+import { KINDS } from '../../src/claims/kinds/kinds.js';
 import type { Database } from '../../src/db/database.js';
 import { indexedStarts } from '../../src/read/sql/where.sql.js';
 import { emptyStore } from '../support/store.js';
@@ -131,6 +134,29 @@ async function refusal({ table, column }: Column, value: string): Promise<string
   }
   throw new Error('the attempt neither was refused nor ended');
 }
+
+/** So many characters of four bytes, which cannot be compressed. */
+const longText = (length: number) =>
+  String.fromCodePoint(...Array.from({ length }, (_, n) => 0x20000 + ((n * n * 7919 + n) % 42_000)));
+
+test('the indexes of a column hold the longest text that a claim may give it', async () => {
+  const texts = KINDS.flatMap(({ model, shape }) =>
+    fieldsOf(shape).flatMap(({ name, isList, type }) => {
+      const longest = type instanceof z.ZodString && !isList ? type.maxLength : null;
+      const stored = columns.filter(({ table, column }) => table === model && [name, `${name}Folded`].includes(column));
+      return longest === null ? [] : stored.map((column) => ({ column, longest }));
+    }),
+  );
+  const broken = new Map<string, string>();
+  for (const { column, longest } of texts) {
+    const refused = await refusal(column, `'${longText(longest)}'`);
+    if (refused?.startsWith('54000')) {
+      broken.set(column.name, `${refused}. It may have ${longest} characters: declare it by title(), of 500, or drop the index`); // prettier-ignore
+    }
+  }
+  expect(texts.map(({ column }) => column.name)).toEqual(expect.arrayContaining(['Visit.title', 'Visit.titleFolded', 'Delegate.role'])); // prettier-ignore
+  expectOnly(broken);
+});
 
 test('every foreign key has an index whose first column it is', async () => {
   const unindexed = await read<[string, string]>(`

@@ -9,7 +9,6 @@ import { KINDS, ownerOf, slugColumn } from '../../src/claims/kinds/kinds.js';
 import { children, joined, type Meaning, type RowSource } from '../../src/read/meaning.js';
 import { ends, findColumn, isModel } from '../../src/read/model.js';
 import { columnsOf } from '../../src/store/stored-shape.js';
-import { byName } from '../../src/types/connections/orders.js';
 import { Connection, Dated, List, One } from '../../src/types/connections/relations.js';
 import { createSchema } from '../../src/types/schema.js';
 import { topics } from '../../src/types/topic/topic.noun.js';
@@ -69,9 +68,9 @@ function keysOf(source: RowSource): [model: string, foreignKey: string][] {
 test.each([
   ['a foreign key', One(() => Object, { description: '' }), 'has no column nobodyId'],
   ['a partial date', Dated(''), 'has no column nobodyEdtf'],
-  ["a child's key", List(() => [Object], children('Event', 'nobodyId'), byName, { description: '' }), 'Event has no column nobodyId'], // prettier-ignore
+  ["a child's key", List(() => [Object], children('Event', 'nobodyId'), topics.byDefault, { description: '' }), 'Event has no column nobodyId'], // prettier-ignore
   ["a join table's key", Connection(() => Object, topics, joined('Topic', 'StatementTopic', 'topicId', 'nobodyId'), { description: '' }), 'StatementTopic has no column nobodyId'], // prettier-ignore
-  ['a column that is no key', List(() => [Object], children('Event', 'title'), byName, { description: '' }), 'Event.title is no foreign key'], // prettier-ignore
+  ['a column that is no key', List(() => [Object], children('Event', 'title'), topics.byDefault, { description: '' }), 'Event.title is no foreign key'], // prettier-ignore
 ])('a relation by %s that does not exist is refused by name', (_what, decorate, message) => {
   class Visit {}
   expect(() => decorate(Visit.prototype, 'nobody')).toThrow(message);

@@ -1,3 +1,5 @@
+import { requireColumn } from '../model.js';
+
 /** A column that a list is sorted by; a decimal is held as text, so that no digit is lost. Nulls come last in either direction. Text sorts by code point. */
 export interface SortKey {
   column: string;
@@ -12,15 +14,25 @@ export type Order = readonly SortKey[];
 /** The value of each sort key, in their order: a place in the list. */
 export type Place = readonly (string | number | Date | null)[];
 
-export type Columns = readonly Omit<SortKey, 'direction'>[];
+/** Types that a cursor can hold. */
+const SORTABLE: readonly string[] = ['text', 'date', 'timestamptz', 'int', 'uuid'] satisfies SortKey['type'][];
 
-export function order(columns: Columns, direction: SortKey['direction'] = 'asc'): Order {
-  return [...columns, { column: 'id', type: 'uuid' } as const].map((key) => ({ ...key, direction }));
+/**
+ * Rows of a model by these columns, and then by their ids. Their types, and which may be null, are those of the store.
+ * @throws Error where a column is not stored, or cannot be sorted by.
+ */
+export function order(model: string, columns: readonly string[], direction: SortKey['direction'] = 'asc'): Order {
+  return [...columns, 'id'].map((column) => {
+    const { type, nullable, list } = requireColumn(model, column, `Order of ${model}`);
+    if (list || !SORTABLE.includes(type))
+      throw new Error(`Order of ${model}: no cursor holds ${column}, of type ${type}`);
+    return { column, type: type as SortKey['type'], ...(nullable && { nullable }), direction };
+  });
 }
 
 /** The columns of a partial date, by their common prefix. */
-export function dateColumns(prefix: string): Columns {
-  return ['Earliest', 'Latest'].map((bound) => ({ column: prefix + bound, type: 'date', nullable: true }));
+export function dateColumns(prefix: string): readonly string[] {
+  return [`${prefix}Earliest`, `${prefix}Latest`];
 }
 
 /** Several orders, the first one first. A column counts where it stands first; the id's direction is the first order's. */

@@ -30,11 +30,7 @@ export function citationRows({
   where = EVERY_ROW,
   wordsAround = false,
 }: { where?: Condition; wordsAround?: boolean } = {}): AllRows {
-  const passage = order([
-    { column: 'sourceId', type: 'uuid' },
-    { column: 'start', type: 'int' },
-    { column: 'end', type: 'int' },
-  ]);
+  const passage = order('Citation', ['sourceId', 'start', 'end']);
   const more = Object.entries({ ...FACT, ...(wordsAround && WORDS_AROUND) }).map(([key, sql]): [string, FieldPlan] => [
     key,
     { kind: 'expression', sql },

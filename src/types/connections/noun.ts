@@ -2,7 +2,7 @@ import { ArgsType, type ClassType, Extensions, Field, InputType } from 'type-gra
 import type { Model } from '../../read/load/loader.js';
 import type { Args as Arguments } from '../../read/meaning.js';
 import { type Condition, EVERY_ROW } from '../../read/condition.js';
-import { combine, type Columns, type Order, order } from '../../read/pages/order.js';
+import { combine, type Order, order } from '../../read/pages/order.js';
 import type { Filter } from '../filters/filter.js';
 import { enumOf } from '../enum.js';
 import { PageArgs } from './page.args.js';
@@ -35,7 +35,7 @@ interface Declaration {
   orders?: Orders;
 }
 
-type Orders = Record<string, { columns: Columns; description: string }>;
+type Orders = Record<string, { columns: readonly string[]; description: string }>;
 
 /** How objects of a type are listed, at the root and within other objects: the arguments of each list, and what they mean. */
 export interface Noun extends Declaration {
@@ -63,7 +63,8 @@ export function nounOf(declared: Declaration): Noun {
     ...declared,
     Args: ListArgs,
     where: ({ where }: Arguments) => (filter ? filter.where(where as object | null) : EVERY_ROW),
-    order: ({ orderBy }: Arguments) => (orders ? ordered(orderBy as Item[] | null, orders, byDefault) : byDefault),
+    order: ({ orderBy }: Arguments) =>
+      orders ? ordered(model, orderBy as Item[] | null, orders, byDefault) : byDefault,
   };
 }
 
@@ -71,7 +72,8 @@ function orderInput(model: Model, plural: string, orders: Orders): ClassType {
   const OrderInput = class {} as ClassType;
   InputType(`${model}Order`, { description: `A key to sort ${plural} by: exactly one of these.` })(OrderInput);
   Extensions({ oneOf: true })(OrderInput);
-  for (const [key, { description }] of Object.entries(orders)) {
+  for (const [key, { columns, description }] of Object.entries(orders)) {
+    order(model, columns); // throws where it cannot be
     Field(() => SortDirection, { nullable: true, description })(OrderInput.prototype as object, key);
   }
   return OrderInput;
@@ -80,12 +82,12 @@ function orderInput(model: Model, plural: string, orders: Orders): ClassType {
 type Item = Record<string, SortDirection>;
 
 /** The order that a client asks for, the first item first. */
-function ordered(items: Item[] | null | undefined, orders: Orders, byDefault: Order): Order {
+function ordered(model: Model, items: Item[] | null | undefined, orders: Orders, byDefault: Order): Order {
   if (!items?.length) return byDefault;
   return combine(
     items.map((item) => {
       const [[key, direction]] = Object.entries(item) as [[string, SortDirection]];
-      return order(orders[key]!.columns, direction);
+      return order(model, orders[key]!.columns, direction);
     }),
   );
 }

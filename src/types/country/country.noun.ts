@@ -1,15 +1,16 @@
+import { order } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { byName, updatedAt } from '../connections/orders.js';
+import { updatedAt } from '../connections/orders.js';
 import { countryFilter } from './country.where.js';
 
 export const countries = nounOf({
   model: 'Country',
   plural: 'countries',
   filter: countryFilter,
-  byDefault: byName,
+  byDefault: order('Country', ['name']),
   by: 'name',
   orders: {
-    name: { columns: [{ column: 'name', type: 'text' }], description: 'The short name in English.' },
+    name: { columns: ['name'], description: 'The short name in English.' },
     updatedAt,
   },
 });

@@ -1,7 +1,7 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { order } from '../../read/pages/order.js';
 import { children, joined, Stored } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { asListed, byName } from '../connections/orders.js';
 import { Connection, Dated, List } from '../connections/relations.js';
 import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
@@ -63,7 +63,7 @@ export class Country extends Node {
   @Identifiers('the country, beside its codes of ISO 3166-1,')
   identifiers!: Identifier[];
 
-  @List(() => [CountryName], children('CountryName', 'countryId'), asListed, {
+  @List(() => [CountryName], children('CountryName', 'countryId'), order('CountryName', ['ordinal']), {
     description: 'The names, with the years in which they were in use, the preferred name first, at most 100.',
   })
   names!: CountryName[];
@@ -76,12 +76,12 @@ export class Country extends Node {
   @Dated('The day on which the state ended. Null if it still exists.')
   end!: PartialDate | null;
 
-  @List(() => [Country], joined('Country', 'CountrySuccession', 'successorId', 'predecessorId'), byName, {
+  @List(() => [Country], joined('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.byDefault, {
     description: 'The states whose place it took, wholly or in part, by name, at most 100.',
   })
   predecessors!: Country[];
 
-  @List(() => [Country], joined('Country', 'CountrySuccession', 'predecessorId', 'successorId'), byName, {
+  @List(() => [Country], joined('Country', 'CountrySuccession', 'predecessorId', 'successorId'), countries.byDefault, {
     description: 'The states that took its place, wholly or in part, by name, at most 100.',
   })
   successors!: Country[];

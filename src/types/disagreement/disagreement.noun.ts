@@ -6,6 +6,6 @@ export const disagreements = nounOf({
   model: 'Disagreement',
   plural: 'disagreements',
   filter: disagreementFilter,
-  byDefault: order([{ column: 'field', type: 'text' }]),
+  byDefault: order('Disagreement', ['field']),
   by: 'field',
 });

@@ -1,5 +1,6 @@
 import { uncapitalize } from '../../capitals.js';
 import { Field, ObjectType } from 'type-graphql';
+import { citations } from '../source/citation.noun.js';
 import { CITED, kindOf, referencesOf } from '../../claims/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind, KeptBecause, ValueStanding } from '../../db/generated/enums.js';
@@ -7,7 +8,6 @@ import { children, expression, type Sql, subselect } from '../../read/meaning.js
 import { order } from '../../read/pages/order.js';
 import { DISPUTABLE } from '../../store/disagreements.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { asListed, citationsByPassage } from '../connections/orders.js';
 import { derive, List, One } from '../connections/relations.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
@@ -88,7 +88,7 @@ export class ClaimedValue {
   @One(() => Source, { description: 'The source that says so.' })
   source!: Source;
 
-  @List(() => [Citation], passages, citationsByPassage, {
+  @List(() => [Citation], passages, citations.byDefault, {
     description: 'The passages on which the source rests the fact, at most 100. None for a person, who is not cited.',
   })
   citations!: Citation[];
@@ -108,7 +108,7 @@ export class Disagreement extends Node {
   @Field(() => KeptBecause, { description: 'The reason why the stored value is kept.' })
   keptBecause!: KeptBecause;
 
-  @List(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), asListed, {
+  @List(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), order('ClaimedValue', ['ordinal']), {
     description: 'What each source that gives the field a value says, the newest source first, at most 100.',
   })
   values!: ClaimedValue[];
@@ -147,6 +147,6 @@ export const DisagreementRoots = rootsOf(Disagreement, disagreements, Disagreeme
 
 const about = (type: string) => children('Disagreement', `${uncapitalize(type)}Id`);
 
-List(() => [Disagreement], about, order([{ column: 'field', type: 'text' }]), {
+List(() => [Disagreement], about, disagreements.byDefault, {
   description: 'The fields on which sources disagree, by name, at most 100. Empty where they do not.',
 })(Disputable.prototype, 'disagreements');

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
+import { order } from '../../read/pages/order.js';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { asListed } from '../connections/orders.js';
 import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
@@ -97,7 +97,7 @@ export class Event extends Node {
   @One(() => Visit, { description: 'The visit to which it belongs. Null if it belongs to none.' })
   visit!: Visit | null;
 
-  @List(() => [Participant], children('Participant', 'eventId'), asListed, {
+  @List(() => [Participant], children('Participant', 'eventId'), order('Participant', ['ordinal']), {
     description: 'The participants, in the order of the source, at most 100.',
   })
   participants!: Participant[];

@@ -14,7 +14,7 @@ import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 import { Change, ChangeConnection, ChangesArgs, FieldChange } from './change.type.js';
 
 /** Ids ascend in the order of commits: a writer of changes holds the lock of imports before it makes the first id. */
-const oldestFirst = order([]);
+const oldestFirst = order('Change', []);
 
 @Resolver(() => Change)
 export class ChangeResolver {

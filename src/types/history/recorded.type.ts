@@ -34,7 +34,7 @@ export abstract class Recorded {
 
   /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
   @Authorized<Role>('EDITOR')
-  @UseMiddleware(resolverOf(connection(history, order([], 'desc'))))
+  @UseMiddleware(resolverOf(connection(history, order('Change', [], 'desc'))))
   @Field(() => ChangeConnection, {
     description:
       'The changes of the object, the newest first. Only editors may read it. For deleted objects, use `Query.changes`.',

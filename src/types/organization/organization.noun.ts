@@ -1,15 +1,16 @@
+import { order } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { byName, updatedAt } from '../connections/orders.js';
+import { updatedAt } from '../connections/orders.js';
 import { organizationFilter } from './organization.where.js';
 
 export const organizations = nounOf({
   model: 'Organization',
   plural: 'organizations',
   filter: organizationFilter,
-  byDefault: byName,
+  byDefault: order('Organization', ['name']),
   by: 'name',
   orders: {
-    name: { columns: [{ column: 'name', type: 'text' }], description: 'The preferred name.' },
+    name: { columns: ['name'], description: 'The preferred name.' },
     updatedAt,
   },
 });

@@ -5,7 +5,7 @@ import { KinshipKind } from '../../db/generated/enums.js';
 import { subselect } from '../../read/meaning.js';
 import { kinshipSides } from '../../read/sql/kinship.sql.js';
 import { Node } from '../node/node.type.js';
-import { order } from '../../read/pages/order.js';
+import type { Order } from '../../read/pages/order.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Person } from './person.type.js';
@@ -29,7 +29,10 @@ export const kin = subselect(
   (person) => Prisma.sql`SELECT k.*, array_position(${Prisma.raw(`ARRAY['${RANKS.join("','")}']`)}, k.kind) AS rank
     FROM (${Prisma.join(sides, ' UNION ALL ')}) k WHERE k."personId" = ${person}.id`,
 );
-export const byRank = order([{ column: 'rank', type: 'int' }]);
+export const byRank: Order = [
+  { column: 'rank', type: 'int', direction: 'asc' },
+  { column: 'id', type: 'uuid', direction: 'asc' },
+];
 
 @ObjectType({
   implements: [Node, Cited, Recorded],

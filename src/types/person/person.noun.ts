@@ -1,15 +1,16 @@
+import { order } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { byName, updatedAt } from '../connections/orders.js';
+import { updatedAt } from '../connections/orders.js';
 import { personFilter } from './person.where.js';
 
 export const people = nounOf({
   model: 'Person',
   plural: 'people',
   filter: personFilter,
-  byDefault: byName,
+  byDefault: order('Person', ['name']),
   by: 'name',
   orders: {
-    name: { columns: [{ column: 'name', type: 'text' }], description: 'The preferred name.' },
+    name: { columns: ['name'], description: 'The preferred name.' },
     updatedAt,
   },
 });

@@ -1,4 +1,5 @@
 import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { positions } from './position.noun.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, joined, type Sql } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -12,7 +13,7 @@ import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { VisitConnection } from '../visit/visit.type.js';
 import { byRank, kin, Kinship } from './kinship.type.js';
-import { heldOn, newestFirst, PositionArgs } from './position.held.js';
+import { heldOn, PositionArgs } from './position.held.js';
 import { Position } from './position.type.js';
 import { rootsOf } from '../connections/roots.js';
 import { statements } from '../statement/statement.noun.js';
@@ -42,7 +43,7 @@ export class Person extends Node {
   @Identifiers('the person')
   identifiers!: Identifier[];
 
-  @List(() => [Position], children('Position', 'personId'), newestFirst, {
+  @List(() => [Position], children('Position', 'personId'), positions.byDefault, {
     description: 'The offices, the newest first, at most 100. `asOf` keeps those that may have been held on that day.',
     args: () => PositionArgs,
     where: heldOn,

@@ -3,7 +3,6 @@ import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../errors.js';
 import type { Sql } from '../../read/meaning.js';
 import { type Condition, EVERY_ROW, orMissing } from '../../read/condition.js';
-import { dateColumns, order } from '../../read/pages/order.js';
 import { PageArgs } from '../connections/page.args.js';
 import { GraphQLDate } from '../dates/date.scalar.js';
 import { enumOf } from '../enum.js';
@@ -47,8 +46,6 @@ export class PositionsArgs extends PageArgs {
   @certainty
   certainty?: Certainty | null;
 }
-
-export const newestFirst = order(dateColumns('start'), 'desc');
 
 /** Offices that may have been held on a day, or those of them that are known to have been, or not; all without a day. */
 export function heldOn({ asOf, certainty }: PositionArgs): Condition {

@@ -1,9 +1,9 @@
+import { dateColumns, order } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { newestFirst } from './position.held.js';
 
 export const positions = nounOf({
   model: 'Position',
   plural: 'positions',
-  byDefault: newestFirst,
+  byDefault: order('Position', dateColumns('start'), 'desc'),
   by: 'start, the newest first',
 });

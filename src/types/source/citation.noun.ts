@@ -1,9 +1,9 @@
+import { order } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { citationsByPassage } from '../connections/orders.js';
 
 export const citations = nounOf({
   model: 'Citation',
   plural: 'citations',
-  byDefault: citationsByPassage,
+  byDefault: order('Citation', ['sourceId', 'start', 'end']),
   by: 'source and passage',
 });

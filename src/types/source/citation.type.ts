@@ -3,7 +3,6 @@ import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
 import { type Condition, EVERY_ROW } from '../../read/condition.js';
-import { citationsByPassage } from '../connections/orders.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { FactField } from '../disagreement/fact-field.js';
 import { Event } from '../event/event.type.js';
@@ -132,7 +131,7 @@ Connection(() => CitationConnection, citations, citing, {
   where: supporting,
 })(Cited.prototype, 'citationsConnection');
 
-List(() => [Citation], citing, citationsByPassage, {
+List(() => [Citation], citing, citations.byDefault, {
   description: 'The passages that report the fact, by source and passage, at most 100.',
   args: () => SupportingArgs,
   where: supporting,

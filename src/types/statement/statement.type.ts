@@ -1,9 +1,10 @@
 import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { topics } from '../topic/topic.noun.js';
+import { visits } from '../visit/visit.noun.js';
 import { expression, type Sql, subselect, joined } from '../../read/meaning.js';
 import { columnsOf, findColumn } from '../../read/model.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byName, byStart } from '../connections/orders.js';
 import { Dated, derive, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
@@ -129,13 +130,13 @@ export class Statement extends Node {
   @One(() => Event, { description: 'The event at which it was said.' })
   event!: Event | null;
 
-  @List(() => [Visit], joined('Visit', 'StatementVisit', 'statementId', 'visitId'), byStart, {
+  @List(() => [Visit], joined('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.byDefault, {
     description:
       'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',
   })
   about!: Visit[];
 
-  @List(() => [Topic], joined('Topic', 'StatementTopic', 'statementId', 'topicId'), byName, {
+  @List(() => [Topic], joined('Topic', 'StatementTopic', 'statementId', 'topicId'), topics.byDefault, {
     description: 'The topics, by name, at most 100.',
   })
   topics!: Topic[];

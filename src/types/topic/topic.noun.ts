@@ -1,15 +1,16 @@
+import { order } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { byName, updatedAt } from '../connections/orders.js';
+import { updatedAt } from '../connections/orders.js';
 import { topicFilter } from './topic.where.js';
 
 export const topics = nounOf({
   model: 'Topic',
   plural: 'topics',
   filter: topicFilter,
-  byDefault: byName,
+  byDefault: order('Topic', ['name']),
   by: 'name',
   orders: {
-    name: { columns: [{ column: 'name', type: 'text' }], description: 'The name.' },
+    name: { columns: ['name'], description: 'The name.' },
     updatedAt,
   },
 });

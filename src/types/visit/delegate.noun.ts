@@ -1,11 +1,11 @@
+import { order } from '../../read/pages/order.js';
 import { nounOf } from '../connections/noun.js';
-import { asListed } from '../connections/orders.js';
 import { delegateFilter } from './delegate.where.js';
 
 export const delegates = nounOf({
   model: 'Delegate',
   plural: 'delegates',
   filter: delegateFilter,
-  byDefault: asListed,
+  byDefault: order('Delegate', ['ordinal']),
   by: 'place in the list',
 });

@@ -1,4 +1,5 @@
 import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { positions } from '../person/position.noun.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
 import { List, One } from '../connections/relations.js';
@@ -9,7 +10,7 @@ import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';
 import { subselect } from '../../read/meaning.js';
 import { Person } from '../person/person.type.js';
-import { CertaintyArgs, heldAtStart, newestFirst } from '../person/position.held.js';
+import { CertaintyArgs, heldAtStart } from '../person/position.held.js';
 import { Position } from '../person/position.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Visit } from './visit.type.js';
@@ -60,7 +61,7 @@ export class Delegate extends Node {
   @One(() => Person, { description: 'The person. Null if it is not settled which person the source means.' })
   person!: Person | null;
 
-  @List(() => [Position], positionsHeld, newestFirst, {
+  @List(() => [Position], positionsHeld, positions.byDefault, {
     description:
       "The person's offices that may have been held when the visit began, the newest first, at most 100. An office whose end is unknown may have ended: see `certainty`.",
     args: () => CertaintyArgs,

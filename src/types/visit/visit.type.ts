@@ -1,8 +1,8 @@
 import { Field, Int, ObjectType } from 'type-graphql';
+import { events } from '../event/event.noun.js';
 import { EVERY_ROW } from '../../read/condition.js';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
-import { byStart } from '../connections/orders.js';
 import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
@@ -107,7 +107,7 @@ export class Visit extends Node {
   })
   delegation!: object;
 
-  @List(() => [Event], children('Event', 'visitId'), byStart, {
+  @List(() => [Event], children('Event', 'visitId'), events.byDefault, {
     description: 'The meetings and other events of the visit, by start, at most 100.',
   })
   events!: Event[];

@@ -1,7 +1,7 @@
 import { Args, Extensions, Query, Resolver } from 'type-graphql';
+import { visits } from './visit.noun.js';
 import { Prisma } from '../../db/generated/client.js';
 import { connection, subselect } from '../../read/meaning.js';
-import { byStart } from '../connections/orders.js';
 import { PageArgs } from '../connections/page.args.js';
 import { derive } from '../connections/relations.js';
 import { VisitConnection } from './visit.type.js';
@@ -20,6 +20,6 @@ export class VisitsOfOneSourceResolver {
     description: 'The visits that one source alone reports, by start. The others have citations of several sources.',
   })
   @Extensions({ cost: 100 }) // looks at the citations of all visits
-  @derive(connection(ofOneSource, byStart))
+  @derive(connection(ofOneSource, visits.byDefault))
   visitsOfOneSource(@Args(() => PageArgs) _args: PageArgs): void {}
 }

@@ -53,7 +53,7 @@ class Counted extends connectionOf('Organization', 'organizations', Organization
   totalCount!: number;
 }
 
-const organizations = connection(all('Organization'), order([]));
+const organizations = connection(all('Organization'), order('Organization', []));
 
 @Resolver(() => Organization)
 class OrganizationResolver {

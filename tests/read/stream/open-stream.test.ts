@@ -25,7 +25,7 @@ test('a stream that cannot begin among commits says so, and not that a version i
       },
     },
   }) as Database;
-  const rows = { model: 'Topic', order: order([]), more: [] } as const;
+  const rows = { model: 'Topic', order: order('Topic', []), more: [] } as const;
   const plan = new StreamPlanner(await createSchema()).planAll(parse('fragment F on Topic { slug }'), {
     ...rows,
     more: [],

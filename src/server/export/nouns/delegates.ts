@@ -5,10 +5,7 @@ import { ExportDelegateFragmentDoc, type ExportDelegateFragment } from '../gener
 import { link } from '../json-ld/json-ld.js';
 import { stored } from './noun.js';
 
-const inVisits = order([
-  { column: 'visitId', type: 'uuid' },
-  { column: 'ordinal', type: 'int' },
-]);
+const inVisits = order('Delegate', ['visitId', 'ordinal']);
 
 export const delegates = stored<ExportDelegateFragment>('delegates', ExportDelegateFragmentDoc.toString(), { model: 'Delegate', order: inVisits, more: [] }, {
   key: 'id',

@@ -3,10 +3,7 @@ import { list, reference, text } from '../csv/columns.js';
 import { ExportClaimedValueFragmentDoc, type ExportClaimedValueFragment } from '../generated/graphql.js';
 import { stored } from './noun.js';
 
-const byDisagreement = order([
-  { column: 'disagreementId', type: 'uuid' },
-  { column: 'ordinal', type: 'int' },
-]);
+const byDisagreement = order('ClaimedValue', ['disagreementId', 'ordinal']);
 
 type Of = ExportClaimedValueFragment['disagreement'];
 

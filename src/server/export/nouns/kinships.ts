@@ -21,7 +21,7 @@ type Of = { of: ExportKinshipFragment['person'] };
 
 const PROPERTIES = { SPOUSE: 'spouse', PARENT: 'parent', CHILD: 'children', SIBLING: 'sibling' } as const;
 
-export const kinships = stored<ExportKinshipFragment & Of>('kinships', ExportKinshipFragmentDoc.toString(), { model: 'Kinship', order: order([]), more: [['of', of]] }, {
+export const kinships = stored<ExportKinshipFragment & Of>('kinships', ExportKinshipFragmentDoc.toString(), { model: 'Kinship', order: order('Kinship', []), more: [['of', of]] }, {
   key: ['person', 'kind', 'relative'],
   columns: [
     reference('person', 'The person.', ({ of }) => of),

@@ -5,10 +5,7 @@ import { ExportParticipantFragmentDoc, type ExportParticipantFragment } from '..
 import { link } from '../json-ld/json-ld.js';
 import { stored } from './noun.js';
 
-const inEvents = order([
-  { column: 'eventId', type: 'uuid' },
-  { column: 'ordinal', type: 'int' },
-]);
+const inEvents = order('Participant', ['eventId', 'ordinal']);
 
 export const participants = stored<ExportParticipantFragment>('participants', ExportParticipantFragmentDoc.toString(), { model: 'Participant', order: inEvents, more: [] }, {
   key: 'id',

@@ -5,7 +5,7 @@ import { ExportPositionFragmentDoc, type ExportPositionFragment } from '../gener
 import { link } from '../json-ld/json-ld.js';
 import { stored } from './noun.js';
 
-export const positions = stored<ExportPositionFragment>('positions', ExportPositionFragmentDoc.toString(), { model: 'Position', order: order([]), more: [] }, {
+export const positions = stored<ExportPositionFragment>('positions', ExportPositionFragmentDoc.toString(), { model: 'Position', order: order('Position', []), more: [] }, {
   key: 'id',
   columns: [
     text('id', 'The global id.', ({ id }) => id),
