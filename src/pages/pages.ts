@@ -6,6 +6,7 @@ import { countryPage } from './country/country.page.js';
 import { organizationPage } from './organization/organization.page.js';
 import { personPage } from './person/person.page.js';
 import { disagreementsPage } from './lists/disagreements.page.js';
+import { countsPage } from './lists/counts.page.js';
 import { countriesPage } from './lists/countries.page.js';
 import { organizationsPage } from './lists/organizations.page.js';
 import { peoplePage } from './lists/people.page.js';
@@ -33,6 +34,7 @@ export const PAGES: readonly AnyPage[] = [
   statementsPage,
   sourcesPage,
   disagreementsPage,
+  countsPage,
   sourcePage,
   personPage,
   organizationPage,

@@ -26,6 +26,8 @@ export const SAMPLE_PAGES = [
   '/statements?speaker=kim&kind=DIRECT_QUOTE',
   '/sources',
   '/disagreements',
+  '/counts',
+  '/counts?rows=host&kind=STATE&since=1990',
   '/disagreements?kind=VISIT&visit=kim',
   '/people/kim-jong-un',
   '/people/kim-jong-il',

@@ -65,7 +65,7 @@ test('travel of leaders', async () => {
   expect(file!.visits).toMatchObject({
     'trip-prk-xkx-3-9-2015-ann-lee': {
       ...{ guestCountry: 'north-korea', hostCountry: 'kosovo', places: ['Pristina', 'Prizren'] },
-      ...{ start: '2015-03-09', end: '2015-03', note: 'x' },
+      ...{ start: '2015-03-09', end: '2015-03' },
       cite: [{ start: words[0], end: words[1], fragment: 'trip-prk-xkx-3-9-2015-ann-lee', digest }],
     },
   });
@@ -76,6 +76,13 @@ test('travel of leaders', async () => {
   expect(links[1]!.visits).toMatchObject({
     'trip-prk-xkx-3-9-2015-ann-lee': { start: '2015-03-09', note: undefined, cite: [[0, 0]] },
   });
+});
+
+test('long notes of travel, of which no licence is known, are left out and refuse no trip', async () => {
+  const notes = 'Met with the president of the parliament and with leaders of the largest parties';
+  const row = `Ann Lee,PRK,XKX,Pristina,3/9/2015,2015-03,${notes},https://example.org/1,`;
+  const [file] = await annotate('leader-travel', `${HEADER}\n${row}\n`);
+  expect(Object.values(file!.visits).map(({ note }) => note)).toEqual([undefined]);
 });
 
 test('a leader has the office of a column, where the file has it', async () => {

@@ -670,6 +670,37 @@ export type ValueStanding =
   /** The stored value, or one that implies it. */
   | 'KEPT';
 
+/** A value by which visits are counted. */
+export type VisitGroup =
+  /** The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades. */
+  | 'DECADE'
+  /** The length in days, as in `durationDays`. */
+  | 'DURATION'
+  /** The people on the visiting side. A visit counts for each of them. */
+  | 'GUEST'
+  /** The country that visits. */
+  | 'GUEST_COUNTRY'
+  /** The people on the receiving side. A visit counts for each of them. */
+  | 'HOST'
+  /** The country visited. */
+  | 'HOST_COUNTRY'
+  /** The form in which the guest is received. */
+  | 'KIND'
+  /** The outlets that reported statements on the visit. A visit counts for each of them. */
+  | 'OUTLET'
+  /** The people who took part, on either side. A visit counts for each of them. */
+  | 'PERSON'
+  /** The cities visited, spelled as in the sources. A visit counts for each of them. */
+  | 'PLACE'
+  /** The offices in which delegates took part, in the words of the sources. A visit counts for each of them. */
+  | 'ROLE'
+  /** The stage that the visit had reached. */
+  | 'STATUS'
+  /** The topics of the statements on the visit. A visit counts for each of them. */
+  | 'TOPIC'
+  /** The year of the start. Null if the start is missing or may lie in several years. */
+  | 'YEAR';
+
 /** The form in which the guest is received. */
 export type VisitKind =
   /** An official visit. */
@@ -885,6 +916,15 @@ export type CountriesPageQueryVariables = Exact<{
 export type CountriesPageQuery = { countries: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, code: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visitsMade: { totalCount: number }, visitsHosted: { totalCount: number } }> } };
 
 export type CountryChoicesFragment = { countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
+
+export type CountsPageQueryVariables = Exact<{
+  by?: Array<VisitGroup> | VisitGroup | null | undefined;
+  where?: VisitWhere | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type CountsPageQuery = { groups: { totalCount: number, visitsCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null }, nodes: Array<{ count: number, countOfFirst: number, decade: number | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } | null }> }, decades: { nodes: Array<{ decade: number | null, count: number }> } };
 
 export type DisagreementsPageQueryVariables = Exact<{
   where?: DisagreementWhere | null | undefined;
@@ -2228,6 +2268,38 @@ fragment Pages on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<CountriesPageQuery, CountriesPageQueryVariables>;
+export const CountsPageDocument = new TypedDocumentString(`
+    query CountsPage($by: [VisitGroup!], $where: VisitWhere, $after: String) {
+  groups: visitCountsConnection(by: $by, where: $where, first: 100, after: $after) {
+    totalCount
+    visitsCount
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+      endCursor
+    }
+    nodes {
+      count
+      countOfFirst
+      decade
+      guestCountry {
+        slug
+        name
+      }
+      hostCountry {
+        slug
+        name
+      }
+    }
+  }
+  decades: visitCountsConnection(by: [DECADE], where: $where, first: 100) {
+    nodes {
+      decade
+      count
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CountsPageQuery, CountsPageQueryVariables>;
 export const DisagreementsPageDocument = new TypedDocumentString(`
     query DisagreementsPage($where: DisagreementWhere, $first: Int, $after: String, $last: Int, $before: String) {
   disagreements(

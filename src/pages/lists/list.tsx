@@ -75,9 +75,11 @@ export const listReads = (fields: readonly FilterField[]) => [
 ];
 
 /** What of a list's page depends on whether its fields are understood. */
-export function listView(path: string, request: PageRequest, problems: Problems, file: ExportedFile) {
+export function listView(path: string, request: PageRequest, problems: Problems, file?: ExportedFile) {
   const [problem] = problems.values();
-  return problem === undefined ? { ...canonicalOf(path, request), file } : { status: 400 as const, problem };
+  return problem === undefined
+    ? { ...canonicalOf(path, request), ...(file && { file }) }
+    : { status: 400 as const, problem };
 }
 
 /** The address of the first page of a list has its filters; other pages are not for search engines to keep. */

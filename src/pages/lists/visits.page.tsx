@@ -12,15 +12,15 @@ import { PLACE, placeOf } from './paging.js';
 
 const PATH = '/visits';
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
-const DATED = { yes: 'given', no: 'not given' };
+const DATED = { yes: 'given', no: 'not given', vague: 'in no one decade for certain' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
-const STATES = { former: 'with their former states', sovereign: 'sovereign states only' };
+const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
 const DELEGATES = { unknown: 'not all identified' };
 const SORT = { oldest: 'oldest first', title: 'by title' };
 
 const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
 
-const FIELDS: FilterField[] = [
+export const VISIT_FIELDS: FilterField[] = [
   { name: 'q', label: 'Title, place or note' },
   { name: 'person', label: 'Person' },
   { name: 'country', label: 'Country, on either side', isCountry: true },
@@ -31,6 +31,7 @@ const FIELDS: FilterField[] = [
   { name: 'dated', label: 'First day', options: optionsOf(DATED) },
   { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
   { name: 'status', label: 'Status', options: optionsOf(STATUS) },
+  { name: 'decade', label: 'Decade, by its first year', isYear: true, isRare: true },
   { name: 'role', label: 'Office of a delegate', isRare: true },
   { name: 'under', label: 'Somebody in office then, or perhaps', isRare: true },
   { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as they are named'), isRare: true },
@@ -44,10 +45,10 @@ const FIELDS: FilterField[] = [
 export const visitsPage = page({
   route: PATH,
   document: VisitsPageDocument,
-  reads: listReads(FIELDS),
+  reads: listReads(VISIT_FIELDS),
   variables: ({ query }) => ({
-    where: whereOf(query),
-    undated: whereOf(undatedOf(query)),
+    where: visitWhereOf(query),
+    undated: visitWhereOf(undatedOf(query)),
     ofYears: isOfYears(query),
     orderBy: orderOf(query),
     ...placeOf(query),
@@ -59,15 +60,19 @@ export const visitsPage = page({
     ofHost: countryOf(query, 'host') !== null,
   }),
   view: ({ visits, undated, early, late, coverage, country, guest, host, ...choices }, request) => {
-    const problems = withUnknownCountries(problemsOf(FIELDS, request.query), request.query, { country, guest, host });
+    const problems = withUnknownCountries(problemsOf(VISIT_FIELDS, request.query), request.query, {
+      country,
+      guest,
+      host,
+    });
     const kept = Object.fromEntries([...request.query].filter(([name]) => !PLACE.includes(name as 'at')));
     const ofYear = (year: string) => withQuery(PATH, { ...kept, since: year, until: year });
     return {
       title: 'Visits',
       description: 'Official visits, filtered by countries, people, years, kind and status.',
-      ...listView(PATH, request, problems, csvOf('visits', whereOf(request.query))),
+      ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(request.query))),
       main: () => (
-        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={FIELDS} request={request} problems={problems} countries={countryNames(choices)} connection={visits} before={<>{visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}<Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
+        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={VISIT_FIELDS} request={request} problems={problems} countries={countryNames(choices)} connection={visits} before={<>{visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}<p class="aside"><a href={withQuery('/counts', kept)}>By country and decade</a></p><Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
           <VisitsTable visits={visits.nodes} caption="Visits" today={request.today} />
         </List>
       ), // prettier-ignore
@@ -101,9 +106,9 @@ function orderOf(query: URLSearchParams): VisitOrder[] {
   return [{ start: sort === 'oldest' ? 'ASC' : 'DESC' }];
 }
 
-function whereOf(query: URLSearchParams): VisitWhere {
+export function visitWhereOf(query: URLSearchParams): VisitWhere {
   const title = textOf(query, 'q');
-  const [since, until] = [yearOf(query, 'since'), yearOf(query, 'until')];
+  const [since, until, decade] = ['since', 'until', 'decade'].map((name) => yearOf(query, name));
   const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUS)];
   const dated = choiceOf(query, 'dated', DATED);
   const [either, guestCountry, hostCountry] = ['country', 'guest', 'host'].map((name) => countriesOf(query, name));
@@ -116,6 +121,7 @@ function whereOf(query: URLSearchParams): VisitWhere {
       ? [{ OR: [{ title: { contains: title } }, { note: { contains: title } }, { places: { contains: title } }] }]
       : []),
     ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { NOT: { person: {} } } }] : []),
+    ...(choiceOf(query, 'states', STATES) === 'none' ? [{ NOT: { guestCountry: {} } }] : []),
     ...(choiceOf(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
   ];
   return {
@@ -127,11 +133,13 @@ function whereOf(query: URLSearchParams): VisitWhere {
     ...(either && { OR: [{ guestCountry: either }, { hostCountry: either }] }),
     ...(guestCountry && { guestCountry }),
     ...(hostCountry && { hostCountry }),
+    ...(decade && { decade: { equals: Number(decade) } }),
+    ...(dated === 'vague' && { decade: { isNull: true } }),
     ...((since ?? until ?? dated) && {
       start: {
         ...(since && { gte: `${since}-01-01` }),
         ...(until && { lte: `${until}-12-31` }),
-        ...(dated && { isNull: dated === 'no' }),
+        ...(dated && dated !== 'vague' && { isNull: dated === 'no' }),
       },
     }),
     ...(kind && (kind === 'none' ? { NOT: { kind: ALL_KINDS } } : { kind: [kind] })),
