@@ -1,6 +1,7 @@
 import type { ComponentChild } from 'preact';
 import type { PagesFragment } from '../generated/graphql.js';
 import type { ExportedFile, PageRequest } from '../page.js';
+import { withQuery } from '../urls.js';
 import { counted } from '../words.js';
 import { type FilterField, Filters, type Problems } from './filters.js';
 import { Paging } from './paging.js';
@@ -57,6 +58,7 @@ export function List({
           <p class="total" role="status">
             {totalCount === 0 ? `No ${noun[1]} found.` : counted(totalCount, ...noun)}
           </p>
+          {fields.some(({ name }) => name === 'q') && <Searched words={query.get('q') ?? ''} />}
           {before}
           {paging('Pages of the list')}
           {nodes.length > 0 && children}
@@ -64,6 +66,17 @@ export function List({
         </>
       )}
     </>
+  );
+}
+
+/** A list looks for a text as it is written. The search knows more. */
+function Searched({ words }: { words: string }) {
+  if (words.trim() === '') return null;
+  return (
+    <p class="aside">
+      <a href={withQuery('/search', { q: words })}>Search for these words</a> in any order and nearly spelled so, as
+      names, years, kinds and countries.
+    </p>
   );
 }
 

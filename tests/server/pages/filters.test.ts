@@ -63,6 +63,12 @@ describe('the filters of a list', () => {
 });
 
 describe('the page of a search', () => {
+  test('is reached from a list with the words of its filter', async () => {
+    for (const list of ['visits', 'people', 'organizations', 'countries'])
+      expect(await (await get(`/${list}?q=deGaulle+%26+co`)).text()).toContain('href="/search?q=deGaulle+%26+co"');
+    expect(await (await get('/visits?host=china')).text()).not.toContain('Search for these words');
+  });
+
   test('suggests what may have been meant, and says that it found it so', async () => {
     const html = await (await get('/search?q=Jinpingg')).text();
     expect(html).toMatch(/Did you mean <a href="\/search\?q=[^"]*"><bdi>/);
