@@ -81,7 +81,9 @@ function allOf(field: FieldPlan): StreamPlan {
   if (field.kind !== 'connection') throw new Unplannable('its root field is not a connection');
   const [nodes, another] = field.fields.flatMap(([, each]) => (each.kind === 'nodes' ? [each] : []));
   if (!nodes || another) throw new Unplannable('it must select `nodes` once');
-  return { rows: field.rows, order: field.page.order, shape: nodes.shape };
+  // A list that reads no more than a page needs reads all.
+  const rows = { ...field.rows, args: { ...field.rows.args, first: Infinity } };
+  return { rows, order: field.page.order, shape: nodes.shape };
 }
 
 function notStreamable(message: string): ClientError {

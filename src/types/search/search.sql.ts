@@ -72,7 +72,8 @@ function matching(type: SearchedType, q: Sql, { types }: SearchArgs): Sql {
 
 /** The rows of a type that a page may need where they stand in the order of their ids: from its cursor on, and one before it. */
 function nearPage({ first, after }: SearchArgs, type: SearchedType): Sql[] {
-  const size = number(Math.min(first ?? defaultPageSize, maximumPageSize) + 1); // known, so that one plan serves all words
+  // Known, so that one plan serves all words. A stream takes all.
+  const size = first === Infinity ? Prisma.raw('ALL') : number(Math.min(first ?? defaultPageSize, maximumPageSize) + 1);
   if (after == null) return [Prisma.sql`ORDER BY m.id LIMIT ${size}`];
   const last = lift(after, (cursor) => lastRead(type, cursor));
   return [
