@@ -32,4 +32,5 @@ export const ROWS = [
   { row: 24, fault: 'killed in the middle of a backup, a restore, a removal', engines: [POSTGRESQL], files: ['tests/faults/killed-commands.test.ts'], planted: 'a command that is not killed' },
   { row: 25, fault: 'a schema changed by hand', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/db/require-store.test.ts'], tests: 'renamed by hand', planted: 'a schema that is not changed' },
   { row: 26, fault: 'the log of the embedded store damaged', engines: [EMBEDDED], files: ['tests/faults/damaged-log.test.ts'], tests: 'row 26', planted: 'a log that is not damaged' },
+  { row: 27, fault: 'no memory left in its cgroup', engines: [EMBEDDED], files: ['tests/faults/exhausted.test.ts'], tests: 'row 27', planted: 'a write is lost' },
 ]; // prettier-ignore

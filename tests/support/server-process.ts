@@ -34,6 +34,16 @@ export class ServerProcess {
     return `http://127.0.0.1:${this.port}/graphql`;
   }
 
+  /** Of its process of now. */
+  get pid(): number {
+    return this.#running!.child.pid!;
+  }
+
+  /** How its process of now ends. */
+  get ended(): Promise<number | NodeJS.Signals> {
+    return this.#running!.ended;
+  }
+
   /** Waits until it listens. */
   async start(): Promise<void> {
     this.#starts += 1;
