@@ -1,5 +1,10 @@
-import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
+import { get } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, type TestContext } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
 import { verifyStore } from '../../src/store/verify/verify.js';
@@ -9,17 +14,20 @@ import { isPlanted, tellCounts, times } from './counts.js';
 import { seededFolder } from './seeded.js';
 import { Writers, wrongWrites } from './writes.js';
 
-// Row 27 of docs/reliability.md: the server on the embedded store has no memory left.
+// Rows 27 and 28 of docs/reliability.md: the server on the embedded store has no memory, or no file descriptors, left.
 
 const ROUNDS = times(1, 10);
 const TIMEOUT = 1_800_000;
 /** Beyond those that it has. */
-const BYTES = 24 * 1024 * 1024;
+const [BYTES, DESCRIPTORS] = [24 * 1024 * 1024, 8];
+const PRLIMIT = '/usr/bin/prlimit';
 
 let server: ServerProcess | undefined;
 let writers: Writers | undefined;
 const groups: string[] = [];
+const sockets: Socket[] = [];
 afterEach(async () => {
+  for (const socket of sockets.splice(0)) socket.destroy();
   await server?.kill();
   await writers?.stop();
   for (const group of groups.splice(0)) rmdirSync(group);
@@ -51,6 +59,56 @@ slowTest(
   },
   TIMEOUT,
 );
+
+slowTest(
+  'row 28: a server without file descriptors goes on when it has some again',
+  async (context) => {
+    context.skip(!existsSync(PRLIMIT), 'needs prlimit');
+    const dataDir = await seededFolder();
+    server = await ServerProcess.start('server', { DATA_DIR: dataDir });
+    const { url, pid, process } = server;
+    writers = new Writers(url);
+    await writers.acknowledge(2);
+    for (let round = 0; round < ROUNDS; round++) {
+      limitFiles(pid, readdirSync(`/proc/${pid}/fd`).length + DESCRIPTORS);
+      await takeDescriptors(url);
+      expect(await health(url)).toBe('no answer');
+      await sleep(2_000); // writers go on, with or without an answer
+      limitFiles(pid, 1_000);
+      for (const socket of sockets.splice(0)) socket.destroy();
+      await expect.poll(() => health(url), { timeout: 20_000 }).toBe(200);
+      await writers.acknowledge(2);
+    }
+    await writers.stop();
+    expect(server.process).toBe(process);
+    expect(await server.stop()).toBe(0);
+    await nothingIsLost(dataDir, writers, isPlanted);
+    tellCounts(context, `${ROUNDS} times, ${writers.acknowledged.length} acknowledged writes, none lost`);
+  },
+  TIMEOUT,
+);
+
+/** The status of a health check on a new connection. */
+function health(url: string): Promise<number | undefined | 'no answer'> {
+  return new Promise((resolve) => {
+    get(new URL('/health/ready', url), { agent: false, timeout: 2_000 }, ({ statusCode }) => resolve(statusCode))
+      .on('timeout', () => resolve('no answer'))
+      .on('error', () => resolve('no answer'));
+  });
+}
+
+function limitFiles(pid: number, count: number): void {
+  execFileSync(PRLIMIT, [`--pid=${pid}`, `--nofile=${count}:`]);
+}
+
+/** Opens more connections than the server can take. */
+async function takeDescriptors(url: string): Promise<void> {
+  for (let n = 0; n < 5 * DESCRIPTORS; n++) {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1').on('error', () => {});
+    sockets.push(socket);
+    await Promise.race([once(socket, 'connect'), sleep(100)]);
+  }
+}
 
 /** A group of processes that may take so many bytes of memory; null if none can be made. Version 1 and 2 of cgroups. */
 function memoryGroup(bytes: number): string | null {

@@ -33,4 +33,5 @@ export const ROWS = [
   { row: 25, fault: 'a schema changed by hand', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/db/require-store.test.ts'], tests: 'renamed by hand', planted: 'a schema that is not changed' },
   { row: 26, fault: 'the log of the embedded store damaged', engines: [EMBEDDED], files: ['tests/faults/damaged-log.test.ts'], tests: 'row 26', planted: 'a log that is not damaged' },
   { row: 27, fault: 'no memory left in its cgroup', engines: [EMBEDDED], files: ['tests/faults/exhausted.test.ts'], tests: 'row 27', planted: 'a write is lost' },
+  { row: 28, fault: 'no file descriptors left', engines: [EMBEDDED], files: ['tests/faults/exhausted.test.ts'], tests: 'row 28', planted: 'a write is lost' },
 ]; // prettier-ignore
