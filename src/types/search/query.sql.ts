@@ -6,8 +6,10 @@ import { askedIn } from './asked.js';
 /** The text search configuration that the migrations make: English word forms, no stop words. */
 export const configuration = literal('english_words');
 
-/** So many words of a query may be taken for others, each for a few. */
+/** The most words of a query that may be taken for others, each for a few. */
 const MISSPELLED = 3;
+/** A misspelled word is taken for the nearest known one, and for others that are at least this near in comparison. */
+const AS_NEAR = 0.9;
 
 /**
  * The CTEs of a search; the last, `q`, is the query in one row:
@@ -56,7 +58,7 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
     sized AS MATERIALIZED (SELECT asked.*, ${sizes} FROM asked),
     known AS MATERIALIZED (SELECT EXISTS (SELECT FROM unnest(sizes) size WHERE size IS DISTINCT FROM 0) AS known FROM sized),
     guessed AS MATERIALIZED (
-      SELECT t.*, s.word AS guess, s.nearness
+      SELECT t.*, s.word AS guess, s.nearness, max(s.nearness) OVER (PARTITION BY t.first) AS nearest
       FROM (
         SELECT * FROM terms WHERE word IS NOT NULL AND length(word) > 3 AND NOT (SELECT known FROM known)
         ORDER BY first LIMIT ${Prisma.raw(String(MISSPELLED))}
@@ -68,7 +70,8 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
         Prisma.sql`NULLIF(concat_ws(' | ', begun, guess), '')`,
         Prisma.sql`NULLIF(concat_ws(' | ', begun, guess), '')`,
         Prisma.sql`(
-        SELECT terms.*, (SELECT string_agg(NULLIF(to_tsquery(${configuration}, guess)::text, ''), ' | ') FROM guessed g WHERE g.first = terms.first) AS guess
+        SELECT terms.*, (SELECT string_agg(NULLIF(to_tsquery(${configuration}, guess)::text, ''), ' | ') FROM guessed g
+          WHERE g.first = terms.first AND g.nearness >= ${Prisma.raw(String(AS_NEAR))} * g.nearest) AS guess
         FROM terms WHERE NOT (SELECT known FROM known)
       ) terms`,
       )}
