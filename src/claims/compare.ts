@@ -38,9 +38,9 @@ function comparedIn(kind: Kind): Compared {
 }
 
 /** What a claim says of a field; undefined if nothing, or only that it is unknown. */
-export function saidOf(kind: Kind, claim: Claim, { name, isList }: Field): unknown {
+export function saidOf(kind: Kind, claim: Claim, { name, isList, isMap }: Field): unknown {
   const value = claim[name];
-  if (isList && (value as unknown[]).length === 0) return undefined;
+  if ((isList || isMap) && Object.keys(value ?? {}).length === 0) return undefined;
   return value === compared(kind).open[name] ? undefined : (value ?? undefined);
 }
 

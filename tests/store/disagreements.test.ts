@@ -112,6 +112,21 @@ test('sources of one day are named as such', async () => {
   expect(await disagreements()).toEqual(['kind FIRST_BY_NAME: a WORKING KEPT, b STATE DIFFERS']);
 });
 
+test('a source that lists no identifiers says nothing of them, where two others disagree', async () => {
+  const named = (slug: string, publishedOn: string, identifiers: Row) =>
+    shape.parse({
+      source: source(slug, publishedOn),
+      people: { 'ann-lee': { name: 'Ann Lee', identifiers } },
+      visits: MINISTRY.visits,
+    });
+  await store(
+    named('one', '1998-02-01', { viaf: '34' }),
+    named('other', '1998-02-02', { viaf: '12' }),
+    named('none', '1998-02-03', {}),
+  );
+  expect(await disagreements()).toEqual(['identifiers NEWEST: other viaf:12 KEPT, one viaf:34 DIFFERS']);
+});
+
 test('of three, an older day counts where the newest gives the month, and the third disagrees', async () => {
   await store(
     visited('new', '1998-04-01', { start: '1998-01' }),
