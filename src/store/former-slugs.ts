@@ -32,6 +32,7 @@ export class Renames {
 
   /** Remembers the former slugs, and forgets those that are in use again. `isGone` says what was deleted in the end. */
   async write(tx: Tx, isGone: (id: string) => boolean): Promise<void> {
+    if (this.#created.length === 0) return;
     const isEmpty = (await tx.formerSlug.findFirst({ select: { id: true } })) === null;
     for (const [type, slugs] of isEmpty ? [] : byType(this.#created)) {
       await inChunks(slugs, async (some) => {
