@@ -39,7 +39,7 @@ export async function refuseIfToldApart(tx: Tx, slugs: [string, string]): Promis
   refuse('STORE', `${told.by} told ${told.one} and ${told.other} apart on ${day}. Take that back first.`, []);
 }
 
-/** After a merge: people told apart from the person who is gone are told apart from the one who is kept. */
+/** After a merge: moves the pairs of the merged person to the kept one. */
 export async function moveToldApart(tx: Tx, gone: string, kept: string): Promise<void> {
   const rows = await tx.toldApart.findMany({ where: { OR: [{ one: gone }, { other: gone }] } });
   await tx.toldApart.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
