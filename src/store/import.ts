@@ -20,13 +20,21 @@ export interface ImportOptions extends Author {
   /** Ends the check only: a write under way finishes. */
   signal?: AbortSignal | null;
   timeouts?: Timeouts;
+  /** Whether the store holds the texts afterwards (see `storeAnnotation`). */
+  keepText?: boolean;
+  /** The version of the stored annotation that the only one was made from; null for any. */
+  version?: string | null | undefined;
 }
 
-/** Reads, checks and stores annotations, all of them or none. A file is held no longer than until it is read. */
+/**
+ * Reads, checks and stores annotations, all of them or none. A file is held no longer than until it is read.
+ *
+ * @throws AnnotationChanged if a version is given and the stored annotation has another.
+ */
 export async function importAnnotations(
   prisma: PrismaClient,
   imports: Iterable<Import> | AsyncIterable<Import>,
-  { by, dryRun: isDryRun = false, check = checkAnnotation, signal, timeouts }: ImportOptions = {},
+  { by, dryRun: isDryRun = false, check = checkAnnotation, signal, timeouts, keepText, version }: ImportOptions = {},
 ): Promise<ImportResult> {
   const countries = await knownCountries(prisma);
   const checked: (Checked & Pick<Import, 'text'>)[] = [];
@@ -40,7 +48,7 @@ export async function importAnnotations(
       const stored: ImportReport[] = [];
       for (const { annotation, text } of checked) {
         current = stored.length;
-        stored.push(await storeInTransaction(tx, annotation!, { text, by }));
+        stored.push(await storeInTransaction(tx, annotation!, { text, by, keepText, version }));
       }
       return stored;
     };

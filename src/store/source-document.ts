@@ -12,16 +12,19 @@ export interface DocumentChanges extends EntryChanges {
   text?: string | null | undefined;
 }
 
-/** A text that was loaded before stays while the source's hash is the same. */
+/**
+ * A text that was loaded before stays while the source's hash is the same. If none is to be kept, a stored one is deleted.
+ */
 export async function textChange(
   tx: Tx,
   stored: { id: string; sha256: string } | null,
   { source }: Annotation,
-  text: string | undefined,
+  { text, keepText = true }: { text?: string | undefined; keepText?: boolean | undefined },
 ): Promise<string | null | undefined> {
-  if (!stored) return text ?? null;
+  if (!stored) return keepText ? (text ?? null) : null;
   const hasText = (await tx.sourceDocument.count({ where: { sourceId: stored.id, text: { not: null } } })) > 0;
   const stays = stored.sha256 === source.sha256;
+  if (!keepText) return hasText ? null : undefined;
   if (text === undefined) return stays || !hasText ? undefined : null;
   return stays && hasText ? undefined : text;
 }

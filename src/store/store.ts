@@ -7,6 +7,7 @@ import { partsOf } from './parts.js';
 import { planImport } from './plan.js';
 import type { ImportReport } from './report.js';
 import { readState, type Part } from './state.js';
+import { requireVersion } from './annotation-version.js';
 import { textChange } from './source-document.js';
 import { SourceWriter } from './source-writer.js';
 import { writeTransaction, type Tx } from './transaction.js';
@@ -14,6 +15,10 @@ import { writeTransaction, type Tx } from './transaction.js';
 export interface StoreOptions extends Author {
   /** The source's text, already checked against its hash. With it, citations show their passages. */
   text?: string | undefined;
+  /** Whether the store holds the text afterwards. If not, it deletes one that it has. */
+  keepText?: boolean | undefined;
+  /** The version of the stored annotation that this one was made from (see `annotationVersion`); null for any. */
+  version?: string | null | undefined;
 }
 
 /**
@@ -23,6 +28,7 @@ export interface StoreOptions extends Author {
  * claims any more is deleted, and what stays keeps its id.
  *
  * @throws AnnotationRefused, with nothing written, if a constraint of the database would be broken.
+ * @throws AnnotationChanged, with nothing written, if the stored annotation has another version.
  */
 export function storeAnnotation(
   prisma: PrismaClient,
@@ -36,13 +42,14 @@ export function storeAnnotation(
 export async function storeInTransaction(
   tx: Tx,
   claimed: Annotation,
-  { text, by }: StoreOptions = {},
+  { text, keepText, version, by }: StoreOptions = {},
 ): Promise<ImportReport> {
   const annotation = await applyMerges(tx, claimed);
   const { slug } = annotation.source;
+  if (version != null) await requireVersion(tx, slug, version);
   const stored = await tx.source.findUnique({ where: { slug }, select: { id: true, sha256: true } });
   const writer = new SourceWriter(tx, slug, { by });
-  let change = await textChange(tx, stored, annotation, text);
+  let change = await textChange(tx, stored, annotation, { text, keepText });
   for await (const part of partsOf(tx, stored?.id ?? null, annotation)) {
     await storePart(tx, part, writer, { text: change });
     change = undefined;

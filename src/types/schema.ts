@@ -22,6 +22,7 @@ import { SearchResolver } from './search/search.resolver.js';
 import './source/citation.type.js'; // which adds the citations to Cited
 import { ImportSourceMutation } from './source/import-source.mutations.js';
 import { RemoveSourceMutation } from './source/remove-source.mutations.js';
+import { SourceAnnotationResolver } from './source/source-annotation.resolver.js';
 import './source/source-citations.type.js'; // which adds the citations to Source
 import { SourceRoots } from './source/source.type.js';
 import { WithdrawnSourceResolver } from './source/withdrawn-source.resolver.js';
@@ -61,6 +62,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       PersonRoots,
       RemoveSourceMutation,
       SearchResolver,
+      SourceAnnotationResolver,
       SourceRoots,
       StatementCountResolver,
       StatementRoots,

@@ -572,7 +572,7 @@ export type UserErrorCode =
   | 'ATTRIBUTION_FITS_SPEAKERS'
   /** A chain of reports must begin with the outlet that the source credits. */
   | 'CHAIN_BEGINS_WITH_REPORTER'
-  /** The row has changed since the version that was given. The payload has its current state. */
+  /** The row or the annotation has changed since the version that was given. The payload has its current state. */
   | 'CONFLICT'
   /** A date must exist in the calendar and be written in the supported part of EDTF. */
   | 'DATE_VALID'

@@ -2,7 +2,8 @@ import { formatPath, type Path, type Problem } from '../../claims/problem.js';
 import { RULES, ruleName } from '../../claims/validate.js';
 
 const EDIT_CODES = {
-  CONFLICT: 'The row has changed since the version that was given. The payload has its current state.',
+  CONFLICT:
+    'The row or the annotation has changed since the version that was given. The payload has its current state.',
   NOT_FOUND: 'Nothing has this id, slug or key.',
   ALREADY_EXISTS: 'The source already makes a claim with this key. Update that claim instead.',
   SOURCE_REQUIRED: 'The source to change is not clear, because not exactly one source makes a claim.',

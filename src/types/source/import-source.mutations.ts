@@ -25,6 +25,20 @@ export class ImportSourceInput {
   text?: string | null;
 
   @Field(() => Boolean, {
+    defaultValue: true,
+    description:
+      'Whether the text is stored, for everybody to read. If not, it is used to check and to fill in the annotation, and a text that is stored already is deleted.',
+  })
+  keepText!: boolean;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The `annotationVersion` of the source that you read; `none` if there was no such source. If it is another by now, the error is CONFLICT, and `source` is its present state. Without it, the annotation replaces any.',
+  })
+  version?: string | null;
+
+  @Field(() => Boolean, {
     defaultValue: false,
     description: 'Whether to report only what would change, or the problems. Nothing is stored.',
   })
@@ -52,7 +66,7 @@ export class ImportCount {
 export class ImportSourcePayload extends MutationPayload {
   @Field(() => Source, {
     nullable: true,
-    description: 'The source as it is stored. Null if it is not.',
+    description: 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not.',
   })
   source!: object | null;
 
@@ -63,7 +77,7 @@ export class ImportSourcePayload extends MutationPayload {
 
   @Field(() => [UserError], {
     description:
-      'The problems of the annotation, by line, at most 100. Empty if it was imported, or could be. Paths are those of the annotation.',
+      'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if it was imported, or could be. Paths are those of the annotation.',
   })
   errors!: UserError[];
 }
@@ -73,24 +87,30 @@ export class ImportSourceMutation {
   @Authorized<Role>('EDITOR')
   @Mutation(() => ImportSourcePayload, {
     description:
-      'Imports the annotation of a source, whole or not at all. It replaces what the source claimed before, with the changes of editors; `dryRun` reports what would change. Importing the same annotation again changes nothing, and rows that stay keep their ids.',
+      'Imports the annotation of a source, whole or not at all. It replaces what the source claimed before, with the changes of editors; `dryRun` reports what would change, and `version` refuses to replace what you have not read. Importing the same annotation again changes nothing, and rows that stay keep their ids.',
   })
   async importSource(
     @Arg('input', () => ImportSourceInput, { description: 'The annotation to import.' }) input: ImportSourceInput,
     @Ctx() { prisma, viewer, check, signal }: Context,
   ): Promise<Omit<ImportSourcePayload, 'dataVersion'>> {
-    const { annotation: yaml, text, dryRun } = input;
+    const { annotation: yaml, text, dryRun, keepText, version } = input;
     const { importAnnotations } = await import('../../store/import.js');
-    const result = await importAnnotations(prisma, [{ yaml, text: text ?? undefined }], {
-      by: viewer!.subject,
-      dryRun,
-      check,
-      signal,
-      timeouts: CLIENT_TIMEOUTS,
-    });
-    const slug = result.slugs[0]!;
+    const { AnnotationChanged } = await import('../../store/annotation-version.js');
+    const stored = async (slug: string | null) =>
+      slug === null ? null : prisma.source.findUnique({ where: { slug } });
+    const options = { by: viewer!.subject, dryRun, keepText, version, check, signal, timeouts: CLIENT_TIMEOUTS };
+    const result = await importAnnotations(prisma, [{ yaml, text: text ?? undefined }], options).catch(
+      (error: unknown) => {
+        if (error instanceof AnnotationChanged) return error;
+        throw error;
+      },
+    );
+    if (result instanceof AnnotationChanged) {
+      const error = { code: 'CONFLICT', message: result.message, path: ['input', 'version'] };
+      return { source: await stored(result.source), changes: [], errors: [error] };
+    }
     return {
-      source: slug === null ? null : await prisma.source.findUnique({ where: { slug } }),
+      source: await stored(result.slugs[0]!),
       ...('reports' in result
         ? { changes: counts(result.reports[0]!), errors: [] }
         : { changes: [], errors: problemsOf(result.problems[0]!) }),

@@ -12,7 +12,7 @@ import { emptyStore } from '../../support/store.js';
 import { mutate } from './editor.js';
 
 const document = `mutation ($input: ImportSourceInput!) { importSource(input: $input) {
-  source { slug } changes { kind created updated deleted } errors { code message path } } }`;
+  source { slug text annotationVersion } changes { kind created updated deleted } errors { code message path } } }`;
 let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
 
 beforeAll(async () => {
@@ -69,4 +69,57 @@ test.each([
   expect(errors[0].message).toMatch(/^Line \d+, column \d+: /);
   expect(errors[0].path.slice(0, 2)).toEqual(['input', 'annotation']);
   expect(await dump(database)).toEqual(before);
+});
+
+const text = 'Ann went to Oslo.';
+const sha256 = createHash('sha256').update(text).digest('hex');
+const oslo = `source: { slug: oslo, title: Oslo, sha256: ${sha256}, length: 17 }
+visits: { trip: { title: A trip, status: COMPLETED, hostCountry: china, cite: Ann … Oslo } }`;
+
+test('a text that is not kept fills in the annotation, and is not stored', async () => {
+  const { source, errors } = await importing({ annotation: oslo, text, keepText: false });
+  expect(errors).toEqual([]);
+  expect(source).toMatchObject({ slug: 'oslo', text: null });
+  expect(JSON.stringify(await storedAnnotation(database.prisma, 'oslo'))).toContain('"cite":[[0,16]]');
+});
+
+test('not keeping a text deletes the one that is stored, also without giving it', async () => {
+  const given = { annotation: oslo, text };
+  const { source } = await importing(given);
+  expect(source.text).toBe(text);
+  const annotation = JSON.stringify(await storedAnnotation(database.prisma, 'oslo'));
+  expect((await importing({ annotation, keepText: false, dryRun: true })).source.text).toBe(text);
+  const version = source.annotationVersion as string;
+  expect(await importing({ annotation, keepText: false, version })).toMatchObject({
+    source: { slug: 'oslo', text: null, annotationVersion: version },
+    errors: [],
+  });
+  expect((await importing(given)).source.text).toBe(text);
+  expect((await importing({ ...given, keepText: false })).source.text).toBeNull();
+});
+
+test('a version is of the annotation, also where no row changes since a newer source counts', async () => {
+  const titled = (slug: string, title: string, day: string) =>
+    JSON.stringify({
+      source: { slug, kind: 'LINK', title: slug, url: 'https://example.org/', publishedOn: day },
+      visits: { trip: { title, status: 'COMPLETED', hostCountry: 'china', cite: [[0, 0]] } },
+    });
+  await importing({ annotation: titled('new', 'Newest', '2019') });
+  const { source } = await importing({ annotation: titled('old', 'One', '2018') });
+  await importing({ annotation: titled('old', 'Two', '2018') });
+  const { errors } = await importing({ annotation: titled('old', 'Three', '2018'), version: source.annotationVersion });
+  expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'version'] }]);
+});
+
+test('an editor may say that the source is new, and is told if it was withdrawn', async () => {
+  const { source } = await importing({ annotation: seedYaml, version: 'none' });
+  expect(source.slug).not.toBeNull();
+  const again = await importing({ annotation: seedYaml, version: 'none' });
+  expect(again).toMatchObject({ source: { slug: source.slug }, errors: [{ code: 'CONFLICT' }] });
+  await clear(database);
+  const gone = await importing({ annotation: seedYaml, version: source.annotationVersion });
+  expect(gone).toMatchObject({
+    source: null,
+    errors: [{ code: 'CONFLICT', message: expect.stringMatching(/no source/) }],
+  });
 });
