@@ -45,10 +45,10 @@ export async function annotateFile(
 ): Promise<AnnotatedSource[]> {
   const pieces: string[] = [];
   const kept: Kept[] = [];
-  for await (const record of readRecords(file, formatOf(open), { text: (piece) => void pieces.push(piece) })) {
-    const mapped = open.mapRecord(record);
+  const records = readRecords(file, formatOf(open), { text: (piece) => void pieces.push(piece) });
+  for await (const mapped of open.mapRecords(records)) {
     if (!survey.isUsed(file, mapped)) continue;
-    const { links } = mapped;
+    const { record, links } = mapped;
     kept.push(...mapped.visits.filter(({ slug }) => !isLeftOut(slug)).map((visit) => ({ ...visit, record, links })));
   }
   const text = new CodePoints(pieces.join(''));

@@ -1,34 +1,78 @@
 import { createContext, Script } from 'node:vm';
-import type { MapRecord } from './map-record.js';
+import type { MappedRecord, MapRecord } from './map-record.js';
 import { Unreadable } from './problem.js';
+import type { DataRecord } from './records/record.js';
 
 /** A record takes a millisecond. */
 const MOST_SECONDS = 5;
+/** Records that are mapped under one timer, which costs as much as mapping a record. */
+const BATCH = 100;
 const CALL = new Script('work()');
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Maps records in their order. @throws Unreadable, after the records before it, if one takes too long */
+export type MapRecords = (records: AsyncIterable<DataRecord>) => AsyncGenerator<MappedRecord>;
 
 /**
  * Ends the mapping of a record that takes too long. A mapping has regular expressions, one of which can take hours on a
  * short text; nothing but `vm` ends one. A signal ends the process meanwhile: no handler of it could run. The mapping's file
  * is named.
  */
-export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECONDS): MapRecord {
+export function inTime(file: string, mapRecord: MapRecord, seconds = MOST_SECONDS): MapRecords {
   const globals = createContext({ work: () => {} });
-  return (record) => {
-    let mapped!: ReturnType<MapRecord>;
-    globals['work'] = () => void (mapped = mapRecord(record));
+
+  /** Maps records until the time is up; gives those that were mapped. */
+  const mapped = (records: DataRecord[]): MappedRecord[] => {
+    const done: MappedRecord[] = [];
+    globals['work'] = () => {
+      for (const record of records) done.push(mapRecord(record));
+    };
     const restore = removeHandlers();
     try {
       CALL.runInContext(globals, { timeout: seconds * 1000 });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error;
-      const message = `the record of line ${record.line} takes over ${seconds} s: simplify a pattern that repeats what repeats, such as (a+)+`;
-      throw new Unreadable([{ file, code: 'slow-pattern', message }]);
     } finally {
       restore();
     }
-    return mapped;
+    return done;
   };
+
+  return async function* (records) {
+    for await (const batch of inBatches(records)) {
+      const done = mapped(batch);
+      yield* done;
+      // The time was that of a batch: each of the others has as much for itself.
+      for (const record of batch.slice(done.length)) {
+        const [alone] = mapped([record]);
+        if (!alone) refuse(file, record, seconds);
+        yield alone;
+      }
+    }
+  };
+}
+
+function refuse(file: string, { line }: DataRecord, seconds: number): never {
+  const message = `the record of line ${line} takes over ${seconds} s: simplify a pattern that repeats what repeats, such as (a+)+`;
+  throw new Unreadable([{ file, code: 'slow-pattern', message }]);
+}
+
+/** What was read before an error comes before it. */
+async function* inBatches(records: AsyncIterable<DataRecord>): AsyncGenerator<DataRecord[]> {
+  let batch: DataRecord[] = [];
+  let failure: { error: unknown } | null = null;
+  try {
+    for await (const record of records) {
+      batch.push(record);
+      if (batch.length < BATCH) continue;
+      yield batch;
+      batch = [];
+    }
+  } catch (error) {
+    failure = { error };
+  }
+  yield batch;
+  if (failure) throw failure.error;
 }
 
 /** Without a handler the system ends the process. The lock of a store is given up by its handler, or when it is next taken. */

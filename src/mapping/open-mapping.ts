@@ -5,8 +5,8 @@ import { COUNTRY_COLUMNS, countryList } from './lists/countries.js';
 import { PEOPLE_COLUMNS, peopleList, type SettlePerson } from './lists/people.js';
 import { readList } from './lists/read-list.js';
 import { TITLE_COLUMNS, titleSplitter, wrongCapacities } from './lists/titles.js';
-import { inTime } from './in-time.js';
-import { recordMapper, type Lists, type MapRecord } from './map-record.js';
+import { inTime, type MapRecords } from './in-time.js';
+import { recordMapper, type Lists } from './map-record.js';
 import { Unreadable, type FileProblem } from './problem.js';
 import { readMapping } from './read-mapping.js';
 import { FIELDS, type Mapping } from './shape.js';
@@ -16,7 +16,7 @@ import type { CountryValue } from './value-shapes.js';
 export interface OpenMapping {
   file: string;
   mapping: Mapping;
-  mapRecord: MapRecord;
+  mapRecords: MapRecords;
   settle: SettlePerson;
   countries: Countries;
 }
@@ -72,7 +72,7 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
   }
   if (problems.length > 0) throw new Unreadable(problems);
   const lists: Lists = { countries: new Map(countries), titles: new Map(titles) };
-  return { file, mapping, mapRecord: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
+  return { file, mapping, mapRecords: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
 }
 
 function named(files: (string | undefined)[]): string[] {

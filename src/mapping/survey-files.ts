@@ -24,7 +24,7 @@ export async function surveyFiles(
   progress: Progress = () => {},
   stored: readonly StoredPerson[] = [],
 ): Promise<Surveyed> {
-  const { mapping, mapRecord, settle, countries } = open;
+  const { mapping, mapRecords, settle, countries } = open;
   const survey = new Survey(mapping, new People(settle, countries, stored));
   const isNamedAside = isNamed(mapping);
   const used = usedColumns(mapping);
@@ -52,8 +52,8 @@ export async function surveyFiles(
     const passedOver = (what: string, line: number) => survey.passedOver.add(what, `${file}:${line}`);
     let records = 0;
     try {
-      for await (const record of readRecords(file, formatOf(open), { column, passedOver })) {
-        survey.record(file, mapRecord(record));
+      for await (const mapped of mapRecords(readRecords(file, formatOf(open), { column, passedOver }))) {
+        survey.record(file, mapped);
         progress(file, ++records);
       }
     } catch (error) {

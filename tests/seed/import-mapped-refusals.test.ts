@@ -44,7 +44,7 @@ test.each([
   expect(await dump(database)).toEqual(before);
 });
 
-test('a pattern that takes for ever on a record is refused after 5 seconds, and named by the record', async () => {
+test('a pattern that takes for ever on a record is refused, and named by the record', async () => {
   const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
   const data = `${HEADER}1,FR,ES,2001,,A\n${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
   const { survey, reports } = await run(database, mapping, data, LISTS);

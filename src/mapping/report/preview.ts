@@ -19,9 +19,9 @@ export async function previewText(open: OpenMapping, files: readonly string[], s
   for (const file of files) {
     if (shown === MOST) break;
     const [own] = await annotateFile(open, file, survey);
-    for await (const record of readRecords(file, formatOf(open))) {
-      const mapped = open.mapRecord(record);
-      if (mapped.skipped !== null) continue;
+    for await (const mapped of open.mapRecords(readRecords(file, formatOf(open)))) {
+      const { record, skipped } = mapped;
+      if (skipped !== null) continue;
       lines.push('', `${file}:${record.line} row ${record.row}`, ...recordLines(file, mapped, own!.annotation));
       if (++shown === MOST) break;
     }
