@@ -77,7 +77,7 @@ export async function makeStore(dataDir, visits, { migrate, server, log }) {
 }
 
 async function withPglite(dataDir, server, work) {
-  const { createPglite } = await import(join(server, 'dist/src/db/pglite.js'));
+  const { createPglite } = await import(join(server, 'dist/src/db/embedded/pglite.js'));
   const pglite = await createPglite({ dataDir: join(dataDir, 'postgresql') });
   try {
     return await work(pglite);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fromContract, fromPostgraphile, fromPothos } from './facts.mjs';
 
-/** Connections to PostgreSQL, the same for all: what src/db/postgresql.ts fixes. */
+/** Connections to PostgreSQL, the same for all: what src/db/postgresql/postgresql.ts fixes. */
 export const POOL_SIZE = 10;
 export const operations = ['visit', 'visits', 'search', 'person'];
 

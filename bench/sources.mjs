@@ -40,7 +40,7 @@ async function measure(settings, folder, { shape, count, slug, engine }) {
   const store = await emptyStore(settings, folder, engine);
   try {
     const files = ['--text', join(folder, `${slug}.txt`), join(folder, `${slug}.yaml`)];
-    const command = [join(settings.server, 'dist/seed/main.js'), ...files];
+    const command = [join(settings.server, 'dist/src/commands/seed.main.js'), ...files];
     const [first, again] = [await run(command, store.env), await run(command, store.env)];
     const figures = [number(first.seconds, 1), number(first.peakMegabytes, 0), number(again.seconds, 1)];
     const facts = [`${number(count, 0)} ${shape}`, engine, ...figures];

@@ -1,11 +1,11 @@
 import { basename, relative } from 'node:path';
-import { storeCountries } from '../src/store/countries.js';
-import { selectWithdrawn, type Withdrawn } from '../src/store/withdrawn-sources.js';
+import { storeCountries } from '../src/store/import/countries.js';
+import { selectWithdrawn, type Withdrawn } from '../src/store/entries/withdrawn-sources.js';
 import type { Database } from '../src/db/database.js';
 import { articleFiles } from './article-files.js';
-import { importFiles } from './import-files.js';
+import { importFiles } from '../src/files/import-files.js';
 import { countries } from './reference/countries.js';
-import { formatCounts, formatReport } from './format-report.js';
+import { formatCounts, formatReport } from '../src/files/format-report.js';
 
 /**
  * Imports the countries and the project's articles into a migrated store. Rows that are already there stay, and so do

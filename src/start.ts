@@ -3,10 +3,10 @@ import { CheckThreads } from './claims/read/check-threads.js';
 import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { command } from './commands/command.js';
 import type { Config } from './config.js';
-import { addressOf } from './db/address-of.js';
+import { addressOf } from './db/postgresql/address-of.js';
 import { openDatabase } from './db/open.js';
-import { requireStore } from './db/require-store.js';
-import { watchForFullDisk } from './db/watchdog.js';
+import { requireStore } from './db/migrations/require-store.js';
+import { watchForFullDisk } from './db/embedded/watchdog.js';
 import { listen } from './server/http/listen.js';
 import { openLog } from './server/observe/log.js';
 

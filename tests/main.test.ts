@@ -10,7 +10,7 @@ import { slowTest, thorough } from './support/thorough.js';
 
 // The processes as an operator starts them: `npm start` is set-up, then main.
 
-const SET_UP = 'seed/set-up.js';
+const SET_UP = 'src/commands/set-up.main.js';
 const MAIN = 'src/main.js';
 const MIGRATE = 'src/commands/migrate.main.js';
 

@@ -57,7 +57,7 @@ function fromPostgresql() {
 /** One request at a time. */
 async function fromPglite() {
   const from = createRequire(join(process.env.SERVER, 'package.json'));
-  const { createPglite } = await import(join(process.env.SERVER, 'dist/src/db/pglite.js'));
+  const { createPglite } = await import(join(process.env.SERVER, 'dist/src/db/embedded/pglite.js'));
   const { protocol } = await import(pathToFileURL(from.resolve('@electric-sql/pglite')));
   const { serialize } = protocol;
   const pglite = await createPglite({ dataDir: join(process.env.DATA_DIR, 'postgresql') });

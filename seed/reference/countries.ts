@@ -10,8 +10,8 @@ import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
 import { identifiers as identifiersOf } from '../../src/claims/kinds/fields.js';
 import type { Identifiers } from '../../src/claims/identifiers.js';
 import { slugOf } from '../../src/claims/slug.js';
-import { fold } from '../../src/db/fold.js';
-import type { ReferenceCountry } from '../../src/store/countries.js';
+import { fold } from '../../src/claims/fold.js';
+import type { ReferenceCountry } from '../../src/store/import/countries.js';
 
 /** Found from the package's root, since the build does not copy YAML files. */
 const FILE = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'seed/reference/countries.yaml');

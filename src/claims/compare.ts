@@ -1,4 +1,4 @@
-import { fold } from '../db/fold.js';
+import { fold } from './fold.js';
 import { parsePartialDate } from './dates/partial-date.js';
 import { fieldsOf, type Field } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';

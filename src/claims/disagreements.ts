@@ -1,4 +1,4 @@
-import { KeptBecause, ValueStanding } from '../db/generated/enums.js';
+import { KeptBecause, ValueStanding } from './generated/enums.js';
 import { compared, contradict, saidOf, says } from './compare.js';
 import type { Field } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';

@@ -1,4 +1,4 @@
-import { acceptLoss } from '../db/embedded.js';
+import { acceptLoss } from '../db/embedded/embedded.js';
 import { OperatorError } from '../operator-error.js';
 import { command } from './command.js';
 

@@ -2,7 +2,7 @@ import { loadConfig, type Config } from '../config.js';
 import type { Database } from '../db/database.js';
 import { DatabaseBusyError, DatabaseUnavailableError, reasonOf, storeError } from '../db/errors.js';
 import { openDatabase } from '../db/open.js';
-import { requireStore } from '../db/require-store.js';
+import { requireStore } from '../db/migrations/require-store.js';
 import { OperatorError } from '../operator-error.js';
 
 /** Runs a process. What the operator can fix is printed as one line, any other error with its stack; both exit with 1. */

@@ -1,6 +1,6 @@
 import { command } from './command.js';
 import { openMigrated } from '../db/open.js';
-import { settleAgain } from '../store/settle-again.js';
+import { settleAgain } from '../store/import/settle-again.js';
 
 await command(async (config) => {
   const database = await openMigrated(config, console.log);

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { command } from './command.js';
 import { OperatorError } from '../operator-error.js';
-import { draftMigration } from '../db/draft-migration.js';
+import { draftMigration } from '../db/migrations/draft-migration.js';
 
 await command(async () => {
   const name = process.argv[2] ?? '';

@@ -3,7 +3,7 @@ import { openMigrated } from '../db/open.js';
 import { OperatorError } from '../operator-error.js';
 import { archiveReader } from '../store/archive/reader.js';
 import { restoreArchive } from '../store/archive/restore.js';
-import { settleAgain } from '../store/settle-again.js';
+import { settleAgain } from '../store/import/settle-again.js';
 import { verifyArchive } from '../store/archive/verify-archive.js';
 import { archivePath } from './archive-path.js';
 import { command } from './command.js';

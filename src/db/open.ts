@@ -1,6 +1,6 @@
 import type { Database } from './database.js';
-import { migrate, pendingMigrations } from './migrate.js';
-import { requireOwner } from './require-store.js';
+import { migrate, pendingMigrations } from './migrations/migrate.js';
+import { requireOwner } from './migrations/require-store.js';
 
 // Only the engine that is used is loaded.
 
@@ -27,8 +27,8 @@ export interface DatabaseOptions {
 /** Opens an existing store; does not look at its migrations. @throws DatabaseUnavailableError, LossError */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { databaseUrl, databaseDirectUrl: directUrl = null, dataDir, ...others } = options;
-  if (databaseUrl === null) return (await import('./embedded.js')).openEmbedded(dataDir, others.onWarning);
-  return (await import('./postgresql.js')).openPostgresql(databaseUrl, { directUrl, ...others });
+  if (databaseUrl === null) return (await import('./embedded/embedded.js')).openEmbedded(dataDir, others.onWarning);
+  return (await import('./postgresql/postgresql.js')).openPostgresql(databaseUrl, { directUrl, ...others });
 }
 
 /** Opens the store and applies pending migrations. Creates the embedded store if there is none. */
@@ -37,7 +37,7 @@ export async function openMigrated(options: DatabaseOptions, log: (line: string)
     for (const name of await migrate(database)) log(`Applied the migration ${name}.`);
   };
   if (options.databaseUrl === null) {
-    const { createEmbedded } = await import('./embedded.js');
+    const { createEmbedded } = await import('./embedded/embedded.js');
     if (await createEmbedded(options.dataDir, apply)) log(`Created the embedded store in ${options.dataDir}.`);
   }
   const database = await openDatabase(options);

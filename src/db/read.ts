@@ -1,7 +1,6 @@
 import { VersionUnavailableError } from './errors.js';
-import type { Database } from './database.js';
-import { fallingBack } from './fallback.js';
-import type { Replica } from './replica.js';
+import type { Database, Replica } from './database.js';
+import { fallingBack } from './postgresql/fallback.js';
 import { readVersion, type SqlStatement, type StoreNode } from './store-node.js';
 
 /** The primary's name among nodes. A replica has its host and port. */

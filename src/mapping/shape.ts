@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DelegateCapacity, DelegationSide } from '../db/generated/enums.js';
+import { DelegateCapacity, DelegationSide } from '../claims/generated/enums.js';
 import { fieldsOf, slug, type Field } from '../claims/kinds/fields.js';
 import { source } from '../claims/kinds/source.js';
 import { visit } from '../claims/kinds/visit.js';

@@ -6,7 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLSchema } from 'graphql';
-import type { Context } from '../context.js';
+import type { Context } from '../context/context.js';
 import { Compiler } from '../read/compile/compiler.js';
 import { cacheResponses } from './execution/cache.plugin.js';
 import { compileOperations } from './execution/compile.plugin.js';

@@ -17,6 +17,9 @@ const OPERATOR_TIMEOUTS: Timeouts = { wait: 600_000, timeout: 600_000 };
 /** For a client that waits for an answer. */
 export const CLIENT_TIMEOUTS: Timeouts = { wait: 10_000, timeout: 60_000 };
 
+/** For what reads everything: an archive or a verification may take hours. */
+const READING_TIMEOUT_MS = 6 * 3_600_000;
+
 /** Any number that no other advisory lock of this database has. */
 const WRITE_LOCK = 2_018_03_25;
 /** Writes queue here before they open a transaction. Waiting for the lock, each would hold a connection. */
@@ -83,4 +86,15 @@ async function lock(tx: Tx, { wait, timeout }: Timeouts): Promise<void> {
 
 function brokenConstraint({ constraint, law }: ConstraintError): string {
   return `with what is already stored, this would break the database constraint ${constraint ?? law}`;
+}
+
+/** Reads in one snapshot, for as long as it takes. */
+export function readOnly<T>(prisma: PrismaClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const reading = async (tx: Tx) => {
+    await tx.$executeRaw`SET TRANSACTION READ ONLY`;
+    await tx.$executeRaw`SET LOCAL statement_timeout = 0`;
+    await tx.$executeRaw`SET LOCAL idle_in_transaction_session_timeout = 0`;
+    return work(tx);
+  };
+  return prisma.$transaction(reading, { isolationLevel: 'RepeatableRead', timeout: READING_TIMEOUT_MS });
 }

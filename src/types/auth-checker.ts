@@ -1,5 +1,5 @@
 import type { AuthCheckerFn } from 'type-graphql';
-import type { Context } from '../context.js';
+import type { Context } from '../context/context.js';
 import { challenge, ClientError } from '../errors.js';
 import { mayAct, type Role } from '../viewer.js';
 

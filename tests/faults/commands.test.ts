@@ -12,7 +12,7 @@ import { isPlanted, tellCounts, times } from './counts.js';
 // Rows 3, 4 and 7 of docs/reliability.md: the operator's commands.
 
 const MIGRATE = 'src/commands/migrate.main.js';
-const SEED = 'seed/main.js';
+const SEED = 'src/commands/seed.main.js';
 const BACKUP = 'src/commands/backup.main.js';
 const RESTORE = 'src/commands/restore.main.js';
 const TIMEOUT = 7_200_000;

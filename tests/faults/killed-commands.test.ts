@@ -15,7 +15,7 @@ import { seededCluster } from './seeded.js';
 const BACKUP = 'src/commands/backup.main.js';
 const RESTORE = 'src/commands/restore.main.js';
 const VERIFY = 'src/commands/verify.main.js';
-const REMOVE = 'seed/remove.js';
+const REMOVE = 'src/commands/remove.main.js';
 const ARTICLE = 'china-north-korea-extol-traditional-friendship';
 const KILLS = times(1, 10);
 const TIMEOUT = 900_000;

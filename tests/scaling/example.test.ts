@@ -7,7 +7,7 @@ import { WebSocket } from 'ws';
 import { parse } from 'yaml';
 import { seed } from '../../seed/seed.js';
 import { readConfig } from '../../src/config.js';
-import { migrate } from '../../src/db/migrate.js';
+import { migrate } from '../../src/db/migrations/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { Cluster } from '../support/cluster/cluster.js';
 import { EXAMPLE, exampleFile, missing, Program } from '../support/cluster/example.js';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { articleFiles } from '../../seed/article-files.js';
-import { readText } from '../../seed/read-text.js';
+import { readText } from '../../src/files/read-text.js';
 import { CodePoints } from '../../src/claims/text/code-points.js';
 import { spanOf } from '../../src/claims/kinds/fields.js';
 import { passages } from '../../src/claims/passages.js';

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { countries } from '../../seed/reference/countries.js';
 import { inPlaceOf, type Years } from '../../src/claims/countries/country.js';
 import { isBefore } from '../../src/claims/dates/days.js';
-import { fold } from '../../src/db/fold.js';
-import type { ReferenceCountry } from '../../src/store/countries.js';
+import { fold } from '../../src/claims/fold.js';
+import type { ReferenceCountry } from '../../src/store/import/countries.js';
 
 const all = countries();
 const byCode = (code: string) => all.find((country) => country.code === code)!;

@@ -1,5 +1,5 @@
 import type { Countries } from '../../src/claims/countries/country.js';
-import type { ReferenceCountry } from '../../src/store/countries.js';
+import type { ReferenceCountry } from '../../src/store/import/countries.js';
 
 /** A country with nothing but a slug, for tests to refer to. */
 export function aCountry(slug: string): ReferenceCountry {

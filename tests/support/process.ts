@@ -29,7 +29,7 @@ export interface Running {
 export async function build(): Promise<void> {
   if (process.env['BUILT'] === '1') return;
   return once('build', async () => {
-    await promisify(exec)('node prisma/build.mjs --unchecked').catch(({ stdout, stderr }: Output) => {
+    await promisify(exec)('node src/build/build.mjs --unchecked').catch(({ stdout, stderr }: Output) => {
       throw new Error(`the build failed: ${stdout}${stderr}`); // the compiler tells its errors on stdout
     });
   });
@@ -40,7 +40,7 @@ export async function setUp(folder: string): Promise<void> {
   const data = join(inject('runFolder'), 'set-up');
   await build();
   await once('set-up', async () => {
-    const made = start('seed/set-up.js', inject('runFolder'), { DATA_DIR: data });
+    const made = start('src/commands/set-up.main.js', inject('runFolder'), { DATA_DIR: data });
     if ((await made.ended) !== 0) throw new Error(`the set-up failed: ${made.output().stderr}`);
   });
   await cp(data, join(folder, 'data'), { recursive: true });

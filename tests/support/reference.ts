@@ -1,5 +1,5 @@
 import { type GraphQLSchema, isObjectType } from 'graphql';
-import type { Context } from '../../src/context.js';
+import type { Context } from '../../src/context/context.js';
 import type { RowsPlan } from '../../src/read/compile/plan.js';
 import type { Loader } from '../../src/read/load/loader.js';
 import { type Args, type Meaning, several } from '../../src/read/meaning.js';

@@ -1,5 +1,5 @@
 import type { Database } from '../../src/db/database.js';
-import { migrate } from '../../src/db/migrate.js';
+import { migrate } from '../../src/db/migrations/migrate.js';
 import { cloneEmbedded } from './embedded-store.js';
 import { clonePostgresql } from './postgresql-store.js';
 

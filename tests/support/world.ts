@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Database } from '../../src/db/database.js';
-import * as enums from '../../src/db/generated/enums.js';
+import * as enums from '../../src/claims/generated/enums.js';
 import type { Prisma } from '../../src/db/generated/client.js';
-import { fold } from '../../src/db/fold.js';
+import { fold } from '../../src/claims/fold.js';
 import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
 
 // A store of awkward data, the same for the same seed: equal sort keys, nulls, empty lists, astral characters, quotes,

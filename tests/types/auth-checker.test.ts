@@ -3,7 +3,7 @@ import { Authorized, buildSchema, Mutation, Query, Resolver } from 'type-graphql
 import { beforeAll, describe, expect, test } from 'vitest';
 import { authChecker } from '../../src/types/auth-checker.js';
 import type { Role } from '../../src/viewer.js';
-import { createContext } from '../../src/context.js';
+import { createContext } from '../../src/context/context.js';
 import { forgetTypesAfterwards } from '../support/own-types.js';
 
 forgetTypesAfterwards();

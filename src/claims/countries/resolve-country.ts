@@ -1,5 +1,5 @@
 import { suggestionList } from 'graphql/jsutils/suggestionList.js';
-import { fold } from '../../db/fold.js';
+import { fold } from '../fold.js';
 import { inPlaceOf, mayLieIn, type Country, type Years } from './country.js';
 
 /** A name of a country, and when it was in use. */

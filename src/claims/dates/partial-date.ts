@@ -1,6 +1,6 @@
 import edtf from 'edtf';
 import { LRUCache } from 'lru-cache';
-import { DatePrecision } from '../../db/generated/enums.js';
+import { DatePrecision } from '../generated/enums.js';
 
 /** A date of some precision. `earliest` and `latest` are days at midnight UTC; null means no bound. */
 export interface PartialDate {

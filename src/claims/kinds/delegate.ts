@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
+import { DelegateCapacity, DelegationSide } from '../generated/enums.js';
 import { reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EventKind, OccurrenceStatus } from '../../db/generated/enums.js';
+import { EventKind, OccurrenceStatus } from '../generated/enums.js';
 import { fitPeriod } from '../fit.js';
 import { asPrinted, course, date, note, ourTitle, reference, text } from './fields.js';
 import { kind } from './kind.js';

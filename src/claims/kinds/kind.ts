@@ -1,6 +1,6 @@
 import { uncapitalize } from '../../capitals.js';
 import { z } from 'zod';
-import type { Prisma } from '../../db/generated/client.js';
+import type { ModelName } from '../generated/enums.js';
 import { cite, mayCite, type CitedSpan } from './fields.js';
 
 /** What one source claims about one thing: the fields of its kind, references as slugs. */
@@ -15,7 +15,7 @@ export type Key = Readonly<Record<string, string | number | null | undefined>>;
  */
 export interface Declaration<Fields extends z.ZodRawShape = z.ZodRawShape> {
   /** The model in prisma/schema.prisma, and the type in the API. */
-  model: Prisma.ModelName;
+  model: ModelName;
   /** Its name in reports and references. */
   plural: string;
   /** With an article: "a visit". */
@@ -83,13 +83,13 @@ type Cite<Cited extends Declaration['cited']> = Cited extends 'always'
 export function kind<
   const Fields extends z.ZodRawShape,
   const Plural extends string,
-  const Model extends Prisma.ModelName,
+  const Model extends ModelName,
   const Cited extends Declaration['cited'],
 >(
   declared: Declaration<Fields> & { plural: Plural; model: Model; cited: Cited },
 ): Omit<Kind, 'plural' | 'model' | 'shape'> & {
   plural: Plural;
-  model: Model;
+  model: ModelName;
   shape: ReturnType<typeof z.strictObject<Fields & Cite<Cited>>>;
 } {
   const { model, fields, cited } = declared;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { KinshipKind } from '../../db/generated/enums.js';
+import { KinshipKind } from '../generated/enums.js';
 import { reference } from './fields.js';
 import { kind } from './kind.js';
 

@@ -1,4 +1,4 @@
-import { type OccurrenceStatus } from '../../db/generated/enums.js';
+import { type OccurrenceStatus } from '../generated/enums.js';
 
 const COURSE = [...(['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED', 'COMPLETED'] as const)] satisfies OccurrenceStatus[];
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OrganizationKind } from '../../db/generated/enums.js';
+import { OrganizationKind } from '../generated/enums.js';
 import { fitNames } from '../fit.js';
 import { identifiers, reference, spelling, text, title } from './fields.js';
 import { kind } from './kind.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DelegationSide } from '../../db/generated/enums.js';
+import { DelegationSide } from '../generated/enums.js';
 import { reference, spelling, text } from './fields.js';
 import { kind } from './kind.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PositionStatus } from '../../db/generated/enums.js';
+import { PositionStatus } from '../generated/enums.js';
 import { fitPosition } from '../fit.js';
 import { asPrinted, course, date, note, reference, title } from './fields.js';
 import { kind } from './kind.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceKind } from '../../db/generated/enums.js';
+import { SourceKind } from '../generated/enums.js';
 import { date, offset, reference, sha256, text, title } from './fields.js';
 import { kind } from './kind.js';
 

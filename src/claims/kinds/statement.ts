@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
+import { StatementAttribution, StatementKind } from '../generated/enums.js';
 import { asPrinted, date, links, reference, spanOf, text, words } from './fields.js';
 import { kind } from './kind.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { OccurrenceStatus, VisitKind } from '../../db/generated/enums.js';
+import { OccurrenceStatus, VisitKind } from '../generated/enums.js';
 import { fitVisit } from '../fit.js';
 import { asPrinted, course, date, note, ourTitle, reference, text } from './fields.js';
 import { kind } from './kind.js';

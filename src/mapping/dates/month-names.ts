@@ -1,4 +1,4 @@
-import { fold } from '../../db/fold.js';
+import { fold } from '../../claims/fold.js';
 
 /** The months, from 1, that a name may mean. */
 export type MonthsOf = (name: string) => number[];

@@ -1,4 +1,4 @@
-import { fold } from '../../db/fold.js';
+import { fold } from '../../claims/fold.js';
 
 /** Words that stand beside a date, by what they say of it. */
 export interface Qualifiers {

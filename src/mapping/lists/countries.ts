@@ -1,7 +1,7 @@
 import { inPlaceOf, mayLieIn, type Countries, type Country, type Years } from '../../claims/countries/country.js';
 import type { ResolveCountry } from '../../claims/countries/resolve-country.js';
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
-import { fold } from '../../db/fold.js';
+import { fold } from '../../claims/fold.js';
 import type { FileProblem } from '../problem.js';
 import type { List } from './read-list.js';
 

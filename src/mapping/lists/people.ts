@@ -1,7 +1,7 @@
 import { isOneLine, mayLieIn, type Countries, type Years } from '../../claims/countries/country.js';
 import { identifierFault, SCHEME_NAMES, type Identifiers } from '../../claims/identifiers.js';
 import { slugOf } from '../../claims/slug.js';
-import { fold } from '../../db/fold.js';
+import { fold } from '../../claims/fold.js';
 import type { FileProblem } from '../problem.js';
 import type { List } from './read-list.js';
 

@@ -1,5 +1,5 @@
-import { DelegateCapacity } from '../../db/generated/enums.js';
-import { fold } from '../../db/fold.js';
+import { DelegateCapacity } from '../../claims/generated/enums.js';
+import { fold } from '../../claims/fold.js';
 import type { FileProblem } from '../problem.js';
 import type { List } from './read-list.js';
 

@@ -1,7 +1,7 @@
 import { isOneLine, lastOfLine, type Countries } from '../../claims/countries/country.js';
 import type { Identifiers } from '../../claims/identifiers.js';
 import { slugOf } from '../../claims/slug.js';
-import { fold } from '../../db/fold.js';
+import { fold } from '../../claims/fold.js';
 import { groupBy } from '../../group-by.js';
 import { inWords, spanOfYears, type Mention } from './mention.js';
 import type { StoredPerson } from './stored-person.js';

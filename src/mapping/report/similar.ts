@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { fold } from '../../db/fold.js';
+import { fold } from '../../claims/fold.js';
 
 /**
  * Whether two spellings may be one name: the words of one are among those of the other, or few letters differ. It only

@@ -1,6 +1,5 @@
-import type { Database } from '../../db/database.js';
+import type { Database, Snapshot } from '../../db/database.js';
 import { VersionPassedError, VersionUnavailableError } from '../../db/errors.js';
-import type { Snapshot } from '../../db/snapshot.js';
 import { readVersion, type SqlStatement } from '../../db/store-node.js';
 import { bind } from '../compile/compiler.js';
 import { countSql, linesSql, pageOfLinesSql } from '../compile/to-sql.js';

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import type { TokenSettings } from '../../config/token-settings.js';
 import { challenge, ClientError } from '../../errors.js';
-import type { OperationRecord } from '../../context.js';
+import type { OperationRecord } from '../../context/operation-record.js';
 import type { Viewer } from '../../viewer.js';
 import { recordOf } from '../observe/operation-record.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';

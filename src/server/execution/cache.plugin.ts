@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import type { KnownVersion } from '../../db/known-version.js';
 import { traced } from '../../trace.js';
 import type { Metrics } from '../observe/metrics.js';

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { SpanKind } from '@opentelemetry/api';
 import type { FormattedExecutionResult } from 'graphql';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import type { Compiler } from '../../read/compile/compiler.js';
 import { read } from '../../db/read.js';
 import { PreparedNames } from '../../read/compile/prepared-names.js';

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { VersionUnavailableError } from '../../db/errors.js';
 import { readVersion } from '../../db/store-node.js';
 import type { Services } from '../http/services.js';

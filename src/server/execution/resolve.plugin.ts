@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { cancellable } from '../../db/cancellation.js';
 import { nodeFor } from '../../db/read.js';
 import { readVersion, type StoreNode } from '../../db/store-node.js';

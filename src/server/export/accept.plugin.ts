@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 
 /** Apollo parses, validates and limits an operation that is streamed, but does not execute it. Before the plugins that do. */
 export const acceptStreams: ApolloServerPlugin<Context> = {

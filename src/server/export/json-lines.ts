@@ -1,7 +1,8 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type GraphQLSchema } from 'graphql';
-import type { AcceptedOperation, Context } from '../../context.js';
+import type { AcceptedOperation } from '../../context/accepted-operation.js';
+import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import { StreamPlanner } from '../../read/stream/plan-stream.js';
 import { parametersOf } from '../http/parameters.js';

@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { record } from './parameters.js';
 
 /** In lower case, since `@fastify/compress` looks for its own entry so. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Database } from '../../db/database.js';
-import { requireTables } from '../../db/require-store.js';
+import { requireTables } from '../../db/migrations/require-store.js';
 import { OperatorError } from '../../operator-error.js';
 
 /** How long a store that had its columns is taken to have them: a check reads the catalog, which takes some milliseconds. */

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../../config.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { annotateSpan, traced } from '../../trace.js';
 import type { Cost } from './cost.js';
 import { CostMeter } from './cost-meter.js';

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Mutex } from 'async-mutex';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 
 /** How much longer than a search others have the store before the next one. */
 const SHARE = 2;

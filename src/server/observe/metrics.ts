@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../../db/database.js';
-import { freeBytes } from '../../db/free-space.js';
-import type { Replica } from '../../db/replica.js';
+import { freeBytes } from '../../db/embedded/free-space.js';
+import type { Replica } from '../../db/database.js';
 
 /** Seconds, from a cached answer to the longest request. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import type { OperationRecord } from '../../context.js';
+import type { OperationRecord } from '../../context/operation-record.js';
 
 const records = new WeakMap<FastifyRequest['raw'], OperationRecord>();
 

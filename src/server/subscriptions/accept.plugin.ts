@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql'; // prettier-ignore
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import { fragmentsOf, selectionsIn } from '../limits/spread.js';
 

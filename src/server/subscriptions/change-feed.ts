@@ -1,8 +1,8 @@
 import pLimit from 'p-limit';
 import type { ChangeListener } from '../../db/changes.js';
 import { ClientError } from '../../errors.js';
-import { PAGE, readChangeSets, type ChangeSet } from '../../store/change-set.js';
-import { BEGINNING, readSurroundings, type Place } from '../../store/place.js';
+import { PAGE, readChangeSets, type ChangeSet } from '../../store/feed/change-set.js';
+import { BEGINNING, readSurroundings, type Place } from '../../store/feed/place.js';
 import { traced } from '../../trace.js';
 import { SharedWork } from '../../types/live/shared-work.js';
 import type { Services } from '../http/services.js';

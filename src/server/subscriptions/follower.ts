@@ -1,5 +1,5 @@
-import type { ChangeSet } from '../../store/change-set.js';
-import { BEGINNING } from '../../store/place.js';
+import type { ChangeSet } from '../../store/feed/change-set.js';
+import { BEGINNING } from '../../store/feed/place.js';
 
 export interface Pages {
   /** The change sets after one, as far as they are at hand; null if they must be read. */

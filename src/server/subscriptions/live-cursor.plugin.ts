@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { readLiveCursor } from '../../types/live/live-cursor.resolver.js';
 
 /**

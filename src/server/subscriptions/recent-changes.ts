@@ -1,4 +1,4 @@
-import type { ChangeSet } from '../../store/change-set.js';
+import type { ChangeSet } from '../../store/feed/change-set.js';
 
 /** The newest change sets, without gaps between them. */
 export class RecentChanges {

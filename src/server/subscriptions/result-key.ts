@@ -1,5 +1,5 @@
 import { visit, type GraphQLSchema } from 'graphql';
-import type { AcceptedOperation } from '../../context.js';
+import type { AcceptedOperation } from '../../context/accepted-operation.js';
 
 /**
  * Equal keys mean that two subscriptions have the same result for an event. The variable that says after which cursor a

@@ -5,8 +5,10 @@ import {
 } from 'graphql'; // prettier-ignore
 import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
-import type { AcceptedOperation, Context, Live } from '../../context.js';
-import { BEGINNING, isAfter, type Place } from '../../store/place.js';
+import type { AcceptedOperation } from '../../context/accepted-operation.js';
+import type { Context } from '../../context/context.js';
+import type { Live } from '../../context/live.js';
+import { BEGINNING, isAfter, type Place } from '../../store/feed/place.js';
 import { decodeCursor, encodeCursor } from '../../types/live/cursor.js';
 import { expand } from '../../types/live/expand.js';
 import { SharedWork } from '../../types/live/shared-work.js';

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import { columnsOf } from '../stored-shape.js';
+import { columnsOf } from '../rows/stored-shape.js';
 import type { Tx } from '../transaction.js';
 import { readDocument, toYaml } from './documents.js';
 import { TABLES } from './tables.js';

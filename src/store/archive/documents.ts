@@ -1,9 +1,9 @@
 import { parse, stringify } from 'yaml';
 import { annotation as shape, type Annotation } from '../../claims/annotation.js';
 import { changesBetween } from '../../claims/entry-changes.js';
-import { storedAnnotation } from '../entries.js';
-import { canonicalJson } from '../row.js';
-import { writeDocument } from '../source-document.js';
+import { storedAnnotation } from '../entries/entries.js';
+import { canonicalJson } from '../rows/row.js';
+import { writeDocument } from '../entries/source-document.js';
 import type { Tx } from '../transaction.js';
 
 // How an archive reads and writes what is stored of a source, beside its rows.

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { knownMigrations } from '../../db/migrate.js';
+import { knownMigrations } from '../../db/migrations/migrate.js';
 import { OperatorError } from '../../operator-error.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest, manifestShape } from './manifest.js';
 import { inArchiveOrder } from './order.js';

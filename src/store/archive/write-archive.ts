@@ -1,10 +1,9 @@
 import type { StoreNode } from '../../db/store-node.js';
-import { knownMigrations } from '../../db/migrate.js';
+import { knownMigrations } from '../../db/migrations/migrate.js';
 import { contents, type ArchiveFile, type Counts } from './contents.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest } from './manifest.js';
 import { projectVersion } from './project-version.js';
-import { readOnly } from './read-only.js';
-import type { Tx } from '../transaction.js';
+import { readOnly, type Tx } from '../transaction.js';
 import { archiveWriter } from './writer.js';
 
 /** Files beside the contents, for people: CSV. A restore does not read them. */

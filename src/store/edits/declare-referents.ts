@@ -4,7 +4,7 @@ import { fieldsOf } from '../../claims/kinds/fields.js';
 import type { Claim, Kind } from '../../claims/kinds/kind.js';
 import { referentOf } from '../../claims/kinds/kinds.js';
 import { referencesIn } from '../../claims/references.js';
-import { modelOf } from '../stored.js';
+import { modelOf } from '../rows/stored.js';
 import type { Draft } from './draft.js';
 
 /**

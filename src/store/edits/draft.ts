@@ -17,10 +17,10 @@ import type { Path } from '../../claims/problem.js';
 import { type Checked, checkPart, inWhole } from '../../claims/read/check.js';
 import type { Slugs } from '../../claims/rule.js';
 import { ruleName } from '../../claims/validate.js';
-import { mergedPeople } from '../apply-merges.js';
-import { knownCountries } from '../known-countries.js';
-import * as stored from '../entries.js';
-import { storedText } from '../source-document.js';
+import { mergedPeople } from '../import/apply-merges.js';
+import { knownCountries } from '../rows/known-countries.js';
+import * as stored from '../entries/entries.js';
+import { storedText } from '../entries/source-document.js';
 import { placesInWhole } from './places-in-whole.js';
 import type { Tx } from '../transaction.js';
 

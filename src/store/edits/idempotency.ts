@@ -1,4 +1,4 @@
-import { canonicalJson } from '../row.js';
+import { canonicalJson } from '../rows/row.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import { refuse } from './edit-refused.js';
 import { factById } from './stored-fact.js';

@@ -1,10 +1,10 @@
 import { renamePerson } from '../../claims/rename-person.js';
 import { nameIn } from '../../claims/entries.js';
 import { changesBetween } from '../../claims/entry-changes.js';
-import { declaring } from '../entries.js';
-import { HistoryWriter, type RowChange } from '../history.js';
-import { writeDocument } from '../source-document.js';
-import { storeEdit } from '../store.js';
+import { declaring } from '../entries/entries.js';
+import { HistoryWriter, type RowChange } from '../feed/history.js';
+import { writeDocument } from '../entries/source-document.js';
+import { storeEdit } from '../import/store.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { person } from '../../claims/kinds/person.js';
 import { current } from './edit.js';

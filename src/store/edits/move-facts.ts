@@ -2,17 +2,17 @@ import type { Kind } from '../../claims/kinds/kind.js';
 import { CLAIMED, referencesOf, SHARED } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import { Prisma } from '../../db/generated/client.js';
-import { factOf } from '../citations.js';
-import type { RowChange } from '../history.js';
+import { factOf } from '../rows/citations.js';
+import type { RowChange } from '../feed/history.js';
 import { idSequence } from '../id-sequence.js';
-import { naturalKey } from '../ids.js';
-import { LINK_TABLES, type LinkRow, type Links } from '../links.js';
+import { naturalKey } from '../rows/ids.js';
+import { LINK_TABLES, type LinkRow, type Links } from '../rows/links.js';
 import { now } from '../now.js';
-import { difference } from '../plan.js';
-import type { Row } from '../row.js';
-import { modelOf, storedCitations, storedLinks } from '../stored.js';
-import { TABLES, type FactRows, type Rows, type Table } from '../wanted.js';
-import { write } from '../write.js';
+import { difference } from '../plan/plan.js';
+import type { Row } from '../rows/row.js';
+import { modelOf, storedCitations, storedLinks } from '../rows/stored.js';
+import { TABLES, type FactRows, type Rows, type Table } from '../rows/wanted.js';
+import { write } from '../plan/write.js';
 import type { Tx } from '../transaction.js';
 
 /** The columns of a kind that refer to people. */

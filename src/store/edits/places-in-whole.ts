@@ -1,7 +1,7 @@
 import { type Entry, LIST_NAMES, nameOf } from '../../claims/entries.js';
 import type { EntryChanges } from '../../claims/entry-changes.js';
 import type { PlacesInWhole } from '../../claims/read/check.js';
-import { placesInLists } from '../entries.js';
+import { placesInLists } from '../entries/entries.js';
 import type { Tx } from '../transaction.js';
 
 /** Where the listed ones of these stored entries stand in the whole annotation after the changes; new ones come last. */

@@ -1,9 +1,9 @@
 import { didYouMean } from '../../claims/did-you-mean.js';
 import type { PrismaClient } from '../../db/generated/client.js';
-import { removeInTransaction } from '../remove-source.js';
-import type { ImportReport } from '../report.js';
+import { removeInTransaction } from '../import/remove-source.js';
+import type { ImportReport } from '../import/report.js';
 import type { Tx } from '../transaction.js';
-import { selectWithdrawn, type Withdrawn } from '../withdrawn-sources.js';
+import { selectWithdrawn, type Withdrawn } from '../entries/withdrawn-sources.js';
 import { refuse } from './edit-refused.js';
 import { refuseVersion } from './edit.js';
 import { runEdit } from './run-edit.js';

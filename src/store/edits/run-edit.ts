@@ -1,6 +1,6 @@
 import { AnnotationRefused, type Path } from '../../claims/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
-import { storeEdit } from '../store.js';
+import { storeEdit } from '../import/store.js';
 import { CLIENT_TIMEOUTS, dryRun, writeTransaction, type Tx } from '../transaction.js';
 import { Draft } from './draft.js';
 import { EditRefused, refuse, userErrors } from './edit-refused.js';

@@ -4,10 +4,10 @@ import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
 import { ownerOf, referencesOf, slugColumn } from '../../claims/kinds/kinds.js';
 import { person } from '../../claims/kinds/person.js';
 import { statement } from '../../claims/kinds/statement.js';
-import type { Row } from '../row.js';
-import { modelOf } from '../stored.js';
+import type { Row } from '../rows/row.js';
+import { modelOf } from '../rows/stored.js';
 import type { Prisma } from '../../db/generated/client.js';
-import { declaring } from '../entries.js';
+import { declaring } from '../entries/entries.js';
 import type { Tx } from '../transaction.js';
 
 /** What an edit needs of a stored row. */

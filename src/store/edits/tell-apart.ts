@@ -1,6 +1,6 @@
 import { person } from '../../claims/kinds/person.js';
 import type { PrismaClient } from '../../db/generated/client.js';
-import { modelOf } from '../stored.js';
+import { modelOf } from '../rows/stored.js';
 import type { Tx } from '../transaction.js';
 import { refuse } from './edit-refused.js';
 import { runEdit } from './run-edit.js';

@@ -1,12 +1,12 @@
 import type { Annotation } from '../../claims/annotation.js';
 import { entriesOf, isListed, nameOf, referencesOf, subjectsIn, type Entry } from '../../claims/entries.js';
 import { TABLED } from '../../claims/kinds/kinds.js';
-import { storedAnnotation } from '../entries.js';
-import { partsOf } from '../parts.js';
-import { planImport, type Difference } from '../plan.js';
-import { readState } from '../state.js';
-import type { Row } from '../row.js';
-import { TABLES, type FactRows, type Table } from '../wanted.js';
+import { storedAnnotation } from '../entries/entries.js';
+import { partsOf } from '../import/parts.js';
+import { planImport, type Difference } from '../plan/plan.js';
+import { readState } from '../plan/state.js';
+import type { Row } from '../rows/row.js';
+import { TABLES, type FactRows, type Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
 import { damagedRows, ROW_NAME, SHOWN, type Check, type Findings } from './findings.js';
 import { rowsOf } from './pages.js';

@@ -1,4 +1,4 @@
-import { expectedCatalog, readCatalog } from '../../db/catalog.js';
+import { expectedCatalog, readCatalog } from '../../db/migrations/catalog.js';
 import type { Check } from './findings.js';
 
 /** A restore with triggers off leaves them disabled, or ordinary ones in place of those that are always enabled. */

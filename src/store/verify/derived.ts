@@ -1,7 +1,7 @@
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
 import { TABLES } from '../archive/tables.js';
-import { foldedFrom } from '../columns.js';
-import { columnsOf } from '../stored-shape.js';
+import { foldedFrom } from '../rows/columns.js';
+import { columnsOf } from '../rows/stored-shape.js';
 import type { Check, Findings } from './findings.js';
 import { rowsOf } from './pages.js';
 

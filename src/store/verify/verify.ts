@@ -1,6 +1,5 @@
 import type { StoreNode } from '../../db/store-node.js';
-import { readOnly } from '../archive/read-only.js';
-import type { Tx } from '../transaction.js';
+import { readOnly, type Tx } from '../transaction.js';
 import { annotations } from './annotations.js';
 import { catalog } from './catalog.js';
 import { cited } from './cited.js';

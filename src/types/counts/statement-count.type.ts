@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
+import { StatementAttribution, StatementKind } from '../../claims/generated/enums.js';
 import { EVERY_ROW } from '../../read/condition.js';
 import type { Model } from '../../read/load/loader.js';
 import { Country } from '../country/country.type.js';

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db/generated/client.js';
-import { type DelegationSide, OccurrenceStatus, VisitKind } from '../../db/generated/enums.js';
+import { type DelegationSide, OccurrenceStatus, VisitKind } from '../../claims/generated/enums.js';
 import type { Sql } from '../../read/meaning.js';
 import { Country } from '../country/country.type.js';
 import { Organization } from '../organization/organization.type.js';

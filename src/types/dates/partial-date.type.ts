@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { DatePrecision } from '../../db/generated/enums.js';
+import { DatePrecision } from '../../claims/generated/enums.js';
 import { GraphQLDate } from './date.scalar.js';
 import type { PartialDate as ParsedDate } from '../../claims/dates/partial-date.js';
 import { enumOf } from '../enum.js';

@@ -1,4 +1,4 @@
-import { DisputedKind, KeptBecause } from '../../db/generated/enums.js';
+import { DisputedKind, KeptBecause } from '../../claims/generated/enums.js';
 import { eventFilter } from '../event/event.where.js';
 import { type FilterField, one, oneOf, some } from '../filters/fields.js';
 import { type Filter, filterOf } from '../filters/filter.js';

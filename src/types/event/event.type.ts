@@ -5,7 +5,7 @@ import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
-import { EventKind } from '../../db/generated/enums.js';
+import { EventKind } from '../../claims/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';

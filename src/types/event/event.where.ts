@@ -1,4 +1,4 @@
-import { EventKind, OccurrenceStatus } from '../../db/generated/enums.js';
+import { EventKind, OccurrenceStatus } from '../../claims/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
 import { ascii, one, oneOf, some, span, text, texts, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';

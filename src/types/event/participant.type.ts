@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
-import { DelegationSide } from '../../db/generated/enums.js';
+import { DelegationSide } from '../../claims/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';

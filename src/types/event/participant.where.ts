@@ -1,4 +1,4 @@
-import { DelegationSide } from '../../db/generated/enums.js';
+import { DelegationSide } from '../../claims/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
 import { equal, one } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';

@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { type Condition, NO_ROW } from '../../read/condition.js';
 import { lift } from '../../read/compile/param.js';
-import { fold } from '../../db/fold.js';
+import { fold } from '../../claims/fold.js';
 
 @InputType({ description: 'Conditions on a text, all of which must hold.' })
 export class StringFilter {

@@ -5,7 +5,7 @@ import { connect } from '../../read/pages/connection.js';
 import { type Condition, NO_ROW } from '../../read/condition.js';
 import { order } from '../../read/pages/order.js';
 import { Rows } from '../../read/pages/rows.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
 import { toGlobalId, type NodeType } from '../../read/global-id.js';
 import { Node } from '../node/node.type.js';

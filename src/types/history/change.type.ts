@@ -1,7 +1,7 @@
 import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
 import { connectionOf } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../claims/kinds/kinds.js';
-import { ChangeOperation } from '../../db/generated/enums.js';
+import { ChangeOperation } from '../../claims/generated/enums.js';
 import { enumOf } from '../enum.js';
 import { PageArgs } from '../connections/page.args.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';

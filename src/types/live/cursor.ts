@@ -1,7 +1,7 @@
 import { badUserInput } from '../../errors.js';
 import { Prisma } from '../../db/generated/client.js';
 import { base64url } from '../../read/sql/cursor.sql.js';
-import { BEGINNING, type Place } from '../../store/place.js';
+import { BEGINNING, type Place } from '../../store/feed/place.js';
 
 // Cursors of live updates, which name a place in the feed of change sets: base64url of live:<id> or live:<id>:<statement>.
 

@@ -1,5 +1,5 @@
 import { Ctx, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Loader } from '../../read/load/loader.js';
 import { expression, Stored } from '../../read/meaning.js';

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Resolver, Root, Subscription } from 'type-graphql';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import type { Statement as StatementRow } from '../../db/generated/client.js';
-import type { ChangeSet } from '../../store/change-set.js';
-import type { Place } from '../../store/place.js';
+import type { ChangeSet } from '../../store/feed/change-set.js';
+import type { Place } from '../../store/feed/place.js';
 import { Statement } from '../statement/statement.type.js';
 import { Prisma } from '../../db/generated/client.js';
 import { both, type Condition } from '../../read/condition.js';

@@ -1,5 +1,5 @@
 import type { Kind } from '../../claims/kinds/kind.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { badUserInput } from '../../errors.js';
 import { fromGlobalId, typeOf } from '../../read/global-id.js';
 import { Loader } from '../../read/load/loader.js';

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../claims/kinds/fields.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
 import { CLAIMED, slugColumn } from '../../claims/kinds/kinds.js';
 import { slugOf } from '../../claims/slug.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { toGlobalId } from '../../read/global-id.js';
 import type { Target } from '../../store/edits/edit.js';
 import { factById, factByKey } from '../../store/edits/stored-fact.js';

@@ -1,6 +1,6 @@
 import { type ClassType, Ctx, Field, getMetadataStorage, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../claims/kinds/kind.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { UserError } from './user-error.type.js';
 
 const ERRORS = 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.';

@@ -5,7 +5,7 @@ import { literal } from '../../read/sql/identifier.js';
 import { reversed } from '../../read/sql/kinship.sql.js';
 import { expression, type Sql, Stored } from '../../read/meaning.js';
 import { maximumPageSize } from '../../read/pages/page-size.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../errors.js';
 import type { Loader, Row } from '../../read/load/loader.js';

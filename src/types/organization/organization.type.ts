@@ -3,7 +3,7 @@ import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
-import { OrganizationKind } from '../../db/generated/enums.js';
+import { OrganizationKind } from '../../claims/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';

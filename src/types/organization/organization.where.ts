@@ -1,4 +1,4 @@
-import { OrganizationKind } from '../../db/generated/enums.js';
+import { OrganizationKind } from '../../claims/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
 import { ascii, identifier, names, one, oneOf, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';

@@ -1,7 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
-import { KinshipKind } from '../../db/generated/enums.js';
+import { KinshipKind } from '../../claims/generated/enums.js';
 import { subselect } from '../../read/meaning.js';
 import { kinshipSides } from '../../read/sql/kinship.sql.js';
 import { Node } from '../node/node.type.js';

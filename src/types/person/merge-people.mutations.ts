@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
 import type { Role } from '../../viewer.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { answer, rowId } from '../mutations/answer.js';
 import { person } from '../../claims/kinds/person.js';
 import { payloadOf } from '../mutations/payload.js';

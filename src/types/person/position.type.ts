@@ -3,7 +3,7 @@ import { connectionOf } from '../connections/connection.type.js';
 import { Dated, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
-import { PositionStatus } from '../../db/generated/enums.js';
+import { PositionStatus } from '../../claims/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';

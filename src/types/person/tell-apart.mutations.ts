@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import { person } from '../../claims/kinds/person.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import type { Role } from '../../viewer.js';
 import { answer, rowId } from '../mutations/answer.js';
 import { payloadOf } from '../mutations/payload.js';

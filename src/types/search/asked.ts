@@ -1,6 +1,6 @@
 import { countCodePoints } from '../../claims/text/code-points.js';
-import { EventKind, OccurrenceStatus, VisitKind } from '../../db/generated/enums.js';
-import { fold } from '../../db/fold.js';
+import { EventKind, OccurrenceStatus, VisitKind } from '../../claims/generated/enums.js';
+import { fold } from '../../claims/fold.js';
 import { badUserInput, ClientError } from '../../errors.js';
 
 /** What a query asks for, as the statement of a search reads it. All texts are folded. */

@@ -2,7 +2,7 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, Float, Query, Resolver, Root
 import { expression, type Sql, Stored } from '../../read/meaning.js';
 import { Prisma } from '../../db/generated/client.js';
 import { derive } from '../connections/relations.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { checkQuery } from './asked.js';
 import { searchCost } from './cost.js';
 import { bestFirst, headline, matches, places } from './search.sql.js';

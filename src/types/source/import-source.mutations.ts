@@ -1,19 +1,19 @@
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { inOrderOfPlace, type Problem } from '../../claims/problem.js';
-import type { ImportReport } from '../../store/report.js';
+import type { ImportReport } from '../../store/import/report.js';
 import type { Role } from '../../viewer.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { CLIENT_TIMEOUTS } from '../../store/transaction.js';
 import { userErrors } from '../../store/edits/edit-refused.js';
 import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
-import { TABLES } from '../../store/wanted.js';
+import { TABLES } from '../../store/rows/wanted.js';
 import { Source } from './source.type.js';
 
 @InputType({ description: 'The annotation of one source.' })
 export class ImportSourceInput {
   @Field(() => String, {
-    description: 'The annotation, as YAML or JSON. Its JSON Schema is seed/annotation.schema.json.',
+    description: 'The annotation, as YAML or JSON. Its JSON Schema is annotation.schema.json.',
   })
   annotation!: string;
 
@@ -94,8 +94,8 @@ export class ImportSourceMutation {
     @Ctx() { prisma, viewer, check, signal }: Context,
   ): Promise<Omit<ImportSourcePayload, 'dataVersion'>> {
     const { annotation: yaml, text, dryRun, keepText, version } = input;
-    const { importAnnotations } = await import('../../store/import.js');
-    const { AnnotationChanged } = await import('../../store/annotation-version.js');
+    const { importAnnotations } = await import('../../store/import/import.js');
+    const { AnnotationChanged } = await import('../../store/entries/annotation-version.js');
     const stored = async (slug: string | null) =>
       slug === null ? null : prisma.source.findUnique({ where: { slug } });
     const options = { by: viewer!.subject, dryRun, keepText, version, check, signal, timeouts: CLIENT_TIMEOUTS };

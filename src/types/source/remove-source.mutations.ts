@@ -1,6 +1,6 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import { source } from '../../claims/kinds/source.js';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import { toGlobalId } from '../../read/global-id.js';
 import { EditRefused } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';

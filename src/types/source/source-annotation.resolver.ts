@@ -1,5 +1,5 @@
 import { Authorized, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
-import type { Context } from '../../context.js';
+import type { Context } from '../../context/context.js';
 import type { Source as SourceRow } from '../../db/generated/client.js';
 import { ClientError } from '../../errors.js';
 import type { Role } from '../../viewer.js';
@@ -25,8 +25,8 @@ export class SourceAnnotationResolver {
       const extensions = { limit: 'annotationClaims', maximum: MOST_CLAIMS, value: claims };
       throw new ClientError('LIMIT_EXCEEDED', message, { extensions });
     }
-    const { storedAnnotation } = await import('../../store/entries.js');
-    const { annotationText } = await import('../../store/annotation-text.js');
+    const { storedAnnotation } = await import('../../store/entries/entries.js');
+    const { annotationText } = await import('../../store/entries/annotation-text.js');
     return annotationText((await storedAnnotation(prisma, slug))!);
   }
 
@@ -37,7 +37,7 @@ export class SourceAnnotationResolver {
       'The version of the annotation: an opaque text that changes with everything that the source claims. `importSource` takes it, so that nobody’s changes are overwritten. The `version` of the source counts only changes of its own fields. Only editors may read it.',
   })
   async annotationVersion(@Root() { slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
-    const { annotationVersion } = await import('../../store/annotation-version.js');
+    const { annotationVersion } = await import('../../store/entries/annotation-version.js');
     return annotationVersion(prisma, slug);
   }
 }

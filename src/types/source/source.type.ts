@@ -5,7 +5,7 @@ import { children, expression, joined, type Sql } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, derive, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
-import { SourceKind } from '../../db/generated/enums.js';
+import { SourceKind } from '../../claims/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';

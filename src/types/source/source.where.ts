@@ -1,4 +1,4 @@
-import { SourceKind } from '../../db/generated/enums.js';
+import { SourceKind } from '../../claims/generated/enums.js';
 import { ascii, one, oneOf, span, text, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
 import { organizationFilter } from '../organization/organization.where.js';

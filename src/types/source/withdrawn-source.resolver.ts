@@ -1,6 +1,6 @@
 import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
-import type { Context } from '../../context.js';
-import { selectWithdrawn, type Withdrawn } from '../../store/withdrawn-sources.js';
+import type { Context } from '../../context/context.js';
+import { selectWithdrawn, type Withdrawn } from '../../store/entries/withdrawn-sources.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 
 /** Without the title and the address: the reason for a withdrawal may be that they must not be shown. */

@@ -8,7 +8,7 @@ import { connectionOf } from '../connections/connection.type.js';
 import { Dated, derive, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
-import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
+import { StatementAttribution, StatementKind } from '../../claims/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node, type Typed } from '../node/node.type.js';

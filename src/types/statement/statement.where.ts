@@ -1,4 +1,4 @@
-import { StatementAttribution, StatementKind } from '../../db/generated/enums.js';
+import { StatementAttribution, StatementKind } from '../../claims/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
 import { ascii, one, oneOf, period, some, span, text, updatedSince } from '../filters/fields.js';
 import { eventFilter } from '../event/event.where.js';

@@ -4,7 +4,7 @@ import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
 import { List, One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
-import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
+import { DelegateCapacity, DelegationSide } from '../../claims/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Node } from '../node/node.type.js';

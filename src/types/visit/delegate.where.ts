@@ -1,4 +1,4 @@
-import { DelegateCapacity, DelegationSide } from '../../db/generated/enums.js';
+import { DelegateCapacity, DelegationSide } from '../../claims/generated/enums.js';
 import { equal, one, oneOf, text } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
 import { heldByDelegate } from '../person/held.filter.js';

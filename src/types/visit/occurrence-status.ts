@@ -1,4 +1,4 @@
-import { OccurrenceStatus } from '../../db/generated/enums.js';
+import { OccurrenceStatus } from '../../claims/generated/enums.js';
 import { enumOf } from '../enum.js';
 
 enumOf(

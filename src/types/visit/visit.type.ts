@@ -7,7 +7,7 @@ import { Connection, Dated, List, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
-import { VisitKind } from '../../db/generated/enums.js';
+import { VisitKind } from '../../claims/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';

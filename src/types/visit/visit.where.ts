@@ -1,4 +1,4 @@
-import { DatePrecision, OccurrenceStatus, VisitKind } from '../../db/generated/enums.js';
+import { DatePrecision, OccurrenceStatus, VisitKind } from '../../claims/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
 import { ascii, computed, one, oneOf, period, some, span, text, texts, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';

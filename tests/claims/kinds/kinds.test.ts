@@ -5,9 +5,9 @@ import { annotation } from '../../../src/claims/annotation.js';
 import { fieldsOf } from '../../../src/claims/kinds/fields.js';
 import { CITED, CLAIMED, KINDS, ownerOf, referentOf, SHARED } from '../../../src/claims/kinds/kinds.js';
 import type { Database } from '../../../src/db/database.js';
-import { makersOf } from '../../../src/store/columns.js';
-import { LINK_TABLES } from '../../../src/store/links.js';
-import { columnsOf } from '../../../src/store/stored-shape.js';
+import { makersOf } from '../../../src/store/rows/columns.js';
+import { LINK_TABLES } from '../../../src/store/rows/links.js';
+import { columnsOf } from '../../../src/store/rows/stored-shape.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { emptyStore } from '../../support/store.js';
 

@@ -5,7 +5,7 @@ import { Compiler } from '../../../src/read/compile/compiler.js';
 import { bounds } from '../../../src/read/sql/matches.sql.js';
 import type { Database } from '../../../src/db/database.js';
 import { nodeTypes, REVERSED, toGlobalId } from '../../../src/read/global-id.js';
-import { createContext } from '../../../src/context.js';
+import { createContext } from '../../../src/context/context.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';

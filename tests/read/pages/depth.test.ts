@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createContext } from '../../../src/context.js';
+import { createContext } from '../../../src/context/context.js';
 import type { Database } from '../../../src/db/database.js';
 import { Prisma, type PrismaClient } from '../../../src/db/generated/client.js';
 import { toGlobalId } from '../../../src/read/global-id.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { createContext } from '../../../src/context.js';
+import { createContext } from '../../../src/context/context.js';
 import type { Model } from '../../../src/read/load/loader.js';
 import { encodeCursor } from '../../../src/read/pages/cursor.js';
 import type { Order } from '../../../src/read/pages/order.js';

@@ -69,7 +69,7 @@ test('on a full disk, writes are refused, reads go on, and writes go on when the
 test('a process that hangs on a full disk is ended with a reason', async ({ skip }) => {
   skip(!mount(10), 'needs the right to mount a file system');
   await build();
-  const watchdog = pathToFileURL(resolve('dist/src/db/watchdog.js')).href;
+  const watchdog = pathToFileURL(resolve('dist/src/db/embedded/watchdog.js')).href;
   const script = join(folder, 'hang.mjs');
   await writeFile(
     script,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annotation as shape } from '../../../src/claims/annotation.js';
-import { storeAnnotation } from '../../../src/store/store.js';
-import { storeCountries } from '../../../src/store/countries.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
 import { COUNTRIES } from '../../store/small-annotations.js';
 import { emptyStore } from '../../support/store.js';
 import { watchedServer, type WatchedServer } from '../limits/watched-server.js';

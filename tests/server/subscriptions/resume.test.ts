@@ -3,7 +3,7 @@ import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { idSequence } from '../../../src/store/id-sequence.js';
-import { BEGINNING } from '../../../src/store/place.js';
+import { BEGINNING } from '../../../src/store/feed/place.js';
 import { encodeCursor } from '../../../src/types/live/cursor.js';
 import { post, serve, type Served } from '../http/serve.js';
 import { emptyStore, seededStore } from '../../support/store.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { importAnnotations } from '../../../src/store/import.js';
+import { importAnnotations } from '../../../src/store/import/import.js';
 import { encodeCursor } from '../../../src/types/live/cursor.js';
 import { serve, type Served } from '../http/serve.js';
 import { seededStore } from '../../support/store.js';

@@ -3,8 +3,8 @@ import { annotation as shape } from '../../../src/claims/annotation.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
 import type { Database } from '../../../src/db/database.js';
 import { mergePeople } from '../../../src/store/edits/merge-people.js';
-import { removeInTransaction } from '../../../src/store/remove-source.js';
-import { storeAnnotation } from '../../../src/store/store.js';
+import { removeInTransaction } from '../../../src/store/import/remove-source.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { seedYaml } from '../../claims/seed-article.js';
 

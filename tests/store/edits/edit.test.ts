@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { storedAnnotation as annotationOf } from '../../../src/store/entries.js';
+import { storedAnnotation as annotationOf } from '../../../src/store/entries/entries.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
-import { storeAnnotation } from '../../../src/store/store.js';
-import { storeCountries } from '../../../src/store/countries.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import { createSchema } from '../../../src/types/schema.js';

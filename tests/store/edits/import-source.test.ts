@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { storedAnnotation } from '../../../src/store/entries.js';
-import { storeCountries } from '../../../src/store/countries.js';
+import { storedAnnotation } from '../../../src/store/entries/entries.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { clear, dump } from '../dump.js';

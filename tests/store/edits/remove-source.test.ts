@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { storeCountries } from '../../../src/store/countries.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { createSchema } from '../../../src/types/schema.js';
-import { importAnnotations } from '../../../src/store/import.js';
+import { importAnnotations } from '../../../src/store/import/import.js';
 import { clear, dump, dumpByName } from '../dump.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
 import { aCountry } from '../../support/countries.js';

@@ -1,6 +1,6 @@
 import { annotation } from '../../../src/claims/annotation.js';
 import type { Database } from '../../../src/db/database.js';
-import { storeAnnotation } from '../../../src/store/store.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
 
 // The list that clients share: the statements of one source. A statement's text is the value, its id the place in the
 // list, since ids are made under the lock of writes. A page holds a hundred, so a value begins with its page's name, and

@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { annotation as shape } from '../../../src/claims/annotation.js';
-import { storeAnnotation } from '../../../src/store/store.js';
-import { storeCountries } from '../../../src/store/countries.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
 import { watchedServer, type WatchedServer } from '../../server/limits/watched-server.js';
 import { COUNTRIES } from '../../store/small-annotations.js';
 import { emptyStore } from '../../support/store.js';

@@ -12,7 +12,7 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { fold } from '../../../src/db/fold.js';
+import { fold } from '../../../src/claims/fold.js';
 
 // What filters mean, a second time: in plain JavaScript, over objects that are read through the API without filters. It
 // knows the schema and its descriptions, and nothing of how a filter is executed. A new field of a filter is tried

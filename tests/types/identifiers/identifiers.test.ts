@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { identifierFault, SCHEME_NAMES, SCHEMES } from '../../../src/claims/identifiers.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
-import { importAnnotations } from '../../../src/store/import.js';
+import { importAnnotations } from '../../../src/store/import/import.js';
 import { verifyStore } from '../../../src/store/verify/verify.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';

@@ -4,7 +4,7 @@ import { toGlobalId } from '../../../src/read/global-id.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { mergePeople } from '../../../src/store/edits/merge-people.js';
 import { takeBackTellingApart, tellApart } from '../../../src/store/edits/tell-apart.js';
-import { importAnnotations } from '../../../src/store/import.js';
+import { importAnnotations } from '../../../src/store/import/import.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { clear } from '../../store/dump.js';

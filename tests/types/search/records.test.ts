@@ -2,7 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parsePartialDate } from '../../../src/claims/dates/partial-date.js';
 import type { Database } from '../../../src/db/database.js';
-import { fold } from '../../../src/db/fold.js';
+import { fold } from '../../../src/claims/fold.js';
 import type { Prisma } from '../../../src/db/generated/client.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { createSchema } from '../../../src/types/schema.js';

@@ -1,8 +1,8 @@
 import { graphql, type GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createContext } from '../../../src/context.js';
+import { createContext } from '../../../src/context/context.js';
 import type { Database } from '../../../src/db/database.js';
-import { importAnnotations } from '../../../src/store/import.js';
+import { importAnnotations } from '../../../src/store/import/import.js';
 import { createSchema } from '../../../src/types/schema.js';
 import type { Role } from '../../../src/viewer.js';
 import { seededStore } from '../../support/store.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { EventKind, OccurrenceStatus } from '../../../src/db/generated/enums.js';
+import { EventKind, OccurrenceStatus } from '../../../src/claims/generated/enums.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask as askResolvers } from '../../support/ask.js';

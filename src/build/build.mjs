@@ -1,0 +1,95 @@
+// Builds `dist`, unless it was built from these very files: most starts change nothing, and the compiler takes seconds to
+// find that out. It compares contents, since copies of a checkout may keep the times of their files. Where the development
+// packages were pruned, as in production, there is nothing to build with: what was built before is run.
+// It prints on standard error, since what a command prints may be read by a program.
+// With `--unchecked` the compiler does not check types, which gives the same programs in half the time.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCES = ['src', 'seed', 'prisma', 'tsconfig.json', 'package-lock.json'];
+/** Holds the hash of the sources. src/commands/set-up-mark.ts reads it, too. */
+const BUILT_FROM = join(ROOT, 'dist', 'built-from');
+/** What the compiler remembers of its last build: it would not write what another build has written over. */
+const REMEMBERED = join(ROOT, 'dist', 'tsconfig.tsbuildinfo');
+const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
+const LEAST_FILES = 256;
+const UNCHECKED = process.argv.includes('--unchecked');
+const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+/** Other packages bring the compiler too, but not the types that it needs. */
+const TOOLS = Object.keys(devDependencies).filter((name) => ['typescript', 'prisma'].includes(name) || name.startsWith('@types/')); // prettier-ignore
+
+requireNode();
+requireFiles();
+if (TOOLS.every((name) => existsSync(join(ROOT, 'node_modules', name)))) {
+  await import('./generate.mjs');
+  build();
+} else if (!existsSync(BUILT_FROM)) {
+  refuse('Nothing is built, and the development packages are not installed. Run `npm ci && npm run build` first.');
+}
+
+/** The first thing that any command of the project does: with an older Node all else fails in a hundred lines. */
+function requireNode() {
+  const [least, found] = [engines.node.replace('>=', ''), process.versions.node].map((version) => version.split('.'));
+  const [major, minor] = [0, 1].map((place) => Number(found[place]) - Number(least[place]));
+  if (major > 0 || (major === 0 && minor >= 0)) return;
+  refuse(`Node ${process.versions.node} is too old: the project needs ${engines.node}.`);
+}
+
+/** What it starts reads hundreds of files at a time. Node has raised the limit as far as it may; only Linux says how far. */
+function requireFiles() {
+  const limits = existsSync('/proc/self/limits') ? readFileSync('/proc/self/limits', 'utf8') : '';
+  const [, limit] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+  if (limit === undefined || Number(limit) >= LEAST_FILES) return;
+  refuse(
+    `This process may open ${limit} files, and the project needs ${LEAST_FILES}. Raise the limit: \`ulimit -n 1024\`.`,
+  );
+}
+
+function refuse(line) {
+  console.error(line);
+  process.exit(1);
+}
+
+function build() {
+  const hash = hashOf(SOURCES);
+  const [built, unchecked] = [builtFrom(), `${hash} unchecked`];
+  if (built === hash || (UNCHECKED && built === unchecked)) return;
+  rmSync(BUILT_FROM, { force: true }); // the compiler also writes what has errors
+  if (UNCHECKED) rmSync(REMEMBERED, { force: true });
+  const options = UNCHECKED ? ['--noCheck', '--isolatedModules', '--incremental', 'false'] : [];
+  try {
+    execFileSync(process.execPath, [COMPILER, ...options], { cwd: ROOT, stdio: ['inherit', 2, 2] });
+  } catch ({ status }) {
+    process.exit(status ?? 1);
+  }
+  mkdirSync(join(ROOT, 'dist'), { recursive: true });
+  writeFileSync(BUILT_FROM, UNCHECKED ? unchecked : hash);
+}
+
+function builtFrom() {
+  try {
+    return readFileSync(BUILT_FROM, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths.flatMap(filesIn)) {
+    hash.update(`${path}\0`).update(readFileSync(join(ROOT, path)));
+    hash.update('\0');
+  }
+  return hash.digest('hex');
+}
+
+function filesIn(path) {
+  if (path.includes('.')) return [path];
+  const entries = readdirSync(join(ROOT, path), { withFileTypes: true, recursive: true });
+  const files = entries.filter((entry) => entry.isFile());
+  return files.map(({ parentPath, name }) => join(parentPath, name).slice(ROOT.length)).sort();
+}

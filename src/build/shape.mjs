@@ -1,0 +1,52 @@
+// A generator of `prisma generate`: the stored shape, src/db/generated/shape.ts, which says what the client leaves out, such as
+// which columns may be null.
+import { writeFileSync } from 'node:fs';
+import generatorHelper from '@prisma/generator-helper';
+
+const TYPES = { Boolean: 'bool', Int: 'int', Json: 'jsonb', BigInt: 'bigint', String: 'text', DateTime: 'timestamptz' };
+const NATIVE = { Uuid: 'uuid', Date: 'date', Timestamptz: 'timestamptz' };
+
+generatorHelper.generatorHandler({
+  onManifest: () => ({ prettyName: 'stored shape', defaultOutput: 'shape.ts' }),
+  onGenerate: async ({ generator, dmmf }) => {
+    const shape = JSON.stringify(shapeOf(dmmf.datamodel.models), null, 2);
+    writeFileSync(generator.output.value, `// Generated from prisma/schema.prisma.\nexport const shape = ${shape};\n`);
+  },
+});
+
+/**
+ * The models of a Prisma schema: the columns of each, by name, with the PostgreSQL type that a cast names and whether
+ * they may be null or are lists; and its relations, each with the model at the other end and the foreign key, on this
+ * side (`own`) or on theirs. Columns that Prisma does not support are left out.
+ */
+function shapeOf(models) {
+  const byName = new Map(models.map((model) => [model.name, model]));
+  return Object.fromEntries(
+    models.map(({ name, fields }) => {
+      const columns = fields.filter(({ kind }) => kind === 'scalar' || kind === 'enum');
+      const relations = fields.filter(({ kind }) => kind === 'object');
+      return [
+        name,
+        { columns: byField(columns, columnOf), relations: byField(relations, (field) => relationOf(field, byName)) },
+      ];
+    }),
+  );
+}
+
+function byField(fields, valueOf) {
+  return Object.fromEntries(fields.map((field) => [field.name, valueOf(field)]));
+}
+
+function columnOf({ kind, type, nativeType, isRequired, isList }) {
+  const named = kind === 'enum' ? `"${type}"` : (NATIVE[nativeType?.[0]] ?? TYPES[type]);
+  if (!named) throw new Error(`src/build/shape.mjs does not know the type ${type}`);
+  return { type: named, ...(!isRequired && { nullable: true }), ...(isList && { list: true }) };
+}
+
+function relationOf({ type, relationName, relationFromFields: [own] }, byName) {
+  if (own) return { model: type, own };
+  const back = byName
+    .get(type)
+    .fields.find((other) => other.relationName === relationName && other.relationFromFields.length > 0);
+  return { model: type, theirs: back.relationFromFields[0] };
+}

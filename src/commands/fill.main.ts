@@ -1,0 +1,34 @@
+import { writeFile } from 'node:fs/promises';
+import { relative } from 'node:path';
+import { command } from './command.js';
+import { fillIn } from '../claims/read/fill-in.js';
+import { CodePoints } from '../claims/text/code-points.js';
+import { OperatorError } from '../operator-error.js';
+import { formatProblems } from '../files/format-problems.js';
+import { readText } from '../files/read-text.js';
+import { textArguments } from './text-arguments.js';
+import { matchTexts, readTexts } from '../files/texts.js';
+
+// npm run fill -- --text FILE… FILE.yaml …: writes offsets in place of the words by which annotations cite passages. All
+// else in the files stays as it is. If a passage is not found, no file is written.
+
+const USAGE = 'npm run fill -- --text FILE… FILE.yaml …';
+
+await command(async () => {
+  const { texts: textFiles, files } = textArguments(USAGE);
+  if (files.length === 0 || textFiles.length === 0) throw new OperatorError(`usage: ${USAGE}`);
+  const texts = await matchTexts(await readTexts(textFiles), files);
+  const filled = await Promise.all(
+    files.map(async (file) => {
+      const text = texts.get(file);
+      return fillIn(await readText(file), text === undefined ? null : new CodePoints(text));
+    }),
+  );
+  const problems = filled.map((each) => each.problems);
+  const lines = formatProblems(files, problems, ': nothing was written.');
+  if (lines.length > 0) throw new OperatorError(lines.join('\n'));
+  for (const [index, { yaml, count }] of filled.entries()) {
+    if (count > 0) await writeFile(files[index]!, yaml);
+    console.log(`${relative('.', files[index]!)}: ${count} filled in`);
+  }
+});

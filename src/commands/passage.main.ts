@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { CodePoints } from '../claims/text/code-points.js';
+import { explainAbsence, findQuotation, quoted } from '../claims/text/find-quotation.js';
+import { command } from './command.js';
+import { OperatorError } from '../operator-error.js';
+import { readText } from '../files/read-text.js';
+import { sha256 } from '../claims/text/sha256.js';
+
+// Prints the hash and length of a text, and the spans where given words occur in it. The words are arguments, or lines
+// of a file.
+
+const USAGE = 'usage: npm run passage -- --text FILE [--words FILE] ["words" …]';
+
+await command(async () => {
+  const { file, words } = await readArguments();
+  const text = new CodePoints(await readText(file));
+  console.log(`sha256: ${sha256(text.text)}\nlength: ${text.length}`);
+  const found = words.map((each) => ({ words: each, places: findQuotation(text, each) }));
+  for (const each of found) {
+    if (words.length > 1) console.log(quoted(each.words));
+    for (const { start, end } of each.places) console.log(`[${start}, ${end}] line ${text.lineOf(start)}`);
+  }
+  const absent = found.filter(({ places }) => places.length === 0);
+  if (absent.length === 0) return;
+  throw new OperatorError(
+    absent
+      .map((each) => `${file} does not contain ${quoted(each.words)}${explainAbsence(text, each.words)}`)
+      .join('\n'),
+  );
+});
+
+async function readArguments(): Promise<{ file: string; words: string[] }> {
+  const { file, words, wordsFile } = parse();
+  const lines = wordsFile === undefined ? [] : (await readText(wordsFile)).split('\n').filter((line) => line.trim());
+  if (file === undefined || words.some((each) => !each.trim())) throw new OperatorError(USAGE);
+  return { file, words: [...words, ...lines] };
+}
+
+function parse() {
+  try {
+    const options = { text: { type: 'string' }, words: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ options, allowPositionals: true });
+    return { file: values.text, words: positionals, wordsFile: values.words };
+  } catch (error) {
+    const [message] = (error as Error).message.split('. '); // drops the advice on the parser
+    throw new OperatorError(`${message}; ${USAGE}`);
+  }
+}

@@ -1,0 +1,24 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { storeFolder } from '../db/embedded/store-folder.js';
+
+/** The hash of all sources, beside what `npm run build` built from them. */
+const BUILT_FROM = new URL('../../built-from', import.meta.url);
+/** In the folder of the store, so that it is gone with the store. */
+const MARK = 'set-up-by';
+
+/** Whether the store was set up by this very build: then there is nothing to do, and it need not be opened. */
+export async function isSetUp(dataDir: string): Promise<boolean> {
+  const build = await textOf(BUILT_FROM);
+  return build !== null && build === (await textOf(join(storeFolder(dataDir), MARK)));
+}
+
+export async function markSetUp(dataDir: string): Promise<void> {
+  const build = await textOf(BUILT_FROM);
+  if (build !== null) await writeFile(join(storeFolder(dataDir), MARK), build);
+}
+
+/** Null if there is no such file. */
+function textOf(file: string | URL): Promise<string | null> {
+  return readFile(file, 'utf8').catch(() => null);
+}

@@ -1,0 +1,54 @@
+import type { CheckAnnotation } from '../claims/read/check.js';
+import type { PrismaClient } from '../db/generated/client.js';
+import { Loader } from '../read/load/loader.js';
+import type { Viewer } from '../viewer.js';
+import type { AcceptedOperation } from './accepted-operation.js';
+import type { Live } from './live.js';
+import type { OperationRecord } from './operation-record.js';
+
+/** What resolvers have access to; one per request. */
+export interface Context {
+  prisma: PrismaClient;
+  load: Loader;
+  /** Null for a client that is not signed in. */
+  viewer: Viewer | null;
+  /** Whether this server verifies tokens. If not, it is read-only. */
+  canSignIn: boolean;
+  /** Takes the points of an operation off the client's rate limit. @throws ClientError RATE_LIMITED */
+  charge: (points: number) => Promise<void>;
+  /** Aborts when the client disconnects, or at the deadline. */
+  signal: AbortSignal | null;
+  /** The version of the data that the answer must have, or a newer one. */
+  leastVersion: number;
+  /** What the answer was read at: all of the first version and nothing past the last. Null if it was not read. */
+  readAt: { first: number; last: number } | null;
+  /** What is logged of the operation. */
+  record: OperationRecord;
+  /** Parses and validates an annotation. */
+  check: CheckAnnotation;
+  /** For subscriptions; null if the response is a single result. */
+  live: Live | null;
+  /** Takes an operation whose rows are streamed, once it has passed every check; null if it is to be executed. */
+  stream: ((operation: AcceptedOperation) => void) | null;
+  /** The place of live updates that was read before anything else, if the operation asks for it. */
+  liveCursor?: Promise<string>;
+}
+
+/** By default, for a client that is not signed in. */
+export function createContext(
+  prisma: PrismaClient,
+  {
+    viewer = null,
+    canSignIn = false,
+    charge = async () => {},
+    signal = null,
+    leastVersion = 0,
+    record = { codes: [] },
+    check = async (one, countries) => (await import('../claims/read/check.js')).checkAnnotation(one, countries),
+    live = null,
+    stream = null,
+  }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
+): Context {
+  const load = new Loader(prisma);
+  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, record, check, live, stream };
+}

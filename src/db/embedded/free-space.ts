@@ -1,0 +1,22 @@
+import { statfsSync } from 'node:fs';
+import { DatabaseUnavailableError } from '../errors.js';
+
+const MEGABYTE = 1024 * 1024;
+/** PGlite hangs where a commit needs a new segment of the log and there is no room for it. */
+export const LOG_SEGMENT_BYTES = 16 * MEGABYTE;
+const LEAST_BYTES = 4 * LOG_SEGMENT_BYTES;
+
+/** Refuses to write to a folder whose disk is almost full. Reads go on. @throws DatabaseUnavailableError */
+export function requireSpace(folder: string): void {
+  const free = freeBytes(folder);
+  if (free >= LEAST_BYTES) return;
+  const [left, least] = [free, LEAST_BYTES].map((bytes) => Math.floor(bytes / MEGABYTE));
+  throw new DatabaseUnavailableError(
+    `The disk of ${folder} has ${left} MB left; writing needs ${least} MB. Free some space.`,
+  );
+}
+
+export function freeBytes(folder: string): number {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize;
+}

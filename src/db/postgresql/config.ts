@@ -1,0 +1,37 @@
+import pg from 'pg';
+import { DatabaseUnavailableError } from '../errors.js';
+
+export const CONNECTION_TIMEOUT_MS = 5_000;
+
+/** What all connections have in common. A pooler accepts each of these parameters. */
+export function connectionConfig(url: string): pg.ClientConfig {
+  return {
+    connectionString: withFormats(url),
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    application_name: 'communique',
+    keepAlive: true,
+  };
+}
+
+/** Prisma's adapter assumes sessions in UTC and dates in ISO's form, but the server may have other defaults. */
+function withFormats(url: string): string {
+  const changed = new URL(url);
+  const options = [changed.searchParams.get('options'), '-c TimeZone=UTC -c DateStyle=ISO,MDY'].filter(Boolean);
+  changed.searchParams.set('options', options.join(' '));
+  return changed.href;
+}
+
+/** A URL may name a missing file, such as a certificate. A pool would notice only when it connects. */
+export function checkUrl(variable: string, url: string): void {
+  try {
+    new pg.Client(connectionConfig(url));
+  } catch (error) {
+    throw new DatabaseUnavailableError(`${variable} cannot be used: ${reason(error)}`, { cause: error });
+  }
+}
+
+/** For a host name with several addresses, Node reports one error for each, and no message for all. */
+export function reason(error: unknown): string {
+  const first = error instanceof AggregateError ? (error.errors[0] as unknown) : error;
+  return first instanceof Error ? first.message : String(first);
+}

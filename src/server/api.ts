@@ -1,0 +1,29 @@
+import type { ApolloServer } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
+import type { Context } from '../context/context.js';
+import type { Contexts } from './contexts.js';
+import type { SendRows } from './export/send-rows.js';
+import { type Handler, withDeadline } from './http/deadline.js';
+import type { OriginOf } from './http/origin.js';
+import type { Services } from './http/services.js';
+import { traceRequests } from './http/trace-requests.js';
+import type { TableSizes } from './limits/table-sizes.js';
+import type { TrustedDocuments } from './trusted-documents/manifest.js';
+
+/** What the routes of the server share. */
+export interface Api extends Services {
+  schema: GraphQLSchema;
+  apollo: ApolloServer<Context>;
+  sizes: TableSizes;
+  contexts: Contexts;
+  /** Null if any document is executed. */
+  manifest: TrustedDocuments | null;
+  /** Sends rows to all clients, within one room on the disk. */
+  send: SendRows;
+  originOf: OriginOf;
+}
+
+/** Gives each request a deadline, and a span of its trace. */
+export function limited({ config }: Services, handler: Handler): Handler {
+  return traceRequests(withDeadline(config.requestTimeout, handler));
+}

@@ -1,0 +1,60 @@
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ClientError } from '../errors.js';
+import { type Api, limited } from './api.js';
+import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
+import { maskFailures } from './export/mask-failures.js';
+import { conditional, setEntityTag } from './http/conditional.js';
+import { limitDocuments } from './limits/limit-documents.js';
+import { servePlayground } from './playground/playground.js';
+import { acceptsEventStream } from './subscriptions/event-stream.js';
+import { liveUpdates } from './subscriptions/live-updates.js';
+import { trustDocuments, trustParameters } from './trusted-documents/trust-documents.js';
+
+const ENDPOINT = '/graphql';
+const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/** The endpoint: operations, their rows as JSON Lines, live updates, and the playground. */
+export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void> {
+  const { apollo, schema, config, contexts, manifest, send, formatError } = api;
+  const only = config.trustedDocumentsOnly;
+  const live = await liveUpdates(app, {
+    ...api,
+    callerOf: contexts.callerOf,
+    contextOf: contexts.of,
+    resolveDocument: manifest ? trustParameters(manifest, only) : (parameters) => parameters,
+  });
+  const streamed = jsonLinesHandler({ apollo, schema, exporterOf: contexts.exporterOf, send });
+  const streamLines = limited(api, maskFailures(formatError, streamed));
+  const execute = limited(api, conditional(fastifyApolloHandler(apollo, { context: contexts.ofOperation })));
+
+  // The way of a request, from its headers to the response.
+  const route = {
+    url: ENDPOINT,
+    onRequest: contexts.limitRate,
+    preHandler: [
+      ...(config.playground && !only ? [servePlayground(ENDPOINT, config.pages)] : []),
+      ...(manifest ? [trustDocuments(manifest, only)] : []),
+      limitDocuments(),
+    ],
+    handler: (request: FastifyRequest, reply: FastifyReply) => {
+      if (acceptsEventStream(request)) return live.eventStream(request, reply);
+      return acceptsJsonLines(request) ? streamLines(request, reply) : execute(request, reply);
+    },
+    onSend: setEntityTag,
+  };
+  app.route({ method: 'POST', ...route });
+  app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
+  rejectOtherMethods(app);
+}
+
+/** Before their bodies are read. Methods that Fastify does not support are not found. */
+function rejectOtherMethods(app: FastifyInstance): void {
+  const allow = METHODS.join(', ');
+  const reject = async ({ method }: FastifyRequest) => {
+    const message = `${ENDPOINT} does not support ${method}. It supports ${allow}.`;
+    throw new ClientError('METHOD_NOT_ALLOWED', message, { headers: { allow } });
+  };
+  const others = app.supportedMethods.filter((method) => !METHODS.includes(method));
+  app.route({ method: others, url: ENDPOINT, onRequest: reject, handler: reject });
+}

@@ -1,0 +1,12 @@
+import type { Annotation } from '../../claims/annotation.js';
+import { isObject } from '../../is-object.js';
+
+/** An annotation as JSON that an import reads back as the same: without the tables and lists that are empty by default. */
+export function annotationText(annotation: Annotation): string {
+  const filled = Object.entries(annotation).filter(([, part]) => !isObject(part) || Object.keys(part).length > 0);
+  return JSON.stringify(Object.fromEntries(filled), withoutEmptyLists, 2);
+}
+
+function withoutEmptyLists(_name: string, value: unknown): unknown {
+  return Array.isArray(value) && value.length === 0 ? undefined : value;
+}

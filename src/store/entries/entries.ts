@@ -1,0 +1,140 @@
+import { annotation as shape, type Annotation } from '../../claims/annotation.js';
+import { annotationOf, type Entry, type EntryName, LIST_NAMES } from '../../claims/entries.js';
+import { SHARED } from '../../claims/kinds/kinds.js';
+import { Prisma } from '../../db/generated/client.js';
+import { inChunks } from '../in-chunks.js';
+import type { Tx } from '../transaction.js';
+
+// Reads the entries of annotations.
+
+const COLUMNS = Prisma.sql`"collection", "key", "claim"`;
+/** Always the same. It says nothing: the claims of a list may come in any order. */
+const ORDER = Prisma.sql`"collection", "key"`;
+
+/** The whole annotation of a source; null if there is none. */
+export async function storedAnnotation(tx: Tx, source: string): Promise<Annotation | null> {
+  const entries = await tx.$queryRaw<Entry[]>`
+    SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = (SELECT "id" FROM "Source" WHERE "slug" = ${source})
+    ORDER BY ${ORDER}`;
+  return entries.length === 0 ? null : shape.parse(annotationOf(entries));
+}
+
+/** The entries with these names that a source has. */
+export function entriesNamed(tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> {
+  return inChunks(
+    new Set(names),
+    (some) => tx.$queryRaw<Entry[]>`
+      SELECT ${COLUMNS} FROM ${split(some)} JOIN "AnnotationEntry" USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid`,
+  );
+}
+
+/** The entries with these names, those that they refer to, and so on. */
+export function entriesReached(tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> {
+  return inChunks(
+    new Set(names),
+    (some) => tx.$queryRaw<Entry[]>`
+      WITH RECURSIVE "reached" AS (
+        SELECT unnest(${some}::text[]) COLLATE "C" AS "name"
+        UNION
+        SELECT unnest("entry"."refersTo") FROM "reached" CROSS JOIN LATERAL (
+          SELECT "refersTo" FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid
+            AND "collection" = split_part("name", '/', 1) AND "key" = split_part("name", '/', 2)
+          OFFSET 0 -- found by its key, even if the planner misjudges the number of names
+        ) AS "entry"
+      )
+      SELECT ${COLUMNS} FROM "reached" JOIN "AnnotationEntry"
+        ON "collection" = split_part("name", '/', 1) AND "key" = split_part("name", '/', 2)
+      WHERE "sourceId" = ${sourceId}::uuid`,
+  );
+}
+
+/** The entries of a source that refer to any of these. */
+export function entriesReferringTo(tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> {
+  return inChunks(
+    new Set(names),
+    (some) => tx.$queryRaw<Entry[]>`
+      SELECT ${COLUMNS} FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "refersTo" && ${some}::text[]`,
+  );
+}
+
+/** The claims in its lists that are about any of these. */
+export function listedAbout(tx: Tx, sourceId: string, names: Iterable<EntryName>): Promise<Entry[]> {
+  return inChunks(
+    new Set(names),
+    (some) => tx.$queryRaw<Entry[]>`
+      SELECT ${COLUMNS} FROM "AnnotationEntry"
+      WHERE "sourceId" = ${sourceId}::uuid AND "about" <> '{}' AND "about" && ${some}::text[]`,
+  );
+}
+
+/** Slugs of the sources that have an entry. */
+export async function declaring(tx: Tx, name: EntryName): Promise<string[]> {
+  const sources = await tx.$queryRaw<{ slug: string }[]>`
+    SELECT "slug" FROM ${split([name])} JOIN "AnnotationEntry" USING ("collection", "key") JOIN "Source" ON "Source"."id" = "sourceId"
+    WHERE "collection" NOT IN ('source', 'statements')
+    ORDER BY "slug" COLLATE "C"`;
+  return sources.map(({ slug }) => slug);
+}
+
+/** The slugs that a source declares, by table; without statements, to which nothing refers. */
+export async function declaredSlugs(tx: Tx, sourceId: string): Promise<Record<string, Set<string>>> {
+  const tables = SHARED.map(({ place }) => place.table);
+  const rows = await tx.$queryRaw<{ collection: string; keys: string[] }[]>`
+    SELECT "collection", array_agg("key") AS "keys" FROM "AnnotationEntry"
+    WHERE "sourceId" = ${sourceId}::uuid AND "collection" = ANY (${tables}::text[])
+    GROUP BY "collection"`;
+  const slugs = new Map(rows.map(({ collection, keys }) => [collection, keys]));
+  return Object.fromEntries(tables.map((table) => [table, new Set(slugs.get(table))]));
+}
+
+/** The entries of a source that are not among these. */
+export function entriesExcept(tx: Tx, sourceId: string, names: EntryName[]): Promise<Entry[]> {
+  return tx.$queryRaw<Entry[]>`
+    SELECT ${COLUMNS} FROM "AnnotationEntry" LEFT JOIN ${split(names)} USING ("collection", "key") WHERE "sourceId" = ${sourceId}::uuid AND "named" IS NULL
+    ORDER BY ${ORDER}`;
+}
+
+/** An entry of another source. */
+export interface EntryOfOther extends Entry {
+  /** The source's slug. */
+  source: string;
+  sourceId: string;
+  publishedAt: Date | null;
+}
+
+/** What other sources declare under these names, and what is about them in their lists: the latter maybe twice. */
+export function entriesOfOthers(tx: Tx, source: string, names: Iterable<EntryName>): Promise<EntryOfOther[]> {
+  const OF_OTHERS = Prisma.sql`${COLUMNS}, "slug" AS "source", "sourceId"::text, "publishedOnLatest" AS "publishedAt"`;
+  return inChunks(
+    names,
+    (some) => tx.$queryRaw<EntryOfOther[]>`
+      SELECT ${OF_OTHERS} FROM ${split(some)}
+      JOIN "AnnotationEntry" USING ("collection", "key") JOIN "Source" ON "Source"."id" = "sourceId"
+      WHERE "collection" NOT IN ('source', 'statements') AND "slug" <> ${source}
+      UNION ALL
+      SELECT ${OF_OTHERS} FROM "AnnotationEntry" JOIN "Source" ON "Source"."id" = "sourceId"
+      WHERE "about" <> '{}' AND "about" && ${some}::text[] AND "slug" <> ${source}
+      ORDER BY ${ORDER}`,
+  );
+}
+
+/** Where listed entries stand in their lists, from 0, by key; and how long each list is. */
+export async function placesInLists(tx: Tx, sourceId: string, keys: string[]) {
+  const rows = await tx.$queryRaw<{ collection: string; key: string | null; place: number }[]>`
+    WITH "listed" AS (
+      SELECT "collection", "key", row_number() OVER (PARTITION BY "collection" ORDER BY "key") - 1 AS "place"
+      FROM "AnnotationEntry" WHERE "sourceId" = ${sourceId}::uuid AND "collection" = ANY (${LIST_NAMES}::text[])
+    )
+    SELECT "collection", "key", "place"::int FROM "listed" WHERE "key" = ANY (${keys}::text[])
+    UNION ALL
+    SELECT "collection", NULL, count(*)::int FROM "listed" GROUP BY "collection"`;
+  return {
+    places: new Map(rows.map(({ collection, key, place }) => [`${collection}/${key}`, place])),
+    lengths: new Map(rows.flatMap(({ collection, key, place }) => (key === null ? [[collection, place]] : []))),
+  };
+}
+
+function split(names: EntryName[]): Prisma.Sql {
+  const [collections, keys] = [0, 1].map((part) => names.map((name) => name.split('/')[part]!));
+  return Prisma.sql`unnest(${collections}::text[], ${keys}::text[]) AS "named"("collection", "key")`;
+}

@@ -1,0 +1,61 @@
+import type { Annotation } from '../../claims/annotation.js';
+import { isListed, referencesOf, subjectsIn } from '../../claims/entries.js';
+import type { EntryChanges } from '../../claims/entry-changes.js';
+import { CodePoints } from '../../claims/text/code-points.js';
+import { inChunks } from '../in-chunks.js';
+import type { Tx } from '../transaction.js';
+
+/** What changes in what is stored of a source's annotation and text. */
+export interface DocumentChanges extends EntryChanges {
+  sourceId: string;
+  /** Null for none; undefined if it stays. */
+  text?: string | null | undefined;
+}
+
+/**
+ * A text that was loaded before stays while the source's hash is the same. If none is to be kept, a stored one is deleted.
+ */
+export async function textChange(
+  tx: Tx,
+  stored: { id: string; sha256: string } | null,
+  { source }: Annotation,
+  { text, keepText = true }: { text?: string | undefined; keepText?: boolean | undefined },
+): Promise<string | null | undefined> {
+  if (!stored) return keepText ? (text ?? null) : null;
+  const hasText = (await tx.sourceDocument.count({ where: { sourceId: stored.id, text: { not: null } } })) > 0;
+  const stays = stored.sha256 === source.sha256;
+  if (!keepText) return hasText ? null : undefined;
+  if (text === undefined) return stays || !hasText ? undefined : null;
+  return stays && hasText ? undefined : text;
+}
+
+export async function storedText(tx: Tx, sourceId: string): Promise<CodePoints | null> {
+  const document = await tx.sourceDocument.findUnique({ where: { sourceId } });
+  return document?.text == null ? null : new CodePoints(document.text);
+}
+
+export async function writeDocument(tx: Tx, { sourceId, put, gone, text }: DocumentChanges): Promise<void> {
+  await inChunks(gone.keys(), async (names) => [
+    await tx.$executeRaw`
+      DELETE FROM "AnnotationEntry" USING unnest(${names}::text[]) AS "name"
+      WHERE "sourceId" = ${sourceId}::uuid AND "collection" = split_part("name", '/', 1) AND "key" = split_part("name", '/', 2)`,
+  ]);
+  await inChunks(put.values(), async (entries) => {
+    const rows = entries.map((entry) => ({
+      ...{ sourceId, ...entry },
+      ...{ refersTo: referencesOf(entry), about: isListed(entry) ? subjectsIn(entry) : [] },
+    }));
+    return [
+      await tx.$executeRaw`
+        INSERT INTO "AnnotationEntry" ("sourceId", "collection", "key", "claim", "refersTo", "about")
+        SELECT "sourceId", "collection", "key", "claim", "refersTo", "about"
+        FROM jsonb_populate_recordset(NULL::"AnnotationEntry", ${JSON.stringify(rows)}::jsonb)
+        ON CONFLICT ("sourceId", "collection", "key") DO UPDATE
+        SET "claim" = excluded."claim", "refersTo" = excluded."refersTo", "about" = excluded."about"`,
+    ];
+  });
+  if (text === undefined) return;
+  await tx.$executeRaw`
+    INSERT INTO "SourceDocument" ("sourceId", "text") VALUES (${sourceId}::uuid, ${text})
+    ON CONFLICT ("sourceId") DO UPDATE SET "text" = excluded."text"`;
+}

@@ -1,0 +1,73 @@
+import { idSequence } from '../id-sequence.js';
+import { kindOf, type Plural } from '../../claims/kinds/kinds.js';
+import { same } from '../rows/row.js';
+import { insert } from '../rows/rows.js';
+import type { View } from './view.js';
+import type { Tx } from '../transaction.js';
+
+/** Who made a change: the signed-in subject, or the name that a command was given; null without one. */
+export interface Author {
+  by?: string | null | undefined;
+}
+
+/** One row's change. An update has only the fields that differ. */
+export interface RowChange {
+  kind: Plural;
+  id: string;
+  operation: 'CREATED' | 'UPDATED' | 'DELETED';
+  version: number;
+  before: View | null;
+  after: View | null;
+}
+
+/** The differences between two views of the same rows. `versions` are the stored ones. */
+export function changesBetween(
+  kind: Plural,
+  before: Map<string, View>,
+  after: Map<string, View>,
+  versions: Map<string, number>,
+): RowChange[] {
+  const ids = new Set([...before.keys(), ...after.keys()]);
+  return [...ids].flatMap((id): RowChange[] => {
+    const [old, now] = [before.get(id) ?? null, after.get(id) ?? null];
+    if (!old) return [{ kind, id, operation: 'CREATED', version: 1, before: null, after: now }];
+    const version = (versions.get(id) ?? 0) + 1;
+    if (!now) return [{ kind, id, operation: 'DELETED', version, before: old, after: null }];
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
+      (field) => !same(old[field], now[field]),
+    );
+    if (fields.length === 0) return [];
+    const only = (view: View) => Object.fromEntries(fields.map((field) => [field, view[field] ?? null]));
+    return [{ kind, id, operation: 'UPDATED', version, before: only(old), after: only(now) }];
+  });
+}
+
+/** Writes the changes that an import or edit of a source makes, as one change set; none if nothing changes. */
+export class HistoryWriter {
+  #nextId!: () => string;
+  #changeSetId: string | undefined;
+
+  constructor(
+    readonly tx: Tx,
+    readonly source: string,
+    readonly author: Author,
+  ) {}
+
+  async write(changes: RowChange[]): Promise<void> {
+    if (changes.length === 0) return;
+    const changeSetId = (this.#changeSetId ??= await this.#begin());
+    const rows = changes.map(({ kind, id, ...change }) => ({
+      ...{ ...change, type: kindOf(kind).model, nodeId: id },
+      ...{ id: this.#nextId(), changeSetId },
+    }));
+    await insert(this.tx, 'Change', rows);
+  }
+
+  async #begin(): Promise<string> {
+    const last = await this.tx.changeSet.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
+    this.#nextId = idSequence(last?.id);
+    const { source, author } = this;
+    const data = { id: this.#nextId(), by: author.by ?? null, source };
+    return (await this.tx.changeSet.create({ data, select: { id: true } })).id;
+  }
+}

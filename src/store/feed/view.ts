@@ -1,0 +1,94 @@
+import { type CitationColumns, factOf } from '../rows/citations.js';
+import { isWhole } from '../../claims/kinds/fields.js';
+import { LINK_TABLES, type LinkRow, type LinkTable, type Links } from '../rows/links.js';
+import type { Row } from '../rows/row.js';
+import type { Plural } from '../../claims/kinds/kinds.js';
+import { isRecorded, TABLES, type Rows } from '../rows/wanted.js';
+
+/** A row as the history records it: the API's field names, references as slugs. */
+export type View = Record<string, unknown>;
+
+type Slugs = Map<string, string>;
+
+/** Of a digest: enough to distinguish words. */
+const SHOWN_DIGITS = 16;
+
+/** Columns that are derived from others, or are not the row's own. */
+const HIDDEN = /^(id|version|updatedAt|searchVector|passageStart|ordinal|\w+(Folded|Precision|Earliest|Latest))$/;
+
+/** Views of rows, by table and id. `slugs` has every id that they refer to. Citations are part of their facts. */
+export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<string, View>> {
+  const { citations } = rows;
+  const passages = passagesOf(citations as (Row & CitationColumns)[], slugs);
+  const linked = linkedLists(links, slugs);
+  const viewed = TABLES.filter(isRecorded).map((table) => [
+    table,
+    new Map(
+      rows[table].map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }]),
+    ),
+  ]);
+  return Object.fromEntries(viewed) as Record<Plural, Map<string, View>>;
+}
+
+function view(row: Row, slugs: Slugs): View {
+  const visible = Object.entries(row).filter(([column]) => !HIDDEN.test(column));
+  return Object.fromEntries(
+    visible.map(([column, value]) => {
+      if (column.endsWith('Edtf')) return [column.slice(0, -4), value];
+      if (!column.endsWith('Id')) return [column, value];
+      return [column.slice(0, -2), value === null ? null : (slugs.get(value as string) ?? value)];
+    }),
+  );
+}
+
+/**
+ * Passages in the form of RFC 5147: kim-jong-un-in-beijing#char=12,40; if they are found again by fragment and words,
+ * without the place: visits#row=17;sha256=…. A link is cited by its slug. The main passage comes first.
+ */
+function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<string, { citations: string[] }> {
+  const passages = new Map<string, { citations: string[] }>();
+  const mainFirst = (a: CitationColumns, b: CitationColumns) =>
+    Number(b.isMain) - Number(a.isMain) || a.ordinal - b.ordinal;
+  for (const citation of citations.toSorted(mainFirst)) {
+    const fact = factOf(citation);
+    const known = passages.get(fact) ?? { citations: [] };
+    known.citations.push(`${slugs.get(citation.sourceId)}${placeOf(citation)}`);
+    passages.set(fact, known);
+  }
+  return passages;
+}
+
+function placeOf(citation: CitationColumns): string {
+  const { start, end, fragment, digest } = citation;
+  if (fragment !== null && digest !== null) return `#${fragment};sha256=${digest.slice(0, SHOWN_DIGITS)}`;
+  return isWhole(citation) ? '' : `#char=${start},${end}`;
+}
+
+/** The lists of each row with at least one link. */
+function linkedLists(links: Links, slugs: Slugs): Map<string, View> {
+  const views = new Map<string, Record<string, string[]>>();
+  for (const table of LINK_TABLES) {
+    const { kind, field, ordered } = table;
+    const rows = ordered ? links[table.model]!.toSorted(byOrdinal) : links[table.model]!;
+    for (const row of rows) {
+      const owner = row[kind.foreignKey] as string;
+      const view = views.get(owner) ?? emptyLists(table);
+      view[field.name]!.push(slugs.get(entryOf(table, row))!);
+      views.set(owner, view);
+    }
+    if (!ordered) for (const view of views.values()) view[field.name]?.sort();
+  }
+  return views;
+}
+
+function emptyLists({ kind }: LinkTable): Record<string, string[]> {
+  return Object.fromEntries(LINK_TABLES.flatMap((each) => (each.kind === kind ? [[each.field.name, []]] : [])));
+}
+
+function byOrdinal(a: LinkRow, b: LinkRow): number {
+  return (a['ordinal'] as number) - (b['ordinal'] as number);
+}
+
+function entryOf({ references }: LinkTable, row: LinkRow): string {
+  return references.flatMap(({ column }) => row[column] ?? [])[0] as string;
+}

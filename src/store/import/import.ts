@@ -1,0 +1,62 @@
+import type { PrismaClient } from '../../db/generated/client.js';
+import { checkAnnotation, type CheckAnnotation, type Checked, type Import } from '../../claims/read/check.js';
+import { AnnotationRefused, type Problem } from '../../claims/problem.js';
+import { storeInTransaction } from './store.js';
+import { knownCountries } from '../rows/known-countries.js';
+import type { Author } from '../feed/history.js';
+import type { ImportReport } from './report.js';
+import { dryRun, writeTransaction, type Timeouts, type Tx } from '../transaction.js';
+
+/** A report for each import, or the problems of each. */
+export type ImportResult = ({ reports: ImportReport[] } | { problems: Problem[][] }) & {
+  /** Slugs of the sources; null if an annotation could not be read. */
+  slugs: (string | null)[];
+};
+
+export interface ImportOptions extends Author {
+  /** Reports what would change, and rolls back. */
+  dryRun?: boolean;
+  check?: CheckAnnotation;
+  /** Ends the check only: a write under way finishes. */
+  signal?: AbortSignal | null;
+  timeouts?: Timeouts;
+  /** Whether the store holds the texts afterwards (see `storeAnnotation`). */
+  keepText?: boolean;
+  /** The version of the stored annotation that the only one was made from; null for any. */
+  version?: string | null | undefined;
+}
+
+/**
+ * Reads, checks and stores annotations, all of them or none. A file is held no longer than until it is read.
+ *
+ * @throws AnnotationChanged if a version is given and the stored annotation has another.
+ */
+export async function importAnnotations(
+  prisma: PrismaClient,
+  imports: Iterable<Import> | AsyncIterable<Import>,
+  { by, dryRun: isDryRun = false, check = checkAnnotation, signal, timeouts, keepText, version }: ImportOptions = {},
+): Promise<ImportResult> {
+  const countries = await knownCountries(prisma);
+  const checked: (Checked & Pick<Import, 'text'>)[] = [];
+  for await (const one of imports) checked.push({ text: one.text, ...(await check(one, countries, signal)) });
+  const slugs = checked.map(({ annotation }) => annotation?.source.slug ?? null);
+  const problems = checked.map((one) => one.problems);
+  if (problems.some((found) => found.length > 0)) return { slugs, problems };
+  let current = 0;
+  try {
+    const store = async (tx: Tx) => {
+      const stored: ImportReport[] = [];
+      for (const { annotation, text } of checked) {
+        current = stored.length;
+        stored.push(await storeInTransaction(tx, annotation!, { text, by, keepText, version }));
+      }
+      return stored;
+    };
+    const run = isDryRun ? dryRun : writeTransaction;
+    return { slugs, reports: await run(prisma, store, timeouts) };
+  } catch (error) {
+    if (!(error instanceof AnnotationRefused)) throw error;
+    problems[current] = error.problems;
+    return { slugs, problems };
+  }
+}

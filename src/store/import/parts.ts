@@ -1,0 +1,40 @@
+import { annotation as shape, type Annotation } from '../../claims/annotation.js';
+import { annotationOf, entriesOf, type Entry, nameOf } from '../../claims/entries.js';
+import { TABLED } from '../../claims/kinds/kinds.js';
+import { entriesExcept, entriesNamed } from '../entries/entries.js';
+import type { Part } from '../plan/state.js';
+import type { Tx } from '../transaction.js';
+
+/** The number of entries that are compared and written at once, so that memory does not grow with the annotation. */
+const PART = 1_000;
+/** Facts refer to entries of other collections and to facts of earlier kinds; the rest must be in one part. */
+const FACTS = new Set(TABLED.filter(({ cited }) => cited === 'always').map(({ place }) => place.table));
+
+/**
+ * Divides an annotation, and what is stored of it, into parts that can be stored one after the other. An annotation with
+ * few entries is one part.
+ */
+export async function* partsOf(tx: Tx, sourceId: string | null, annotation: Annotation): AsyncGenerator<Part> {
+  const entries = [...entriesOf(annotation)];
+  const gone = sourceId === null ? [] : await entriesExcept(tx, sourceId, entries.map(nameOf)); // prettier-ignore
+  const [facts, goneFacts] = [entries.filter(isFact), gone.filter(isFact)];
+  let live = entries.filter((entry) => !isFact(entry));
+  let removed = gone.filter((entry) => !isFact(entry));
+  do {
+    const part = [...live, ...facts.splice(0, Math.max(PART - live.length, 0))];
+    removed = [...removed, ...goneFacts.splice(0, PART)];
+    const stored = sourceId === null ? [] : await entriesNamed(tx, sourceId, part.map(nameOf)); // prettier-ignore
+    yield { before: annotationIn([...stored, ...removed]), after: annotationOf(part) };
+    live = entries.slice(0, 1); // the source
+    removed = [];
+  } while (facts.length + goneFacts.length > 0);
+}
+
+function isFact({ collection }: Entry): boolean {
+  return FACTS.has(collection);
+}
+
+function annotationIn(entries: Entry[]): Annotation | null {
+  if (!entries.some(({ collection }) => collection === 'source')) return null;
+  return shape.parse(annotationOf(entries));
+}

@@ -1,0 +1,46 @@
+import type { Difference } from '../plan/plan.js';
+import type { DocumentChanges } from '../entries/source-document.js';
+import { TABLES, type Table } from '../rows/wanted.js';
+
+export interface Counts {
+  created: number;
+  updated: number;
+  deleted: number;
+}
+
+/** How many rows of each table an import changed. Links count as part of their row, a text as part of its source. */
+export type ImportReport = Record<Table, Counts>;
+
+/** What a part of an import changes. Deletions of kinds that sources share are only attempted. */
+export function countsOf({ changes }: Difference, document: DocumentChanges | null): ImportReport {
+  const report = Object.fromEntries(
+    TABLES.map((table) => {
+      const { create, update, delete: gone } = changes[table];
+      return [table, { created: create.length, updated: update.length, deleted: gone.length }];
+    }),
+  ) as ImportReport;
+  const isSame = !document || (document.put.size + document.gone.size === 0 && document.text === undefined);
+  if (!isSame && report.sources.created + report.sources.updated === 0) report.sources.updated = 1;
+  return report;
+}
+
+/** Adds up the parts of an import. `removed` has the deleted rows of kinds that sources share. */
+export function sumOfParts(parts: ImportReport[], removed: ReadonlyMap<Table, string[]>): ImportReport {
+  const report = sumOf(parts);
+  for (const [table, ids] of removed) report[table].deleted = ids.length;
+  // Each part has the source.
+  report.sources.updated = Math.min(report.sources.updated, 1 - report.sources.created);
+  return report;
+}
+
+export function sumOf(reports: ImportReport[]): ImportReport {
+  const sum = (table: Table, what: keyof Counts) => reports.reduce((total, report) => total + report[table][what], 0);
+  const counts = (table: Table) => ({
+    ...{ created: sum(table, 'created'), updated: sum(table, 'updated'), deleted: sum(table, 'deleted') },
+  });
+  return Object.fromEntries(TABLES.map((table) => [table, counts(table)])) as ImportReport;
+}
+
+export function isUnchanged(report: ImportReport): boolean {
+  return Object.values(report).every(({ created, updated, deleted }) => created + updated + deleted === 0);
+}

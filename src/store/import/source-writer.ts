@@ -1,0 +1,54 @@
+import { type Author, HistoryWriter, type RowChange } from '../feed/history.js';
+import { idSequence } from '../id-sequence.js';
+import { SHARED } from '../../claims/kinds/kinds.js';
+import type { Difference } from '../plan/plan.js';
+import { Renames } from '../feed/former-slugs.js';
+import { removeShared } from '../plan/remove-shared.js';
+import { countsOf, type ImportReport, sumOfParts } from './report.js';
+import type { DocumentChanges } from '../entries/source-document.js';
+import type { Tx } from '../transaction.js';
+import type { Table } from '../rows/wanted.js';
+import { write } from '../plan/write.js';
+
+const SHARED_TABLES = new Set<Table>(SHARED.map(({ plural }) => plural));
+
+/** Writes the changes that an import or edit of a source makes, a part after the other, with one history. */
+export class SourceWriter {
+  readonly newId = idSequence();
+  readonly #history: HistoryWriter;
+  readonly #renames = new Renames();
+  readonly #unclaimed: Partial<Record<Table, string[]>> = {};
+  readonly #reports: ImportReport[] = [];
+  /** Changes of the last part, and deletions that `finish` may find impossible. */
+  #pending: RowChange[] = [];
+
+  constructor(
+    readonly tx: Tx,
+    source: string,
+    author: Author,
+  ) {
+    this.#history = new HistoryWriter(tx, source, author);
+  }
+
+  async write(plan: Difference, document: DocumentChanges | null): Promise<void> {
+    await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change)));
+    this.#pending = [...this.#pending.filter(isSharedDeletion), ...plan.history];
+    this.#renames.add(plan.history);
+    await write(this.tx, plan, document, this.newId);
+    for (const table of SHARED_TABLES) (this.#unclaimed[table] ??= []).push(...plan.changes[table].delete);
+    this.#reports.push(countsOf(plan, document));
+  }
+
+  /** Deletes what no source claims any more, if nothing refers to it, and remembers the slugs of what has another now. */
+  async finish(): Promise<ImportReport> {
+    const removed = await removeShared(this.tx, this.#unclaimed);
+    const gone = new Set([...removed.values()].flat());
+    await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change) || gone.has(change.id)));
+    await this.#renames.write(this.tx, (id) => gone.has(id));
+    return sumOfParts(this.#reports, removed);
+  }
+}
+
+function isSharedDeletion({ kind, operation }: RowChange): boolean {
+  return operation === 'DELETED' && SHARED_TABLES.has(kind);
+}

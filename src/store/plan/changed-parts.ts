@@ -1,0 +1,64 @@
+import type { Annotation } from '../../claims/annotation.js';
+import { claimsIn } from '../../claims/claims.js';
+import type { Claim } from '../../claims/kinds/kind.js';
+import { LISTED, ownerOf, subjectsOf, TABLED } from '../../claims/kinds/kinds.js';
+
+/** Claims of annotations by table. */
+type Tables = Record<string, Record<string, unknown>>;
+
+const TABLE_NAMES = TABLED.map(({ place }) => place.table);
+/** Kinds whose lists are not inside claims of another kind. */
+const LISTS = LISTED.filter((kind) => !ownerOf(kind));
+
+/**
+ * An annotation before and after a change, without the claims that are equal in both, so that the cost of an edit
+ * depends on what it changes. All claims about a person or visit stay if any of them differs.
+ */
+export function changedParts(before: Annotation, after: Annotation): [before: Annotation, after: Annotation] {
+  // The newest source counts, so another date may change the effect of each claim.
+  if (before.source.publishedOn !== after.source.publishedOn) return [before, after];
+  const [old, now] = [before, after] as unknown as [Tables, Tables];
+  const [oldLists, nowLists] = [listedBySubject(before), listedBySubject(after)];
+  const changed = new Map(
+    TABLE_NAMES.map((table) => [
+      table,
+      new Set([...differing(old[table]!, now[table]!), ...differing(oldLists[table] ?? {}, nowLists[table] ?? {})]),
+    ]),
+  );
+  return [parts(before, changed), parts(after, changed)];
+}
+
+function differing(before: Record<string, unknown>, after: Record<string, unknown>): string[] {
+  const text = (table: Record<string, unknown>, slug: string) =>
+    Object.hasOwn(table, slug) ? JSON.stringify(table[slug]) : undefined;
+  return Object.keys({ ...before, ...after }).filter((slug) => text(before, slug) !== text(after, slug));
+}
+
+/** Claims in lists, by the table and slug of what they are about. */
+function listedBySubject(annotation: Annotation): Tables {
+  const tables: Record<string, Record<string, Claim[]>> = {};
+  for (const kind of LISTS) {
+    for (const { claim } of claimsIn(annotation, kind)) {
+      for (const { field, of } of subjectsOf(kind)) {
+        const table = (tables[of.place.table] ??= Object.create(null) as Record<string, Claim[]>);
+        (table[claim[field] as string] ??= []).push(claim);
+      }
+    }
+  }
+  return tables;
+}
+
+function parts(annotation: Annotation, kept: Map<string, Set<string>>): Annotation {
+  const whole = annotation as unknown as Tables;
+  const tables = TABLE_NAMES.map((table) => [
+    table,
+    Object.fromEntries(Object.entries(whole[table]!).filter(([slug]) => kept.get(table)!.has(slug))),
+  ]);
+  const lists = LISTS.map((kind) => {
+    const isKept = ({ claim }: { claim: Claim }) =>
+      subjectsOf(kind).some(({ field, of }) => kept.get(of.place.table)!.has(claim[field] as string));
+    const claims = [...claimsIn(annotation, kind)].filter(isKept);
+    return [kind.place.list, claims.map(({ claim }) => claim)];
+  });
+  return { ...annotation, ...(Object.fromEntries([...tables, ...lists]) as object) };
+}

@@ -1,0 +1,35 @@
+import { cycles } from '../../claims/cycles.js';
+import { AnnotationRefused } from '../../claims/problem.js';
+import type { Row } from '../rows/row.js';
+
+/** Sorts organizations so that each comes after its parent. */
+export function parentsFirst(rows: Row[]): Row[] {
+  const waiting = new Map(rows.map((row) => [row.id, row]));
+  return rows.flatMap((first) => {
+    const path: Row[] = [];
+    for (let row = waiting.get(first.id); row; row = waiting.get(row['parentId'] as string)) {
+      waiting.delete(row.id);
+      path.push(row);
+    }
+    return path.reverse();
+  });
+}
+
+/**
+ * Refuses organizations that would be part of themselves by the claims of all sources together. A rule already refuses
+ * cycles in one annotation. `stored` has the parents of organizations that are not in `wanted`.
+ */
+export function refuseCycles(wanted: Row[], stored: Map<string, string | null>): void {
+  const parents = new Map(stored);
+  for (const { id, parentId } of wanted) parents.set(id, parentId as string | null);
+  const ids = wanted.map(({ id }) => id);
+  const inCycle = new Set(cycles(ids, (id) => parents.get(id)).flat());
+  const problems = wanted
+    .filter(({ id }) => inCycle.has(id))
+    .map(({ slug }) => ({
+      rule: 'parents-have-no-cycle',
+      path: ['organizations', slug as string, 'parent'],
+      message: `${String(slug)} is part of itself, through parents that other sources give`,
+    }));
+  if (problems.length > 0) throw new AnnotationRefused(problems);
+}

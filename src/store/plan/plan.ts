@@ -1,0 +1,108 @@
+import type { Annotation } from '../../claims/annotation.js';
+import { factOf } from '../rows/citations.js';
+import { changesBetween, type RowChange } from '../feed/history.js';
+import { idSequence } from '../id-sequence.js';
+import { Ids } from '../rows/ids.js';
+import { relinked, type Links } from '../rows/links.js';
+import { refuseCycles } from './parents.js';
+import { changesOf, type Changes, type Row } from '../rows/row.js';
+import type { State } from './state.js';
+import { views } from '../feed/view.js';
+import { isRecorded, TABLES, wantedRows, type Rows, type Table } from '../rows/wanted.js';
+
+/** What turns stored rows and links into the wanted ones. */
+export interface Difference {
+  changes: Record<Table, Changes>;
+  /** Rows whose links are replaced by those given. */
+  relinked: Set<string>;
+  links: Links;
+  /** Includes deletions of rows that may have to stay because something refers to them. */
+  history: RowChange[];
+}
+
+export interface PlanOptions {
+  /** Makes the ids of all that is created. */
+  newId?: () => string;
+  moved?: string | undefined;
+  /** Whether the source itself goes. Its annotation must be empty. */
+  removed?: boolean;
+}
+
+/** Compares what is stored with what is wanted. @throws AnnotationRefused if that has a cycle of organizations. */
+export function planImport(
+  annotation: Annotation,
+  state: State,
+  { newId = idSequence(), moved, removed = false }: PlanOptions = {},
+): Difference & { sourceId: string } {
+  const { claimed, source, settled, differences, supports, facts, links } = state;
+  const ids = new Ids(state.entities, settled, newId);
+  const sourceId = source?.id ?? ids.next();
+  const sourceIds = new Map(state.others).set(annotation.source.slug, sourceId);
+  const { citationsOfOthers } = state;
+  const incoming = { annotation: claimed, supports, differences, citationsOfOthers, sourceId, sourceIds, moved };
+  const wanted = wantedRows(settled, incoming, ids, facts);
+  if (removed) wanted.rows.sources = [];
+  refuseCycles(wanted.rows.organizations, state.parents);
+
+  const slugs = ids.slugs().set(sourceId, annotation.source.slug);
+  const stored = { ...facts, sources: source ? [source] : [] } as Record<Table, Row[]>;
+  const plan = difference({ rows: stored, links }, wanted, slugs, state.now);
+  plan.changes.citations.update.push(...changesOf(citationsOfOthers, wanted.ofOthers).update);
+  return { ...plan, sourceId };
+}
+
+/** `slugs` has every id that the rows refer to. */
+export function difference(stored: Rows, wanted: Rows, slugs: Map<string, string>, now: Date): Difference {
+  const changes = TABLES.map((table) => [table, changesOf(stored.rows[table], wanted.rows[table])] as const);
+  const history = historyOf(stored, wanted, slugs);
+  const all = Object.fromEntries(changes) as Record<Table, Changes>;
+  all.citations = withoutCollisions(all.citations, stored.rows.citations, wanted.rows.citations);
+  return {
+    changes: withVersions(all, history, now),
+    relinked: relinked(stored.links, wanted.links),
+    links: wanted.links,
+    history,
+  };
+}
+
+function historyOf(stored: Rows, wanted: Rows, slugs: Map<string, string>): RowChange[] {
+  const [before, after] = [views(stored, slugs), views(wanted, slugs)];
+  return TABLES.flatMap((table) => {
+    if (!isRecorded(table)) return [];
+    const versions = new Map(stored.rows[table].map((row) => [row.id, row['version'] as number]));
+    return changesBetween(table, before[table], after[table], versions);
+  });
+}
+
+/** The version of a row counts its changes, including those of its citations and links. */
+function withVersions(changes: Record<Table, Changes>, history: RowChange[], updatedAt: Date): Record<Table, Changes> {
+  const updates = new Map(TABLES.flatMap((table) => changes[table].update).map((update) => [update.id, update]));
+  for (const { kind, id, operation, version } of history) {
+    if (operation !== 'UPDATED') continue;
+    const update = updates.get(id);
+    if (update) Object.assign(update.data, { version, updatedAt });
+    else changes[kind].update.push({ id, data: { version, updatedAt } });
+  }
+  return changes;
+}
+
+/**
+ * A citation may move to where another one of its fact was: the citations of such a fact that moved are deleted and
+ * inserted again, under their ids, since no two may stand at one place at any time.
+ */
+function withoutCollisions(changes: Changes, stored: Row[], wanted: Row[]): Changes {
+  const before = new Map(stored.map((row) => [placeKey(row), row.id]));
+  const facts = new Set(wanted.filter((row) => (before.get(placeKey(row)) ?? row.id) !== row.id).map(factOf));
+  if (facts.size === 0) return changes;
+  const rows = new Map(wanted.map((row) => [row.id, row]));
+  const again = new Set(changes.update.map(({ id }) => id).filter((id) => facts.has(factOf(rows.get(id)!))));
+  return {
+    create: [...changes.create, ...[...again].map((id) => rows.get(id)!)],
+    update: changes.update.filter(({ id }) => !again.has(id)),
+    delete: [...changes.delete, ...again],
+  };
+}
+
+function placeKey(citation: Row): string {
+  return JSON.stringify([factOf(citation), citation['start'], citation['end']]);
+}

@@ -1,0 +1,85 @@
+import type { Annotation } from '../../claims/annotation.js';
+import { claimsOf, type Claims, type Support } from '../../claims/claims.js';
+import { parsePartialDate } from '../../claims/dates/partial-date.js';
+import type { Kind } from '../../claims/kinds/kind.js';
+import { SHARED } from '../../claims/kinds/kinds.js';
+import { scopeOf, type Scope } from '../../claims/scope.js';
+import { settleClaims, type SettledClaims } from '../../claims/settle-claims.js';
+import { changedParts } from './changed-parts.js';
+import type { Entities } from '../rows/ids.js';
+import type { Links } from '../rows/links.js';
+import { now } from '../now.js';
+import { neededSlugs } from './needed-slugs.js';
+import { othersInScope } from './others-in-scope.js';
+import type { Row } from '../rows/row.js';
+import { storedDisagreements } from '../rows/disagreements.js';
+import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from '../rows/stored.js';
+import type { FactRows } from '../rows/wanted.js';
+import type { Tx } from '../transaction.js';
+
+/** All that an import depends on: the claims of all sources, and what is stored. */
+export interface State {
+  /** The part of the annotation that is in scope. */
+  claimed: Annotation;
+  scope: Scope;
+  settled: Claims;
+  differences: SettledClaims['differences'];
+  /** The ids of the other sources in scope, by slug. */
+  others: Map<string, string>;
+  supports: Support[];
+  source: Row | null;
+  entities: Entities;
+  /** The stored rows in scope, without the source. */
+  facts: FactRows;
+  /** Citations of other sources for these rows where sources differ, or did. */
+  citationsOfOthers: Row[];
+  links: Links;
+  parents: Map<string, string | null>;
+  now: Date;
+}
+
+/** A source's annotation, or the same part of it, before and after. */
+export interface Part {
+  /** Null if there is none. */
+  before: Annotation | null;
+  after: Annotation;
+  /** Whether unchanged claims match what is stored, so that they need not be compared. */
+  changesOnly?: boolean;
+}
+
+export async function readState(tx: Tx, part: Part): Promise<State> {
+  const { slug } = part.after.source;
+  const source = await tx.source.findUnique({ where: { slug } });
+  const [before, claimed] = part.before && part.changesOnly ? changedParts(part.before, part.after) : [part.before, part.after]; // prettier-ignore
+  const both = before ? [claimed, before] : [claimed];
+  const scope = scopeOf(both);
+  const { claims, supports } = claimsOf(claimed);
+  const others = await othersInScope(tx, slug, scope);
+  const { settled, differences } = settleClaims([
+    { slug, publishedAt: parsePartialDate(claimed.source.publishedOn ?? '')?.latest ?? null, claims },
+    ...others,
+  ]);
+  const entities = await storedEntities(tx, neededSlugs(both, scope, settled));
+  const shared = SHARED.map((kind) => [kind.plural, inScope(entities, scope, kind)]);
+  const facts = { ...(Object.fromEntries(shared) as object), ...(await storedFacts(tx, entities, scope)) };
+  const keys = new Set(both.flatMap(({ statements }) => Object.keys(statements)));
+  const differ = ({ plural }: Kind) => (differences[plural]?.size ?? 0) > 0;
+  const { links, citationsOfOthers, ...own } = await storedOwn(tx, source?.id ?? null, keys, facts, differ);
+  const disagreements = await storedDisagreements(tx, facts);
+  const parents = await storedParents(tx, entities['organizations']!);
+  return {
+    claimed,
+    scope,
+    settled,
+    differences,
+    others: new Map(others.map(({ slug: other, id }) => [other, id])),
+    supports,
+    source,
+    entities,
+    facts: { ...facts, ...own, ...disagreements },
+    citationsOfOthers,
+    links,
+    parents,
+    now: await now(tx),
+  };
+}

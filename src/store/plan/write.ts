@@ -1,0 +1,54 @@
+import { kindOf, SHARED } from '../../claims/kinds/kinds.js';
+import type { Prisma } from '../../db/generated/client.js';
+import { inChunks } from '../in-chunks.js';
+import { LINK_TABLES, type Links } from '../rows/links.js';
+import { parentsFirst } from './parents.js';
+import type { Difference } from './plan.js';
+import { insert, remove, update } from '../rows/rows.js';
+import { type DocumentChanges, writeDocument } from '../entries/source-document.js';
+import { columnsOf } from '../rows/stored-shape.js';
+import { isRecorded, TABLES, UNRECORDED, type Table } from '../rows/wanted.js';
+import type { Tx } from '../transaction.js';
+
+const modelOfTable = (table: Table) => (isRecorded(table) ? kindOf(table).model : UNRECORDED[table]);
+
+/**
+ * Writes in an order that breaks no constraint: deleted rows first free their unique keys, and a row exists as long as
+ * something refers to it. Rows that sources share are deleted by `removeShared`, once all else is written.
+ */
+export async function write(
+  tx: Tx,
+  { changes, relinked, links }: Difference,
+  document: DocumentChanges | null,
+  newId: () => string,
+): Promise<void> {
+  await unlink(tx, relinked);
+  const shared = new Set<string>(SHARED.map(({ plural }) => plural));
+  for (const table of TABLES.toReversed()) {
+    if (!shared.has(table)) await remove(tx, modelOfTable(table), changes[table].delete);
+  }
+  for (const table of TABLES) {
+    const rows = table === 'organizations' ? parentsFirst(changes[table].create) : changes[table].create;
+    await insert(tx, modelOfTable(table), rows);
+  }
+  for (const table of TABLES) await update(tx, modelOfTable(table), changes[table].update);
+  if (document) await writeDocument(tx, document);
+  await link(tx, relinked, links, newId);
+}
+
+async function unlink(tx: Tx, owners: Set<string>): Promise<void> {
+  for (const { model, kind } of LINK_TABLES) {
+    await inChunks(owners, async (ids) => {
+      await remove(tx, model as Prisma.ModelName, ids, kind.foreignKey);
+      return [];
+    });
+  }
+}
+
+async function link(tx: Tx, owners: Set<string>, links: Links, newId: () => string): Promise<void> {
+  for (const { model, kind } of LINK_TABLES) {
+    const hasId = columnsOf(model).includes('id');
+    const rows = links[model]!.filter((row) => owners.has(row[kind.foreignKey] as string));
+    await insert(tx, model as Prisma.ModelName, hasId ? rows.map((row) => ({ id: newId(), ...row })) : rows);
+  }
+}

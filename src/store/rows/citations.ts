@@ -1,0 +1,48 @@
+import type { Support } from '../../claims/claims.js';
+import { spanOf } from '../../claims/kinds/fields.js';
+import type { Claim } from '../../claims/kinds/kind.js';
+import { CITED } from '../../claims/kinds/kinds.js';
+
+export interface CitationColumns extends Record<string, unknown> {
+  sourceId: string;
+  start: number;
+  end: number;
+  exact: string | null;
+  fragment: string | null;
+  digest: string | null;
+  isMain: boolean;
+  unsaid: string[];
+  ordinal: number;
+}
+
+/** A source's citations for one fact, in text order. The first passage of a quote has its words. */
+export function citationColumns(
+  { kind, cite }: Support,
+  claim: Claim,
+  factId: string,
+  sourceId: string,
+  unsaid: string[] = [],
+): CitationColumns[] {
+  const words = kind.quotedWords?.(claim as never) ?? null;
+  const spans = cite.map((cited, index) => {
+    const isMain = index === 0;
+    const { exact, ...span } = spanOf(cited);
+    return { ...span, exact: exact ?? (isMain ? words : null), isMain };
+  });
+  const facts = Object.fromEntries(CITED.map((each) => [each.foreignKey, each === kind ? factId : null]));
+  return spans
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((span, ordinal) => ({ sourceId, ...span, unsaid, ordinal, ...facts }));
+}
+
+/** The natural key of a citation within its source: its fragment and words, or else its place. */
+export function citationKey(citation: Record<string, unknown>): string {
+  const { start, end, fragment, digest } = citation;
+  const found = fragment != null && digest != null ? [fragment, digest] : [start, end];
+  return JSON.stringify([factOf(citation), ...found]);
+}
+
+/** The id of the fact that a citation supports. */
+export function factOf(citation: Record<string, unknown>): string {
+  return CITED.flatMap(({ foreignKey }) => citation[foreignKey] ?? [])[0] as string;
+}

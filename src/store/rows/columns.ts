@@ -1,0 +1,86 @@
+import { fieldsOf, identifierColumn, type CitedSpan, type Field } from '../../claims/kinds/fields.js';
+import type { Claim, Kind } from '../../claims/kinds/kind.js';
+import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
+import { type PartialDate, parsePartialDate } from '../../claims/dates/partial-date.js';
+import { fold } from '../../claims/fold.js';
+import type { Ids } from './ids.js';
+import { columnsOf } from './stored-shape.js';
+
+/** What a row is made from. */
+export interface RowInput {
+  ids: Ids;
+  sourceId: string;
+  /** The slug, or the key within the source. */
+  slug: string;
+  claim: Claim;
+  cite: CitedSpan[];
+  /** The position among the claims of its owner. */
+  ordinal: number;
+}
+
+type Make = (input: RowInput) => unknown;
+
+/** Filled by the database, by the writer of history, or by `identified`. */
+const NOT_MADE = new Set(['id', 'version', 'updatedAt']);
+/** In the order in which they are searched. */
+const NAMES = ['name', 'aliases', 'abbreviation', 'officialName'];
+const DATE_COLUMN = /(Edtf|Precision|Earliest|Latest)$/;
+
+const makers = new Map<Kind, [column: string, make: Make][]>();
+
+/** A claim as the columns of its row, without the id. */
+export function rowOf(kind: Kind, input: RowInput): Record<string, unknown> {
+  const known = makers.get(kind) ?? makersOf(kind);
+  makers.set(kind, known);
+  return Object.fromEntries(known.map(([column, make]) => [column, make(input)]));
+}
+
+/**
+ * How each column of a kind is made, by its name: the field `person` gives the column `personId`, the date `start` four
+ * columns, and `title` also `titleFolded`, its form for search.
+ *
+ * @throws Error if a column is made from nothing, or a field has no column.
+ */
+export function makersOf(kind: Kind): [column: string, make: Make][] {
+  const columns = columnsOf(kind.model).filter((column) => !NOT_MADE.has(column));
+  const fields = new Map(fieldsOf(kind.shape).map((field) => [field.name, field]));
+  const unused = new Set([...fields.values()].flatMap(({ name, links }) => (links || name === 'cite' ? [] : [name])));
+  const made = columns.map((column): [string, Make] => {
+    const field = fields.get(column.replace(DATE_COLUMN, '').replace(/Id$/, '')) ?? fields.get(column);
+    if (field) unused.delete(field.name);
+    const make = special(kind, column) ?? (field && ofField(field, column));
+    if (!make) throw new Error(`The column ${kind.model}.${column} is made from no field: declare it in src/claims/kinds`); // prettier-ignore
+    return [column, make];
+  });
+  const [lost] = unused;
+  if (lost) throw new Error(`The field ${lost} of ${kind.thing} is not stored: ${kind.model} has no column for it`);
+  return made;
+}
+
+function special(kind: Kind, column: string): Make | undefined {
+  const compute = kind.computed?.[column];
+  const owner = ownerOf(kind);
+  if (compute) return ({ claim, cite }) => compute(claim as never, cite);
+  if (column === owner?.foreignKey) return ({ ids, claim }) => ids.of(owner.plural, claim[owner.name] as string);
+  if (column === 'ordinal') return ({ ordinal }) => ordinal;
+  if (column === 'sourceId') return ({ sourceId }) => sourceId;
+  if (column === slugColumn(kind)) return ({ slug }) => slug;
+  const field = /^(.+)Folded$/.exec(column)?.[1];
+  const isMade = field !== undefined && (field === 'names' || field in kind.shape.shape);
+  return isMade ? ({ claim }) => foldedFrom(field, claim) : undefined;
+}
+
+function ofField({ name, refersTo, isDate, isList, isMap }: Field, column: string): Make {
+  if (refersTo) return ({ ids, claim }) => ids.of(refersTo, claim[name] as string | undefined);
+  if (isMap) return ({ claim }) => identifierColumn(claim[name]);
+  if (!isDate) return ({ claim }) => claim[name] ?? (isList ? [] : null);
+  const part = column.slice(name.length).toLowerCase() as keyof PartialDate;
+  return ({ claim }) => parsePartialDate((claim[name] as string | undefined) ?? '')?.[part] ?? null;
+}
+
+/** The column `titleFolded` of a row or claim from `title`, and `namesFolded` from all names. Null if there is no text. */
+export function foldedFrom(field: string, row: Readonly<Record<string, unknown>>): string | null {
+  const fields = field === 'names' ? NAMES : [field];
+  const texts = fields.flatMap((each) => row[each] ?? []) as string[];
+  return texts.length === 0 ? null : fold(texts.join('\n'));
+}

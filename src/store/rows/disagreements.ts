@@ -1,0 +1,115 @@
+import { compared } from '../../claims/compare.js';
+import type { Differences } from '../../claims/disagreements.js';
+import type { Kind } from '../../claims/kinds/kind.js';
+import { CLAIMED } from '../../claims/kinds/kinds.js';
+import type { SettledClaims } from '../../claims/settle-claims.js';
+import { Prisma } from '../../db/generated/client.js';
+import { factOf } from './citations.js';
+import { identified } from './ids.js';
+import { inChunks } from '../in-chunks.js';
+import type { Row } from './row.js';
+import { columnsOf } from './stored-shape.js';
+import type { FactRows } from './wanted.js';
+import type { Tx } from '../transaction.js';
+
+/** The kinds on whose fields sources may disagree. */
+export const DISPUTABLE = CLAIMED.filter(
+  (kind) => kind.plural !== 'statements' && compared(kind).contradictable.length > 0,
+);
+
+/** SQL for the fact of a disagreement, as it is indexed. */
+const FACT = Prisma.raw(
+  `COALESCE(${columnsOf('Disagreement')
+    .filter((column) => column.endsWith('Id'))
+    .map((column) => `"${column}"`)
+    .join(', ')})`,
+);
+
+/** How sources differ, by the id of the fact. */
+type DifferencesByFact = Map<string, { kind: Kind; differences: Differences }>;
+
+export function differencesByFact(
+  differences: SettledClaims['differences'],
+  fact: (plural: string, key: string) => { kind: Kind; id: string },
+): DifferencesByFact {
+  const found: DifferencesByFact = new Map();
+  for (const [plural, byKey] of Object.entries(differences)) {
+    for (const [key, each] of byKey) {
+      const { kind, id } = fact(plural, key);
+      found.set(id, { kind, differences: each });
+    }
+  }
+  return found;
+}
+
+/** Citations of other sources, each with the fields that its source does not say. */
+export function withUnsaid(citations: Row[], found: DifferencesByFact, sourceIds: Map<string, string>): Row[] {
+  const slugs = new Map([...sourceIds].map(([slug, id]) => [id, slug]));
+  return citations.map((citation) => {
+    const unsaid = found.get(factOf(citation))?.differences.unsaid.get(slugs.get(citation['sourceId'] as string)!);
+    return { ...citation, unsaid: unsaid ?? [] };
+  });
+}
+
+/** The rows for these disagreements, each with the id of its stored row or a new one. */
+export function disagreementRows(
+  found: DifferencesByFact,
+  sourceIds: Map<string, string>,
+  stored: FactRows,
+  next: () => string,
+): { disagreements: Row[]; claimedValues: Row[] } {
+  const all = [...found].flatMap(([factId, { kind, differences }]) =>
+    differences.disagreements.map((each) => ({
+      ...each,
+      facts: { kind: kind.name.toUpperCase(), ...factColumns(kind, factId) },
+    })),
+  );
+  const wanted = new Map(
+    all.map(({ field, keptBecause, facts }) => {
+      const row = { field, keptBecause, ...facts };
+      return [disagreementKey(row), row];
+    }),
+  );
+  const disagreements = identified(stored.disagreements ?? [], wanted, disagreementKey, next);
+  const values = all.flatMap(({ field, facts, values: claimed }) => {
+    const { id: disagreementId } = disagreements.get(disagreementKey({ field, ...facts }))!;
+    return claimed.map(({ source, ...value }, ordinal) => ({
+      ...{ disagreementId, sourceId: sourceIds.get(source)! },
+      ...{ ...value, ordinal },
+    }));
+  });
+  const keyed = new Map(values.map((value) => [valueKey(value), value]));
+  const claimedValues = identified(stored.claimedValues ?? [], keyed, valueKey, next);
+  return { disagreements: [...disagreements.values()], claimedValues: [...claimedValues.values()] };
+}
+
+function factColumns(kind: Kind, factId: string): Record<string, string | null> {
+  return Object.fromEntries(DISPUTABLE.map((each) => [each.foreignKey, each.plural === kind.plural ? factId : null]));
+}
+
+function disagreementKey(row: Record<string, unknown>): string {
+  const [fact] = DISPUTABLE.flatMap(({ foreignKey }) => row[foreignKey] ?? []);
+  return JSON.stringify([fact, row['field']]);
+}
+
+function valueKey({ disagreementId, sourceId }: Record<string, unknown>): string {
+  return JSON.stringify([disagreementId, sourceId]);
+}
+
+/** What is stored of disagreements on these facts. */
+export async function storedDisagreements(tx: Tx, facts: FactRows) {
+  const ids = DISPUTABLE.flatMap(({ plural }) => (facts[plural] ?? []).map(({ id }) => id));
+  const disagreements = await inChunks(ids, (some) =>
+    rowsWhere(tx, 'Disagreement', Prisma.sql`${FACT} = ANY (${some}::uuid[])`),
+  );
+  const claimedValues = await inChunks(
+    disagreements.map(({ id }) => id),
+    (some) => rowsWhere(tx, 'ClaimedValue', Prisma.sql`"disagreementId" = ANY (${some}::uuid[])`),
+  );
+  return { disagreements, claimedValues };
+}
+
+function rowsWhere(tx: Tx, model: 'Disagreement' | 'ClaimedValue', condition: Prisma.Sql): Promise<Row[]> {
+  const columns = Prisma.raw(columnsOf(model).map((column) => `"${column}"`).join(', ')); // prettier-ignore
+  return tx.$queryRaw<Row[]>`SELECT ${columns} FROM ${Prisma.raw(`"${model}"`)} WHERE ${condition}`;
+}

@@ -1,0 +1,79 @@
+import type { z } from 'zod';
+import { fieldsOf, type Field } from '../../claims/kinds/fields.js';
+import type { Claim, Kind } from '../../claims/kinds/kind.js';
+import { CLAIMED, kindOf } from '../../claims/kinds/kinds.js';
+import type { Ids } from './ids.js';
+import { canonicalJson } from './row.js';
+
+/** A join table that holds a list of a kind's claims. */
+export interface LinkTable {
+  model: string;
+  kind: Kind;
+  field: Field;
+  ordered: boolean;
+  /** What the entries of the list refer to. */
+  references: { column: string; to: string; of: (entry: unknown) => string | undefined }[];
+}
+
+/** For example, the speakers of a statement. If any link of a claim differs, all of them are replaced. */
+export const LINK_TABLES: readonly LinkTable[] = CLAIMED.flatMap((kind) =>
+  fieldsOf(kind.shape).flatMap((field) =>
+    field.links ? [{ ...field.links, kind, field, references: referencesOf(field) }] : [],
+  ),
+);
+
+/** Rows by join table. */
+export type Links = Record<string, LinkRow[]>;
+export type LinkRow = Record<string, string | number | null>;
+
+function referencesOf({ type, refersTo }: Field): LinkTable['references'] {
+  if (refersTo) return [{ column: kindOf(refersTo).foreignKey, to: refersTo, of: (entry) => entry as string }];
+  return fieldsOf(type as z.ZodObject).map(({ name, refersTo: to }) => ({
+    column: `${name}Id`,
+    to: to!,
+    of: (entry) => (entry as Partial<Record<string, string>>)[name],
+  }));
+}
+
+export function noLinks(): Links {
+  return Object.fromEntries(LINK_TABLES.map(({ model }) => [model, []]));
+}
+
+/** The links of claims whose rows have these ids. */
+export function linksOf(ids: Ids, claims: { kind: Kind; id: string; claim: Claim }[]): Links {
+  const tables = LINK_TABLES.map(({ model, kind, field, ordered, references }) => {
+    const rows = claims
+      .filter((each) => each.kind === kind)
+      .flatMap(({ id, claim }) =>
+        (claim[field.name] as unknown[]).map((entry, ordinal) => ({
+          [kind.foreignKey]: id,
+          ...(ordered && { ordinal }),
+          ...Object.fromEntries(references.map(({ column, to, of }) => [column, ids.of(to, of(entry))])),
+        })),
+      );
+    return [model, rows] as const;
+  });
+  return Object.fromEntries(tables);
+}
+
+/** Ids of the rows whose links differ. */
+export function relinked(stored: Links, wanted: Links): Set<string> {
+  const before = byOwner(stored);
+  const after = byOwner(wanted);
+  const owners = new Set([...before.keys(), ...after.keys()]);
+  return new Set([...owners].filter((id) => before.get(id) !== after.get(id)));
+}
+
+/** The links of each row as text, in which their order does not count. */
+function byOwner(links: Links): Map<string, string> {
+  const texts = new Map<string, string[]>();
+  for (const { model, kind } of LINK_TABLES) {
+    for (const link of links[model]!) {
+      const owner = link[kind.foreignKey] as string;
+      const known = texts.get(owner) ?? [];
+      known.push(`${model} ${canonicalJson(link)}`);
+      texts.set(owner, known);
+    }
+  }
+  return new Map([...texts].map(([id, all]) => [id, all.sort().join()]));
+}

@@ -1,0 +1,55 @@
+import { Prisma } from '../../db/generated/client.js';
+import { inChunks } from '../in-chunks.js';
+import type { Changes } from './row.js';
+import type { Tx } from '../transaction.js';
+
+// Writes many rows by one SQL statement. They are sent as JSON, which is one parameter for any number of columns.
+
+/** Inserts rows with the same columns. Other columns get their defaults. */
+export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): Promise<void> {
+  if (rows.length === 0) return;
+  const columns = Prisma.raw(Object.keys(rows[0]!).map((column) => `"${column}"`).join(', ')); // prettier-ignore
+  await inChunks(rows, async (chunk) => [
+    await tx.$executeRaw`
+      INSERT INTO ${identifier(table)} (${columns}) SELECT ${columns} FROM ${asRows(table, chunk)} AS wanted`,
+  ]);
+}
+
+/** Updates rows, with one SQL statement for all rows that change the same columns. */
+export async function update(tx: Tx, table: Prisma.ModelName, updates: Changes['update']): Promise<void> {
+  for (const [columns, rows] of byColumns(updates)) {
+    const values = Prisma.raw(columns.map((column) => `"${column}" = wanted."${column}"`).join(', '));
+    await inChunks(rows, async (chunk) => [
+      await tx.$executeRaw`
+        UPDATE ${identifier(table)} AS stored SET ${values} FROM ${asRows(table, chunk)} AS wanted
+        WHERE stored."id" = wanted."id"`,
+    ]);
+  }
+}
+
+/** Deletes the rows whose `column` is one of the ids. */
+export async function remove(tx: Tx, table: Prisma.ModelName, ids: string[], column = 'id'): Promise<void> {
+  await inChunks(ids, async (chunk) => [
+    await tx.$executeRaw`DELETE FROM ${identifier(table)} WHERE ${Prisma.raw(`"${column}"`)} = ANY (${chunk}::uuid[])`,
+  ]);
+}
+
+function identifier(table: Prisma.ModelName): Prisma.Sql {
+  return Prisma.raw(`"${table}"`);
+}
+
+function asRows(table: Prisma.ModelName, rows: object[]): Prisma.Sql {
+  return Prisma.sql`jsonb_populate_recordset(NULL::${identifier(table)}, ${JSON.stringify(rows)}::jsonb)`;
+}
+
+/** Rows as JSON objects, by the columns that they set. */
+function byColumns(updates: Changes['update']): [columns: string[], rows: object[]][] {
+  const groups = new Map<string, [columns: string[], rows: object[]]>();
+  for (const { id, data } of updates) {
+    const columns = Object.keys(data);
+    const group = groups.get(columns.join()) ?? [columns, []];
+    group[1].push({ id, ...data });
+    groups.set(columns.join(), group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,115 @@
+import { uncapitalize } from '../../capitals.js';
+import type { Kind } from '../../claims/kinds/kind.js';
+import { CITED, LISTED, SHARED, subjectsOf } from '../../claims/kinds/kinds.js';
+import { statement } from '../../claims/kinds/statement.js';
+import type { Scope } from '../../claims/scope.js';
+import type { Entities } from './ids.js';
+import { inChunks } from '../in-chunks.js';
+import { LINK_TABLES, noLinks, type Links } from './links.js';
+import type { Row } from './row.js';
+import { columnsOf } from './stored-shape.js';
+import type { FactRows, Table } from './wanted.js';
+import type { Tx } from '../transaction.js';
+
+interface Model {
+  findMany(query: object): Promise<Row[]>;
+}
+
+/** Prisma's client of a model. */
+export function modelOf(tx: Tx, model: string): Model {
+  return tx[uncapitalize(model) as 'visit'] as unknown as Model;
+}
+
+/** The stored rows with these slugs. */
+export async function storedEntities(tx: Tx, slugs: Scope): Promise<Entities> {
+  const entities: Record<string, Row[]> = {};
+  for (const { plural, model } of [{ plural: 'countries', model: 'Country' }, ...SHARED]) {
+    const rows = (some: string[]) => modelOf(tx, model).findMany({ where: { slug: { in: some } } });
+    entities[plural] = await inChunks(slugs[plural]!, rows);
+  }
+  return entities as Entities;
+}
+
+/** The stored rows of kinds in lists that are about what is in scope. */
+export async function storedFacts(tx: Tx, entities: Entities, scope: Scope): Promise<FactRows> {
+  const facts: FactRows = {};
+  for (const kind of LISTED) {
+    const rows: Row[] = [];
+    for (const { field, of } of subjectsOf(kind)) {
+      const ids = inScope(entities, scope, of).map(({ id }) => id);
+      const about = (some: string[]) => modelOf(tx, kind.model).findMany({ where: { [`${field}Id`]: { in: some } } });
+      rows.push(...(await inChunks(ids, about)));
+    }
+    // A kinship is found twice if both people are in scope.
+    facts[kind.plural] = [...new Map(rows.map((row) => [row.id, row])).values()];
+  }
+  return facts;
+}
+
+export function inScope(entities: Entities, scope: Scope, { plural }: Kind): Row[] {
+  return entities[plural]!.filter(({ slug }) => scope[plural]!.has(slug));
+}
+
+/**
+ * The source's statements with these keys, its citations, and the links of all these rows; and where sources differ, or
+ * did, the citations of others, since what these say of the settled values may change.
+ */
+export async function storedOwn(
+  tx: Tx,
+  sourceId: string | null,
+  keys: Set<string>,
+  facts: FactRows,
+  differ: (kind: Kind) => boolean,
+) {
+  const ofSource = (some: string[]) =>
+    modelOf(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } });
+  const statements = sourceId === null ? [] : await inChunks(keys, ofSource);
+  const all = { ...facts, statements };
+  const orDiffered = sourceId === null ? null : { OR: [{ sourceId }, { NOT: { unsaid: { isEmpty: true } } }] };
+  const citations = await storedCitations(tx, (kind) => (differ(kind) ? {} : orDiffered), all);
+  const isOwn = (row: Row) => row['sourceId'] === sourceId;
+  return {
+    statements,
+    citations: citations.filter(isOwn),
+    citationsOfOthers: citations.filter((row) => !isOwn(row)),
+    links: await storedLinks(tx, all),
+  };
+}
+
+/** The citations of facts that meet a condition on their kind; none where it is null. */
+export async function storedCitations(tx: Tx, whereOf: (kind: Kind) => object | null, facts: FactRows): Promise<Row[]> {
+  const citations: Row[] = [];
+  for (const kind of CITED) {
+    const where = whereOf(kind);
+    if (!where) continue;
+    const ids = (facts[kind.plural] ?? []).map(({ id }) => id);
+    const ofFacts = (some: string[]) => tx.citation.findMany({ where: { ...where, [kind.foreignKey]: { in: some } } });
+    citations.push(...(await inChunks(ids, ofFacts)));
+  }
+  return citations;
+}
+
+/** The links of rows, without ids, as `linksOf` makes them. */
+export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
+  const links = noLinks();
+  for (const { model, kind } of LINK_TABLES) {
+    const ids = (facts[kind.plural as Table] ?? []).map(({ id }) => id);
+    const omit = columnsOf(model).includes('id') ? { omit: { id: true } } : {};
+    const ofRows = (some: string[]) =>
+      modelOf(tx, model).findMany({ where: { [kind.foreignKey]: { in: some } }, ...omit });
+    links[model] = (await inChunks(ids, ofRows)) as never;
+  }
+  return links;
+}
+
+/** The parent of each of these organizations and of all their ancestors. */
+export async function storedParents(tx: Tx, organizations: Row[]): Promise<Map<string, string | null>> {
+  const ids = organizations.map(({ id }) => id);
+  const rows = await tx.$queryRaw<{ id: string; parentId: string | null }[]>`
+    WITH RECURSIVE "above" AS (
+      SELECT "id", "parentId" FROM "Organization" WHERE "id" = ANY (${ids}::uuid[])
+      UNION SELECT o."id", o."parentId" FROM "above" JOIN "Organization" o ON o."id" = "above"."parentId"
+    )
+    SELECT * FROM "above"`;
+  return new Map(rows.map(({ id, parentId }) => [id, parentId]));
+}

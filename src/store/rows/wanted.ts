@@ -1,0 +1,105 @@
+import type { Annotation } from '../../claims/annotation.js';
+import type { Claims, Support } from '../../claims/claims.js';
+import type { SettledClaims } from '../../claims/settle-claims.js';
+import type { Claim, Kind } from '../../claims/kinds/kind.js';
+import { KINDS, SHARED, type Plural } from '../../claims/kinds/kinds.js';
+import type { Prisma } from '../../db/generated/client.js';
+import { citationColumns, citationKey, type CitationColumns } from './citations.js';
+import { rowOf } from './columns.js';
+import { differencesByFact, disagreementRows, withUnsaid } from './disagreements.js';
+import { identified, naturalKey, type Ids } from './ids.js';
+import { linksOf, type Links } from './links.js';
+import { ordinalsOf } from './ordinals.js';
+import type { Row } from './row.js';
+
+/** The tables that an import changes. Rows can be created in this order. */
+export const TABLES = [...KINDS.map(({ plural }) => plural), 'citations', 'disagreements', 'claimedValues'] as const;
+export type Table = (typeof TABLES)[number];
+
+/** The models of tables whose rows belong to facts, and have no history of their own. */
+export const UNRECORDED = {
+  citations: 'Citation',
+  disagreements: 'Disagreement',
+  claimedValues: 'ClaimedValue',
+} as const satisfies Partial<Record<Table, Prisma.ModelName>>;
+
+export function isRecorded(table: Table): table is Plural {
+  return !Object.hasOwn(UNRECORDED, table);
+}
+export type FactRows = Partial<Record<Table, Row[]>>;
+
+/** Rows by table, and the rows of join tables. */
+export interface Rows {
+  rows: Record<Table, Row[]>;
+  links: Links;
+}
+
+export interface Incoming {
+  annotation: Annotation;
+  supports: Support[];
+  differences: SettledClaims['differences'];
+  sourceId: string;
+  citationsOfOthers: Row[];
+  /** The ids of all sources in scope, by slug. */
+  sourceIds: Map<string, string>;
+  /** A stored row whose natural key was edited. */
+  moved: string | undefined;
+}
+
+/**
+ * The rows in scope after an import, each with the id of its stored row or a new one; and the citations of other sources
+ * for them.
+ */
+export function wantedRows(
+  settled: Claims,
+  incoming: Incoming,
+  ids: Ids,
+  stored: FactRows,
+): Rows & { ofOthers: Row[] } {
+  const { annotation, supports, differences, sourceId, moved } = incoming;
+  const cite = new Map(supports.map((support) => [`${support.kind.plural} ${support.key}`, support.cite]));
+  const claimsOf = ({ plural }: (typeof KINDS)[number]): Map<string, Claim> =>
+    plural === 'sources' ? new Map([[annotation.source.slug, annotation.source]]) : settled[plural];
+
+  const facts = new Map<string, { kind: Kind; id: string; claim: Claim }>();
+  const tables = KINDS.map((kind) => {
+    const claims = claimsOf(kind);
+    const ordinals = ordinalsOf(kind, claims);
+    const columns = new Map(
+      [...claims].map(([slug, claim]) => {
+        const passages = cite.get(`${kind.plural} ${slug}`) ?? [];
+        return [slug, rowOf(kind, { ids, sourceId, slug, claim, cite: passages, ordinal: ordinals.get(slug) ?? 0 })];
+      }),
+    );
+    const rows = withIds(kind, columns);
+    for (const [key, { id }] of rows) facts.set(`${kind.plural} ${key}`, { kind, id, claim: claims.get(key)! });
+    return [kind.plural, [...rows.values()]] as const;
+  });
+
+  function withIds(kind: Kind, columns: Map<string, object>): Map<string, Row> {
+    const own = (id: (slug: string) => string) => new Map([...columns].map(([slug, row]) => [slug, { ...row, id: id(slug) }])); // prettier-ignore
+    if (kind.plural === 'sources') return own(() => sourceId);
+    if (SHARED.includes(kind as never)) return own((slug) => ids.of(kind.plural, slug)!);
+    const known = stored[kind.plural as Table] ?? [];
+    return identified(known, columns, (row) => naturalKey(kind, row), ids.next, moved);
+  }
+
+  const citations = supports.flatMap((support): CitationColumns[] => {
+    const { kind, key } = support;
+    const { id, claim } = facts.get(`${kind.plural} ${key}`)!;
+    const unsaid = differences[kind.plural]?.get(key)?.unsaid.get(annotation.source.slug);
+    return citationColumns(support, claim, id, sourceId, unsaid);
+  });
+  const keyed = new Map(citations.map((citation) => [citationKey(citation), citation]));
+  const rows = [...identified(stored.citations ?? [], keyed, citationKey, ids.next).values()];
+  const found = differencesByFact(differences, (plural, key) => facts.get(`${plural} ${key}`)!);
+  return {
+    rows: {
+      ...(Object.fromEntries(tables) as Record<Plural, Row[]>),
+      citations: rows,
+      ...disagreementRows(found, incoming.sourceIds, stored, ids.next),
+    },
+    ofOthers: withUnsaid(incoming.citationsOfOthers, found, incoming.sourceIds),
+    links: linksOf(ids, [...facts.values()]),
+  };
+}

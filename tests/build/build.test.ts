@@ -1,0 +1,52 @@
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, inject, test } from 'vitest';
+import { build as buildProject } from '../support/process.js';
+
+/** A copy of what builds the project, without the packages that it needs. */
+async function bare(change: (manifest: string) => string = (manifest) => manifest): Promise<string> {
+  const folder = await mkdtemp(join(inject('runFolder'), 'bare-'));
+  await cp('src/build', join(folder, 'src/build'), { recursive: true });
+  await writeFile(join(folder, 'package.json'), change(await readFile('package.json', 'utf8')));
+  return folder;
+}
+
+const build = (folder: string) => promisify(execFile)(process.execPath, [join(folder, 'src/build/build.mjs')]);
+
+test('where nothing is built and nothing can be, one line says what to run', async () => {
+  const error: unknown = await build(await bare()).catch((thrown: unknown) => thrown);
+  const stderr =
+    'Nothing is built, and the development packages are not installed. Run `npm ci && npm run build` first.\n';
+  expect(error).toMatchObject({ code: 1, stdout: '', stderr });
+});
+
+test('what was built is run as it is where it cannot be built again', async () => {
+  const folder = await bare();
+  await mkdir(join(folder, 'dist'));
+  await writeFile(join(folder, 'dist/built-from'), 'other sources');
+  expect(await build(folder)).toEqual({ stdout: '', stderr: '' });
+});
+
+test('an older Node is refused in one line', async () => {
+  const folder = await bare((manifest) => manifest.replace('"node": ">=20.19"', '"node": ">=99.1"'));
+  const error: unknown = await build(folder).catch((thrown: unknown) => thrown);
+  const stderr = `Node ${process.versions.node} is too old: the project needs >=99.1.\n`;
+  expect(error).toMatchObject({ code: 1, stdout: '', stderr });
+});
+
+test('too few files that may be opened are told in one line, before the build and by the program', async ({ skip }) => {
+  skip(process.platform !== 'linux', 'other systems do not say how many');
+  await buildProject();
+  const folder = await bare();
+  const run = (program: string) =>
+    promisify(execFile)('sh', ['-c', 'ulimit -n 64 && exec "$0" "$1"', process.execPath, program], { cwd: folder });
+  for (const program of [join(folder, 'src/build/build.mjs'), resolve('dist/src/main.js')]) {
+    const error: unknown = await run(program).catch((thrown: unknown) => thrown);
+    const stderr = expect.stringMatching(
+      /^This process may open 64 files, and the \w+ needs 256\. Raise the limit: .*\.\n$/,
+    );
+    expect(error).toMatchObject({ code: 1, stdout: '', stderr });
+  }
+});

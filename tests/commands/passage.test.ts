@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import { build, start } from '../support/process.js';
+
+const folder = inject('runFolder');
+const TEXT = join(folder, 'passage.txt');
+
+beforeAll(async () => {
+  await build();
+  await writeFile(TEXT, '𝕏 said:\n“😀 well, well”\n');
+  await writeFile(join(folder, 'latin-1.txt'), Buffer.from([0xe9]));
+});
+
+async function passage(...args: string[]) {
+  const running = start('src/commands/passage.main.js', folder, {}, args);
+  return { code: await running.ended, ...running.output() };
+}
+const about = 'sha256: 66d54b780672d363fc74caebc32a866ca8208ee28536ad9ef5a54dc934b7fb2d\nlength: 23\n';
+
+describe('where words stand in a text', () => {
+  test('hash and length alone', async () => {
+    expect(await passage('--text', TEXT)).toEqual({ code: 0, stdout: about, stderr: '' });
+  });
+
+  test('each time, in code points, with the line', async () => {
+    const stdout = `${about}[11, 15] line 2\n[17, 21] line 2\n`;
+    expect(await passage('--text', TEXT, 'well')).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  test('of many words, each by itself, from a file too', async () => {
+    const words = join(folder, 'words.txt');
+    await writeFile(words, '😀 … well”\n\nsaid\n');
+    const stdout = `${about}"well,  well"\n[11, 21] line 2\n"😀 … well”"\n[9, 22] line 2\n"said"\n[2, 6] line 1\n`;
+    expect(await passage('--text', TEXT, '--words', words, 'well,  well')).toEqual({ code: 0, stdout, stderr: '' });
+  });
+
+  test('of those that it has, if it has not all', async () => {
+    const { code, stdout, stderr } = await passage('--text', TEXT, 'good', 'said', 'Well, Well');
+    expect([code, stdout]).toEqual([1, `${about}"good"\n"said"\n[2, 6] line 1\n"Well, Well"\n`]);
+    expect(stderr).toBe(
+      `${TEXT} does not contain "good"\n${TEXT} does not contain "Well, Well": did you mean "well, well" in line 2?\n`,
+    );
+  });
+
+  test.each([
+    ['no text', [], 'usage: '],
+    ['no words', ['--text', TEXT, ''], 'usage: '],
+    ['an option of another program', ['--file', TEXT], "Unknown option '--file'; usage: "],
+    ['a text that is not there', ['--text', 'nowhere.txt'], 'nowhere.txt cannot be read'],
+    ['a text that is not UTF-8', ['--text', 'latin-1.txt'], 'latin-1.txt is not UTF-8'],
+    ['other words', ['--text', TEXT, 'good'], `${TEXT} does not contain "good"`],
+  ])('%s: refused in one line', async (_what, args, line) => {
+    const { code, stderr } = await passage(...args);
+    expect(code).toBe(1);
+    expect(stderr.startsWith(line)).toBe(true);
+    expect(stderr.trimEnd()).not.toContain('\n');
+  });
+});

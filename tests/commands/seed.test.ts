@@ -1,0 +1,315 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest';
+import type { Database } from '../../src/db/database.js';
+import { openDatabase } from '../../src/db/open.js';
+import { seedText } from '../claims/seed-article.js';
+import { isPlanted, tellCounts, times } from '../faults/counts.js';
+import { dump } from '../store/dump.js';
+import { variablesOf } from '../support/postgresql-store.js';
+import { setUp, start, type Running } from '../support/process.js';
+import { bareStore, seededStore } from '../support/store.js';
+import { sample, slowTest } from '../support/thorough.js';
+
+// `npm run seed` as an operator runs it, each time in a process of its own.
+
+const ARTICLE = 'china-north-korea-extol-traditional-friendship';
+const SERVER = process.env['TEST_DATABASE_URL'];
+/** Several processes, one after the other. */
+const SLOW = { timeout: 240_000 };
+
+let folder: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'communique-seed-'));
+  dataDir = join(folder, 'data');
+  await setUp(folder);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const run = (...args: string[]): Running => start('src/commands/seed.main.js', folder, { DATA_DIR: dataDir }, args);
+
+async function ended(process: Running) {
+  return { code: await process.ended, ...process.output() };
+}
+
+/** What the embedded store holds. */
+async function held() {
+  const database = await openDatabase({ databaseUrl: null, dataDir });
+  try {
+    return await dump(database);
+  } finally {
+    await database.close();
+  }
+}
+
+async function file(name: string, content: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, content);
+  return path;
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+test('a second time changes nothing', async () => {
+  expect(await ended(run())).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^countries: all \d+ unchanged\n[a-z-]+: unchanged\n$/),
+    stderr: '',
+  });
+});
+
+test('refuses in one line each, and changes nothing', SLOW, async () => {
+  const before = await held();
+  const source = `source: { slug: broken, title: Broken, sha256: ${sha256('the text')}, length: 8 }\n`;
+  const broken = await file('broken.yaml', `${source}people:\n  ann: { name: Ann, country: atlantis, agee: 3 }\n`);
+  const dangling = await file('dangling.yaml', `${source}people:\n  ann: { name: Ann, country: atlantis }\n`);
+  const good = await file('good.yaml', source);
+  const other = await file('other.txt', 'another text');
+  const binary = await file('binary.txt', '');
+  await writeFile(binary, Uint8Array.of(0xff, 0xfe, 0x00));
+
+  const cases: [args: string[], message: RegExp][] = [
+    [['none.yaml'], /^none\.yaml cannot be read: no such file$/],
+    [[await file('syntax.yaml', 'source: [')], /syntax\.yaml:\d+:\d+ .*\(syntax\)\n1 problem: nothing was imported\.$/],
+    [
+      [broken],
+      /broken\.yaml:3:\d+ people\.ann\.country: .*\n.*people\.ann.*agee.*\(shape\)\n2 problems: nothing was imported\.$/,
+    ],
+    [
+      [good, dangling],
+      /dangling\.yaml:3:\d+ people\.ann\.country: there is no country with the slug atlantis: did you mean .*\? \(reference-resolves\)/,
+    ],
+    [['--text', other, good], /good\.yaml:1:\d+ source\.sha256: .*\(text-matches-hash\)/],
+    [['--text', other], /^.*other\.txt belongs to no source: its SHA-256 is [0-9a-f]{64}, its length 12$/],
+    [['--text', binary, good], /binary\.txt is not UTF-8 text$/],
+    [['--txt', other], /^Unknown option '--txt'; usage: npm run seed/],
+    [
+      ['--text', 'none.txt', '--text', other, '--text', binary],
+      /^none\.txt cannot be read: no such file\n.*binary\.txt is not UTF-8 text$/,
+    ],
+    [
+      ['--text', other, '--text', await file('more.txt', 'more'), good, dangling],
+      /^.*other\.txt belongs to no annotation: .*\n.*more\.txt belongs to no annotation: [^\n]*, its length 4$/,
+    ],
+  ];
+  // Each is a process of its own; `npm test` starts some.
+  for (const [args, message] of sample(cases, 6)) {
+    const { code, stderr } = await ended(run(...args));
+    expect([args, code, stderr.trim()]).toEqual([args, 1, expect.stringMatching(message)]);
+    expect(stderr).not.toMatch(/^\s+at /m);
+  }
+  expect(await held()).toEqual(before);
+});
+
+test('a store with migrations of a newer version, or with none, is refused in one line', async () => {
+  const unknown = await openDatabase({ databaseUrl: null, dataDir });
+  const migration = (name: string) => ({
+    text: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`,
+    values: [],
+  });
+  await unknown.query(migration('29990101000000_future'));
+  await unknown.close();
+  const newer = await ended(run());
+  const again = await openDatabase({ databaseUrl: null, dataDir });
+  await again.query({ text: `DELETE FROM _prisma_migrations WHERE id = '29990101000000_future'`, values: [] });
+  await again.close();
+  expect(newer).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^The store has the migration 29990101000000_future, .*\. Run a newer version\.\n$/),
+  });
+
+  if (!SERVER) return;
+  const empty = await bareStore();
+  const programs = [
+    ['src/commands/seed.main.js'],
+    ['src/commands/import.main.js', '--mapping', 'a.yaml', 'a.csv'],
+    ['src/commands/remove.main.js', 'a-source'],
+  ];
+  for (const [program, ...args] of programs) {
+    const { code, stderr } = await ended(start(program!, folder, await variablesOf(empty), args));
+    const refused = expect.stringMatching(/^The store lacks migrations .*\. Run `npm run migrate`\.\n$/);
+    expect([program, code, stderr]).toEqual([program, 1, refused]);
+  }
+  await empty.close();
+});
+
+test('the text is checked, and stored beside the annotation', async ({ skip }) => {
+  skip(seedText === null, 'the article’s text is not beside the repository');
+  const text = await file('article.txt', seedText!);
+  expect(await ended(run('--text', text))).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/: text stored\n$/),
+  });
+  const [document] = (await held())['SourceDocument']!;
+  expect((JSON.parse(document!) as { text: string }).text).toBe(seedText);
+});
+
+slowTest(
+  'a text alone goes to the source that it is of',
+  async () => {
+    const source = `source: { slug: told-later, title: Told later, sha256: ${sha256('the text')}, length: 8 }\n`;
+    expect((await ended(run(await file('told-later.yaml', source)))).code).toBe(0);
+    const { code, stdout } = await ended(run('--text', await file('the-text.txt', 'the text')));
+    expect([code, stdout]).toEqual([0, expect.stringMatching(/\ntold-later: text stored\n$/)]);
+    const documents = (await held())['SourceDocument']!.map((each) => (JSON.parse(each) as { text: string }).text);
+    expect(documents).toContain('the text');
+  },
+  SLOW.timeout,
+);
+
+test('several texts go each to the annotations that are of it', SLOW, async () => {
+  const textOf = (slug: string, text: string) =>
+    file(`${slug}.yaml`, `source: { slug: ${slug}, title: T, sha256: ${sha256(text)}, length: ${text.length} }\n`);
+  const [one, two] = [await file('one.txt', 'text one'), await file('two.txt', 'another text')];
+  const files = [await textOf('of-one', 'text one'), await textOf('of-none', 'no text'), await textOf('of-two', 'another text'), await textOf('of-one-too', 'text one')]; // prettier-ignore
+  expect(await ended(run('--text', one, '--text', two, ...files))).toMatchObject({ code: 0, stderr: '' });
+  const database = await openDatabase({ databaseUrl: null, dataDir });
+  const documents = await database.prisma.sourceDocument.findMany({
+    where: { source: { slug: { startsWith: 'of-' } } },
+    select: { text: true, source: { select: { slug: true } } },
+    orderBy: { source: { slug: 'asc' } },
+  });
+  await database.close();
+  expect(documents.map(({ source, text }) => [source.slug, text])).toEqual([
+    ['of-none', null],
+    ['of-one', 'text one'],
+    ['of-one-too', 'text one'],
+    ['of-two', 'another text'],
+  ]);
+});
+
+slowTest(
+  'a source is withdrawn, and stays away when the store is set up again',
+  async () => {
+    const remove = (...args: string[]) =>
+      ended(start('src/commands/remove.main.js', folder, { DATA_DIR: dataDir }, args));
+    const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
+    expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);
+    const before = await held();
+
+    expect(await remove()).toMatchObject({ code: 1, stderr: expect.stringMatching(/^usage: /) });
+    expect(await remove('--dry-run', ARTICLE)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/: .*visits 12 deleted.*\ndry run: nothing was withdrawn\n$/),
+    });
+    expect(await remove(ARTICLE, 'to-withdraws', 'elsewhere')).toMatchObject({
+      code: 1,
+      stderr: [
+        'There is no source to-withdraws: did you mean to-withdraw?',
+        'There is no source elsewhere.',
+        'nothing was withdrawn\n',
+      ].join('\n'),
+    });
+    expect(await held()).toEqual(before);
+
+    expect(await remove(ARTICLE, 'to-withdraw')).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/: .*visits 12 deleted.*\nto-withdraw: sources 1 deleted\n$/),
+    });
+    expect((await ended(run())).stdout).toContain(`${ARTICLE}: skipped, because it was withdrawn (npm run seed -- `);
+    expect((await held())['Source']).toEqual(
+      before['Source']!.filter((row) => !row.includes(`"${ARTICLE}"`) && !row.includes('"to-withdraw"')),
+    );
+  },
+  SLOW.timeout,
+);
+
+test.skipIf(SERVER === undefined)('an import killed half-way has not been, on PostgreSQL', SLOW, killed(serverStore));
+slowTest('an import killed half-way has not been, embedded', killed(embeddedStore), SLOW.timeout);
+
+interface KillableStore {
+  variables: Record<string, string>;
+  held: typeof held;
+  /** Whether an import under way has written something. */
+  isWriting: () => Promise<boolean>;
+  close: () => Promise<void>;
+}
+
+function killed(open: () => Promise<KillableStore>) {
+  return async (context: TestContext) => {
+    const store = await open();
+    const kills = times(1, 10);
+    try {
+      const before = await store.held();
+      const large = await file('large.yaml', largeAnnotation());
+      for (let kill = 0; kill < kills; kill++) {
+        const running = start('src/commands/seed.main.js', folder, store.variables, [large]);
+        await running.printed(/^countries: /m);
+        while (running.child.exitCode === null && !(await store.isWriting())) await sleep(5);
+        await sleep(kill * 50); // further and further on
+        if (isPlanted) await running.ended;
+        running.child.kill('SIGKILL');
+        expect(await running.ended).toBe(isPlanted ? 0 : 'SIGKILL');
+        expect(await store.held()).toEqual(before);
+      }
+
+      expect(await ended(start('src/commands/seed.main.js', folder, store.variables, [large]))).toMatchObject({
+        code: 0,
+        stdout: expect.stringContaining('visits 3000 created'),
+      });
+      tellCounts(context, `${kills} kills, then 3000 visits`);
+    } finally {
+      await store.close();
+    }
+  };
+}
+
+async function embeddedStore(): Promise<KillableStore> {
+  const log = join(dataDir, 'postgresql/pg_wal');
+  const state = async () => {
+    const files = (await readdir(log)).sort();
+    const stats = await Promise.all(files.map((name) => stat(join(log, name))));
+    return stats.map(({ mtimeMs }) => mtimeMs).join();
+  };
+  let first: string | undefined;
+  return {
+    variables: { DATA_DIR: dataDir },
+    held,
+    async isWriting() {
+      const now = await state();
+      if ((first ??= now) === now) return false;
+      first = undefined; // for the next import
+      return true;
+    },
+    close: async () => {},
+  };
+}
+
+async function serverStore(): Promise<KillableStore> {
+  const database: Database = await seededStore();
+  const one = async (text: string) => (await database.query<[string]>({ text, values: [] }))[0]![0];
+  return {
+    variables: await variablesOf(database),
+    held: () => dump(database),
+    isWriting: async () =>
+      (await one(
+        `SELECT count(*)::text FROM pg_stat_activity
+         WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL`,
+      )) !== '0',
+    close: () => database.close(),
+  };
+}
+
+/** One that takes a while to store. */
+function largeAnnotation(): string {
+  const visits = Object.fromEntries(
+    Array.from({ length: 3_000 }, (_, number) => [
+      `visit-${number}`,
+      {
+        title: `Visit ${number}`,
+        status: 'COMPLETED',
+        hostCountry: 'china',
+        delegation: [{ name: `Guest ${number}`, cite: [[number, number + 1]] }],
+        cite: [[number, number + 1]],
+      },
+    ]),
+  );
+  const source = { slug: 'large', kind: 'DATASET', title: 'Large', sha256: sha256('large'), length: 10_000 };
+  return JSON.stringify({ source, visits });
+}

@@ -1,0 +1,86 @@
+import type { PGlite } from '@electric-sql/pglite';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import { embeddedAdapter } from '../../../src/db/embedded/adapter.js';
+import { clonePglite } from '../../support/embedded-store.js';
+import { BARE } from '../../support/store.js';
+
+// Each of these fails on the upstream adapter as it is.
+
+let pglite: PGlite;
+let adapter: SqlDriverAdapter;
+
+beforeAll(async () => {
+  pglite = await clonePglite(BARE);
+  adapter = await embeddedAdapter(pglite).connect();
+  await pglite.exec('CREATE TABLE parent (id int PRIMARY KEY)');
+  await pglite.exec('CREATE TABLE child (parent int REFERENCES parent DEFERRABLE INITIALLY DEFERRED)');
+});
+beforeEach(() => pglite.exec('TRUNCATE parent, child'));
+afterAll(() => pglite.close());
+
+const sql = (text: string) => ({ sql: text, args: [], argTypes: [] });
+const rows = async (table: string) => (await pglite.query(`SELECT FROM ${table}`)).rows.length;
+
+test('a commit that fails rejects, and tells why', async () => {
+  const transaction = await adapter.startTransaction();
+  await transaction.executeRaw(sql('INSERT INTO child VALUES (1)'));
+  await expect(transaction.commit()).rejects.toMatchObject({
+    name: 'DriverAdapterError',
+    cause: { kind: 'postgres', originalCode: '23503', originalMessage: expect.stringContaining('child_parent_fkey') },
+  });
+  expect(await rows('child')).toBe(0);
+});
+
+test('a commit of a transaction that a statement has broken rejects', async () => {
+  const transaction = await adapter.startTransaction();
+  await transaction.executeRaw(sql('INSERT INTO parent VALUES (1)'));
+  await expect(transaction.executeRaw(sql('SELECT 1 / 0'))).rejects.toThrow();
+  await expect(transaction.commit()).rejects.toThrow();
+  expect(await rows('parent')).toBe(0);
+});
+
+test('a commit that works is done when it returns', async () => {
+  const transaction = await adapter.startTransaction();
+  await transaction.executeRaw(sql('INSERT INTO parent VALUES (1)'));
+  await transaction.commit();
+  expect(pglite.isInTransaction()).toBe(false);
+  expect(await rows('parent')).toBe(1);
+});
+
+test('a rollback is done when it returns', async () => {
+  const transaction = await adapter.startTransaction();
+  await transaction.executeRaw(sql('INSERT INTO parent VALUES (1)'));
+  await transaction.rollback();
+  expect(pglite.isInTransaction()).toBe(false);
+  expect(await rows('parent')).toBe(0);
+});
+
+test.each(['READ COMMITTED', 'REPEATABLE READ', 'SERIALIZABLE'] as const)('%s holds', async (level) => {
+  const transaction = await adapter.startTransaction(level);
+  const { rows } = await transaction.queryRaw(sql("SELECT current_setting('transaction_isolation')"));
+  await transaction.commit();
+  expect(rows).toEqual([[level.toLowerCase()]]);
+});
+
+test('a script is done when it returns, semicolons in texts and bodies and all', async () => {
+  await adapter.executeScript(`
+    INSERT INTO parent VALUES (1);
+    DO $$ BEGIN PERFORM ';'; INSERT INTO parent VALUES (2); END $$;
+  `);
+  expect(await rows('parent')).toBe(2);
+});
+
+test('a script that fails rejects, and leaves nothing', async () => {
+  await expect(
+    adapter.executeScript('INSERT INTO parent VALUES (1); INSERT INTO parent VALUES (1)'),
+  ).rejects.toMatchObject({
+    cause: { originalCode: '23505' },
+  });
+  expect(await rows('parent')).toBe(0);
+});
+
+test('a transaction that cannot start rejects', async () => {
+  await expect(adapter.startTransaction('SNAPSHOT')).rejects.toMatchObject({ cause: { originalCode: '42601' } });
+  expect(pglite.isInTransaction()).toBe(false);
+});

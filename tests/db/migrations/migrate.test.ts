@@ -1,0 +1,180 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { MigrationError } from '../../../src/db/errors.js';
+import { migrate, pendingMigrations, requireMigrated } from '../../../src/db/migrations/migrate.js';
+import { migrationList, NO_FILTER, readMigrations } from '../../../src/db/migrations/migrations.js';
+import { openSchemaEngine } from '../../../src/db/migrations/schema-engine.js';
+import { bareStore } from '../../support/store.js';
+
+const OURS = 'prisma/migrations';
+
+let database: Database;
+let folder: string;
+
+beforeAll(async () => {
+  database = await bareStore();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await database.query({ text: 'DO $$ BEGIN DROP SCHEMA public CASCADE; CREATE SCHEMA public; END $$', values: [] });
+  folder = await mkdtemp(join(tmpdir(), 'communique-migrations-'));
+  await cp(join(OURS, 'migration_lock.toml'), join(folder, 'migration_lock.toml'));
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function write(name: string, script: string): Promise<void> {
+  await mkdir(join(folder, name), { recursive: true });
+  await writeFile(join(folder, name, 'migration.sql'), script);
+}
+
+const tables = () =>
+  database.query({
+    text: `SELECT tablename::text FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+    values: [],
+  });
+
+const thrown = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => null,
+    (error: unknown) => error,
+  );
+
+test("applies the project's migrations once, and leaves the record that Prisma's own command reads", async () => {
+  const names = (await readdir(OURS, { withFileTypes: true }))
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+  expect(await pendingMigrations(database)).toEqual(names);
+  expect(await migrate(database)).toEqual(names);
+  expect(await pendingMigrations(database)).toEqual([]);
+  expect(await migrate(database)).toEqual([]);
+
+  const record = await database.query({
+    text: `SELECT migration_name, checksum, finished_at IS NOT NULL, rolled_back_at IS NULL, logs, applied_steps_count
+           FROM _prisma_migrations ORDER BY migration_name`,
+    values: [],
+  });
+  const checksum = async (name: string) =>
+    createHash('sha256')
+      .update(await readFile(join(OURS, name, 'migration.sql')))
+      .digest('hex');
+  expect(record).toEqual(
+    await Promise.all(names.map(async (name) => [name, await checksum(name), true, true, null, 1])),
+  );
+});
+
+test.each([{}, { name: 'marks' }])('a list of values of a new enum can be asked for at once: %o', async (statement) => {
+  await write('1_mark', `CREATE TYPE "Mark" AS ENUM ('GOOD', 'BAD')`);
+  await migrate(database, folder);
+  const text = 'SELECT $1::"Mark"[]::text[]';
+  expect(await database.query({ text, values: [['BAD', 'GOOD']], ...statement })).toEqual([[['BAD', 'GOOD']]]);
+});
+
+test('leaves nothing that holds the process once it is done', async ({ skip }) => {
+  skip(database.engine !== 'embedded', 'a pool has timers of its own, which end with it');
+  await write('20260101000000_one', 'CREATE TABLE "One" (id int)');
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  await migrate(database, folder);
+  const made = timers.mock.results.map(({ value }) => value as NodeJS.Timeout);
+  timers.mockRestore();
+  expect(made.some((timer) => timer.hasRef())).toBe(false);
+});
+
+test('what stands behind `prisma migrate status` agrees', async () => {
+  await migrate(database);
+  const connection = await database.connectForMigration();
+  const engine = await openSchemaEngine(connection.adapter);
+  const status = await engine.diagnoseMigrationHistory({
+    migrationsList: await migrationList(OURS, await readMigrations(OURS)),
+    optInToShadowDatabase: false,
+    filters: NO_FILTER,
+  });
+  expect(status).toEqual({
+    editedMigrationNames: [],
+    failedMigrationNames: [],
+    hasMigrationsTable: true,
+    history: null,
+  });
+  engine.free();
+  await connection.close();
+});
+
+test('refuses a store that is behind, and says what to run', async () => {
+  const error = await thrown(requireMigrated(database));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toMatch(
+    /^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npm run migrate`\.$/,
+  );
+});
+
+test('applies what is new, in order', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await migrate(database, folder);
+  await write('3_third', 'ALTER TABLE b RENAME TO c');
+  await write('2_second', 'CREATE TABLE b ()');
+  expect(await migrate(database, folder)).toEqual(['2_second', '3_third']);
+  expect(await tables()).toEqual(expect.arrayContaining([['a'], ['c']]));
+});
+
+test('a migration that fails leaves nothing, says which and why, and can be mended', async () => {
+  await write('1_bad', 'CREATE TABLE a (); CREATE TABLE a ();');
+  const error = await thrown(migrate(database, folder));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toBe('The migration 1_bad failed and was rolled back: relation "a" already exists');
+  expect(await tables()).toEqual([]);
+  expect(await pendingMigrations(database, folder)).toEqual(['1_bad']);
+
+  await write('1_bad', 'CREATE TABLE a ()');
+  expect(await migrate(database, folder)).toEqual(['1_bad']);
+  expect(await tables()).toEqual([['a']]);
+  expect(await pendingMigrations(database, folder)).toEqual([]);
+});
+
+test('one that a killed process had begun is applied again', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await migrate(database, folder);
+  await database.query({ text: 'DROP TABLE a', values: [] });
+  await database.query({ text: 'UPDATE _prisma_migrations SET finished_at = NULL', values: [] });
+  expect(await migrate(database, folder)).toEqual(['1_first']);
+  expect(await tables()).toEqual([['a']]);
+});
+
+test('refuses a migration that was changed after it had been applied', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await migrate(database, folder);
+  await write('1_first', 'CREATE TABLE b ()');
+  for (const work of [migrate, pendingMigrations]) {
+    const error = await thrown(work(database, folder));
+    expect(error).toBeInstanceOf(MigrationError);
+    expect((error as Error).message).toMatch(/^The migration 1_first was changed after it had been applied/);
+  }
+});
+
+test('refuses a store that a newer version has migrated', async () => {
+  await write('1_first', 'CREATE TABLE a ()');
+  await write('2_newer', 'CREATE TABLE b ()');
+  await migrate(database, folder);
+  await rm(join(folder, '2_newer'), { recursive: true });
+  const error = await thrown(pendingMigrations(database, folder));
+  expect(error).toBeInstanceOf(MigrationError);
+  expect((error as Error).message).toMatch(/^The store has the migration 2_newer, which this version does not know/);
+});
+
+test('processes that migrate one store at once wait for each other', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'one process at a time may open the embedded store');
+  const all = await pendingMigrations(database);
+  const applied = await Promise.all([migrate(database), migrate(database), migrate(database)]);
+  expect(applied.sort((one, other) => one.length - other.length)).toEqual([[], [], all]);
+  expect(await pendingMigrations(database)).toEqual([]);
+});
+
+test('a migration may take longer than the timeouts of the database', async ({ skip }) => {
+  skip(database.engine === 'embedded', 'it has no timeouts');
+  const set = `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET statement_timeout = 50', current_database()); END $$`;
+  await database.query({ text: set, values: [] });
+  await write('1_slow', 'SELECT pg_sleep(0.2)');
+  expect(await migrate(database, folder)).toEqual(['1_slow']);
+});

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import type { Prisma } from '../../../src/db/generated/client.js';
+import { PAGE, readChangeSets } from '../../../src/store/feed/change-set.js';
+import { idSequence } from '../../../src/store/id-sequence.js';
+import { BEGINNING } from '../../../src/store/feed/place.js';
+import { seededStore } from '../../support/store.js';
+
+const VISIT = 'kim-jong-un-china-2018';
+const SOURCE = 'china-north-korea-extol-traditional-friendship';
+
+let db: Database;
+beforeAll(async () => void (db = await seededStore()));
+afterAll(() => db?.close());
+
+type Change = Omit<Prisma.ChangeCreateManyChangeSetInput, 'version' | 'nodeId'> & { nodeId?: string };
+
+async function read(...changes: Change[]) {
+  const data = changes.map((change) => ({ version: 1, nodeId: randomUUID(), ...change }));
+  const newest = await db.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } });
+  await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { createMany: { data } } } });
+  const found = await readChangeSets(db, newest?.id ?? BEGINNING);
+  expect(found).toHaveLength(1);
+  return found[0]!;
+}
+
+const of = { visit: { is: { slug: VISIT } } };
+
+test.each<[string, () => Promise<Change>]>([
+  ['the visit', async () => ({ type: 'Visit', nodeId: (await db.prisma.visit.findFirstOrThrow({ where: { slug: VISIT } })).id, operation: 'UPDATED' })], // prettier-ignore
+  ['a delegate', async () => ({ type: 'Delegate', nodeId: (await db.prisma.delegate.findFirstOrThrow({ where: of })).id, operation: 'UPDATED' })], // prettier-ignore
+  ['an event', async () => ({ type: 'Event', nodeId: (await db.prisma.event.findFirstOrThrow({ where: of })).id, operation: 'UPDATED' })], // prettier-ignore
+  ['a participant', async () => ({ type: 'Participant', nodeId: (await db.prisma.participant.findFirstOrThrow({ where: { event: of } })).id, operation: 'UPDATED' })], // prettier-ignore
+  ['a statement', async () => ({ type: 'Statement', nodeId: (await db.prisma.statement.findFirstOrThrow({ where: of })).id, operation: 'CREATED' })], // prettier-ignore
+  ['a participant that is gone', async () => ({ type: 'Participant', operation: 'DELETED', before: { event: (await db.prisma.event.findFirstOrThrow({ where: of })).slug } })], // prettier-ignore
+  ['a visit that is gone', async () => ({ type: 'Visit', operation: 'DELETED', before: { slug: VISIT } })],
+  ['a delegate that is gone', async () => ({ type: 'Delegate', operation: 'DELETED', before: { visit: VISIT } })],
+  ['a statement that moved', async () => ({ type: 'Statement', operation: 'UPDATED', before: { visit: VISIT }, after: { visit: null } })], // prettier-ignore
+])('%s is of its visit', async (_what, change) => {
+  expect([...(await read(await change())).visits]).toContain(VISIT);
+});
+
+test('people, topics and what is of no visit are of none', async () => {
+  const { visits } = await read(
+    { type: 'Person', operation: 'UPDATED', before: { visit: VISIT } },
+    { type: 'Event', operation: 'CREATED', after: { visit: null } },
+  );
+  expect(visits.size).toBe(0);
+});
+
+test('counts what became of rows, and names new statements', async () => {
+  const [one, two] = [randomUUID(), randomUUID()];
+  const changeSet = await read(
+    { type: 'Statement', nodeId: one, operation: 'CREATED' },
+    { type: 'Statement', nodeId: two, operation: 'CREATED' },
+    { type: 'Statement', operation: 'UPDATED' },
+    { type: 'Person', operation: 'DELETED' },
+  );
+  expect(changeSet).toMatchObject({ source: SOURCE, created: 2, updated: 1, deleted: 1 });
+  expect([...changeSet.statements].sort()).toEqual([one, two].sort());
+});
+
+test('new statements come in the order of the passages where they were recorded', async () => {
+  const statement = (...citations: string[]) =>
+    ({ type: 'Statement', nodeId: randomUUID(), operation: 'CREATED', after: { citations } }) as const;
+  const changes = [statement('a#char=100,120'), statement('a#char=90,99', 'a#char=20,30'), statement('a#char=3,9')];
+  const { statements } = await read(...changes);
+  expect(statements).toEqual(changes.map(({ nodeId }) => nodeId).reverse());
+});
+
+test('a page has the next change sets, each with its own changes, in the order of their ids', async () => {
+  const nextId = idSequence((await db.prisma.changeSet.findFirst({ orderBy: { id: 'desc' } }))?.id);
+  const ids = Array.from({ length: PAGE + 10 }, nextId);
+  await db.prisma.changeSet.createMany({ data: ids.toReversed().map((id) => ({ id, source: SOURCE })) });
+  const change = { type: 'Visit', operation: 'DELETED', version: 1 } as const;
+  const data = ids.slice(1).map((changeSetId, n) => ({
+    ...{ ...change, changeSetId, nodeId: randomUUID(), before: { slug: `visit-${n + 1}` } },
+  }));
+  await db.prisma.change.createMany({ data });
+
+  const page = await readChangeSets(db, ids[0]!);
+  expect(page.map(({ id }) => id)).toEqual(ids.slice(1, PAGE + 1));
+  expect(page.map(({ visits }) => [...visits])).toEqual(page.map((_, n) => [`visit-${n + 1}`]));
+  expect(await readChangeSets(db, ids.at(-2)!)).toMatchObject([{ id: ids.at(-1), deleted: 1 }]);
+  expect(await readChangeSets(db, ids.at(-1)!)).toEqual([]);
+});

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { annotation as shape } from '../../../src/claims/annotation.js';
+import type { Database } from '../../../src/db/database.js';
+import { Compiler } from '../../../src/read/compile/compiler.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { Findings } from '../../../src/store/verify/findings.js';
+import { formerSlugs } from '../../../src/store/verify/former-slugs.js';
+import { createSchema } from '../../../src/types/schema.js';
+import { byResolvers, byStatement } from '../../support/both-ways.js';
+import { emptyStore } from '../../support/store.js';
+import { watchedServer, type WatchedServer } from '../../server/limits/watched-server.js';
+import { clear } from '../dump.js';
+import { COUNTRIES } from '../small-annotations.js';
+
+// An import gives what it held before another slug: the old one leads to it.
+
+let db: Database;
+let server: WatchedServer;
+
+beforeAll(async () => {
+  const filled = emptyStore();
+  db = await filled;
+  await storeCountries(db.prisma, COUNTRIES);
+  server = await watchedServer({}, undefined, filled);
+});
+afterAll(() => server.close());
+beforeEach(async () => {
+  await clear(db);
+  await db.prisma.formerSlug.deleteMany();
+});
+
+interface Trip {
+  title?: string;
+  start?: string;
+  cite?: unknown[];
+}
+
+const record = (fragment: string, digest: string) => ({ start: 0, end: 50, fragment, digest: digest.repeat(64) });
+
+/** A source with visits, by their slugs, and people with their names. */
+async function store(
+  visits: Record<string, Trip>,
+  people: Record<string, string> = {},
+  source = 'list',
+): Promise<void> {
+  const claimed = Object.entries(visits).map(([slug, { title = 'A trip', start = '1998', cite = [[0, 50]] }]) => [
+    slug,
+    { title, status: 'COMPLETED', hostCountry: 'china', guestCountry: 'north-korea', start, cite, delegation: Object.keys(people).map((person) => ({ name: people[person], person, role: 'Envoy', side: 'GUEST', capacity: 'MEMBER', cite })) },
+  ]); // prettier-ignore
+  const annotation = shape.parse({
+    source: { slug: source, title: 'The list', publishedOn: '1999', sha256: '0'.repeat(64), length: 1_000 },
+    people: Object.fromEntries(Object.entries(people).map(([slug, name]) => [slug, { name }])),
+    visits: Object.fromEntries(claimed),
+  });
+  await storeAnnotation(db.prisma, annotation);
+}
+
+/** The slug of what a slug leads to, asked for both ways. */
+async function found(field: 'visit' | 'person', slug: string): Promise<string | null> {
+  const schema = await createSchema();
+  const query = `query ($slug: String!) { ${field}(slug: $slug) { slug } }`;
+  const statement = await byStatement(new Compiler(schema), db, query, { slug });
+  if ('reason' in statement) throw new Error(statement.reason);
+  expect(await byResolvers(schema, db, query, { slug })).toBe(statement.text);
+  return JSON.parse(statement.text).data[field]?.slug ?? null;
+}
+
+const former = async () => (await db.prisma.formerSlug.findMany({ orderBy: { slug: 'asc' } })).map(({ slug, current }) => `${slug} > ${current}`); // prettier-ignore
+
+async function addressOf(path: string): Promise<[status: number, location: string | null]> {
+  const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' }, redirect: 'manual' });
+  return [response.status, response.headers.get('location')];
+}
+
+test('a record under another key is found by the old one, and its old address redirects', async () => {
+  await store({ 'trip-1': { cite: [record('trip-1', 'a')] }, 'trip-2': { cite: [record('trip-2', 'b')] } });
+  await store({ 'us-1': { title: 'Corrected', cite: [record('us-1', 'a')] }, 'us-2': { cite: [record('us-2', 'b')] } });
+  expect(await former()).toEqual(['trip-1 > us-1', 'trip-2 > us-2']);
+  expect(await found('visit', 'trip-1')).toBe('us-1');
+  expect(await found('visit', 'us-1')).toBe('us-1');
+  expect(await found('visit', 'trip-3')).toBeNull();
+  expect(await addressOf('/visits/trip-2')).toEqual([301, '/visits/us-2']);
+  expect(await addressOf('/visits/trip-2/readouts')).toEqual([301, '/visits/us-2/readouts']);
+  expect(await addressOf('/visits/us-2')).toEqual([200, null]);
+  expect(await addressOf('/visits/trip-3')).toEqual([404, null]);
+});
+
+test('several changes lead to the last slug, and a slug that is used again leads to what uses it', async () => {
+  await store({ a: {} });
+  await store({ b: {} });
+  await store({ c: {} });
+  expect(await former()).toEqual(['a > c', 'b > c']);
+  await store({ c: {}, b: { title: 'Another', cite: [[60, 90]] } });
+  expect(await former()).toEqual(['a > c']);
+  expect(await found('visit', 'b')).toBe('b');
+  await store({ a: {}, b: { title: 'Another', cite: [[60, 90]] } });
+  expect(await former()).toEqual(['c > a']);
+  const findings = new Findings(() => undefined);
+  await db.prisma.$transaction((tx) => formerSlugs.run(tx, findings));
+  expect([findings.checked, findings.damaged]).toEqual([1, 0]);
+});
+
+test('people and others that are not cited are known by their names', async () => {
+  await store({ trip: {} }, { kim: 'Kim Jong-un', li: 'Li' });
+  await store({ trip: {} }, { 'kim-jong-un': 'Kim Jong-un', li: 'Li' });
+  expect(await found('person', 'kim')).toBe('kim-jong-un');
+  expect(await addressOf('/people/kim')).toEqual([301, '/people/kim-jong-un']);
+});
+
+test('nothing leads anywhere where it is not clear to what', async () => {
+  await store({ a: {}, b: { title: 'B' } }); // both rest on the same passage
+  await store({ c: {}, d: { title: 'D' } });
+  expect(await former()).toEqual(['a > c']); // b and d differ in their titles
+  await store({ e: { start: '1997', cite: [[100, 110]] } });
+  expect(await former()).toEqual(['a > c']); // c is gone, and e is another
+  expect(await found('visit', 'a')).toBeNull();
+});
+
+test('what another source still claims keeps its slug, and so leads nowhere', async () => {
+  await store({ a: {} });
+  await store({ a: {} }, {}, 'other');
+  await store({ b: {} });
+  expect(await former()).toEqual([]);
+  expect(await found('visit', 'a')).toBe('a');
+});

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import type { Annotation } from '../../../src/claims/annotation.js';
+import { storeAnnotation, storeEdit } from '../../../src/store/import/store.js';
+import { writeTransaction } from '../../../src/store/transaction.js';
+import { isUnchanged } from '../../../src/store/import/report.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import type { Database } from '../../../src/db/database.js';
+import { emptyStore } from '../../support/store.js';
+import { runs } from '../../support/thorough.js';
+import { clear, dump, dumpByName } from '../dump.js';
+import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
+
+// The store is a function of the set of annotations imported, whatever their order and however often.
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await emptyStore();
+  await storeCountries(database.prisma, COUNTRIES);
+});
+afterAll(() => database.close());
+
+const RUNS = { numRuns: runs(2, 20) };
+// Some 200 imports a property, on a machine that may be busy.
+vi.setConfig({ testTimeout: 240_000 });
+
+/** What the store holds after these imports, one after the other, into an empty one. */
+async function afterImporting(...annotations: Annotation[]) {
+  await clear(database);
+  for (const annotation of annotations) await storeAnnotation(database.prisma, annotation);
+  return dumpByName(database);
+}
+
+test('twice is once', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallAnnotation('a'), async (annotation) => {
+      await afterImporting(annotation);
+      const once = await dump(database);
+      const report = await storeAnnotation(database.prisma, annotation);
+      expect(isUnchanged(report)).toBe(true);
+      expect(await dump(database)).toEqual(once);
+    }),
+    RUNS,
+  );
+});
+
+test('twice is once beside other sources', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), async (a, b) => {
+      await afterImporting(a, b);
+      const once = await dump(database);
+      expect(isUnchanged(await storeAnnotation(database.prisma, a))).toBe(true);
+      expect(isUnchanged(await storeAnnotation(database.prisma, b))).toBe(true);
+      expect(await dump(database)).toEqual(once);
+    }),
+    RUNS,
+  );
+});
+
+test('the order of the sources does not show', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'), async (a, b, c) => {
+      const forwards = await afterImporting(a, b, c);
+      expect(await afterImporting(c, a, b)).toEqual(forwards);
+      expect(await afterImporting(b, c, a)).toEqual(forwards);
+    }),
+    RUNS,
+  );
+});
+
+test('of what a source said before, nothing stays', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), smallAnnotation('b'), async (before, after, b) => {
+      const corrected = await afterImporting(after, b);
+      expect(await afterImporting(before, b, after)).toEqual(corrected);
+      expect(await afterImporting(before, after, b)).toEqual(corrected);
+    }),
+    RUNS,
+  );
+});
+
+test('an edit that compares only what it changes leaves what an import would', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), smallAnnotation('b'), fc.nat(), async (...given) => {
+      const [before, other, b, seed] = given;
+      const after = { ...before, ...partOf(other, seed), source: { ...before.source, title: other.source.title } };
+      const imported = await afterImporting(before, b, after);
+      await afterImporting(before, b);
+      await writeTransaction(database.prisma, (tx) => storeEdit(tx, before, after, {}));
+      expect(await dumpByName(database)).toEqual(imported);
+    }),
+    RUNS,
+  );
+});
+
+/** What an annotation says of one kind of thing; all that it declares beside it, so that every reference resolves. */
+function partOf(annotation: Annotation, seed: number): Partial<Annotation> {
+  const { people, organizations, topics, visits, events, kinship, positions, statements } = annotation;
+  const parts = [{ kinship: [] }, { positions: [] }, { statements: {} }, { kinship, positions, people, organizations }];
+  return [...parts, { people, organizations, topics, visits, events, kinship, positions, statements }][seed % 5]!;
+}
+
+test('what a correction leaves alone keeps its row', async () => {
+  await fc.assert(
+    fc.asyncProperty(smallAnnotation('a'), smallAnnotation('a'), async (before, after) => {
+      await afterImporting(before);
+      const ids = await idsByKey(database);
+      await storeAnnotation(database.prisma, after);
+      for (const [key, id] of await idsByKey(database)) expect(ids.get(key) ?? id).toBe(id);
+    }),
+    RUNS,
+  );
+});
+
+/** The ids of all that goes by a slug, and of the statements. */
+async function idsByKey(database: Database): Promise<Map<string, string>> {
+  const slugs = ['Person', 'Organization', 'Topic', 'Visit', 'Event', 'Source'].map(
+    (table) => `SELECT '${table} ' || "slug", "id"::text FROM "${table}"`,
+  );
+  const statements = `SELECT 'Statement ' || "key", "id"::text FROM "Statement"`;
+  return new Map(
+    await database.query<[string, string]>({ text: [...slugs, statements].join(' UNION ALL '), values: [] }),
+  );
+}

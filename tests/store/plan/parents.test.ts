@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { parentsFirst, refuseCycles } from '../../../src/store/plan/parents.js';
+
+// An annotation may declare tens of thousands of organizations, each part of the one before.
+const LONG = 50_000;
+
+const rowsOf = (parents: Record<string, string | null>) =>
+  Object.entries(parents).map(([id, parentId]) => ({ id, slug: `slug-of-${id}`, parentId }));
+
+const chain = rowsOf(
+  Object.fromEntries(Array.from({ length: LONG }, (_, n) => [`o${n}`, n + 1 < LONG ? `o${n + 1}` : null])),
+);
+
+describe('organizations after what they are part of', () => {
+  test('each once, those whose parents are elsewhere too', () => {
+    const ordered = parentsFirst(rowsOf({ a: 'b', b: 'd', c: 'b', d: null, e: 'elsewhere' }));
+    expect(ordered.map(({ id }) => id)).toEqual(['d', 'b', 'a', 'c', 'e']);
+  });
+
+  test('a long chain', () => {
+    expect(parentsFirst(chain).map(({ id }) => id)).toEqual(chain.map(({ id }) => id).toReversed());
+  });
+});
+
+describe('organizations that would be part of themselves', () => {
+  const refusal = (wanted: Record<string, string | null>, stored: Record<string, string | null>) => () =>
+    refuseCycles(rowsOf(wanted), new Map(Object.entries(stored)));
+
+  test('by what others say: each that is wanted and stands in the round, none that only leads into it', () => {
+    expect(refusal({ a: 'b', c: 'a', e: 'a' }, { b: 'c' })).toThrow(
+      expect.objectContaining({
+        problems: [
+          expect.objectContaining({ path: ['organizations', 'slug-of-a', 'parent'] }),
+          expect.objectContaining({ path: ['organizations', 'slug-of-c', 'parent'] }),
+        ],
+      }),
+    );
+  });
+
+  test('none: what is wanted comes before what is stored', () => {
+    expect(refusal({ a: 'b', c: null }, { b: 'c', c: 'a' })).not.toThrow();
+  });
+
+  test('a long chain', () => {
+    expect(() => refuseCycles(chain, new Map())).not.toThrow();
+  });
+});

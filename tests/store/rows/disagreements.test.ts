@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { annotation as shape, type Annotation } from '../../../src/claims/annotation.js';
+import { parsePartialDate } from '../../../src/claims/dates/partial-date.js';
+import type { Database } from '../../../src/db/database.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { DISPUTABLE } from '../../../src/store/rows/disagreements.js';
+import { removeInTransaction } from '../../../src/store/import/remove-source.js';
+import { settleAgain } from '../../../src/store/import/settle-again.js';
+import { columnsOf } from '../../../src/store/rows/stored-shape.js';
+import { storeAnnotation } from '../../../src/store/import/store.js';
+import { writeTransaction } from '../../../src/store/transaction.js';
+import { annotations as planned } from '../../../src/store/verify/annotations.js';
+import { Findings } from '../../../src/store/verify/findings.js';
+import { emptyStore } from '../../support/store.js';
+import { runs } from '../../support/thorough.js';
+import { clear, dumpByName } from '../dump.js';
+import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
+
+let database: Database;
+
+beforeAll(async () => {
+  database = await emptyStore();
+  await storeCountries(database.prisma, COUNTRIES);
+});
+afterAll(() => database.close());
+vi.setConfig({ testTimeout: 240_000 });
+
+type Row = Record<string, unknown>;
+
+const cite = [[0, 9]];
+const source = (slug: string, publishedOn?: string) => ({ slug, title: slug, publishedOn, sha256: '0'.repeat(64), length: 100 }); // prettier-ignore
+const visited = (slug: string, publishedOn: string | undefined, claim: Row) =>
+  shape.parse({
+    source: source(slug, publishedOn),
+    visits: { trip: { title: 'A trip', status: 'COMPLETED', hostCountry: 'china', cite, ...claim } },
+  });
+
+async function store(...annotations: Annotation[]): Promise<void> {
+  await clear(database);
+  for (const annotation of annotations) await storeAnnotation(database.prisma, annotation);
+}
+
+/** `field because: source value STANDING, …` of each disagreement. */
+async function disagreements(): Promise<string[]> {
+  const rows = await database.prisma.disagreement.findMany({
+    include: { values: { include: { source: true }, orderBy: { ordinal: 'asc' } } },
+    orderBy: { field: 'asc' },
+  });
+  return rows.map(({ field, keptBecause, values }) =>
+    `${field} ${keptBecause}: ${values.map((each) => `${each.source.slug} ${each.value} ${each.standing}`).join(', ')}`); // prettier-ignore
+}
+
+/** What each source does not say, by its slug. */
+async function unsaid(): Promise<Record<string, string[]>> {
+  const rows = await database.prisma.citation.findMany({ include: { source: true } });
+  return Object.fromEntries(rows.map((row) => [row.source.slug, row.unsaid.toSorted()]));
+}
+
+const MINISTRY = visited('ministry', '1998-01-20', { start: '1998-01-12', end: '1998-01-13' });
+const NEWSPAPER = visited('newspaper', '1998-02-01', { start: '1998-01-14', end: '1998-01-14' });
+
+test('two sources with other days: the newer counts, and both are kept with their passages', async () => {
+  for (const order of [[MINISTRY, NEWSPAPER], [NEWSPAPER, MINISTRY]]) {
+    await store(...order);
+    expect(await disagreements()).toEqual([
+      'end NEWEST: newspaper 1998-01-14 KEPT, ministry 1998-01-13 DIFFERS',
+      'start NEWEST: newspaper 1998-01-14 KEPT, ministry 1998-01-12 DIFFERS',
+    ]);
+    expect(await unsaid()).toEqual({ ministry: ['end', 'start'], newspaper: [] });
+  }
+}); // prettier-ignore
+
+test('a source that is withdrawn takes its disagreements with it', async () => {
+  await store(MINISTRY, NEWSPAPER);
+  await writeTransaction(database.prisma, (tx) => removeInTransaction(tx, 'newspaper', {}));
+  expect(await disagreements()).toEqual([]);
+  expect(await unsaid()).toEqual({ ministry: [] });
+});
+
+test('where one source speaks, or all say the same, nothing is stored', async () => {
+  await store(MINISTRY);
+  expect([await disagreements(), await unsaid()]).toEqual([[], { ministry: [] }]);
+  await store(MINISTRY, visited('again', '1998-03-01', { start: '1998-01-12', end: '1998-01-13' }));
+  expect([await disagreements(), await unsaid()]).toEqual([[], { ministry: [], again: [] }]);
+});
+
+const SETTLED: [sentence: string, older: Row, newer: Row, found: string[], olderUnsaid: string[]][] = [
+  ['a vaguer date agrees, and does not support the day', { start: '1998-01' }, { start: '1998-01-12' }, [], ['start']],
+  ['an older day is kept where a newer source gives the month', { start: '1998-01-12' }, { start: '1998-01' }, [], []],
+  ['a status that moves on is no disagreement', { status: 'PLANNED' }, { status: 'COMPLETED' }, [], ['status']],
+  ['a visit that was cancelled before it was made', { status: 'PLANNED' }, { status: 'CANCELLED' }, [], ['status']],
+  ['a completed visit that was cancelled', { status: 'COMPLETED' }, { status: 'CANCELLED' }, ['status NEWEST: new CANCELLED KEPT, old COMPLETED DIFFERS'], ['status']],
+  ['a completed visit that is planned again', { status: 'COMPLETED' }, { status: 'PLANNED' }, ['status NEWEST: new PLANNED KEPT, old COMPLETED DIFFERS'], ['status']],
+  ['two kinds', { kind: 'STATE' }, { kind: 'WORKING' }, ['kind NEWEST: new WORKING KEPT, old STATE DIFFERS'], ['kind']],
+  ['a source that is silent says nothing of the field', {}, { kind: 'STATE' }, [], ['kind']],
+  ['what only the older source says is its', { kind: 'STATE' }, {}, [], []],
+  ['titles are the words of their annotators', { title: 'The first trip' }, { title: 'A trip' }, [], ['title']],
+  ['cities are united', { places: ['Beijing'] }, { places: ['Dalian'] }, [], []],
+  ['an end before the newer start is dropped, with a sign', { end: '1998-01-10' }, { start: '1998-01-12' }, ['end NONE_FITS: old 1998-01-10 DIFFERS'], ['start']],
+  ['countries', { guestCountry: 'north-korea' }, { guestCountry: 'south-korea' }, ['guestCountry NEWEST: new south-korea KEPT, old north-korea DIFFERS'], ['guestCountry']],
+]; // prettier-ignore
+
+test.each(SETTLED)('%s', async (_sentence, older, newer, found, olderUnsaid) => {
+  await store(visited('old', '1998-02-01', older), visited('new', '1998-03-01', newer));
+  expect(await disagreements()).toEqual(found);
+  expect((await unsaid())['old']).toEqual(olderUnsaid);
+});
+
+test('sources of one day are named as such', async () => {
+  await store(visited('b', '1998-02-01', { kind: 'STATE' }), visited('a', '1998-02-01', { kind: 'WORKING' }));
+  expect(await disagreements()).toEqual(['kind FIRST_BY_NAME: a WORKING KEPT, b STATE DIFFERS']);
+});
+
+test('a source that lists no identifiers says nothing of them, where two others disagree', async () => {
+  const named = (slug: string, publishedOn: string, identifiers: Row) =>
+    shape.parse({
+      source: source(slug, publishedOn),
+      people: { 'ann-lee': { name: 'Ann Lee', identifiers } },
+      visits: MINISTRY.visits,
+    });
+  await store(
+    named('one', '1998-02-01', { viaf: '34' }),
+    named('other', '1998-02-02', { viaf: '12' }),
+    named('none', '1998-02-03', {}),
+  );
+  expect(await disagreements()).toEqual(['identifiers NEWEST: other viaf:12 KEPT, one viaf:34 DIFFERS']);
+});
+
+test('of three, an older day counts where the newest gives the month, and the third disagrees', async () => {
+  await store(
+    visited('new', '1998-04-01', { start: '1998-01' }),
+    visited('middle', '1998-03-01', { start: '1998-01-12' }),
+    visited('old', '1998-02-01', { start: '1998-01-14' }),
+  );
+  expect(await disagreements()).toEqual([
+    'start MORE_PRECISE: new 1998-01 AGREES, middle 1998-01-12 KEPT, old 1998-01-14 DIFFERS',
+  ]);
+});
+
+test('what older rules have settled is settled again, once', async () => {
+  await store(MINISTRY, NEWSPAPER);
+  const settled = await dumpByName(database);
+  await database.query({ text: 'DELETE FROM "Disagreement"', values: [] });
+  await database.query({ text: `UPDATE "Citation" SET "unsaid" = '{}'`, values: [] });
+  await database.query({ text: 'UPDATE "DataVersion" SET "settledBy" = 0', values: [] });
+  const lines: string[] = [];
+  for (let time = 0; time < 2; time += 1) await settleAgain(database, (line) => lines.push(line));
+  expect(lines).toEqual(['Settled again what 2 sources say of the same things.']);
+  expect(await dumpByName(database)).toEqual(settled);
+});
+
+test('every kind on whose fields sources may disagree has its column', () => {
+  const columns = columnsOf('Disagreement').filter((column) => column.endsWith('Id'));
+  const wanted = DISPUTABLE.map(({ foreignKey }) => foreignKey);
+  expect(columns.toSorted(), 'a kind: a column, a value of DisputedKind, and both checks').toEqual(wanted.toSorted());
+});
+
+/** The claims of a source about things of a kind, by their keys, as its annotation has them. */
+const CLAIMS: Record<string, (annotation: Annotation) => [key: string, claim: Row][]> = {
+  visit: ({ visits }) => Object.entries(visits),
+  event: ({ events }) => Object.entries(events),
+  organization: ({ organizations }) => Object.entries(organizations),
+  person: ({ people }) => Object.entries(people),
+  position: ({ positions }) => positions.map((each) => [[each.person, each.title, each.organization, each.country, each.term].join(), each]), // prettier-ignore
+  delegate: ({ visits }) => Object.entries(visits).flatMap(([visit, { delegation }]) =>
+    delegation.map((each): [string, Row] => [[visit, ...(each.person ? [each.person] : [each.side, each.name])].join(), each])), // prettier-ignore
+  participant: ({ events }) => Object.entries(events).flatMap(([event, { participants }]) =>
+    participants.map((each): [string, Row] => [[event, each.person, each.country, each.organization].join(), each])), // prettier-ignore
+};
+
+const named = { select: { slug: true } };
+const found = { citations: { include: { source: true } }, disagreements: { include: { values: { include: { source: true } } } } }; // prettier-ignore
+type Stored = Row & { citations?: (Row & { source: { slug: string }; unsaid: string[] })[]; disagreements: (Row & { field: string; values: (Row & { value: string; source: { slug: string } })[] })[] }; // prettier-ignore
+
+/** Every stored thing that sources may disagree on, with its key. */
+async function storedThings(): Promise<[kind: string, key: string, row: Stored][]> {
+  const { visit, event, organization, person, position, delegate, participant } = database.prisma;
+  const uncited = { disagreements: found.disagreements };
+  const things: [string, Row['start'], (row: Row) => unknown[]][] = [
+    ['visit', await visit.findMany({ include: { ...found, guestCountry: named, hostCountry: named } }), ({ slug }) => [slug]],
+    ['event', await event.findMany({ include: { ...found, country: named, visit: named } }), ({ slug }) => [slug]],
+    ['organization', await organization.findMany({ include: { ...found, country: named, parent: named } }), ({ slug }) => [slug]],
+    ['person', await person.findMany({ include: { ...uncited, country: named } }), ({ slug }) => [slug]],
+    ['position', await position.findMany({ include: { ...found, person: named, organization: named, country: named } }), ({ person, title, organization, country, term }) => [slugOf(person), title, slugOf(organization), slugOf(country), term]],
+    ['delegate', await delegate.findMany({ include: { ...found, visit: named, person: named } }), ({ visit, person, side, name }) => [slugOf(visit), ...(person ? [slugOf(person)] : [side, name])]],
+    ['participant', await participant.findMany({ include: { ...found, event: named, person: named, country: named, organization: named } }), ({ event, person, country, organization }) => [slugOf(event), slugOf(person), slugOf(country), slugOf(organization)]],
+  ]; // prettier-ignore
+  return things.flatMap(([kind, rows, key]) => (rows as Row[]).map((row): [string, string, Stored] => [kind, key(row).join(), row as Stored])); // prettier-ignore
+}
+
+const slugOf = (row: unknown) => (row as { slug: string } | null)?.slug;
+
+/** The stored value of a field as a claim would give it. */
+function valueOf(row: Row, field: string): unknown {
+  if (`${field}Edtf` in row) return row[`${field}Edtf`];
+  if (`${field}Id` in row) return slugOf(row[field]);
+  return row[field];
+}
+
+const days = (edtf: string) => {
+  const { earliest, latest } = parsePartialDate(edtf)!;
+  return [earliest?.getTime() ?? -Infinity, latest?.getTime() ?? Infinity] as const;
+};
+
+/** A test's own reading of "says": the same, a narrower date, the same text in other letters, or an entry of the list. */
+function says(claimed: unknown, stored: unknown, isDate: boolean): boolean {
+  if (Array.isArray(stored)) return (claimed as unknown[]).some((entry) => stored.includes(entry));
+  if (typeof claimed !== 'string' || typeof stored !== 'string') return claimed === stored;
+  if (!isDate) return claimed.toLowerCase() === stored.toLowerCase();
+  const [[from, to], [first, last]] = [days(claimed), days(stored)];
+  return from >= first && to <= last;
+}
+
+/** Fields that identify the thing, which each source says that speaks of it. */
+const KEYS: Record<string, string[]> = {
+  delegate: ['visit'],
+  participant: ['country'],
+  position: ['country', 'title'],
+};
+const FIELDS = ['kind', 'status', 'guestCountry', 'hostCountry', 'start', 'end', 'durationDays', 'country', 'parent', 'side', 'role', 'venue', 'visit', 'title', 'name', 'places', 'note', 'abbreviation']; // prettier-ignore
+
+test('every citation says what it is cited for, and every other value of a source is shown', async () => {
+  const sets = fc.tuple(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'));
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(sets, async (annotations) => {
+      await store(...annotations);
+      for (const [kind, key, row] of await storedThings()) {
+        const claims = new Map(annotations.flatMap((each) => {
+          const claim = CLAIMS[kind]!(each).find(([other]) => other === key)?.[1];
+          return claim ? [[each.source.slug, claim]] : [];
+        })); // prettier-ignore
+        for (const field of FIELDS.filter((name) => !KEYS[kind]?.includes(name)).filter(
+          (name) => name in row || `${name}Edtf` in row || `${name}Id` in row,
+        )) {
+          const isDate = `${field}Edtf` in row;
+          const stored = valueOf(row, field);
+          const isEmpty = stored == null || (Array.isArray(stored) && stored.length === 0);
+          for (const { source: from, unsaid: not } of row.citations ?? []) {
+            if (isEmpty || not.includes(field) || stored === 'UNKNOWN' || stored === 'MEMBER') continue;
+            compared += 1;
+            const claimed = claims.get(from.slug)![field];
+            expect(says(claimed, stored, isDate), `${kind} ${key}: ${from.slug} is cited for ${field} ${JSON.stringify(stored)} and says ${JSON.stringify(claimed)}`).toBe(true); // prettier-ignore
+          }
+          const shown = row.disagreements.find((each) => each.field === field)?.values ?? [];
+          for (const [slug, claim] of isDate ? claims : []) {
+            const [claimed, kept] = [claim[field] as string | undefined, stored as string | null];
+            if (claimed === undefined) continue;
+            const [[from, to], [first, last]] = [days(claimed), days(kept ?? claimed)];
+            const contradicts = kept === null || from > last || to < first;
+            if (contradicts) expect(shown.map((each) => `${each.source.slug} ${each.value}`), `${kind} ${key} ${field}`).toContain(`${slug} ${claimed}`); // prettier-ignore
+          }
+        }
+      }
+      const findings = new Findings();
+      await database.prisma.$transaction((tx) => planned.run(tx, findings), { timeout: 60_000 });
+      expect(findings.shown).toEqual([]);
+    }),
+    { numRuns: runs(3, 30) },
+  );
+  expect(compared).toBeGreaterThan(0);
+});
