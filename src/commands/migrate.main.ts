@@ -1,11 +1,13 @@
 import { command } from './command.js';
 import { openMigrated } from '../db/open.js';
+import { fillParagraphs } from '../store/entries/fill-paragraphs.js';
 import { settleAgain } from '../store/import/settle-again.js';
 
 await command(async (config) => {
   const database = await openMigrated(config, console.log);
   try {
     await settleAgain(database, console.log);
+    await fillParagraphs(database, console.log);
   } finally {
     await database.close();
   }

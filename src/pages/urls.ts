@@ -37,6 +37,11 @@ export function passageUrl({ start, end, source }: PassagePlace): string {
   return `${sourceUrl(source)}${part > 0 ? `?part=${part + 1}` : ''}#${passageId({ start, end })}`;
 }
 
+/** The place of any stretch of a source's text, marked on the page of the source: facts need not rest on it. */
+export function stretchUrl({ start, end, source }: PassagePlace): string {
+  return `${sourceUrl(source)}?passage=${start}-${end}#${passageId({ start, end })}`;
+}
+
 /** A path with parameters; empty ones are left out. */
 export function withQuery(path: string, parameters: Record<string, string | number | null | undefined>): string {
   const given = Object.entries(parameters).filter(([, value]) => value !== null && value !== undefined && value !== '');

@@ -1,7 +1,7 @@
 import { badUserInput } from '../errors.js';
 import { type KindModel, KINDS } from '../claims/kinds/kinds.js';
 
-export type NodeType = 'Country' | KindModel | 'Citation' | 'Disagreement';
+export type NodeType = 'Country' | KindModel | 'Citation' | 'Disagreement' | 'Paragraph';
 
 /** The types that have a global id. */
 export const nodeTypes: readonly NodeType[] = [
@@ -9,6 +9,7 @@ export const nodeTypes: readonly NodeType[] = [
   ...KINDS.map(({ model }) => model),
   'Citation',
   'Disagreement',
+  'Paragraph',
 ];
 
 /**

@@ -150,7 +150,9 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
       exact: null,
       facts: [],
     }));
-    const text = renderToStaticMarkup(h(MarkedText, { text: 'abcdef\nhijklmn', offset: 0, passages, isData: false }));
+    const text = renderToStaticMarkup(
+      h(MarkedText, { text: 'abcdef\nhijklmn', offset: 0, passages, stretch: null, isData: false }),
+    );
     const [stylesheet] = /<link rel="stylesheet"[^>]*>/.exec(await html('/'))!;
     const page = await reading.newPage();
     const body = `<!doctype html>${stylesheet}${text}`;

@@ -407,6 +407,8 @@ export type SearchType =
   | 'EVENT'
   /** Organizations. */
   | 'ORGANIZATION'
+  /** Paragraphs of the texts of sources, where the store holds them. */
+  | 'PARAGRAPH'
   /** People. */
   | 'PERSON'
   /** Sources. */
@@ -744,6 +746,7 @@ export type SearchQuery = { search: { totalCount: number, edges: Array<{ score: 
         | { __typename: 'Country' }
         | { __typename: 'Event', slug: string, title: string }
         | { __typename: 'Organization' }
+        | { __typename: 'Paragraph' }
         | { __typename: 'Person' }
         | { __typename: 'Source' }
         | { __typename: 'Statement', kind: StatementKind, text: string, reportedBy: { name: string } | null }
@@ -874,12 +877,14 @@ export type SearchByTypeQuery = { search: { totalCount: number, nodes: Array<
       | { __typename: 'Country', slug: string, label: string }
       | { __typename: 'Event', slug: string, label: string }
       | { __typename: 'Organization', slug: string, label: string }
+      | { __typename: 'Paragraph', slug: string, label: string }
       | { __typename: 'Person', slug: string, label: string }
       | { __typename: 'Source', slug: string, label: string }
       | { __typename: 'Statement', slug: string, label: string }
       | { __typename: 'Topic', slug: string, label: string }
       | { __typename: 'Visit', slug: string, label: string }
     > }, all: { nodes: Array<
+      | { slug: string, label: string }
       | { slug: string, label: string }
       | { slug: string, label: string }
       | { slug: string, label: string }
@@ -899,6 +904,7 @@ export type SearchWithExclusionQuery = { search: { edges: Array<{ score: number,
         | { __typename: 'Country' }
         | { __typename: 'Event' }
         | { __typename: 'Organization' }
+        | { __typename: 'Paragraph' }
         | { __typename: 'Person' }
         | { __typename: 'Source' }
         | { __typename: 'Statement', text: string }

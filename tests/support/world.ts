@@ -4,6 +4,7 @@ import type { Database } from '../../src/db/database.js';
 import * as enums from '../../src/claims/generated/enums.js';
 import type { Prisma } from '../../src/db/generated/client.js';
 import { fold } from '../../src/claims/fold.js';
+import { writeParagraphs } from '../../src/store/entries/paragraphs.js';
 import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
 
 // A store of awkward data, the same for the same seed: equal sort keys, nulls, empty lists, astral characters, quotes,
@@ -175,6 +176,11 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     })),
   ); // prettier-ignore
 
+  const texts = [
+    { sourceId: sources[0]!.id, text: '😀é"<&'.repeat(20) },
+    { sourceId: sources[1]!.id, text: '😀 A kim in Ōsaka <b>\n\n"It\'s" Kim & others.' },
+  ];
+
   await prisma.$transaction([
     prisma.country.createMany({ data: countries }),
     prisma.countryName.createMany({ data: countryNames }),
@@ -186,7 +192,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.organization.createMany({ data: organizations.map((each, n) => ({ ...each, parentId: n ? organizations[(n - 1) >> 2]!.id : null })) }), // prettier-ignore
     prisma.topic.createMany({ data: topics }),
     prisma.source.createMany({ data: sources }),
-    prisma.sourceDocument.create({ data: { sourceId: sources[0]!.id, text: '😀é"<&'.repeat(20) } }),
+    prisma.sourceDocument.createMany({ data: texts }),
     prisma.annotationEntry.create({
       data: {
         sourceId: sources[0]!.id,
@@ -212,5 +218,8 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.disagreement.createMany({ data: disagreements }),
     prisma.claimedValue.createMany({ data: claimedValues }),
   ]);
+  await prisma.$transaction(async (tx) => {
+    for (const { sourceId, text } of texts) await writeParagraphs(tx, sourceId, text);
+  });
   return { countries, people, organizations, visits, events, sources, delegates, statements };
 }

@@ -797,6 +797,7 @@ export type AddressPageQuery = { node:
     | { __typename: 'Event' }
     | { __typename: 'Kinship', of: { slug: string } }
     | { __typename: 'Organization' }
+    | { __typename: 'Paragraph' }
     | { __typename: 'Participant', event: { slug: string, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string } }> } } }
     | { __typename: 'Person' }
     | { __typename: 'Position', person: { slug: string } }
@@ -1059,6 +1060,7 @@ export type SearchPageQuery = { searchSuggestions?: Array<string>, search?: { to
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Event', slug: string, title: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }
         | { __typename: 'Organization', slug: string, name: string, organizationKind: OrganizationKind }
+        | { __typename: 'Paragraph', from: number, to: number, source: { slug: string, title: string } }
         | { __typename: 'Person', slug: string, name: string, country: { name: string } | null }
         | { __typename: 'Source', slug: string, title: string, sourceKind: SourceKind, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }
         | { __typename: 'Statement', statementKind: StatementKind, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, reportedBy: { name: string } | null, visit: { slug: string, title: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }
@@ -3477,6 +3479,14 @@ export const SearchPageDocument = new TypedDocumentString(`
         ... on Topic {
           slug
           name
+        }
+        ... on Paragraph {
+          from: start
+          to: end
+          source {
+            slug
+            title
+          }
         }
         ... on Source {
           slug

@@ -2,7 +2,7 @@ import { capitalize } from '../../capitals.js';
 import { rangeText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
 import { Text } from '../facts/names.js';
-import { passageUrl, urlOf, visitUrl, withQuery } from '../urls.js';
+import { passageUrl, stretchUrl, urlOf, visitUrl, withQuery } from '../urls.js';
 import { plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
 import { Headline, plainText } from './headline.js';
 
@@ -14,7 +14,7 @@ export function Match({ found: { node, headline: matched } }: { found: Found }) 
   const { url, name, about } = told(node);
   const headline = matched === null ? null : withoutRepeats(matched);
   const text = headline === null ? <Text>{name}</Text> : <Headline html={headline} />;
-  const isName = node.__typename !== 'Statement';
+  const isName = node.__typename !== 'Statement' && node.__typename !== 'Paragraph';
   return (
     <li>
       {isName && headline !== null && !plainText(headline.replaceAll(/<\/?mark>/g, '')).includes(name) && (
@@ -71,6 +71,8 @@ function told(node: Node): { url: string | null; name: string; about: string } {
       ];
       return { url: passage ? passageUrl(passage) : null, name: '', about: parts.filter(Boolean).join(', ') };
     }
+    case 'Paragraph':
+      return { url: stretchUrl({ ...node, start: node.from, end: node.to }), name: '', about: node.source.title };
     case 'Topic':
       return { url: withQuery('/statements', { topic: node.name }), name: node.name, about: '' };
     case 'Source': {

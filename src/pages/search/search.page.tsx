@@ -20,6 +20,7 @@ const TYPES: Record<Found['node']['__typename'], string> = {
   Statement: 'Statements',
   Topic: 'Topics',
   Source: 'Sources',
+  Paragraph: 'Texts of sources',
 };
 
 export const searchPage = page({
@@ -32,7 +33,8 @@ export const searchPage = page({
     const groups = groupBy(search?.edges ?? [], ({ node }) => node.__typename);
     return {
       title: asked === '' ? 'Search' : `Search: ${asked}`,
-      description: 'Search people, organizations, countries, visits, events, statements, topics and sources.',
+      description:
+        'Search people, organizations, countries, visits, events, statements, topics, sources and their texts.',
       search: asked,
       main: () => (
         <>
@@ -47,7 +49,7 @@ export const searchPage = page({
                   </q>
                 </>
               ) : (
-                'Write words in the field above, at most 20: names, words of notes and statements, years, kinds, countries. All must occur; "a phrase" stands in quotation marks, or gives alternatives, -word excludes.'
+                'Write words in the field above, at most 20: names, words of notes, statements and texts, years, kinds, countries. All must occur; "a phrase" stands in quotation marks, or gives alternatives, -word excludes.'
               )}
             </p>
             {searchSuggestions.length > 0 && (

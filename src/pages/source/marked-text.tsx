@@ -11,16 +11,19 @@ interface MarkedTextProps {
   /** Where the text begins in its source. */
   offset: number;
   passages: Passage[];
+  /** What a search found. */
+  stretch: Span | null;
   /** Whether it is records rather than prose. */
   isData: boolean;
 }
 
 /** The text with its passages marked. The number at a passage's end leads to the facts that rest on it. */
-export function MarkedText({ text, offset, passages, isData }: MarkedTextProps) {
+export function MarkedText({ text, offset, passages, stretch, isData }: MarkedTextProps) {
   const numbers = new Map(passages.map((passage, index) => [factId(passage), index + 1]));
+  const found = stretch && !numbers.has(factId(stretch)) ? [stretch] : [];
   return (
     <div class={isData ? 'text records' : 'text'} lang="und" dir="auto">
-      {paragraphs(segments(text, offset, passages)).map((line, index) => (
+      {paragraphs(segments(text, offset, [...passages, ...found])).map((line, index) => (
         <p key={index}>
           {line.map((segment, each) => (
             <Piece key={each} segment={segment} numbers={numbers} />
@@ -31,16 +34,11 @@ export function MarkedText({ text, offset, passages, isData }: MarkedTextProps) 
   );
 }
 
-function Piece({
-  segment: { text, passages, begins, ends },
-  numbers,
-}: {
-  segment: Segment;
-  numbers: Map<string, number>;
-}) {
-  // prettier-ignore
+function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, number> }) {
   const numberOf = (passage: Span) => numbers.get(factId(passage))!;
-  const classes = [...(passages.length > 1 ? ['several'] : []), ...passages.map((each) => ofClass(numberOf(each)))];
+  const isCited = (passage: Span) => numbers.has(factId(passage));
+  const [passages, begins, ends] = [segment.passages, segment.begins, segment.ends].map((each) => each.filter(isCited)) as [Span[], Span[], Span[]]; // prettier-ignore
+  const found = segment.begins.find((passage) => !isCited(passage));
   return (
     <>
       {begins.map((passage) => (
@@ -53,7 +51,12 @@ function Piece({
           [passage {numberOf(passage)} begins]
         </span>
       ))}
-      {passages.length === 0 ? text : <mark class={classes.join(' ')}>{text}</mark>}
+      {found && (
+        <span id={passageId(found)} class="hidden" lang="en">
+          [what was found begins]
+        </span>
+      )}
+      <Words text={segment.text} numbers={passages.map(numberOf)} areFound={!segment.passages.every(isCited)} />
       {ends.map((passage) => (
         <sup key={passageId(passage)} class="cites" lang="en">
           <a href={`#${factId(passage)}`}>
@@ -64,6 +67,14 @@ function Piece({
       ))}
     </>
   );
+}
+
+/** Words, marked if facts rest on them: by the numbers of their passages. */
+function Words({ text, numbers, areFound }: { text: string; numbers: number[]; areFound: boolean }) {
+  const found = areFound ? ['found'] : [];
+  if (numbers.length === 0) return areFound ? <span class="found">{text}</span> : <>{text}</>;
+  const classes = [...(numbers.length > 1 ? ['several'] : []), ...numbers.map(ofClass), ...found];
+  return <mark class={classes.join(' ')}>{text}</mark>;
 }
 
 /** The facts of each passage, and where it stands in the text or at its publisher. */

@@ -10,21 +10,29 @@ import { isWeb, sourceUrl, WINDOW, withQuery } from '../urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
 import { passagesOf, type Source, uncounted } from './facts.js';
 import { MarkedText, PassageFacts } from './marked-text.js';
+import type { Span } from './marks.js';
 import { Ruler } from './ruler.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
 /** Parts of a source are numbered from 1. */
 const MOST_PARTS = 100_000;
 
-function partOf({ query }: PageRequest): number {
-  const part = Number(query.get('part') ?? 1);
+/** The stretch of the text that a search found, if the address names one. */
+function stretchOf({ query }: PageRequest): Span | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(query.get('passage') ?? '') ?? [];
+  return start === undefined ? null : { start: Number(start), end: Number(end) };
+}
+
+function partOf(request: PageRequest): number {
+  const stretch = stretchOf(request);
+  const part = stretch ? Math.floor(stretch.start / WINDOW) + 1 : Number(request.query.get('part') ?? 1);
   return Number.isInteger(part) && part >= 1 && part <= MOST_PARTS ? part : 1;
 }
 
 export const sourcePage = page({
   route: '/sources/:slug',
   document: SourcePageDocument,
-  reads: ['part'],
+  reads: ['part', 'passage'],
   variables: (request) => {
     const start = (partOf(request) - 1) * WINDOW;
     return { slug: slugOf(request), start, end: start + WINDOW };
@@ -50,12 +58,19 @@ export const sourcePage = page({
         ...(source.licence !== null && { license: source.licence }),
         ...(source.publisher && { publisher: { '@type': 'Organization', name: source.publisher.name } }),
       },
-      main: () => <SourceMain source={source} part={part} site={site} />,
+      main: () => <SourceMain source={source} part={part} stretch={stretchOf(request)} site={site} />,
     };
   },
 });
 
-function SourceMain({ source, part, site }: { source: Source; part: number; site: Site }) {
+interface SourceMainProps {
+  source: Source;
+  part: number;
+  stretch: Span | null;
+  site: Site;
+}
+
+function SourceMain({ source, part, stretch, site }: SourceMainProps) {
   const passages = passagesOf(source);
   const [from, to] = [(part - 1) * WINDOW, Math.min(part * WINDOW, source.length)];
   const parts = Math.max(1, Math.ceil(source.length / WINDOW));
@@ -80,7 +95,13 @@ function SourceMain({ source, part, site }: { source: Source; part: number; site
           <>
             <p class="aside">Marked is what facts rest on. The number at the end of a passage leads to its facts.</p>
             <div class="reading">
-              <MarkedText text={source.text!} offset={from} passages={passages} isData={source.kind === 'DATASET'} />
+              <MarkedText
+                text={source.text!}
+                offset={from}
+                passages={passages}
+                stretch={stretch}
+                isData={source.kind === 'DATASET'}
+              />
               <div>
                 <h3 id="facts">Facts by passage</h3>
                 <PassageFacts passages={passages} hasText url={url} />

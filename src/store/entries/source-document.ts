@@ -4,6 +4,7 @@ import type { EntryChanges } from '../../claims/entry-changes.js';
 import { CodePoints } from '../../claims/text/code-points.js';
 import { inChunks } from '../in-chunks.js';
 import type { Tx } from '../transaction.js';
+import { writeParagraphs } from './paragraphs.js';
 
 /** What changes in what is stored of a source's annotation and text. */
 export interface DocumentChanges extends EntryChanges {
@@ -58,4 +59,5 @@ export async function writeDocument(tx: Tx, { sourceId, put, gone, text }: Docum
   await tx.$executeRaw`
     INSERT INTO "SourceDocument" ("sourceId", "text") VALUES (${sourceId}::uuid, ${text})
     ON CONFLICT ("sourceId") DO UPDATE SET "text" = excluded."text"`;
+  await writeParagraphs(tx, sourceId, text);
 }

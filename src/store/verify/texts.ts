@@ -1,5 +1,8 @@
 import { isWhole } from '../../claims/kinds/fields.js';
 import { CodePoints, countCodePoints } from '../../claims/text/code-points.js';
+import { paragraphsOf } from '../../claims/text/paragraphs.js';
+import { inChunks } from '../in-chunks.js';
+import { asRows } from '../entries/paragraphs.js';
 import type { Tx } from '../transaction.js';
 import type { Check, Findings } from './findings.js';
 import { rowsOf } from './pages.js';
@@ -22,7 +25,7 @@ interface Citation {
 }
 
 export const texts: Check = {
-  law: 'Every text has the hash and length of its source, and every passage lies in it and has its words',
+  law: 'Every text has the hash and length of its source and is searched by its paragraphs, and every passage lies in it and has its words',
   counts: 'sources and passages',
   async run(tx, findings) {
     for await (const sources of rowsOf<Source>(tx, 'Source', ['id', 'slug', 'kind', 'sha256', 'length'])) {
@@ -50,13 +53,31 @@ async function textOf(tx: Tx, { id, slug, length, ...source }: Source, findings:
   const [row] = await tx.$queryRaw<{ text: string | null }[]>`
     SELECT to_json("text")::text AS text FROM "SourceDocument" WHERE "sourceId" = ${id}::uuid`;
   if (!row) findings.damage(`Source ${slug}`, 'has no row in SourceDocument');
-  if (!row?.text) return null;
-  const text = new CodePoints(JSON.parse(row.text) as string);
+  const stored = row?.text == null ? null : (JSON.parse(row.text) as string);
+  await searchParagraphs(tx, { id, slug }, stored, findings);
+  if (stored === null) return null;
+  const text = new CodePoints(stored);
   const isThat = sha256(text.text) === source.sha256;
   if (!isThat) findings.damage(`SourceDocument ${slug}`, 'has another SHA-256 than its source says');
   if (text.length !== length)
     findings.damage(`SourceDocument ${slug}`, `has ${text.length} code points, not ${length}`);
   return isThat ? text : null;
+}
+
+async function searchParagraphs(
+  tx: Tx,
+  { id, slug }: Pick<Source, 'id' | 'slug'>,
+  text: string | null,
+  findings: Findings,
+): Promise<void> {
+  const wanted = [...paragraphsOf(text ?? '')];
+  const same = await inChunks(wanted, (paragraphs) => tx.$queryRaw<{ id: string }[]>`
+    SELECT p."id" FROM ${asRows(id, paragraphs)} JOIN "Paragraph" p USING ("id", "start", "end", "exact", "searchVector")
+    WHERE p."sourceId" = ${id}::uuid`); // prettier-ignore
+  const stored = await tx.paragraph.count({ where: { sourceId: id } });
+  if (same.length === wanted.length && stored === wanted.length) return;
+  const law = `has ${stored} paragraphs, of which ${same.length} are of the ${wanted.length} of its text`;
+  findings.damage(`Source ${slug}`, law);
 }
 
 function* brokenBy(citation: Citation, { kind, length }: Source, text: CodePoints | null): Generator<string> {

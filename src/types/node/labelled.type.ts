@@ -19,12 +19,15 @@ const TITLES = ['Visit', 'Event', 'Source'];
 /** The column that people know an object by. */
 function labelColumn(type: string): string {
   if (type === 'Statement') return 'text';
+  if (type === 'Paragraph') return 'exact';
   return TITLES.includes(type) ? 'title' : 'name';
 }
 
 @Resolver(() => Labelled)
 export class LabelledResolver {
-  @FieldResolver(() => String, { description: 'The name or title; of a statement, its text.' })
+  @FieldResolver(() => String, {
+    description: 'The name or title; of a statement its text, and of a paragraph its words.',
+  })
   @Stored(expression((row, type) => column(row, labelColumn(type))))
   label(@Root() row: Record<string, string>, @Info() info: GraphQLResolveInfo): string {
     return row[labelColumn(info.parentType.name)]!;

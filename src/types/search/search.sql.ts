@@ -21,7 +21,8 @@ const RANKED = 1_000;
 
 /**
  * The matches of all types, each with what its headline needs of the query. A score has six decimals, so that a cursor
- * can hold it exactly: 3 for a whole name, 2 for a name that has all words, and in all what ts_rank gives, below 1.
+ * can hold it exactly: 3 for a whole name, 2 for a name that has all words, and in all what ts_rank gives, below 1; a tenth of
+ * it for a paragraph.
  */
 export const matches = subselect(
   'matches',
@@ -89,9 +90,13 @@ function lastRead(type: SearchedType, after: string): string {
   return at === type ? id : 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 }
 
+/** What is recorded stands before the text that it was recorded from. */
+const BEHIND_FACTS = 0.1;
+
 function score(type: SearchedType, size: Sql): Sql {
   const areRanked = Prisma.sql`${size} <= ${number(RANKED)}`;
   const rank = Prisma.sql`ts_rank(m."searchVector", q.${identifier(begunTypes.has(type) ? 'begunRank' : 'rank')})`;
+  if (type === 'Paragraph') return Prisma.sql`CASE WHEN ${areRanked} THEN ${number(BEHIND_FACTS)} * ${rank} ELSE 0 END`;
   if (!namedTypes.has(type)) return Prisma.sql`CASE WHEN ${areRanked} THEN ${rank} ELSE 0 END`;
   return Prisma.sql`CASE WHEN ${areRanked} THEN ${rank} + CASE
     WHEN string_to_array(m."namesFolded", E'\n') && q.whole THEN 3 WHEN m."searchVector" @@ q.named THEN 2 ELSE 0 END ELSE 0 END`;

@@ -5,6 +5,7 @@ import { Event } from '../event/event.type.js';
 import type { Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Person } from '../person/person.type.js';
+import { Paragraph } from '../source/paragraph.type.js';
 import { Source } from '../source/source.type.js';
 import { Statement } from '../statement/statement.type.js';
 import { Topic } from '../topic/topic.type.js';
@@ -15,7 +16,7 @@ import { SearchType } from './searched.js';
 export const SearchResult = createUnionType({
   name: 'SearchResult',
   description: 'An object that a search can find. All have a slug and a label: see `Labelled`.',
-  types: () => [Person, Organization, Country, Visit, Event, Statement, Topic, Source] as const,
+  types: () => [Person, Organization, Country, Visit, Event, Statement, Topic, Source, Paragraph] as const,
   resolveType: (value) => (value as unknown as Typed).__typename,
 });
 
@@ -31,6 +32,7 @@ enumOf('SearchType', SearchType, 'A type that a search can find.', {
   STATEMENT: 'Statements.',
   TOPIC: 'Topics.',
   SOURCE: 'Sources.',
+  PARAGRAPH: 'Paragraphs of the texts of sources, where the store holds them.',
 });
 
 export enum SearchPlace {
@@ -45,7 +47,7 @@ enumOf('SearchPlace', SearchPlace, 'A place in which words of a query stand.', {
   NAME: 'A name or the title.',
   PLACE: 'A city of a visit or an event.',
   NOTE: 'The note.',
-  TEXT: 'The text of a statement.',
+  TEXT: 'The text of a statement, or the words of a paragraph.',
   FACT: 'None of its texts: its year, its kind, its status, its country or its outlet is what a word says.',
 });
 

@@ -14,6 +14,7 @@ export const searched = {
   Statement: [Prisma.sql`text`],
   Topic: [Prisma.sql`name`],
   Source: [Prisma.sql`title`],
+  Paragraph: [Prisma.sql`exact`],
 };
 
 export type SearchedType = keyof typeof searched;

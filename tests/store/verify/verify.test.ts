@@ -103,6 +103,7 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   ['AnnotationEntry', `UPDATE "AnnotationEntry" SET "claim" = '{"title": 1}' WHERE "collection" = 'visits'`, /^Source \S+: has no annotation that can be read$/],
   ['SourceDocument', `UPDATE "SourceDocument" SET "text" = replace("text", 'nothing', 'nothinG') WHERE "text" IS NOT NULL`, /^SourceDocument with-a-text: has another SHA-256/],
   ['SourceDocument', `DELETE FROM "SourceDocument" WHERE "text" IS NULL`, /^Source \S+: has no row in SourceDocument$/],
+  ['Paragraph', `UPDATE "Paragraph" SET "searchVector" = ''`, /^Source with-a-text: has (\d+) paragraphs, of which 0 are of the \1 of its text$/],
   ['Citation', `UPDATE "Citation" SET "end" = 9999999 WHERE ${first('Citation')}`, /^Citation \S+ of \S+: \[\d+, 9999999\] is not within the text$/],
   ['Citation', `UPDATE "Citation" SET "exact" = 'other words' WHERE ${first('Citation', '"exact" IS NOT NULL')}`, /^Citation \S+ of \S+: its words are longer or shorter/],
   ['Citation', `INSERT INTO "Citation" ("id", "sourceId", "start", "end", "ordinal", "visitId") SELECT '${NOWHERE}', s."id", 1, 2, 5, v."id" FROM "Source" s, "Visit" v WHERE s."slug" = 'with-a-text' LIMIT 1`, /^Citation 0+-\S+ of with-a-text: its source does not claim/],

@@ -1,0 +1,67 @@
+import { countCodePoints } from './code-points.js';
+
+/** A paragraph of a text, or a part of a long one. Offsets count code points, the end exclusive. */
+export interface Paragraph {
+  start: number;
+  end: number;
+  exact: string;
+}
+
+/** In UTF-16 units. A longer paragraph is cut, at the end of a sentence or of a word if it has one. */
+const LONGEST = 1_500;
+
+/**
+ * The paragraphs of a text that have a letter or a digit, without the white space around them. A line feed ends one, unless
+ * the next line begins with a lower-case letter: that line was broken to fit a page.
+ */
+export function* paragraphsOf(text: string): Generator<Paragraph> {
+  let [unit, codePoint] = [0, 0];
+  for (const { from, to } of pieces(text)) {
+    const exact = text.slice(from, to).trim();
+    if (!/[\p{L}\p{N}]/u.test(exact)) continue;
+    const first = text.indexOf(exact, from);
+    const start = codePoint + countCodePoints(text.slice(unit, first));
+    const end = start + countCodePoints(exact);
+    [unit, codePoint] = [first + exact.length, end];
+    yield { start, end, exact };
+  }
+}
+
+interface Piece {
+  from: number;
+  to: number;
+}
+
+/** In UTF-16 units. */
+function* pieces(text: string): Generator<Piece> {
+  for (const { from, to } of whole(text)) {
+    let start = from;
+    while (to - start > LONGEST) {
+      const end = start + cutIn(text.slice(start, start + LONGEST));
+      yield { from: start, to: end };
+      start = end;
+    }
+    yield { from: start, to };
+  }
+}
+
+function* whole(text: string): Generator<Piece> {
+  let from = 0;
+  for (const { index } of text.matchAll(/\n(?!\p{Ll})/gu)) {
+    yield { from, to: index };
+    from = index + 1;
+  }
+  yield { from, to: text.length };
+}
+
+/** Where the beginning of a long paragraph is cut. A surrogate pair stays whole. */
+function cutIn(beginning: string): number {
+  const ends = [...beginning.matchAll(/[.!?…]["”’»)\]]*(?=\s)|[。！？][”’」』]*/gu)].map(
+    (match) => match.index + match[0].length,
+  );
+  const sentence = ends.at(-1) ?? 0;
+  if (sentence > LONGEST / 2) return sentence;
+  const word = beginning.search(/\s\S*$/u);
+  if (word > 0) return word;
+  return /[\uD800-\uDBFF]$/.test(beginning) ? beginning.length - 1 : beginning.length;
+}

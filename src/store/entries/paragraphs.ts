@@ -1,0 +1,26 @@
+import { type Paragraph, paragraphsOf } from '../../claims/text/paragraphs.js';
+import { fold } from '../../claims/fold.js';
+import { Prisma } from '../../db/generated/client.js';
+import { inChunks } from '../in-chunks.js';
+import type { Tx } from '../transaction.js';
+
+/** Stores the paragraphs of a source's text, by which a search finds it, in place of those of another text. */
+export async function writeParagraphs(tx: Tx, sourceId: string, text: string | null): Promise<void> {
+  await tx.paragraph.deleteMany({ where: { sourceId } });
+  await inChunks(paragraphsOf(text ?? ''), async (paragraphs) => [
+    await tx.$executeRaw`
+      INSERT INTO "Paragraph" ("id", "sourceId", "start", "end", "exact", "searchVector")
+      SELECT "id", ${sourceId}::uuid, "start", "end", "exact", "searchVector" FROM ${asRows(sourceId, paragraphs)}`,
+  ]);
+}
+
+/** Paragraphs as they are stored. An id follows from the source and the place, so that it stays where the text does. */
+export function asRows(sourceId: string, paragraphs: Paragraph[]): Prisma.Sql {
+  const folded = paragraphs.map(({ exact }) => fold(exact));
+  return Prisma.sql`(
+    SELECT md5(${sourceId}::text || '/' || "start")::uuid AS "id", "start", "end", "exact" COLLATE "C" AS "exact",
+      search_vector('D', "folded") AS "searchVector"
+    FROM unnest(${paragraphs.map(({ start }) => start)}::int[], ${paragraphs.map(({ end }) => end)}::int[],
+      ${paragraphs.map(({ exact }) => exact)}::text[], ${folded}::text[]) AS "paragraph"("start", "end", "exact", "folded")
+  ) AS "rows"`;
+}
