@@ -57,7 +57,7 @@ const ROOMS = [
   ['src/server/apollo.ts', 'src/server/app.ts'],
   ['src/server/export/'],
   ...[
-    ['pages/', 'playground/', 'subscriptions/', 'execution/', 'trusted-documents/'],
+    ['html/', 'playground/', 'subscriptions/', 'execution/', 'trusted-documents/'],
     ['limits/'],
     ['auth/'],
     ['http/'],

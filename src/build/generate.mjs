@@ -1,4 +1,4 @@
-// Generates the Prisma client and the stored shape (shape.mjs) and the enums (enums.mjs), unless they are there already, of this schema and of this
+// Generates the Prisma client and what is stored of models (models.mjs) and the enums (enums.mjs), unless they are there already, of this schema and of this
 // version of Prisma: that takes two seconds, and most starts change neither. A schema that `prisma format` would change is
 // generated every time.
 import { execFileSync } from 'node:child_process';
@@ -20,7 +20,7 @@ function isCurrent() {
   const client = textOf('db/generated/internal/class.ts');
   const isOfSchema = client.includes(`"inlineSchema": ${JSON.stringify(schema)}`);
   if (!isOfSchema || !client.includes(`"clientVersion": "${version}"`)) return false;
-  return ['db/generated/shape.ts', 'claims/generated/enums.ts'].every((name) => textOf(name) !== '');
+  return ['db/generated/stored-models.ts', 'claims/generated/enums.ts'].every((name) => textOf(name) !== '');
 }
 
 /** The text of a generated file of src; empty where there is none. */

@@ -4,7 +4,7 @@ import type { CodePoints } from './text/code-points.js';
 import type { Problem } from './problem.js';
 
 /** What an annotation is checked against. */
-export interface Context {
+export interface RuleContext {
   /** The source's text; null where it is not at hand. */
   text: CodePoints | null;
   /** All countries, by slug. */
@@ -32,5 +32,5 @@ export interface Rule {
   /** Fields that it compares with claims that refer to theirs, by table. When one changes, it sees those claims too. */
   comparesWithReferrers?: Readonly<Record<string, readonly string[]>>;
   /** Finds every breach. A rule skips invalid dates and unresolved references: other rules report them. */
-  check(annotation: Annotation, context: Context): Iterable<Breach>;
+  check(annotation: Annotation, context: RuleContext): Iterable<Breach>;
 }

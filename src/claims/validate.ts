@@ -1,7 +1,7 @@
 import type { Annotation } from './annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from './problem.js';
-import type { Place } from './read/parse.js';
-import type { Context, Rule } from './rule.js';
+import type { Location } from './read/parse.js';
+import type { RuleContext, Rule } from './rule.js';
 import { aboutOtherVisits } from './rules/about-other-visits.js';
 import { aliasIsAnotherName } from './rules/alias-is-another-name.js';
 import { attributionFitsSpeakers } from './rules/attribution-fits-speakers.js';
@@ -82,7 +82,7 @@ export const COMPARED_WITH_REFERRERS: Readonly<Record<string, readonly string[]>
  * Checks the part of an annotation that an edit concerns (see `Rule`), whose text was checked before. If the rest keeps
  * every rule, the problems are those of the whole.
  */
-export function validatePart(part: Annotation, context: Context): Problem[] {
+export function validatePart(part: Annotation, context: RuleContext): Problem[] {
   return Object.entries<Rule>(RULES)
     .filter(([, { isOfText }]) => !isOfText)
     .flatMap(([constant, rule]) => problemsOf(constant, rule, part, context));
@@ -91,8 +91,8 @@ export function validatePart(part: Annotation, context: Context): Problem[] {
 /** Checks an annotation against every rule. Gives all problems, in the order of the file where `locate` is given. */
 export function validateAnnotation(
   annotation: Annotation,
-  context: Context,
-  locate: (path: Path) => Partial<Place> = () => ({}),
+  context: RuleContext,
+  locate: (path: Path) => Partial<Location> = () => ({}),
 ): Problem[] {
   // With another text, every passage would be wrong: one problem is enough.
   const isOtherText = [...textMatchesHash.check(annotation, context)].length > 0;
@@ -103,7 +103,7 @@ export function validateAnnotation(
   return inOrderOfPlace(problems);
 }
 
-function problemsOf(constant: string, rule: Rule, annotation: Annotation, context: Context): Problem[] {
+function problemsOf(constant: string, rule: Rule, annotation: Annotation, context: RuleContext): Problem[] {
   const name = ruleName(constant);
   return Array.from(rule.check(annotation, context), (breach) => ({ rule: name, ...breach }));
 }

@@ -22,10 +22,10 @@ export interface AnnotatedSource {
   /** That of the file, whose records are its passages; null for a link. */
   text: string | null;
   /** The records by the slugs of their visits. */
-  records: ReadonlyMap<string, Place>;
+  records: ReadonlyMap<string, InFile>;
 }
 
-type Place = Pick<DataRecord, 'line' | 'row'>;
+type InFile = Pick<DataRecord, 'line' | 'row'>;
 
 /** A visit that is imported, with its record. */
 interface Kept extends MappedVisit {
@@ -72,7 +72,7 @@ export async function annotateFile(
 function annotate(source: object, kept: Kept[], { people, offices }: Survey, citeRecord: (visit: Kept) => CitedSpan) {
   const declared: Annotation['people'] = {};
   const visits: Record<string, unknown> = {};
-  const records = new Map<string, Place>();
+  const records = new Map<string, InFile>();
   for (const visit of kept) {
     const { slug, record } = visit;
     records.set(slug, { line: record.line, row: record.row });

@@ -1,6 +1,6 @@
 import type { Model } from './load/loader.js';
 import type { Sql } from './meaning.js';
-import type { Place } from './pages/order.js';
+import type { SortValues } from './paging/order.js';
 
 /** A condition on a row: filters, orders and declared lists say it, and sql/where.sql.ts makes SQL of it. */
 export type Condition =
@@ -59,7 +59,7 @@ export interface Span {
 export interface RowComparison {
   op: 'gt' | 'lt';
   columns: string[];
-  values: Place;
+  values: SortValues;
 }
 
 /** A condition that finds one row: values of its columns, or what a list of it has. */

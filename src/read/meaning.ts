@@ -1,6 +1,6 @@
 import { Extensions } from 'type-graphql';
 import { type Condition, EVERY_ROW, type Key } from './condition.js';
-import type { Order } from './pages/order.js';
+import type { Order } from './paging/order.js';
 import type { Prisma } from '../db/generated/client.js';
 import type { Model } from './load/loader.js';
 import type { RowColumns } from './sql/where.sql.js';

@@ -1,5 +1,5 @@
 import { SHARED } from '../claims/kinds/kinds.js';
-import { shape } from '../db/generated/shape.js';
+import { models as stored } from '../db/generated/stored-models.js';
 import type { Model } from './load/loader.js';
 
 /** A column: its PostgreSQL type as a cast names it, of a list that of its items. */
@@ -12,12 +12,12 @@ export interface Column {
 /** The rows at the other end of a relation, and the foreign key: a column on this side or on the other. */
 export type Relation = { model: Model } & ({ own: string } | { theirs: string });
 
-interface Shape {
+interface Stored {
   columns: Record<string, Column>;
   relations: Record<string, Relation>;
 }
 
-const models = shape as unknown as Record<string, Shape>;
+const models = stored as unknown as Record<string, Stored>;
 
 /** Where the ids and slugs of merged rows lead. */
 export const mergedInto: Partial<Record<string, { model: Model; foreignKey: string; relation: string }>> = {

@@ -4,9 +4,9 @@ import type { Loader, Model, StoredRow } from './load/loader.js';
 import { countsOf, matching, type Meaning, several, type Sql } from './meaning.js';
 import type { Key } from './condition.js';
 import { mergedInto, RENAMED } from './model.js';
-import { connect } from './pages/connection.js';
-import { maximumPageSize } from './pages/page-size.js';
-import { rowsOf } from './pages/rows.js';
+import { connect } from './paging/connection.js';
+import { maximumPageSize } from './paging/page-size.js';
+import { rowsOf } from './paging/rows.js';
 import { identifier } from './sql/identifier.js';
 import { Prisma } from '../db/generated/client.js';
 

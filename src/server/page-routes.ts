@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Api, limited } from './api.js';
 import { FILES } from './export-routes.js';
-import { servePages } from './pages/serve-pages.js';
+import { servePages } from './html/serve-pages.js';
 
 const UNNAMED = 'CACHE_MAX_AGE is 0 for pages, since they have addresses of the server: PUBLIC_URL names it';
 

@@ -2,7 +2,7 @@ import { Field, ObjectType } from 'type-graphql';
 import { SCHEME_NAMES, SCHEMES } from '../claims/identifiers.js';
 import { Prisma } from '../db/generated/client.js';
 import { columnOf, type Sql, Stored, subselect } from '../read/meaning.js';
-import type { Order } from '../read/pages/order.js';
+import type { Order } from '../read/paging/order.js';
 import { List } from './connections/relations.js';
 import { enumOf } from './enum.js';
 import { GraphQLCurie } from './identifier.scalar.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { execute, getOperationAST, type GraphQLSchema, parse } from 'graphql';
-import type { Answer, Compiler } from '../../src/read/compile/compiler.js';
+import type { Compilation, Compiler } from '../../src/read/compile/compiler.js';
 import { createContext } from '../../src/context/context.js';
 import type { Database } from '../../src/db/database.js';
 
@@ -36,7 +36,7 @@ export async function askStatement(compiler: Compiler, db: Database, source: str
   return JSON.parse(answer.text).data;
 }
 
-export function compiled(compiler: Compiler, source: string, variables = {}): Answer {
+export function compiled(compiler: Compiler, source: string, variables = {}): Compilation {
   const document = parse(source);
   const hash = createHash('sha256').update(source).digest('hex');
   return compiler.compile(document, getOperationAST(document)!, hash, variables);

@@ -4,10 +4,10 @@ import type { RowsPlan } from '../../src/read/compile/plan.js';
 import type { Loader } from '../../src/read/load/loader.js';
 import { type Args, type Meaning, several } from '../../src/read/meaning.js';
 import { ends } from '../../src/read/model.js';
-import { encodeCursor } from '../../src/read/pages/cursor.js';
-import { type Order, type Place, placeOf } from '../../src/read/pages/order.js';
-import { maximumPageSize } from '../../src/read/pages/page-size.js';
-import { pageOf } from '../../src/read/pages/page.js';
+import { encodeCursor } from '../../src/read/paging/cursor.js';
+import { type Order, type SortValues, sortValues } from '../../src/read/paging/order.js';
+import { maximumPageSize } from '../../src/read/paging/page-size.js';
+import { pageOf } from '../../src/read/paging/page.js';
 import { createSchema } from '../../src/types/schema.js';
 import { asPrisma } from './as-prisma.js';
 import { byIds } from './by-ids.js';
@@ -28,7 +28,7 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
       field.resolve = async (object: Row, args: Args, { load }: Context) => {
         const { rows, order } = several(meaning, type.name, args);
         const all = await everything(rows, object, load);
-        all.sort((one, other) => compare(placeOf(one, order), placeOf(other, order), order));
+        all.sort((one, other) => compare(sortValues(one, order), sortValues(other, order), order));
         return meaning.kind === 'list' ? all.slice(0, maximumPageSize) : cut(all, order, args);
       };
     }
@@ -77,13 +77,13 @@ async function everything({ source, where: given }: RowsPlan, object: Row, load:
 /** A connection's fields, of all rows in their order. */
 function cut(rows: Row[], order: Order, args: Args) {
   const { size, fromEnd, after, before } = pageOf(args, order, (value, test) => test(value));
-  const sides = (place: Place) => rows.map((row) => compare(placeOf(row, order), place, order));
+  const sides = (place: SortValues) => rows.map((row) => compare(sortValues(row, order), place, order));
   const from = after ? sides(after).filter((side) => side <= 0).length : 0;
   const to = before ? sides(before).filter((side) => side < 0).length : rows.length;
   const between = rows.slice(from, to);
   const more = between.length > size;
   const nodes = fromEnd && more ? between.slice(between.length - size) : between.slice(0, size);
-  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(placeOf(node, order), order) }));
+  const edges = nodes.map((node) => ({ node, cursor: encodeCursor(sortValues(node, order), order) }));
   return {
     nodes,
     edges,
@@ -98,7 +98,7 @@ function cut(rows: Row[], order: Order, args: Args) {
 }
 
 /** Negative where the first place comes first. Nulls come last in both directions; text is sorted by code point. */
-export function compare(one: Place, other: Place, order: Order): number {
+export function compare(one: SortValues, other: SortValues, order: Order): number {
   for (const [index, { direction }] of order.entries()) {
     const [a, b] = [one[index]!, other[index]!];
     if (a === null || b === null) {

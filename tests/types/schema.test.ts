@@ -8,7 +8,7 @@ import { fieldsOf } from '../../src/claims/kinds/fields.js';
 import { KINDS, ownerOf, slugColumn } from '../../src/claims/kinds/kinds.js';
 import { children, joined, type Meaning, type RowSource } from '../../src/read/meaning.js';
 import { ends, findColumn, isModel } from '../../src/read/model.js';
-import { columnsOf } from '../../src/store/rows/stored-shape.js';
+import { columnsOf } from '../../src/store/rows/model-columns.js';
 import { Connection, Dated, List, One } from '../../src/types/connections/relations.js';
 import { createSchema } from '../../src/types/schema.js';
 import { topics } from '../../src/types/topic/topic.noun.js';

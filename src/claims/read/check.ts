@@ -5,7 +5,7 @@ import { setPlacesInWhole } from '../claims.js';
 import { listIn } from '../entries.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import { readAnnotation } from './read.js';
-import type { Context } from '../rule.js';
+import type { RuleContext } from '../rule.js';
 import type { Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation, validatePart } from '../validate.js';
@@ -69,7 +69,7 @@ function valueAt(annotation: Annotation, path: Path): string | number {
 export type PlacesInWhole = Readonly<Record<string, readonly number[]>>;
 
 /** Checks the part of an annotation that was changed, and what the change concerns: see `Rule`. */
-export function checkPart(draft: Annotation, places: PlacesInWhole, context: Context): Checked {
+export function checkPart(draft: Annotation, places: PlacesInWhole, context: RuleContext): Checked {
   const read = shape.safeParse(draft, { reportInput: true });
   if (!read.success) {
     const problems = shapeProblems(read.error.issues);
@@ -87,7 +87,7 @@ export function inWhole(path: Path, places: PlacesInWhole): Path {
 }
 
 /** Checks an annotation that was changed after it was read. */
-export function checkDraft(draft: Annotation, context: Context): Checked {
+export function checkDraft(draft: Annotation, context: RuleContext): Checked {
   const read = shape.safeParse(draft, { reportInput: true });
   if (!read.success) return { annotation: null, problems: shapeProblems(read.error.issues) };
   return { annotation: read.data, problems: validateAnnotation(read.data, context) };

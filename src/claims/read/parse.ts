@@ -16,7 +16,8 @@ const MOST_PROBLEMS = 1_000;
 const STACK_OVERFLOW = /call stack/;
 const TOO_MANY = 'Too many marks of one kind follow one another';
 
-export interface Place {
+/** Where something stands in a file, from line and column 1. */
+export interface Location {
   line: number;
   column: number;
 }
@@ -26,7 +27,7 @@ export interface Parsed {
   value: unknown;
   problems: Problem[];
   /** The place of a path in the file, or of the nearest part around it. */
-  locate: (path: Path) => Place;
+  locate: (path: Path) => Location;
   /** The same, in UTF-16 units from the start of the file. */
   offsetOf: (path: Path) => number;
   /** Whether a claim, or a place within one, ends before the first problem of syntax. After that, nothing is certain. */
@@ -40,7 +41,7 @@ export function parseYaml(yaml: string): Parsed {
   return (yaml.length > PART ? parseInParts(yaml, PART) : null) ?? parseWhole(yaml);
 }
 
-export function placeIn(lines: LineCounter, offset: number): Place {
+export function placeIn(lines: LineCounter, offset: number): Location {
   const { line, col } = lines.linePos(offset);
   return { line: Math.max(line, 1), column: Math.max(col, 1) };
 }

@@ -4,7 +4,7 @@ import { CITED, ownerOf } from '../kinds/kinds.js';
 import { words, type CitedSpan } from '../kinds/fields.js';
 import type { Path, Problem } from '../problem.js';
 import type { CodePoints } from '../text/code-points.js';
-import { explainAbsence, findQuotation, MOST_PLACES, quoted, type Place } from '../text/find-quotation.js';
+import { explainAbsence, findQuotation, MOST_PLACES, quoted, type FoundPassage } from '../text/find-quotation.js';
 import { shapeProblems } from './shape-problems.js';
 import { sha256 } from '../text/sha256.js';
 
@@ -89,14 +89,14 @@ function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean)
   return 'exact' in quotation ? { start, end, exact: text.slice(start, end) } : [start, end];
 }
 
-function severalPlaces(text: CodePoints, said: string, places: Place[], { occurrence }: Quotation): string {
+function severalPlaces(text: CodePoints, said: string, places: FoundPassage[], { occurrence }: Quotation): string {
   const shown = places.slice(0, SHOWN).map(({ start, end }) => `[${start}, ${end}] in line ${text.lineOf(start)}`);
   const where = `${shown.join(', ')}${places.length > SHOWN ? ', …' : ''}`;
   if (occurrence !== undefined) return `${quoted(said)} stands at ${count(places)}, not ${occurrence}: ${where}`;
   return `${quoted(said)} stands at ${count(places)}: ${where}. Quote more words, or add an occurrence from 1 to ${Math.min(places.length, MOST_PLACES)}`;
 }
 
-function count({ length }: Place[]): string {
+function count({ length }: FoundPassage[]): string {
   if (length > MOST_PLACES) return `more than ${MOST_PLACES} places`;
   return length === 1 ? '1 place' : `${length} places`;
 }

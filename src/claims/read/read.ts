@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Annotation } from '../annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
 import type { CodePoints } from '../text/code-points.js';
-import { parseYaml, type Parsed, type Place } from './parse.js';
+import { parseYaml, type Parsed, type Location } from './parse.js';
 import { readShape } from './read-shape.js';
 import { fillInPassages, type Filled } from './quoted-passages.js';
 import { salvage, type Salvaged } from './salvage.js';
@@ -17,7 +17,7 @@ export interface Reading {
   /** The passages that the file cites by their words, with their offsets. */
   filled: Filled[];
   /** The place of a path in the file, or of the nearest part around it. */
-  locate: (path: Path) => Place;
+  locate: (path: Path) => Location;
   rangeOf: Parsed['rangeOf'];
   /** Of problems in what is checkable, those that are certain although the file has problems of syntax. */
   certain: (problems: Problem[]) => Problem[];

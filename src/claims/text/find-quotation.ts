@@ -1,7 +1,7 @@
 import type { CodePoints } from './code-points.js';
 
 /** A passage of a text, in code points, end exclusive. */
-export interface Place {
+export interface FoundPassage {
   start: number;
   end: number;
 }
@@ -15,7 +15,7 @@ export const MOST_PLACES = 100;
  * The places where a text has these words, in any white space: as they are, or from the first words to the next last ones
  * if they are written `first … last`. At most `MOST_PLACES` and one.
  */
-export function findQuotation(text: CodePoints, words: string): Place[] {
+export function findQuotation(text: CodePoints, words: string): FoundPassage[] {
   const whole = placesOf(text.text, [words]);
   const found = whole.length > 0 ? whole : placesOf(text.text, partsOf(words));
   return found.map(({ start, end }) => ({ start: text.fromUnits(start), end: text.fromUnits(end) }));
@@ -27,9 +27,9 @@ function partsOf(words: string): string[] {
 }
 
 /** In UTF-16 units: from each place of the first part, the next place of every other. */
-function placesOf(text: string, parts: string[]): Place[] {
+function placesOf(text: string, parts: string[]): FoundPassage[] {
   const searches = parts.map((part) => searchOf(text, part));
-  const places: Place[] = [];
+  const places: FoundPassage[] = [];
   for (let from = 0; places.length <= MOST_PLACES;) {
     const first = searches[0]!(from);
     let last = first;
@@ -42,9 +42,9 @@ function placesOf(text: string, parts: string[]): Place[] {
 }
 
 /** Finds the next place of a part from an offset. Offsets must not descend: a place that is still ahead is kept. */
-function searchOf(text: string, part: string): (from: number) => Place | null {
+function searchOf(text: string, part: string): (from: number) => FoundPassage | null {
   const pattern = patternOf(part);
-  let place: Place | null = { start: -1, end: -1 };
+  let place: FoundPassage | null = { start: -1, end: -1 };
   return (from) => {
     if (!pattern || !place || place.start >= from) return pattern && place;
     pattern.lastIndex = from;
@@ -89,7 +89,7 @@ function similarTo(text: CodePoints, words: string): string {
   return `: did you mean ${quoted(text.text.slice(place.start, place.end))} in line ${lineOf(text, place)}?`;
 }
 
-function lineOf(text: CodePoints, { start }: Place): number {
+function lineOf(text: CodePoints, { start }: FoundPassage): number {
   return text.lineOf(text.fromUnits(start));
 }
 

@@ -1,4 +1,4 @@
-import { shape } from '../generated/shape.js';
+import { models } from '../generated/stored-models.js';
 import { MigrationError, RightsError } from '../errors.js';
 import { requireMigrated } from './migrate.js';
 import type { StoreNode } from '../store-node.js';
@@ -82,7 +82,7 @@ async function sessionOf(node: StoreNode): Promise<{ role: string; schema: strin
 
 function requireColumns(tables: Table[]): void {
   const found = new Map(tables.map(([name, columns]) => [name, new Set(columns)]));
-  const missing = Object.entries(shape).flatMap(([model, { columns }]) =>
+  const missing = Object.entries(models).flatMap(([model, { columns }]) =>
     Object.keys(columns)
       .filter((column) => !found.get(model)?.has(column))
       .map((column) => `${model}.${column}`),

@@ -5,7 +5,7 @@ import type { People } from '../people/people.js';
 import type { FileProblem } from '../problem.js';
 import { FIELDS, type Mapping } from '../shape.js';
 import { Offices } from '../offices.js';
-import { shapeOf } from '../dates/shape-of.js';
+import { patternOf } from '../dates/pattern-of.js';
 import { ColumnSurvey, Tallies, Tally } from './column-survey.js';
 import { Duplicates } from './duplicates.js';
 
@@ -129,7 +129,7 @@ export class Survey {
       }
     }
     for (const column of new Set(this.#dateColumns.map(({ column }) => column))) {
-      for (const value of cells.get(column) ?? []) tallies(this.dateShapes, column).add(shapeOf(value), place);
+      for (const value of cells.get(column) ?? []) tallies(this.dateShapes, column).add(patternOf(value), place);
     }
     for (const [first, second] of this.mapping.agree) {
       const pairs = this.agreement.get(`${first} ${second}`) ?? new Map<string, Tallies>();

@@ -48,7 +48,7 @@ export interface Compiled {
 }
 
 /** The statement for an operation, and the values for these variables; or why there is none. */
-export type Answer = { statement: Compiled; values: unknown[] } | { reason: string };
+export type Compilation = { statement: Compiled; values: unknown[] } | { reason: string };
 
 /** Compiles query operations; keeps what it compiled. */
 export class Compiler {
@@ -68,7 +68,7 @@ export class Compiler {
     operation: OperationDefinitionNode,
     queryHash: string,
     inputs: Record<string, unknown>,
-  ): Answer {
+  ): Compilation {
     try {
       if (operation.operation !== OperationTypeNode.QUERY) throw new Unplannable('it is no query');
       const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], inputs);

@@ -1,4 +1,4 @@
-import { maximumPageSize } from '../pages/page-size.js';
+import { maximumPageSize } from '../paging/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
 import { fromGlobalId, type NodeView, typeOf } from '../global-id.js';
 import { subselect, type RowSource } from '../meaning.js';

@@ -1,6 +1,6 @@
 import type { Condition, Key } from '../condition.js';
-import type { Order } from '../pages/order.js';
-import type { Page } from '../pages/page.js';
+import type { Order } from '../paging/order.js';
+import type { Page } from '../paging/page.js';
 import type { Args, RowSource, Sql } from '../meaning.js';
 
 // The plan of an operation, in plain values. `toSql` makes one SQL statement of it, `printPlan` a text to read.
@@ -18,7 +18,7 @@ export interface UnionPlan {
   objects: ObjectPlan[];
 }
 
-export type Shape = ObjectPlan | UnionPlan;
+export type TypePlan = ObjectPlan | UnionPlan;
 
 /** `__typename` where the type is known. */
 export interface Constant {
@@ -31,12 +31,12 @@ export type FieldPlan =
   | { kind: 'column'; column: string }
   | { kind: 'expression'; sql: (row: Sql) => Sql }
   /** More fields of the same row; null where the column is. */
-  | { kind: 'embedded'; unlessNull?: string; shape: Shape }
+  | { kind: 'embedded'; unlessNull?: string; selected: TypePlan }
   /** The row that a foreign key names. */
-  | { kind: 'one'; model: string; foreignKey: string; shape: Shape }
+  | { kind: 'one'; model: string; foreignKey: string; selected: TypePlan }
   /** The row with these values; `view` says as what it is read, if not as the row that is stored. */
-  | { kind: 'unique'; model: string; view?: string; where: Key; shape: Shape }
-  | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; shape: Shape }
+  | { kind: 'unique'; model: string; view?: string; where: Key; selected: TypePlan }
+  | { kind: 'list'; rows: RowsPlan; order: Order; limit: number | null; selected: TypePlan }
   | { kind: 'count'; rows: RowsPlan }
   | { kind: 'connection'; rows: RowsPlan; page: Page; fields: [key: string, field: ConnectionField][] };
 
@@ -49,8 +49,8 @@ export interface RowsPlan {
 
 export type ConnectionField =
   | Constant
-  | { kind: 'nodes'; shape: Shape }
-  | { kind: 'edges'; shape: ObjectPlan }
+  | { kind: 'nodes'; selected: TypePlan }
+  | { kind: 'edges'; selected: ObjectPlan }
   | { kind: 'totalCount' }
   | { kind: 'count'; rows: RowsPlan }
   | { kind: 'pageInfo'; fields: [key: string, field: PageInfoField][] };

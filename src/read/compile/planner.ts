@@ -7,16 +7,16 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { EVERY_ROW } from '../condition.js';
-import type { Order } from '../pages/order.js';
-import { pageOf } from '../pages/page.js';
-import { maximumPageSize } from '../pages/page-size.js';
+import type { Order } from '../paging/order.js';
+import { pageOf } from '../paging/page.js';
+import { maximumPageSize } from '../paging/page-size.js';
 import { cursor } from '../sql/cursor.sql.js';
 import { typeOf } from '../global-id.js';
 import { type Args, countsOf, type Guards, matching, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
 import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
-import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, Shape } from './plan.js';
+import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
 import { Unplannable } from './unplannable.js';
 
 export interface Selection {
@@ -68,17 +68,17 @@ export class Planner {
   }
 
   /** What is selected in an object, or in each type that it may have. */
-  private shape(nodes: readonly FieldNode[]): (type: GraphQLObjectType) => ObjectPlan {
+  private ofType(nodes: readonly FieldNode[]): (type: GraphQLObjectType) => ObjectPlan {
     const { schema, fragments, symbols } = this.selection;
     return (type) => this.object(type, collectSubfields(schema, fragments, symbols, type, nodes));
   }
 
-  private shapeOf(field: Field, nodes: readonly FieldNode[], types?: readonly string[]): Shape {
+  private selectedOf(field: Field, nodes: readonly FieldNode[], types?: readonly string[]): TypePlan {
     const type = getNamedType(field.type);
-    if (isObjectType(type)) return this.shape(nodes)(type);
+    if (isObjectType(type)) return this.ofType(nodes)(type);
     if (!isAbstractType(type)) throw new Unplannable(`${field.name} is no object`);
     const possible = this.selection.schema.getPossibleTypes(type).filter(({ name }) => !types || types.includes(name));
-    return { kind: 'union', objects: possible.map(this.shape(nodes)) };
+    return { kind: 'union', objects: possible.map(this.ofType(nodes)) };
   }
 
   private field(type: GraphQLObjectType, nodes: readonly FieldNode[]): FieldPlan {
@@ -110,25 +110,31 @@ export class Planner {
         return { kind: 'expression', sql: (row) => meaning.sql(row, type.name, args as never) };
       case 'date': {
         const { prefix } = meaning;
-        return { kind: 'embedded', unlessNull: `${prefix}Edtf`, shape: this.partialDate(prefix, field, nodes) };
+        return { kind: 'embedded', unlessNull: `${prefix}Edtf`, selected: this.partialDate(prefix, field, nodes) };
       }
       case 'one':
-        return { kind: 'one', model, foreignKey: meaning.foreignKey, shape: this.shapeOf(field, nodes) };
+        return { kind: 'one', model, foreignKey: meaning.foreignKey, selected: this.selectedOf(field, nodes) };
       case 'unique':
-        return { kind: 'unique', model, where: meaning.where(args as never), shape: this.shapeOf(field, nodes) };
+        return { kind: 'unique', model, where: meaning.where(args as never), selected: this.selectedOf(field, nodes) };
       case 'node': {
         const { view, id } = nodeByGlobalId(args['id'] as string, this.guard);
-        const object = this.shape(nodes)(this.selection.schema.getType(typeOf(view)) as GraphQLObjectType);
-        return { kind: 'unique', model: typeOf(view), view, where: { equal: { id } }, shape: object };
+        const object = this.ofType(nodes)(this.selection.schema.getType(typeOf(view)) as GraphQLObjectType);
+        return { kind: 'unique', model: typeOf(view), view, where: { equal: { id } }, selected: object };
       }
       case 'nodes': {
         const { types, rows } = nodesByGlobalId(args['ids'] as string[], this.guard);
         const source = { source: rows, args, where: EVERY_ROW };
-        return { kind: 'list', rows: source, order: byNumber, limit: null, shape: this.shapeOf(field, nodes, types) };
+        return {
+          kind: 'list',
+          rows: source,
+          order: byNumber,
+          limit: null,
+          selected: this.selectedOf(field, nodes, types),
+        };
       }
       case 'list': {
         const { rows, order } = several(meaning, type.name, args);
-        return { kind: 'list', rows, order, limit: maximumPageSize, shape: this.shapeOf(field, nodes) };
+        return { kind: 'list', rows, order, limit: maximumPageSize, selected: this.selectedOf(field, nodes) };
       }
       case 'count':
         return { kind: 'count', rows: matching(meaning, type.name, args) };
@@ -182,9 +188,9 @@ export class Planner {
         case 'totalCount':
           return { kind: 'totalCount' };
         case 'nodes':
-          return { kind: 'nodes', shape: this.shapeOf(innerField, inner) };
+          return { kind: 'nodes', selected: this.selectedOf(innerField, inner) };
         case 'edges':
-          return { kind: 'edges', shape: this.edge(innerField, inner, order) };
+          return { kind: 'edges', selected: this.edge(innerField, inner, order) };
         case 'pageInfo': {
           const fields = this.selected(objectOf(innerField), inner, (name) => ({ kind: name }) as PageInfoField);
           return { kind: 'pageInfo', fields };
@@ -202,7 +208,7 @@ export class Planner {
     const type = objectOf(field);
     const fields = this.selected(type, nodes, (name, inner): FieldPlan => {
       if (name === 'cursor') return { kind: 'expression', sql: (row) => cursor(order, row) };
-      if (name === 'node') return { kind: 'embedded', shape: this.shapeOf(type.getFields()['node']!, inner) };
+      if (name === 'node') return { kind: 'embedded', selected: this.selectedOf(type.getFields()['node']!, inner) };
       return this.field(type, inner);
     });
     return { kind: 'object', type: type.name, fields };

@@ -1,19 +1,19 @@
 import { narrows } from '../condition.js';
-import type { ConnectionField, FieldPlan, ObjectPlan, RowsPlan, Shape } from './plan.js';
+import type { ConnectionField, FieldPlan, ObjectPlan, RowsPlan, TypePlan } from './plan.js';
 
 /** A plan as an indented text, a line a field: its response key, and what it is in the store. */
 export function printPlan(plan: ObjectPlan): string {
-  return shape(plan, '');
+  return printed(plan, '');
 }
 
-function shape(each: Shape, indent: string): string {
+function printed(each: TypePlan, indent: string): string {
   if (each.kind === 'object')
     return each.fields.map(([key, plan]) => `${indent}${key}: ${field(plan, indent)}`).join('\n');
   return each.objects.map((object) => `${indent}... on ${object.type}${inner(object, indent)}`).join('\n');
 }
 
-function inner(each: Shape, indent: string): string {
-  return `\n${shape(each, `${indent}  `)}`;
+function inner(each: TypePlan, indent: string): string {
+  return `\n${printed(each, `${indent}  `)}`;
 }
 
 function field(plan: FieldPlan | ConnectionField, indent: string): string {
@@ -26,13 +26,13 @@ function field(plan: FieldPlan | ConnectionField, indent: string): string {
     case 'totalCount':
       return plan.kind;
     case 'embedded':
-      return `embedded${plan.unlessNull ? ` unless ${plan.unlessNull} is null` : ''}${inner(plan.shape, indent)}`;
+      return `embedded${plan.unlessNull ? ` unless ${plan.unlessNull} is null` : ''}${inner(plan.selected, indent)}`;
     case 'one':
-      return `${plan.model} by ${plan.foreignKey}${inner(plan.shape, indent)}`;
+      return `${plan.model} by ${plan.foreignKey}${inner(plan.selected, indent)}`;
     case 'unique':
-      return `${plan.view ?? plan.model} where ${JSON.stringify(plan.where)}${inner(plan.shape, indent)}`;
+      return `${plan.view ?? plan.model} where ${JSON.stringify(plan.where)}${inner(plan.selected, indent)}`;
     case 'list':
-      return `list of ${rows(plan.rows)}${inner(plan.shape, indent)}`;
+      return `list of ${rows(plan.rows)}${inner(plan.selected, indent)}`;
     case 'count':
       return `count of ${rows(plan.rows)}`;
     case 'connection': {
@@ -44,7 +44,7 @@ function field(plan: FieldPlan | ConnectionField, indent: string): string {
     }
     case 'nodes':
     case 'edges':
-      return `${plan.kind}${inner(plan.shape, indent)}`;
+      return `${plan.kind}${inner(plan.selected, indent)}`;
     case 'pageInfo':
       return `pageInfo { ${plan.fields.map(([key]) => key).join(' ')} }`;
   }

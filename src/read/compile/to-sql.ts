@@ -5,9 +5,9 @@ import { cursor } from '../sql/cursor.sql.js';
 import { table, viewsOf } from '../sql/kinship.sql.js';
 import { orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../meaning.js';
-import type { Order, Place } from '../pages/order.js';
-import type { Page } from '../pages/page.js';
-import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, Shape } from './plan.js';
+import type { Order, SortValues } from '../paging/order.js';
+import type { Page } from '../paging/page.js';
+import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
 import { Unplannable } from './unplannable.js';
 
 const NONE = Prisma.sql`'[]'::json`;
@@ -25,7 +25,7 @@ export function toSql(plan: ObjectPlan): { sql: Sql; plannedByValue: boolean } {
 interface List {
   rows: RowsPlan;
   order: Order;
-  shape: Shape;
+  selected: TypePlan;
 }
 
 /** All rows of a list in its order, one column each: the JSON that the row has in the list. */
@@ -34,7 +34,7 @@ export function linesSql(list: List): Sql {
 }
 
 /** The first `count` of these rows after a place, with their cursors as a second column. */
-export function pageOfLinesSql(list: List, after: Place | null, count: number): Sql {
+export function pageOfLinesSql(list: List, after: SortValues | null, count: number): Sql {
   return new PlanSql().pageOfLines(list, after, count);
 }
 
@@ -52,19 +52,19 @@ class PlanSql {
     return this.rows.plannedByValue;
   }
 
-  lines({ rows, order, shape }: List): Sql {
+  lines({ rows, order, selected }: List): Sql {
     const [found, row] = [this.rows.name(), this.rows.name()];
     const from = this.rows.from(rows, found, Prisma.empty);
     // A subselect, so that rows are sorted before their JSON is made.
     const sorted = Prisma.sql`SELECT ${found}.* ${from} ORDER BY ${orderBy(order, found)}`;
-    return this.rows.complete(Prisma.sql`SELECT ${this.json(shape, row)}::text FROM (${sorted}) ${row}`);
+    return this.rows.complete(Prisma.sql`SELECT ${this.json(selected, row)}::text FROM (${sorted}) ${row}`);
   }
 
-  pageOfLines({ rows, order, shape }: List, after: Place | null, count: number): Sql {
+  pageOfLines({ rows, order, selected }: List, after: SortValues | null, count: number): Sql {
     const row = this.rows.name();
     const page = this.rows.read(rows, { order, size: count, fromEnd: false, after, before: null }, Prisma.empty, count);
     return this.rows.complete(
-      Prisma.sql`SELECT ${this.json(shape, row)}::text AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`,
+      Prisma.sql`SELECT ${this.json(selected, row)}::text AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`,
     );
   }
 
@@ -74,19 +74,19 @@ class PlanSql {
   }
 
   /** The JSON of a row that is at hand. */
-  private json(shape: Shape, row: Sql): Sql {
-    if (shape.kind === 'union') return this.union(shape.objects, row);
-    if (shape.fields.length === 0) return Prisma.sql`'{}'::json`;
-    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(shape, row)}) o)`;
+  private json(selected: TypePlan, row: Sql): Sql {
+    if (selected.kind === 'union') return this.union(selected.objects, row);
+    if (selected.fields.length === 0) return Prisma.sql`'{}'::json`;
+    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(selected, row)}) o)`;
   }
 
   /** The JSON of one row that must be found. */
-  private found(shape: Shape, model: string, where: (row: Sql) => Sql): Sql {
+  private found(selected: TypePlan, model: string, where: (row: Sql) => Sql): Sql {
     const row = this.rows.name();
     const from = Prisma.sql`FROM ${table(model)} ${row} WHERE ${where(row)}`;
-    if (shape.kind === 'union' || shape.fields.length === 0)
-      return Prisma.sql`(SELECT ${this.json(shape, row)} ${from})`;
-    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(shape, row)} ${from}) o)`;
+    if (selected.kind === 'union' || selected.fields.length === 0)
+      return Prisma.sql`(SELECT ${this.json(selected, row)} ${from})`;
+    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(selected, row)} ${from}) o)`;
   }
 
   private union(objects: ObjectPlan[], row: Sql): Sql {
@@ -112,18 +112,18 @@ class PlanSql {
       case 'expression':
         return field.sql(row);
       case 'embedded': {
-        const json = this.json(field.shape, row);
+        const json = this.json(field.selected, row);
         return field.unlessNull
           ? Prisma.sql`CASE WHEN ${column(row, field.unlessNull)} IS NOT NULL THEN ${json} END`
           : json;
       }
       case 'one': {
-        const { model, foreignKey, shape } = field;
-        return this.found(shape, model, (other) => Prisma.sql`${other}.id = ${column(row, foreignKey)}`);
+        const { model, foreignKey, selected } = field;
+        return this.found(selected, model, (other) => Prisma.sql`${other}.id = ${column(row, foreignKey)}`);
       }
       case 'unique': {
-        const { model, view = model, where, shape } = field;
-        return this.found(shape, view, (other) => this.rows.unique(model, where, other));
+        const { model, view = model, where, selected } = field;
+        return this.found(selected, view, (other) => this.rows.unique(model, where, other));
       }
       case 'list':
         return this.list(field, row);
@@ -134,17 +134,17 @@ class PlanSql {
     }
   }
 
-  private list({ rows, order, limit, shape }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Sql {
+  private list({ rows, order, limit, selected }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Sql {
     const row = this.rows.name();
     const end = limit === null ? Prisma.empty : Prisma.raw(`LIMIT ${limit}`);
     const from = this.rows.from(rows, row, parent);
-    return this.array(shape, row, Prisma.sql`${from} ORDER BY ${orderBy(order, row)} ${end}`);
+    return this.array(selected, row, Prisma.sql`${from} ORDER BY ${orderBy(order, row)} ${end}`);
   }
 
   /** The JSON of rows, in their order. */
-  private array(shape: Shape, row: Sql, from: Sql): Sql {
-    const one = shape.kind === 'union' || shape.fields.length === 0;
-    const columns = one ? Prisma.sql`${this.json(shape, row)} AS j` : this.columns(shape, row);
+  private array(selected: TypePlan, row: Sql, from: Sql): Sql {
+    const one = selected.kind === 'union' || selected.fields.length === 0;
+    const columns = one ? Prisma.sql`${this.json(selected, row)} AS j` : this.columns(selected, row);
     const value = one ? Prisma.sql`o.j` : Prisma.sql`o.*`;
     return Prisma.sql`COALESCE((SELECT array_to_json(array_agg(${value})) FROM (SELECT ${columns} ${from}) o), ${NONE})`;
   }
@@ -185,12 +185,14 @@ class PlanSql {
         return this.rows.countOf(field.rows, parent);
       case 'nodes':
       case 'edges': {
-        const { shape } = field;
+        const { selected } = field;
         if (add === null) {
           const row = this.rows.name();
-          return this.array(shape, row, Prisma.sql`FROM (${this.rows.read(rows, page, parent, page.size)}) ${row}`);
+          return this.array(selected, row, Prisma.sql`FROM (${this.rows.read(rows, page, parent, page.size)}) ${row}`);
         }
-        return add((row) => Prisma.sql`COALESCE(array_to_json(${onPage(page, row, this.json(shape, row))}), ${NONE})`);
+        return add(
+          (row) => Prisma.sql`COALESCE(array_to_json(${onPage(page, row, this.json(selected, row))}), ${NONE})`,
+        );
       }
       case 'pageInfo': {
         const columns = field.fields.map(

@@ -1,5 +1,5 @@
-import { signature } from '../pages/cursor.js';
-import type { Order } from '../pages/order.js';
+import { signature } from '../paging/cursor.js';
+import type { Order } from '../paging/order.js';
 import { Prisma } from '../../db/generated/client.js';
 import { instantText } from './date-time.sql.js';
 import { column, join, literal } from './identifier.js';

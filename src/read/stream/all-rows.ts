@@ -1,7 +1,7 @@
 import type { FieldPlan } from '../compile/plan.js';
 import type { Model } from '../load/loader.js';
 import type { Condition } from '../condition.js';
-import type { Order } from '../pages/order.js';
+import type { Order } from '../paging/order.js';
 
 /** All rows of a model, where the schema has no list of them. */
 export interface AllRows {

@@ -3,7 +3,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { FieldPlan } from '../compile/plan.js';
 import type { Sql } from '../meaning.js';
 import { type Condition, EVERY_ROW } from '../condition.js';
-import { order } from '../pages/order.js';
+import { order } from '../paging/order.js';
 import { base64url } from '../sql/cursor.sql.js';
 import { column, identifier, join, literal } from '../sql/identifier.js';
 import type { AllRows } from './all-rows.js';

@@ -4,8 +4,8 @@ import { readVersion, type SqlStatement } from '../../db/store-node.js';
 import { bind } from '../compile/compiler.js';
 import { countSql, linesSql, pageOfLinesSql } from '../compile/to-sql.js';
 import type { Sql } from '../meaning.js';
-import { decodeCursor } from '../pages/cursor.js';
-import type { Place } from '../pages/order.js';
+import { decodeCursor } from '../paging/cursor.js';
+import type { SortValues } from '../paging/order.js';
 import type { StreamPlan } from './plan-stream.js';
 
 /** All rows of a list at one version of the data. Each row is its JSON, as a page would have it. */
@@ -99,7 +99,7 @@ async function* pagesFrom(first: IteratorResult<string[], void>, rest: AsyncGene
 }
 
 async function* pages(db: Database, plan: StreamPlan, version: number, { signal, batchSize }: StreamOptions) {
-  let place: Place | null = null;
+  let place: SortValues | null = null;
   let isRead = false;
   while (!isRead) {
     const page: SqlStatement = statement(pageOfLinesSql(plan, place, batchSize));

@@ -8,19 +8,19 @@ import { ClientError, badUserInput } from '../../errors.js';
 import { authorizedFields } from '../compile/authorized-fields.js';
 import { fragmentsIn, resolvedFields } from '../compile/compiler.js';
 import type { Variables } from '../compile/param.js';
-import type { FieldPlan, RowsPlan, Shape } from '../compile/plan.js';
+import type { FieldPlan, RowsPlan, TypePlan } from '../compile/plan.js';
 import { Planner } from '../compile/planner.js';
 import { Unplannable } from '../compile/unplannable.js';
 import { EVERY_ROW } from '../condition.js';
 import { all } from '../meaning.js';
-import type { Order } from '../pages/order.js';
+import type { Order } from '../paging/order.js';
 import type { AllRows } from './all-rows.js';
 
 /** All rows of a list, in its order, and what is selected of each. */
 export interface StreamPlan {
   rows: RowsPlan;
   order: Order;
-  shape: Shape;
+  selected: TypePlan;
 }
 
 const PAGE_ARGUMENTS = ['first', 'last', 'after', 'before'];
@@ -52,9 +52,9 @@ export class StreamPlanner {
   planAll(fragment: DocumentNode, { model, order, where = EVERY_ROW, more }: AllRows): StreamPlan {
     const [{ selectionSet }] = Object.values(fragmentsIn(fragment)) as [FragmentDefinitionNode];
     const type = this.schema.getType(model) as GraphQLObjectType;
-    const shape = this.planner(fragment).plan(type, selectionSet);
+    const selected = this.planner(fragment).plan(type, selectionSet);
     const rows = { source: all(model), args: {}, where };
-    return { rows, order, shape: { ...shape, fields: [...shape.fields, ...more] } };
+    return { rows, order, selected: { ...selected, fields: [...selected.fields, ...more] } };
   }
 
   private planner(document: DocumentNode, values: Variables = {}): Planner {
@@ -83,7 +83,7 @@ function allOf(field: FieldPlan): StreamPlan {
   if (!nodes || another) throw new Unplannable('it must select `nodes` once');
   // A list that reads no more than a page needs reads all.
   const rows = { ...field.rows, args: { ...field.rows.args, first: Infinity } };
-  return { rows, order: field.page.order, shape: nodes.shape };
+  return { rows, order: field.page.order, selected: nodes.selected };
 }
 
 function notStreamable(message: string): ClientError {

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
 import { badUserInput, ClientError } from '../../errors.js';
-import { defaultPageSize } from '../../read/pages/page-size.js';
+import { defaultPageSize } from '../../read/paging/page-size.js';
 import { type StreamPlan, StreamPlanner } from '../../read/stream/plan-stream.js';
 import type { OriginOf } from '../http/origin.js';
 import { jsonOf, urlOf } from '../http/parameters.js';

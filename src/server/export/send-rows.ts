@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CancelledError } from '../../db/cancellation.js';
-import { defaultPageSize } from '../../read/pages/page-size.js';
+import { defaultPageSize } from '../../read/paging/page-size.js';
 import { DataMovedError, openStream, type RowStream } from '../../read/stream/open-stream.js';
 import type { StreamPlan } from '../../read/stream/plan-stream.js';
 import { VERSION } from '../execution/data-version.plugin.js';

@@ -5,7 +5,7 @@ import {
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getFieldDef, type ExecutionContext } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
-import { defaultPageSize, maximumPageSize } from '../../read/pages/page-size.js';
+import { defaultPageSize, maximumPageSize } from '../../read/paging/page-size.js';
 import type { Meaning, RowSource } from '../../read/meaning.js';
 import { conditionsOf, sum } from './conditions.js';
 import { countPrice, filterPrice, type SizeOf, sortPrice } from './count-price.js';

@@ -1,8 +1,8 @@
 import { Prisma } from '../../db/generated/client.js';
-import { columnsOf } from '../rows/stored-shape.js';
+import { columnsOf } from '../rows/model-columns.js';
 import type { Tx } from '../transaction.js';
 import { readDocument, toYaml } from './documents.js';
-import { TABLES } from './tables.js';
+import { ARCHIVED } from './tables.js';
 
 /** A file of an archive, in pieces. */
 export interface ArchiveFile {
@@ -23,7 +23,7 @@ const SOURCES = 100;
 
 /** All that a store holds: rows by table, then each source's annotation, as it is stored, and its text. */
 export async function* contents(tx: Tx, counts: Counts): AsyncGenerator<ArchiveFile> {
-  for (const [table, key] of TABLES) yield* rowsOf(tx, table, key, counts);
+  for (const [table, key] of ARCHIVED) yield* rowsOf(tx, table, key, counts);
   for await (const slug of slugs(tx)) {
     const { annotation, text } = await readDocument(tx, slug);
     counts.sources += 1;

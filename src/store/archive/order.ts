@@ -1,5 +1,5 @@
 import { MANIFEST } from './manifest.js';
-import { TABLES } from './tables.js';
+import { ARCHIVED } from './tables.js';
 
 /** Sorts paths in the order in which an archive is written and restored: rows, documents by slug, CSV, the manifest. */
 export function inArchiveOrder(a: string, b: string): number {
@@ -10,7 +10,7 @@ export function inArchiveOrder(a: string, b: string): number {
 function rank(path: string): string {
   const [folder = '', name = ''] = path.split('/');
   if (folder === 'data') {
-    const table = TABLES.findIndex(([each]) => each === name);
+    const table = ARCHIVED.findIndex(([each]) => each === name);
     return `1 ${String(table).padStart(3, '0')} ${path}`;
   }
   if (folder === 'annotations' || folder === 'texts') return `2 ${name.replace(/\.\w+$/, '')} ${folder}`;

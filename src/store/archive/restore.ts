@@ -5,13 +5,13 @@ import { OperatorError } from '../../operator-error.js';
 import { parentsFirst } from '../plan/parents.js';
 import type { Row } from '../rows/row.js';
 import { insert } from '../rows/rows.js';
-import { columnsOf } from '../rows/stored-shape.js';
+import { columnsOf } from '../rows/model-columns.js';
 import { readOnly, writeTransaction, type Timeouts, type Tx } from '../transaction.js';
 import { contents, type Counts } from './contents.js';
 import { restoreDocument } from './documents.js';
 import type { Manifest } from './manifest.js';
 import type { ArchiveReader } from './reader.js';
-import { TABLES } from './tables.js';
+import { ARCHIVED } from './tables.js';
 import type { Progress } from './write-archive.js';
 
 const TIMEOUTS: Timeouts = { wait: 600_000, timeout: 6 * 3_600_000 };
@@ -44,7 +44,7 @@ export async function restoreArchive(
 
 /** Whether the store holds what the archive has, but for CSV, which follows from it. */
 async function isSame(tx: Tx, { files, rows }: Manifest): Promise<boolean> {
-  for (const [table] of TABLES) {
+  for (const [table] of ARCHIVED) {
     if ((await countOf(tx, table)) !== (rows[table] ?? 0)) return false;
   }
   const counts: Counts = { rows: {}, sources: 0, texts: 0 };
@@ -58,7 +58,7 @@ async function isSame(tx: Tx, { files, rows }: Manifest): Promise<boolean> {
 }
 
 async function requireEmpty(tx: Tx): Promise<void> {
-  for (const [table] of TABLES) {
+  for (const [table] of ARCHIVED) {
     if (table.startsWith('Country')) continue;
     const rows = await countOf(tx, table);
     if (rows === 0) continue;

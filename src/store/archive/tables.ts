@@ -1,7 +1,7 @@
 import type { Prisma } from '../../db/generated/client.js';
 
 /** The tables of an archive with their primary keys, in an order in which rows can be inserted. */
-export const TABLES: readonly [table: Prisma.ModelName, key: readonly [string, ...string[]]][] = [
+export const ARCHIVED: readonly [table: Prisma.ModelName, key: readonly [string, ...string[]]][] = [
   ['Country', ['id']],
   ['CountryName', ['id']],
   ['CountrySuccession', ['predecessorId', 'successorId']],

@@ -4,10 +4,10 @@ import { OperatorError } from '../../operator-error.js';
 import { FORMAT_VERSION, MANIFEST, type Manifest, manifestShape } from './manifest.js';
 import { inArchiveOrder } from './order.js';
 import type { ArchiveReader } from './reader.js';
-import { TABLES } from './tables.js';
+import { ARCHIVED } from './tables.js';
 import type { Written } from './writer.js';
 
-const KNOWN = new RegExp(`^(annotations/[a-z0-9-]+\\.yaml|texts/[a-z0-9-]+\\.txt|csv/[a-z]+\\.(csv|csv-metadata\\.json)|data/(${TABLES.map(([table]) => table).join('|')})/\\d{6}\\.jsonl)$`); // prettier-ignore
+const KNOWN = new RegExp(`^(annotations/[a-z0-9-]+\\.yaml|texts/[a-z0-9-]+\\.txt|csv/[a-z]+\\.(csv|csv-metadata\\.json)|data/(${ARCHIVED.map(([table]) => table).join('|')})/\\d{6}\\.jsonl)$`); // prettier-ignore
 const MEGABYTE = 1024 * 1024;
 /** A manifest has about a hundred bytes for each file. It is parsed at once. */
 const LONGEST_MANIFEST_MB = 32;

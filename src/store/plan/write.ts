@@ -6,7 +6,7 @@ import { parentsFirst } from './parents.js';
 import type { Difference } from './plan.js';
 import { insert, remove, update } from '../rows/rows.js';
 import { type DocumentChanges, writeDocument } from '../entries/source-document.js';
-import { columnsOf } from '../rows/stored-shape.js';
+import { columnsOf } from '../rows/model-columns.js';
 import { isRecorded, TABLES, UNRECORDED, type Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
 

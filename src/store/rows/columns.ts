@@ -4,7 +4,7 @@ import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
 import { type PartialDate, parsePartialDate } from '../../claims/dates/partial-date.js';
 import { fold } from '../../claims/fold.js';
 import type { Ids } from './ids.js';
-import { columnsOf } from './stored-shape.js';
+import { columnsOf } from './model-columns.js';
 
 /** What a row is made from. */
 export interface RowInput {

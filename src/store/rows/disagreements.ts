@@ -8,7 +8,7 @@ import { factOf } from './citations.js';
 import { identified } from './ids.js';
 import { inChunks } from '../in-chunks.js';
 import type { Row } from './row.js';
-import { columnsOf } from './stored-shape.js';
+import { columnsOf } from './model-columns.js';
 import type { FactRows } from './wanted.js';
 import type { Tx } from '../transaction.js';
 

@@ -7,7 +7,7 @@ import type { Entities } from './ids.js';
 import { inChunks } from '../in-chunks.js';
 import { LINK_TABLES, noLinks, type Links } from './links.js';
 import type { Row } from './row.js';
-import { columnsOf } from './stored-shape.js';
+import { columnsOf } from './model-columns.js';
 import type { FactRows, Table } from './wanted.js';
 import type { Tx } from '../transaction.js';
 

@@ -9,7 +9,7 @@ import type { Row } from '../rows/row.js';
 import { TABLES, type FactRows, type Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
 import { damagedRows, ROW_NAME, SHOWN, type Check, type Findings } from './findings.js';
-import { rowsOf } from './pages.js';
+import { rowsOf } from './in-chunks.js';
 
 interface Source {
   id: string;

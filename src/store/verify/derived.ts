@@ -1,9 +1,9 @@
 import { parsePartialDate } from '../../claims/dates/partial-date.js';
-import { TABLES } from '../archive/tables.js';
+import { ARCHIVED } from '../archive/tables.js';
 import { foldedFrom } from '../rows/columns.js';
-import { columnsOf } from '../rows/stored-shape.js';
+import { columnsOf } from '../rows/model-columns.js';
 import type { Check, Findings } from './findings.js';
-import { rowsOf } from './pages.js';
+import { rowsOf } from './in-chunks.js';
 
 type Row = Record<string, string | string[] | null>;
 
@@ -12,7 +12,7 @@ export const derived: Check = {
   law: 'Every folded column is what its text folds to, and the days of every date are those of its EDTF',
   counts: 'rows',
   async run(tx, findings) {
-    for (const [table] of TABLES) {
+    for (const [table] of ARCHIVED) {
       const columns = columnsOf(table);
       const [folded, dates] = [/(\w+)Folded$/, /(\w+)Edtf$/].map((pattern) =>
         columns.flatMap((column) => pattern.exec(column)?.[1] ?? []),

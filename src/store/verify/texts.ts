@@ -5,7 +5,7 @@ import { inChunks } from '../in-chunks.js';
 import { asRows } from '../entries/paragraphs.js';
 import type { Tx } from '../transaction.js';
 import type { Check, Findings } from './findings.js';
-import { rowsOf } from './pages.js';
+import { rowsOf } from './in-chunks.js';
 import { sha256 } from '../../claims/text/sha256.js';
 
 interface Source {

@@ -2,7 +2,7 @@ import { ArgsType, type ClassType, Extensions, Field, InputType } from 'type-gra
 import type { Model } from '../../read/load/loader.js';
 import type { Args as Arguments } from '../../read/meaning.js';
 import { type Condition, EVERY_ROW } from '../../read/condition.js';
-import { combine, type Order, order } from '../../read/pages/order.js';
+import { combine, type Order, order } from '../../read/paging/order.js';
 import type { Filter } from '../filters/filter.js';
 import { enumOf } from '../enum.js';
 import { PageArgs } from './page.args.js';

@@ -1,6 +1,6 @@
 import { Args, type ClassType, Extensions, Field, Int, UseMiddleware } from 'type-graphql';
 import { both, EVERY_ROW } from '../../read/condition.js';
-import type { Order } from '../../read/pages/order.js';
+import type { Order } from '../../read/paging/order.js';
 import { connection, count, date, list, type Meaning, one, type Several, Stored } from '../../read/meaning.js';
 import { ends, isModel, requireColumn } from '../../read/model.js';
 import { resolverOf } from '../../read/resolve.js';

@@ -1,5 +1,5 @@
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
-import { order } from '../../read/pages/order.js';
+import { order } from '../../read/paging/order.js';
 import { children, joined, Stored } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, List } from '../connections/relations.js';

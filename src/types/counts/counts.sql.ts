@@ -1,8 +1,8 @@
 import { uncapitalize } from '../../capitals.js';
 import { type Args, type RowSource, type Sql, subselect } from '../../read/meaning.js';
 import type { Model } from '../../read/load/loader.js';
-import type { Order, SortKey } from '../../read/pages/order.js';
-import { maximumPageSize } from '../../read/pages/page-size.js';
+import type { Order, SortKey } from '../../read/paging/order.js';
+import { maximumPageSize } from '../../read/paging/page-size.js';
 import { identifier, join, literal } from '../../read/sql/identifier.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Noun } from '../connections/noun.js';

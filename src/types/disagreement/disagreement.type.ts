@@ -5,7 +5,7 @@ import { CITED, kindOf, referencesOf } from '../../claims/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
 import { DisputedKind, KeptBecause, ValueStanding } from '../../claims/generated/enums.js';
 import { children, expression, type Sql, subselect } from '../../read/meaning.js';
-import { order } from '../../read/pages/order.js';
+import { order } from '../../read/paging/order.js';
 import { DISPUTABLE } from '../../store/rows/disagreements.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { derive, List, One } from '../connections/relations.js';

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from 'type-graphql';
-import { order } from '../../read/pages/order.js';
+import { order } from '../../read/paging/order.js';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, Dated, List, One } from '../connections/relations.js';

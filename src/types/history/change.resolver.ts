@@ -1,10 +1,10 @@
 import { Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import type { Role } from '../../viewer.js';
 import { all } from '../../read/meaning.js';
-import { connect } from '../../read/pages/connection.js';
+import { connect } from '../../read/paging/connection.js';
 import { type Condition, NO_ROW } from '../../read/condition.js';
-import { order } from '../../read/pages/order.js';
-import { Rows } from '../../read/pages/rows.js';
+import { order } from '../../read/paging/order.js';
+import { Rows } from '../../read/paging/rows.js';
 import type { Context } from '../../context/context.js';
 import type { Change as ChangeRow, PrismaClient, Source as SourceRow } from '../../db/generated/client.js';
 import { toGlobalId, type NodeType } from '../../read/global-id.js';

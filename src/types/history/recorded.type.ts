@@ -1,6 +1,6 @@
 import { Args, Authorized, Field, InterfaceType, Int, UseMiddleware } from 'type-graphql';
 import { connection, Stored, subselect } from '../../read/meaning.js';
-import { order } from '../../read/pages/order.js';
+import { order } from '../../read/paging/order.js';
 import type { Role } from '../../viewer.js';
 import { resolverOf } from '../../read/resolve.js';
 import { PageArgs } from '../connections/page.args.js';

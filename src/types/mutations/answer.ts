@@ -5,7 +5,7 @@ import { fromGlobalId, typeOf } from '../../read/global-id.js';
 import { Loader } from '../../read/load/loader.js';
 import { EditRefused, type UserError } from '../../store/edits/edit-refused.js';
 
-export type Answer = { errors: UserError[] } & Record<string, unknown>;
+export type EditResult = { errors: UserError[] } & Record<string, unknown>;
 
 /** The edited row, or the errors and the unchanged row `before`. */
 export async function answer(
@@ -13,7 +13,7 @@ export async function answer(
   { model, name }: Kind,
   work: () => Promise<string>,
   before: string | null = null,
-): Promise<Answer> {
+): Promise<EditResult> {
   const row = (id: string | null) => new Loader(prisma).one(model, id);
   try {
     return { [name]: await row(await work()), errors: [] as UserError[] };

@@ -4,7 +4,7 @@ import { base64url } from '../../read/sql/cursor.sql.js';
 import { literal } from '../../read/sql/identifier.js';
 import { reversed } from '../../read/sql/kinship.sql.js';
 import { expression, type Sql, Stored } from '../../read/meaning.js';
-import { maximumPageSize } from '../../read/pages/page-size.js';
+import { maximumPageSize } from '../../read/paging/page-size.js';
 import type { Context } from '../../context/context.js';
 import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../errors.js';

@@ -5,7 +5,7 @@ import { KinshipKind } from '../../claims/generated/enums.js';
 import { subselect } from '../../read/meaning.js';
 import { kinshipSides } from '../../read/sql/kinship.sql.js';
 import { Node } from '../node/node.type.js';
-import type { Order } from '../../read/pages/order.js';
+import type { Order } from '../../read/paging/order.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Cited } from '../source/cited.type.js';
 import { Person } from './person.type.js';

@@ -1,4 +1,4 @@
-import { order } from '../../read/pages/order.js';
+import { order } from '../../read/paging/order.js';
 import { nounOf } from '../connections/noun.js';
 import { updatedAt } from '../connections/orders.js';
 import { personFilter } from './person.where.js';

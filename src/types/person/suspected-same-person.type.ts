@@ -1,7 +1,7 @@
 import { Args, Extensions, Field, ObjectType, Query, Resolver } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { columnOf, connection, Stored, subselect } from '../../read/meaning.js';
-import type { Order } from '../../read/pages/order.js';
+import type { Order } from '../../read/paging/order.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
 import { derive, One } from '../connections/relations.js';

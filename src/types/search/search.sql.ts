@@ -1,9 +1,9 @@
 import { identifier, join, literal } from '../../read/sql/identifier.js';
 import { lift } from '../../read/compile/param.js';
 import { type Sql, subselect } from '../../read/meaning.js';
-import { decodeCursor } from '../../read/pages/cursor.js';
-import type { Order } from '../../read/pages/order.js';
-import { defaultPageSize, maximumPageSize } from '../../read/pages/page-size.js';
+import { decodeCursor } from '../../read/paging/cursor.js';
+import type { Order } from '../../read/paging/order.js';
+import { defaultPageSize, maximumPageSize } from '../../read/paging/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
 import { configuration, queryCtes } from './query.sql.js';
 import { begunTypes, namedTypes, searched, type SearchedType, searchedTypes } from './searched.js';

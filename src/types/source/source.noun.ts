@@ -1,4 +1,4 @@
-import { dateColumns, order } from '../../read/pages/order.js';
+import { dateColumns, order } from '../../read/paging/order.js';
 import { nounOf } from '../connections/noun.js';
 import { updatedAt } from '../connections/orders.js';
 import { sourceFilter } from './source.where.js';

@@ -19,7 +19,7 @@ import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
 import { Person } from '../person/person.type.js';
-import { type Order } from '../../read/pages/order.js';
+import { type Order } from '../../read/paging/order.js';
 import { rootsOf } from '../connections/roots.js';
 import { enumOf } from '../enum.js';
 import { statements } from './statement.noun.js';

@@ -1,7 +1,7 @@
 import { ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, subselect } from '../../read/meaning.js';
-import type { Order } from '../../read/pages/order.js';
+import type { Order } from '../../read/paging/order.js';
 import { Connection, One } from '../connections/relations.js';
 import { Organization } from '../organization/organization.type.js';
 import { StatementConnection } from '../statement/statement.type.js';

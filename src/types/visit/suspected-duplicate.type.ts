@@ -1,7 +1,7 @@
 import { Args, Extensions, ObjectType, Query, Resolver } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { connection, subselect } from '../../read/meaning.js';
-import { dateColumns, type Order, order } from '../../read/pages/order.js';
+import { dateColumns, type Order, order } from '../../read/paging/order.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
 import { derive, One } from '../connections/relations.js';

@@ -7,7 +7,7 @@ import { CITED, CLAIMED, KINDS, ownerOf, referentOf, SHARED } from '../../../src
 import type { Database } from '../../../src/db/database.js';
 import { makersOf } from '../../../src/store/rows/columns.js';
 import { LINK_TABLES } from '../../../src/store/rows/links.js';
-import { columnsOf } from '../../../src/store/rows/stored-shape.js';
+import { columnsOf } from '../../../src/store/rows/model-columns.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { emptyStore } from '../../support/store.js';
 

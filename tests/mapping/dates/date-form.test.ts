@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import fc from 'fast-check';
 import { dateReader } from '../../../src/mapping/dates/date-form.js';
-import { shapeOf } from '../../../src/mapping/dates/shape-of.js';
+import { patternOf } from '../../../src/mapping/dates/pattern-of.js';
 
 const read = (form: string, value: string, languages = ['en'], pivot?: number) =>
   dateReader(form, { languages, pivot })(value).map(({ start, end }) => (start === end ? start : `${start}/${end}`));
@@ -78,5 +78,5 @@ test.each([
 });
 
 test('the shape of a date keeps what stands between its digits and letters', () => {
-  expect(shapeOf('25 Mar. 2018?')).toBe('99 Aaa. 9999?');
+  expect(patternOf('25 Mar. 2018?')).toBe('99 Aaa. 9999?');
 });

@@ -13,7 +13,7 @@ import { authChecker } from '../../../src/types/auth-checker.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { all, columnOf, connection, one, Stored } from '../../../src/read/meaning.js';
 import { connectionOf } from '../../../src/types/connections/connection.type.js';
-import { order } from '../../../src/read/pages/order.js';
+import { order } from '../../../src/read/paging/order.js';
 import { compiled } from '../../support/both-ways.js';
 import { forgetTypesAfterwards } from '../../support/own-types.js';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { openStream } from '../../../src/read/stream/open-stream.js';
 import { StreamPlanner } from '../../../src/read/stream/plan-stream.js';
-import { order } from '../../../src/read/pages/order.js';
+import { order } from '../../../src/read/paging/order.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { seededStore } from '../../support/store.js';
 

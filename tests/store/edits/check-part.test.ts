@@ -8,7 +8,7 @@ import type { Claim, Key, Kind } from '../../../src/claims/kinds/kind.js';
 import { ownerOf, slugColumn } from '../../../src/claims/kinds/kinds.js';
 import { formatProblem } from '../../../src/claims/problem.js';
 import { checkDraft } from '../../../src/claims/read/check.js';
-import type { Context } from '../../../src/claims/rule.js';
+import type { RuleContext } from '../../../src/claims/rule.js';
 import { slugOf } from '../../../src/claims/slug.js';
 import { CodePoints } from '../../../src/claims/text/code-points.js';
 import { validateAnnotation } from '../../../src/claims/validate.js';
@@ -29,7 +29,7 @@ import { type RandomMutation, randomMutation } from './random-mutations.js';
 const TEXT = 'Ann went to Beijing. “They agreed to meet.” She was glad, an agency said.'.padEnd(100, ' .');
 const SOURCE = { sha256: createHash('sha256').update(TEXT).digest('hex'), length: TEXT.length };
 let database: Database;
-let context: Context;
+let context: RuleContext;
 /** Codes of the rules that were broken. */
 const broken = new Set<string>();
 

@@ -7,7 +7,7 @@ import { storeCountries } from '../../../src/store/import/countries.js';
 import { DISPUTABLE } from '../../../src/store/rows/disagreements.js';
 import { removeInTransaction } from '../../../src/store/import/remove-source.js';
 import { settleAgain } from '../../../src/store/import/settle-again.js';
-import { columnsOf } from '../../../src/store/rows/stored-shape.js';
+import { columnsOf } from '../../../src/store/rows/model-columns.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { annotations as planned } from '../../../src/store/verify/annotations.js';

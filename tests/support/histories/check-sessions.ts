@@ -41,7 +41,7 @@ function* checkContents(session: string, steps: Told[], losses: Losses, order: F
       lists.add(values);
       for (const value of losses.kept(values)) {
         if (!known.has(value)) known.set(value, before);
-        furthest = Math.max(furthest, order.placeOf(value));
+        furthest = Math.max(furthest, order.sortValues(value));
       }
     }
     if (!isRead(step) || furthest < order.beginningIn(step.values)) continue;
@@ -72,7 +72,7 @@ class FinalOrder {
     this.#places = new Map(final.map((value, place) => [value, place]));
   }
 
-  placeOf(value: string): number {
+  sortValues(value: string): number {
     return this.#places.get(value) ?? Infinity;
   }
 
@@ -80,7 +80,7 @@ class FinalOrder {
   beginningIn(values: readonly string[]): number {
     const known = this.#beginnings.get(values);
     if (known !== undefined) return known;
-    const length = values.every((value, place) => this.placeOf(value) === place) ? values.length : 0;
+    const length = values.every((value, place) => this.sortValues(value) === place) ? values.length : 0;
     this.#beginnings.set(values, length);
     return length;
   }

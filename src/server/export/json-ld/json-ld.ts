@@ -2,10 +2,10 @@ import type { Format } from '../format.js';
 
 const EDTF = 'http://id.loc.gov/datatypes/edtf/EDTF';
 
-export type Context = object | string | readonly (object | string)[];
+export type JsonLdContext = object | string | readonly (object | string)[];
 
 /** The terms are those of schema.org. Its dates are here as precise as the sources, which EDTF can say. */
-export function schemaOrg(origin: string): Context {
+export function schemaOrg(origin: string): JsonLdContext {
   const dates = ['startDate', 'endDate', 'datePublished', 'dateCreated', 'foundingDate', 'dissolutionDate'];
   return {
     '@base': `${origin}/`,
@@ -18,12 +18,12 @@ export function schemaOrg(origin: string): Context {
 }
 
 /** W3C Web Annotation. https://www.w3.org/TR/annotation-model/ */
-export function webAnnotation(origin: string): Context {
+export function webAnnotation(origin: string): JsonLdContext {
   return ['http://www.w3.org/ns/anno.jsonld', { '@base': `${origin}/` }];
 }
 
 /** Rows, each of which is JSON, as one graph. Properties without a value are left out. */
-export function jsonLd<Row>(context: Context, node: (row: Row) => object): Format {
+export function jsonLd<Row>(context: JsonLdContext, node: (row: Row) => object): Format {
   const text = (row: string) => JSON.stringify(withoutNulls(node(JSON.parse(row) as Row)));
   return {
     type: 'application/ld+json; charset=utf-8',

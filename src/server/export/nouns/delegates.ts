@@ -1,5 +1,5 @@
 import { visitUrl } from '../../../pages/urls.js';
-import { order } from '../../../read/pages/order.js';
+import { order } from '../../../read/paging/order.js';
 import { page, passage, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportDelegateFragmentDoc, type ExportDelegateFragment } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';

@@ -1,4 +1,4 @@
-import { order } from '../../../read/pages/order.js';
+import { order } from '../../../read/paging/order.js';
 import { list, reference, text } from '../csv/columns.js';
 import { ExportClaimedValueFragmentDoc, type ExportClaimedValueFragment } from '../generated/graphql.js';
 import { stored } from './noun.js';

@@ -1,6 +1,6 @@
 import { personUrl } from '../../../pages/urls.js';
 import type { FieldPlan } from '../../../read/compile/plan.js';
-import { order } from '../../../read/pages/order.js';
+import { order } from '../../../read/paging/order.js';
 import { page, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportKinshipFragmentDoc, type ExportKinshipFragment } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';
@@ -11,7 +11,7 @@ const of: FieldPlan = {
   kind: 'one',
   model: 'Person',
   foreignKey: 'personId',
-  shape: {
+  selected: {
     kind: 'object',
     type: 'Person',
     fields: ['slug', 'name'].map((column) => [column, { kind: 'column', column }]),

@@ -1,6 +1,6 @@
 import type { AllRows } from '../../../read/stream/all-rows.js';
 import type { Column } from '../csv/columns.js';
-import { type Context, schemaOrg } from '../json-ld/json-ld.js';
+import { type JsonLdContext, schemaOrg } from '../json-ld/json-ld.js';
 import type { TypedDocumentString } from '../generated/graphql.js';
 
 /** A kind of thing that can be exported: /export/visits.csv. */
@@ -12,14 +12,14 @@ export interface Noun {
   columns: Column<never>[];
   /** The columns that tell rows apart. */
   key: string | string[];
-  context: (origin: string) => Context;
+  context: (origin: string) => JsonLdContext;
   jsonLd: (row: never) => object;
 }
 
 interface Written<Row> {
   columns: Column<Row>[][];
   key?: string | string[];
-  context?: (origin: string) => Context;
+  context?: (origin: string) => JsonLdContext;
   /** A row as JSON-LD. Nulls are left out. */
   jsonLd: (row: Row) => object;
 }

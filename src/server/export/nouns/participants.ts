@@ -1,5 +1,5 @@
 import { eventUrl } from '../../../pages/urls.js';
-import { order } from '../../../read/pages/order.js';
+import { order } from '../../../read/paging/order.js';
 import { page, passage, passageOf, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportParticipantFragmentDoc, type ExportParticipantFragment } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';

@@ -1,5 +1,5 @@
 import { personUrl } from '../../../pages/urls.js';
-import { order } from '../../../read/pages/order.js';
+import { order } from '../../../read/paging/order.js';
 import { codes, date, page, passage, reference, text, updatedAt } from '../csv/columns.js';
 import { ExportPositionFragmentDoc, type ExportPositionFragment } from '../generated/graphql.js';
 import { link } from '../json-ld/json-ld.js';

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { SpoolRoom } from './spool-room.js';
 
-export interface Place {
+/** Bytes of the file. */
+export interface Extent {
   position: number;
   length: number;
 }
@@ -24,7 +25,7 @@ export class SpoolFile {
   ) {}
 
   /** Null if there is no room, or no disk that can be written. */
-  async write(bytes: Buffer): Promise<Place | null> {
+  async write(bytes: Buffer): Promise<Extent | null> {
     if (this.#unread === 0) this.#end = 0; // all of it can be used again
     if (this.#isBroken || !this.reach(this.#end + bytes.length)) return null;
     try {
@@ -42,7 +43,7 @@ export class SpoolFile {
   }
 
   /** Each place is read once. */
-  async read({ position, length }: Place): Promise<Buffer> {
+  async read({ position, length }: Extent): Promise<Buffer> {
     const bytes = Buffer.allocUnsafe(length);
     await this.#file!.read(bytes, 0, length, position);
     this.#unread -= length;

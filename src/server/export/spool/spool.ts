@@ -1,5 +1,5 @@
 import { CancelledError } from '../../../db/cancellation.js';
-import { SpoolFile, type Place } from './spool-file.js';
+import { SpoolFile, type Extent } from './spool-file.js';
 import type { SpoolRoom } from './spool-room.js';
 
 const IN_MEMORY = 1024 * 1024;
@@ -15,7 +15,7 @@ export interface Chunk {
  * store is done with an export long before a slow client is. One writes, and one reads.
  */
 export class Spool {
-  readonly #chunks: { at: Buffer | Place; nodes: number }[] = [];
+  readonly #chunks: { at: Buffer | Extent; nodes: number }[] = [];
   readonly #file: SpoolFile;
   #inMemory = 0;
   #ended: { error?: Error | undefined } | null = null;
@@ -78,13 +78,13 @@ export class Spool {
     await this.#file.close();
   }
 
-  private async place(bytes: Buffer): Promise<Buffer | Place | null> {
+  private async place(bytes: Buffer): Promise<Buffer | Extent | null> {
     if (this.#inMemory > 0 && this.#inMemory + bytes.length > IN_MEMORY) return this.#file.write(bytes);
     this.#inMemory += bytes.length;
     return bytes;
   }
 
-  private async taken(at: Buffer | Place): Promise<Buffer> {
+  private async taken(at: Buffer | Extent): Promise<Buffer> {
     if ('position' in at) return this.#file.read(at);
     this.#inMemory -= at.length;
     return at;

@@ -1,6 +1,6 @@
 import type { Args } from '../meaning.js';
 import { encodeCursor } from './cursor.js';
-import { type Order, placeOf } from './order.js';
+import { type Order, sortValues } from './order.js';
 import { type Page, pageOf } from './page.js';
 import type { Rows } from './rows.js';
 
@@ -53,7 +53,7 @@ class PageFields {
 
   private cursor(row: Record<string, unknown>): string {
     const { order } = this.page;
-    return encodeCursor(placeOf(row, order), order);
+    return encodeCursor(sortValues(row, order), order);
   }
 
   /** The page's rows, and whether there are more in the direction in which it was read. */

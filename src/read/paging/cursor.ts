@@ -1,8 +1,8 @@
 import { badUserInput } from '../../errors.js';
-import type { Order, Place, SortKey } from './order.js';
+import type { Order, SortValues, SortKey } from './order.js';
 
 /** An opaque cursor: the order it was given out for and the place in it. */
-export function encodeCursor(place: Place, keys: Order): string {
+export function encodeCursor(place: SortValues, keys: Order): string {
   const values = place.map((value, index) => {
     if (!(value instanceof Date)) return value;
     return keys[index]!.type === 'date' ? value.toISOString().slice(0, 10) : value.toISOString();
@@ -11,7 +11,7 @@ export function encodeCursor(place: Place, keys: Order): string {
 }
 
 /** @throws ClientError BAD_USER_INPUT where the cursor is not one that a list in this order gave out. */
-export function decodeCursor(cursor: string, keys: Order, argument: string): Place {
+export function decodeCursor(cursor: string, keys: Order, argument: string): SortValues {
   const values = parse(cursor);
   if (typeof values?.[0] !== 'string') throw malformed(argument);
   if (values[0] !== signature(keys)) {
@@ -51,7 +51,7 @@ function parse(cursor: string): unknown[] | null {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The value as its column holds it; undefined where it cannot be one. */
-function read(value: unknown, { type, nullable }: SortKey): Place[number] | undefined {
+function read(value: unknown, { type, nullable }: SortKey): SortValues[number] | undefined {
   if (value === null) return nullable ? null : undefined;
   if (type === 'int')
     return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 ? (value as number) : undefined;

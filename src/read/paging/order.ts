@@ -11,8 +11,8 @@ export interface SortKey {
 /** A total order: the last key of one that is paged is the id. */
 export type Order = readonly SortKey[];
 
-/** The value of each sort key, in their order: a place in the list. */
-export type Place = readonly (string | number | Date | null)[];
+/** The values of a row by which it is sorted, one for each key: its place in the list. */
+export type SortValues = readonly (string | number | Date | null)[];
 
 /** Types that a cursor can hold. */
 const SORTABLE: readonly string[] = ['text', 'date', 'timestamptz', 'int', 'uuid'] satisfies SortKey['type'][];
@@ -42,6 +42,6 @@ export function combine(orders: readonly Order[]): Order {
   return [...keys.values(), orders[0]!.at(-1)!];
 }
 
-export function placeOf(row: Record<string, unknown>, keys: Order): Place {
-  return keys.map(({ column }) => row[column] as Place[number]);
+export function sortValues(row: Record<string, unknown>, keys: Order): SortValues {
+  return keys.map(({ column }) => row[column] as SortValues[number]);
 }

@@ -1,4 +1,4 @@
-// A generator of `prisma generate`: the stored shape, src/db/generated/shape.ts, which says what the client leaves out, such as
+// A generator of `prisma generate`: the models as they are stored, src/db/generated/stored-models.ts, which says what the client leaves out, such as
 // which columns may be null.
 import { writeFileSync } from 'node:fs';
 import generatorHelper from '@prisma/generator-helper';
@@ -7,10 +7,13 @@ const TYPES = { Boolean: 'bool', Int: 'int', Json: 'jsonb', BigInt: 'bigint', St
 const NATIVE = { Uuid: 'uuid', Date: 'date', Timestamptz: 'timestamptz' };
 
 generatorHelper.generatorHandler({
-  onManifest: () => ({ prettyName: 'stored shape', defaultOutput: 'shape.ts' }),
+  onManifest: () => ({ prettyName: 'models', defaultOutput: 'stored-models.ts' }),
   onGenerate: async ({ generator, dmmf }) => {
-    const shape = JSON.stringify(shapeOf(dmmf.datamodel.models), null, 2);
-    writeFileSync(generator.output.value, `// Generated from prisma/schema.prisma.\nexport const shape = ${shape};\n`);
+    const models = JSON.stringify(modelsOf(dmmf.datamodel.models), null, 2);
+    writeFileSync(
+      generator.output.value,
+      `// Generated from prisma/schema.prisma.\nexport const models = ${models};\n`,
+    );
   },
 });
 
@@ -19,7 +22,7 @@ generatorHelper.generatorHandler({
  * they may be null or are lists; and its relations, each with the model at the other end and the foreign key, on this
  * side (`own`) or on theirs. Columns that Prisma does not support are left out.
  */
-function shapeOf(models) {
+function modelsOf(models) {
   const byName = new Map(models.map((model) => [model.name, model]));
   return Object.fromEntries(
     models.map(({ name, fields }) => {

@@ -4,8 +4,8 @@ import type { Database } from '../../../src/db/database.js';
 import { Prisma, type PrismaClient } from '../../../src/db/generated/client.js';
 import { toGlobalId } from '../../../src/read/global-id.js';
 import type { Model } from '../../../src/read/load/loader.js';
-import { encodeCursor } from '../../../src/read/pages/cursor.js';
-import { placeOf } from '../../../src/read/pages/order.js';
+import { encodeCursor } from '../../../src/read/paging/cursor.js';
+import { sortValues } from '../../../src/read/paging/order.js';
 import { makeWorld, type World } from '../../db/rows.js';
 import { ask } from '../../support/ask.js';
 import { compare } from '../../support/reference.js';
@@ -123,7 +123,7 @@ it.each(sample(cases, 12))('%s', async (_label, list, orderBy) => {
   const rows = await createContext(db.prisma)
     .load.model(list.type as Model)
     .findMany({});
-  const places = rows.map((row) => placeOf(row, order)).sort((one, other) => compare(one, other, order));
+  const places = rows.map((row) => sortValues(row, order)).sort((one, other) => compare(one, other, order));
   for (const depth of [0.1, 0.9, 0.995]) {
     const at = (share: number) => encodeCursor(places[Math.floor(share * LENGTH)]!, order);
     for (const way of [

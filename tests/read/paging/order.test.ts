@@ -1,6 +1,6 @@
 import { expect, it, test } from 'vitest';
-import { decodeCursor, encodeCursor } from '../../../src/read/pages/cursor.js';
-import { order } from '../../../src/read/pages/order.js';
+import { decodeCursor, encodeCursor } from '../../../src/read/paging/cursor.js';
+import { order } from '../../../src/read/paging/order.js';
 import { nounOf } from '../../../src/types/connections/noun.js';
 
 const ID = '018f0000-0000-7000-8000-000000000000';

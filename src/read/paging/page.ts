@@ -1,7 +1,7 @@
 import { type Guarded, lift } from '../compile/param.js';
 import type { Args } from '../meaning.js';
 import { decodeCursor } from './cursor.js';
-import type { Order, Place } from './order.js';
+import type { Order, SortValues } from './order.js';
 import { pageSize } from './page-size.js';
 
 /** A part of a list: a number of rows from either end of the span between two places. */
@@ -9,8 +9,8 @@ export interface Page {
   order: Order;
   size: number;
   fromEnd: boolean;
-  after: Place | null;
-  before: Place | null;
+  after: SortValues | null;
+  before: SortValues | null;
 }
 
 /**
@@ -20,8 +20,8 @@ export interface Page {
  */
 export function pageOf(args: Args, order: Order, guard: Guarded): Page {
   const size = (value: unknown) => (value == null ? null : Number(guard(value, String)));
-  const nulls = (place: Place) => place.map((value) => (value === null ? '0' : '1')).join('');
-  const place = (name: 'after' | 'before'): Place | null => {
+  const nulls = (place: SortValues) => place.map((value) => (value === null ? '0' : '1')).join('');
+  const place = (name: 'after' | 'before'): SortValues | null => {
     const given = args[name] as string | null | undefined;
     if (given == null) return null;
     const known = guard(given, (text) => nulls(decodeCursor(text, order, name)));

@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { type Meaning, several } from '../../../src/read/meaning.js';
-import type { Order } from '../../../src/read/pages/order.js';
+import type { Order } from '../../../src/read/paging/order.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
 import { byStatement } from '../../support/both-ways.js';

@@ -1,0 +1,6 @@
+import { models } from '../../db/generated/stored-models.js';
+
+/** The columns of a model, in the order of prisma/schema.prisma. */
+export function columnsOf(model: string): string[] {
+  return Object.keys((models as Record<string, { columns: object }>)[model]!.columns);
+}
