@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import type { Annotation } from './annotation.js';
 import { canonicalOf, claimsIn, keyOf, keyText, listsIn } from './claims.js';
-import { fieldsOf, spanOf, type CitedSpan } from './kinds/fields.js';
+import { fieldsOf, referencesOf, spanOf, type CitedSpan, type Field } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 import { CLAIMED, LISTED } from './kinds/kinds.js';
 import { person } from './kinds/person.js';
@@ -28,7 +29,7 @@ export function renamePerson(annotation: Annotation, from: string, kept: { slug:
   for (const kind of CLAIMED) {
     const lists = fieldsOf(kind.shape).filter(({ links }) => links);
     for (const { claim } of claimsIn(draft, kind)) {
-      for (const { name } of lists) dropRepeated(claim[name] as unknown[]);
+      for (const field of lists) dropRepeated(claim[field.name] as unknown[], field);
     }
   }
   return draft;
@@ -60,8 +61,12 @@ function withoutOpenValues({ open = {} }: Kind, claim: Claim): Claim {
   );
 }
 
-function dropRepeated(list: unknown[]): void {
-  list.splice(0, list.length, ...new Map(list.map((entry) => [JSON.stringify(entry), entry])).values());
+/** Of entries that refer to the same, the first stays, with its role. */
+function dropRepeated(list: unknown[], { type }: Field): void {
+  const referred = (entry: unknown) =>
+    type instanceof z.ZodObject ? referencesOf(type).map(({ name }) => (entry as Claim)[name] ?? null) : entry;
+  const first = new Map(list.toReversed().map((entry) => [JSON.stringify(referred(entry)), entry]));
+  list.splice(0, list.length, ...[...first.values()].toReversed());
 }
 
 /** Each passage once, with its words if any of them has some. */

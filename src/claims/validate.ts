@@ -16,6 +16,7 @@ import { kinshipStatedOnce } from './rules/kinship-stated-once.js';
 import { knownEndIsEnded } from './rules/known-end-is-ended.js';
 import { listedOnce } from './rules/listed-once.js';
 import { oneNamedAnEntry } from './rules/one-named-an-entry.js';
+import { originalInAnotherLanguage } from './rules/original-in-another-language.js';
 import { ownWordsAreOurs } from './rules/own-words-are-ours.js';
 import { parentsHaveNoCycle } from './rules/parents-have-no-cycle.js';
 import { participantIsSomeone } from './rules/participant-is-someone.js';
@@ -42,6 +43,7 @@ export const RULES = {
   quoteCitedWhereItStands,
   quoteWithinQuotationMarks,
   quoteWithoutClosingComma,
+  originalInAnotherLanguage,
   ownWordsAreOurs,
   referenceResolves,
   slugOfName,

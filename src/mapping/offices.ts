@@ -83,7 +83,7 @@ export class Offices {
 
 function attestedIn(visit: MappedVisit): Attested[] {
   const { fields, delegation } = visit;
-  if (fields['status'] !== 'COMPLETED') return [];
+  if (fields['status'] !== 'COMPLETED' && fields['status'] !== 'ONGOING') return [];
   const [date, at] = [(fields['start'] as string | undefined) ?? null, dateOf(visit)];
   return delegation.flatMap(({ name, isNamed, offices, country }) =>
     isNamed ? [...new Set(offices)].map((title) => ({ name, title, country, date, at })) : [],

@@ -1,4 +1,4 @@
-import type { DelegateCapacity, KinshipKind, OccurrenceStatus, OrganizationKind, SourceKind, StatementKind, VisitKind } from './generated/graphql.js'; // prettier-ignore
+import type { DelegateCapacity, KinshipKind, OccurrenceStatus, OrganizationKind, SourceKind, StatementKind, StatementTranslator, VisitKind } from './generated/graphql.js'; // prettier-ignore
 
 // The words for what the schema has in capitals.
 
@@ -7,6 +7,7 @@ export const STATUS: Record<OccurrenceStatus, string> = {
   INVITED: 'invited',
   ACCEPTED: 'accepted',
   PLANNED: 'planned',
+  ONGOING: 'going on',
   COMPLETED: 'completed',
   CANCELLED: 'cancelled',
 };
@@ -17,6 +18,7 @@ export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
   INVITED: 'The guest has been invited.',
   ACCEPTED: 'The invitation has been accepted.',
   PLANNED: 'It is planned.',
+  ONGOING: 'It is going on.',
   COMPLETED: 'It has taken place.',
   CANCELLED: 'It will not take place.',
 };
@@ -42,6 +44,16 @@ export const STATEMENT_KIND: Record<StatementKind, string> = {
   INDIRECT_QUOTE: 'the outlet’s words, quoted',
   PARAPHRASE: 'paraphrase',
 };
+
+export const TRANSLATOR: Record<StatementTranslator, string> = {
+  SPEAKER_SIDE: 'the speaker’s side',
+  OUTLET: 'the outlet',
+  ANNOTATOR: 'the annotator',
+};
+
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+/** ko is "Korean". */
+export const languageName = (tag: string): string => languages.of(tag) ?? tag;
 
 export const CAPACITY: Record<DelegateCapacity, string> = { HEAD: 'head', SPOUSE: 'spouse of the head', MEMBER: '' };
 

@@ -151,7 +151,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
       facts: [],
     }));
     const text = renderToStaticMarkup(
-      h(MarkedText, { text: 'abcdef\nhijklmn', offset: 0, passages, stretch: null, isData: false }),
+      h(MarkedText, { text: 'abcdef\nhijklmn', language: null, offset: 0, passages, stretch: null, isData: false }),
     );
     const [stylesheet] = /<link rel="stylesheet"[^>]*>/.exec(await html('/'))!;
     const page = await reading.newPage();

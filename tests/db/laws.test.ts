@@ -133,6 +133,7 @@ const others: Case[] = [
   ['Participant', 'Participant_ordinal_from_zero', { ordinal: -1 }],
   ['StatementSpeaker', 'StatementSpeaker_ordinal_from_zero', { ordinal: -1 }],
   ['Statement', 'Statement_passageStart_from_zero', { passageStart: -1 }],
+  ['Statement', 'Statement_original_in_a_language', { original: 'peace', originalLanguage: null }],
   ['Source', 'Source_length_from_zero', { length: -1 }],
   ['Citation', 'Citation_ordinal_from_zero', { ordinal: -1 }],
   ['Citation', 'Citation_start_from_zero', { start: -1 }],

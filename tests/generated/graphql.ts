@@ -270,6 +270,8 @@ export type OccurrenceStatus =
   | 'COMPLETED'
   /** The guest has been invited. */
   | 'INVITED'
+  /** It has begun, and has not ended. */
+  | 'ONGOING'
   /** It is planned for a time. */
   | 'PLANNED'
   /** It has been proposed. */
@@ -439,6 +441,8 @@ export type SourceWhere = {
   OR?: Array<SourceWhere> | null | undefined;
   /** One of these kinds. */
   kind?: Array<SourceKind> | null | undefined;
+  /** One of these languages of the text, as canonical tags: en, zh-Hans. */
+  language?: Array<string> | null | undefined;
   /** Sources that may have been published in this span: the first possible day is not after it, the last not before it. */
   publishedOn?: DateFilter | null | undefined;
   /** The publisher. */
@@ -486,6 +490,15 @@ export type StatementKind =
   /** A few of the speaker's own words inside another's sentence. */
   | 'PARTIAL_QUOTE';
 
+/** Who translated the words of a statement. */
+export type StatementTranslator =
+  /** Who annotated the source. */
+  | 'ANNOTATOR'
+  /** The outlet that reports it. */
+  | 'OUTLET'
+  /** The side of the speaker: an office, an interpreter or a state agency of theirs. */
+  | 'SPEAKER_SIDE';
+
 /** Conditions on a statement, all of which must hold. */
 export type StatementWhere = {
   /** Filters that must all match. */
@@ -508,6 +521,12 @@ export type StatementWhere = {
   key?: StringFilter | null | undefined;
   /** One of these kinds. */
   kind?: Array<StatementKind> | null | undefined;
+  /** One of these languages of the text, as canonical tags: en. A statement without one is in none of them. */
+  language?: Array<string> | null | undefined;
+  /** The words that were said, where the text is a translation. */
+  original?: StringFilter | null | undefined;
+  /** One of these languages in which it was said, as canonical tags: ko. Only of translations. */
+  originalLanguage?: Array<string> | null | undefined;
   /** At least one of the outlets through which the source has it. */
   outlet?: OrganizationWhere | null | undefined;
   /** The outlet that the source names as its own source. */
@@ -522,6 +541,8 @@ export type StatementWhere = {
   text?: StringFilter | null | undefined;
   /** At least one of the topics. */
   topic?: TopicWhere | null | undefined;
+  /** One of these translators. */
+  translatedBy?: Array<StatementTranslator> | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
   /** The visit on which it was said, or whose account reports it. */
@@ -600,6 +621,8 @@ export type UserErrorCode =
   | 'NOT_FOUND'
   /** An entry of a list of people, organizations or countries, such as a speaker, must name exactly one. */
   | 'ONE_NAMED_AN_ENTRY'
+  /** The original words of a statement must say their language, which must not be that of its text. */
+  | 'ORIGINAL_IN_ANOTHER_LANGUAGE'
   /** A paraphrase, title or note must not copy more than 7 words in a row from the text, quotations aside, unless its licence allows it. */
   | 'OWN_WORDS_ARE_OURS'
   /** An organization must not be part of itself, directly or through others. */

@@ -39,6 +39,16 @@ function dates<Prefix extends string>(prefix: Prefix, edtf: string | null) {
 }
 
 /** The note of a visit or an event, and the words of its dates. */
+/** Of some statements the language is not known, some were not translated, and of some the original is not recorded. */
+function translated(n: number) {
+  const original = n % 4 === 1 ? ['평화', '𝒳 "Frieden"', 'Ñandú'][n % 3]! : null;
+  return {
+    ...{ language: n % 5 ? 'en' : null, original, originalFolded: original === null ? null : fold(original) },
+    originalLanguage: original === null && n % 6 ? null : ['ko', 'zh-Hans'][n % 2]!,
+    translatedBy: n % 3 ? null : Object.values(enums.StatementTranslator)[n % 4 === 1 ? 0 : 1]!,
+  };
+}
+
 function printed(n: number) {
   const note = n % 3 ? null : `A Nóte ${n % 5}`;
   return { note, noteFolded: note === null ? null : fold(note), startAsPrinted: n % 2 ? 'on Sunday' : null, endAsPrinted: n % 2 ? null : 'on Monday' }; // prettier-ignore
@@ -109,7 +119,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   }));
   const sources = rows(6, seed + 4, fc.tuple(text, edtf, perhaps(ids(organizations))), ([title, date, publisherId], id, n) => ({
     id, slug: `source-${n}`, kind: n ? enums.SourceKind.ARTICLE : enums.SourceKind.DATASET, title, titleFolded: fold(title),
-    publisherId: n === 1 ? null : publisherId, ...dates('publishedOn', n === 2 ? null : date), sha256: `${n}`.repeat(64), length: 10_000, section: n ? 'A "section"' : null,
+    publisherId: n === 1 ? null : publisherId, ...dates('publishedOn', n === 2 ? null : date), sha256: `${n}`.repeat(64), length: 10_000, section: n ? 'A "section"' : null, language: n % 3 ? 'en' : null,
   })); // prettier-ignore
   const visits = rows(size, seed + 5, fc.tuple(text, edtf, perhaps(Object.values(enums.VisitKind)), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), some(ids(countries)), fc.array(oneLine, { maxLength: 2 }), perhaps([1, 3])), ([title, start, kind, status, guestCountryId, hostCountryId, places, durationDays], id, n) => ({
     id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays, placesFolded: placesFolded(places), ...printed(n), guestCountryAsPrinted: n % 2 ? null : 'Corea', hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
@@ -133,7 +143,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     { id: randomUUID(), eventId, personId: null, countryId: null, organizationId: organizations[n % 8]!.id, side: enums.DelegationSide.HOST, role: 'host', ordinal: 0 },
   ]); // prettier-ignore
   const statements = rows(size * 2, seed + 10, fc.tuple(text, some(ids(sources)), valuesOf(enums.StatementKind), perhaps(ids(organizations)), edtf, perhaps(ids(visits)), perhaps(ids(events)), fc.nat(50)), ([value, sourceId, kind, reportedById, saidOn, visitId, eventId, passageStart], id, n) => ({
-    id, key: `statement-${n}`, sourceId, kind, text: value, textFolded: fold(value), reportedById, visitId, eventId, passageStart, speakersAsPrinted: n % 3 ? [] : ['an official'], attribution: n % 2 ? null : Object.values(enums.StatementAttribution)[n % 3], saidOnAsPrinted: n % 2 ? 'on Tuesday' : null, place: n % 3 ? null : 'Beijing', countryId: n % 4 ? null : countries[n % 8]!.id, ...dates('saidOn', saidOn),
+    id, key: `statement-${n}`, sourceId, kind, text: value, textFolded: fold(value), reportedById, visitId, eventId, passageStart, speakersAsPrinted: n % 3 ? [] : ['an official'], attribution: n % 2 ? null : Object.values(enums.StatementAttribution)[n % 3], saidOnAsPrinted: n % 2 ? 'on Tuesday' : null, place: n % 3 ? null : 'Beijing', ...translated(n), countryId: n % 4 ? null : countries[n % 8]!.id, ...dates('saidOn', saidOn),
   })); // prettier-ignore
   const speakers = statements.flatMap(({ id: statementId }, n) =>
     [
@@ -142,7 +152,13 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       { countryId: countries[n % 8]!.id },
     ]
       .slice(0, n % 4)
-      .map((speaker, ordinal) => ({ id: randomUUID(), statementId, ordinal, ...speaker })),
+      .map((speaker, ordinal) => ({
+        id: randomUUID(),
+        statementId,
+        ordinal,
+        role: ordinal === 1 ? 'as "host"' : null,
+        ...speaker,
+      })),
   );
   const reports = statements.flatMap(({ id: statementId }, n) =>
     organizations

@@ -67,6 +67,27 @@ export const note = () =>
 export const spelling = (words: z.ZodString) => words.register(meanings, { isSpelling: true });
 /** The words of the source that a value was read from. */
 export const asPrinted = (what: string) => spelling(text(`${what}, in the words of the source.`)).optional();
+/** A canonical tag of BCP 47; a primary language has the two or three letters of ISO 639. */
+const languageTag = z
+  .string()
+  .max(35)
+  .transform((tag, context) => {
+    const canonical = /^[a-z]{2,3}(-|$)/i.test(tag) ? canonicalTag(tag) : undefined;
+    if (canonical === undefined) context.addIssue('must be a language tag of BCP 47, such as ko, zh-Hans or pt-BR');
+    return canonical ?? z.NEVER;
+  })
+  .meta({ id: 'language', description: 'A language, as a tag of BCP 47: ko, zh-Hans, pt-BR.' });
+/** A language. It is stored as the canonical tag. */
+export const language = (description: string) => languageTag.describe(description);
+
+function canonicalTag(tag: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(tag)[0];
+  } catch {
+    return undefined;
+  }
+}
+
 /** A status that changes in time. */
 export const course = <Status extends Record<string, string>>(
   status: z.ZodEnum<Status>,
@@ -187,6 +208,11 @@ export function fieldsOf(shape: z.ZodObject): Field[] {
     known.get(shape) ?? Object.entries(shape.shape).map(([name, type]) => fieldOf(name, type as z.ZodType));
   known.set(shape, fields);
   return fields;
+}
+
+/** What an entry of a list of links refers to; the rest is about the link. */
+export function referencesOf(entry: z.ZodObject): Field[] {
+  return fieldsOf(entry).filter(({ refersTo }) => refersTo !== undefined);
 }
 
 function fieldOf(name: string, declared: z.ZodType): Field {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { SourceKind } from '../generated/enums.js';
-import { date, offset, reference, sha256, text, title } from './fields.js';
+import { date, language, offset, reference, sha256, text, title } from './fields.js';
 import { kind } from './kind.js';
 
 /** The SHA-256 of a text without a character, which a link has. */
@@ -25,6 +25,7 @@ export const source = kind({
       .describe('Where the text can be read.')
       .optional(),
     licence: text('The licence of the text, where it has one, as an SPDX id: CC0-1.0; or public-domain.').optional(),
+    language: language('The language of the text: en.').optional(),
     coversHosts: text('Which countries it covers as hosts, and no others: the United States. Absent if it may cover any.').optional(), // prettier-ignore
     coversGuests: text('Which countries it covers as guests, and no others. Absent if it may cover any.').optional(),
     coversYears: text('Which years it covers: 1874–2020.').optional(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { StatementAttribution, StatementKind } from '../generated/enums.js';
-import { asPrinted, date, links, reference, spanOf, text, words } from './fields.js';
+import { StatementAttribution, StatementKind, StatementTranslator } from '../generated/enums.js';
+import { asPrinted, date, language, links, reference, spanOf, text, words } from './fields.js';
 import { kind } from './kind.js';
 
 const speaker = z
@@ -8,8 +8,9 @@ const speaker = z
     person: reference('people', 'a person').optional(),
     organization: reference('organizations', 'an organization, in its own name').optional(),
     country: reference('countries', 'a state, in its own name').optional(),
+    role: text('The role in which they speak, in the words of the source: spokesperson for the ministry.').optional(),
   })
-  .describe('A speaker, by slug: exactly one of person, organization and country.');
+  .describe('A speaker, by slug: exactly one of person, organization and country; and their role, if any is given.');
 
 /** What was said, as one source reports it. Statements of several sources are never settled (decision 8). */
 export const statement = kind({
@@ -21,6 +22,10 @@ export const statement = kind({
   fields: {
     kind: z.enum(StatementKind).describe('How the source reports it.'),
     text: words('The words: of a quote, exactly as printed; of a paraphrase, written for this annotation.'),
+    language: language('The language of the text: en.').optional(),
+    original: words('The words that were said, where the text is a translation of them.').optional(),
+    originalLanguage: language('The language in which it was said: ko.').optional(),
+    translatedBy: z.enum(StatementTranslator).describe('Who translated it into the language of the text.').optional(),
     speakers: links(
       { model: 'StatementSpeaker', ordered: true },
       speaker,

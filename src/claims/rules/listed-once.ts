@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Annotation } from '../annotation.js';
 import { claimsIn, keyOf } from '../claims.js';
-import { fieldsOf, spanOf, type CitedSpan } from '../kinds/fields.js';
+import { fieldsOf, referencesOf, spanOf, type CitedSpan } from '../kinds/fields.js';
 import { CLAIMED, LISTED } from '../kinds/kinds.js';
 import { kinship } from '../kinds/kinship.js';
 import { formatPath, type Path } from '../problem.js';
@@ -48,7 +48,7 @@ function* listedValues(annotation: Annotation): Generator<Entry> {
     const lists = fieldsOf(kind.shape).filter(({ isList }) => isList);
     for (const { path, claim } of claimsIn(annotation, kind)) {
       for (const { name, type } of lists) {
-        const nameOf = name === 'cite' ? passage : type instanceof z.ZodObject ? fieldsIn : String;
+        const nameOf = name === 'cite' ? passage : type instanceof z.ZodObject ? linkIn(type) : String;
         const entries = claim[name] as never[];
         for (const [index, entry] of entries.entries()) yield { path: [...path, name, index], name: nameOf(entry) };
         if (name === 'cite') yield* foundAgain(entries, [...path, name]);
@@ -56,6 +56,10 @@ function* listedValues(annotation: Annotation): Generator<Entry> {
     }
   }
 }
+
+/** What it refers to: nobody speaks in two roles at once. */
+const linkIn = (type: z.ZodObject) => (entry: Readonly<Record<string, unknown>>) =>
+  fieldsIn(Object.fromEntries(referencesOf(type).map(({ name }) => [name, entry[name]])));
 
 function passage(cited: CitedSpan): string {
   const { start, end } = spanOf(cited);

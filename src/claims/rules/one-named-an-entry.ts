@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { claimsIn } from '../claims.js';
-import { fieldsOf } from '../kinds/fields.js';
+import { fieldsOf, referencesOf } from '../kinds/fields.js';
 import { CLAIMED } from '../kinds/kinds.js';
 import type { Rule } from '../rule.js';
 
@@ -11,11 +11,11 @@ export const oneNamedAnEntry: Rule = {
     for (const kind of CLAIMED) {
       for (const { name, type, links } of fieldsOf(kind.shape)) {
         if (!links || !(type instanceof z.ZodObject)) continue;
-        const allowed = fieldsOf(type).map((field) => field.name);
+        const allowed = referencesOf(type).map((field) => field.name);
         const choice = `${allowed.slice(0, -1).join(', ')} and ${allowed.at(-1)}`;
         for (const { path, claim } of claimsIn(annotation, kind)) {
           for (const [index, entry] of (claim[name] as Partial<Record<string, string>>[]).entries()) {
-            const named = Object.values(entry).filter((slug) => slug !== undefined);
+            const named = allowed.flatMap((field) => entry[field] ?? []);
             if (named.length === 1) continue;
             const message = `names ${named.join(' and ') || 'nobody'}: give exactly one of ${choice}`;
             yield { path: [...path, name, index], message };

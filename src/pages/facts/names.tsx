@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import { urlOf } from '../urls.js';
 
-/** Text from a source, whose direction does not follow the text around it. */
-export function Text({ children }: { children: string }) {
+/** Text from a source, whose direction does not follow the text around it; in its language, if that is known. */
+export function Text({ children, lang }: { children: string; lang?: string | null }) {
   return (
-    <bdi>
+    <bdi {...(lang && { lang, dir: 'auto' })}>
       <Unbroken>{children}</Unbroken>
     </bdi>
   );

@@ -1,19 +1,20 @@
 import type { SaidFragment } from '../generated/graphql.js';
 import { DateOf } from '../dates/date.js';
 import { visitUrl } from '../urls.js';
-import { STATEMENT_KIND } from '../words.js';
+import { languageName, STATEMENT_KIND, TRANSLATOR } from '../words.js';
 import { Cites } from './cites.js';
 import { Listed, Name, Text } from './names.js';
 import type { Notes } from './notes.js';
 
 type Statement = Pick<
   SaidFragment,
-  'kind' | 'text' | 'attribution' | 'place' | 'speakersAsPrinted' | 'saidOn' | 'speakers' | 'citationsConnection'
+  | 'kind' | 'text' | 'attribution' | 'place' | 'speakersAsPrinted' | 'saidOn' | 'speakers' | 'citationsConnection'
+  | 'language' | 'original' | 'originalLanguage' | 'translatedBy' | 'speakerRoles' // prettier-ignore
 >;
 
 /** A statement: who said it, how, and where it stands. Whose words they are is said in words. */
 export function Said({ statement, notes }: { statement: Statement; notes: Notes }) {
-  const { kind, text, saidOn, place } = statement;
+  const { kind, text, language, saidOn, place } = statement;
   const isQuote = kind !== 'PARAPHRASE';
   return (
     <div class="said">
@@ -24,17 +25,18 @@ export function Said({ statement, notes }: { statement: Statement; notes: Notes 
         <blockquote>
           <p>
             <q>
-              <Text>{text}</Text>
+              <Text lang={language}>{text}</Text>
             </q>
             <Cites fact={statement} notes={notes} />
           </p>
         </blockquote>
       ) : (
         <p class="paraphrase">
-          <Text>{text}</Text>
+          <Text lang={language}>{text}</Text>
           <Cites fact={statement} notes={notes} />
         </p>
       )}
+      <Original statement={statement} />
       {(saidOn !== null || place !== null) && (
         <p class="aside">
           {'Said '}
@@ -53,6 +55,27 @@ export function Said({ statement, notes }: { statement: Statement; notes: Notes 
         </p>
       )}
     </div>
+  );
+}
+
+/** What was said in another language, and who translated it. */
+function Original({ statement: { original, originalLanguage, translatedBy } }: { statement: Statement }) {
+  if (original === null && originalLanguage === null && translatedBy === null) return null;
+  const language = originalLanguage && languageName(originalLanguage);
+  return (
+    <p class="aside original">
+      {original === null ? (
+        `Translated${language ? ` from ${language}` : ''}${translatedBy ? ` by ${TRANSLATOR[translatedBy]}` : ''}.`
+      ) : (
+        <>
+          {`In the original${language ? `, ${language}` : ''}: `}
+          <q>
+            <Text lang={originalLanguage}>{original}</Text>
+          </q>
+          {translatedBy && ` · translated by ${TRANSLATOR[translatedBy]}`}
+        </>
+      )}
+    </p>
   );
 }
 
@@ -84,16 +107,25 @@ export function ReportedOf({ reportedBy, visit }: Reported) {
   );
 }
 
-function Speakers({ statement: { speakers, speakersAsPrinted, attribution } }: { statement: Statement }) {
+function Speakers({ statement: { speakers, speakerRoles, speakersAsPrinted, attribution } }: { statement: Statement }) {
   if (speakers.length > 0)
     return (
       <Listed
-        items={speakers.map((each) => (
-          <Name key={each.slug} of={each} />
+        items={speakers.map((each, index) => (
+          <Speaker key={each.slug} of={each} role={speakerRoles[index] ?? null} />
         ))}
       />
     );
   if (speakersAsPrinted.length > 0) return <Text>{speakersAsPrinted.join(', ')}</Text>;
   if (attribution === 'OWN_VOICE') return <>The source, in its own voice</>;
   return <>Somebody whom the source does not name</>;
+}
+
+function Speaker({ of, role }: { of: Statement['speakers'][number]; role: string | null }) {
+  if (role === null) return <Name of={of} />;
+  return (
+    <>
+      <Name of={of} /> (<Text>{role}</Text>)
+    </>
+  );
 }

@@ -256,10 +256,16 @@ export type FactField =
   | 'IDENTIFIERS'
   /** The field `kind`. */
   | 'KIND'
+  /** The field `language`. */
+  | 'LANGUAGE'
   /** The field `name`. */
   | 'NAME'
   /** The field `note`. */
   | 'NOTE'
+  /** The field `original`. */
+  | 'ORIGINAL'
+  /** The field `originalLanguage`. */
+  | 'ORIGINAL_LANGUAGE'
   /** The field `parent`. */
   | 'PARENT'
   /** The field `person`. */
@@ -298,6 +304,8 @@ export type FactField =
   | 'TITLE'
   /** The field `topics`. */
   | 'TOPICS'
+  /** The field `translatedBy`. */
+  | 'TRANSLATED_BY'
   /** The field `venue`. */
   | 'VENUE'
   /** The field `visit`. */
@@ -370,6 +378,8 @@ export type OccurrenceStatus =
   | 'COMPLETED'
   /** The guest has been invited. */
   | 'INVITED'
+  /** It has begun, and has not ended. */
+  | 'ONGOING'
   /** It is planned for a time. */
   | 'PLANNED'
   /** It has been proposed. */
@@ -538,6 +548,8 @@ export type SourceWhere = {
   OR?: Array<SourceWhere> | null | undefined;
   /** One of these kinds. */
   kind?: Array<SourceKind> | null | undefined;
+  /** One of these languages of the text, as canonical tags: en, zh-Hans. */
+  language?: Array<string> | null | undefined;
   /** Sources that may have been published in this span: the first possible day is not after it, the last not before it. */
   publishedOn?: DateFilter | null | undefined;
   /** The publisher. */
@@ -585,6 +597,15 @@ export type StatementKind =
   /** A few of the speaker's own words inside another's sentence. */
   | 'PARTIAL_QUOTE';
 
+/** Who translated the words of a statement. */
+export type StatementTranslator =
+  /** Who annotated the source. */
+  | 'ANNOTATOR'
+  /** The outlet that reports it. */
+  | 'OUTLET'
+  /** The side of the speaker: an office, an interpreter or a state agency of theirs. */
+  | 'SPEAKER_SIDE';
+
 /** Conditions on a statement, all of which must hold. */
 export type StatementWhere = {
   /** Filters that must all match. */
@@ -607,6 +628,12 @@ export type StatementWhere = {
   key?: StringFilter | null | undefined;
   /** One of these kinds. */
   kind?: Array<StatementKind> | null | undefined;
+  /** One of these languages of the text, as canonical tags: en. A statement without one is in none of them. */
+  language?: Array<string> | null | undefined;
+  /** The words that were said, where the text is a translation. */
+  original?: StringFilter | null | undefined;
+  /** One of these languages in which it was said, as canonical tags: ko. Only of translations. */
+  originalLanguage?: Array<string> | null | undefined;
   /** At least one of the outlets through which the source has it. */
   outlet?: OrganizationWhere | null | undefined;
   /** The outlet that the source names as its own source. */
@@ -621,6 +648,8 @@ export type StatementWhere = {
   text?: StringFilter | null | undefined;
   /** At least one of the topics. */
   topic?: TopicWhere | null | undefined;
+  /** One of these translators. */
+  translatedBy?: Array<StatementTranslator> | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
   /** The visit on which it was said, or whose account reports it. */
@@ -843,7 +872,7 @@ export type CountryPageQueryVariables = Exact<{
 }>;
 
 
-export type CountryPageQuery = { country: { slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, names: Array<{ name: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }>, predecessors: Array<{ slug: string, name: string }>, successors: Array<{ slug: string, name: string }>, people: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type CountryPageQuery = { country: { slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, names: Array<{ name: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }>, predecessors: Array<{ slug: string, name: string }>, successors: Array<{ slug: string, name: string }>, people: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
@@ -895,7 +924,7 @@ export type CitesFragment =
 
 export type VisitLineFragment = { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } };
 
-export type SaidFragment = { kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type SaidFragment = { kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
     | { __typename: 'Country', slug: string, name: string }
     | { __typename: 'Organization', slug: string, name: string }
     | { __typename: 'Person', slug: string, name: string }
@@ -984,7 +1013,7 @@ export type StatementsPageQueryVariables = Exact<{
 }>;
 
 
-export type StatementsPageQuery = { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type StatementsPageQuery = { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Organization', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
@@ -1015,11 +1044,11 @@ export type OrganizationPageQueryVariables = Exact<{
 }>;
 
 
-export type OrganizationPageQuery = { organization: { id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ id: string, title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type OrganizationPageQuery = { organization: { id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ id: string, title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
@@ -1030,7 +1059,7 @@ export type PersonPageQueryVariables = Exact<{
 }>;
 
 
-export type PersonPageQuery = { person: { id: string, slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ id: string, title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type PersonPageQuery = { person: { id: string, slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ id: string, title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
@@ -1043,7 +1072,7 @@ export type ReadoutsPageQueryVariables = Exact<{
 }>;
 
 
-export type ReadoutsPageQuery = { visit: { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, topics: Array<{ slug: string, name: string }>, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type ReadoutsPageQuery = { visit: { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, topics: Array<{ slug: string, name: string }>, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
@@ -1075,7 +1104,7 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { slug: string, title: string, kind: SourceKind, section: string | null, url: string | null, licence: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, length: number, updatedAt: string, text: string | null, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, statement: { kind: StatementKind, text: string, speakersAsPrinted: Array<string>, speakers: Array<
+export type SourcePageQuery = { source: { slug: string, title: string, kind: SourceKind, section: string | null, url: string | null, licence: string | null, language: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, length: number, updatedAt: string, text: string | null, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, statement: { kind: StatementKind, text: string, language: string | null, speakersAsPrinted: Array<string>, speakers: Array<
             | { name: string }
             | { name: string }
             | { name: string }
@@ -1114,11 +1143,11 @@ export type VisitPageQueryVariables = Exact<{
 }>;
 
 
-export type VisitPageQuery = { visit: { id: string, durationDays: number | null, note: string | null, startAsPrinted: string | null, endAsPrinted: string | null, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, updatedAt: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, guests: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, hosts: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, events: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ id: string, name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, event: { slug: string, title: string } | null, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type VisitPageQuery = { visit: { id: string, durationDays: number | null, note: string | null, startAsPrinted: string | null, endAsPrinted: string | null, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, updatedAt: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, guests: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, hosts: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, events: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ id: string, name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, event: { slug: string, title: string } | null, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, attribution: StatementAttribution | null, place: string | null, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Organization', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
@@ -1356,8 +1385,13 @@ export const SaidFragmentDoc = new TypedDocumentString(`
     fragment Said on Statement {
   kind
   text
+  language
+  original
+  originalLanguage
+  translatedBy
   attribution
   place
+  speakerRoles
   speakersAsPrinted
   saidOn {
     ...When
@@ -2159,8 +2193,13 @@ fragment VisitLine on Visit {
 fragment Said on Statement {
   kind
   text
+  language
+  original
+  originalLanguage
+  translatedBy
   attribution
   place
+  speakerRoles
   speakersAsPrinted
   saidOn {
     ...When
@@ -2619,8 +2658,13 @@ fragment Cites on Cited {
 fragment Said on Statement {
   kind
   text
+  language
+  original
+  originalLanguage
+  translatedBy
   attribution
   place
+  speakerRoles
   speakersAsPrinted
   saidOn {
     ...When
@@ -2934,8 +2978,13 @@ fragment Cites on Cited {
 fragment Said on Statement {
   kind
   text
+  language
+  original
+  originalLanguage
+  translatedBy
   attribution
   place
+  speakerRoles
   speakersAsPrinted
   saidOn {
     ...When
@@ -3182,8 +3231,13 @@ fragment VisitLine on Visit {
 fragment Said on Statement {
   kind
   text
+  language
+  original
+  originalLanguage
+  translatedBy
   attribution
   place
+  speakerRoles
   speakersAsPrinted
   saidOn {
     ...When
@@ -3382,8 +3436,13 @@ fragment VisitLine on Visit {
 fragment Said on Statement {
   kind
   text
+  language
+  original
+  originalLanguage
+  translatedBy
   attribution
   place
+  speakerRoles
   speakersAsPrinted
   saidOn {
     ...When
@@ -3539,6 +3598,7 @@ export const SourcePageDocument = new TypedDocumentString(`
     section
     url
     licence
+    language
     coversHosts
     coversGuests
     coversYears
@@ -3618,6 +3678,7 @@ export const SourcePageDocument = new TypedDocumentString(`
         statement {
           kind
           text
+          language
           speakersAsPrinted
           speakers {
             ... on Person {
@@ -3754,7 +3815,11 @@ export const StartPageDocument = new TypedDocumentString(`
       }
     }
   }
-  newest: visits(where: {status: [COMPLETED]}, orderBy: [{start: DESC}], first: 8) {
+  newest: visits(
+    where: {status: [ONGOING, COMPLETED]}
+    orderBy: [{start: DESC}]
+    first: 8
+  ) {
     nodes {
       ...VisitLine
     }
@@ -4051,8 +4116,13 @@ fragment VisitLine on Visit {
 fragment Said on Statement {
   kind
   text
+  language
+  original
+  originalLanguage
+  translatedBy
   attribution
   place
+  speakerRoles
   speakersAsPrinted
   saidOn {
     ...When

@@ -80,7 +80,7 @@ export function passagesOf(source: Source): Passage[] {
 type Statement = NonNullable<Source['statements']['nodes'][number]['statement']>;
 
 function StatementFact({
-  statement: { kind, text, speakers, speakersAsPrinted, reportedBy, visit },
+  statement: { kind, text, language, speakers, speakersAsPrinted, reportedBy, visit },
 }: {
   statement: Statement;
 }) {
@@ -95,7 +95,7 @@ function StatementFact({
         </>
       )}
       ): {who.length > 0 && <><Listed items={who.map((name) => <Text key={name}>{name}</Text>)} />, </>}
-      {kind === 'PARAPHRASE' ? <Text>{text}</Text> : <q><Text>{text}</Text></q>}
+      {kind === 'PARAPHRASE' ? <Text lang={language}>{text}</Text> : <q><Text lang={language}>{text}</Text></q>}
       {visit && <> ({link(visitUrl(visit), visit.title)})</>}
     </>
   ); // prettier-ignore

@@ -8,6 +8,8 @@ const factId = (passage: { start: number; end: number }) => `facts-${passage.sta
 
 interface MarkedTextProps {
   text: string;
+  /** A tag of BCP 47; null if it is not known. */
+  language: string | null;
   /** Where the text begins in its source. */
   offset: number;
   passages: Passage[];
@@ -18,11 +20,11 @@ interface MarkedTextProps {
 }
 
 /** The text with its passages marked. The number at a passage's end leads to the facts that rest on it. */
-export function MarkedText({ text, offset, passages, stretch, isData }: MarkedTextProps) {
+export function MarkedText({ text, language, offset, passages, stretch, isData }: MarkedTextProps) {
   const numbers = new Map(passages.map((passage, index) => [factId(passage), index + 1]));
   const found = stretch && !numbers.has(factId(stretch)) ? [stretch] : [];
   return (
-    <div class={isData ? 'text records' : 'text'} lang="und" dir="auto">
+    <div class={isData ? 'text records' : 'text'} lang={language ?? 'und'} dir="auto">
       {paragraphs(segments(text, offset, [...passages, ...found])).map((line, index) => (
         <p key={index}>
           {line.map((segment, each) => (

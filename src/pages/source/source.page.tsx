@@ -7,7 +7,7 @@ import { SourcePageDocument } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type PageRequest, type Site, slugOf } from '../page.js';
 import { isWeb, sourceUrl, WINDOW, withQuery } from '../urls.js';
-import { counted, number, SOURCE_KIND } from '../words.js';
+import { counted, languageName, number, SOURCE_KIND } from '../words.js';
 import { passagesOf, type Source, uncounted } from './facts.js';
 import { MarkedText, PassageFacts } from './marked-text.js';
 import type { Span } from './marks.js';
@@ -83,7 +83,7 @@ function SourceMain({ source, part, stretch, site }: SourceMainProps) {
       <div class="lead">
         <p class="kicker">Source, {SOURCE_KIND[source.kind]}</p>
         <h1>
-          <Text>{source.title}</Text>
+          <Text lang={source.language}>{source.title}</Text>
         </h1>
         <Jumps to={[['text', hasText ? 'Text' : 'Passages'], hasText && ['facts', 'Facts by passage'], CITE]} />
       </div>
@@ -97,6 +97,7 @@ function SourceMain({ source, part, stretch, site }: SourceMainProps) {
             <div class="reading">
               <MarkedText
                 text={source.text!}
+                language={source.language}
                 offset={from}
                 passages={passages}
                 stretch={stretch}
@@ -175,6 +176,7 @@ function SourceFacts({ source }: { source: Source }) {
         <dt>Text</dt>
         <dd>
           {counted(source.length, 'character')}
+          {source.language !== null && `, ${languageName(source.language)}`}
           <span class="aside">
             {' '}
             SHA-256 <code>{source.sha256.slice(0, 16)}…</code>, changed here on {dayText(source.updatedAt)}

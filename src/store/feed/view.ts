@@ -73,7 +73,7 @@ function linkedLists(links: Links, slugs: Slugs): Map<string, View> {
     for (const row of rows) {
       const owner = row[kind.foreignKey] as string;
       const view = views.get(owner) ?? emptyLists(table);
-      view[field.name]!.push(slugs.get(entryOf(table, row))!);
+      view[field.name]!.push(entryText(table, row, slugs));
       views.set(owner, view);
     }
     if (!ordered) for (const view of views.values()) view[field.name]?.sort();
@@ -87,6 +87,13 @@ function emptyLists({ kind }: LinkTable): Record<string, string[]> {
 
 function byOrdinal(a: LinkRow, b: LinkRow): number {
   return (a['ordinal'] as number) - (b['ordinal'] as number);
+}
+
+/** A slug, and in brackets what the entry says beside it: kim-jong-un (as host). */
+function entryText(table: LinkTable, row: LinkRow, slugs: Slugs): string {
+  const slug = slugs.get(entryOf(table, row))!;
+  const details = table.details.flatMap((column) => row[column] ?? []);
+  return details.length === 0 ? slug : `${slug} (${details.join(', ')})`;
 }
 
 function entryOf({ references }: LinkTable, row: LinkRow): string {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { fieldsOf, type Field } from '../../claims/kinds/fields.js';
+import { fieldsOf, referencesOf as referencesIn, type Field } from '../../claims/kinds/fields.js';
 import type { Claim, Kind } from '../../claims/kinds/kind.js';
 import { CLAIMED, kindOf } from '../../claims/kinds/kinds.js';
 import type { Ids } from './ids.js';
@@ -13,12 +13,14 @@ export interface LinkTable {
   ordered: boolean;
   /** What the entries of the list refer to. */
   references: { column: string; to: string; of: (entry: unknown) => string | undefined }[];
+  /** What an entry says beside that, such as a role, by the name of its column. */
+  details: string[];
 }
 
 /** For example, the speakers of a statement. If any link of a claim differs, all of them are replaced. */
 export const LINK_TABLES: readonly LinkTable[] = CLAIMED.flatMap((kind) =>
   fieldsOf(kind.shape).flatMap((field) =>
-    field.links ? [{ ...field.links, kind, field, references: referencesOf(field) }] : [],
+    field.links ? [{ ...field.links, kind, field, references: referencesOf(field), details: detailsOf(field) }] : [],
   ),
 );
 
@@ -28,11 +30,16 @@ export type LinkRow = Record<string, string | number | null>;
 
 function referencesOf({ type, refersTo }: Field): LinkTable['references'] {
   if (refersTo) return [{ column: kindOf(refersTo).foreignKey, to: refersTo, of: (entry) => entry as string }];
-  return fieldsOf(type as z.ZodObject).map(({ name, refersTo: to }) => ({
+  return referencesIn(type as z.ZodObject).map(({ name, refersTo: to }) => ({
     column: `${name}Id`,
     to: to!,
     of: (entry) => (entry as Partial<Record<string, string>>)[name],
   }));
+}
+
+function detailsOf({ type, refersTo }: Field): string[] {
+  if (refersTo) return [];
+  return fieldsOf(type as z.ZodObject).flatMap(({ name, refersTo: to }) => (to ? [] : [name]));
 }
 
 export function noLinks(): Links {
@@ -41,7 +48,7 @@ export function noLinks(): Links {
 
 /** The links of claims whose rows have these ids. */
 export function linksOf(ids: Ids, claims: { kind: Kind; id: string; claim: Claim }[]): Links {
-  const tables = LINK_TABLES.map(({ model, kind, field, ordered, references }) => {
+  const tables = LINK_TABLES.map(({ model, kind, field, ordered, references, details }) => {
     const rows = claims
       .filter((each) => each.kind === kind)
       .flatMap(({ id, claim }) =>
@@ -49,6 +56,7 @@ export function linksOf(ids: Ids, claims: { kind: Kind; id: string; claim: Claim
           [kind.foreignKey]: id,
           ...(ordered && { ordinal }),
           ...Object.fromEntries(references.map(({ column, to, of }) => [column, ids.of(to, of(entry))])),
+          ...Object.fromEntries(details.map((name) => [name, (entry as Claim)[name] ?? null])),
         })),
       );
     return [model, rows] as const;

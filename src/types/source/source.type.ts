@@ -40,6 +40,9 @@ const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
     FROM "SourceDocument" d WHERE d."sourceId" = ${row}.id)`;
 };
 
+export const LANGUAGE_OF_TEXT =
+  'The language of the text, as a canonical tag of BCP 47: en, ko, zh-Hans. Null if it is not recorded.';
+
 /** A source may cite a visit several times. */
 const firstOfEach: Condition = { all: [{ given: 'visitId' }, { equal: { ordinal: 0 } }] };
 
@@ -74,6 +77,9 @@ export class Source extends Node {
     description: 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.',
   })
   licence!: string | null;
+
+  @Field(() => String, { nullable: true, description: LANGUAGE_OF_TEXT })
+  language!: string | null;
 
   @Field(() => String, {
     nullable: true,

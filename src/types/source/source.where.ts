@@ -7,6 +7,7 @@ export const sourceFilter = filterOf('Source', 'Conditions on a source, all of w
   slug: ascii('The slug.'),
   title: text('The title.'),
   kind: oneOf(() => SourceKind, 'One of these kinds.'),
+  language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en, zh-Hans.'),
   publisher: one(organizationFilter, 'The publisher.'),
   publishedOn: span(
     'Sources that may have been published in this span: the first possible day is not after it, the last not before it.',

@@ -8,13 +8,13 @@ import { connectionOf } from '../connections/connection.type.js';
 import { Dated, derive, List, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { Event } from '../event/event.type.js';
-import { StatementAttribution, StatementKind } from '../../claims/generated/enums.js';
+import { StatementAttribution, StatementKind, StatementTranslator } from '../../claims/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node, type Typed } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Cited } from '../source/cited.type.js';
-import { Source } from '../source/source.type.js';
+import { LANGUAGE_OF_TEXT, Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { Country } from '../country/country.type.js';
@@ -37,6 +37,12 @@ enumOf('StatementAttribution', StatementAttribution, 'To whom a source attribute
   OWN_VOICE: 'To nobody: the source says it in its own voice.',
 });
 
+enumOf('StatementTranslator', StatementTranslator, 'Who translated the words of a statement.', {
+  SPEAKER_SIDE: 'The side of the speaker: an office, an interpreter or a state agency of theirs.',
+  OUTLET: 'The outlet that reports it.',
+  ANNOTATOR: 'Who annotated the source.',
+});
+
 const Speaker = createUnionType({
   name: 'Speaker',
   description: 'Who can say something: a person, or an organization or a country in its own name.',
@@ -51,6 +57,8 @@ const speakers = subselect(
     CASE WHEN s."personId" IS NOT NULL THEN 'Person' WHEN s."organizationId" IS NOT NULL THEN 'Organization'
     ELSE 'Country' END AS type FROM "StatementSpeaker" s WHERE s."statementId" = ${statement}.id`,
 );
+const roles = (row: Sql) =>
+  Prisma.sql`ARRAY(SELECT s.role FROM "StatementSpeaker" s WHERE s."statementId" = ${row}.id ORDER BY s.ordinal)`;
 const organization = columnsOf('Organization').map((name) => [name, findColumn('Organization', name)!.type]);
 const reporters = subselect(
   'outlets in order',
@@ -87,10 +95,40 @@ export class Statement extends Node {
   })
   text!: string;
 
+  @Field(() => String, { nullable: true, description: LANGUAGE_OF_TEXT })
+  language!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The words that were said, where the text is a translation of them and they are recorded.',
+  })
+  original!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The language in which it was said, where the text is a translation: a canonical tag of BCP 47, such as ko.',
+  })
+  originalLanguage!: string | null;
+
+  @Field(() => StatementTranslator, {
+    nullable: true,
+    description: 'Who translated it into the language of the text. Null if that is not recorded.',
+  })
+  translatedBy!: StatementTranslator | null;
+
   @List(() => [Speaker], speakers, asNamed, {
     description: 'The speakers, at most 100: several for a joint statement, none if the source names nobody.',
   })
   speakers!: object[];
+
+  @Field(() => [String], {
+    nullable: 'items',
+    description:
+      'The roles in which the speakers speak, in their order and in the words of the source: spokesperson for the ministry. Null where it gives none.',
+  })
+  @derive(expression(roles))
+  speakerRoles!: (string | null)[];
 
   @Field(() => [String], { description: 'The speakers as the source prints them, in its order: a senior official.' })
   speakersAsPrinted!: string[];

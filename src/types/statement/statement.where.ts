@@ -1,4 +1,4 @@
-import { StatementAttribution, StatementKind } from '../../claims/generated/enums.js';
+import { StatementAttribution, StatementKind, StatementTranslator } from '../../claims/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
 import { ascii, one, oneOf, period, some, span, text, updatedSince } from '../filters/fields.js';
 import { eventFilter } from '../event/event.where.js';
@@ -23,6 +23,10 @@ const speakerFilter = filterOf(
 export const statementFilter = filterOf('Statement', 'Conditions on a statement, all of which must hold.', {
   kind: oneOf(() => StatementKind, 'One of these kinds.'),
   text: text('The text.'),
+  language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en. A statement without one is in none of them.'), // prettier-ignore
+  original: text('The words that were said, where the text is a translation.'),
+  originalLanguage: oneOf(() => String, 'One of these languages in which it was said, as canonical tags: ko. Only of translations.'), // prettier-ignore
+  translatedBy: oneOf(() => StatementTranslator, 'One of these translators.'),
   speaker: some('speakers', speakerFilter, 'At least one of the speakers.'),
   reportedBy: one(organizationFilter, 'The outlet that the source names as its own source.'),
   visit: one(visitFilter, 'The visit on which it was said, or whose account reports it.'),

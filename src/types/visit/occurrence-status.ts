@@ -10,6 +10,7 @@ enumOf(
     INVITED: 'The guest has been invited.',
     ACCEPTED: 'The invitation has been accepted.',
     PLANNED: 'It is planned for a time.',
+    ONGOING: 'It has begun, and has not ended.',
     COMPLETED: 'It has taken place.',
     CANCELLED: 'It will not take place.',
   },

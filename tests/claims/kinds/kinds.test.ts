@@ -85,7 +85,12 @@ test('each cited kind, and no other, has a column of citations', () => {
 });
 
 test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the columns of its links', (_, table) => {
-  const { model, kind, ordered, references } = table;
-  const wanted = [kind.foreignKey, ...(ordered ? ['ordinal'] : []), ...references.map(({ column }) => column)];
+  const { model, kind, ordered, references, details } = table;
+  const wanted = [
+    kind.foreignKey,
+    ...(ordered ? ['ordinal'] : []),
+    ...references.map(({ column }) => column),
+    ...details,
+  ];
   expect(columnsOf(model).filter((column) => column !== 'id').sort()).toEqual(wanted.sort()); // prettier-ignore
 });

@@ -5,6 +5,13 @@ import { anEvent, anOffice, aParaphrase, aVisit, judge } from './judge.js';
 const cite = [[0, 1]];
 
 describe('nothing is listed twice', () => {
+  test('a speaker in two roles is the same speaker: refused', () => {
+    const speakers = [{ person: 'xi', role: 'host' }, { person: 'kim' }, { person: 'xi' }];
+    expect(judge(listedOnce, { statements: { it: { ...aParaphrase, speakers } } })).toEqual([
+      'statements.it.speakers[2]: repeats entry [0] of this list: person xi',
+    ]);
+  });
+
   test('what differs in anything that counts: passes', () => {
     expect(
       judge(listedOnce, {

@@ -385,3 +385,49 @@ test('a visit in a state that did not exist is refused, with the state that did'
     { code: 'STATE_EXISTED', path: ['input', 'hostCountry'], message: expect.stringContaining('russia did') as string },
   ]);
 });
+
+test('a statement has its language, the original words, who translated them, and the roles of its speakers', async () => {
+  const person = Object.keys(article.people)[0]!;
+  const document = `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { statement {
+    id version language original originalLanguage translatedBy speakers { __typename } speakerRoles } ${errors0} } }`;
+  const given = {
+    ...{ source, kind: 'PARAPHRASE', text: 'Peace will come.', cite: [{ start: 10, end: 20 }], key: 'peace' },
+    ...{ language: 'EN', original: '평화가 올 것이다', originalLanguage: 'KO-kr', translatedBy: 'SPEAKER_SIDE' },
+    speakers: [{ person, role: 'host of the talks' }, { country: 'china' }],
+  };
+  const { statement, errors } = await mutate(schema, database, document, given);
+  expect(errors).toEqual([]);
+  expect(statement).toMatchObject({
+    ...{ language: 'en', original: '평화가 올 것이다', originalLanguage: 'ko-KR', translatedBy: 'SPEAKER_SIDE' },
+    ...{ speakers: [{ __typename: 'Person' }, { __typename: 'Country' }], speakerRoles: ['host of the talks', null] },
+  });
+  const update = `mutation ($input: UpdateStatementInput!) { updateStatement(input: $input) { statement { version speakerRoles } ${errors0} } }`;
+  const changed = {
+    id: statement.id,
+    version: 1,
+    speakers: [{ person }, { country: 'china', role: 'in its own name' }],
+  };
+  expect(await mutate(schema, database, update, changed)).toEqual({
+    statement: { version: 2, speakerRoles: [null, 'in its own name'] },
+    errors: [],
+  });
+  const [last] = await database.prisma.change.findMany({ orderBy: { id: 'desc' }, take: 1 });
+  expect(last).toMatchObject({
+    before: { speakers: [`${person} (host of the talks)`, 'china'] },
+    after: { speakers: [person, 'china (in its own name)'] },
+  });
+});
+
+test.each([
+  ['english', /language tag of BCP 47/],
+  ['en_US', /language tag of BCP 47/],
+  ['ko', /text is in ko too/],
+])('a statement in %s with an original in Korean is refused', async (language, message) => {
+  const document = `mutation ($input: CreateStatementInput!) { createStatement(input: $input) { ${errors0} } }`;
+  const { errors } = await mutate(schema, database, document, {
+    ...{ source, kind: 'PARAPHRASE', text: 'Peace will come.', cite: [{ start: 10, end: 20 }], key: 'refused' },
+    ...{ language, original: '평화', originalLanguage: 'ko' },
+  });
+  expect(errors).toHaveLength(1);
+  expect(errors[0].message).toMatch(message);
+});

@@ -27,6 +27,9 @@ export interface Noun {
 }
 
 /** An object as the API gives it. */
+/** The last is that of no statement. */
+const LANGUAGES = ['en', 'ko', 'zh-Hans', 'fr'];
+
 type Found = Record<string, any>;
 /** What a condition looks at: one value, or several of which one must hold. */
 type Values = (object: Found, oracle: Oracle) => unknown[];
@@ -336,6 +339,7 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
     const values = named.getValues().map(({ name }) => name);
     return isListType(type) ? [...values.map((value) => [value]), values, []] : values;
   }
+  if (named.name === 'String' && isListType(type)) return [...LANGUAGES.map((value) => [value]), LANGUAGES];
   if (!isInputObjectType(named)) throw new Error(`no conditions of ${named.name} for ${name}`);
   if (named.isOneOf) return singleConditions(oracle, named);
   if (!related) return [{}];
@@ -441,6 +445,7 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
     if (type.name === 'Curie') return fc.constantFrom(...CURIES);
     if (type.name === 'DateTime') return instants(oracle);
     if (type.name === 'Boolean') return fc.boolean();
+    if (type.name === 'String' && isListType(field.type)) return fc.subarray(LANGUAGES);
     if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);
     const values = type.getValues().map(({ name }) => name);
     return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? fc.subarray(values) : fc.constantFrom(...values); // prettier-ignore

@@ -244,6 +244,8 @@ export type OccurrenceStatus =
   | 'COMPLETED'
   /** The guest has been invited. */
   | 'INVITED'
+  /** It has begun, and has not ended. */
+  | 'ONGOING'
   /** It is planned for a time. */
   | 'PLANNED'
   /** It has been proposed. */
@@ -406,6 +408,8 @@ export type SourceWhere = {
   OR?: Array<SourceWhere> | null | undefined;
   /** One of these kinds. */
   kind?: Array<SourceKind> | null | undefined;
+  /** One of these languages of the text, as canonical tags: en, zh-Hans. */
+  language?: Array<string> | null | undefined;
   /** Sources that may have been published in this span: the first possible day is not after it, the last not before it. */
   publishedOn?: DateFilter | null | undefined;
   /** The publisher. */
@@ -462,6 +466,15 @@ export type StatementOrder =
   |  { passage?: never; saidOn?: never;   /** The time of the last change. */
   updatedAt: SortDirection; };
 
+/** Who translated the words of a statement. */
+export type StatementTranslator =
+  /** Who annotated the source. */
+  | 'ANNOTATOR'
+  /** The outlet that reports it. */
+  | 'OUTLET'
+  /** The side of the speaker: an office, an interpreter or a state agency of theirs. */
+  | 'SPEAKER_SIDE';
+
 /** Conditions on a statement, all of which must hold. */
 export type StatementWhere = {
   /** Filters that must all match. */
@@ -484,6 +497,12 @@ export type StatementWhere = {
   key?: StringFilter | null | undefined;
   /** One of these kinds. */
   kind?: Array<StatementKind> | null | undefined;
+  /** One of these languages of the text, as canonical tags: en. A statement without one is in none of them. */
+  language?: Array<string> | null | undefined;
+  /** The words that were said, where the text is a translation. */
+  original?: StringFilter | null | undefined;
+  /** One of these languages in which it was said, as canonical tags: ko. Only of translations. */
+  originalLanguage?: Array<string> | null | undefined;
   /** At least one of the outlets through which the source has it. */
   outlet?: OrganizationWhere | null | undefined;
   /** The outlet that the source names as its own source. */
@@ -498,6 +517,8 @@ export type StatementWhere = {
   text?: StringFilter | null | undefined;
   /** At least one of the topics. */
   topic?: TopicWhere | null | undefined;
+  /** One of these translators. */
+  translatedBy?: Array<StatementTranslator> | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
   /** The visit on which it was said, or whose account reports it. */
@@ -671,7 +692,7 @@ export type ExportSourcesQueryVariables = Exact<{
 }>;
 
 
-export type ExportSourcesQuery = { sources: { nodes: Array<{ id: string, slug: string, kind: SourceKind, title: string, section: string | null, url: string | null, licence: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, updatedAt: string, publisher: { slug: string, name: string } | null, publishedOn: { edtf: string, earliest: string | null, latest: string | null } | null }> } };
+export type ExportSourcesQuery = { sources: { nodes: Array<{ id: string, slug: string, kind: SourceKind, title: string, section: string | null, url: string | null, licence: string | null, language: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, updatedAt: string, publisher: { slug: string, name: string } | null, publishedOn: { edtf: string, earliest: string | null, latest: string | null } | null }> } };
 
 export type ExportStatementsQueryVariables = Exact<{
   where?: StatementWhere | null | undefined;
@@ -679,7 +700,7 @@ export type ExportStatementsQueryVariables = Exact<{
 }>;
 
 
-export type ExportStatementsQuery = { statements: { nodes: Array<{ id: string, kind: StatementKind, text: string, attribution: StatementAttribution | null, speakersAsPrinted: Array<string>, saidOnAsPrinted: string | null, place: string | null, updatedAt: string, speakers: Array<
+export type ExportStatementsQuery = { statements: { nodes: Array<{ id: string, kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, saidOnAsPrinted: string | null, place: string | null, updatedAt: string, speakers: Array<
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Organization', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
@@ -1098,6 +1119,7 @@ export const ExportSourcesDocument = new TypedDocumentString(`
       }
       url
       licence
+      language
       coversHosts
       coversGuests
       coversYears
@@ -1115,6 +1137,10 @@ export const ExportStatementsDocument = new TypedDocumentString(`
       id
       kind
       text
+      language
+      original
+      originalLanguage
+      translatedBy
       attribution
       speakers {
         __typename
@@ -1131,6 +1157,7 @@ export const ExportStatementsDocument = new TypedDocumentString(`
           name
         }
       }
+      speakerRoles
       speakersAsPrinted
       reportedThrough {
         slug

@@ -23,6 +23,7 @@ export const sources = listed('sources', ExportSourcesDocument, {
     text('coversGuests', 'The countries that it covers as guests, and no others.', (row) => row.coversGuests),
     text('coversYears', 'The years that it covers.', ({ coversYears }) => coversYears),
     text('coversTrips', 'The visits that it covers, by whom.', ({ coversTrips }) => coversTrips),
+    text('language', 'The language of the text (BCP 47).', ({ language }) => language),
   ],
   jsonLd: (row) => ({
     '@id': `sources/${row.slug}`,
@@ -32,6 +33,7 @@ export const sources = listed('sources', ExportSourcesDocument, {
     publisher: link('organizations', row.publisher),
     datePublished: row.publishedOn?.edtf,
     url: row.url,
+    inLanguage: row.language,
     license: row.licence,
     dateModified: row.updatedAt,
   }),

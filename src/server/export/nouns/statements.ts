@@ -38,11 +38,20 @@ export const statements = listed('statements', ExportStatementsDocument, {
       (row) => row.citationsConnection.nodes[0]?.fragment,
     ),
     page(passageOf),
+    text('language', 'The language of the text (BCP 47).', ({ language }) => language),
+    text('original', 'The words that were said, where the text is a translation.', ({ original }) => original),
+    text('originalLanguage', 'The language in which it was said.', (row) => row.originalLanguage),
+    text('translatedBy', 'Who translated it.', ({ translatedBy }) => translatedBy),
+    list('speakerRoles', 'The roles in which the speakers speak, in their order; empty where none is given.', (row) =>
+      row.speakerRoles.some((role) => role !== null) ? row.speakerRoles.map((role) => role ?? '') : [],
+    ),
   ],
   jsonLd: (row) => ({
     '@id': `statements/${row.id}`,
     '@type': 'Quotation',
     text: row.text,
+    inLanguage: row.language,
+    translationOfWork: originalOf(row),
     spokenByCharacter: row.speakers.map((speaker) => link(SPEAKERS[speaker.__typename], speaker)),
     dateCreated: row.saidOn?.edtf,
     locationCreated: link('countries', row.country) ?? (row.place === null ? null : { '@type': 'Place', name: row.place }), // prettier-ignore
@@ -53,3 +62,9 @@ export const statements = listed('statements', ExportStatementsDocument, {
     dateModified: row.updatedAt,
   }),
 });
+
+/** Null if the text is no translation, as far as is known. */
+function originalOf({ original, originalLanguage }: { original: string | null; originalLanguage: string | null }) {
+  if (original === null && originalLanguage === null) return null;
+  return { '@type': 'Quotation', text: original, inLanguage: originalLanguage };
+}
