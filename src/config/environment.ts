@@ -65,6 +65,8 @@ const variables = z.object({
   publicUrl: optional(z.string().refine(isOrigin, ORIGIN_RULE).transform(originOf), null),
   /** The origins whose pages may read answers; null for all. */
   corsOrigin: commaSeparated(z.array(z.string().refine((each) => each === '*' || isOrigin(each), CORS_RULE).transform(originOf))).transform((origins) => (origins?.includes('*') ? null : origins)), // prettier-ignore
+  /** Whether a second person must publish a draft. */
+  review: onOrOff('off'),
   suggestions: onOrOff('on'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),

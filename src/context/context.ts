@@ -26,6 +26,8 @@ export interface Context {
   record: OperationRecord;
   /** Parses and validates an annotation. */
   check: CheckAnnotation;
+  /** Whether a second person must publish a draft. */
+  review: boolean;
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
   /** Takes an operation whose rows are streamed, once it has passed every check; null if it is to be executed. */
@@ -45,10 +47,11 @@ export function createContext(
     leastVersion = 0,
     record = { codes: [] },
     check = async (one, countries) => (await import('../claims/read/check.js')).checkAnnotation(one, countries),
+    review = false,
     live = null,
     stream = null,
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
 ): Context {
   const load = new Loader(prisma);
-  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, record, check, live, stream };
+  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, record, check, review, live, stream };
 }

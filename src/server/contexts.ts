@@ -58,7 +58,7 @@ export class Contexts {
 
   /** Of a subscription, which has its own `live`, or of a request. */
   readonly of = (caller: Caller & { live?: Live | null }): Context =>
-    createContext(this.services.db.prisma, { ...caller, check: this.check });
+    createContext(this.services.db.prisma, { ...caller, check: this.check, review: this.services.config.review });
 
   #ofRequest(request: FastifyRequest, caller: Caller): Context {
     return this.of({ ...caller, leastVersion: leastVersion(request), record: recordOf(request) });

@@ -6,6 +6,8 @@ import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
 import { withKnownDirectives } from './directives.js';
 import { DisagreementRoots } from './disagreement/disagreement.type.js';
+import { DraftMutations } from './draft/draft.mutations.js';
+import { DraftResolver } from './draft/draft.resolver.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { LiveCursorResolver } from './live/live-cursor.resolver.js';
@@ -51,6 +53,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
       ChangeResolver,
       CountryRoots,
       DisagreementRoots,
+      DraftMutations,
+      DraftResolver,
       EventRoots,
       ImportSourceMutation,
       LabelledResolver,
@@ -84,7 +88,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     skipCheck: true, // Apollo validates the schema; an introspection of all of it would take longer than to build it
   });
   assertObjectType(schema.getQueryType()).description =
-    'The queries. Everybody may read everything but the history of changes.';
+    'The queries. Everybody may read everything but drafts and the history of changes.';
   assertObjectType(schema.getMutationType()).description =
     'The mutations, for editors. Each mutation succeeds entirely, or changes nothing and returns errors.';
   assertObjectType(schema.getSubscriptionType()).description =

@@ -35,6 +35,7 @@ const slugs: Case[] = [
   'Person',
   'MergedPerson',
   'FormerSlug',
+  'Draft',
   'Organization',
   'Visit',
   'Event',
@@ -62,6 +63,7 @@ const blanks: Case[] = (
     ['Topic', ['name']],
     ['Source', ['title', 'section', 'url', 'licence', 'coversHosts', 'coversGuests', 'coversYears', 'coversTrips']],
     ['Citation', ['exact', 'fragment']],
+    ['Draft', ['title', 'note', 'source', 'submittedBy']],
   ] as const
 ).flatMap(([table, columns]) =>
   columns.flatMap((column) =>

@@ -29,6 +29,7 @@ export function validRow(table: string, world: World): Row {
     Person: { slug: name, name, namesFolded: name },
     MergedPerson: { slug: name, personId: world.person },
     FormerSlug: { type: 'Visit', slug: name, current: `${name}x` },
+    Draft: { slug: name, title: name, createdBy: 'ada', updatedBy: 'ada' },
     ToldApart: { one: name, other: `${name}x`, by: 'ada' },
     Organization: { slug: name, name, namesFolded: name, kind: 'PARTY' },
     Topic: { slug: name, name, nameFolded: name },

@@ -196,6 +196,12 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     { sourceId: sources[0]!.id, text: '😀é"<&'.repeat(20) },
     { sourceId: sources[1]!.id, text: '😀 A kim in Ōsaka <b>\n\n"It\'s" Kim & others.' },
   ];
+  const drafts = [{}, { state: 'IN_REVIEW', submittedBy: 'ada' }, { state: 'RETURNED', note: 'Why?' }, { state: 'PUBLISHED', source: sources[0]!.slug }].map((more, n) => ({
+    ...{ id: randomUUID(), slug: `draft-${n}`, title: `Draft ${n}`, createdBy: 'ada', updatedBy: 'ada', editors: ['ada'] }, ...(more as { state?: enums.DraftState }),
+  })); // prettier-ignore
+  const proposals = [{}, { outcome: 'REJECTED', decidedBy: 'ada', decidedAt: new Date(0) }].map((more, n) => ({
+    ...{ draftId: drafts[0]!.id, name: `p${n}`, type: 'Visit', key: { slug: 'a' }, claim: {}, reason: 'It says so.', confidence: 0.5, proposedBy: 'rules' }, ...(more as { outcome?: enums.ProposalOutcome }),
+  })); // prettier-ignore
 
   await prisma.$transaction([
     prisma.country.createMany({ data: countries }),
@@ -205,6 +211,9 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.mergedPerson.create({ data: { id: randomUUID(), slug: 'merged-person', personId: people[0]!.id } }),
     prisma.formerSlug.create({ data: { type: 'Visit', slug: 'former-visit', current: 'visit-0' } }),
     prisma.toldApart.create({ data: { one: 'person-0', other: 'person-1', by: 'ada' } }),
+    prisma.draft.createMany({ data: drafts }),
+    prisma.draftContent.create({ data: { draftId: drafts[0]!.id, text: 'A text.', annotation: 'source:' } }),
+    prisma.proposal.createMany({ data: proposals }),
     prisma.organization.createMany({ data: organizations.map((each, n) => ({ ...each, parentId: n ? organizations[(n - 1) >> 2]!.id : null })) }), // prettier-ignore
     prisma.topic.createMany({ data: topics }),
     prisma.source.createMany({ data: sources }),

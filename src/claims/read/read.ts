@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import type { Annotation } from '../annotation.js';
 import { inOrderOfPlace, type Path, type Problem } from '../problem.js';
+import { isObject } from '../../is-object.js';
 import type { CodePoints } from '../text/code-points.js';
+import { sha256 } from '../text/sha256.js';
 import { parseYaml, type Parsed, type Location } from './parse.js';
 import { readShape } from './read-shape.js';
 import { fillInPassages, type Filled } from './quoted-passages.js';
@@ -32,6 +34,7 @@ export function readAnnotation(yaml: string, text: CodePoints | null = null): Re
     return { annotation: null, problems: inOrderOfPlace(syntax), checkable: null, filled: [], ...given };
   }
 
+  if (text) fillInText(value, text);
   const { filled, problems: notFound, unfound } = fillInPassages(value, text);
   const read = readShape(value);
   const shape = read.success ? [] : shapeProblems(read.error.issues);
@@ -43,6 +46,13 @@ export function readAnnotation(yaml: string, text: CodePoints | null = null): Re
   checkable?.doubtful.push(...unfound);
   const isWhole = read.success && problems.length === 0 && unfound.length === 0;
   return { annotation: isWhole ? read.data : null, problems, checkable, filled, ...given };
+}
+
+/** A source that states neither the hash nor the length of its text takes them from the text. */
+function fillInText(value: unknown, text: CodePoints): void {
+  const source = isObject(value) ? value['source'] : null;
+  if (!isObject(source) || 'sha256' in source || 'length' in source) return;
+  Object.assign(source, { sha256: sha256(text.text), length: text.length });
 }
 
 /** Reads YAML or JSON of another shape. Gives all problems of syntax, or else all problems of shape. */

@@ -7,6 +7,8 @@ const EDIT_CODES = {
   NOT_FOUND: 'Nothing has this id, slug or key.',
   ALREADY_EXISTS: 'The source already makes a claim with this key. Update that claim instead.',
   SOURCE_REQUIRED: 'The source to change is not clear, because not exactly one source makes a claim.',
+  DRAFT_STATE: 'The draft is in a state in which this cannot be done.',
+  SECOND_PERSON: 'Somebody other than the person who submitted the draft must publish it.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used before, for another mutation or another input.',
   SYNTAX: 'An annotation is not valid YAML or JSON.',
   SHAPE: 'A value is missing, too long or malformed.',

@@ -8,6 +8,8 @@ import type { Tx } from '../transaction.js';
 /** Who made a change: the signed-in subject, or the name that a command was given; null without one. */
 export interface Author {
   by?: string | null | undefined;
+  /** The draft that is published, with everybody who saved it. */
+  draft?: { slug: string; editors: string[] } | undefined;
 }
 
 /** One row's change. An update has only the fields that differ. */
@@ -67,7 +69,8 @@ export class HistoryWriter {
     const last = await this.tx.changeSet.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
     this.#nextId = idSequence(last?.id);
     const { source, author } = this;
-    const data = { id: this.#nextId(), by: author.by ?? null, source };
+    const { by = null, draft } = author;
+    const data = { id: this.#nextId(), by, source, draft: draft?.slug ?? null, preparedBy: draft?.editors ?? [] };
     return (await this.tx.changeSet.create({ data, select: { id: true } })).id;
   }
 }

@@ -24,6 +24,8 @@ export interface ImportOptions extends Author {
   keepText?: boolean;
   /** The version of the stored annotation that the only one was made from; null for any. */
   version?: string | null | undefined;
+  /** Runs in the same transaction, around what stores the annotations. */
+  around?: (tx: Tx, store: () => Promise<void>, slugs: readonly string[]) => Promise<void>;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface ImportOptions extends Author {
 export async function importAnnotations(
   prisma: PrismaClient,
   imports: Iterable<Import> | AsyncIterable<Import>,
-  { by, dryRun: isDryRun = false, check = checkAnnotation, signal, timeouts, keepText, version }: ImportOptions = {},
+  { dryRun: isDryRun = false, check = checkAnnotation, signal, timeouts, around, ...options }: ImportOptions = {},
 ): Promise<ImportResult> {
   const countries = await knownCountries(prisma);
   const checked: (Checked & Pick<Import, 'text'>)[] = [];
@@ -44,16 +46,19 @@ export async function importAnnotations(
   if (problems.some((found) => found.length > 0)) return { slugs, problems };
   let current = 0;
   try {
-    const store = async (tx: Tx) => {
-      const stored: ImportReport[] = [];
+    const stored: ImportReport[] = [];
+    const storeAll = async (tx: Tx) => {
       for (const { annotation, text } of checked) {
         current = stored.length;
-        stored.push(await storeInTransaction(tx, annotation!, { text, by, keepText, version }));
+        stored.push(await storeInTransaction(tx, annotation!, { text, ...options }));
       }
+    };
+    const work = async (tx: Tx) => {
+      await (around ? around(tx, () => storeAll(tx), slugs as string[]) : storeAll(tx));
       return stored;
     };
     const run = isDryRun ? dryRun : writeTransaction;
-    return { slugs, reports: await run(prisma, store, timeouts) };
+    return { slugs, reports: await run(prisma, work, timeouts) };
   } catch (error) {
     if (!(error instanceof AnnotationRefused)) throw error;
     problems[current] = error.problems;

@@ -42,13 +42,13 @@ export function storeAnnotation(
 export async function storeInTransaction(
   tx: Tx,
   claimed: Annotation,
-  { text, keepText, version, by }: StoreOptions = {},
+  { text, keepText, version, by, draft }: StoreOptions = {},
 ): Promise<ImportReport> {
   const annotation = await applyMerges(tx, claimed);
   const { slug } = annotation.source;
   if (version != null) await requireVersion(tx, slug, version);
   const stored = await tx.source.findUnique({ where: { slug }, select: { id: true, sha256: true } });
-  const writer = new SourceWriter(tx, slug, { by });
+  const writer = new SourceWriter(tx, slug, { by, draft });
   let change = await textChange(tx, stored, annotation, { text, keepText });
   for await (const part of partsOf(tx, stored?.id ?? null, annotation)) {
     await storePart(tx, part, writer, { text: change });

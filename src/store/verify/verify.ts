@@ -5,6 +5,7 @@ import { catalog } from './catalog.js';
 import { cited } from './cited.js';
 import { constraints } from './constraints.js';
 import { derived } from './derived.js';
+import { drafts } from './drafts.js';
 import { Findings, type Check } from './findings.js';
 import { formerSlugs } from './former-slugs.js';
 import { history } from './history.js';
@@ -19,6 +20,7 @@ export const CHECKS: readonly Check[] = [
   texts,
   annotations,
   history,
+  drafts,
 ];
 
 export interface Report {

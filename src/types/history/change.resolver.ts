@@ -85,6 +85,21 @@ export class ChangeResolver {
     return (await load.required('ChangeSet', changeSetId)).source;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'The slug of the draft that was published with this change. Null for any other change.',
+  })
+  async draft(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).draft;
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'The subjects of the editors who saved that draft, the first one first. Empty for any other change.',
+  })
+  async preparedBy(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
+    return (await load.required('ChangeSet', changeSetId)).preparedBy;
+  }
+
   @FieldResolver(() => [FieldChange], {
     description: 'The fields that changed, by name. For a created or deleted object, all fields that had a value.',
   })

@@ -46,6 +46,19 @@ export class Change {
 
   @Field(() => Int, { description: 'The version of the row after the change; of a deletion, one more than the last.' })
   version!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What proposed the fact in the draft that was published: rules, ranker, model:NAME or a person. Null for a fact that an editor entered.',
+  })
+  proposedBy!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The subject of the editor who accepted that proposal; null for a fact that was not proposed.',
+  })
+  confirmedBy!: string | null;
 }
 
 export const ChangeConnection = connectionOf('Change', 'changes', Change);

@@ -113,7 +113,7 @@ export class ImportSourceMutation {
       source: await stored(result.slugs[0]!),
       ...('reports' in result
         ? { changes: counts(result.reports[0]!), errors: [] }
-        : { changes: [], errors: problemsOf(result.problems[0]!) }),
+        : { changes: [], errors: annotationErrors(result.problems[0]!) }),
     };
   }
 }
@@ -128,11 +128,11 @@ export function counts(report: ImportReport): ImportCount[] {
 const MOST_REPORTED = 100;
 
 /** For a text that a person wrote, the line helps more than the path. */
-function problemsOf(problems: Problem[]): UserError[] {
+export function annotationErrors(problems: Problem[], annotation = ['input', 'annotation']): UserError[] {
   const reported = inOrderOfPlace(problems).slice(0, MOST_REPORTED);
   return reported.flatMap((problem) => {
     const place = problem.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
     const [error] = userErrors([{ ...problem, message: place + problem.message }], []);
-    return [{ ...error!, path: ['input', 'annotation', ...problem.path.map(String)] }];
+    return [{ ...error!, path: [...annotation, ...problem.path.map(String)] }];
   });
 }

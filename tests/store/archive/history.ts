@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { annotation as shape } from '../../../src/claims/annotation.js';
 import { readAnnotation } from '../../../src/claims/read/read.js';
 import type { Database } from '../../../src/db/database.js';
+import { saveDraft } from '../../../src/store/drafts/save-draft.js';
 import { mergePeople } from '../../../src/store/edits/merge-people.js';
 import { removeInTransaction } from '../../../src/store/import/remove-source.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
@@ -11,7 +12,7 @@ import { seedYaml } from '../../claims/seed-article.js';
 /** A text whose first character is a byte order mark, with line ends of both kinds. */
 const TEXT = '\uFEFFAn article\r\nabout 😀 nothing.\n';
 
-/** Gives a seeded store what an archive must keep: two merges one after the other, a withdrawn source, a text, a disagreement. */
+/** Gives a seeded store what an archive must keep: two merges one after the other, a withdrawn source, a text, a disagreement, a draft. */
 export async function addHistory({ prisma }: Database): Promise<void> {
   const article = readAnnotation(seedYaml).annotation!;
   const cite: [number, number][] = [[10, 20]];
@@ -40,6 +41,10 @@ export async function addHistory({ prisma }: Database): Promise<void> {
     organizations,
   });
   await storeAnnotation(prisma, small, { text: TEXT });
+
+  const proposal = { name: 'p1', type: 'Visit', key: { slug: 'a' }, claim: { cite }, reason: 'It says so.', confidence: 0.5, proposedBy: 'rules', outcome: 'REJECTED' as const }; // prettier-ignore
+  const draft = { title: 'A draft', text: '\uFEFFa\r\n😀', annotation: 'source:\r\n', proposals: [proposal] };
+  await saveDraft(prisma, { slug: null, version: null, by: 'anna' }, draft);
 
   async function merge(kept: string, gone: string): Promise<void> {
     const named = async (slug: string) =>

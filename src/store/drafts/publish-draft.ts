@@ -1,0 +1,70 @@
+import { CLAIMED } from '../../claims/kinds/kinds.js';
+import type { Key } from '../../claims/kinds/kind.js';
+import type { CheckAnnotation } from '../../claims/read/check.js';
+import type { Draft, PrismaClient } from '../../db/generated/client.js';
+import { refuse } from '../edits/edit-refused.js';
+import { factByKey } from '../edits/stored-fact.js';
+import { importAnnotations, type ImportResult } from '../import/import.js';
+import { CLIENT_TIMEOUTS, type Tx } from '../transaction.js';
+import { lockOpenDraft, type DraftVersion } from './draft-transaction.js';
+import { touch } from './save-draft.js';
+
+export interface Publishing {
+  by: string;
+  /** Whether somebody must have submitted the draft, and somebody else publish it. */
+  review: boolean;
+  /** Reports what would change, and rolls back. */
+  dryRun: boolean;
+  check: CheckAnnotation;
+  signal: AbortSignal | null;
+}
+
+/**
+ * Imports the annotation of a draft and ends the draft, in one transaction. A dry run needs no review.
+ *
+ * @throws EditRefused, AnnotationChanged if the source has changed since the draft was begun
+ */
+export async function publishDraft(
+  prisma: PrismaClient,
+  at: DraftVersion,
+  { by, review, dryRun, check, signal }: Publishing,
+): Promise<ImportResult> {
+  const draft = await prisma.$transaction((tx) => lockOpenDraft(tx, at));
+  if (review && !dryRun) refuseUnreviewed(draft, by);
+  const { text, annotation } = await prisma.draftContent.findUniqueOrThrow({ where: { draftId: draft.id } });
+  const { slug, editors, annotationVersion: version, keepText } = draft;
+  return importAnnotations(prisma, [{ yaml: annotation, text: text === '' ? undefined : text }], {
+    ...{ by, draft: { slug, editors }, dryRun, keepText, version, check, signal },
+    timeouts: CLIENT_TIMEOUTS,
+    around: async (tx, store, [source]) => {
+      await lockOpenDraft(tx, at); // it may have been saved while the annotation was checked
+      await store();
+      await confirm(tx, draft, source!);
+      await tx.draftContent.delete({ where: { draftId: draft.id } });
+      const published = { state: 'PUBLISHED', source: source!, submittedBy: null, note: null };
+      await touch(tx, draft.id, published, by);
+    },
+  });
+}
+
+function refuseUnreviewed({ slug, state, submittedBy }: Draft, by: string): void {
+  if (state !== 'IN_REVIEW') {
+    refuse('DRAFT_STATE', `The draft ${slug} must be submitted for review before it is published.`, ['slug']);
+  }
+  if (submittedBy === by) {
+    refuse('SECOND_PERSON', `You submitted the draft ${slug}. Somebody else must publish it.`, ['slug']);
+  }
+}
+
+/** Records with the changes of facts what proposed them and who accepted them. */
+async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: string): Promise<void> {
+  const changeSet = await tx.changeSet.findFirst({ where: { draft }, orderBy: { id: 'desc' }, select: { id: true } });
+  if (!changeSet) return; // the annotation says what was known
+  const accepted = await tx.proposal.findMany({ where: { draftId, outcome: { in: ['ACCEPTED', 'CORRECTED'] } } });
+  for (const { type, key, proposedBy, decidedBy: confirmedBy } of accepted) {
+    const kind = CLAIMED.find(({ model }) => model === type)!;
+    const fact = await factByKey(tx, kind, key as Key, source);
+    const where = { changeSetId: changeSet.id, nodeId: fact?.id ?? '' };
+    if (fact) await tx.change.updateMany({ where, data: { proposedBy, confirmedBy } });
+  }
+}

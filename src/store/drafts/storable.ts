@@ -1,0 +1,16 @@
+export const UNSTORABLE = 'must have no NUL character and no half of a surrogate pair';
+
+/** Whether PostgreSQL can hold a text as it is. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+/** The same of all texts and names in a JSON value. */
+export function isStorableJson(value: unknown): boolean {
+  let isGood = true;
+  JSON.stringify(value, (name, inner: unknown) => {
+    isGood &&= isStorable(name) && (typeof inner !== 'string' || isStorable(inner));
+    return inner;
+  });
+  return isGood;
+}

@@ -1,0 +1,232 @@
+import { Arg, Authorized, Ctx, Field, Float, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { KindModel } from '../../claims/kinds/kinds.js';
+import type { Context } from '../../context/context.js';
+import { ProposalOutcome } from '../../db/generated/enums.js';
+import { EditRefused, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
+import type { Role } from '../../viewer.js';
+import { RecordedType } from '../history/change.type.js';
+import { GraphQLJSON } from '../json.scalar.js';
+import { MutationPayload } from '../mutations/payload.js';
+import { UserError } from '../mutations/user-error.type.js';
+import { counts, ImportCount, annotationErrors } from '../source/import-source.mutations.js';
+import { Source } from '../source/source.type.js';
+import { Draft } from './draft.type.js';
+
+@InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
+export class ProposalInput {
+  @Field(() => String, { description: 'Its name, unique within the draft.' })
+  name!: string;
+
+  @Field(() => RecordedType, { description: 'The kind of fact.' })
+  type!: KindModel;
+
+  @Field(() => GraphQLJSON, {
+    description:
+      'The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs.',
+  })
+  key!: unknown;
+
+  @Field(() => GraphQLJSON, { description: 'The claim with its passages, as the annotation would have it.' })
+  claim!: unknown;
+
+  @Field(() => String, { description: 'Why it is proposed, in one sentence.' })
+  reason!: string;
+
+  @Field(() => Float, { description: 'How likely it is right, from 0 to 1.' })
+  confidence!: number;
+
+  @Field(() => String, { description: 'What proposes it: rules, ranker, model:NAME or a person.' })
+  proposedBy!: string;
+
+  @Field(() => ProposalOutcome, {
+    defaultValue: ProposalOutcome.OPEN,
+    description: 'What you made of it. Of a decision, your subject and the time are recorded.',
+  })
+  outcome!: ProposalOutcome;
+}
+
+const VERSION = 'The `version` of the draft that you read. If it has changed since, the error is CONFLICT.';
+
+@InputType({ description: 'What to save of a draft. What is left out stays as it is.' })
+export class SaveDraftInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The slug. Of a new draft it may be left out: it is made from the title.',
+  })
+  slug?: string | null;
+
+  @Field(() => Int, { nullable: true, description: `${VERSION} Left out, the draft is created.` })
+  version?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'The title, for editors, of at most 500 characters. A new draft needs one.' })
+  title?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The text that is annotated. It is not public.' })
+  text?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The annotation so far, as YAML or JSON. It need not be valid yet.' })
+  annotation?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
+  })
+  keepText?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The `annotationVersion` of the source that the annotation was made from. The default is `none`, for a new source.',
+  })
+  annotationVersion?: string | null;
+
+  @Field(() => [ProposalInput], {
+    nullable: true,
+    description: 'Proposals to add or to replace, by their names. Others stay as they are.',
+  })
+  proposals?: ProposalInput[] | null;
+}
+
+@InputType({ description: 'A draft at the version that you read.' })
+export class DraftInput {
+  @Field(() => String, { description: 'The slug of the draft.' })
+  slug!: string;
+
+  @Field(() => Int, { description: VERSION })
+  version!: number;
+}
+
+@InputType({ description: 'A draft to return to who submitted it.' })
+export class ReturnDraftInput extends DraftInput {
+  @Field(() => String, { description: 'What to mend, in at most 10,000 characters.' })
+  note!: string;
+}
+
+@InputType({ description: 'A draft to publish.' })
+export class PublishDraftInput extends DraftInput {
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
+  })
+  dryRun!: boolean;
+}
+
+@ObjectType({ description: 'A draft after a change, or the errors.', simpleResolvers: true })
+export class DraftPayload extends MutationPayload {
+  @Field(() => Draft, {
+    nullable: true,
+    description: 'The draft after the change; with errors, as it is stored. Null if there is none.',
+  })
+  draft!: object | null;
+
+  @Field(() => [UserError], {
+    description: 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.',
+  })
+  errors!: UserErrorData[];
+}
+
+@ObjectType({ description: 'A published draft with what it changed, or the errors.', simpleResolvers: true })
+export class PublishDraftPayload extends DraftPayload {
+  @Field(() => Source, {
+    nullable: true,
+    description: 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not.',
+  })
+  source!: object | null;
+
+  @Field(() => [ImportCount], {
+    description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
+  })
+  changes!: ImportCount[];
+}
+
+@Resolver()
+export class DraftMutations {
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => DraftPayload, {
+    description:
+      'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing of it becomes public.',
+  })
+  async saveDraft(
+    @Arg('input', () => SaveDraftInput, { description: 'The draft, and what to save of it.' }) input: SaveDraftInput,
+    @Ctx() context: Context,
+  ) {
+    const { slug = null, version = null, ...changes } = input;
+    const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
+    const { saveDraft } = await import('../../store/drafts/save-draft.js');
+    return answer(context, slug, () => saveDraft(context.prisma, { slug, version, by: by(context) }, given));
+  }
+
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => DraftPayload, { description: 'Submits a draft for review by another person.' })
+  async submitDraft(
+    @Arg('input', () => DraftInput, { description: 'The draft.' }) { slug, version }: DraftInput,
+    @Ctx() context: Context,
+  ) {
+    const { submitDraft } = await import('../../store/drafts/review-draft.js');
+    return answer(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
+  }
+
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => DraftPayload, { description: 'Returns a draft that is in review, with a note that says what to mend.' })
+  async returnDraft(
+    @Arg('input', () => ReturnDraftInput, { description: 'The draft, and why.' }) { slug, version, note }: ReturnDraftInput,
+    @Ctx() context: Context,
+  ) {
+    const { returnDraft } = await import('../../store/drafts/review-draft.js');
+    return answer(context, slug, () => returnDraft(context.prisma, { slug, version }, note, by(context)));
+  }
+
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => DraftPayload, { description: 'Discards a draft with its proposals, for good. The payload has no draft.' })
+  async discardDraft(
+    @Arg('input', () => DraftInput, { description: 'The draft.' }) { slug, version }: DraftInput,
+    @Ctx() context: Context,
+  ) {
+    const { discardDraft } = await import('../../store/drafts/review-draft.js');
+    return answer(context, slug, () => discardDraft(context.prisma, { slug, version }));
+  }
+
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => PublishDraftPayload, {
+    description:
+      'Imports the annotation of a draft, as importSource would, and ends the draft, both or neither. The history says who prepared it, what proposed each fact and who accepted it. Where the server asks for review, the draft must be in review, and somebody other than the person who submitted it must publish it.',
+  })
+  async publishDraft(
+    @Arg('input', () => PublishDraftInput, { description: 'The draft.' }) { slug, version, dryRun }: PublishDraftInput,
+    @Ctx() context: Context,
+  ): Promise<Omit<PublishDraftPayload, 'dataVersion'>> {
+    const { prisma, check, signal, review } = context;
+    const { publishDraft } = await import('../../store/drafts/publish-draft.js');
+    const { AnnotationChanged } = await import('../../store/entries/annotation-version.js');
+    const stored = async (source: string | null) => ({
+      draft: await prisma.draft.findUnique({ where: { slug } }),
+      source: source === null ? null : await prisma.source.findUnique({ where: { slug: source } }),
+    });
+    try {
+      const result = await publishDraft(prisma, { slug, version }, { by: by(context), review, dryRun, check, signal });
+      const now = await stored(result.slugs[0]!);
+      if ('reports' in result) return { ...now, changes: counts(result.reports[0]!), errors: [] };
+      return { ...now, changes: [], errors: annotationErrors(result.problems[0]!, ['draft', 'annotation']) };
+    } catch (error) {
+      if (error instanceof EditRefused) return { ...(await stored(null)), changes: [], errors: error.errors };
+      if (!(error instanceof AnnotationChanged)) throw error;
+      const conflict = { code: 'CONFLICT', message: error.message, path: ['draft', 'annotationVersion'] };
+      return { ...(await stored(error.source)), changes: [], errors: [conflict] };
+    }
+  }
+}
+
+/** The draft after the change, or as it is stored with the errors. */
+async function answer({ prisma }: Context, slug: string | null, work: () => Promise<string>) {
+  const draft = (named: string | null) => (named === null ? null : prisma.draft.findUnique({ where: { slug: named } }));
+  try {
+    return { draft: await draft(await work()), errors: [] };
+  } catch (error) {
+    if (!(error instanceof EditRefused)) throw error;
+    return { draft: await draft(slug), errors: error.errors };
+  }
+}
+
+function by({ viewer }: Context): string {
+  return viewer!.subject;
+}

@@ -1,0 +1,75 @@
+import { Arg, Args, Authorized, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context/context.js';
+import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../db/generated/client.js';
+import { all } from '../../read/meaning.js';
+import { connect } from '../../read/pages/connection.js';
+import { order } from '../../read/pages/order.js';
+import { Rows } from '../../read/pages/rows.js';
+import type { Role } from '../../viewer.js';
+import { Source } from '../source/source.type.js';
+import { Draft, DraftConnection, DraftsArgs, Proposal } from './draft.type.js';
+
+const UNPUBLISHED = ['DRAFT', 'IN_REVIEW', 'RETURNED'];
+const lastChangedFirst = order('Draft', ['updatedAt'], 'desc');
+/** Reads all proposals, of which there may be thousands. */
+const PROPOSALS_COST = 100;
+
+/** Not compiled: a statement does not check the client. */
+@Resolver(() => Draft)
+export class DraftResolver {
+  @Authorized<Role>('EDITOR')
+  @Query(() => Draft, { nullable: true, description: 'The draft with a slug. Only editors may read it.' })
+  draft(
+    @Arg('slug', () => String, { description: 'The slug of the draft.' }) slug: string,
+    @Ctx() { prisma }: Context,
+  ): Promise<DraftRow | null> {
+    return prisma.draft.findUnique({ where: { slug } });
+  }
+
+  @Authorized<Role>('EDITOR')
+  @Query(() => DraftConnection, {
+    description: 'The drafts, those that were changed last first. Only editors may read them.',
+  })
+  drafts(@Args(() => DraftsArgs) { state, ...page }: DraftsArgs, @Ctx() { load }: Context) {
+    const where = { column: 'state', op: 'in', value: state ?? UNPUBLISHED } as const;
+    return connect(new Rows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);
+  }
+
+  @FieldResolver(() => String, { description: 'The text that is annotated; empty if there is none, or it is published.' })
+  async text(@Root() draft: DraftRow, @Ctx() context: Context) {
+    return (await contentOf(draft, context))?.text ?? '';
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'The annotation so far, as YAML or JSON, which need not be valid yet. Empty if there is none, or it is published.',
+  })
+  async annotation(@Root() draft: DraftRow, @Ctx() context: Context) {
+    return (await contentOf(draft, context))?.annotation ?? '';
+  }
+
+  @Extensions({ cost: PROPOSALS_COST })
+  @FieldResolver(() => [Proposal], { description: 'The facts that were proposed, with what became of them, the first one first.' })
+  async proposals(@Root() { id }: DraftRow, @Ctx() { load, prisma }: Context) {
+    const proposals = await load.batch<ProposalRow[]>('Proposals', id, async (ids) => {
+      const rows = await prisma.proposal.findMany({ where: { draftId: { in: ids } }, orderBy: { id: 'asc' } });
+      return new Map(ids.map((draftId) => [draftId, rows.filter((row) => row.draftId === draftId)]));
+    });
+    return proposals ?? [];
+  }
+
+  @FieldResolver(() => Source, {
+    nullable: true,
+    description: 'The source that it became. Null until it is published, and if the source is withdrawn.',
+  })
+  source(@Root() { source }: DraftRow, @Ctx() { prisma }: Context) {
+    return source === null ? null : prisma.source.findUnique({ where: { slug: source } });
+  }
+}
+
+function contentOf({ id }: DraftRow, { load, prisma }: Context): Promise<DraftContent | null> {
+  return load.batch<DraftContent>('DraftContent', id, async (ids) => {
+    const rows = await prisma.draftContent.findMany({ where: { draftId: { in: ids } } });
+    return new Map(rows.map((row) => [row.draftId, row]));
+  });
+}

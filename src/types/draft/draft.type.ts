@@ -1,0 +1,119 @@
+import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { type KindModel } from '../../claims/kinds/kinds.js';
+import { DraftState, ProposalOutcome } from '../../db/generated/enums.js';
+import { connectionOf } from '../connections/connection.type.js';
+import { PageArgs } from '../connections/page.args.js';
+import { GraphQLDateTime } from '../dates/date-time.scalar.js';
+import { enumOf } from '../enum.js';
+import { RecordedType } from '../history/change.type.js';
+import { GraphQLJSON } from '../json.scalar.js';
+
+enumOf('DraftState', DraftState, 'How far a draft is.', {
+  DRAFT: 'It is being worked on.',
+  IN_REVIEW: 'It was submitted, and waits for another person. Saving it makes it DRAFT again.',
+  RETURNED: 'It came back from review, with a note that says why.',
+  PUBLISHED: 'It was imported. It has no text and no annotation any more: its source has them.',
+});
+
+enumOf('ProposalOutcome', ProposalOutcome, 'What an editor made of a proposal.', {
+  OPEN: 'Nobody has decided.',
+  ACCEPTED: 'It is in the annotation as it was proposed.',
+  CORRECTED: 'It is in the annotation with corrections.',
+  REJECTED: 'It is not in the annotation.',
+});
+
+@ObjectType({ description: 'A fact that was proposed for a draft, and what an editor made of it.', simpleResolvers: true })
+export class Proposal {
+  @Field(() => String, { description: 'Its name, unique within the draft.' })
+  name!: string;
+
+  @Field(() => RecordedType, { description: 'The kind of fact.' })
+  type!: KindModel;
+
+  @Field(() => GraphQLJSON, {
+    description:
+      'The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs.',
+  })
+  key!: unknown;
+
+  @Field(() => GraphQLJSON, { description: 'The claim with its passages, as the annotation would have it.' })
+  claim!: unknown;
+
+  @Field(() => String, { description: 'Why it was proposed, in one sentence.' })
+  reason!: string;
+
+  @Field(() => Float, { description: 'How likely it is right, from 0 to 1.' })
+  confidence!: number;
+
+  @Field(() => String, { description: 'What proposed it: rules, ranker, model:NAME or a person.' })
+  proposedBy!: string;
+
+  @Field(() => ProposalOutcome, { description: 'What an editor made of it.' })
+  outcome!: ProposalOutcome;
+
+  @Field(() => String, { nullable: true, description: 'The subject of the editor who decided; null while it is open.' })
+  decidedBy!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'The time of the decision; null while it is open.' })
+  decidedAt!: Date | null;
+}
+
+@ObjectType({
+  description: 'An annotation that editors prepare. It is not public, and says nothing before it is published.',
+})
+export class Draft {
+  @Field(() => String, { description: 'The slug, which never changes.' })
+  slug!: string;
+
+  @Field(() => String, { description: 'The title, for editors.' })
+  title!: string;
+
+  @Field(() => DraftState, { description: 'How far it is.' })
+  state!: DraftState;
+
+  @Field(() => Int, { description: 'The number of its changes, from 1. A change names the version that it is based on.' })
+  version!: number;
+
+  @Field(() => Boolean, {
+    description: 'Whether publishing stores the text with the source, where everybody can read it.',
+  })
+  keepText!: boolean;
+
+  @Field(() => String, {
+    description:
+      'The `annotationVersion` of the source that the annotation was made from, or `none` for a new source. Publishing is refused with CONFLICT if the source has changed since.',
+  })
+  annotationVersion!: string;
+
+  @Field(() => String, { nullable: true, description: 'Why it was returned; null in any other state.' })
+  note!: string | null;
+
+  @Field(() => String, { description: 'The subject of the editor who created it.' })
+  createdBy!: string;
+
+  @Field(() => String, { description: 'The subject of the editor who changed it last.' })
+  updatedBy!: string;
+
+  @Field(() => [String], { description: 'The subjects of all editors who saved it, the first one first.' })
+  editors!: string[];
+
+  @Field(() => String, { nullable: true, description: 'The subject of the editor who submitted it; null if it is not in review.' })
+  submittedBy!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: 'The time when it was created.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { description: 'The time of its last change.' })
+  updatedAt!: Date;
+}
+
+export const DraftConnection = connectionOf('Draft', 'drafts', Draft);
+
+@ArgsType()
+export class DraftsArgs extends PageArgs {
+  @Field(() => [DraftState], {
+    nullable: true,
+    description: 'The states whose drafts are listed. The default is all but PUBLISHED.',
+  })
+  state?: DraftState[] | null;
+}

@@ -1,0 +1,5 @@
+/** An article that nobody has published. */
+export const text = `SEOUL – Prime Minister Shinzo Abe of Japan visited Seoul on Sunday, his office said.
+
+“We talked for two hours,” Abe said after the meeting.
+`;

@@ -1,0 +1,35 @@
+import { graphql, type GraphQLSchema } from 'graphql';
+import { createContext } from '../../src/context/context.js';
+import type { Database } from '../../src/db/database.js';
+
+export interface DraftAnswer {
+  draft: (Record<string, unknown> & { version: number; proposals: unknown[] }) | null;
+  errors: { code: string; message: string; path: string[] }[];
+  source?: { slug: string } | null;
+  changes?: unknown[];
+}
+
+const DRAFT = `draft { slug title state version text keepText annotation annotationVersion note createdBy updatedBy editors
+  submittedBy source { slug } proposals { name type key claim reason confidence proposedBy outcome decidedBy } }
+  errors { code message path }`;
+
+/** Carries out a mutation of drafts by GraphQL; an error of GraphQL fails the test. */
+export async function runDraft(
+  schema: GraphQLSchema,
+  { prisma }: Database,
+  mutation: string,
+  input: object,
+  { by = 'ann', review = false } = {},
+): Promise<DraftAnswer> {
+  const type = { saveDraft: 'SaveDraftInput', returnDraft: 'ReturnDraftInput', publishDraft: 'PublishDraftInput' }[mutation] ?? 'DraftInput'; // prettier-ignore
+  const more = mutation === 'publishDraft' ? 'source { slug } changes { kind created updated deleted }' : '';
+  const viewer = { subject: by, role: 'EDITOR' as const, expires: new Date(Date.now() + 60_000) };
+  const { data, errors } = await graphql({
+    schema,
+    source: `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${DRAFT} ${more} } }`,
+    variableValues: { input },
+    contextValue: createContext(prisma, { viewer, canSignIn: true, review }),
+  });
+  if (errors) throw errors[0]!.originalError ?? errors[0]!;
+  return JSON.parse(JSON.stringify(data![mutation])) as DraftAnswer;
+}
