@@ -601,6 +601,8 @@ export type UserErrorCode =
   | 'DATE_VALID'
   /** The digest of a passage must be the SHA-256 of its words. */
   | 'DIGEST_MATCHES_WORDS'
+  /** The draft is in a state in which this cannot be done. */
+  | 'DRAFT_STATE'
   /** A duration must be the number of days from start to end, both counted, where both are single days. */
   | 'DURATION_FITS_DATES'
   /** An end must not be before its start. */
@@ -641,6 +643,8 @@ export type UserErrorCode =
   | 'QUOTE_WITHOUT_CLOSING_COMMA'
   /** A slug must name something that the source declares, or a known country. */
   | 'REFERENCE_RESOLVES'
+  /** Somebody other than the person who submitted the draft must publish it. */
+  | 'SECOND_PERSON'
   /** A value is missing, too long or malformed. */
   | 'SHAPE'
   /** The slug of something with a name must be made from that name; a number may follow: john-smith-2. */

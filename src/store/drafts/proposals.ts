@@ -24,10 +24,9 @@ export const MOST_PROPOSALS = 5_000;
 const LONGEST_NAME = 200;
 const LONGEST_REASON = 2_000;
 
-const object = z
-  .record(z.string(), z.unknown(), 'must be an object')
-  .refine(isStorableJson, UNSTORABLE);
-const line = (longest: number) => z.string().trim().min(1, 'must say something').max(longest).refine(isStorable, UNSTORABLE);
+const object = z.record(z.string(), z.unknown(), 'must be an object').refine(isStorableJson, UNSTORABLE);
+const line = (longest: number) =>
+  z.string().trim().min(1, 'must say something').max(longest).refine(isStorable, UNSTORABLE);
 const shape = z.object({
   name: line(LONGEST_NAME),
   type: z.enum(CLAIMED.map(({ model }) => model)),

@@ -44,11 +44,7 @@ const fields = z.object({
  *
  * @throws EditRefused
  */
-export function saveDraft(
-  prisma: PrismaClient,
-  { slug, version, by }: Saving,
-  changes: DraftChanges,
-): Promise<string> {
+export function saveDraft(prisma: PrismaClient, { slug, version, by }: Saving, changes: DraftChanges): Promise<string> {
   const read = fields.safeParse(changes);
   const [issue] = read.error?.issues ?? [];
   if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${issue.message}.`, issue.path as string[]);

@@ -58,18 +58,25 @@ export class SaveDraftInput {
   @Field(() => Int, { nullable: true, description: `${VERSION} Left out, the draft is created.` })
   version?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The title, for editors, of at most 500 characters. A new draft needs one.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The title, for editors, of at most 500 characters. A new draft needs one.',
+  })
   title?: string | null;
 
   @Field(() => String, { nullable: true, description: 'The text that is annotated. It is not public.' })
   text?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The annotation so far, as YAML or JSON. It need not be valid yet.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The annotation so far, as YAML or JSON. It need not be valid yet.',
+  })
   annotation?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
+    description:
+      'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
   })
   keepText?: boolean | null;
 
@@ -106,7 +113,8 @@ export class ReturnDraftInput extends DraftInput {
 export class PublishDraftInput extends DraftInput {
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
+    description:
+      'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
   })
   dryRun!: boolean;
 }
@@ -167,9 +175,12 @@ export class DraftMutations {
   }
 
   @Authorized<Role>('EDITOR')
-  @Mutation(() => DraftPayload, { description: 'Returns a draft that is in review, with a note that says what to mend.' })
+  @Mutation(() => DraftPayload, {
+    description: 'Returns a draft that is in review, with a note that says what to mend.',
+  })
   async returnDraft(
-    @Arg('input', () => ReturnDraftInput, { description: 'The draft, and why.' }) { slug, version, note }: ReturnDraftInput,
+    @Arg('input', () => ReturnDraftInput, { description: 'The draft, and why.' })
+    { slug, version, note }: ReturnDraftInput,
     @Ctx() context: Context,
   ) {
     const { returnDraft } = await import('../../store/drafts/review-draft.js');
@@ -177,7 +188,9 @@ export class DraftMutations {
   }
 
   @Authorized<Role>('EDITOR')
-  @Mutation(() => DraftPayload, { description: 'Discards a draft with its proposals, for good. The payload has no draft.' })
+  @Mutation(() => DraftPayload, {
+    description: 'Discards a draft with its proposals, for good. The payload has no draft.',
+  })
   async discardDraft(
     @Arg('input', () => DraftInput, { description: 'The draft.' }) { slug, version }: DraftInput,
     @Ctx() context: Context,

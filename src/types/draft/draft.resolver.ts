@@ -35,7 +35,9 @@ export class DraftResolver {
     return connect(new Rows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);
   }
 
-  @FieldResolver(() => String, { description: 'The text that is annotated; empty if there is none, or it is published.' })
+  @FieldResolver(() => String, {
+    description: 'The text that is annotated; empty if there is none, or it is published.',
+  })
   async text(@Root() draft: DraftRow, @Ctx() context: Context) {
     return (await contentOf(draft, context))?.text ?? '';
   }
@@ -49,7 +51,9 @@ export class DraftResolver {
   }
 
   @Extensions({ cost: PROPOSALS_COST })
-  @FieldResolver(() => [Proposal], { description: 'The facts that were proposed, with what became of them, the first one first.' })
+  @FieldResolver(() => [Proposal], {
+    description: 'The facts that were proposed, with what became of them, the first one first.',
+  })
   async proposals(@Root() { id }: DraftRow, @Ctx() { load, prisma }: Context) {
     const proposals = await load.batch<ProposalRow[]>('Proposals', id, async (ids) => {
       const rows = await prisma.proposal.findMany({ where: { draftId: { in: ids } }, orderBy: { id: 'asc' } });

@@ -22,7 +22,10 @@ enumOf('ProposalOutcome', ProposalOutcome, 'What an editor made of a proposal.',
   REJECTED: 'It is not in the annotation.',
 });
 
-@ObjectType({ description: 'A fact that was proposed for a draft, and what an editor made of it.', simpleResolvers: true })
+@ObjectType({
+  description: 'A fact that was proposed for a draft, and what an editor made of it.',
+  simpleResolvers: true,
+})
 export class Proposal {
   @Field(() => String, { description: 'Its name, unique within the draft.' })
   name!: string;
@@ -71,7 +74,9 @@ export class Draft {
   @Field(() => DraftState, { description: 'How far it is.' })
   state!: DraftState;
 
-  @Field(() => Int, { description: 'The number of its changes, from 1. A change names the version that it is based on.' })
+  @Field(() => Int, {
+    description: 'The number of its changes, from 1. A change names the version that it is based on.',
+  })
   version!: number;
 
   @Field(() => Boolean, {
@@ -97,7 +102,10 @@ export class Draft {
   @Field(() => [String], { description: 'The subjects of all editors who saved it, the first one first.' })
   editors!: string[];
 
-  @Field(() => String, { nullable: true, description: 'The subject of the editor who submitted it; null if it is not in review.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The subject of the editor who submitted it; null if it is not in review.',
+  })
   submittedBy!: string | null;
 
   @Field(() => GraphQLDateTime, { description: 'The time when it was created.' })

@@ -47,7 +47,15 @@ test('a draft is created, saved, and gives back what was saved', async () => {
   const made = await run('saveDraft', NEW);
   expect(made).toMatchObject({
     errors: [],
-    draft: { slug: 'a-new-visit', state: 'DRAFT', version: 1, createdBy: 'ann', editors: ['ann'], text: TEXT, keepText: false },
+    draft: {
+      slug: 'a-new-visit',
+      state: 'DRAFT',
+      version: 1,
+      createdBy: 'ann',
+      editors: ['ann'],
+      text: TEXT,
+      keepText: false,
+    },
   });
   const saved = await run('saveDraft', { slug: 'a-new-visit', version: 1, title: 'Another title' }, 'bob');
   expect(saved.draft).toMatchObject({ version: 2, title: 'Another title', text: TEXT, annotation: NEW.annotation, updatedBy: 'bob', editors: ['ann', 'bob'] }); // prettier-ignore
@@ -91,8 +99,16 @@ test.each([
   ['a NUL character', { ...NEW, text: 'a\0b' }, ['SHAPE', 'input.text']],
   ['half a surrogate pair', { ...NEW, annotation: 'a\ud83d' }, ['SHAPE', 'input.annotation']],
   ['a claim that is none', { ...NEW, proposals: [{ ...PROPOSAL, claim: 'x' }] }, ['SHAPE', 'input.proposals.0.claim']],
-  ['a NUL in a claim', { ...NEW, proposals: [{ ...PROPOSAL, claim: { a: ['\0'] } }] }, ['SHAPE', 'input.proposals.0.claim']],
-  ['a confidence of 2', { ...NEW, proposals: [{ ...PROPOSAL, confidence: 2 }] }, ['SHAPE', 'input.proposals.0.confidence']],
+  [
+    'a NUL in a claim',
+    { ...NEW, proposals: [{ ...PROPOSAL, claim: { a: ['\0'] } }] },
+    ['SHAPE', 'input.proposals.0.claim'],
+  ],
+  [
+    'a confidence of 2',
+    { ...NEW, proposals: [{ ...PROPOSAL, confidence: 2 }] },
+    ['SHAPE', 'input.proposals.0.confidence'],
+  ],
   ['two proposals of a name', { ...NEW, proposals: [PROPOSAL, PROPOSAL] }, ['SHAPE', 'input.proposals']],
   ['a draft that is not there', { slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
 ])('refuses %s, and writes nothing', async (_, input, expected) => {
@@ -111,14 +127,19 @@ test('what is in review is returned with a note, saved again, and submitted agai
   expect(codes(await run('submitDraft', at(2)))).toEqual([['DRAFT_STATE', 'input.slug']]);
   const returned = await run('returnDraft', { ...at(2), note: 'Which Sunday?' }, 'bob');
   expect(returned.draft).toMatchObject({ state: 'RETURNED', note: 'Which Sunday?', submittedBy: null });
-  expect((await run('saveDraft', { ...at(3), title: 'x' })).draft).toMatchObject({ state: 'RETURNED', note: 'Which Sunday?' });
+  expect((await run('saveDraft', { ...at(3), title: 'x' })).draft).toMatchObject({
+    state: 'RETURNED',
+    note: 'Which Sunday?',
+  });
   expect((await run('submitDraft', at(4))).draft).toMatchObject({ state: 'IN_REVIEW', note: null });
   expect((await run('saveDraft', { ...at(5), title: 'y' }, 'bob')).draft).toMatchObject({ state: 'DRAFT', submittedBy: null }); // prettier-ignore
 });
 
 test('a discarded draft is gone with its proposals', async () => {
   await run('saveDraft', NEW);
-  expect(codes(await run('discardDraft', { slug: 'a-new-visit', version: 7 }))).toEqual([['CONFLICT', 'input.version']]);
+  expect(codes(await run('discardDraft', { slug: 'a-new-visit', version: 7 }))).toEqual([
+    ['CONFLICT', 'input.version'],
+  ]);
   expect(await run('discardDraft', { slug: 'a-new-visit', version: 1 })).toEqual({ draft: null, errors: [] });
   expect(await database.prisma.proposal.count()).toBe(0);
 });
@@ -128,17 +149,30 @@ test('publishing imports and ends the draft, and the history says who proposed, 
   await run('saveDraft', NEW);
   await run('saveDraft', { slug: 'a-new-visit', version: 1, proposals: [accepted] }, 'bob');
   const dry = await run('publishDraft', { slug: 'a-new-visit', version: 2, dryRun: true });
-  expect(dry).toMatchObject({ errors: [], draft: { state: 'DRAFT', version: 2, annotation: NEW.annotation }, source: null });
+  expect(dry).toMatchObject({
+    errors: [],
+    draft: { state: 'DRAFT', version: 2, annotation: NEW.annotation },
+    source: null,
+  });
   const published = await run('publishDraft', { slug: 'a-new-visit', version: 2 }, 'eve');
   expect(published).toMatchObject({
-    ...{ errors: [], draft: { state: 'PUBLISHED', version: 3, text: '', annotation: '', source: { slug: 'a-new-visit' } } },
+    ...{
+      errors: [],
+      draft: { state: 'PUBLISHED', version: 3, text: '', annotation: '', source: { slug: 'a-new-visit' } },
+    },
     ...{ source: { slug: 'a-new-visit' } },
   });
   expect(published.changes).toEqual(dry.changes);
-  const source = await database.prisma.source.findUniqueOrThrow({ where: { slug: 'a-new-visit' }, include: { document: true } });
+  const source = await database.prisma.source.findUniqueOrThrow({
+    where: { slug: 'a-new-visit' },
+    include: { document: true },
+  });
   expect(source.document?.text ?? null).toBe(null); // keepText is false
 
-  const changes = await database.prisma.change.findMany({ include: { changeSet: true }, where: { changeSet: { source: 'a-new-visit' } } });
+  const changes = await database.prisma.change.findMany({
+    include: { changeSet: true },
+    where: { changeSet: { source: 'a-new-visit' } },
+  });
   const of = (type: string) => changes.find((change) => change.type === type)!;
   expect(of('Visit')).toMatchObject({ proposedBy: 'rules', confirmedBy: 'bob', changeSet: { by: 'eve', draft: 'a-new-visit', preparedBy: ['ann', 'bob'] } }); // prettier-ignore
   expect(of('Source')).toMatchObject({ proposedBy: null, confirmedBy: null });
@@ -167,7 +201,8 @@ test('a source that others changed since the draft was begun is not overwritten'
 test('with review, somebody else must publish what was submitted', async () => {
   const at = (version: number) => ({ slug: 'a-new-visit', version });
   await run('saveDraft', NEW);
-  const publish = (version: number, by: string, dryRun = false) => run('publishDraft', { ...at(version), dryRun }, by, true);
+  const publish = (version: number, by: string, dryRun = false) =>
+    run('publishDraft', { ...at(version), dryRun }, by, true);
   expect(codes(await publish(1, 'bob'))).toEqual([['DRAFT_STATE', 'input.slug']]);
   expect((await publish(1, 'ann', true)).errors).toEqual([]);
   await run('submitDraft', at(1));
@@ -183,7 +218,11 @@ test('drafts are listed for editors alone, the last changed first, those that ar
   const { graphql } = await import('graphql');
   const read = async (source: string, role: 'EDITOR' | 'READER' | null) => {
     const viewer = role && { subject: 'ann', role, expires: new Date(Date.now() + 60_000) };
-    const { data, errors } = await graphql({ schema, source, contextValue: createContext(database.prisma, { viewer, canSignIn: true }) });
+    const { data, errors } = await graphql({
+      schema,
+      source,
+      contextValue: createContext(database.prisma, { viewer, canSignIn: true }),
+    });
     return errors ? errors[0]!.extensions.code : data!['drafts'];
   };
   const all = '{ drafts { totalCount nodes { slug } } }';
