@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CLAIMED } from '../../claims/kinds/kinds.js';
 import type { Draft, Prisma, Proposal } from '../../db/generated/client.js';
-import { ProposalOutcome } from '../../db/generated/enums.js';
+import { ProposalOutcome } from '../../claims/generated/enums.js';
 import { refuse } from '../edits/edit-refused.js';
 import { same } from '../rows/row.js';
 import type { Tx } from '../transaction.js';

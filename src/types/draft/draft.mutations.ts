@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Field, Float, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { KindModel } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
-import { ProposalOutcome } from '../../db/generated/enums.js';
+import { ProposalOutcome } from '../../claims/generated/enums.js';
 import { EditRefused, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
 import { RecordedType } from '../history/change.type.js';

@@ -1,10 +1,10 @@
-import { Arg, Args, Authorized, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../db/generated/client.js';
 import { all } from '../../read/meaning.js';
-import { connect } from '../../read/pages/connection.js';
-import { order } from '../../read/pages/order.js';
-import { Rows } from '../../read/pages/rows.js';
+import { connect } from '../../read/paging/connection.js';
+import { order } from '../../read/paging/order.js';
+import { Rows } from '../../read/paging/rows.js';
 import type { Role } from '../../viewer.js';
 import { Source } from '../source/source.type.js';
 import { Draft, DraftConnection, DraftsArgs, Proposal } from './draft.type.js';
@@ -60,6 +60,11 @@ export class DraftResolver {
       return new Map(ids.map((draftId) => [draftId, rows.filter((row) => row.draftId === draftId)]));
     });
     return proposals ?? [];
+  }
+
+  @FieldResolver(() => Int, { description: 'The number of its proposals.' })
+  proposalsCount(@Root() { id }: DraftRow, @Ctx() { prisma }: Context) {
+    return prisma.proposal.count({ where: { draftId: id } });
   }
 
   @FieldResolver(() => Source, {

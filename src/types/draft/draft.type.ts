@@ -1,6 +1,6 @@
-import { ArgsType, Field, Float, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { type KindModel } from '../../claims/kinds/kinds.js';
-import { DraftState, ProposalOutcome } from '../../db/generated/enums.js';
+import { DraftState, ProposalOutcome } from '../../claims/generated/enums.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
@@ -27,6 +27,9 @@ enumOf('ProposalOutcome', ProposalOutcome, 'What an editor made of a proposal.',
   simpleResolvers: true,
 })
 export class Proposal {
+  @Field(() => ID, { description: 'The id of the proposal. It is opaque, and `node` does not find it.' })
+  id!: string;
+
   @Field(() => String, { description: 'Its name, unique within the draft.' })
   name!: string;
 
@@ -65,6 +68,9 @@ export class Proposal {
   description: 'An annotation that editors prepare. It is not public, and says nothing before it is published.',
 })
 export class Draft {
+  @Field(() => ID, { description: 'The id of the draft. It is opaque, and `node` does not find it.' })
+  id!: string;
+
   @Field(() => String, { description: 'The slug, which never changes.' })
   slug!: string;
 
