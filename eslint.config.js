@@ -68,6 +68,7 @@ const ROOMS = [
   ['src/context/'],
   ['src/read/', 'src/store/verify/'],
   ['src/store/archive/'],
+  ['src/store/drafts/'],
   ['src/store/edits/'],
   ['src/store/import/'],
   ['src/store/plan/'],

@@ -3,7 +3,15 @@
 import { writeFileSync } from 'node:fs';
 import generatorHelper from '@prisma/generator-helper';
 
-const TYPES = { Boolean: 'bool', Int: 'int', Json: 'jsonb', BigInt: 'bigint', Float: 'float8', String: 'text', DateTime: 'timestamptz' };
+const TYPES = {
+  Boolean: 'bool',
+  Int: 'int',
+  Json: 'jsonb',
+  BigInt: 'bigint',
+  Float: 'float8',
+  String: 'text',
+  DateTime: 'timestamptz',
+};
 const NATIVE = { Uuid: 'uuid', Date: 'date', Timestamptz: 'timestamptz' };
 
 generatorHelper.generatorHandler({

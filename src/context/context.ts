@@ -53,5 +53,19 @@ export function createContext(
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
 ): Context {
   const load = new Loader(prisma);
-  return { prisma, load, viewer, canSignIn, charge, signal, leastVersion, readAt: null, record, check, review, live, stream };
+  return {
+    prisma,
+    load,
+    viewer,
+    canSignIn,
+    charge,
+    signal,
+    leastVersion,
+    readAt: null,
+    record,
+    check,
+    review,
+    live,
+    stream,
+  };
 }
