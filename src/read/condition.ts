@@ -19,6 +19,8 @@ export type Condition =
   /** A row that the row has by more than a key meets a condition. */
   | { related: Related; where: Condition }
   | { span: Span }
+  /** A search finds the row. */
+  | { search: Search }
   | { row: RowComparison }
   /** A condition that matches few rows or nearly all, depending on its value: PostgreSQL should see it when it plans. */
   | { byValue: Condition };
@@ -43,6 +45,12 @@ export interface Related {
   name: string;
   model: Model;
   exists: (row: Sql, meets: (other: Sql) => Sql, name: Name) => Sql;
+}
+
+/** A search in the vectors of a model's rows. */
+export interface Search {
+  /** Selects one row with the tsquery that a vector must match, in the column `query`. */
+  query: Sql;
 }
 
 /** Numbers the rows of a statement, so that each name is unique. */

@@ -1,6 +1,8 @@
-import type { Condition } from '../../src/read/condition.js';
+import { Prisma } from '../../src/db/generated/client.js';
+import type { Condition, Search } from '../../src/read/condition.js';
 import type { Loader, Model } from '../../src/read/load/loader.js';
 import { findRelation } from '../../src/read/model.js';
+import { identifier } from '../../src/read/sql/identifier.js';
 import { asPrisma } from './as-prisma.js';
 
 type Row = Record<string, any>;
@@ -16,6 +18,7 @@ export async function byIds(condition: Condition, model: string, load: Loader): 
   if ('not' in condition) return { not: await byIds(condition.not, model, load) };
   if ('byValue' in condition) return byIds(condition.byValue, model, load);
   if ('related' in condition) return idsOf(await related(condition, model, load));
+  if ('search' in condition) return idsOf(await found(condition.search, model, load));
   if ('exists' in condition) {
     const { exists, where } = condition;
     return { exists, where: await byIds(where, findRelation(model, exists)!.model, load) };
@@ -24,6 +27,11 @@ export async function byIds(condition: Condition, model: string, load: Loader): 
   if (!computed) return condition;
   const rows: Row[] = await load.model(model as Model).findMany({});
   return idsOf(rows.filter((row) => meets(computed(row), condition)));
+}
+
+/** The rows whose vectors match: there is no other way to say what a search finds. */
+function found({ query }: Search, model: string, load: Loader): Promise<Row[]> {
+  return load.raw(Prisma.sql`SELECT id FROM ${identifier(model)} WHERE "searchVector" @@ (${query})`);
 }
 
 /** The column or the computed value that a condition looks at. */

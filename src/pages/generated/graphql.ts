@@ -29,6 +29,8 @@ export type CountryWhere = {
   identifier?: string | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Whether it is a state of its own, and no territory of another. */
@@ -204,6 +206,8 @@ export type EventWhere = {
   participant?: ParticipantWhere | null | undefined;
   /** One of the cities. */
   places?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** At least one of the sources that report it. */
@@ -456,6 +460,8 @@ export type OrganizationWhere = {
   kind?: Array<OrganizationKind> | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
   name?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
@@ -494,6 +500,8 @@ export type PersonWhere = {
   identifier?: string | null | undefined;
   /** The name or one of the aliases. */
   name?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
@@ -554,6 +562,8 @@ export type SourceWhere = {
   publishedOn?: DateFilter | null | undefined;
   /** The publisher. */
   publisher?: OrganizationWhere | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** The title. */
@@ -640,6 +650,8 @@ export type StatementWhere = {
   reportedBy?: OrganizationWhere | null | undefined;
   /** Statements that may have been made in this span: the first possible day is not after it, the last not before it. */
   saidOn?: DateFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The source that reports it. */
   source?: SourceWhere | null | undefined;
   /** At least one of the speakers. */
@@ -684,6 +696,8 @@ export type TopicWhere = {
   OR?: Array<TopicWhere> | null | undefined;
   /** The name. */
   name?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
@@ -788,6 +802,8 @@ export type VisitWhere = {
   outlet?: OrganizationWhere | null | undefined;
   /** One of the cities visited. */
   places?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** At least one of the sources that report it. */
@@ -940,10 +956,12 @@ export type CountriesPageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  words: string;
+  asked: boolean;
 }>;
 
 
-export type CountriesPageQuery = { countries: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, code: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visitsMade: { totalCount: number }, visitsHosted: { totalCount: number } }> } };
+export type CountriesPageQuery = { meant?: Array<string>, countries: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, code: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visitsMade: { totalCount: number }, visitsHosted: { totalCount: number } }> } };
 
 export type CountryChoicesFragment = { countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
@@ -975,10 +993,12 @@ export type OrganizationsPageQueryVariables = Exact<{
   before?: string | null | undefined;
   country?: CountryWhere | null | undefined;
   ofCountry: boolean;
+  words: string;
+  asked: boolean;
 }>;
 
 
-export type OrganizationsPageQuery = { organizations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string } | null, reported: { totalCount: number } }> }, country?: { totalCount: number }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
+export type OrganizationsPageQuery = { meant?: Array<string>, organizations: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string } | null, reported: { totalCount: number } }> }, country?: { totalCount: number }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
 export type PeoplePageQueryVariables = Exact<{
   where?: PersonWhere | null | undefined;
@@ -988,10 +1008,12 @@ export type PeoplePageQueryVariables = Exact<{
   before?: string | null | undefined;
   country?: CountryWhere | null | undefined;
   ofCountry: boolean;
+  words: string;
+  asked: boolean;
 }>;
 
 
-export type PeoplePageQuery = { identified: { unresolved: number }, people: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> }, country?: { totalCount: number }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
+export type PeoplePageQuery = { meant?: Array<string>, identified: { unresolved: number }, people: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> }, country?: { totalCount: number }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
 export type SourcesPageQueryVariables = Exact<{
   where?: SourceWhere | null | undefined;
@@ -999,10 +1021,12 @@ export type SourcesPageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  words: string;
+  asked: boolean;
 }>;
 
 
-export type SourcesPageQuery = { sources: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: SourceKind, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> } };
+export type SourcesPageQuery = { meant?: Array<string>, sources: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: SourceKind, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number }, statements: { totalCount: number } }> } };
 
 export type StatementsPageQueryVariables = Exact<{
   where?: StatementWhere | null | undefined;
@@ -1010,10 +1034,12 @@ export type StatementsPageQueryVariables = Exact<{
   after?: string | null | undefined;
   last?: number | null | undefined;
   before?: string | null | undefined;
+  words: string;
+  asked: boolean;
 }>;
 
 
-export type StatementsPageQuery = { statements: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type StatementsPageQuery = { meant?: Array<string>, statements: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Organization', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
@@ -1034,10 +1060,12 @@ export type VisitsPageQueryVariables = Exact<{
   ofGuest: boolean;
   host?: CountryWhere | null | undefined;
   ofHost: boolean;
+  words: string;
+  asked: boolean;
 }>;
 
 
-export type VisitsPageQuery = { visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, country?: { totalCount: number }, guest?: { totalCount: number }, host?: { totalCount: number }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
+export type VisitsPageQuery = { meant?: Array<string>, visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, country?: { totalCount: number }, guest?: { totalCount: number }, host?: { totalCount: number }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
@@ -2266,7 +2294,8 @@ export const ChangesFeedDocument = new TypedDocumentString(`
   latest
 }`) as unknown as TypedDocumentString<ChangesFeedQuery, ChangesFeedQueryVariables>;
 export const CountriesPageDocument = new TypedDocumentString(`
-    query CountriesPage($where: CountryWhere, $first: Int, $after: String, $last: Int, $before: String) {
+    query CountriesPage($where: CountryWhere, $first: Int, $after: String, $last: Int, $before: String, $words: String!, $asked: Boolean!) {
+  meant: searchSuggestions(query: $words, types: [COUNTRY]) @include(if: $asked)
   countries(
     where: $where
     first: $first
@@ -2445,7 +2474,8 @@ fragment Pages on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<DisagreementsPageQuery, DisagreementsPageQueryVariables>;
 export const OrganizationsPageDocument = new TypedDocumentString(`
-    query OrganizationsPage($where: OrganizationWhere, $first: Int, $after: String, $last: Int, $before: String, $country: CountryWhere, $ofCountry: Boolean!) {
+    query OrganizationsPage($where: OrganizationWhere, $first: Int, $after: String, $last: Int, $before: String, $country: CountryWhere, $ofCountry: Boolean!, $words: String!, $asked: Boolean!) {
+  meant: searchSuggestions(query: $words, types: [ORGANIZATION]) @include(if: $asked)
   organizations(
     where: $where
     first: $first
@@ -2503,7 +2533,8 @@ fragment CountryChoices on Query {
   }
 }`) as unknown as TypedDocumentString<OrganizationsPageQuery, OrganizationsPageQueryVariables>;
 export const PeoplePageDocument = new TypedDocumentString(`
-    query PeoplePage($where: PersonWhere, $first: Int, $after: String, $last: Int, $before: String, $country: CountryWhere, $ofCountry: Boolean!) {
+    query PeoplePage($where: PersonWhere, $first: Int, $after: String, $last: Int, $before: String, $country: CountryWhere, $ofCountry: Boolean!, $words: String!, $asked: Boolean!) {
+  meant: searchSuggestions(query: $words, types: [PERSON]) @include(if: $asked)
   identified: visitCountsConnection(by: [PERSON], first: 0) {
     unresolved
   }
@@ -2566,7 +2597,8 @@ fragment CountryChoices on Query {
   }
 }`) as unknown as TypedDocumentString<PeoplePageQuery, PeoplePageQueryVariables>;
 export const SourcesPageDocument = new TypedDocumentString(`
-    query SourcesPage($where: SourceWhere, $first: Int, $after: String, $last: Int, $before: String) {
+    query SourcesPage($where: SourceWhere, $first: Int, $after: String, $last: Int, $before: String, $words: String!, $asked: Boolean!) {
+  meant: searchSuggestions(query: $words, types: [SOURCE]) @include(if: $asked)
   sources(
     where: $where
     first: $first
@@ -2611,7 +2643,8 @@ fragment Pages on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<SourcesPageQuery, SourcesPageQueryVariables>;
 export const StatementsPageDocument = new TypedDocumentString(`
-    query StatementsPage($where: StatementWhere, $first: Int, $after: String, $last: Int, $before: String) {
+    query StatementsPage($where: StatementWhere, $first: Int, $after: String, $last: Int, $before: String, $words: String!, $asked: Boolean!) {
+  meant: searchSuggestions(query: $words, types: [STATEMENT]) @include(if: $asked)
   statements(
     where: $where
     first: $first
@@ -2697,7 +2730,8 @@ fragment Pages on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<StatementsPageQuery, StatementsPageQueryVariables>;
 export const VisitsPageDocument = new TypedDocumentString(`
-    query VisitsPage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String, $undated: VisitWhere, $ofYears: Boolean!, $country: CountryWhere, $ofCountry: Boolean!, $guest: CountryWhere, $ofGuest: Boolean!, $host: CountryWhere, $ofHost: Boolean!) {
+    query VisitsPage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String, $undated: VisitWhere, $ofYears: Boolean!, $country: CountryWhere, $ofCountry: Boolean!, $guest: CountryWhere, $ofGuest: Boolean!, $host: CountryWhere, $ofHost: Boolean!, $words: String!, $asked: Boolean!) {
+  meant: searchSuggestions(query: $words, types: [VISIT]) @include(if: $asked)
   visits(
     where: $where
     orderBy: $orderBy

@@ -4,26 +4,26 @@ import { CountriesPageDocument, type CountryWhere } from '../generated/graphql.j
 import { page } from '../page.js';
 import { csvOf, countryUrl } from '../urls.js';
 import { number } from '../words.js';
-import { type FilterField, problemsOf, textOf } from './filters.js';
+import { type FilterField, problemsOf, askedOf, wordsOf } from './filters.js';
 import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/countries';
-const FIELDS: FilterField[] = [{ name: 'q', label: 'Name, also a former one' }];
+const FIELDS: FilterField[] = [{ name: 'q', label: 'Name, also a former one', isSearch: true }];
 
 export const countriesPage = page({
   route: PATH,
   document: CountriesPageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ countries }, request) => {
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query), ...askedOf(query) }),
+  view: ({ meant = [], countries }, request) => {
     const problems = problemsOf(FIELDS, request.query);
     return {
       title: 'Countries',
       description: 'States, present and former, with the visits that they made and received.',
       ...listView(PATH, request, problems, csvOf('countries', whereOf(request.query))),
       main: () => (
-      <List title="Countries" path={PATH} noun={['country', 'countries']} fields={FIELDS} request={request} problems={problems} connection={countries}>
+      <List title="Countries" path={PATH} noun={['country', 'countries']} fields={FIELDS} request={request} problems={problems} meant={meant} connection={countries}>
         <table class="wide">
           <caption class="hidden">Countries</caption>
           <thead>
@@ -65,6 +65,6 @@ export const countriesPage = page({
 });
 
 function whereOf(query: URLSearchParams): CountryWhere {
-  const name = textOf(query, 'q');
-  return name ? { name: { contains: name } } : {};
+  const search = wordsOf(query);
+  return search === null ? {} : { search };
 }

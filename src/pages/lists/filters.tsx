@@ -1,3 +1,4 @@
+import { SEARCH_LIMITS, wordsIn } from '../../types/search/asked.js';
 import { number } from '../words.js';
 
 /** A field of a form by which a list is filtered. Its name is the parameter. */
@@ -10,6 +11,8 @@ export interface FilterField {
   isNumber?: boolean;
   /** Whether it stands apart, among those that few readers need. */
   isRare?: boolean;
+  /** Words by which the list is searched. */
+  isSearch?: boolean;
   /** A country by any of its whole names or its slug. */
   isCountry?: boolean;
 }
@@ -130,12 +133,13 @@ function Choice({ field, value, described }: ControlProps) {
 /** The fields whose values say nothing: a year that is none, a choice that there is not, a text that is too long. */
 export function problemsOf(fields: readonly FilterField[], query: URLSearchParams): Map<string, string> {
   const problems = new Map<string, string>();
-  for (const { name, options, isYear, isNumber } of fields) {
+  for (const { name, options, isYear, isNumber, isSearch } of fields) {
     const value = query.get(name)?.trim() ?? '';
     if (value === '') continue;
     if (isYear && yearOf(query, name) === null) problems.set(name, `“${value}” is no year: write four digits, such as 1961.`); // prettier-ignore
     else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is no number of at most four digits.`); // prettier-ignore
     else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is none of the choices.`); // prettier-ignore
+    else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words) problems.set(name, `There are ${wordsIn(value)} words; ${SEARCH_LIMITS.words} are the most.`); // prettier-ignore
     else if (value.length > LONGEST) problems.set(name, `The text has ${number(value.length)} characters; ${LONGEST} are the most.`); // prettier-ignore
   }
   return problems;
@@ -165,6 +169,18 @@ export function countryOf(query: URLSearchParams, name: string) {
 /** Text that a reader typed; null for none. */
 export function textOf(query: URLSearchParams, name: string): string | null {
   return query.get(name)?.trim().slice(0, LONGEST) || null;
+}
+
+/** The words by which a list is searched; null for none, and for too many. */
+export function wordsOf(query: URLSearchParams): string | null {
+  const words = textOf(query, 'q');
+  return words !== null && wordsIn(words) <= SEARCH_LIMITS.words ? words : null;
+}
+
+/** Variables of a list's document that ask what may have been meant by the words. */
+export function askedOf(query: URLSearchParams) {
+  const words = wordsOf(query);
+  return { words: words ?? '', asked: words !== null };
 }
 
 /** One of the choices of a field; null for any other value. */

@@ -17,6 +17,8 @@ interface Props {
   /** The names of countries to choose from. */
   countries?: readonly string[];
   connection: { totalCount: number; pageInfo: PagesFragment; nodes: readonly unknown[] };
+  /** The words with nearest guesses in place of those that are not known, if there are any. */
+  meant?: readonly string[];
   /** What stands between the form and the list. */
   before?: ComponentChild;
   children: ComponentChild;
@@ -32,6 +34,7 @@ export function List({
   problems,
   countries = [],
   connection,
+  meant = [],
   before,
   children,
 }: Props) {
@@ -58,7 +61,7 @@ export function List({
           <p class="total" role="status">
             {totalCount === 0 ? `No ${noun[1]} found.` : counted(totalCount, ...noun)}
           </p>
-          {fields.some(({ name }) => name === 'q') && <Searched words={query.get('q') ?? ''} />}
+          {fields.some(({ name }) => name === 'q') && <Searched words={query.get('q') ?? ''} meant={meant} />}
           {before}
           {paging('Pages of the list')}
           {nodes.length > 0 && children}
@@ -69,13 +72,17 @@ export function List({
   );
 }
 
-/** A list looks for a text as it is written. The search knows more. */
-function Searched({ words }: { words: string }) {
+/** What is found by other words than those that were given, and where else they can be looked for. */
+function Searched({ words, meant }: { words: string; meant: readonly string[] }) {
   if (words.trim() === '') return null;
   return (
     <p class="aside">
-      <a href={withQuery('/search', { q: words })}>Search for these words</a> in any order and nearly spelled so, as
-      names, years, kinds and countries.
+      {meant.length > 0 && (
+        <>
+          Nothing in this list is spelled so. Shown is what is spelled nearly so: <bdi>{meant.join(', ')}</bdi>.{' '}
+        </>
+      )}
+      <a href={withQuery('/search', { q: words })}>Search for these words</a> in everything that is held.
     </p>
   );
 }

@@ -9,8 +9,9 @@ import {
   type FilterField,
   optionsOf,
   problemsOf,
-  textOf,
   withUnknownCountries,
+  askedOf,
+  wordsOf,
 } from './filters.js';
 import { List, listReads, listView } from './list.js';
 import { countryNames } from './country-choices.js';
@@ -22,7 +23,7 @@ const KINDS = Object.fromEntries(ORGANIZATION_KINDS.map((kind) => [kind, plain(k
   string
 >;
 const FIELDS: FilterField[] = [
-  { name: 'q', label: 'Name' },
+  { name: 'q', label: 'Name', isSearch: true },
   { name: 'country', label: 'Country', isCountry: true },
   { name: 'kind', label: 'Kind', options: optionsOf(KINDS) },
 ];
@@ -34,17 +35,18 @@ export const organizationsPage = page({
   variables: ({ query }) => ({
     where: whereOf(query),
     ...placeOf(query),
+    ...askedOf(query),
     country: countryOf(query, 'country'),
     ofCountry: countryOf(query, 'country') !== null,
   }),
-  view: ({ organizations, country, ...choices }, request) => {
+  view: ({ meant = [], organizations, country, ...choices }, request) => {
     const problems = withUnknownCountries(problemsOf(FIELDS, request.query), request.query, { country });
     return {
       title: 'Organizations',
       description: 'Parties, governments, outlets and other organizations.',
       ...listView(PATH, request, problems, csvOf('organizations', whereOf(request.query))),
       main: () => (
-      <List title="Organizations" path={PATH} noun={['organization', 'organizations']} fields={FIELDS} request={request} problems={problems} countries={countryNames(choices)} connection={organizations}>
+      <List title="Organizations" path={PATH} noun={['organization', 'organizations']} fields={FIELDS} request={request} problems={problems} countries={countryNames(choices)} meant={meant} connection={organizations}>
         <table class="wide">
           <caption class="hidden">Organizations</caption>
           <thead>
@@ -88,9 +90,9 @@ export const organizationsPage = page({
 });
 
 function whereOf(query: URLSearchParams): OrganizationWhere {
-  const [name, country, kind] = [textOf(query, 'q'), countryOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
+  const [search, country, kind] = [wordsOf(query), countryOf(query, 'country'), choiceOf(query, 'kind', KINDS)];
   return {
-    ...(name && { name: { contains: name } }),
+    ...(search && { search }),
     ...(country && { country }),
     ...(kind && { kind: [kind] }),
   };

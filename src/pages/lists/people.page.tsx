@@ -4,13 +4,13 @@ import { page } from '../page.js';
 import { csvOf, personUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
 import { countryNames } from './country-choices.js';
-import { countryOf, type FilterField, problemsOf, textOf, withUnknownCountries } from './filters.js';
+import { countryOf, type FilterField, problemsOf, withUnknownCountries, askedOf, wordsOf } from './filters.js';
 import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/people';
 const FIELDS: FilterField[] = [
-  { name: 'q', label: 'Name, in any spelling' },
+  { name: 'q', label: 'Name, in any spelling', isSearch: true },
   { name: 'country', label: 'Country', isCountry: true },
 ];
 
@@ -21,10 +21,11 @@ export const peoplePage = page({
   variables: ({ query }) => ({
     where: whereOf(query),
     ...placeOf(query),
+    ...askedOf(query),
     country: countryOf(query, 'country'),
     ofCountry: countryOf(query, 'country') !== null,
   }),
-  view: ({ people, identified, country, ...choices }, request) => {
+  view: ({ meant = [], people, identified, country, ...choices }, request) => {
     const problems = withUnknownCountries(problemsOf(FIELDS, request.query), request.query, { country });
     return {
       title: 'People',
@@ -39,6 +40,7 @@ export const peoplePage = page({
           request={request}
           problems={problems}
           countries={countryNames(choices)}
+          meant={meant}
           connection={people}
           before={
             <>
@@ -104,9 +106,9 @@ function Unresolved({ visits }: { visits: number }) {
 }
 
 function whereOf(query: URLSearchParams): PersonWhere {
-  const [name, country] = [textOf(query, 'q'), countryOf(query, 'country')];
+  const [search, country] = [wordsOf(query), countryOf(query, 'country')];
   return {
-    ...(name && { name: { contains: name } }),
+    ...(search && { search }),
     ...(country && { country }),
   };
 }

@@ -4,13 +4,13 @@ import { SourcesPageDocument, type SourceWhere } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { csvOf, sourceUrl } from '../urls.js';
 import { number, SOURCE_KIND } from '../words.js';
-import { choiceOf, type FilterField, optionsOf, problemsOf, textOf } from './filters.js';
+import { choiceOf, type FilterField, optionsOf, problemsOf, textOf, askedOf, wordsOf } from './filters.js';
 import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/sources';
 const FIELDS: FilterField[] = [
-  { name: 'q', label: 'Title' },
+  { name: 'q', label: 'Words: title, year, publisher', isSearch: true },
   { name: 'publisher', label: 'Publisher' },
   { name: 'kind', label: 'Kind', options: optionsOf(SOURCE_KIND) },
 ];
@@ -19,15 +19,15 @@ export const sourcesPage = page({
   route: PATH,
   document: SourcesPageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ sources }, request) => {
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query), ...askedOf(query) }),
+  view: ({ meant = [], sources }, request) => {
     const problems = problemsOf(FIELDS, request.query);
     return {
       title: 'Sources',
       description: 'The articles and data sets that all facts rest on.',
       ...listView(PATH, request, problems, csvOf('sources', whereOf(request.query))),
       main: () => (
-      <List title="Sources" path={PATH} noun={['source', 'sources']} fields={FIELDS} request={request} problems={problems} connection={sources}>
+      <List title="Sources" path={PATH} noun={['source', 'sources']} fields={FIELDS} request={request} problems={problems} meant={meant} connection={sources}>
         <table class="wide">
           <caption class="hidden">Sources</caption>
           <thead>
@@ -74,13 +74,9 @@ export const sourcesPage = page({
 });
 
 function whereOf(query: URLSearchParams): SourceWhere {
-  const [title, publisher, kind] = [
-    textOf(query, 'q'),
-    textOf(query, 'publisher'),
-    choiceOf(query, 'kind', SOURCE_KIND),
-  ];
+  const [search, publisher, kind] = [wordsOf(query), textOf(query, 'publisher'), choiceOf(query, 'kind', SOURCE_KIND)];
   return {
-    ...(title && { title: { contains: title } }),
+    ...(search && { search }),
     ...(publisher && { publisher: { name: { contains: publisher } } }),
     ...(kind && { kind: [kind] }),
   };

@@ -4,13 +4,13 @@ import { StatementsPageDocument, type StatementWhere } from '../generated/graphq
 import { page } from '../page.js';
 import { csvOf } from '../urls.js';
 import { STATEMENT_KIND } from '../words.js';
-import { choiceOf, type FilterField, optionsOf, problemsOf, textOf } from './filters.js';
+import { choiceOf, type FilterField, optionsOf, problemsOf, textOf, askedOf, wordsOf } from './filters.js';
 import { List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
 
 const PATH = '/statements';
 const FIELDS: FilterField[] = [
-  { name: 'q', label: 'Words' },
+  { name: 'q', label: 'Words', isSearch: true },
   { name: 'speaker', label: 'Said by' },
   { name: 'outlet', label: 'Reported by' },
   { name: 'topic', label: 'Topic' },
@@ -21,8 +21,8 @@ export const statementsPage = page({
   route: PATH,
   document: StatementsPageDocument,
   reads: listReads(FIELDS),
-  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ statements }, request) => {
+  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query), ...askedOf(query) }),
+  view: ({ meant = [], statements }, request) => {
     const problems = problemsOf(FIELDS, request.query);
     return {
       title: 'Statements',
@@ -30,7 +30,7 @@ export const statementsPage = page({
       ...listView(PATH, request, problems, csvOf('statements', whereOf(request.query))),
       main: (notes) => (
       <>
-        <List title="Statements" path={PATH} noun={['statement', 'statements']} fields={FIELDS} request={request} problems={problems} connection={statements}>
+        <List title="Statements" path={PATH} noun={['statement', 'statements']} fields={FIELDS} request={request} problems={problems} meant={meant} connection={statements}>
           <ul class="plain statements">
             {statements.nodes.map((statement, index) => (
               <li key={index}>
@@ -48,11 +48,12 @@ export const statementsPage = page({
 });
 
 function whereOf(query: URLSearchParams): StatementWhere {
-  const [text, speaker, outlet, topic] = ['q', 'speaker', 'outlet', 'topic'].map((name) => textOf(query, name));
+  const search = wordsOf(query);
+  const [speaker, outlet, topic] = ['speaker', 'outlet', 'topic'].map((name) => textOf(query, name));
   const kind = choiceOf(query, 'kind', STATEMENT_KIND);
   const name = speaker && { name: { contains: speaker } };
   return {
-    ...(text && { text: { contains: text } }),
+    ...(search && { search }),
     ...(name && { OR: [{ speaker: { person: name } }, { speaker: { organization: name } }, { speaker: { country: name } }] }),
     ...(outlet && { reportedBy: { name: { contains: outlet } } }),
     ...(topic && { topic: { name: { contains: topic } } }),

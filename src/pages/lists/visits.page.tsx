@@ -6,7 +6,7 @@ import { YearBars } from '../timeline/year-bars.js';
 import { csvOf, withQuery } from '../urls.js';
 import { counted, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 import { countryNames } from './country-choices.js';
-import { choiceOf, countryOf, type FilterField, numberOf, optionsOf, problemsOf, textOf, withUnknownCountries, yearOf } from './filters.js'; // prettier-ignore
+import { choiceOf, countryOf, type FilterField, numberOf, optionsOf, problemsOf, textOf, withUnknownCountries, yearOf, askedOf, wordsOf } from './filters.js'; // prettier-ignore
 import { List, listReads, listView } from './list.js';
 import { PLACE, placeOf } from './paging.js';
 
@@ -21,7 +21,7 @@ const SORT = { oldest: 'oldest first', title: 'by title' };
 const ALL_KINDS = Object.keys(VISIT_KIND) as VisitKind[];
 
 export const VISIT_FIELDS: FilterField[] = [
-  { name: 'q', label: 'Title, place or note' },
+  { name: 'q', label: 'Words: titles, places, notes, years', isSearch: true },
   { name: 'person', label: 'Person' },
   { name: 'country', label: 'Country, on either side', isCountry: true },
   { name: 'guest', label: 'Visiting country', isCountry: true },
@@ -52,6 +52,7 @@ export const visitsPage = page({
     ofYears: isOfYears(query),
     orderBy: orderOf(query),
     ...placeOf(query),
+    ...askedOf(query),
     country: countryOf(query, 'country'),
     ofCountry: countryOf(query, 'country') !== null,
     guest: countryOf(query, 'guest'),
@@ -59,7 +60,7 @@ export const visitsPage = page({
     host: countryOf(query, 'host'),
     ofHost: countryOf(query, 'host') !== null,
   }),
-  view: ({ visits, undated, early, late, coverage, country, guest, host, ...choices }, request) => {
+  view: ({ meant = [], visits, undated, early, late, coverage, country, guest, host, ...choices }, request) => {
     const problems = withUnknownCountries(problemsOf(VISIT_FIELDS, request.query), request.query, {
       country,
       guest,
@@ -72,7 +73,7 @@ export const visitsPage = page({
       description: 'Official visits, filtered by countries, people, years, kind and status.',
       ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(request.query))),
       main: () => (
-        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={VISIT_FIELDS} request={request} problems={problems} countries={countryNames(choices)} connection={visits} before={<>{visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}<p class="aside"><a href={withQuery('/counts', kept)}>By country and decade</a></p><Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
+        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={VISIT_FIELDS} request={request} problems={problems} countries={countryNames(choices)} meant={meant} connection={visits} before={<>{visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}<p class="aside"><a href={withQuery('/counts', kept)}>By country and decade</a></p><Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
           <VisitsTable visits={visits.nodes} caption="Visits" today={request.today} />
         </List>
       ), // prettier-ignore
@@ -107,7 +108,7 @@ function orderOf(query: URLSearchParams): VisitOrder[] {
 }
 
 export function visitWhereOf(query: URLSearchParams): VisitWhere {
-  const title = textOf(query, 'q');
+  const search = wordsOf(query);
   const [since, until, decade] = ['since', 'until', 'decade'].map((name) => yearOf(query, name));
   const [kind, status] = [choiceOf(query, 'kind', KINDS), choiceOf(query, 'status', STATUS)];
   const dated = choiceOf(query, 'dated', DATED);
@@ -117,14 +118,12 @@ export function visitWhereOf(query: URLSearchParams): VisitWhere {
   const delegate = delegateOf(query);
   const isState: CountryWhere = { sovereign: true };
   const others: VisitWhere[] = [
-    ...(title
-      ? [{ OR: [{ title: { contains: title } }, { note: { contains: title } }, { places: { contains: title } }] }]
-      : []),
     ...(choiceOf(query, 'delegates', DELEGATES) ? [{ delegate: { NOT: { person: {} } } }] : []),
     ...(choiceOf(query, 'states', STATES) === 'none' ? [{ NOT: { guestCountry: {} } }] : []),
     ...(choiceOf(query, 'states', STATES) === 'sovereign' ? [{ guestCountry: isState, hostCountry: isState }] : []),
   ];
   return {
+    ...(search && { search }),
     ...(delegate && { delegate }),
     ...(others.length > 0 && { AND: others }),
     ...(under && { held: { office: { person: { name: { contains: under } } } } }),

@@ -96,5 +96,5 @@ const looksElsewhere = (condition: Condition) => 'related' in condition || 'exis
 
 /** Whether PostgreSQL can be wrong about how many rows of a list match a filter, so that it reads all of the list. */
 export function isHardToEstimate(where: Condition): boolean {
-  return someOf(where, (each) => 'byValue' in each || looksElsewhere(each));
+  return someOf(where, (each) => 'byValue' in each || 'search' in each || looksElsewhere(each));
 }

@@ -13,8 +13,11 @@ import { Conditions, type RowColumns } from './where.sql.js';
 /** The rows of one statement as SQL: which there are, which stand on a page, and whether there are more. */
 export class RowsSql {
   private count = 0;
-  private readonly conditions = new Conditions(() => this.name());
-  private readonly matches = new Matches(this.conditions, () => this.name());
+  private readonly conditions: Conditions = new Conditions(
+    () => this.name(),
+    (rows) => this.matches.keep(rows),
+  );
+  private readonly matches: Matches = new Matches(this.conditions, () => this.name());
   /** Whether the beginning of a list holds fewer matches than its first page, by the filter. */
   private readonly beginnings = new Map<Condition, Sql>();
 

@@ -1,6 +1,6 @@
 import { Prisma } from '../../db/generated/client.js';
 import { lift } from '../compile/param.js';
-import type { Comparison, Condition, Name, RowComparison, Span, Value } from '../condition.js';
+import type { Comparison, Condition, Name, RowComparison, Search, Span, Value } from '../condition.js';
 import type { Sql } from '../meaning.js';
 import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
@@ -26,7 +26,13 @@ export class Conditions {
   plannedByValue = false;
   private valueIsKnown = false;
 
-  constructor(private readonly name: Name) {}
+  readonly #queries = new Map<Search, Sql>();
+
+  constructor(
+    private readonly name: Name,
+    /** Keeps rows under a name for all of the statement. */
+    private readonly keep: (rows: Sql) => Sql,
+  ) {}
 
   where(condition: Condition, model: RowColumns, row: Sql): Sql {
     if ('all' in condition) return this.each(condition.all, model, row, ' AND ', Prisma.sql`TRUE`);
@@ -43,6 +49,7 @@ export class Conditions {
       const { related, where } = condition;
       return related.exists(row, (other) => this.where(where, related.model, other), this.name);
     }
+    if ('search' in condition) return this.found(condition.search, row);
     if ('span' in condition) return this.meetSpan(condition.span, row);
     if ('row' in condition) return this.compareRow(condition.row, model, row);
     return this.byValue(condition.byValue, model, row);
@@ -54,6 +61,13 @@ export class Conditions {
       ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
       : Prisma.sql`${column(other, relation.theirs)} = ${row}.id`; // prettier-ignore
     return Prisma.sql`EXISTS (SELECT FROM ${identifier(relation.model)} ${other} WHERE ${on} AND ${this.where(where, relation.model, other)})`;
+  }
+
+  /** The query is read once for all that the statement holds against it. */
+  private found(search: Search, row: Sql): Sql {
+    const query = this.#queries.get(search) ?? this.keep(search.query);
+    this.#queries.set(search, query);
+    return Prisma.sql`${row}."searchVector" @@ (SELECT query FROM ${query})`;
   }
 
   private byValue(condition: Condition, model: RowColumns, row: Sql): Sql {

@@ -1,6 +1,6 @@
 import {
-  getNamedType, getNullableType, isAbstractType, isCompositeType, isListType, isObjectType, type FieldNode,
-  type GraphQLField, type GraphQLNamedOutputType, type GraphQLObjectType,
+  getNamedType, getNullableType, isAbstractType, isCompositeType, isInputObjectType, isListType, isObjectType, type FieldNode,
+  type GraphQLField, type GraphQLInputType, type GraphQLNamedOutputType, type GraphQLObjectType,
 } from 'graphql'; // prettier-ignore
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getFieldDef, type ExecutionContext } from 'graphql/execution/execute.js';
@@ -20,6 +20,9 @@ export interface Cost {
 
 /** Nodes that a field costs with its arguments. */
 export type CostOf = (args: Record<string, unknown>, sizeOf: SizeOf) => number;
+
+/** Nodes that a condition of a filter costs by its value. */
+type ConditionCostOf = (value: unknown, sizeOf: SizeOf) => number;
 
 /** The assumed length of a list without a page size. */
 const PLAIN_LIST = 10;
@@ -65,7 +68,8 @@ class Walk {
     const filter = conditionsOf({ where: args['where'] });
     const by = Array.isArray(args['by']) ? args['by'].length : 0; // each value is read of each row, as a condition is
     const rows = { source: rowsOf(field, parent), conditions: filter + by, isSorted: args['orderBy'] != null };
-    const own = this.declared(field, args) + conditions + this.reading(field, rows);
+    const searched = sum(field.args.map((arg) => this.searching(arg.type, args[arg.name])));
+    const own = this.declared(field, args) + searched + conditions + this.reading(field, rows);
     if (!isCompositeType(type)) return own;
     if (isConnection(type)) return own + 1 + this.connection(type, nodes, pageSizeOf(args), rows);
     const items = isListType(getNullableType(field.type)) ? lengthOf(args) : 1;
@@ -128,6 +132,22 @@ class Walk {
     if (typeof cost !== 'function') return Number(cost ?? 0);
     this.searches++;
     return (cost as CostOf)(args, this.sizeOf);
+  }
+
+  /** `@Extensions({ cost })` on a field of a filter: a search among its conditions. */
+  private searching(type: GraphQLInputType, value: unknown): number {
+    if (Array.isArray(value)) return sum(value.map((each) => this.searching(type, each)));
+    const named = getNamedType(type);
+    if (!isInputObjectType(named) || typeof value !== 'object' || value === null) return 0;
+    const fields = named.getFields();
+    return sum(
+      Object.entries(value).map(([name, each]) => {
+        const { type: inner, extensions } = fields[name]!;
+        if (typeof extensions['cost'] !== 'function' || each == null) return this.searching(inner, each);
+        this.searches++;
+        return (extensions['cost'] as ConditionCostOf)(each, this.sizeOf);
+      }),
+    );
   }
 
   private counting({ source, conditions }: Rows): number {

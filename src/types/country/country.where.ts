@@ -2,6 +2,7 @@ import { Prisma } from '../../db/generated/client.js';
 import type { Related } from '../../read/condition.js';
 import { ascii, code, equal, existed, identifier, names, related, updatedSince } from '../filters/fields.js';
 import { type Filter, filterOf } from '../filters/filter.js';
+import { search } from '../search/search.filter.js';
 
 /**
  * A country itself, or a state that took its place, or the place of one that did, and so on. They are found once for a
@@ -34,5 +35,6 @@ export const countryFilter: Filter = filterOf('Country', 'Conditions on a countr
     successors,
     'A country that meets these conditions, or a former state whose place it took, wholly or in part: Russia, and the Soviet Union.',
   ),
+  search,
   updatedSince,
 });

@@ -2,6 +2,7 @@ import { EventKind, OccurrenceStatus } from '../../claims/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
 import { ascii, one, oneOf, some, span, text, texts, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
+import { search } from '../search/search.filter.js';
 import { sourceFilter } from '../source/source.where.js';
 import { visitFilter } from '../visit/visit.where.js';
 import { participantFilter } from './participant.where.js';
@@ -25,5 +26,6 @@ export const eventFilter = filterOf('Event', 'Conditions on an event, all of whi
     'At least one of the participants, who meets all these conditions.',
   ),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
+  search,
   updatedSince,
 });

@@ -21,6 +21,8 @@ import {
 export interface FilterField {
   type: () => object;
   description: string;
+  /** Nodes that a value of it costs, beside those of a condition. */
+  cost?: (value: unknown, model: string, sizeOf: (model: string) => number) => number;
   /** @throws Error that begins with `declaration` where what it needs is not stored. */
   on: (model: string, name: string, declaration: string) => (value: never) => Condition[];
 }

@@ -15,6 +15,10 @@ interface Options {
   oneOf?: boolean;
 }
 
+const priced =
+  (cost: NonNullable<FilterField['cost']>, model: string) => (value: unknown, sizeOf: (model: string) => number) =>
+    cost(value, model, sizeOf);
+
 /**
  * Declares a filter by its fields, each of which says its type, its condition and its description, with AND, OR and NOT.
  * @throws Error that names the field where its column or relation is not stored.
@@ -33,7 +37,10 @@ export function filterOf(
   if (oneOf) Extensions({ oneOf })(Input);
   const declare = (field: string, type: FilterField['type'], about: string) =>
     Field(type, { nullable: true, description: about })(Input.prototype as object, field);
-  for (const [field, { type, description: about }] of Object.entries(fields)) declare(field, type, about);
+  for (const [field, { type, description: about, cost }] of Object.entries(fields)) {
+    declare(field, type, about);
+    if (cost) Extensions({ cost: priced(cost, model) })(Input.prototype as object, field);
+  }
   declare('AND', () => [Input], 'Filters that must all match.');
   declare('OR', () => [Input], 'Filters of which at least one must match. An empty list matches nothing.');
   declare('NOT', () => Input, 'A filter that must not match.');

@@ -107,9 +107,9 @@ async function match(prisma: Context['prisma'], { id, statements }: ChangeSet, s
   const row = Prisma.raw('matching');
   const among: Condition = { column: 'id', op: 'in', value: ids };
   const plan = { source: all('Statement'), args: {}, where: both(among, where) };
-  const found = await prisma.$queryRaw<
-    { id: string }[]
-  >`SELECT ${row}.id ${new RowsSql().from(plan, row, Prisma.empty)}`;
+  const sql = new RowsSql();
+  const select = Prisma.sql`SELECT ${row}.id ${sql.from(plan, row, Prisma.empty)}`;
+  const found = await prisma.$queryRaw<{ id: string }[]>(sql.complete(select));
   const rows = await prisma.statement.findMany({ where: { id: { in: found.map((each) => each.id) } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((statementId, n): Recorded[] => {

@@ -49,15 +49,15 @@ const SMALL = new Set(['a', 'an', 'and', 'at', 'by', 'during', 'for', 'from', 'i
 const BEFORE_A_YEAR = new Set(['in', 'during', 'of']);
 
 /** @throws ClientError where the query is empty, too long, or has too many words. */
-export function checkQuery(query: string): void {
-  if (query.trim() === '') throw badUserInput('`query` is empty; give at least one word.');
+export function checkQuery(query: string, name = 'query'): void {
+  if (query.trim() === '') throw badUserInput(`\`${name}\` is empty; give at least one word.`);
   const length = countCodePoints(query);
   const { words, characters } = SEARCH_LIMITS;
-  if (length > characters) throw badUserInput(`\`query\` has ${length} characters; ${characters} are the most.`);
+  if (length > characters) throw badUserInput(`\`${name}\` has ${length} characters; ${characters} are the most.`);
   const value = wordsIn(query);
   if (value <= words) return;
   const extensions = { limit: 'searchWords', maximum: words, value };
-  throw new ClientError('LIMIT_EXCEEDED', `\`query\` has ${value} words; the limit is ${words}.`, { extensions });
+  throw new ClientError('LIMIT_EXCEEDED', `\`${name}\` has ${value} words; the limit is ${words}.`, { extensions });
 }
 
 /** How many words a query has, as its limit and its price count them; an `or` between them is none. */

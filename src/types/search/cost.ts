@@ -14,7 +14,17 @@ const MOST = 5_000;
 
 /** Nodes that a search costs beside what it returns, by its words and by the rows of what it searches. */
 export function searchCost({ query }: { query?: unknown }, sizeOf: (model: string) => number): number {
+  return costOf(
+    query,
+    searchedTypes.reduce((sum, type) => sum + sizeOf(type), 0),
+  );
+}
+
+/** The same of a filter on the rows of a model. */
+export const filterCost = (query: unknown, model: string, sizeOf: (model: string) => number) =>
+  costOf(query, sizeOf(model));
+
+function costOf(query: unknown, rows: number): number {
   const words = typeof query === 'string' ? Math.min(wordsIn(query), SEARCH_LIMITS.words) : 0;
-  const rows = searchedTypes.reduce((sum, type) => sum + sizeOf(type), 0);
   return SEARCH + words * WORD + Math.min(((READ + words) * rows) / ROWS_A_NODE, MOST);
 }

@@ -2,6 +2,7 @@ import { lift } from '../../read/compile/param.js';
 import { identifier, join, literal } from '../../read/sql/identifier.js';
 import { Prisma } from '../../db/generated/client.js';
 import { askedIn } from './asked.js';
+import { begunTypes, type SearchedType } from './searched.js';
 
 /** The text search configuration that the migrations make: English word forms, no stop words. */
 export const configuration = literal('english_words');
@@ -25,8 +26,35 @@ const AS_NEAR = 0.9;
  * aggregate, so that they are put together as text.
  */
 export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
-  const finds = (one: Prisma.Sql) => Prisma.sql`search_finds(${one}, ${one}, ${types ?? null}::text[])`;
   const sizes = Prisma.sql`search_sizes(query, begun, ${types ?? null}::text[]) AS sizes`;
+  const known = Prisma.sql`EXISTS (SELECT FROM unnest(sizes) size WHERE size IS DISTINCT FROM 0)`;
+  return ctes(query, types, { sized: sizes, sizedNearly: sizes, known });
+}
+
+/** The same for one type, whose matches need not be counted. */
+export function queryOf(query: unknown, type: SearchedType): Prisma.Sql {
+  const types = Prisma.sql`ARRAY[${literal(type)}]`;
+  const [sized, sizedNearly] = [finds(Prisma.sql`query`, Prisma.sql`begun`, types), Prisma.sql`TRUE`];
+  const all = ctes(query, types, {
+    sized: Prisma.sql`${sized} AS found`,
+    sizedNearly,
+    known: Prisma.sql`found`,
+  });
+  return Prisma.sql`WITH ${all} SELECT ${identifier(begunTypes.has(type) ? 'begun' : 'query')} AS query FROM q`;
+}
+
+function finds(one: Prisma.Sql, begun: Prisma.Sql, types: unknown): Prisma.Sql {
+  return Prisma.sql`search_finds(${one}, ${begun}, ${types ?? null}::text[])`;
+}
+
+interface Size {
+  /** A column of what matches, of the query as it is and of the one with other words; whether anything does. */
+  sized: Prisma.Sql;
+  sizedNearly: Prisma.Sql;
+  known: Prisma.Sql;
+}
+
+function ctes(query: unknown, types: unknown, { sized, sizedNearly, known }: Size): Prisma.Sql {
   const given = lift(query as string, (text) => JSON.stringify(askedIn(text)));
   const named = join(
     ['Country', 'Organization'].map(
@@ -55,15 +83,15 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
         AS t("group" int, first int, last int, negated boolean, words text[], facts text[], word text)
     ),
     asked AS MATERIALIZED (${assembled(Prisma.sql`begun`, Prisma.sql`NULL`, Prisma.sql`terms`)}),
-    sized AS MATERIALIZED (SELECT asked.*, ${sizes} FROM asked),
-    known AS MATERIALIZED (SELECT EXISTS (SELECT FROM unnest(sizes) size WHERE size IS DISTINCT FROM 0) AS known FROM sized),
+    sized AS MATERIALIZED (SELECT asked.*, ${sized} FROM asked),
+    known AS MATERIALIZED (SELECT ${known} AS known FROM sized),
     guessed AS MATERIALIZED (
       SELECT t.*, s.word AS guess, s.nearness, max(s.nearness) OVER (PARTITION BY t.first) AS nearest
       FROM (
         SELECT * FROM terms WHERE word IS NOT NULL AND length(word) > 3 AND NOT (SELECT known FROM known)
         ORDER BY first LIMIT ${Prisma.raw(String(MISSPELLED))}
       ) t, similar_words(t.word) s
-      WHERE NOT ${finds(Prisma.sql`t.words::tsquery`)}
+      WHERE NOT ${finds(Prisma.sql`t.words::tsquery`, Prisma.sql`t.words::tsquery`, types)}
     ),
     nearly AS MATERIALIZED (
       ${assembled(
@@ -78,7 +106,7 @@ export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
     ),
     q AS MATERIALIZED (
       SELECT sized.*, (SELECT ARRAY[j ->> 'whole'] FROM given) AS whole, FALSE AS nearly FROM sized WHERE (SELECT known FROM known)
-      UNION ALL SELECT nearly.*, ${sizes}, ARRAY[]::text[], TRUE FROM nearly WHERE NOT (SELECT known FROM known)
+      UNION ALL SELECT nearly.*, ${sizedNearly}, ARRAY[]::text[], TRUE FROM nearly WHERE NOT (SELECT known FROM known)
     )`;
 }
 

@@ -6,6 +6,7 @@ import type { Context } from '../../context/context.js';
 import { checkQuery } from './asked.js';
 import { searchCost } from './cost.js';
 import { bestFirst, headline, matches, places } from './search.sql.js';
+import { SearchType } from './searched.js';
 import { SearchArgs, SearchConnection, SearchEdge, SearchPlace } from './search.type.js';
 import { suggestions } from './suggestions.sql.js';
 
@@ -26,13 +27,24 @@ export class SearchResolver {
       'What may have been meant by a search that finds nothing: the query with words of stored names that are spelled nearly alike, the nearest first, at most 3. Empty if the search finds something as it is.',
   })
   @Extensions({ cost: searchCost })
-  @Stored(expression((_row, _type, args) => suggestions(args as { query: string }), { query: QUERY_GUARD }))
+  @Stored(
+    expression((_row, _type, args) => suggestions(args as { query: string; types?: string[] | null }), {
+      query: QUERY_GUARD,
+    }),
+  )
   async searchSuggestions(
     @Arg('query', () => String, { description: 'The words, as `search` takes them.' }) query: string,
+    @Arg('types', () => [SearchType], {
+      nullable: true,
+      description: 'The types to search. The default is all.',
+    })
+    types: string[] | null | undefined,
     @Ctx() { load }: Context,
   ): Promise<string[]> {
     checkQuery(query);
-    const [row] = await load.raw<{ found: string[] }[]>(Prisma.sql`SELECT ${suggestions({ query })} AS found`);
+    const [row] = await load.raw<{ found: string[] }[]>(
+      Prisma.sql`SELECT ${suggestions({ query, types: types ?? null })} AS found`,
+    );
     return row!.found;
   }
 

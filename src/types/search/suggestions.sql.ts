@@ -2,8 +2,8 @@ import { Prisma } from '../../db/generated/client.js';
 import { queryCtes } from './query.sql.js';
 
 /** The words of a query with the nearest guesses in place of those that are not known, then with the next ones. */
-export function suggestions({ query }: { query: string }): Prisma.Sql {
-  return Prisma.sql`(WITH ${queryCtes(query, null)},
+export function suggestions({ query, types }: { query: string; types?: string[] | null }): Prisma.Sql {
+  return Prisma.sql`(WITH ${queryCtes(query, types)},
     choices AS (SELECT first, guess, row_number() OVER (PARTITION BY first ORDER BY nearness DESC, guess) AS choice FROM guessed),
     suggested AS (
       SELECT n.choice, string_agg(COALESCE(

@@ -1,6 +1,7 @@
 import { SourceKind } from '../../claims/generated/enums.js';
 import { ascii, one, oneOf, span, text, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
+import { search } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.where.js';
 
 export const sourceFilter = filterOf('Source', 'Conditions on a source, all of which must hold.', {
@@ -12,5 +13,6 @@ export const sourceFilter = filterOf('Source', 'Conditions on a source, all of w
   publishedOn: span(
     'Sources that may have been published in this span: the first possible day is not after it, the last not before it.',
   ),
+  search,
   updatedSince,
 });

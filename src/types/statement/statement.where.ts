@@ -3,6 +3,7 @@ import { countryFilter } from '../country/country.where.js';
 import { ascii, one, oneOf, period, some, span, text, updatedSince } from '../filters/fields.js';
 import { eventFilter } from '../event/event.where.js';
 import { filterOf } from '../filters/filter.js';
+import { search } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.where.js';
 import { personFilter } from '../person/person.where.js';
 import { sourceFilter } from '../source/source.where.js';
@@ -50,5 +51,6 @@ export const statementFilter = filterOf('Statement', 'Conditions on a statement,
     organizationFilter,
     'At least one of the outlets through which the source has it.',
   ),
+  search,
   updatedSince,
 });

@@ -2,6 +2,7 @@ import { DatePrecision, OccurrenceStatus, VisitKind } from '../../claims/generat
 import { countryFilter } from '../country/country.where.js';
 import { ascii, computed, one, oneOf, period, some, span, text, texts, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
+import { search } from '../search/search.filter.js';
 import { organizationFilter } from '../organization/organization.where.js';
 import { heldByAnybody } from '../person/held.filter.js';
 import { sourceFilter } from '../source/source.where.js';
@@ -43,5 +44,6 @@ export const visitFilter = filterOf('Visit', 'Conditions on a visit, all of whic
     organizationFilter,
     'At least one of the outlets that reported its statements.',
   ),
+  search,
   updatedSince,
 });

@@ -76,6 +76,46 @@ describe('the page of a search', () => {
     expect(await (await get('/search?q=kim')).text()).not.toContain('Did you mean');
   });
 
+  test.each([
+    ['people', 'xi', 'xi-jinping'],
+    ['people', 'jinping+XI', 'xi-jinping'],
+    ['people', 'jinp', 'xi-jinping'],
+    ['people', 'xijinping', 'xi-jinping'],
+    ['people', 'Jinpingg', 'xi-jinping'],
+    ['organizations', 'KCNA', 'kcna'],
+    ['countries', 'DPRK', 'north-korea'],
+    ['sources', 'friendship+2018', 'china-north-korea-extol-traditional-friendship'],
+  ])('finds on /%s by %s what a search finds of them', async (list, words, slug) => {
+    const { where, slugs } = await searched(list, words);
+    expect(slugs).toContain(slug);
+    expect(where).toEqual({ search: words.replaceAll('+', ' ') });
+    const rows = (await (await get(`/export/${list}.csv?where=${encodeURIComponent(JSON.stringify(where))}`)).text()).trim().split('\n').slice(1); // prettier-ignore
+    expect(rows).toHaveLength(slugs.length);
+  });
+
+  test('says on a list, too, that words were taken for others', async () => {
+    expect(await (await get('/people?q=Jinpingg')).text()).toContain('spelled nearly so: <bdi>jinping</bdi>');
+    expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled nearly so');
+  });
+
+  /** What a list shows for words, and the filter of its file. */
+  async function searched(list: string, words: string) {
+    const html = await (await get(`/${list}?q=${words}`)).text();
+    const [, file] = /href="(\/export\/[^"]+)"/.exec(html)!;
+    const where = JSON.parse(new URL(file!.replaceAll('&amp;', '&'), server.url).searchParams.get('where')!) as object;
+    const slugs = [...html.matchAll(new RegExp(`<th scope="row"><a href="/${list}/([^"]+)"`, 'g'))].map(
+      ([, slug]) => slug!,
+    );
+    return { where, slugs };
+  }
+
+  test('says how many words are too many, on a list at its field', async () => {
+    const many = Array.from({ length: 21 }, (_, n) => `w${n}`).join('+');
+    const list = await get(`/visits?q=${many}`);
+    expect(list.status).toBe(400);
+    expect(await list.text()).toContain('There are 21 words; 20 are the most.');
+  });
+
   test('says how many words are too many', async () => {
     const response = await get(`/search?q=${Array.from({ length: 21 }, (_, n) => `w${n}`).join('+')}`);
     expect(response.status).toBe(400);

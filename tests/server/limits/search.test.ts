@@ -26,6 +26,20 @@ describe('what a search costs', () => {
     expect(written.extensions.cost.nodes).toBe(twenty);
   });
 
+  test('is the same for a filter, by the rows of its type, and words are as many', async () => {
+    const filtered = async (search: string) => (await ask('query ($w: VisitWhere) { visits(where: $w) { totalCount } }', { w: { search } })).extensions.cost.nodes as number; // prettier-ignore
+    const [one, twenty] = [await filtered('kim'), await filtered(words(20))];
+    expect(one).toBeGreaterThanOrEqual(110);
+    expect(twenty - one).toBeGreaterThanOrEqual(190);
+    expect((await ask(`{ visits(where: { OR: [{ search: "${words(20)}" }] }) { totalCount } }`)).extensions.cost.nodes).toBeGreaterThanOrEqual(twenty); // prettier-ignore
+    for (const [search, message] of [[words(21), '`search` has 21 words; the limit is 20.'], [' ', '`search` is empty; give at least one word.']]) {
+      const { errors } = await ask('query ($w: VisitWhere) { visits(where: $w) { totalCount } }', { w: { search } });
+      expect(errors[0]).toMatchObject({ message, path: ['visits'] });
+    } // prettier-ignore
+    const both = await ask('query ($s: [VisitWhere!]) { visits(where: { OR: $s }) { totalCount } }', { s: Array.from({ length: 6 }, () => ({ search: 'kim' })) }); // prettier-ignore
+    expect(both.errors[0].extensions).toMatchObject({ limit: 'searches', maximum: 5, value: 6 });
+  });
+
   test('is bounded: words of a query, and searches of an operation', async () => {
     const long = await ask('query ($q: String!) { search(query: $q) { totalCount } }', { q: words(21) });
     expect(long.errors[0].extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'searchWords', value: 21 });

@@ -28,7 +28,11 @@ afterAll(() => db.close());
 /** The sections that a condition finds, by Prisma and by the compiler's SQL. */
 async function found(condition: Condition): Promise<(string | null)[][]> {
   const byPrisma = await db.prisma.source.findMany({ where: asPrisma(condition, 'Source') });
-  const sql = new Conditions(() => Prisma.raw('other')).where(condition, 'Source', Prisma.sql`s`);
+  const conditions = new Conditions(
+    () => Prisma.raw('other'),
+    (rows) => rows,
+  );
+  const sql = conditions.where(condition, 'Source', Prisma.sql`s`);
   const bySql = await db.prisma.$queryRaw<{ section: string | null }[]>`SELECT s.section FROM "Source" s WHERE ${sql}`;
   return [byPrisma, bySql].map((rows) => rows.map(({ section }) => section).sort());
 }

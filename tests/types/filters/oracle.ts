@@ -202,6 +202,9 @@ export function conditions(where: GraphQLInputObjectType): GraphQLInputField[] {
 export class Oracle {
   readonly #objects = new Map<string, Found>();
 
+  /** The ids of what a search finds of each type, by its words. */
+  readonly #searched = new Map<string, Set<string>>();
+
   /** All offices, of anybody. */
   offices: Found[] = [];
 
@@ -228,6 +231,13 @@ export class Oracle {
       for (const object of list.nodes) oracle.#objects.set(object.id, object);
     }
     const { people } = await ask(`{ people(first: 100) { nodes { positions { ${OFFICE} } } } }`);
+    for (const type of Object.keys(SEARCHED)) {
+      for (const words of SEARCHES) {
+        const variables = `query: ${JSON.stringify(words)}, types: [${type}], first: 100`;
+        const { search } = await ask(`{ search(${variables}) { totalCount nodes { ... on Node { id } } } }`);
+        oracle.#searched.set(`${SEARCHED[type]} ${words}`, new Set(search.nodes.map(({ id }: Found) => id)));
+      }
+    }
     oracle.offices = people.nodes.flatMap(({ positions }: Found) => positions);
     return oracle;
   }
@@ -261,6 +271,7 @@ export class Oracle {
 
   #conditionHolds(where: GraphQLInputObjectType, { name, type }: GraphQLInputField, condition: any, object: Found) {
     if (name === 'updatedSince') return Date.parse(object['updatedAt']) >= Date.parse(condition);
+    if (name === 'search') return this.#searched.get(`${where.name} ${condition}`)!.has(object['id']);
     const look = lookOf(where, name);
     const values = look.values(object, this).filter((value) => value !== null) as any[];
     const named = getNamedType(type);
@@ -279,7 +290,7 @@ function lookOf(where: GraphQLInputObjectType, field: string): Look {
 /** The fields that must be read to judge a condition. */
 function selected({ type, where }: Noun, { name }: GraphQLInputField): string {
   const look = LOOKS[`${where.name}.${name}`];
-  if (look || name === 'updatedSince') return look?.select ?? '';
+  if (look || name === 'updatedSince' || name === 'search') return look?.select ?? '';
   const field = type.getFields()[name];
   if (!field)
     throw new Error(
@@ -335,6 +346,7 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
   if (named.name === 'Curie') return CURIES;
   if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
   if (named.name === 'Boolean') return [true, false];
+  if (name === 'search') return SEARCHES;
   if (isEnumType(named)) {
     const values = named.getValues().map(({ name }) => name);
     return isListType(type) ? [...values.map((value) => [value]), values, []] : values;
@@ -411,6 +423,10 @@ const TEXTS = [
   'president',
   'Office 3',
 ];
+/** Types by their names in a search, and their filters. */
+const SEARCHED: Record<string, string> = { PERSON: 'PersonWhere', ORGANIZATION: 'OrganizationWhere', COUNTRY: 'CountryWhere', VISIT: 'VisitWhere', EVENT: 'EventWhere', STATEMENT: 'StatementWhere', TOPIC: 'TopicWhere', SOURCE: 'SourceWhere' }; // prettier-ignore
+/** Words, phrases, facts, beginnings, misspellings, and what is found nowhere. */
+const SEARCHES = ['kim', 'osaka -kim', '"kim osaka" or same', 'visits in 2018', 'same or pyongyang', 'izm', 'osakka', 'nowhere', '!']; // prettier-ignore
 /** Of several things, of one, and of none. */
 const CURIES = ['wikidata:Q1', 'wikidata:Q2', 'viaf:12', 'viaf:34'];
 const DAYS = ['0001-01-01', '2000-05-31', '2018-03-25', '9999-12-31'];
@@ -446,6 +462,7 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
     if (type.name === 'DateTime') return instants(oracle);
     if (type.name === 'Boolean') return fc.boolean();
     if (type.name === 'String' && isListType(field.type)) return fc.subarray(LANGUAGES);
+    if (field.name === 'search') return fc.constantFrom(...SEARCHES);
     if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);
     const values = type.getValues().map(({ name }) => name);
     return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? fc.subarray(values) : fc.constantFrom(...values); // prettier-ignore

@@ -29,6 +29,8 @@ export type CountryWhere = {
   identifier?: string | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Whether it is a state of its own, and no territory of another. */
@@ -176,6 +178,8 @@ export type EventWhere = {
   participant?: ParticipantWhere | null | undefined;
   /** One of the cities. */
   places?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** At least one of the sources that report it. */
@@ -322,6 +326,8 @@ export type OrganizationWhere = {
   kind?: Array<OrganizationKind> | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
   name?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
@@ -367,6 +373,8 @@ export type PersonWhere = {
   identifier?: string | null | undefined;
   /** The name or one of the aliases. */
   name?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
@@ -414,6 +422,8 @@ export type SourceWhere = {
   publishedOn?: DateFilter | null | undefined;
   /** The publisher. */
   publisher?: OrganizationWhere | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** The title. */
@@ -509,6 +519,8 @@ export type StatementWhere = {
   reportedBy?: OrganizationWhere | null | undefined;
   /** Statements that may have been made in this span: the first possible day is not after it, the last not before it. */
   saidOn?: DateFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The source that reports it. */
   source?: SourceWhere | null | undefined;
   /** At least one of the speakers. */
@@ -553,6 +565,8 @@ export type TopicWhere = {
   OR?: Array<TopicWhere> | null | undefined;
   /** The name. */
   name?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
@@ -626,6 +640,8 @@ export type VisitWhere = {
   outlet?: OrganizationWhere | null | undefined;
   /** One of the cities visited. */
   places?: StringFilter | null | undefined;
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
   /** At least one of the sources that report it. */
