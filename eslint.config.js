@@ -5,12 +5,7 @@ import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
 const DOCUMENTS = [
-  ...[
-    'src/server/playground/examples/*.graphql',
-    'src/server/export/documents/*.graphql',
-    'src/pages/**/*.graphql',
-    'tests/queries/*.graphql',
-  ],
+  ...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'tests/queries/*.graphql'],
 ];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
@@ -147,7 +142,6 @@ export default tseslint.config(
       'src/db/generated/',
       'src/claims/generated/',
       'src/pages/generated/',
-      'src/server/export/generated/',
       'tests/generated/',
     ],
   },

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import type { Database } from '../../src/db/database.js';
 import { toGlobalId } from '../../src/read/global-id.js';
-import { NOUNS } from '../../src/server/export/nouns/nouns.js';
+import { NAMES } from '../../src/server/export/exports.js';
 import { createServer } from '../../src/server/server.js';
 import { createSchema } from '../../src/types/schema.js';
 import { SAMPLE_PAGES } from '../pages/sample-pages.js';
@@ -96,9 +96,7 @@ async function plant(): Promise<void> {
 
 /** Every page that can be reached by links from the sample pages, every export, and what machines ask for. */
 async function paths(): Promise<string[]> {
-  const exports = [...NOUNS.keys()].flatMap((noun) =>
-    ['csv', 'jsonl', 'jsonld'].map((format) => `/export/${noun}.${format}`),
-  );
+  const exports = NAMES.flatMap((noun) => ['csv', 'jsonl', 'jsonld'].map((format) => `/export/${noun}.${format}`));
   const found = new Set([...SAMPLE_PAGES, ...exports, '/sitemap.xml', '/robots.txt', '/feed.atom', '/health/ready']);
   for (const path of found) {
     if (found.size > 400) break;

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { parse } from 'graphql';
 import { badUserInput, ClientError } from '../../errors.js';
 import type { Database } from '../../db/database.js';
-import { citationRows, type CitationRow } from '../../read/stream/citation-rows.js';
+import { citationRows } from '../../read/stream/citation-rows.js';
 import { readPart } from '../../read/stream/read-part.js';
 import { StreamPlanner } from '../../read/stream/plan-stream.js';
 import { maximumPageSize } from '../../read/paging/page-size.js';
@@ -10,8 +9,8 @@ import { VERSION } from '../execution/data-version.plugin.js';
 import { signalOf } from '../http/deadline.js';
 import { urlOf } from '../http/parameters.js';
 import type { ExportOptions } from './export-file.js';
-import { ExportCitationFragmentDoc, type ExportCitationFragment } from './generated/graphql.js';
-import { annotationOf } from './json-ld/annotation.js';
+import { exportsOf } from './exports.js';
+import { annotationOf, type Cited } from './json-ld/annotation.js';
 import { withoutNulls } from './json-ld/json-ld.js';
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
@@ -26,7 +25,7 @@ const ADDRESSES = ['id', 'body', 'source'];
  */
 export function annotationPages(db: Database, { schema, exporterOf, originOf }: Omit<ExportOptions, 'send' | 'sizes'>) {
   const planner = new StreamPlanner(schema);
-  const fragment = parse(ExportCitationFragmentDoc.toString());
+  const fragment = exportsOf(schema).get('citations')!.document;
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     const { slug } = request.params as { slug: string };
@@ -44,7 +43,7 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
     const collection = `${origin}/export/sources/${slug}/annotations.jsonld`;
     const pageId = (n: number) => (n < 0 || n * PAGE >= total ? null : `${collection}?page=${n}`);
     if (page !== null && pageId(page) === null) throw new ClientError('NOT_FOUND', `There are ${total} annotations, ${PAGE} a page.`); // prettier-ignore
-    const items = rows.map((row) => absolute(origin, annotationOf(JSON.parse(row) as ExportCitationFragment & CitationRow))); // prettier-ignore
+    const items = rows.map((row) => absolute(origin, annotationOf(JSON.parse(row) as Cited))); // prettier-ignore
     const content = page === null
       ? { '@context': CONTEXT, id: collection, type: 'AnnotationCollection', label: `Citations of ${slug}`, total, first: pageId(0), last: pageId(Math.ceil(total / PAGE) - 1) }
       : { '@context': CONTEXT, id: pageId(page), type: 'AnnotationPage', partOf: { id: collection, type: 'AnnotationCollection', total }, startIndex: page * PAGE, next: pageId(page + 1), prev: pageId(page - 1), items }; // prettier-ignore

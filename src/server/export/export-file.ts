@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { getOperationAST, type GraphQLSchema, parse } from 'graphql';
+import { getOperationAST, type GraphQLSchema } from 'graphql';
 import { badUserInput, ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/paging/page-size.js';
 import { type StreamPlan, StreamPlanner } from '../../read/stream/plan-stream.js';
@@ -13,8 +13,8 @@ import { checkVariables } from '../limits/variables.js';
 import { csv, csvMetadata, type CsvOptions } from './csv/csv.js';
 import { type Exporter, jsonLines } from './json-lines.js';
 import { jsonLd } from './json-ld/json-ld.js';
-import type { Noun } from './nouns/noun.js';
-import { NOUNS } from './nouns/nouns.js';
+import type { Export } from './exported.js';
+import { exportsOf, NAMES } from './exports.js';
 import type { Format } from './format.js';
 import type { SendRows } from './send-rows.js';
 
@@ -43,22 +43,21 @@ interface Planned {
 export function exportHandler({ schema, sizes, exporterOf, send, originOf }: ExportOptions) {
   const planner = new StreamPlanner(schema);
   const [objects, prices] = [new CostMeter(schema), new CostMeter(schema, sizes)];
-  const documents = new Map([...NOUNS.values()].map((noun) => [noun, parse(noun.document)]));
+  const exports = exportsOf(schema);
 
-  function plan(noun: Noun, variables: Record<string, unknown>): Planned {
-    const document = documents.get(noun)!;
-    if (noun.rows) {
-      if (Object.keys(variables).length > 0) throw badUserInput(`${noun.name} cannot be filtered and sorted.`);
-      return { plan: planner.planAll(document, noun.rows), pageNodes: STORED_PAGE, price: STORED_PAGE };
+  function plan({ name, document, rows }: Export, variables: Record<string, unknown>): Planned {
+    if (rows) {
+      if (Object.keys(variables).length > 0) throw badUserInput(`${name} cannot be filtered and sorted.`);
+      return { plan: planner.planAll(document, rows), pageNodes: STORED_PAGE, price: STORED_PAGE };
     }
     const operation = getOperationAST(document)!;
     const known = operation.variableDefinitions!.map(({ variable }) => variable.name.value);
     const unknown = Object.keys(variables).find((name) => !known.includes(name));
-    if (unknown) throw badUserInput(`${noun.name} have no \`${unknown}\`.`);
+    if (unknown) throw badUserInput(`${name} have no \`${unknown}\`.`);
     checkVariables(variables, LIMITS.variableBytes);
     const planned = planner.plan(document, operation, variables);
     void sizes.refresh();
-    const measured = [document, operation, noun.name, variables] as const;
+    const measured = [document, operation, name, variables] as const;
     const { nodes, conditions } = objects.measure(...measured)!;
     const price = prices.measure(...measured)!;
     atMost('conditions', conditions, (count) => `The filter and the order have ${count} conditions`);
@@ -66,7 +65,7 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
   }
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    const { noun, format } = fileOf((request.params as { file: string }).file);
+    const { noun, format } = fileOf(exports, (request.params as { file: string }).file);
     if (format === 'csv-metadata.json') {
       const metadata = csvMetadata(`${noun.name}.csv`, noun.columns, noun.key);
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));
@@ -87,17 +86,17 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
 }
 
 /** @throws ClientError NOT_FOUND for an unknown noun, NOT_ACCEPTABLE for an unknown format */
-function fileOf(file: string): { noun: Noun; format: string } {
+function fileOf(exports: ReadonlyMap<string, Export>, file: string): { noun: Export; format: string } {
   const [, name = file, format = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
-  const noun = NOUNS.get(name);
+  const noun = exports.get(name);
   if (!noun) {
-    throw new ClientError('NOT_FOUND', `There is no export of that name. There are ${[...NOUNS.keys()].join(', ')}.`);
+    throw new ClientError('NOT_FOUND', `There is no export of that name. There are ${NAMES.join(', ')}.`);
   }
   if (FORMATS.includes(format)) return { noun, format };
   throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${FORMATS.join(', ')}: /export/${name}.csv.`);
 }
 
-function formatOf({ columns, context, jsonLd: node }: Noun, format: string, options: Required<CsvOptions>): Format {
+function formatOf({ columns, context, jsonLd: node }: Export, format: string, options: Required<CsvOptions>): Format {
   if (format === 'csv') return csv(columns, options);
   return format === 'jsonl' ? jsonLines('application/jsonl; charset=utf-8') : jsonLd(context(options.origin), node);
 }

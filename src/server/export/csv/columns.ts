@@ -1,5 +1,6 @@
 import type { Cell } from '../../../csv-text.js';
 import { passageUrl } from '../../../pages/urls.js';
+import type { Made } from '../exported.js';
 
 /** A column of a CSV file, as CSVW describes it. */
 export interface Column<Row> {
@@ -18,10 +19,6 @@ interface Named {
 }
 type Columns<Row> = Column<Row>[];
 
-export function text<Row>(name: string, description: string, value: (row: Row) => Cell): Columns<Row> {
-  return [{ name, description, datatype: 'string', value }];
-}
-
 export function typed<Row>(
   datatype: Column<Row>['datatype'],
   name: string,
@@ -29,6 +26,10 @@ export function typed<Row>(
   value: (row: Row) => Cell,
 ): Columns<Row> {
   return [{ name, description, datatype, value }];
+}
+
+export function text<Row>(name: string, description: string, value: (row: Row) => Cell): Columns<Row> {
+  return typed('string', name, description, value);
 }
 
 export function list<Row>(name: string, description: string, value: (row: Row) => readonly string[]): Columns<Row> {
@@ -61,58 +62,79 @@ export function date<Row>(
   ];
 }
 
-/** The country's codes. */
-export function codes<Row>(
-  name: string,
-  description: string,
-  value: (row: Row) => { code: string | null; code3: string | null } | null | undefined,
-): Columns<Row> {
-  return [
-    ...text(`${name}Code`, `${description} Its ISO 3166-1 alpha-2 code.`, (row: Row) => value(row)?.code),
-    ...text(`${name}Code3`, `${description} Its alpha-3 code, or the one that a former state had.`, (row: Row) => value(row)?.code3), // prettier-ignore
+/** The codes of a country. */
+export function codes(name: string, description: string): Made {
+  type Row = Record<string, { code: string | null; code3: string | null } | null>;
+  const columns = [
+    ...text(`${name}Code`, `${description} Its ISO 3166-1 alpha-2 code.`, (row: Row) => row[name]?.code),
+    ...text(`${name}Code3`, `${description} Its alpha-3 code, or the one that a former state had.`, (row: Row) => row[name]?.code3), // prettier-ignore
   ];
+  return { selects: `${name} { code code3 }`, columns };
 }
 
-interface Passage {
-  start: number;
-  end: number;
-  fragment: string | null;
-  source: { slug: string; title: string };
+/** What only JSON has, or what it has before the columns that follow. */
+export function selected(selects: string): Made {
+  return { selects, columns: [] };
 }
 
-export interface FirstPassage {
-  citationsConnection: { nodes: Passage[] };
+/** What is selected of the passages of a row. */
+interface Cited {
+  citationsConnection: {
+    nodes: {
+      unsaid: string[];
+      start: number;
+      end: number;
+      fragment: string | null;
+      source: { slug: string; title: string };
+    }[];
+  };
 }
+const PASSAGE = 'start end fragment source { slug title }';
 
 /** The passage of the source that says most of the row, and that source. */
-export function passage<
-  Row extends { citationsConnection: { nodes: (Passage & { unsaid: string[] })[] } },
->(): Columns<Row> {
-  const first = ({ citationsConnection: { nodes } }: Row) =>
+export function passage(): Made {
+  const first = ({ citationsConnection: { nodes } }: Cited) =>
     nodes.toSorted((a, b) => a.unsaid.length - b.unsaid.length)[0];
+  return {
+    selects: `citationsConnection(first: 3) { nodes { unsaid ${PASSAGE} } }`,
+    columns: [
+      ...sourceAndPassage('The source that says most of the row.', 'a passage of it', first),
+      ...fragment(first),
+      ...list('unsaid', 'The fields whose values this source does not say; disagreements.csv has what others say.', (row: Cited) => first(row)?.unsaid ?? []), // prettier-ignore
+    ],
+  };
+}
+
+type First = (row: Cited) => Cited['citationsConnection']['nodes'][number] | undefined;
+
+/** The passage of a row that one source reports. */
+export const firstPassage: First = ({ citationsConnection: { nodes } }) => nodes[0];
+export const FIRST_PASSAGE = `citationsConnection(first: 1) { nodes { ${PASSAGE} } }`;
+
+export function sourceAndPassage(source: string, what: string, of: First): Columns<Cited> {
   return [
-    ...reference('source', 'The source that says most of the row.', (row: Row) => first(row)?.source),
-    ...typed('integer', 'passageStart', 'Start of a passage of it, in code points.', (row: Row) => first(row)?.start),
-    ...typed('integer', 'passageEnd', 'End of that passage, exclusive; citations.csv has all.', (row: Row) => first(row)?.end), // prettier-ignore
-    ...text('passageFragment', 'The part of the structure of the text: row=17.', (row: Row) => first(row)?.fragment),
-    ...list('unsaid', 'The fields whose values this source does not say; disagreements.csv has what others say.', (row: Row) => first(row)?.unsaid ?? []), // prettier-ignore
+    ...reference('source', source, (row: Cited) => of(row)?.source),
+    ...typed('integer', 'passageStart', `Start of ${what}, in code points.`, (row: Cited) => of(row)?.start),
+    ...typed('integer', 'passageEnd', 'End of that passage, exclusive; citations.csv has all.', (row: Cited) => of(row)?.end), // prettier-ignore
   ];
+}
+
+export function fragment(of: First): Columns<Cited> {
+  return text('passageFragment', 'The part of the structure of the text: row=17.', (row: Cited) => of(row)?.fragment);
 }
 
 /** Where its first passage is shown. */
-export function passageOf({ citationsConnection: { nodes } }: FirstPassage): string | null {
-  return nodes[0] ? passageUrl(nodes[0]) : null;
+export function passageOf(row: Cited): string | null {
+  const first = firstPassage(row);
+  return first ? passageUrl(first) : null;
 }
 
 /** The address of the page that shows the row, from its path. */
-export function page<Row>(path: (row: Row) => string | null): Columns<Row> {
+export function page<Row>(path: (row: Row) => string | null, selects = ''): Made {
   const value = (row: Row, origin: string) => {
     const given = path(row);
     return given === null ? null : origin + given;
   };
-  return [{ name: 'page', description: 'The address of the page that shows it.', datatype: 'anyURI', value }];
-}
-
-export function updatedAt<Row extends { updatedAt: string }>(): Columns<Row> {
-  return typed('dateTime', 'updatedAt', 'The time of its last change.', (row: Row) => row.updatedAt);
+  const description = 'The address of the page that shows it.';
+  return { selects, columns: [{ name: 'page', description, datatype: 'anyURI', value }] };
 }

@@ -1,16 +1,15 @@
-import { getOperationAST, parse, type GraphQLSchema } from 'graphql';
+import { getOperationAST, type GraphQLSchema } from 'graphql';
 import { linesIn } from '../../../read/stream/lines-in.js';
 import { StreamPlanner } from '../../../read/stream/plan-stream.js';
 import type { ArchiveFile } from '../../../store/archive/contents.js';
 import type { Tx } from '../../../store/transaction.js';
-import { NOUNS } from '../nouns/nouns.js';
+import { exportsOf } from '../exports.js';
 import { csv, csvMetadata } from './csv.js';
 
-/** All nouns as CSV, with their descriptions, for an archive. */
+/** All exports as CSV, with their descriptions, for an archive. */
 export async function* csvFiles(tx: Tx, schema: GraphQLSchema): AsyncGenerator<ArchiveFile> {
   const planner = new StreamPlanner(schema);
-  for (const { name, document: text, rows, columns, key } of [...NOUNS.values()].sort(byName)) {
-    const document = parse(text);
+  for (const { name, document, rows, columns, key } of [...exportsOf(schema).values()].sort(byName)) {
     const plan = rows ? planner.planAll(document, rows) : planner.plan(document, getOperationAST(document)!, {});
     const format = csv(columns);
     async function* content() {

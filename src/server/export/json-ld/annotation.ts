@@ -1,5 +1,4 @@
 import type { CitationRow, WordsAround } from '../../../read/stream/citation-rows.js';
-import type { ExportCitationFragment } from '../generated/graphql.js';
 import { withoutNulls } from './json-ld.js';
 
 /** The paths under which JSON-LD names things of a type. */
@@ -18,7 +17,14 @@ const BY_SLUG = ['Visit', 'Event', 'Organization'];
 /** Of fragments of plain text and CSV. Of an element's id, the text's own format says what it means. */
 const RFC_7111 = 'http://tools.ietf.org/rfc/rfc7111';
 
-type Cited = ExportCitationFragment & CitationRow & Partial<WordsAround>;
+export interface Cited extends CitationRow, Partial<WordsAround> {
+  id: string;
+  source: { slug: string };
+  start: number;
+  end: number;
+  exact: string | null;
+  fragment: string | null;
+}
 
 /** A citation: the passage is what the annotation is about, the fact is what it says of it. Relative to the site's root. */
 export function annotationOf(row: Cited): object {
