@@ -10,6 +10,7 @@ import { DraftMutations } from './draft/draft.mutations.js';
 import { DraftResolver } from './draft/draft.resolver.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
+import { RevertChangeSetMutation } from './history/revert-change-set.mutation.js';
 import { LiveCursorResolver } from './live/live-cursor.resolver.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
 import { mutationResolvers } from './mutations/mutations.js';
@@ -65,6 +66,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       OrganizationRoots,
       PersonRoots,
       RemoveSourceMutation,
+      RevertChangeSetMutation,
       SearchResolver,
       SourceAnnotationResolver,
       SourceRoots,

@@ -635,6 +635,8 @@ export type UserErrorCode =
   | 'LISTED_ONCE'
   /** Nothing has this id, slug or key. */
   | 'NOT_FOUND'
+  /** What the change set replaced is not known, or cannot come back by an edit. */
+  | 'NOT_REVERTIBLE'
   /** An entry of a list of people, organizations or countries, such as a speaker, must name exactly one. */
   | 'ONE_NAMED_AN_ENTRY'
   /** The original words of a statement must say their language, which must not be that of its text. */

@@ -31,6 +31,7 @@ export const ARCHIVED: readonly [table: Prisma.ModelName, key: readonly [string,
   ['Proposal', ['id']],
   ['ChangeSet', ['id']],
   ['Change', ['id']],
+  ['ChangedEntry', ['changeSetId', 'collection', 'key']],
 ];
 
 /** Tables that no archive has, and why. */

@@ -70,6 +70,12 @@ export class Draft {
     this.#start();
   }
 
+  /** Loads entries. To be called before anything is changed. */
+  async loadNamed(names: EntryName[]): Promise<void> {
+    await this.#read(stored.entriesNamed, names);
+    this.#start();
+  }
+
   /** Loads entries and all that refer to them. To be called before anything is changed. */
   async loadWithReferrers(names: EntryName[]): Promise<void> {
     await this.#read(stored.entriesNamed, names);

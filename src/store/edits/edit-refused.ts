@@ -5,6 +5,7 @@ const EDIT_CODES = {
   CONFLICT:
     'The row or the annotation has changed since the version that was given. The payload has its current state.',
   NOT_FOUND: 'Nothing has this id, slug or key.',
+  NOT_REVERTIBLE: 'What the change set replaced is not known, or cannot come back by an edit.',
   ALREADY_EXISTS: 'The source already makes a claim with this key. Update that claim instead.',
   SOURCE_REQUIRED: 'The source to change is not clear, because not exactly one source makes a claim.',
   DRAFT_STATE: 'The draft is in a state in which this cannot be done.',

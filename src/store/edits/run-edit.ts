@@ -1,5 +1,6 @@
 import { AnnotationRefused, type Path } from '../../claims/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
+import type { ImportReport } from '../import/report.js';
 import { storeEdit } from '../import/store.js';
 import { CLIENT_TIMEOUTS, dryRun, writeTransaction, type Tx } from '../transaction.js';
 import { Draft } from './draft.js';
@@ -35,9 +36,9 @@ export interface SaveOptions {
 }
 
 /** Checks a draft against every rule, and stores it. @throws EditRefused */
-export async function saveDraft(draft: Draft, { by, place = null, moved }: SaveOptions): Promise<void> {
+export async function saveDraft(draft: Draft, { by, place = null, moved }: SaveOptions): Promise<ImportReport> {
   const { annotation, before } = await checkedDraft(draft, place);
-  await storeEdit(draft.tx, before, annotation, { by, moved });
+  return storeEdit(draft.tx, before, annotation, { by, moved });
 }
 
 /** @throws EditRefused */

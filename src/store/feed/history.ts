@@ -48,6 +48,7 @@ export function changesBetween(
 export class HistoryWriter {
   #nextId!: () => string;
   #changeSetId: string | undefined;
+  #isEmpty = true;
 
   constructor(
     readonly tx: Tx,
@@ -57,7 +58,8 @@ export class HistoryWriter {
 
   async write(changes: RowChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const changeSetId = (this.#changeSetId ??= await this.#begin());
+    const changeSetId = await this.begin();
+    this.#isEmpty = false;
     const rows = changes.map(({ kind, id, ...change }) => ({
       ...{ ...change, type: kindOf(kind).model, nodeId: id },
       ...{ id: this.#nextId(), changeSetId },
@@ -65,7 +67,19 @@ export class HistoryWriter {
     await insert(this.tx, 'Change', rows);
   }
 
-  async #begin(): Promise<string> {
+  /** The id of the change set, which is created if it was not. */
+  async begin(): Promise<string> {
+    return (this.#changeSetId ??= await this.#create());
+  }
+
+  /** Removes a change set that was begun, if no row has changed. */
+  async finish(): Promise<void> {
+    if (!this.#isEmpty || this.#changeSetId === undefined) return;
+    await this.tx.changeSet.delete({ where: { id: this.#changeSetId } });
+    this.#changeSetId = undefined;
+  }
+
+  async #create(): Promise<string> {
     const last = await this.tx.changeSet.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
     this.#nextId = idSequence(last?.id);
     const { source, author } = this;

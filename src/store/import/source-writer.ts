@@ -1,4 +1,5 @@
 import { type Author, HistoryWriter, type RowChange } from '../feed/history.js';
+import { rememberEntries } from '../feed/changed-entries.js';
 import { idSequence } from '../id-sequence.js';
 import { SHARED } from '../../claims/kinds/kinds.js';
 import type { Difference } from '../plan/plan.js';
@@ -19,6 +20,8 @@ export class SourceWriter {
   readonly #renames = new Renames();
   readonly #unclaimed: Partial<Record<Table, string[]>> = {};
   readonly #reports: ImportReport[] = [];
+  /** Whether the source is new: then there is nothing to remember. */
+  #isNew = false;
   /** Changes of the last part, and deletions that `finish` may find impossible. */
   #pending: RowChange[] = [];
 
@@ -34,9 +37,16 @@ export class SourceWriter {
     await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change)));
     this.#pending = [...this.#pending.filter(isSharedDeletion), ...plan.history];
     this.#renames.add(plan.history);
+    this.#isNew ||= plan.changes.sources.create.length > 0;
+    if (document && !this.#isNew) await this.#remember(document);
     await write(this.tx, plan, document, this.newId);
     for (const table of SHARED_TABLES) (this.#unclaimed[table] ??= []).push(...plan.changes[table].delete);
     this.#reports.push(countsOf(plan, document));
+  }
+
+  async #remember(document: DocumentChanges): Promise<void> {
+    if (document.put.size + document.gone.size === 0) return;
+    await rememberEntries(this.tx, await this.#history.begin(), document);
   }
 
   /** Deletes what no source claims any more, if nothing refers to it, and remembers the slugs of what has another now. */
@@ -44,6 +54,7 @@ export class SourceWriter {
     const removed = await removeShared(this.tx, this.#unclaimed);
     const gone = new Set([...removed.values()].flat());
     await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change) || gone.has(change.id)));
+    await this.#history.finish();
     await this.#renames.write(this.tx, (id) => gone.has(id));
     return sumOfParts(this.#reports, removed);
   }

@@ -54,6 +54,14 @@ export class ChangeResolver {
     return row ? { ...row, __typename: type } : null;
   }
 
+  @FieldResolver(() => ID, {
+    description:
+      'The id of its change set, all changes of one import or edit of a source. `revertChangeSet` takes it. It is opaque, and `node` does not find it.',
+  })
+  set(@Root() { changeSetId }: ChangeRow) {
+    return changeSetId;
+  }
+
   @FieldResolver(() => GraphQLDateTime, { description: 'The time of the change.' })
   async at(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).at;

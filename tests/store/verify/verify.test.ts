@@ -114,6 +114,7 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
   ['ChangeSet', `INSERT INTO "ChangeSet" ("id", "source") VALUES ('${NOWHERE}', 'none')`, /^ChangeSet \S+: has no change$/],
   ['ChangeSet', `DELETE FROM "ChangeSet" WHERE ${first('ChangeSet')}`, /^Change \S+: Change_changeSetId_fkey$/],
   ['Change', `DELETE FROM "Change" WHERE ${first('Change', `"operation" = 'UPDATED'`)}`, /: its version is not the number of its changes$/],
+  ['ChangedEntry', `INSERT INTO "ChangedEntry" ("changeSetId", "collection", "key") VALUES ('${NOWHERE}', 'visits', 'x')`, /^ChangedEntry \S+: ChangedEntry_changeSetId_fkey$/],
   ['MergedPerson', `UPDATE "MergedPerson" SET "personId" = '${NOWHERE}' WHERE ${first('MergedPerson')}`, /^MergedPerson \S+: MergedPerson_personId_fkey$/],
   ['FormerSlug', `INSERT INTO "FormerSlug" ("id", "type", "slug", "current") SELECT '${NOWHERE}', 'Visit', "slug", 'another' FROM "Visit" ORDER BY "slug" LIMIT 1`, /^Visit \S+: has a former slug of another$/],
   ['ToldApart', OUT_OF_ORDER, /^ToldApart \S+: ToldApart_two_in_order$/],

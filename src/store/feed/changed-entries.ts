@@ -1,0 +1,58 @@
+import type { DocumentChanges } from '../entries/source-document.js';
+import { inChunks } from '../in-chunks.js';
+import type { Tx } from '../transaction.js';
+
+// What entries of an annotation were before a change set, so that it can be reverted: the history has rows as the sources
+// together give them, which is not what one source claims.
+
+/** An entry that a change set changed. */
+export interface ChangedEntry {
+  collection: string;
+  key: string;
+  /** The claim that it had; null if there was none. */
+  before: unknown;
+  /** Whether it still is as the change set left it. */
+  isCurrent: boolean;
+}
+
+/** Remembers entries that are about to change, as they are. To be called before they are written. */
+export async function rememberEntries(
+  tx: Tx,
+  changeSetId: string,
+  { sourceId, put, gone }: DocumentChanges,
+): Promise<void> {
+  const removed = [...gone.values()].map((entry) => ({ ...entry, claim: null }));
+  await inChunks([...removed, ...put.values()], async (entries) => [
+    await tx.$executeRaw`
+      INSERT INTO "ChangedEntry" ("changeSetId", "collection", "key", "before", "after")
+      SELECT ${changeSetId}::uuid, wanted."collection", wanted."key", stored."claim", encode(sha256(convert_to(wanted."claim"::text, 'UTF8')), 'hex')
+      FROM jsonb_populate_recordset(NULL::"AnnotationEntry", ${JSON.stringify(entries)}::jsonb) AS wanted
+      LEFT JOIN "AnnotationEntry" AS stored ON stored."sourceId" = ${sourceId}::uuid
+        AND stored."collection" = wanted."collection" AND stored."key" = wanted."key"
+      WHERE stored."claim" IS DISTINCT FROM wanted."claim"
+      ON CONFLICT ("changeSetId", "collection", "key") DO UPDATE SET "after" = excluded."after"`,
+  ]);
+}
+
+/** The entries that a change set changed, by name. */
+export function changedEntries(tx: Tx, changeSetId: string, sourceId: string): Promise<ChangedEntry[]> {
+  return tx.$queryRaw<ChangedEntry[]>`
+    SELECT changed."collection", changed."key", changed."before",
+      encode(sha256(convert_to(stored."claim"::text, 'UTF8')), 'hex') IS NOT DISTINCT FROM changed."after" AS "isCurrent"
+    FROM "ChangedEntry" AS changed LEFT JOIN "AnnotationEntry" AS stored
+      ON stored."sourceId" = ${sourceId}::uuid AND stored."collection" = changed."collection" AND stored."key" = changed."key"
+    WHERE "changeSetId" = ${changeSetId}::uuid ORDER BY 1, 2`;
+}
+
+/** Who changed an entry of a source last, and when; null if that is not recorded. */
+export async function lastChangeOf(
+  tx: Tx,
+  source: string,
+  { collection, key }: Pick<ChangedEntry, 'collection' | 'key'>,
+) {
+  return tx.changeSet.findFirst({
+    where: { source, changedEntries: { some: { collection, key } } },
+    orderBy: { id: 'desc' },
+    select: { id: true, by: true, at: true },
+  });
+}

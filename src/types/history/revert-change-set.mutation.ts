@@ -1,0 +1,77 @@
+import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { Context } from '../../context/context.js';
+import { EditRefused, refuse } from '../../store/edits/edit-refused.js';
+import type { Role } from '../../viewer.js';
+import { MutationPayload } from '../mutations/payload.js';
+import { UserError } from '../mutations/user-error.type.js';
+import { counts, ImportCount } from '../source/import-source.mutations.js';
+import { Source } from '../source/source.type.js';
+
+@InputType({ description: 'The change set to revert.' })
+export class RevertChangeSetInput {
+  @Field(() => ID, { description: 'The id of the change set, as `Change.set` gives it.' })
+  changeSet!: string;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether to report only what would change, or why it is refused. Nothing is stored.',
+  })
+  dryRun!: boolean;
+}
+
+@ObjectType({ description: 'The result of reverting a change set, or why it was refused.', simpleResolvers: true })
+export class RevertChangeSetPayload extends MutationPayload {
+  @Field(() => Source, {
+    nullable: true,
+    description: 'The source whose claims are as before. Null if it was refused.',
+  })
+  source!: object | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id of the new change set. Null if it was refused, in a dry run, or if no row changed.',
+  })
+  changeSet!: string | null;
+
+  @Field(() => [ImportCount], {
+    description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
+  })
+  changes!: ImportCount[];
+
+  @Field(() => [UserError], {
+    description:
+      'Why it was refused; empty if it succeeded. CONFLICT names each claim that has changed since, and the change set that did it; at most 20.',
+  })
+  errors!: UserError[];
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+@Resolver()
+export class RevertChangeSetMutation {
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => RevertChangeSetPayload, {
+    description:
+      'Reverts a change set: what its source claimed before is claimed again, as a new change set. It is refused where a later change stands on it: where a claim has changed since, or something else of the source needs it.',
+  })
+  async revertChangeSet(
+    @Arg('input', () => RevertChangeSetInput, { description: 'The change set to revert.' }) input: RevertChangeSetInput,
+    @Ctx() { prisma, viewer }: Context,
+  ): Promise<Omit<RevertChangeSetPayload, 'dataVersion'>> {
+    const { changeSet: id, dryRun } = input;
+    try {
+      if (!UUID.test(id)) refuse('NOT_FOUND', `There is no change set ${JSON.stringify(id)}.`, ['changeSet']);
+      const { revert } = await import('../../store/edits/revert.js');
+      const { source, changeSet, report } = await revert(prisma, { changeSet: id, by: viewer!.subject, dryRun });
+      return {
+        source: await prisma.source.findUnique({ where: { slug: source } }),
+        changeSet: dryRun ? null : changeSet,
+        changes: counts(report),
+        errors: [],
+      };
+    } catch (error) {
+      if (!(error instanceof EditRefused)) throw error;
+      return { source: null, changeSet: null, changes: [], errors: error.errors };
+    }
+  }
+}
