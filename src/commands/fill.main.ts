@@ -6,7 +6,7 @@ import { CodePoints } from '../claims/text/code-points.js';
 import { OperatorError } from '../operator-error.js';
 import { formatProblems } from '../files/format-problems.js';
 import { readText } from '../files/read-text.js';
-import { textArguments } from './text-arguments.js';
+import { readTextOptions } from './arguments.js';
 import { matchTexts, readTexts } from '../files/texts.js';
 
 // npm run fill -- --text FILE… FILE.yaml …: writes offsets in place of the words by which annotations cite passages. All
@@ -15,7 +15,7 @@ import { matchTexts, readTexts } from '../files/texts.js';
 const USAGE = 'npm run fill -- --text FILE… FILE.yaml …';
 
 await command(async () => {
-  const { texts: textFiles, files } = textArguments(USAGE);
+  const { texts: textFiles, files } = readTextOptions(USAGE);
   if (files.length === 0 || textFiles.length === 0) throw new OperatorError(`usage: ${USAGE}`);
   const texts = await matchTexts(await readTexts(textFiles), files);
   const filled = await Promise.all(

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
+import { readOptions } from './arguments.js';
 import { command, withStore } from './command.js';
 import { collectGarbageEarly } from './collect-garbage-early.js';
 import type { Config } from '../config.js';
@@ -18,7 +18,7 @@ import { seedCountries } from '../../seed/seed.js';
 // npm run import -- --mapping FILE.yaml FILE… imports the records of CSV, XML or .xlsx files.
 
 const USAGE =
-  'Usage: npm run import -- --mapping FILE [--preview] [--dry-run] [--by NAME] [--report FILE.csv] [--skip-refused] FILE…';
+  'npm run import -- --mapping FILE [--preview] [--dry-run] [--by NAME] [--report FILE.csv] [--skip-refused] FILE…';
 const LONGEST_NAME = 255;
 
 type Options = ReturnType<typeof readArguments>;
@@ -82,26 +82,20 @@ function refusal(canSkip: boolean, what: string): OperatorError {
 }
 
 function readArguments() {
-  try {
-    const { values, positionals: files } = parseArgs({
-      options: {
-        mapping: { type: 'string' },
-        report: { type: 'string' },
-        by: { type: 'string' },
-        preview: { type: 'boolean', default: false },
-        'dry-run': { type: 'boolean', default: false },
-        'skip-refused': { type: 'boolean', default: false },
-      },
-      allowPositionals: true,
-    });
-    const { mapping, report, by: name, preview, 'dry-run': dryRun, 'skip-refused': skipRefused } = values;
-    if (mapping === undefined || files.length === 0) throw new Error('A mapping and at least one file are needed.');
-    const by = name?.trim();
-    if (by !== undefined && (by === '' || by.length > LONGEST_NAME || /\p{Cc}/u.test(by))) {
-      throw new Error(`--by needs a name of 1 to ${LONGEST_NAME} letters, without control characters.`);
-    }
-    return { mapping, files, report, by, preview, dryRun, skipRefused };
-  } catch (error) {
-    throw new OperatorError(`${(error as Error).message}\n${USAGE}`);
+  const { values, positionals: files } = readOptions(USAGE, {
+    mapping: { type: 'string' },
+    report: { type: 'string' },
+    by: { type: 'string' },
+    preview: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    'skip-refused': { type: 'boolean', default: false },
+  });
+  const { mapping, report, by: name, preview, 'dry-run': dryRun, 'skip-refused': skipRefused } = values;
+  const problem = (message: string) => new OperatorError(`${message}; usage: ${USAGE}`);
+  if (mapping === undefined || files.length === 0) throw problem('A mapping and at least one file are needed');
+  const by = name?.trim();
+  if (by !== undefined && (by === '' || by.length > LONGEST_NAME || /\p{Cc}/u.test(by))) {
+    throw problem(`--by needs a name of 1 to ${LONGEST_NAME} letters, without control characters`);
   }
+  return { mapping, files, report, by, preview, dryRun, skipRefused };
 }

@@ -1,6 +1,6 @@
-import { parseArgs } from 'node:util';
 import { CodePoints } from '../claims/text/code-points.js';
 import { explainAbsence, findQuotation, quoted } from '../claims/text/find-quotation.js';
+import { readOptions } from './arguments.js';
 import { command } from './command.js';
 import { OperatorError } from '../operator-error.js';
 import { readText } from '../files/read-text.js';
@@ -9,7 +9,7 @@ import { sha256 } from '../claims/text/sha256.js';
 // Prints the hash and length of a text, and the spans where given words occur in it. The words are arguments, or lines
 // of a file.
 
-const USAGE = 'usage: npm run passage -- --text FILE [--words FILE] ["words" …]';
+const USAGE = 'npm run passage -- --text FILE [--words FILE] ["words" …]';
 
 await command(async () => {
   const { file, words } = await readArguments();
@@ -30,19 +30,10 @@ await command(async () => {
 });
 
 async function readArguments(): Promise<{ file: string; words: string[] }> {
-  const { file, words, wordsFile } = parse();
+  const options = { text: { type: 'string' }, words: { type: 'string' } } as const;
+  const { values, positionals: words } = readOptions(USAGE, options);
+  const { text: file, words: wordsFile } = values;
   const lines = wordsFile === undefined ? [] : (await readText(wordsFile)).split('\n').filter((line) => line.trim());
-  if (file === undefined || words.some((each) => !each.trim())) throw new OperatorError(USAGE);
+  if (file === undefined || words.some((each) => !each.trim())) throw new OperatorError(`usage: ${USAGE}`);
   return { file, words: [...words, ...lines] };
-}
-
-function parse() {
-  try {
-    const options = { text: { type: 'string' }, words: { type: 'string' } } as const;
-    const { values, positionals } = parseArgs({ options, allowPositionals: true });
-    return { file: values.text, words: positionals, wordsFile: values.words };
-  } catch (error) {
-    const [message] = (error as Error).message.split('. '); // drops the advice on the parser
-    throw new OperatorError(`${message}; ${USAGE}`);
-  }
 }

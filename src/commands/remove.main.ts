@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util';
 import { AnnotationRefused } from '../claims/problem.js';
+import { readOptions } from './arguments.js';
 import { command, withStore } from './command.js';
 import { OperatorError } from '../operator-error.js';
 import { noSuchSource } from '../store/edits/remove-source.js';
@@ -10,7 +10,7 @@ import { formatReport } from '../files/format-report.js';
 // npm run remove -- [--dry-run] SLUG …: withdraws sources, all of them or none. With --dry-run it only reports what
 // would change.
 
-const USAGE = 'usage: npm run remove -- [--dry-run] SLUG …';
+const USAGE = 'npm run remove -- [--dry-run] SLUG …';
 
 await command(async (config) => {
   const { slugs, isDryRun } = readArguments();
@@ -43,17 +43,7 @@ async function removeAll(tx: Tx, slugs: string[]) {
 }
 
 function readArguments(): { slugs: string[]; isDryRun: boolean } {
-  const { isDryRun, slugs } = parse();
-  if (slugs.length === 0) throw new OperatorError(USAGE);
-  return { isDryRun, slugs: [...new Set(slugs)] };
-}
-
-function parse() {
-  try {
-    const { values, positionals } = parseArgs({ options: { 'dry-run': { type: 'boolean' } }, allowPositionals: true });
-    return { isDryRun: values['dry-run'] ?? false, slugs: positionals };
-  } catch (error) {
-    const [message] = (error as Error).message.split('. '); // drops the advice on the parser
-    throw new OperatorError(`${message}; ${USAGE}`);
-  }
+  const { values, positionals: slugs } = readOptions(USAGE, { 'dry-run': { type: 'boolean' } });
+  if (slugs.length === 0) throw new OperatorError(`usage: ${USAGE}`);
+  return { isDryRun: values['dry-run'] ?? false, slugs: [...new Set(slugs)] };
 }

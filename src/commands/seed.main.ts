@@ -5,7 +5,7 @@ import { importFiles } from '../files/import-files.js';
 import { seedCountries, untouchedArticles } from '../../seed/seed.js';
 import { storeTexts } from '../files/store-texts.js';
 import { formatReport } from '../files/format-report.js';
-import { textArguments } from './text-arguments.js';
+import { readTextOptions } from './arguments.js';
 import { matchTexts, readTexts } from '../files/texts.js';
 
 // npm run seed -- [--text FILE]… [FILE.yaml …]: imports the named annotations, or those of the project except the ones that
@@ -14,7 +14,7 @@ import { matchTexts, readTexts } from '../files/texts.js';
 
 await command(async (config) => {
   collectGarbageEarly(20);
-  const { texts: textFiles, files } = textArguments('npm run seed -- [--text FILE]… [FILE.yaml …]');
+  const { texts: textFiles, files } = readTextOptions('npm run seed -- [--text FILE]… [FILE.yaml …]');
   const texts = await readTexts(textFiles);
   const matched = files.length > 0 ? await matchTexts(texts, files) : undefined;
   await withStore(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { SignJWT } from 'jose';
+import { readOptions } from './arguments.js';
 import { command } from './command.js';
 import { OperatorError } from '../operator-error.js';
 import type { TokenSettings } from '../config/token-settings.js';
@@ -9,7 +9,7 @@ import { ROLES, SUBJECT } from '../viewer.js';
 // Prints a token signed with JWT_SECRET, for development:
 // npm run --silent token -- --role editor --subject NAME --expires 8h
 
-const USAGE = 'usage: npm run --silent token -- --role reader|editor|admin --subject NAME [--expires 8h]';
+const USAGE = 'npm run --silent token -- --role reader|editor|admin --subject NAME [--expires 8h]';
 const ROLE_NAMES = ROLES.map((role) => role.toLowerCase());
 const DURATION = /^[1-9]\d{0,4}[smhd]$/;
 
@@ -38,24 +38,13 @@ function signing(tokens: TokenSettings | null): TokenSettings & { key: Uint8Arra
 }
 
 function readArguments(): { role: string; subject: string; expires: string } {
-  const { role = '', subject = '', expires } = parse();
-  const problem = (message: string) => new OperatorError(`${message}; ${USAGE}`);
+  const options = { role: { type: 'string' }, subject: { type: 'string' }, expires: { type: 'string', default: '8h' } } as const; // prettier-ignore
+  const { values, positionals } = readOptions(USAGE, options);
+  const { role = '', subject = '', expires } = values;
+  const problem = (message: string) => new OperatorError(`${message}; usage: ${USAGE}`);
+  if (positionals.length > 0) throw problem(`Unexpected argument '${positionals[0]}'`);
   if (!ROLE_NAMES.includes(role)) throw problem(`--role must be ${ROLE_NAMES.join(', ')}`);
   if (!SUBJECT.test(subject)) throw problem('--subject must be 1 to 255 characters');
   if (!DURATION.test(expires)) throw problem('--expires must be a number with the unit s, m, h or d, such as 30m');
   return { role, subject, expires };
-}
-
-function parse() {
-  try {
-    const options = {
-      role: { type: 'string' },
-      subject: { type: 'string' },
-      expires: { type: 'string', default: '8h' },
-    } as const;
-    return parseArgs({ options }).values;
-  } catch (error) {
-    const [message] = (error as Error).message.split(/\.\s/); // the rest is advice about the parser
-    throw new OperatorError(`${message}; ${USAGE}`);
-  }
 }

@@ -5,7 +5,7 @@ import { OperatorError } from '../operator-error.js';
 import { formatProblems } from '../files/format-problems.js';
 import { readText } from '../files/read-text.js';
 import { countries } from '../../seed/reference/countries.js';
-import { textArguments } from './text-arguments.js';
+import { readTextOptions } from './arguments.js';
 import { matchTexts, readTexts } from '../files/texts.js';
 
 // npm run validate -- [--text FILE]… FILE.yaml …: reports every problem of annotations, of all stages at once. Needs no
@@ -14,7 +14,7 @@ import { matchTexts, readTexts } from '../files/texts.js';
 const USAGE = 'npm run validate -- [--text FILE]… FILE.yaml …';
 
 await command(async () => {
-  const { texts, files } = textArguments(USAGE);
+  const { texts, files } = readTextOptions(USAGE);
   if (files.length === 0) throw new OperatorError(`usage: ${USAGE}`);
   const matched = await matchTexts(await readTexts(texts), files);
   const known = new Map(countries().map((country) => [country.slug, country]));

@@ -50,6 +50,7 @@ test.each([
   ['--role editor --subject anna --expires soon', /--expires must be a number with the unit s, m, h or d/],
   ['--role editor --subject anna --expires -1h', /./],
   ['--name anna', /Unknown option '--name'; usage: /],
+  ['anna', /Unexpected argument 'anna'; usage: /],
 ])('reports the error in "%s"', async (args, message) => {
   const { code, stdout, stderr } = await run(args);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
