@@ -1,5 +1,4 @@
 import type { Socket } from 'node:net';
-import compress from '@fastify/compress';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { ViewerOf } from './auth/authenticate.js';
 import { adminRoutes } from './http/admin.js';
@@ -47,6 +46,5 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
   errorResponses(app);
   await adminRoutes(app, services);
   await allowOrigins(app, config.corsOrigin);
-  await app.register(compress, { global: false });
   return app;
 }

@@ -4,7 +4,7 @@ import { ClientError } from '../errors.js';
 import { type Api, limited } from './api.js';
 import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
 import { maskFailures } from './export/mask-failures.js';
-import { conditional, setEntityTag } from './http/conditional.js';
+import { conditional } from './http/conditional.js';
 import { limitDocuments } from './limits/limit-documents.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
@@ -41,7 +41,6 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
       if (acceptsEventStream(request)) return live.eventStream(request, reply);
       return acceptsJsonLines(request) ? streamLines(request, reply) : execute(request, reply);
     },
-    onSend: setEntityTag,
   };
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import { COMPRESS, type Encoding, entityTag, hashOf } from '../http/encoded-html.js';
+import { COMPRESS, type Encodable, type Encoding, hashOf } from '../http/encoded.js';
 
 /** A page as it was rendered from one answer, and its compressed forms once somebody has asked for them. */
-export class Rendered {
+export class Rendered implements Encodable {
   readonly #compressed: Partial<Record<Encoding, Promise<Buffer>>> = {};
-  readonly #hash: string;
+  readonly hash: string | null;
 
   constructor(
     /** The answer that it was rendered from. */
@@ -14,17 +14,13 @@ export class Rendered {
     readonly status: number,
     readonly type: string,
   ) {
-    this.#hash = hashOf(html);
+    this.hash = status === 200 ? hashOf(html) : null;
   }
 
-  body(encoding: Encoding): Promise<Buffer> | string {
+  readonly body = (encoding: Encoding): Promise<Buffer> | string => {
     if (encoding === 'identity') return this.html;
     return (this.#compressed[encoding] ??= COMPRESS[encoding](this.html));
-  }
-
-  etag(encoding: Encoding): string {
-    return entityTag(this.#hash, encoding);
-  }
+  };
 
   get bytes(): number {
     return 3 * (this.html.length + this.answer.length);

@@ -9,7 +9,7 @@ import { Notes } from '../../pages/facts/notes.js';
 import { type Assets, documentOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, Body, View } from '../../pages/page.js';
-import { encodingFor, matchesTag } from '../http/encoded-html.js';
+import { sendEncoded } from '../http/encoded.js';
 import type { OriginOf } from '../http/origin.js';
 import { answer, AnswerError, type Answer } from './answer.js';
 import { documentUrl } from './document-url.js';
@@ -115,20 +115,13 @@ export class Responder {
   }
 
   private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {
-    const encoding = encodingFor(request);
-    const etag = page.etag(encoding);
     reply.code(page.status).headers({
       ...HEADERS,
       'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
       ...(page.version !== null && { 'communique-version': page.version }),
     }); // prettier-ignore
-    if (page.status === 200) {
-      reply.removeHeader('ratelimit'); // it concerns the first client only
-      reply.header('etag', etag);
-      if (matchesTag(request, etag)) return reply.code(304).send();
-    }
-    if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    return reply.type(page.type).send(await page.body(encoding));
+    if (page.status === 200) reply.removeHeader('ratelimit'); // it concerns the first client only
+    return sendEncoded(request, reply.type(page.type), page);
   }
 
   sendError(error: Error, request: FastifyRequest, reply: FastifyReply): FastifyReply {

@@ -3,7 +3,6 @@ import { OperationTypeNode } from 'graphql';
 import type { Context } from '../../context/context.js';
 import { record } from './parameters.js';
 
-/** In lower case, since `@fastify/compress` looks for its own entry so. */
 const VARY = 'accept, accept-encoding, authorization, communique-min-version';
 
 /**

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { COMPRESS, type Encoding, entityTag, hashOf } from '../http/encoded-html.js';
+import { COMPRESS, type Encodable, hashOf } from '../http/encoded.js';
 import { readExamples } from './examples.js';
 
 const TITLE = 'Communiqué';
@@ -65,7 +65,7 @@ const HISTORY_SCRIPT = 'src/server/playground/history.js';
  * use and kept compressed, so that it takes no memory until it is opened.
  */
 export class PlaygroundPage {
-  #compressed: Promise<{ hash: string; br: Buffer; gzip: Buffer }> | undefined;
+  #compressed: Promise<Encodable> | undefined;
 
   constructor(
     private readonly endpoint: string,
@@ -73,16 +73,16 @@ export class PlaygroundPage {
     private readonly hasPages: boolean,
   ) {}
 
-  async get(encoding: Encoding): Promise<{ etag: string; body: Buffer }> {
-    this.#compressed ??= this.#make();
-    const { hash, ...bodies } = await this.#compressed;
-    const body = encoding === 'identity' ? await promisify(gunzip)(bodies.gzip) : bodies[encoding];
-    return { etag: entityTag(hash, encoding), body };
+  get(): Promise<Encodable> {
+    return (this.#compressed ??= this.#make());
   }
 
-  async #make() {
+  async #make(): Promise<Encodable> {
     const html = await this.#render();
-    return { hash: hashOf(html), br: await COMPRESS.br(html), gzip: await COMPRESS.gzip(html) };
+    const bodies = { br: await COMPRESS.br(html), gzip: await COMPRESS.gzip(html) };
+    const body: Encodable['body'] = (encoding) =>
+      encoding === 'identity' ? promisify(gunzip)(bodies.gzip) : bodies[encoding];
+    return { hash: hashOf(html), body };
   }
 
   async #render(): Promise<string> {

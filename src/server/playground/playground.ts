@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { encodingFor, matchesTag } from '../http/encoded-html.js';
+import { sendEncoded } from '../http/encoded.js';
 import { prefers } from '../http/negotiate.js';
 import { PlaygroundPage } from './page.js';
 
@@ -25,13 +25,7 @@ export function servePlayground(endpoint: string, hasPages: boolean) {
     reply.header('vary', 'Accept, Accept-Encoding');
     if (!prefers(request.headers.accept, 'text/html')) return;
 
-    const encoding = encodingFor(request);
-    const { etag, body } = await pages.get(encoding);
-    reply.headers({ etag, 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
-    if (matchesTag(request, etag)) return reply.code(304).send();
-
-    reply.type('text/html; charset=utf-8');
-    if (encoding !== 'identity') reply.header('content-encoding', encoding);
-    return reply.send(body);
+    reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
+    return sendEncoded(request, reply.type('text/html; charset=utf-8'), await pages.get());
   };
 }

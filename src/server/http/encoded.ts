@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedEncoding } from './negotiate.js';
+
+// Texts in the content encodings that clients accept, and their entity tags.
+
+export type Encoding = 'br' | 'gzip' | 'identity';
+
+/** Smaller texts gain nothing. */
+const LEAST_CHARACTERS = 1_024;
+
+export const COMPRESS = {
+  // Quality 5 is nearly as small as the default, 11, and a hundred times as fast: of 9 MB, 0.2 seconds and not 30.
+  br: (text: string) => promisify(brotliCompress)(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: (text: string) => promisify(gzip)(text),
+};
+
+/** A text that may be kept compressed. */
+export interface Encodable {
+  /** Of text and type; null if caches must not keep it. */
+  hash: string | null;
+  body: (encoding: Encoding) => string | Buffer | Promise<Buffer>;
+}
+
+export function encodable(text: string, hash: string | null = null): Encodable {
+  const isSmall = text.length < LEAST_CHARACTERS;
+  return { hash, body: (encoding) => (isSmall || encoding === 'identity' ? text : COMPRESS[encoding](text)) };
+}
+
+/** Enough of a hash to tell texts apart. */
+export function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
+}
+
+/**
+ * Sends a text in the smallest encoding that the client accepts; or 304 if the client has it in one that it accepts.
+ * RFC 9110 (13.1.2) has no 304 for POST.
+ */
+export async function sendEncoded(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { hash, body }: Encodable,
+): Promise<unknown> {
+  const { 'if-none-match': condition, 'accept-encoding': accepted } = request.headers;
+  const acceptEncoding = accepted?.toString();
+  const vary = String(reply.getHeader('vary') ?? '');
+  if (!/accept-encoding/i.test(vary)) reply.header('vary', [...(vary ? [vary] : []), 'accept-encoding'].join(', '));
+  const held = hash !== null && request.method !== 'POST' ? (condition?.trim() ?? '') : '';
+  const notModified = (tag: string) => reply.code(304).header('etag', tag).removeHeader('content-type').send();
+  const known = heldTag(held, hash ?? '', acceptEncoding);
+  if (known !== undefined) return notModified(known);
+
+  const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
+  const bytes = await body(encoding);
+  const isEncoded = encoding !== 'identity' && typeof bytes !== 'string';
+  const tag = isEncoded ? `"${hash}-${encoding}"` : `"${hash}"`; // strong: each encoding has its own
+  if (held === '*') return notModified(tag);
+  if (hash !== null) reply.header('etag', tag);
+  if (isEncoded) reply.header('content-encoding', encoding);
+  return reply.send(bytes);
+}
+
+/** The tag of a condition that names this text in an encoding that the client accepts. */
+function heldTag(condition: string, hash: string, acceptEncoding: string | undefined): string | undefined {
+  for (const [tag, opaque = ''] of condition.matchAll(/"([^"]*)"/g)) {
+    const [of, encoding] = [opaque.slice(0, hash.length), opaque.slice(hash.length + 1)];
+    if (of === hash && (encoding === '' || acceptedEncoding(acceptEncoding, [encoding]))) return tag;
+  }
+  return undefined;
+}
