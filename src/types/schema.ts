@@ -13,6 +13,7 @@ import { ChangeResolver } from './history/change.resolver.js';
 import { RevertChangeSetMutation } from './history/revert-change-set.mutation.js';
 import { LiveCursorResolver } from './live/live-cursor.resolver.js';
 import { SubscriptionResolver } from './live/live.resolver.js';
+import { ApplyEditsMutation } from './mutations/apply-edits.mutation.js';
 import { mutationResolvers } from './mutations/mutations.js';
 import { LabelledResolver } from './node/labelled.type.js';
 import { NodeResolver } from './node/node.resolver.js';
@@ -51,6 +52,7 @@ const unused: PubSub = {
 export async function createSchema(): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
+      ApplyEditsMutation,
       ChangeResolver,
       CountryRoots,
       DisagreementRoots,

@@ -5,6 +5,7 @@ import { slug } from '../../claims/kinds/fields.js';
 import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
 import type { Path } from '../../claims/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
+import type { Histories } from '../feed/history.js';
 import { refuse } from './edit-refused.js';
 import { declareReferents } from './declare-referents.js';
 import { openDraft, runEdit, saveDraft } from './run-edit.js';
@@ -20,28 +21,33 @@ export interface Creation extends Request {
   key: Key;
   claim: Claim;
   source: string;
+  /** The change sets of several edits (see `Author`). */
+  histories?: Histories | undefined;
 }
 
 /** Adds a claim to a source. Gives the id of the row, which another source may have claimed before. */
 export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Promise<string> {
-  const { key, claim, source, by } = creation;
-  return runEdit(prisma, (tx) =>
-    once(tx, kind, creation, async () => {
-      const draft = await openDraft(tx, source);
-      checkSlug(kind, key);
-      await draft.load(kind, key);
-      if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
-      const place = putClaim(kind, draft.annotation, key, claim);
-      if (!place) {
-        const { name, thing } = ownerOf(kind)!;
-        const message = `The source ${source} claims no ${name} ${String(key[name])}. Create ${thing} in it first.`;
-        refuse('NOT_FOUND', message, [name]);
-      }
-      await declareReferents(draft, kind, claim);
-      await saveDraft(draft, { by, place });
-      return (await factByKey(tx, kind, key, source))!.id;
-    }),
-  );
+  return runEdit(prisma, (tx) => createIn(tx, kind, creation));
+}
+
+/** The same inside a `writeTransaction`. */
+export function createIn(tx: Tx, kind: Kind, creation: Creation): Promise<string> {
+  const { key, claim, source, by, histories } = creation;
+  return once(tx, kind, creation, async () => {
+    const draft = await openDraft(tx, source);
+    checkSlug(kind, key);
+    await draft.load(kind, key);
+    if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
+    const place = putClaim(kind, draft.annotation, key, claim);
+    if (!place) {
+      const { name, thing } = ownerOf(kind)!;
+      const message = `The source ${source} claims no ${name} ${String(key[name])}. Create ${thing} in it first.`;
+      refuse('NOT_FOUND', message, [name]);
+    }
+    await declareReferents(draft, kind, claim);
+    await saveDraft(draft, { by, place, histories });
+    return (await factByKey(tx, kind, key, source))!.id;
+  });
 }
 
 export interface Target {
@@ -52,46 +58,54 @@ export interface Target {
   /** The source whose claim is changed; null for the only one. */
   source: string | null;
   by: string;
+  /** The change sets of several edits (see `Author`). */
+  histories?: Histories | undefined;
 }
 
 /** Changes a source's claim. Gives the id of the row that the claim is about afterwards. */
 export function update(prisma: PrismaClient, kind: Kind, target: Target, changes: Claim): Promise<string> {
-  return runEdit(prisma, async (tx) => {
-    const stored = await current(tx, kind, target);
-    const source = await sourceToChange(tx, kind, target, stored);
-    const draft = await openDraft(tx, source);
-    await draft.load(kind, stored.key);
-    const placed = findClaim(kind, draft.annotation, stored.key);
-    if (!placed) refuseUnclaimed(source, kind);
-    const claim = patched(placed.claim, changes);
-    const key = newKey(kind, stored.key, claim);
-    if (keyText(key) !== keyText(stored.key)) {
-      await draft.load(kind, key);
-      if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
-      removeClaim(kind, draft.annotation, stored.key);
-    }
-    const place = putClaim(kind, draft.annotation, key, claim);
-    await declareReferents(draft, kind, claim);
-    await saveDraft(draft, { by: target.by, place, moved: stored.id });
-    // With a new key, it may be another row: one that another source claims.
-    return (await factByKey(tx, kind, key, source))!.id;
-  });
+  return runEdit(prisma, (tx) => updateIn(tx, kind, target, changes));
+}
+
+/** The same inside a `writeTransaction`. */
+export async function updateIn(tx: Tx, kind: Kind, target: Target, changes: Claim): Promise<string> {
+  const stored = await current(tx, kind, target);
+  const source = await sourceToChange(tx, kind, target, stored);
+  const draft = await openDraft(tx, source);
+  await draft.load(kind, stored.key);
+  const placed = findClaim(kind, draft.annotation, stored.key);
+  if (!placed) refuseUnclaimed(source, kind);
+  const claim = patched(placed.claim, changes);
+  const key = newKey(kind, stored.key, claim);
+  if (keyText(key) !== keyText(stored.key)) {
+    await draft.load(kind, key);
+    if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
+    removeClaim(kind, draft.annotation, stored.key);
+  }
+  const place = putClaim(kind, draft.annotation, key, claim);
+  await declareReferents(draft, kind, claim);
+  await saveDraft(draft, { by: target.by, histories: target.histories, place, moved: stored.id });
+  // With a new key, it may be another row: one that another source claims.
+  return (await factByKey(tx, kind, key, source))!.id;
 }
 
 /** Withdraws the claims of one or all sources about a row. Gives its id. */
 export function retract(prisma: PrismaClient, kind: Kind, target: Target): Promise<string> {
-  return runEdit(prisma, async (tx) => {
-    const stored = await current(tx, kind, target);
-    const sources = await sourcesOf(tx, kind, stored);
-    if (target.source !== null && !sources.includes(target.source)) refuseUnclaimed(target.source, kind);
-    for (const source of target.source === null ? sources : [target.source]) {
-      const draft = await openDraft(tx, source);
-      await draft.load(kind, stored.key);
-      removeClaim(kind, draft.annotation, stored.key);
-      await saveDraft(draft, { by: target.by });
-    }
-    return stored.id;
-  });
+  return runEdit(prisma, (tx) => retractIn(tx, kind, target));
+}
+
+/** The same inside a `writeTransaction`. */
+export async function retractIn(tx: Tx, kind: Kind, target: Target): Promise<string> {
+  const stored = await current(tx, kind, target);
+  const sources = await sourcesOf(tx, kind, stored);
+  if (target.source !== null && !sources.includes(target.source)) refuseUnclaimed(target.source, kind);
+  for (const source of target.source === null ? sources : [target.source]) {
+    const draft = await openDraft(tx, source);
+    await draft.load(kind, stored.key);
+    removeClaim(kind, draft.annotation, stored.key);
+    await saveDraft(draft, { by: target.by, histories: target.histories });
+  }
+  return stored.id;
 }
 
 function refuseTaken(source: string, { thing }: Kind): never {

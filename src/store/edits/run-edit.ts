@@ -1,5 +1,6 @@
 import { AnnotationRefused, type Path } from '../../claims/problem.js';
 import type { PrismaClient } from '../../db/generated/client.js';
+import type { Histories } from '../feed/history.js';
 import type { ImportReport } from '../import/report.js';
 import { storeEdit } from '../import/store.js';
 import { CLIENT_TIMEOUTS, dryRun, writeTransaction, type Tx } from '../transaction.js';
@@ -29,6 +30,7 @@ export async function openDraft(tx: Tx, source: string): Promise<Draft> {
 
 export interface SaveOptions {
   by: string;
+  histories?: Histories | undefined;
   /** The place of the claim that was given; problems in it are those of the input. */
   place?: Path | null;
   /** The row whose key was edited. */
@@ -36,9 +38,9 @@ export interface SaveOptions {
 }
 
 /** Checks a draft against every rule, and stores it. @throws EditRefused */
-export async function saveDraft(draft: Draft, { by, place = null, moved }: SaveOptions): Promise<ImportReport> {
+export async function saveDraft(draft: Draft, { place = null, ...options }: SaveOptions): Promise<ImportReport> {
   const { annotation, before } = await checkedDraft(draft, place);
-  return storeEdit(draft.tx, before, annotation, { by, moved });
+  return storeEdit(draft.tx, before, annotation, options);
 }
 
 /** @throws EditRefused */

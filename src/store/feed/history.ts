@@ -10,6 +10,8 @@ export interface Author {
   by?: string | null | undefined;
   /** The draft that is published, with everybody who saved it. */
   draft?: { slug: string; editors: string[] } | undefined;
+  /** The change sets of a transaction with several edits; without them each edit has one of its own. */
+  histories?: Histories | undefined;
 }
 
 /** One row's change. An update has only the fields that differ. */
@@ -86,5 +88,20 @@ export class HistoryWriter {
     const { by = null, draft } = author;
     const data = { id: this.#nextId(), by, source, draft: draft?.slug ?? null, preparedBy: draft?.editors ?? [] };
     return (await this.tx.changeSet.create({ data, select: { id: true } })).id;
+  }
+}
+
+/** One change set for each source that the edits of a transaction change. */
+export class Histories {
+  readonly #writers = new Map<string, HistoryWriter>();
+
+  of(tx: Tx, source: string, author: Author): HistoryWriter {
+    const writer = this.#writers.get(source) ?? new HistoryWriter(tx, source, author);
+    this.#writers.set(source, writer);
+    return writer;
+  }
+
+  async finish(): Promise<void> {
+    for (const writer of this.#writers.values()) await writer.finish();
   }
 }

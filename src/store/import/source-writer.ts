@@ -28,9 +28,9 @@ export class SourceWriter {
   constructor(
     readonly tx: Tx,
     source: string,
-    author: Author,
+    private readonly author: Author,
   ) {
-    this.#history = new HistoryWriter(tx, source, author);
+    this.#history = author.histories?.of(tx, source, author) ?? new HistoryWriter(tx, source, author);
   }
 
   async write(plan: Difference, document: DocumentChanges | null): Promise<void> {
@@ -54,7 +54,7 @@ export class SourceWriter {
     const removed = await removeShared(this.tx, this.#unclaimed);
     const gone = new Set([...removed.values()].flat());
     await this.#history.write(this.#pending.filter((change) => !isSharedDeletion(change) || gone.has(change.id)));
-    await this.#history.finish();
+    if (!this.author.histories) await this.#history.finish();
     await this.#renames.write(this.tx, (id) => gone.has(id));
     return sumOfParts(this.#reports, removed);
   }

@@ -67,10 +67,10 @@ export async function storeEdit(
   tx: Tx,
   before: Annotation,
   claimed: Annotation,
-  { by, moved }: EditOptions,
+  { moved, ...author }: EditOptions,
 ): Promise<ImportReport> {
   const after = await applyMerges(tx, claimed);
-  const writer = new SourceWriter(tx, after.source.slug, { by });
+  const writer = new SourceWriter(tx, after.source.slug, author);
   await storePart(tx, { before, after, changesOnly: true }, writer, { moved });
   return writer.finish();
 }

@@ -33,8 +33,16 @@ export class CitationInput {
 
 const VERSION = 'The `version` that you read. If it has changed since, the error is CONFLICT.';
 
+const inputs = new Map<Kind, ReturnType<typeof makeInputs>>();
+
 /** The inputs of a kind's mutations, with the fields of its claims. */
 export function inputsOf(kind: Kind) {
+  const known = inputs.get(kind) ?? makeInputs(kind);
+  inputs.set(kind, known);
+  return known;
+}
+
+function makeInputs(kind: Kind) {
   const { model, thing, slugFrom } = kind;
 
   @InputType(`Create${model}Input`, { description: `A claim about ${thing}, and its source.` })

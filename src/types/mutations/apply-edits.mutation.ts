@@ -1,0 +1,134 @@
+import { Arg, Authorized, type ClassType, Ctx, Extensions, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql'; // prettier-ignore
+import type { Kind } from '../../claims/kinds/kind.js';
+import { CLAIMED } from '../../claims/kinds/kinds.js';
+import type { Context } from '../../context/context.js';
+import { Loader } from '../../read/load/loader.js';
+import type { Step } from '../../store/edits/apply-edits.js';
+import { EditRefused, refuse } from '../../store/edits/edit-refused.js';
+import type { Role } from '../../viewer.js';
+import { Node } from '../node/node.type.js';
+import { changesOf, creationOf, type Input, targetOf } from './given.js';
+import { inputsOf } from './input.js';
+import { MutationPayload } from './payload.js';
+import { UserError } from './user-error.type.js';
+
+const MOST_EDITS = 100;
+
+@InputType({ description: 'One edit of several: exactly one of these.' })
+class EditInput {}
+Extensions({ oneOf: true })(EditInput);
+
+/** What each field of an edit does. */
+const OPERATIONS = new Map<string, { kind: Kind; step: (given: Input, by: string) => Step }>();
+
+/** Writing is loaded when it is needed. */
+const edits = () => import('../../store/edits/edit.js');
+
+for (const kind of CLAIMED) {
+  const { CreateInput, UpdateInput, DeleteInput } = inputsOf(kind);
+  const { model, thing } = kind;
+  declare(`create${model}`, CreateInput, `Adds a claim about ${thing} to a source, as \`create${model}\` does.`, {
+    kind,
+    step: (given, by) => async (tx, histories) =>
+      (await edits()).createIn(tx, kind, { ...creationOf(kind, given, by), histories }),
+  });
+  declare(`update${model}`, UpdateInput, `Changes a claim about ${thing}, as \`update${model}\` does.`, {
+    kind,
+    step: (given, by) => async (tx, histories) =>
+      (await edits()).updateIn(
+        tx,
+        kind,
+        { ...(await targetOf(tx, kind, given, by)), histories },
+        changesOf(kind, given),
+      ),
+  });
+  declare(`delete${model}`, DeleteInput, `Withdraws claims about ${thing}, as \`delete${model}\` does.`, {
+    kind,
+    step: (given, by) => async (tx, histories) =>
+      (await edits()).retractIn(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }),
+  });
+}
+
+function declare(
+  name: string,
+  type: ClassType,
+  description: string,
+  operation: { kind: Kind; step: (given: Input, by: string) => Step },
+) {
+  Field(() => type, { nullable: true, description })(EditInput.prototype as object, name);
+  OPERATIONS.set(name, operation);
+}
+
+@InputType({ description: 'Several edits.' })
+class ApplyEditsInput {
+  @Field(() => [EditInput], {
+    description: `The edits, at most ${MOST_EDITS}, in the order in which they are done: each may refer to what those before it created.`,
+  })
+  edits!: object[];
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether to report only why they are refused. Nothing is stored.',
+  })
+  dryRun!: boolean;
+}
+
+@ObjectType({ description: 'The result of several edits.', simpleResolvers: true })
+class ApplyEditsPayload extends MutationPayload {
+  @Field(() => [Node], {
+    nullable: 'items',
+    description:
+      'The objects that were edited, in the order of the edits and as they are after the last; null for what was deleted. Empty if there are errors, or in a dry run.',
+  })
+  nodes!: (object | null)[];
+
+  @Field(() => [UserError], {
+    description:
+      'Why the first of the edits that were refused was refused; empty if all succeeded. With any error, nothing was written. The path begins with input, edits and the index of the edit.',
+  })
+  errors!: UserError[];
+}
+
+@Resolver()
+export class ApplyEditsMutation {
+  @Authorized<Role>('EDITOR')
+  @Mutation(() => ApplyEditsPayload, {
+    description:
+      'Does several edits, all or nothing, as one change set for each source that they change. Each is checked after those before it.',
+  })
+  async applyEdits(
+    @Arg('input', () => ApplyEditsInput, { description: 'The edits.' }) { edits: given, dryRun }: ApplyEditsInput,
+    @Ctx() { prisma, viewer }: Context,
+  ): Promise<Omit<ApplyEditsPayload, 'dataVersion'>> {
+    const wanted = given.map((edit) => operationIn(edit));
+    const { applyEdits, StepRefused } = await import('../../store/edits/apply-edits.js');
+    try {
+      if (given.length > MOST_EDITS)
+        refuse('SHAPE', `${given.length} edits are too many: send at most ${MOST_EDITS}.`, ['edits']);
+      const steps = wanted.map(({ step, input }) => step(input, viewer!.subject));
+      const ids = await applyEdits(prisma, steps, { dryRun });
+      const loader = new Loader(prisma);
+      const nodes = ids.map(async (id, index) => {
+        const { model } = wanted[index]!.kind;
+        const row = await loader.one(model, id);
+        return row && { ...row, __typename: model };
+      });
+      return { nodes: dryRun ? [] : await Promise.all(nodes), errors: [] };
+    } catch (error) {
+      if (!(error instanceof EditRefused)) throw error;
+      const within = error instanceof StepRefused ? ['edits', String(error.step), wanted[error.step]!.name] : [];
+      return { nodes: [], errors: error.errors.map((each) => ({ ...each, path: pathWithin(each.path, within) })) };
+    }
+  }
+}
+
+/** The only field of an edit. */
+function operationIn(edit: object) {
+  const [name, input] = Object.entries(edit).find(([, value]) => value != null) as [string, Input];
+  return { name, input, ...OPERATIONS.get(name)! };
+}
+
+/** A place elsewhere in the source stays. */
+function pathWithin([argument, ...rest]: string[], within: string[]): string[] {
+  return argument === 'input' ? ['input', ...within, ...rest] : [argument!, ...rest];
+}

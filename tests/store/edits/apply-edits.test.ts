@@ -1,0 +1,95 @@
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { createSchema } from '../../../src/types/schema.js';
+import { emptyStore } from '../../support/store.js';
+import { clear, dump } from '../dump.js';
+import { COUNTRIES } from '../small-annotations.js';
+import { mutate } from './editor.js';
+
+let [database, schema]: [Database, GraphQLSchema] = [null!, null!];
+beforeAll(async () => {
+  schema = await createSchema();
+  database = await emptyStore();
+  await storeCountries(database.prisma, COUNTRIES);
+});
+beforeEach(async () => {
+  await clear(database);
+  for (const source of ['one', 'two']) {
+    const annotation = JSON.stringify({
+      source: { slug: source, kind: 'LINK', title: source, url: 'https://example.org/' },
+    });
+    await mutate(schema, database, `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`, { annotation }); // prettier-ignore
+  }
+});
+afterAll(() => database.close());
+
+const APPLY = `mutation ($input: ApplyEditsInput!) { applyEdits(input: $input) {
+  nodes { __typename id ... on Visit { slug version status } ... on Person { slug } } errors { code message path } } }`;
+const apply = (edits: object[], dryRun = false) => mutate(schema, database, APPLY, { edits, dryRun });
+
+const cite = [{ start: 0, end: 0 }];
+const visit = { source: 'one', slug: 'trip', title: 'A trip', status: 'PLANNED', hostCountry: 'china', cite };
+const delegate = { source: 'one', visit: 'trip', name: 'Ann', person: 'ann', side: 'GUEST', capacity: 'HEAD', cite };
+const STEPS = [{ createPerson: { source: 'one', name: 'Ann' } }, { createVisit: visit }, { createDelegate: delegate }];
+const changeSets = () => database.prisma.changeSet.count();
+
+test('several edits are one change set, each after the others', async () => {
+  const before = await changeSets();
+  const { nodes, errors } = await apply(STEPS);
+  expect(errors).toEqual([]);
+  expect(nodes).toMatchObject([
+    { __typename: 'Person', slug: 'ann' },
+    { slug: 'trip', version: 1 },
+    { __typename: 'Delegate' },
+  ]);
+  expect(await changeSets()).toBe(before + 1);
+  const [person, trip, member] = nodes;
+  const again = await apply([
+    { updateVisit: { id: trip.id, version: 1, status: 'COMPLETED' } },
+    { updateVisit: { id: trip.id, version: 2, places: ['Oslo'] } },
+    { deleteDelegate: { id: member.id, version: 1 } },
+    { deletePerson: { id: person.id, version: 1 } },
+    { createTopic: { source: 'two', name: 'Peace' } },
+  ]);
+  expect(again.errors).toEqual([]);
+  expect(again.nodes).toMatchObject([
+    { version: 3, status: 'COMPLETED' },
+    { version: 3 },
+    null,
+    null,
+    { __typename: 'Topic' },
+  ]);
+  expect(await changeSets()).toBe(before + 3); // one for each source
+  const last = await database.prisma.changeSet.findMany({
+    orderBy: { id: 'desc' },
+    take: 2,
+    include: { changes: true },
+  });
+  expect(last.map(({ source, changes }) => [source, changes.length])).toEqual([['two', 1], ['one', 4]]); // prettier-ignore
+});
+
+test('one that is refused refuses all, and is named', async () => {
+  const [before, sets] = [await dump(database), await changeSets()];
+  const wrong = { createDelegate: { ...delegate, person: 'bob' } };
+  const { nodes, errors } = await apply([...STEPS, wrong]);
+  expect(nodes).toEqual([]);
+  expect(errors).toMatchObject([{ path: ['input', 'edits', '3', 'createDelegate', 'person'] }]);
+  expect([await dump(database), await changeSets()]).toEqual([before, sets]);
+});
+
+test('an edit of an earlier version is a conflict, also within one request', async () => {
+  const { nodes } = await apply(STEPS);
+  const step = { updateVisit: { id: nodes[1].id, version: 1, status: 'COMPLETED' } };
+  const { errors } = await apply([step, step]);
+  expect(errors).toMatchObject([{ code: 'CONFLICT', path: ['input', 'edits', '1', 'updateVisit', 'version'] }]);
+});
+
+test('a dry run stores nothing, and an edit is exactly one', async () => {
+  const before = await dump(database);
+  expect(await apply(STEPS, true)).toEqual({ nodes: [], errors: [] });
+  expect((await apply(Array.from({ length: 101 }, () => STEPS[0]!))).errors).toMatchObject([{ code: 'SHAPE' }]);
+  expect(await dump(database)).toEqual(before);
+  await expect(apply([{ ...STEPS[0], ...STEPS[1] }])).rejects.toThrow(/[Ee]xactly one/);
+});
