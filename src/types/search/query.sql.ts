@@ -20,41 +20,47 @@ const AS_NEAR = 0.9;
  * - `named`: the words alone, without the facts that are as good;
  * - `words`, `facts`: one of which occurs in what was found, to mark it and to say where;
  * - `sizes`: how many rows of each type match; null where they are too many to read them all;
- * - `whole`: the query as a name; `nearly`: whether words were taken for others.
+ * - `types`, `ids`, `scores`: the rows of the other types, in arrays;
+ * - `nearly`: whether words were taken for others.
  *
  * Only where nothing matches, words may also be beginnings of words in titles, or misspelled names. A tsquery has no
  * aggregate, so that they are put together as text.
  */
 export function queryCtes(query: unknown, types: unknown): Prisma.Sql {
-  const sizes = Prisma.sql`search_sizes(query, begun, ${types ?? null}::text[]) AS sizes`;
-  const known = Prisma.sql`EXISTS (SELECT FROM unnest(sizes) size WHERE size IS DISTINCT FROM 0)`;
-  return ctes(query, types, { sized: sizes, sizedNearly: sizes, known });
+  return ctes(query, types, {
+    found: (asked, whole) =>
+      Prisma.sql`SELECT a.*, f.* FROM ${asked} a, search_found(a.query, a.begun, a.rank, a."begunRank", a.named, ${whole}, ${types ?? null}::text[]) f`,
+    known: Prisma.sql`EXISTS (SELECT FROM unnest(sizes) size WHERE size IS DISTINCT FROM 0)`,
+  });
 }
 
-/** The same for one type, whose matches need not be counted. */
-export function queryOf(query: unknown, type: SearchedType): Prisma.Sql {
-  const types = Prisma.sql`ARRAY[${literal(type)}]`;
-  const [sized, sizedNearly] = [finds(Prisma.sql`query`, Prisma.sql`begun`, types), Prisma.sql`TRUE`];
-  const all = ctes(query, types, {
-    sized: Prisma.sql`${sized} AS found`,
-    sizedNearly,
+/** The same without what matches, for what needs to know only whether anything does. */
+export function wordCtes(query: unknown, types: unknown): Prisma.Sql {
+  return ctes(query, types, {
+    found: (asked) =>
+      Prisma.sql`SELECT a.*, ${finds(Prisma.sql`a.query`, Prisma.sql`a.begun`, types)} AS found FROM ${asked} a`,
     known: Prisma.sql`found`,
   });
-  return Prisma.sql`WITH ${all} SELECT ${identifier(begunTypes.has(type) ? 'begun' : 'query')} AS query FROM q`;
+}
+
+/** What the vectors of one type must match, in one row. */
+export function queryOf(query: unknown, type: SearchedType): Prisma.Sql {
+  const column = identifier(begunTypes.has(type) ? 'begun' : 'query');
+  return Prisma.sql`WITH ${wordCtes(query, Prisma.sql`ARRAY[${literal(type)}]`)} SELECT ${column} AS query FROM q`;
 }
 
 function finds(one: Prisma.Sql, begun: Prisma.Sql, types: unknown): Prisma.Sql {
   return Prisma.sql`search_finds(${one}, ${begun}, ${types ?? null}::text[])`;
 }
 
-interface Size {
-  /** A column of what matches, of the query as it is and of the one with other words; whether anything does. */
-  sized: Prisma.Sql;
-  sizedNearly: Prisma.Sql;
+interface Search {
+  /** The queries of `asked`, with columns of what they find; `whole` is the query as a name. */
+  found: (asked: Prisma.Sql, whole: Prisma.Sql) => Prisma.Sql;
+  /** Whether that is anything. */
   known: Prisma.Sql;
 }
 
-function ctes(query: unknown, types: unknown, { sized, sizedNearly, known }: Size): Prisma.Sql {
+function ctes(query: unknown, types: unknown, { found, known }: Search): Prisma.Sql {
   const given = lift(query as string, (text) => JSON.stringify(askedIn(text)));
   const named = join(
     ['Country', 'Organization'].map(
@@ -83,8 +89,8 @@ function ctes(query: unknown, types: unknown, { sized, sizedNearly, known }: Siz
         AS t("group" int, first int, last int, negated boolean, words text[], facts text[], word text)
     ),
     asked AS MATERIALIZED (${assembled(Prisma.sql`begun`, Prisma.sql`NULL`, Prisma.sql`terms`)}),
-    sized AS MATERIALIZED (SELECT asked.*, ${sized} FROM asked),
-    known AS MATERIALIZED (SELECT ${known} AS known FROM sized),
+    exactly AS MATERIALIZED (${found(Prisma.sql`asked`, Prisma.sql`(SELECT ARRAY[j ->> 'whole'] FROM given)`)}),
+    known AS MATERIALIZED (SELECT ${known} AS known FROM exactly),
     guessed AS MATERIALIZED (
       SELECT t.*, s.word AS guess, s.nearness, max(s.nearness) OVER (PARTITION BY t.first) AS nearest
       FROM (
@@ -105,8 +111,8 @@ function ctes(query: unknown, types: unknown, { sized, sizedNearly, known }: Siz
       )}
     ),
     q AS MATERIALIZED (
-      SELECT sized.*, (SELECT ARRAY[j ->> 'whole'] FROM given) AS whole, FALSE AS nearly FROM sized WHERE (SELECT known FROM known)
-      UNION ALL SELECT nearly.*, ${sizedNearly}, ARRAY[]::text[], TRUE FROM nearly WHERE NOT (SELECT known FROM known)
+      SELECT exactly.*, FALSE AS nearly FROM exactly WHERE (SELECT known FROM known)
+      UNION ALL SELECT second.*, TRUE FROM (${found(Prisma.sql`nearly`, Prisma.sql`ARRAY[]::text[]`)}) second WHERE NOT (SELECT known FROM known)
     )`;
 }
 

@@ -6,7 +6,7 @@ import type { Order } from '../../read/paging/order.js';
 import { defaultPageSize, maximumPageSize } from '../../read/paging/page-size.js';
 import { Prisma } from '../../db/generated/client.js';
 import { configuration, queryCtes } from './query.sql.js';
-import { begunTypes, namedTypes, searched, type SearchedType, searchedTypes } from './searched.js';
+import { begunTypes, searched, type SearchedType, searchedTypes } from './searched.js';
 import type { SearchArgs } from './search.type.js';
 
 /** The best match first; equal ones by type and id. */
@@ -15,9 +15,6 @@ export const bestFirst: Order = [
   { column: 'type', type: 'text', direction: 'asc' },
   { column: 'id', type: 'uuid', direction: 'asc' },
 ];
-
-/** Where more of a type match, words do not rank them: it takes longer than to find them. */
-const RANKED = 1_000;
 
 /**
  * The matches of all types, each with what its headline needs of the query. A score has six decimals, so that a cursor
@@ -29,19 +26,16 @@ export const matches = subselect(
   { score: 'numeric', type: 'text', id: 'uuid', words: 'tsquery', facts: 'tsquery', nearly: 'bool' },
   (_row, args: SearchArgs, _where, kept) => {
     const q = askedOnce(args, kept);
-    const found = searchedTypes.flatMap((type) => {
-      const size = sizeOf(type, q);
-      const all = Prisma.sql`SELECT ${literal(type)} COLLATE "C" AS type, m.id, round((${score(type, size)})::numeric, 6) AS score
-        ${matching(type, q, args)} AND ${size} IS NOT NULL`;
-      const inOrder = nearPage(args, type).map(
+    const ranked = Prisma.sql`SELECT m.type COLLATE "C" AS type, m.id, m.score FROM (${q}) q, unnest(q.types, q.ids, q.scores) m(type, id, score)`;
+    const inOrder = searchedTypes.flatMap((type) =>
+      nearPage(args, type).map(
         (walk) => Prisma.sql`SELECT ${literal(type)} COLLATE "C", w.id, round(0::numeric, 6) FROM (
           SELECT m.id FROM ${identifier(type)} m WHERE (m."searchVector" @@ (SELECT ${query(type)} FROM (${q}) q)) IS TRUE ${walk}
-        ) w WHERE ${size} IS NULL`,
-      );
-      return [all, ...inOrder];
-    });
+        ) w WHERE ${sizeOf(type, q)} IS NULL`,
+      ),
+    );
     const words = Prisma.sql`CASE WHEN m.type IN (${join([...begunTypes].map(literal))}) THEN q."begunWords" ELSE q.words END`;
-    return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${kept(join(found, ' UNION ALL '))}) m, (${q}) q`;
+    return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${kept(join([ranked, ...inOrder], ' UNION ALL '))}) m, (${q}) q`;
   },
   {
     counted: (_row, args: SearchArgs, _where, kept) => {
@@ -66,11 +60,6 @@ const sizeOf = (type: SearchedType, q: Sql) =>
 
 const query = (type: SearchedType) => Prisma.sql`q.${identifier(begunTypes.has(type) ? 'begun' : 'query')}`;
 
-function matching(type: SearchedType, q: Sql, { types }: SearchArgs): Sql {
-  const isWanted = types == null ? Prisma.empty : Prisma.sql`AND ${literal(type)} = ANY (${types}::text[])`;
-  return Prisma.sql`FROM ${identifier(type)} m, (${q}) q WHERE m."searchVector" @@ ${query(type)} ${isWanted}`;
-}
-
 /** The rows of a type that a page may need where they stand in the order of their ids: from its cursor on, and one before it. */
 function nearPage({ first, after }: SearchArgs, type: SearchedType): Sql[] {
   // Known, so that one plan serves all words. A stream takes all.
@@ -88,18 +77,6 @@ function lastRead(type: SearchedType, after: string): string {
   const [score, at, id] = decodeCursor(after, bestFirst, 'after') as [string, string, string];
   if (Number(score) > 0 || at < type) return '00000000-0000-0000-0000-000000000000';
   return at === type ? id : 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-}
-
-/** What is recorded stands before the text that it was recorded from. */
-const BEHIND_FACTS = 0.1;
-
-function score(type: SearchedType, size: Sql): Sql {
-  const areRanked = Prisma.sql`${size} <= ${number(RANKED)}`;
-  const rank = Prisma.sql`ts_rank(m."searchVector", q.${identifier(begunTypes.has(type) ? 'begunRank' : 'rank')})`;
-  if (type === 'Paragraph') return Prisma.sql`CASE WHEN ${areRanked} THEN ${number(BEHIND_FACTS)} * ${rank} ELSE 0 END`;
-  if (!namedTypes.has(type)) return Prisma.sql`CASE WHEN ${areRanked} THEN ${rank} ELSE 0 END`;
-  return Prisma.sql`CASE WHEN ${areRanked} THEN ${rank} + CASE
-    WHEN string_to_array(m."namesFolded", E'\n') && q.whole THEN 3 WHEN m."searchVector" @@ q.named THEN 2 ELSE 0 END ELSE 0 END`;
 }
 
 // Not in any text: private-use characters are taken out before they mark the words.

@@ -21,8 +21,6 @@ export type SearchedType = keyof typeof searched;
 
 export const searchedTypes = Object.keys(searched) as SearchedType[];
 
-/** Types that stand before others where a name is asked for. */
-export const namedTypes: ReadonlySet<SearchedType> = new Set(['Person', 'Organization', 'Country']);
 /** Types that are found by the beginning of a name as well. Niger is not the beginning of Nigeria. */
 export const begunTypes: ReadonlySet<SearchedType> = new Set(['Person', 'Organization']);
 

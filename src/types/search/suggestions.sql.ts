@@ -1,9 +1,9 @@
 import { Prisma } from '../../db/generated/client.js';
-import { queryCtes } from './query.sql.js';
+import { wordCtes } from './query.sql.js';
 
 /** The words of a query with the nearest guesses in place of those that are not known, then with the next ones. */
 export function suggestions({ query, types }: { query: string; types?: string[] | null }): Prisma.Sql {
-  return Prisma.sql`(WITH ${queryCtes(query, types)},
+  return Prisma.sql`(WITH ${wordCtes(query, types)},
     choices AS (SELECT first, guess, row_number() OVER (PARTITION BY first ORDER BY nearness DESC, guess) AS choice FROM guessed),
     suggested AS (
       SELECT n.choice, string_agg(COALESCE(

@@ -36,6 +36,9 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => db.close());
 
+/** PostgreSQL's own estimate. */
+const RELTUPLES = `SELECT reltuples FROM pg_class WHERE oid = '"Visit"'::regclass`;
+
 const QUERY = `query ($query: String!, $types: [SearchType!], $first: Int, $after: String) {
   search(query: $query, types: $types, first: $first, after: $after) {
     totalCount
@@ -95,3 +98,15 @@ it('begins anywhere: at a cursor of what is ranked, at the last, and in one type
   const next = await pageOf({ query: 'routine', first: 100, after: ranked.pageInfo.endCursor });
   expect(next.edges.filter(({ score }) => score > 0)).toHaveLength(1 + TOPICS - 10);
 });
+
+it('finds the same, unranked, where PostgreSQL expects so many that they are not counted first', async () => {
+  const edges = await all('routine', ['VISIT']);
+  await db.query({ text: 'ANALYZE "Visit"', values: [] });
+  const [[rows]] = (await db.query<[number]>({ text: RELTUPLES, values: [] })) as [[number]];
+  await db.query({ text: `UPDATE pg_class SET reltuples = 100000 WHERE oid = '"Visit"'::regclass`, values: [] });
+  const estimated = await db.query<[boolean]>({ text: `SELECT search_is_frequent('"Visit"', '''routin''', search_reads('"Visit"'))`, values: [] }); // prettier-ignore
+  expect(estimated).toEqual([[true]]);
+  expect(await all('routine', ['VISIT'])).toEqual(edges);
+  expect((await all('"routine call 7"', ['VISIT'])).map(({ score }) => score > 0)).toEqual([true]);
+  await db.query({ text: `UPDATE pg_class SET reltuples = ${rows} WHERE oid = '"Visit"'::regclass`, values: [] });
+}, 60_000);
