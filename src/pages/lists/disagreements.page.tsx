@@ -1,14 +1,8 @@
 import { Differences } from '../facts/differing.js';
-import { PassageList } from '../facts/cites.js';
 import { type DisagreementWhere, type DisputedKind, DisagreementsPageDocument } from '../generated/graphql.js';
-import { page } from '../page.js';
-import { csvOf } from '../urls.js';
-import { choiceOf, type FilterField, optionsOf, problemsOf, textOf } from './filters.js';
-import { List, listReads, listView } from './list.js';
-import { placeOf } from './paging.js';
+import { choiceOf, optionsOf, textOf } from './filters.js';
+import { listPage } from './list-page.js';
 
-const PATH = '/disagreements';
-const TITLE = 'Where sources disagree';
 const KIND: Record<DisputedKind, string> = {
   VISIT: 'visits',
   DELEGATE: 'parts in visits',
@@ -18,49 +12,31 @@ const KIND: Record<DisputedKind, string> = {
   PERSON: 'people',
   ORGANIZATION: 'organizations',
 };
-const FIELDS: FilterField[] = [
-  { name: 'kind', label: 'Of', options: optionsOf(KIND) },
-  { name: 'visit', label: 'Visit' },
-  { name: 'person', label: 'Person' },
-  { name: 'organization', label: 'Organization' },
-  { name: 'source', label: 'Source' },
-];
 
-export const disagreementsPage = page({
-  route: PATH,
+export const disagreementsPage = listPage({
+  path: '/disagreements',
+  title: 'Where sources disagree',
+  noun: ['disagreement', 'disagreements'],
+  description: 'The fields of which sources claim values that cannot all be right, side by side.',
+  fields: [
+    { name: 'kind', label: 'Of', options: optionsOf(KIND) },
+    { name: 'visit', label: 'Visit' },
+    { name: 'person', label: 'Person' },
+    { name: 'organization', label: 'Organization' },
+    { name: 'source', label: 'Source' },
+  ],
   document: DisagreementsPageDocument,
-  reads: listReads(FIELDS),
-  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query) }),
-  view: ({ disagreements }, request) => {
-    const problems = problemsOf(FIELDS, request.query);
-    return {
-      title: TITLE,
-      description: 'The fields of which sources claim values that cannot all be right, side by side.',
-      ...listView(PATH, request, problems, csvOf('disagreements')),
-      main: (notes) => (
-        <>
-          <List
-            title={TITLE}
-            path={PATH}
-            noun={['disagreement', 'disagreements']}
-            fields={FIELDS}
-            request={request}
-            problems={problems}
-            connection={disagreements}
-            before={
-              <p class="aside">
-                Each source is read for itself. Where two give values that cannot both be right, both are kept. A date
-                that is less precise than another does not disagree with it, nor does a status that has moved on.
-              </p>
-            }
-          >
-            <Differences differing={disagreements.nodes} notes={notes} />
-          </List>
-          <PassageList notes={notes} />
-        </>
-      ),
-    };
-  },
+  where: whereOf,
+  isExportedWhole: true,
+  rows: ({ disagreements }) => disagreements,
+  before: () => (
+    <p class="aside">
+      Each source is read for itself. Where two give values that cannot both be right, both are kept. A date that is
+      less precise than another does not disagree with it, nor does a status that has moved on.
+    </p>
+  ),
+  show: (disagreements, notes) => <Differences differing={disagreements} notes={notes} />,
+  hasPassages: true,
 });
 
 function whereOf(query: URLSearchParams): DisagreementWhere {

@@ -6,6 +6,13 @@ import { counted } from '../words.js';
 import { type FilterField, Filters, type Problems } from './filters.js';
 import { Paging } from './paging.js';
 
+/** A page of rows. */
+export interface Listed<Row> {
+  totalCount: number;
+  pageInfo: PagesFragment;
+  nodes: Row[];
+}
+
 interface Props {
   title: string;
   path: string;
@@ -16,7 +23,7 @@ interface Props {
   problems: Problems;
   /** The names of countries to choose from. */
   countries?: readonly string[];
-  connection: { totalCount: number; pageInfo: PagesFragment; nodes: readonly unknown[] };
+  connection: Listed<unknown>;
   /** The words with nearest guesses in place of those that are not known, if there are any. */
   meant?: readonly string[];
   /** What stands between the form and the list. */

@@ -1,50 +1,35 @@
-import { PassageList } from '../facts/cites.js';
 import { ReportedOf, Said } from '../facts/statement.js';
 import { StatementsPageDocument, type StatementWhere } from '../generated/graphql.js';
-import { page } from '../page.js';
-import { csvOf } from '../urls.js';
 import { STATEMENT_KIND } from '../words.js';
-import { choiceOf, type FilterField, optionsOf, problemsOf, textOf, askedOf, wordsOf } from './filters.js';
-import { List, listReads, listView } from './list.js';
-import { placeOf } from './paging.js';
+import { choiceOf, optionsOf, textOf, wordsOf } from './filters.js';
+import { listPage } from './list-page.js';
 
-const PATH = '/statements';
-const FIELDS: FilterField[] = [
-  { name: 'q', label: 'Words', isSearch: true },
-  { name: 'speaker', label: 'Said by' },
-  { name: 'outlet', label: 'Reported by' },
-  { name: 'topic', label: 'Topic' },
-  { name: 'kind', label: 'Whose words', options: optionsOf(STATEMENT_KIND) },
-];
-
-export const statementsPage = page({
-  route: PATH,
+export const statementsPage = listPage({
+  path: '/statements',
+  title: 'Statements',
+  noun: ['statement', 'statements'],
+  description: 'What was said, by whom, in whose words, and who reported it.',
+  fields: [
+    { name: 'q', label: 'Words', isSearch: true },
+    { name: 'speaker', label: 'Said by' },
+    { name: 'outlet', label: 'Reported by' },
+    { name: 'topic', label: 'Topic' },
+    { name: 'kind', label: 'Whose words', options: optionsOf(STATEMENT_KIND) },
+  ],
   document: StatementsPageDocument,
-  reads: listReads(FIELDS),
-  variables: ({ query }) => ({ where: whereOf(query), ...placeOf(query), ...askedOf(query) }),
-  view: ({ meant = [], statements }, request) => {
-    const problems = problemsOf(FIELDS, request.query);
-    return {
-      title: 'Statements',
-      description: 'What was said, by whom, in whose words, and who reported it.',
-      ...listView(PATH, request, problems, csvOf('statements', whereOf(request.query))),
-      main: (notes) => (
-      <>
-        <List title="Statements" path={PATH} noun={['statement', 'statements']} fields={FIELDS} request={request} problems={problems} meant={meant} connection={statements}>
-          <ul class="plain statements">
-            {statements.nodes.map((statement, index) => (
-              <li key={index}>
-                <Said statement={statement} notes={notes} />
-                <ReportedOf {...statement} />
-              </li>
-            ))}
-          </ul>
-        </List>
-        <PassageList notes={notes} />
-      </>
-    ), // prettier-ignore
-    };
-  },
+  where: whereOf,
+  rows: ({ statements }) => statements,
+  show: (statements, notes) => (
+    <ul class="plain statements">
+      {statements.map((statement, index) => (
+        <li key={index}>
+          <Said statement={statement} notes={notes} />
+          <ReportedOf {...statement} />
+        </li>
+      ))}
+    </ul>
+  ),
+  hasPassages: true,
 });
 
 function whereOf(query: URLSearchParams): StatementWhere {

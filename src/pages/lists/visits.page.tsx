@@ -1,14 +1,12 @@
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { type CountryWhere, type DelegateWhere, VisitsPageDocument, type VisitKind, type VisitOrder, type VisitWhere } from '../generated/graphql.js'; // prettier-ignore
-import { page } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
-import { csvOf, withQuery } from '../urls.js';
+import { withQuery } from '../urls.js';
 import { counted, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
-import { countryNames } from './country-choices.js';
-import { choiceOf, countryOf, type FilterField, numberOf, optionsOf, problemsOf, textOf, withUnknownCountries, yearOf, askedOf, wordsOf } from './filters.js'; // prettier-ignore
-import { List, listReads, listView } from './list.js';
-import { PLACE, placeOf } from './paging.js';
+import { choiceOf, countryOf, type FilterField, numberOf, optionsOf, textOf, yearOf, wordsOf } from './filters.js'; // prettier-ignore
+import { listPage } from './list-page.js';
+import { PLACE } from './paging.js';
 
 const PATH = '/visits';
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
@@ -42,43 +40,35 @@ export const VISIT_FIELDS: FilterField[] = [
   { name: 'sort', label: 'Order', options: optionsOf(SORT, 'newest first') },
 ];
 
-export const visitsPage = page({
-  route: PATH,
+export const visitsPage = listPage({
+  path: PATH,
+  title: 'Visits',
+  noun: ['visit', 'visits'],
+  description: 'Official visits, filtered by countries, people, years, kind and status.',
+  fields: VISIT_FIELDS,
   document: VisitsPageDocument,
-  reads: listReads(VISIT_FIELDS),
-  variables: ({ query }) => ({
-    where: visitWhereOf(query),
+  where: visitWhereOf,
+  variables: (query) => ({
     undated: visitWhereOf(undatedOf(query)),
     ofYears: isOfYears(query),
     orderBy: orderOf(query),
-    ...placeOf(query),
-    ...askedOf(query),
-    country: countryOf(query, 'country'),
-    ofCountry: countryOf(query, 'country') !== null,
-    guest: countryOf(query, 'guest'),
-    ofGuest: countryOf(query, 'guest') !== null,
-    host: countryOf(query, 'host'),
-    ofHost: countryOf(query, 'host') !== null,
   }),
-  view: ({ meant = [], visits, undated, early, late, coverage, country, guest, host, ...choices }, request) => {
-    const problems = withUnknownCountries(problemsOf(VISIT_FIELDS, request.query), request.query, {
-      country,
-      guest,
-      host,
-    });
-    const kept = Object.fromEntries([...request.query].filter(([name]) => !PLACE.includes(name as 'at')));
+  rows: ({ visits }) => visits,
+  before: ({ visits, undated, early, late, coverage }, { query }) => {
+    const kept = Object.fromEntries([...query].filter(([name]) => !PLACE.includes(name as 'at')));
     const ofYear = (year: string) => withQuery(PATH, { ...kept, since: year, until: year });
-    return {
-      title: 'Visits',
-      description: 'Official visits, filtered by countries, people, years, kind and status.',
-      ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(request.query))),
-      main: () => (
-        <List title="Visits" path={PATH} noun={['visit', 'visits']} fields={VISIT_FIELDS} request={request} problems={problems} countries={countryNames(choices)} meant={meant} connection={visits} before={<>{visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}<p class="aside"><a href={withQuery('/counts', kept)}>By country and decade</a></p><Undated total={undated?.totalCount ?? 0} query={request.query} /><YearBars years={[early, late]} link={ofYear} label="By the year in which they began" /></>}>
-          <VisitsTable visits={visits.nodes} caption="Visits" today={request.today} />
-        </List>
-      ), // prettier-ignore
-    };
+    return (
+      <>
+        {visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}
+        <p class="aside">
+          <a href={withQuery('/counts', kept)}>By country and decade</a>
+        </p>
+        <Undated total={undated?.totalCount ?? 0} query={query} />
+        <YearBars years={[early, late]} link={ofYear} label="By the year in which they began" />
+      </>
+    );
   },
+  show: (visits, _, { today }) => <VisitsTable visits={visits} caption="Visits" today={today} />,
 });
 
 const isOfYears = (query: URLSearchParams) => Boolean(yearOf(query, 'since') ?? yearOf(query, 'until'));
