@@ -250,6 +250,7 @@ export default tseslint.config(
                 'PageInfo',
                 'PartialDate',
                 'Readout',
+                'ChangeSince',
                 'VisitCount',
                 'StatementCount',
                 'CountryName',

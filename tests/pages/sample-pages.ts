@@ -5,6 +5,7 @@ import { PAGES } from '../../src/pages/pages.js';
 export const SAMPLE_PAGES = [
   '/',
   '/visits/kim-jong-un-china-2018',
+  '/visits/kim-jong-un-china-2018?version=1',
   '/visits/kim-jong-il-china-2000',
   '/visits/kim-jong-un-china-again',
   '/visits/there-was-none',

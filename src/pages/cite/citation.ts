@@ -23,6 +23,7 @@ export function bibtex(citable: Citable): string {
   const key = citable.url
     .split('/')
     .at(-1)!
+    .replace(/\?.*/, '')
     .replace(/[^\w-]/g, '');
   return `@misc{${key},\n${fields.map(([name, value]) => `  ${name} = ${value}`).join(',\n')}\n}`;
 }

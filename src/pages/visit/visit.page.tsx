@@ -1,7 +1,8 @@
+import { citedVersion } from '../cite/since.js';
 import { rangeText } from '../dates/date-text.js';
 import { VisitPageDocument } from '../generated/graphql.js';
 import { page, slugOf } from '../page.js';
-import { visitUrl } from '../urls.js';
+import { visitUrl, withQuery } from '../urls.js';
 import { STATUS, VISIT_KIND } from '../words.js';
 import { VisitMain } from './visit.js';
 import { visitJsonLd } from './visit.json-ld.js';
@@ -9,10 +10,15 @@ import { visitJsonLd } from './visit.json-ld.js';
 export const visitPage = page({
   route: '/visits/:slug',
   document: VisitPageDocument,
-  variables: (request) => ({ slug: slugOf(request) }),
+  reads: ['version'],
+  variables: (request) => {
+    const version = citedVersion(request);
+    return { slug: slugOf(request), since: version ?? 0, isCited: version !== null };
+  },
   view: ({ visit, differing, about }, request, site) => {
     if (!visit) return { missing: 'visit' };
-    if (visit.slug !== slugOf(request)) return { movedTo: visitUrl(visit) };
+    if (visit.slug !== slugOf(request))
+      return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
     const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
     return {
@@ -20,7 +26,16 @@ export const visitPage = page({
       description: `A ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: visitJsonLd(visit, site.origin),
-      main: (notes) => <VisitMain visit={visit} differing={differing} about={about} notes={notes} site={site} />,
+      main: (notes) => (
+        <VisitMain
+          visit={visit}
+          differing={differing}
+          about={about}
+          notes={notes}
+          site={site}
+          cited={citedVersion(request)}
+        />
+      ),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { capitalize } from '../../capitals.js';
 import { CITE, CitePanel } from '../cite/cite-panel.js';
+import { Since } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
 import { Cites, PassageList } from '../facts/cites.js';
@@ -10,7 +11,7 @@ import { ReportedOf, Said } from '../facts/statement.js';
 import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { Site } from '../page.js';
-import { betweenUrl, readoutsUrl, visitUrl } from '../urls.js';
+import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
@@ -26,9 +27,11 @@ interface Props {
   about: VisitPageQuery['about'];
   notes: Notes;
   site: Site;
+  /** The version of the data that a citation names; null without one. */
+  cited: number | null;
 }
 
-export function VisitMain({ visit, differing, about, notes, site }: Props) {
+export function VisitMain({ visit, differing, about, notes, site, cited }: Props) {
   const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
   return (
     <article>
@@ -57,6 +60,9 @@ export function VisitMain({ visit, differing, about, notes, site }: Props) {
           ]}
         />
       </div>
+      {cited !== null && (
+        <Since version={cited} changes={visit.changedSince ?? []} count={visit.changedSinceCount ?? 0} />
+      )}
       <Facts visit={visit} differing={differingOn(differing.nodes, visit)} notes={notes} />
       {visit.note !== null && (
         <p class="note">
@@ -114,7 +120,11 @@ export function VisitMain({ visit, differing, about, notes, site }: Props) {
       )}
       <WhereTheyDiffer differing={differing} all={{ visit: visit.slug }} notes={notes} />
       <PassageList notes={notes} />
-      <CitePanel title={visit.title} url={site.origin + visitUrl(visit)} version={site.version} />{' '}
+      <CitePanel
+        title={visit.title}
+        url={site.origin + withQuery(visitUrl(visit), { version: site.version })}
+        version={site.version}
+      />{' '}
       {/* prettier-ignore */}
     </article>
   );

@@ -15,6 +15,7 @@ import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
+import { asCommitted, ChangedSinceArgs, ChangeSince, changesSince } from './changed-since.type.js';
 import { byOutlet, Readout, readouts } from './readout.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 import { rootsOf } from '../connections/roots.js';
@@ -111,6 +112,13 @@ export class Visit extends Node {
     description: 'The meetings and other events of the visit, by start, at most 100.',
   })
   events!: Event[];
+
+  @List(() => [ChangeSince], changesSince, asCommitted, {
+    args: () => ChangedSinceArgs,
+    description:
+      'What changed since a version of the data, of the visit and of its delegation, events and statements, in the order of the changes, at most 100. Changes that were made before the server recorded their versions are not listed.',
+  })
+  changedSince!: object[];
 
   @List(() => [Readout], readouts, byOutlet, {
     description: 'The accounts of the visit, one per outlet, by the name of the outlet, at most 100.',

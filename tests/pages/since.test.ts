@@ -1,0 +1,42 @@
+import { h } from 'preact';
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { textCitation } from '../../src/pages/cite/citation.js';
+import { citedVersion, Since } from '../../src/pages/cite/since.js';
+
+type Change = Parameters<typeof Since>[0]['changes'][number];
+
+const shown = (changes: Change[], count = changes.length) =>
+  renderToStaticMarkup(h(Since, { version: 9, changes, count })).replaceAll(/<[^>]+>/g, '');
+const status: Change = { kind: 'Visit', name: 'A trip', operation: 'UPDATED', field: 'status', before: 'PLANNED', after: 'COMPLETED' }; // prettier-ignore
+
+test('each change is a sentence', () => {
+  expect(shown([status])).toContain('The visit: status was “PLANNED”, became “COMPLETED”.');
+  expect(shown([{ ...status, field: 'guestCountry', before: null, after: 'china' }])).toContain('guest country became “china”.'); // prettier-ignore
+  expect(shown([{ ...status, kind: 'Delegate', name: 'Ann', field: 'role', before: 'aide', after: null }])).toContain('Delegate “Ann”: role was “aide”, and is not given any more.'); // prettier-ignore
+  expect(shown([{ ...status, before: null, after: null }])).toContain('The visit: status changed.');
+  expect(shown([{ ...status, kind: 'Event', name: 'Talks', operation: 'CREATED', field: null }])).toContain('Event “Talks” added.'); // prettier-ignore
+  expect(shown([{ ...status, kind: 'Statement', name: null, operation: 'DELETED', field: null }])).toContain('Statement withdrawn.'); // prettier-ignore
+  expect(shown([{ ...status, field: 'citations' }])).toContain('The visit: its passages changed.');
+  expect(shown([status], 3)).toContain('2 more are in the API.');
+});
+
+test('the present version has no changes', () => {
+  expect(shown([])).toContain('Nothing of this page has changed since');
+});
+
+test.each([
+  ['?version=9', 9],
+  ['?version=', null],
+  ['?version=-1', null],
+  ['?version=9e9', null],
+  ['?version=99999999999', null],
+  ['', null],
+])('%s names the version %s', (query, version) => {
+  expect(citedVersion({ query: new URLSearchParams(query) })).toBe(version);
+});
+
+test('a citation carries the version in its address', () => {
+  const url = 'https://example.org/visits/trip?version=9';
+  expect(textCitation({ title: 'A trip', url, version: '9' })).toContain(url);
+});

@@ -1,0 +1,78 @@
+import type { GraphQLSchema } from 'graphql';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { Compiler } from '../../../src/read/compile/compiler.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { createSchema } from '../../../src/types/schema.js';
+import { byResolvers, byStatement } from '../../support/both-ways.js';
+import { emptyStore } from '../../support/store.js';
+import { mutate } from '../../store/edits/editor.js';
+import { COUNTRIES } from '../../store/small-annotations.js';
+
+let [database, schema, compiler]: [Database, GraphQLSchema, Compiler] = [null!, null!, null!];
+const versions: number[] = [];
+
+const FIELDS = 'kind name operation field before after';
+const IMPORT = `mutation ($input: ImportSourceInput!) { importSource(input: $input) { dataVersion errors { message } } }`;
+const REMOVE = `mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { dataVersion errors { message } } }`;
+const cite = [[0, 0]];
+const member = { name: 'Ann', side: 'GUEST', capacity: 'HEAD', cite };
+const secret = { kind: 'PARAPHRASE', text: 'Withdrawn words', visit: 'trip', cite };
+
+function annotation(slug: string, visit: object, more: object = {}): string {
+  const source = { slug, kind: 'LINK', title: slug, url: 'https://example.org/', publishedOn: '2018' };
+  return JSON.stringify({
+    source,
+    visits: { trip: { title: 'A trip', hostCountry: 'china', cite, ...visit } },
+    ...more,
+  });
+}
+
+async function done(document: string, input: object): Promise<void> {
+  const { dataVersion, errors } = await mutate(schema, database, document, input);
+  expect(errors).toEqual([]);
+  versions.push(Number(dataVersion));
+}
+
+beforeAll(async () => {
+  schema = await createSchema();
+  compiler = new Compiler(schema);
+  database = await emptyStore();
+  await storeCountries(database.prisma, COUNTRIES);
+  await done(IMPORT, { annotation: annotation('one', { status: 'PLANNED', delegation: [member] }) });
+  await done(IMPORT, { annotation: annotation('one', { status: 'COMPLETED', start: '2018-03' }) });
+  await done(IMPORT, { annotation: annotation('two', { status: 'COMPLETED' }, { statements: { it: secret } }) });
+  await done(IMPORT, { annotation: annotation('two', { status: 'COMPLETED' }, { statements: { it: { ...secret, text: 'Other words' } } }) }); // prettier-ignore
+  await done(REMOVE, { source: 'two', version: 1 });
+});
+afterAll(() => database.close());
+
+/** The same by both ways. */
+async function since(version: number): Promise<any[]> {
+  const source = `{ visit(slug: "trip") { changedSince(version: ${version}) { ${FIELDS} } changedSinceCount(version: ${version}) } }`;
+  const answer = await byStatement(compiler, database, source);
+  expect(answer).toEqual({ text: await byResolvers(schema, database, source) });
+  const { visit } = JSON.parse('text' in answer ? answer.text : '').data;
+  expect(visit.changedSinceCount).toBe(visit.changedSince.length);
+  return visit.changedSince;
+}
+
+test('fields before and after, and facts that were withdrawn', async () => {
+  const changes = await since(versions[0]!);
+  const trip = { kind: 'Visit', name: 'A trip', operation: 'UPDATED' };
+  expect(changes).toContainEqual({ ...trip, field: 'status', before: 'PLANNED', after: 'COMPLETED' });
+  expect(changes).toContainEqual({ ...trip, field: 'start', before: null, after: '2018-03' });
+  const gone = { name: null, operation: 'DELETED', field: null, before: null, after: null };
+  expect(changes).toContainEqual({ kind: 'Delegate', ...gone });
+  expect(changes).not.toContainEqual({ kind: 'Statement', ...gone }); // it came later
+  expect(await since(versions[2]!)).toContainEqual({ kind: 'Statement', ...gone });
+});
+
+test('words of a source that was withdrawn are not shown', async () => {
+  for (const version of [0, ...versions]) expect(JSON.stringify(await since(version))).not.toMatch(/words/);
+});
+
+test('nothing has changed since the present version; since before the first, it was added', async () => {
+  expect(await since(versions.at(-1)!)).toEqual([]);
+  expect((await since(0)).filter(({ operation }) => operation === 'CREATED')).toHaveLength(1);
+});
