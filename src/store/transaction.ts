@@ -98,3 +98,9 @@ export function readOnly<T>(prisma: PrismaClient, work: (tx: Tx) => Promise<T>):
   };
   return prisma.$transaction(reading, { isolationLevel: 'RepeatableRead', timeout: READING_TIMEOUT_MS });
 }
+
+/** The time of the store at the start of a transaction. Clocks of processes differ, and clients poll by `updatedSince`. */
+export async function now(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<[{ now: Date }]>`SELECT now() AS now`;
+  return row.now;
+}

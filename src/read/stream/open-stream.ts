@@ -1,3 +1,4 @@
+import { readBatches } from '../../batches.js';
 import type { Database, Snapshot } from '../../db/database.js';
 import { VersionPassedError, VersionUnavailableError } from '../../db/errors.js';
 import { readVersion, type SqlStatement } from '../../db/store-node.js';
@@ -5,7 +6,6 @@ import { bind } from '../compile/compiler.js';
 import { countSql, linesSql, pageOfLinesSql } from '../compile/to-sql.js';
 import type { Sql } from '../meaning.js';
 import { decodeCursor } from '../paging/cursor.js';
-import type { SortValues } from '../paging/order.js';
 import type { StreamPlan } from './plan-stream.js';
 
 /** All rows of a list at one version of the data. Each row is its JSON, as a page would have it. */
@@ -53,14 +53,14 @@ async function openCursor(
   { signal, batchSize }: StreamOptions,
 ): Promise<RowStream> {
   const snapshot = await openSnapshot(signal);
-  const batches = snapshot.batches<[string]>(statement(linesSql(plan)), batchSize);
+  const batches = lines(snapshot.batches<[string]>(statement(linesSql(plan)), batchSize));
   try {
     const [row] = await snapshot.query<Counted>(statement(countSql(plan)));
     const first = await batches.next();
     return {
       version: Number(row![0]),
       total: Number(row![1]),
-      batches: lines(first, batches),
+      batches: from(first, batches),
       async close() {
         await batches.return();
         await snapshot.close();
@@ -74,8 +74,13 @@ async function openCursor(
 
 type Counted = [version: string | number, total: string | number];
 
-async function* lines(first: IteratorResult<[string][], void>, rest: AsyncGenerator<[string][], void, undefined>) {
-  for (let next = first; !next.done; next = await rest.next()) yield next.value.map(([line]) => line);
+async function* lines(batches: AsyncIterable<[string][]>): AsyncGenerator<string[], void, undefined> {
+  for await (const rows of batches) yield rows.map(([line]) => line);
+}
+
+/** The first batch, which has been read, and the others. */
+async function* from<Batch>(first: IteratorResult<Batch, void>, rest: AsyncGenerator<Batch, void, undefined>) {
+  for (let next = first; !next.done; next = await rest.next()) yield next.value;
 }
 
 /** The embedded store, whose one connection cannot keep a snapshot: pages, all of which must have one version. */
@@ -86,7 +91,7 @@ async function openPages(db: Database, plan: StreamPlan, options: StreamOptions)
     const batches = pages(db, plan, version, options);
     try {
       const first = await batches.next();
-      return { version, total, batches: pagesFrom(first, batches), close: async () => void (await batches.return()) };
+      return { version, total, batches: from(first, batches), close: async () => void (await batches.return()) };
     } catch (error) {
       if (!(error instanceof DataMovedError)) throw error;
     }
@@ -94,22 +99,14 @@ async function openPages(db: Database, plan: StreamPlan, options: StreamOptions)
   throw new VersionPassedError(ATTEMPTS);
 }
 
-async function* pagesFrom(first: IteratorResult<string[], void>, rest: AsyncGenerator<string[], void, undefined>) {
-  for (let next = first; !next.done; next = await rest.next()) yield next.value;
-}
-
 async function* pages(db: Database, plan: StreamPlan, version: number, { signal, batchSize }: StreamOptions) {
-  let place: SortValues | null = null;
-  let isRead = false;
-  while (!isRead) {
-    const page: SqlStatement = statement(pageOfLinesSql(plan, place, batchSize));
+  const read = async (last: [line: string, cursor: string] | null) => {
+    const page = statement(pageOfLinesSql(plan, last && decodeCursor(last[1], plan.order, 'after'), batchSize));
     const rows = await db.query<[line: string, cursor: string]>({ ...page, signal });
     if ((await readVersion(db)) !== version) throw new DataMovedError('The data changed while they were read.');
-    isRead = rows.length < batchSize;
-    const last = rows.at(-1);
-    if (last) place = decodeCursor(last[1], plan.order, 'after');
-    if (last) yield rows.map(([line]) => line);
-  }
+    return rows;
+  };
+  for await (const rows of readBatches(batchSize, read)) yield rows.map(([line]) => line);
 }
 
 function statement({ text, values }: Sql): SqlStatement {

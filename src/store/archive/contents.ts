@@ -1,3 +1,4 @@
+import { readBatches } from '../../batches.js';
 import { Prisma } from '../../db/generated/client.js';
 import { columnsOf } from '../rows/model-columns.js';
 import type { Tx } from '../transaction.js';
@@ -21,6 +22,12 @@ export interface Counts {
 const ROWS = 5_000;
 const SOURCES = 100;
 
+/** A row, and its key as JSON. */
+interface Read {
+  line: string;
+  place: string;
+}
+
 /** All that a store holds: rows by table, then each source's annotation, as it is stored, and its text. */
 export async function* contents(tx: Tx, counts: Counts): AsyncGenerator<ArchiveFile> {
   for (const [table, key] of ARCHIVED) yield* rowsOf(tx, table, key, counts);
@@ -41,34 +48,30 @@ async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: Co
   const keys = key.map(identifier).join(', ');
   const place = `jsonb_build_array(${keys})::text AS place`;
   counts.rows[table] = 0;
-  let after: string[] | null = null;
-  for (let number = 1; ; number++) {
-    const where: Prisma.Sql = after
+  const read = (last: Read | null): Promise<Read[]> => {
+    const after = last && (JSON.parse(last.place) as string[]);
+    const where = after
       ? Prisma.sql`WHERE (${Prisma.raw(keys)}) > (${Prisma.join(after.map((id) => Prisma.sql`${id}::uuid`))})`
       : Prisma.empty;
-    const rows: { line: string; place: string }[] = await tx.$queryRaw`
+    return tx.$queryRaw`
       SELECT jsonb_build_object(${Prisma.raw(columns)})::text AS line, ${Prisma.raw(place)}
       FROM ${Prisma.raw(identifier(table))} ${where} ORDER BY ${Prisma.raw(keys)} LIMIT ${Prisma.raw(String(ROWS))}`;
-    if (rows.length === 0) return;
+  };
+  let number = 1;
+  for await (const rows of readBatches(ROWS, read)) {
     counts.rows[table] += rows.length;
-    const path = `data/${table}/${String(number).padStart(6, '0')}.jsonl`;
+    const path = `data/${table}/${String(number++).padStart(6, '0')}.jsonl`;
     yield { path, content: [rows.map(({ line }) => `${line}\n`).join('')] };
-    if (rows.length < ROWS) return;
-    after = JSON.parse(rows.at(-1)!.place) as string[];
   }
 }
 
 async function* slugs(tx: Tx): AsyncGenerator<string> {
-  let after = '';
-  for (;;) {
-    const sources = await tx.source.findMany({
-      where: { slug: { gt: after } },
+  const read = (last: { slug: string } | null) =>
+    tx.source.findMany({
+      where: { slug: { gt: last?.slug ?? '' } },
       orderBy: { slug: 'asc' },
       take: SOURCES,
       select: { slug: true },
     });
-    for (const { slug } of sources) yield slug;
-    if (sources.length < SOURCES) return;
-    after = sources.at(-1)!.slug;
-  }
+  for await (const sources of readBatches(SOURCES, read)) for (const { slug } of sources) yield slug;
 }

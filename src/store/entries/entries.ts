@@ -2,7 +2,7 @@ import { annotation as shape, type Annotation } from '../../claims/annotation.js
 import { annotationOf, type Entry, type EntryName, LIST_NAMES } from '../../claims/entries.js';
 import { SHARED } from '../../claims/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import type { Tx } from '../transaction.js';
 
 // Reads the entries of annotations.

@@ -1,7 +1,7 @@
 import { type Paragraph, paragraphsOf } from '../../claims/text/paragraphs.js';
 import { fold } from '../../claims/fold.js';
 import { Prisma } from '../../db/generated/client.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import type { Tx } from '../transaction.js';
 
 /** Stores the paragraphs of a source's text, by which a search finds it, in place of those of another text. */

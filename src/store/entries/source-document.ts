@@ -2,7 +2,7 @@ import type { Annotation } from '../../claims/annotation.js';
 import { isListed, referencesOf, subjectsIn } from '../../claims/entries.js';
 import type { EntryChanges } from '../../claims/entry-changes.js';
 import { CodePoints } from '../../claims/text/code-points.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import type { Tx } from '../transaction.js';
 import { writeParagraphs } from './paragraphs.js';
 

@@ -1,6 +1,6 @@
 import { kindOf, slugColumn, type Plural } from '../../claims/kinds/kinds.js';
 import type { RowChange } from './history.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import type { Tx } from '../transaction.js';
 import type { View } from './view.js';
 

@@ -2,7 +2,7 @@ import type { Annotation } from '../../claims/annotation.js';
 import { checkDraft } from '../../claims/read/check.js';
 import { AnnotationRefused } from '../../claims/problem.js';
 import { renamePerson } from '../../claims/rename-person.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import { knownCountries } from '../rows/known-countries.js';
 import type { Tx } from '../transaction.js';
 

@@ -4,10 +4,9 @@ import { identifierList, type Identifiers } from '../../claims/identifiers.js';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 import { foldedFrom } from '../rows/columns.js';
 import { idSequence } from '../id-sequence.js';
-import { now } from '../now.js';
 import type { Counts } from './report.js';
 import { canonicalJson, changesOf } from '../rows/row.js';
-import { writeTransaction, type Tx } from '../transaction.js';
+import { now, writeTransaction, type Tx } from '../transaction.js';
 
 /** A country of the reference data. */
 export interface ReferenceCountry extends NamedCountry {

@@ -8,14 +8,13 @@ import { settleClaims, type SettledClaims } from '../../claims/settle-claims.js'
 import { changedParts } from './changed-parts.js';
 import type { Entities } from '../rows/ids.js';
 import type { Links } from '../rows/links.js';
-import { now } from '../now.js';
 import { neededSlugs } from './needed-slugs.js';
 import { othersInScope } from './others-in-scope.js';
 import type { Row } from '../rows/row.js';
 import { storedDisagreements } from '../rows/disagreements.js';
 import { inScope, storedEntities, storedFacts, storedOwn, storedParents } from '../rows/stored.js';
 import type { FactRows } from '../rows/wanted.js';
-import type { Tx } from '../transaction.js';
+import { now, type Tx } from '../transaction.js';
 
 /** All that an import depends on: the claims of all sources, and what is stored. */
 export interface State {

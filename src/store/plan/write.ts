@@ -1,6 +1,6 @@
 import { kindOf, SHARED } from '../../claims/kinds/kinds.js';
 import type { Prisma } from '../../db/generated/client.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import { LINK_TABLES, type Links } from '../rows/links.js';
 import { parentsFirst } from './parents.js';
 import type { Difference } from './plan.js';

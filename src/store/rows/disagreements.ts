@@ -6,7 +6,7 @@ import type { SettledClaims } from '../../claims/settle-claims.js';
 import { Prisma } from '../../db/generated/client.js';
 import { factOf } from './citations.js';
 import { identified } from './ids.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import type { Row } from './row.js';
 import { columnsOf } from './model-columns.js';
 import type { FactRows } from './wanted.js';

@@ -4,7 +4,7 @@ import { CITED, LISTED, SHARED, subjectsOf } from '../../claims/kinds/kinds.js';
 import { statement } from '../../claims/kinds/statement.js';
 import type { Scope } from '../../claims/scope.js';
 import type { Entities } from './ids.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import { LINK_TABLES, noLinks, type Links } from './links.js';
 import type { Row } from './row.js';
 import { columnsOf } from './model-columns.js';

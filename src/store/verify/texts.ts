@@ -1,7 +1,7 @@
 import { isWhole } from '../../claims/kinds/fields.js';
 import { CodePoints, countCodePoints } from '../../claims/text/code-points.js';
 import { paragraphsOf } from '../../claims/text/paragraphs.js';
-import { inChunks } from '../in-chunks.js';
+import { inChunks } from '../../batches.js';
 import { asRows } from '../entries/paragraphs.js';
 import type { Tx } from '../transaction.js';
 import type { Check, Findings } from './findings.js';

@@ -42,7 +42,7 @@ export class MergePeopleMutation {
       id: rowId(person, id),
       version,
     }));
-    const { mergePeople } = await import('../../store/edits/merge-people.js');
+    const { mergePeople } = await import('../../store/people/merge-people.js');
     const work = () => mergePeople(context.prisma, { keep: keep!, merge: merge!, by: context.viewer!.subject });
     return answer(context, person, work, keep!.id);
   }

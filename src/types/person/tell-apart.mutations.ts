@@ -29,7 +29,7 @@ export class TellApartMutations {
     @Ctx() context: Context,
   ) {
     const pair = pairOf(input);
-    const { tellApart } = await import('../../store/edits/tell-apart.js');
+    const { tellApart } = await import('../../store/people/tell-apart.js');
     return answer(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
   }
 
@@ -42,7 +42,7 @@ export class TellApartMutations {
     @Ctx() context: Context,
   ) {
     const pair = pairOf(input);
-    const { takeBackTellingApart } = await import('../../store/edits/tell-apart.js');
+    const { takeBackTellingApart } = await import('../../store/people/tell-apart.js');
     return answer(context, person, () => takeBackTellingApart(context.prisma, pair), pair.one);
   }
 }

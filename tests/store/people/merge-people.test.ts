@@ -19,7 +19,7 @@ import { Compiler } from '../../../src/read/compile/compiler.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
-import { mutate } from './editor.js';
+import { mutate } from '../edits/editor.js';
 
 // One of the seed article's people was taken for two.
 

@@ -7,10 +7,10 @@ import { writeDocument } from '../entries/source-document.js';
 import { storeEdit } from '../import/store.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { person } from '../../claims/kinds/person.js';
-import { current } from './edit.js';
-import { checkedDraft, openDraft, runEdit } from './run-edit.js';
+import { current } from '../edits/edit.js';
+import { checkedDraft, openDraft, runEdit } from '../edits/run-edit.js';
 import { moveFacts } from './move-facts.js';
-import { refuse } from './edit-refused.js';
+import { refuse } from '../edits/edit-refused.js';
 import { moveToldApart, refuseIfToldApart } from './tell-apart.js';
 import type { Tx } from '../transaction.js';
 

@@ -7,13 +7,12 @@ import type { RowChange } from '../feed/history.js';
 import { idSequence } from '../id-sequence.js';
 import { naturalKey } from '../rows/ids.js';
 import { LINK_TABLES, type LinkRow, type Links } from '../rows/links.js';
-import { now } from '../now.js';
 import { difference } from '../plan/plan.js';
 import type { Row } from '../rows/row.js';
 import { modelOf, storedCitations, storedLinks } from '../rows/stored.js';
 import { TABLES, type FactRows, type Rows, type Table } from '../rows/wanted.js';
 import { write } from '../plan/write.js';
-import type { Tx } from '../transaction.js';
+import { now, type Tx } from '../transaction.js';
 
 /** The columns of a kind that refer to people. */
 function personColumns(kind: Kind): string[] {

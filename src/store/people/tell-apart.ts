@@ -2,8 +2,8 @@ import { person } from '../../claims/kinds/person.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { modelOf } from '../rows/stored.js';
 import type { Tx } from '../transaction.js';
-import { refuse } from './edit-refused.js';
-import { runEdit } from './run-edit.js';
+import { refuse } from '../edits/edit-refused.js';
+import { runEdit } from '../edits/run-edit.js';
 
 /** Two people, by their ids. */
 export interface Pair {

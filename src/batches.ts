@@ -13,3 +13,17 @@ export async function inChunks<Item, Result>(
   }
   return results;
 }
+
+/** Reads rows in batches until one is short: `read` gives at most `size` rows that come after the last one read. */
+export async function* readBatches<Row>(
+  size: number,
+  read: (last: Row | null) => Promise<Row[]>,
+): AsyncGenerator<Row[], void, undefined> {
+  let last: Row | null = null;
+  for (;;) {
+    const rows = await read(last);
+    if (rows.length > 0) yield rows;
+    if (rows.length < size) return;
+    last = rows.at(-1)!;
+  }
+}
