@@ -45,6 +45,7 @@ const ROOMS = [
   ['seed/'],
   ['src/files/'],
   ['src/server/server.ts'],
+  ['src/server/desk-routes.ts'],
   ['src/server/page-routes.ts'],
   ['src/server/export-routes.ts', 'src/server/graphql-routes.ts'],
   ['src/server/api.ts'],
@@ -52,7 +53,7 @@ const ROOMS = [
   ['src/server/apollo.ts', 'src/server/app.ts'],
   ['src/server/export/'],
   ...[
-    ['html/', 'playground/', 'subscriptions/', 'execution/', 'trusted-documents/'],
+    ['html/', 'desk/', 'playground/', 'subscriptions/', 'execution/', 'trusted-documents/'],
     ['limits/'],
     ['auth/'],
     ['http/'],

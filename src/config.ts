@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { deskOfThisRun, deskVariableProblems } from './config/desk-settings.js';
 import { environment, nearMisses, valuesOf, variableOf } from './config/environment.js';
 import { tokenVariableProblems } from './config/token-settings.js';
 import { OperatorError } from './operator-error.js';
@@ -10,8 +11,8 @@ export class ConfigError extends OperatorError {
   override readonly name = 'ConfigError';
 }
 
-/** Reads the configuration from the environment and `.env`. */
-export function loadConfig(): Config {
+/** Reads the configuration from the environment and `.env`, for `npm run desk` with a key for this run. */
+export function loadConfig({ desk = false } = {}): Config {
   try {
     process.loadEnvFile();
   } catch (error) {
@@ -19,6 +20,7 @@ export function loadConfig(): Config {
       throw new ConfigError(`.env cannot be read: ${(error as Error).message}`);
     }
   }
+  if (desk) Object.assign(process.env, deskOfThisRun(process.env));
   for (const { name, meant } of nearMisses(process.env)) {
     console.error(`${name} is not read: did you mean ${meant}?`);
   }
@@ -30,6 +32,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   const problems = [
     ...new Set(read.error?.issues.map(({ path, message }) => `${variableOf(String(path[0]))} ${message}`)),
     ...partnerProblems(env),
+    ...deskVariableProblems((name) => env[name]?.trim() || undefined),
     ...tokenVariableProblems((name) => Boolean(env[name]?.trim())),
   ];
   if (read.success && problems.length === 0) return Object.freeze(read.data);

@@ -13,37 +13,42 @@ import { openLog } from './server/observe/log.js';
 /** Under npm a Ctrl-C arrives twice: from the terminal and from npm. */
 const SAME_SIGNAL_MS = 1_000;
 
-await command(async (config) => {
-  const log = openLog(config.logLevel);
-  const opening = openDatabase({
-    ...config,
-    standbyUrls: config.replicaUrls ?? [],
-    onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
-    onWarning: (message) => log.warn(message),
-  });
-  // The store opens while the server is loaded: each takes half of the time of a start.
-  const [db, { createServer }] = await Promise.all([opening, import('./server/server.js')]);
-  try {
-    await requireStore(db, { writes: config.tokens !== null });
-    const threads = new CheckThreads(config.maxBodyBytes);
-    const server = await createServer({ db, log, config, check: threads.check });
-    const origin = await listen(server, config.host, config.port, 'PORT');
-    collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
-    const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
-    stopOnSignals(async (signal) => {
-      log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
-      await server.close();
-      await unwatch();
-      await threads.close();
-      await db.close();
-      log.info('Stopped');
+await command(
+  async (config) => {
+    const log = openLog(config.logLevel);
+    const opening = openDatabase({
+      ...config,
+      standbyUrls: config.replicaUrls ?? [],
+      onConnectionLost: (error) => log.warn({ err: error }, 'the database dropped an idle connection'),
+      onWarning: (message) => log.warn(message),
     });
-    console.log(welcome(`${origin}/graphql`, config));
-  } catch (error) {
-    await db.close();
-    throw error;
-  }
-});
+    // The store opens while the server is loaded: each takes half of the time of a start.
+    const [db, { createServer }] = await Promise.all([opening, import('./server/server.js')]);
+    try {
+      await requireStore(db, { writes: config.tokens !== null });
+      const threads = new CheckThreads(config.maxBodyBytes);
+      const server = await createServer({ db, log, config, check: threads.check });
+      const origin = await listen(server, config.host, config.port, 'PORT');
+      collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
+      const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
+      stopOnSignals(async (signal) => {
+        log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
+        await server.close();
+        await unwatch();
+        await threads.close();
+        await db.close();
+        log.info('Stopped');
+      });
+      console.log(welcome(`${origin}/graphql`, config));
+      if (config.desk?.key)
+        console.log(`The desk, signed in: ${config.publicUrl ?? origin}/desk?key=${config.desk.key}`);
+    } catch (error) {
+      await db.close();
+      throw error;
+    }
+  },
+  { desk: process.argv.includes('--desk') },
+);
 
 function stopOnSignals(stop: (signal: NodeJS.Signals) => Promise<void>): void {
   let first: number | undefined;

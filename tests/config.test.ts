@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseEnv } from 'node:util';
 import { expect, test } from 'vitest';
+import { deskOfThisRun } from '../src/config/desk-settings.js';
 import { nearMisses } from '../src/config/environment.js';
 import { ConfigError, readConfig } from '../src/config.js';
 
@@ -36,6 +37,7 @@ const DEFAULTS = {
   publicUrl: null,
   corsOrigin: null,
   review: false,
+  desk: null,
   suggestions: true,
   liveConnections: { total: 1_000, perClient: 50 },
   exports: { perClient: 2, seconds: 1_800, leastRate: 8_000, spoolBytes: 1_073_741_824 },
@@ -131,6 +133,7 @@ test('reads what is given', () => {
     corsOrigin: ['https://visits.example.org', 'http://localhost:8080'],
     logClients: 'hashed',
     review: true,
+    desk: null,
     suggestions: false,
     liveConnections: { total: 10, perClient: 5 },
     exports: { perClient: 1, seconds: 60, leastRate: 0, spoolBytes: 1_048_576 },
@@ -233,6 +236,30 @@ test('names every bad variable and what it may be, and never the password', () =
   expect(error.message).not.toContain('\n');
 });
 
+test('reads how editors sign in to the desk', () => {
+  const issuer = { JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'https://issuer.example/', JWT_AUDIENCE: 'me' };
+  const client = { OIDC_CLIENT_ID: 'desk', SESSION_SECRET: 's'.repeat(32), PUBLIC_URL: 'https://visits.example.org' };
+  expect(readConfig({ ...issuer, ...client, OIDC_SCOPE: 'openid roles' }).desk).toEqual({
+    ...{ sessionSecret: 's'.repeat(32), key: null },
+    openId: {
+      issuer: new URL('https://issuer.example/'),
+      clientId: 'desk',
+      clientSecret: null,
+      scope: 'openid roles',
+      roleClaim: 'role',
+    },
+  });
+  expect(readConfig(deskOfThisRun({})).desk).toMatchObject({ key: expect.stringMatching(/^.{43}$/), openId: null });
+  expect(Object.keys(deskOfThisRun({ ...issuer, ...client }))).toEqual(['DESK_KEY']);
+  const refused = (env: object) => () => readConfig({ ...issuer, ...client, ...env });
+  expect(refused({ PUBLIC_URL: '' })).toThrow('OIDC_CLIENT_ID needs PUBLIC_URL');
+  expect(refused({ SESSION_SECRET: '' })).toThrow('OIDC_CLIENT_ID needs SESSION_SECRET');
+  expect(refused({ SESSION_SECRET: 'short' })).toThrow('SESSION_SECRET must be at least 32 bytes long');
+  expect(refused({ JWT_ISSUER: 'my-issuer' })).toThrow('JWT_ISSUER must be the https URL of the issuer');
+  expect(refused({ OIDC_CLIENT_ID: '' })).toThrow('SESSION_SECRET needs OIDC_CLIENT_ID');
+  expect(() => readConfig({ DESK_KEY: 'k'.repeat(32), SESSION_SECRET: 's'.repeat(32) })).toThrow('DESK_KEY needs JWT_SECRET or JWKS_URL'); // prettier-ignore
+});
+
 test('.env.example lists every variable with its default', async () => {
   const example = parseEnv(await readFile('.env.example', 'utf8'));
   expect(Object.keys(example).sort()).toEqual(
@@ -267,7 +294,15 @@ test('.env.example lists every variable with its default', async () => {
         'TRUSTED_DOCUMENTS',
       ],
       ...['TRUSTED_DOCUMENTS_ONLY', 'INTROSPECTION', 'PLAYGROUND', 'REVIEW', 'SUGGESTIONS', 'PAGES', 'PUBLIC_URL'],
-      ...['CORS_ORIGIN', 'LOG_CLIENTS'],
+      ...[
+        'CORS_ORIGIN',
+        'LOG_CLIENTS',
+        'OIDC_CLIENT_ID',
+        'OIDC_CLIENT_SECRET',
+        'OIDC_SCOPE',
+        'SESSION_SECRET',
+        'DESK_KEY',
+      ],
     ].sort(),
   );
   expect(readConfig(example)).toEqual(DEFAULTS);

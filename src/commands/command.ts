@@ -6,9 +6,9 @@ import { requireStore } from '../db/migrations/require-store.js';
 import { OperatorError } from '../operator-error.js';
 
 /** Runs a process. What the operator can fix is printed as one line, any other error with its stack; both exit with 1. */
-export async function command(work: (config: Config) => Promise<void>): Promise<void> {
+export async function command(work: (config: Config) => Promise<void>, options?: { desk: boolean }): Promise<void> {
   try {
-    await work(loadConfig());
+    await work(loadConfig(options));
   } catch (error) {
     console.error(messageOf(error) ?? error);
     process.exitCode = 1;

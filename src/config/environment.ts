@@ -1,6 +1,7 @@
 import { isIP, isIPv6 } from 'node:net';
 import { closest, distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { deskSettings } from './desk-settings.js';
 import { ISSUER_ALGORITHMS, tokenSettings } from './token-settings.js';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -95,6 +96,21 @@ const variables = z.object({
   jwtAudience: optional(z.string(), 'communique'),
   jwtAlgorithms: commaSeparated(z.array(z.enum(ISSUER_ALGORITHMS, ALGORITHMS_RULE))),
   jwtRoleClaim: optional(z.string(), 'role'),
+  /** The client of the issuer by which browsers sign in to the desk, and its secret if it has one. */
+  oidcClientId: optional(z.string(), null),
+  oidcClientSecret: optional(z.string(), null),
+  /** What it asks the issuer for: the claim with the role may need another scope. */
+  oidcScope: optional(z.string(), 'openid'),
+  /** What the cookies of the desk's sessions are encrypted with. All processes have the same. */
+  sessionSecret: optional(
+    z.string().refine((secret) => Buffer.byteLength(secret) >= 32, SECRET_RULE),
+    null,
+  ),
+  /** Signs a browser in to the desk, for one run on a laptop: `npm run desk` makes one. */
+  deskKey: optional(
+    z.string().refine((key) => Buffer.byteLength(key) >= 32, SECRET_RULE),
+    null,
+  ),
 });
 
 export type Variables = z.infer<typeof variables>;
@@ -102,7 +118,8 @@ export type Variables = z.infer<typeof variables>;
 export const environment = variables.transform((read) => {
   const { maxBodyKb, responseCacheMb, liveConnections, liveConnectionsPerClient, ...others } = read;
   const { exportsPerClient, exportTimeout, exportLeastRate, exportSpoolMb, ...more } = others;
-  const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = more;
+  const { oidcClientId, oidcClientSecret, oidcScope, sessionSecret, deskKey, ...rest } = more;
+  const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = rest;
   return {
     ...settings,
     maxConnectionsPerClient: read.maxConnectionsPerClient ?? Math.max(10, Math.ceil(read.maxConnections / 10)),
@@ -119,6 +136,8 @@ export const environment = variables.transform((read) => {
       leastRate: exportLeastRate,
       spoolBytes: exportSpoolMb * 1024 * 1024,
     },
+    /** How browsers sign in to the desk; null if there is none. */
+    desk: deskSettings({ jwtIssuer, jwtRoleClaim, oidcClientId, oidcClientSecret, oidcScope, sessionSecret, deskKey }),
     /** How tokens are verified; null if there is no sign-in and the server is read-only. */
     tokens: tokenSettings({ jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim }),
   };

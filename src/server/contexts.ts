@@ -4,9 +4,12 @@ import { createContext, type Context } from '../context/context.js';
 import type { Live } from '../context/live.js';
 import type { Viewer } from '../viewer.js';
 import { authenticator, viewers } from './auth/authenticate.js';
+import { deskViewers, isOfDesk } from './desk/desk-requests.js';
+import { Sealed, Sessions } from './desk/session.js';
 import type { Exporter } from './export/json-lines.js';
 import { signalOf } from './http/deadline.js';
 import { leastVersion } from './http/least-version.js';
+import { originFrom } from './http/origin.js';
 import type { Services } from './http/services.js';
 import { isOfThisMachine } from './http/this-machine.js';
 import { rateLimitKey } from './limits/client-address.js';
@@ -31,7 +34,9 @@ export class Contexts {
     const { config, db, log } = services;
     this.#authenticate = authenticator(config.tokens, log);
     this.#rateLimit = createRateLimit(config, db);
-    this.viewerOf = viewers(this.#authenticate);
+    const ofDesk =
+      config.desk && deskViewers(new Sessions(new Sealed(config.desk.sessionSecret), db), originFrom(config.publicUrl));
+    this.viewerOf = viewers(this.#authenticate, (request) => (ofDesk && isOfDesk(request) ? ofDesk(request) : null));
     this.limitRate = this.#rateLimit ? [this.#rateLimit.onRequest(this.viewerOf)] : [];
     this.limitRateOfPages = this.#rateLimit ? [this.#rateLimit.onRequest(async () => null)] : [];
   }

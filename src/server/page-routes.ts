@@ -1,15 +1,16 @@
 import type { FastifyInstance } from 'fastify';
+import type { Assets } from '../pages/layout/document.js';
 import { type Api, limited } from './api.js';
 import { FILES } from './export-routes.js';
 import { servePages } from './html/serve-pages.js';
 
 const UNNAMED = 'CACHE_MAX_AGE is 0 for pages, since they have addresses of the server: PUBLIC_URL names it';
 
-/** The pages for readers. */
-export async function mountPages(app: FastifyInstance, api: Api): Promise<void> {
+/** The pages for readers. Gives the addresses of their files. */
+export async function mountPages(app: FastifyInstance, api: Api): Promise<Assets> {
   const { config, log, contexts } = api;
   if (config.cacheMaxAge > 0 && config.publicUrl === null) log.warn(UNNAMED);
-  await servePages(app, {
+  return servePages(app, {
     ...api,
     playground: config.playground && !config.trustedDocumentsOnly,
     limited: (handler) => limited(api, handler),

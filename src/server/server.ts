@@ -8,6 +8,7 @@ import { createSchema } from '../types/schema.js';
 import { startApollo } from './apollo.js';
 import { createApp } from './app.js';
 import { Contexts } from './contexts.js';
+import { mountDesk } from './desk-routes.js';
 import { mountExports } from './export-routes.js';
 import { rowSender } from './export/send-rows.js';
 import { mountGraphql } from './graphql-routes.js';
@@ -42,7 +43,8 @@ export async function createServer({ db, log, config, check }: ServerOptions): P
   const app = await createApp(services, contexts.viewerOf);
   await mountGraphql(app, api);
   if (!config.trustedDocumentsOnly) mountExports(app, api);
-  if (config.pages) await mountPages(app, api);
+  const assets = config.pages ? await mountPages(app, api) : null;
+  if (config.desk && assets) await mountDesk(app, api, config.desk, assets);
   drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
   return app;

@@ -40,12 +40,16 @@ export function authenticator(tokens: TokenSettings | null, log: Logger): Authen
 
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 
-/** The viewer of a request. Its header is verified once, however often this is called. */
-export function viewers(authenticate: Authenticate): ViewerOf {
+/** The viewer of a request, by its token or by what `other` finds. It is verified once, however often this is called. */
+export function viewers(
+  authenticate: Authenticate,
+  other: (request: FastifyRequest) => Promise<Viewer> | null,
+): ViewerOf {
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
   return (request) => {
     const { raw, headers } = request;
-    const viewer = known.get(raw) ?? named(authenticate(headers.authorization), recordOf(request));
+    const found = () => other(request) ?? authenticate(headers.authorization);
+    const viewer = known.get(raw) ?? named(found(), recordOf(request));
     known.set(raw, viewer);
     return viewer;
   };

@@ -40,12 +40,13 @@ export function tokenVerifier({ key, algorithms, issuer, audience, roleClaim }: 
       if (isTokenFault(cause, errors)) throw new InvalidTokenError(cause.message, { cause });
       throw new KeysUnavailableError('no key of the issuer is available', { cause });
     });
-    return {
-      subject: subjectOf(payload),
-      role: roleOf(payload, roleClaim),
-      expires: new Date(payload.exp! * 1_000),
-    };
+    return { ...identityOf(payload, roleClaim), expires: new Date(payload.exp! * 1_000) };
   };
+}
+
+/** Whom the claims of a token are about. @throws InvalidTokenError */
+export function identityOf(payload: JWTPayload, roleClaim: string): Pick<Viewer, 'subject' | 'role'> {
+  return { subject: subjectOf(payload), role: roleOf(payload, roleClaim) };
 }
 
 /** Other errors are the issuer's: no response, not 200, not JSON, no key set, or unusable keys. */

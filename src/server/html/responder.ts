@@ -116,7 +116,7 @@ export class Responder {
 
   private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {
     reply.code(page.status).headers({
-      ...HEADERS,
+      ...HTML_HEADERS,
       'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
       ...(page.version !== null && { 'communique-version': page.version }),
     }); // prettier-ignore
@@ -134,15 +134,15 @@ export class Responder {
     const html = this.html(errorView(status, message), '', null);
     return reply
       .code(status)
-      .headers({ ...HEADERS, 'cache-control': 'no-store' })
+      .headers({ ...HTML_HEADERS, 'cache-control': 'no-store' })
       .type(HTML_TYPE)
       .send(html);
   }
 }
 
-const HTML_TYPE = 'text/html; charset=utf-8';
+export const HTML_TYPE = 'text/html; charset=utf-8';
 const JSON_TYPE = 'application/json; charset=utf-8';
-const HEADERS = {
+export const HTML_HEADERS = {
   'content-security-policy': CONTENT_SECURITY_POLICY,
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { Assets } from '../../pages/layout/document.js';
 import { PAGES } from '../../pages/pages.js';
 import type { Handler } from '../http/deadline.js';
 import { preferredType } from '../http/negotiate.js';
@@ -13,7 +14,7 @@ export interface PageServices extends ResponderServices {
 }
 
 /** Serves the pages for readers. What is no page stays with the API's own answers, unless a browser asks. */
-export async function servePages(app: FastifyInstance, services: PageServices): Promise<void> {
+export async function servePages(app: FastifyInstance, services: PageServices): Promise<Assets> {
   const { onRequest, limited } = services;
   const assets = await serveAssets(app);
   const pages = new Responder(services, assets);
@@ -34,6 +35,7 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   app.get('/*', { onRequest, errorHandler }, (request, reply) =>
     wantsHtml(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),
   );
+  return assets;
 }
 
 /** A client that names no type, or any, gets a page only where it is `byDefault`. */

@@ -39,6 +39,7 @@ export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
   AnnotationEntry: 'the annotations are files of their own',
   SourceDocument: 'the texts are files of their own',
   Paragraph: 'they follow from the texts',
+  EndedSession: 'sessions last for hours',
   IdempotencyKey: 'it is for clients that repeat a request within a week',
   RateLimit: 'it is for the present minute',
   DataVersion: 'the manifest has it',

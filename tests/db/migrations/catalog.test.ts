@@ -189,6 +189,7 @@ test('every table has the trigger tell_change', async () => {
       Draft: DRAFTS,
       DraftContent: DRAFTS,
       Proposal: DRAFTS,
+      EndedSession: 'no answer holds anything of sessions',
       DataVersion: 'it is what the trigger changes',
     },
   );

@@ -1,0 +1,141 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { userInfo } from 'node:os';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { DeskSettings } from '../config/desk-settings.js';
+import { deskView, noticeView } from '../pages/desk/desk.js';
+import { Notes } from '../pages/facts/notes.js';
+import { type Assets, documentOf } from '../pages/layout/document.js';
+import type { View } from '../pages/page.js';
+import { openDrafts } from '../store/drafts/open-drafts.js';
+import { mayAct, type Role } from '../viewer.js';
+import { type Api, limited } from './api.js';
+import { cookieOf, setCookie } from './desk/cookies.js';
+import { isOwn, SESSION_COOKIE } from './desk/desk-requests.js';
+import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from './desk/open-id.js';
+import { Sealed, type Session, SESSION_HOURS, Sessions } from './desk/session.js';
+import { HTML_HEADERS, HTML_TYPE } from './html/responder.js';
+import { urlOf } from './http/parameters.js';
+
+const PENDING_COOKIE = 'communique-sign-in';
+const PENDING_PURPOSE = 'sign-in';
+/** How long a browser may be at the issuer. */
+const PENDING_SECONDS = 600;
+const CALLBACK = '/desk/signed-in';
+/** As of other pages; its script may ask this server, and only this one. */
+const HEADERS = {
+  ...HTML_HEADERS,
+  'content-security-policy': `${HTML_HEADERS['content-security-policy']}; connect-src 'self'`,
+};
+/** Drafts that the first page lists. */
+const LISTED = 100;
+
+/** The desk: its first page, and signing in and out. Its pages call the API with their session (desk-requests.ts). */
+export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettings, assets: Assets): Promise<void> {
+  const { db, log, config, contexts, originOf } = api;
+  const sealed = new Sealed(desk.sessionSecret);
+  const sessions = new Sessions(sealed, db);
+  const openId = desk.openId && new OpenId(desk.openId);
+
+  const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200) => {
+    const { title, description, main } = view;
+    const frame = { title, description, origin: originOf(request), canonical: null, assets, data: null, playground: config.playground }; // prettier-ignore
+    return reply
+      .code(status)
+      .headers(HEADERS)
+      .type(HTML_TYPE)
+      .send(documentOf(frame, main(new Notes())));
+  };
+  const sessionOf = async (request: FastifyRequest): Promise<Session | null> => {
+    const cookie = cookieOf(request, SESSION_COOKIE);
+    return cookie === null ? null : sessions.open(cookie);
+  };
+  const setSession = (request: FastifyRequest, reply: FastifyReply, cookie: string, seconds: number) => {
+    setCookie(reply, SESSION_COOKIE, cookie, { path: '/', sameSite: 'strict', seconds, origin: originOf(request) });
+  };
+  const setPending = (request: FastifyRequest, reply: FastifyReply, cookie: string, seconds: number) => {
+    setCookie(reply, PENDING_COOKIE, cookie, { path: CALLBACK, sameSite: 'lax', seconds, origin: originOf(request) });
+  };
+  /** Anything the browser had before is replaced. */
+  const signIn = async (request: FastifyRequest, reply: FastifyReply, subject: string, role: Role) => {
+    log.info({ subject, role }, 'signed in to the desk');
+    setSession(request, reply, await sessions.begin(subject, role), SESSION_HOURS * 3_600);
+  };
+
+  const first = async (request: FastifyRequest, reply: FastifyReply) => {
+    const given = urlOf(request).searchParams.get('key');
+    if (given !== null && desk.key !== null) {
+      if (!isSame(given, desk.key)) return send(request, reply, noticeView(...WRONG_KEY), 403);
+      await signIn(request, reply, userInfo().username, 'ADMIN');
+      return reply.redirect('/desk', 303);
+    }
+    const session = await sessionOf(request);
+    const drafts = session ? await openDrafts(db, LISTED) : [];
+    return send(request, reply, deskView({ viewer: session?.viewer ?? null, canSignIn: openId !== null, drafts }));
+  };
+
+  const begin = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { url, pending } = await openId!.begin(originOf(request) + CALLBACK);
+    setPending(request, reply, await sealed.seal(PENDING_PURPOSE, { ...pending }, PENDING_SECONDS), PENDING_SECONDS);
+    return reply.redirect(url.href, 303);
+  };
+
+  const finish = async (request: FastifyRequest, reply: FastifyReply) => {
+    const cookie = cookieOf(request, PENDING_COOKIE);
+    const pending = cookie === null ? null : await sealed.open(PENDING_PURPOSE, cookie);
+    setPending(request, reply, '', 0);
+    if (!pending) return send(request, reply, noticeView(...NOT_BEGUN), 400);
+    const url = new URL(originOf(request) + request.url);
+    const { subject, role } = await openId!.finish(url, pending as unknown as Pending);
+    if (!mayAct({ subject, role, expires: new Date() }, 'EDITOR')) {
+      const text = `You are ${subject}, with the role ${role}. The desk needs the role EDITOR: ask whoever runs the issuer.`;
+      return send(request, reply, noticeView('You may not edit', text, 'Sign in as somebody else'), 403);
+    }
+    await signIn(request, reply, subject, role);
+    // Not a redirect: the browser comes from the issuer's site, and would not send the new cookie on.
+    reply.header('refresh', '0; url=/desk');
+    return send(request, reply, noticeView('Signed in', `You are signed in as ${subject}.`, 'Go to the desk'));
+  };
+
+  const signOut = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (!isOwn(request, originOf)) return send(request, reply, noticeView(...FOREIGN), 403);
+    const session = await sessionOf(request);
+    if (session) await sessions.end(session);
+    setSession(request, reply, '', 0);
+    return reply.redirect('/desk', 303);
+  };
+
+  const failed = (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    if (error instanceof IssuerUnavailable) {
+      log.warn({ err: error }, 'the issuer of sign-ins is unavailable');
+      return void send(request, reply.header('retry-after', 5), noticeView(...UNAVAILABLE), 503);
+    }
+    if (error instanceof SignInRefused) {
+      log.info({ err: error }, 'sign-in refused');
+      return void send(request, reply, noticeView(...REFUSED), 403);
+    }
+    throw error;
+  };
+
+  await app.register(async (routes) => {
+    routes.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) => done(null)); // prettier-ignore
+    const options = { onRequest: contexts.limitRateOfPages, errorHandler: failed };
+    routes.get('/desk', options, limited(api, first));
+    routes.post('/desk/sign-out', options, limited(api, signOut));
+    if (!openId) return;
+    routes.get('/desk/sign-in', options, limited(api, begin));
+    routes.get(CALLBACK, options, limited(api, finish));
+  });
+}
+
+type Notice = [title: string, text: string, link?: string];
+const WRONG_KEY: Notice = ['This address does not sign in', 'It is of another run of the server. Open the address that it printed last.', 'Go to the desk']; // prettier-ignore
+const NOT_BEGUN: Notice = ['Not signed in', 'This sign-in was not begun in this browser, was finished already, or took over ten minutes.']; // prettier-ignore
+const REFUSED: Notice = ['Not signed in', 'The sign-in was cancelled, used before, or refused by the issuer.'];
+const UNAVAILABLE: Notice = ['Signing in is not possible at the moment', 'The issuer does not answer. What you have typed elsewhere is not lost. Try again in a moment.']; // prettier-ignore
+const FOREIGN: Notice = ['Still signed in', 'The request to sign out came from another site.', 'Go to the desk'];
+
+/** In the same time wherever they differ. */
+function isSame(given: string, key: string): boolean {
+  const [one, other] = [given, key].map((text) => createHash('sha256').update(text).digest());
+  return timingSafeEqual(one!, other!);
+}

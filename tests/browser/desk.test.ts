@@ -1,0 +1,99 @@
+import type { FastifyInstance } from 'fastify';
+import pino from 'pino';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/config.js';
+import type { Database } from '../../src/db/database.js';
+import { createServer } from '../../src/server/server.js';
+import { freePort } from '../support/free-port.js';
+import { seededStore } from '../support/store.js';
+import { CLIENT, startProvider, type OpenIdProvider } from '../server/desk/open-id-provider.js';
+import { hasChromium, launchChromium } from './chromium.js';
+
+const SAVE = {
+  query: 'mutation { saveDraft(input: { title: "Typed in a browser" }) { draft { createdBy } errors { code } } }',
+};
+
+describe.skipIf(!hasChromium)('the desk in Chromium', () => {
+  let db: Database;
+  let issuer: OpenIdProvider;
+  let server: FastifyInstance;
+  let browser: Browser;
+  let url: string;
+
+  beforeAll(async () => {
+    db = await seededStore();
+    const port = await freePort();
+    // Another site than the issuer's for the browser, as in the world: cookies that are Strict do not cross it.
+    url = `http://localhost:${port}`;
+    issuer = await startProvider(`${url}/desk/signed-in`);
+    const config = readConfig({
+      ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique', PUBLIC_URL: url },
+      ...{ OIDC_CLIENT_ID: CLIENT.id, OIDC_CLIENT_SECRET: CLIENT.secret, SESSION_SECRET: 's'.repeat(32) },
+    });
+    server = await createServer({ db, log: pino({ level: 'silent' }), config });
+    await server.listen({ host: 'localhost', port });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await issuer?.close();
+    await db?.close();
+  });
+
+  /** What a script of a page asks the API, as the desk's would. */
+  const ask = (page: Page) =>
+    page.evaluate(
+      async ([endpoint, body]) => {
+        const headers = { 'content-type': 'application/json', 'communique-desk': '1' };
+        const response = await fetch(endpoint!, { method: 'POST', headers, body: body! }).catch(() => null);
+        return response ? `${response.status} ${await response.text()}` : 'refused by the browser';
+      },
+      [`${url}/graphql`, JSON.stringify(SAVE)],
+    );
+
+  test('an editor signs in through the issuer, edits, and signs out', async () => {
+    const page = await (await browser.newContext()).newPage();
+    const problems: string[] = [];
+    page.on('pageerror', (error) => problems.push(error.message));
+    page.on('console', (message) => {
+      if (message.type() === 'error' && message.location().url.startsWith(url)) problems.push(message.text());
+    });
+    await page.goto(`${url}/desk`);
+    await page.getByRole('link', { name: 'Sign in' }).click();
+    await page.getByPlaceholder('Enter any login').fill('anna');
+    await page.getByPlaceholder('and password').fill('any');
+    await page.getByRole('button', { name: 'Sign-in' }).click();
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByText('Signed in as anna (editor)').waitFor();
+    expect(page.url()).toBe(`${url}/desk`);
+    expect(await page.evaluate(() => document.cookie)).toBe(''); // no script reads the session
+
+    expect(JSON.parse((await ask(page)).slice(4))).toEqual({ data: { saveDraft: { draft: { createdBy: 'anna' }, errors: [] } } }); // prettier-ignore
+    await page.reload();
+    expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Typed in a browser']);
+    expect(problems).toEqual([]);
+
+    // A page of another site in the same browser has the session no more than anybody.
+    const foreign = await page.context().newPage();
+    await foreign.goto(`${issuer.url}/.well-known/openid-configuration`);
+    expect(await ask(foreign)).toMatch(/^403 |^401 |^refused/);
+    expect(await db.prisma.draft.count()).toBe(1);
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('link', { name: 'Sign in' }).waitFor();
+    expect(await ask(page)).toMatch(/^401 .*Your session has ended/);
+    await page.goBack();
+    await page.reload();
+    expect(await page.getByText('Signed in as').count()).toBe(0);
+  });
+
+  test('a link of another site to the desk signs nobody out or in', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${issuer.url}/.well-known/openid-configuration`);
+    await page.setContent(`<form method="post" action="${url}/desk/sign-out"><button>Win</button></form>`);
+    await page.getByRole('button').click();
+    await page.getByText('The request to sign out came from another site.').waitFor();
+  });
+});
