@@ -175,6 +175,39 @@ test('every foreign key has an index whose first column it is', async () => {
 
 const DRAFTS = 'no public answer holds anything of drafts';
 
+test('every folded column by a part of which a filter finds rows has an index of trigrams', async () => {
+  const indexed = await read<[string, string]>(`
+    SELECT relname::text, attname::text
+    FROM pg_index JOIN pg_class ON pg_class.oid = indrelid JOIN pg_opclass ON pg_opclass.oid = indclass[0]
+      JOIN pg_attribute ON attrelid = indrelid AND attnum = indkey[0]
+    WHERE opcname = 'gin_trgm_ops' AND indpred IS NULL`);
+  const having = new Set(indexed.map(([table, column]) => `${table}.${column}`));
+  const looked = foldedInFilters();
+  const broken = looked.filter(({ name }) => !having.has(name));
+  const advice = ({ table, column }: Column) =>
+    `add @@index([${column}(ops: raw("gin_trgm_ops"))], type: Gin, map: "${table}_${column}_trigrams_idx") to model ${table}`;
+  expect(looked.map(({ name }) => name)).toEqual(expect.arrayContaining(['Visit.titleFolded', 'Person.namesFolded', 'Delegate.roleFolded'])); // prettier-ignore
+  expectOnly(new Map(broken.map((column) => [column.name, advice(column)])), {
+    'Topic.nameFolded': 'there are few topics',
+  });
+});
+
+/** The folded columns that fields of filters look into: that of the field's name, or that of all names. */
+function foldedInFilters(): Column[] {
+  const types = Object.values(buildSchema(readFileSync('schema.graphql', 'utf8')).getTypeMap());
+  const looked = new Set(
+    types.filter(isInputObjectType).flatMap((filter) => {
+      const table = filter.name.replace(/Where$/, '');
+      const texts = Object.values(filter.getFields()).filter(({ type }) => String(type) === 'StringFilter');
+      return texts.flatMap(({ name }) => [
+        `${table}.${name}Folded`,
+        ...(name === 'name' ? [`${table}.namesFolded`] : []),
+      ]);
+    }),
+  );
+  return columns.filter(({ name }) => looked.has(name));
+}
+
 test('every table has the trigger tell_change', async () => {
   // Before each statement that inserts, deletes, updates or truncates (62), also where rows are replicated ("A").
   const triggers = await read<[string]>(`
