@@ -255,6 +255,7 @@ export default tseslint.config(
                 'Readout',
                 'ChangeSince',
                 'VisitCount',
+                'EventCount',
                 'StatementCount',
                 'CountryName',
                 'SuspectedDuplicate',

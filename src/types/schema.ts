@@ -32,6 +32,7 @@ import { SourceRoots } from './source/source.type.js';
 import { WithdrawnSourceResolver } from './source/withdrawn-source.resolver.js';
 import { StatementRoots } from './statement/statement.type.js';
 import { TopicRoots } from './topic/topic.type.js';
+import { EventCountResolver } from './counts/event-count.type.js';
 import { VisitCountResolver } from './counts/visit-count.type.js';
 import { StatementCountResolver } from './counts/statement-count.type.js';
 import { SuspectedDuplicateResolver } from './visit/suspected-duplicate.type.js';
@@ -58,6 +59,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       DisagreementRoots,
       DraftMutations,
       DraftResolver,
+      EventCountResolver,
       EventRoots,
       ImportSourceMutation,
       LabelledResolver,

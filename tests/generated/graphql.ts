@@ -205,6 +205,8 @@ export type EventWhere = {
   OR?: Array<EventWhere> | null | undefined;
   /** The country in which it takes place. */
   country?: CountryWhere | null | undefined;
+  /** The decade of the start, by its first year: 1960. A date that may lie in several decades has none. */
+  decade?: IntFilter | null | undefined;
   /** Events that may have ended in this span: the first possible day is not after it, the last not before it. */
   end?: DateFilter | null | undefined;
   /** One of these kinds. */
@@ -231,6 +233,8 @@ export type EventWhere = {
   updatedSince?: string | null | undefined;
   /** The visit to which it belongs. */
   visit?: VisitWhere | null | undefined;
+  /** The year of the start. A date that may lie in several years has none. */
+  year?: IntFilter | null | undefined;
 };
 
 /** An office that was held when a visit began, or may have been. */

@@ -141,6 +141,8 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
   const participants = events.flatMap(({ id: eventId }, n) => [
     { id: randomUUID(), eventId, personId: people[n]!.id, countryId: countries[n % 8]!.id, organizationId: null, name: 'Mr Kim', side: null, role: null, ordinal: 0 },
     { id: randomUUID(), eventId, personId: null, countryId: null, organizationId: organizations[n % 8]!.id, side: enums.DelegationSide.HOST, role: 'host', ordinal: 0 },
+    { id: randomUUID(), eventId, personId: people[(n + 4) % 5]!.id, countryId: null, organizationId: organizations[n % 3]!.id, name: null, side: enums.DelegationSide.GUEST, role: null, ordinal: 1 },
+    { id: randomUUID(), eventId, personId: n % 3 ? people[(n % 4) + 6]!.id : null, countryId: countries[(n + 1) % 8]!.id, organizationId: null, name: n % 2 ? 'Somebody' : null, side: n % 4 ? enums.DelegationSide.HOST : enums.DelegationSide.GUEST, role: null, ordinal: 2 },
   ]); // prettier-ignore
   const statements = rows(size * 2, seed + 10, fc.tuple(text, some(ids(sources)), valuesOf(enums.StatementKind), perhaps(ids(organizations)), edtf, perhaps(ids(visits)), perhaps(ids(events)), fc.nat(50)), ([value, sourceId, kind, reportedById, saidOn, visitId, eventId, passageStart], id, n) => ({
     id, key: `statement-${n}`, sourceId, kind, text: value, textFolded: fold(value), reportedById, visitId, eventId, passageStart, speakersAsPrinted: n % 3 ? [] : ['an official'], attribution: n % 2 ? null : Object.values(enums.StatementAttribution)[n % 3], saidOnAsPrinted: n % 2 ? 'on Tuesday' : null, place: n % 3 ? null : 'Beijing', ...translated(n), countryId: n % 4 ? null : countries[n % 8]!.id, ...dates('saidOn', saidOn),

@@ -122,8 +122,11 @@ class CountsSql {
     });
     const joins = by.map((grouping, index) => grouping.join?.(row, parts(index).joined) ?? Prisma.empty);
     const numbers = Prisma.raw(by.map((_, index) => index + 1).join());
+    const [one, other] = by.map(({ value }, index) => value(row, parts(index).joined));
+    const areUnlike = by.some(({ unlike }) => by.some(({ field }) => field === unlike));
+    const apart = areUnlike ? Prisma.sql`AND ${one!} IS DISTINCT FROM ${other!} ` : Prisma.empty;
     return Prisma.sql`SELECT ${join(values)}, count(*) FROM ${identifier(this.model)} ${row} ${join(joins, ' ')}
-      WHERE ${this.condition} GROUP BY ${numbers}`;
+      WHERE ${this.condition} ${apart}GROUP BY ${numbers}`;
   }
 
   /** The number of rows with the first value. They are counted by themselves where a row may have several second ones. */

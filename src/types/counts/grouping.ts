@@ -27,6 +27,8 @@ export interface Grouping {
   filter: (value: string) => object;
   /** The filter of the rows without one. */
   without: object;
+  /** The field of another grouping: counted by both, a row has no pair of one value. */
+  unlike?: string;
   /** The rows whose value is known to exist, but not which it is. */
   unresolved?: Condition;
 }

@@ -1,6 +1,6 @@
 import { EventKind, OccurrenceStatus } from '../../claims/generated/enums.js';
 import { countryFilter } from '../country/country.where.js';
-import { ascii, one, oneOf, some, span, text, texts, updatedSince } from '../filters/fields.js';
+import { ascii, one, oneOf, period, some, span, text, texts, updatedSince } from '../filters/fields.js';
 import { filterOf } from '../filters/filter.js';
 import { search } from '../search/search.filter.js';
 import { sourceFilter } from '../source/source.where.js';
@@ -19,6 +19,8 @@ export const eventFilter = filterOf('Event', 'Conditions on an event, all of whi
     'Events that may have begun in this span: the first possible day is not after it, the last not before it.',
   ),
   end: span('Events that may have ended in this span: the first possible day is not after it, the last not before it.'),
+  year: period(1, 'start', 'The year of the start. A date that may lie in several years has none.'),
+  decade: period(10, 'start', 'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.'), // prettier-ignore
   places: texts('One of the cities.'),
   participant: some(
     'participants',

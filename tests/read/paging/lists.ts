@@ -51,9 +51,15 @@ export const lists = Object.values(schema.getTypeMap())
       const listed = /^(.+)Connection$/.exec(getNamedType(type).name)?.[1];
       if (
         !listed ||
-        ['Change', 'Search', 'StatementCount', 'SuspectedDuplicate', 'SuspectedSamePerson', 'VisitCount'].includes(
-          listed,
-        ) ||
+        [
+          'Change',
+          'EventCount',
+          'Search',
+          'StatementCount',
+          'SuspectedDuplicate',
+          'SuspectedSamePerson',
+          'VisitCount',
+        ].includes(listed) ||
         parent.name === 'Mutation'
       )
         return [];

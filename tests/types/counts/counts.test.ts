@@ -20,15 +20,17 @@ beforeAll(async () => {
   db = await emptyStore();
   await fillWorld(db, 13);
   const country = '{ code slug }';
-  const { visits, statements } = await ask(
+  const { visits, statements, events } = await ask(
     schema,
     db,
     `{ visits(first: 100) { nodes { kind status places durationDays start { earliest latest } guestCountry ${country} hostCountry ${country}
          delegation(first: 100) { nodes { side role person { slug } } } statements(first: 100) { nodes { reportedBy { slug } topics { slug } } } } }
+       events(first: 100) { nodes { kind status places start { earliest latest } country ${country}
+         participants { side name person { slug } country ${country} organization { slug } } } }
        statements(first: 100) { nodes { kind attribution speakersAsPrinted saidOn { earliest latest } speakers { __typename ... on Person { slug } ... on Organization { slug } ... on Country ${country} }
          topics { slug } reportedBy { slug } visit { slug } source { slug } } } }`,
   );
-  objects = { visit: visits.nodes, statement: statements.nodes };
+  objects = { visit: visits.nodes, statement: statements.nodes, event: events.nodes };
 });
 afterAll(() => db.close());
 
@@ -40,6 +42,7 @@ const digits = (date: any, count: number) => [date?.earliest, date?.latest].map(
 const year = (date: any) => digits(date, 4);
 const decade = (date: any) => digits(date, 3) && `${digits(date, 3)}0`;
 const peopleOn = (sides: string[]): Keys => ({ delegation }) => delegation.nodes.filter(({ side }: any) => sides.includes(side)).map(({ person }: any) => slug(person)); // prettier-ignore
+const taking = (field: string, sides: (string | null)[] = [null, 'GUEST', 'HOST']): Keys => ({ participants }) => participants.filter(({ side }: any) => sides.includes(side)).map((each: any) => codeOrSlug(each[field])); // prettier-ignore
 const speakers =
   (type: string): Keys =>
   (statement) =>
@@ -63,6 +66,20 @@ const KEYS: Record<string, Record<string, Keys>> = {
     OUTLET: ({ statements }) => statements.nodes.map(({ reportedBy }: any) => slug(reportedBy)),
     TOPIC: ({ statements }) => statements.nodes.flatMap(({ topics }: any) => topics.map(slug)),
   },
+  event: {
+    YEAR: ({ start }) => [year(start)],
+    DECADE: ({ start }) => [decade(start)],
+    COUNTRY: ({ country }) => [codeOrSlug(country)],
+    STATUS: ({ status }) => [status],
+    KIND: ({ kind }) => [kind],
+    PLACE: ({ places }) => places,
+    PERSON: taking('person'),
+    OTHER_PERSON: taking('person'),
+    GUEST: taking('person', ['GUEST']),
+    HOST: taking('person', ['HOST']),
+    ORGANIZATION: taking('organization'),
+    PARTICIPANT_COUNTRY: taking('country'),
+  },
   statement: {
     PERSON: speakers('Person'),
     ORGANIZATION: speakers('Organization'),
@@ -78,9 +95,13 @@ const KEYS: Record<string, Record<string, Keys>> = {
   },
 };
 
+/** Values of which an object has no pair with itself. */
+const UNLIKE = ['PERSON', 'OTHER_PERSON'];
+
 /** The field that has the object of a group, by the group. Others have the value itself. */
 const REFERENTS: Record<string, Record<string, string>> = {
   visit: { GUEST_COUNTRY: 'guestCountry', HOST_COUNTRY: 'hostCountry', PERSON: 'person', GUEST: 'guest', HOST: 'host', OUTLET: 'organization', TOPIC: 'topic' },
+  event: { COUNTRY: 'country', PERSON: 'person', OTHER_PERSON: 'otherPerson', GUEST: 'guest', HOST: 'host', ORGANIZATION: 'organization', PARTICIPANT_COUNTRY: 'participantCountry' },
   statement: { PERSON: 'person', ORGANIZATION: 'organization', COUNTRY: 'country', TOPIC: 'topic', OUTLET: 'outlet', VISIT: 'visit', SOURCE: 'source' },
 }; // prettier-ignore
 const VALUES: Record<string, string> = { YEAR: 'year', DECADE: 'decade', STATUS: 'status', KIND: 'kind', DURATION: 'durationDays', PLACE: 'place', ROLE: 'role', ATTRIBUTION: 'attribution' }; // prettier-ignore
@@ -106,7 +127,10 @@ function counted(name: string, all: any[], by: string[]): Group[] {
     const [firsts, seconds] = of.map((keysOf) => keysIn(object, keysOf));
     for (const first of firsts!) {
       ofFirst.set(first, (ofFirst.get(first) ?? 0) + 1);
-      for (const key of (seconds ?? [undefined]).map((second) => JSON.stringify([first, second].slice(0, by.length))))
+      const isPair = (second: unknown) => !UNLIKE.every((each) => by.includes(each)) || second !== first;
+      for (const key of (seconds ?? [undefined])
+        .filter(isPair)
+        .map((second) => JSON.stringify([first, second].slice(0, by.length))))
         counts.set(key, (counts.get(key) ?? 0) + 1);
     }
   }
@@ -169,7 +193,7 @@ describe.each(cases)('%ss by %s', (name, group) => {
   });
 
   it('lead to those that they count', async () => {
-    const where = name === 'visit' ? '{ OR: [{ status: [COMPLETED] }, { hostCountry: { code: { equals: "AA" } } }] }' : '{ OR: [{ kind: [DIRECT_QUOTE] }, { visit: {} }] }'; // prettier-ignore
+    const where = name === 'visit' ? '{ OR: [{ status: [COMPLETED] }, { hostCountry: { code: { equals: "AA" } } }] }' : name === 'event' ? '{ OR: [{ status: [COMPLETED] }, { country: {} }] }' : '{ OR: [{ kind: [DIRECT_QUOTE] }, { visit: {} }] }'; // prettier-ignore
     const { all } = await answered(
       `{ all: ${name}CountsConnection(by: ${group}, first: 100, where: ${where}) { nodes { count filter } } }`,
     );
@@ -192,7 +216,11 @@ async function followed(name: string, nodes: { count: number; filter: object }[]
 /** Of each value with two others, or with all. */
 const pairs = cases.flatMap(([name, first], n) =>
   groupsOf(name)
-    .filter((second, m) => second !== first && (thorough || (n + 3 * m) % 7 === 0))
+    .filter(
+      (second, m) =>
+        second !== first &&
+        (thorough || (n + 3 * m) % 7 === 0 || UNLIKE.every((each) => each === first || each === second)),
+    )
     .map((second) => [name, first, second] as const),
 );
 
@@ -263,8 +291,20 @@ describe('say how many have somebody whom nobody knows', () => {
     ['statement', 'PERSON', silent],
     ['statement', 'TOPIC, COUNTRY', silent],
     ['statement', 'TOPIC', () => false],
+    [
+      'event',
+      'PERSON',
+      ({ participants }) => participants.some(({ person, name }: any) => person === null && name !== null),
+    ],
+    [
+      'event',
+      'GUEST',
+      ({ participants }) =>
+        participants.some(({ person, name, side }: any) => person === null && name !== null && side === 'GUEST'),
+    ],
+    ['event', 'KIND', () => false],
   ])('%ss by %s', async (name, by, isUnresolved) => {
-    const kind = name === 'visit' ? 'STATE' : 'PARAPHRASE';
+    const kind = { visit: 'STATE', event: 'TALKS' }[name] ?? 'PARAPHRASE';
     const { all, some } = await answered(`{ all: ${name}CountsConnection(by: [${by}], first: 0) { unresolved }
       some: ${name}CountsConnection(by: [${by}], where: { kind: [${kind}] }, first: 0) { unresolved ${name}sCount } }`);
     const unresolved = objects[name]!.filter(isUnresolved);

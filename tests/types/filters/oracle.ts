@@ -126,6 +126,8 @@ const LOOKS: Record<string, Look> = {
   'VisitWhere.endPrecision': { select: 'end { precision }', values: ({ end }) => [end?.precision] },
   'VisitWhere.year': period('start', 1),
   'VisitWhere.decade': period('start', 10),
+  'EventWhere.year': period('start', 1),
+  'EventWhere.decade': period('start', 10),
   'StatementWhere.year': period('saidOn', 1),
   'StatementWhere.decade': period('saidOn', 10),
   'EventWhere.places': { select: 'places', values: ({ places }) => places },
