@@ -59,9 +59,13 @@ const blanks: Case[] = (
     ['Delegate', ['name', 'role']],
     ['Event', ['title', 'venue']],
     ['Participant', ['role']],
-    ['Statement', ['key', 'text']],
+    ['Statement', ['key', 'text', 'language', 'originalLanguage']],
+    ['StatementSpeaker', ['role']],
     ['Topic', ['name']],
-    ['Source', ['title', 'section', 'url', 'licence', 'coversHosts', 'coversGuests', 'coversYears', 'coversTrips']],
+    [
+      'Source',
+      ['title', 'section', 'url', 'licence', 'language', 'coversHosts', 'coversGuests', 'coversYears', 'coversTrips'],
+    ],
     ['Citation', ['exact', 'fragment']],
     ['Draft', ['title', 'note', 'source', 'submittedBy']],
   ] as const
