@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PrismaClient } from './generated/client.js';
 
+// Cancelling the statements of Prisma, which has no signals of its own.
+
 /**
  * Prisma has no signals, so that they reach the pool through this. On Node before 24 it slows down every promise of the
  * process (a compiled query by a third), so that it is enabled only while it is used.

@@ -1,3 +1,5 @@
+// What the store notifies processes of, and who listens.
+
 /** The triggers in the migrations notify these channels of each commit, and of each change set. */
 export const CHANNEL = 'communique_data';
 const CHANGE_SETS = 'communique_changes';

@@ -1,6 +1,8 @@
 import { OperatorError } from '../operator-error.js';
 import { QUERY_CANCELED } from './cancellation.js';
 
+// The errors of the store, and how those of Prisma and the drivers become them.
+
 /** The store is unavailable: no server, no folder, or another process has locked it. */
 export class DatabaseUnavailableError extends OperatorError {
   override readonly name = 'DatabaseUnavailableError';

@@ -2,7 +2,7 @@ import type { Database } from './database.js';
 import { migrate, pendingMigrations } from './migrations/migrate.js';
 import { requireOwner } from './migrations/require-store.js';
 
-// Only the engine that is used is loaded.
+// Opens the store on the engine that is configured. Only that engine is loaded.
 
 export interface DatabaseOptions {
   /** The URL of a PostgreSQL server; null for the embedded store. */

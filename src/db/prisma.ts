@@ -1,6 +1,8 @@
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { PrismaClient } from './generated/client.js';
 
+// Prisma's client on either engine.
+
 /** How long an interactive transaction waits for a connection. On the embedded store, all wait for the same one. */
 const TRANSACTION_WAIT_MS = 30_000;
 /** How long an interactive transaction, such as an import, may take. */

@@ -3,6 +3,8 @@ import type { Database, Replica } from './database.js';
 import { fallingBack } from './postgresql/fallback.js';
 import { readVersion, type SqlStatement, type StoreNode } from './store-node.js';
 
+// Reads of one statement, or of several, from a replica that is new enough or from the primary.
+
 /** The primary's name among nodes. A replica has its host and port. */
 const PRIMARY = 'primary';
 

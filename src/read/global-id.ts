@@ -1,6 +1,8 @@
 import { badUserInput } from '../errors.js';
 import { type KindModel, KINDS } from '../claims/kinds/kinds.js';
 
+// Global ids: what they name, and how they are written.
+
 export type NodeType = 'Country' | KindModel | 'Citation' | 'Disagreement' | 'Paragraph';
 
 /** The types that have a global id. */

@@ -5,6 +5,8 @@ import type { Prisma } from '../db/generated/client.js';
 import type { Model } from './load/loader.js';
 import type { RowColumns } from './sql/where.sql.js';
 
+// What a field is in the store: declared once, read by the compiler and by the resolvers.
+
 export type Sql = Prisma.Sql;
 
 /** A field's arguments; a value that a variable gives is a Param. Declarations say which there are: they take `never`. */

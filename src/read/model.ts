@@ -2,6 +2,8 @@ import { SHARED } from '../claims/kinds/kinds.js';
 import { models as stored } from '../db/generated/stored-models.js';
 import type { Model } from './load/loader.js';
 
+// The stored models: columns, relations, and where the ids of merged rows lead.
+
 /** A column: its PostgreSQL type as a cast names it, of a list that of its items. */
 export interface Column {
   type: string;

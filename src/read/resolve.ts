@@ -10,6 +10,8 @@ import { rowsOf } from './paging/rows.js';
 import { identifier } from './sql/identifier.js';
 import { Prisma } from '../db/generated/client.js';
 
+// Resolvers that are derived from what a field is in the store.
+
 type Data = ResolverData<{ load: Loader }>;
 
 /** Answers a field by what it is in the store, after all checks that stand before the field. */

@@ -20,6 +20,8 @@ import { createMetrics } from './observe/metrics.js';
 import { mountPages } from './page-routes.js';
 import { readManifest } from './trusted-documents/manifest.js';
 
+// Puts the server together.
+
 export interface ServerOptions {
   db: Database;
   log: Logger;

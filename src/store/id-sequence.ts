@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
+// Ids that sort in the order in which they are made.
+
 /** Ids per millisecond: the counter has twelve bits. */
 const COUNT = 4_096;
 

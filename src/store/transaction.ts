@@ -4,6 +4,8 @@ import type { Prisma, PrismaClient } from '../db/generated/client.js';
 import { traced } from '../trace.js';
 import { AnnotationRefused } from '../claims/problem.js';
 
+// Transactions: writes, which run one at a time, and reads of one snapshot.
+
 export type Tx = Prisma.TransactionClient;
 
 /** How long a write may wait for earlier writes, and how long it may then take, in milliseconds. */

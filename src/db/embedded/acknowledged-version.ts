@@ -1,6 +1,8 @@
 import { closeSync, constants, fdatasyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
+// The newest version of the data that was acknowledged, kept beside the embedded store to notice what it loses.
+
 /** In the folder of the store, so that it is copied, moved and removed with it. PostgreSQL does not look at it. */
 const FILE = 'acknowledged-version';
 /** The version twice, since half of a line may have been written. */

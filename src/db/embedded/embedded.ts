@@ -17,6 +17,8 @@ import { createPglite } from './pglite.js';
 import { PreparedStatements } from './prepared-statements.js';
 import { createPrisma } from '../prisma.js';
 
+// The embedded store: PGlite in a folder that one process locks.
+
 const UNFINISHED = 'postgresql.new';
 
 /**

@@ -1,6 +1,8 @@
 import { statfsSync } from 'node:fs';
 import { DatabaseUnavailableError } from '../errors.js';
 
+// How much room the embedded store has on its disk.
+
 const MEGABYTE = 1024 * 1024;
 /** PGlite hangs where a commit needs a new segment of the log and there is no room for it. */
 export const LOG_SEGMENT_BYTES = 16 * MEGABYTE;

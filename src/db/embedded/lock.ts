@@ -5,6 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import { DatabaseUnavailableError } from '../errors.js';
 
+// The lock on the folder of the embedded store, with a heartbeat.
+
 /** When a heartbeat counts as lost. Longer than any statement, since the embedded engine blocks timers. */
 const STALE_MS = 30_000;
 const HEARTBEAT_MS = 5_000;

@@ -1,5 +1,7 @@
 import { Worker } from 'node:worker_threads';
 
+// Watches for a full disk from another thread, since PGlite blocks this one.
+
 const BEAT_MS = 1_000;
 const SILENCE_MS = 30_000;
 

@@ -5,6 +5,8 @@ import { MigrationError } from '../errors.js';
 import { migrationList, NO_FILTER, PRISMA_FOLDER, readMigrations, type Migration } from './migrations.js';
 import { openSchemaEngine } from './schema-engine.js';
 
+// Applies migrations, and compares those that were applied with those that there are.
+
 const MIGRATIONS = join(PRISMA_FOLDER, 'migrations');
 /** The advisory lock that Prisma's own commands take while they migrate. */
 const MIGRATION_LOCK = 72_707_369;

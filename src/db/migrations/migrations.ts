@@ -4,6 +4,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
 
+// The migrations as files.
+
 /** A folder named <time>_<name> with migration.sql. Migrations are ordered by name. */
 export interface Migration {
   name: string;

@@ -3,6 +3,8 @@ import { MigrationError, RightsError } from '../errors.js';
 import { requireMigrated } from './migrate.js';
 import type { StoreNode } from '../store-node.js';
 
+// What a process demands of the store before it starts: rights, migrations, columns.
+
 const PRISMA_HISTORY = '_prisma_migrations';
 
 interface Requirements {

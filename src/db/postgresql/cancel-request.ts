@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import pg from 'pg';
 
+// Cancels the statement of a connection from another connection.
+
 /** Enough for a new connection to be made and closed. */
 const ANSWER_MS = 5_000;
 const REQUESTS = 6;

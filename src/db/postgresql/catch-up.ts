@@ -2,6 +2,8 @@ import { CHANNEL } from '../changes.js';
 import type { KnownVersion } from '../known-version.js';
 import { readVersion, type StoreNode } from '../store-node.js';
 
+// The version of the data at a start: after a failover it may have to be advanced.
+
 /** More commits than a standby can lack when it is promoted. */
 const GAP = 1_000_000;
 

@@ -5,6 +5,8 @@ import { DatabaseUnavailableError } from '../errors.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
 import { connectionConfig, reason } from './config.js';
 
+// What this project needs of a PostgreSQL server, checked at the start.
+
 /** The first with NULLS NOT DISTINCT. */
 const OLDEST_VERSION = 15;
 const TIMEOUTS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];

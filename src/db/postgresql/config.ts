@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { DatabaseUnavailableError } from '../errors.js';
 
+// How connections to PostgreSQL are configured.
+
 export const CONNECTION_TIMEOUT_MS = 5_000;
 
 /** What all connections have in common. A pooler accepts each of these parameters. */

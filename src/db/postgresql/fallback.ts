@@ -4,6 +4,8 @@ import type { PrismaClient } from '../generated/client.js';
 import type { Replica } from '../database.js';
 import { readSignal } from './standby.js';
 
+// Reads of a request that go back to the primary when its replica fails.
+
 type Calls = Record<string, (args: unknown) => Promise<unknown>>;
 
 /** Prisma for one request: it reads from a replica until a read fails there, and from the primary from then on. */

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 
+// One connection that listens for notifications, and knows whether it still hears any.
+
 /** A connection that was cut without notice is detected within the sum of both. */
 const BEAT_MS = 4_000;
 const SILENCE_MS = 5_000;

@@ -2,6 +2,8 @@ import type pg from 'pg';
 import { CHANNELS, notify, type ChangeListener } from '../changes.js';
 import { ListeningConnection, type Notify } from './listening-connection.js';
 
+// Notifications of PostgreSQL, also after their connection is lost.
+
 const FIRST_PAUSE_MS = 100;
 const LONGEST_PAUSE_MS = 5_000;
 

@@ -14,6 +14,8 @@ import { readIdentity, Standby } from './standby.js';
 import { openSnapshot } from './snapshot.js';
 import type { SqlStatement, StoreNode } from '../store-node.js';
 
+// The store on a PostgreSQL server, with its pools and its replicas.
+
 const READ_ONLY = '25006';
 const POOL_SIZE = 10;
 /** Exports hold a connection for seconds or minutes, so that they have their own, and wait longer for it. */

@@ -5,6 +5,8 @@ import { CancelledError } from '../cancellation.js';
 import type { Snapshot } from '../database.js';
 import type { SqlStatement } from '../store-node.js';
 
+// A snapshot of the data, read by cursors.
+
 /** A reader sets the pace, so that the time limits of the role are not for this transaction. */
 const BEGIN = `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
   SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0`;

@@ -6,6 +6,8 @@ import { pendingMigrations } from '../migrations/migrate.js';
 import { reason } from './config.js';
 import { readVersion, type SqlStatement, type StoreNode } from '../store-node.js';
 
+// A replica: whether it may be read from, checked all the time.
+
 /** How often a replica is checked. One that is behind is asked sooner, at growing intervals, whether it has caught up. */
 const CHECK_MS = 1_000;
 const FIRST_CHECK_MS = 5;

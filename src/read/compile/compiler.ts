@@ -18,6 +18,8 @@ import { Planner } from './planner.js';
 import { toSql } from './to-sql.js';
 import { Unplannable } from './unplannable.js';
 
+// Compiles operations to statements, and keeps the plans.
+
 /** The most bytes that cached plans take. Beyond it, the plans of the least recently used operation are dropped. */
 const BYTES = 16 * 1024 * 1024;
 /** Of a plan and its statement, for each character of the statement. */

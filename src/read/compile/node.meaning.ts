@@ -5,6 +5,8 @@ import { subselect, type RowSource } from '../meaning.js';
 import { type Guarded, lift } from './param.js';
 import { Unplannable } from './unplannable.js';
 
+// What `node` and `nodes` are in the store.
+
 /** A person who was merged into another is found as that one. */
 const NOT_MERGED = Prisma.sql`COALESCE((SELECT m."personId" FROM "MergedPerson" m WHERE m.id = x.id AND x.type = 'Person'), x.id)`;
 

@@ -1,6 +1,8 @@
 import { type GraphQLInputType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType } from 'graphql';
 import { GraphQLBoolean } from 'graphql';
 
+// Values of variables, which a plan does not know yet.
+
 export type Variables = Readonly<Record<string, unknown>>;
 
 /** A value that an operation's variables give: not known while a plan is made, only when its statement runs. */

@@ -19,6 +19,8 @@ import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from
 import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
 import { Unplannable } from './unplannable.js';
 
+// Makes the plan of an operation from its selection.
+
 export interface Selection {
   schema: GraphQLSchema;
   fragments: Record<string, FragmentDefinitionNode>;

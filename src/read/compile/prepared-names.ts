@@ -1,3 +1,5 @@
+// Names under which connections keep statements prepared.
+
 /** Statements that may be prepared at a time, and their characters. A connection keeps each for as long as it lives. */
 const MOST = { names: 500, characters: 2_000_000 };
 

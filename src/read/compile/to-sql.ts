@@ -10,6 +10,8 @@ import type { Page } from '../paging/page.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
 import { Unplannable } from './unplannable.js';
 
+// Makes one SQL statement of a plan.
+
 const NONE = Prisma.sql`'[]'::json`;
 
 /**

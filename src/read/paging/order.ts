@@ -1,5 +1,7 @@
 import { requireColumn } from '../model.js';
 
+// Orders of lists, made of columns that end in the id.
+
 /** A column that a list is sorted by; a decimal is held as text, so that no digit is lost. Nulls come last in either direction. Text sorts by code point. */
 export interface SortKey {
   column: string;

@@ -1,5 +1,7 @@
 import { badUserInput } from '../../errors.js';
 
+// How many objects a page has.
+
 export const defaultPageSize = 20;
 export const maximumPageSize = 100;
 

@@ -9,6 +9,8 @@ import { orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { RowColumns } from '../sql/where.sql.js';
 import type { Page } from './page.js';
 
+// The rows and the counts of lists, for resolvers.
+
 type Row = Record<string, unknown>;
 /** The row that has the relation. At the root there is none. */
 type Owner = { model: string; id: string } | null;

@@ -4,6 +4,8 @@ import { type Condition, conjuncts, type Name, someOf } from '../condition.js';
 import { identifier, join } from './identifier.js';
 import type { Conditions } from './where.sql.js';
 
+// How the rows of a list with a filter are found: few by their matches, many by their order.
+
 /** When a list with a filter goes on to its next step. Tests set them lower, since their stores hold fewer rows. */
 export const bounds = {
   /** How many rows of an order are looked at before all that match are. */

@@ -6,6 +6,8 @@ import { findColumn, findRelation } from '../model.js';
 import { findComputed } from './computed.sql.js';
 import { column, identifier, join } from './identifier.js';
 
+// Conditions as SQL.
+
 /** What a condition has to know of a value of a row: its type, and what finds a part of its text. */
 interface Compared {
   sql: Sql;

@@ -4,6 +4,8 @@ import { bind } from '../compile/compiler.js';
 import { countSql, linesSql } from '../compile/to-sql.js';
 import type { StreamPlan } from './plan-stream.js';
 
+// A part of all rows, by offset.
+
 export interface Part {
   offset: number;
   limit: number;

@@ -7,6 +7,8 @@ import type { Viewer } from '../../viewer.js';
 import { recordOf } from '../observe/operation-record.js';
 import { InvalidTokenError, KeysUnavailableError, tokenVerifier } from './verify.js';
 
+// Who sends a request, by its token.
+
 /** One message for every fault of a token, so that clients cannot probe for the reason; the log has it. */
 const INVALID = 'The token is invalid or expired. Get a new one, or send no token to read.';
 const NO_SIGN_IN = 'This server is read-only and accepts no tokens. Send none.';

@@ -2,6 +2,8 @@ import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
+// Apollo's cache of parsed documents, which is bounded.
+
 type Store = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
 /** About 750 documents of 1,000 characters. */

@@ -13,6 +13,8 @@ import { exportsOf } from './exports.js';
 import { annotationOf, type Cited } from './json-ld/annotation.js';
 import { withoutNulls } from './json-ld/json-ld.js';
 
+// The citations of a source as pages of Web Annotations.
+
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 const TYPE = 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"; charset=utf-8';
 const PAGE = maximumPageSize;

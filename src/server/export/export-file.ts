@@ -18,6 +18,8 @@ import { exportsOf, NAMES } from './exports.js';
 import type { Format } from './format.js';
 import type { SendRows } from './send-rows.js';
 
+// The files of /export.
+
 const FORMATS = ['jsonl', 'csv', 'jsonld', 'csv-metadata.json'];
 /** The parameters of a list, and of a CSV file. */
 const PARAMETERS = ['where', 'orderBy', 'bom'];

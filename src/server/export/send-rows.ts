@@ -22,6 +22,8 @@ import { type Chunk, Spool } from './spool/spool.js';
 import { SpoolRoom } from './spool/spool-room.js';
 import { Turns } from './spool/turns.js';
 
+// Sends all rows of a list to a client.
+
 const BATCH_ROWS = 500;
 /** Bounds the memory of a batch whose rows are large. */
 const BATCH_NODES = 20_000;

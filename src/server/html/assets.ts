@@ -6,6 +6,8 @@ import type { Assets } from '../../pages/layout/document.js';
 import { outlines } from '../../pages/source/outlines.js';
 import { encodable, hashOf, sendEncoded } from '../http/encoded.js';
 
+// The style, the script and the icon of the pages.
+
 /** In the package's root, since the compiler copies only what it compiles. */
 const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/pages/assets');
 

@@ -11,6 +11,8 @@ import { ClientError } from '../../errors.js';
 import type { ViewerOf } from '../auth/authenticate.js';
 import { rateLimitKey } from './client-address.js';
 
+// Points that a client may spend in a minute.
+
 const WINDOW_SECONDS = 60;
 /** Of a process whose clock is ahead of this one's by less than a window. */
 const LONGEST_WINDOW_MS = 2 * WINDOW_SECONDS * 1_000;

@@ -7,6 +7,8 @@ import { whoCut } from './cut.js';
 import { recordOf } from './operation-record.js';
 import type { ShowClient } from './shown-client.js';
 
+// The line that the log has of each request.
+
 const REQUEST_ID = 'x-request-id';
 const SAFE_ID = /^[\w.:/+=-]{1,128}$/;
 

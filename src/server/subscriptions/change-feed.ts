@@ -9,6 +9,8 @@ import type { Services } from '../http/services.js';
 import { Follower } from './follower.js';
 import { RecentChanges } from './recent-changes.js';
 
+// The feed of change sets, for all followers in this process.
+
 /** Change sets that are kept for all followers. One that is further behind reads them from the store. */
 const RECENT = 100;
 /** Change sets after a place from which a client can still resume. */

@@ -12,6 +12,8 @@ import { recordOf } from '../observe/operation-record.js';
 import { PING_MS, type Connections, type LiveConnection } from './connections.js';
 import type { CallerOf, Results, Subscriptions } from './subscriptions.js';
 
+// Subscriptions by server-sent events.
+
 const TYPE = 'text/event-stream';
 const COMPLETE = 'event: complete\ndata:\n\n';
 

@@ -8,6 +8,8 @@ import { eventStreamHandler } from './event-stream.js';
 import { Subscriptions, type CallerOf, type SubscriptionsOptions } from './subscriptions.js';
 import { webSocketHandler, webSocketOptions, type ResolveDocument } from './web-socket.js';
 
+// Live updates, by both transports.
+
 /** The time limit for an upgrade to a WebSocket. */
 const UPGRADE_MS = 5_000;
 

@@ -8,6 +8,8 @@ import { LIMITS } from '../limits/limits.js';
 import { PING_MS, type CloseReason, type Connections, type LiveConnection } from './connections.js';
 import type { Caller, CallerOf, SubscriptionArgs, Subscriptions } from './subscriptions.js';
 
+// Subscriptions by WebSocket.
+
 const MAXIMUM_SUBSCRIPTIONS = 20;
 const TOO_MANY = `A connection can have ${MAXIMUM_SUBSCRIPTIONS} subscriptions. End one, or open another connection.`;
 /** The time limit for a client's first message. */

@@ -7,6 +7,8 @@ import { extract as createExtract } from 'tar-stream';
 import { OperatorError } from '../../operator-error.js';
 import { inArchiveOrder } from './order.js';
 
+// Reads the files of an archive or a folder.
+
 export interface ReadFile {
   path: string;
   content: AsyncIterable<Buffer>;

@@ -9,6 +9,8 @@ import { pack as createPack } from 'tar-stream';
 import { OperatorError } from '../../operator-error.js';
 import type { ArchiveFile } from './contents.js';
 
+// Writes the files of an archive or a folder, which gets its name when it is complete.
+
 export interface Written {
   bytes: number;
   sha256: string;

@@ -2,6 +2,8 @@ import type { PrismaClient } from '../../db/generated/client.js';
 import { groupBy } from '../../group-by.js';
 import type { StoredPerson } from '../../mapping/people/stored-person.js';
 
+// People whom the sources of others name, for mappings.
+
 interface Named {
   slug: string;
   name: string;

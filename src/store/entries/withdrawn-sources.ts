@@ -1,5 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
 
+// Sources that were withdrawn, from the history.
+
 export interface Withdrawn {
   slug: string;
   at: Date;

@@ -5,6 +5,8 @@ import { insert } from '../rows/rows.js';
 import type { View } from './view.js';
 import type { Tx } from '../transaction.js';
 
+// The history: change sets with the differences of rows.
+
 /** Who made a change: the signed-in subject, or the name that a command was given; null without one. */
 export interface Author {
   by?: string | null | undefined;

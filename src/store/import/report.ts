@@ -2,6 +2,8 @@ import type { Difference } from '../plan/plan.js';
 import type { DocumentChanges } from '../entries/source-document.js';
 import { TABLES, type Table } from '../rows/wanted.js';
 
+// How many rows an import changed.
+
 export interface Counts {
   created: number;
   updated: number;

@@ -12,6 +12,8 @@ import { textChange } from '../entries/source-document.js';
 import { SourceWriter } from './source-writer.js';
 import { writeTransaction, type Tx } from '../transaction.js';
 
+// Stores an annotation, or a part of one that was changed.
+
 export interface StoreOptions extends Author {
   /** The source's text, already checked against its hash. With it, citations show their passages. */
   text?: string | undefined;

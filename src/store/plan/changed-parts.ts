@@ -3,6 +3,8 @@ import { claimsIn } from '../../claims/claims.js';
 import type { Claim } from '../../claims/kinds/kind.js';
 import { LISTED, ownerOf, subjectsOf, TABLED } from '../../claims/kinds/kinds.js';
 
+// What of an annotation differs from what is stored of it.
+
 /** Claims of annotations by table. */
 type Tables = Record<string, Record<string, unknown>>;
 

@@ -10,6 +10,8 @@ import { columnsOf } from '../rows/model-columns.js';
 import { isRecorded, TABLES, UNRECORDED, type Table } from '../rows/wanted.js';
 import type { Tx } from '../transaction.js';
 
+// Writes the difference that was planned.
+
 const modelOfTable = (table: Table) => (isRecorded(table) ? kindOf(table).model : UNRECORDED[table]);
 
 /**

@@ -6,6 +6,8 @@ import { fold } from '../../claims/fold.js';
 import type { Ids } from './ids.js';
 import { columnsOf } from './model-columns.js';
 
+// The columns of a claim.
+
 /** What a row is made from. */
 export interface RowInput {
   ids: Ids;

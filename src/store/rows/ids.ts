@@ -4,6 +4,8 @@ import type { Claim, Kind } from '../../claims/kinds/kind.js';
 import { ownerOf, SHARED, slugColumn } from '../../claims/kinds/kinds.js';
 import type { Row } from './row.js';
 
+// Ids of stored rows, by their slugs and keys.
+
 /** Stored rows that have a slug, by the plural of their kind, or `countries`. */
 export type Entities = Record<string, (Row & { slug: string })[]>;
 

@@ -2,6 +2,8 @@ import type { Countries } from '../../claims/countries/country.js';
 import type { NamedCountry } from '../../claims/countries/resolve-country.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 
+// The stored countries, for reading annotations and mappings.
+
 type Reader = Pick<PrismaClient, 'country'>;
 const SLUG = { select: { slug: true } } as const;
 

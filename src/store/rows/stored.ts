@@ -11,6 +11,8 @@ import { columnsOf } from './model-columns.js';
 import type { FactRows, Table } from './wanted.js';
 import type { Tx } from '../transaction.js';
 
+// The rows that are stored of what is in scope.
+
 interface Model {
   findMany(query: object): Promise<Row[]>;
 }

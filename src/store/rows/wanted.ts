@@ -12,6 +12,8 @@ import { linksOf, type Links } from './links.js';
 import { ordinalsOf } from './ordinals.js';
 import type { Row } from './row.js';
 
+// The rows that there should be after an import.
+
 /** The tables that an import changes. Rows can be created in this order. */
 export const TABLES = [...KINDS.map(({ plural }) => plural), 'citations', 'disagreements', 'claimedValues'] as const;
 export type Table = (typeof TABLES)[number];

@@ -1,6 +1,8 @@
 import { readBatches } from '../../batches.js';
 import type { Tx } from '../transaction.js';
 
+// Rows of a table, some at a time.
+
 const CHUNK = 2_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 

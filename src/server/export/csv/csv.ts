@@ -2,6 +2,8 @@ import { csvText, SEPARATOR } from '../../../csv-text.js';
 import type { Format } from '../format.js';
 import type { Column } from './columns.js';
 
+// Rows as CSV, and the description of their columns.
+
 const BYTE_ORDER_MARK = '\uFEFF';
 
 export interface CsvOptions {
