@@ -20,7 +20,9 @@ const LEAST_FILES = 256;
 const UNCHECKED = process.argv.includes('--unchecked');
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 /** Other packages bring the compiler too, but not the types that it needs. */
-const TOOLS = Object.keys(devDependencies).filter((name) => ['typescript', 'prisma'].includes(name) || name.startsWith('@types/')); // prettier-ignore
+const TOOLS = Object.keys(devDependencies).filter(
+  (name) => ['typescript', 'prisma'].includes(name) || name.startsWith('@types/'),
+);
 
 requireNode();
 requireFiles();

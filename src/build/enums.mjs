@@ -10,7 +10,12 @@ generatorHelper.generatorHandler({
     const models = datamodel.models.map(({ name }) => `'${name}'`).join(' | ');
     const blocks = [
       '// Generated from prisma/schema.prisma.',
-      ...datamodel.enums.map(({ name, values }) => enumOf(name, values.map((value) => value.name))), // prettier-ignore
+      ...datamodel.enums.map(({ name, values }) =>
+        enumOf(
+          name,
+          values.map((value) => value.name),
+        ),
+      ),
       `/** A model of prisma/schema.prisma. */\nexport type ModelName = ${models};\n`,
     ];
     mkdirSync(dirname(generator.output.value), { recursive: true });

@@ -10,5 +10,7 @@ await command(async ({ databaseUrl, dataDir }) => {
   const accepted = await acceptLoss(dataDir);
   if (!accepted) return console.log('No acknowledged change is lost. Nothing was changed.');
   const { lost, from, to } = accepted;
-  console.log(`The store was at version ${from} of the data, and goes on with ${to}. ${lost} acknowledged ${lost === 1 ? 'change is' : 'changes are'} not in it. Run \`npm run verify\`.`); // prettier-ignore
+  console.log(
+    `The store was at version ${from} of the data, and goes on with ${to}. ${lost} acknowledged ${lost === 1 ? 'change is' : 'changes are'} not in it. Run \`npm run verify\`.`,
+  );
 });

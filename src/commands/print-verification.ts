@@ -15,7 +15,9 @@ export async function printVerification(db: StoreNode): Promise<void> {
     },
     ended({ law, counts }, { checked, damaged, shown, isDecisive }) {
       printed = Date.now();
-      console.log(`${damaged === 0 ? 'holds ' : 'BROKEN'} ${law}: ${checked} ${counts}${damaged === 0 ? '' : `, ${damaged} damaged`}`); // prettier-ignore
+      console.log(
+        `${damaged === 0 ? 'holds ' : 'BROKEN'} ${law}: ${checked} ${counts}${damaged === 0 ? '' : `, ${damaged} damaged`}`,
+      );
       for (const { row, law: broken } of shown) console.log(`         ${row}: ${broken}`);
       if (damaged > shown.length) console.log(`         and ${damaged - shown.length} more`);
       if (isDecisive) console.log('       The other laws were not checked: they need what is missing.');

@@ -38,7 +38,11 @@ function signing(tokens: TokenSettings | null): TokenSettings & { key: Uint8Arra
 }
 
 function readArguments(): { role: string; subject: string; expires: string } {
-  const options = { role: { type: 'string' }, subject: { type: 'string' }, expires: { type: 'string', default: '8h' } } as const; // prettier-ignore
+  const options = {
+    role: { type: 'string' },
+    subject: { type: 'string' },
+    expires: { type: 'string', default: '8h' },
+  } as const;
   const { values, positionals } = readOptions(USAGE, options);
   const { role = '', subject = '', expires } = values;
   const problem = (message: string) => new OperatorError(`${message}; usage: ${USAGE}`);

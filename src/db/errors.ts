@@ -15,7 +15,9 @@ export class LossError extends OperatorError {
   constructor(store: string, version: number, acknowledged: number) {
     const lost = acknowledged - version;
     const [changes, them] = lost === 1 ? ['change is', 'it'] : [`${lost} changes are`, 'them'];
-    super(`The store ${store} is at version ${version} of the data, but version ${acknowledged} had been acknowledged: the last ${changes} lost, by damage to its log or a power failure. Restore a backup, or go on without ${them}: \`npm run accept-loss\`.`); // prettier-ignore
+    super(
+      `The store ${store} is at version ${version} of the data, but version ${acknowledged} had been acknowledged: the last ${changes} lost, by damage to its log or a power failure. Restore a backup, or go on without ${them}: \`npm run accept-loss\`.`,
+    );
   }
 }
 

@@ -21,6 +21,10 @@ export interface StoreNode {
 export const DATA_VERSION = '(SELECT "version" FROM "DataVersion")';
 
 export async function readVersion(node: StoreNode): Promise<number> {
-  const [[version]] = (await node.query<[string | number]>({ text: `SELECT ${DATA_VERSION}`, values: [], name: 'data-version' })) as [[string]]; // prettier-ignore
+  const [[version]] = (await node.query<[string | number]>({
+    text: `SELECT ${DATA_VERSION}`,
+    values: [],
+    name: 'data-version',
+  })) as [[string]];
   return Number(version);
 }

@@ -17,7 +17,10 @@ export async function storeTexts(database: Database, texts: TextFile[]): Promise
     orderBy: { slug: 'asc' },
   });
   const stored = new Set(sources.map(({ sha256 }) => sha256));
-  refuseUnmatched(texts.filter(({ sha256 }) => !stored.has(sha256)), 'source'); // prettier-ignore
+  refuseUnmatched(
+    texts.filter(({ sha256 }) => !stored.has(sha256)),
+    'source',
+  );
   const textOf = new Map(texts.map(({ sha256, text }) => [sha256, text]));
   const imports: Import[] = [];
   for (const { slug, sha256 } of sources) {

@@ -52,7 +52,11 @@ export async function matchTexts(texts: TextFile[], annotations: string[]): Prom
     found.add(text.sha256);
   }
   // What cannot be read may be the annotation of a text; its problems are reported when it is checked.
-  if (!isUnreadable) refuseUnmatched(texts.filter(({ sha256 }) => !found.has(sha256)), 'annotation'); // prettier-ignore
+  if (!isUnreadable)
+    refuseUnmatched(
+      texts.filter(({ sha256 }) => !found.has(sha256)),
+      'annotation',
+    );
   return matched;
 }
 

@@ -39,7 +39,10 @@ export class AcknowledgedVersion {
       writeSync(this.#file, `${digits} ${digits}\n`, 0);
       fdatasyncSync(this.#file);
     } catch (error) {
-      if (!this.#isReported) this.onWarning(`${join(this.store, FILE)} cannot be written: ${(error as Error).message}. A loss of what is written from now on would not be noticed.`); // prettier-ignore
+      if (!this.#isReported)
+        this.onWarning(
+          `${join(this.store, FILE)} cannot be written: ${(error as Error).message}. A loss of what is written from now on would not be noticed.`,
+        );
       this.#isReported = true;
     }
   }

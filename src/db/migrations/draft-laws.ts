@@ -25,7 +25,9 @@ export function withLaws(script: string): string {
 }
 
 function lawsOf(table: string, column: string, type: string): string[] {
-  const check = (law: string, condition: string) => [`ALTER TABLE "${table}" ADD CONSTRAINT "${table}_${column}_${law}" CHECK (${condition});`]; // prettier-ignore
+  const check = (law: string, condition: string) => [
+    `ALTER TABLE "${table}" ADD CONSTRAINT "${table}_${column}_${law}" CHECK (${condition});`,
+  ];
   if (type === 'UUID') {
     const isFact = table === 'Citation' && column.endsWith('Id');
     return isFact ? [`SELECT "make_citable"('${capitalize(column.slice(0, -2))}');`] : [];
@@ -36,7 +38,9 @@ function lawsOf(table: string, column: string, type: string): string[] {
   if (column.endsWith('Edtf')) {
     const date = column.slice(0, -'Edtf'.length);
     const columns = ['Edtf', 'Precision', 'Earliest', 'Latest'].map((suffix) => `"${date}${suffix}"`);
-    return [`ALTER TABLE "${table}" ADD CONSTRAINT "${table}_${date}_partial_date" CHECK ("is_partial_date"(${columns.join(', ')}));`]; // prettier-ignore
+    return [
+      `ALTER TABLE "${table}" ADD CONSTRAINT "${table}_${date}_partial_date" CHECK ("is_partial_date"(${columns.join(', ')}));`,
+    ];
   }
   return check('not_blank', type === 'TEXT[]' ? `"says_something"("${column}")` : `"${column}" ~ '\\S'`);
 }

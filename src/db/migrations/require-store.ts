@@ -45,7 +45,9 @@ export async function requireOwner(node: StoreNode): Promise<void> {
   const [mayCreate, others] = row!;
   if (mayCreate && others.length === 0) return;
   const lacks = mayCreate ? `does not own ${listOf(others)}` : `may not create tables in the schema ${schema}`;
-  throw new RightsError(`The role ${role} ${lacks}. Migrate as the owner of the database, or make the role its owner: ALTER DATABASE … OWNER TO ${role}.`); // prettier-ignore
+  throw new RightsError(
+    `The role ${role} ${lacks}. Migrate as the owner of the database, or make the role its owner: ALTER DATABASE … OWNER TO ${role}.`,
+  );
 }
 
 type Table = [name: string, columns: string[], mayRead: boolean, mayWrite: boolean];
@@ -69,7 +71,9 @@ async function requireRights(node: StoreNode, tables: Table[], writes: boolean):
     .filter(([name, , , mayWrite]) => !mayWrite && name !== PRISMA_HISTORY)
     .map(([name]) => name);
   if (writes && unwritable.length > 0) {
-    throw new RightsError(`The role ${role} may not write to ${listOf(unwritable)}. Grant it SELECT, INSERT, UPDATE and DELETE on all tables. A server that only reads has neither JWT_SECRET nor JWKS_URL.`); // prettier-ignore
+    throw new RightsError(
+      `The role ${role} may not write to ${listOf(unwritable)}. Grant it SELECT, INSERT, UPDATE and DELETE on all tables. A server that only reads has neither JWT_SECRET nor JWKS_URL.`,
+    );
   }
 }
 
@@ -90,7 +94,9 @@ function requireColumns(tables: Table[]): void {
       .map((column) => `${model}.${column}`),
   );
   if (missing.length === 0) return;
-  throw new MigrationError(`The store lacks ${listOf(missing, 'column')}, which its migrations made: it was changed by hand. Undo that, or restore a backup; \`npm run verify\` names all that differs.`); // prettier-ignore
+  throw new MigrationError(
+    `The store lacks ${listOf(missing, 'column')}, which its migrations made: it was changed by hand. Undo that, or restore a backup; \`npm run verify\` names all that differs.`,
+  );
 }
 
 function listOf(names: string[], thing = 'table'): string {

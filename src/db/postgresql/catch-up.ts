@@ -37,7 +37,9 @@ export async function catchUp(
   const after = await readVersion(primary);
   if (after > before) await run(NOTIFY);
   if (before < newest) {
-    onWarning(`The primary has version ${before} of the data, but ${newest} was known: the commits between are lost, in a failover or by a restored backup. It goes on with ${after}.`); // prettier-ignore
+    onWarning(
+      `The primary has version ${before} of the data, but ${newest} was known: the commits between are lost, in a failover or by a restored backup. It goes on with ${after}.`,
+    );
   }
   return after;
 }

@@ -39,7 +39,11 @@ export function compileOperations(compiler: Compiler, services: Services): Apoll
       const { signal, leastVersion } = contextValue;
       const statement = { text, values: compiled.values, signal, ...(name && { name }) };
       const started = performance.now();
-      const { text: json, version, node } = await traced('statement', STATEMENT, () => read(db, statement, leastVersion), SpanKind.CLIENT); // prettier-ignore
+      const {
+        text: json,
+        version,
+        node,
+      } = await traced('statement', STATEMENT, () => read(db, statement, leastVersion), SpanKind.CLIENT);
       metrics.reads.inc({ node });
       Object.assign(contextValue.record, { node, statementMs: Math.round((performance.now() - started) * 10) / 10 });
       contextValue.readAt = { first: version, last: version };

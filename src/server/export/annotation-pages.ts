@@ -44,17 +44,36 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
     const origin = originOf(request);
     const collection = `${origin}/export/sources/${slug}/annotations.jsonld`;
     const pageId = (n: number) => (n < 0 || n * PAGE >= total ? null : `${collection}?page=${n}`);
-    if (page !== null && pageId(page) === null) throw new ClientError('NOT_FOUND', `There are ${total} annotations, ${PAGE} a page.`); // prettier-ignore
-    const items = rows.map((row) => absolute(origin, annotationOf(JSON.parse(row) as Cited))); // prettier-ignore
-    const content = page === null
-      ? { '@context': CONTEXT, id: collection, type: 'AnnotationCollection', label: `Citations of ${slug}`, total, first: pageId(0), last: pageId(Math.ceil(total / PAGE) - 1) }
-      : { '@context': CONTEXT, id: pageId(page), type: 'AnnotationPage', partOf: { id: collection, type: 'AnnotationCollection', total }, startIndex: page * PAGE, next: pageId(page + 1), prev: pageId(page - 1), items }; // prettier-ignore
+    if (page !== null && pageId(page) === null)
+      throw new ClientError('NOT_FOUND', `There are ${total} annotations, ${PAGE} a page.`);
+    const items = rows.map((row) => absolute(origin, annotationOf(JSON.parse(row) as Cited)));
+    const content =
+      page === null
+        ? {
+            '@context': CONTEXT,
+            id: collection,
+            type: 'AnnotationCollection',
+            label: `Citations of ${slug}`,
+            total,
+            first: pageId(0),
+            last: pageId(Math.ceil(total / PAGE) - 1),
+          }
+        : {
+            '@context': CONTEXT,
+            id: pageId(page),
+            type: 'AnnotationPage',
+            partOf: { id: collection, type: 'AnnotationCollection', total },
+            startIndex: page * PAGE,
+            next: pageId(page + 1),
+            prev: pageId(page - 1),
+            items,
+          };
     return reply
       .headers({
         [VERSION]: String(version),
         allow: 'GET, HEAD',
         link: '<http://www.w3.org/ns/ldp#Resource>; rel="type"',
-      }) // prettier-ignore
+      })
       .type(TYPE)
       .send(JSON.stringify(withoutNulls(content)));
   };

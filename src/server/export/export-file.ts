@@ -83,7 +83,14 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
     if (format === 'csv') {
       reply.header('link', `<${noun.name}.csv-metadata.json>; rel="describedby"; type="application/csvm+json"`);
     }
-    return send(request, reply, { ...planned, format: formatOf(noun, format, { origin: originOf(request), bom }), fileName, leastVersion, client, meter }); // prettier-ignore
+    return send(request, reply, {
+      ...planned,
+      format: formatOf(noun, format, { origin: originOf(request), bom }),
+      fileName,
+      leastVersion,
+      client,
+      meter,
+    });
   };
 }
 

@@ -1,7 +1,13 @@
 import {
-  type DocumentNode, getNamedType, getNullableType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema,
-  isListType, parse,
-} from 'graphql'; // prettier-ignore
+  type DocumentNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isListType,
+  parse,
+} from 'graphql';
 import type { AllRows } from '../../read/stream/all-rows.js';
 import type { Column } from './csv/columns.js';
 import { columnsOf } from './csv/columns-of.js';

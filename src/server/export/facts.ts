@@ -97,7 +97,11 @@ const citations: Exported = {
       columns: [
         ...text('factType', 'The type of the fact that the passage supports.', (row: CitationRow) => row.factType),
         ...text('factId', 'The global id of the fact.', (row: CitationRow) => row.factId),
-        ...text('fact', 'The slug of the fact; of a statement, its key within the source.', (row: CitationRow) => row.fact), // prettier-ignore
+        ...text(
+          'fact',
+          'The slug of the fact; of a statement, its key within the source.',
+          (row: CitationRow) => row.fact,
+        ),
       ],
     },
     'source',
@@ -141,7 +145,10 @@ const participants: Exported = {
   columns: [
     ...['id', 'event', 'side', 'name', 'role', 'person', 'organization', 'country', 'updatedAt'],
     passage(),
-    page((row: Participant & Parameters<typeof passageOf>[0]) => eventUrl(row.event) ?? passageOf(row), 'event { visit { slug } }'), // prettier-ignore
+    page(
+      (row: Participant & Parameters<typeof passageOf>[0]) => eventUrl(row.event) ?? passageOf(row),
+      'event { visit { slug } }',
+    ),
   ],
   jsonLd: {
     '@type': 'Role',
@@ -188,28 +195,56 @@ const disagreements: Exported = {
     {
       selects: '',
       columns: [
-        ...text('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),
+        ...text(
+          'disagreement',
+          'The global id of the disagreement.',
+          ({ disagreement }: ClaimedValue) => disagreement.id,
+        ),
         ...text('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
-        ...text('fact', 'The slug of the fact; of a part or an office, its global id.', ({ disagreement }: ClaimedValue) => factOf(disagreement)),
+        ...text(
+          'fact',
+          'The slug of the fact; of a part or an office, its global id.',
+          ({ disagreement }: ClaimedValue) => factOf(disagreement),
+        ),
         ...text('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
-        ...reference('visit', 'The visit of which the fact is a part.', ({ disagreement }: ClaimedValue) => disagreement.visit ?? disagreement.delegate?.visit),
-        ...text('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
+        ...reference(
+          'visit',
+          'The visit of which the fact is a part.',
+          ({ disagreement }: ClaimedValue) => disagreement.visit ?? disagreement.delegate?.visit,
+        ),
+        ...text(
+          'field',
+          'The field on which sources disagree.',
+          ({ disagreement }: ClaimedValue) => disagreement.field,
+        ),
       ],
     },
     'value',
     {
       selects: '',
-      columns: text('valueName', 'The name of the object that the value names; otherwise the value.', ({ label }: { label: string }) => label),
+      columns: text(
+        'valueName',
+        'The name of the object that the value names; otherwise the value.',
+        ({ label }: { label: string }) => label,
+      ),
     },
     'standing',
     {
       selects: '',
-      columns: text('keptBecause', 'The reason why the stored value is kept.', ({ disagreement }: ClaimedValue) => disagreement.keptBecause),
+      columns: text(
+        'keptBecause',
+        'The reason why the stored value is kept.',
+        ({ disagreement }: ClaimedValue) => disagreement.keptBecause,
+      ),
     },
     'source',
     {
       selects: '',
-      columns: list('passages', 'Its passages for the fact: start–end in Unicode code points.', ({ citations }: ClaimedValue) => citations.map(({ start, end }) => `${start}–${end}`)),
+      columns: list(
+        'passages',
+        'Its passages for the fact: start–end in Unicode code points.',
+        ({ citations }: ClaimedValue) => citations.map(({ start, end }) => `${start}–${end}`),
+      ),
     },
   ],
   jsonLd: {
@@ -219,7 +254,7 @@ const disagreements: Exported = {
     value: 'value',
     subjectOf: 'source',
   },
-}; // prettier-ignore
+};
 
 function factOf({ visit, event, person, organization, ...part }: Disputed): string | undefined {
   const { delegate, participant, position } = part;

@@ -1,5 +1,16 @@
 import { countryUrl, eventUrl, organizationUrl, personUrl, sourceUrl, visitUrl } from '../../pages/urls.js';
-import { codes, FIRST_PASSAGE, firstPassage, fragment, list, page, passage, passageOf, selected, sourceAndPassage } from './csv/columns.js'; // prettier-ignore
+import {
+  codes,
+  FIRST_PASSAGE,
+  firstPassage,
+  fragment,
+  list,
+  page,
+  passage,
+  passageOf,
+  selected,
+  sourceAndPassage,
+} from './csv/columns.js';
 import type { Exported } from './exported.js';
 import { link } from './json-ld/json-ld.js';
 
@@ -17,12 +28,25 @@ const visits: Exported = {
   name: 'visits',
   type: 'Visit',
   columns: [
-    ...['slug', 'title', 'kind', 'status', 'guestCountry', 'guestCountryAsPrinted', 'hostCountry', 'hostCountryAsPrinted'],
+    ...[
+      'slug',
+      'title',
+      'kind',
+      'status',
+      'guestCountry',
+      'guestCountryAsPrinted',
+      'hostCountry',
+      'hostCountryAsPrinted',
+    ],
     ...['places', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'durationDays'],
     selected('note'),
     {
       selects: 'delegation(first: 100) { nodes { side capacity name role person { slug } } }',
-      columns: list('delegates', 'The first 100 delegates, as printed; delegates.csv has all.', (row: { delegation: { nodes: { name: string }[] } }) => row.delegation.nodes.map(({ name }) => name)),
+      columns: list(
+        'delegates',
+        'The first 100 delegates, as printed; delegates.csv has all.',
+        (row: { delegation: { nodes: { name: string }[] } }) => row.delegation.nodes.map(({ name }) => name),
+      ),
     },
     ...['note', 'updatedAt'],
     codes('guestCountry', 'The country that visits.'),
@@ -36,12 +60,16 @@ const visits: Exported = {
     description: 'note',
     startDate: 'start',
     endDate: 'end',
-    location: ({ hostCountry, places }: { hostCountry: Slugged; places: string[] }) => [link('countries', hostCountry), ...places.map((name) => ({ '@type': 'City', name }))],
+    location: ({ hostCountry, places }: { hostCountry: Slugged; places: string[] }) => [
+      link('countries', hostCountry),
+      ...places.map((name) => ({ '@type': 'City', name })),
+    ],
     organizer: 'guestCountry',
-    attendee: ({ delegation }: { delegation: { nodes: { name: string; person: Slugged | null }[] } }) => delegation.nodes.map(({ name, person }) => ({ ...link('people', person), '@type': 'Person', name })),
+    attendee: ({ delegation }: { delegation: { nodes: { name: string; person: Slugged | null }[] } }) =>
+      delegation.nodes.map(({ name, person }) => ({ ...link('people', person), '@type': 'Person', name })),
     dateModified: 'updatedAt',
   },
-}; // prettier-ignore
+};
 
 const people: Exported = {
   name: 'people',
@@ -117,17 +145,24 @@ const statements: Exported = {
     selected('language original originalLanguage translatedBy'),
     'attribution',
     {
-      selects: 'speakers { __typename ... on Person { slug name } ... on Organization { slug name } ... on Country { slug name } }',
+      selects:
+        'speakers { __typename ... on Person { slug name } ... on Organization { slug name } ... on Country { slug name } }',
       columns: [
-        ...list('speakers', 'Slugs of the speakers.', (row: { speakers: Speaker[] }) => row.speakers.map(({ slug }) => slug)),
-        ...list('speakersName', 'Names of the speakers.', (row: { speakers: Speaker[] }) => row.speakers.map(({ name }) => name)),
+        ...list('speakers', 'Slugs of the speakers.', (row: { speakers: Speaker[] }) =>
+          row.speakers.map(({ slug }) => slug),
+        ),
+        ...list('speakersName', 'Names of the speakers.', (row: { speakers: Speaker[] }) =>
+          row.speakers.map(({ name }) => name),
+        ),
       ],
     },
     selected('speakerRoles'),
     ...['speakersAsPrinted', 'reportedThrough'],
     {
       selects: 'reportedThrough { name }',
-      columns: list('reportedThroughName', 'Their names.', (row: { reportedThrough: { name: string }[] }) => row.reportedThrough.map(({ name }) => name)),
+      columns: list('reportedThroughName', 'Their names.', (row: { reportedThrough: { name: string }[] }) =>
+        row.reportedThrough.map(({ name }) => name),
+      ),
     },
     ...['saidOn', 'saidOnAsPrinted', 'place', 'country', 'visit', 'event', 'about', 'topics', 'updatedAt'],
     { selects: FIRST_PASSAGE, columns: fragment(firstPassage) },
@@ -135,7 +170,12 @@ const statements: Exported = {
     ...['language', 'original', 'originalLanguage', 'translatedBy'],
     {
       selects: '',
-      columns: list('speakerRoles', 'The roles in which the speakers speak, in their order; empty where none is given.', ({ speakerRoles }: { speakerRoles: (string | null)[] }) => (speakerRoles.some((role) => role !== null) ? speakerRoles.map((role) => role ?? '') : [])),
+      columns: list(
+        'speakerRoles',
+        'The roles in which the speakers speak, in their order; empty where none is given.',
+        ({ speakerRoles }: { speakerRoles: (string | null)[] }) =>
+          speakerRoles.some((role) => role !== null) ? speakerRoles.map((role) => role ?? '') : [],
+      ),
     },
   ],
   jsonLd: {
@@ -143,30 +183,48 @@ const statements: Exported = {
     '@type': 'Quotation',
     text: 'text',
     inLanguage: 'language',
-    translationOfWork: ({ original, originalLanguage }: Record<string, string | null>) => (original ?? originalLanguage) === null ? null : { '@type': 'Quotation', text: original, inLanguage: originalLanguage },
-    spokenByCharacter: ({ speakers }: { speakers: Speaker[] }) => speakers.map((speaker) => link(SPEAKERS[speaker.__typename], speaker)),
+    translationOfWork: ({ original, originalLanguage }: Record<string, string | null>) =>
+      (original ?? originalLanguage) === null
+        ? null
+        : { '@type': 'Quotation', text: original, inLanguage: originalLanguage },
+    spokenByCharacter: ({ speakers }: { speakers: Speaker[] }) =>
+      speakers.map((speaker) => link(SPEAKERS[speaker.__typename], speaker)),
     dateCreated: 'saidOn',
-    locationCreated: ({ country, place }: { country: Slugged | null; place: string | null }) => link('countries', country) ?? (place === null ? null : { '@type': 'Place', name: place }),
+    locationCreated: ({ country, place }: { country: Slugged | null; place: string | null }) =>
+      link('countries', country) ?? (place === null ? null : { '@type': 'Place', name: place }),
     isPartOf: ({ event, visit }: Record<string, Slugged | null>) => link('events', event) ?? link('visits', visit),
     isBasedOn: (row: Parameters<typeof firstPassage>[0]) => link('sources', firstPassage(row)?.source),
     mentions: 'about',
     about: 'topics',
     dateModified: 'updatedAt',
   },
-}; // prettier-ignore
+};
 
 const events: Exported = {
   name: 'events',
   type: 'Event',
   columns: [
-    ...['slug', 'title', 'kind', 'status', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'country', 'countryAsPrinted'],
+    ...[
+      'slug',
+      'title',
+      'kind',
+      'status',
+      'start',
+      'startAsPrinted',
+      'end',
+      'endAsPrinted',
+      'country',
+      'countryAsPrinted',
+    ],
     ...['venue', 'places'],
     selected('note'),
     ...['visit', 'note', 'updatedAt'],
     selected('participants { name role side person { slug } organization { slug } country { slug } }'),
     codes('country', 'The country in which it takes place.'),
     passage(),
-    page((row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row)),
+    page(
+      (row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row),
+    ),
   ],
   jsonLd: {
     '@type': 'Event',
@@ -186,7 +244,7 @@ const events: Exported = {
       ),
     dateModified: 'updatedAt',
   },
-}; // prettier-ignore
+};
 
 const TYPES = { ARTICLE: 'Article', DATASET: 'Dataset', LINK: 'WebPage' } as const;
 

@@ -94,7 +94,10 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
     };
     const chunks = paid(blamed(spool.read(), request, signal), { meter, prepaid: pageNodes, signal });
     socket.setTimeout(0); // instead of it there is the least rate
-    const body = Readable.from(bytesOf(patient(chunks, socket, { leastRate, grace: config.requestTimeout, onTooSlow })), { objectMode: false }); // prettier-ignore
+    const body = Readable.from(
+      bytesOf(patient(chunks, socket, { leastRate, grace: config.requestTimeout, onTooSlow })),
+      { objectMode: false },
+    );
     reply.raw.once('close', () => {
       clearTimeout(tooLong);
       end();
@@ -125,7 +128,10 @@ async function* blamed(chunks: AsyncIterable<Chunk>, { raw: { socket } }: Fastif
  * The same chunks, each once it is paid: a point per NODES_PER_POINT objects, beyond those paid already. When the client
  * has no points left, they leave at the pace at which points come back.
  */
-async function* paid(chunks: AsyncIterable<Chunk>, { meter, prepaid, signal }: { meter: Meter | null; prepaid: number; signal: AbortSignal }) {
+async function* paid(
+  chunks: AsyncIterable<Chunk>,
+  { meter, prepaid, signal }: { meter: Meter | null; prepaid: number; signal: AbortSignal },
+) {
   let unpaid = -prepaid;
   for await (const chunk of chunks) {
     unpaid += chunk.nodes;
@@ -135,7 +141,7 @@ async function* paid(chunks: AsyncIterable<Chunk>, { meter, prepaid, signal }: {
     if (pause > 0) await sleep(pause, undefined, { signal });
     yield chunk;
   }
-} // prettier-ignore
+}
 
 async function* bytesOf(chunks: AsyncIterable<Chunk>) {
   for await (const { bytes } of chunks) yield bytes;

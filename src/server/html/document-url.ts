@@ -1,7 +1,18 @@
 import {
-  type ConstValueNode, type DocumentNode, type GraphQLInputType, type GraphQLSchema, isEnumType, isInputObjectType,
-  isListType, isNonNullType, Kind, parse, parseConstValue, print, typeFromAST,
-} from 'graphql'; // prettier-ignore
+  type ConstValueNode,
+  type DocumentNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  parse,
+  parseConstValue,
+  print,
+  typeFromAST,
+} from 'graphql';
 
 const parsed = new Map<string, DocumentNode>();
 

@@ -119,7 +119,7 @@ export class Responder {
       ...HTML_HEADERS,
       'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
       ...(page.version !== null && { 'communique-version': page.version }),
-    }); // prettier-ignore
+    });
     if (page.status === 200) reply.removeHeader('ratelimit'); // it concerns the first client only
     return sendEncoded(request, reply.type(page.type), page);
   }

@@ -4,9 +4,14 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../../config.js';
 import {
-  DatabaseBusyError, DatabaseUnavailableError, InvalidTextError, StatementCancelledError, storeError,
-  VersionPassedError, VersionUnavailableError,
-} from '../../db/errors.js'; // prettier-ignore
+  DatabaseBusyError,
+  DatabaseUnavailableError,
+  InvalidTextError,
+  StatementCancelledError,
+  storeError,
+  VersionPassedError,
+  VersionUnavailableError,
+} from '../../db/errors.js';
 import { ClientError, type ErrorCode } from '../../errors.js';
 
 /** The codes of Apollo's own errors, whose messages are meant for clients. */

@@ -1,4 +1,12 @@
-import { getNullableType, isLeafType, typeFromAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type TypeNode } from 'graphql'; // prettier-ignore
+import {
+  getNullableType,
+  isLeafType,
+  typeFromAST,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type TypeNode,
+} from 'graphql';
 import { buildExecutionContext } from 'graphql/execution/execute.js';
 import { LRUCache } from 'lru-cache';
 import { costOf, type Cost } from './cost.js';

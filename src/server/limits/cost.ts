@@ -1,7 +1,17 @@
 import {
-  getNamedType, getNullableType, isAbstractType, isCompositeType, isInputObjectType, isListType, isObjectType, type FieldNode,
-  type GraphQLField, type GraphQLInputType, type GraphQLNamedOutputType, type GraphQLObjectType,
-} from 'graphql'; // prettier-ignore
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLNamedOutputType,
+  type GraphQLObjectType,
+} from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getFieldDef, type ExecutionContext } from 'graphql/execution/execute.js';
 import { getArgumentValues } from 'graphql/execution/values.js';

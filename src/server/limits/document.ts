@@ -1,4 +1,12 @@
-import { GraphQLError, Kind, parse, visit, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql'; // prettier-ignore
+import {
+  GraphQLError,
+  Kind,
+  parse,
+  visit,
+  type DocumentNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+} from 'graphql';
 import { ClientError } from '../../errors.js';
 import { sum } from './conditions.js';
 import { depthOf } from './depth.js';

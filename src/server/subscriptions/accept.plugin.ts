@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql'; // prettier-ignore
+import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
 import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import { fragmentsOf, selectionsIn } from '../limits/spread.js';

@@ -1,8 +1,13 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import {
-  createSourceEventStream, execute, GraphQLError, type ExecutionArgs, type ExecutionResult, type GraphQLFormattedError,
+  createSourceEventStream,
+  execute,
+  GraphQLError,
+  type ExecutionArgs,
+  type ExecutionResult,
+  type GraphQLFormattedError,
   type GraphQLSchema,
-} from 'graphql'; // prettier-ignore
+} from 'graphql';
 import type { FastifyRequest } from 'fastify';
 import pLimit from 'p-limit';
 import type { AcceptedOperation } from '../../context/accepted-operation.js';

@@ -2,7 +2,11 @@ import { isLeafType, isObjectType } from 'graphql';
 import { type Made, type TypedField, typeOf } from '../exported.js';
 import { type Column, date, list, reference, typed } from './columns.js';
 
-const DATATYPES: Readonly<Record<string, Column<never>['datatype']>> = { Int: 'integer', Boolean: 'boolean', DateTime: 'dateTime' }; // prettier-ignore
+const DATATYPES: Readonly<Record<string, Column<never>['datatype']>> = {
+  Int: 'integer',
+  Boolean: 'boolean',
+  DateTime: 'dateTime',
+};
 
 type Row = Readonly<Record<string, never>>;
 
@@ -17,7 +21,8 @@ export function columnsOf(of: TypedField): Made {
     const datatype = name === 'url' ? 'anyURI' : (DATATYPES[type.name] ?? 'string');
     return { selects: name, columns: typed(datatype, name, description, value) };
   }
-  if (type.name === 'PartialDate') return { selects: `${name} { edtf earliest latest }`, columns: date(name, description, value) }; // prettier-ignore
+  if (type.name === 'PartialDate')
+    return { selects: `${name} { edtf earliest latest }`, columns: date(name, description, value) };
   if (type.name === 'Identifier') {
     const curies = (row: Row) => (value(row) as { curie: string }[]).map(({ curie }) => curie);
     return { selects: `${name} { curie url }`, columns: list(name, `${description} As scheme:value.`, curies) };

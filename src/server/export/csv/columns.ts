@@ -57,7 +57,12 @@ export function date<Row>(
 ): Columns<Row> {
   return [
     ...text(name, `${description} As EDTF: 2018-03, [..2000-05].`, (row: Row) => value(row)?.edtf),
-    ...typed('date', `${name}Earliest`, `${description} The first day that it may be.`, (row: Row) => value(row)?.earliest), // prettier-ignore
+    ...typed(
+      'date',
+      `${name}Earliest`,
+      `${description} The first day that it may be.`,
+      (row: Row) => value(row)?.earliest,
+    ),
     ...typed('date', `${name}Latest`, `${description} The last day that it may be.`, (row: Row) => value(row)?.latest),
   ];
 }
@@ -67,7 +72,11 @@ export function codes(name: string, description: string): Made {
   type Row = Record<string, { code: string | null; code3: string | null } | null>;
   const columns = [
     ...text(`${name}Code`, `${description} Its ISO 3166-1 alpha-2 code.`, (row: Row) => row[name]?.code),
-    ...text(`${name}Code3`, `${description} Its alpha-3 code, or the one that a former state had.`, (row: Row) => row[name]?.code3), // prettier-ignore
+    ...text(
+      `${name}Code3`,
+      `${description} Its alpha-3 code, or the one that a former state had.`,
+      (row: Row) => row[name]?.code3,
+    ),
   ];
   return { selects: `${name} { code code3 }`, columns };
 }
@@ -100,7 +109,11 @@ export function passage(): Made {
     columns: [
       ...sourceAndPassage('The source that says most of the row.', 'a passage of it', first),
       ...fragment(first),
-      ...list('unsaid', 'The fields whose values this source does not say; disagreements.csv has what others say.', (row: Cited) => first(row)?.unsaid ?? []), // prettier-ignore
+      ...list(
+        'unsaid',
+        'The fields whose values this source does not say; disagreements.csv has what others say.',
+        (row: Cited) => first(row)?.unsaid ?? [],
+      ),
     ],
   };
 }
@@ -115,7 +128,12 @@ export function sourceAndPassage(source: string, what: string, of: First): Colum
   return [
     ...reference('source', source, (row: Cited) => of(row)?.source),
     ...typed('integer', 'passageStart', `Start of ${what}, in code points.`, (row: Cited) => of(row)?.start),
-    ...typed('integer', 'passageEnd', 'End of that passage, exclusive; citations.csv has all.', (row: Cited) => of(row)?.end), // prettier-ignore
+    ...typed(
+      'integer',
+      'passageEnd',
+      'End of that passage, exclusive; citations.csv has all.',
+      (row: Cited) => of(row)?.end,
+    ),
   ];
 }
 

@@ -46,7 +46,15 @@ function targetOf(row: Cited): object {
   const selector = [
     { type: 'TextPositionSelector', start, end },
     ...(exact === null ? [] : [withoutNulls({ type: 'TextQuoteSelector', exact, prefix, suffix })]),
-    ...(fragment === null ? [] : [{ type: 'FragmentSelector', value: fragment, ...(/^(row|char|line|col|cell)=/.test(fragment) && { conformsTo: RFC_7111 }) }]), // prettier-ignore
+    ...(fragment === null
+      ? []
+      : [
+          {
+            type: 'FragmentSelector',
+            value: fragment,
+            ...(/^(row|char|line|col|cell)=/.test(fragment) && { conformsTo: RFC_7111 }),
+          },
+        ]),
   ];
   return { type: 'SpecificResource', source, selector };
 }

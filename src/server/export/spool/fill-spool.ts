@@ -11,7 +11,11 @@ export async function fillSpool(spool: Spool, stream: RowStream, format: Format)
     if (format.head) await write(spool, format.head, 0);
     let isFirst = true;
     for await (const rows of stream.batches) {
-      await write(spool, format.rows(rows, isFirst), rows.reduce((sum, row) => sum + objectsIn(row), 0)); // prettier-ignore
+      await write(
+        spool,
+        format.rows(rows, isFirst),
+        rows.reduce((sum, row) => sum + objectsIn(row), 0),
+      );
       isFirst = false;
     }
     if (format.tail) await write(spool, format.tail, 0);
