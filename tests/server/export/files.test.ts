@@ -121,6 +121,16 @@ function keysOf(values: unknown[]): string {
   return keys.length === 0 ? '' : `{ ${keys.map((key) => key + keysOf(objects.map((each) => each[key]))).join(' ')} }`;
 }
 
+test('each list of the schema can be sorted', async () => {
+  const query = encodeURIComponent('[{"name":"DESC"}]');
+  const rows = parse(await (await exported(`countries.csv?orderBy=${query}`)).text(), { columns: true }) as {
+    name: string;
+  }[];
+  const names = rows.map(({ name }) => name);
+  expect(names.length).toBeGreaterThan(200);
+  expect(names).toEqual(names.toSorted().reverse());
+});
+
 test('a field that the type does not have cannot be exported', async () => {
   const topics = { name: 'topics', type: 'Topic', columns: ['slug', 'colour'], jsonLd: {} };
   const schema = await createSchema();
