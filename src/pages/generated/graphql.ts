@@ -985,7 +985,7 @@ export type CountsPageQueryVariables = Exact<{
 }>;
 
 
-export type CountsPageQuery = { groups: { totalCount: number, visitsCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null }, nodes: Array<{ count: number, countOfFirst: number, decade: number | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } | null }> }, decades: { nodes: Array<{ decade: number | null, count: number }> } };
+export type CountsPageQuery = { groups: { totalCount: number, visitsCount: number, unresolved: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null }, nodes: Array<{ count: number, countOfFirst: number, decade: number | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } | null }> }, decades: { nodes: Array<{ decade: number | null, count: number }> } };
 
 export type DisagreementsPageQueryVariables = Exact<{
   where?: DisagreementWhere | null | undefined;
@@ -2358,6 +2358,7 @@ export const CountsPageDocument = new TypedDocumentString(`
   groups: visitCountsConnection(by: $by, where: $where, first: 100, after: $after) {
     totalCount
     visitsCount
+    unresolved
     pageInfo {
       hasNextPage
       hasPreviousPage

@@ -64,6 +64,12 @@ function Counts({ data, query, row }: { data: CountsPageQuery; query: URLSearchP
           <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in a decade if it
           began in it for certain.
         </p>
+        {groups.unresolved > 0 && (
+          <p class="aside">
+            Of these {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country as it is printed, and
+            it is not settled which it is. They count for no country.
+          </p>
+        )}
       </div>
       {rows.length > 0 && (
         <section class="scroll" tabIndex={0} aria-label="Numbers of visits">

@@ -33,7 +33,7 @@ export interface Grouping {
   unresolved?: Condition;
 }
 
-type Described = Pick<Grouping, 'description'>;
+type Described = Pick<Grouping, 'description' | 'unresolved'>;
 type Filters = Pick<Grouping, 'filter' | 'without'>;
 
 /** The filters of a relation: of one object by its slug, and of none. */
@@ -45,9 +45,9 @@ export function bySlug(relation: string, within: (filter: object) => object = (f
 }
 
 /** The row that a column names. */
-export function referred(model: Model, relation: string, field: string, { description }: Described): Grouping {
+export function referred(model: Model, relation: string, field: string, described: Described): Grouping {
   const value = (row: Sql) => column(row, `${relation}Id`);
-  return { description, field, model, value, ...bySlug(relation) };
+  return { ...described, field, model, value, ...bySlug(relation) };
 }
 
 /** A column of an enum. */

@@ -39,7 +39,7 @@ export const VisitCountResolver = countsOf({
   noun: visits,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
-    'The number of visits that match and have a delegate, on the side that is counted, who is not known to be any person: they count for nobody there. 0 unless people are counted.',
+    'The number of visits that match and have a delegate, on the side that is counted, who is not known to be any person, or a visiting country as printed that is not known: they count for none there. 0 unless people or visiting countries are counted.',
   groups: {
     YEAR: period('Visit', 'year', {
       description: 'The year of the start. Null if the start is missing or may lie in several years.',
@@ -49,7 +49,10 @@ export const VisitCountResolver = countsOf({
       'decade',
       { description: 'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.' }, // prettier-ignore
     ),
-    GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', { description: 'The country that visits.' }),
+    GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', {
+      description: 'The country that visits.',
+      unresolved: { all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }] },
+    }),
     HOST_COUNTRY: referred('Country', 'hostCountry', 'hostCountry', { description: 'The country visited.' }),
     STATUS: enumerated('status', () => OccurrenceStatus, { description: 'The stage that the visit had reached.' }),
     KIND: enumerated('kind', () => VisitKind, { description: 'The form in which the guest is received.' }),

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seededStore } from '../../support/store.js';
 import { watchedServer, type WatchedServer } from '../limits/watched-server.js';
 
 let server: WatchedServer;
@@ -47,4 +48,17 @@ test('the list of visits leads to the numbers of the same visits', async () => {
 test('a filter that is not understood is refused', async () => {
   const response = await fetch(new URL('/counts?since=sixties', server.url), { headers: { accept: 'text/html' } });
   expect(response.status).toBe(400);
+});
+
+test('says how many visits count for no country, since it is not settled which is meant', async () => {
+  const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
+  const get = async (path: string) =>
+    (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
+  const { visit } = own.db.prisma;
+  const [known] = await visit.findMany({ where: { guestCountryId: { not: null } }, take: 1 });
+  expect(await get('/counts')).not.toContain('it is not settled which');
+  await visit.update({ where: { id: known!.id }, data: { guestCountryId: null, guestCountryAsPrinted: 'Corea' } });
+  expect(await get('/counts?rows=guest')).toContain('1 visit has a visiting country as it is printed');
+  expect(await get('/counts?rows=host')).not.toContain('it is not settled which');
+  await own.close();
 });

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { visits, statements, events } = await ask(
     schema,
     db,
-    `{ visits(first: 100) { nodes { kind status places durationDays start { earliest latest } guestCountry ${country} hostCountry ${country}
+    `{ visits(first: 100) { nodes { kind status places durationDays guestCountryAsPrinted start { earliest latest } guestCountry ${country} hostCountry ${country}
          delegation(first: 100) { nodes { side role person { slug } } } statements(first: 100) { nodes { reportedBy { slug } topics { slug } } } } }
        events(first: 100) { nodes { kind status places start { earliest latest } country ${country}
          participants { side name person { slug } country ${country} organization { slug } } } }
@@ -288,6 +288,11 @@ describe('say how many have somebody whom nobody knows', () => {
     ['visit', 'HOST, YEAR', unknownOn(['HOST'])],
     ['visit', 'GUEST, HOST', unknownOn(['GUEST', 'HOST'])],
     ['visit', 'YEAR', () => false],
+    [
+      'visit',
+      'GUEST_COUNTRY, DECADE',
+      ({ guestCountry, guestCountryAsPrinted }) => guestCountry === null && guestCountryAsPrinted !== null,
+    ],
     ['statement', 'PERSON', silent],
     ['statement', 'TOPIC, COUNTRY', silent],
     ['statement', 'TOPIC', () => false],
