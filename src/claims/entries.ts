@@ -1,6 +1,6 @@
 import type { Annotation } from './annotation.js';
 import { keyText, tableIn } from './claims.js';
-import { inputKey } from './draft.js';
+import { inputKey } from './change-claim.js';
 import type { Claim, Kind, TablePlace } from './kinds/kind.js';
 import { LISTED, ownerOf, referentOf, subjectsOf, TABLED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';

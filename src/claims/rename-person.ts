@@ -14,29 +14,29 @@ import { settle } from './settle.js';
  * the passages of both. The result may break rules that the annotation kept.
  */
 export function renamePerson(annotation: Annotation, from: string, kept: { slug: string; name: string }): Annotation {
-  const draft = structuredClone(annotation);
-  const gone = draft.people[from];
-  if (!gone) return draft;
+  const changed = structuredClone(annotation);
+  const gone = changed.people[from];
+  if (!gone) return changed;
 
-  for (const { path, to, slug } of [...references(draft)]) {
-    if (to === 'people' && slug === from) assign(draft, path, kept.slug);
+  for (const { path, to, slug } of [...references(changed)]) {
+    if (to === 'people' && slug === from) assign(changed, path, kept.slug);
   }
-  delete draft.people[from];
-  const united = settle(person, [draft.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone]) as typeof gone;
-  draft.people[kept.slug] = { ...united, aliases: united.aliases.sort() }; // the same in any order of merges
+  delete changed.people[from];
+  const united = settle(person, [changed.people[kept.slug] ?? { name: kept.name, aliases: [] }, gone]) as typeof gone;
+  changed.people[kept.slug] = { ...united, aliases: united.aliases.sort() }; // the same in any order of merges
 
-  for (const kind of LISTED) for (const { list } of listsIn(draft, kind)) uniteRepeated(kind, list);
+  for (const kind of LISTED) for (const { list } of listsIn(changed, kind)) uniteRepeated(kind, list);
   for (const kind of CLAIMED) {
     const lists = fieldsOf(kind.shape).filter(({ links }) => links);
-    for (const { claim } of claimsIn(draft, kind)) {
+    for (const { claim } of claimsIn(changed, kind)) {
       for (const field of lists) dropRepeated(claim[field.name] as unknown[], field);
     }
   }
-  return draft;
+  return changed;
 }
 
-function assign(draft: object, path: Path, value: string): void {
-  let holder = draft as Record<string | number, unknown>;
+function assign(changed: object, path: Path, value: string): void {
+  let holder = changed as Record<string | number, unknown>;
   for (const step of path.slice(0, -1)) holder = holder[step] as typeof holder;
   holder[path.at(-1)!] = value;
 }

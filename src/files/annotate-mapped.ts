@@ -50,7 +50,7 @@ export async function makeOfMapped<Made>(
   for (;;) {
     const annotated: AnnotatedSource[] = [];
     for (const file of files) annotated.push(...(await annotateFile(open, file, survey, (slug) => leftOut.has(slug))));
-    const imports = annotated.map(({ annotation: draft, text }) => (text === null ? { draft } : { draft, text }));
+    const imports = annotated.map(({ annotation, text }) => (text === null ? { annotation } : { annotation, text }));
     const result = await make(imports);
     if ('made' in result) return { survey, made: result.made, annotated, canSkip: false };
 

@@ -24,7 +24,7 @@ export async function storeTexts(database: Database, texts: TextFile[]): Promise
   const textOf = new Map(texts.map(({ sha256, text }) => [sha256, text]));
   const imports: Import[] = [];
   for (const { slug, sha256 } of sources) {
-    imports.push({ draft: (await storedAnnotation(database.prisma, slug))!, text: textOf.get(sha256) });
+    imports.push({ annotation: (await storedAnnotation(database.prisma, slug))!, text: textOf.get(sha256) });
   }
   const result = await importAnnotations(database.prisma, imports);
   if ('problems' in result) {

@@ -154,7 +154,7 @@ function linkSource(source: string, url: string) {
 }
 
 /** The tables that no mapping fills. What is wrong with the rest is found by the importer. */
-function withDefaults(draft: Annotation): Annotation {
+function withDefaults(given: Annotation): Annotation {
   const empty = annotation.omit({ source: true }).parse({}) as Omit<Annotation, 'source'>;
-  return { ...empty, ...draft };
+  return { ...empty, ...given };
 }

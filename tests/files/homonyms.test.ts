@@ -83,7 +83,7 @@ const who = async () =>
 /** What another source says about a person, and the year of a visit. */
 const other = (slug: string, name: string, country: string, year: number, aliases: string[] = []) => ({
   text: 'A',
-  draft: {
+  annotation: {
     source: { slug: 'other', title: 'Other', sha256: sha256('A'), length: 1 },
     people: { [slug]: { name, aliases, country } },
     visits: {

@@ -11,7 +11,7 @@ import { shapeProblems } from './shape-problems.js';
 import { validateAnnotation, validatePart } from '../validate.js';
 
 /** An annotation as YAML, or as the value that YAML would give. */
-export type Import = ({ yaml: string } | { draft: Annotation }) & {
+export type Import = ({ yaml: string } | { annotation: Annotation }) & {
   /** The source's text, to be checked and stored beside the annotation. */
   text?: string | undefined;
 };
@@ -35,7 +35,7 @@ export type CheckAnnotation = (
  */
 export function checkAnnotation(one: Import, countries: Countries): Checked {
   const text = one.text === undefined ? null : new CodePoints(one.text);
-  if ('draft' in one) return checkDraft(one.draft, { text, countries });
+  if ('annotation' in one) return checkValue(one.annotation, { text, countries });
   const { annotation, problems, checkable, locate, certain } = readAnnotation(one.yaml, text);
   if (!checkable) return { annotation, problems };
   const { annotation: rest, original } = checkable;
@@ -69,8 +69,8 @@ function valueAt(annotation: Annotation, path: Path): string | number {
 export type PlacesInWhole = Readonly<Record<string, readonly number[]>>;
 
 /** Checks the part of an annotation that was changed, and what the change concerns: see `Rule`. */
-export function checkPart(draft: Annotation, places: PlacesInWhole, context: RuleContext): Checked {
-  const read = shape.safeParse(draft, { reportInput: true });
+export function checkPart(annotation: Annotation, places: PlacesInWhole, context: RuleContext): Checked {
+  const read = shape.safeParse(annotation, { reportInput: true });
   if (!read.success) {
     const problems = shapeProblems(read.error.issues);
     return { annotation: null, problems: problems.map((each) => ({ ...each, path: inWhole(each.path, places) })) };
@@ -87,8 +87,8 @@ export function inWhole(path: Path, places: PlacesInWhole): Path {
 }
 
 /** Checks an annotation that was changed after it was read. */
-export function checkDraft(draft: Annotation, context: RuleContext): Checked {
-  const read = shape.safeParse(draft, { reportInput: true });
+export function checkValue(annotation: Annotation, context: RuleContext): Checked {
+  const read = shape.safeParse(annotation, { reportInput: true });
   if (!read.success) return { annotation: null, problems: shapeProblems(read.error.issues) };
   return { annotation: read.data, problems: validateAnnotation(read.data, context) };
 }

@@ -1,5 +1,5 @@
 import { keyText, withOwner } from '../../claims/claims.js';
-import { findClaim, inputKey, putClaim, removeClaim } from '../../claims/draft.js';
+import { findClaim, inputKey, putClaim, removeClaim } from '../../claims/change-claim.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
 import { slug } from '../../claims/kinds/fields.js';
 import { ownerOf, slugColumn } from '../../claims/kinds/kinds.js';
@@ -8,7 +8,7 @@ import type { PrismaClient } from '../../db/generated/client.js';
 import type { Histories } from '../feed/history.js';
 import { refuse } from './edit-refused.js';
 import { declareReferents } from './declare-referents.js';
-import { openDraft, runEdit, saveDraft } from './run-edit.js';
+import { openPart, runEdit, savePart } from './run-edit.js';
 import { once, type Request } from './idempotency.js';
 import { factById, factByKey, sourcesOf, type StoredFact } from './stored-fact.js';
 import type { Tx } from '../transaction.js';
@@ -34,18 +34,18 @@ export function create(prisma: PrismaClient, kind: Kind, creation: Creation): Pr
 export function createIn(tx: Tx, kind: Kind, creation: Creation): Promise<string> {
   const { key, claim, source, by, histories } = creation;
   return once(tx, kind, creation, async () => {
-    const draft = await openDraft(tx, source);
+    const part = await openPart(tx, source);
     checkSlug(kind, key);
-    await draft.load(kind, key);
-    if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
-    const place = putClaim(kind, draft.annotation, key, claim);
+    await part.load(kind, key);
+    if (findClaim(kind, part.annotation, key)) refuseTaken(source, kind);
+    const place = putClaim(kind, part.annotation, key, claim);
     if (!place) {
       const { name, thing } = ownerOf(kind)!;
       const message = `The source ${source} claims no ${name} ${String(key[name])}. Create ${thing} in it first.`;
       refuse('NOT_FOUND', message, [name]);
     }
-    await declareReferents(draft, kind, claim);
-    await saveDraft(draft, { by, place, histories });
+    await declareReferents(part, kind, claim);
+    await savePart(part, { by, place, histories });
     return (await factByKey(tx, kind, key, source))!.id;
   });
 }
@@ -71,20 +71,20 @@ export function update(prisma: PrismaClient, kind: Kind, target: Target, changes
 export async function updateIn(tx: Tx, kind: Kind, target: Target, changes: Claim): Promise<string> {
   const stored = await current(tx, kind, target);
   const source = await sourceToChange(tx, kind, target, stored);
-  const draft = await openDraft(tx, source);
-  await draft.load(kind, stored.key);
-  const placed = findClaim(kind, draft.annotation, stored.key);
+  const part = await openPart(tx, source);
+  await part.load(kind, stored.key);
+  const placed = findClaim(kind, part.annotation, stored.key);
   if (!placed) refuseUnclaimed(source, kind);
   const claim = patched(placed.claim, changes);
   const key = newKey(kind, stored.key, claim);
   if (keyText(key) !== keyText(stored.key)) {
-    await draft.load(kind, key);
-    if (findClaim(kind, draft.annotation, key)) refuseTaken(source, kind);
-    removeClaim(kind, draft.annotation, stored.key);
+    await part.load(kind, key);
+    if (findClaim(kind, part.annotation, key)) refuseTaken(source, kind);
+    removeClaim(kind, part.annotation, stored.key);
   }
-  const place = putClaim(kind, draft.annotation, key, claim);
-  await declareReferents(draft, kind, claim);
-  await saveDraft(draft, { by: target.by, histories: target.histories, place, moved: stored.id });
+  const place = putClaim(kind, part.annotation, key, claim);
+  await declareReferents(part, kind, claim);
+  await savePart(part, { by: target.by, histories: target.histories, place, moved: stored.id });
   // With a new key, it may be another row: one that another source claims.
   return (await factByKey(tx, kind, key, source))!.id;
 }
@@ -100,10 +100,10 @@ export async function retractIn(tx: Tx, kind: Kind, target: Target): Promise<str
   const sources = await sourcesOf(tx, kind, stored);
   if (target.source !== null && !sources.includes(target.source)) refuseUnclaimed(target.source, kind);
   for (const source of target.source === null ? sources : [target.source]) {
-    const draft = await openDraft(tx, source);
-    await draft.load(kind, stored.key);
-    removeClaim(kind, draft.annotation, stored.key);
-    await saveDraft(draft, { by: target.by, histories: target.histories });
+    const part = await openPart(tx, source);
+    await part.load(kind, stored.key);
+    removeClaim(kind, part.annotation, stored.key);
+    await savePart(part, { by: target.by, histories: target.histories });
   }
   return stored.id;
 }
@@ -117,7 +117,7 @@ function refuseUnclaimed(source: string, { name }: Kind): never {
   refuse('NOT_FOUND', `The source ${source} makes no claim about this ${name}. Name a source that does.`, ['source']);
 }
 
-/** Must come before the slug is used as a key of the draft: `__proto__` would not be one. */
+/** Must come before the slug is used as a key of the part: `__proto__` would not be one. */
 function checkSlug(kind: Kind, key: Key): void {
   const name = slugColumn(kind);
   const error = name ? slug.safeParse(key['slug']).error : undefined;

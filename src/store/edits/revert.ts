@@ -6,7 +6,7 @@ import { type ChangedEntry, changedEntries, lastChangeOf } from '../feed/changed
 import type { ImportReport } from '../import/report.js';
 import type { Tx } from '../transaction.js';
 import { EditRefused, refuse, type UserError } from './edit-refused.js';
-import { openDraft, runEdit, saveDraft } from './run-edit.js';
+import { openPart, runEdit, savePart } from './run-edit.js';
 
 export interface Revert {
   changeSet: string;
@@ -44,13 +44,13 @@ export function revert(prisma: PrismaClient, { changeSet: id, by, dryRun }: Reve
     refuseOtherText(entries, stored.sha256);
 
     const version = await annotationVersion(tx, source);
-    const draft = await openDraft(tx, source);
-    await draft.loadNamed(entries.map(nameOf));
-    draft.annotation = withChanges([...entriesOf(draft.annotation)], {
+    const part = await openPart(tx, source);
+    await part.loadNamed(entries.map(nameOf));
+    part.annotation = withChanges([...entriesOf(part.annotation)], {
       put: new Map(entries.flatMap((entry) => (entry.before === null ? [] : [[nameOf(entry), asBefore(entry)]]))),
       gone: new Map(entries.flatMap((entry) => (entry.before === null ? [[nameOf(entry), asBefore(entry)]] : []))),
     });
-    const report = await saveDraft(draft, { by });
+    const report = await savePart(part, { by });
     if ((await annotationVersion(tx, source)) === version) {
       const message = 'Nothing would change: what it changed is decided elsewhere since, as where people were merged.';
       refuse('NOT_REVERTIBLE', message, ['changeSet']);

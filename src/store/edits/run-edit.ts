@@ -4,7 +4,7 @@ import type { Histories } from '../feed/history.js';
 import type { ImportReport } from '../import/report.js';
 import { storeEdit } from '../import/store.js';
 import { CLIENT_TIMEOUTS, dryRun, writeTransaction, type Tx } from '../transaction.js';
-import { Draft } from './draft.js';
+import { EditedPart } from './edited-part.js';
 import { EditRefused, refuse, userErrors } from './edit-refused.js';
 
 /** Runs an edit in a write transaction, which is rolled back after a dry run. @throws EditRefused */
@@ -22,10 +22,10 @@ export async function runEdit<Result>(
   }
 }
 
-/** The draft of a source. @throws EditRefused if there is no such source */
-export async function openDraft(tx: Tx, source: string): Promise<Draft> {
-  const draft = await Draft.open(tx, source);
-  return draft ?? refuse('NOT_FOUND', `There is no source ${source}. Import it first.`, ['source']);
+/** The part of a source. @throws EditRefused if there is no such source */
+export async function openPart(tx: Tx, source: string): Promise<EditedPart> {
+  const part = await EditedPart.open(tx, source);
+  return part ?? refuse('NOT_FOUND', `There is no source ${source}. Import it first.`, ['source']);
 }
 
 export interface SaveOptions {
@@ -37,15 +37,15 @@ export interface SaveOptions {
   moved?: string | undefined;
 }
 
-/** Checks a draft against every rule, and stores it. @throws EditRefused */
-export async function saveDraft(draft: Draft, { place = null, ...options }: SaveOptions): Promise<ImportReport> {
-  const { annotation, before } = await checkedDraft(draft, place);
-  return storeEdit(draft.tx, before, annotation, options);
+/** Checks a part against every rule, and stores it. @throws EditRefused */
+export async function savePart(part: EditedPart, { place = null, ...options }: SaveOptions): Promise<ImportReport> {
+  const { annotation, before } = await checkedPart(part, place);
+  return storeEdit(part.tx, before, annotation, options);
 }
 
 /** @throws EditRefused */
-export async function checkedDraft(draft: Draft, place: Path | null = null) {
-  const { annotation, problems, before, inWhole } = await draft.check();
+export async function checkedPart(part: EditedPart, place: Path | null = null) {
+  const { annotation, problems, before, inWhole } = await part.check();
   if (problems.length > 0) throw new EditRefused(userErrors(problems, place && inWhole(place)));
   return { annotation: annotation!, before };
 }

@@ -1,5 +1,5 @@
 import type { Annotation } from '../../claims/annotation.js';
-import { checkDraft } from '../../claims/read/check.js';
+import { checkValue } from '../../claims/read/check.js';
 import { AnnotationRefused } from '../../claims/problem.js';
 import { renamePerson } from '../../claims/rename-person.js';
 import { inChunks } from '../../batches.js';
@@ -10,9 +10,9 @@ import type { Tx } from '../transaction.js';
 export async function applyMerges(tx: Tx, annotation: Annotation): Promise<Annotation> {
   const merged = await mergedPeople(tx, Object.keys(annotation.people));
   if (merged.length === 0) return annotation;
-  const renamed = merged.reduce((draft, { slug, person }) => renamePerson(draft, slug, person), annotation);
+  const renamed = merged.reduce((one, { slug, person }) => renamePerson(one, slug, person), annotation);
   // The text is not needed: the passages have not changed.
-  const checked = checkDraft(renamed, { text: null, countries: await knownCountries(tx) });
+  const checked = checkValue(renamed, { text: null, countries: await knownCountries(tx) });
   if (checked.problems.length > 0) throw new AnnotationRefused(checked.problems);
   return checked.annotation!;
 }

@@ -8,7 +8,7 @@ import { storeEdit } from '../import/store.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { person } from '../../claims/kinds/person.js';
 import { current } from '../edits/edit.js';
-import { checkedDraft, openDraft, runEdit } from '../edits/run-edit.js';
+import { checkedPart, openPart, runEdit } from '../edits/run-edit.js';
 import { moveFacts } from './move-facts.js';
 import { refuse } from '../edits/edit-refused.js';
 import { moveToldApart, refuseIfToldApart } from './tell-apart.js';
@@ -39,14 +39,14 @@ export function mergePeople(prisma: PrismaClient, { keep, merge, by }: Merge): P
     const sources = await declaring(tx, names[0]!);
     const renamed = [];
     for (const source of sources) {
-      const draft = await openDraft(tx, source);
-      await draft.loadWithReferrers(names);
-      draft.annotation = renamePerson(draft.annotation, gone.slug, kept);
-      renamed.push({ draft, ...(await checkedDraft(draft)) });
+      const part = await openPart(tx, source);
+      await part.loadWithReferrers(names);
+      part.annotation = renamePerson(part.annotation, gone.slug, kept);
+      renamed.push({ part, ...(await checkedPart(part)) });
     }
     // All annotations change before any is stored: storing one reads the others, which must not name the old person.
-    for (const { draft, before, annotation: after } of renamed) {
-      await writeDocument(tx, { sourceId: draft.sourceId, ...changesBetween(before, after) });
+    for (const { part, before, annotation: after } of renamed) {
+      await writeDocument(tx, { sourceId: part.sourceId, ...changesBetween(before, after) });
     }
     const changes = await moveFacts(tx, gone.id, kept.id);
     await tx.mergedPerson.updateMany({ where: { personId: gone.id }, data: { personId: kept.id } });

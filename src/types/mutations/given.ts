@@ -1,4 +1,4 @@
-import { inputKey } from '../../claims/draft.js';
+import { inputKey } from '../../claims/change-claim.js';
 import { fieldsOf } from '../../claims/kinds/fields.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
 import { slugColumn } from '../../claims/kinds/kinds.js';

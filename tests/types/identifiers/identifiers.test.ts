@@ -13,7 +13,7 @@ const compiler = new Compiler(schema);
 let db: Database;
 
 const draft = (slug: string, publishedOn: string, people: object, organizations = {}) => ({
-  draft: { source: { slug, kind: 'LINK', title: slug, url: `https://example.org/${slug}`, publishedOn }, people, organizations } as never, // prettier-ignore
+  annotation: { source: { slug, kind: 'LINK', title: slug, url: `https://example.org/${slug}`, publishedOn }, people, organizations } as never, // prettier-ignore
 });
 
 beforeAll(async () => {

@@ -14,7 +14,7 @@ const schema = await createSchema();
 const compiler = new Compiler(schema);
 let db: Database;
 
-const draft = {
+const annotation = {
   source: { slug: 'list', kind: 'LINK', title: 'List', url: 'https://example.org/list' },
   people: {
     'vaclav-havel': { name: 'Václav Havel', country: 'czechoslovakia' },
@@ -39,7 +39,7 @@ const draft = {
 beforeAll(async () => {
   db = await seededStore();
   await clear(db);
-  expect(await importAnnotations(db.prisma, [{ draft }])).toHaveProperty('reports');
+  expect(await importAnnotations(db.prisma, [{ annotation }])).toHaveProperty('reports');
 });
 afterAll(() => db.close());
 
@@ -90,7 +90,7 @@ test('who is told apart is not asked about again, also after another import, unt
   await expect(mergePeople(db.prisma, { keep, merge, by: 'ada' })).rejects.toThrow(/^ada told vaclav-havel and vaclav-havel-2 apart on \d{4}-\d\d-\d\d\. Take that back first\.$/); // prettier-ignore
 
   await clear(db);
-  await importAnnotations(db.prisma, [{ draft }]);
+  await importAnnotations(db.prisma, [{ annotation }]);
   expect(await suspected()).toEqual([TRUMP, KIM]);
 
   const [again, another] = await ids('vaclav-havel', 'vaclav-havel-2');

@@ -30,7 +30,7 @@ const NAME = /^\w+\/[a-z0-9-]+$/;
 export interface CheckedPart extends Checked {
   /** The part as it is stored. */
   before: Annotation;
-  /** The path in the whole annotation of a path in the draft. */
+  /** The path in the whole annotation of a path in the part. */
   inWhole: (path: Path) => Path;
 }
 
@@ -38,7 +38,7 @@ export interface CheckedPart extends Checked {
  * The part of a source's annotation that an edit concerns: an edit costs what it changes, not what its source holds
  * (decision 25). What is to be changed is loaded, then changed, then checked with what the change concerns.
  */
-export class Draft {
+export class EditedPart {
   /** What is loaded, to be changed. */
   annotation: Annotation;
   #loaded: Annotation;
@@ -55,10 +55,10 @@ export class Draft {
   }
 
   /** Null if there is no such source. */
-  static async open(tx: Tx, slug: string): Promise<Draft | null> {
+  static async open(tx: Tx, slug: string): Promise<EditedPart | null> {
     const row = await tx.source.findUnique({ where: { slug }, select: { id: true } });
     const [entry] = row ? await stored.entriesNamed(tx, row.id, [nameOf({ collection: 'source', key: slug })]) : [];
-    return entry ? new Draft(tx, row!.id, entry) : null;
+    return entry ? new EditedPart(tx, row!.id, entry) : null;
   }
 
   /** Loads the claim with a key, if there is one. To be called before anything is changed. */
@@ -152,7 +152,7 @@ export class Draft {
   }
 }
 
-/** A path in a draft, in another one that holds the same claims. */
+/** A path in a part, in another one that holds the same claims. */
 function movedPath(path: Path, from: Annotation, to: Annotation): Path {
   const [collection, index, ...rest] = path;
   if (typeof collection !== 'string' || typeof index !== 'number') return path;

@@ -8,7 +8,7 @@ import type { Path } from './problem.js';
 
 // Changes one claim of an annotation, found by its key. The key of a claim in a table is its slug.
 
-/** Where a draft holds the claim of a key, or would hold it. */
+/** Where an annotation holds the claim of a key, or would hold it. */
 interface Slot {
   path: Path;
   rows: Record<string, unknown> | Claim[];
@@ -17,18 +17,18 @@ interface Slot {
 }
 
 /** Null if the claim's owner is missing. */
-function slotOf(kind: Kind, draft: Annotation, key: Key): Slot | null {
+function slotOf(kind: Kind, annotation: Annotation, key: Key): Slot | null {
   const { place } = kind;
   if ('table' in place) {
     const step = key['slug'] as string;
-    const rows = tableIn(draft, place.table);
+    const rows = tableIn(annotation, place.table);
     return { path: [place.table, step], rows, step, isFilled: Object.hasOwn(rows, step) };
   }
   const ownerKey = ownerOf(kind)?.name;
-  const found = listsIn(draft, kind).find(({ owner }) => !ownerKey || owner === key[ownerKey]);
+  const found = listsIn(annotation, kind).find(({ owner }) => !ownerKey || owner === key[ownerKey]);
   if (!found) return null;
   const { path, list: rows, owner } = found;
-  // The rows of a draft have been read: their defaults are filled in, and their texts trimmed.
+  // The rows have been read: their defaults are filled in, and their texts trimmed.
   const wanted = keyText(key);
   const index = rows.findIndex(
     (row) => keyText(keyOf(kind, canonicalOf(kind, withOwner(kind, row, owner)))) === wanted,
@@ -39,8 +39,8 @@ function slotOf(kind: Kind, draft: Annotation, key: Key): Slot | null {
 
 const bareField = ({ place }: Kind) => ('table' in place ? place.bare : undefined);
 
-export function findClaim(kind: Kind, draft: Annotation, key: Key): { path: Path; claim: Claim } | null {
-  const slot = slotOf(kind, draft, key);
+export function findClaim(kind: Kind, annotation: Annotation, key: Key): { path: Path; claim: Claim } | null {
+  const slot = slotOf(kind, annotation, key);
   if (!slot?.isFilled) return null;
   const bare = bareField(kind);
   const value = (slot.rows as Record<string, unknown>)[slot.step];
@@ -48,16 +48,16 @@ export function findClaim(kind: Kind, draft: Annotation, key: Key): { path: Path
 }
 
 /** Adds a claim, or replaces the one with the same key. Gives its place; null if its owner is missing. */
-export function putClaim(kind: Kind, draft: Annotation, key: Key, claim: Claim): Path | null {
-  const slot = slotOf(kind, draft, key);
+export function putClaim(kind: Kind, annotation: Annotation, key: Key, claim: Claim): Path | null {
+  const slot = slotOf(kind, annotation, key);
   if (!slot) return null;
   const bare = bareField(kind);
   (slot.rows as Record<string, unknown>)[slot.step] = bare ? claim[bare] : claim;
   return slot.path;
 }
 
-export function removeClaim(kind: Kind, draft: Annotation, key: Key): void {
-  const slot = slotOf(kind, draft, key);
+export function removeClaim(kind: Kind, annotation: Annotation, key: Key): void {
+  const slot = slotOf(kind, annotation, key);
   if (!slot?.isFilled) return;
   if (Array.isArray(slot.rows)) slot.rows.splice(slot.step as number, 1);
   else delete slot.rows[slot.step];
