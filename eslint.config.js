@@ -89,6 +89,7 @@ const ROOMS = [
       'trace',
       'group-by',
       'batches',
+      'id-sequence',
       'capitals',
       'is-object',
       'csv-text',

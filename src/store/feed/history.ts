@@ -1,4 +1,4 @@
-import { idSequence } from '../id-sequence.js';
+import { idSequence } from '../../id-sequence.js';
 import { kindOf, type Plural } from '../../claims/kinds/kinds.js';
 import { same } from '../rows/row.js';
 import { insert } from '../rows/rows.js';

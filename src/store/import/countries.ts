@@ -3,7 +3,7 @@ import { parsePartialDate } from '../../claims/dates/partial-date.js';
 import { identifierList, type Identifiers } from '../../claims/identifiers.js';
 import type { Prisma, PrismaClient } from '../../db/generated/client.js';
 import { foldedFrom } from '../rows/columns.js';
-import { idSequence } from '../id-sequence.js';
+import { idSequence } from '../../id-sequence.js';
 import type { Counts } from './report.js';
 import { canonicalJson, changesOf } from '../rows/row.js';
 import { now, writeTransaction, type Tx } from '../transaction.js';

@@ -1,6 +1,6 @@
 import { type Author, HistoryWriter, type RowChange } from '../feed/history.js';
 import { rememberEntries } from '../feed/changed-entries.js';
-import { idSequence } from '../id-sequence.js';
+import { idSequence } from '../../id-sequence.js';
 import { SHARED } from '../../claims/kinds/kinds.js';
 import type { Difference } from '../plan/plan.js';
 import { Renames } from '../feed/former-slugs.js';

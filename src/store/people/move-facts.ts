@@ -4,7 +4,7 @@ import { person } from '../../claims/kinds/person.js';
 import { Prisma } from '../../db/generated/client.js';
 import { factOf } from '../rows/citations.js';
 import type { RowChange } from '../feed/history.js';
-import { idSequence } from '../id-sequence.js';
+import { idSequence } from '../../id-sequence.js';
 import { naturalKey } from '../rows/ids.js';
 import { LINK_TABLES, type LinkRow, type Links } from '../rows/links.js';
 import { difference } from '../plan/plan.js';

@@ -1,7 +1,7 @@
 import type { Annotation } from '../../claims/annotation.js';
 import { factOf } from '../rows/citations.js';
 import { changesBetween, type RowChange } from '../feed/history.js';
-import { idSequence } from '../id-sequence.js';
+import { idSequence } from '../../id-sequence.js';
 import { Ids } from '../rows/ids.js';
 import { relinked, type Links } from '../rows/links.js';
 import { refuseCycles } from './parents.js';

@@ -3,7 +3,7 @@ import { type Client, createClient } from 'graphql-ws';
 import { expect } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Database } from '../../../src/db/database.js';
-import { idSequence } from '../../../src/store/id-sequence.js';
+import { idSequence } from '../../../src/id-sequence.js';
 import { signedIn } from '../../support/token.js';
 
 export const SOURCE = 'china-north-korea-extol-traditional-friendship';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createClient } from 'graphql-sse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { idSequence } from '../../../src/store/id-sequence.js';
+import { idSequence } from '../../../src/id-sequence.js';
 import { BEGINNING } from '../../../src/store/feed/place.js';
 import { encodeCursor } from '../../../src/types/live/cursor.js';
 import { post, serve, type Served } from '../http/serve.js';
