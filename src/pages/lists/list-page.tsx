@@ -72,7 +72,6 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       const given = data as Data & { meant?: string[] } & CountryChoicesFragment & Record<string, { totalCount: number } | null>; // prettier-ignore
       const found = Object.fromEntries(ofCountries.map((name) => [name, given[name]]));
       const problems = withUnknownCountries(problemsOf(fields, query), query, found);
-      const names = ofCountries.length > 0 ? countryNames(given) : [];
       const connection = list.rows(data);
       return {
         title,
@@ -82,7 +81,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
           <>
             <List
               {...{ title, path, noun, fields, request, problems, connection }}
-              countries={names}
+              countries={ofCountries.length > 0 ? countryNames(given) : []}
               meant={given.meant ?? []}
               before={list.before?.(data, request)}
             >
