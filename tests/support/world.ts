@@ -216,7 +216,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.draft.createMany({ data: drafts }),
     prisma.draftContent.create({ data: { draftId: drafts[0]!.id, text: 'A text.', annotation: 'source:' } }),
     prisma.proposal.createMany({ data: proposals }),
-    prisma.changeSet.create({ data: { by: 'ada', source: sources[0]!.slug, draft: 'draft-3', preparedBy: ['ada'], changes: { create: { operation: 'DELETED', type: 'Visit', nodeId: randomUUID(), version: 2, before: {}, proposedBy: 'rules', confirmedBy: 'ada' } } } }), // prettier-ignore
+    prisma.changeSet.create({ data: { by: 'ada', source: sources[0]!.slug, draft: 'draft-3', preparedBy: ['ada'], changedEntries: { create: { collection: 'visits', key: 'a', after: 'a'.repeat(64) } }, changes: { create: { operation: 'DELETED', type: 'Visit', nodeId: randomUUID(), version: 2, before: {}, proposedBy: 'rules', confirmedBy: 'ada' } } } }), // prettier-ignore
     prisma.organization.createMany({ data: organizations.map((each, n) => ({ ...each, parentId: n ? organizations[(n - 1) >> 2]!.id : null })) }), // prettier-ignore
     prisma.topic.createMany({ data: topics }),
     prisma.source.createMany({ data: sources }),

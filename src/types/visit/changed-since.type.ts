@@ -34,7 +34,10 @@ export const changesSince = subselect(
     SELECT c.id AS "changeId", COALESCE(f.ordinal, 0)::int AS ordinal, c."type" AS kind, c.operation::text AS operation,
       COALESCE(
         (SELECT v.title FROM "Visit" v WHERE v.id = c."nodeId"), (SELECT d.name FROM "Delegate" d WHERE d.id = c."nodeId"),
-        (SELECT e.title FROM "Event" e WHERE e.id = c."nodeId"), (SELECT t.text FROM "Statement" t WHERE t.id = c."nodeId")
+        (SELECT e.title FROM "Event" e WHERE e.id = c."nodeId"), (SELECT t.text FROM "Statement" t WHERE t.id = c."nodeId"),
+        (SELECT COALESCE(p.name, person.name, country.name, organization.name) FROM "Participant" p LEFT JOIN "Person" person ON person.id = p."personId"
+          LEFT JOIN "Country" country ON country.id = p."countryId" LEFT JOIN "Organization" organization ON organization.id = p."organizationId"
+          WHERE p.id = c."nodeId")
       ) AS name,
       f.field, ${shown(Prisma.sql`f.before`)} AS before, ${shown(Prisma.sql`f.after`)} AS after
     FROM (

@@ -17,6 +17,7 @@ const IMPORT = `mutation ($input: ImportSourceInput!) { importSource(input: $inp
 const REMOVE = `mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { dataVersion errors { message } } }`;
 const cite = [[0, 0]];
 const member = { name: 'Ann', side: 'GUEST', capacity: 'HEAD', cite };
+const talks = { title: 'Talks', kind: 'TALKS', status: 'COMPLETED', visit: 'trip', participants: [{ country: 'china', cite }, { country: 'north-korea', name: 'The guests', cite }], cite }; // prettier-ignore
 const secret = { kind: 'PARAPHRASE', text: 'Withdrawn words', visit: 'trip', cite };
 
 function annotation(slug: string, visit: object, more: object = {}): string {
@@ -40,7 +41,9 @@ beforeAll(async () => {
   database = await emptyStore();
   await storeCountries(database.prisma, COUNTRIES);
   await done(IMPORT, { annotation: annotation('one', { status: 'PLANNED', delegation: [member] }) });
-  await done(IMPORT, { annotation: annotation('one', { status: 'COMPLETED', start: '2018-03' }) });
+  await done(IMPORT, {
+    annotation: annotation('one', { status: 'COMPLETED', start: '2018-03' }, { events: { talks } }),
+  });
   await done(IMPORT, { annotation: annotation('two', { status: 'COMPLETED' }, { statements: { it: secret } }) });
   await done(IMPORT, { annotation: annotation('two', { status: 'COMPLETED' }, { statements: { it: { ...secret, text: 'Other words' } } }) }); // prettier-ignore
   await done(REMOVE, { source: 'two', version: 1 });
@@ -74,5 +77,16 @@ test('words of a source that was withdrawn are not shown', async () => {
 
 test('nothing has changed since the present version; since before the first, it was added', async () => {
   expect(await since(versions.at(-1)!)).toEqual([]);
-  expect((await since(0)).filter(({ operation }) => operation === 'CREATED')).toHaveLength(1);
+  const added = (await since(0)).filter(({ operation }) => operation === 'CREATED');
+  expect(added.map(({ kind }) => kind).sort()).toEqual(['Event', 'Participant', 'Participant', 'Visit']);
+});
+
+test('participants are named as printed, or as what they are', async () => {
+  const changes = await since(versions[0]!);
+  expect(
+    changes
+      .filter(({ kind }) => kind === 'Participant')
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(['The guests', 'china']);
 });
