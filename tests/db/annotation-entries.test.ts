@@ -48,7 +48,10 @@ test('every source has its annotation, and importing it again changes nothing', 
     expect(isUnchanged(await storeAnnotation(upgraded.prisma, annotation!))).toBe(true);
   }
   for (const table of ['changeSet', 'change'] as const) {
-    const all = (database: Database) => (database.prisma[table] as typeof database.prisma.change).findMany({ orderBy: { id: 'asc' } }); // prettier-ignore
+    const all = async ({ prisma }: Database) => {
+      const rows = await (prisma[table] as typeof prisma.change).findMany({ orderBy: { id: 'asc' } });
+      return rows.map((row) => ({ ...row, dataVersion: null })); // of changes that are older than their versions it is not known
+    };
     expect(await all(upgraded)).toEqual(await all(current));
   }
 });

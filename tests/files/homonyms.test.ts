@@ -17,7 +17,7 @@ beforeAll(async () => {
 beforeEach(() => clear(database));
 afterAll(() => database.close());
 
-const FOLDER = 'tests/seed/homonyms';
+const FOLDER = 'tests/files/homonyms';
 
 async function homonyms() {
   const { survey } = await importMapped(database, `${FOLDER}/mapping.yaml`, [`${FOLDER}/trips.csv`]);

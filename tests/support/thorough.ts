@@ -5,9 +5,10 @@ export const thorough = process.env['THOROUGH'] === '1';
 
 const variable = (name: string): number | undefined => (process.env[name] ? Number(process.env[name]) : undefined);
 
-/** Operations that are generated, and sequences of mutations; the variables set any number. */
+/** Operations that are generated, sequences of mutations, and interleavings of two editors; the variables set any number. */
 export const GENERATED_OPERATIONS = variable('GENERATED_OPERATIONS') ?? runs(60, 300);
 export const MUTATION_SEQUENCES = variable('MUTATION_SEQUENCES') ?? runs(2, 15);
+export const INTERLEAVINGS = variable('INTERLEAVINGS') ?? runs(15, 100);
 
 /** How many runs a property has: a few dozen in `npm test`, all in `npm run test:all`. */
 export function runs(quick: number, full: number): number {

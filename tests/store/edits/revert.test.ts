@@ -138,6 +138,6 @@ test('whatever an import changed is as before, beside another source', async () 
       expect((await revert(await latest())).errors).toEqual([]);
       expect(await dumpByName(database)).toEqual(dumped);
     }),
-    { numRuns: runs(8, 100) },
+    { numRuns: runs(8, 40) },
   );
 });

@@ -11,7 +11,7 @@ import { storeCountries } from '../../../src/store/import/countries.js';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { emptyStore } from '../../support/store.js';
-import { runs } from '../../support/thorough.js';
+import { INTERLEAVINGS, runs } from '../../support/thorough.js';
 import { clear, dump } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { mutate } from './editor.js';
@@ -93,7 +93,7 @@ test('two editors of one source lose nothing in silence', async () => {
       const { annotation } = await read();
       expect(new Set(Object.keys(annotation.topics))).toEqual(accepted);
     }),
-    { numRuns: runs(15, 1_000) },
+    { numRuns: INTERLEAVINGS },
   );
   expect(seen.imported).toBeGreaterThan(5);
   expect(seen.conflicts).toBeGreaterThan(2);
@@ -122,6 +122,6 @@ test('the annotation that the store gives is imported again without a change', a
       }
       expect(await dump(database)).toEqual(before);
     }),
-    { numRuns: runs(10, 200) },
+    { numRuns: runs(10, 50) },
   );
 });
