@@ -13,7 +13,7 @@ test('each file has the name of its source, and says which schema checks it', as
   for (const file of await articleFiles()) {
     const yaml = await readText(file);
     expect(readAnnotation(yaml).annotation?.source.slug).toBe(basename(file, '.yaml'));
-    expect(yaml).toMatch(/^# yaml-language-server: \$schema=\.\.\/annotation\.schema\.json\n/);
+    expect(yaml).toMatch(/^# yaml-language-server: \$schema=\.\.\/\.\.\/annotation\.schema\.json\n/);
   }
 });
 
