@@ -1,0 +1,48 @@
+// The news texts of GUM (https://github.com/amir-zeldes/gum, CC BY), whose dates were annotated by people. Not part of the
+// project: give the folder of its XML files.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Texts with their gold dates: { name, published, text, dates: [{ start, end, words, edtf }] }. Offsets are UTF-16 units. */
+export function readGum(folder, only = /^GUM_news_/) {
+  return readdirSync(folder)
+    .filter((file) => only.test(file) && file.endsWith('.xml'))
+    .map((file) => ({ name: file.replace('.xml', ''), ...readText(readFileSync(join(folder, file), 'utf8')) }));
+}
+
+function readText(xml) {
+  const published = /dateCreated="(\d{4}-\d\d-\d\d)"/.exec(xml)?.[1] ?? null;
+  let [text, joined] = ['', 0];
+  const open = [];
+  const dates = [];
+  for (const line of xml.split('\n')) {
+    if (line.startsWith('<date')) open.push({ start: null, edtf: edtfOf(line) });
+    else if (line.startsWith('</date')) {
+      const { start, edtf } = open.pop();
+      dates.push({ start, end: text.length, words: text.slice(start, text.length), edtf });
+    } else if (line.startsWith('<w>') || line.startsWith('<w ')) [joined] = [1];
+    else if (line.startsWith('</w>')) joined = 0;
+    else if (/^<\/?(?:p|head|caption|item|figure)[ >]/.test(line))
+      text += text.endsWith('\n') || text === '' ? '' : '\n';
+    else if (line.includes('\t')) {
+      const token = unescaped(line.split('\t')[0]);
+      const isApart =
+        joined < 2 && text !== '' && !text.endsWith('\n') && !/^[,.;:!?)\]%’”]$/.test(token) && !/[([“]$/.test(text);
+      text += (isApart ? ' ' : '') + token;
+      for (const each of open) each.start ??= text.length - token.length;
+      if (joined) joined = 2;
+    }
+  }
+  return { published, text, dates };
+}
+
+/** The values of TEI's attributes, as an annotation would have them. */
+function edtfOf(tag) {
+  const value = (name) => new RegExp(` ${name}="([^"]*)"`).exec(tag)?.[1];
+  const [when, from, to] = [value('when'), value('from') ?? value('notBefore'), value('to') ?? value('notAfter')];
+  if (when) return when;
+  return from || to ? `[${from ?? ''}..${to ?? ''}]` : null;
+}
+
+const unescaped = (text) =>
+  text.replace(/&(amp|lt|gt|quot|apos);/g, (_, name) => ({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" })[name]);
