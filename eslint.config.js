@@ -78,6 +78,7 @@ const ROOMS = [
   ['src/db/embedded/'],
   ['src/db/'],
   ['src/mapping/'],
+  ['src/drafting/'],
   ['src/claims/'],
   ['src/config.ts'],
   ['src/config/'],

@@ -39,7 +39,8 @@ function same(one, other) {
 
 function daysOf(edtf) {
   const [, from, to] = /^\[(.*)\.\.(.*)\]$/.exec(edtf.replace(/^([^/]*)\/(.*)$/, '[$1..$2]')) ?? [null, edtf, edtf];
-  const day = (date, end) => (date === '' ? '' : (parsePartialDate(date.slice(0, 10))?.[end].toISOString().slice(0, 10) ?? date));
+  const day = (date, end) =>
+    date === '' ? '' : (parsePartialDate(date.slice(0, 10))?.[end].toISOString().slice(0, 10) ?? date);
   return `${day(from, 'earliest')}..${day(to, 'latest')}`;
 }
 

@@ -1,0 +1,179 @@
+import type { Quoted } from './quotations.js';
+
+/** Who says a quotation, in the words that name them. Offsets are UTF-16 units, the end exclusive. */
+export interface SpokenBy {
+  start: number;
+  end: number;
+  words: string;
+  /** Where they stand: it is the reason for the proposal. */
+  where: 'after' | 'before' | 'same paragraph' | 'paragraph before';
+  /** Higher is surer; from 1. */
+  score: number;
+}
+
+const CUES = words(`
+  say says said saying tell tells told add adds added write writes wrote written tweet tweets tweeted state states stated
+  continue continues continued explain explains explained argue argues argued ask asks asked note notes noted insist insists
+  insisted declare declares declared announce announces announced reply replies replied respond responds responded conclude
+  concludes concluded call calls called claim claims claimed warn warns warned suggest suggests suggested describe describes
+  described remark remarks remarked recall recalls recalled joke joked quip quipped charge charged acknowledge acknowledges
+  acknowledged admit admits admitted agree agrees agreed allege alleges alleged assert asserts asserted believe believes
+  believed complain complains complained confirm confirms confirmed contend contends contended counter countered criticize
+  criticized denounce denounced deny denies denied dismiss dismissed emphasize emphasized stress stressed exclaim exclaimed
+  express expressed hail hailed hint hinted intone intoned lament lamented mention mentioned mock mocked observe observed point
+  pointed praise praised predict predicts predicted proclaim proclaimed promise promises promised propose proposed quote quoted
+  read reads reiterate reiterated remind reminded repeat repeated report reports reported retort retorted reveal revealed shout
+  shouted slam slammed speak spoke testify testified think thinks thought urge urges urged vow vows vowed wonder wondered yell
+  yelled post posted offer offered go goes went begin began interject interjected muse mused cite cited label labeled dub dubbed
+  accuse accused blast blasted tout touted demand demanded comment comments commented brand branded characterize characterized
+  scold scolded assail assailed portray portrayed refer referred concede conceded caution cautioned boast boasted`);
+
+const GERUNDS = words(`
+  saying telling adding writing tweeting stating continuing explaining arguing asking noting insisting declaring announcing
+  replying responding concluding calling claiming warning suggesting describing remarking recalling joking quipping
+  acknowledging admitting alleging asserting complaining confirming contending countering criticizing denouncing emphasizing
+  stressing exclaiming hinting lamenting mentioning observing predicting promising reminding repeating shouting urging vowing
+  accusing labeling dubbing declaring pledging cautioning posting commenting citing demanding thinking admonishing`);
+
+const NAME_WORD = String.raw`(?:[\p{Lu}][\p{L}\p{M}.’'-]*[\p{L}\p{M}.]|\p{Lu}\.?)`;
+const TITLES = String.raw`(?:(?:[Tt]he|[Ff]ormer|[Tt]hen-?|[Pp]resident|[Ss]enator|[Ss]ecretary)\s)*`;
+const NAME = String.raw`${TITLES}${NAME_WORD}(?:\s(?:(?:of|de|van|von|al|bin|the|and|for)\s){0,2}${NAME_WORD})*`;
+const PRONOUN = String.raw`(?:he|she|they|it|I|we|who|He|She|They|It|We)`;
+const COMMON = String.raw`(?:[Tt]he|[Aa]n?|[Oo]ne|[Hh]is|[Hh]er|[Tt]heir|[Ii]ts|[Ss]ome|[Mm]any|[Ss]everal|[Bb]oth)\s(?:[\p{L}\p{N}’'-]+\s){0,4}?[\p{L}’'-]+`;
+const SOMEBODY = String.raw`(?<who>${NAME}|${PRONOUN}|${COMMON})`;
+const ADVERB = String.raw`(?:(?:also|then|later|once|has|had|have|is|was|were|would|recently|reportedly|\p{Ll}+ly)\s){0,3}`;
+const CUE = String.raw`(?<cue>${CUES})`;
+/** An apposition, or what stands in brackets: ", the minister,", " (R-Fla.)". */
+const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^,.“”"]{1,80},)?`;
+
+const AFTER_NAME_FIRST = new RegExp(String.raw`^[\s,—–-]*${SOMEBODY}${ASIDE}\s${ADVERB}${CUE}(?!\p{L})`, 'u');
+/** Any words between the quotation and the verb: "9/11 widow Terry Strada", "Trump's former strategist". */
+const ANYBODY = String.raw`(?<who>(?!(?:and|but|or|nor|so|while|as|which|that|to|of|for|in|on|at|by|with|from|after|before|when|if)\s)[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,8}?)`;
+const AFTER_ANYBODY = new RegExp(String.raw`^[\s,—–-]*${ANYBODY}(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?\s${ADVERB}${CUE}(?!\p{L})`, 'u'); // prettier-ignore
+const AFTER_CUE_FIRST = new RegExp(String.raw`^[\s,—–-]*${CUE}\s(?:${SOMEBODY}|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`, 'u'); // prettier-ignore
+const ACCORDING = new RegExp(String.raw`\b[Aa]ccording\sto\s${SOMEBODY}`, 'u');
+const BEFORE = new RegExp(
+  String.raw`(?<![\p{L}])${SOMEBODY}${ASIDE}(?:\s[^,.;:“”"]{1,60}?\sand)?\s${ADVERB}${CUE}(?!\p{L})`,
+  'gu',
+);
+/** “We met.” ― Ann Lee */
+const SIGNED = new RegExp(String.raw`^\s*[―—–-]\s?(?<who>${NAME})\s*$`, 'u');
+
+const BEFORE_CUE_FIRST = new RegExp(
+  String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`,
+  'u',
+);
+/** "Trump attacked Clinton, saying": the first who is named in the sentence says it. */
+const GERUND = new RegExp(String.raw`(?<!\b(?:After|Before|By|While|Without|In|Despite|after|before|by|without)\s)\b(?:${GERUNDS})\b`, 'u'); // prettier-ignore
+const FIRST = new RegExp(
+  String.raw`^(?:[^,]{1,60},\s)?(?:(?:But|And|Then|Meanwhile|Still|However),?\s)?${SOMEBODY}`,
+  'u',
+);
+
+/** Characters that are looked at on each side. */
+const FAR = 300;
+
+/** Who says each quotation; null where nothing beside it says so. */
+export function speakersOf(text: string, quoted: readonly Quoted[]): (SpokenBy | null)[] {
+  const outer = quoted.filter(({ depth }) => depth === 0);
+  const found = new Map<Quoted, SpokenBy | null>();
+  outer.forEach((quotation, index) => {
+    const [previous, next] = [outer[index - 1], outer[index + 1]];
+    const own = beside(text, quotation, previous, next);
+    const carried = previous && sameParagraph(text, previous, quotation) ? (found.get(previous) ?? null) : null;
+    const goesOn = previous && quotation.continues ? (found.get(previous) ?? null) : null;
+    found.set(quotation, own ?? carriedOn(goesOn ?? carried) ?? lastSpeaker(text, quotation, previous, found));
+  });
+  return quoted.map((each) => found.get(each) ?? null);
+}
+
+function beside(
+  text: string,
+  { start, end }: Quoted,
+  previous: Quoted | undefined,
+  next: Quoted | undefined,
+): SpokenBy | null {
+  const from = afterMark(text, end);
+  const after = sentenceAfter(text.slice(from, Math.min(from + FAR, next ? next.start - 1 : Infinity)));
+  const begins = Math.max(start - 1 - FAR, previous ? previous.end + 1 : 0, 0);
+  const before = sentenceBefore(text.slice(begins, start - 1));
+  const at = start - 1 - before.length;
+  const signed = SIGNED.exec(lineAfter(text, from));
+  if (signed) return spoken(text, from, signed, 'after', 6);
+  // After a full stop another sentence begins, about something else.
+  const isEnded = /[.…]$/.test(text.slice(start, end)) && /^[\s]+\p{Lu}/u.test(after);
+  const nameFirst = isEnded ? null : (AFTER_NAME_FIRST.exec(after) ?? AFTER_ANYBODY.exec(after));
+  if (nameFirst) return spoken(text, from, nameFirst, 'after', 6);
+  const cueFirst = isEnded ? null : AFTER_CUE_FIRST.exec(after);
+  if (cueFirst) return spoken(text, from, cueFirst, 'after', 6);
+  const according = ACCORDING.exec(after);
+  if (according && according.index < 3) return spoken(text, from, according, 'after', 5);
+  const inverted = BEFORE_CUE_FIRST.exec(before);
+  if (inverted) return spoken(text, at, inverted, 'before', 6);
+  const gerund = GERUND.test(before) ? FIRST.exec(before) : null;
+  const last = [...before.matchAll(BEFORE)].at(-1);
+  if (gerund && (!last || before.search(GERUND) > last.index)) return spoken(text, at, gerund, 'before', 4);
+  if (last) return spoken(text, at, last, 'before', before.length - last.index - last[0].length < 40 ? 5 : 4);
+  const source = ACCORDING.exec(before);
+  return source ? spoken(text, at, source, 'before', 4) : null;
+}
+
+function spoken(text: string, from: number, match: RegExpExecArray, where: SpokenBy['where'], score: number): SpokenBy {
+  const named = (match.groups!['who'] ?? match.groups!['any'])!;
+  const who = named.replace(/(?<=\p{Ll}\p{Ll})(?<!\b(?:Jr|Sr))\.$/u, ''); // of the sentence
+  const start = from + match.index + match[0].indexOf(who);
+  const end = start + who.length;
+  return { start, end, words: text.slice(start, end), where, score };
+}
+
+function carriedOn(spokenBy: SpokenBy | null): SpokenBy | null {
+  return spokenBy && { ...spokenBy, where: 'same paragraph', score: 3 };
+}
+
+/** A paragraph that is a quotation alone may be said by whoever spoke last; often it is not. */
+function lastSpeaker(
+  text: string,
+  { start, end }: Quoted,
+  previous: Quoted | undefined,
+  found: ReadonlyMap<Quoted, SpokenBy | null>,
+) {
+  const [before, after] = [text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1), lineAfter(text, afterMark(text, end))]; // prettier-ignore
+  const last = before.trim() === '' && after.trim() === '' && previous ? found.get(previous) : null;
+  return last ? { ...last, where: 'paragraph before' as const, score: 1 } : null;
+}
+
+function sameParagraph(text: string, one: Quoted, other: Quoted): boolean {
+  return !text.slice(one.end, other.start).includes('\n');
+}
+
+/** Where the text goes on after a quotation and its mark. */
+function afterMark(text: string, end: number): number {
+  const [marks] = /^[ \t\u00A0\u202F]*(?:''|[”"»›«」』’'“])?/u.exec(text.slice(end, end + 8))!;
+  return end + marks.length;
+}
+
+function lineAfter(text: string, from: number): string {
+  const end = text.indexOf('\n', from);
+  return text.slice(from, end < 0 ? undefined : end);
+}
+
+/** Up to the end of the sentence, or of the line. */
+function sentenceAfter(text: string): string {
+  const end = /(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|[A-Z]))[.?!](?=\s|$)|\n/u.exec(text.slice(1));
+  return end ? text.slice(0, end.index + 2) : text;
+}
+
+function sentenceBefore(text: string): string {
+  const line = text.slice(text.lastIndexOf('\n') + 1);
+  const ends = [...line.matchAll(/(?<!\b(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|St|Jr|[A-Z]))[.?!]\s+(?=[\p{Lu}“"])/gu)];
+  const last = ends.at(-1);
+  return last ? line.slice(last.index + last[0].length) : line;
+}
+
+function words(list: string): string {
+  return list
+    .trim()
+    .split(/\s+/)
+    .sort((a, b) => b.length - a.length)
+    .join('|');
+}
