@@ -9,6 +9,8 @@ export interface SpokenBy {
   where: 'after' | 'before' | 'same paragraph' | 'paragraph before';
   /** Higher is surer; from 1. */
   score: number;
+  /** Whether they report what somebody else says: "according to Xinhua". */
+  reports: boolean;
 }
 
 const CUES = words(`
@@ -70,6 +72,12 @@ const FIRST = new RegExp(
   'u',
 );
 
+/** Agencies: "Xinhua said" means that it reports. */
+const AGENCY = /^(?:[Tt]he )?(?:official |state )?(?:Xinhua|KCNA|Yonhap|Kyodo|TASS|Interfax|RIA Novosti|Reuters|AFP|Agence France-Presse|AP|Associated Press|UPI|DPA|EFE|ANSA|Anadolu|IRNA|SANA|WAM|PTI|VNA|Bernama|Antara|Korean Central News Agency)(?: [Nn]ews [Aa]gency)?$/u; // prettier-ignore
+const REPORTING = /^report(?:s|ed)?$|[Aa]ccording\sto/u;
+/** "Kim “said …": whoever stands right before the mark says what is in it. */
+const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<who>${NAME})\s*$`, 'u');
+
 /** Characters that are looked at on each side. */
 const FAR = 300;
 
@@ -87,35 +95,47 @@ export function speakersOf(text: string, quoted: readonly Quoted[]): (SpokenBy |
   return quoted.map((each) => found.get(each) ?? null);
 }
 
-function beside(
+/** The first that says it itself; else the first that reports it. */
+function beside(text: string, quoted: Quoted, previous: Quoted | undefined, next: Quoted | undefined): SpokenBy | null {
+  const all = [...candidates(text, quoted, previous, next)];
+  const [first] = all;
+  if (!first?.reports) return first ?? null;
+  const before = text.slice(Math.max(0, quoted.start - 1 - FAR, previous ? previous.end + 1 : 0), quoted.start - 1);
+  const named = NAMED_BEFORE.exec(before);
+  const itself = named && spoken(text, quoted.start - 1 - before.length, named, 'before', 4);
+  return all.find(({ reports }) => !reports) ?? itself ?? first;
+}
+
+/** Who may say a quotation, the surest first. */
+function* candidates(
   text: string,
   { start, end }: Quoted,
   previous: Quoted | undefined,
   next: Quoted | undefined,
-): SpokenBy | null {
+): Generator<SpokenBy> {
   const from = afterMark(text, end);
   const after = sentenceAfter(text.slice(from, Math.min(from + FAR, next ? next.start - 1 : Infinity)));
   const begins = Math.max(start - 1 - FAR, previous ? previous.end + 1 : 0, 0);
   const before = sentenceBefore(text.slice(begins, start - 1));
   const at = start - 1 - before.length;
   const signed = SIGNED.exec(lineAfter(text, from));
-  if (signed) return spoken(text, from, signed, 'after', 6);
+  if (signed) yield spoken(text, from, signed, 'after', 6);
   // After a full stop another sentence begins, about something else.
   const isEnded = /[.…]$/.test(text.slice(start, end)) && /^[\s]+\p{Lu}/u.test(after);
   const nameFirst = isEnded ? null : (AFTER_NAME_FIRST.exec(after) ?? AFTER_ANYBODY.exec(after));
-  if (nameFirst) return spoken(text, from, nameFirst, 'after', 6);
+  if (nameFirst) yield spoken(text, from, nameFirst, 'after', 6);
   const cueFirst = isEnded ? null : AFTER_CUE_FIRST.exec(after);
-  if (cueFirst) return spoken(text, from, cueFirst, 'after', 6);
+  if (cueFirst) yield spoken(text, from, cueFirst, 'after', 6);
   const according = ACCORDING.exec(after);
-  if (according && according.index < 3) return spoken(text, from, according, 'after', 5);
+  if (according && according.index < 3) yield spoken(text, from, according, 'after', 5);
   const inverted = BEFORE_CUE_FIRST.exec(before);
-  if (inverted) return spoken(text, at, inverted, 'before', 6);
+  if (inverted) yield spoken(text, at, inverted, 'before', 6);
   const gerund = GERUND.test(before) ? FIRST.exec(before) : null;
   const last = [...before.matchAll(BEFORE)].at(-1);
-  if (gerund && (!last || before.search(GERUND) > last.index)) return spoken(text, at, gerund, 'before', 4);
-  if (last) return spoken(text, at, last, 'before', before.length - last.index - last[0].length < 40 ? 5 : 4);
+  if (gerund && (!last || before.search(GERUND) > last.index)) yield spoken(text, at, gerund, 'before', 4);
+  if (last) yield spoken(text, at, last, 'before', before.length - last.index - last[0].length < 40 ? 5 : 4);
   const source = ACCORDING.exec(before);
-  return source ? spoken(text, at, source, 'before', 4) : null;
+  if (source) yield spoken(text, at, source, 'before', 4);
 }
 
 function spoken(text: string, from: number, match: RegExpExecArray, where: SpokenBy['where'], score: number): SpokenBy {
@@ -123,7 +143,16 @@ function spoken(text: string, from: number, match: RegExpExecArray, where: Spoke
   const who = named.replace(/(?<=\p{Ll}\p{Ll})(?<!\b(?:Jr|Sr))\.$/u, ''); // of the sentence
   const start = from + match.index + match[0].indexOf(who);
   const end = start + who.length;
-  return { start, end, words: text.slice(start, end), where, score };
+  const by = text.slice(start, end);
+  const cue = match.groups!['cue'] ?? match[0];
+  return {
+    start,
+    end,
+    words: by,
+    where,
+    score,
+    reports: AGENCY.test(by) || (REPORTING.test(cue) && /^\p{Lu}/u.test(by)),
+  };
 }
 
 function carriedOn(spokenBy: SpokenBy | null): SpokenBy | null {

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import type { Database } from '../../db/database.js';
 import { endSession, isEnded } from '../../store/ended-sessions.js';
 import { ROLES, type Role, type Viewer } from '../../viewer.js';
@@ -22,7 +21,8 @@ export class Sealed {
     this.#key = createHash('sha256').update(secret).digest();
   }
 
-  seal(purpose: string, content: Record<string, unknown>, seconds: number): Promise<string> {
+  async seal(purpose: string, content: Record<string, unknown>, seconds: number): Promise<string> {
+    const { EncryptJWT } = await import('jose'); // a server without a desk does not load it
     const until = Math.floor(Date.now() / 1_000) + seconds;
     return new EncryptJWT(content)
       .setProtectedHeader(ALGORITHMS)
@@ -33,6 +33,7 @@ export class Sealed {
 
   /** Null if it is none, was made with another secret or for another purpose, or has expired. */
   async open(purpose: string, sealed: string): Promise<Record<string, unknown> | null> {
+    const { errors, jwtDecrypt } = await import('jose');
     try {
       const { alg, enc } = ALGORITHMS;
       const options = { audience: purpose, requiredClaims: ['exp'], keyManagementAlgorithms: [alg], contentEncryptionAlgorithms: [enc] }; // prettier-ignore
