@@ -5,7 +5,7 @@ import type { Variables } from './environment.js';
 export interface DeskSettings {
   /** What sessions are encrypted with. */
   sessionSecret: string;
-  /** Signs in whoever has it, on the laptop where the server was started for this; null elsewhere. */
+  /** The key of one run on a laptop, which signs a browser in; null elsewhere. */
   key: string | null;
   /** The server as a client of the issuer; null without one. */
   openId: OpenIdSettings | null;

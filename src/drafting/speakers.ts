@@ -159,7 +159,7 @@ function carriedOn(spokenBy: SpokenBy | null): SpokenBy | null {
   return spokenBy && { ...spokenBy, where: 'same paragraph', score: 3 };
 }
 
-/** A paragraph that is a quotation alone may be said by whoever spoke last; often it is not. */
+/** Guesses that a paragraph with nothing but a quotation goes on with the last speaker, which is right about half the time. */
 function lastSpeaker(
   text: string,
   { start, end }: Quoted,

@@ -22,6 +22,8 @@ export class Contexts {
   readonly #authenticate;
   readonly #rateLimit;
   readonly viewerOf;
+  /** What the cookies of the desk hold; null without a desk. */
+  readonly desk: { sealed: Sealed; sessions: Sessions } | null;
   /** For the `onRequest` of routes. */
   readonly limitRate;
   /** For the `onRequest` of pages, whose readers are never signed in. */
@@ -34,8 +36,9 @@ export class Contexts {
     const { config, db, log } = services;
     this.#authenticate = authenticator(config.tokens, log);
     this.#rateLimit = createRateLimit(config, db);
-    const ofDesk =
-      config.desk && deskViewers(new Sessions(new Sealed(config.desk.sessionSecret), db), originFrom(config.publicUrl));
+    const sealed = config.desk && new Sealed(config.desk.sessionSecret);
+    this.desk = sealed && { sealed, sessions: new Sessions(sealed, db) };
+    const ofDesk = this.desk && deskViewers(this.desk.sessions, originFrom(config.publicUrl));
     this.viewerOf = viewers(this.#authenticate, (request) => (ofDesk && isOfDesk(request) ? ofDesk(request) : null));
     this.limitRate = this.#rateLimit ? [this.#rateLimit.onRequest(this.viewerOf)] : [];
     this.limitRateOfPages = this.#rateLimit ? [this.#rateLimit.onRequest(async () => null)] : [];

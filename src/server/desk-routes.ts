@@ -12,7 +12,7 @@ import { type Api, limited } from './api.js';
 import { cookieOf, setCookie } from './desk/cookies.js';
 import { isOwn, SESSION_COOKIE } from './desk/desk-requests.js';
 import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from './desk/open-id.js';
-import { Sealed, type Session, SESSION_HOURS, Sessions } from './desk/session.js';
+import { type Session, SESSION_HOURS } from './desk/session.js';
 import { HTML_HEADERS, HTML_TYPE } from './html/responder.js';
 import { urlOf } from './http/parameters.js';
 
@@ -32,8 +32,7 @@ const LISTED = 100;
 /** The desk: its first page, and signing in and out. Its pages call the API with their session (desk-requests.ts). */
 export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettings, assets: Assets): Promise<void> {
   const { db, log, config, contexts, originOf } = api;
-  const sealed = new Sealed(desk.sessionSecret);
-  const sessions = new Sessions(sealed, db);
+  const { sealed, sessions } = contexts.desk!;
   const openId = desk.openId && new OpenId(desk.openId);
 
   const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200) => {
