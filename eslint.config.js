@@ -4,9 +4,7 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
-const DOCUMENTS = [
-  ...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'tests/queries/*.graphql'],
-];
+const DOCUMENTS = [...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'tests/queries/*.graphql']];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
 const CALLS_PRISMA = [
@@ -115,8 +113,7 @@ const importDownwards = {
       if (!source.value?.startsWith('.')) return;
       const to = roomOf(inProject(resolve(dirname(context.filename), source.value)).replace(/\.js$/, '.ts'));
       const allowed = from && to && (from.name === to.name || from.line < to.line);
-      const message =
-        from && to ? `${from.name} is not above ${to.name}` : 'this file, or the imported one, is in no room';
+      const message = from && to ? `${from.name} is not above ${to.name}` : 'this file, or the imported one, is in no room';
       if (!allowed) context.report({ node: source, message: `Imports run downwards (ROOMS): ${message}.` });
     };
     return { ImportDeclaration: check, ImportExpression: check };
@@ -226,10 +223,7 @@ export default tseslint.config(
   {
     files: ['{src,seed,tests}/**/index.ts'],
     rules: {
-      'no-restricted-syntax': [
-        'error',
-        { selector: 'Program', message: 'No barrels: name the file after what it holds.' },
-      ],
+      'no-restricted-syntax': ['error', { selector: 'Program', message: 'No barrels: name the file after what it holds.' }],
     },
   },
 

@@ -61,10 +61,9 @@ async function questions(client, visits) {
   }
   if (visits === LARGE) {
     // The small world has no whole page of these.
-    const { rows: undated } = await client.query(
-      'SELECT slug FROM "Visit" WHERE "startEarliest" IS NULL ORDER BY id LIMIT $1',
-      [REQUESTS],
-    );
+    const { rows: undated } = await client.query('SELECT slug FROM "Visit" WHERE "startEarliest" IS NULL ORDER BY id LIMIT $1', [
+      REQUESTS,
+    ]);
     depths['Q2, among those without a date'] = { operation: 'visits', after: undated.map(({ slug }) => slug) };
   }
 

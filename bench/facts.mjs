@@ -43,8 +43,7 @@ export const fromPothos = {
 export const fromPostgraphile = {
   visit: ({ visitBySlug: visit }) => visit && fromPothos.visit({ visit: plain(visit) }),
   visits: ({ allVisits: { pageInfo, nodes } }) => fromPothos.visits({ visits: { pageInfo, nodes: nodes.map(plain) } }),
-  search: ({ benchSearchList: rows }) =>
-    rows.map(({ score, type, ...row }) => ({ score: Number(score), type, ...row })),
+  search: ({ benchSearchList: rows }) => rows.map(({ score, type, ...row }) => ({ score: Number(score), type, ...row })),
   person: ({ personBySlug: person }) => person && fromPothos.person({ person: plain(person) }),
   place: ({ allVisits }) => allVisits.pageInfo.endCursor,
 };

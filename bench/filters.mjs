@@ -85,7 +85,11 @@ async function compare({ nodes, totalCount, pageInfo }, asked, { list, type, cli
   const { rows } = await client.query(statements.plain(asked, list, PAGE + 1));
   const said = JSON.stringify(asked.variables);
   const ids = nodes.map(({ id }) => Buffer.from(id, 'base64url').toString().replace(`${type.name}:`, ''));
-  assert.deepEqual(ids, rows.slice(0, PAGE).map(({ id }) => id), `${list} ${said}: other rows`); // prettier-ignore
+  assert.deepEqual(
+    ids,
+    rows.slice(0, PAGE).map(({ id }) => id),
+    `${list} ${said}: other rows`,
+  );
   assert.equal(pageInfo.hasNextPage, rows.length > PAGE, `${list} ${said}: another end`);
   if (totalCount !== undefined) assert.equal(totalCount, rows[0]?.count ?? 0, `${list} ${said}: another number`);
 }

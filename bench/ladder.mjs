@@ -37,9 +37,7 @@ async function world(settings, postgresql, visits) {
     const tables = [];
     for (const operation of settings.operations) {
       const bodies = await agreed(servers, operation, asked[operation], database, settings);
-      tables.push(
-        `### ${TITLES[operation]}\n\n${await measure(servers, operation, bodies, postgresql, settings, visits)}`,
-      );
+      tables.push(`### ${TITLES[operation]}\n\n${await measure(servers, operation, bodies, postgresql, settings, visits)}`);
     }
     const memory = table(
       ['', 'peak memory, MB'],
@@ -58,10 +56,9 @@ async function world(settings, postgresql, visits) {
 
 /** Those of some visits after which a whole page of dated ones follows. */
 async function dated(client, slugs) {
-  const { rows } = await client.query(
-    `SELECT slug FROM "Visit" WHERE slug = ANY ($1) AND "startEarliest" < '2020-01-01'`,
-    [slugs],
-  );
+  const { rows } = await client.query(`SELECT slug FROM "Visit" WHERE slug = ANY ($1) AND "startEarliest" < '2020-01-01'`, [
+    slugs,
+  ]);
   const known = new Set(rows.map(({ slug }) => slug));
   return slugs.filter((slug) => known.has(slug));
 }
@@ -81,11 +78,7 @@ async function agreed(servers, operation, asked, database, { log }) {
       const said = await facts(operation, each);
       expected[index] ??= said;
       if (APART.includes(operation)) continue;
-      assert.deepEqual(
-        said,
-        expected[index],
-        `${rival.title} answers ${operation} ${JSON.stringify(each)} differently`,
-      );
+      assert.deepEqual(said, expected[index], `${rival.title} answers ${operation} ${JSON.stringify(each)} differently`);
     }
     bodies.set(
       rival,

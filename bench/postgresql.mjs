@@ -20,8 +20,7 @@ export async function observe(url) {
 
   return {
     version,
-    settings: async () =>
-      ask('SELECT name, current_setting(name) AS value FROM unnest($1::text[]) AS name', [SETTINGS]),
+    settings: async () => ask('SELECT name, current_setting(name) AS value FROM unnest($1::text[]) AS name', [SETTINGS]),
     size: async (database) => (await ask('SELECT pg_size_pretty(pg_database_size($1)) AS size', [database]))[0].size,
     /** Processor time of all its processes; null where they run on another machine. */
     cpuSeconds: () => (postmaster === null ? null : familySeconds(postmaster)),

@@ -70,10 +70,7 @@ export async function* pages(settings) {
     for (const [title, path] of Object.entries(paths)) {
       const asked = Array.from({ length: title === 'the start' ? 1 : REPEATED }, path);
       const [first, again] = [await times(server, asked), await times(server, asked)];
-      rows.push([
-        title,
-        ...[first, again].flatMap((each) => [quantile(each, 0.5), each.at(-1)].map((ms) => number(ms, 1))),
-      ]);
+      rows.push([title, ...[first, again].flatMap((each) => [quantile(each, 0.5), each.at(-1)].map((ms) => number(ms, 1)))]);
       settings.log(`pages: ${rows.at(-1).join(' ')}`);
     }
   } finally {
@@ -110,12 +107,7 @@ export async function* exports(settings) {
       let bytes = 0;
       for await (const chunk of response.body) bytes += chunk.length;
       const seconds = (performance.now() - started) / 1_000;
-      const cells = [
-        number(seconds, 1),
-        number(bytes / MEGABYTE, 0),
-        number(idle, 0),
-        number(server.peakMegabytes(), 0),
-      ];
+      const cells = [number(seconds, 1), number(bytes / MEGABYTE, 0), number(idle, 0), number(server.peakMegabytes(), 0)];
       rows.push([file, ...cells]);
       settings.log(`exports: ${rows.at(-1).join(' ')}`);
     } finally {

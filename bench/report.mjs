@@ -29,10 +29,7 @@ export async function writeSection(title, text) {
   const place = sections.findIndex((each) => each.startsWith(`## ${title}\n`));
   if (place === -1) sections.push(section);
   else sections[place] = section;
-  writeFileSync(
-    FILE,
-    await format(`${[head, ...sections].map((part) => part.trim()).join('\n\n')}\n`, { parser: 'markdown' }),
-  );
+  writeFileSync(FILE, await format(`${[head, ...sections].map((part) => part.trim()).join('\n\n')}\n`, { parser: 'markdown' }));
 }
 
 function read() {

@@ -46,10 +46,7 @@ export async function setUp(settings, postgresql, { visits, statements }) {
 
 function versions(folder, names) {
   return names
-    .map(
-      (name) =>
-        `${name} ${JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version}`,
-    )
+    .map((name) => `${name} ${JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')).version}`)
     .join(', ');
 }
 

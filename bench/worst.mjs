@@ -42,9 +42,7 @@ async function search(make, judge, found, { searchSeconds, log }) {
   let tried = 0;
   for (const started = performance.now(); performance.now() - started < searchSeconds * 1_000; tried += 1) {
     const parent = kept.length > 0 && next() < 0.7 ? kept[pick(kept.length)].numbers : null;
-    const numbers = Array.from({ length: NUMBERS }, (_, index) =>
-      parent && next() > 0.05 ? parent[index] : pick(10_000),
-    );
+    const numbers = Array.from({ length: NUMBERS }, (_, index) => (parent && next() > 0.05 ? parent[index] : pick(10_000)));
     const operation = make(numbers);
     const judged = await judge(operation);
     if (!judged || judged.refused) continue;
@@ -97,17 +95,7 @@ async function words(client) {
     ids.push(...rows.map(({ id }) => Buffer.from(`${model}:${id}`).toString('base64url')));
   }
   return {
-    slugs: [
-      'visit-1',
-      'visit-77',
-      'person-2',
-      'country-2',
-      'country-6',
-      'source-1',
-      'organization-1',
-      'peace',
-      'nowhere',
-    ],
+    slugs: ['visit-1', 'visit-77', 'person-2', 'country-2', 'country-6', 'source-1', 'organization-1', 'peace', 'nowhere'],
     ids,
     cursors: ['nonsense'],
     codes: ['AA', 'AB', 'ZZ'],
@@ -120,12 +108,7 @@ function report(found, tried) {
     .toSorted((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))
     .map(({ title, refused, nodes, buffers, seconds }) => {
       const end = refused ? 'refused' : seconds >= LIMIT.seconds ? 'ended by the time limit' : number(buffers, 0);
-      return [
-        `\`${title.replace(/\s+/g, ' ').replaceAll('|', '¦').slice(0, 300)}\``,
-        number(nodes, 0),
-        end,
-        number(seconds, 1),
-      ];
+      return [`\`${title.replace(/\s+/g, ' ').replaceAll('|', '¦').slice(0, 300)}\``, number(nodes, 0), end, number(seconds, 1)];
     });
   return `${tried} operations were tried, beside those at the top that are made to be expensive.\n\n${table(['operation', 'nodes', 'buffers', 's'], rows)}`;
 }

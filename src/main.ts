@@ -5,7 +5,9 @@ const LEAST_DESCRIPTORS = 256;
 
 const limit = descriptorLimit();
 if (limit !== null && limit < LEAST_DESCRIPTORS) {
-  console.error(`This process may open ${limit} files, and the server needs ${LEAST_DESCRIPTORS}. Raise the limit: \`ulimit -n 1024\`, or LimitNOFILE= of a systemd unit.`); // prettier-ignore
+  console.error(
+    `This process may open ${limit} files, and the server needs ${LEAST_DESCRIPTORS}. Raise the limit: \`ulimit -n 1024\`, or LimitNOFILE= of a systemd unit.`,
+  );
   process.exitCode = 1;
 } else {
   await import('./start.js');

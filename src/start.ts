@@ -40,8 +40,7 @@ await command(
         log.info('Stopped');
       });
       console.log(welcome(`${origin}/graphql`, config));
-      if (config.desk?.key)
-        console.log(`The desk, signed in: ${config.publicUrl ?? origin}/desk?key=${config.desk.key}`);
+      if (config.desk?.key) console.log(`The desk, signed in: ${config.publicUrl ?? origin}/desk?key=${config.desk.key}`);
     } catch (error) {
       await db.close();
       throw error;

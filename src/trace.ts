@@ -1,7 +1,14 @@
 import {
-  context, INVALID_SPAN_CONTEXT, propagation, ProxyTracerProvider, SpanKind, SpanStatusCode, trace, type Attributes,
+  context,
+  INVALID_SPAN_CONTEXT,
+  propagation,
+  ProxyTracerProvider,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Attributes,
   type Span,
-} from '@opentelemetry/api'; // prettier-ignore
+} from '@opentelemetry/api';
 
 // Spans for OpenTelemetry. They cost nothing unless an SDK is loaded (docs/operating.md).
 

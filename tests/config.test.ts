@@ -51,9 +51,7 @@ test('has a default for every variable', () => {
 });
 
 test('takes an empty variable for an absent one', () => {
-  expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', COMPILER: '', LOG_LEVEL: '' })).toEqual(
-    DEFAULTS,
-  );
+  expect(readConfig({ PORT: '', HOST: ' ', DATABASE_URL: '', DATA_DIR: '', COMPILER: '', LOG_LEVEL: '' })).toEqual(DEFAULTS);
 });
 
 test('reads what is given', () => {
@@ -229,9 +227,7 @@ test('names every bad variable and what it may be, and never the password', () =
   const env = { PORT: '4000a', HOST: 'two words', DATABASE_URL: 'mysql://me:secret@host', LOG_LEVEL: 'loud' };
   const error = catchError(() => readConfig(env));
   expect(error).toBeInstanceOf(ConfigError);
-  expect(error.message).toMatch(
-    /PORT must .* HOST must .* DATABASE_URL must .* LOG_LEVEL must be one of fatal, .* silent/,
-  );
+  expect(error.message).toMatch(/PORT must .* HOST must .* DATABASE_URL must .* LOG_LEVEL must be one of fatal, .* silent/);
   expect(error.message).not.toContain('secret');
   expect(error.message).not.toContain('\n');
 });
@@ -257,7 +253,9 @@ test('reads how editors sign in to the desk', () => {
   expect(refused({ SESSION_SECRET: 'short' })).toThrow('SESSION_SECRET must be at least 32 bytes long');
   expect(refused({ JWT_ISSUER: 'my-issuer' })).toThrow('JWT_ISSUER must be the https URL of the issuer');
   expect(refused({ OIDC_CLIENT_ID: '' })).toThrow('SESSION_SECRET needs OIDC_CLIENT_ID');
-  expect(() => readConfig({ DESK_KEY: 'k'.repeat(32), SESSION_SECRET: 's'.repeat(32) })).toThrow('DESK_KEY needs JWT_SECRET or JWKS_URL'); // prettier-ignore
+  expect(() => readConfig({ DESK_KEY: 'k'.repeat(32), SESSION_SECRET: 's'.repeat(32) })).toThrow(
+    'DESK_KEY needs JWT_SECRET or JWKS_URL',
+  );
 });
 
 test('.env.example lists every variable with its default', async () => {
@@ -294,15 +292,7 @@ test('.env.example lists every variable with its default', async () => {
         'TRUSTED_DOCUMENTS',
       ],
       ...['TRUSTED_DOCUMENTS_ONLY', 'INTROSPECTION', 'PLAYGROUND', 'REVIEW', 'SUGGESTIONS', 'PAGES', 'PUBLIC_URL'],
-      ...[
-        'CORS_ORIGIN',
-        'LOG_CLIENTS',
-        'OIDC_CLIENT_ID',
-        'OIDC_CLIENT_SECRET',
-        'OIDC_SCOPE',
-        'SESSION_SECRET',
-        'DESK_KEY',
-      ],
+      ...['CORS_ORIGIN', 'LOG_CLIENTS', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_SCOPE', 'SESSION_SECRET', 'DESK_KEY'],
     ].sort(),
   );
   expect(readConfig(example)).toEqual(DEFAULTS);

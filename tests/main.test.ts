@@ -135,10 +135,7 @@ test('set-up leaves a PostgreSQL server alone, and says what to run', async () =
 });
 
 test('no store yet', async () => {
-  await refuses(
-    run(MAIN, { DATA_DIR: './none' }),
-    /^There is no store in .*none yet\. Run `npm run migrate` or `npm start`\.$/m,
-  );
+  await refuses(run(MAIN, { DATA_DIR: './none' }), /^There is no store in .*none yet\. Run `npm run migrate` or `npm start`\.$/m);
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
@@ -164,10 +161,7 @@ test.each<[string, (store: string) => Promise<unknown>]>([
   await mkdir(DATA_DIR);
   await make(join(DATA_DIR, 'postgresql'));
   for (const file of commands(SET_UP, MAIN)) {
-    await refuses(
-      run(file, { DATA_DIR }),
-      /^The store .*postgresql cannot be opened: .*\. Restore a backup, or set DATA_DIR/,
-    );
+    await refuses(run(file, { DATA_DIR }), /^The store .*postgresql cannot be opened: .*\. Restore a backup, or set DATA_DIR/);
   }
   expect(await readdir(DATA_DIR)).toEqual(['postgresql']);
 });

@@ -13,8 +13,7 @@ interface Package {
 
 const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as { packages: Record<string, Package> };
 const installed = Object.entries(packages).filter(([path]) => path.startsWith('node_modules/'));
-const named = (matches: (each: Package) => unknown) =>
-  installed.filter(([, each]) => matches(each)).map(([path]) => path);
+const named = (matches: (each: Package) => unknown) => installed.filter(([, each]) => matches(each)).map(([path]) => path);
 
 test('no package is deprecated, and each is what it was when it was chosen', () => {
   expect(installed.length).toBeGreaterThan(100);

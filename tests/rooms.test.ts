@@ -7,10 +7,7 @@ const MOST = 12;
 /** A folder and those within it, but what is generated. */
 function folders(folder: string): string[] {
   const inner = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return [
-    folder,
-    ...inner.filter(({ name }) => name !== 'generated').flatMap(({ name }) => folders(join(folder, name))),
-  ];
+  return [folder, ...inner.filter(({ name }) => name !== 'generated').flatMap(({ name }) => folders(join(folder, name)))];
 }
 
 test.each([...folders('src/store'), ...folders('src/db')])('%s has few enough entries to be seen at once', (folder) => {

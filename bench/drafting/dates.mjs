@@ -23,8 +23,7 @@ for (const { name, published, text, dates } of readGum(folder)) {
   for (const mention of mentions) {
     const date = known.find(({ start, end }) => mention.start < end && mention.end > start);
     if (date) found++;
-    else if (list)
-      console.log(`${name} (${published}): ${JSON.stringify(mention.words)} read as ${mention.edtf}, not in gold`);
+    else if (list) console.log(`${name} (${published}): ${JSON.stringify(mention.words)} read as ${mention.edtf}, not in gold`);
   }
 }
 const share = (one, all) => `${one} of ${all} (${(one / all).toFixed(2)})`;
@@ -39,8 +38,7 @@ function same(one, other) {
 
 function daysOf(edtf) {
   const [, from, to] = /^\[(.*)\.\.(.*)\]$/.exec(edtf.replace(/^([^/]*)\/(.*)$/, '[$1..$2]')) ?? [null, edtf, edtf];
-  const day = (date, end) =>
-    date === '' ? '' : (parsePartialDate(date.slice(0, 10))?.[end].toISOString().slice(0, 10) ?? date);
+  const day = (date, end) => (date === '' ? '' : (parsePartialDate(date.slice(0, 10))?.[end].toISOString().slice(0, 10) ?? date));
   return `${day(from, 'earliest')}..${day(to, 'latest')}`;
 }
 

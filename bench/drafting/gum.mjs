@@ -22,8 +22,7 @@ function readText(xml) {
       dates.push({ start, end: text.length, words: text.slice(start, text.length), edtf });
     } else if (line.startsWith('<w>') || line.startsWith('<w ')) [joined] = [1];
     else if (line.startsWith('</w>')) joined = 0;
-    else if (/^<\/?(?:p|head|caption|item|figure)[ >]/.test(line))
-      text += text.endsWith('\n') || text === '' ? '' : '\n';
+    else if (/^<\/?(?:p|head|caption|item|figure)[ >]/.test(line)) text += text.endsWith('\n') || text === '' ? '' : '\n';
     else if (line.includes('\t')) {
       const token = unescaped(line.split('\t')[0]);
       const isApart =

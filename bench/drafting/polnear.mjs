@@ -26,7 +26,10 @@ function read(path, text) {
   for (const line of lines) {
     const [id, given = ''] = line.split('\t');
     if (id.startsWith('T')) {
-      const parts = given.slice(given.indexOf(' ') + 1).split(';').map((part) => part.split(' ').map((each) => units(Number(each)))); // prettier-ignore
+      const parts = given
+        .slice(given.indexOf(' ') + 1)
+        .split(';')
+        .map((part) => part.split(' ').map((each) => units(Number(each))));
       spans.set(
         id,
         parts.map(([start, end]) => ({ start, end, words: text.slice(start, end) })),

@@ -14,12 +14,13 @@ for (const { name, text, attributions } of readPolnear(folder)) {
     if (each.depth > 0 || text.slice(each.start, each.end).split(/\s+/).length < LEAST_WORDS) return;
     const overlap = ({ content }) =>
       Math.max(0, ...content.map(({ start, end }) => Math.min(end, each.end) - Math.max(start, each.start)));
-    const [best] = attributions.filter((one) => overlap(one) > 0 && one.source.length > 0).sort((a, b) => overlap(b) - overlap(a)); // prettier-ignore
+    const [best] = attributions
+      .filter((one) => overlap(one) > 0 && one.source.length > 0)
+      .sort((a, b) => overlap(b) - overlap(a));
     if (!best) return;
     gold += 1;
     const speaker = speakers[index];
-    const isRight =
-      speaker !== null && best.source.some(({ start, end }) => speaker.start < end && speaker.end > start);
+    const isRight = speaker !== null && best.source.some(({ start, end }) => speaker.start < end && speaker.end > start);
     const key = speaker ? `${speaker.score} ${speaker.where}` : 'none';
     const [right, all] = counts.get(key) ?? [0, 0];
     counts.set(key, [right + (isRight ? 1 : 0), all + 1]);

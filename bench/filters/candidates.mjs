@@ -17,9 +17,7 @@ export async function read({ list, type, where }, ask) {
     return condition.name === 'DateFilter' ? [`${name} { earliest }`] : [];
   });
   const nodes = `{ nodes { id ${fields.join(' ')} } }`;
-  const { first, last } = await ask(
-    `{ first: ${list}(first: ${PAGE}) ${nodes} last: ${list}(last: ${PAGE}) ${nodes} }`,
-  );
+  const { first, last } = await ask(`{ first: ${list}(first: ${PAGE}) ${nodes} last: ${list}(last: ${PAGE}) ${nodes} }`);
   const found = {};
   for (const node of [...first.nodes, ...last.nodes]) {
     for (const [name, value] of Object.entries(node)) {
@@ -76,7 +74,7 @@ function valuesOf(condition, known, within) {
         [' contains', given([{ contains: ABSENT }, { contains: part(one, 7) }, { contains: part(two, 3) }])],
         [' contains two letters', given([{ contains: ABSENT_PAIR }, { contains: part(one, 2) }])],
         [' starts with', given([{ startsWith: ABSENT }, { startsWith: one?.slice(0, 9) }, { startsWith: two?.slice(0, 3) }])],
-      ]; // prettier-ignore
+      ];
     case 'DateFilter':
       return [
         ['', given([{ gte: '9000-01-01' }, { gte: one, lte: one }, { gte: '0001-01-01', lte: '9999-12-31' }])],

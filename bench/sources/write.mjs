@@ -38,9 +38,7 @@ function visitsSource(count) {
   const visits = range(count).map((index) => {
     const guest = person(index);
     const day = new Date(Date.UTC(1950, 0, 1 + 7 * index)).toISOString().slice(0, 10);
-    const cite = [
-      text.add(`${index}: on ${day}, ${guest.name} of ${guest.country} came to Stockholm for ${topic(index).name}.`),
-    ];
+    const cite = [text.add(`${index}: on ${day}, ${guest.name} of ${guest.country} came to Stockholm for ${topic(index).name}.`)];
     const visit = {
       ...{ title: `Visit ${index} by ${guest.name}`, status: 'COMPLETED', guestCountry: guest.country },
       ...{ hostCountry: 'sweden', places: ['Stockholm'], start: day, end: day, cite },

@@ -12,7 +12,10 @@ const sorted = 'sources(first: 100) { nodes { visits(first: 1, orderBy: [{ title
 export const crafted = [
   ['20 counts of all statements', times(20, (key) => `${key}: statements(first: 1) { totalCount }`)],
   ['10 counts through three relations', times(10, (key) => `${key}: ${counted(DEEP)}`)],
-  ['20 pages for two letters that do not occur', times(20, (key) => `${key}: statements(first: 1, where: ${PAIR}) { nodes { id } }`)],
+  [
+    '20 pages for two letters that do not occur',
+    times(20, (key) => `${key}: statements(first: 1, where: ${PAIR}) { nodes { id } }`),
+  ],
   ['10 counts of two letters or a name', times(10, (key) => `${key}: ${counted(EITHER)}`)],
   ['1 count a topic through three relations', times(1, () => topics(DEEP))],
   ['9 counts a topic through three relations', times(9, (key) => `${key}: ${topics(DEEP)}`)],
@@ -20,4 +23,4 @@ export const crafted = [
   ['8 times 100 sources with their visits by title', times(8, (key) => `${key}: ${sorted}`)],
   ['5 searches for the most frequent word', times(5, (key) => `${key}: search(query: "peace", first: 1) { totalCount }`)],
   ['20 counts of statements by topic', times(20, (key) => `${key}: statementCounts(groupBy: TOPIC) { count }`)],
-]; // prettier-ignore
+];

@@ -4,9 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 /** The generator of operations that the tests use, with the modules of the built server. */
 export async function loadGenerator(server) {
-  const { default: typescript } = await import(
-    pathToFileURL(join(server, 'node_modules/typescript/lib/typescript.js'))
-  );
+  const { default: typescript } = await import(pathToFileURL(join(server, 'node_modules/typescript/lib/typescript.js')));
   const source = readFileSync(join(server, 'tests/support/operations.ts'), 'utf8');
   const { outputText } = typescript.transpileModule(source, {
     compilerOptions: { module: typescript.ModuleKind.ESNext, target: typescript.ScriptTarget.ES2022 },

@@ -90,24 +90,10 @@ interface State {
   identifiers?: Identifiers | undefined;
 }
 
-function country({
-  code,
-  code3,
-  name,
-  sovereign,
-  officialName,
-  aliases,
-  start,
-  end,
-  successors,
-  years,
-  identifiers,
-}: State) {
+function country({ code, code3, name, sovereign, officialName, aliases, start, end, successors, years, identifiers }: State) {
   const spellings = [name, officialName ?? name, ...aliases].flatMap(bothApostrophes);
   const others = [...new Set(spellings)].filter((spelling) => spelling !== name);
-  const dated = new Map(
-    Object.entries(years).flatMap(([of, when]) => bothApostrophes(of).map((each) => [each, when] as const)),
-  );
+  const dated = new Map(Object.entries(years).flatMap(([of, when]) => bothApostrophes(of).map((each) => [each, when] as const)));
   const [unknown] = [...dated.keys()].filter((each) => !spellings.includes(each));
   if (unknown !== undefined) throw new Error(`${name} is not called ${unknown}: add the name, or leave out its years`);
   return {

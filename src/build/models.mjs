@@ -18,10 +18,7 @@ generatorHelper.generatorHandler({
   onManifest: () => ({ prettyName: 'models', defaultOutput: 'stored-models.ts' }),
   onGenerate: async ({ generator, dmmf }) => {
     const models = JSON.stringify(modelsOf(dmmf.datamodel.models), null, 2);
-    writeFileSync(
-      generator.output.value,
-      `// Generated from prisma/schema.prisma.\nexport const models = ${models};\n`,
-    );
+    writeFileSync(generator.output.value, `// Generated from prisma/schema.prisma.\nexport const models = ${models};\n`);
   },
 });
 
@@ -36,10 +33,7 @@ function modelsOf(models) {
     models.map(({ name, fields }) => {
       const columns = fields.filter(({ kind }) => kind === 'scalar' || kind === 'enum');
       const relations = fields.filter(({ kind }) => kind === 'object');
-      return [
-        name,
-        { columns: byField(columns, columnOf), relations: byField(relations, (field) => relationOf(field, byName)) },
-      ];
+      return [name, { columns: byField(columns, columnOf), relations: byField(relations, (field) => relationOf(field, byName)) }];
     }),
   );
 }

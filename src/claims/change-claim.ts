@@ -30,9 +30,7 @@ function slotOf(kind: Kind, annotation: Annotation, key: Key): Slot | null {
   const { path, list: rows, owner } = found;
   // The rows have been read: their defaults are filled in, and their texts trimmed.
   const wanted = keyText(key);
-  const index = rows.findIndex(
-    (row) => keyText(keyOf(kind, canonicalOf(kind, withOwner(kind, row, owner)))) === wanted,
-  );
+  const index = rows.findIndex((row) => keyText(keyOf(kind, canonicalOf(kind, withOwner(kind, row, owner)))) === wanted);
   const step = index < 0 ? rows.length : index;
   return { path: [...path, step], rows, step, isFilled: index >= 0 };
 }

@@ -42,10 +42,7 @@ export function setPlacesInWhole(list: readonly Claim[], places: readonly number
 }
 
 /** The lists that hold claims of a kind: one, or one in each owner; none for a kind in a table. */
-export function listsIn(
-  annotation: Annotation,
-  kind: Kind,
-): { path: Path; owner: string | undefined; list: Claim[] }[] {
+export function listsIn(annotation: Annotation, kind: Kind): { path: Path; owner: string | undefined; list: Claim[] }[] {
   const owner = ownerOf(kind);
   if (!('list' in kind.place)) return [];
   const { list } = kind.place;

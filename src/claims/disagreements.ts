@@ -30,10 +30,12 @@ export interface Differences {
 /** Compares at least two claims of one thing, newest first. Null if each source says all that they were settled to. */
 export function differencesOf(kind: Kind, claims: SourceClaim[], settled: Claim): Differences | null {
   const disagreements = compared(kind).contradictable.flatMap((field) => disagreementIn(kind, field, claims, settled));
-  const unsaid = new Map(claims.flatMap(({ source, claim }) => {
-    const fields = unsaidBy(kind, claim, settled);
-    return fields.length === 0 ? [] : [[source, fields]];
-  })); // prettier-ignore
+  const unsaid = new Map(
+    claims.flatMap(({ source, claim }) => {
+      const fields = unsaidBy(kind, claim, settled);
+      return fields.length === 0 ? [] : [[source, fields]];
+    }),
+  );
   return disagreements.length + unsaid.size === 0 ? null : { disagreements, unsaid };
 }
 
@@ -52,11 +54,13 @@ function disagreementIn(kind: Kind, field: Field, claims: SourceClaim[], settled
   });
   const kept = saidOf(kind, settled, field);
   const isDropped = settled[field.name] === undefined && values.length > 0;
-  const differ = values.some(({ value }, index) => values.slice(index + 1).some((older) => contradict(field, older.value, value))); // prettier-ignore
+  const differ = values.some(({ value }, index) =>
+    values.slice(index + 1).some((older) => contradict(field, older.value, value)),
+  );
   if (!differ && !isDropped) return [];
   const standing = (value: unknown, isOlder: boolean) => {
     if (kept !== undefined && says(field, value, kept)) return ValueStanding.KEPT;
-    const isContradicted = kept === undefined || (isOlder ? contradict(field, value, kept) : contradict(field, kept, value)); // prettier-ignore
+    const isContradicted = kept === undefined || (isOlder ? contradict(field, value, kept) : contradict(field, kept, value));
     return isContradicted ? ValueStanding.DIFFERS : ValueStanding.AGREES;
   };
   const keptAt = values.findIndex(({ value }) => kept !== undefined && says(field, value, kept));
@@ -76,7 +80,10 @@ function disagreementIn(kind: Kind, field: Field, claims: SourceClaim[], settled
 /** Of a map `scheme:value`, by scheme. */
 function textOf(value: unknown): string {
   if (typeof value !== 'object' || value === null) return String(value as string | number);
-  return Object.entries(value).map(([key, each]) => `${key}:${String(each)}`).sort().join(' '); // prettier-ignore
+  return Object.entries(value)
+    .map(([key, each]) => `${key}:${String(each)}`)
+    .sort()
+    .join(' ');
 }
 
 /** Why the value at an index counts; the values come from the newest source to the oldest. */

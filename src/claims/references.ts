@@ -27,7 +27,9 @@ export function referencesIn(shape: z.ZodObject, claim: Claim, path: Path = []):
   return fieldsOf(shape).flatMap(({ name, type, refersTo, isList }): Reference[] => {
     const value = claim[name];
     if (value == null) return [];
-    const entries = isList ? (value as unknown[]).map((entry, index) => ({ entry, at: [...path, name, index] })) : [{ entry: value, at: [...path, name] }]; // prettier-ignore
+    const entries = isList
+      ? (value as unknown[]).map((entry, index) => ({ entry, at: [...path, name, index] }))
+      : [{ entry: value, at: [...path, name] }];
     if (refersTo) return entries.map(({ entry, at }) => ({ path: at, to: refersTo, slug: entry as string }));
     if (!(type instanceof z.ZodObject)) return [];
     return entries.flatMap(({ entry, at }) => referencesIn(type, entry as Claim, at));

@@ -49,16 +49,20 @@ function uniteRepeated(kind: Kind, list: Claim[]): void {
     groups.set(key, [...(groups.get(key) ?? []), claim]);
   }
   const united = [...groups.values()].map((claims) => ({
-    ...{ ...claims[0]!, ...settle(kind, claims.map((claim) => withoutOpenValues(kind, claim))) }, // prettier-ignore
+    ...{
+      ...claims[0]!,
+      ...settle(
+        kind,
+        claims.map((claim) => withoutOpenValues(kind, claim)),
+      ),
+    },
     cite: distinct(claims.flatMap(({ cite }) => cite as CitedSpan[])),
   }));
   list.splice(0, list.length, ...united);
 }
 
 function withoutOpenValues({ open = {} }: Kind, claim: Claim): Claim {
-  return Object.fromEntries(
-    Object.entries(claim).filter(([field, value]) => !(field in open) || value !== open[field]),
-  );
+  return Object.fromEntries(Object.entries(claim).filter(([field, value]) => !(field in open) || value !== open[field]));
 }
 
 /** Of entries that refer to the same, the first stays, with its role. */

@@ -27,7 +27,10 @@ export function settleClaims(sources: SourceClaims[]): SettledClaims {
   const settled = CLAIMED.map((kind) => {
     const found = (differences[kind.plural] = new Map<string, Differences>());
     const rows = [...claimsByKey(kind, newest)].map(([key, claims]) => {
-      const row = settle(kind, claims.map(({ claim }) => claim)); // prettier-ignore
+      const row = settle(
+        kind,
+        claims.map(({ claim }) => claim),
+      );
       const differ = claims.length > 1 ? differencesOf(kind, claims, row) : null;
       if (differ) found.set(key, differ);
       return [key, row] as const;

@@ -5,8 +5,7 @@ import { command } from './command.js';
 // npm run accept-loss: lets an embedded store be opened that lacks changes which were acknowledged.
 
 await command(async ({ databaseUrl, dataDir }) => {
-  if (databaseUrl !== null)
-    throw new OperatorError('DATABASE_URL is set: only the embedded store notices lost changes.');
+  if (databaseUrl !== null) throw new OperatorError('DATABASE_URL is set: only the embedded store notices lost changes.');
   const accepted = await acceptLoss(dataDir);
   if (!accepted) return console.log('No acknowledged change is lost. Nothing was changed.');
   const { lost, from, to } = accepted;

@@ -23,5 +23,7 @@ await command(async () => {
   const { yaml, ...counts } = draftAnnotation(await readText(file), { title, publishedOn, url }, known);
   process.stdout.write(yaml);
   const { statements, sure, short, dropped } = counts;
-  console.error(`${statements} quotations, the speaker of ${sure} sure; ${short} of fewer than five words left out; ${dropped} dropped, which broke a rule.`); // prettier-ignore
+  console.error(
+    `${statements} quotations, the speaker of ${sure} sure; ${short} of fewer than five words left out; ${dropped} dropped, which broke a rule.`,
+  );
 });

@@ -17,8 +17,7 @@ import { seedCountries } from '../../seed/seed.js';
 
 // npm run import -- --mapping FILE.yaml FILE… imports the records of CSV, XML or .xlsx files.
 
-const USAGE =
-  'npm run import -- --mapping FILE [--preview] [--dry-run] [--by NAME] [--report FILE.csv] [--skip-refused] FILE…';
+const USAGE = 'npm run import -- --mapping FILE [--preview] [--dry-run] [--by NAME] [--report FILE.csv] [--skip-refused] FILE…';
 const LONGEST_NAME = 255;
 
 type Options = ReturnType<typeof readArguments>;

@@ -23,9 +23,7 @@ await command(async () => {
   const absent = found.filter(({ places }) => places.length === 0);
   if (absent.length === 0) return;
   throw new OperatorError(
-    absent
-      .map((each) => `${file} does not contain ${quoted(each.words)}${explainAbsence(text, each.words)}`)
-      .join('\n'),
+    absent.map((each) => `${file} does not contain ${quoted(each.words)}${explainAbsence(text, each.words)}`).join('\n'),
   );
 });
 

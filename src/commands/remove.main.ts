@@ -23,9 +23,7 @@ await command(async (config) => {
     if (isDryRun) console.log('dry run: nothing was withdrawn');
   } catch (error) {
     if (!(error instanceof AnnotationRefused)) throw error;
-    throw new OperatorError(
-      `${error.message}\nnothing was withdrawn: the other sources cannot be stored without these`,
-    );
+    throw new OperatorError(`${error.message}\nnothing was withdrawn: the other sources cannot be stored without these`);
   }
 });
 

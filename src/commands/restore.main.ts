@@ -36,7 +36,5 @@ await command(async (config) => {
 /** Its hashes are right and its content is not: another program must have written it. */
 function refused(path: string, error: unknown): unknown {
   if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
-  return new OperatorError(
-    `${path} cannot be restored: its content is wrong (${reasonOf(error)}). Nothing was changed.`,
-  );
+  return new OperatorError(`${path} cannot be restored: its content is wrong (${reasonOf(error)}). Nothing was changed.`);
 }

@@ -66,9 +66,7 @@ export function deskVariableProblems(valueOf: (name: string) => string | undefin
   }
   const issuer = valueOf('JWT_ISSUER');
   if (valueOf('OIDC_CLIENT_ID') !== undefined && issuer !== undefined && !isIssuer(issuer)) {
-    problems.push(
-      'JWT_ISSUER must be the https URL of the issuer with OIDC_CLIENT_ID, which finds its addresses there',
-    );
+    problems.push('JWT_ISSUER must be the https URL of the issuer with OIDC_CLIENT_ID, which finds its addresses there');
   }
   return problems;
 }

@@ -23,7 +23,7 @@ const variables = z.object({
   port: wholeNumber(4000, 0, 65_535, ' (0: any free port)'),
   host: optional(z.string().regex(/^\S+$/, 'must be a host name or an address'), '127.0.0.1'),
   /** The port of health checks and metrics; null: they are on `port`. */
-  adminPort: optional(z.string().regex(/^\d+$/, PORT_RULE).transform(Number).pipe(z.number().max(65_535, PORT_RULE)), null), // prettier-ignore
+  adminPort: optional(z.string().regex(/^\d+$/, PORT_RULE).transform(Number).pipe(z.number().max(65_535, PORT_RULE)), null),
   /** Seconds that requests under way may take when the server stops. */
   drainTimeout: wholeNumber(10, 0, 600),
   /** The URL of a PostgreSQL server; null for the embedded store in `dataDir`. */
@@ -31,7 +31,7 @@ const variables = z.object({
   /** The URL of PostgreSQL itself where `databaseUrl` is that of a pooler. */
   databaseDirectUrl: postgresqlUrl('no pooler'),
   /** The URLs of standbys of the primary, which queries are read from. */
-  replicaUrls: commaSeparated(z.array(z.string().refine(isPostgresqlUrl, REPLICAS_RULE).refine(isPercentEncoded, PERCENT_RULE))), // prettier-ignore
+  replicaUrls: commaSeparated(z.array(z.string().refine(isPostgresqlUrl, REPLICAS_RULE).refine(isPercentEncoded, PERCENT_RULE))),
   dataDir: optional(z.string(), './data'),
   /** Connections of this process to each PostgreSQL server, beside the one that it listens on. */
   poolSize: wholeNumber(10, 1, 1_000),
@@ -47,7 +47,14 @@ const variables = z.object({
   /** Connections of clients to this process, idle ones too. */
   maxConnections: wholeNumber(5_000, 1, 1_000_000),
   /** The same of one address; null for a part of them. */
-  maxConnectionsPerClient: optional(z.string().regex(/^\d+$/, PER_CLIENT_RULE).transform(Number).pipe(z.number().min(1, PER_CLIENT_RULE).max(1_000_000, PER_CLIENT_RULE)), null), // prettier-ignore
+  maxConnectionsPerClient: optional(
+    z
+      .string()
+      .regex(/^\d+$/, PER_CLIENT_RULE)
+      .transform(Number)
+      .pipe(z.number().min(1, PER_CLIENT_RULE).max(1_000_000, PER_CLIENT_RULE)),
+    null,
+  ),
   maxBodyKb: wholeNumber(1_024, 256, 65_536),
   /** Points that a client may spend per minute; 0 for no limit. */
   rateLimit: wholeNumber(10_000, 0, 1_000_000_000),
@@ -65,7 +72,14 @@ const variables = z.object({
   /** The address at which people reach the server; null for that of the request. */
   publicUrl: optional(z.string().refine(isOrigin, ORIGIN_RULE).transform(originOf), null),
   /** The origins whose pages may read answers; null for all. */
-  corsOrigin: commaSeparated(z.array(z.string().refine((each) => each === '*' || isOrigin(each), CORS_RULE).transform(originOf))).transform((origins) => (origins?.includes('*') ? null : origins)), // prettier-ignore
+  corsOrigin: commaSeparated(
+    z.array(
+      z
+        .string()
+        .refine((each) => each === '*' || isOrigin(each), CORS_RULE)
+        .transform(originOf),
+    ),
+  ).transform((origins) => (origins?.includes('*') ? null : origins)),
   /** Whether a second person must publish a draft. */
   review: onOrOff('off'),
   suggestions: onOrOff('on'),
@@ -179,10 +193,7 @@ function onOrOff(fallback: 'on' | 'off') {
 
 function wholeNumber(fallback: number, least: number, most: number, note = '') {
   const rule = `must be a whole number from ${least} to ${most}${note}`;
-  return optional(
-    z.string().regex(/^\d+$/, rule).transform(Number).pipe(z.number().min(least, rule).max(most, rule)),
-    fallback,
-  );
+  return optional(z.string().regex(/^\d+$/, rule).transform(Number).pipe(z.number().min(least, rule).max(most, rule)), fallback);
 }
 
 function commaSeparated<Item>(list: z.ZodType<Item[], string[]>) {

@@ -19,10 +19,7 @@ export const ISSUER_ALGORITHMS = [
 
 const SECRET_ALGORITHM = 'HS256';
 
-type TokenVariables = Pick<
-  Variables,
-  'jwtSecret' | 'jwksUrl' | 'jwtIssuer' | 'jwtAudience' | 'jwtAlgorithms' | 'jwtRoleClaim'
->;
+type TokenVariables = Pick<Variables, 'jwtSecret' | 'jwksUrl' | 'jwtIssuer' | 'jwtAudience' | 'jwtAlgorithms' | 'jwtRoleClaim'>;
 
 /** Null without a key: then there is no sign-in. */
 export function tokenSettings({ jwtSecret, jwksUrl, jwtAlgorithms, ...read }: TokenVariables): TokenSettings | null {
@@ -40,8 +37,7 @@ export function tokenVariableProblems(isSet: (name: string) => boolean): string[
     for (const name of names) if (isSet(name) !== wanted) problems.push(`${name} ${why}`);
   };
   if (secret && issuer) problems.push('JWT_SECRET and JWKS_URL cannot both be set');
-  if (issuer)
-    need(['JWT_ISSUER', 'JWT_AUDIENCE'], true, 'must be set with JWKS_URL, since the issuer has other clients');
+  if (issuer) need(['JWT_ISSUER', 'JWT_AUDIENCE'], true, 'must be set with JWKS_URL, since the issuer has other clients');
   else need(['JWT_ALGORITHMS'], false, `needs JWKS_URL; with JWT_SECRET the algorithm is ${SECRET_ALGORITHM}`);
   if (!secret && !issuer) {
     need(['JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_ROLE_CLAIM'], false, 'needs JWT_SECRET or JWKS_URL');

@@ -32,7 +32,29 @@ type Read = (groups: Groups, around: Around) => string | null;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const WEEKDAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const NUMBERS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen', 'twenty']; // prettier-ignore
+const NUMBERS = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+  'twenty',
+];
 
 const MONTH = String.raw`(?<month>January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)(?:\.|(?=\s)))`;
 const DAY = String.raw`(?<day>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?`;
@@ -57,25 +79,48 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: bo
   [regExp(String.raw`${PART}?${MONTH}(?:,|\sof)?\s${YEAR}`), monthOf, true],
   [regExp(String.raw`${ON}${MONTH}\s${DAY}(?!\s?(?:%|percent|million|billion|people|years))`), dayOf],
   [regExp(String.raw`${ON}(?:the\s)?${DAY}\s(?:of\s)?${MONTH}`), dayOf],
-  [regExp(String.raw`${MONTH}(?=,?\s(?:and|or)\s${MONTH.replace('<month>', '<other>')}(?:,|\sof)?\s${YEAR})`), monthOf, true], // prettier-ignore
-  [regExp(String.raw`(?<=\b(?:in|since|until|by|during|of|from|for)\s)(?<which>last|next|this|early|late|mid)?[- ]?${MONTH}(?!\s\d)`), monthOf], // prettier-ignore
+  [regExp(String.raw`${MONTH}(?=,?\s(?:and|or)\s${MONTH.replace('<month>', '<other>')}(?:,|\sof)?\s${YEAR})`), monthOf, true],
+  [
+    regExp(
+      String.raw`(?<=\b(?:in|since|until|by|during|of|from|for)\s)(?<which>last|next|this|early|late|mid)?[- ]?${MONTH}(?!\s\d)`,
+    ),
+    monthOf,
+  ],
   [regExp(String.raw`(?<which>last|next|this)\s${MONTH}(?!\s\d)`), monthOf],
   [regExp(String.raw`(?:the\s)?(?:early|mid|late)?[- ]?(?<decade>1[5-9]\d|20\d)0s`), decadeOf, true],
-  [regExp(String.raw`(?<=\b(?:in|since|until|by|during|of|from|to|before|after|between|through|early|late|mid|and|,|\()[-\s]?)${YEAR}(?![-–]\d|\d|s)`), yearOf, true], // prettier-ignore
-  [regExp(String.raw`(?<![$€£¥#.,\d]\s?)(?<year>1[89]\d\d|20\d\d)(?![-–:.,]\d|s|\s?%|\s(?:\p{Ll}+s|people|km|percent|metric)(?!\p{L}))`), yearOf, true], // prettier-ignore
   [
-    regExp(String.raw`(?<which>last|next|this(?:\spast|\scoming)?|on|by|until|since|late|early)\s${WEEKDAY}`),
-    weekdayOf,
+    regExp(
+      String.raw`(?<=\b(?:in|since|until|by|during|of|from|to|before|after|between|through|early|late|mid|and|,|\()[-\s]?)${YEAR}(?![-–]\d|\d|s)`,
+    ),
+    yearOf,
+    true,
   ],
+  [
+    regExp(
+      String.raw`(?<![$€£¥#.,\d]\s?)(?<year>1[89]\d\d|20\d\d)(?![-–:.,]\d|s|\s?%|\s(?:\p{Ll}+s|people|km|percent|metric)(?!\p{L}))`,
+    ),
+    yearOf,
+    true,
+  ],
+  [regExp(String.raw`(?<which>last|next|this(?:\spast|\scoming)?|on|by|until|since|late|early)\s${WEEKDAY}`), weekdayOf],
   [regExp(String.raw`${WEEKDAY}`), weekdayOf],
-  [regExp(String.raw`(?<named>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow)`, 'giu'), namedDay], // prettier-ignore
-  [regExp(String.raw`(?<named>the same day|that (?:same )?day|the (?:following|next) day|a day (?:later|earlier)|the previous day|the day before)`, 'giu'), relativeDay], // prettier-ignore
-  [regExp(String.raw`${COUNT}\s(?<unit>days?|months?|years?|decades?)\s(?<way>ago|earlier|later)`, 'giu'), countedFrom],
-  [regExp(String.raw`(?:earlier\s|later\s|early\s|late\s)?(?<which>last|next|this)\s(?<unit>weekend|week|month|year)`, 'giu'), namedUnit], // prettier-ignore
   [
-    regExp(String.raw`(?<named>that|the same|the (?:following|next|previous)) year|the year (?<ago>before)`, 'giu'),
-    relativeYear,
+    regExp(String.raw`(?<named>the day before yesterday|the day after tomorrow|yesterday|today|tonight|tomorrow)`, 'giu'),
+    namedDay,
   ],
+  [
+    regExp(
+      String.raw`(?<named>the same day|that (?:same )?day|the (?:following|next) day|a day (?:later|earlier)|the previous day|the day before)`,
+      'giu',
+    ),
+    relativeDay,
+  ],
+  [regExp(String.raw`${COUNT}\s(?<unit>days?|months?|years?|decades?)\s(?<way>ago|earlier|later)`, 'giu'), countedFrom],
+  [
+    regExp(String.raw`(?:earlier\s|later\s|early\s|late\s)?(?<which>last|next|this)\s(?<unit>weekend|week|month|year)`, 'giu'),
+    namedUnit,
+  ],
+  [regExp(String.raw`(?<named>that|the same|the (?:following|next|previous)) year|the year (?<ago>before)`, 'giu'), relativeYear],
 ];
 
 /** The dates of a text, in its order. What is relative needs the day of publication, as 2018-03-28. */
@@ -160,7 +205,7 @@ function weekdayOf({ weekday, which = '' }: Groups, { published, sentence }: Aro
 }
 
 function namedDay({ named }: Groups, { published }: Around): string | null {
-  const days = { 'the day before yesterday': -2, yesterday: -1, today: 0, tonight: 0, tomorrow: 1, 'the day after tomorrow': 2 }; // prettier-ignore
+  const days = { 'the day before yesterday': -2, yesterday: -1, today: 0, tonight: 0, tomorrow: 1, 'the day after tomorrow': 2 };
   return published && edtfOf(plusDays(published, days[named!.toLowerCase() as keyof typeof days]));
 }
 
@@ -218,7 +263,10 @@ function yearNear(published: Day | null, month: number, day: number): number | n
   return [published.year, published.year - 1, published.year + 1].sort((a, b) => distance(a) - distance(b))[0]!;
 }
 
-const isToCome = (sentence: string) => /\b(?:will|shall|to be held|is (?:due|set|scheduled|expected|to)|are (?:due|set|scheduled|expected|to)|plans? to)\b/i.test(sentence); // prettier-ignore
+const isToCome = (sentence: string) =>
+  /\b(?:will|shall|to be held|is (?:due|set|scheduled|expected|to)|are (?:due|set|scheduled|expected|to)|plans? to)\b/i.test(
+    sentence,
+  );
 
 function sentenceBefore(text: string, end: number): string {
   const from = Math.max(text.lastIndexOf('. ', end), text.lastIndexOf('\n', end - 1));
@@ -254,6 +302,9 @@ function plusDays(day: Day, count: number): Day {
 }
 
 function edtfOf({ year, month, day }: { year: number; month?: number; day?: number }): string {
-  const parts = [String(year).padStart(4, '0'), ...[month, day].flatMap((each) => (each === undefined ? [] : [String(each).padStart(2, '0')]))]; // prettier-ignore
+  const parts = [
+    String(year).padStart(4, '0'),
+    ...[month, day].flatMap((each) => (each === undefined ? [] : [String(each).padStart(2, '0')])),
+  ];
   return parts.join('-');
 }

@@ -83,8 +83,7 @@ function isMark(mark: string): boolean {
 
 const isLetter = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
 /** What may stand before an opening mark: the start, a space, a dash, a bracket, or another opening mark. */
-const isBefore = (character: string | undefined) =>
-  character === undefined || /[\s(\[{–—―\-/“„«‹「『‘"'`:]/u.test(character);
+const isBefore = (character: string | undefined) => character === undefined || /[\s(\[{–—―\-/“„«‹「『‘"'`:]/u.test(character);
 
 function opens(line: string, at: number, mark: string, open: readonly Open[]): boolean {
   const [before, after] = [line[at - 1], line[at + mark.length]];

@@ -51,8 +51,14 @@ const ASIDE = String.raw`(?:\s\([^)]{1,40}\))?(?:,\s[^,.“”"]{1,80},)?`;
 const AFTER_NAME_FIRST = new RegExp(String.raw`^[\s,—–-]*${SOMEBODY}${ASIDE}\s${ADVERB}${CUE}(?!\p{L})`, 'u');
 /** Any words between the quotation and the verb: "9/11 widow Terry Strada", "Trump's former strategist". */
 const ANYBODY = String.raw`(?<who>(?!(?:and|but|or|nor|so|while|as|which|that|to|of|for|in|on|at|by|with|from|after|before|when|if)\s)[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,8}?)`;
-const AFTER_ANYBODY = new RegExp(String.raw`^[\s,—–-]*${ANYBODY}(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?\s${ADVERB}${CUE}(?!\p{L})`, 'u'); // prettier-ignore
-const AFTER_CUE_FIRST = new RegExp(String.raw`^[\s,—–-]*${CUE}\s(?:${SOMEBODY}|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`, 'u'); // prettier-ignore
+const AFTER_ANYBODY = new RegExp(
+  String.raw`^[\s,—–-]*${ANYBODY}(?:\s\([^)]{1,40}\))?(?:,\s[^“”"]{1,140}?,)?\s${ADVERB}${CUE}(?!\p{L})`,
+  'u',
+);
+const AFTER_CUE_FIRST = new RegExp(
+  String.raw`^[\s,—–-]*${CUE}\s(?:${SOMEBODY}|(?<any>[\p{L}\p{N}][^\s,;:“”"]*(?:\s[\p{L}\p{N}][^\s,;:“”"]*){0,6}))`,
+  'u',
+);
 const ACCORDING = new RegExp(String.raw`\b[Aa]ccording\sto\s${SOMEBODY}`, 'u');
 const BEFORE = new RegExp(
   String.raw`(?<![\p{L}])${SOMEBODY}${ASIDE}(?:\s[^,.;:“”"]{1,60}?\sand)?\s${ADVERB}${CUE}(?!\p{L})`,
@@ -61,19 +67,17 @@ const BEFORE = new RegExp(
 /** “We met.” ― Ann Lee */
 const SIGNED = new RegExp(String.raw`^\s*[―—–-]\s?(?<who>${NAME})\s*$`, 'u');
 
-const BEFORE_CUE_FIRST = new RegExp(
-  String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`,
-  'u',
-);
+const BEFORE_CUE_FIRST = new RegExp(String.raw`^\s*(?:Said|Says|Added|Asked|Wrote|Tweeted)\s(?<who>${NAME})[:,]\s*$`, 'u');
 /** "Trump attacked Clinton, saying": the first who is named in the sentence says it. */
-const GERUND = new RegExp(String.raw`(?<!\b(?:After|Before|By|While|Without|In|Despite|after|before|by|without)\s)\b(?:${GERUNDS})\b`, 'u'); // prettier-ignore
-const FIRST = new RegExp(
-  String.raw`^(?:[^,]{1,60},\s)?(?:(?:But|And|Then|Meanwhile|Still|However),?\s)?${SOMEBODY}`,
+const GERUND = new RegExp(
+  String.raw`(?<!\b(?:After|Before|By|While|Without|In|Despite|after|before|by|without)\s)\b(?:${GERUNDS})\b`,
   'u',
 );
+const FIRST = new RegExp(String.raw`^(?:[^,]{1,60},\s)?(?:(?:But|And|Then|Meanwhile|Still|However),?\s)?${SOMEBODY}`, 'u');
 
 /** Agencies: "Xinhua said" means that it reports. */
-const AGENCY = /^(?:[Tt]he )?(?:official |state )?(?:Xinhua|KCNA|Yonhap|Kyodo|TASS|Interfax|RIA Novosti|Reuters|AFP|Agence France-Presse|AP|Associated Press|UPI|DPA|EFE|ANSA|Anadolu|IRNA|SANA|WAM|PTI|VNA|Bernama|Antara|Korean Central News Agency)(?: [Nn]ews [Aa]gency)?$/u; // prettier-ignore
+const AGENCY =
+  /^(?:[Tt]he )?(?:official |state )?(?:Xinhua|KCNA|Yonhap|Kyodo|TASS|Interfax|RIA Novosti|Reuters|AFP|Agence France-Presse|AP|Associated Press|UPI|DPA|EFE|ANSA|Anadolu|IRNA|SANA|WAM|PTI|VNA|Bernama|Antara|Korean Central News Agency)(?: [Nn]ews [Aa]gency)?$/u;
 const REPORTING = /^report(?:s|ed)?$|[Aa]ccording\sto/u;
 /** "Kim “said …": whoever stands right before the mark says what is in it. */
 const NAMED_BEFORE = new RegExp(String.raw`(?:^|[\s,])(?<who>${NAME})\s*$`, 'u');
@@ -166,7 +170,7 @@ function lastSpeaker(
   previous: Quoted | undefined,
   found: ReadonlyMap<Quoted, SpokenBy | null>,
 ) {
-  const [before, after] = [text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1), lineAfter(text, afterMark(text, end))]; // prettier-ignore
+  const [before, after] = [text.slice(text.lastIndexOf('\n', start - 2) + 1, start - 1), lineAfter(text, afterMark(text, end))];
   const last = before.trim() === '' && after.trim() === '' && previous ? found.get(previous) : null;
   return last ? { ...last, where: 'paragraph before' as const, score: 1 } : null;
 }

@@ -78,9 +78,7 @@ function annotate(source: object, kept: Kept[], { people, offices }: Survey, cit
     records.set(slug, { line: record.line, row: record.row });
     visits[slug] = visitClaim(visit, [citeRecord(visit)], people, declared);
   }
-  const held = kept.flatMap((visit) =>
-    offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })),
-  );
+  const held = kept.flatMap((visit) => offices.heldIn(visit, people).map((office) => ({ ...office, cite: citeRecord(visit) })));
   const positions = positionsOf(held);
   return { annotation: withDefaults({ source, people: declared, positions, visits } as never), records };
 }

@@ -20,8 +20,7 @@ export class Cells {
 /** The values of a cell between separators, in order. */
 export function divide(value: string, separators: string | readonly string[] | undefined): string[] {
   let parts = [value];
-  for (const separator of [separators ?? []].flat())
-    parts = parts.flatMap((part) => part.split(separatorOf(separator)));
+  for (const separator of [separators ?? []].flat()) parts = parts.flatMap((part) => part.split(separatorOf(separator)));
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 

@@ -51,8 +51,6 @@ export function isNamed({ ignore, links }: Mapping): (column: string) => boolean
 
 /** Whether a column is one of some names, in which `*` stands for any letters. */
 export function columnMatcher(names: readonly string[]): (column: string) => boolean {
-  const patterns = names.map(
-    (name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*')}$`, 'u'),
-  );
+  const patterns = names.map((name) => new RegExp(`^${name.replace(/[.+?^${}()|[\]\\/]/g, '\\$&').replaceAll('*', '.*')}$`, 'u'));
   return (column) => patterns.some((pattern) => pattern.test(column));
 }

@@ -93,9 +93,7 @@ const csv = z.strictObject({
   preamble: z
     .union([z.int().min(0).max(10_000), pattern])
     .default(0)
-    .describe(
-      'The number of lines before the header, or a regular expression: the first line that it fits is the header.',
-    ),
+    .describe('The number of lines before the header, or a regular expression: the first line that it fits is the header.'),
   footer: pattern
     .optional()
     .describe('A regular expression on the first value of a row: nothing is read from the first row on that it fits.'),
@@ -123,9 +121,7 @@ export const mappingShape = z.strictObject({
     .array(z.tuple([column, column]))
     .default([])
     .describe('Pairs of columns: a value of the first with several of the second is reported.'),
-  links: column
-    .optional()
-    .describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
+  links: column.optional().describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
   visit: z.strictObject({
     ...visitShape,
     delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional(),

@@ -6,7 +6,10 @@ import { dateReader } from './dates/date-form.js';
 
 export const column = z.string().min(1).describe('The name of a column.');
 export const pattern = z.string().superRefine((text, context) => compiles(context, () => new RegExp(text, 'u')));
-const separator = z.string().min(1).superRefine((text, context) => compiles(context, () => separatorOf(text))); // prettier-ignore
+const separator = z
+  .string()
+  .min(1)
+  .superRefine((text, context) => compiles(context, () => separatorOf(text)));
 export const separators = z
   .union([separator, z.array(separator).min(1)])
   .describe('What stands between several values: text, or a regular expression between slashes.');
@@ -28,7 +31,9 @@ export const ofColumns = {
 export const ofList = { ...ofColumn, every, split: separators.optional() };
 
 const DEFAULT_FORMS = ['yyyy-MM-dd', 'yyyy-MM', 'yyyy'];
-const language = z.string().refine((code) => Intl.DateTimeFormat.supportedLocalesOf(isLanguage(code) ? code : []).length > 0, 'is no language code'); // prettier-ignore
+const language = z
+  .string()
+  .refine((code) => Intl.DateTimeFormat.supportedLocalesOf(isLanguage(code) ? code : []).length > 0, 'is no language code');
 const words = z.array(z.string().min(1));
 const qualifiers = z
   .union([
@@ -70,7 +75,9 @@ export const countryValue = z.strictObject({
 export const matched = <Value extends z.ZodType<string>>(value: Value) =>
   z.strictObject({
     ...ofColumns,
-    match: z.record(pattern, value).describe('Values by regular expression, without regard to case; the first that matches counts.'), // prettier-ignore
+    match: z
+      .record(pattern, value)
+      .describe('Values by regular expression, without regard to case; the first that matches counts.'),
     else: value.optional(),
   });
 

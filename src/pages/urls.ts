@@ -4,7 +4,10 @@ interface Slugged {
   slug: string;
 }
 
-const at = (folder: string) => ({ slug }: Slugged) => `/${folder}/${encodeURIComponent(slug)}`; // prettier-ignore
+const at =
+  (folder: string) =>
+  ({ slug }: Slugged) =>
+    `/${folder}/${encodeURIComponent(slug)}`;
 
 export const visitUrl = at('visits');
 export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;

@@ -1,4 +1,13 @@
-import type { DelegateCapacity, KinshipKind, OccurrenceStatus, OrganizationKind, SourceKind, StatementKind, StatementTranslator, VisitKind } from './generated/graphql.js'; // prettier-ignore
+import type {
+  DelegateCapacity,
+  KinshipKind,
+  OccurrenceStatus,
+  OrganizationKind,
+  SourceKind,
+  StatementKind,
+  StatementTranslator,
+  VisitKind,
+} from './generated/graphql.js';
 
 // The words for what the schema has in capitals.
 
@@ -84,4 +93,22 @@ export const byStatus = (counts: readonly { key: string | null; count: number }[
 export const counted = (value: number, one: string, several = `${one}s`): string =>
   `${number(value)} ${value === 1 ? one : several}`;
 
-export const ORGANIZATION_KINDS: OrganizationKind[] = ['ARMED_FORCES', 'ARMED_GROUP', 'BROADCASTER', 'COMPANY', 'COURT', 'GOVERNMENT', 'INTERGOVERNMENTAL', 'LEGISLATURE', 'NEWSPAPER', 'NEWS_AGENCY', 'NON_GOVERNMENTAL', 'OTHER', 'PARTY', 'RELIGIOUS', 'RESEARCH_PROJECT', 'THINK_TANK', 'UNIVERSITY']; // prettier-ignore
+export const ORGANIZATION_KINDS: OrganizationKind[] = [
+  'ARMED_FORCES',
+  'ARMED_GROUP',
+  'BROADCASTER',
+  'COMPANY',
+  'COURT',
+  'GOVERNMENT',
+  'INTERGOVERNMENTAL',
+  'LEGISLATURE',
+  'NEWSPAPER',
+  'NEWS_AGENCY',
+  'NON_GOVERNMENTAL',
+  'OTHER',
+  'PARTY',
+  'RELIGIOUS',
+  'RESEARCH_PROJECT',
+  'THINK_TANK',
+  'UNIVERSITY',
+];

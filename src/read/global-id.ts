@@ -38,9 +38,7 @@ const typed = new RegExp(`^(${[...nodeTypes, REVERSED].join('|')}):([0-9a-f]{8}(
 export function fromGlobalId(id: string): { view: NodeView; id: string } {
   const parts = typed.exec(Buffer.from(id, 'base64url').toString());
   if (!parts || toGlobalId(parts[1]!, parts[2]!) !== id) {
-    throw badUserInput(
-      `The id ${JSON.stringify(id.slice(0, 100))} is malformed. Pass the \`id\` of an object unchanged.`,
-    );
+    throw badUserInput(`The id ${JSON.stringify(id.slice(0, 100))} is malformed. Pass the \`id\` of an object unchanged.`);
   }
   return { view: parts[1] as NodeView, id: parts[2]! };
 }

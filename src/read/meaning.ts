@@ -104,27 +104,58 @@ export function countsOf(counts: ConnectionOptions['counts'], typeName: string, 
 export const Stored = (meaning: Meaning) => Extensions({ stored: meaning });
 
 export const expression = (sql: (row: Sql, typeName: string, args: never) => Sql, guards: Guards = {}): Meaning => ({
-  kind: 'expression', sql, guards,
-}); // prettier-ignore
+  kind: 'expression',
+  sql,
+  guards,
+});
 export const columnOf = (column: string): Meaning => ({ kind: 'column', column });
 export const date = (prefix: string): Meaning => ({ kind: 'date', prefix });
 export const one = (foreignKey: string): Meaning => ({ kind: 'one', foreignKey });
 export const unique = (where: (args: never) => Key): Meaning => ({ kind: 'unique', where });
 export const list = (rows: Several['rows'], order: Order, where?: Several['where']): Meaning => ({
-  kind: 'list', rows, order, where,
-}); // prettier-ignore
+  kind: 'list',
+  rows,
+  order,
+  where,
+});
 export const count = (rows: Several['rows'], where?: Several['where']): Meaning => ({ kind: 'count', rows, where });
-export const connection = (rows: Several['rows'], order: Several['order'], where?: Several['where'], options: ConnectionOptions = {}): Meaning => ({
-  kind: 'connection', rows, order, where, ...options,
-}); // prettier-ignore
+export const connection = (
+  rows: Several['rows'],
+  order: Several['order'],
+  where?: Several['where'],
+  options: ConnectionOptions = {},
+): Meaning => ({
+  kind: 'connection',
+  rows,
+  order,
+  where,
+  ...options,
+});
 
 export const all = (model: Model): RowSource => ({ kind: 'all', model });
 export const children = (model: Model, foreignKey: string, same: Record<string, string> = {}): RowSource => ({
-  kind: 'children', model, foreignKey, same,
-}); // prettier-ignore
+  kind: 'children',
+  model,
+  foreignKey,
+  same,
+});
 export const joined = (model: Model, by: Model, near: string, far: string, where: Condition = EVERY_ROW): RowSource => ({
-  kind: 'joined', model, by, near, far, where,
-}); // prettier-ignore
-export const subselect = (name: string, columns: RowColumns, sql: Subselect, more: { reads?: Model; counted?: Subselect } = {}): RowSource => ({
-  kind: 'subselect', name, columns, sql, ...more,
-}); // prettier-ignore
+  kind: 'joined',
+  model,
+  by,
+  near,
+  far,
+  where,
+});
+export const subselect = (
+  name: string,
+  columns: RowColumns,
+  sql: Subselect,
+  more: { reads?: Model; counted?: Subselect } = {},
+): RowSource => ({
+  kind: 'subselect',
+  name,
+  columns,
+  sql,
+  ...more,
+});

@@ -47,7 +47,7 @@ function resolve(meaning: Meaning, { root: object, args, context: { load }, info
       for (const [name, test] of Object.entries(meaning.guards ?? {})) test(args[name] as never);
       const { rows, order } = several(meaning, info.parentType.name, args);
       const counts = Object.entries(countsOf(meaning.counts, info.parentType.name, args));
-      const counters = counts.map(([name, counted]) => [name, () => rowsOf(load, counted, info.parentType.name, root).count()]); // prettier-ignore
+      const counters = counts.map(([name, counted]) => [name, () => rowsOf(load, counted, info.parentType.name, root).count()]);
       const page = connect(rowsOf(load, rows, info.parentType.name, root), order, args);
       return Object.assign(page, Object.fromEntries(counters));
     }
@@ -57,13 +57,7 @@ function resolve(meaning: Meaning, { root: object, args, context: { load }, info
 }
 
 /** The values of an expression, by one statement for all rows that ask in the same tick. */
-function expression(
-  load: Loader,
-  info: GraphQLResolveInfo,
-  sql: (row: Sql, type: string) => Sql,
-  id: string,
-  args: object,
-) {
+function expression(load: Loader, info: GraphQLResolveInfo, sql: (row: Sql, type: string) => Sql, id: string, args: object) {
   const [type, row] = [info.parentType.name, Prisma.raw('stored')];
   return load.batch(`${type}.${info.fieldName} ${JSON.stringify(args)}`, id, async (ids) => {
     const rows = await load.raw<{ id: string; value: unknown }[]>(Prisma.sql`
@@ -82,7 +76,7 @@ async function unique(load: Loader, model: Model, key: Key): Promise<unknown> {
   const { equal: where } = key;
   const found = await itself(load, model, where);
   if (found || !('slug' in where) || !RENAMED.has(model)) return found;
-  const former = await load.model('FormerSlug').findUnique({ where: { type_slug: { type: model, slug: where['slug'] } } }); // prettier-ignore
+  const former = await load.model('FormerSlug').findUnique({ where: { type_slug: { type: model, slug: where['slug'] } } });
   return former && itself(load, model, { slug: former['current'] });
 }
 
@@ -96,8 +90,6 @@ async function itself(load: Loader, model: Model, where: Record<string, unknown>
 
 /** The partial date in four columns of a row; null where they hold none. */
 function partialDate(row: Record<string, unknown>, prefix: string) {
-  const [edtf, precision, earliest, latest] = ['Edtf', 'Precision', 'Earliest', 'Latest'].map(
-    (name) => row[prefix + name],
-  );
+  const [edtf, precision, earliest, latest] = ['Edtf', 'Precision', 'Earliest', 'Latest'].map((name) => row[prefix + name]);
   return edtf === null ? null : { edtf, precision, earliest, latest };
 }

@@ -29,11 +29,7 @@ import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
 import { readCursorFirst } from './subscriptions/live-cursor.plugin.js';
 
 /** Apollo parses and validates an operation. Every plugin sees it; the first whose `responseForOperation` answers ends it. */
-export async function startApollo(
-  schema: GraphQLSchema,
-  services: Services,
-  sizes: TableSizes,
-): Promise<ApolloServer<Context>> {
+export async function startApollo(schema: GraphQLSchema, services: Services, sizes: TableSizes): Promise<ApolloServer<Context>> {
   const { db, log, config, metrics, formatError } = services;
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
   await db.listen(db.known);

@@ -37,7 +37,15 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
 
   const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200) => {
     const { title, description, main } = view;
-    const frame = { title, description, origin: originOf(request), canonical: null, assets, data: null, playground: config.playground }; // prettier-ignore
+    const frame = {
+      title,
+      description,
+      origin: originOf(request),
+      canonical: null,
+      assets,
+      data: null,
+      playground: config.playground,
+    };
     return reply
       .code(status)
       .headers(HEADERS)
@@ -116,7 +124,9 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
   };
 
   await app.register(async (routes) => {
-    routes.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) => done(null)); // prettier-ignore
+    routes.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, _body, done) =>
+      done(null),
+    );
     const options = { onRequest: contexts.limitRateOfPages, errorHandler: failed };
     routes.get('/desk', options, limited(api, first));
     routes.post('/desk/sign-out', options, limited(api, signOut));
@@ -127,10 +137,20 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
 }
 
 type Notice = [title: string, text: string, link?: string];
-const WRONG_KEY: Notice = ['This address does not sign in', 'It is of another run of the server. Open the address that it printed last.', 'Go to the desk']; // prettier-ignore
-const NOT_BEGUN: Notice = ['Not signed in', 'This sign-in was not begun in this browser, was finished already, or took over ten minutes.']; // prettier-ignore
+const WRONG_KEY: Notice = [
+  'This address does not sign in',
+  'It is of another run of the server. Open the address that it printed last.',
+  'Go to the desk',
+];
+const NOT_BEGUN: Notice = [
+  'Not signed in',
+  'This sign-in was not begun in this browser, was finished already, or took over ten minutes.',
+];
 const REFUSED: Notice = ['Not signed in', 'The sign-in was cancelled, used before, or refused by the issuer.'];
-const UNAVAILABLE: Notice = ['Signing in is not possible at the moment', 'The issuer does not answer. What you have typed elsewhere is not lost. Try again in a moment.']; // prettier-ignore
+const UNAVAILABLE: Notice = [
+  'Signing in is not possible at the moment',
+  'The issuer does not answer. What you have typed elsewhere is not lost. Try again in a moment.',
+];
 const FOREIGN: Notice = ['Still signed in', 'The request to sign out came from another site.', 'Go to the desk'];
 
 /** In the same time wherever they differ. */

@@ -7,9 +7,7 @@ import { List } from './connections/relations.js';
 import { enumOf } from './enum.js';
 import { GraphQLCurie } from './identifier.scalar.js';
 
-export const IdentifierScheme = Object.fromEntries(
-  SCHEME_NAMES.map((name) => [name.toUpperCase(), name.toUpperCase()]),
-);
+export const IdentifierScheme = Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), name.toUpperCase()]));
 
 enumOf(
   'IdentifierScheme',

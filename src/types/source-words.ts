@@ -3,8 +3,7 @@
 /** Options of `@Field` for a note. */
 export const NOTE = {
   nullable: true,
-  description:
-    'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.',
+  description: 'A note: in the words of the source if its licence allows copying, otherwise in the words of the annotation.',
 } as const;
 
 /** The same for the words that a date was read from; they may be given an example. */

@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
     expect(page.url()).toBe(`${url}/desk`);
     expect(await page.evaluate(() => document.cookie)).toBe(''); // no script reads the session
 
-    expect(JSON.parse((await ask(page)).slice(4))).toEqual({ data: { saveDraft: { draft: { createdBy: 'anna' }, errors: [] } } }); // prettier-ignore
+    expect(JSON.parse((await ask(page)).slice(4))).toEqual({ data: { saveDraft: { draft: { createdBy: 'anna' }, errors: [] } } });
     await page.reload();
     expect(await page.getByRole('rowheader').allTextContents()).toEqual(['Typed in a browser']);
     expect(problems).toEqual([]);

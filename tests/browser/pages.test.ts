@@ -37,7 +37,9 @@ describe('the HTML is valid', () => {
 
   test.each(SAMPLE_PAGES)('of %s', async (path) => {
     const { results } = await validator.validateString(await html(path));
-    const problems = results.flatMap(({ messages }) => messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`)); // prettier-ignore
+    const problems = results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`),
+    );
     expect(problems).toEqual([]);
   });
 });
@@ -73,7 +75,10 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
       await page.evaluate(axe.source);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        const { violations } = await page.evaluate((tags) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }), WCAG); // prettier-ignore
+        const { violations } = await page.evaluate(
+          (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }),
+          WCAG,
+        );
         expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])).toEqual([]);
       }
       expect(complaints.filter((complaint) => !/status of 4\d\d/.test(complaint))).toEqual([]);
@@ -81,21 +86,18 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     },
   );
 
-  test.each(sample(SAMPLE_PAGES, 4))(
-    '%s fits a window of 320 pixels, and says the same without scripts',
-    async (path) => {
-      const texts: string[] = [];
-      for (const javaScriptEnabled of [true, false]) {
-        const context = await browser.newContext({ viewport: { width: 320, height: 700 }, javaScriptEnabled });
-        const { page } = await open(context, path);
-        texts.push(await page.locator('main').innerText());
-        const scripted = javaScriptEnabled && (await page.evaluate(() => document.documentElement.scrollWidth));
-        if (scripted) expect(scripted).toBeLessThanOrEqual(320);
-        await context.close();
-      }
-      expect(texts[0]!.replace(/^Copy .*$/gm, '').trim()).toBe(texts[1]!.trim());
-    },
-  );
+  test.each(sample(SAMPLE_PAGES, 4))('%s fits a window of 320 pixels, and says the same without scripts', async (path) => {
+    const texts: string[] = [];
+    for (const javaScriptEnabled of [true, false]) {
+      const context = await browser.newContext({ viewport: { width: 320, height: 700 }, javaScriptEnabled });
+      const { page } = await open(context, path);
+      texts.push(await page.locator('main').innerText());
+      const scripted = javaScriptEnabled && (await page.evaluate(() => document.documentElement.scrollWidth));
+      if (scripted) expect(scripted).toBeLessThanOrEqual(320);
+      await context.close();
+    }
+    expect(texts[0]!.replace(/^Copy .*$/gm, '').trim()).toBe(texts[1]!.trim());
+  });
 
   /** Presses Tab until the link or button with this name has the focus, then Enter. */
   async function follow(page: Page, name: string | RegExp): Promise<void> {
@@ -124,7 +126,9 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(await page.locator(':target').innerText()).toContain('paid frequent calls on each other');
     await follow(page, 'Cite this page');
     await follow(page, 'Copy Text');
-    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(/^“China, North Korea Extol .* version \d+ of the data\. http/); // prettier-ignore
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^“China, North Korea Extol .* version \d+ of the data\. http/);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -142,7 +146,12 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
   });
 
   test('a passage that is led to is outlined in all its pieces, and nothing else is', async () => {
-    const spans = [[0, 8], [2, 4], [3, 12], [10, 11]]; // prettier-ignore
+    const spans = [
+      [0, 8],
+      [2, 4],
+      [3, 12],
+      [10, 11],
+    ];
     const passages = spans.map(([start, end]) => ({
       start: start!,
       end: end!,
@@ -161,7 +170,11 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     for (const passage of passages) {
       await page.goto('about:blank');
       await page.goto(`${server.url}/a-text#${passageId(passage)}`);
-      const marks = await page.locator('mark').evaluateAll((all) => all.filter((mark) => getComputedStyle(mark).outlineStyle === 'solid').map((mark) => mark.textContent)); // prettier-ignore
+      const marks = await page
+        .locator('mark')
+        .evaluateAll((all) =>
+          all.filter((mark) => getComputedStyle(mark).outlineStyle === 'solid').map((mark) => mark.textContent),
+        );
       outlined.push(marks.join(' '));
     }
     expect(outlined).toEqual(['ab c d ef h', 'c d', 'd ef h ij k l', 'k']);

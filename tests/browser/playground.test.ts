@@ -70,7 +70,13 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     await page.close();
   });
 
-  const sizes = [[1500, 950], [390, 844], [1280, 720], [1024, 768], [768, 1024]] as const; // prettier-ignore
+  const sizes = [
+    [1500, 950],
+    [390, 844],
+    [1280, 720],
+    [1024, 768],
+    [768, 1024],
+  ] as const;
   test.each(sizes.slice(0, thorough ? 5 : 2))(
     'its tabs open by one click of the mouse, and it fits a window of %i by %i',
     async (width, height) => {

@@ -17,8 +17,7 @@ const build = (folder: string) => promisify(execFile)(process.execPath, [join(fo
 
 test('where nothing is built and nothing can be, one line says what to run', async () => {
   const error: unknown = await build(await bare()).catch((thrown: unknown) => thrown);
-  const stderr =
-    'Nothing is built, and the development packages are not installed. Run `npm ci && npm run build` first.\n';
+  const stderr = 'Nothing is built, and the development packages are not installed. Run `npm ci && npm run build` first.\n';
   expect(error).toMatchObject({ code: 1, stdout: '', stderr });
 });
 
@@ -44,9 +43,7 @@ test('too few files that may be opened are told in one line, before the build an
     promisify(execFile)('sh', ['-c', 'ulimit -n 64 && exec "$0" "$1"', process.execPath, program], { cwd: folder });
   for (const program of [join(folder, 'src/build/build.mjs'), resolve('dist/src/main.js')]) {
     const error: unknown = await run(program).catch((thrown: unknown) => thrown);
-    const stderr = expect.stringMatching(
-      /^This process may open 64 files, and the \w+ needs 256\. Raise the limit: .*\.\n$/,
-    );
+    const stderr = expect.stringMatching(/^This process may open 64 files, and the \w+ needs 256\. Raise the limit: .*\.\n$/);
     expect(error).toMatchObject({ code: 1, stdout: '', stderr });
   }
 });

@@ -20,7 +20,5 @@ test('folding twice is folding once', () => {
 test('case does not matter', () => {
   // Upper-casing a Greek iota subscript makes a letter of a mark, which no folding can take back.
   const text = fc.string({ unit: 'grapheme' }).map((each) => each.normalize('NFKD').replaceAll('\u0345', ''));
-  fc.assert(
-    fc.property(text, (each) => fold(each.toUpperCase()) === fold(each) && fold(each.toLowerCase()) === fold(each)),
-  );
+  fc.assert(fc.property(text, (each) => fold(each.toUpperCase()) === fold(each) && fold(each.toLowerCase()) === fold(each)));
 });

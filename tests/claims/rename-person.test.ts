@@ -29,7 +29,12 @@ test.each([
   ['what the first leaves open is told by the second', {}, { status: 'ENDED', start: '2010', end: '2012' }, {}],
   ['what the second leaves open is told by the first', { status: 'ENDED', end: '2012' }, { start: '2010' }, {}],
   ['where both tell, the first counts', { status: 'ENDED', start: '2010', end: '2012' }, { start: '2009' }, {}],
-  ['what is still held has no end', { status: 'HELD', start: '2010' }, { status: 'ENDED', end: '2012' }, { status: 'HELD', end: undefined }], // prettier-ignore
+  [
+    'what is still held has no end',
+    { status: 'HELD', start: '2010' },
+    { status: 'ENDED', end: '2012' },
+    { status: 'HELD', end: undefined },
+  ],
 ])('of one office, %s', (_what, first, second, but) => {
   const office = { title: 'Leader', country: 'north-korea' };
   const positions = [

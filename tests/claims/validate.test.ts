@@ -42,11 +42,7 @@ describe('the seed annotation', () => {
     [
       'an unknown key',
       ['    status: ACCEPTED\n', '    status: ACCEPTED\n    mood: good\n'],
-      [
-        `${lineOf('guestCountry: china\n    hostCountry: north-korea')}:11`,
-        'xi-jinping-north-korea.mood',
-        'unknown key',
-      ],
+      [`${lineOf('guestCountry: china\n    hostCountry: north-korea')}:11`, 'xi-jinping-north-korea.mood', 'unknown key'],
     ],
     [
       'a dangling reference',

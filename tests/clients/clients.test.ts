@@ -41,11 +41,7 @@ afterAll(async () => {
 });
 
 /** Uses a client with an empty cache. */
-async function using(
-  name: string,
-  use: (client: Adapter) => Promise<void>,
-  { transport = 'a WebSocket', to = server } = {},
-) {
+async function using(name: string, use: (client: Adapter) => Promise<void>, { transport = 'a WebSocket', to = server } = {}) {
   const live = TRANSPORTS[transport]!(to.url);
   const connection = { url: to.url, headers: await signedIn('editor'), live, byId: to === strict };
   const client = kinds[name]!.connect(connection);
@@ -84,9 +80,7 @@ describe.each(CLIENTS)('%s', (name) => {
 
       let filtered: any;
       const planned = await client.showVisits({ status: ['PLANNED'] }, (visits) => (filtered = visits));
-      await expect
-        .poll(() => filtered && idsOf(filtered))
-        .toEqual(await visits('where: { status: [PLANNED] }, first: 2'));
+      await expect.poll(() => filtered && idsOf(filtered)).toEqual(await visits('where: { status: [PLANNED] }, first: 2'));
       expect(idsOf(shown)).toEqual(four);
       expect(shown.totalCount).toBeGreaterThan(filtered.totalCount);
       list.stop();

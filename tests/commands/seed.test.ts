@@ -167,7 +167,12 @@ test('several texts go each to the annotations that are of it', SLOW, async () =
   const textOf = (slug: string, text: string) =>
     file(`${slug}.yaml`, `source: { slug: ${slug}, title: T, sha256: ${sha256(text)}, length: ${text.length} }\n`);
   const [one, two] = [await file('one.txt', 'text one'), await file('two.txt', 'another text')];
-  const files = [await textOf('of-one', 'text one'), await textOf('of-none', 'no text'), await textOf('of-two', 'another text'), await textOf('of-one-too', 'text one')]; // prettier-ignore
+  const files = [
+    await textOf('of-one', 'text one'),
+    await textOf('of-none', 'no text'),
+    await textOf('of-two', 'another text'),
+    await textOf('of-one-too', 'text one'),
+  ];
   expect(await ended(run('--text', one, '--text', two, ...files))).toMatchObject({ code: 0, stderr: '' });
   const database = await openDatabase({ databaseUrl: null, dataDir });
   const documents = await database.prisma.sourceDocument.findMany({
@@ -187,8 +192,7 @@ test('several texts go each to the annotations that are of it', SLOW, async () =
 slowTest(
   'a source is withdrawn, and stays away when the store is set up again',
   async () => {
-    const remove = (...args: string[]) =>
-      ended(start('src/commands/remove.main.js', folder, { DATA_DIR: dataDir }, args));
+    const remove = (...args: string[]) => ended(start('src/commands/remove.main.js', folder, { DATA_DIR: dataDir }, args));
     const source = `source: { slug: to-withdraw, title: To withdraw, sha256: ${sha256('nothing')}, length: 7 }\n`;
     expect((await ended(run(await file('to-withdraw.yaml', source)))).code).toBe(0);
     const before = await held();

@@ -58,8 +58,16 @@ test.each([
   ['no file', [], /^usage: npm run validate/],
   ['an unknown option', ['--txt', 'a'], /^Unknown option '--txt'; usage: npm run validate/],
   ['a file that is not there', ['nowhere.yaml'], /^nowhere\.yaml cannot be read: no such file\n$/],
-  ['a text that is not there, before one that is', ['--text', 'nowhere.txt', '--text', 'text.txt', 'good.yaml'], /^nowhere\.txt cannot be read: no such file\n$/], // prettier-ignore
-  ['a text of none of them', ['--text', 'text.txt', '--text', 'other.txt', 'good.yaml'], /^other\.txt belongs to no annotation: its SHA-256 is [0-9a-f]{64}, its length 12\n$/], // prettier-ignore
+  [
+    'a text that is not there, before one that is',
+    ['--text', 'nowhere.txt', '--text', 'text.txt', 'good.yaml'],
+    /^nowhere\.txt cannot be read: no such file\n$/,
+  ],
+  [
+    'a text of none of them',
+    ['--text', 'text.txt', '--text', 'other.txt', 'good.yaml'],
+    /^other\.txt belongs to no annotation: its SHA-256 is [0-9a-f]{64}, its length 12\n$/,
+  ],
 ])('%s: is refused in one line', async (_what, args, message) => {
   expect(await run('validate', ...args)).toEqual({ code: 1, stdout: '', stderr: expect.stringMatching(message) });
 });

@@ -97,12 +97,15 @@ async function copyInto(older: Database, newer: Database): Promise<void> {
   await older.prisma.$transaction(async (tx) => {
     await tx.$executeRaw`SET LOCAL session_replication_role = 'replica'`; // in any order, and without triggers
     for (const [table, names] of columns) {
-      const rows = await newer.query<[Record<string, unknown>]>({ text: `SELECT to_jsonb(r) FROM "${table}" r`, values: [] }); // prettier-ignore
+      const rows = await newer.query<[Record<string, unknown>]>({ text: `SELECT to_jsonb(r) FROM "${table}" r`, values: [] });
       const copied = rows.map(([row]) =>
         table === 'SourceDocument' ? { ...row, annotation: documents.get(row['sourceId'] as string) } : row,
       );
       if (copied.length === 0) continue;
-      const list = names.filter((name) => name in copied[0]!).map((name) => `"${name}"`).join(); // prettier-ignore
+      const list = names
+        .filter((name) => name in copied[0]!)
+        .map((name) => `"${name}"`)
+        .join();
       const insert = `INSERT INTO "${table}" (${list}) SELECT ${list} FROM jsonb_populate_recordset(NULL::"${table}", $1::jsonb)`;
       await tx.$executeRawUnsafe(insert, JSON.stringify(copied));
     }

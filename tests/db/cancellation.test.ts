@@ -83,9 +83,7 @@ describe.runIf(process.env['TEST_DATABASE_URL'])('on PostgreSQL', () => {
   });
 
   test('so are all when the pool is full, and who waits for it is let go', async () => {
-    const many = Array.from({ length: POOL_SIZE + 5 }, () =>
-      abortable((signal) => database.query({ ...sleep, signal })),
-    );
+    const many = Array.from({ length: POOL_SIZE + 5 }, () => abortable((signal) => database.query({ ...sleep, signal })));
     await setTimeout(200);
     for (const { controller } of many) controller.abort();
     for (const { done } of many) expect(await done).toBeInstanceOf(StatementCancelledError);

@@ -61,6 +61,5 @@ test.each([
 ])('a server that is busy: $message', (error) => expect(storeError(error)).toBeInstanceOf(DatabaseBusyError));
 
 test('anything else is not told apart', () => {
-  for (const error of [new Error('a'), null, undefined, 'text', { code: 'P2025' }])
-    expect(storeError(error)).toBeNull();
+  for (const error of [new Error('a'), null, undefined, 'text', { code: 'P2025' }]) expect(storeError(error)).toBeNull();
 });

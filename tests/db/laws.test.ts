@@ -42,11 +42,7 @@ const slugs: Case[] = [
   'Topic',
   'Source',
 ].flatMap((table) =>
-  ['', 'Beijing', 'kim jong-un', '-a', 'a-', 'a--b', 'a\n', 'é'].map((slug): Case => [
-    table,
-    `${table}_slug_form`,
-    { slug },
-  ]),
+  ['', 'Beijing', 'kim jong-un', '-a', 'a-', 'a--b', 'a\n', 'é'].map((slug): Case => [table, `${table}_slug_form`, { slug }]),
 );
 
 const blanks: Case[] = (
@@ -62,17 +58,12 @@ const blanks: Case[] = (
     ['Statement', ['key', 'text', 'language', 'originalLanguage']],
     ['StatementSpeaker', ['role']],
     ['Topic', ['name']],
-    [
-      'Source',
-      ['title', 'section', 'url', 'licence', 'language', 'coversHosts', 'coversGuests', 'coversYears', 'coversTrips'],
-    ],
+    ['Source', ['title', 'section', 'url', 'licence', 'language', 'coversHosts', 'coversGuests', 'coversYears', 'coversTrips']],
     ['Citation', ['exact', 'fragment']],
     ['Draft', ['title', 'note', 'source', 'submittedBy']],
   ] as const
 ).flatMap(([table, columns]) =>
-  columns.flatMap((column) =>
-    ['', ' \n'].map((blank): Case => [table, `${table}_${column}_not_blank`, { [column]: blank }]),
-  ),
+  columns.flatMap((column) => ['', ' \n'].map((blank): Case => [table, `${table}_${column}_not_blank`, { [column]: blank }])),
 );
 
 const lists: Case[] = (
@@ -123,17 +114,9 @@ const reversed: Case[] = ['Position', 'Visit', 'Event'].map((table) => [
 const others: Case[] = [
   ...['cn', 'C', 'CHN', 'C1'].map((code): Case => ['Country', 'Country_code_form', { code }]),
   ...['chn', 'CN', 'CH1'].map((code3): Case => ['Country', 'Country_code3_form', { code3 }]),
-  ...['A'.repeat(64), 'a'.repeat(63), 'g'.repeat(64)].map((sha256): Case => [
-    'Source',
-    'Source_sha256_form',
-    { sha256 },
-  ]),
+  ...['A'.repeat(64), 'a'.repeat(63), 'g'.repeat(64)].map((sha256): Case => ['Source', 'Source_sha256_form', { sha256 }]),
   ['Position', 'Position_term_from_one', { term: 0 }],
-  [
-    'Position',
-    'Position_known_end_is_ended',
-    { ...date('end', '2018', 'YEAR', '2018-01-01', '2018-12-31'), status: 'HELD' },
-  ],
+  ['Position', 'Position_known_end_is_ended', { ...date('end', '2018', 'YEAR', '2018-01-01', '2018-12-31'), status: 'HELD' }],
   ['Visit', 'Visit_durationDays_positive', { durationDays: 0 }],
   ['Delegate', 'Delegate_ordinal_from_zero', { ordinal: -1 }],
   ['Participant', 'Participant_ordinal_from_zero', { ordinal: -1 }],
@@ -145,17 +128,21 @@ const others: Case[] = [
   ['Citation', 'Citation_start_from_zero', { start: -1 }],
   ['Citation', 'Citation_end_after_start', { start: 5, end: 5 }],
   ['Citation', 'Citation_digest_form', { digest: 'abc' }],
-  ['CountryName', 'CountryName_end_not_before_start', { ...date('start', '2018', 'YEAR', '2018-01-01', '2018-12-31'), ...date('end', '2017', 'YEAR', '2017-01-01', '2017-12-31') }], // prettier-ignore
-  ['Country', 'Country_end_not_before_start', { ...date('start', '2018', 'YEAR', '2018-01-01', '2018-12-31'), ...date('end', '2017', 'YEAR', '2017-01-01', '2017-12-31') }], // prettier-ignore
+  [
+    'CountryName',
+    'CountryName_end_not_before_start',
+    { ...date('start', '2018', 'YEAR', '2018-01-01', '2018-12-31'), ...date('end', '2017', 'YEAR', '2017-01-01', '2017-12-31') },
+  ],
+  [
+    'Country',
+    'Country_end_not_before_start',
+    { ...date('start', '2018', 'YEAR', '2018-01-01', '2018-12-31'), ...date('end', '2017', 'YEAR', '2017-01-01', '2017-12-31') },
+  ],
   ['Kinship', 'Kinship_child_is_a_parents_other_side', { kind: 'CHILD' }],
   ['Kinship', 'Kinship_two_people', ({ person }) => ({ relativeId: person })],
   ['Organization', 'Organization_not_its_own_parent', () => ({ ...both(randomUUID()) })],
   ['Participant', 'Participant_someone', { personId: null }],
-  [
-    'Participant',
-    'Participant_one_body',
-    ({ country, organization }) => ({ countryId: country, organizationId: organization }),
-  ],
+  ['Participant', 'Participant_one_body', ({ country, organization }) => ({ countryId: country, organizationId: organization })],
   ['StatementSpeaker', 'StatementSpeaker_exactly_one', { personId: null }],
   ['StatementSpeaker', 'StatementSpeaker_exactly_one', ({ country }) => ({ countryId: country })],
   ['Citation', 'Citation_exactly_one_fact', { organizationId: null }],
@@ -185,19 +172,14 @@ const repeated: Case[] = [
   ['Delegate', 'Delegate_unresolved_name_key', { name: 'the same' }],
   ['Delegate', 'Delegate_visitId_personId_key', ({ person }) => ({ personId: person })],
   ['StatementSpeaker', 'StatementSpeaker_statementId_ordinal_key', { ordinal: 7_000 }],
-  [
-    'StatementSpeaker',
-    'StatementSpeaker_countryId_statementId_key',
-    ({ country }) => ({ personId: null, countryId: country }),
-  ],
+  ['StatementSpeaker', 'StatementSpeaker_countryId_statementId_key', ({ country }) => ({ personId: null, countryId: country })],
   ['Kinship', 'Kinship_personId_relativeId_kind_key', { kind: 'SPOUSE' }],
   ['Citation', 'Citation_organization_passage_key', { start: 900, end: 910 }],
 ];
 
 test.each(repeated)('%s: %s refuses a second row %#', async (table, constraint, change) => {
   const row = () => ({ ...validRow(table, world), ...(typeof change === 'function' ? change(world) : change) });
-  const other =
-    table === 'StatementSpeaker' && 'ordinal' in row() ? { personId: null, organizationId: world.organization } : {};
+  const other = table === 'StatementSpeaker' && 'ordinal' in row() ? { personId: null, organizationId: world.organization } : {};
   await store(database, table, { ...row(), ...(constraint.includes('ordinal') ? other : {}) }, world);
   expect(await broken(table, row())).toMatchObject({ law: 'unique', constraint });
 });

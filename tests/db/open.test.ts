@@ -16,9 +16,8 @@ const country = (slug: string) => ({ data: { slug, name: slug, namesFolded: slug
 const visit = async (slug: string) => ({
   data: {
     ...{ slug, title: slug, titleFolded: slug, status: 'PLANNED' as const },
-    hostCountryId: (
-      await database.prisma.country.upsert({ where: { slug: 'host' }, create: country('host').data, update: {} })
-    ).id,
+    hostCountryId: (await database.prisma.country.upsert({ where: { slug: 'host' }, create: country('host').data, update: {} }))
+      .id,
   },
 });
 
@@ -36,8 +35,7 @@ test('sees through `query` what Prisma has stored', async () => {
 
 test('an instant is the same to Prisma and in SQL, whatever formats the database has', async ({ skip }) => {
   skip(database.engine === 'embedded', 'its settings are its own');
-  const set = (setting: string) =>
-    `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${setting}', current_database()); END $$`;
+  const set = (setting: string) => `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET ${setting}', current_database()); END $$`;
   await database.query({ text: set("TimeZone = ''Asia/Tokyo''"), values: [] });
   await database.query({ text: set("DateStyle = ''German''"), values: [] });
   const elsewhere = await openDatabase(await addressesOf(database));
@@ -82,17 +80,12 @@ test('an isolation level holds', async () => {
 
 test('transactions wait for each other rather than fail', async () => {
   const slugs = Array.from({ length: 30 }, (_, index) => `queued-${index}`);
-  await Promise.all(
-    slugs.map((slug) => database.prisma.$transaction((client) => client.country.create(country(slug)))),
-  );
+  await Promise.all(slugs.map((slug) => database.prisma.$transaction((client) => client.country.create(country(slug)))));
   expect(await database.prisma.country.count({ where: { slug: { in: slugs } } })).toBe(30);
 });
 
 test.each([
-  [
-    'postgresql://me:secret@127.0.0.1:1/store',
-    /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: .*ECONNREFUSED/,
-  ],
+  ['postgresql://me:secret@127.0.0.1:1/store', /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: .*ECONNREFUSED/],
   ['postgresql://me:secret@localhost:1/store', /^PostgreSQL at localhost:1\/store cannot be reached: .*ECONNREFUSED/],
 ])('a server that cannot be reached is told in one line without its password: %s', async (databaseUrl, message) => {
   const error: unknown = await openDatabase({ databaseUrl, dataDir: '' }).catch((reason: unknown) => reason);

@@ -34,12 +34,15 @@ export async function proxyTo(host: string, port: number): Promise<Proxy> {
     messages.pipe(client);
     filters.add(messages);
     client.once('data', (chunk: Buffer) => openings.add(chunk.readInt32BE(4)));
-    for (const [socket, other, next] of [[client, upstream, upstream], [upstream, client, messages]] as const) {
+    for (const [socket, other, next] of [
+      [client, upstream, upstream],
+      [upstream, client, messages],
+    ] as const) {
       open.set(socket, next);
       if (!stalled) socket.pipe(next);
       socket.on('error', () => {}).once('close', () => open.delete(socket) && other.destroy());
     }
-  }); // prettier-ignore
+  });
   const listen = (at: number) => new Promise<void>((resolve) => server.listen(at, '127.0.0.1', resolve));
   await listen(0);
   const { port: own } = server.address() as AddressInfo;

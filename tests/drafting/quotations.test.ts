@@ -13,10 +13,7 @@ test.each([
   ['‘We met,’ he said.', ['We met,']],
   ["'I don't know,' she said.", ["I don't know,"]],
   ["``We met,'' he said.", ['We met,']],
-  [
-    'He said, “They’re ‘the students’ own’ words,” and left.',
-    ['They’re ‘the students’ own’ words,', 'the students’ own'],
-  ],
+  ['He said, “They’re ‘the students’ own’ words,” and left.', ['They’re ‘the students’ own’ words,', 'the students’ own']],
   ['the “traditional friendship”', ['traditional friendship']],
   ['China’s and the students’ and the ’90s', []],
   ["China's '90s weren't so", []],
@@ -39,26 +36,7 @@ test('a lost closing mark ends with its paragraph', () => {
 });
 
 test('quotations of any text lie within a paragraph, and in each other or apart', () => {
-  const marks = fc.constantFrom(
-    '“',
-    '”',
-    '"',
-    '‘',
-    '’',
-    "'",
-    '«',
-    '»',
-    '„',
-    '「',
-    '」',
-    ' ',
-    '\n',
-    'a',
-    'B',
-    '.',
-    ',',
-    '😀',
-  );
+  const marks = fc.constantFrom('“', '”', '"', '‘', '’', "'", '«', '»', '„', '「', '」', ' ', '\n', 'a', 'B', '.', ',', '😀');
   fc.assert(
     fc.property(
       fc.array(marks, { maxLength: 40 }).map((all) => all.join('')),

@@ -124,10 +124,10 @@ describe.each([
       const ms = performance.now() - begun;
       if (ms > slowest.ms) slowest = { attack, ms };
       expect(answer.type, answer.text).toMatch(/^application\/(graphql-response\+)?json/);
-      expect(
-        { status: answer.status, code: codeIn(answer.text) },
-        `${sight} sight: ${answer.text.slice(0, 500)}`,
-      ).toEqual({ status, code });
+      expect({ status: answer.status, code: codeIn(answer.text) }, `${sight} sight: ${answer.text.slice(0, 500)}`).toEqual({
+        status,
+        code,
+      });
       expect(answer.text).not.toMatch(LEAKS);
     }
   });
@@ -168,15 +168,27 @@ describe('by connections', () => {
     ['two lengths', 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n', 400],
     ['100 KB of headers', `GET /graphql HTTP/1.1\r\nhost: x\r\nx: ${'x'.repeat(100_000)}\r\n\r\n`, 431],
     ['no host', 'GET /graphql HTTP/1.1\r\n\r\n', 400],
-    ['a fragment in the URL', `GET /graphql?query={__typename}#?query=${'{a'.repeat(900)} HTTP/1.1\r\nhost: x\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`, 200],
-    ['a fragment after a deep query', `GET /graphql?query=${'{a'.repeat(900)}#&query={__typename} HTTP/1.1\r\nhost: x\r\naccept: application/graphql-response+json\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`, 400],
-    ['an invalid host', 'GET /graphql?query={__typename} HTTP/1.1\r\nhost: [\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n', 400],
+    [
+      'a fragment in the URL',
+      `GET /graphql?query={__typename}#?query=${'{a'.repeat(900)} HTTP/1.1\r\nhost: x\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`,
+      200,
+    ],
+    [
+      'a fragment after a deep query',
+      `GET /graphql?query=${'{a'.repeat(900)}#&query={__typename} HTTP/1.1\r\nhost: x\r\naccept: application/graphql-response+json\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n`,
+      400,
+    ],
+    [
+      'an invalid host',
+      'GET /graphql?query={__typename} HTTP/1.1\r\nhost: [\r\naccept: */*\r\napollo-require-preflight: 1\r\nconnection: close\r\n\r\n',
+      400,
+    ],
   ])('that send %s', async (_what, text, status) => {
     const socket = await connectRaw(text);
     const answer = await new Promise<string>((resolve) => socket.once('data', (data) => resolve(String(data))));
     socket.destroy();
     expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
-  }); // prettier-ignore
+  });
 });
 
 test('a missing page size and a null one cost the same', async () => {

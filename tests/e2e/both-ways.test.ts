@@ -16,9 +16,7 @@ let urls: string[];
 beforeAll(async () => {
   db = await sharedStore();
   const log = pino({ level: 'silent' });
-  servers = await Promise.all(
-    ['on', 'off'].map((COMPILER) => createServer({ db, log, config: readConfig({ COMPILER }) })),
-  );
+  servers = await Promise.all(['on', 'off'].map((COMPILER) => createServer({ db, log, config: readConfig({ COMPILER }) })));
   urls = await Promise.all(servers.map((server) => server.listen({ host: '127.0.0.1', port: 0 })));
 });
 afterAll(async () => {
@@ -39,11 +37,7 @@ const awkward: [what: string, query: string, variables?: object][] = [
   ['no variable', 'query ($slug: String!) { visit(slug: $slug) { id } }', {}],
   ['a NUL', 'query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'a\0b' }],
   ['half a character', 'query ($slug: String!) { visit(slug: $slug) { id } }', { slug: 'lone \ud800 surrogate' }],
-  [
-    'a NUL in a filter',
-    'query ($in: [String!]) { visits(where: { title: { in: $in } }) { totalCount } }',
-    { in: ['\0'] },
-  ],
+  ['a NUL in a filter', 'query ($in: [String!]) { visits(where: { title: { in: $in } }) { totalCount } }', { in: ['\0'] }],
   [
     'half a character in a filter',
     'query ($is: String) { people(where: { name: { equals: $is } }) { totalCount } }',
@@ -106,9 +100,24 @@ describe('a wrong argument nulls its own field, and what must not be null around
   it.each<[what: string, bad: string, data: object | null, path: (string | number)[]]>([
     ['an id', 'bad: node(id: "nonsense") { id }', { bad: null }, ['bad']],
     ['two keys of a country', 'bad: country(code: "KP", slug: "china") { name }', { bad: null }, ['bad']],
-    ['an id among several', 'bad: nodes(ids: ["nonsense", "KIM"]) { ... on Person { slug } }', { bad: [null, { slug: 'kim-jong-un' }] }, ['bad', 0]], // prettier-ignore
-    ['a cursor within an object', 'bad: person(slug: "kim-jong-un") { name visits(after: "x") { totalCount } }', { bad: null }, ['bad', 'visits']], // prettier-ignore
-    ['a day without which another argument says nothing', 'bad: person(slug: "kim-jong-un") { positions(certainty: KNOWN) { title } }', { bad: null }, ['bad', 'positions']], // prettier-ignore
+    [
+      'an id among several',
+      'bad: nodes(ids: ["nonsense", "KIM"]) { ... on Person { slug } }',
+      { bad: [null, { slug: 'kim-jong-un' }] },
+      ['bad', 0],
+    ],
+    [
+      'a cursor within an object',
+      'bad: person(slug: "kim-jong-un") { name visits(after: "x") { totalCount } }',
+      { bad: null },
+      ['bad', 'visits'],
+    ],
+    [
+      'a day without which another argument says nothing',
+      'bad: person(slug: "kim-jong-un") { positions(certainty: KNOWN) { title } }',
+      { bad: null },
+      ['bad', 'positions'],
+    ],
     ['a cursor at the root, where a list is never null', 'bad: visits(after: "x") { totalCount }', null, ['bad']],
   ])('%s', async (_what, bad, data, path) => {
     const { id } = await db.prisma.person.findUniqueOrThrow({ where: { slug: 'kim-jong-un' } });

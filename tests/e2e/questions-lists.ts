@@ -111,10 +111,7 @@ export const questionsOnLists: Question[] = [
   },
   {
     asks: 'one delegate has all that is asked of them',
-    query: count(
-      'visits',
-      '{ delegate: { side: GUEST, capacity: [SPOUSE], person: { name: { equals: "Peng Liyuan" } } } }',
-    ),
+    query: count('visits', '{ delegate: { side: GUEST, capacity: [SPOUSE], person: { name: { equals: "Peng Liyuan" } } } }'),
     answer: total('visits', 0),
   },
   {
@@ -141,8 +138,7 @@ export const questionsOnLists: Question[] = [
   },
   {
     asks: 'the earliest start first, none last',
-    query:
-      '{ visits(orderBy: [{ start: ASC }], last: 3) { nodes { start { edtf } } pageInfo { hasNextPage hasPreviousPage } } }',
+    query: '{ visits(orderBy: [{ start: ASC }], last: 3) { nodes { start { edtf } } pageInfo { hasNextPage hasPreviousPage } } }',
     answer: {
       visits: {
         ...nodes('start', { edtf: '2018-03-29' }, null, null),
@@ -152,8 +148,7 @@ export const questionsOnLists: Question[] = [
   },
   {
     asks: 'an empty page still has pageInfo',
-    query:
-      '{ people(first: 0) { totalCount nodes { slug } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }',
+    query: '{ people(first: 0) { totalCount nodes { slug } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }',
     answer: {
       people: {
         totalCount: 13,

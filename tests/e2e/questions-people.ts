@@ -44,8 +44,7 @@ export const questionsOnPeople: Question[] = [
   },
   {
     asks: 'What country are Moon and Trump of?',
-    query:
-      '{ moon: person(slug: "moon-jae-in") { country { code } } trump: person(slug: "donald-trump") { country { code } } }',
+    query: '{ moon: person(slug: "moon-jae-in") { country { code } } trump: person(slug: "donald-trump") { country { code } } }',
     answer: { moon: { country: { code: 'KR' } }, trump: { country: { code: 'US' } } },
   },
   {
@@ -103,13 +102,10 @@ export const questionsOnPeople: Question[] = [
   },
   {
     asks: 'By when had Kim Jong-il come to power, and is he in it still?',
-    query:
-      '{ person(slug: "kim-jong-il") { positions(asOf: "2010-05-15") { title status start { edtf earliest latest } } } }',
+    query: '{ person(slug: "kim-jong-il") { positions(asOf: "2010-05-15") { title status start { edtf earliest latest } } } }',
     answer: {
       person: {
-        positions: [
-          { title: 'Leader', status: 'ENDED', start: { edtf: '[..2000-05]', earliest: null, latest: '2000-05-31' } },
-        ],
+        positions: [{ title: 'Leader', status: 'ENDED', start: { edtf: '[..2000-05]', earliest: null, latest: '2000-05-31' } }],
       },
     },
   },

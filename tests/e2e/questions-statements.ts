@@ -68,13 +68,7 @@ const QUOTATIONS: Quotation[] = [
     'DIRECT_QUOTE',
     null,
   ],
-  [
-    6555,
-    'achievements in developing [the] economy and improving people’s wellbeing',
-    'Xi Jinping',
-    'PARTIAL_QUOTE',
-    null,
-  ],
+  [6555, 'achievements in developing [the] economy and improving people’s wellbeing', 'Xi Jinping', 'PARTIAL_QUOTE', null],
   [
     6833,
     'supports the WPK [Workers’ Party of Korea], led by Comrade Chairman [Kim], in leading the people of the DPRK to advance along the path of socialism, as well as the endeavors by comrades of the DPRK in developing [the] economy and improving people’s livelihood',
@@ -112,8 +106,7 @@ export const questionsOnStatements: Question[] = [
   ...questionsOnQuotations,
   {
     asks: 'What are all the quotations, in the order of the text?',
-    query:
-      '{ statements(where: { kind: [DIRECT_QUOTE, PARTIAL_QUOTE, INDIRECT_QUOTE] }) { totalCount nodes { text } } }',
+    query: '{ statements(where: { kind: [DIRECT_QUOTE, PARTIAL_QUOTE, INDIRECT_QUOTE] }) { totalCount nodes { text } } }',
     answer: {
       statements: { totalCount: QUOTATIONS.length, nodes: QUOTATIONS.map(([, text]) => ({ text })) },
     },
@@ -186,8 +179,7 @@ export const questionsOnStatements: Question[] = [
   },
   {
     asks: 'What did a research project find, and did an outlet report it?',
-    query:
-      '{ organization(slug: "beyond-parallel") { statements { nodes { kind reportedBy { name } visit { slug } } } } }',
+    query: '{ organization(slug: "beyond-parallel") { statements { nodes { kind reportedBy { name } visit { slug } } } } }',
     answer: {
       organization: { statements: { nodes: [{ kind: 'PARAPHRASE', reportedBy: null, visit: null }] } },
     },
@@ -197,9 +189,7 @@ export const questionsOnStatements: Question[] = [
     query: `{ statements(orderBy: [{ saidOn: DESC }], first: 1) { nodes { saidOn { edtf precision } kind ${SPEAKERS} reportedBy { name } } } }`,
     answer: {
       statements: {
-        nodes: [
-          { saidOn: { edtf: '2018-03-28', precision: 'DAY' }, kind: 'PARAPHRASE', speakers: [], reportedBy: null },
-        ],
+        nodes: [{ saidOn: { edtf: '2018-03-28', precision: 'DAY' }, kind: 'PARAPHRASE', speakers: [], reportedBy: null }],
       },
     },
   },
@@ -219,8 +209,7 @@ export const questionsOnStatements: Question[] = [
   },
   {
     asks: 'At what event did Xi praise the economy?',
-    query:
-      '{ statements(where: { text: { contains: "WELLBEING" } }) { nodes { event { kind venue } topics { slug } } } }',
+    query: '{ statements(where: { text: { contains: "WELLBEING" } }) { nodes { event { kind venue } topics { slug } } } }',
     answer: {
       statements: {
         nodes: [

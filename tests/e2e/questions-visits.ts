@@ -218,9 +218,7 @@ export const questionsOnVisits: Question[] = [
       '{ visits(where: { status: [ACCEPTED] }) { nodes { places start { edtf } hostCountry { code } delegation { nodes { name } } } } }',
     answer: {
       visits: {
-        nodes: [
-          { places: ['Pyongyang'], start: null, hostCountry: { code: 'KP' }, delegation: nodes('name', 'Xi Jinping') },
-        ],
+        nodes: [{ places: ['Pyongyang'], start: null, hostCountry: { code: 'KP' }, delegation: nodes('name', 'Xi Jinping') }],
       },
     },
   },
@@ -234,8 +232,7 @@ export const questionsOnVisits: Question[] = [
   },
   {
     asks: 'What meetings lie ahead, how sure are they, and for when?',
-    query:
-      '{ events(first: 3) { nodes { kind status start { edtf } participants { person { name } country { code } } } } }',
+    query: '{ events(first: 3) { nodes { kind status start { edtf } participants { person { name } country { code } } } } }',
     answer: {
       events: {
         nodes: [
@@ -282,8 +279,7 @@ export const questionsOnVisits: Question[] = [
   },
   {
     asks: 'How many visits by the country that comes, and by the one that receives?',
-    query:
-      '{ guest: visitCounts(groupBy: GUEST_COUNTRY) { key count } host: visitCounts(groupBy: HOST_COUNTRY) { key count } }',
+    query: '{ guest: visitCounts(groupBy: GUEST_COUNTRY) { key count } host: visitCounts(groupBy: HOST_COUNTRY) { key count } }',
     answer: { guest: counts(['KP', 9], ['CN', 3]), host: counts(['CN', 9], ['KR', 2], ['KP', 1]) },
   },
   {

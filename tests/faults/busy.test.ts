@@ -78,7 +78,10 @@ for (const [name, fault] of Object.entries(FAULTS)) {
       expect(await cluster.primary.value(busy)).toBe(0);
 
       const longest = Math.max(...readers.answers.map(({ took }) => took));
-      tellCounts(context, `${name} for ${FAULT_MS / 1000} s: ${readers.statuses(during)}, the slowest after ${seconds(longest)}; reads and writes again ${seconds(recovered - mended)} later, no connection leaked`); // prettier-ignore
+      tellCounts(
+        context,
+        `${name} for ${FAULT_MS / 1000} s: ${readers.statuses(during)}, the slowest after ${seconds(longest)}; reads and writes again ${seconds(recovered - mended)} later, no connection leaked`,
+      );
     },
     900_000,
   );

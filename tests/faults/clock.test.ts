@@ -21,18 +21,17 @@ const LIBRARY = readdirSync('/usr/lib')
 const HOUR = 3_600;
 const TIMEOUT = 900_000;
 /** Seconds by which the clock is wrong, one after the other, and how libfaketime is told. */
-const CLOCKS: [seconds: number, told: string][] = [[0, '+0'], [-HOUR, '-1h'], [365 * 24 * HOUR, '+365d'], [0, '+0'], [-HOUR, '-1h']]; // prettier-ignore
+const CLOCKS: [seconds: number, told: string][] = [
+  [0, '+0'],
+  [-HOUR, '-1h'],
+  [365 * 24 * HOUR, '+365d'],
+  [0, '+0'],
+  [-HOUR, '-1h'],
+];
 const WRITES = times(5, 50);
 const RECORD = `mutation ($input: CreateStatementInput!) {
   createStatement(input: $input) { statement { id } errors { message } } }`;
-const PATHS = [
-  '/',
-  '/visits',
-  '/health/ready',
-  '/metrics',
-  '/export/visits.csv',
-  '/graphql?query={visits{totalCount}}',
-];
+const PATHS = ['/', '/visits', '/health/ready', '/metrics', '/export/visits.csv', '/graphql?query={visits{totalCount}}'];
 
 const opened: { kill?(): Promise<void>; close?(): Promise<void> }[] = [];
 afterEach(async () => {
@@ -99,23 +98,22 @@ async function keepsOrder(context: TestContext, variables: Record<string, string
     expect(await feed.created(headers)).toEqual(expected);
 
     // Tokens are judged by the clock that the server has.
-    const judged = async (claims: JWTPayload) =>
-      (await ask(server.url, '{ __typename }', await bearing(claims))).status;
+    const judged = async (claims: JWTPayload) => (await ask(server.url, '{ __typename }', await bearing(claims))).status;
     expect(await judged({ exp: now - 300 })).toBe(401);
     expect(await judged({ exp: now + 300 })).toBe(200);
     expect(await judged({ exp: now + 2 * HOUR, nbf: now + HOUR })).toBe(401);
     for (const path of PATHS) {
-      expect([path, (await fetch(origin + path, { headers: { accept: 'text/html, */*' } })).status]).toEqual([
-        path,
-        200,
-      ]);
+      expect([path, (await fetch(origin + path, { headers: { accept: 'text/html, */*' } })).status]).toEqual([path, 200]);
       counts.answers += 1;
     }
     counts.answers += WRITES + 3;
   }
-  expect(await new Feed(server.url).created(await bearing({ exp: Math.floor(Date.now() / 1000) }))).toEqual(acknowledged); // prettier-ignore
+  expect(await new Feed(server.url).created(await bearing({ exp: Math.floor(Date.now() / 1000) }))).toEqual(acknowledged);
   expect(server.log).not.toMatch(/"level":(50|60)/);
-  tellCounts(context, `${CLOCKS.length} clocks, ${acknowledged.length} writes in order, ${counts.restarts} kills, ${counts.answers} answers as they should be`); // prettier-ignore
+  tellCounts(
+    context,
+    `${CLOCKS.length} clocks, ${acknowledged.length} writes in order, ${counts.restarts} kills, ${counts.answers} answers as they should be`,
+  );
 }
 
 async function untilClock(origin: string, wrong: number): Promise<void> {
@@ -135,7 +133,11 @@ function inputOf(text: string): object {
 }
 
 async function ask(url: string, query: string, headers: Record<string, string>, variables?: object) {
-  const init = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify({ query, variables }) }; // prettier-ignore
+  const init = {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query, variables }),
+  };
   const response = await fetch(url, init);
   return { status: response.status, body: await response.text() };
 }

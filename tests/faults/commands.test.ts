@@ -64,7 +64,11 @@ clusterTest(
     const whole = await newDatabase('whole');
     await cluster.primary.query(stopAt(0), [], 'whole');
     await succeeds(MIGRATE, { DATABASE_URL: whole });
-    const [row] = await cluster.primary.query<{ count: string }>('SELECT last_value AS count FROM faults.statements', [], 'whole'); // prettier-ignore
+    const [row] = await cluster.primary.query<{ count: string }>(
+      'SELECT last_value AS count FROM faults.statements',
+      [],
+      'whole',
+    );
     const statements = Number(row!.count);
     expect(statements).toBeGreaterThan(100);
 
@@ -102,8 +106,13 @@ clusterTest(
       await Promise.all([succeeds(MIGRATE, { DATABASE_URL }), succeeds(MIGRATE, { DATABASE_URL })]);
       await Promise.all([succeeds(SEED, { DATABASE_URL }), succeeds(SEED, { DATABASE_URL })]);
       expect(await damageOf(DATABASE_URL)).toEqual([]);
-      if (isPlanted) await cluster.primary.query(`INSERT INTO "ChangeSet" ("id", "source") VALUES (gen_random_uuid(), 'x')`, [], `at_once_${time}`); // prettier-ignore
-      const [row] = await cluster.primary.query<{ count: string }>('SELECT count(*) FROM "ChangeSet"', [], `at_once_${time}`); // prettier-ignore
+      if (isPlanted)
+        await cluster.primary.query(
+          `INSERT INTO "ChangeSet" ("id", "source") VALUES (gen_random_uuid(), 'x')`,
+          [],
+          `at_once_${time}`,
+        );
+      const [row] = await cluster.primary.query<{ count: string }>('SELECT count(*) FROM "ChangeSet"', [], `at_once_${time}`);
       expect(Number(row!.count)).toBe(1); // the second found everything as it was
     }
     tellCounts(context, `${TIMES} times two of each`);

@@ -14,8 +14,7 @@ const WRITES = times(8, 40);
 const DAMAGED_BYTES = 1024;
 /** After the log's end at the start: behind what recovery needs, and within the first writes. */
 const DISTANCE = 16 * 1024;
-const LINE =
-  /^The store \S+ is at version (\d+) of the data, but version (\d+) had been acknowledged: .*npm run accept-loss.*$/;
+const LINE = /^The store \S+ is at version (\d+) of the data, but version (\d+) had been acknowledged: .*npm run accept-loss.*$/;
 
 let server: ServerProcess | undefined;
 afterEach(() => server?.kill());
@@ -69,10 +68,13 @@ slowTest(
     expect(accepted).toMatchObject({ code: 0 });
     const db = await openDatabase({ databaseUrl: null, dataDir });
     const rows = await db.prisma.statement.findMany({ where: { text: { startsWith: 'Statement ' } } });
-    const [[version]] = (await db.query<[string]>({ text: 'SELECT "version" FROM "DataVersion"', values: [] })) as [[string]]; // prettier-ignore
+    const [[version]] = (await db.query<[string]>({ text: 'SELECT "version" FROM "DataVersion"', values: [] })) as [[string]];
     await db.close();
     expect(Number(version)).toBe(acknowledged! + 1); // no version has two contents
-    const lost = wrongWrites(writers, rows.map(({ text }) => text)); // prettier-ignore
+    const lost = wrongWrites(
+      writers,
+      rows.map(({ text }) => text),
+    );
     expect(lost.length).toBeGreaterThan(0);
     expect(lost.every((line) => line.startsWith('lost: '))).toBe(true);
     expect((await ends('src/commands/verify.main.js', dataDir)).code).toBe(0);

@@ -117,7 +117,9 @@ function memoryGroup(bytes: number): string | null {
   try {
     mkdirSync(group);
     groups.push(group);
-    const [file, swap] = existsSync(join(group, 'memory.max')) ? ['memory.max', 'memory.swap.max'] : ['memory.limit_in_bytes', null]; // prettier-ignore
+    const [file, swap] = existsSync(join(group, 'memory.max'))
+      ? ['memory.max', 'memory.swap.max']
+      : ['memory.limit_in_bytes', null];
     writeFileSync(join(group, file), String(bytes));
     if (swap !== null && existsSync(join(group, swap))) writeFileSync(join(group, swap), '0');
     return group;
@@ -130,7 +132,12 @@ function memoryGroup(bytes: number): string | null {
 async function allocate(url: string): Promise<void> {
   const body = JSON.stringify({ query: '{ __typename }', variables: { text: 'x'.repeat(200_000) } });
   const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body };
-  const all = Array.from({ length: 200 }, () => fetch(url, init).then((response) => response.text(), () => {})); // prettier-ignore
+  const all = Array.from({ length: 200 }, () =>
+    fetch(url, init).then(
+      (response) => response.text(),
+      () => {},
+    ),
+  );
   await Promise.all(all);
 }
 
@@ -139,7 +146,12 @@ async function nothingIsLost(dataDir: string, writers: Writers, isDeleted = fals
   try {
     if (isDeleted) await db.prisma.statement.deleteMany({ where: { text: writers.acknowledged[0]! } });
     const rows = await db.prisma.statement.findMany({ where: { text: { startsWith: 'Statement ' } } });
-    expect(wrongWrites(writers, rows.map(({ text }) => text))).toEqual([]); // prettier-ignore
+    expect(
+      wrongWrites(
+        writers,
+        rows.map(({ text }) => text),
+      ),
+    ).toEqual([]);
     const damage: unknown[] = [];
     await verifyStore(db, { ended: (_, { shown }) => void damage.push(...shown) });
     expect(damage).toEqual([]);

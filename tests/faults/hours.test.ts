@@ -95,7 +95,7 @@ async function staysFlat(context: TestContext, variables: Record<string, string>
   const resident = growth(({ rss }) => rss);
   const { queries, writes, exports, subscriptions } = load.counts;
   const [low, high] = [Math.min, Math.max].map((of) => of(...samples.map(({ files }) => files)));
-  const told = `${MINUTES} min: ${queries} queries, ${writes} writes, ${exports} exports and ${subscriptions} subscriptions cut off; in ten minutes ${used.toFixed(2)} MB of live memory and ${resident.toFixed(2)} MB of resident memory more; ${low} to ${high} file descriptors`; // prettier-ignore
+  const told = `${MINUTES} min: ${queries} queries, ${writes} writes, ${exports} exports and ${subscriptions} subscriptions cut off; in ten minutes ${used.toFixed(2)} MB of live memory and ${resident.toFixed(2)} MB of resident memory more; ${low} to ${high} file descriptors`;
   if (MINUTES >= 30) expect(used, told).toBeLessThan(MOST_MB_IN_TEN_MINUTES);
   tellCounts(context, told);
 }

@@ -47,11 +47,7 @@ interface Middle {
 }
 
 /** Kills a command in the middle: it has begun its transaction, and waits for a table. */
-async function killedInTheMiddle(
-  database: string,
-  { table, lock, hasWritten }: Middle,
-  run: () => Running,
-): Promise<void> {
+async function killedInTheMiddle(database: string, { table, lock, hasWritten }: Middle, run: () => Running): Promise<void> {
   const other = new pg.Client(cluster.url(database));
   await other.connect();
   await other.query(`BEGIN; LOCK TABLE "${table}" IN ${lock} MODE`);
@@ -70,8 +66,12 @@ async function killedInTheMiddle(
 }
 
 const rowsOf = async (database: string) =>
-  cluster.primary.query(`SELECT (SELECT count(*) FROM "Visit") AS visits, (SELECT count(*) FROM "Citation") AS citations,
-    (SELECT "version" FROM "DataVersion") AS version`, [], database); // prettier-ignore
+  cluster.primary.query(
+    `SELECT (SELECT count(*) FROM "Visit") AS visits, (SELECT count(*) FROM "Citation") AS citations,
+    (SELECT "version" FROM "DataVersion") AS version`,
+    [],
+    database,
+  );
 
 clusterTest(
   'row 24: a backup that is killed leaves no archive under its name, and the next one is whole',
@@ -100,9 +100,7 @@ clusterTest(
       await succeeds('src/commands/migrate.main.js', database);
       const before = await rowsOf(database);
       const middle = { table: 'Citation', lock: 'EXCLUSIVE', hasWritten: true } as const;
-      await killedInTheMiddle(database, middle, () =>
-        start(RESTORE, folder, { DATABASE_URL: cluster.url(database) }, [path]),
-      );
+      await killedInTheMiddle(database, middle, () => start(RESTORE, folder, { DATABASE_URL: cluster.url(database) }, [path]));
       expect(await rowsOf(database)).toEqual(before);
       expect(await succeeds(RESTORE, database, [path])).toContain('The store is sound.');
     }

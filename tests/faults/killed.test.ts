@@ -129,5 +129,8 @@ async function survives(
     await db.close();
   }
   const { acknowledged, unavailable } = writers;
-  tellCounts(context, `${TIMES} times, ${acknowledged.length} acknowledged writes, none lost; ${told.length} in the feed; ${unavailable} answers 503; listening ${Math.round(Math.max(...starts))} ms after its start at most, a write at most ${Math.round(longest)} ms later`); // prettier-ignore
+  tellCounts(
+    context,
+    `${TIMES} times, ${acknowledged.length} acknowledged writes, none lost; ${told.length} in the feed; ${unavailable} answers 503; listening ${Math.round(Math.max(...starts))} ms after its start at most, a write at most ${Math.round(longest)} ms later`,
+  );
 }

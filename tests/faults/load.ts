@@ -19,7 +19,7 @@ export class HalfLoad {
   readonly #ended: Promise<unknown>;
 
   constructor(private readonly url: string) {
-    const work = [() => this.#query(), () => this.#query(), () => this.#write(), () => this.#export(), () => this.#subscribe()]; // prettier-ignore
+    const work = [() => this.#query(), () => this.#query(), () => this.#write(), () => this.#export(), () => this.#subscribe()];
     this.#ended = Promise.all(work.map((each) => this.#repeat(each)));
   }
 

@@ -41,9 +41,7 @@ function read() {
 async function tryRows() {
   const runs = rows.flatMap((each) => runsOf(each));
   const toPrint = [...rows];
-  const queue = runs
-    .toSorted((a, b) => Number(b.row.takesAnHour ?? false) - Number(a.row.takesAnHour ?? false))
-    .values();
+  const queue = runs.toSorted((a, b) => Number(b.row.takesAnHour ?? false) - Number(a.row.takesAnHour ?? false)).values();
   const work = async () => {
     for (const run of queue) {
       await carryOut(run);
@@ -87,13 +85,11 @@ async function carryOut(run) {
   const args = [...row.files, '-t', pattern, '--reporter=json', `--outputFile=${output}`];
   await once(spawn('npx', ['vitest', 'run', ...args], { env, stdio: 'ignore' }), 'close');
   run.seconds = (performance.now() - begun) / 1000;
-  run.results = JSON.parse(readFileSync(output, 'utf8')).testResults.flatMap(
-    ({ status, message, assertionResults }) => [
-      // A file whose set-up failed has no failed tests of its own.
-      ...(status === 'failed' && !assertionResults.some(isFailed) ? [{ status, title: message.split('\n')[0] }] : []),
-      ...assertionResults,
-    ],
-  );
+  run.results = JSON.parse(readFileSync(output, 'utf8')).testResults.flatMap(({ status, message, assertionResults }) => [
+    // A file whose set-up failed has no failed tests of its own.
+    ...(status === 'failed' && !assertionResults.some(isFailed) ? [{ status, title: message.split('\n')[0] }] : []),
+    ...assertionResults,
+  ]);
 }
 
 function isFailed({ status }) {

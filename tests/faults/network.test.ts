@@ -65,7 +65,10 @@ for (const [name, isPermanent] of [
       expect(writers.strange).toEqual([]);
       await expect.poll(() => connectionsOf(server!.url), { timeout: 10_000 }).toMatchObject({ waiting: 0, used: 0 });
       const [oldest, back] = [readers.oldest, recovered - mended].map(Math.round);
-      tellCounts(context, `${FAULT_MS / 1000} s without network: ${readers.statuses(during)}, none older than ${oldest} ms; reads and writes again ${back} ms later`); // prettier-ignore
+      tellCounts(
+        context,
+        `${FAULT_MS / 1000} s without network: ${readers.statuses(during)}, none older than ${oldest} ms; reads and writes again ${back} ms later`,
+      );
     },
     900_000,
   );

@@ -9,9 +9,7 @@ const PACKAGES = '/usr/lib/postgresql';
 /** A PostgreSQL server for tests that need one, of Debian's package; null without it. Stop it. */
 export async function startPostgresql() {
   const versions = existsSync(PACKAGES) ? readdirSync(PACKAGES).sort((a, b) => Number(b) - Number(a)) : [];
-  const bin = versions
-    .map((version) => join(PACKAGES, version, 'bin'))
-    .find((each) => existsSync(join(each, 'initdb')));
+  const bin = versions.map((version) => join(PACKAGES, version, 'bin')).find((each) => existsSync(join(each, 'initdb')));
   if (!bin) return null;
   const folder = mkdtempSync(join(tmpdir(), 'communique-faults-'));
   const isRoot = process.getuid() === 0; // whom PostgreSQL refuses

@@ -66,7 +66,10 @@ export class Readers {
   statuses(answers = this.answers): string {
     const counts = new Map<number, number>();
     for (const { status } of answers) counts.set(status, (counts.get(status) ?? 0) + 1);
-    return [...counts].sort().map(([status, count]) => `${count} × ${status}`).join(', '); // prettier-ignore
+    return [...counts]
+      .sort()
+      .map(([status, count]) => `${count} × ${status}`)
+      .join(', ');
   }
 
   async #write(server: PostgresqlServer): Promise<void> {

@@ -59,7 +59,10 @@ clusterTest(
     const bytes = await Promise.all(reading);
     expect(bytes.every((each) => each > 0)).toBe(true);
     const longest = Math.max(...answers.map(({ took }) => took));
-    tellCounts(context, `${FAULT_MS / 1000} s of two readers at ${BYTES_PER_SECOND / 1000} kB/s: ${answers.length} exports of others, the slowest in ${Math.round(longest)} ms, no transaction open`); // prettier-ignore
+    tellCounts(
+      context,
+      `${FAULT_MS / 1000} s of two readers at ${BYTES_PER_SECOND / 1000} kB/s: ${answers.length} exports of others, the slowest in ${Math.round(longest)} ms, no transaction open`,
+    );
   },
   300_000,
 );

@@ -97,9 +97,7 @@ class Clients {
         response.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
         response.once('close', () => resolve(response.complete ? text : `cut off: ${text}`));
       });
-      sending.once('error', ({ code, message }: NodeJS.ErrnoException) =>
-        resolve(ENDINGS[code ?? ''] ?? `failed: ${message}`),
-      );
+      sending.once('error', ({ code, message }: NodeJS.ErrnoException) => resolve(ENDINGS[code ?? ''] ?? `failed: ${message}`));
       sending.end(JSON.stringify(body));
     });
   }
@@ -142,5 +140,8 @@ async function losesNothing(
   // Between the server's last look at its queue of connections and its end, the system makes a few more on a busy machine.
   expect(texts.filter((text) => reset.includes(text))).toEqual([]);
   expect(reset.length).toBeLessThanOrEqual(Math.ceil(TIMES / 10));
-  tellCounts(context, `${TIMES} times: ${counts.answered} requests answered, ${writes.acknowledged.length} of them writes, none lost; ${reset.length} reset before they were taken; ${counts.closed} subscriptions closed`); // prettier-ignore
+  tellCounts(
+    context,
+    `${TIMES} times: ${counts.answered} requests answered, ${writes.acknowledged.length} of them writes, none lost; ${reset.length} reset before they were taken; ${counts.closed} subscriptions closed`,
+  );
 }

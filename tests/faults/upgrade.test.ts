@@ -46,7 +46,7 @@ async function runScript(db: Database, script: string): Promise<void> {
   await connection.close();
 }
 
-const lines = async (db: Database, text: string) => (await db.query<[string]>({ text, values: [] })).map(([line]) => line); // prettier-ignore
+const lines = async (db: Database, text: string) => (await db.query<[string]>({ text, values: [] })).map(([line]) => line);
 const history = (db: Database) =>
   lines(
     db,

@@ -65,10 +65,7 @@ function pause(): Promise<void> {
 }
 
 /** What is wrong with the texts that a store holds in the end. A write that nobody acknowledged may be there or not. */
-export function wrongWrites(
-  { sent, acknowledged }: Pick<Writers, 'sent' | 'acknowledged'>,
-  stored: string[],
-): string[] {
+export function wrongWrites({ sent, acknowledged }: Pick<Writers, 'sent' | 'acknowledged'>, stored: string[]): string[] {
   const times = new Map<string, number>();
   for (const text of stored) times.set(text, (times.get(text) ?? 0) + 1);
   return [

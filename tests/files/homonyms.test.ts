@@ -78,7 +78,9 @@ test('each that is left without a person, and each doubtful merge, is named with
 });
 
 const who = async () =>
-  (await database.prisma.delegate.findMany({ where: { visit: { slug: { startsWith: 'trip-' } } }, include: { person: true } })).map(({ person }) => person?.slug ?? null); // prettier-ignore
+  (
+    await database.prisma.delegate.findMany({ where: { visit: { slug: { startsWith: 'trip-' } } }, include: { person: true } })
+  ).map(({ person }) => person?.slug ?? null);
 
 /** What another source says about a person, and the year of a visit. */
 const other = (slug: string, name: string, country: string, year: number, aliases: string[] = []) => ({
@@ -96,13 +98,7 @@ const other = (slug: string, name: string, country: string, year: number, aliase
 });
 
 test.each([
-  [
-    'by an alias',
-    other('donald-trump', 'Donald Trump', 'united-states', 2010, ['Ann Lee']),
-    'US',
-    2017,
-    'donald-trump',
-  ],
+  ['by an alias', other('donald-trump', 'Donald Trump', 'united-states', 2010, ['Ann Lee']), 'US', 2017, 'donald-trump'],
   ['by the name', other('ann-lee', 'Ann Lee', 'germany', 1985), 'West Germany', 1982, 'ann-lee'],
   ['but not decades apart', other('ann-lee', 'Ann Lee', 'france', 1969), 'FR', 2004, null],
   ['but not of another country', other('ann-lee', 'Ann Lee', 'france', 2001), 'IT', 2004, null],

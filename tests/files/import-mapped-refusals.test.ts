@@ -28,13 +28,17 @@ test('all problems are found at once, and nothing is written', async () => {
 });
 
 test.each([
-  ['a column of the mapping is not there', 'id,guest,host,start,end\n1,FR,ES,2001,\n', [['missing-column', undefined, undefined, 'who']]], // prettier-ignore
-  ['a column is neither mapped nor ignored', 'id,guest,host,start,end,who,note\n1,FR,ES,2001,,A,x\n', [['unmapped-column', 1, undefined, 'note']]], // prettier-ignore
   [
-    'the file is not UTF-8',
-    Buffer.from(`${HEADER}1,FR,ES,2001,,José\n`, 'latin1'),
-    [['encoding', 2, undefined, undefined]],
+    'a column of the mapping is not there',
+    'id,guest,host,start,end\n1,FR,ES,2001,\n',
+    [['missing-column', undefined, undefined, 'who']],
   ],
+  [
+    'a column is neither mapped nor ignored',
+    'id,guest,host,start,end,who,note\n1,FR,ES,2001,,A,x\n',
+    [['unmapped-column', 1, undefined, 'note']],
+  ],
+  ['the file is not UTF-8', Buffer.from(`${HEADER}1,FR,ES,2001,,José\n`, 'latin1'), [['encoding', 2, undefined, undefined]]],
   ['the file is malformed', `${HEADER}1,FR,ES,2001,,"A\n`, [['malformed', 2, 2, undefined]]],
   ['the file has no record', HEADER, [['no-record', undefined, undefined, undefined]]],
 ])('even leaving out what is refused imports nothing if %s', async (_, data, expected) => {
@@ -61,7 +65,11 @@ test('a signal ends a command at once while a pattern runs, and the store can be
   const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
   const data = `${HEADER}${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
   const paths = await files({ 'mapping.yaml': mapping, data, ...LISTS });
-  const running = start('src/commands/import.main.js', folder, { DATA_DIR: join(folder, 'data') }, ['--mapping', paths['mapping.yaml']!, paths['data']!]); // prettier-ignore
+  const running = start('src/commands/import.main.js', folder, { DATA_DIR: join(folder, 'data') }, [
+    '--mapping',
+    paths['mapping.yaml']!,
+    paths['data']!,
+  ]);
   await running.printed(/countries: all \d+ unchanged/);
   await sleep(2_000);
   running.child.kill('SIGTERM');
@@ -74,7 +82,11 @@ test('a signal ends a command at once while a pattern runs, and the store can be
 test.each([
   ['an unknown key', PLAIN.replace('visit:', 'visti:'), 'unknown key "visti": did you mean visit?'],
   ['an unknown field', PLAIN.replace('  end:', '  ende:'), 'visit.ende: unknown key "ende": did you mean end?'],
-  ['a form of dates that is none', PLAIN.replace('start: start', 'start: { from: start, formats: [DD-MM-YYYY] }'), 'DD is none of'], // prettier-ignore
+  [
+    'a form of dates that is none',
+    PLAIN.replace('start: start', 'start: { from: start, formats: [DD-MM-YYYY] }'),
+    'DD is none of',
+  ],
   ['a list that is not there', PLAIN.replace('countries.csv', 'lands.csv'), 'there is no such file (no-file)'],
   ['no YAML', 'source: [', '(mapping-syntax)'],
 ])('a mapping with %s is refused', async (_, mapping, message) => {
@@ -84,13 +96,13 @@ test.each([
 });
 
 test.each([
-  ['a country that is not stored', { 'countries.csv': 'name,slug\nX,atlantis\n' }, 'countries.csv:2 slug: there is no country with the slug atlantis'], // prettier-ignore
-  ['a column that it does not know', { 'countries.csv': 'name,slug,since\nX,france,1\n' }, 'has a column "since"'],
   [
-    'a person in two ways',
-    { 'people.csv': 'spelling,slug\nAnn,ann\nAnn,ann-2\n' },
-    'Ann is ann further up, and ann-2 here',
+    'a country that is not stored',
+    { 'countries.csv': 'name,slug\nX,atlantis\n' },
+    'countries.csv:2 slug: there is no country with the slug atlantis',
   ],
+  ['a column that it does not know', { 'countries.csv': 'name,slug,since\nX,france,1\n' }, 'has a column "since"'],
+  ['a person in two ways', { 'people.csv': 'spelling,slug\nAnn,ann\nAnn,ann-2\n' }, 'Ann is ann further up, and ann-2 here'],
   ['a slug of no name', { 'people.csv': 'spelling,slug\nAnn,bob\n' }, 'give the name'],
 ])('a list with %s is refused', async (_, lists, message) => {
   await expect(run(database, PLAIN, `${HEADER}1,FR,ES,2001,,A\n`, { ...LISTS, ...lists })).rejects.toThrow(message);

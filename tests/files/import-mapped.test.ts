@@ -44,8 +44,14 @@ test('CSV in Spanish and Latin-1, with several destinations in a cell', async ()
   const jose = [{ name: 'José Pérez', role: 'Presidente', person: 'jose-perez', capacity: 'HEAD' }];
   const trip = { guest: 'spain', start: '2011-02-03', end: '2011-02-09', who: jose, record: row, kind: null };
   expect(await visits(database)).toEqual([
-    { ...trip, slug: 'viaje-7-france', host: 'france', places: ['París'], title: 'Viaje de Presidente José Pérez a Francia (París)' }, // prettier-ignore
-    { ...trip, slug: 'viaje-7-italy', host: 'italy', places: ['Roma'], title: 'Viaje de Presidente José Pérez a Italia (Roma)' }, // prettier-ignore
+    {
+      ...trip,
+      slug: 'viaje-7-france',
+      host: 'france',
+      places: ['París'],
+      title: 'Viaje de Presidente José Pérez a Francia (París)',
+    },
+    { ...trip, slug: 'viaje-7-italy', host: 'italy', places: ['Roma'], title: 'Viaje de Presidente José Pérez a Italia (Roma)' },
     expect.objectContaining({ slug: 'viaje-8-france', start: '2011-02', end: null, record: other }),
   ]);
 });
@@ -180,7 +186,12 @@ test('a record that is corrected, and others beside it, change its visit alone',
   expect(changes.map(({ operation }) => operation).sort()).toEqual(['CREATED', 'UPDATED']);
   const versions = await prisma.visit.findMany({ where: { slug: { startsWith: 'trip-' } }, orderBy: { slug: 'asc' } });
   expect(versions.map(({ slug, version }) => [slug, version])).toEqual([
-    ...[['trip-0', 1], ['trip-1', 2], ['trip-2', 1], ['trip-3', 1]], // prettier-ignore
+    ...[
+      ['trip-0', 1],
+      ['trip-1', 2],
+      ['trip-2', 1],
+      ['trip-3', 1],
+    ],
   ]);
 });
 

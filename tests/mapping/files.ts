@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 
 /** Writes files into a folder of their own, which goes with the run, and gives their paths by name. */
-export async function files<Name extends string>(
-  contents: Record<Name, string | Uint8Array>,
-): Promise<Record<Name, string>> {
+export async function files<Name extends string>(contents: Record<Name, string | Uint8Array>): Promise<Record<Name, string>> {
   const folder = await mkdtemp(join(inject('runFolder'), 'mapping-'));
   const paths = await Promise.all(
     Object.entries<string | Uint8Array>(contents).map(async ([name, content]) => {

@@ -8,13 +8,43 @@ import type { View } from '../../src/pages/page.js';
 /** What the page of a country says of as many countries from which it was visited, of which the API gives 100 at most. */
 function partners(total: number): string {
   const none = { totalCount: 0, nodes: [] };
-  const nodes = Array.from({ length: Math.min(total, 100) }, (_, n) => ({ count: 9, country: { slug: `c${n}`, name: `Country ${n}` } })); // prettier-ignore
-  const country = { slug: 'usa', name: 'USA', officialName: null, aliases: [], identifiers: [], code: 'US', code3: 'USA', start: null, end: null, names: [], predecessors: [], successors: [], people: none, statements: none }; // prettier-ignore
-  const data = { country, received: none, made: none, early: none, late: none, guests: { totalCount: total, nodes }, hosts: none, coverage: none }; // prettier-ignore
+  const nodes = Array.from({ length: Math.min(total, 100) }, (_, n) => ({
+    count: 9,
+    country: { slug: `c${n}`, name: `Country ${n}` },
+  }));
+  const country = {
+    slug: 'usa',
+    name: 'USA',
+    officialName: null,
+    aliases: [],
+    identifiers: [],
+    code: 'US',
+    code3: 'USA',
+    start: null,
+    end: null,
+    names: [],
+    predecessors: [],
+    successors: [],
+    people: none,
+    statements: none,
+  };
+  const data = {
+    country,
+    received: none,
+    made: none,
+    early: none,
+    late: none,
+    guests: { totalCount: total, nodes },
+    hosts: none,
+    coverage: none,
+  };
   const request = { params: { slug: 'usa' }, query: new URLSearchParams(), today: '2026-11-26' };
   const view = countryPage.view(data, request, { origin: '', playground: false, version: null }) as View;
   const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
-  return /<details>(<summary>.*?)<\/details>/.exec(html)![1]!.replaceAll(/<ul.*?<\/ul>|<.*?>/g, '|').replaceAll(/\|+/g, '|'); // prettier-ignore
+  return /<details>(<summary>.*?)<\/details>/
+    .exec(html)![1]!
+    .replaceAll(/<ul.*?<\/ul>|<.*?>/g, '|')
+    .replaceAll(/\|+/g, '|');
 }
 
 test.each([

@@ -25,9 +25,11 @@ test('what sources cover is said in one sentence', () => {
   const usa = of('the United States');
   expect(coverageText({ totalCount: 2, nodes: [of(null), of(null)] })).toBe(null);
   expect(coverageText({ totalCount: 2, nodes: [usa, usa] })).toBe('They list visits to the United States only.');
-  expect(coverageText({ totalCount: 3, nodes: [usa, of(null), usa] })).toBe('2 of 3 list visits to the United States only.'); // prettier-ignore
+  expect(coverageText({ totalCount: 3, nodes: [usa, of(null), usa] })).toBe('2 of 3 list visits to the United States only.');
   expect(coverageText({ totalCount: 1, nodes: [of(null, 'Fiji')] })).toBe('It lists visits from Fiji only.');
-  expect(coverageText({ totalCount: 300, nodes: [usa, of(null)] })).toBe('At least 1 of 300 list visits to the United States only.'); // prettier-ignore
+  expect(coverageText({ totalCount: 300, nodes: [usa, of(null)] })).toBe(
+    'At least 1 of 300 list visits to the United States only.',
+  );
 });
 
 test('pages that find nothing say what the sources list', async () => {
@@ -36,7 +38,7 @@ test('pages that find nothing say what the sources list', async () => {
   expect(await page('/countries/fiji')).not.toContain('None');
   await db.prisma.source.updateMany({ data: { coversHosts: 'the United States', coversYears: '1874–2020' } });
   for (const path of paths) {
-    expect(await page(path), path).toMatch(/None in the sources held here\. .* lists? visits to the United States only\./); // prettier-ignore
+    expect(await page(path), path).toMatch(/None in the sources held here\. .* lists? visits to the United States only\./);
   }
   const source = 'china-north-korea-extol-traditional-friendship';
   expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');

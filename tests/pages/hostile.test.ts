@@ -28,10 +28,40 @@ const HOSTILE = [
 const hostile = fc.oneof(fc.constantFrom(...HOSTILE), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }));
 
 /** Fields whose values are free text. The rest is ids, enums, dates and numbers, which the schema bounds. */
-const TEXTS = new Set(['name', 'title', 'text', 'note', 'venue', 'place', 'role', 'original', 'before', 'after', 'exact', 'section', 'licence', 'coversHosts', 'coversGuests', 'coversYears', 'coversTrips', 'officialName', 'startAsPrinted', 'endAsPrinted', 'guestCountryAsPrinted', 'hostCountryAsPrinted', 'abbreviation']); // prettier-ignore
+const TEXTS = new Set([
+  'name',
+  'title',
+  'text',
+  'note',
+  'venue',
+  'place',
+  'role',
+  'original',
+  'before',
+  'after',
+  'exact',
+  'section',
+  'licence',
+  'coversHosts',
+  'coversGuests',
+  'coversYears',
+  'coversTrips',
+  'officialName',
+  'startAsPrinted',
+  'endAsPrinted',
+  'guestCountryAsPrinted',
+  'hostCountryAsPrinted',
+  'abbreviation',
+]);
 const LISTS = new Set(['places', 'aliases', 'speakersAsPrinted', 'speakerRoles']);
 
-const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;').replaceAll("'", '&#39;'); // prettier-ignore
+const escaped = (text: string) =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 
 function replaced(value: unknown, by: string): unknown {
   if (Array.isArray(value)) return value.map((each) => replaced(each, by));

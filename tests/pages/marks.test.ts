@@ -40,7 +40,12 @@ describe('a text with passages', () => {
         const passages = pairs.map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
         const all = segments(text, 0, passages);
         const lines = paragraphs(all);
-        expect(lines.flat().map((each) => each.text).join('')).toBe(text.replaceAll('\n', '')); // prettier-ignore
+        expect(
+          lines
+            .flat()
+            .map((each) => each.text)
+            .join(''),
+        ).toBe(text.replaceAll('\n', ''));
         for (const key of ['begins', 'ends'] as const) {
           expect(lines.flat().flatMap((each) => each[key])).toEqual(all.flatMap((each) => each[key]));
         }

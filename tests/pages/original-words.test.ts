@@ -34,7 +34,10 @@ test.each<[Partial<Statement>, string | null]>([
 });
 
 test('a speaker has the role in which they speak', () => {
-  const speakers = [{ __typename: 'Country' as const, slug: 'china', name: 'China' }, { __typename: 'Person' as const, slug: 'kim', name: 'Kim' }]; // prettier-ignore
+  const speakers = [
+    { __typename: 'Country' as const, slug: 'china', name: 'China' },
+    { __typename: 'Person' as const, slug: 'kim', name: 'Kim' },
+  ];
   const html = said({ speakers, speakerRoles: [null, 'as host'] });
   expect(html).toContain('China</bdi></a> and <a href="/people/kim"><bdi>Kim</bdi></a> (<bdi>as host</bdi>)');
 });

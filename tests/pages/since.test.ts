@@ -8,15 +8,28 @@ type Change = Parameters<typeof Since>[0]['changes'][number];
 
 const shown = (changes: Change[], count = changes.length) =>
   renderToStaticMarkup(h(Since, { version: 9, changes, count })).replaceAll(/<[^>]+>/g, '');
-const status: Change = { kind: 'Visit', name: 'A trip', operation: 'UPDATED', field: 'status', before: 'PLANNED', after: 'COMPLETED' }; // prettier-ignore
+const status: Change = {
+  kind: 'Visit',
+  name: 'A trip',
+  operation: 'UPDATED',
+  field: 'status',
+  before: 'PLANNED',
+  after: 'COMPLETED',
+};
 
 test('each change is a sentence', () => {
   expect(shown([status])).toContain('The visit: status was “PLANNED”, became “COMPLETED”.');
-  expect(shown([{ ...status, field: 'guestCountry', before: null, after: 'china' }])).toContain('guest country became “china”.'); // prettier-ignore
-  expect(shown([{ ...status, kind: 'Delegate', name: 'Ann', field: 'role', before: 'aide', after: null }])).toContain('Delegate “Ann”: role was “aide”, and is not given any more.'); // prettier-ignore
+  expect(shown([{ ...status, field: 'guestCountry', before: null, after: 'china' }])).toContain('guest country became “china”.');
+  expect(shown([{ ...status, kind: 'Delegate', name: 'Ann', field: 'role', before: 'aide', after: null }])).toContain(
+    'Delegate “Ann”: role was “aide”, and is not given any more.',
+  );
   expect(shown([{ ...status, before: null, after: null }])).toContain('The visit: status changed.');
-  expect(shown([{ ...status, kind: 'Event', name: 'Talks', operation: 'CREATED', field: null }])).toContain('Event “Talks” added.'); // prettier-ignore
-  expect(shown([{ ...status, kind: 'Statement', name: null, operation: 'DELETED', field: null }])).toContain('Statement withdrawn.'); // prettier-ignore
+  expect(shown([{ ...status, kind: 'Event', name: 'Talks', operation: 'CREATED', field: null }])).toContain(
+    'Event “Talks” added.',
+  );
+  expect(shown([{ ...status, kind: 'Statement', name: null, operation: 'DELETED', field: null }])).toContain(
+    'Statement withdrawn.',
+  );
   expect(shown([{ ...status, field: 'citations' }])).toContain('The visit: its passages changed.');
   expect(shown([status], 3)).toContain('2 more are in the API.');
 });

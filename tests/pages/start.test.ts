@@ -10,21 +10,60 @@ const [DAY, NEXT] = ['2026-11-25T10:00:00Z', '2026-11-26T10:00:00Z'];
 /** What the start page says of changes: so many lately, the last of them at these times, in these versions. */
 function changes(total: number, last: [updatedAt: string, version: number][]): string {
   const none = { totalCount: 0, nodes: [] };
-  const nodes = last.map(([updatedAt, version], index) => ({ slug: `v${index}`, title: `Visit ${index}`, version, updatedAt })); // prettier-ignore
-  const lists = { all: none, newest: none, ahead: none, early: none, late: none, people: none, organizations: none, statements: none, countries: none }; // prettier-ignore
+  const nodes = last.map(([updatedAt, version], index) => ({ slug: `v${index}`, title: `Visit ${index}`, version, updatedAt }));
+  const lists = {
+    all: none,
+    newest: none,
+    ahead: none,
+    early: none,
+    late: none,
+    people: none,
+    organizations: none,
+    statements: none,
+    countries: none,
+  };
   const data = { ...lists, sources: { totalCount: 1, nodes: [] }, changed: { nodes }, lately: { totalCount: total } };
   const request = { params: {}, query: new URLSearchParams(), today: '2026-11-26' };
   const view = startPage.view(data, request, { origin: '', playground: false, version: null }) as View;
   const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
-  return /Recent changes<\/h2>(.*?)<p class="more">/.exec(html)![1]!.replaceAll(/<.*?>/g, ' ').replaceAll(/ +/g, ' ').trim(); // prettier-ignore
+  return /Recent changes<\/h2>(.*?)<p class="more">/.exec(html)![1]!.replaceAll(/<.*?>/g, ' ').replaceAll(/ +/g, ' ').trim();
 }
 
 test.each<[string, number, [string, number][], string]>([
-  ['few', 2, [[NEXT, 1], [DAY, 2]], 'Visit 0 added on 26 November 2026 Visit 1 changed on 25 November 2026'],
-  ['more than are listed', 9, [[DAY, 1]], '9 visits were added or changed in the last thirty days. The last are these. Visit 0 added on 25 November 2026'],
-  ['an import of many', 3_264, [[DAY, 1], [DAY, 1]], '3,264 visits were added or changed in the last thirty days, the last of them added on 25 November 2026.'],
-  ['a change after an import of many', 3_264, [[NEXT, 2], [DAY, 1]], '3,264 visits were added or changed in the last thirty days. The last are these. Visit 0 changed on 26 November 2026 Visit 1 added on 25 November 2026'],
+  [
+    'few',
+    2,
+    [
+      [NEXT, 1],
+      [DAY, 2],
+    ],
+    'Visit 0 added on 26 November 2026 Visit 1 changed on 25 November 2026',
+  ],
+  [
+    'more than are listed',
+    9,
+    [[DAY, 1]],
+    '9 visits were added or changed in the last thirty days. The last are these. Visit 0 added on 25 November 2026',
+  ],
+  [
+    'an import of many',
+    3_264,
+    [
+      [DAY, 1],
+      [DAY, 1],
+    ],
+    '3,264 visits were added or changed in the last thirty days, the last of them added on 25 November 2026.',
+  ],
+  [
+    'a change after an import of many',
+    3_264,
+    [
+      [NEXT, 2],
+      [DAY, 1],
+    ],
+    '3,264 visits were added or changed in the last thirty days. The last are these. Visit 0 changed on 26 November 2026 Visit 1 added on 25 November 2026',
+  ],
   ['none lately', 0, [[DAY, 2]], 'Visit 0 changed on 25 November 2026'],
 ])('the start page tells of recent changes: %s', (_what, total, last, told) => {
   expect(changes(total, last)).toBe(told);
-}); // prettier-ignore
+});

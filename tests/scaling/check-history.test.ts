@@ -34,9 +34,7 @@ const follow = (events: string, rest: Partial<Follow> = {}): Follow => ({
 const ANN = { client: 'ann' };
 
 const names = (final: string, steps: History['steps'], promotions?: History['promotions']) => [
-  ...new Set(
-    checkHistory({ steps, final: [...final], ...(promotions && { promotions }) }).anomalies.map(({ name }) => name),
-  ),
+  ...new Set(checkHistory({ steps, final: [...final], ...(promotions && { promotions }) }).anomalies.map(({ name }) => name)),
 ];
 
 describe('finds', () => {
@@ -70,10 +68,7 @@ describe('finds', () => {
   test('a long fork, and that both reads are not of the final list, or one', () => {
     const both = [append('a', { start: 0, end: Infinity }), append('b', { start: 0, end: Infinity })];
     expect(names('ab', [...both, read('a'), read('b')])).toEqual(['reordering', 'long fork']);
-    expect(names('abc', [...both, append('c', { start: 0 }), read('ba'), read('abc')])).toEqual([
-      'reordering',
-      'long fork',
-    ]);
+    expect(names('abc', [...both, append('c', { start: 0 }), read('ba'), read('abc')])).toEqual(['reordering', 'long fork']);
   });
 });
 
@@ -84,14 +79,8 @@ describe('allows', () => {
     ['an unknown outcome that is not', names('', [append('a', unknown), read('')])],
     ['an unknown outcome that is stored late', names('ba', [append('a', unknown), append('b')])],
     ['an old list for another client', names('a', [append('a', ANN), read('')])],
-    [
-      'an old list while the append is under way',
-      names('a', [append('a', { ...ANN, start: 0, end: 1e9 }), read('', ANN)]),
-    ],
-    [
-      'a newer version than demanded',
-      names('a', [append('a', { version: 3 }), read('a', { minVersion: 2, version: 3 })]),
-    ],
+    ['an old list while the append is under way', names('a', [append('a', { ...ANN, start: 0, end: 1e9 }), read('', ANN)])],
+    ['a newer version than demanded', names('a', [append('a', { version: 3 }), read('a', { minVersion: 2, version: 3 })])],
     ['a follower that was interrupted', names('ab', [follow('a', { start: 0, end: 1e9 }), append('a'), append('b')])],
     ['a follower that came later', names('ab', [append('a'), append('b'), follow('b', { complete: true })])],
   ])('%s', (_, found) => {
@@ -145,9 +134,7 @@ test('what a promotion lost is what was acknowledged and is gone', () => {
   fc.assert(
     fc.property(correctHistory(), (history) => {
       const gone = history.steps.flatMap((step) =>
-        step.kind === 'append' && step.outcome === 'acknowledged' && !history.final.includes(step.value)
-          ? step.value
-          : [],
+        step.kind === 'append' && step.outcome === 'acknowledged' && !history.final.includes(step.value) ? step.value : [],
       );
       expect(checkHistory(history).lostByReplication).toEqual(gone);
     }),

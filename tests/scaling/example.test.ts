@@ -31,9 +31,7 @@ const compose = parse(exampleFile('compose.yaml'), { merge: true }) as { service
 const server = compose.services['server-1']!;
 
 test('every file that it mounts is there', () => {
-  const mounted = Object.values(compose.services).flatMap(({ volumes = [] }) =>
-    volumes.filter((each) => each.startsWith('.')),
-  );
+  const mounted = Object.values(compose.services).flatMap(({ volumes = [] }) => volumes.filter((each) => each.startsWith('.')));
   expect(mounted.length).toBeGreaterThan(5);
   expect(mounted.map((each) => each.split(':')[0]!).filter((file) => !existsSync(join(EXAMPLE, file)))).toEqual([]);
 });
@@ -72,8 +70,7 @@ describe('when it runs', () => {
       'standby-2:5432/communique': `127.0.0.1:${far!.port}/postgres`,
       'communique:communique@': 'postgres@',
     };
-    const addressed = (text: string) =>
-      Object.entries(addresses).reduce((all, [old, now]) => all.replaceAll(old, now), text);
+    const addressed = (text: string) => Object.entries(addresses).reduce((all, [old, now]) => all.replaceAll(old, now), text);
     const environment = Object.entries(server.environment!).filter(([name]) => name !== 'HOST');
     const variables = Object.fromEntries(environment.map(([name, value]) => [name, addressed(value)]));
     const options = {
@@ -100,41 +97,41 @@ describe('when it runs', () => {
     return { url: `http://127.0.0.1:${balancer}/graphql`, servers };
   }
 
-  clusterTest(
-    'it answers through the balancer, the pooler and the standbys, also when a server is gone',
-    async ({ skip }) => {
-      const needed = missing(PGBOUNCER, NGINX);
-      skip(needed !== '', needed);
-      const { url, servers } = await start();
-      const seen: string[] = [];
-      const follow = (client: ReturnType<typeof createSseClient> | ReturnType<typeof createWsClient>) => {
-        started.push({ close: async () => client.dispose() });
-        client.subscribe<any>({ query: FOLLOW }, {
-        next: ({ data }) => void seen.push(data.visitChanged.visit.title),
-        error() {},
-        complete() {},
-      }); // prettier-ignore
-      };
-      follow(createSseClient({ url }));
-      follow(createWsClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket }));
+  clusterTest('it answers through the balancer, the pooler and the standbys, also when a server is gone', async ({ skip }) => {
+    const needed = missing(PGBOUNCER, NGINX);
+    skip(needed !== '', needed);
+    const { url, servers } = await start();
+    const seen: string[] = [];
+    const follow = (client: ReturnType<typeof createSseClient> | ReturnType<typeof createWsClient>) => {
+      started.push({ close: async () => client.dispose() });
+      client.subscribe<any>(
+        { query: FOLLOW },
+        {
+          next: ({ data }) => void seen.push(data.visitChanged.visit.title),
+          error() {},
+          complete() {},
+        },
+      );
+    };
+    follow(createSseClient({ url }));
+    follow(createWsClient({ url: url.replace('http', 'ws'), webSocketImpl: WebSocket }));
 
-      const edit = async (title: string) => {
-        const { id, version } = (await request(url, { query: VISIT }))!.data.visit as { id: string; version: number };
-        const input = { id, version, title };
-        const answer = await request(url, { query: EDIT, variables: { input } }, { isEditor: true });
-        expect(answer!.data.updateVisit.errors).toEqual([]);
-        const minVersion = Number(answer!.data.updateVisit.dataVersion);
-        expect((await request(url, { query: VISIT }, { minVersion }))!.data.visit.title).toBe(title);
-      };
-      let edits = 0;
-      await expect.poll(async () => (await edit(`edit ${++edits}`), new Set(seen).size), { timeout: 30_000 }).toBeGreaterThan(0); // prettier-ignore
-      await expect.poll(() => seen.filter((title) => title === `edit ${edits}`).length, { timeout: 30_000 }).toBe(2);
+    const edit = async (title: string) => {
+      const { id, version } = (await request(url, { query: VISIT }))!.data.visit as { id: string; version: number };
+      const input = { id, version, title };
+      const answer = await request(url, { query: EDIT, variables: { input } }, { isEditor: true });
+      expect(answer!.data.updateVisit.errors).toEqual([]);
+      const minVersion = Number(answer!.data.updateVisit.dataVersion);
+      expect((await request(url, { query: VISIT }, { minVersion }))!.data.visit.title).toBe(title);
+    };
+    let edits = 0;
+    await expect.poll(async () => (await edit(`edit ${++edits}`), new Set(seen).size), { timeout: 30_000 }).toBeGreaterThan(0);
+    await expect.poll(() => seen.filter((title) => title === `edit ${edits}`).length, { timeout: 30_000 }).toBe(2);
 
-      await servers[0]!.kill();
-      const answers = await Promise.all(Array.from({ length: 50 }, () => request(url, { query: VISIT })));
-      expect(answers.map((answer) => answer?.data.visit.title as unknown)).toEqual(Array(50).fill(`edit ${edits}`));
-      const metrics = await (await fetch(url.replace('/graphql', '/metrics'))).text();
-      expect(metrics).toMatch(/^communique_replica_healthy\{replica="127.0.0.1:\d+"\} 1$/m);
-    },
-  );
+    await servers[0]!.kill();
+    const answers = await Promise.all(Array.from({ length: 50 }, () => request(url, { query: VISIT })));
+    expect(answers.map((answer) => answer?.data.visit.title as unknown)).toEqual(Array(50).fill(`edit ${edits}`));
+    const metrics = await (await fetch(url.replace('/graphql', '/metrics'))).text();
+    expect(metrics).toMatch(/^communique_replica_healthy\{replica="127.0.0.1:\d+"\} 1$/m);
+  });
 });

@@ -96,7 +96,7 @@ describe.each(SHAPES)('with $name', (shape) => {
       const counts = [isAppend, isRead, isFollow].map((isOne) => steps.filter(isOne).length);
       expect(Math.min(final.length, ...counts)).toBeGreaterThan(0);
       const [appends, reads, followings] = counts as [number, number, number];
-      addCounts(context, { faults: faults.length, promotions: scene.promotions.length, appends, reads, followings }); // prettier-ignore
+      addCounts(context, { faults: faults.length, promotions: scene.promotions.length, appends, reads, followings });
     },
     1_800_000,
   );

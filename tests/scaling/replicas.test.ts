@@ -43,10 +43,7 @@ function inCluster(work: () => Promise<void>): (context: TestContext) => Promise
 }
 
 /** Opens the store, and serves it without a response cache. */
-async function open(
-  standbys: readonly PostgresqlServer[] = cluster.standbys,
-  urls = standbys.map((each) => each.url()),
-) {
+async function open(standbys: readonly PostgresqlServer[] = cluster.standbys, urls = standbys.map((each) => each.url())) {
   warnings = [];
   const onWarning = (message: string) => void warnings.push(message);
   const options = { databaseUrl: cluster.url(), dataDir: '', onWarning };
@@ -154,9 +151,7 @@ clusterTest(
     await areRead(1);
     await cluster.pauseReplay(near!);
     await neverStale(1);
-    await expect
-      .poll(() => warnings.filter((line) => line.includes('it is behind')), { timeout: 20_000 })
-      .toHaveLength(1);
+    await expect.poll(() => warnings.filter((line) => line.includes('it is behind')), { timeout: 20_000 }).toHaveLength(1);
     await neverStale(3);
     await sleep(1_500);
     expect(warnings.filter((line) => line.includes('it is behind'))).toHaveLength(1);
@@ -227,7 +222,15 @@ clusterTest(
     await cluster.promote(near!);
     cluster.name.pointTo(near!.port);
     await cluster.followNewPrimary(far!);
-    await expect.poll(() => rename('after').then(() => true).catch(() => false), { timeout: 10_000 }).toBe(true); // prettier-ignore
+    await expect
+      .poll(
+        () =>
+          rename('after')
+            .then(() => true)
+            .catch(() => false),
+        { timeout: 10_000 },
+      )
+      .toBe(true);
     await expect.poll(() => db.known.isNotified, { timeout: 20_000 }).toBe(true);
     expect(await ask()).toBe('after');
     expect(await readVersion(db)).toBeGreaterThan(before);
@@ -294,10 +297,20 @@ clusterTest(
     await cluster.catchUp(near!);
     cluster.name.pointTo(near!.port); // too early: it is still a standby
     await old.kill();
-    await expect.poll(() => rename('too early').catch((error: { meta?: unknown }) => JSON.stringify(error)), { timeout: 20_000 }).toContain('25006'); // prettier-ignore
+    await expect
+      .poll(() => rename('too early').catch((error: { meta?: unknown }) => JSON.stringify(error)), { timeout: 20_000 })
+      .toContain('25006');
     await expect.poll(() => warnings.some((line) => line.startsWith('The primary is read-only'))).toBe(true);
     await cluster.promote(near!);
-    await expect.poll(() => rename('now').then(() => true).catch(() => false), { timeout: 10_000 }).toBe(true); // prettier-ignore
+    await expect
+      .poll(
+        () =>
+          rename('now')
+            .then(() => true)
+            .catch(() => false),
+        { timeout: 10_000 },
+      )
+      .toBe(true);
     expect(await ask()).toBe('now');
   }),
 );

@@ -71,10 +71,7 @@ function run(variables: Record<string, string>) {
 
 const REFUSED: [variables: Record<string, string>, line: RegExp][] = [
   [{ DATABASE_URL: 'localhost:5432/communique' }, /DATABASE_URL must be a URL such as postgresql:/],
-  [
-    { DATABASE_URL: '$none', DATABASE_DIRECT_URL: 'http://host/communique' },
-    /DATABASE_DIRECT_URL must be a URL such as/,
-  ],
+  [{ DATABASE_URL: '$none', DATABASE_DIRECT_URL: 'http://host/communique' }, /DATABASE_DIRECT_URL must be a URL such as/],
   [{ DATABASE_DIRECT_URL: '$none' }, /DATABASE_DIRECT_URL needs DATABASE_URL/],
   [{ REPLICA_URLS: '$none' }, /REPLICA_URLS needs DATABASE_URL/],
   [{ DATABASE_URL: '$none', REPLICA_URLS: '$none,' }, /REPLICA_URLS must be URLs such as .*, separated by commas/],
@@ -82,18 +79,12 @@ const REFUSED: [variables: Record<string, string>, line: RegExp][] = [
   [{ DATABASE_URL: '$none' }, /^PostgreSQL at 127.0.0.1:1\/postgres cannot be reached: .*ECONNREFUSED/],
   [{ DATABASE_URL: '$standby' }, /is a standby, which cannot be written to\. Set DATABASE_URL to the primary\.$/],
   [{ DATABASE_URL: '$empty' }, /^The store lacks migrations \(.*\)\. Run `npm run migrate`\.$/],
-  [
-    { DATABASE_URL: '$pooler' },
-    /^DATABASE_URL is a pooler .*\. Set DATABASE_DIRECT_URL to PostgreSQL's own address\.$/,
-  ],
+  [{ DATABASE_URL: '$pooler' }, /^DATABASE_URL is a pooler .*\. Set DATABASE_DIRECT_URL to PostgreSQL's own address\.$/],
   [
     { DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$pooler' },
     /^DATABASE_DIRECT_URL is a pooler too .*\. Set it to PostgreSQL's own address\.$/,
   ],
-  [
-    { DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$other' },
-    /lead to two databases .*\. Set both to the same one\.$/,
-  ],
+  [{ DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$other' }, /lead to two databases .*\. Set both to the same one\.$/],
   [{ DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$none' }, /^PostgreSQL at 127.0.0.1:1\/postgres cannot be reached/],
   [
     { DATABASE_URL: '$pooler', DATABASE_DIRECT_URL: '$standby' },

@@ -36,7 +36,5 @@ test('the seed article’s quotations are all there, to the last word', ({ skip 
 
 /** What of a passage no span covers. */
 function uncovered(words: string, start: number, spans: { start: number; end: number }[]): string {
-  return [...words]
-    .filter((_, index) => !spans.some((span) => span.start <= start + index && start + index < span.end))
-    .join('');
+  return [...words].filter((_, index) => !spans.some((span) => span.start <= start + index && start + index < span.end)).join('');
 }

@@ -89,7 +89,13 @@ test('every former state has years and successors that are there', () => {
 
 test('a state that began in the records has a state before it, or is one that was divided', () => {
   const states = new Map(all.map((country) => [country.slug, country]));
-  const alone = all.filter((country) => country.start !== null && country.code !== null && inPlaceOf(country, '1900', states).length === 0 && country.predecessors.length === 0); // prettier-ignore
+  const alone = all.filter(
+    (country) =>
+      country.start !== null &&
+      country.code !== null &&
+      inPlaceOf(country, '1900', states).length === 0 &&
+      country.predecessors.length === 0,
+  );
   expect(alone.map(({ slug }) => slug)).toEqual(['north-korea', 'south-korea']);
 });
 
@@ -110,9 +116,7 @@ test.each([
 ])('%s had the code %s', (slug, code3) => expect(all.find((each) => each.slug === slug)!.code3).toBe(code3));
 
 test('names are trimmed, in one line, and in composed letters', () => {
-  expect(all.flatMap(namesOf).filter((each) => each !== each.trim().normalize('NFC') || /\s{2}|\n/.test(each))).toEqual(
-    [],
-  );
+  expect(all.flatMap(namesOf).filter((each) => each !== each.trim().normalize('NFC') || /\s{2}|\n/.test(each))).toEqual([]);
 });
 
 test('no alias is the name, or stands twice', () => {

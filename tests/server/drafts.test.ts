@@ -54,10 +54,7 @@ async function get(path: string, headers: object = {}): Promise<Answer> {
   return answerOf(await fetch(new URL(path, url), { headers: { ...headers }, redirect: 'manual' }));
 }
 
-async function post(
-  operation: { query: string; variables?: object },
-  role: 'reader' | 'editor' | null,
-): Promise<Answer> {
+async function post(operation: { query: string; variables?: object }, role: 'reader' | 'editor' | null): Promise<Answer> {
   const headers = { 'content-type': 'application/json', ...(role && (await signedIn(role))) };
   return answerOf(await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify(operation) }));
 }
@@ -71,7 +68,11 @@ async function answerOf(response: Response): Promise<Answer> {
 async function edit(mutation: string, type: string, input: object, claims = {}): Promise<any> {
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { draft { version state } errors { code message path } } }`;
   const headers = { 'content-type': 'application/json', ...(await signedIn('editor', claims)) };
-  const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body: JSON.stringify({ query, variables: { input } }) }); // prettier-ignore
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ query, variables: { input } }),
+  });
   return ((await response.json()) as any).data[mutation];
 }
 
@@ -80,7 +81,7 @@ const annotation = JSON.stringify({
   people: { [SECRET]: { name: SECRET } },
 });
 const proposal = (name: string) => ({
-  ...{ name, type: 'PERSON', key: { slug: SECRET }, claim: { name: SECRET }, reason: SECRET, confidence: 1, proposedBy: SECRET }, // prettier-ignore
+  ...{ name, type: 'PERSON', key: { slug: SECRET }, claim: { name: SECRET }, reason: SECRET, confidence: 1, proposedBy: SECRET },
 });
 
 async function plant(): Promise<void> {
@@ -145,9 +146,7 @@ test('pages, exports, feeds and queries answer as before, byte for byte', async 
 /** What is asked with the secret word is answered as with a word that was never stored. */
 test('searches, counts, filters and errors tell nothing of a draft', async () => {
   const SEARCHED = (word: string) => [
-    ...['search', 'visits', 'people', 'organizations', 'countries', 'sources', 'statements'].map(
-      (page) => `/${page}?q=${word}`,
-    ),
+    ...['search', 'visits', 'people', 'organizations', 'countries', 'sources', 'statements'].map((page) => `/${page}?q=${word}`),
     ...[`/people/${word}`, `/sources/${word}-source`, `/drafts/a-${word}-draft`, `/people?q=${word.slice(0, 6)}`],
     `/export/people.csv?search=${word}`,
   ];
@@ -164,7 +163,11 @@ test('searches, counts, filters and errors tell nothing of a draft', async () =>
     `mutation { discardDraft(input: { slug: "a-${word}-draft", version: 1 }) { draft { title } errors { code } } }`,
   ];
   const unnamed = (word: string, answer: Answer) => ({
-    ...{ ...answer, tag: null, body: answer.body.replaceAll(word, 'WORD').replaceAll(word.slice(0, 7), 'WOR').replaceAll(word.slice(0, 6), 'WO') }, // prettier-ignore
+    ...{
+      ...answer,
+      tag: null,
+      body: answer.body.replaceAll(word, 'WORD').replaceAll(word.slice(0, 7), 'WOR').replaceAll(word.slice(0, 6), 'WO'),
+    },
   });
   const ask = async (word: string) => [
     ...(await Promise.all(SEARCHED(word).map(async (path) => unnamed(word, steady(await get(path)))))),
@@ -212,9 +215,18 @@ test('after publishing, the text that is not kept and what was rejected are read
     source: { slug: 'published', title: 'Published' },
     people: { 'somebody-new': { name: 'Somebody New' } },
   });
-  const saved = await edit('saveDraft', 'SaveDraftInput', { slug: 'to-publish', title: SECRET, text: TEXT, annotation: published, proposals: [rejected] }); // prettier-ignore
+  const saved = await edit('saveDraft', 'SaveDraftInput', {
+    slug: 'to-publish',
+    title: SECRET,
+    text: TEXT,
+    annotation: published,
+    proposals: [rejected],
+  });
   expect(saved).toMatchObject({ errors: [] });
-  expect(await edit('publishDraft', 'PublishDraftInput', { slug: 'to-publish', version: 1 })).toMatchObject({ errors: [], draft: { state: 'PUBLISHED' } }); // prettier-ignore
+  expect(await edit('publishDraft', 'PublishDraftInput', { slug: 'to-publish', version: 1 })).toMatchObject({
+    errors: [],
+    draft: { state: 'PUBLISHED' },
+  });
   expect((await get('/people?q=Somebody')).body).toContain('Somebody New');
   for (const path of await paths()) expect((await get(path)).body, path).not.toContain(SECRET);
 }, 300_000);

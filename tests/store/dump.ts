@@ -4,18 +4,7 @@ type Row = Record<string, unknown>;
 
 /** Tables in an order in which each refers to earlier ones alone; of those that go by a slug, it is their name. */
 const TABLES = [
-  ...[
-    'Country',
-    'Organization',
-    'Person',
-    'Topic',
-    'Visit',
-    'Event',
-    'Source',
-    'SourceDocument',
-    'Paragraph',
-    'AnnotationEntry',
-  ],
+  ...['Country', 'Organization', 'Person', 'Topic', 'Visit', 'Event', 'Source', 'SourceDocument', 'Paragraph', 'AnnotationEntry'],
   'Kinship',
   ...['Position', 'Delegate', 'Participant', 'Statement', 'StatementSpeaker', 'StatementVisit', 'StatementTopic'],
   ...['Citation', 'Disagreement', 'ClaimedValue'],

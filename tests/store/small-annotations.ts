@@ -25,8 +25,7 @@ const date = fc.constantFrom('2011', '2018-03', '2018-03-25', '2018-03-28', '[..
 const span = fc
   .tuple(fc.nat(50), fc.integer({ min: 1, max: 9 }))
   .map(([start, length]): [number, number] => [start, start + length]);
-const spans = (minLength = 1) =>
-  fc.uniqueArray(span, { minLength, maxLength: 3, selector: (passage) => passage.join() });
+const spans = (minLength = 1) => fc.uniqueArray(span, { minLength, maxLength: 3, selector: (passage) => passage.join() });
 const dates = { start: perhaps(date), end: perhaps(date) };
 const status = some(['PROPOSED', 'PLANNED', 'COMPLETED'] as const);
 const side = some(['GUEST', 'HOST'] as const);
@@ -257,9 +256,7 @@ function mended(written: Annotation): Annotation {
       ...row,
       about: row.about.filter((slug) => slug !== row.visit),
       event:
-        row.event && written.events[row.event]?.visit && row.visit !== written.events[row.event]?.visit
-          ? undefined
-          : row.event,
+        row.event && written.events[row.event]?.visit && row.visit !== written.events[row.event]?.visit ? undefined : row.event,
     })),
   };
 }

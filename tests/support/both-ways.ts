@@ -5,12 +5,7 @@ import { createContext } from '../../src/context/context.js';
 import type { Database } from '../../src/db/database.js';
 
 /** An operation answered by the resolvers, as text. */
-export async function byResolvers(
-  schema: GraphQLSchema,
-  db: Database,
-  source: string,
-  variableValues = {},
-): Promise<string> {
+export async function byResolvers(schema: GraphQLSchema, db: Database, source: string, variableValues = {}): Promise<string> {
   const document = parse(source);
   const result = await execute({ schema, document, variableValues, contextValue: createContext(db.prisma) });
   return JSON.stringify(result.errors ? { errors: result.errors } : result);

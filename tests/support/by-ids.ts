@@ -80,7 +80,9 @@ async function related(
   model: string,
   load: Loader,
 ): Promise<Row[]> {
-  const met: Row[] = await load.model(by.model).findMany({ where: asPrisma(await byIds(where, by.model, load), by.model), include: includes[by.model] }); // prettier-ignore
+  const met: Row[] = await load
+    .model(by.model)
+    .findMany({ where: asPrisma(await byIds(where, by.model, load), by.model), include: includes[by.model] });
   if (by.model === 'Country') return withPredecessors(met, load);
   const certainty = /, (\w+)$/.exec(by.name)![1]!;
   if (model === 'Visit') {
@@ -88,7 +90,9 @@ async function related(
     return visits.filter((visit) => met.some((position) => isHeld(position, visit, certainty)));
   }
   const delegates: Row[] = await load.model('Delegate').findMany({ include: { visit: true } });
-  return delegates.filter(({ personId, visit }) => met.some((position) => position['personId'] === personId && isHeld(position, visit, certainty))); // prettier-ignore
+  return delegates.filter(({ personId, visit }) =>
+    met.some((position) => position['personId'] === personId && isHeld(position, visit, certainty)),
+  );
 }
 
 const includes: Partial<Record<Model, object>> = { Position: { citations: { include: { source: true } } } };
@@ -110,9 +114,15 @@ function isHeld(position: Row, { startEarliest: first, startLatest: last }: Row,
   if (!isPossible || certainty === 'held') return isPossible;
   const published = status === 'HELD' ? citations.map(({ source }: Row) => source as Row) : [];
   const dated = first !== null && last !== null;
-  const goesOn = dated && ((endEarliest && endEarliest >= last) || published.some((source: Row) => source['publishedOnEarliest'] && source['publishedOnEarliest'] >= last)); // prettier-ignore
+  const goesOn =
+    dated &&
+    ((endEarliest && endEarliest >= last) ||
+      published.some((source: Row) => source['publishedOnEarliest'] && source['publishedOnEarliest'] >= last));
   const begun = dated && startLatest && startLatest <= first;
-  const spans = [[startEarliest, startLatest], ...published.map((source: Row) => [source['publishedOnEarliest'], source['publishedOnLatest']])]; // prettier-ignore
+  const spans = [
+    [startEarliest, startLatest],
+    ...published.map((source: Row) => [source['publishedOnEarliest'], source['publishedOnLatest']]),
+  ];
   const thatDay = dated && spans.some(([from, to]) => from && to && +from === +last && +to === +first);
   return Boolean((begun && goesOn) || thatDay) === (certainty === 'KNOWN');
 }

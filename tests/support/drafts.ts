@@ -21,7 +21,8 @@ export async function runDraft(
   input: object,
   { by = 'ann', review = false } = {},
 ): Promise<DraftAnswer> {
-  const type = { saveDraft: 'SaveDraftInput', returnDraft: 'ReturnDraftInput', publishDraft: 'PublishDraftInput' }[mutation] ?? 'DraftInput'; // prettier-ignore
+  const type =
+    { saveDraft: 'SaveDraftInput', returnDraft: 'ReturnDraftInput', publishDraft: 'PublishDraftInput' }[mutation] ?? 'DraftInput';
   const more = mutation === 'publishDraft' ? 'source { slug } changes { kind created updated deleted }' : '';
   const viewer = { subject: by, role: 'EDITOR' as const, expires: new Date(Date.now() + 60_000) };
   const { data, errors } = await graphql({

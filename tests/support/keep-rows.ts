@@ -16,14 +16,13 @@ export async function keepRows(run: Run, except: string[] = []): Promise<() => P
   const schema = `kept_${count++}`;
   const block = async (statements: string[]) => void (await run(`DO $$ BEGIN ${statements.join('; ')}; END $$`));
 
-  await block([
-    `CREATE SCHEMA ${schema}`,
-    ...tables.map(([table]) => `CREATE TABLE ${schema}.${table} AS TABLE ${table}`),
-  ]);
+  await block([`CREATE SCHEMA ${schema}`, ...tables.map(([table]) => `CREATE TABLE ${schema}.${table} AS TABLE ${table}`)]);
   const statements = [
     'SET LOCAL session_replication_role = replica', // in any order, and without triggers
     ...tables.map(([table]) => `DELETE FROM ${table}`),
-    ...tables.map(([table, columns]) => `INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${schema}.${table}`), // prettier-ignore
+    ...tables.map(
+      ([table, columns]) => `INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${schema}.${table}`,
+    ),
   ];
   return () => block(statements);
 }

@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import {
-  type GraphQLField, type GraphQLInputType, type GraphQLObjectType, type GraphQLOutputType, type GraphQLSchema,
-  getNamedType, isAbstractType, isEnumType, isInputObjectType, isLeafType, isListType, isNonNullType, isObjectType,
-} from 'graphql'; // prettier-ignore
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
 import { authorizedFields } from '../../src/read/compile/authorized-fields.js';
 
 /** An operation and its variables, made from the schema alone. */
@@ -91,7 +102,10 @@ class Generator {
   private field(field: GraphQLField<unknown, unknown>, depth: number, unique: boolean): string {
     this.fields++;
     // One of the two by which an object is found; both, or neither, are refused.
-    const [bySlug, hasBoth] = [this.draw.chance(50), ['slug', 'identifier'].every((key) => field.args.some(({ name }) => name === key))]; // prettier-ignore
+    const [bySlug, hasBoth] = [
+      this.draw.chance(50),
+      ['slug', 'identifier'].every((key) => field.args.some(({ name }) => name === key)),
+    ];
     const args = field.args.flatMap((arg) => {
       if (hasBoth && ['slug', 'identifier'].includes(arg.name)) {
         const isGiven = (arg.name === 'slug') === bySlug;
@@ -164,7 +178,9 @@ class Generator {
     if (isEnumType(type)) return value as string;
     if (isInputObjectType(type)) {
       const fields = type.getFields();
-      return `{ ${Object.entries(value as object).map(([key, each]) => `${key}: ${this.literal(each, fields[key]!.type, percent)}`).join(', ')} }`; // prettier-ignore
+      return `{ ${Object.entries(value as object)
+        .map(([key, each]) => `${key}: ${this.literal(each, fields[key]!.type, percent)}`)
+        .join(', ')} }`;
     }
     return JSON.stringify(value);
   }
@@ -204,7 +220,12 @@ class Generator {
       case 'Date':
         return this.draw.one(['2018-03-25', '0001-01-01', '9999-12-31', '2000-05-31', '2018-01-01']);
       case 'DateTime':
-        return this.draw.one(['2026-11-25T03:02:54.338Z', '2026-11-25T12:02:54.337+09:00', '9999-12-31T23:59:59.999Z', '0001-01-01T00:00:00Z']); // prettier-ignore
+        return this.draw.one([
+          '2026-11-25T03:02:54.338Z',
+          '2026-11-25T12:02:54.337+09:00',
+          '9999-12-31T23:59:59.999Z',
+          '0001-01-01T00:00:00Z',
+        ]);
       case 'Curie':
         return this.draw.one(['wikidata:Q1', 'viaf:12', 'wikidata:Q56226']);
       case 'Boolean':

@@ -36,12 +36,16 @@ export async function startPooler(settings: Record<string, string | number> = {}
   const file = join(folder, 'pgbouncer.ini');
   const port = await freePort();
   const database = { host: hostname, port: target || 5432, user: username, ...(password && { password }) };
-  const all = { listen_addr: '127.0.0.1', listen_port: port, unix_socket_dir: '', auth_type: 'any', pool_mode: 'transaction', ...settings }; // prettier-ignore
+  const all = {
+    listen_addr: '127.0.0.1',
+    listen_port: port,
+    unix_socket_dir: '',
+    auth_type: 'any',
+    pool_mode: 'transaction',
+    ...settings,
+  };
   const pairs = (values: object) => Object.entries(values).map(([name, value]) => `${name} = ${value}`);
-  await writeFile(
-    file,
-    ['[databases]', `* = ${pairs(database).join(' ')}`, '[pgbouncer]', ...pairs(all), ''].join('\n'),
-  );
+  await writeFile(file, ['[databases]', `* = ${pairs(database).join(' ')}`, '[pgbouncer]', ...pairs(all), ''].join('\n'));
   await chmod(folder, 0o755);
   let child: ChildProcess | undefined;
   const pooler: Pooler = {

@@ -67,8 +67,7 @@ export function start(file: string, folder: string, variables: Record<string, st
         const match = pattern.exec(stdout);
         if (match) return match[1] ?? match[0];
         const over = await Promise.race([event(child.stdout, 'data').then(() => false), ended.then(() => true)]);
-        if (over && !pattern.test(stdout))
-          throw new Error(`${file} ended without printing ${pattern}: ${stdout}${stderr}`);
+        if (over && !pattern.test(stdout)) throw new Error(`${file} ended without printing ${pattern}: ${stdout}${stderr}`);
       }
     },
   };

@@ -33,7 +33,18 @@ async function catalogOf(store: PGlite): Promise<string> {
   return rows[0]!.hash;
 }
 
-const DEFINITIONS = ['attribute', 'attrdef', 'constraint', 'trigger', 'proc', 'type', 'namespace', 'db_role_setting', 'authid', 'extension']; // prettier-ignore
+const DEFINITIONS = [
+  'attribute',
+  'attrdef',
+  'constraint',
+  'trigger',
+  'proc',
+  'type',
+  'namespace',
+  'db_role_setting',
+  'authid',
+  'extension',
+];
 
 /** All that is defined, with the last change of each; a table's statistics and files also change without one. */
 const CATALOG = `SELECT md5(string_agg("row", ' ' ORDER BY "row")) AS "hash" FROM (

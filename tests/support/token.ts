@@ -12,9 +12,6 @@ export function sign(claims: JWTPayload = {}): Promise<string> {
 }
 
 /** A header of somebody who has signed in. */
-export async function signedIn(
-  role: 'reader' | 'editor' | 'admin',
-  claims: JWTPayload = {},
-): Promise<{ authorization: string }> {
+export async function signedIn(role: 'reader' | 'editor' | 'admin', claims: JWTPayload = {}): Promise<{ authorization: string }> {
   return { authorization: `Bearer ${await sign({ role, ...claims })}` };
 }

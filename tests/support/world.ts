@@ -10,19 +10,51 @@ import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
 // A store of awkward data, the same for the same seed: equal sort keys, nulls, empty lists, astral characters, quotes,
 // control characters, LIKE's wildcards, dates at the ends of ranges.
 
-const words = fc.constantFrom('Ōsaka', 'ßtraße', '100%', 'a_b', 'İzmir', '𝒳𝒴 😀', `"it's"`, 'back\\slash', 'tab\tnew\nline', 'kim', 'Kim', '<b>&amp;'); // prettier-ignore
+const words = fc.constantFrom(
+  'Ōsaka',
+  'ßtraße',
+  '100%',
+  'a_b',
+  'İzmir',
+  '𝒳𝒴 😀',
+  `"it's"`,
+  'back\\slash',
+  'tab\tnew\nline',
+  'kim',
+  'Kim',
+  '<b>&amp;',
+);
 /** Some begin alike, for longer than an index of beginnings is. */
-const text = fc.array(words, { minLength: 1, maxLength: 3 }).map((each) => (each.length < 3 ? each : ['Kim, on the way to the guest house:', ...each]).join(' ')); // prettier-ignore
+const text = fc
+  .array(words, { minLength: 1, maxLength: 3 })
+  .map((each) => (each.length < 3 ? each : ['Kim, on the way to the guest house:', ...each]).join(' '));
 const oneLine = words.filter((word) => !word.includes('\n'));
-const name = fc.oneof(oneLine, fc.constantFrom('Same', 'same', 'Sàme', 'Z', 'é')); // prettier-ignore
+const name = fc.oneof(oneLine, fc.constantFrom('Same', 'same', 'Sàme', 'Z', 'é'));
 const names = fc.record({ name, aliases: fc.uniqueArray(name, { maxLength: 2 }) });
-const edtf = fc.constantFrom(null, '0001', '9999-12-31', '2018', '2018-03', '2018-03-25', '2018-03-26', '[..2000-05]', '[2018-01..]', '2016-02-29'); // prettier-ignore
+const edtf = fc.constantFrom(
+  null,
+  '0001',
+  '9999-12-31',
+  '2018',
+  '2018-03',
+  '2018-03-25',
+  '2018-03-26',
+  '[..2000-05]',
+  '[2018-01..]',
+  '2016-02-29',
+);
 const some = <T>(values: readonly T[]) => fc.constantFrom(...values);
 const perhaps = <T>(values: readonly T[]) => fc.constantFrom(null, ...values);
 const valuesOf = <T extends object>(values: T) => some(Object.values(values) as T[keyof T][]);
 
 /** Instants at both sides of a millisecond, and what the ends of a year and of a day make of them elsewhere. */
-const instants = ['2026-11-25T03:02:54.338Z', '2026-11-25T03:02:54.337Z', '2026-12-31T23:59:59.999Z', '0001-01-01T00:00:00.000Z', '2018-03-25T12:00:00.100Z'].map((each) => new Date(each)); // prettier-ignore
+const instants = [
+  '2026-11-25T03:02:54.338Z',
+  '2026-11-25T03:02:54.337Z',
+  '2026-12-31T23:59:59.999Z',
+  '0001-01-01T00:00:00.000Z',
+  '2018-03-25T12:00:00.100Z',
+].map((each) => new Date(each));
 const changed = (n: number) => ({ version: 1 + (n % 3), updatedAt: instants[n % instants.length]! });
 
 /** The four columns of a partial date. */
@@ -51,7 +83,12 @@ function translated(n: number) {
 
 function printed(n: number) {
   const note = n % 3 ? null : `A Nóte ${n % 5}`;
-  return { note, noteFolded: note === null ? null : fold(note), startAsPrinted: n % 2 ? 'on Sunday' : null, endAsPrinted: n % 2 ? null : 'on Monday' }; // prettier-ignore
+  return {
+    note,
+    noteFolded: note === null ? null : fold(note),
+    startAsPrinted: n % 2 ? 'on Sunday' : null,
+    endAsPrinted: n % 2 ? null : 'on Monday',
+  };
 }
 
 const placesFolded = (places: string[]) => (places.length ? places.map(fold).join('\n') : null);
@@ -60,15 +97,8 @@ const placesFolded = (places: string[]) => (places.length ? places.map(fold).joi
 const identifiers = (n: number) => [[], ['wikidata:Q1'], ['viaf:12', `wikidata:Q${n}`]][n % 3]!;
 
 /** Rows of one arbitrary, each with an id and a number of its own. */
-function rows<T, R>(
-  count: number,
-  seed: number,
-  arbitrary: fc.Arbitrary<T>,
-  row: (value: T, id: string, n: number) => R,
-) {
-  return fc
-    .sample(arbitrary, { numRuns: count, seed })
-    .map((value, n) => ({ ...row(value, randomUUID(), n), ...changed(n) }));
+function rows<T, R>(count: number, seed: number, arbitrary: fc.Arbitrary<T>, row: (value: T, id: string, n: number) => R) {
+  return fc.sample(arbitrary, { numRuns: count, seed }).map((value, n) => ({ ...row(value, randomUUID(), n), ...changed(n) }));
 }
 
 /** All names of a row, folded. */
@@ -91,26 +121,49 @@ export interface World {
 export async function fillWorld({ prisma }: Database, seed: number, size = 40): Promise<World> {
   const officialName = (n: number) => (n % 2 ? null : `République ${n}`);
   const countries = rows(8, seed, names, (value, id, n) => ({
-    ...value, id, slug: `country-${n}`, identifiers: identifiers(n), code: n < 5 ? `A${'ABCDE'[n]}` : null, officialName: officialName(n),
-    sovereign: n % 3 !== 1, code3: n < 3 ? `AA${'ABC'[n]}` : null, namesFolded: folded(value, officialName(n)),
-    ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!), ...dates('end', [null, null, '[2018..]', '2018-03'][n % 4]!),
-  })); // prettier-ignore
+    ...value,
+    id,
+    slug: `country-${n}`,
+    identifiers: identifiers(n),
+    code: n < 5 ? `A${'ABCDE'[n]}` : null,
+    officialName: officialName(n),
+    sovereign: n % 3 !== 1,
+    code3: n < 3 ? `AA${'ABC'[n]}` : null,
+    namesFolded: folded(value, officialName(n)),
+    ...dates('start', [null, '1922-12-30', '2000-05', '0001'][n % 4]!),
+    ...dates('end', [null, null, '[2018..]', '2018-03'][n % 4]!),
+  }));
   const countryNames = countries.flatMap(({ id: countryId, name, aliases }, n) =>
     [name, ...(aliases as string[])].map((each, ordinal) => ({
       ...{ id: randomUUID(), countryId, name: each, ordinal },
       ...{ ...dates('start', n % 2 ? '2000-05' : null), ...dates('end', n % 3 ? null : '2018-03') },
     })),
   );
-  const successions = countries
-    .slice(1)
-    .map(({ id }, n) => ({ predecessorId: countries[n >> 1]!.id, successorId: id }));
+  const successions = countries.slice(1).map(({ id }, n) => ({ predecessorId: countries[n >> 1]!.id, successorId: id }));
   const people = rows(15, seed + 1, fc.tuple(names, perhaps(ids(countries))), ([value, countryId], id, n) => ({
-    ...value, id, slug: `person-${n}`, identifiers: identifiers(n), countryId, namesFolded: folded(value),
-  })); // prettier-ignore
+    ...value,
+    id,
+    slug: `person-${n}`,
+    identifiers: identifiers(n),
+    countryId,
+    namesFolded: folded(value),
+  }));
   const abbreviation = (n: number) => (n % 3 ? null : `O${n}`);
-  const organizations = rows(8, seed + 2, fc.tuple(names, perhaps(ids(countries)), valuesOf(enums.OrganizationKind)), ([value, countryId, kind], id, n) => ({
-    ...value, id, slug: `organization-${n}`, identifiers: identifiers(n), countryId, kind, abbreviation: abbreviation(n), namesFolded: folded(value, abbreviation(n)),
-  })); // prettier-ignore
+  const organizations = rows(
+    8,
+    seed + 2,
+    fc.tuple(names, perhaps(ids(countries)), valuesOf(enums.OrganizationKind)),
+    ([value, countryId, kind], id, n) => ({
+      ...value,
+      id,
+      slug: `organization-${n}`,
+      identifiers: identifiers(n),
+      countryId,
+      kind,
+      abbreviation: abbreviation(n),
+      namesFolded: folded(value, abbreviation(n)),
+    }),
+  );
   const topics = rows(5, seed + 3, name, (value, id, n) => ({
     id,
     slug: `topic-${n}`,
@@ -118,41 +171,212 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     nameFolded: fold(value),
   }));
   const sources = rows(6, seed + 4, fc.tuple(text, edtf, perhaps(ids(organizations))), ([title, date, publisherId], id, n) => ({
-    id, slug: `source-${n}`, kind: n ? enums.SourceKind.ARTICLE : enums.SourceKind.DATASET, title, titleFolded: fold(title),
-    publisherId: n === 1 ? null : publisherId, ...dates('publishedOn', n === 2 ? null : date), sha256: `${n}`.repeat(64), length: 10_000, section: n ? 'A "section"' : null, language: n % 3 ? 'en' : null,
-  })); // prettier-ignore
-  const visits = rows(size, seed + 5, fc.tuple(text, edtf, perhaps(Object.values(enums.VisitKind)), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), some(ids(countries)), fc.array(oneLine, { maxLength: 2 }), perhaps([1, 3])), ([title, start, kind, status, guestCountryId, hostCountryId, places, durationDays], id, n) => ({
-    id, slug: `visit-${n}`, title, titleFolded: fold(title), kind, status, guestCountryId, hostCountryId, places, durationDays, placesFolded: placesFolded(places), ...printed(n), guestCountryAsPrinted: n % 2 ? null : 'Corea', hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
-    ...dates('start', start), ...dates('end', n % 4 === 0 && start === '2018-03-25' ? '2018-03-27' : null),
-  })); // prettier-ignore
-  const delegates = rows(size * 3, seed + 6, fc.tuple(some(ids(visits)), perhaps(ids(people)), text, valuesOf(enums.DelegationSide), valuesOf(enums.DelegateCapacity), perhaps(['Foreign Minister', 'Présîdent', 'PRESIDENT'])), ([visitId, personId, name, side, capacity, role], id, n) => ({
-    id, visitId, personId, name: `${name} ${n}`, side, capacity, role, roleFolded: role === null ? null : fold(role), ordinal: n % 5,
-  })).filter(({ visitId, personId }, n, all) => personId === null || all.findIndex((other) => other.visitId === visitId && other.personId === personId) === n); // prettier-ignore
-  const positions = rows(25, seed + 7, fc.tuple(some(ids(people)), perhaps(ids(organizations)), perhaps(ids(countries)), edtf, fc.boolean()), ([personId, organizationId, countryId, start, ended], id, n) => ({
-    id, title: `Office ${n % 7}`, titleFolded: `office ${n % 7}`, term: n + 1, note: n % 2 ? null : 'acting', personAsPrinted: n % 3 ? null : 'Mr Kim', startAsPrinted: n % 2 ? 'last year' : null, endAsPrinted: n % 2 ? null : 'in May', personId, organizationId, countryId, ...dates('start', start),
-    ...dates('end', ended ? '9999-12-31' : null), status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
-  })); // prettier-ignore
+    id,
+    slug: `source-${n}`,
+    kind: n ? enums.SourceKind.ARTICLE : enums.SourceKind.DATASET,
+    title,
+    titleFolded: fold(title),
+    publisherId: n === 1 ? null : publisherId,
+    ...dates('publishedOn', n === 2 ? null : date),
+    sha256: `${n}`.repeat(64),
+    length: 10_000,
+    section: n ? 'A "section"' : null,
+    language: n % 3 ? 'en' : null,
+  }));
+  const visits = rows(
+    size,
+    seed + 5,
+    fc.tuple(
+      text,
+      edtf,
+      perhaps(Object.values(enums.VisitKind)),
+      valuesOf(enums.OccurrenceStatus),
+      perhaps(ids(countries)),
+      some(ids(countries)),
+      fc.array(oneLine, { maxLength: 2 }),
+      perhaps([1, 3]),
+    ),
+    ([title, start, kind, status, guestCountryId, hostCountryId, places, durationDays], id, n) => ({
+      id,
+      slug: `visit-${n}`,
+      title,
+      titleFolded: fold(title),
+      kind,
+      status,
+      guestCountryId,
+      hostCountryId,
+      places,
+      durationDays,
+      placesFolded: placesFolded(places),
+      ...printed(n),
+      guestCountryAsPrinted: n % 2 ? null : 'Corea',
+      hostCountryAsPrinted: n % 3 ? null : 'China, P.R.',
+      ...dates('start', start),
+      ...dates('end', n % 4 === 0 && start === '2018-03-25' ? '2018-03-27' : null),
+    }),
+  );
+  const delegates = rows(
+    size * 3,
+    seed + 6,
+    fc.tuple(
+      some(ids(visits)),
+      perhaps(ids(people)),
+      text,
+      valuesOf(enums.DelegationSide),
+      valuesOf(enums.DelegateCapacity),
+      perhaps(['Foreign Minister', 'Présîdent', 'PRESIDENT']),
+    ),
+    ([visitId, personId, name, side, capacity, role], id, n) => ({
+      id,
+      visitId,
+      personId,
+      name: `${name} ${n}`,
+      side,
+      capacity,
+      role,
+      roleFolded: role === null ? null : fold(role),
+      ordinal: n % 5,
+    }),
+  ).filter(
+    ({ visitId, personId }, n, all) =>
+      personId === null || all.findIndex((other) => other.visitId === visitId && other.personId === personId) === n,
+  );
+  const positions = rows(
+    25,
+    seed + 7,
+    fc.tuple(some(ids(people)), perhaps(ids(organizations)), perhaps(ids(countries)), edtf, fc.boolean()),
+    ([personId, organizationId, countryId, start, ended], id, n) => ({
+      id,
+      title: `Office ${n % 7}`,
+      titleFolded: `office ${n % 7}`,
+      term: n + 1,
+      note: n % 2 ? null : 'acting',
+      personAsPrinted: n % 3 ? null : 'Mr Kim',
+      startAsPrinted: n % 2 ? 'last year' : null,
+      endAsPrinted: n % 2 ? null : 'in May',
+      personId,
+      organizationId,
+      countryId,
+      ...dates('start', start),
+      ...dates('end', ended ? '9999-12-31' : null),
+      status: ended ? enums.PositionStatus.ENDED : n % 3 ? enums.PositionStatus.HELD : enums.PositionStatus.UNKNOWN,
+    }),
+  );
   const kinship = rows(6, seed + 8, some(['SPOUSE', 'PARENT', 'SIBLING'] as const), (kind, id, n) => ({
-    id, kind, personId: people[n]!.id, relativeId: people[n + 1]!.id,
-  })); // prettier-ignore
-  const events = rows(12, seed + 9, fc.tuple(text, edtf, valuesOf(enums.EventKind), valuesOf(enums.OccurrenceStatus), perhaps(ids(countries)), perhaps(ids(visits))), ([title, start, kind, status, countryId, visitId], id, n) => ({
-    id, slug: `event-${n}`, title, titleFolded: fold(title), kind, status, countryId, visitId: n === 0 ? null : visitId, ...dates('start', n === 1 ? null : start), ...dates('end', n % 4 ? null : '9999-12-31'), ...printed(n), countryAsPrinted: n % 2 ? 'Corea' : null, places: n % 2 ? ['Pyongyang'] : [], placesFolded: n % 2 ? 'pyongyang' : null, venue: n % 2 ? null : title,
-  })); // prettier-ignore
+    id,
+    kind,
+    personId: people[n]!.id,
+    relativeId: people[n + 1]!.id,
+  }));
+  const events = rows(
+    12,
+    seed + 9,
+    fc.tuple(
+      text,
+      edtf,
+      valuesOf(enums.EventKind),
+      valuesOf(enums.OccurrenceStatus),
+      perhaps(ids(countries)),
+      perhaps(ids(visits)),
+    ),
+    ([title, start, kind, status, countryId, visitId], id, n) => ({
+      id,
+      slug: `event-${n}`,
+      title,
+      titleFolded: fold(title),
+      kind,
+      status,
+      countryId,
+      visitId: n === 0 ? null : visitId,
+      ...dates('start', n === 1 ? null : start),
+      ...dates('end', n % 4 ? null : '9999-12-31'),
+      ...printed(n),
+      countryAsPrinted: n % 2 ? 'Corea' : null,
+      places: n % 2 ? ['Pyongyang'] : [],
+      placesFolded: n % 2 ? 'pyongyang' : null,
+      venue: n % 2 ? null : title,
+    }),
+  );
   const participants = events.flatMap(({ id: eventId }, n) => [
-    { id: randomUUID(), eventId, personId: people[n]!.id, countryId: countries[n % 8]!.id, organizationId: null, name: 'Mr Kim', side: null, role: null, ordinal: 0 },
-    { id: randomUUID(), eventId, personId: null, countryId: null, organizationId: organizations[n % 8]!.id, side: enums.DelegationSide.HOST, role: 'host', ordinal: 0 },
-    { id: randomUUID(), eventId, personId: people[(n + 4) % 5]!.id, countryId: null, organizationId: organizations[n % 3]!.id, name: null, side: enums.DelegationSide.GUEST, role: null, ordinal: 1 },
-    { id: randomUUID(), eventId, personId: n % 3 ? people[(n % 4) + 6]!.id : null, countryId: countries[(n + 1) % 8]!.id, organizationId: null, name: n % 2 ? 'Somebody' : null, side: n % 4 ? enums.DelegationSide.HOST : enums.DelegationSide.GUEST, role: null, ordinal: 2 },
-  ]); // prettier-ignore
-  const statements = rows(size * 2, seed + 10, fc.tuple(text, some(ids(sources)), valuesOf(enums.StatementKind), perhaps(ids(organizations)), edtf, perhaps(ids(visits)), perhaps(ids(events)), fc.nat(50)), ([value, sourceId, kind, reportedById, saidOn, visitId, eventId, passageStart], id, n) => ({
-    id, key: `statement-${n}`, sourceId, kind, text: value, textFolded: fold(value), reportedById, visitId, eventId, passageStart, speakersAsPrinted: n % 3 ? [] : ['an official'], attribution: n % 2 ? null : Object.values(enums.StatementAttribution)[n % 3], saidOnAsPrinted: n % 2 ? 'on Tuesday' : null, place: n % 3 ? null : 'Beijing', ...translated(n), countryId: n % 4 ? null : countries[n % 8]!.id, ...dates('saidOn', saidOn),
-  })); // prettier-ignore
+    {
+      id: randomUUID(),
+      eventId,
+      personId: people[n]!.id,
+      countryId: countries[n % 8]!.id,
+      organizationId: null,
+      name: 'Mr Kim',
+      side: null,
+      role: null,
+      ordinal: 0,
+    },
+    {
+      id: randomUUID(),
+      eventId,
+      personId: null,
+      countryId: null,
+      organizationId: organizations[n % 8]!.id,
+      side: enums.DelegationSide.HOST,
+      role: 'host',
+      ordinal: 0,
+    },
+    {
+      id: randomUUID(),
+      eventId,
+      personId: people[(n + 4) % 5]!.id,
+      countryId: null,
+      organizationId: organizations[n % 3]!.id,
+      name: null,
+      side: enums.DelegationSide.GUEST,
+      role: null,
+      ordinal: 1,
+    },
+    {
+      id: randomUUID(),
+      eventId,
+      personId: n % 3 ? people[(n % 4) + 6]!.id : null,
+      countryId: countries[(n + 1) % 8]!.id,
+      organizationId: null,
+      name: n % 2 ? 'Somebody' : null,
+      side: n % 4 ? enums.DelegationSide.HOST : enums.DelegationSide.GUEST,
+      role: null,
+      ordinal: 2,
+    },
+  ]);
+  const statements = rows(
+    size * 2,
+    seed + 10,
+    fc.tuple(
+      text,
+      some(ids(sources)),
+      valuesOf(enums.StatementKind),
+      perhaps(ids(organizations)),
+      edtf,
+      perhaps(ids(visits)),
+      perhaps(ids(events)),
+      fc.nat(50),
+    ),
+    ([value, sourceId, kind, reportedById, saidOn, visitId, eventId, passageStart], id, n) => ({
+      id,
+      key: `statement-${n}`,
+      sourceId,
+      kind,
+      text: value,
+      textFolded: fold(value),
+      reportedById,
+      visitId,
+      eventId,
+      passageStart,
+      speakersAsPrinted: n % 3 ? [] : ['an official'],
+      attribution: n % 2 ? null : Object.values(enums.StatementAttribution)[n % 3],
+      saidOnAsPrinted: n % 2 ? 'on Tuesday' : null,
+      place: n % 3 ? null : 'Beijing',
+      ...translated(n),
+      countryId: n % 4 ? null : countries[n % 8]!.id,
+      ...dates('saidOn', saidOn),
+    }),
+  );
   const speakers = statements.flatMap(({ id: statementId }, n) =>
-    [
-      { personId: people[n % 15]!.id },
-      { organizationId: organizations[n % 8]!.id },
-      { countryId: countries[n % 8]!.id },
-    ]
+    [{ personId: people[n % 15]!.id }, { organizationId: organizations[n % 8]!.id }, { countryId: countries[n % 8]!.id }]
       .slice(0, n % 4)
       .map((speaker, ordinal) => ({
         id: randomUUID(),
@@ -163,47 +387,103 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
       })),
   );
   const reports = statements.flatMap(({ id: statementId }, n) =>
-    organizations
-      .slice(0, n % 3)
-      .map(({ id }, ordinal) => ({ id: randomUUID(), statementId, ordinal, organizationId: id })),
+    organizations.slice(0, n % 3).map(({ id }, ordinal) => ({ id: randomUUID(), statementId, ordinal, organizationId: id })),
   );
   const about = statements.flatMap(({ id }, n) => (n % 3 ? [] : [{ statementId: id, visitId: visits[n % size]!.id }]));
   const subjects = statements.flatMap(({ id }, n) =>
     topics.slice(0, n % 4).map((topic) => ({ statementId: id, topicId: topic.id })),
   );
 
-  const facts = { visitId: visits, delegateId: delegates, positionId: positions, kinshipId: kinship, eventId: events, participantId: participants, statementId: statements, organizationId: organizations.slice(0, 3) }; // prettier-ignore
+  const facts = {
+    visitId: visits,
+    delegateId: delegates,
+    positionId: positions,
+    kinshipId: kinship,
+    eventId: events,
+    participantId: participants,
+    statementId: statements,
+    organizationId: organizations.slice(0, 3),
+  };
   const citations = Object.entries(facts).flatMap(([column, cited]) =>
     cited.flatMap(({ id }, n) =>
       // One source, two, or the first of two a second time.
-      [[0, 0], [1, 0], [0, 1]].slice(0, 1 + (n % 3)).map(([source, ordinal]) => ({
-        id: randomUUID(), [column]: id, sourceId: sources[(n + source!) % 3]!.id, start: (n % 40) + ordinal!, end: (n % 40) + 5, ordinal: ordinal!, exact: n % 4 ? null : `words "${n}"`, isMain: ordinal === 0, unsaid: n % 3 ? [] : ['start', 'role'], fragment: n % 2 ? `row=${n}` : null, digest: n % 2 ? 'd'.repeat(64) : null,
-      })),
+      [
+        [0, 0],
+        [1, 0],
+        [0, 1],
+      ]
+        .slice(0, 1 + (n % 3))
+        .map(([source, ordinal]) => ({
+          id: randomUUID(),
+          [column]: id,
+          sourceId: sources[(n + source!) % 3]!.id,
+          start: (n % 40) + ordinal!,
+          end: (n % 40) + 5,
+          ordinal: ordinal!,
+          exact: n % 4 ? null : `words "${n}"`,
+          isMain: ordinal === 0,
+          unsaid: n % 3 ? [] : ['start', 'role'],
+          fragment: n % 2 ? `row=${n}` : null,
+          digest: n % 2 ? 'd'.repeat(64) : null,
+        })),
     ),
-  ); // prettier-ignore
+  );
 
-  const disputed = { VISIT: ['visitId', visits, 'start'], DELEGATE: ['delegateId', delegates, 'role'], POSITION: ['positionId', positions, 'end'], EVENT: ['eventId', events, 'status'], PARTICIPANT: ['participantId', participants, 'side'], PERSON: ['personId', people, 'country'], ORGANIZATION: ['organizationId', organizations, 'kind'] } as const; // prettier-ignore
+  const disputed = {
+    VISIT: ['visitId', visits, 'start'],
+    DELEGATE: ['delegateId', delegates, 'role'],
+    POSITION: ['positionId', positions, 'end'],
+    EVENT: ['eventId', events, 'status'],
+    PARTICIPANT: ['participantId', participants, 'side'],
+    PERSON: ['personId', people, 'country'],
+    ORGANIZATION: ['organizationId', organizations, 'kind'],
+  } as const;
   const disagreements = Object.entries(disputed).flatMap(([kind, [column, facts, field]]) =>
     facts.slice(0, 5).map(({ id }, n) => ({
-      id: randomUUID(), [column]: id, kind: kind as enums.DisputedKind, field, keptBecause: Object.values(enums.KeptBecause)[n % 4]!,
+      id: randomUUID(),
+      [column]: id,
+      kind: kind as enums.DisputedKind,
+      field,
+      keptBecause: Object.values(enums.KeptBecause)[n % 4]!,
     })),
-  ); // prettier-ignore
+  );
   const claimedValues = disagreements.flatMap(({ id: disagreementId }, n) =>
     [0, 1, 2].slice(0, 2 + (n % 2)).map((ordinal) => ({
-      id: randomUUID(), disagreementId, sourceId: sources[(n + ordinal) % 6]!.id, value: `value "${n}"`, standing: Object.values(enums.ValueStanding)[ordinal]!, ordinal,
+      id: randomUUID(),
+      disagreementId,
+      sourceId: sources[(n + ordinal) % 6]!.id,
+      value: `value "${n}"`,
+      standing: Object.values(enums.ValueStanding)[ordinal]!,
+      ordinal,
     })),
-  ); // prettier-ignore
+  );
 
   const texts = [
     { sourceId: sources[0]!.id, text: '😀é"<&'.repeat(20) },
     { sourceId: sources[1]!.id, text: '😀 A kim in Ōsaka <b>\n\n"It\'s" Kim & others.' },
   ];
-  const drafts = [{}, { state: 'IN_REVIEW', submittedBy: 'ada' }, { state: 'RETURNED', note: 'Why?' }, { state: 'PUBLISHED', source: sources[0]!.slug }].map((more, n) => ({
-    ...{ id: randomUUID(), slug: `draft-${n}`, title: `Draft ${n}`, createdBy: 'ada', updatedBy: 'ada', editors: ['ada'] }, ...(more as { state?: enums.DraftState }),
-  })); // prettier-ignore
+  const drafts = [
+    {},
+    { state: 'IN_REVIEW', submittedBy: 'ada' },
+    { state: 'RETURNED', note: 'Why?' },
+    { state: 'PUBLISHED', source: sources[0]!.slug },
+  ].map((more, n) => ({
+    ...{ id: randomUUID(), slug: `draft-${n}`, title: `Draft ${n}`, createdBy: 'ada', updatedBy: 'ada', editors: ['ada'] },
+    ...(more as { state?: enums.DraftState }),
+  }));
   const proposals = [{}, { outcome: 'REJECTED', decidedBy: 'ada', decidedAt: new Date(0) }].map((more, n) => ({
-    ...{ draftId: drafts[0]!.id, name: `p${n}`, type: 'Visit', key: { slug: 'a' }, claim: {}, reason: 'It says so.', confidence: 0.5, proposedBy: 'rules' }, ...(more as { outcome?: enums.ProposalOutcome }),
-  })); // prettier-ignore
+    ...{
+      draftId: drafts[0]!.id,
+      name: `p${n}`,
+      type: 'Visit',
+      key: { slug: 'a' },
+      claim: {},
+      reason: 'It says so.',
+      confidence: 0.5,
+      proposedBy: 'rules',
+    },
+    ...(more as { outcome?: enums.ProposalOutcome }),
+  }));
 
   await prisma.$transaction([
     prisma.country.createMany({ data: countries }),
@@ -216,8 +496,29 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.draft.createMany({ data: drafts }),
     prisma.draftContent.create({ data: { draftId: drafts[0]!.id, text: 'A text.', annotation: 'source:' } }),
     prisma.proposal.createMany({ data: proposals }),
-    prisma.changeSet.create({ data: { by: 'ada', source: sources[0]!.slug, draft: 'draft-3', preparedBy: ['ada'], changedEntries: { create: { collection: 'visits', key: 'a', after: 'a'.repeat(64) } }, changes: { create: { operation: 'DELETED', type: 'Visit', nodeId: randomUUID(), version: 2, before: {}, proposedBy: 'rules', confirmedBy: 'ada' } } } }), // prettier-ignore
-    prisma.organization.createMany({ data: organizations.map((each, n) => ({ ...each, parentId: n ? organizations[(n - 1) >> 2]!.id : null })) }), // prettier-ignore
+    prisma.changeSet.create({
+      data: {
+        by: 'ada',
+        source: sources[0]!.slug,
+        draft: 'draft-3',
+        preparedBy: ['ada'],
+        changedEntries: { create: { collection: 'visits', key: 'a', after: 'a'.repeat(64) } },
+        changes: {
+          create: {
+            operation: 'DELETED',
+            type: 'Visit',
+            nodeId: randomUUID(),
+            version: 2,
+            before: {},
+            proposedBy: 'rules',
+            confirmedBy: 'ada',
+          },
+        },
+      },
+    }),
+    prisma.organization.createMany({
+      data: organizations.map((each, n) => ({ ...each, parentId: n ? organizations[(n - 1) >> 2]!.id : null })),
+    }),
     prisma.topic.createMany({ data: topics }),
     prisma.source.createMany({ data: sources }),
     prisma.sourceDocument.createMany({ data: texts }),

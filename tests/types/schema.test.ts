@@ -1,7 +1,13 @@
 import {
-  getNamedType, getNullableType, type GraphQLInputObjectType, type GraphQLObjectType, isCompositeType, isInputObjectType,
-  isListType, isObjectType,
-} from 'graphql'; // prettier-ignore
+  getNamedType,
+  getNullableType,
+  type GraphQLInputObjectType,
+  type GraphQLObjectType,
+  isCompositeType,
+  isInputObjectType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 import { getMetadataStorage } from 'type-graphql';
 import { describe, expect, it, test } from 'vitest';
 import { fieldsOf } from '../../src/claims/kinds/fields.js';
@@ -25,9 +31,7 @@ function resolvedFields(): Set<string> {
   return new Set(
     fieldResolvers.flatMap(({ getObjectType, schemaName }) => {
       const owner = getObjectType!() as never;
-      const types = objectTypes.filter(({ target, interfaceClasses = [] }) =>
-        [target, ...interfaceClasses].includes(owner),
-      );
+      const types = objectTypes.filter(({ target, interfaceClasses = [] }) => [target, ...interfaceClasses].includes(owner));
       return types.map(({ name }) => `${name}.${schemaName}`);
     }),
   );
@@ -62,15 +66,32 @@ describe('every relation leads along foreign keys', () => {
 
 function keysOf(source: RowSource): [model: string, foreignKey: string][] {
   if (source.kind === 'children') return [[source.model, source.foreignKey]];
-  return source.kind === 'joined' ? [[source.by, source.near], [source.by, source.far]] : []; // prettier-ignore
+  return source.kind === 'joined'
+    ? [
+        [source.by, source.near],
+        [source.by, source.far],
+      ]
+    : [];
 }
 
 test.each([
   ['a foreign key', One(() => Object, { description: '' }), 'has no column nobodyId'],
   ['a partial date', Dated(''), 'has no column nobodyEdtf'],
-  ["a child's key", List(() => [Object], children('Event', 'nobodyId'), topics.byDefault, { description: '' }), 'Event has no column nobodyId'], // prettier-ignore
-  ["a join table's key", Connection(() => Object, topics, joined('Topic', 'StatementTopic', 'topicId', 'nobodyId'), { description: '' }), 'StatementTopic has no column nobodyId'], // prettier-ignore
-  ['a column that is no key', List(() => [Object], children('Event', 'title'), topics.byDefault, { description: '' }), 'Event.title is no foreign key'], // prettier-ignore
+  [
+    "a child's key",
+    List(() => [Object], children('Event', 'nobodyId'), topics.byDefault, { description: '' }),
+    'Event has no column nobodyId',
+  ],
+  [
+    "a join table's key",
+    Connection(() => Object, topics, joined('Topic', 'StatementTopic', 'topicId', 'nobodyId'), { description: '' }),
+    'StatementTopic has no column nobodyId',
+  ],
+  [
+    'a column that is no key',
+    List(() => [Object], children('Event', 'title'), topics.byDefault, { description: '' }),
+    'Event.title is no foreign key',
+  ],
 ])('a relation by %s that does not exist is refused by name', (_what, decorate, message) => {
   class Visit {}
   expect(() => decorate(Visit.prototype, 'nobody')).toThrow(message);
@@ -82,7 +103,10 @@ describe('what can be written can be read', () => {
 
   it.each(KINDS.map((kind) => [kind.model, kind] as const))('%s', (model, kind) => {
     const type = schema.getType(model) as GraphQLObjectType;
-    const written = [...fieldsOf(kind.shape).map(({ name }) => name), ...[slugColumn(kind), ownerOf(kind)?.name].filter((each) => each != null)]; // prettier-ignore
+    const written = [
+      ...fieldsOf(kind.shape).map(({ name }) => name),
+      ...[slugColumn(kind), ownerOf(kind)?.name].filter((each) => each != null),
+    ];
     const missing = written.filter((name) => !type.getFields()[named[`${model}.${name}`] ?? named[name] ?? name]);
     expect(missing, `add these fields to ${model}`).toEqual([]);
   });
@@ -115,8 +139,6 @@ test('every folded column of what can be filtered is a field of its filter', () 
     const texts = columnsOf(name).flatMap((column) => /^(.*)Folded$/.exec(column)?.[1] ?? []);
     return texts.map((text) => [`${name}Where.${text === 'names' ? 'name' : text}`, filter.getFields()] as const);
   });
-  const missing = folded
-    .filter(([field, fields]) => !Object.hasOwn(fields, field.split('.')[1]!))
-    .map(([field]) => field);
+  const missing = folded.filter(([field, fields]) => !Object.hasOwn(fields, field.split('.')[1]!)).map(([field]) => field);
   expect(missing, 'add these to the filter, in the .where.ts file, or drop the folded column').toEqual([]);
 });

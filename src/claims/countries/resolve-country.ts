@@ -45,7 +45,10 @@ export function countryResolver(countries: Iterable<NamedCountry>): ResolveCount
   const known = [...index.keys()];
 
   return (name, date) => {
-    const called = spellings(name).map((spelling) => index.get(spelling)).find((entries) => entries) ?? coded(all, name); // prettier-ignore
+    const called =
+      spellings(name)
+        .map((spelling) => index.get(spelling))
+        .find((entries) => entries) ?? coded(all, name);
     if (called.length === 0) return { problem: 'UNKNOWN', nearest: nearest(name) };
     const existing = called.filter(({ country }) => mayLieIn(country, date));
     const named = distinct(called);

@@ -186,9 +186,7 @@ export function spanOf(cited: CitedSpan): Span {
   return { start, end, exact, fragment, digest };
 }
 
-export const cite = passages
-  .min(1)
-  .describe('The passages that say so; the first is the main one. [0, 0] is a link as a whole.');
+export const cite = passages.min(1).describe('The passages that say so; the first is the main one. [0, 0] is a link as a whole.');
 export const mayCite = passages.default([]).describe('Passages about it.');
 
 export interface Field extends FieldMeaning {
@@ -204,8 +202,7 @@ export interface Field extends FieldMeaning {
 const known = new WeakMap<z.ZodObject, Field[]>();
 
 export function fieldsOf(shape: z.ZodObject): Field[] {
-  const fields =
-    known.get(shape) ?? Object.entries(shape.shape).map(([name, type]) => fieldOf(name, type as z.ZodType));
+  const fields = known.get(shape) ?? Object.entries(shape.shape).map(([name, type]) => fieldOf(name, type as z.ZodType));
   known.set(shape, fields);
   return fields;
 }

@@ -13,10 +13,7 @@ export const participant = kind({
   fields: {
     person: reference('people', 'a person').optional(),
     country: reference('countries', 'a state, in its own name or represented by the person').optional(),
-    organization: reference(
-      'organizations',
-      'an organization, in its own name or represented by the person',
-    ).optional(),
+    organization: reference('organizations', 'an organization, in its own name or represented by the person').optional(),
     name: spelling(text('The name, as the source prints it.')).optional(),
     side: z.enum(DelegationSide).describe('The side, guest or host, where it takes part for one of them.').optional(),
     role: text('The role, in the words of the source.').optional(),

@@ -26,7 +26,9 @@ export const source = kind({
       .optional(),
     licence: text('The licence of the text, where it has one, as an SPDX id: CC0-1.0; or public-domain.').optional(),
     language: language('The language of the text: en.').optional(),
-    coversHosts: text('Which countries it covers as hosts, and no others: the United States. Absent if it may cover any.').optional(), // prettier-ignore
+    coversHosts: text(
+      'Which countries it covers as hosts, and no others: the United States. Absent if it may cover any.',
+    ).optional(),
     coversGuests: text('Which countries it covers as guests, and no others. Absent if it may cover any.').optional(),
     coversYears: text('Which years it covers: 1874–2020.').optional(),
     coversTrips: text('Which visits it covers, by whom: visits of heads of state and of government.').optional(),

@@ -26,11 +26,7 @@ export const statement = kind({
     original: words('The words that were said, where the text is a translation of them.').optional(),
     originalLanguage: language('The language in which it was said: ko.').optional(),
     translatedBy: z.enum(StatementTranslator).describe('Who translated it into the language of the text.').optional(),
-    speakers: links(
-      { model: 'StatementSpeaker', ordered: true },
-      speaker,
-      'The speakers; none where the source names nobody.',
-    ),
+    speakers: links({ model: 'StatementSpeaker', ordered: true }, speaker, 'The speakers; none where the source names nobody.'),
     speakersAsPrinted: z
       .array(text('A speaker, as the source prints it.'))
       .max(100)

@@ -23,11 +23,7 @@ export interface Checked {
 }
 
 /** May end when the signal aborts. */
-export type CheckAnnotation = (
-  one: Import,
-  countries: Countries,
-  signal?: AbortSignal | null,
-) => Checked | Promise<Checked>;
+export type CheckAnnotation = (one: Import, countries: Countries, signal?: AbortSignal | null) => Checked | Promise<Checked>;
 
 /**
  * Reads and checks an annotation. Gives the problems of syntax, of shape and of all rules at once. A megabyte takes

@@ -3,11 +3,7 @@ import { annotation } from '../annotation.js';
 import { passage } from '../kinds/fields.js';
 import { quotedPassage, quotedWords } from './quoted-passages.js';
 
-const words = z
-  .string()
-  .min(1)
-  .max(10_000)
-  .describe('The words of a passage, or its first and last ones: first … last.');
+const words = z.string().min(1).max(10_000).describe('The words of a passage, or its first and last ones: first … last.');
 
 /** The annotation's format as JSON Schema (draft 2020-12) for editors, before passages and defaults are filled in. */
 export function annotationJsonSchema(): Record<string, unknown> {

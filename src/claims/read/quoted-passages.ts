@@ -63,8 +63,7 @@ export function fillInPassages(value: unknown, text: CodePoints | null): FilledI
     const written = typeof holder[step] === 'string' ? { words: holder[step] } : (holder[step] as Table);
     const type = 'exact' in written ? quotedWords : quotedPassage;
     const read = type.safeParse(written, { reportInput: true });
-    const found =
-      !read.success || !text || isOther ? null : passageOf(text, read.data, done.problems.length < MOST_EXPLAINED);
+    const found = !read.success || !text || isOther ? null : passageOf(text, read.data, done.problems.length < MOST_EXPLAINED);
     const passage = found && typeof found !== 'string' ? found : null;
     holder[step] = isAlone ? [passage ?? UNFOUND] : (passage ?? UNFOUND);
     if (passage) done.filled.push({ path, value: holder[step] as Filled['value'] });
@@ -83,7 +82,7 @@ function passageOf(text: CodePoints, quotation: Quotation, isExplained: boolean)
   const said = 'exact' in quotation ? quotation.exact : quotation.words;
   const places = findQuotation(text, said);
   if (places.length === 0) return `${quoted(said)} is not in the text${isExplained ? explainAbsence(text, said) : ''}`;
-  const place = quotation.occurrence === undefined && places.length === 1 ? places[0] : places[(quotation.occurrence ?? 0) - 1]; // prettier-ignore
+  const place = quotation.occurrence === undefined && places.length === 1 ? places[0] : places[(quotation.occurrence ?? 0) - 1];
   if (!place) return severalPlaces(text, said, places, quotation);
   const { start, end } = place;
   return 'exact' in quotation ? { start, end, exact: text.slice(start, end) } : [start, end];
@@ -123,9 +122,7 @@ function wordsCited(value: unknown): CitedWords[] {
     if (typeof cite === 'string') return [{ holder: claim, step: 'cite', path: at, isAlone: true }];
     if (!Array.isArray(cite)) return [];
     return cite.flatMap((cited, index) =>
-      isByWords(cited)
-        ? [{ holder: cite as unknown as Holder, step: index, path: [...at, index], isAlone: false }]
-        : [],
+      isByWords(cited) ? [{ holder: cite as unknown as Holder, step: index, path: [...at, index], isAlone: false }] : [],
     );
   });
 }

@@ -93,7 +93,7 @@ class Salvage {
 
   #slotOf(path: Path): [holder: Holder | null, step: string | number] {
     const steps = ['value', ...path];
-    const holder = steps.slice(0, -1).reduce<unknown>((value, step) => (value as Holder | null | undefined)?.[step], this.root); // prettier-ignore
+    const holder = steps.slice(0, -1).reduce<unknown>((value, step) => (value as Holder | null | undefined)?.[step], this.root);
     return [typeof holder === 'object' ? (holder as Holder | null) : null, steps.at(-1)!];
   }
 
@@ -112,6 +112,9 @@ class Salvage {
     const known = this.#indexes.get(list);
     const kept = list.flatMap((entry, index) => (entry === HOLE ? [] : [{ entry, index: known?.[index] ?? index }]));
     list.splice(0, list.length, ...kept.map(({ entry }) => entry));
-    this.#indexes.set(list, kept.map(({ index }) => index)); // prettier-ignore
+    this.#indexes.set(
+      list,
+      kept.map(({ index }) => index),
+    );
   }
 }

@@ -13,11 +13,7 @@ interface Whole {
 }
 
 /** Zod's issues as problems: one for each unknown key; of a union, those of the alternative that fits best. */
-export function shapeProblems(
-  issues: Issue[],
-  whole: Whole = { type: annotation, at: [] },
-  within: Path = whole.at,
-): Problem[] {
+export function shapeProblems(issues: Issue[], whole: Whole = { type: annotation, at: [] }, within: Path = whole.at): Problem[] {
   return issues.flatMap((issue) => {
     const path = [...within, ...(issue.path as Path)];
     if (issue.code === 'unrecognized_keys') {

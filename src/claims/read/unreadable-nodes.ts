@@ -22,8 +22,7 @@ export function unreadableNodes(document: Document.Parsed): { message: string; o
       if (isMap(node)) for (const key of repeatedKeys(node)) refuse(key, 'Map keys must be unique');
       if (!isAlias(node)) {
         if (node.anchor) anchors.add(node.anchor);
-      } else if (!anchors.has(node.source))
-        refuse(node, `the alias *${node.source} has no anchor &${node.source} before it`);
+      } else if (!anchors.has(node.source)) refuse(node, `the alias *${node.source} has no anchor &${node.source} before it`);
       return undefined;
     },
   });

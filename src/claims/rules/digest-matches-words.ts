@@ -9,7 +9,7 @@ export const digestMatchesWords: Rule = {
     for (const { path, start, end, digest } of passages(annotation)) {
       if (digest === null) continue;
       const found = sha256(text.slice(start, end));
-      if (found !== digest) yield { path, message: `the SHA-256 of the words at [${start}, ${end}] is ${found}, not ${digest}` }; // prettier-ignore
+      if (found !== digest) yield { path, message: `the SHA-256 of the words at [${start}, ${end}] is ${found}, not ${digest}` };
     }
   },
 };

@@ -14,7 +14,8 @@ export const referenceResolves: Rule = {
     const suggest = suggestions();
     for (const { path, to, slug } of references(annotation)) {
       if (to === 'countries') {
-        if (!countries.has(slug)) yield { path, message: `there is no country with the slug ${slug}${suggest(slug, to, countries.keys())}` }; // prettier-ignore
+        if (!countries.has(slug))
+          yield { path, message: `there is no country with the slug ${slug}${suggest(slug, to, countries.keys())}` };
       } else if (!declared[to]!.has(slug)) {
         const other = SHARED.find(({ plural }) => declared[plural]!.has(slug))?.plural;
         const under = other ? `, but under ${other}` : suggest(slug, to, declared[to]!);

@@ -12,9 +12,7 @@ export const sourceHasText: Rule = {
       return;
     }
     const advice = 'or make the source a link (kind: LINK)';
-    if (sha256 === NO_TEXT)
-      yield { path: ['source', 'sha256'], message: `is missing: give the hash of the text, ${advice}` };
-    if (length === 0)
-      yield { path: ['source', 'length'], message: `is missing: give the length of the text, ${advice}` };
+    if (sha256 === NO_TEXT) yield { path: ['source', 'sha256'], message: `is missing: give the hash of the text, ${advice}` };
+    if (length === 0) yield { path: ['source', 'length'], message: `is missing: give the length of the text, ${advice}` };
   },
 };

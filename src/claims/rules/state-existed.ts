@@ -19,7 +19,7 @@ export const stateExisted: Rule = {
       if (!country || mayLieIn(country, date)) continue;
       const others = inPlaceOf(country, date, countries);
       const named = others.slice(0, MOST_NAMED).map((other) => other.slug);
-      const advice = named.length === 0 ? '' : `; ${named.join(', ')}${others.length > named.length ? ' and others' : ''} did`; // prettier-ignore
+      const advice = named.length === 0 ? '' : `; ${named.join(', ')}${others.length > named.length ? ' and others' : ''} did`;
       yield { path, message: `${slug} existed ${yearsInWords(country)}, not in ${date}${advice}` };
     }
   },

@@ -7,7 +7,9 @@ export const textMatchesHash: Rule = {
   *check({ source }, { text }) {
     if (!text) return;
     const found = sha256(text.text);
-    if (found !== source.sha256) yield { path: ['source', 'sha256'], message: `the SHA-256 of the text is ${found}, not ${source.sha256}` }; // prettier-ignore
-    if (text.length !== source.length) yield { path: ['source', 'length'], message: `the text has ${text.length} code points, not ${source.length}` }; // prettier-ignore
+    if (found !== source.sha256)
+      yield { path: ['source', 'sha256'], message: `the SHA-256 of the text is ${found}, not ${source.sha256}` };
+    if (text.length !== source.length)
+      yield { path: ['source', 'length'], message: `the text has ${text.length} code points, not ${source.length}` };
   },
 };

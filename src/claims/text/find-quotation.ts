@@ -79,7 +79,7 @@ export function explainAbsence(text: CodePoints, words: string): string {
   const [found] = placesOf(text.text, [all.slice(0, known).join(' ')]);
   const follows = wordsOf(text.text.slice(found!.end, found!.end + 200)).slice(0, SHOWN_WORDS);
   const instead = all.slice(known, known + SHOWN_WORDS);
-  return `: in line ${lineOf(text, found!)}, ${quoted(text.text.slice(found!.start, found!.end))} is followed by ${quoted(follows.join(' '))}, not by ${quoted(instead.join(' '))}`; // prettier-ignore
+  return `: in line ${lineOf(text, found!)}, ${quoted(text.text.slice(found!.start, found!.end))} is followed by ${quoted(follows.join(' '))}, not by ${quoted(instead.join(' '))}`;
 }
 
 /** What a text has in other capitals or with other marks. */

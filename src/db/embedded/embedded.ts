@@ -104,10 +104,7 @@ function unreadableError(store: string, why: string, cause?: unknown): DatabaseU
  * Creates the embedded store in a folder, unless there is one; returns whether it did. `prepare` migrates the new store
  * before it gets its final name, so that a process killed half-way leaves nothing that looks like a store.
  */
-export async function createEmbedded(
-  dataDir: string,
-  prepare: (store: Database) => Promise<unknown>,
-): Promise<boolean> {
+export async function createEmbedded(dataDir: string, prepare: (store: Database) => Promise<unknown>): Promise<boolean> {
   const unlock = await lockFolder(dataDir);
   try {
     const [store, unfinished] = [storeFolder(dataDir), join(dataDir, UNFINISHED)];
@@ -145,9 +142,7 @@ export function embeddedDatabase(
     known: new KnownVersion(),
     async query<Row extends unknown[]>({ text, values, signal, name }: SqlStatement) {
       const run = () =>
-        name === undefined
-          ? pglite.query<Row>(text, [...values], { rowMode: 'array' })
-          : prepared.query<Row>(text, values);
+        name === undefined ? pglite.query<Row>(text, [...values], { rowMode: 'array' }) : prepared.query<Row>(text, values);
       return (await queue.add(run, signal ?? undefined)).rows;
     },
     async listen(listener) {

@@ -13,9 +13,7 @@ export function requireSpace(folder: string): void {
   const free = freeBytes(folder);
   if (free >= LEAST_BYTES) return;
   const [left, least] = [free, LEAST_BYTES].map((bytes) => Math.floor(bytes / MEGABYTE));
-  throw new DatabaseUnavailableError(
-    `The disk of ${folder} has ${left} MB left; writing needs ${least} MB. Free some space.`,
-  );
+  throw new DatabaseUnavailableError(`The disk of ${folder} has ${left} MB left; writing needs ${least} MB. Free some space.`);
 }
 
 export function freeBytes(folder: string): number {

@@ -71,9 +71,7 @@ function compare(migrations: Migration[], history: Applied[]): { unfinished: str
   const known = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   for (const [name, checksum, finished] of history) {
     if (!known.has(name)) {
-      throw new MigrationError(
-        `The store has the migration ${name}, which this version does not know. Run a newer version.`,
-      );
+      throw new MigrationError(`The store has the migration ${name}, which this version does not know. Run a newer version.`);
     }
     if (finished && known.get(name) !== checksum) {
       throw new MigrationError(
@@ -92,9 +90,7 @@ function compare(migrations: Migration[], history: Applied[]): { unfinished: str
 function failure(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const name = /migration_name="([^"]+)"/.exec(error.message)?.[1];
-  if (!name)
-    return new MigrationError(`The store cannot be migrated: ${error.message.split('\n')[0]}`, { cause: error });
-  const reason =
-    /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(error.message)?.[1] ?? error.message.split('\n')[0];
+  if (!name) return new MigrationError(`The store cannot be migrated: ${error.message.split('\n')[0]}`, { cause: error });
+  const reason = /^Error querying the database: (?:ERROR: )?(.*)$/m.exec(error.message)?.[1] ?? error.message.split('\n')[0];
   return new MigrationError(`The migration ${name} failed and was rolled back: ${reason}`, { cause: error });
 }

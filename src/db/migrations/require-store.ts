@@ -19,10 +19,7 @@ interface Requirements {
  *
  * @throws RightsError, MigrationError
  */
-export async function requireStore(
-  node: StoreNode,
-  { writes = false, columns = true }: Requirements = {},
-): Promise<void> {
+export async function requireStore(node: StoreNode, { writes = false, columns = true }: Requirements = {}): Promise<void> {
   const tables = await tablesOf(node);
   await requireRights(node, tables, writes);
   await requireMigrated(node);
@@ -67,9 +64,7 @@ async function requireRights(node: StoreNode, tables: Table[], writes: boolean):
   if (unreadable.length > 0) {
     throw new RightsError(`The role ${role} may not read ${listOf(unreadable)}. Grant it SELECT on all tables.`);
   }
-  const unwritable = tables
-    .filter(([name, , , mayWrite]) => !mayWrite && name !== PRISMA_HISTORY)
-    .map(([name]) => name);
+  const unwritable = tables.filter(([name, , , mayWrite]) => !mayWrite && name !== PRISMA_HISTORY).map(([name]) => name);
   if (writes && unwritable.length > 0) {
     throw new RightsError(
       `The role ${role} may not write to ${listOf(unwritable)}. Grant it SELECT, INSERT, UPDATE and DELETE on all tables. A server that only reads has neither JWT_SECRET nor JWKS_URL.`,

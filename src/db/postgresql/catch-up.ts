@@ -23,11 +23,7 @@ const NOTIFY = `SELECT pg_notify('${CHANNEL}', "version"::text) FROM "DataVersio
  * lack commits, which other standbys still have, and a restored backup lacks them, too. So the stored version is advanced
  * past all that the former primary can have given out.
  */
-export async function catchUp(
-  primary: StoreNode,
-  known: KnownVersion,
-  onWarning: (message: string) => void,
-): Promise<number> {
+export async function catchUp(primary: StoreNode, known: KnownVersion, onWarning: (message: string) => void): Promise<number> {
   const run = (text: string, values: unknown[] = []) => primary.query<[number]>({ text, values });
   const { newest } = known; // the notification below raises it
   const before = await readVersion(primary);

@@ -79,9 +79,7 @@ export class PostgresqlChanges {
     this.#connection = undefined;
     if (this.#listensFrom !== null) {
       this.#wasLost = true;
-      this.onWarning(
-        'Lost the connection that hears of commits. Until it is back, there is no cache and are no live updates.',
-      );
+      this.onWarning('Lost the connection that hears of commits. Until it is back, there is no cache and are no live updates.');
       this.#each((listener) => listener.interrupted());
     }
     this.#listensFrom = null;

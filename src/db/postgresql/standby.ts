@@ -29,9 +29,7 @@ export function readSignal(deadline: AbortSignal | null | undefined): AbortSigna
 }
 
 export async function readIdentity(node: StoreNode) {
-  const [[database, isStandby]] = (await node.query<[string, boolean]>({ text: IDENTITY, values: [] })) as [
-    [string, boolean],
-  ];
+  const [[database, isStandby]] = (await node.query<[string, boolean]>({ text: IDENTITY, values: [] })) as [[string, boolean]];
   return { database, isStandby };
 }
 

@@ -76,9 +76,7 @@ export function dateReader(form: string, { languages, pivot }: FormOptions): Rea
     };
     if (!isRange) return read(1).flatMap(single);
     return read(1).flatMap((start) =>
-      read(2).map((end) =>
-        count.year === 1 && count.month === 2 ? acrossYears(start, end, yearStandsLast) : { start, end },
-      ),
+      read(2).map((end) => (count.year === 1 && count.month === 2 ? acrossYears(start, end, yearStandsLast) : { start, end })),
     );
   };
 }
@@ -92,9 +90,7 @@ function refuseIncomplete(form: string, { year, month, day }: Record<Part, numbe
   if (day > 0 && month === 0) throw new RangeError(`${form} has a day and no month`);
   if (Math.max(year, month, day) > 2) throw new RangeError(`${form} has more than two dates`);
   if ((year > 1 && month === 1) || (month > 1 && day === 1) || (year > 1 && day === 1))
-    throw new RangeError(
-      `${form} is a range in which a month or a day stands for both dates, and a larger part for each`,
-    );
+    throw new RangeError(`${form} is a range in which a month or a day stands for both dates, and a larger part for each`);
 }
 
 function monthReader(tokens: readonly string[], languages: readonly string[]): MonthsOf {
@@ -111,9 +107,7 @@ function single(date: string | null): Dates[] {
 }
 
 function edtf(year: string, month: number | undefined, day: string | undefined): string | null {
-  const date = [year, month, day]
-    .flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')]))
-    .join('-');
+  const date = [year, month, day].flatMap((part) => (part === undefined ? [] : [String(part).padStart(2, '0')])).join('-');
   return parsePartialDate(date) ? date : null;
 }
 

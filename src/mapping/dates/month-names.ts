@@ -28,9 +28,7 @@ function namesOf(language: string, month: number): string[] {
   const day = Date.UTC(2000, month - 1, 5);
   return (['long', 'short'] as const).flatMap((style) => {
     const alone = new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' }).format(day);
-    const dated = new Intl.DateTimeFormat(language, { day: 'numeric', month: style, timeZone: 'UTC' }).formatToParts(
-      day,
-    );
+    const dated = new Intl.DateTimeFormat(language, { day: 'numeric', month: style, timeZone: 'UTC' }).formatToParts(day);
     const beside = dated.find(({ type }) => type === 'month')?.value ?? alone;
     return [alone, beside].map((name) => fold(name.replace('.', '')));
   });

@@ -14,14 +14,10 @@ export const ENGLISH: Qualifiers = {
 };
 
 /** Takes the words before and after a date off it, and gives the qualifier that EDTF has for them: `~`, `?`, `%` for both. */
-export function qualifierReader({
-  approximate,
-  uncertain,
-}: Qualifiers): (value: string) => [date: string, mark: string] {
-  const words = [
-    ...approximate.map((word) => ({ word, mark: '~' })),
-    ...uncertain.map((word) => ({ word, mark: '?' })),
-  ].sort((a, b) => b.word.length - a.word.length);
+export function qualifierReader({ approximate, uncertain }: Qualifiers): (value: string) => [date: string, mark: string] {
+  const words = [...approximate.map((word) => ({ word, mark: '~' })), ...uncertain.map((word) => ({ word, mark: '?' }))].sort(
+    (a, b) => b.word.length - a.word.length,
+  );
   return (value) => {
     const marks = new Set<string>();
     let rest = value.trim();

@@ -25,8 +25,7 @@ export function countryList(
   const byName = new Map<string, Listed[]>();
   for (const { line, values } of rows) {
     const { name, slug, from, to } = values;
-    const refuse = (column: string, message: string) =>
-      problems.push({ file, line, column, code: 'list-value', message });
+    const refuse = (column: string, message: string) => problems.push({ file, line, column, code: 'list-value', message });
     const country = known.get(slug);
     if (!country) refuse('slug', `there is no country with the slug ${slug}`);
     for (const [column, date] of Object.entries({ from, to })) {

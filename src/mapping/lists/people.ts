@@ -28,11 +28,7 @@ export interface Settled {
  * The person of a spelling in a country at a date, where the list settles it. OUTSIDE_YEARS if the list has the spelling,
  * but for other years, or several people may be meant.
  */
-export type SettlePerson = (
-  spelling: string,
-  country: string | null,
-  date: string | null,
-) => Settled | 'OUTSIDE_YEARS' | null;
+export type SettlePerson = (spelling: string, country: string | null, date: string | null) => Settled | 'OUTSIDE_YEARS' | null;
 
 /** Rows with the country count first, then those with a former state or a successor of it, then those without any. */
 export function peopleList(
@@ -50,8 +46,7 @@ export function peopleList(
   const settled = new Map<string, Settled[]>();
   for (const { line, values } of rows) {
     const { spelling, slug, country, from, to } = values;
-    const refuse = (message: string, column?: string) =>
-      problems.push({ file, line, column, code: 'list-value', message });
+    const refuse = (message: string, column?: string) => problems.push({ file, line, column, code: 'list-value', message });
     const name = names.get(slug);
     if (country && !countries.has(country)) refuse(`there is no country with the slug ${country}`);
     if (name === undefined) refuse(`the slug ${slug} is that of no spelling or name in the list: give the name`);
@@ -62,7 +57,7 @@ export function peopleList(
     const years = from || to ? { start: from || null, end: to || null } : null;
     const before = settled.get(fold(spelling)) ?? [];
     const row = { slug, name: name ?? '', country: country || null, years, identifiers: identified.get(slug) ?? {} };
-    const other = before.find((each) => each.country === row.country && each.slug !== slug && overlap(each.years, years)); // prettier-ignore
+    const other = before.find((each) => each.country === row.country && each.slug !== slug && overlap(each.years, years));
     if (other) refuse(`${spelling} is ${other.slug} further up, and ${slug} here`);
     if (!other && name !== undefined) settled.set(fold(spelling), [...before, row]);
   }
@@ -96,8 +91,7 @@ function identifiersOf(file: string, rows: List<Column>['rows'], problems: FileP
       const owner = owners.get(`${scheme}:${value}`) ?? values.slug;
       if (fault) refuse(fault.replace(/\.$/, ''));
       if (owner !== values.slug) refuse(`${value} is ${owner} further up, and ${values.slug} here`);
-      if (known[scheme] && known[scheme] !== value)
-        refuse(`${values.slug} is ${known[scheme]} further up, and ${value} here`);
+      if (known[scheme] && known[scheme] !== value) refuse(`${values.slug} is ${known[scheme]} further up, and ${value} here`);
       owners.set(`${scheme}:${value}`, owner);
       known[scheme] = value;
     }

@@ -54,7 +54,7 @@ export function resolvePeople(
   /** The slug that a spelling gets if nothing speaks against it. */
   function candidate(mention: Mention): { slug: string; unsettled?: Unsettled; doubts: string[] } {
     const { spelling, settled } = mention;
-    if (settled === 'OUTSIDE_YEARS') return { slug: '', unsettled: settled, doubts: ['people.csv has it for other years'] }; // prettier-ignore
+    if (settled === 'OUTSIDE_YEARS') return { slug: '', unsettled: settled, doubts: ['people.csv has it for other years'] };
     if (settled) return { slug: settled.slug, doubts: [] };
     const own = slugOf(spelling);
     const named = new Set([...(byName.get(fold(spelling)) ?? []), ...(bySlug.has(own) ? [bySlug.get(own)!] : [])]);
@@ -91,7 +91,7 @@ export function resolvePeople(
     const alone = isSurname(spelling) ? surnameDoubt(mention, slug) : null;
     const reason: Unsettled | null = alone?.unsettled ?? contradiction(of, years);
     if (reason) return { person: null, unsettled: reason, doubts: [alone?.doubt ?? facts(of, years)] };
-    const name = group.map((each) => (typeof each.settled === 'object' && each.settled?.name) || null).find((each) => each); // prettier-ignore
+    const name = group.map((each) => (typeof each.settled === 'object' && each.settled?.name) || null).find((each) => each);
     const person = { slug, name: name ?? bySlug.get(slug)?.name ?? group[0]!.spelling, country };
     const inLine = of.length > 1 ? [`counted as one country: ${of.join(', ')}`] : [];
     return { person, unsettled: null, doubts: [...doubts, ...inLine, ...(alone ? [alone.doubt] : [])] };
@@ -151,15 +151,16 @@ function yearsOf(group: Mention[], known: StoredPerson | undefined): number[] {
 }
 
 function storedByName(stored: readonly StoredPerson[]): Map<string, StoredPerson[]> {
-  const named = stored.flatMap((person) => [...new Set(person.names.map(({ name }) => fold(name)))].map((name) => ({ name, person }))); // prettier-ignore
+  const named = stored.flatMap((person) =>
+    [...new Set(person.names.map(({ name }) => fold(name)))].map((name) => ({ name, person })),
+  );
   const groups = groupBy(named, ({ name }) => name);
   return new Map([...groups].map(([name, all]) => [name, all.map(({ person }) => person)]));
 }
 
 /** Whether a spelling is one word, without particles: "Sikorski", "de Gaulle". Some scripts do not divide a name. */
 function isSurname(spelling: string): boolean {
-  if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(spelling))
-    return false;
+  if (/[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(spelling)) return false;
   const words = spelling.split(/\s+/).filter((word) => word !== '' && !/^[\p{Ll}'’]+$/u.test(word));
   return words.length <= 1;
 }

@@ -4,7 +4,11 @@ import { Unreadable } from '../problem.js';
 export type FileKind = 'text' | 'xlsx';
 
 const STARTS: readonly { bytes: string; is: string; advice: string }[] = [
-  { bytes: '\xd0\xcf\x11\xe0', is: 'an Excel workbook of before 2007 (.xls), or one with a password', advice: 'save it as .xlsx or CSV, without a password' }, // prettier-ignore
+  {
+    bytes: '\xd0\xcf\x11\xe0',
+    is: 'an Excel workbook of before 2007 (.xls), or one with a password',
+    advice: 'save it as .xlsx or CSV, without a password',
+  },
   { bytes: '%PDF', is: 'a PDF', advice: 'give the table in it as CSV or .xlsx' },
   { bytes: '\x1f\x8b', is: 'compressed by gzip', advice: 'unpack it' },
   { bytes: '{\\rtf', is: 'a text document (RTF)', advice: 'give the table in it as CSV or .xlsx' },

@@ -29,7 +29,5 @@ export function refuseRepeated(file: string, columns: string[], line: number): v
   const repeated = columns.filter((name, index) => columns.indexOf(name) < index);
   if (repeated.length === 0) return;
   const message = (name: string) => (name === '' ? 'two columns have no name' : `stands twice in the header`);
-  throw new Unreadable(
-    repeated.map((column) => ({ file, line, column, code: 'repeated-column', message: message(column) })),
-  );
+  throw new Unreadable(repeated.map((column) => ({ file, line, column, code: 'repeated-column', message: message(column) })));
 }

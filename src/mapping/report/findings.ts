@@ -76,9 +76,7 @@ function disagreements({ agreement }: Survey): Finding[] {
     [...values].flatMap(([value, others]) => {
       if (others.byName.size < 2) return [];
       const found = [...others.byName].map(([other, { count, examples }]) => `${other} (${count}: ${examples[0]})`);
-      return [
-        { section: 'disagreement', column: columns, value, count: others.byName.size, message: found.join(', ') },
-      ];
+      return [{ section: 'disagreement', column: columns, value, count: others.byName.size, message: found.join(', ') }];
     }),
   );
 }

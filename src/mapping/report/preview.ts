@@ -31,9 +31,7 @@ export async function previewText(open: OpenMapping, files: readonly string[], s
 
 function recordLines(file: string, { record, visits, problems }: MappedRecord, annotation: Annotation): string[] {
   const stored = visits.flatMap(({ slug, key }) => storedLines(slug, key, annotation));
-  const refused = problems.map((problem) =>
-    formatFileProblem({ file, line: record.line, row: record.row, ...problem }),
-  );
+  const refused = problems.map((problem) => formatFileProblem({ file, line: record.line, row: record.row, ...problem }));
   return [...beside(cellLines(record), stored), ...refused.map((problem) => `  ! ${problem}`)];
 }
 

@@ -22,9 +22,7 @@ export function reportCsv(survey: Survey): string {
 export function peopleCsv({ people }: Survey): string {
   const alike = people.groups();
   const grouped = new Set(alike.flat().map(({ spelling, country }) => JSON.stringify([spelling, country])));
-  const others = people
-    .unsettled()
-    .filter(({ spelling, country }) => !grouped.has(JSON.stringify([spelling, country])));
+  const others = people.unsettled().filter(({ spelling, country }) => !grouped.has(JSON.stringify([spelling, country])));
   const groups = [...alike, ...bySpelling(others)];
   const rows = groups.flatMap((group, index) =>
     group.flatMap(({ spelling, country, person, records, years }) => {

@@ -4,13 +4,7 @@ import type { Cells } from '../cells.js';
 import type { CountryValue } from '../value-shapes.js';
 import { oneValue, type Fault, type Miss, type PickedValue } from './pick.js';
 
-export type ReadCountry = (
-  cells: Cells,
-  date: string | null,
-  resolve: ResolveCountry,
-  fault: Fault,
-  miss: Miss,
-) => string | null;
+export type ReadCountry = (cells: Cells, date: string | null, resolve: ResolveCountry, fault: Fault, miss: Miss) => string | null;
 
 /** Compiles how the slug of a country is read: that of the mapping, or that of the name or code in a column at a date. */
 export function countryReader(value: string | CountryValue): ReadCountry {
@@ -34,7 +28,7 @@ function resolved(
   switch (found.problem) {
     case 'UNKNOWN': {
       const nearest = listed(found.nearest);
-      fault({ column, code: 'country-unknown', message: `no country is called ${name}${nearest && `: nearest are ${nearest}`}` }); // prettier-ignore
+      fault({ column, code: 'country-unknown', message: `no country is called ${name}${nearest && `: nearest are ${nearest}`}` });
       return null;
     }
     case 'DID_NOT_EXIST': {
@@ -44,7 +38,11 @@ function resolved(
       return null;
     }
     case 'AMBIGUOUS':
-      fault({ column, code: 'country-ambiguous', message: `${name} may be ${listed(found.named)} at ${date ?? 'an unknown date'}` }); // prettier-ignore
+      fault({
+        column,
+        code: 'country-ambiguous',
+        message: `${name} may be ${listed(found.named)} at ${date ?? 'an unknown date'}`,
+      });
       return null;
   }
 }

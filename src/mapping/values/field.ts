@@ -60,9 +60,7 @@ function numberField(value: string | Picked): ReadField {
 }
 
 /** Compiles how the role of a delegate is read. */
-export function roleReader(
-  role: string | Picked | MatchedValue,
-): (cells: Cells, fault: Fault, miss: Miss) => string | null {
+export function roleReader(role: string | Picked | MatchedValue): (cells: Cells, fault: Fault, miss: Miss) => string | null {
   const read = typeof role === 'object' && 'match' in role ? matchedField(role) : textField(role);
   return (cells, fault, miss) => read(cells, fault, miss) as string | null;
 }

@@ -4,7 +4,9 @@ import type { Mapping } from '../shape.js';
 /** Finds records that a mapping leaves out: by which of its conditions, as text, and null for the others. */
 export function skipFinder({ skip }: Pick<Mapping, 'skip'>): (cells: Cells) => string | null {
   const conditions = [skip].flat().map((condition) => ({
-    text: Object.entries(condition).map(([column, pattern]) => `${column}: ${pattern}`).join(', '), // prettier-ignore
+    text: Object.entries(condition)
+      .map(([column, pattern]) => `${column}: ${pattern}`)
+      .join(', '),
     tests: Object.entries(condition).map(([column, pattern]) => ({ column, pattern: new RegExp(pattern, 'iu') })),
   }));
   const fits = (cells: Cells, column: string, pattern: RegExp) => {

@@ -31,15 +31,13 @@ function AboutMain({
   suspected,
   site,
 }: AboutPageQuery & { site: Site }) {
-  // prettier-ignore
   const first = all.nodes[0]?.start;
   return (
     <article>
       <div class="lead">
         <h1>About</h1>
         <p class="deck">
-          Communiqué holds official visits and what was said on them, each fact with the passage of a source that it
-          rests on.
+          Communiqué holds official visits and what was said on them, each fact with the passage of a source that it rests on.
         </p>
       </div>
       <h2>What is held</h2>
@@ -47,8 +45,8 @@ function AboutMain({
         {counted(all.totalCount, 'visit')}
         {first && `, the earliest of ${dateText(first)}`}
         {statuses.length > 0 && `: ${byStatus(statuses)}`}
-        {/* prettier-ignore */}. {counted(people.totalCount, 'person', 'people')},{' '}
-        {counted(statements.totalCount, 'statement')}, <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
+        {/* */}. {counted(people.totalCount, 'person', 'people')}, {counted(statements.totalCount, 'statement')},{' '}
+        <a href="/sources">{counted(sources.totalCount, 'source')}</a>.
       </p>
       <h2>How it is known</h2>
       <ul>
@@ -57,8 +55,8 @@ function AboutMain({
         <li>A status is what the newest source says. A visit that was announced is not a visit that was made.</li>
         <li>Where sources contradict each other, the newest counts, and the others are shown beside it.</li>
         <li>
-          Who said something, whose words they are, and who reported it are three facts. A paraphrase is in the words of
-          the person who read the source.
+          Who said something, whose words they are, and who reported it are three facts. A paraphrase is in the words of the
+          person who read the source.
         </li>
         <li>Offices are those that may have been held on the first day of a visit.</li>
       </ul>
@@ -67,8 +65,8 @@ function AboutMain({
         <li>{counted(undated.totalCount, 'visit has', 'visits have')} no date that a source gives.</li>
         {identified.unresolved > 0 && (
           <li>
-            <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a
-            delegate of whom it is not settled who it is. They count for nobody.
+            <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a delegate of
+            whom it is not settled who it is. They count for nobody.
           </li>
         )}
         {disagreements.totalCount > 0 && (
@@ -77,10 +75,7 @@ function AboutMain({
           </li>
         )}
         {unattributed.totalCount > 0 && (
-          <li>
-            {counted(unattributed.totalCount, 'statement is', 'statements are')} of somebody whom the source does not
-            name.
-          </li>
+          <li>{counted(unattributed.totalCount, 'statement is', 'statements are')} of somebody whom the source does not name.</li>
         )}
         <li>What no source reports is not here. A visit that is missing may still have been made.</li>
       </ul>

@@ -1,4 +1,10 @@
-import { AddressPageDocument, type AddressPageQuery, EventAddressPageDocument, type EventPlaceFragment, TopicAddressPageDocument } from '../generated/graphql.js'; // prettier-ignore
+import {
+  AddressPageDocument,
+  type AddressPageQuery,
+  EventAddressPageDocument,
+  type EventPlaceFragment,
+  TopicAddressPageDocument,
+} from '../generated/graphql.js';
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
 import { eventUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../urls.js';
 
@@ -42,8 +48,7 @@ const topic = page({
   route: '/topics/:slug',
   document: TopicAddressPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
-  view: ({ topic }): Outcome =>
-    topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' },
+  view: ({ topic }): Outcome => (topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' }),
 });
 
 export const ADDRESSES: readonly AnyPage[] = [...byId, event, topic];

@@ -51,7 +51,9 @@ function BetweenMain({ one, other, data, today, site }: Props) {
   const { there, thereStatuses, back, backStatuses } = data;
   const total = there.totalCount + back.totalCount;
   const title = `Visits between ${one.name} and ${other.name}`;
-  const drawn = [...there.nodes, ...back.nodes].filter(({ start }) => start).toSorted((a, b) => ((a.start!.earliest ?? '') < (b.start!.earliest ?? '') ? -1 : 1)); // prettier-ignore
+  const drawn = [...there.nodes, ...back.nodes]
+    .filter(({ start }) => start)
+    .toSorted((a, b) => ((a.start!.earliest ?? '') < (b.start!.earliest ?? '') ? -1 : 1));
   return (
     <article>
       <div class="lead">

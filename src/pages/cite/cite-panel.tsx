@@ -25,8 +25,8 @@ export function CitePanel(citable: Citable) {
         </div>
       ))}
       <p class="aside">
-        The page has its description as JSON-LD in its head. The address stays; the version says what the data was when
-        you read it. The page of a visit says what has changed since, if its address has the version.
+        The page has its description as JSON-LD in its head. The address stays; the version says what the data was when you read
+        it. The page of a visit says what has changed since, if its address has the version.
       </p>
     </details>
   );

@@ -42,8 +42,20 @@ function Changed({ change: { kind, name, operation, field, before, after } }: { 
       <Text>{name}</Text>”
     </>
   );
-  if (operation === 'CREATED') return <>{what}{named} added.</>; // prettier-ignore
-  if (field === 'citations') return <>{what}{named}: its passages changed.</>; // prettier-ignore
+  if (operation === 'CREATED')
+    return (
+      <>
+        {what}
+        {named} added.
+      </>
+    );
+  if (field === 'citations')
+    return (
+      <>
+        {what}
+        {named}: its passages changed.
+      </>
+    );
   return (
     <>
       {what}

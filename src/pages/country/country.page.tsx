@@ -47,13 +47,7 @@ interface Props {
   site: Site;
 }
 
-function CountryMain({
-  country,
-  data: { received, made, early, late, guests, hosts, coverage },
-  today,
-  notes,
-  site,
-}: Props) {
+function CountryMain({ country, data: { received, made, early, late, guests, hosts, coverage }, today, notes, site }: Props) {
   const { slug, name, officialName, people, statements } = country;
   return (
     <article>
@@ -75,8 +69,14 @@ function CountryMain({
         link={(year) => withQuery('/visits', { country: slug, since: year, until: year })}
         label="Visits made and received, by the year in which they began"
       />{' '}
-      {/* prettier-ignore */}
-      <Visits id="received" title="Visits received" list={received} all={withQuery('/visits', { host: slug })} coverage={coverage} today={today} />
+      <Visits
+        id="received"
+        title="Visits received"
+        list={received}
+        all={withQuery('/visits', { host: slug })}
+        coverage={coverage}
+        today={today}
+      />
       <Partners title="From" of={country} counts={guests} />
       <Visits
         id="made"
@@ -149,12 +149,14 @@ function History({ country: { start, end, names, predecessors, successors } }: {
         <p class="aside">
           Names:{' '}
           <Text>
-            {named.map((each) => `${each.name} (${each.start ? dateText(each.start) : ''}–${each.end ? dateText(each.end) : ''})`).join('; ')}
+            {named
+              .map((each) => `${each.name} (${each.start ? dateText(each.start) : ''}–${each.end ? dateText(each.end) : ''})`)
+              .join('; ')}
           </Text>
         </p>
       )}
     </>
-  ); // prettier-ignore
+  );
 }
 
 interface VisitsProps {
@@ -174,11 +176,7 @@ function Visits({ id, title, list, all, coverage, today }: VisitsProps) {
       <h2 id={id}>
         {title} <span class="count">{number(totalCount)}</span>
       </h2>
-      {totalCount === 0 ? (
-        <NoneHere coverage={coverage} />
-      ) : (
-        <VisitsTable visits={nodes} caption={title} today={today} />
-      )}
+      {totalCount === 0 ? <NoneHere coverage={coverage} /> : <VisitsTable visits={nodes} caption={title} today={today} />}
       {totalCount > nodes.length && (
         <p class="more">
           <a href={all}>All {counted(totalCount, 'visit')}</a>

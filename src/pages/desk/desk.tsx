@@ -54,8 +54,7 @@ function Queue({ viewer, drafts }: Pick<DeskProps, 'drafts'> & { viewer: NonNull
       <div class="lead">
         <h1>Desk</h1>
         <form method="post" action="/desk/sign-out">
-          Signed in as <bdi>{viewer.subject}</bdi> ({viewer.role.toLowerCase()}).{' '}
-          <button type="submit">Sign out</button>
+          Signed in as <bdi>{viewer.subject}</bdi> ({viewer.role.toLowerCase()}). <button type="submit">Sign out</button>
         </form>
       </div>
       {drafts.length === 0 ? <p>No drafts.</p> : <Drafts drafts={drafts} />}
@@ -86,9 +85,7 @@ function Drafts({ drafts }: Pick<DeskProps, 'drafts'>): VNode {
               <bdi>{updatedBy}</bdi>
             </td>
             <td>
-              <time dateTime={updatedAt.toISOString()}>
-                {updatedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC
-              </time>
+              <time dateTime={updatedAt.toISOString()}>{updatedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC</time>
             </td>
           </tr>
         ))}

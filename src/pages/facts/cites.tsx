@@ -34,8 +34,8 @@ export function PassageList({ notes }: { notes: Notes }) {
     <section aria-labelledby="passages" class="notes">
       <h2 id="passages">Passages</h2>
       <p class="aside">
-        Every fact on this page rests on a passage of a source. They are given by their characters, counted from the
-        start of the text.
+        Every fact on this page rests on a passage of a source. They are given by their characters, counted from the start of the
+        text.
       </p>
       {[...groupBy(notes.passages, ({ source }) => source.slug).values()].map((passages) => (
         <div key={passages[0]!.source.slug}>

@@ -112,9 +112,7 @@ export function differingOn(differing: DifferingFragment[], fact: { id: string }
 
 /** What other sources say of a fact's fields, in one sentence beside the stored values; nothing where none differs. */
 export function Otherwise({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
-  const values = differing.flatMap((of) =>
-    of.values.flatMap((value) => (value.standing === 'DIFFERS' ? [{ of, value }] : [])),
-  );
+  const values = differing.flatMap((of) => of.values.flatMap((value) => (value.standing === 'DIFFERS' ? [{ of, value }] : [])));
   const sources = [...groupBy(values, ({ value }) => value.source.slug).values()];
   return (
     <>
@@ -176,7 +174,8 @@ function Fact({ of }: { of: DifferingFragment }): ComponentChild {
   if (visit) return <Link url={visitUrl(visit)} text={visit.title} />;
   if (delegate) return <Link url={visitUrl(delegate.visit)} text={`${delegate.name}, ${delegate.visit.title}`} />;
   if (event) return <Text>{event.title}</Text>;
-  if (participant) return <Text>{`${participant.person?.name ?? participant.name ?? 'A party'}, ${participant.event.title}`}</Text>; // prettier-ignore
+  if (participant)
+    return <Text>{`${participant.person?.name ?? participant.name ?? 'A party'}, ${participant.event.title}`}</Text>;
   if (position) return <Link url={personUrl(position.person)} text={`${position.title}, ${position.person.name}`} />;
   if (person) return <Name of={person} as="Person" />;
   return organization && <Name of={organization} as="Organization" />;

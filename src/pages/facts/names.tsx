@@ -13,7 +13,19 @@ export function Text({ children, lang }: { children: string; lang?: string | nul
 /** 2024-11-12 stays in one line, though its hyphens would let it break. */
 export function Unbroken({ children: text }: { children: string }) {
   const parts = text.split(/(\b\d{4}-\d\d(?:-\d\d)?\b)/);
-  return <>{parts.map((part, index) => (index % 2 === 1 ? <span key={index} class="day">{part}</span> : part))}</>; // prettier-ignore
+  return (
+    <>
+      {parts.map((part, index) =>
+        index % 2 === 1 ? (
+          <span key={index} class="day">
+            {part}
+          </span>
+        ) : (
+          part
+        ),
+      )}
+    </>
+  );
 }
 
 interface Named {

@@ -8,8 +8,19 @@ import type { Notes } from './notes.js';
 
 type Statement = Pick<
   SaidFragment,
-  | 'kind' | 'text' | 'attribution' | 'place' | 'speakersAsPrinted' | 'saidOn' | 'speakers' | 'citationsConnection'
-  | 'language' | 'original' | 'originalLanguage' | 'translatedBy' | 'speakerRoles' // prettier-ignore
+  | 'kind'
+  | 'text'
+  | 'attribution'
+  | 'place'
+  | 'speakersAsPrinted'
+  | 'saidOn'
+  | 'speakers'
+  | 'citationsConnection'
+  | 'language'
+  | 'original'
+  | 'originalLanguage'
+  | 'translatedBy'
+  | 'speakerRoles'
 >;
 
 /** A statement: who said it, how, and where it stands. Whose words they are is said in words. */

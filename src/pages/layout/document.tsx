@@ -41,18 +41,12 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
         <meta name="color-scheme" content="light dark" />
         <title>{full}</title>
         <meta name="description" content={description} />
-        {canonical === null ? (
-          <meta name="robots" content="noindex" />
-        ) : (
-          <link rel="canonical" href={origin + canonical} />
-        )}
+        {canonical === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + canonical} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css} />
         <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
         <script src={assets.js} defer />
-        {frame.jsonLd && (
-          <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(frame.jsonLd) }} />
-        )}
+        {frame.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(frame.jsonLd) }} />}
       </head>
       <body>
         <a class="skip" href="#main">

@@ -61,13 +61,13 @@ function Counts({ data, query, row }: { data: CountsPageQuery; query: URLSearchP
         </p>
         <p class="aside">
           <a href={withQuery('/visits', filter)}>The list of these visits</a>.{' '}
-          <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in a decade if it
-          began in it for certain.
+          <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in a decade if it began in it
+          for certain.
         </p>
         {groups.unresolved > 0 && (
           <p class="aside">
-            Of these {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country as it is printed, and
-            it is not settled which it is. They count for no country.
+            Of these {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country as it is printed, and it is not
+            settled which it is. They count for no country.
           </p>
         )}
       </div>

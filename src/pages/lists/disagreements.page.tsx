@@ -31,8 +31,8 @@ export const disagreementsPage = listPage({
   rows: ({ disagreements }) => disagreements,
   before: () => (
     <p class="aside">
-      Each source is read for itself. Where two give values that cannot both be right, both are kept. A date that is
-      less precise than another does not disagree with it, nor does a status that has moved on.
+      Each source is read for itself. Where two give values that cannot both be right, both are kept. A date that is less precise
+      than another does not disagree with it, nor does a status that has moved on.
     </p>
   ),
   show: (disagreements, notes) => <Differences differing={disagreements} notes={notes} />,
@@ -41,9 +41,7 @@ export const disagreementsPage = listPage({
 
 function whereOf(query: URLSearchParams): DisagreementWhere {
   const kind = choiceOf(query, 'kind', KIND);
-  const [visit, person, organization, source] = ['visit', 'person', 'organization', 'source'].map((name) =>
-    textOf(query, name),
-  );
+  const [visit, person, organization, source] = ['visit', 'person', 'organization', 'source'].map((name) => textOf(query, name));
   const named = (text: string) => ({ OR: [{ slug: { equals: text } }, { name: { contains: text } }] });
   return {
     ...(kind && { kind: [kind] }),

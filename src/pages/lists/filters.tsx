@@ -38,7 +38,6 @@ export function Filters({
   /** The names of countries to choose from. */
   countries: readonly string[];
 }) {
-  // prettier-ignore
   const isFiltered = fields.some(({ name }) => query.get(name));
   const rare = fields.filter(({ isRare }) => isRare);
   return (
@@ -65,15 +64,7 @@ export function Filters({
   );
 }
 
-function Labelled({
-  fields,
-  query,
-  problems,
-}: {
-  fields: readonly FilterField[];
-  query: URLSearchParams;
-  problems: Problems;
-}) {
+function Labelled({ fields, query, problems }: { fields: readonly FilterField[]; query: URLSearchParams; problems: Problems }) {
   return (
     <>
       {fields.map((field) => (
@@ -83,7 +74,7 @@ function Labelled({
         </div>
       ))}
     </>
-  ); // prettier-ignore
+  );
 }
 
 const idOf = ({ name }: FilterField) => `filter-${name}`;
@@ -114,8 +105,16 @@ function TextInput({ field, value, described }: ControlProps) {
   return isYear || isNumber ? (
     <input type="text" id={idOf(field)} name={name} value={value} inputMode="numeric" maxLength={4} size={5} {...described} />
   ) : (
-    <input type="text" id={idOf(field)} name={name} value={value} maxLength={LONGEST} {...(isCountry && { list: COUNTRIES })} {...described} />
-  ); // prettier-ignore
+    <input
+      type="text"
+      id={idOf(field)}
+      name={name}
+      value={value}
+      maxLength={LONGEST}
+      {...(isCountry && { list: COUNTRIES })}
+      {...described}
+    />
+  );
 }
 
 function Choice({ field, value, described }: ControlProps) {
@@ -136,11 +135,13 @@ export function problemsOf(fields: readonly FilterField[], query: URLSearchParam
   for (const { name, options, isYear, isNumber, isSearch } of fields) {
     const value = query.get(name)?.trim() ?? '';
     if (value === '') continue;
-    if (isYear && yearOf(query, name) === null) problems.set(name, `“${value}” is no year: write four digits, such as 1961.`); // prettier-ignore
-    else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is no number of at most four digits.`); // prettier-ignore
-    else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is none of the choices.`); // prettier-ignore
-    else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words) problems.set(name, `There are ${wordsIn(value)} words; ${SEARCH_LIMITS.words} are the most.`); // prettier-ignore
-    else if (value.length > LONGEST) problems.set(name, `The text has ${number(value.length)} characters; ${LONGEST} are the most.`); // prettier-ignore
+    if (isYear && yearOf(query, name) === null) problems.set(name, `“${value}” is no year: write four digits, such as 1961.`);
+    else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is no number of at most four digits.`);
+    else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is none of the choices.`);
+    else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words)
+      problems.set(name, `There are ${wordsIn(value)} words; ${SEARCH_LIMITS.words} are the most.`);
+    else if (value.length > LONGEST)
+      problems.set(name, `The text has ${number(value.length)} characters; ${LONGEST} are the most.`);
   }
   return problems;
 }
@@ -189,7 +190,6 @@ export function choiceOf<Value extends string>(
   name: string,
   choices: Record<Value, string>,
 ): Value | null {
-  // prettier-ignore
   const value = query.get(name)?.trim() ?? '';
   return Object.hasOwn(choices, value) ? (value as Value) : null;
 }

@@ -51,10 +51,12 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
   const ofCountries = fields.filter(({ isCountry }) => isCountry).map(({ name }) => name);
   const isSearched = fields.some(({ isSearch }) => isSearch);
   const countries = (query: URLSearchParams) =>
-    ofCountries.map((name) => [name, countryOf(query, name)] as const).flatMap(([name, country]) => [
-      [name, country],
-      [`of${capitalize(name)}`, country !== null],
-    ]); // prettier-ignore
+    ofCountries
+      .map((name) => [name, countryOf(query, name)] as const)
+      .flatMap(([name, country]) => [
+        [name, country],
+        [`of${capitalize(name)}`, country !== null],
+      ]);
   return page<Data, Variables>({
     route: path,
     document,
@@ -69,7 +71,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
       }) as unknown as Variables,
     view: (data, request) => {
       const { query } = request;
-      const given = data as Data & { meant?: string[] } & CountryChoicesFragment & Record<string, { totalCount: number } | null>; // prettier-ignore
+      const given = data as Data & { meant?: string[] } & CountryChoicesFragment & Record<string, { totalCount: number } | null>;
       const found = Object.fromEntries(ofCountries.map((name) => [name, given[name]]));
       const problems = withUnknownCountries(problemsOf(fields, query), query, found);
       const connection = list.rows(data);
@@ -99,15 +101,7 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
   });
 }
 
-function Table<Row>({
-  caption,
-  columns,
-  rows,
-}: {
-  caption: string;
-  columns: readonly Column<Row>[];
-  rows: readonly Row[];
-}) {
+function Table<Row>({ caption, columns, rows }: { caption: string; columns: readonly Column<Row>[]; rows: readonly Row[] }) {
   const [head, ...others] = columns;
   return (
     <table class="wide">

@@ -55,13 +55,11 @@ export function List({
       <div class="lead">
         <h1>{title}</h1>
       </div>
-      {fields.length > 0 && (
-        <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />
-      )}
+      {fields.length > 0 && <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />}
       {problems.size > 0 ? (
         <p class="total" role="alert">
-          The list is not shown, since {problems.size === 1 ? 'a field says' : 'some fields say'} something that cannot
-          be understood.
+          The list is not shown, since {problems.size === 1 ? 'a field says' : 'some fields say'} something that cannot be
+          understood.
         </p>
       ) : (
         <>
@@ -94,19 +92,12 @@ function Searched({ words, meant }: { words: string; meant: readonly string[] })
   );
 }
 
-export const listReads = (fields: readonly FilterField[]) => [
-  ...fields.map(({ name }) => name),
-  'after',
-  'before',
-  'at',
-];
+export const listReads = (fields: readonly FilterField[]) => [...fields.map(({ name }) => name), 'after', 'before', 'at'];
 
 /** What of a list's page depends on whether its fields are understood. */
 export function listView(path: string, request: PageRequest, problems: Problems, file?: ExportedFile) {
   const [problem] = problems.values();
-  return problem === undefined
-    ? { ...canonicalOf(path, request), ...(file && { file }) }
-    : { status: 400 as const, problem };
+  return problem === undefined ? { ...canonicalOf(path, request), ...(file && { file }) } : { status: 400 as const, problem };
 }
 
 /** The address of the first page of a list has its filters; other pages are not for search engines to keep. */

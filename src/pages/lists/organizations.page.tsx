@@ -5,10 +5,7 @@ import { number, ORGANIZATION_KINDS, plain } from '../words.js';
 import { choiceOf, countryOf, optionsOf, wordsOf } from './filters.js';
 import { listPage } from './list-page.js';
 
-const KINDS = Object.fromEntries(ORGANIZATION_KINDS.map((kind) => [kind, plain(kind)])) as Record<
-  OrganizationKind,
-  string
->;
+const KINDS = Object.fromEntries(ORGANIZATION_KINDS.map((kind) => [kind, plain(kind)])) as Record<OrganizationKind, string>;
 
 export const organizationsPage = listPage({
   path: '/organizations',

@@ -49,7 +49,7 @@ function Unresolved({ visits }: { visits: number }) {
       Not in the numbers below: <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a> with a
       delegate of whom it is not settled who it is.
     </p>
-  ); // prettier-ignore
+  );
 }
 
 function whereOf(query: URLSearchParams): PersonWhere {

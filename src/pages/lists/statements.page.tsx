@@ -43,5 +43,5 @@ function whereOf(query: URLSearchParams): StatementWhere {
     ...(outlet && { reportedBy: { name: { contains: outlet } } }),
     ...(topic && { topic: { name: { contains: topic } } }),
     ...(kind && { kind: [kind] }),
-  }; // prettier-ignore
+  };
 }

@@ -1,10 +1,17 @@
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
-import { type CountryWhere, type DelegateWhere, VisitsPageDocument, type VisitKind, type VisitOrder, type VisitWhere } from '../generated/graphql.js'; // prettier-ignore
+import {
+  type CountryWhere,
+  type DelegateWhere,
+  VisitsPageDocument,
+  type VisitKind,
+  type VisitOrder,
+  type VisitWhere,
+} from '../generated/graphql.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { withQuery } from '../urls.js';
 import { counted, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
-import { choiceOf, countryOf, type FilterField, numberOf, optionsOf, textOf, yearOf, wordsOf } from './filters.js'; // prettier-ignore
+import { choiceOf, countryOf, type FilterField, numberOf, optionsOf, textOf, yearOf, wordsOf } from './filters.js';
 import { listPage } from './list-page.js';
 import { PLACE } from './paging.js';
 
@@ -85,8 +92,8 @@ function Undated({ total, query }: { total: number; query: URLSearchParams }) {
   return (
     <p class="aside">
       Not among them:{' '}
-      <a href={withQuery(PATH, Object.fromEntries(undatedOf(query)))}>{counted(total, 'visit')} without a first day</a>,
-      which may be of any year.
+      <a href={withQuery(PATH, Object.fromEntries(undatedOf(query)))}>{counted(total, 'visit')} without a first day</a>, which may
+      be of any year.
     </p>
   );
 }

@@ -35,9 +35,7 @@ export const organizationPage = page({
         alternateName: [...aliases, ...(abbreviation === null ? [] : [abbreviation])],
         ...sameAs(organization),
       },
-      main: (notes) => (
-        <Main organization={organization} sources={sources} differing={differing} notes={notes} site={site} />
-      ),
+      main: (notes) => <Main organization={organization} sources={sources} differing={differing} notes={notes} site={site} />,
     };
   },
 });
@@ -58,8 +56,15 @@ function Main({ organization, sources, differing, notes, site }: Props) {
       <div class="lead">
         <p class="kicker">
           {capitalize(plain(kind))}
-          {country && <>, <Name of={country} as="Country" /></>}
-          <Otherwise differing={differingOn(differing.nodes, organization).filter(({ field }) => field !== 'parent')} notes={notes} />
+          {country && (
+            <>
+              , <Name of={country} as="Country" />
+            </>
+          )}
+          <Otherwise
+            differing={differingOn(differing.nodes, organization).filter(({ field }) => field !== 'parent')}
+            notes={notes}
+          />
         </p>
         <h1>
           <Text>{name}</Text>
@@ -73,7 +78,10 @@ function Main({ organization, sources, differing, notes, site }: Props) {
         {parent && (
           <p>
             Part of <Name of={parent} as="Organization" />
-            <Otherwise differing={differingOn(differing.nodes, organization).filter(({ field }) => field === 'parent')} notes={notes} />
+            <Otherwise
+              differing={differingOn(differing.nodes, organization).filter(({ field }) => field === 'parent')}
+              notes={notes}
+            />
           </p>
         )}
         <Identifiers of={organization} />
@@ -92,7 +100,8 @@ function Main({ organization, sources, differing, notes, site }: Props) {
             {positions.nodes.map((office, index) => (
               <li key={index}>
                 <Name of={office.person} as="Person" />, <Text>{office.title}</Text>
-                <Cites fact={office} notes={notes} /> <Held office={office} /><Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
+                <Cites fact={office} notes={notes} /> <Held office={office} />
+                <Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
               </li>
             ))}
           </ul>
@@ -122,7 +131,7 @@ function Main({ organization, sources, differing, notes, site }: Props) {
       <PassageList notes={notes} />
       <CitePanel title={name} url={site.origin + organizationUrl(organization)} version={site.version} />
     </article>
-  ); // prettier-ignore
+  );
 }
 
 interface StatementsProps {

@@ -68,7 +68,15 @@ function PersonMain({ person, visits, differing, coverage, today, notes, site }:
   return (
     <article>
       <div class="lead">
-        <p class="kicker">Person{country && <>, <Name of={country} as="Country" /></>}<Otherwise differing={differingOn(differing.nodes, person)} notes={notes} /></p>
+        <p class="kicker">
+          Person
+          {country && (
+            <>
+              , <Name of={country} as="Country" />
+            </>
+          )}
+          <Otherwise differing={differingOn(differing.nodes, person)} notes={notes} />
+        </p>
         <h1>
           <Text>{name}</Text>
         </h1>
@@ -84,16 +92,27 @@ function PersonMain({ person, visits, differing, coverage, today, notes, site }:
           <h2 id="offices">Offices</h2>
           <Timeline
             id="offices-drawn"
-            spans={positions.map((each, index) => spanOf(each, String(index), [each.title, each.organization?.name ?? each.country?.name].filter(Boolean).join(', ')))}
+            spans={positions.map((each, index) =>
+              spanOf(each, String(index), [each.title, each.organization?.name ?? each.country?.name].filter(Boolean).join(', ')),
+            )}
           />
           {positions.some(({ start, end }) => start ?? end) && <TimelineKey />}
           <ul class="plain rows">
             {positions.map((office, index) => (
               <li key={index}>
                 <Text>{office.title}</Text>
-                {office.organization && <>, <Name of={office.organization} as="Organization" /></>}
-                {office.country && <>, <Name of={office.country} as="Country" /></>}
-                <Cites fact={office} notes={notes} /> <Held office={office} /><Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
+                {office.organization && (
+                  <>
+                    , <Name of={office.organization} as="Organization" />
+                  </>
+                )}
+                {office.country && (
+                  <>
+                    , <Name of={office.country} as="Country" />
+                  </>
+                )}
+                <Cites fact={office} notes={notes} /> <Held office={office} />
+                <Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
               </li>
             ))}
           </ul>
@@ -134,8 +153,8 @@ function PersonMain({ person, visits, differing, coverage, today, notes, site }:
       )}
       {person.unresolvedVisits > 0 && (
         <p class="aside">
-          {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of
-          this name, of whom no source says who it is.
+          {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of this
+          name, of whom no source says who it is.
         </p>
       )}
       {statements.totalCount > 0 && (
@@ -162,5 +181,5 @@ function PersonMain({ person, visits, differing, coverage, today, notes, site }:
       <PassageList notes={notes} />
       <CitePanel title={name} url={site.origin + personUrl(person)} version={site.version} />
     </article>
-  ); // prettier-ignore
+  );
 }

@@ -50,8 +50,8 @@ function ReadoutsMain({ visit, differing, notes, site }: Props) {
           </a>
         </h1>
         <p class="deck">
-          {counted(totalCount, 'statement')} in {counted(accounts.length, 'account')}. An outlet’s account is what the
-          sources held here credit to it; what they credit to none stands last.
+          {counted(totalCount, 'statement')} in {counted(accounts.length, 'account')}. An outlet’s account is what the sources
+          held here credit to it; what they credit to none stands last.
         </p>
         <p class="aside">
           That nothing on a subject is credited to an outlet does not mean that it did not report it.
@@ -150,8 +150,7 @@ function Column({ account, accounts, subjects, notes }: ColumnProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
-        {outlet ? <Name of={outlet} as="Organization" /> : NO_OUTLET}{' '}
-        <span class="count">{number(statements.length)}</span>
+        {outlet ? <Name of={outlet} as="Organization" /> : NO_OUTLET} <span class="count">{number(statements.length)}</span>
       </h2>
       <Subjects words="Only here" subjects={only} />
       {outlet !== null && <Subjects words="Not credited with anything on" subjects={missing} />}

@@ -15,7 +15,11 @@ export function Headline({ html }: { html: string }) {
     <bdi>
       {html.split(/(<mark>[^<]*<\/mark>)/).map((part, index) => {
         const [, marked] = /^<mark>([^<]*)<\/mark>$/.exec(part) ?? [];
-        return marked === undefined ? <Unbroken key={index}>{plainText(part)}</Unbroken> : <mark key={index}>{plainText(marked)}</mark>; // prettier-ignore
+        return marked === undefined ? (
+          <Unbroken key={index}>{plainText(part)}</Unbroken>
+        ) : (
+          <mark key={index}>{plainText(marked)}</mark>
+        );
       })}
     </bdi>
   );

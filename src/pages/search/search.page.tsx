@@ -33,8 +33,7 @@ export const searchPage = page({
     const groups = groupBy(search?.edges ?? [], ({ node }) => node.__typename);
     return {
       title: asked === '' ? 'Search' : `Search: ${asked}`,
-      description:
-        'Search people, organizations, countries, visits, events, statements, topics, sources and their texts.',
+      description: 'Search people, organizations, countries, visits, events, statements, topics, sources and their texts.',
       search: asked,
       main: () => (
         <>
@@ -69,8 +68,8 @@ export const searchPage = page({
             {search?.edges[0]?.isNearly && <p>These are found by the beginnings of words, or spelled nearly so.</p>}
             {search?.totalCount === 0 && (
               <p>
-                Names are found in any spelling that is stored. Try fewer words. To find visits by kind, status, country
-                and year, filter <a href="/visits">their list</a>; or look through the <a href="/people">people</a>.
+                Names are found in any spelling that is stored. Try fewer words. To find visits by kind, status, country and year,
+                filter <a href="/visits">their list</a>; or look through the <a href="/people">people</a>.
               </p>
             )}
           </div>

@@ -39,11 +39,16 @@ export function passagesOf(source: Source): Passage[] {
   }
 
   add(source.visits, ({ visit }) => <>Visit: {visit && link(visitUrl(visit), visit.title)}</>);
-  add(source.delegates, ({ delegate }) => delegate && (
-    <>
-      {delegate.side === 'GUEST' ? 'Guest' : 'Host'}: <Text>{delegate.name}</Text>, {link(visitUrl(delegate.visit), delegate.visit.title)} {/* prettier-ignore */}
-    </>
-  )); // prettier-ignore
+  add(
+    source.delegates,
+    ({ delegate }) =>
+      delegate && (
+        <>
+          {delegate.side === 'GUEST' ? 'Guest' : 'Host'}: <Text>{delegate.name}</Text>,{' '}
+          {link(visitUrl(delegate.visit), delegate.visit.title)} {/* */}
+        </>
+      ),
+  );
   add(source.events, ({ event }) => event && <>Event: {link(eventUrl(event), event.title)}</>);
   add(source.participants, ({ participant }) => {
     if (!participant) return null;
@@ -51,29 +56,39 @@ export function passagesOf(source: Source): Passage[] {
     return (
       <>
         Took part: <Text>{person?.name ?? name ?? organization?.name ?? country?.name ?? ''}</Text>,{' '}
-        {link(eventUrl(event), event.title)} {/* prettier-ignore */}
+        {link(eventUrl(event), event.title)} {/* */}
       </>
     );
   });
   add(source.statements, ({ statement }) => statement && <StatementFact statement={statement} />);
-  add(source.positions, ({ position }) => position && (
-    <>
-      Office: {link(personUrl(position.person), position.person.name)}, <Text>{position.title}</Text>
-      {(position.organization ?? position.country) && (
+  add(
+    source.positions,
+    ({ position }) =>
+      position && (
         <>
-          , <Text>{(position.organization ?? position.country)!.name}</Text>
+          Office: {link(personUrl(position.person), position.person.name)}, <Text>{position.title}</Text>
+          {(position.organization ?? position.country) && (
+            <>
+              , <Text>{(position.organization ?? position.country)!.name}</Text>
+            </>
+          )}
         </>
-      )}
-    </>
-  )); // prettier-ignore
-  add(source.kinships, ({ kinship }) => kinship && (
-    <>
-      Family: {link(personUrl(kinship.person), kinship.person.name)}, {KIN[kinship.kind]} of {link(personUrl(kinship.of), kinship.of.name)} {/* prettier-ignore */}
-    </>
-  )); // prettier-ignore
-  add(source.organizations, ({ organization }) => organization && (
-    <>Organization: {link(organizationUrl(organization), organization.name)}</>
-  )); // prettier-ignore
+      ),
+  );
+  add(
+    source.kinships,
+    ({ kinship }) =>
+      kinship && (
+        <>
+          Family: {link(personUrl(kinship.person), kinship.person.name)}, {KIN[kinship.kind]} of{' '}
+          {link(personUrl(kinship.of), kinship.of.name)} {/* */}
+        </>
+      ),
+  );
+  add(
+    source.organizations,
+    ({ organization }) => organization && <>Organization: {link(organizationUrl(organization), organization.name)}</>,
+  );
   return [...passages.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -84,7 +99,6 @@ function StatementFact({
 }: {
   statement: Statement;
 }) {
-  // prettier-ignore
   const who = speakers.length > 0 ? speakers.map(({ name }) => name) : speakersAsPrinted;
   return (
     <>
@@ -94,15 +108,40 @@ function StatementFact({
           , reported by <Text>{reportedBy.name}</Text>
         </>
       )}
-      ): {who.length > 0 && <><Listed items={who.map((name) => <Text key={name}>{name}</Text>)} />, </>}
-      {kind === 'PARAPHRASE' ? <Text lang={language}>{text}</Text> : <q><Text lang={language}>{text}</Text></q>}
+      ):{' '}
+      {who.length > 0 && (
+        <>
+          <Listed
+            items={who.map((name) => (
+              <Text key={name}>{name}</Text>
+            ))}
+          />
+          ,{' '}
+        </>
+      )}
+      {kind === 'PARAPHRASE' ? (
+        <Text lang={language}>{text}</Text>
+      ) : (
+        <q>
+          <Text lang={language}>{text}</Text>
+        </q>
+      )}
       {visit && <> ({link(visitUrl(visit), visit.title)})</>}
     </>
-  ); // prettier-ignore
+  );
 }
 
 /** Kinds of facts that are cited more often on this part of the source than a page can tell. */
 export function uncounted(source: Source): number {
-  const kinds = [source.visits, source.delegates, source.events, source.participants, source.statements, source.positions, source.kinships, source.organizations]; // prettier-ignore
+  const kinds = [
+    source.visits,
+    source.delegates,
+    source.events,
+    source.participants,
+    source.statements,
+    source.positions,
+    source.kinships,
+    source.organizations,
+  ];
   return kinds.reduce((sum, { totalCount, nodes }) => sum + totalCount - nodes.length, 0);
 }

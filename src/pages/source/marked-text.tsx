@@ -39,17 +39,16 @@ export function MarkedText({ text, language, offset, passages, stretch, isData }
 function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, number> }) {
   const numberOf = (passage: Span) => numbers.get(factId(passage))!;
   const isCited = (passage: Span) => numbers.has(factId(passage));
-  const [passages, begins, ends] = [segment.passages, segment.begins, segment.ends].map((each) => each.filter(isCited)) as [Span[], Span[], Span[]]; // prettier-ignore
+  const [passages, begins, ends] = [segment.passages, segment.begins, segment.ends].map((each) => each.filter(isCited)) as [
+    Span[],
+    Span[],
+    Span[],
+  ];
   const found = segment.begins.find((passage) => !isCited(passage));
   return (
     <>
       {begins.map((passage) => (
-        <span
-          key={passageId(passage)}
-          id={passageId(passage)}
-          class={`hidden ${fromClass(numberOf(passage))}`}
-          lang="en"
-        >
+        <span key={passageId(passage)} id={passageId(passage)} class={`hidden ${fromClass(numberOf(passage))}`} lang="en">
           [passage {numberOf(passage)} begins]
         </span>
       ))}
@@ -80,15 +79,7 @@ function Words({ text, numbers, areFound }: { text: string; numbers: number[]; a
 }
 
 /** The facts of each passage, and where it stands in the text or at its publisher. */
-export function PassageFacts({
-  passages,
-  hasText,
-  url,
-}: {
-  passages: Passage[];
-  hasText: boolean;
-  url: string | null;
-}) {
+export function PassageFacts({ passages, hasText, url }: { passages: Passage[]; hasText: boolean; url: string | null }) {
   return (
     <ol class="passages">
       {passages.map((passage) => (

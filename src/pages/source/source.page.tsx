@@ -121,9 +121,7 @@ function SourceMain({ source, part, stretch, site }: SourceMainProps) {
           </>
         )}
         {passages.length === 0 && <p>No fact rests on this part.</p>}
-        {more > 0 && (
-          <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>
-        )}
+        {more > 0 && <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>}
         {parts > 1 && <Parts label="Parts of the source, at the end" source={source} part={part} parts={parts} />}
       </section>
       <CitePanel title={source.title} url={site.origin + sourceUrl(source)} version={site.version} />

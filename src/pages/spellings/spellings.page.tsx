@@ -26,7 +26,15 @@ export const spellingsPage = page({
     description: 'People who share a name, an alias or an identifier, and may have been stored twice.',
     ...(request.query.has('after') || request.query.has('before') ? {} : { canonical: PATH }),
     main: () => (
-      <List title="People who may be one" path={PATH} noun={['pair', 'pairs']} fields={[]} request={request} problems={new Map()} connection={pairs}>
+      <List
+        title="People who may be one"
+        path={PATH}
+        noun={['pair', 'pairs']}
+        fields={[]}
+        request={request}
+        problems={new Map()}
+        connection={pairs}
+      >
         <table class="wide">
           <caption class="hidden">People who may be one, in pairs</caption>
           <thead>
@@ -51,8 +59,12 @@ export const spellingsPage = page({
                   <td data-label="Settle it">
                     <Listed
                       items={[
-                        <a key="one" href={inPlayground(mergeOf(person, other))}>They are one</a>,
-                        <a key="two" href={inPlayground(apartOf(person, other))}>They are two</a>,
+                        <a key="one" href={inPlayground(mergeOf(person, other))}>
+                          They are one
+                        </a>,
+                        <a key="two" href={inPlayground(apartOf(person, other))}>
+                          They are two
+                        </a>,
                       ]}
                     />
                   </td>
@@ -62,7 +74,7 @@ export const spellingsPage = page({
           </tbody>
         </table>
       </List>
-    ), // prettier-ignore
+    ),
   }),
 });
 
@@ -70,10 +82,14 @@ function Suspected({ person }: { person: SuspectedFragment }) {
   return (
     <>
       <Name of={person} as="Person" />
-      {person.country && <>, <Name of={person.country} as="Country" /></>}{' '}
+      {person.country && (
+        <>
+          , <Name of={person.country} as="Country" />
+        </>
+      )}{' '}
       <span class="count">{counted(person.visits.totalCount, 'visit')}</span>
     </>
-  ); // prettier-ignore
+  );
 }
 
 /** The playground with a mutation in it, which an administrator sends. */

@@ -46,8 +46,8 @@ function Start({
       <div class="lead">
         <h1>Official visits, and what was said on them</h1>
         <p class="deck">
-          Who went where, with whom, whom they met, what each side said and which outlet reported it. Every fact leads
-          to the passage that it rests on.
+          Who went where, with whom, whom they met, what each side said and which outlet reported it. Every fact leads to the
+          passage that it rests on.
         </p>
         <dl class="figures">
           <Figure url="/visits" value={all.totalCount} name={all.totalCount === 1 ? 'visit' : 'visits'} />
@@ -63,7 +63,6 @@ function Start({
         link={(year) => `/visits?since=${year}&until=${year}`}
         label="Visits by the year in which they began"
       />{' '}
-      {/* prettier-ignore */}
       <section aria-labelledby="newest">
         <h2 id="newest">Latest visits made</h2>
         <VisitsTable visits={newest.nodes} caption="The latest visits made" />

@@ -23,7 +23,9 @@ const dayOf = (date: string | null | undefined): number | null => (date ? Date.p
  * on. Nothing is drawn at a day that no source gives.
  */
 export function Timeline({ spans, id }: { spans: Span[]; id: string }) {
-  const days = spans.flatMap(({ start, end, heldOn }) => [start?.earliest, start?.latest, end?.earliest, end?.latest, heldOn].map(dayOf)).filter((day) => day !== null); // prettier-ignore
+  const days = spans
+    .flatMap(({ start, end, heldOn }) => [start?.earliest, start?.latest, end?.earliest, end?.latest, heldOn].map(dayOf))
+    .filter((day) => day !== null);
   if (days.length === 0) return null;
   const [from, to] = bounds(Math.min(...days), Math.max(...days));
   const at = (day: number) => Math.round(((day - from) / (to - from)) * WIDTH * 10) / 10;
@@ -74,15 +76,7 @@ function Bar({ span, y, at, bounds: [from, to], fill }: BarProps) {
         {shortened(span.label)}
       </text>
       {possible.map((days) => (
-        <rect
-          key={days[0]}
-          class="possible"
-          x={at(days[0])}
-          y={middle - 5}
-          width={width(days)}
-          height="8"
-          fill={fill}
-        />
+        <rect key={days[0]} class="possible" x={at(days[0])} y={middle - 5} width={width(days)} height="8" fill={fill} />
       ))}
       {certain && <rect class="certain" x={at(certain[0])} y={middle - 5} width={width(certain)} height="8" />}
       {open && <path class="arrow" d={`M${WIDTH - 10} ${middle - 7}l9 6l-9 6z`} />}
@@ -128,8 +122,7 @@ function shortened(label: string): string {
 export function TimelineKey() {
   return (
     <p class="aside">
-      Solid: days that are certain. Hatched: days that are possible. An arrow: still so when the newest source was
-      published.
+      Solid: days that are certain. Hatched: days that are possible. An arrow: still so when the newest source was published.
     </p>
   );
 }

@@ -34,8 +34,7 @@ export function YearBars({
     <figure class="bars">
       <figcaption>
         {label}, {first}–{last}
-        {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}. Most in {busiest}: {number(most)}.
-        {omitted(pages)}
+        {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}. Most in {busiest}: {number(most)}.{omitted(pages)}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height + AXIS}`} aria-hidden="true">
         {sorted.map(({ year, count }) => {
@@ -71,7 +70,6 @@ export function YearBars({
             text-anchor={anchor(year, first, last)}
           >
             {' '}
-            {/* prettier-ignore */}
             {year}
           </text>
         ))}

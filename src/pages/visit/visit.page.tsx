@@ -17,8 +17,7 @@ export const visitPage = page({
   },
   view: ({ visit, differing, about }, request, site) => {
     if (!visit) return { missing: 'visit' };
-    if (visit.slug !== slugOf(request))
-      return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
+    if (visit.slug !== slugOf(request)) return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
     const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
     return {
@@ -27,14 +26,7 @@ export const visitPage = page({
       canonical: visitUrl(visit),
       jsonLd: visitJsonLd(visit, site.origin),
       main: (notes) => (
-        <VisitMain
-          visit={visit}
-          differing={differing}
-          about={about}
-          notes={notes}
-          site={site}
-          cited={citedVersion(request)}
-        />
+        <VisitMain visit={visit} differing={differing} about={about} notes={notes} site={site} cited={citedVersion(request)} />
       ),
     };
   },

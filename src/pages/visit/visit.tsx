@@ -60,9 +60,7 @@ export function VisitMain({ visit, differing, about, notes, site, cited }: Props
           ]}
         />
       </div>
-      {cited !== null && (
-        <Since version={cited} changes={visit.changedSince ?? []} count={visit.changedSinceCount ?? 0} />
-      )}
+      {cited !== null && <Since version={cited} changes={visit.changedSince ?? []} count={visit.changedSinceCount ?? 0} />}
       <Facts visit={visit} differing={differingOn(differing.nodes, visit)} notes={notes} />
       {visit.note !== null && (
         <p class="note">
@@ -95,9 +93,7 @@ export function VisitMain({ visit, differing, about, notes, site, cited }: Props
             {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
           </p>
           <StatementsByOutlet statements={statements.nodes} notes={notes} />
-          {statements.totalCount > statements.nodes.length && (
-            <p class="aside">These are the first {statements.nodes.length}.</p>
-          )}
+          {statements.totalCount > statements.nodes.length && <p class="aside">These are the first {statements.nodes.length}.</p>}
         </section>
       )}
       {about.totalCount > 0 && (
@@ -125,7 +121,6 @@ export function VisitMain({ visit, differing, about, notes, site, cited }: Props
         url={site.origin + withQuery(visitUrl(visit), { version: site.version })}
         version={site.version}
       />{' '}
-      {/* prettier-ignore */}
     </article>
   );
 }
@@ -146,9 +141,7 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
         <dd>
           <Period start={start} end={end} />
           <Shown fields={['start', 'end']} />
-          {start !== null && end === null && durationDays === null && (
-            <span class="aside"> No source gives the last day.</span>
-          )}
+          {start !== null && end === null && durationDays === null && <span class="aside"> No source gives the last day.</span>}
           {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
           {printed.length > 0 && (
             <span class="aside">

@@ -1,12 +1,5 @@
 import { createHash } from 'node:crypto';
-import {
-  GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-  typeFromAST,
-} from 'graphql';
+import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode, typeFromAST } from 'graphql';
 import type { DocumentNode, FragmentDefinitionNode, GraphQLInputType } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
@@ -58,8 +51,7 @@ export class Compiler {
   readonly #authorized = authorizedFields();
   readonly #plans = new LRUCache<string, Compiled[]>({
     maxSize: BYTES,
-    sizeCalculation: (plans, key) =>
-      plans.reduce((sum, { text }) => sum + BYTES_PER_CHARACTER * text.length, key.length),
+    sizeCalculation: (plans, key) => plans.reduce((sum, { text }) => sum + BYTES_PER_CHARACTER * text.length, key.length),
   });
 
   constructor(private readonly schema: GraphQLSchema) {}

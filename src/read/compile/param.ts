@@ -54,12 +54,7 @@ export function listsKnownLater(value: unknown): unknown {
  * Variables as a plan sees them: values are Params; what shapes the plan stands as it is (null, the keys of input
  * objects, how many there are in a list of them, enum values, booleans). Printed as JSON it identifies the plan.
  */
-export function symbolic(
-  value: unknown,
-  type: GraphQLInputType,
-  read: (variables: Variables) => unknown,
-  name: string,
-): unknown {
+export function symbolic(value: unknown, type: GraphQLInputType, read: (variables: Variables) => unknown, name: string): unknown {
   if (value == null) return value;
   if (isNonNullType(type)) return symbolic(value, type.ofType, read, name);
   if (isListType(type)) return symbolicList(value as unknown[], type.ofType, read, name);
@@ -75,12 +70,7 @@ export function symbolic(
   return isEnumType(type) || type === GraphQLBoolean ? value : new Param(name, read);
 }
 
-function symbolicList(
-  list: unknown[],
-  item: GraphQLInputType,
-  read: (variables: Variables) => unknown,
-  name: string,
-): unknown {
+function symbolicList(list: unknown[], item: GraphQLInputType, read: (variables: Variables) => unknown, name: string): unknown {
   if (isLeafType(isNonNullType(item) ? item.ofType : item)) return new Param(name, read);
   return list.map((value, index) =>
     symbolic(value, item, (variables) => (read(variables) as unknown[])[index], `${name}[${index}]`),

@@ -1,9 +1,16 @@
 import { capitalize } from '../../capitals.js';
 import {
-  getNamedType, type FieldNode, type FragmentDefinitionNode, type GraphQLField, type GraphQLObjectType,
-  type GraphQLSchema, isAbstractType, isObjectType, type OperationDefinitionNode,
+  getNamedType,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  type OperationDefinitionNode,
   type SelectionSetNode,
-} from 'graphql'; // prettier-ignore
+} from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues } from 'graphql/execution/values.js';
 import { EVERY_ROW } from '../condition.js';

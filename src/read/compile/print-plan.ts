@@ -7,8 +7,7 @@ export function printPlan(plan: ObjectPlan): string {
 }
 
 function printed(each: TypePlan, indent: string): string {
-  if (each.kind === 'object')
-    return each.fields.map(([key, plan]) => `${indent}${key}: ${field(plan, indent)}`).join('\n');
+  if (each.kind === 'object') return each.fields.map(([key, plan]) => `${indent}${key}: ${field(plan, indent)}`).join('\n');
   return each.objects.map((object) => `${indent}... on ${object.type}${inner(object, indent)}`).join('\n');
 }
 

@@ -115,9 +115,7 @@ class PlanSql {
         return field.sql(row);
       case 'embedded': {
         const json = this.json(field.selected, row);
-        return field.unlessNull
-          ? Prisma.sql`CASE WHEN ${column(row, field.unlessNull)} IS NOT NULL THEN ${json} END`
-          : json;
+        return field.unlessNull ? Prisma.sql`CASE WHEN ${column(row, field.unlessNull)} IS NOT NULL THEN ${json} END` : json;
       }
       case 'one': {
         const { model, foreignKey, selected } = field;
@@ -157,7 +155,7 @@ class PlanSql {
    */
   private connection(rows: RowsPlan, page: Page, fields: [string, ConnectionField][], parent: Sql): Sql {
     if (fields.length === 0) return Prisma.sql`'{}'::json`;
-    const read = fields.map(([, field]) => field).filter(({ kind }) => !['totalCount', 'count', 'constant'].includes(kind)); // prettier-ignore
+    const read = fields.map(([, field]) => field).filter(({ kind }) => !['totalCount', 'count', 'constant'].includes(kind));
     const alone = read.length === 1 && read[0]!.kind !== 'pageInfo' && !page.fromEnd;
     const [row, sum] = [this.rows.name(), this.rows.name()];
     const sums: Sql[] = [];
@@ -169,9 +167,8 @@ class PlanSql {
     const slice = read.length > 0 && !alone ? this.rows.slice(rows, page, parent) : null;
     const values = new Map<string, Sql>();
     // A count takes what the page found.
-    const countsLast = fields.toSorted(([, a], [, b]) => Number(a.kind === 'totalCount') - Number(b.kind === 'totalCount')); // prettier-ignore
-    for (const [key, field] of countsLast)
-      values.set(key, this.connectionField(field, rows, page, parent, alone ? null : add));
+    const countsLast = fields.toSorted(([, a], [, b]) => Number(a.kind === 'totalCount') - Number(b.kind === 'totalCount'));
+    for (const [key, field] of countsLast) values.set(key, this.connectionField(field, rows, page, parent, alone ? null : add));
     const columns = fields.map(([key]) => Prisma.sql`${values.get(key)!} AS ${responseKey(key)}`);
     const from = sums.length ? Prisma.sql`FROM (SELECT ${join(sums)} FROM (${slice!}) ${row}) ${sum}` : Prisma.empty;
     return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${join(columns)} ${from}) o)`;
@@ -192,9 +189,7 @@ class PlanSql {
           const row = this.rows.name();
           return this.array(selected, row, Prisma.sql`FROM (${this.rows.read(rows, page, parent, page.size)}) ${row}`);
         }
-        return add(
-          (row) => Prisma.sql`COALESCE(array_to_json(${onPage(page, row, this.json(selected, row))}), ${NONE})`,
-        );
+        return add((row) => Prisma.sql`COALESCE(array_to_json(${onPage(page, row, this.json(selected, row))}), ${NONE})`);
       }
       case 'pageInfo': {
         const columns = field.fields.map(

@@ -32,9 +32,7 @@ export function signature(keys: Order): string {
 }
 
 function malformed(argument: string): Error {
-  return badUserInput(
-    `The cursor in \`${argument}\` is malformed. Pass an endCursor, startCursor or edge's cursor unchanged.`,
-  );
+  return badUserInput(`The cursor in \`${argument}\` is malformed. Pass an endCursor, startCursor or edge's cursor unchanged.`);
 }
 
 function parse(cursor: string): unknown[] | null {
@@ -53,8 +51,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 /** The value as its column holds it; undefined where it cannot be one. */
 function read(value: unknown, { type, nullable }: SortKey): SortValues[number] | undefined {
   if (value === null) return nullable ? null : undefined;
-  if (type === 'int')
-    return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 ? (value as number) : undefined;
+  if (type === 'int') return Number.isInteger(value) && Math.abs(value as number) < 2 ** 31 ? (value as number) : undefined;
   if (typeof value !== 'string' || value.includes('\0')) return undefined;
   if (type === 'uuid') return uuid.test(value) ? value : undefined;
   if (type === 'text') return value;

@@ -119,9 +119,7 @@ function ownerModel(source: RowSource): Model | null {
 function listed(columns: RowColumns): Sql {
   if (typeof columns === 'string') return join(columnsOf(columns).map((name) => column(each, name)));
   const declared = Object.entries(columns).map(([name, type]) =>
-    ['numeric', 'tsquery'].includes(type)
-      ? Prisma.sql`${column(each, name)}::text AS ${identifier(name)}`
-      : column(each, name),
+    ['numeric', 'tsquery'].includes(type) ? Prisma.sql`${column(each, name)}::text AS ${identifier(name)}` : column(each, name),
   );
   return join(declared, ', ', Prisma.sql`${each}.*`);
 }

@@ -30,11 +30,7 @@ export function at(place: SortValues, order: Order): Condition {
 }
 
 /** Equal to a place in the keys up to one, and past it in that one: `steps` gives the ways to be so. */
-function past(
-  place: SortValues,
-  order: Order,
-  steps: (key: SortKey, value: SortValues[number]) => Condition[],
-): Condition[] {
+function past(place: SortValues, order: Order, steps: (key: SortKey, value: SortValues[number]) => Condition[]): Condition[] {
   return order.flatMap((key, index) =>
     steps(key, place[index]!).map((step) => ({ all: [at(place.slice(0, index), order.slice(0, index)), step] })),
   );

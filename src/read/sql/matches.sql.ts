@@ -56,14 +56,14 @@ export class Matches {
     if (known) return known;
     const parts = alternatives(where).map((each) => {
       const row = this.name();
-      const all = this.keep(Prisma.sql`SELECT ${row}.* FROM ${identifier(model)} ${row} WHERE ${this.conditions.where(each, model, row)}`); // prettier-ignore
+      const all = this.keep(
+        Prisma.sql`SELECT ${row}.* FROM ${identifier(model)} ${row} WHERE ${this.conditions.where(each, model, row)}`,
+      );
       return Prisma.sql`(SELECT * FROM ${all} LIMIT ${Prisma.raw(String(bounds.few + 1))})`;
     });
     const [any] = [this.name()];
     const rows = this.keep(
-      parts.length === 1
-        ? parts[0]!
-        : Prisma.sql`SELECT DISTINCT ON (id) * FROM (${join(parts, ' UNION ALL ')}) ${any}`,
+      parts.length === 1 ? parts[0]! : Prisma.sql`SELECT DISTINCT ON (id) * FROM (${join(parts, ' UNION ALL ')}) ${any}`,
     );
     const found = { rows, areFew: Prisma.sql`${sizeOf(rows)} <= ${Prisma.raw(String(bounds.few))}` };
     this.#few.set(where, found);

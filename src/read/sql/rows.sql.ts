@@ -49,8 +49,7 @@ export class RowsSql {
 
   /** The values, or those of a row that had the slug before. */
   private known(model: string, where: Key, row: Sql): Sql {
-    if (!('equal' in where && 'slug' in where.equal) || !RENAMED.has(model))
-      return this.conditions.where(where, model, row);
+    if (!('equal' in where && 'slug' in where.equal) || !RENAMED.has(model)) return this.conditions.where(where, model, row);
     const [former, slug] = [this.name(), where.equal['slug']];
     return Prisma.sql`${row}.slug = COALESCE((SELECT ${former}.current FROM "FormerSlug" ${former}
       WHERE ${former}.type = ${literal(model)} AND ${former}.slug = ${slug}::text), ${slug}::text)`;
@@ -166,7 +165,10 @@ export class RowsSql {
     });
     if (parts.length === 1) return parts[0]!;
     const all = this.name();
-    const union = join(parts.map((part) => Prisma.sql`(${part})`), ' UNION ALL '); // prettier-ignore
+    const union = join(
+      parts.map((part) => Prisma.sql`(${part})`),
+      ' UNION ALL ',
+    );
     return Prisma.sql`SELECT * FROM (${union}) ${all} ORDER BY ${orderBy(order, all, fromEnd)} ${limit}`;
   }
 

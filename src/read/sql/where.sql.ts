@@ -59,9 +59,10 @@ export class Conditions {
 
   private exists({ exists, where }: Extract<Condition, { exists: string }>, model: string, row: Sql): Sql {
     const [relation, other] = [findRelation(model, exists)!, this.name()];
-    const on = 'own' in relation
-      ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
-      : Prisma.sql`${column(other, relation.theirs)} = ${row}.id`; // prettier-ignore
+    const on =
+      'own' in relation
+        ? Prisma.sql`${other}.id = ${column(row, relation.own)}`
+        : Prisma.sql`${column(other, relation.theirs)} = ${row}.id`;
     return Prisma.sql`EXISTS (SELECT FROM ${identifier(relation.model)} ${other} WHERE ${on} AND ${this.where(where, relation.model, other)})`;
   }
 

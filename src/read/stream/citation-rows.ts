@@ -41,23 +41,29 @@ export function citationRows({
 const FACT: Record<keyof CitationRow, (row: Sql) => Sql> = {
   factType: (row) => byKind(row, ({ model }) => literal(model)),
   factId: (row) =>
-    byKind(row, ({ model, foreignKey }) =>
-      base64url(Prisma.sql`${literal(`${model}:`)} || ${column(row, foreignKey)}`),
-    ),
+    byKind(row, ({ model, foreignKey }) => base64url(Prisma.sql`${literal(`${model}:`)} || ${column(row, foreignKey)}`)),
   fact: (row) =>
     byKind(row, (kind) => {
       const slug = slugColumn(kind);
-      return slug === null ? null : Prisma.sql`(SELECT f.${identifier(slug)} FROM ${identifier(kind.model)} f WHERE f.id = ${column(row, kind.foreignKey)})`; // prettier-ignore
+      return slug === null
+        ? null
+        : Prisma.sql`(SELECT f.${identifier(slug)} FROM ${identifier(kind.model)} f WHERE f.id = ${column(row, kind.foreignKey)})`;
     }),
 };
 
 const WORDS_AROUND: Record<keyof WordsAround, (row: Sql) => Sql> = {
-  prefix: (row) => ofText(row, Prisma.sql`substring(d.text FROM greatest(1, ${row}.start - ${Prisma.raw(String(AROUND - 1))}) FOR least(${row}.start, ${Prisma.raw(String(AROUND))}))`), // prettier-ignore
+  prefix: (row) =>
+    ofText(
+      row,
+      Prisma.sql`substring(d.text FROM greatest(1, ${row}.start - ${Prisma.raw(String(AROUND - 1))}) FOR least(${row}.start, ${Prisma.raw(String(AROUND))}))`,
+    ),
   suffix: (row) => ofText(row, Prisma.sql`substring(d.text FROM ${row}."end" + 1 FOR ${Prisma.raw(String(AROUND))})`),
 };
 
 function byKind(row: Sql, value: (kind: (typeof CITED)[number]) => Sql | null): Sql {
-  const cases = CITED.map((kind) => Prisma.sql`WHEN ${column(row, kind.foreignKey)} IS NOT NULL THEN ${value(kind) ?? Prisma.sql`NULL`}`); // prettier-ignore
+  const cases = CITED.map(
+    (kind) => Prisma.sql`WHEN ${column(row, kind.foreignKey)} IS NOT NULL THEN ${value(kind) ?? Prisma.sql`NULL`}`,
+  );
   return Prisma.sql`CASE ${join(cases, ' ')} END`;
 }
 

@@ -1,7 +1,12 @@
 import {
-  type DocumentNode, type FragmentDefinitionNode, GraphQLError, type GraphQLObjectType, type GraphQLSchema,
-  type OperationDefinitionNode, OperationTypeNode,
-} from 'graphql'; // prettier-ignore
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
 import { collectFields } from 'graphql/execution/collectFields.js';
 import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
 import { ClientError, badUserInput } from '../../errors.js';
@@ -64,7 +69,7 @@ export class StreamPlanner {
 
   private checkRoot(document: DocumentNode, operation: OperationDefinitionNode, values: Variables): void {
     const query = this.schema.getQueryType()!;
-    const fields = [...collectFields(this.schema, fragmentsIn(document), values, query, operation.selectionSet).values()]; // prettier-ignore
+    const fields = [...collectFields(this.schema, fragmentsIn(document), values, query, operation.selectionSet).values()];
     if (fields.length !== 1) throw notStreamable(`The operation has ${fields.length} root fields. Ask for one.`);
     const [node] = fields[0]!;
     const field = query.getFields()[node!.name.value];

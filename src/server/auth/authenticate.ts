@@ -43,10 +43,7 @@ export function authenticator(tokens: TokenSettings | null, log: Logger): Authen
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 
 /** The viewer of a request, by its token or by what `other` finds. It is verified once, however often this is called. */
-export function viewers(
-  authenticate: Authenticate,
-  other: (request: FastifyRequest) => Promise<Viewer> | null,
-): ViewerOf {
+export function viewers(authenticate: Authenticate, other: (request: FastifyRequest) => Promise<Viewer> | null): ViewerOf {
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
   return (request) => {
     const { raw, headers } = request;

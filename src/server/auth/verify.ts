@@ -50,10 +50,7 @@ export function identityOf(payload: JWTPayload, roleClaim: string): Pick<Viewer,
 }
 
 /** Other errors are the issuer's: no response, not 200, not JSON, no key set, or unusable keys. */
-function isTokenFault(
-  error: unknown,
-  { JOSEError, JWKSTimeout, JWKSInvalid }: typeof errors,
-): error is errors.JOSEError {
+function isTokenFault(error: unknown, { JOSEError, JWKSTimeout, JWKSInvalid }: typeof errors): error is errors.JOSEError {
   const ofIssuer = error instanceof JWKSTimeout || error instanceof JWKSInvalid;
   return error instanceof JOSEError && error.code !== JOSEError.code && !ofIssuer;
 }

@@ -16,15 +16,7 @@ export function cookieOf({ headers }: FastifyRequest, name: string): string | nu
 }
 
 /** No script can read it, and by HTTPS it is sent by HTTPS alone. */
-export function setCookie(
-  reply: FastifyReply,
-  name: string,
-  value: string,
-  { path, sameSite, seconds, origin }: Options,
-): void {
+export function setCookie(reply: FastifyReply, name: string, value: string, { path, sameSite, seconds, origin }: Options): void {
   const secure = origin.startsWith('https:');
-  reply.header(
-    'set-cookie',
-    stringifySetCookie({ name, value, path, sameSite, secure, httpOnly: true, maxAge: seconds }),
-  );
+  reply.header('set-cookie', stringifySetCookie({ name, value, path, sameSite, secure, httpOnly: true, maxAge: seconds }));
 }

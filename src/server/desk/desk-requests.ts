@@ -9,8 +9,7 @@ import type { Sessions } from './session.js';
 export const DESK_HEADER = 'communique-desk';
 export const SESSION_COOKIE = 'communique-session';
 
-const FOREIGN =
-  'A session of the desk can be used by the pages of the desk alone, by POST. Other programs send a token.';
+const FOREIGN = 'A session of the desk can be used by the pages of the desk alone, by POST. Other programs send a token.';
 const ENDED = 'Your session has ended. Sign in again: what you sent was not carried out.';
 
 /** Whose request of the desk's pages it is. */

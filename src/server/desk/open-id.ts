@@ -1,4 +1,4 @@
-import type { AuthorizationResponseError, ClientError as OpenIdError, Configuration, ResponseBodyError } from 'openid-client'; // prettier-ignore
+import type { AuthorizationResponseError, ClientError as OpenIdError, Configuration, ResponseBodyError } from 'openid-client';
 import type { OpenIdSettings } from '../../config/desk-settings.js';
 import { identityOf, InvalidTokenError } from '../auth/verify.js';
 import type { Role } from '../../viewer.js';

@@ -36,7 +36,12 @@ export class Sealed {
     const { errors, jwtDecrypt } = await import('jose');
     try {
       const { alg, enc } = ALGORITHMS;
-      const options = { audience: purpose, requiredClaims: ['exp'], keyManagementAlgorithms: [alg], contentEncryptionAlgorithms: [enc] }; // prettier-ignore
+      const options = {
+        audience: purpose,
+        requiredClaims: ['exp'],
+        keyManagementAlgorithms: [alg],
+        contentEncryptionAlgorithms: [enc],
+      };
       return (await jwtDecrypt(sealed, this.#key, options)).payload;
     } catch (error) {
       if (error instanceof errors.JOSEError) return null;

@@ -12,11 +12,7 @@ import type { ResponseCache } from './response-cache.js';
  * errors, of clients that are not signed in: they all see the same. Without notifications, commits may be unknown, and
  * the cache is not used. It must come before the plugins that execute operations.
  */
-export function cacheResponses(
-  cache: ResponseCache,
-  known: KnownVersion,
-  metrics: Metrics,
-): ApolloServerPlugin<Context> {
+export function cacheResponses(cache: ResponseCache, known: KnownVersion, metrics: Metrics): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       let missed: string | null = null;

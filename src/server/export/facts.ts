@@ -97,11 +97,7 @@ const citations: Exported = {
       columns: [
         ...text('factType', 'The type of the fact that the passage supports.', (row: CitationRow) => row.factType),
         ...text('factId', 'The global id of the fact.', (row: CitationRow) => row.factId),
-        ...text(
-          'fact',
-          'The slug of the fact; of a statement, its key within the source.',
-          (row: CitationRow) => row.fact,
-        ),
+        ...text('fact', 'The slug of the fact; of a statement, its key within the source.', (row: CitationRow) => row.fact),
       ],
     },
     'source',
@@ -155,9 +151,7 @@ const participants: Exported = {
     name: 'name',
     roleName: 'role',
     attendee: ({ person, organization, country }: Participant) =>
-      [link('people', person), link('organizations', organization), link('countries', country)].filter(
-        (each) => each !== null,
-      ),
+      [link('people', person), link('organizations', organization), link('countries', country)].filter((each) => each !== null),
     subjectOf: 'event',
     dateModified: 'updatedAt',
   },
@@ -195,16 +189,10 @@ const disagreements: Exported = {
     {
       selects: '',
       columns: [
-        ...text(
-          'disagreement',
-          'The global id of the disagreement.',
-          ({ disagreement }: ClaimedValue) => disagreement.id,
-        ),
+        ...text('disagreement', 'The global id of the disagreement.', ({ disagreement }: ClaimedValue) => disagreement.id),
         ...text('kind', 'The kind of the fact.', ({ disagreement }: ClaimedValue) => disagreement.kind),
-        ...text(
-          'fact',
-          'The slug of the fact; of a part or an office, its global id.',
-          ({ disagreement }: ClaimedValue) => factOf(disagreement),
+        ...text('fact', 'The slug of the fact; of a part or an office, its global id.', ({ disagreement }: ClaimedValue) =>
+          factOf(disagreement),
         ),
         ...text('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
         ...reference(
@@ -212,11 +200,7 @@ const disagreements: Exported = {
           'The visit of which the fact is a part.',
           ({ disagreement }: ClaimedValue) => disagreement.visit ?? disagreement.delegate?.visit,
         ),
-        ...text(
-          'field',
-          'The field on which sources disagree.',
-          ({ disagreement }: ClaimedValue) => disagreement.field,
-        ),
+        ...text('field', 'The field on which sources disagree.', ({ disagreement }: ClaimedValue) => disagreement.field),
       ],
     },
     'value',
@@ -240,10 +224,8 @@ const disagreements: Exported = {
     'source',
     {
       selects: '',
-      columns: list(
-        'passages',
-        'Its passages for the fact: start–end in Unicode code points.',
-        ({ citations }: ClaimedValue) => citations.map(({ start, end }) => `${start}–${end}`),
+      columns: list('passages', 'Its passages for the fact: start–end in Unicode code points.', ({ citations }: ClaimedValue) =>
+        citations.map(({ start, end }) => `${start}–${end}`),
       ),
     },
   ],

@@ -28,16 +28,7 @@ const visits: Exported = {
   name: 'visits',
   type: 'Visit',
   columns: [
-    ...[
-      'slug',
-      'title',
-      'kind',
-      'status',
-      'guestCountry',
-      'guestCountryAsPrinted',
-      'hostCountry',
-      'hostCountryAsPrinted',
-    ],
+    ...['slug', 'title', 'kind', 'status', 'guestCountry', 'guestCountryAsPrinted', 'hostCountry', 'hostCountryAsPrinted'],
     ...['places', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'durationDays'],
     selected('note'),
     {
@@ -148,12 +139,8 @@ const statements: Exported = {
       selects:
         'speakers { __typename ... on Person { slug name } ... on Organization { slug name } ... on Country { slug name } }',
       columns: [
-        ...list('speakers', 'Slugs of the speakers.', (row: { speakers: Speaker[] }) =>
-          row.speakers.map(({ slug }) => slug),
-        ),
-        ...list('speakersName', 'Names of the speakers.', (row: { speakers: Speaker[] }) =>
-          row.speakers.map(({ name }) => name),
-        ),
+        ...list('speakers', 'Slugs of the speakers.', (row: { speakers: Speaker[] }) => row.speakers.map(({ slug }) => slug)),
+        ...list('speakersName', 'Names of the speakers.', (row: { speakers: Speaker[] }) => row.speakers.map(({ name }) => name)),
       ],
     },
     selected('speakerRoles'),
@@ -184,9 +171,7 @@ const statements: Exported = {
     text: 'text',
     inLanguage: 'language',
     translationOfWork: ({ original, originalLanguage }: Record<string, string | null>) =>
-      (original ?? originalLanguage) === null
-        ? null
-        : { '@type': 'Quotation', text: original, inLanguage: originalLanguage },
+      (original ?? originalLanguage) === null ? null : { '@type': 'Quotation', text: original, inLanguage: originalLanguage },
     spokenByCharacter: ({ speakers }: { speakers: Speaker[] }) =>
       speakers.map((speaker) => link(SPEAKERS[speaker.__typename], speaker)),
     dateCreated: 'saidOn',
@@ -204,27 +189,14 @@ const events: Exported = {
   name: 'events',
   type: 'Event',
   columns: [
-    ...[
-      'slug',
-      'title',
-      'kind',
-      'status',
-      'start',
-      'startAsPrinted',
-      'end',
-      'endAsPrinted',
-      'country',
-      'countryAsPrinted',
-    ],
+    ...['slug', 'title', 'kind', 'status', 'start', 'startAsPrinted', 'end', 'endAsPrinted', 'country', 'countryAsPrinted'],
     ...['venue', 'places'],
     selected('note'),
     ...['visit', 'note', 'updatedAt'],
     selected('participants { name role side person { slug } organization { slug } country { slug } }'),
     codes('country', 'The country in which it takes place.'),
     passage(),
-    page(
-      (row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row),
-    ),
+    page((row: Slugged & Parameters<typeof passageOf>[0] & { visit: Slugged | null }) => eventUrl(row) ?? passageOf(row)),
   ],
   jsonLd: {
     '@type': 'Event',

@@ -94,10 +94,9 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
     };
     const chunks = paid(blamed(spool.read(), request, signal), { meter, prepaid: pageNodes, signal });
     socket.setTimeout(0); // instead of it there is the least rate
-    const body = Readable.from(
-      bytesOf(patient(chunks, socket, { leastRate, grace: config.requestTimeout, onTooSlow })),
-      { objectMode: false },
-    );
+    const body = Readable.from(bytesOf(patient(chunks, socket, { leastRate, grace: config.requestTimeout, onTooSlow })), {
+      objectMode: false,
+    });
     reply.raw.once('close', () => {
       clearTimeout(tooLong);
       end();

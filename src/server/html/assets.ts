@@ -22,9 +22,7 @@ export async function serveAssets(app: FastifyInstance): Promise<Assets> {
     const text = (await readFile(join(FOLDER, file), 'utf8')) + (name === 'css' ? outlines() : '');
     const hash = hashOf(text).slice(0, 10);
     const [url, asset] = [`/assets/${hash}-${file}`, encodable(text)];
-    app.get(url, { logLevel: 'warn' }, (request, reply) =>
-      sendEncoded(request, reply.type(TYPES[name]).headers(HEADERS), asset),
-    );
+    app.get(url, { logLevel: 'warn' }, (request, reply) => sendEncoded(request, reply.type(TYPES[name]).headers(HEADERS), asset));
     return [name, url] as const;
   });
   return Object.fromEntries(await Promise.all(urls)) as unknown as Assets;

@@ -40,8 +40,6 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
 
 /** A client that names no type, or any, gets a page only where it is `byDefault`. */
 function wantsHtml({ headers: { accept } }: FastifyRequest, byDefault?: '*/*'): boolean {
-  const offered: [string, ...string[]] = byDefault
-    ? ['text/html', 'application/json']
-    : ['application/json', 'text/html'];
+  const offered: [string, ...string[]] = byDefault ? ['text/html', 'application/json'] : ['application/json', 'text/html'];
   return preferredType(accept, offered) === 'text/html';
 }

@@ -7,8 +7,7 @@ import { blame } from '../observe/cut.js';
 const [SHORT_MS, LONGEST_WAIT_MS] = [1, 1_000];
 /** A server that got no request for this time has got all that were sent before it was closed. */
 const QUIET_MS = 50;
-const UNAVAILABLE =
-  'HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 5\r\ncontent-length: 0\r\n\r\n';
+const UNAVAILABLE = 'HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\nretry-after: 5\r\ncontent-length: 0\r\n\r\n';
 
 /**
  * When the server closes, new connections are refused, and each open one is closed after the answer to what was sent on

@@ -38,11 +38,7 @@ export function hashOf(text: string): string {
  * Sends a text in the smallest encoding that the client accepts; or 304 if the client has it in one that it accepts.
  * RFC 9110 (13.1.2) has no 304 for POST.
  */
-export async function sendEncoded(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { hash, body }: Encodable,
-): Promise<unknown> {
+export async function sendEncoded(request: FastifyRequest, reply: FastifyReply, { hash, body }: Encodable): Promise<unknown> {
   const { 'if-none-match': condition, 'accept-encoding': accepted } = request.headers;
   const acceptEncoding = accepted?.toString();
   const vary = String(reply.getHeader('vary') ?? '');

@@ -40,8 +40,7 @@ async function addressOf(host: string): Promise<string> {
 
 function refusal(error: unknown, host: string, port: number, variable: string): OperatorError {
   const { code, message } = error as NodeJS.ErrnoException;
-  if (code !== 'EADDRINUSE')
-    return new OperatorError(`Cannot listen on port ${port} of ${host}: ${message}`, { cause: error });
+  if (code !== 'EADDRINUSE') return new OperatorError(`Cannot listen on port ${port} of ${host}: ${message}`, { cause: error });
   return new OperatorError(
     `Port ${port} of ${host} is in use. Stop the process that uses it, or set ${variable} to another port.`,
   );

@@ -1,12 +1,4 @@
-import {
-  GraphQLError,
-  Kind,
-  parse,
-  visit,
-  type DocumentNode,
-  type OperationDefinitionNode,
-  type SelectionNode,
-} from 'graphql';
+import { GraphQLError, Kind, parse, visit, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
 import { ClientError } from '../../errors.js';
 import { sum } from './conditions.js';
 import { depthOf } from './depth.js';

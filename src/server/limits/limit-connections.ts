@@ -30,13 +30,7 @@ type Limits = Pick<Config, 'maxConnections' | 'maxConnectionsPerClient' | 'trust
  * A connection beyond the limits is taken on a small reserve: health checks are answered on it, and others are told why
  * they are refused. Connections of trusted proxies are not counted by address: theirs are those of many clients.
  */
-export function limitConnections(
-  app: FastifyInstance,
-  limits: Limits,
-  log: Logger,
-  metrics: Metrics,
-  show: ShowClient,
-) {
+export function limitConnections(app: FastifyInstance, limits: Limits, log: Logger, metrics: Metrics, show: ShowClient) {
   const { maxConnectionsPerClient } = limits;
   const maxConnections = connectionsThatFit(limits, log);
   const isProxy = among(limits.trustProxy ?? []);

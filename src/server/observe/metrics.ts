@@ -37,8 +37,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
   const operationSeconds = 'Seconds until an operation was answered, by how and by type.';
   const errors = 'Errors that clients were sent, by code.';
   const pool = 'Connections to the store by state: open, idle, or waiting (requests that wait for one).';
-  const notificationSeconds =
-    'Seconds from a change until subscribers are sent it. Without subscribers it is not measured.';
+  const notificationSeconds = 'Seconds from a change until subscribers are sent it. Without subscribers it is not measured.';
   const freeDisk = 'Bytes that are free on the disk of the embedded store.';
   const operations = 'Operations by how they were answered: cache, compiled (to one statement), resolvers or export.';
   const reads = 'Queries that were not answered from the cache, by the node that was read: primary, or a replica.';
@@ -61,9 +60,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
       ...options('operation_seconds', ['way', 'type'], operationSeconds),
       buckets: BUCKETS,
     }),
-    requestsInFlight: new Gauge(
-      options('requests_in_flight', [], 'Requests that are not answered yet, with event streams.'),
-    ),
+    requestsInFlight: new Gauge(options('requests_in_flight', [], 'Requests that are not answered yet, with event streams.')),
     errors: new Counter(options('errors_total', ['code'], errors)),
     pool: new Gauge({
       ...options('pool_connections', ['state'], pool),
@@ -80,9 +77,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
       buckets: BUCKETS,
     }),
     freeDisk:
-      dataDir === null
-        ? null
-        : measured('disk_free_bytes', freeDisk, () => (existsSync(dataDir) ? freeBytes(dataDir) : NaN)),
+      dataDir === null ? null : measured('disk_free_bytes', freeDisk, () => (existsSync(dataDir) ? freeBytes(dataDir) : NaN)),
     operations: new Counter(options('operations_total', ['way'], operations)),
     reads: new Counter(options('reads_total', ['node'], reads)),
     replicaHealthy: ofReplicas('replica_healthy', healthy, ({ isHealthy }) => Number(isHealthy)),
@@ -99,7 +94,5 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
 /** Metrics in Prometheus's text format. */
 export function metricsRoute(app: FastifyInstance, { registry }: Metrics): void {
   const config = { cors: false, onReserve: true } as const; // pages of others have no use for them
-  app.get('/metrics', { config }, async (_request, reply) =>
-    reply.type(registry.contentType).send(await registry.metrics()),
-  );
+  app.get('/metrics', { config }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()));
 }

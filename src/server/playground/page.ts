@@ -80,8 +80,7 @@ export class PlaygroundPage {
   async #make(): Promise<Encodable> {
     const html = await this.#render();
     const bodies = { br: await COMPRESS.br(html), gzip: await COMPRESS.gzip(html) };
-    const body: Encodable['body'] = (encoding) =>
-      encoding === 'identity' ? promisify(gunzip)(bodies.gzip) : bodies[encoding];
+    const body: Encodable['body'] = (encoding) => (encoding === 'identity' ? promisify(gunzip)(bodies.gzip) : bodies[encoding]);
     return { hash: hashOf(html), body };
   }
 

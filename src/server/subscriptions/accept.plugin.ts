@@ -5,8 +5,7 @@ import { ClientError } from '../../errors.js';
 import { fragmentsOf, selectionsIn } from '../limits/spread.js';
 
 const SUBSCRIPTIONS_ONLY = 'Only subscriptions are accepted here. Send queries and mutations by POST, and accept JSON.';
-const STREAMS_ONLY =
-  'Subscriptions need a WebSocket (graphql-transport-ws), or a request that accepts text/event-stream.';
+const STREAMS_ONLY = 'Subscriptions need a WebSocket (graphql-transport-ws), or a request that accepts text/event-stream.';
 
 /**
  * Apollo parses, validates and limits a subscription like any operation, but does not execute it: one that passes goes

@@ -39,11 +39,7 @@ export function eventStreamHandler(subscriptions: Subscriptions, connections: Co
     const caller = await callerOf(request, reply);
     if (caller.viewer) connections.closeAtExpiry(caller.viewer, connection);
     const lastEventId = request.headers['last-event-id']?.toString(); // of a browser's EventSource that reconnects
-    const prepared = await subscriptions.prepare(
-      parametersOf(request),
-      { ...caller, record: recordOf(request) },
-      lastEventId,
-    );
+    const prepared = await subscriptions.prepare(parametersOf(request), { ...caller, record: recordOf(request) }, lastEventId);
     const results = 'errors' in prepared ? prepared : await subscriptions.subscribe(prepared);
     const drop = () => connections.drop(connection);
     return reply

@@ -27,9 +27,7 @@ export async function liveUpdates(app: FastifyInstance, options: LiveUpdatesOpti
   const subscriptions = new Subscriptions({ ...options, changes });
 
   // Node removes its own limits from a socket that requests an upgrade, and ws removes this one afterwards.
-  app.server.prependListener('upgrade', (_request, socket: Socket) =>
-    socket.setTimeout(UPGRADE_MS, () => socket.destroy()),
-  );
+  app.server.prependListener('upgrade', (_request, socket: Socket) => socket.setTimeout(UPGRADE_MS, () => socket.destroy()));
   await app.register(websocket, {
     options: webSocketOptions(config.drainTimeout),
     errorHandler: () => {}, // the socket has been closed with a code

@@ -139,8 +139,7 @@ export class Subscriptions {
   }
 
   #masked(error: Error): GraphQLError {
-    const graphqlError =
-      error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
+    const graphqlError = error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
     return asError(this.given.formatError(graphqlError.toJSON(), graphqlError));
   }
 }

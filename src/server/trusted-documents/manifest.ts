@@ -36,9 +36,7 @@ export async function readManifest(path: string, schema: GraphQLSchema): Promise
   const read = manifest.safeParse(jsonOf(text));
   if (!read.success) throw new ManifestError(`TRUSTED_DOCUMENTS, ${path}: ${NO_MANIFEST}`);
   const documents = Object.entries(read.data);
-  const problems = documents.flatMap(([id, text]) =>
-    documentProblems(text, schema).map((problem) => `${id}: ${problem}`),
-  );
+  const problems = documents.flatMap(([id, text]) => documentProblems(text, schema).map((problem) => `${id}: ${problem}`));
   if (problems.length > 0) throw new ManifestError(`TRUSTED_DOCUMENTS, ${path}: ${problems.join('; ')}`);
   return new Map(documents.map(([id, text]) => [id.replace(/^sha256:/, ''), text]));
 }

@@ -44,7 +44,9 @@ export async function* contents(tx: Tx, counts: Counts): AsyncGenerator<ArchiveF
 /** JSON with its keys in PostgreSQL's order, so that equal rows are equal texts. */
 async function* rowsOf(tx: Tx, table: string, key: readonly string[], counts: Counts): AsyncGenerator<ArchiveFile> {
   const identifier = (name: string) => `"${name}"`;
-  const columns = columnsOf(table).map((name) => `'${name}', ${identifier(name)}`).join(', '); // prettier-ignore
+  const columns = columnsOf(table)
+    .map((name) => `'${name}', ${identifier(name)}`)
+    .join(', ');
   const keys = key.map(identifier).join(', ');
   const place = `jsonb_build_array(${keys})::text AS place`;
   counts.rows[table] = 0;

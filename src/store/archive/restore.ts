@@ -107,7 +107,10 @@ async function textOf(content: AsyncIterable<Buffer>): Promise<string> {
 }
 
 function rowsIn(lines: string, table: string, path: string): object[] {
-  const rows = lines.split('\n').filter(Boolean).map((line) => JSON.parse(line) as object); // prettier-ignore
+  const rows = lines
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as object);
   const known = new Set(columnsOf(table));
   const unknown = rows.flatMap((row) => Object.keys(row)).find((column) => !known.has(column));
   if (unknown === undefined) return rows;

@@ -7,7 +7,9 @@ import type { ArchiveReader } from './reader.js';
 import { ARCHIVED } from './tables.js';
 import type { Written } from './writer.js';
 
-const KNOWN = new RegExp(`^(annotations/[a-z0-9-]+\\.yaml|texts/[a-z0-9-]+\\.txt|csv/[a-z]+\\.(csv|csv-metadata\\.json)|data/(${ARCHIVED.map(([table]) => table).join('|')})/\\d{6}\\.jsonl)$`); // prettier-ignore
+const KNOWN = new RegExp(
+  `^(annotations/[a-z0-9-]+\\.yaml|texts/[a-z0-9-]+\\.txt|csv/[a-z]+\\.(csv|csv-metadata\\.json)|data/(${ARCHIVED.map(([table]) => table).join('|')})/\\d{6}\\.jsonl)$`,
+);
 const MEGABYTE = 1024 * 1024;
 /** A manifest has about a hundred bytes for each file. It is parsed at once. */
 const LONGEST_MANIFEST_MB = 32;
@@ -66,8 +68,7 @@ async function readManifest(text: string, refuse: (why: string) => Error): Promi
     throw refuse('it is damaged: its manifest is not JSON');
   }
   if (json.format !== 'communique-archive') throw refuse('it is not an archive of this project');
-  if (Number(json.formatVersion) > FORMAT_VERSION)
-    throw refuse('a newer version of this project wrote it. Update first');
+  if (Number(json.formatVersion) > FORMAT_VERSION) throw refuse('a newer version of this project wrote it. Update first');
   const read = manifestShape.safeParse(json);
   if (!read.success) throw refuse(`its manifest is wrong at ${read.error.issues[0]!.path.join('.')}`);
   const { migration } = read.data;

@@ -11,10 +11,7 @@ export interface DraftVersion {
 }
 
 /** Runs a change of drafts. It does not wait for imports: facts do not depend on drafts. @throws EditRefused */
-export async function draftTransaction<Result>(
-  prisma: PrismaClient,
-  work: (tx: Tx) => Promise<Result>,
-): Promise<Result> {
+export async function draftTransaction<Result>(prisma: PrismaClient, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   const { wait, timeout } = CLIENT_TIMEOUTS;
   try {
     return await prisma.$transaction(work, { maxWait: wait, timeout });

@@ -25,8 +25,7 @@ const LONGEST_NAME = 200;
 const LONGEST_REASON = 2_000;
 
 const object = z.record(z.string(), z.unknown(), 'must be an object').refine(isStorableJson, UNSTORABLE);
-const line = (longest: number) =>
-  z.string().trim().min(1, 'must say something').max(longest).refine(isStorable, UNSTORABLE);
+const line = (longest: number) => z.string().trim().min(1, 'must say something').max(longest).refine(isStorable, UNSTORABLE);
 const shape = z.object({
   name: line(LONGEST_NAME),
   type: z.enum(CLAIMED.map(({ model }) => model)),
@@ -51,7 +50,8 @@ export async function putProposals(
   if (names.size < given.length) refuse('SHAPE', 'Two proposals have the same name.', ['proposals']);
   const stored = await tx.proposal.findMany({ where: { draftId, name: { in: [...names] } } });
   const count = (await tx.proposal.count({ where: { draftId } })) + given.length - stored.length;
-  if (count > MOST_PROPOSALS) refuse('SHAPE', `The draft would have ${count} proposals. Keep at most ${MOST_PROPOSALS}.`, ['proposals']); // prettier-ignore
+  if (count > MOST_PROPOSALS)
+    refuse('SHAPE', `The draft would have ${count} proposals. Keep at most ${MOST_PROPOSALS}.`, ['proposals']);
   const before = new Map(stored.map((proposal) => [proposal.name, proposal]));
   const isNew = ({ name }: { name: string }) => !before.has(name);
   const data = given.map((each) => ({ draftId, ...each, ...decision(before.get(each.name), each.outcome, by) }));

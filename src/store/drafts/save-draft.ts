@@ -65,7 +65,7 @@ async function create(tx: Tx, slug: string | null, { title, ...given }: DraftCha
   if (error) refuse('SHAPE', `The slug ${JSON.stringify(named)} ${error.issues[0]!.message}.`, ['slug']);
   const data = { slug: named, title, keepText, annotationVersion, createdBy: by, updatedBy: by, editors: [by] };
   const [created] = await tx.draft.createManyAndReturn({ data: [data], skipDuplicates: true });
-  if (!created) refuse('ALREADY_EXISTS', `There is a draft ${named} already. Save that one, or use another slug.`, ['slug']); // prettier-ignore
+  if (!created) refuse('ALREADY_EXISTS', `There is a draft ${named} already. Save that one, or use another slug.`, ['slug']);
   return created;
 }
 
@@ -76,7 +76,7 @@ async function update(
 ): Promise<Draft> {
   if (slug === null) refuse('SHAPE', 'Name the draft that has this version.', ['slug']);
   const { id, state, editors } = await lockOpenDraft(tx, { slug, version: version! });
-  const back = state === 'IN_REVIEW' ? { state: 'DRAFT', submittedBy: null } as const : {}; // prettier-ignore
+  const back = state === 'IN_REVIEW' ? ({ state: 'DRAFT', submittedBy: null } as const) : {};
   const given = Object.fromEntries(
     Object.entries({ title, keepText, annotationVersion }).filter(([, value]) => value !== undefined),
   );

@@ -2,8 +2,7 @@ import { formatPath, type Path, type Problem } from '../../claims/problem.js';
 import { RULES, ruleName } from '../../claims/validate.js';
 
 const EDIT_CODES = {
-  CONFLICT:
-    'The row or the annotation has changed since the version that was given. The payload has its current state.',
+  CONFLICT: 'The row or the annotation has changed since the version that was given. The payload has its current state.',
   NOT_FOUND: 'Nothing has this id, slug or key.',
   NOT_REVERTIBLE: 'What the change set replaced is not known, or cannot come back by an edit.',
   ALREADY_EXISTS: 'The source already makes a claim with this key. Update that claim instead.',
@@ -23,9 +22,7 @@ const codeOf = (rule: string) => rule.toUpperCase().replaceAll('-', '_');
 /** Descriptions by code. A rule is a code too: `span-within-text` is SPAN_WITHIN_TEXT. */
 export const USER_ERROR_CODES: Readonly<Record<string, string>> = {
   ...EDIT_CODES,
-  ...Object.fromEntries(
-    Object.entries(RULES).map(([constant, { sentence }]) => [codeOf(ruleName(constant)), sentence]),
-  ),
+  ...Object.fromEntries(Object.entries(RULES).map(([constant, { sentence }]) => [codeOf(ruleName(constant)), sentence])),
 };
 
 /** One reason why an edit was refused. */

@@ -66,7 +66,11 @@ export class EditedPart {
     const holder = 'table' in kind.place ? kind : ownerOf(kind);
     const slug = holder && key[holder === kind ? 'slug' : holder.name];
     if (holder) await this.#read(stored.entriesNamed, [nameIn(holder, slug)]);
-    else await this.#read(stored.listedAbout, subjectsOf(kind).map(({ field, of }) => nameIn(of, key[field]))); // prettier-ignore
+    else
+      await this.#read(
+        stored.listedAbout,
+        subjectsOf(kind).map(({ field, of }) => nameIn(of, key[field])),
+      );
     this.#start();
   }
 
@@ -112,7 +116,10 @@ export class EditedPart {
     const before = [...changes.put.keys()].flatMap((name) => this.#entries.get(name) ?? []);
     const changed = [...before, ...changes.put.values(), ...changes.gone.values()];
     const people = [...changes.put.values()].filter((entry) => nameOf(entry) === nameIn(person, entry.key));
-    const merged = await mergedPeople(this.tx, people.map(({ key }) => key)); // prettier-ignore
+    const merged = await mergedPeople(
+      this.tx,
+      people.map(({ key }) => key),
+    );
     const kept = merged.map(({ person: { slug } }) => nameIn(person, slug));
     await this.#read(stored.entriesNamed, kept);
     await this.#read(stored.listedAbout, [...changed.flatMap(subjectsIn), ...kept]);
@@ -129,10 +136,7 @@ export class EditedPart {
     return slugs;
   }
 
-  async #read(
-    read: (tx: Tx, sourceId: string, names: EntryName[]) => Promise<Entry[]>,
-    names: EntryName[],
-  ): Promise<void> {
+  async #read(read: (tx: Tx, sourceId: string, names: EntryName[]) => Promise<Entry[]>, names: EntryName[]): Promise<void> {
     const readable = names.filter((name) => NAME.test(name));
     for (const entry of await read(this.tx, this.sourceId, readable)) this.#entries.set(nameOf(entry), entry);
   }

@@ -11,11 +11,13 @@ export async function placesInWhole(
   entries: Entry[],
   { put, gone }: EntryChanges,
 ): Promise<PlacesInWhole> {
-  const collections = LIST_NAMES.filter((list) =>
-    [...entries, ...put.values()].some(({ collection }) => collection === list),
-  );
+  const collections = LIST_NAMES.filter((list) => [...entries, ...put.values()].some(({ collection }) => collection === list));
   if (collections.length === 0) return {};
-  const { places, lengths } = await placesInLists(tx, sourceId, entries.map(({ key }) => key)); // prettier-ignore
+  const { places, lengths } = await placesInLists(
+    tx,
+    sourceId,
+    entries.map(({ key }) => key),
+  );
   const known = new Set(entries.map(nameOf));
   const inWhole = collections.map((list) => {
     const ofList = ({ collection }: Entry) => collection === list;

@@ -37,8 +37,7 @@ export async function requireVersion(tx: Tx, source: string, expected: string): 
 }
 
 function conflict(source: string, expected: string, current: string): string {
-  if (current === NO_ANNOTATION)
-    return `There is no source ${source} any more. Import it as a new one, with the version none.`;
+  if (current === NO_ANNOTATION) return `There is no source ${source} any more. Import it as a new one, with the version none.`;
   const merge = 'Merge your changes into its present annotation, and import that with its annotationVersion.';
   if (expected === NO_ANNOTATION) return `There is a source ${source} already. ${merge}`;
   return `The annotation of ${source} has changed since you read it. ${merge}`;

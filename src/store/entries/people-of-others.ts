@@ -26,7 +26,7 @@ export async function peopleOfOthers(prisma: PrismaClient, sources: string[]): P
   const years = named.length === 0 ? new Map<string, number[]>() : await yearsOfPeople(prisma, sources);
   return [...groupBy(named, ({ slug }) => slug)].map(([slug, claims]) => ({
     ...{ slug, name: claims[0]!.name },
-    names: claims.flatMap(({ name, aliases, source }) => [name, ...(aliases ?? [])].map((each) => ({ name: each, source }))), // prettier-ignore
+    names: claims.flatMap(({ name, aliases, source }) => [name, ...(aliases ?? [])].map((each) => ({ name: each, source }))),
     countries: [...new Set(claims.flatMap(({ country }) => country ?? []))],
     years: years.get(slug) ?? [],
   }));

@@ -19,7 +19,15 @@ export interface ChangeSet extends Place {
   visits: ReadonlySet<string>;
 }
 
-type Row = [id: string, source: string, created: number, updated: number, deleted: number, statements: string[], visits: string[]]; // prettier-ignore
+type Row = [
+  id: string,
+  source: string,
+  created: number,
+  updated: number,
+  deleted: number,
+  statements: string[],
+  visits: string[],
+];
 
 /** The change sets that are read at once. */
 export const PAGE = 50;

@@ -16,11 +16,7 @@ export interface ChangedEntry {
 }
 
 /** Remembers entries that are about to change, as they are. To be called before they are written. */
-export async function rememberEntries(
-  tx: Tx,
-  changeSetId: string,
-  { sourceId, put, gone }: DocumentChanges,
-): Promise<void> {
+export async function rememberEntries(tx: Tx, changeSetId: string, { sourceId, put, gone }: DocumentChanges): Promise<void> {
   const removed = [...gone.values()].map((entry) => ({ ...entry, claim: null }));
   await inChunks([...removed, ...put.values()], async (entries) => [
     await tx.$executeRaw`
@@ -45,11 +41,7 @@ export function changedEntries(tx: Tx, changeSetId: string, sourceId: string): P
 }
 
 /** Who changed an entry of a source last, and when; null if that is not recorded. */
-export async function lastChangeOf(
-  tx: Tx,
-  source: string,
-  { collection, key }: Pick<ChangedEntry, 'collection' | 'key'>,
-) {
+export async function lastChangeOf(tx: Tx, source: string, { collection, key }: Pick<ChangedEntry, 'collection' | 'key'>) {
   return tx.changeSet.findFirst({
     where: { source, changedEntries: { some: { collection, key } } },
     orderBy: { id: 'desc' },

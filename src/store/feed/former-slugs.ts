@@ -51,7 +51,7 @@ export class Renames {
       const pairs = [...old].flatMap(([key, from]) => (now.has(key) ? [[from, now.get(key)!] as const] : []));
       found.push(...pairs.map(([from, to]) => ({ type: kindOf(from.kind).model, from: from.slug, to: to.slug })));
       const paired = new Set<Entry>(pairs.flat());
-      [deleted, created] = [deleted, created].map((all) => all.filter((entry) => !paired.has(entry))) as [Entry[], Entry[]]; // prettier-ignore
+      [deleted, created] = [deleted, created].map((all) => all.filter((entry) => !paired.has(entry))) as [Entry[], Entry[]];
     }
     return found;
   }

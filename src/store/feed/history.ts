@@ -39,9 +39,7 @@ export function changesBetween(
     if (!old) return [{ kind, id, operation: 'CREATED', version: 1, before: null, after: now }];
     const version = (versions.get(id) ?? 0) + 1;
     if (!now) return [{ kind, id, operation: 'DELETED', version, before: old, after: null }];
-    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter(
-      (field) => !same(old[field], now[field]),
-    );
+    const fields = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((field) => !same(old[field], now[field]));
     if (fields.length === 0) return [];
     const only = (view: View) => Object.fromEntries(fields.map((field) => [field, view[field] ?? null]));
     return [{ kind, id, operation: 'UPDATED', version, before: only(old), after: only(now) }];

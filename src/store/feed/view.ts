@@ -23,9 +23,7 @@ export function views({ rows, links }: Rows, slugs: Slugs): Record<Plural, Map<s
   const linked = linkedLists(links, slugs);
   const viewed = TABLES.filter(isRecorded).map((table) => [
     table,
-    new Map(
-      rows[table].map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }]),
-    ),
+    new Map(rows[table].map((row) => [row.id, { ...view(row, slugs), ...linked.get(row.id), ...passages.get(row.id) }])),
   ]);
   return Object.fromEntries(viewed) as Record<Plural, Map<string, View>>;
 }
@@ -47,8 +45,7 @@ function view(row: Row, slugs: Slugs): View {
  */
 function passagesOf(citations: (Row & CitationColumns)[], slugs: Slugs): Map<string, { citations: string[] }> {
   const passages = new Map<string, { citations: string[] }>();
-  const mainFirst = (a: CitationColumns, b: CitationColumns) =>
-    Number(b.isMain) - Number(a.isMain) || a.ordinal - b.ordinal;
+  const mainFirst = (a: CitationColumns, b: CitationColumns) => Number(b.isMain) - Number(a.isMain) || a.ordinal - b.ordinal;
   for (const citation of citations.toSorted(mainFirst)) {
     const fact = factOf(citation);
     const known = passages.get(fact) ?? { citations: [] };

@@ -93,9 +93,7 @@ function differing<Row extends object>(stored: Row[], wanted: Row[], key: (row: 
 
 function textsByKey<Row extends object>(rows: Row[], key: (row: Row) => string): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const [text, row] of rows
-    .map((row) => [canonicalJson(row), row] as const)
-    .sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [text, row] of rows.map((row) => [canonicalJson(row), row] as const).sort(([a], [b]) => (a < b ? -1 : 1))) {
     texts.set(key(row), `${texts.get(key(row)) ?? ''}${text}`);
   }
   return texts;

@@ -16,14 +16,14 @@ const FACTS = new Set(TABLED.filter(({ cited }) => cited === 'always').map(({ pl
  */
 export async function* partsOf(tx: Tx, sourceId: string | null, annotation: Annotation): AsyncGenerator<Part> {
   const entries = [...entriesOf(annotation)];
-  const gone = sourceId === null ? [] : await entriesExcept(tx, sourceId, entries.map(nameOf)); // prettier-ignore
+  const gone = sourceId === null ? [] : await entriesExcept(tx, sourceId, entries.map(nameOf));
   const [facts, goneFacts] = [entries.filter(isFact), gone.filter(isFact)];
   let live = entries.filter((entry) => !isFact(entry));
   let removed = gone.filter((entry) => !isFact(entry));
   do {
     const part = [...live, ...facts.splice(0, Math.max(PART - live.length, 0))];
     removed = [...removed, ...goneFacts.splice(0, PART)];
-    const stored = sourceId === null ? [] : await entriesNamed(tx, sourceId, part.map(nameOf)); // prettier-ignore
+    const stored = sourceId === null ? [] : await entriesNamed(tx, sourceId, part.map(nameOf));
     yield { before: annotationIn([...stored, ...removed]), after: annotationOf(part) };
     live = entries.slice(0, 1); // the source
     removed = [];

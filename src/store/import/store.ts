@@ -32,11 +32,7 @@ export interface StoreOptions extends Author {
  * @throws AnnotationRefused, with nothing written, if a constraint of the database would be broken.
  * @throws AnnotationChanged, with nothing written, if the stored annotation has another version.
  */
-export function storeAnnotation(
-  prisma: PrismaClient,
-  annotation: Annotation,
-  options: StoreOptions = {},
-): Promise<ImportReport> {
+export function storeAnnotation(prisma: PrismaClient, annotation: Annotation, options: StoreOptions = {}): Promise<ImportReport> {
   return writeTransaction(prisma, (tx) => storeInTransaction(tx, annotation, options));
 }
 

@@ -72,7 +72,9 @@ function withPerson(links: Links, from: string, to: string): Links {
     const column = references.find((reference) => reference.to === person.plural)!.column;
     const lastFirst = links[model]!.toSorted((a, b) => Number(b['ordinal'] ?? 0) - Number(a['ordinal'] ?? 0));
     const renamed = lastFirst.map((row) => (row[column] === from ? { ...row, [column]: to } : row));
-    changed[model] = [...new Map(renamed.map((row): [string, LinkRow] => [JSON.stringify({ ...row, ordinal: null }), row])).values()]; // prettier-ignore
+    changed[model] = [
+      ...new Map(renamed.map((row): [string, LinkRow] => [JSON.stringify({ ...row, ordinal: null }), row])).values(),
+    ];
   }
   return changed;
 }

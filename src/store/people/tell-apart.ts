@@ -49,7 +49,10 @@ export async function moveToldApart(tx: Tx, gone: string, kept: string): Promise
 
 async function slugsOf(tx: Tx, { one, other }: Pair): Promise<{ one: string; other: string }> {
   if (one === other) refuse('SHAPE', 'one and other are the same person. Name two different people.', ['other']);
-  const rows = (await modelOf(tx, person.model).findMany({ where: { id: { in: [one, other] } } })) as { id: string; slug: string }[]; // prettier-ignore
+  const rows = (await modelOf(tx, person.model).findMany({ where: { id: { in: [one, other] } } })) as {
+    id: string;
+    slug: string;
+  }[];
   const [first, second] = [one, other].map((id) => rows.find((row) => row.id === id)?.slug);
   if (first === undefined) refuse('NOT_FOUND', 'There is no such person. It may have been deleted.', ['one']);
   if (second === undefined) refuse('NOT_FOUND', 'There is no such person. It may have been deleted.', ['other']);

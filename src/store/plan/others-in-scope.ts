@@ -11,9 +11,7 @@ const CLAIMS = annotation.omit({ source: true });
 
 /** The claims of other sources about what is in scope. Statements belong to one source, so they are left out. */
 export async function othersInScope(tx: Tx, source: string, scope: Scope): Promise<(SourceClaims & { id: string })[]> {
-  const names = new Set<EntryName>(
-    SHARED.flatMap((kind) => [...scope[kind.plural]!].map((slug) => nameIn(kind, slug))),
-  );
+  const names = new Set<EntryName>(SHARED.flatMap((kind) => [...scope[kind.plural]!].map((slug) => nameIn(kind, slug))));
   const bySource = new Map<string, Map<EntryName, EntryOfOther>>();
   for (const entry of await entriesOfOthers(tx, source, names)) {
     const entries = bySource.get(entry.source) ?? new Map<EntryName, EntryOfOther>();

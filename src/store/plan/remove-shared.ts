@@ -45,9 +45,7 @@ async function removeUnusedOf(tx: Tx, kind: Kind, ids: string[]): Promise<string
 function referrersOf(kind: Kind): [model: string, column: string][] {
   return [
     ...KINDS.flatMap((each) =>
-      referencesOf(each).flatMap(({ name, to }): [string, string][] =>
-        to === kind.plural ? [[each.model, `${name}Id`]] : [],
-      ),
+      referencesOf(each).flatMap(({ name, to }): [string, string][] => (to === kind.plural ? [[each.model, `${name}Id`]] : [])),
     ),
     ...LINK_TABLES.flatMap(({ model, references }) =>
       references.flatMap(({ to, column }): [string, string][] => (to === kind.plural ? [[model, column]] : [])),

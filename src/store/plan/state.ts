@@ -49,7 +49,7 @@ export interface Part {
 export async function readState(tx: Tx, part: Part): Promise<State> {
   const { slug } = part.after.source;
   const source = await tx.source.findUnique({ where: { slug } });
-  const [before, claimed] = part.before && part.changesOnly ? changedParts(part.before, part.after) : [part.before, part.after]; // prettier-ignore
+  const [before, claimed] = part.before && part.changesOnly ? changedParts(part.before, part.after) : [part.before, part.after];
   const both = before ? [claimed, before] : [claimed];
   const scope = scopeOf(both);
   const { claims, supports } = claimsOf(claimed);

@@ -51,7 +51,7 @@ export function makersOf(kind: Kind): [column: string, make: Make][] {
     const field = fields.get(column.replace(DATE_COLUMN, '').replace(/Id$/, '')) ?? fields.get(column);
     if (field) unused.delete(field.name);
     const make = special(kind, column) ?? (field && ofField(field, column));
-    if (!make) throw new Error(`The column ${kind.model}.${column} is made from no field: declare it in src/claims/kinds`); // prettier-ignore
+    if (!make) throw new Error(`The column ${kind.model}.${column} is made from no field: declare it in src/claims/kinds`);
     return [column, make];
   });
   const [lost] = unused;

@@ -13,9 +13,7 @@ import type { FactRows } from './wanted.js';
 import type { Tx } from '../transaction.js';
 
 /** The kinds on whose fields sources may disagree. */
-export const DISPUTABLE = CLAIMED.filter(
-  (kind) => kind.plural !== 'statements' && compared(kind).contradictable.length > 0,
-);
+export const DISPUTABLE = CLAIMED.filter((kind) => kind.plural !== 'statements' && compared(kind).contradictable.length > 0);
 
 /** SQL for the fact of a disagreement, as it is indexed. */
 const FACT = Prisma.raw(
@@ -99,9 +97,7 @@ function valueKey({ disagreementId, sourceId }: Record<string, unknown>): string
 /** What is stored of disagreements on these facts. */
 export async function storedDisagreements(tx: Tx, facts: FactRows) {
   const ids = DISPUTABLE.flatMap(({ plural }) => (facts[plural] ?? []).map(({ id }) => id));
-  const disagreements = await inChunks(ids, (some) =>
-    rowsWhere(tx, 'Disagreement', Prisma.sql`${FACT} = ANY (${some}::uuid[])`),
-  );
+  const disagreements = await inChunks(ids, (some) => rowsWhere(tx, 'Disagreement', Prisma.sql`${FACT} = ANY (${some}::uuid[])`));
   const claimedValues = await inChunks(
     disagreements.map(({ id }) => id),
     (some) => rowsWhere(tx, 'ClaimedValue', Prisma.sql`"disagreementId" = ANY (${some}::uuid[])`),
@@ -110,6 +106,10 @@ export async function storedDisagreements(tx: Tx, facts: FactRows) {
 }
 
 function rowsWhere(tx: Tx, model: 'Disagreement' | 'ClaimedValue', condition: Prisma.Sql): Promise<Row[]> {
-  const columns = Prisma.raw(columnsOf(model).map((column) => `"${column}"`).join(', ')); // prettier-ignore
+  const columns = Prisma.raw(
+    columnsOf(model)
+      .map((column) => `"${column}"`)
+      .join(', '),
+  );
   return tx.$queryRaw<Row[]>`SELECT ${columns} FROM ${Prisma.raw(`"${model}"`)} WHERE ${condition}`;
 }

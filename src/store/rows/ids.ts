@@ -29,9 +29,7 @@ export class Ids {
 
   /** The slug of every id. */
   slugs(): Map<string, string> {
-    return new Map(
-      Object.values(this.#ids).flatMap((table) => [...table].map(([slug, id]): [string, string] => [id, slug])),
-    );
+    return new Map(Object.values(this.#ids).flatMap((table) => [...table].map(([slug, id]): [string, string] => [id, slug])));
   }
 
   /** Null for no slug. The rules have checked that every reference resolves. */
@@ -73,7 +71,5 @@ export function identified<Columns extends object>(
     free = undefined;
     return id;
   };
-  return new Map(
-    [...wanted].map(([key, columns]) => [key, { ...columns, id: ids.get(keyOfColumns(columns)) ?? newId() }]),
-  );
+  return new Map([...wanted].map(([key, columns]) => [key, { ...columns, id: ids.get(keyOfColumns(columns)) ?? newId() }]));
 }

@@ -8,7 +8,11 @@ import type { Tx } from '../transaction.js';
 /** Inserts rows with the same columns. Other columns get their defaults. */
 export async function insert(tx: Tx, table: Prisma.ModelName, rows: object[]): Promise<void> {
   if (rows.length === 0) return;
-  const columns = Prisma.raw(Object.keys(rows[0]!).map((column) => `"${column}"`).join(', ')); // prettier-ignore
+  const columns = Prisma.raw(
+    Object.keys(rows[0]!)
+      .map((column) => `"${column}"`)
+      .join(', '),
+  );
   await inChunks(rows, async (chunk) => [
     await tx.$executeRaw`
       INSERT INTO ${identifier(table)} (${columns}) SELECT ${columns} FROM ${asRows(table, chunk)} AS wanted`,

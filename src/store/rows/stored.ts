@@ -63,8 +63,7 @@ export async function storedOwn(
   facts: FactRows,
   differ: (kind: Kind) => boolean,
 ) {
-  const ofSource = (some: string[]) =>
-    modelOf(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } });
+  const ofSource = (some: string[]) => modelOf(tx, statement.model).findMany({ where: { sourceId, key: { in: some } } });
   const statements = sourceId === null ? [] : await inChunks(keys, ofSource);
   const all = { ...facts, statements };
   const orDiffered = sourceId === null ? null : { OR: [{ sourceId }, { NOT: { unsaid: { isEmpty: true } } }] };
@@ -97,8 +96,7 @@ export async function storedLinks(tx: Tx, facts: FactRows): Promise<Links> {
   for (const { model, kind } of LINK_TABLES) {
     const ids = (facts[kind.plural as Table] ?? []).map(({ id }) => id);
     const omit = columnsOf(model).includes('id') ? { omit: { id: true } } : {};
-    const ofRows = (some: string[]) =>
-      modelOf(tx, model).findMany({ where: { [kind.foreignKey]: { in: some } }, ...omit });
+    const ofRows = (some: string[]) => modelOf(tx, model).findMany({ where: { [kind.foreignKey]: { in: some } }, ...omit });
     links[model] = (await inChunks(ids, ofRows)) as never;
   }
   return links;

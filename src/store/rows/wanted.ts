@@ -52,12 +52,7 @@ export interface Incoming {
  * The rows in scope after an import, each with the id of its stored row or a new one; and the citations of other sources
  * for them.
  */
-export function wantedRows(
-  settled: Claims,
-  incoming: Incoming,
-  ids: Ids,
-  stored: FactRows,
-): Rows & { ofOthers: Row[] } {
+export function wantedRows(settled: Claims, incoming: Incoming, ids: Ids, stored: FactRows): Rows & { ofOthers: Row[] } {
   const { annotation, supports, differences, sourceId, moved } = incoming;
   const cite = new Map(supports.map((support) => [`${support.kind.plural} ${support.key}`, support.cite]));
   const claimsOf = ({ plural }: (typeof KINDS)[number]): Map<string, Claim> =>
@@ -79,7 +74,7 @@ export function wantedRows(
   });
 
   function withIds(kind: Kind, columns: Map<string, object>): Map<string, Row> {
-    const own = (id: (slug: string) => string) => new Map([...columns].map(([slug, row]) => [slug, { ...row, id: id(slug) }])); // prettier-ignore
+    const own = (id: (slug: string) => string) => new Map([...columns].map(([slug, row]) => [slug, { ...row, id: id(slug) }]));
     if (kind.plural === 'sources') return own(() => sourceId);
     if (SHARED.includes(kind as never)) return own((slug) => ids.of(kind.plural, slug)!);
     const known = stored[kind.plural as Table] ?? [];

@@ -60,8 +60,7 @@ async function entries(tx: Tx, sourceId: string, annotation: Annotation, finding
   for (const row of rows) {
     const lists = wanted.get(row.name as never);
     const [refersTo, about] = JSON.parse(row.found) as [string[], string[]];
-    if (lists === undefined)
-      findings.damage(`AnnotationEntry ${row.name} of ${slug}`, 'has another key than its claim');
+    if (lists === undefined) findings.damage(`AnnotationEntry ${row.name} of ${slug}`, 'has another key than its claim');
     else if (lists !== text(refersTo, about))
       findings.damage(`AnnotationEntry ${row.name} of ${slug}`, 'refersTo or about is not what it claims');
   }

@@ -72,9 +72,7 @@ async function foreignKeys(tx: Tx): Promise<Law[]> {
 }
 
 async function uniqueIndexes(tx: Tx): Promise<Law[]> {
-  const found = await tx.$queryRawUnsafe<
-    { table: string; law: string; keys: string; only: string | null; nulls: boolean }[]
-  >(`
+  const found = await tx.$queryRawUnsafe<{ table: string; law: string; keys: string; only: string | null; nulls: boolean }[]>(`
     SELECT t.relname::text AS "table", i.relname::text AS "law", pg_get_expr(indpred, indrelid) AS "only", indnullsnotdistinct AS "nulls",
       (SELECT json_agg(pg_get_indexdef(indexrelid, n, true)) FROM generate_series(1, indnkeyatts) n)::text AS "keys"
     FROM pg_index JOIN pg_class i ON i.oid = indexrelid JOIN pg_class t ON t.oid = indrelid

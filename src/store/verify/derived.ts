@@ -28,8 +28,7 @@ export const derived: Check = {
 
 function judge(name: string, row: Row, folded: string[], dates: string[], findings: Findings): void {
   for (const field of folded) {
-    if (row[`${field}Folded`] !== foldedFrom(field, row))
-      findings.damage(name, `${field}Folded is not what it folds to`);
+    if (row[`${field}Folded`] !== foldedFrom(field, row)) findings.damage(name, `${field}Folded is not what it folds to`);
   }
   for (const field of dates) {
     const edtf = row[`${field}Edtf`] as string | null;

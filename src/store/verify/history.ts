@@ -8,9 +8,12 @@ export const history: Check = {
   async run(tx, findings) {
     findings.check(await countRows(tx, 'Change'));
     for (const { model } of KINDS) {
-      for (const row of await damagedRows(tx, miscounted(model))) findings.damage(`${model} ${row}`, 'its version is not the number of its changes'); // prettier-ignore
-      for (const row of await damagedRows(tx, undeleted(model))) findings.damage(`${model} ${row}`, 'the history says that it was deleted'); // prettier-ignore
-      for (const row of await damagedRows(tx, lost(model))) findings.damage(`${model} ${row}`, 'is gone, and the history does not say when'); // prettier-ignore
+      for (const row of await damagedRows(tx, miscounted(model)))
+        findings.damage(`${model} ${row}`, 'its version is not the number of its changes');
+      for (const row of await damagedRows(tx, undeleted(model)))
+        findings.damage(`${model} ${row}`, 'the history says that it was deleted');
+      for (const row of await damagedRows(tx, lost(model)))
+        findings.damage(`${model} ${row}`, 'is gone, and the history does not say when');
     }
     const models = KINDS.map(({ model }) => `'${model}'`).join(', ');
     const strange = `SELECT "id"::text AS row FROM "Change" WHERE "type" NOT IN (${models}) LIMIT ${SHOWN}`;

@@ -41,8 +41,7 @@ async function ofSource(tx: Tx, source: Source, findings: Findings): Promise<voi
   for await (const citations of rowsOf<Citation>(tx, 'Citation', columns, `r."sourceId" = '${source.id}'`)) {
     findings.check(citations.length);
     for (const citation of citations) {
-      for (const law of brokenBy(citation, source, text))
-        findings.damage(`Citation ${citation.id} of ${source.slug}`, law);
+      for (const law of brokenBy(citation, source, text)) findings.damage(`Citation ${citation.id} of ${source.slug}`, law);
     }
   }
 }
@@ -59,8 +58,7 @@ async function textOf(tx: Tx, { id, slug, length, ...source }: Source, findings:
   const text = new CodePoints(stored);
   const isThat = sha256(text.text) === source.sha256;
   if (!isThat) findings.damage(`SourceDocument ${slug}`, 'has another SHA-256 than its source says');
-  if (text.length !== length)
-    findings.damage(`SourceDocument ${slug}`, `has ${text.length} code points, not ${length}`);
+  if (text.length !== length) findings.damage(`SourceDocument ${slug}`, `has ${text.length} code points, not ${length}`);
   return isThat ? text : null;
 }
 
@@ -71,9 +69,12 @@ async function searchParagraphs(
   findings: Findings,
 ): Promise<void> {
   const wanted = [...paragraphsOf(text ?? '')];
-  const same = await inChunks(wanted, (paragraphs) => tx.$queryRaw<{ id: string }[]>`
+  const same = await inChunks(
+    wanted,
+    (paragraphs) => tx.$queryRaw<{ id: string }[]>`
     SELECT p."id" FROM ${asRows(id, paragraphs)} JOIN "Paragraph" p USING ("id", "start", "end", "exact", "searchVector")
-    WHERE p."sourceId" = ${id}::uuid`); // prettier-ignore
+    WHERE p."sourceId" = ${id}::uuid`,
+  );
   const stored = await tx.paragraph.count({ where: { sourceId: id } });
   if (same.length === wanted.length && stored === wanted.length) return;
   const law = `has ${stored} paragraphs, of which ${same.length} are of the ${wanted.length} of its text`;
@@ -87,10 +88,9 @@ function* brokenBy(citation: Citation, { kind, length }: Source, text: CodePoint
     yield `[${start}, ${end}] is not within the text`;
     return;
   }
-  if (exact !== null && countCodePoints(exact) !== end - start)
-    yield 'its words are longer or shorter than its passage';
+  if (exact !== null && countCodePoints(exact) !== end - start) yield 'its words are longer or shorter than its passage';
   const words = text?.slice(start, end);
   if (words === undefined) return;
   if (exact !== null && exact !== words) yield 'its words are not those of the text';
-  if (digest !== null && sha256(words) !== digest) yield 'its digest is not that of its words'; // prettier-ignore
+  if (digest !== null && sha256(words) !== digest) yield 'its digest is not that of its words';
 }

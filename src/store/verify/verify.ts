@@ -11,17 +11,7 @@ import { formerSlugs } from './former-slugs.js';
 import { history } from './history.js';
 import { texts } from './texts.js';
 
-export const CHECKS: readonly Check[] = [
-  catalog,
-  constraints,
-  cited,
-  derived,
-  formerSlugs,
-  texts,
-  annotations,
-  history,
-  drafts,
-];
+export const CHECKS: readonly Check[] = [catalog, constraints, cited, derived, formerSlugs, texts, annotations, history, drafts];
 
 export interface Report {
   /** May be called often. */

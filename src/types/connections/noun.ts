@@ -12,15 +12,10 @@ export enum SortDirection {
   DESC = 'desc',
 }
 
-enumOf(
-  'SortDirection',
-  SortDirection,
-  'The direction in which a list is sorted. Objects without a value come last in both.',
-  {
-    ASC: 'Ascending: the smallest, the earliest, or the first by code point comes first.',
-    DESC: 'Descending: the largest, the latest, or the last by code point comes first.',
-  },
-);
+enumOf('SortDirection', SortDirection, 'The direction in which a list is sorted. Objects without a value come last in both.', {
+  ASC: 'Ascending: the smallest, the earliest, or the first by code point comes first.',
+  DESC: 'Descending: the largest, the latest, or the last by code point comes first.',
+});
 
 interface Declaration {
   /** The model, and the type in the API: Visit. */
@@ -63,8 +58,7 @@ export function nounOf(declared: Declaration): Noun {
     ...declared,
     Args: ListArgs,
     where: ({ where }: Arguments) => (filter ? filter.where(where as object | null) : EVERY_ROW),
-    order: ({ orderBy }: Arguments) =>
-      orders ? ordered(model, orderBy as Item[] | null, orders, byDefault) : byDefault,
+    order: ({ orderBy }: Arguments) => (orders ? ordered(model, orderBy as Item[] | null, orders, byDefault) : byDefault),
   };
 }
 

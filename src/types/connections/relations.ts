@@ -32,8 +32,7 @@ export function One(type: () => object, { description, foreignKey }: { descripti
 /** The partial date in four columns, whose names begin with the field's. */
 export function Dated(description: string) {
   return relation((model, name) => {
-    for (const part of ['Edtf', 'Precision', 'Earliest', 'Latest'])
-      requireColumn(model, name + part, `${model}.${name}`);
+    for (const part of ['Edtf', 'Precision', 'Earliest', 'Latest']) requireColumn(model, name + part, `${model}.${name}`);
     return { type: () => PartialDate, options: { description, nullable: true }, meaning: date(name) };
   });
 }

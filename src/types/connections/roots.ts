@@ -9,10 +9,7 @@ import { derive } from './relations.js';
 /** The row by its slug, with an example of one, or by other arguments. */
 type OneRoot = { name: string } &
   /** An example of a slug, and perhaps one of an identifier, by which it is found as well. */
-  (
-    | { slug: string; identifier?: string }
-    | { args: () => ClassType; where: (args: Arguments) => Key; description: string }
-  );
+  ({ slug: string; identifier?: string } | { args: () => ClassType; where: (args: Arguments) => Key; description: string });
 
 /** The fields of Query for a noun: the list of all, and one row. */
 export function rootsOf(type: ClassType, noun: Noun, connection: ClassType, one?: OneRoot): ClassType {

@@ -68,9 +68,7 @@ export class Country extends Node {
   })
   names!: CountryName[];
 
-  @Dated(
-    'The day on which the state came to be. Null if it is older than the records, or followed a territory of the same name.',
-  )
+  @Dated('The day on which the state came to be. Null if it is older than the records, or followed a territory of the same name.')
   start!: PartialDate | null;
 
   @Dated('The day on which the state ended. Null if it still exists.')
@@ -116,12 +114,9 @@ export class Country extends Node {
   })
   visitsMade!: object;
 
-  @Connection(
-    () => StatementConnection,
-    statements,
-    joined('Statement', 'StatementSpeaker', 'countryId', 'statementId'),
-    { description: 'The statements that the country made in its own name, by source and passage.' },
-  )
+  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'countryId', 'statementId'), {
+    description: 'The statements that the country made in its own name, by source and passage.',
+  })
   statements!: object;
 }
 

@@ -24,9 +24,7 @@ export const countryFilter: Filter = filterOf('Country', 'Conditions on a countr
   slug: ascii('The slug.'),
   code: code('The ISO 3166-1 alpha-2 code.'),
   code3: code('The ISO 3166-1 alpha-3 code, or the one that a former state had.'),
-  name: names(
-    'The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.',
-  ),
+  name: names('The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name.'),
   sovereign: equal(() => Boolean, 'Whether it is a state of its own, and no territory of another.'),
   identifier: identifier('An identifier of the country: wikidata:Q423.'),
   existedIn: existed('Countries that may have existed at some time in this span.'),

@@ -165,14 +165,19 @@ class CountsSql {
       return Prisma.sql`CASE WHEN ${slug} IS NULL THEN ${literal(JSON.stringify(grouping.without))} ELSE ${filterText(grouping, slug)} END`;
     });
     const [first, second] = filters;
-    return second
-      ? Prisma.sql`('{"AND":[' || ${first!} || ',' || ${second} || ']}')::json`
-      : Prisma.sql`(${first!})::json`;
+    return second ? Prisma.sql`('{"AND":[' || ${first!} || ',' || ${second} || ']}')::json` : Prisma.sql`(${first!})::json`;
   }
 }
 
 /** The columns of every count; the others are its values. */
-const OWN = new Set(['key', 'keys', 'count', 'countOfFirst', 'filter', ...[1, 2].flatMap((n) => [`key${n}`, `unknown${n}`, `place${n}`, `rank${n}`])]); // prettier-ignore
+const OWN = new Set([
+  'key',
+  'keys',
+  'count',
+  'countOfFirst',
+  'filter',
+  ...[1, 2].flatMap((n) => [`key${n}`, `unknown${n}`, `place${n}`, `rank${n}`]),
+]);
 
 const VALUE = 'VALUE';
 
@@ -183,13 +188,14 @@ function filterText({ filter, inOrder }: Grouping, value: Sql): Sql {
 }
 
 const key = (column: string, direction: SortKey['direction'] = 'asc'): SortKey => ({ column, type: 'int', direction });
-const text = (column: string, direction: SortKey['direction'] = 'asc'): SortKey => ({ ...key(column, direction), type: 'text', nullable: true }); // prettier-ignore
+const text = (column: string, direction: SortKey['direction'] = 'asc'): SortKey => ({
+  ...key(column, direction),
+  type: 'text',
+  nullable: true,
+});
 
 /** What a list of counts by one value, or by two, may be sorted by. Values that are missing come last. */
-export function countsInOrder(
-  values: number,
-  sorted?: { key: 'count' | 'key'; direction: SortKey['direction'] },
-): Order {
+export function countsInOrder(values: number, sorted?: { key: 'count' | 'key'; direction: SortKey['direction'] }): Order {
   const each = Array.from({ length: values }, (_, index) => index + 1);
   if (sorted?.key === 'key') {
     const { direction } = sorted;

@@ -1,5 +1,5 @@
 import { capitalize } from '../../capitals.js';
-import { Args, ArgsType, type ClassType, Extensions, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql'; // prettier-ignore
+import { Args, ArgsType, type ClassType, Extensions, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
 import { badUserInput } from '../../errors.js';
 import { all, columnOf, connection, list, one, Stored } from '../../read/meaning.js';
 import { both, type Condition } from '../../read/condition.js';
@@ -119,8 +119,7 @@ export function countsOf(declaration: Declaration): ClassType {
 function chosen({ groupBy, by }: CountArgs): string[] {
   if ((groupBy == null) === (by == null)) throw badUserInput('Give either `by` or `groupBy`.');
   const names = by ?? [groupBy!];
-  if (names.length === 0 || names.length > MOST_VALUES)
-    throw badUserInput(`\`by\` has ${names.length} values; give one or two.`);
+  if (names.length === 0 || names.length > MOST_VALUES) throw badUserInput(`\`by\` has ${names.length} values; give one or two.`);
   if (new Set(names).size < names.length) throw badUserInput(`\`by\` names ${names[0]} twice.`);
   return names;
 }

@@ -50,11 +50,10 @@ export const EventCountResolver = countsOf({
     YEAR: period('Event', 'year', {
       description: 'The year of the start. Null if the start is missing or may lie in several years.',
     }),
-    DECADE: period(
-      'Event',
-      'decade',
-      { description: 'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.' }, // prettier-ignore
-    ),
+    DECADE: period('Event', 'decade', {
+      description:
+        'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
+    }),
     COUNTRY: referred('Country', 'country', 'country', { description: 'The country in which it takes place.' }),
     STATUS: enumerated('status', () => OccurrenceStatus, { description: 'The stage that the event had reached.' }),
     KIND: enumerated('kind', () => EventKind, { description: 'The kind of event.' }),
@@ -63,7 +62,7 @@ export const EventCountResolver = countsOf({
     }),
     PERSON: people('person', 'The people who take part, on any side. An event counts for each of them.'),
     OTHER_PERSON: {
-      ...people('otherPerson', 'The people who take part, beside `PERSON` the others: two who met are a pair in either order.'), // prettier-ignore
+      ...people('otherPerson', 'The people who take part, beside `PERSON` the others: two who met are a pair in either order.'),
       unlike: 'person',
     },
     GUEST: people('guest', 'The people on the visiting side. An event counts for each of them.', 'GUEST'),

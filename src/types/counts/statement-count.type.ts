@@ -22,10 +22,7 @@ function speakers(model: Model, field: string, description: string): Grouping {
       ON ${speaker}."statementId" = ${statement}.id AND ${speaker}.${id} IS NOT NULL`,
     ...bySlug(field, (speaker) => ({ speaker })),
     unresolved: {
-      all: [
-        { column: 'speakersAsPrinted', op: 'isEmpty', value: false },
-        { not: { exists: 'speakers', where: EVERY_ROW } },
-      ],
+      all: [{ column: 'speakersAsPrinted', op: 'isEmpty', value: false }, { not: { exists: 'speakers', where: EVERY_ROW } }],
     },
   };
 }
@@ -37,13 +34,17 @@ export const StatementCountResolver = countsOf({
     'The number of statements that match and have speakers as printed, none of whom is known. 0 unless speakers are counted.',
   groups: {
     PERSON: speakers('Person', 'person', 'The people who speak. A statement counts for each of them.'),
-    ORGANIZATION: speakers('Organization', 'organization', 'The organizations that speak in their own name. A statement counts for each of them.'), // prettier-ignore
-    COUNTRY: speakers('Country', 'country', 'The countries that speak in their own name. A statement counts for each of them.'), // prettier-ignore
+    ORGANIZATION: speakers(
+      'Organization',
+      'organization',
+      'The organizations that speak in their own name. A statement counts for each of them.',
+    ),
+    COUNTRY: speakers('Country', 'country', 'The countries that speak in their own name. A statement counts for each of them.'),
     TOPIC: {
       description: 'The topics. A statement counts for each of them.',
       ...{ field: 'topic', model: 'Topic' },
       value: (_, joined) => Prisma.sql`${joined}."topicId"`,
-      join: (statement, joined) => Prisma.sql`LEFT JOIN "StatementTopic" ${joined} ON ${joined}."statementId" = ${statement}.id`, // prettier-ignore
+      join: (statement, joined) => Prisma.sql`LEFT JOIN "StatementTopic" ${joined} ON ${joined}."statementId" = ${statement}.id`,
       ...bySlug('topic'),
     },
     OUTLET: referred('Organization', 'reportedBy', 'outlet', {
@@ -56,11 +57,10 @@ export const StatementCountResolver = countsOf({
     YEAR: period('Statement', 'year', {
       description: 'The year in which it was said. Null if the day is missing or may lie in several years.',
     }),
-    DECADE: period(
-      'Statement',
-      'decade',
-      { description: 'The decade in which it was said, by its first year: 2010. Null if the day is missing or may lie in several decades.' }, // prettier-ignore
-    ),
+    DECADE: period('Statement', 'decade', {
+      description:
+        'The decade in which it was said, by its first year: 2010. Null if the day is missing or may lie in several decades.',
+    }),
     KIND: enumerated('kind', () => StatementKind, { description: 'The kind: whose words the text holds.' }),
     ATTRIBUTION: enumerated('attribution', () => StatementAttribution, {
       description: 'To whom the source attributes it.',

@@ -12,7 +12,7 @@ import { bySlug, enumerated, type Grouping, listed, numbered, period, referred }
 /** The people among the delegates, on one side or on both. */
 function delegates(field: string, description: string, side?: DelegationSide): Grouping {
   const onSide = side ? { side } : {};
-  const ofSide = (delegate: Sql) => (side ? Prisma.sql`AND ${delegate}.side = ${Prisma.raw(`'${side}'`)}` : Prisma.empty); // prettier-ignore
+  const ofSide = (delegate: Sql) => (side ? Prisma.sql`AND ${delegate}.side = ${Prisma.raw(`'${side}'`)}` : Prisma.empty);
   return {
     ...{ description, field, model: 'Person' },
     value: (_, delegate) => Prisma.sql`${delegate}."personId"`,
@@ -29,8 +29,12 @@ function delegates(field: string, description: string, side?: DelegationSide): G
 /** Rows that statements on a visit name, each once. */
 const said = (from: Sql) => (visit: Sql, joined: Sql) =>
   Prisma.sql`LEFT JOIN LATERAL (SELECT DISTINCT x.id FROM (${from}) x WHERE x."visitId" = ${visit}.id) ${joined} ON TRUE`;
-const outlets = said(Prisma.sql`SELECT s."visitId", s."reportedById" AS id FROM "Statement" s WHERE s."reportedById" IS NOT NULL`); // prettier-ignore
-const topics = said(Prisma.sql`SELECT s."visitId", t."topicId" AS id FROM "Statement" s JOIN "StatementTopic" t ON t."statementId" = s.id`); // prettier-ignore
+const outlets = said(
+  Prisma.sql`SELECT s."visitId", s."reportedById" AS id FROM "Statement" s WHERE s."reportedById" IS NOT NULL`,
+);
+const topics = said(
+  Prisma.sql`SELECT s."visitId", t."topicId" AS id FROM "Statement" s JOIN "StatementTopic" t ON t."statementId" = s.id`,
+);
 
 const roles = (visit: Sql, joined: Sql) => Prisma.sql`LEFT JOIN LATERAL (
   SELECT DISTINCT d.role AS value FROM "Delegate" d WHERE d."visitId" = ${visit}.id AND d.role IS NOT NULL) ${joined} ON TRUE`;
@@ -44,11 +48,10 @@ export const VisitCountResolver = countsOf({
     YEAR: period('Visit', 'year', {
       description: 'The year of the start. Null if the start is missing or may lie in several years.',
     }),
-    DECADE: period(
-      'Visit',
-      'decade',
-      { description: 'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.' }, // prettier-ignore
-    ),
+    DECADE: period('Visit', 'decade', {
+      description:
+        'The decade of the start, by its first year: 1960. Null if the start is missing or may lie in several decades.',
+    }),
     GUEST_COUNTRY: referred('Country', 'guestCountry', 'guestCountry', {
       description: 'The country that visits.',
       unresolved: { all: [{ equal: { guestCountryId: null } }, { given: 'guestCountryAsPrinted' }] },
@@ -81,7 +84,7 @@ export const VisitCountResolver = countsOf({
       description: 'The cities visited, spelled as in the sources. A visit counts for each of them.',
     }),
     ROLE: {
-      description: 'The offices in which delegates took part, in the words of the sources. A visit counts for each of them.', // prettier-ignore
+      description: 'The offices in which delegates took part, in the words of the sources. A visit counts for each of them.',
       ...{ field: 'role', type: () => String },
       value: (_, joined) => Prisma.sql`${joined}.value`,
       join: roles,

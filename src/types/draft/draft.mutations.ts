@@ -75,8 +75,7 @@ export class SaveDraftInput {
 
   @Field(() => Boolean, {
     nullable: true,
-    description:
-      'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
+    description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
   })
   keepText?: boolean | null;
 
@@ -113,8 +112,7 @@ export class ReturnDraftInput extends DraftInput {
 export class PublishDraftInput extends DraftInput {
   @Field(() => Boolean, {
     defaultValue: false,
-    description:
-      'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
+    description: 'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
   })
   dryRun!: boolean;
 }

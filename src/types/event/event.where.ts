@@ -15,18 +15,16 @@ export const eventFilter = filterOf('Event', 'Conditions on an event, all of whi
   status: oneOf(() => OccurrenceStatus, 'One of these statuses.'),
   country: one(countryFilter, 'The country in which it takes place.'),
   visit: one(visitFilter, 'The visit to which it belongs.'),
-  start: span(
-    'Events that may have begun in this span: the first possible day is not after it, the last not before it.',
-  ),
+  start: span('Events that may have begun in this span: the first possible day is not after it, the last not before it.'),
   end: span('Events that may have ended in this span: the first possible day is not after it, the last not before it.'),
   year: period(1, 'start', 'The year of the start. A date that may lie in several years has none.'),
-  decade: period(10, 'start', 'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.'), // prettier-ignore
-  places: texts('One of the cities.'),
-  participant: some(
-    'participants',
-    participantFilter,
-    'At least one of the participants, who meets all these conditions.',
+  decade: period(
+    10,
+    'start',
+    'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.',
   ),
+  places: texts('One of the cities.'),
+  participant: some('participants', participantFilter, 'At least one of the participants, who meets all these conditions.'),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
   search,
   updatedSince,

@@ -12,8 +12,7 @@ import { Event } from './event.type.js';
 
 @ObjectType({
   implements: [Node, Cited, Disputable, Recorded],
-  description:
-    "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
+  description: "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
 })
 export class Participant extends Node {
   @Field(() => String, {

@@ -7,15 +7,7 @@ import { findComputed } from '../../read/sql/computed.sql.js';
 import { DateFilter, mayLieIn } from './date.filter.js';
 import type { Filter } from './filter.js';
 import { compares, IntFilter } from './int.filter.js';
-import {
-  matches,
-  type OnColumn,
-  oneText,
-  severalNames,
-  severalTexts,
-  type StoredText,
-  StringFilter,
-} from './string.filter.js';
+import { matches, type OnColumn, oneText, severalNames, severalTexts, type StoredText, StringFilter } from './string.filter.js';
 
 /** A field of a filter: its input type, its description, and the conditions that a value of it sets. */
 export interface FilterField {
@@ -57,10 +49,7 @@ export const oneOf = (type: () => object, description: string): FilterField => (
   description,
   on: (model, name, declaration) => {
     const nullable = requireColumn(model, name, declaration).nullable;
-    return (value: string[]) => [
-      ...(nullable ? [{ given: name }] : []),
-      { byValue: { column: name, op: 'in', value } },
-    ];
+    return (value: string[]) => [...(nullable ? [{ given: name }] : []), { byValue: { column: name, op: 'in', value } }];
   },
 });
 
@@ -101,9 +90,7 @@ export const some = (path: string, filter: Filter, description: string): FilterF
   on: (model, _name, declaration) => {
     const steps = path.split('.');
     steps.reduce((from, name) => requireRelation(from, name, declaration).model as string, model);
-    return (value: object) => [
-      steps.reduceRight((where, exists): Condition => ({ exists, where }), filter.where(value)),
-    ];
+    return (value: object) => [steps.reduceRight((where, exists): Condition => ({ exists, where }), filter.where(value))];
   },
 });
 
@@ -144,7 +131,7 @@ export const period = (years: 1 | 10, prefix: string, description: string): Filt
       const { equals, gte = equals, lte = equals } = filter;
       return [
         ...(gte == null ? [] : [on(first, { column: first, op: 'gte', value: lift(gte, firstDay) })]),
-        ...(lte == null ? [] : [on(last, { column: last, op: 'lte', value: lift(lte, (year) => lastDay(year + years - 1)) })]), // prettier-ignore
+        ...(lte == null ? [] : [on(last, { column: last, op: 'lte', value: lift(lte, (year) => lastDay(year + years - 1)) })]),
         ...exact(filter),
       ];
     };
@@ -174,8 +161,7 @@ export const existed = (description: string): FilterField => ({
   type: () => DateFilter,
   description,
   on: (model, _name, declaration) => {
-    for (const column of ['startEdtf', 'startEarliest', 'endEdtf', 'endLatest'])
-      requireColumn(model, column, declaration);
+    for (const column of ['startEdtf', 'startEarliest', 'endEdtf', 'endLatest']) requireColumn(model, column, declaration);
     const missing: Condition = { all: [{ equal: { startEdtf: null } }, { equal: { endEdtf: null } }] };
     return ({ gte, lte, isNull }: DateFilter) => [
       ...(isNull == null ? [] : [isNull ? missing : { not: missing }]),
@@ -196,10 +182,7 @@ export const updatedSince: FilterField = {
   },
 };
 
-function textField(
-  description: string,
-  stored: (model: string, name: string, declaration: string) => StoredText,
-): FilterField {
+function textField(description: string, stored: (model: string, name: string, declaration: string) => StoredText): FilterField {
   return {
     type: () => StringFilter,
     description,

@@ -15,9 +15,8 @@ interface Options {
   oneOf?: boolean;
 }
 
-const priced =
-  (cost: NonNullable<FilterField['cost']>, model: string) => (value: unknown, sizeOf: (model: string) => number) =>
-    cost(value, model, sizeOf);
+const priced = (cost: NonNullable<FilterField['cost']>, model: string) => (value: unknown, sizeOf: (model: string) => number) =>
+  cost(value, model, sizeOf);
 
 /**
  * Declares a filter by its fields, each of which says its type, its condition and its description, with AND, OR and NOT.
@@ -29,9 +28,7 @@ export function filterOf(
   fields: Record<string, FilterField>,
   { name = `${model}Where`, oneOf = false }: Options = {},
 ): Filter {
-  const conditions = Object.entries(fields).map(
-    ([field, { on }]) => [field, on(model, field, `${name}.${field}`)] as const,
-  );
+  const conditions = Object.entries(fields).map(([field, { on }]) => [field, on(model, field, `${name}.${field}`)] as const);
   const Input = class {} as ClassType;
   InputType(name, { description })(Input);
   if (oneOf) Extensions({ oneOf })(Input);

@@ -99,7 +99,12 @@ export const severalNames: StoredText = {
       { column: 'namesFolded', op: 'contains', value: lift(value, pattern) },
     ],
   }),
-  in: (value) => ({ any: [{ column: 'name', op: 'in', value }, { column: 'aliases', op: 'hasSome', value }] }), // prettier-ignore
+  in: (value) => ({
+    any: [
+      { column: 'name', op: 'in', value },
+      { column: 'aliases', op: 'hasSome', value },
+    ],
+  }),
   ...lines((_, condition) => condition, 'namesFolded'),
   isNull: NO_ROW,
 };

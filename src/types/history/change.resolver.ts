@@ -23,10 +23,7 @@ export class ChangeResolver {
     description:
       'The changes of all objects, the oldest first, with deletions. To follow them, keep `endCursor` and pass it as `after`; an empty page has none, so keep the one before. New changes always come last. `last` gives the newest. Only editors may read it.',
   })
-  async changes(
-    @Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs,
-    @Ctx() { load, prisma }: Context,
-  ) {
+  async changes(@Args(() => ChangesArgs) { type, source, since, ...page }: ChangesArgs, @Ctx() { load, prisma }: Context) {
     const conditions: Condition[] = [
       ...(type == null ? [] : [{ column: 'type', op: 'in', value: type } as const]),
       ...(source == null ? [] : [{ exists: 'changeSet', where: { equal: { source } } }]),

@@ -11,11 +11,7 @@ import { dateTime } from '../../read/sql/date-time.sql.js';
 import { ChangeConnection } from './change.type.js';
 
 /** No relation of Prisma's leads there: a change outlives its row. */
-const history = subselect(
-  'history',
-  'Change',
-  (row) => Prisma.sql`SELECT c.* FROM "Change" c WHERE c."nodeId" = ${row}.id`,
-);
+const history = subselect('history', 'Change', (row) => Prisma.sql`SELECT c.* FROM "Change" c WHERE c."nodeId" = ${row}.id`);
 
 export const VERSION = 'The number of its changes, from 1.';
 export const UPDATED_AT = 'The time of its last change. Changes of objects that refer to it do not count.';

@@ -1,8 +1,5 @@
 /** Each thing of a source as the things that it stands for, made when they are asked for. Ending it, or an error, ends the source. */
-export function expand<T, U>(
-  source: AsyncIterableIterator<T>,
-  parts: (item: T) => U[] | Promise<U[]>,
-): AsyncIterableIterator<U> {
+export function expand<T, U>(source: AsyncIterableIterator<T>, parts: (item: T) => U[] | Promise<U[]>): AsyncIterableIterator<U> {
   let ready: U[] = [];
   const partsOf = async (item: T) => {
     try {

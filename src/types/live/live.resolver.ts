@@ -32,8 +32,7 @@ const After = () =>
 @Resolver()
 export class SubscriptionResolver {
   @Subscription(() => VisitChange, {
-    description:
-      'The changes of a visit and of what belongs to it, such as delegates and statements, as they are committed.',
+    description: 'The changes of a visit and of what belongs to it, such as delegates and statements, as they are committed.',
     subscribe: ({ args: { slug, after }, context }: Subscribe<{ slug: string }>) =>
       context.live!.changes(({ visits }) => visits.has(slug), after),
   })

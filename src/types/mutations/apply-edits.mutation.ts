@@ -1,4 +1,4 @@
-import { Arg, Authorized, type ClassType, Ctx, Extensions, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql'; // prettier-ignore
+import { Arg, Authorized, type ClassType, Ctx, Extensions, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Kind } from '../../claims/kinds/kind.js';
 import { CLAIMED } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
@@ -35,12 +35,7 @@ for (const kind of CLAIMED) {
   declare(`update${model}`, UpdateInput, `Changes a claim about ${thing}, as \`update${model}\` does.`, {
     kind,
     step: (given, by) => async (tx, histories) =>
-      (await edits()).updateIn(
-        tx,
-        kind,
-        { ...(await targetOf(tx, kind, given, by)), histories },
-        changesOf(kind, given),
-      ),
+      (await edits()).updateIn(tx, kind, { ...(await targetOf(tx, kind, given, by)), histories }, changesOf(kind, given)),
   });
   declare(`delete${model}`, DeleteInput, `Withdraws claims about ${thing}, as \`delete${model}\` does.`, {
     kind,

@@ -37,7 +37,7 @@ export function changesOf(kind: Kind, given: Input): Claim {
 export async function targetOf(tx: Tx, kind: Kind, input: Input, by: string): Promise<Target> {
   const row = kind.namedByKey
     ? await factByKey(tx, kind, inputKey(kind, input), '')
-    : await factById(tx, kind, rowId(kind, input['id'] as string)); // prettier-ignore
+    : await factById(tx, kind, rowId(kind, input['id'] as string));
   return {
     id: row?.id ?? null,
     version: input['version'] as number,
@@ -58,9 +58,7 @@ function keyIn(kind: Kind, fields: Input): Key {
 /** The claim fields of an input, in the form of an annotation. */
 function claimIn({ shape }: Kind, input: Input): Claim {
   const fields = fieldsOf(shape).filter(({ name }) => input[name] !== undefined);
-  return Object.fromEntries(
-    fields.map(({ name }) => [name, name === 'cite' ? passages(input[name]) : plain(input[name])]),
-  );
+  return Object.fromEntries(fields.map(({ name }) => [name, name === 'cite' ? passages(input[name]) : plain(input[name])]));
 }
 
 /** In an annotation, a passage without words is [start, end]. */

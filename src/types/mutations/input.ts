@@ -22,8 +22,7 @@ export class CitationInput {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      "The part of the structure of the text, as a fragment identifier without #: row=17, or an element's id.",
+    description: "The part of the structure of the text, as a fragment identifier without #: row=17, or an element's id.",
   })
   fragment?: string | null;
 
@@ -63,8 +62,7 @@ function makeInputs(kind: Kind) {
     add(CreateInput, slug, () => String, { nullable: true, description: `${what}: ${form}` });
   }
   const owner = ownerOf(kind);
-  if (owner)
-    add(CreateInput, owner.name, () => String, { description: `The slug of the ${owner.name} it belongs to.` });
+  if (owner) add(CreateInput, owner.name, () => String, { description: `The slug of the ${owner.name} it belongs to.` });
   addFields(CreateInput, kind, fieldsOf(kind.shape), { optional: false });
 
   @InputType(`Update${model}Input`, {
@@ -82,7 +80,12 @@ function makeInputs(kind: Kind) {
   }
   addIdentity(UpdateInput, kind);
   const identity = keyFields(kind);
-  addFields(UpdateInput, kind, fieldsOf(kind.shape).filter(({ name }) => !identity.includes(name)), { optional: true }); // prettier-ignore
+  addFields(
+    UpdateInput,
+    kind,
+    fieldsOf(kind.shape).filter(({ name }) => !identity.includes(name)),
+    { optional: true },
+  );
 
   @InputType(`Delete${model}Input`, { description: `The claims about ${thing} to withdraw.` })
   class DeleteInput {
@@ -91,8 +94,7 @@ function makeInputs(kind: Kind) {
 
     @Field(() => String, {
       nullable: true,
-      description:
-        'The slug of the source whose claim to withdraw. If left out, the claims of all sources are withdrawn.',
+      description: 'The slug of the source whose claim to withdraw. If left out, the claims of all sources are withdrawn.',
     })
     source?: string | null;
   }
@@ -108,13 +110,24 @@ export function keyFields({ namedByKey, key }: Kind): readonly string[] {
 function addIdentity(input: ClassType, kind: Kind): void {
   const names = keyFields(kind);
   if (names.length === 0) add(input, 'id', () => ID, { description: 'The global id of the row.' });
-  else addFields(input, kind, fieldsOf(kind.shape).filter(({ name }) => names.includes(name)), { optional: false }); // prettier-ignore
+  else
+    addFields(
+      input,
+      kind,
+      fieldsOf(kind.shape).filter(({ name }) => names.includes(name)),
+      { optional: false },
+    );
 }
 
 function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optional }: { optional: boolean }): void {
   for (const { name, type, isList, required, description, links } of fields) {
     if (!description) throw new Error(`the field ${name} of ${kind.thing} has no description`);
-    const graphql = name === 'cite' ? CitationInput : type instanceof z.ZodObject ? entryInput(kind, links?.model ?? kind.model + capitalize(name), type) : graphqlOf(type); // prettier-ignore
+    const graphql =
+      name === 'cite'
+        ? CitationInput
+        : type instanceof z.ZodObject
+          ? entryInput(kind, links?.model ?? kind.model + capitalize(name), type)
+          : graphqlOf(type);
     add(input, name, () => (isList ? [graphql] : graphql), { nullable: optional || !required, description });
   }
 }
@@ -138,11 +151,6 @@ function graphqlOf(type: z.ZodType): unknown {
   return type instanceof z.ZodNumber ? Int : String;
 }
 
-function add(
-  input: ClassType,
-  name: string,
-  type: () => unknown,
-  options: { nullable?: boolean; description: string },
-) {
+function add(input: ClassType, name: string, type: () => unknown, options: { nullable?: boolean; description: string }) {
   Field(type as never, options)(input.prototype as object, name);
 }

@@ -43,10 +43,7 @@ function mutationsOf(kind: Kind): ClassType {
       name: `update${model}`,
       description: `Changes what a source claims about ${thing}.${isShared ? ' If several sources make claims, the newest value counts.' : ''}`,
     })
-    async update(
-      @Arg('input', () => UpdateInput, { description: 'What to change.' }) given: Input,
-      @Ctx() context: Context,
-    ) {
+    async update(@Arg('input', () => UpdateInput, { description: 'What to change.' }) given: Input, @Ctx() context: Context) {
       const target = await targetOf(context.prisma, kind, given, context.viewer!.subject);
       const work = async () => (await edits()).update(context.prisma, kind, target, changesOf(kind, given));
       return answer(context, kind, work, target.id);
@@ -57,10 +54,7 @@ function mutationsOf(kind: Kind): ClassType {
       name: `delete${model}`,
       description: `Withdraws the claims of one or all sources about ${thing}, which is deleted when no source claims it any more.`,
     })
-    async delete(
-      @Arg('input', () => DeleteInput, { description: 'What to withdraw.' }) given: Input,
-      @Ctx() context: Context,
-    ) {
+    async delete(@Arg('input', () => DeleteInput, { description: 'What to withdraw.' }) given: Input, @Ctx() context: Context) {
       const target = await targetOf(context.prisma, kind, given, context.viewer!.subject);
       const work = async () => (await edits()).retract(context.prisma, kind, target);
       const payload = await answer(context, kind, work, target.id);

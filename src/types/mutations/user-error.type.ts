@@ -6,9 +6,7 @@ const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code
 registerEnumType(UserErrorCode, {
   name: 'UserErrorCode',
   description: 'Why a mutation was refused. A code that is named after a rule means that the rule is broken.',
-  valuesConfig: Object.fromEntries(
-    Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }]),
-  ),
+  valuesConfig: Object.fromEntries(Object.entries(USER_ERROR_CODES).map(([code, description]) => [code, { description }])),
 });
 
 @ObjectType({

@@ -25,10 +25,7 @@ export class NodeResolver {
     description: 'The objects with these global ids, in the same order. Null for an id that has none.',
   })
   @Stored({ kind: 'nodes' })
-  nodes(
-    @Arg('ids', () => [ID], { description: 'The global ids, at most 100.' }) ids: string[],
-    @Ctx() { load }: Context,
-  ) {
+  nodes(@Arg('ids', () => [ID], { description: 'The global ids, at most 100.' }) ids: string[], @Ctx() { load }: Context) {
     if (ids.length > maximumPageSize) {
       throw badUserInput(`\`ids\` holds ${ids.length} ids; ${maximumPageSize} are the most.`);
     }

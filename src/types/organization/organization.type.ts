@@ -80,12 +80,9 @@ export class Organization extends Node {
   })
   positions!: object;
 
-  @Connection(
-    () => StatementConnection,
-    statements,
-    joined('Statement', 'StatementSpeaker', 'organizationId', 'statementId'),
-    { description: 'The statements that it made in its own name, by source and passage.' },
-  )
+  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'organizationId', 'statementId'), {
+    description: 'The statements that it made in its own name, by source and passage.',
+  })
   statements!: object;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'reportedById'), {

@@ -68,12 +68,9 @@ export class Person extends Node {
   @derive(expression(unresolvedVisits))
   unresolvedVisits!: number;
 
-  @Connection(
-    () => StatementConnection,
-    statements,
-    joined('Statement', 'StatementSpeaker', 'personId', 'statementId'),
-    { description: 'The statements of the person, alone or with others, by source and passage.' },
-  )
+  @Connection(() => StatementConnection, statements, joined('Statement', 'StatementSpeaker', 'personId', 'statementId'), {
+    description: 'The statements of the person, alone or with others, by source and passage.',
+  })
   statements!: object;
 }
 

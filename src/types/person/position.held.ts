@@ -26,7 +26,7 @@ const asOf = Field(() => GraphQLDate, {
 
 const certainty = Field(() => Certainty, {
   nullable: true,
-  description: 'Whether to list only offices known to be held on the day of `asOf`, or only the others. The default is both.', // prettier-ignore
+  description: 'Whether to list only offices known to be held on the day of `asOf`, or only the others. The default is both.',
 });
 
 @ArgsType()
@@ -71,7 +71,9 @@ function knownOn(value: Date): Condition {
     all: [{ equal: { status: 'HELD' } }, { exists: 'citations', where: { exists: 'source', where: source } }],
   });
   const heldLater = heldBy({ column: 'publishedOnEarliest', op: 'gte', value });
-  const publishedThatDay: Condition = { all: [{ equal: { publishedOnEarliest: value } }, { equal: { publishedOnLatest: value } }] }; // prettier-ignore
+  const publishedThatDay: Condition = {
+    all: [{ equal: { publishedOnEarliest: value } }, { equal: { publishedOnLatest: value } }],
+  };
   return {
     any: [
       { all: [...begun, { any: [notEnded, heldLater] }] },

@@ -33,8 +33,7 @@ export class Position extends Node {
   title!: string;
 
   @Field(() => Int, {
-    description:
-      'Which of the times that the person is known to have held this office, from 1. It tells several terms apart.',
+    description: 'Which of the times that the person is known to have held this office, from 1. It tells several terms apart.',
   })
   term!: number;
 

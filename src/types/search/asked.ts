@@ -37,10 +37,12 @@ const FACTS = new Map<string, string>([
   ['visit', 'visit'],
   ['event', 'event'],
   ...spoken(VisitKind).map((kind): [string, string] => [`${kind.replaceAll('_', ' ')} visit`, kind]),
-  ...spoken(EventKind).filter((kind) => kind !== 'other').map((kind): [string, string] => [kind.replaceAll('_', ' '), kind]),
+  ...spoken(EventKind)
+    .filter((kind) => kind !== 'other')
+    .map((kind): [string, string] => [kind.replaceAll('_', ' '), kind]),
   ...STATUS_WORDS,
   ['canceled', 'cancelled'],
-]); // prettier-ignore
+]);
 const LONGEST_FACT = 3;
 const LONGEST_NAME = 5;
 
@@ -88,7 +90,7 @@ function chunksOf(query: string): Chunk[] {
     const given = phrase ?? word!;
     if (phrase === undefined && given.toLowerCase() === 'or') group++;
     else if (/[\p{L}\p{N}]/u.test(given))
-      chunks.push({ text: withoutDots(fold(given).trim()), given, group, negated: minus !== '', isPhrase: phrase !== undefined }); // prettier-ignore
+      chunks.push({ text: withoutDots(fold(given).trim()), given, group, negated: minus !== '', isPhrase: phrase !== undefined });
   }
   return chunks;
 }
@@ -111,7 +113,7 @@ function termsOf(chunks: Chunk[]): Term[] {
 
 function factTerm(chunks: Chunk[], first: number, last: number, fact: string): Term {
   const words = chunks.slice(first, last + 1).map(({ text }) => text);
-  return { group: chunks[first]!.group, first, last, negated: false, words: [words.join(' ')], facts: [fact], word: null }; // prettier-ignore
+  return { group: chunks[first]!.group, first, last, negated: false, words: [words.join(' ')], facts: [fact], word: null };
 }
 
 function termOf(chunks: Chunk[], at: number, fact: string | undefined): Term {
@@ -151,7 +153,8 @@ function yearsOf(text: string): string[] {
 }
 
 function withoutSmallWords(terms: Term[]): Term[] {
-  const isSmall = ({ word, words, negated }: Term) => !negated && (word === null || SMALL.has(word)) && words.length === 1 && SMALL.has(words[0]!); // prettier-ignore
+  const isSmall = ({ word, words, negated }: Term) =>
+    !negated && (word === null || SMALL.has(word)) && words.length === 1 && SMALL.has(words[0]!);
   const saying = new Set(terms.filter((term) => !isSmall(term) && !term.negated).map(({ group }) => group));
   return terms.filter((term) => !isSmall(term) || !saying.has(term.group));
 }
@@ -161,9 +164,7 @@ function namesIn(chunks: Chunk[]): Asked['names'] {
   for (let first = 0; first < chunks.length; first++)
     for (let length = 1; length <= LONGEST_NAME; length++) {
       const name =
-        length === 1 && chunks[first]!.negated && !chunks[first]!.isPhrase
-          ? chunks[first]!.text
-          : runOf(chunks, first, length);
+        length === 1 && chunks[first]!.negated && !chunks[first]!.isPhrase ? chunks[first]!.text : runOf(chunks, first, length);
       if (name && !SMALL.has(name)) found.push({ name, first, last: first + length - 1 });
     }
   return found;

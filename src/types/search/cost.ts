@@ -21,8 +21,7 @@ export function searchCost({ query }: { query?: unknown }, sizeOf: (model: strin
 }
 
 /** The same of a filter on the rows of a model. */
-export const filterCost = (query: unknown, model: string, sizeOf: (model: string) => number) =>
-  costOf(query, sizeOf(model));
+export const filterCost = (query: unknown, model: string, sizeOf: (model: string) => number) => costOf(query, sizeOf(model));
 
 function costOf(query: unknown, rows: number): number {
   const words = typeof query === 'string' ? Math.min(wordsIn(query), SEARCH_LIMITS.words) : 0;

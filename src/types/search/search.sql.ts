@@ -91,7 +91,15 @@ function marked(text: Prisma.Sql, words: Prisma.Sql): Prisma.Sql {
   const options = Prisma.sql`CASE WHEN length(${text}) <= ${Prisma.raw(String(SHORT))}
     THEN ${literal(`${marks}, HighlightAll=true`)}
     ELSE ${literal(`${marks}, MaxWords=40, MinWords=15, MaxFragments=2, FragmentDelimiter=" … "`)} END`;
-  const escapes = [['&', '&amp;'], ['<', '&lt;'], ['>', '&gt;'], ['"', '&quot;'], ["'", '&#39;'], [opening, '<mark>'], [closing, '</mark>']] as const; // prettier-ignore
+  const escapes = [
+    ['&', '&amp;'],
+    ['<', '&lt;'],
+    ['>', '&gt;'],
+    ['"', '&quot;'],
+    ["'", '&#39;'],
+    [opening, '<mark>'],
+    [closing, '</mark>'],
+  ] as const;
   return escapes.reduce(
     (sql, [from, to]) => Prisma.sql`replace(${sql}, ${literal(from)}, ${literal(to)})`,
     Prisma.sql`ts_headline(${configuration}, ${clean}, ${words}, ${options})`,
@@ -103,9 +111,7 @@ export function headline(match: Prisma.Sql): Prisma.Sql {
   return ofItsRow(match, (type) => {
     const [name, ...others] = searched[type].map((text) => marked(text, Prisma.sql`${match}.words`));
     if (others.length === 0) return name!;
-    const found = others.map(
-      (text) => Prisma.sql`(SELECT h FROM (SELECT ${text} AS h) h WHERE strpos(h, '<mark>') > 0)`,
-    );
+    const found = others.map((text) => Prisma.sql`(SELECT h FROM (SELECT ${text} AS h) h WHERE strpos(h, '<mark>') > 0)`);
     return Prisma.sql`concat_ws(' · ', ${name!}, ${join(found)})`;
   });
 }
@@ -125,8 +131,7 @@ export function places(match: Prisma.Sql): Prisma.Sql {
 
 function ofItsRow(match: Prisma.Sql, value: (type: SearchedType) => Prisma.Sql): Prisma.Sql {
   const types = searchedTypes.map(
-    (type) =>
-      Prisma.sql`WHEN ${literal(type)} THEN (SELECT ${value(type)} FROM ${identifier(type)} s WHERE s.id = ${match}.id)`,
+    (type) => Prisma.sql`WHEN ${literal(type)} THEN (SELECT ${value(type)} FROM ${identifier(type)} s WHERE s.id = ${match}.id)`,
   );
   return Prisma.sql`CASE ${match}.type ${join(types, ' ')} END`;
 }

@@ -116,8 +116,7 @@ export const CitationConnection = connectionOf('Citation', 'citations', Citation
 class SupportingArgs {
   @Field(() => FactField, {
     nullable: true,
-    description:
-      'A field of the fact: only passages of sources that say its stored value. The default is all passages.',
+    description: 'A field of the fact: only passages of sources that say its stored value. The default is all passages.',
   })
   supporting?: string | null;
 }

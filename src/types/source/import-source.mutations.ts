@@ -96,15 +96,12 @@ export class ImportSourceMutation {
     const { annotation: yaml, text, dryRun, keepText, version } = input;
     const { importAnnotations } = await import('../../store/import/import.js');
     const { AnnotationChanged } = await import('../../store/entries/annotation-version.js');
-    const stored = async (slug: string | null) =>
-      slug === null ? null : prisma.source.findUnique({ where: { slug } });
+    const stored = async (slug: string | null) => (slug === null ? null : prisma.source.findUnique({ where: { slug } }));
     const options = { by: viewer!.subject, dryRun, keepText, version, check, signal, timeouts: CLIENT_TIMEOUTS };
-    const result = await importAnnotations(prisma, [{ yaml, text: text ?? undefined }], options).catch(
-      (error: unknown) => {
-        if (error instanceof AnnotationChanged) return error;
-        throw error;
-      },
-    );
+    const result = await importAnnotations(prisma, [{ yaml, text: text ?? undefined }], options).catch((error: unknown) => {
+      if (error instanceof AnnotationChanged) return error;
+      throw error;
+    });
     if (result instanceof AnnotationChanged) {
       const error = { code: 'CONFLICT', message: result.message, path: ['input', 'version'] };
       return { source: await stored(result.source), changes: [], errors: [error] };

@@ -9,12 +9,7 @@ import { CitationConnection } from './citation.type.js';
 import { Source } from './source.type.js';
 
 /** By the columns of a citation that name its fact. */
-const CitedType = kindEnum(
-  'CitedType',
-  'A kind of fact that a passage supports.',
-  CITED,
-  ({ foreignKey }) => foreignKey,
-);
+const CitedType = kindEnum('CitedType', 'A kind of fact that a passage supports.', CITED, ({ foreignKey }) => foreignKey);
 
 @ArgsType()
 class SourceCitationsArgs {

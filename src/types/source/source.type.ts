@@ -101,8 +101,7 @@ export class Source extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'The visits that it covers, by whom: visits of heads of state and of government. Null if it may cover any.',
+    description: 'The visits that it covers, by whom: visits of heads of state and of government. Null if it may cover any.',
   })
   coversTrips!: string | null;
 

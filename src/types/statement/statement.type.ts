@@ -63,16 +63,13 @@ const organization = columnsOf('Organization').map((name) => [name, findColumn('
 const reporters = subselect(
   'outlets in order',
   { ...(Object.fromEntries(organization) as Record<string, string>), ordinal: 'int' },
-  (
-    statement,
-  ) => Prisma.sql`SELECT o.*, r.ordinal FROM "StatementReport" r JOIN "Organization" o ON o.id = r."organizationId"
+  (statement) => Prisma.sql`SELECT o.*, r.ordinal FROM "StatementReport" r JOIN "Organization" o ON o.id = r."organizationId"
     WHERE r."statementId" = ${statement}.id`,
 );
 /** Total without the id: a statement has one speaker for each ordinal, and a unique index in their order. */
 const asNamed: Order = [{ column: 'ordinal', type: 'int', direction: 'asc' }];
 
-const slug = (row: Sql) =>
-  Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
+const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "Source" s WHERE s.id = ${row}."sourceId")`;
 
 @ObjectType({ implements: [Node, Labelled, Cited, Recorded], description: 'What was said, as reported by one source.' })
 export class Statement extends Node {
@@ -106,8 +103,7 @@ export class Statement extends Node {
 
   @Field(() => String, {
     nullable: true,
-    description:
-      'The language in which it was said, where the text is a translation: a canonical tag of BCP 47, such as ko.',
+    description: 'The language in which it was said, where the text is a translation: a canonical tag of BCP 47, such as ko.',
   })
   originalLanguage!: string | null;
 
@@ -169,8 +165,7 @@ export class Statement extends Node {
   event!: Event | null;
 
   @List(() => [Visit], joined('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.byDefault, {
-    description:
-      'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',
+    description: 'Other visits that the statement mentions (an invitation, a plan, an earlier visit), by start, at most 100.',
   })
   about!: Visit[];
 

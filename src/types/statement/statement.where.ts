@@ -24,17 +24,20 @@ const speakerFilter = filterOf(
 export const statementFilter = filterOf('Statement', 'Conditions on a statement, all of which must hold.', {
   kind: oneOf(() => StatementKind, 'One of these kinds.'),
   text: text('The text.'),
-  language: oneOf(() => String, 'One of these languages of the text, as canonical tags: en. A statement without one is in none of them.'), // prettier-ignore
+  language: oneOf(
+    () => String,
+    'One of these languages of the text, as canonical tags: en. A statement without one is in none of them.',
+  ),
   original: text('The words that were said, where the text is a translation.'),
-  originalLanguage: oneOf(() => String, 'One of these languages in which it was said, as canonical tags: ko. Only of translations.'), // prettier-ignore
+  originalLanguage: oneOf(
+    () => String,
+    'One of these languages in which it was said, as canonical tags: ko. Only of translations.',
+  ),
   translatedBy: oneOf(() => StatementTranslator, 'One of these translators.'),
   speaker: some('speakers', speakerFilter, 'At least one of the speakers.'),
   reportedBy: one(organizationFilter, 'The outlet that the source names as its own source.'),
   visit: one(visitFilter, 'The visit on which it was said, or whose account reports it.'),
-  attribution: oneOf(
-    () => StatementAttribution,
-    'One of these attributions. A statement without one has none of them.',
-  ),
+  attribution: oneOf(() => StatementAttribution, 'One of these attributions. A statement without one has none of them.'),
   country: one(countryFilter, 'The country in which it was said.'),
   topic: some('topics.topic', topicFilter, 'At least one of the topics.'),
   key: ascii('The key, which is unique within its source.'),
@@ -44,7 +47,11 @@ export const statementFilter = filterOf('Statement', 'Conditions on a statement,
     'Statements that may have been made in this span: the first possible day is not after it, the last not before it.',
   ),
   year: period(1, 'saidOn', 'The year in which it was said. A date that may lie in several years has none.'),
-  decade: period(10, 'saidOn', 'The decade in which it was said, by its first year: 1960. A date that may lie in several decades has none.'), // prettier-ignore
+  decade: period(
+    10,
+    'saidOn',
+    'The decade in which it was said, by its first year: 1960. A date that may lie in several decades has none.',
+  ),
   about: some('about.visit', visitFilter, 'At least one of the other visits that it mentions.'),
   outlet: some(
     'reportedThrough.organization',

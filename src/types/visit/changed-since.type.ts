@@ -62,8 +62,7 @@ export const asCommitted: Order = [
 ];
 
 @ObjectType({
-  description:
-    'What changed since a version of the data: a field of an object, or an object that was added or withdrawn.',
+  description: 'What changed since a version of the data: a field of an object, or an object that was added or withdrawn.',
 })
 export class ChangeSince {
   @Field(() => String, { description: 'The type of the object: Visit, Delegate, Event, Participant, Statement.' })

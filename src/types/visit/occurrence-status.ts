@@ -1,19 +1,14 @@
 import { OccurrenceStatus } from '../../claims/generated/enums.js';
 import { enumOf } from '../enum.js';
 
-enumOf(
-  'OccurrenceStatus',
-  OccurrenceStatus,
-  'The stage that a visit or event had reached, according to the newest source.',
-  {
-    PROPOSED: 'It has been proposed.',
-    INVITED: 'The guest has been invited.',
-    ACCEPTED: 'The invitation has been accepted.',
-    PLANNED: 'It is planned for a time.',
-    ONGOING: 'It has begun, and has not ended.',
-    COMPLETED: 'It has taken place.',
-    CANCELLED: 'It will not take place.',
-  },
-);
+enumOf('OccurrenceStatus', OccurrenceStatus, 'The stage that a visit or event had reached, according to the newest source.', {
+  PROPOSED: 'It has been proposed.',
+  INVITED: 'The guest has been invited.',
+  ACCEPTED: 'The invitation has been accepted.',
+  PLANNED: 'It is planned for a time.',
+  ONGOING: 'It has begun, and has not ended.',
+  COMPLETED: 'It has taken place.',
+  CANCELLED: 'It will not take place.',
+});
 
 export { OccurrenceStatus };

@@ -17,10 +17,7 @@ const pairs = subselect(
     WHERE EXISTS (SELECT FROM "Delegate" one JOIN "Delegate" other ON other."personId" = one."personId"
       WHERE one."visitId" = a.id AND other."visitId" = b.id AND one.side = 'GUEST' AND other.side = 'GUEST')`,
 );
-const byStartOfFirst: Order = [
-  ...order('Visit', dateColumns('start')),
-  { column: 'otherId', type: 'uuid', direction: 'asc' },
-];
+const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column: 'otherId', type: 'uuid', direction: 'asc' }];
 
 @ObjectType({
   description:

@@ -8,9 +8,7 @@ import { Visit } from './visit.type.js';
 export class VisitResolver {
   @FieldResolver(() => Int, { nullable: true })
   @Stored(expression(durationDays))
-  durationDays(
-    @Root() { durationDays, startPrecision, startEarliest, endPrecision, endEarliest }: VisitRow,
-  ): number | null {
+  durationDays(@Root() { durationDays, startPrecision, startEarliest, endPrecision, endEarliest }: VisitRow): number | null {
     if (durationDays !== null) return durationDays;
     if (startPrecision !== 'DAY' || endPrecision !== 'DAY' || !startEarliest || !endEarliest) return null;
     return (endEarliest.getTime() - startEarliest.getTime()) / 86_400_000 + 1;

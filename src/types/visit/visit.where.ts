@@ -21,9 +21,7 @@ export const visitFilter = filterOf('Visit', 'Conditions on a visit, all of whic
   held: heldByAnybody(
     'At least one office, of anybody, that was held when the visit began, or may have been: visits “under” a president.',
   ),
-  start: span(
-    'Visits that may have begun in this span: the first possible day is not after it, the last not before it.',
-  ),
+  start: span('Visits that may have begun in this span: the first possible day is not after it, the last not before it.'),
   end: span('Visits that may have ended in this span: the first possible day is not after it, the last not before it.'),
   startPrecision: oneOf(
     () => DatePrecision,
@@ -34,16 +32,16 @@ export const visitFilter = filterOf('Visit', 'Conditions on a visit, all of whic
     'How closely the last day is known: one of these. A visit without a last day has none of them.',
   ),
   year: period(1, 'start', 'The year of the start. A date that may lie in several years has none.'),
-  decade: period(10, 'start', 'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.'), // prettier-ignore
+  decade: period(
+    10,
+    'start',
+    'The decade of the start, by its first year: 1960. A date that may lie in several decades has none.',
+  ),
   durationDays: computed('The length in days, stated or counted from both days, as in the field.', 'duration'),
   places: texts('One of the cities visited.'),
   source: some('citations.source', sourceFilter, 'At least one of the sources that report it.'),
   topic: some('statements.topics.topic', topicFilter, 'At least one of the topics of its statements.'),
-  outlet: some(
-    'statements.reportedBy',
-    organizationFilter,
-    'At least one of the outlets that reported its statements.',
-  ),
+  outlet: some('statements.reportedBy', organizationFilter, 'At least one of the outlets that reported its statements.'),
   search,
   updatedSince,
 });

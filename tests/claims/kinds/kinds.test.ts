@@ -38,7 +38,10 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
     expect(isObjectType(type), `declare the type ${kind.model} in src/types`).toBe(true);
     const given = isObjectType(type) ? Object.keys(type.getFields()) : [];
     const owner = ownerOf(kind);
-    const wanted = [...fieldsOf(kind.shape).map(({ name }) => (name === 'cite' ? 'citations' : name)), ...(owner ? [owner.name] : [])]; // prettier-ignore
+    const wanted = [
+      ...fieldsOf(kind.shape).map(({ name }) => (name === 'cite' ? 'citations' : name)),
+      ...(owner ? [owner.name] : []),
+    ];
     const missing = wanted.filter((name) => !given.includes(name) && !(`${kind.model}.${name}` in NOT_IN_THE_API));
     expect(missing, `add these fields to the type ${kind.model}`).toEqual([]);
   });
@@ -49,7 +52,10 @@ describe.each(KINDS.map((kind) => [kind.plural, kind] as const))('%s', (_plural,
 
   test('what it refers to comes before it in KINDS, and is shared', () => {
     const earlier = KINDS.slice(0, KINDS.indexOf(kind) + 1).map(({ plural }) => plural as string);
-    const fields = fieldsOf(kind.shape).flatMap((field) => [field, ...(field.type instanceof z.ZodObject && field.links ? fieldsOf(field.type) : [])]); // prettier-ignore
+    const fields = fieldsOf(kind.shape).flatMap((field) => [
+      field,
+      ...(field.type instanceof z.ZodObject && field.links ? fieldsOf(field.type) : []),
+    ]);
     const referents = fields.flatMap(({ refersTo }) => (refersTo && refersTo !== 'countries' ? [refersTo] : []));
     expect(referents.filter((plural) => !earlier.includes(plural))).toEqual([]);
     expect(referents.filter((plural) => !SHARED.includes(referentOf(plural)))).toEqual([]);
@@ -86,11 +92,10 @@ test('each cited kind, and no other, has a column of citations', () => {
 
 test.each(LINK_TABLES.map((table) => [table.model, table] as const))('%s has the columns of its links', (_, table) => {
   const { model, kind, ordered, references, details } = table;
-  const wanted = [
-    kind.foreignKey,
-    ...(ordered ? ['ordinal'] : []),
-    ...references.map(({ column }) => column),
-    ...details,
-  ];
-  expect(columnsOf(model).filter((column) => column !== 'id').sort()).toEqual(wanted.sort()); // prettier-ignore
+  const wanted = [kind.foreignKey, ...(ordered ? ['ordinal'] : []), ...references.map(({ column }) => column), ...details];
+  expect(
+    columnsOf(model)
+      .filter((column) => column !== 'id')
+      .sort(),
+  ).toEqual(wanted.sort());
 });

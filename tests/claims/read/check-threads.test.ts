@@ -14,9 +14,7 @@ let CheckThreads: typeof Built.CheckThreads;
 let threads: Built.CheckThreads | undefined;
 beforeAll(async () => {
   await build();
-  ({ CheckThreads } = (await import(
-    pathToFileURL(resolve('dist/src/claims/read/check-threads.js')).href
-  )) as typeof Built);
+  ({ CheckThreads } = (await import(pathToFileURL(resolve('dist/src/claims/read/check-threads.js')).href)) as typeof Built);
 });
 afterEach(async () => {
   await threads?.close();
@@ -41,7 +39,9 @@ test.each(['[', '[[],', '{a: ', '- ', '? '])('%j nested 20,000 times is one prob
 
 test('what has too many tokens is refused before anything is made of them', async () => {
   threads = new CheckThreads(MEGABYTE);
-  const error: unknown = await Promise.resolve(threads.check({ yaml: ']'.repeat(900_000) }, countries)).catch((thrown: unknown) => thrown); // prettier-ignore
+  const error: unknown = await Promise.resolve(threads.check({ yaml: ']'.repeat(900_000) }, countries)).catch(
+    (thrown: unknown) => thrown,
+  );
   expect(refusal(error)).toEqual({
     code: 'LIMIT_EXCEEDED',
     limit: 'annotationTokens',
@@ -60,7 +60,7 @@ test('an error in every character gives the first thousand', async () => {
 
 test('what takes too much memory is refused', async () => {
   threads = new CheckThreads(MEGABYTE, 24);
-  const error: unknown = await Promise.resolve(threads.check({ yaml: slow }, countries)).catch((thrown: unknown) => thrown); // prettier-ignore
+  const error: unknown = await Promise.resolve(threads.check({ yaml: slow }, countries)).catch((thrown: unknown) => thrown);
   expect(refusal(error)).toEqual({ code: 'LIMIT_EXCEEDED', limit: 'annotationMemory', maximum: 24 });
 });
 
@@ -70,9 +70,7 @@ test('a check ends at the deadline, also one that waits, and the next one has it
   const checks = Array.from({ length: 4 }, async () => threads!.check({ yaml: slow }, countries, deadline.signal));
   const ended = Promise.allSettled(checks);
   setTimeout(() => deadline.abort(), 300);
-  const codes = (await ended).map(
-    (check) => check.status === 'rejected' && (refusal(check.reason) as { code?: string }).code,
-  );
+  const codes = (await ended).map((check) => check.status === 'rejected' && (refusal(check.reason) as { code?: string }).code);
   expect(codes).toEqual(Array(4).fill('REQUEST_TIMEOUT'));
   await checksAnother();
 });

@@ -13,17 +13,27 @@ const sha256 = createHash('sha256').update(TEXT).digest('hex');
 const countries = bySlug(['norway', 'iceland'].map((slug) => aCountry(slug)));
 const head = `source: { slug: article, title: Oslo, sha256: ${sha256}, length: ${TEXT.length} }\n`;
 const trip = (...fields: string[]) =>
-  ['visits:', '  trip:', ...['title: A trip', 'status: COMPLETED', 'hostCountry: norway', ...fields].map((field) => `    ${field}`), ''].join('\n'); // prettier-ignore
-const check = (rest: string, text: string | undefined = TEXT) =>
-  checkAnnotation({ yaml: head + rest, text }, countries);
+  [
+    'visits:',
+    '  trip:',
+    ...['title: A trip', 'status: COMPLETED', 'hostCountry: norway', ...fields].map((field) => `    ${field}`),
+    '',
+  ].join('\n');
+const check = (rest: string, text: string | undefined = TEXT) => checkAnnotation({ yaml: head + rest, text }, countries);
 const problems = (rest: string, text?: string) => check(rest, text).problems.map(formatProblem);
-const cited = (rest: string) =>
-  Array.from(passages(check(rest).annotation!), ({ start, end, exact }) => [start, end, exact]);
+const cited = (rest: string) => Array.from(passages(check(rest).annotation!), ({ start, end, exact }) => [start, end, exact]);
 
 describe('a passage that is cited by its words', () => {
   test.each<[string, string, unknown[]]>([
     ['alone', 'cite: Ann went', [[0, 8, null]]],
-    ['in a list', 'cite: [Ann went, [3, 5]]', [[0, 8, null], [3, 5, null]]], // prettier-ignore
+    [
+      'in a list',
+      'cite: [Ann went, [3, 5]]',
+      [
+        [0, 8, null],
+        [3, 5, null],
+      ],
+    ],
     ['with words left out', 'cite: Ann said … Oslo', [[40, 80, null]]],
     ['at the second place', 'cite: [{ words: Oslo, occurrence: 2 }]', [[76, 80, null]]],
     ['as words that the text quotes', 'cite: [{ exact: We agree }]', [[19, 27, 'We agree']]],
@@ -48,10 +58,26 @@ topics: { cite: Cite }
   });
 
   test.each([
-    ['at several places', 'cite: Oslo', '7:11 visits.trip.cite: "Oslo" stands at 2 places: [12, 16] in line 1, [76, 80] in line 2. Quote more words, or add an occurrence from 1 to 2 (quotation-in-text)'], // prettier-ignore
-    ['nowhere', 'cite: [Ann flew to Oslo]', '7:12 visits.trip.cite[0]: "Ann flew to Oslo" is not in the text: in line 1, "Ann" is followed by "went to Oslo. “We agree,”", not by "flew to Oslo" (quotation-in-text)'], // prettier-ignore
-    ['at a place that is not there', 'cite: [{ words: Oslo, occurrence: 3 }]', '7:12 visits.trip.cite[0]: "Oslo" stands at 2 places, not 3: [12, 16] in line 1, [76, 80] in line 2 (quotation-in-text)'], // prettier-ignore
-    ['with an unknown key', 'cite: [{ words: Ann went, occurence: 1 }]', '7:42 visits.trip.cite[0].occurence: unknown key "occurence": did you mean occurrence? (shape)'], // prettier-ignore
+    [
+      'at several places',
+      'cite: Oslo',
+      '7:11 visits.trip.cite: "Oslo" stands at 2 places: [12, 16] in line 1, [76, 80] in line 2. Quote more words, or add an occurrence from 1 to 2 (quotation-in-text)',
+    ],
+    [
+      'nowhere',
+      'cite: [Ann flew to Oslo]',
+      '7:12 visits.trip.cite[0]: "Ann flew to Oslo" is not in the text: in line 1, "Ann" is followed by "went to Oslo. “We agree,”", not by "flew to Oslo" (quotation-in-text)',
+    ],
+    [
+      'at a place that is not there',
+      'cite: [{ words: Oslo, occurrence: 3 }]',
+      '7:12 visits.trip.cite[0]: "Oslo" stands at 2 places, not 3: [12, 16] in line 1, [76, 80] in line 2 (quotation-in-text)',
+    ],
+    [
+      'with an unknown key',
+      'cite: [{ words: Ann went, occurence: 1 }]',
+      '7:42 visits.trip.cite[0].occurence: unknown key "occurence": did you mean occurrence? (shape)',
+    ],
     [
       'without words',
       'cite: [{ words: "" }]',
@@ -65,9 +91,7 @@ topics: { cite: Cite }
     const yaml = head + trip('delegation: [{ name: Ann, cite: Ann }]', 'cite: Ann');
     const { annotation, problems: found } = checkAnnotation({ yaml }, countries);
     expect(annotation).toBeNull();
-    expect(found.map(formatProblem)).toEqual([
-      expect.stringMatching(/^8:11 .*give the text too.* \(quotation-in-text\)$/),
-    ]);
+    expect(found.map(formatProblem)).toEqual([expect.stringMatching(/^8:11 .*give the text too.* \(quotation-in-text\)$/)]);
   });
 
   test('with another text: its hash is the problem, and nothing else', () => {
@@ -127,18 +151,21 @@ statements:
   cyd: { nam: Cyd }
 `;
     const found = check(rest).problems.map(({ rule, line }) => [line, rule]);
-    expect(found.slice(0, 2)).toEqual([[3, 'shape'], [4, 'syntax']]); // prettier-ignore
+    expect(found.slice(0, 2)).toEqual([
+      [3, 'shape'],
+      [4, 'syntax'],
+    ]);
     expect(new Set(found.slice(1).map(([, rule]) => rule))).toEqual(new Set(['syntax']));
   });
 
   test('each fault of a file is reported in its line, and nothing else is', () => {
     const lines = seedYaml.split('\n');
-    const candidates = lines.flatMap((line, index) => (/^\s+(status|hostCountry|country|visit|start): \S+$/.test(line) ? [index] : [])); // prettier-ignore
+    const candidates = lines.flatMap((line, index) =>
+      /^\s+(status|hostCountry|country|visit|start): \S+$/.test(line) ? [index] : [],
+    );
     fc.assert(
       fc.property(fc.subarray(candidates, { minLength: 1 }), (faults) => {
-        const broken = lines.map((line, index) =>
-          faults.includes(index) ? line.replace(/: .*/, ': Nonsense 99') : line,
-        );
+        const broken = lines.map((line, index) => (faults.includes(index) ? line.replace(/: .*/, ': Nonsense 99') : line));
         const found = checkAnnotation(
           { yaml: broken.join('\n') },
           bySlug([...seedCountries()].map((slug) => aCountry(slug))),
@@ -151,8 +178,6 @@ statements:
 });
 
 test('what is right has no problem, and nothing to fill in', () => {
-  expect(
-    checkAnnotation({ yaml: seedYaml }, bySlug([...seedCountries()].map((slug) => aCountry(slug)))).problems,
-  ).toEqual([]);
+  expect(checkAnnotation({ yaml: seedYaml }, bySlug([...seedCountries()].map((slug) => aCountry(slug)))).problems).toEqual([]);
   expect(readAnnotation(seedYaml).filled).toEqual([]);
 });

@@ -17,10 +17,18 @@ visits:
 
 test.each([
   ['words alone', '    cite: Ann went   # both\n', '    cite: [[0, 8]]   # both\n'],
-  ['words over several lines', '    cite: >-\n      Ann\n      went\n\n    places: []\n', '    cite: [[0, 8]]\n\n    places: []\n'], // prettier-ignore
+  [
+    'words over several lines',
+    '    cite: >-\n      Ann\n      went\n\n    places: []\n',
+    '    cite: [[0, 8]]\n\n    places: []\n',
+  ],
   ['at the end of the file', '    cite: |-\n      Ann went', '    cite: [[0, 8]]'],
   ['in a list, beside offsets', "    cite: [ 'Ann went', [1, 2] ]\n", '    cite: [ [0, 8], [1, 2] ]\n'],
-  ['in lines', '    cite:\n      - "Ann … Oslo" # all\n      - words: she\n        occurrence: 1\n      - [1, 2]\n', '    cite:\n      - [0, 16] # all\n      - [30, 33]\n      - [1, 2]\n'], // prettier-ignore
+  [
+    'in lines',
+    '    cite:\n      - "Ann … Oslo" # all\n      - words: she\n        occurrence: 1\n      - [1, 2]\n',
+    '    cite:\n      - [0, 16] # all\n      - [30, 33]\n      - [1, 2]\n',
+  ],
   ['quoted words', '    cite: [{ exact: "We agree" }]\n', '    cite: [{ start: 19, end: 27, exact: "We agree" }]\n'],
   ['an alias', '    places: [&ann Ann]\n    cite: *ann\n', '    places: [&ann Ann]\n    cite: [[0, 3]]\n'],
   ['nothing to fill in', '    cite: [[0,  3]]\n', '    cite: [[0,  3]]\n'],

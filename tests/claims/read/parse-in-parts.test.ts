@@ -34,7 +34,12 @@ test('annotations of all kinds, however they are indented and divided', () => {
     indent: fc.constantFrom(1, 2, 4),
     lineWidth: fc.constantFrom(0, 20, 80),
     collectionStyle: fc.constantFrom('any' as const, 'block' as const),
-    defaultStringType: fc.constantFrom('PLAIN' as const, 'QUOTE_DOUBLE' as const, 'BLOCK_LITERAL' as const, 'BLOCK_FOLDED' as const), // prettier-ignore
+    defaultStringType: fc.constantFrom(
+      'PLAIN' as const,
+      'QUOTE_DOUBLE' as const,
+      'BLOCK_LITERAL' as const,
+      'BLOCK_FOLDED' as const,
+    ),
   });
   fc.assert(
     fc.property(smallAnnotation('a'), styles, fc.integer({ min: 1, max: 200 }), (annotation, style, size) => {
@@ -49,16 +54,22 @@ test('the article', () => expectTheSame(seedYaml, 500));
 
 describe('what people write', () => {
   test.each([
-    ['comments', yaml('# First', 'people: # of the article', '', '  # Ann', '  ann: { name: Ann }', '# Bob', '  bob: { name: Bob }')],
+    [
+      'comments',
+      yaml('# First', 'people: # of the article', '', '  # Ann', '  ann: { name: Ann }', '# Bob', '  bob: { name: Bob }'),
+    ],
     ['line ends of Windows', yaml('people:', '  ann: { name: Ann }', '  bob: { name: Bob }').replaceAll('\n', '\r\n')],
     ['no line end at the end', 'people:\n  ann: { name: Ann }\n  bob: { name: Bob }'],
-    ['texts over several lines', yaml('topics:', '  a: "One', '    two"', '  b: |', '    # Three', '    c: four', '', '    five', '  d: six', '    seven')],
+    [
+      'texts over several lines',
+      yaml('topics:', '  a: "One', '    two"', '  b: |', '    # Three', '    c: four', '', '    five', '  d: six', '    seven'),
+    ],
     ['lists', yaml('positions:', '  - title: One', '    term: 1', '  - { title: Two }', '  - title: Three')],
     ['tables in one line', yaml('source: { slug: a }', 'topics: { a: One }', 'people:', '  ann: {}')],
     ['an alias in the part of its anchor', yaml('topics:', '  a: { a: &a One, b: *a }', '  b: { a: &a Two, b: *a }')],
     ['keys that are numbers', yaml('topics:', '  b: One', '  2018: Two', '  "2000": Three')],
     ['nothing', yaml('people:', 'topics:', '  a: One')],
-  ])('%s', (_what, file) => expectTheSame(file, 1)); // prettier-ignore
+  ])('%s', (_what, file) => expectTheSame(file, 1));
 });
 
 describe('what is parsed whole', () => {

@@ -28,9 +28,7 @@ describe('what is an annotation', () => {
       source +
         yaml(
           'positions:',
-          ...['2018-03-25', '2018', "'0987'"].map(
-            (start) => `  - { title: X, person: x, start: ${start}, cite: [[0, 1]] }`,
-          ),
+          ...['2018-03-25', '2018', "'0987'"].map((start) => `  - { title: X, person: x, start: ${start}, cite: [[0, 1]] }`),
         ),
     );
     expect(annotation?.positions.map(({ start }) => start)).toEqual(['2018-03-25', '2018', '0987']);

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { attributionFitsSpeakers } from '../../../src/claims/rules/attribution-fits-speakers.js';
 import { aParaphrase, judge } from './judge.js';
 
-const judged = (fields: object) =>
-  judge(attributionFitsSpeakers, { statements: { it: { ...aParaphrase, ...fields } } });
+const judged = (fields: object) => judge(attributionFitsSpeakers, { statements: { it: { ...aParaphrase, ...fields } } });
 const speakers = [{ person: 'kim' }];
 
 test.each([

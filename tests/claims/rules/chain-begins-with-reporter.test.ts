@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { chainBeginsWithReporter } from '../../../src/claims/rules/chain-begins-with-reporter.js';
 import { aParaphrase, judge } from './judge.js';
 
-const judged = (fields: object) =>
-  judge(chainBeginsWithReporter, { statements: { it: { ...aParaphrase, ...fields } } });
+const judged = (fields: object) => judge(chainBeginsWithReporter, { statements: { it: { ...aParaphrase, ...fields } } });
 
 test('a chain that begins with the outlet that is credited passes, and so does none', () => {
   expect(judged({ reportedBy: 'yonhap', reportedThrough: ['yonhap', 'kcna'] })).toEqual([]);

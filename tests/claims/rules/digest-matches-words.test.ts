@@ -5,7 +5,7 @@ import { listedOnce } from '../../../src/claims/rules/listed-once.js';
 import { aVisit, judge } from './judge.js';
 
 const sha256 = (words: string) => createHash('sha256').update(words).digest('hex');
-const passage = (start: number, end: number, words: string) => ({ start, end, fragment: 'row=2', digest: sha256(words) }); // prettier-ignore
+const passage = (start: number, end: number, words: string) => ({ start, end, fragment: 'row=2', digest: sha256(words) });
 const visit = (...cite: object[]) => ({ visits: { trip: { ...aVisit, cite } } });
 
 test('the digest of a passage is that of its words, counted in code points', () => {

@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { endNotBeforeStart } from '../../../src/claims/rules/end-not-before-start.js';
 import { anEvent, anOffice, aVisit, judge } from './judge.js';
 
-const judgeVisit = (start: string, end: string) =>
-  judge(endNotBeforeStart, { visits: { trip: { ...aVisit, start, end } } });
+const judgeVisit = (start: string, end: string) => judge(endNotBeforeStart, { visits: { trip: { ...aVisit, start, end } } });
 
 describe('an end is not before its start', () => {
   test.each([

@@ -3,8 +3,7 @@ import { eventBelongsToVisit } from '../../../src/claims/rules/event-belongs-to-
 import { anEvent, aParaphrase, judge } from './judge.js';
 
 const events = { banquet: { ...anEvent, visit: 'now' }, summit: anEvent };
-const judgeStatement = (made: object) =>
-  judge(eventBelongsToVisit, { events, statements: { it: { ...aParaphrase, ...made } } });
+const judgeStatement = (made: object) => judge(eventBelongsToVisit, { events, statements: { it: { ...aParaphrase, ...made } } });
 
 describe('a statement made on a visit and at an event is made at an event of that visit', () => {
   test.each([

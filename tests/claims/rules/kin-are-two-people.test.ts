@@ -4,14 +4,12 @@ import { judge } from './judge.js';
 
 describe('nobody is their own relative', () => {
   test('two people: passes', () => {
-    expect(
-      judge(kinAreTwoPeople, { kinship: [{ person: 'xi', relative: 'peng', kind: 'SPOUSE', cite: [[0, 1]] }] }),
-    ).toEqual([]);
+    expect(judge(kinAreTwoPeople, { kinship: [{ person: 'xi', relative: 'peng', kind: 'SPOUSE', cite: [[0, 1]] }] })).toEqual([]);
   });
 
   test('one: refused', () => {
-    expect(
-      judge(kinAreTwoPeople, { kinship: [{ person: 'xi', relative: 'xi', kind: 'SPOUSE', cite: [[0, 1]] }] }),
-    ).toEqual(['kinship[0]: xi cannot be their own relative (SPOUSE): name two people']);
+    expect(judge(kinAreTwoPeople, { kinship: [{ person: 'xi', relative: 'xi', kind: 'SPOUSE', cite: [[0, 1]] }] })).toEqual([
+      'kinship[0]: xi cannot be their own relative (SPOUSE): name two people',
+    ]);
   });
 });

@@ -18,9 +18,7 @@ describe('two people are kin in one way, stated once, from one side', () => {
     ['a child is the other side of a parent', ['un', 'il', 'PARENT'], ['il', 'un', 'CHILD']],
     ['spouses from either side', ['un', 'ri', 'SPOUSE'], ['ri', 'un', 'SPOUSE']],
   ])('%s: refused', (_what, one, same) => {
-    expect(judgeKin(one, same)).toEqual([
-      expect.stringMatching(/^kinship\[1\]: .* repeats kinship\[0\]: remove one of them$/),
-    ]);
+    expect(judgeKin(one, same)).toEqual([expect.stringMatching(/^kinship\[1\]: .* repeats kinship\[0\]: remove one of them$/)]);
   });
 
   test.each<[string, Kin, Kin]>([

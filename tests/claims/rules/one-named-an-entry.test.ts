@@ -2,8 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { oneNamedAnEntry } from '../../../src/claims/rules/one-named-an-entry.js';
 import { aParaphrase, judge } from './judge.js';
 
-const judgeSpeakers = (...speakers: object[]) =>
-  judge(oneNamedAnEntry, { statements: { it: { ...aParaphrase, speakers } } });
+const judgeSpeakers = (...speakers: object[]) => judge(oneNamedAnEntry, { statements: { it: { ...aParaphrase, speakers } } });
 
 describe('a speaker is exactly one of a person, an organization and a country', () => {
   test('one each, or no speaker at all: passes', () => {

@@ -2,8 +2,7 @@ import { expect, test } from 'vitest';
 import { originalInAnotherLanguage } from '../../../src/claims/rules/original-in-another-language.js';
 import { aParaphrase, judge } from './judge.js';
 
-const judged = (fields: object) =>
-  judge(originalInAnotherLanguage, { statements: { it: { ...aParaphrase, ...fields } } });
+const judged = (fields: object) => judge(originalInAnotherLanguage, { statements: { it: { ...aParaphrase, ...fields } } });
 
 test.each([
   {},

@@ -4,9 +4,7 @@ import { anOrganization, judge } from './judge.js';
 
 const judgeParents = (parents: Record<string, string | undefined>) =>
   judge(parentsHaveNoCycle, {
-    organizations: Object.fromEntries(
-      Object.entries(parents).map(([slug, parent]) => [slug, { ...anOrganization, parent }]),
-    ),
+    organizations: Object.fromEntries(Object.entries(parents).map(([slug, parent]) => [slug, { ...anOrganization, parent }])),
   });
 
 describe('no organization is part of itself', () => {

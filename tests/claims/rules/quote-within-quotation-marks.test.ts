@@ -27,9 +27,7 @@ describe('quoted words stand between quotation marks', () => {
     'As "x" said, well, "y"',
     'As ‘x’ said, well, ‘y’',
   ])('%s: refused', (text) => {
-    expect(judgeIn(text)).toEqual([
-      expect.stringMatching(/^statements.it.cite\[0\]: "well" at \[\d+, \d+\] is not between/),
-    ]);
+    expect(judgeIn(text)).toEqual([expect.stringMatching(/^statements.it.cite\[0\]: "well" at \[\d+, \d+\] is not between/)]);
   });
 
   test('over a mark: refused', () => {

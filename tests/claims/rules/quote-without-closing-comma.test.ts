@@ -9,9 +9,7 @@ describe('a comma that only closes a quote is left out', () => {
   test.each(['well', 'well, very', 'well.'])('%s: passes', (text) => expect(judgeText(text)).toEqual([]));
 
   test('at the end: refused', () => {
-    expect(judgeText('well,')).toEqual([
-      'statements.it.text: leave the final comma out of the quote and its passage: "well,"',
-    ]);
+    expect(judgeText('well,')).toEqual(['statements.it.text: leave the final comma out of the quote and its passage: "well,"']);
   });
 
   test('a paraphrase is ours', () => expect(judgeText('well,', 'PARAPHRASE')).toEqual([]));

@@ -29,11 +29,7 @@ test('an article without a text: refused', () => {
 });
 
 test('a passage of a link, and an article as a whole: refused', () => {
-  const cited = (cite: number[][], source = {}) => judge(spanWithinText, { source, visits: { trip: { ...aVisit, cite } } }); // prettier-ignore
-  expect(cited([[0, 1]], link)).toEqual([
-    'visits.trip.cite[0]: the passage [0, 1] ends after the text, which has 0 code points',
-  ]);
-  expect(cited([[0, 0]])).toEqual([
-    'visits.trip.cite[0]: the passage [0, 0] is empty: its end must be greater than its start',
-  ]);
+  const cited = (cite: number[][], source = {}) => judge(spanWithinText, { source, visits: { trip: { ...aVisit, cite } } });
+  expect(cited([[0, 1]], link)).toEqual(['visits.trip.cite[0]: the passage [0, 1] ends after the text, which has 0 code points']);
+  expect(cited([[0, 0]])).toEqual(['visits.trip.cite[0]: the passage [0, 0] is empty: its end must be greater than its start']);
 });

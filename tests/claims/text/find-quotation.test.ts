@@ -15,7 +15,11 @@ describe('a quotation', () => {
     ['with words left out', 'agree to … he said', ['agree to\nmeet, he said']],
     ['with three dots for them', 'agree to ... he said', ['agree to\nmeet, he said']],
     ['left out twice', '𝕏 … agree … said.', ['𝕏 said: “We … agree”\nWe agree to\nmeet, he said.']],
-    ['from each first part to the next last one', 'We … meet', ['We … agree”\nWe agree to\nmeet', 'We agree to\nmeet', 'We agree… to meet']], // prettier-ignore
+    [
+      'from each first part to the next last one',
+      'We … meet',
+      ['We … agree”\nWe agree to\nmeet', 'We agree to\nmeet', 'We agree… to meet'],
+    ],
     ['not backwards', 'he said … 𝕏', []],
     ['not with its parts within each other', 'We agree … agree', ['We agree to\nmeet, he said. We agree']],
     ['not in other words', 'they agree', []],
@@ -45,7 +49,11 @@ describe('a quotation', () => {
 
 test.each([
   ['other capitals and marks', '"we … agree"', ': did you mean "“We … agree”" in line 1?'],
-  ['another word later', 'We agree to part, he said', ': in line 2, "We agree to" is followed by "meet, he said. We agree…", not by "part, he said"'], // prettier-ignore
+  [
+    'another word later',
+    'We agree to part, he said',
+    ': in line 2, "We agree to" is followed by "meet, he said. We agree…", not by "part, he said"',
+  ],
   ['a part that is absent', 'We agree … part', ': it has no "part"'],
   ['parts in another order', 'he said … 𝕏', ': "𝕏" does not come after "he said"'],
   ['nothing like it', 'nothing', ''],

@@ -11,11 +11,7 @@ describe('the paragraphs of a text', () => {
   });
 
   it('go on where the next line begins with a lower-case letter', () => {
-    expect(words('He came to\nthe house.\nShe left.\n\nand so on')).toEqual([
-      'He came to\nthe house.',
-      'She left.',
-      'and so on',
-    ]);
+    expect(words('He came to\nthe house.\nShe left.\n\nand so on')).toEqual(['He came to\nthe house.', 'She left.', 'and so on']);
   });
 
   it('are cut where they are long: after a sentence, between words, or anywhere', () => {
@@ -27,7 +23,20 @@ describe('the paragraphs of a text', () => {
   });
 
   it('lie where they say, in order, and hold every letter of any text', () => {
-    const piece = fc.constantFrom('a', 'É', '😀', '\n', '\r\n', ' ', '. ', '\uFEFF', '。', 'x'.repeat(1_499), '𝒳'.repeat(800), 'word '.repeat(400)); // prettier-ignore
+    const piece = fc.constantFrom(
+      'a',
+      'É',
+      '😀',
+      '\n',
+      '\r\n',
+      ' ',
+      '. ',
+      '\uFEFF',
+      '。',
+      'x'.repeat(1_499),
+      '𝒳'.repeat(800),
+      'word '.repeat(400),
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = new CodePoints(pieces.join(''));

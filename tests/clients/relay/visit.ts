@@ -2,8 +2,7 @@ import { graphql } from 'relay-runtime';
 
 export const Visits = graphql`
   query visitsQuery($where: VisitWhere, $first: Int!, $after: String) {
-    visits(where: $where, first: $first, after: $after, orderBy: [{ start: DESC }])
-      @connection(key: "visitsQuery_visits") {
+    visits(where: $where, first: $first, after: $after, orderBy: [{ start: DESC }]) @connection(key: "visitsQuery_visits") {
       totalCount
       edges {
         node {

@@ -16,12 +16,7 @@ import type * as documents from './visit.js';
 export type Documents = typeof documents;
 
 /** Shows what a query reads from the store, now and after each change. React's hooks do this by themselves. */
-export function watch(
-  environment: Environment,
-  query: GraphQLTaggedNode,
-  variables: Variables,
-  show: (data: any) => void,
-) {
+export function watch(environment: Environment, query: GraphQLTaggedNode, variables: Variables, show: (data: any) => void) {
   const operation = createOperationDescriptor(getRequest(query), variables);
   const retained = environment.retain(operation);
   const snapshot = environment.lookup(operation.fragment);
@@ -31,12 +26,7 @@ export function watch(
 }
 
 /** Shows a list, now and after each change. */
-export async function showVisits(
-  environment: Environment,
-  { Visits }: Documents,
-  where: object,
-  show: (visits: any) => void,
-) {
+export async function showVisits(environment: Environment, { Visits }: Documents, where: object, show: (visits: any) => void) {
   const variables = { where, first: 2 };
   const fetchPage = (after?: string) => fetchQuery<any>(environment, Visits, { ...variables, after }).toPromise();
   await fetchPage();

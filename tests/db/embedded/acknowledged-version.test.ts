@@ -78,7 +78,9 @@ test('a store that lacks acknowledged versions is opened only once the loss is a
 
   const refused = await open().catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(LossError);
-  expect((refused as Error).message).toContain(`is at version ${version} of the data, but version ${version + 2} had been acknowledged: the last 2 changes are lost`); // prettier-ignore
+  expect((refused as Error).message).toContain(
+    `is at version ${version} of the data, but version ${version + 2} had been acknowledged: the last 2 changes are lost`,
+  );
   await expect(open()).rejects.toThrow(LossError); // not accepted by being tried again
 
   expect(await acceptLoss(dataDir)).toEqual({ lost: 2, from: version, to: version + 3 });
@@ -135,5 +137,5 @@ test('a file that cannot be written is reported once, and writes go on', async (
   await db.prisma.country.create(country('chad'));
   await db.prisma.country.create(country('mali'));
   expect(await db.prisma.country.count()).toBe(2);
-  expect(warnings).toEqual([expect.stringMatching(/acknowledged-version cannot be written: EISDIR.* would not be noticed\.$/)]); // prettier-ignore
+  expect(warnings).toEqual([expect.stringMatching(/acknowledged-version cannot be written: EISDIR.* would not be noticed\.$/)]);
 });

@@ -72,9 +72,7 @@ test('a script is done when it returns, semicolons in texts and bodies and all',
 });
 
 test('a script that fails rejects, and leaves nothing', async () => {
-  await expect(
-    adapter.executeScript('INSERT INTO parent VALUES (1); INSERT INTO parent VALUES (1)'),
-  ).rejects.toMatchObject({
+  await expect(adapter.executeScript('INSERT INTO parent VALUES (1); INSERT INTO parent VALUES (1)')).rejects.toMatchObject({
     cause: { originalCode: '23505' },
   });
   expect(await rows('parent')).toBe(0);

@@ -21,9 +21,7 @@ test('refuses a second holder at once, naming the folder and the process', async
   const unlock = await lockFolder(folder);
   const second: unknown = await lockFolder(folder).catch((error: unknown) => error);
   expect(second).toBeInstanceOf(DatabaseUnavailableError);
-  expect((second as Error).message).toContain(
-    `The store in ${folder} is in use by another process (process ${process.pid})`,
-  );
+  expect((second as Error).message).toContain(`The store in ${folder} is in use by another process (process ${process.pid})`);
   await unlock();
 });
 
@@ -54,9 +52,7 @@ test('tells in one line of a place that no folder can have, or where a file is',
   for (const place of [file, join(file, 'within')]) {
     const error: unknown = await lockFolder(place).catch((error: unknown) => error);
     expect(error).toBeInstanceOf(DatabaseUnavailableError);
-    expect((error as Error).message).toMatch(
-      new RegExp(`^The folder ${place} cannot hold the store: E\\w+: .*DATA_DIR`),
-    );
+    expect((error as Error).message).toMatch(new RegExp(`^The folder ${place} cannot hold the store: E\\w+: .*DATA_DIR`));
   }
 });
 

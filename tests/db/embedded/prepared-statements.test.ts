@@ -22,7 +22,10 @@ async function twice(text: string, values: unknown[] = []): Promise<unknown[]> {
   return (await statements.query(text, values)).rows;
 }
 
-const prepared = async () => (await pglite.query<{ statement: string }>('SELECT statement FROM pg_prepared_statements ORDER BY 1')).rows.map(({ statement }) => statement); // prettier-ignore
+const prepared = async () =>
+  (await pglite.query<{ statement: string }>('SELECT statement FROM pg_prepared_statements ORDER BY 1')).rows.map(
+    ({ statement }) => statement,
+  );
 
 test('a statement is prepared once', async () => {
   expect(await twice('SELECT 1')).toEqual([[1]]);

@@ -55,7 +55,7 @@ function expectOnly(broken: Map<string, string>, exceptions: Exceptions = {}): v
 test('every text column is COLLATE "C"', () => {
   const broken = columns.filter(({ collation }) => collation !== null && collation !== 'C');
   expectOnly(
-    new Map(broken.map(({ name, collation }) => [name, `add COLLATE "C" to its type in the migration (now ${collation})`])), // prettier-ignore
+    new Map(broken.map(({ name, collation }) => [name, `add COLLATE "C" to its type in the migration (now ${collation})`])),
     { 'RateLimit.key': 'its shape is prescribed by rate-limiter-flexible; it is only compared for equality' },
   );
 });
@@ -84,7 +84,9 @@ test('every text column has a check that concerns it, for blank text', async () 
       JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
     WHERE contype = 'c'`);
   const names = new Set(checked.map(([name]) => name));
-  const broken = columns.filter(({ column, name, collation }) => collation !== null && !names.has(name) && !column.endsWith('Folded')); // prettier-ignore
+  const broken = columns.filter(
+    ({ column, name, collation }) => collation !== null && !names.has(name) && !column.endsWith('Folded'),
+  );
   expectOnly(new Map(broken.map((column) => [column.name, `add to the migration ${notBlank(column)}`])), MAY_BE_BLANK);
 });
 
@@ -153,10 +155,12 @@ test('the indexes of a column hold the longest text that a claim may give it', a
   for (const { column, longest } of texts) {
     const refused = await refusal(column, `'${longText(longest)}'`);
     if (refused?.startsWith('54000')) {
-      broken.set(column.name, `${refused}. It may have ${longest} characters: declare it by title(), of 500, or drop the index`); // prettier-ignore
+      broken.set(column.name, `${refused}. It may have ${longest} characters: declare it by title(), of 500, or drop the index`);
     }
   }
-  expect(texts.map(({ column }) => column.name)).toEqual(expect.arrayContaining(['Visit.title', 'Visit.titleFolded', 'Delegate.role'])); // prettier-ignore
+  expect(texts.map(({ column }) => column.name)).toEqual(
+    expect.arrayContaining(['Visit.title', 'Visit.titleFolded', 'Delegate.role']),
+  );
   expectOnly(broken);
 });
 
@@ -168,8 +172,7 @@ test('every foreign key has an index whose first column it is', async () => {
     WHERE contype = 'f' AND NOT EXISTS (
       SELECT FROM pg_index WHERE indrelid = conrelid AND indkey[0] = conkey[1]
         AND coalesce(pg_get_expr(indpred, indrelid) = format('(%I IS NOT NULL)', attname), true))`);
-  const advice = (table: string, column: string) =>
-    `add @@index([${column}]) to model ${table} of prisma/schema.prisma`;
+  const advice = (table: string, column: string) => `add @@index([${column}]) to model ${table} of prisma/schema.prisma`;
   expectOnly(new Map(unindexed.map(([table, column]) => [`${table}.${column}`, advice(table, column)])));
 });
 
@@ -186,7 +189,9 @@ test('every folded column by a part of which a filter finds rows has an index of
   const broken = looked.filter(({ name }) => !having.has(name));
   const advice = ({ table, column }: Column) =>
     `add @@index([${column}(ops: raw("gin_trgm_ops"))], type: Gin, map: "${table}_${column}_trigrams_idx") to model ${table}`;
-  expect(looked.map(({ name }) => name)).toEqual(expect.arrayContaining(['Visit.titleFolded', 'Person.namesFolded', 'Delegate.roleFolded'])); // prettier-ignore
+  expect(looked.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['Visit.titleFolded', 'Person.namesFolded', 'Delegate.roleFolded']),
+  );
   expectOnly(new Map(broken.map((column) => [column.name, advice(column)])), {
     'Topic.nameFolded': 'there are few topics',
   });
@@ -199,10 +204,7 @@ function foldedInFilters(): Column[] {
     types.filter(isInputObjectType).flatMap((filter) => {
       const table = filter.name.replace(/Where$/, '');
       const texts = Object.values(filter.getFields()).filter(({ type }) => String(type) === 'StringFilter');
-      return texts.flatMap(({ name }) => [
-        `${table}.${name}Folded`,
-        ...(name === 'name' ? [`${table}.namesFolded`] : []),
-      ]);
+      return texts.flatMap(({ name }) => [`${table}.${name}Folded`, ...(name === 'name' ? [`${table}.namesFolded`] : [])]);
     }),
   );
   return columns.filter(({ name }) => looked.has(name));
@@ -215,17 +217,14 @@ test('every table has the trigger tell_change', async () => {
     WHERE tgname = 'tell_change' AND tgfoid = 'tell_change()'::regprocedure AND tgtype = 62 AND tgenabled = 'A'`);
   const having = new Set(triggers.map(([table]) => table));
   const broken = tables.filter((table) => !having.has(table));
-  expectOnly(
-    new Map(broken.map((table) => [table, `add to the migration SELECT "tell_changes_of"('"${table}"'::regclass);`])),
-    {
-      RateLimit: 'no answer holds what it counts',
-      Draft: DRAFTS,
-      DraftContent: DRAFTS,
-      Proposal: DRAFTS,
-      EndedSession: 'no answer holds anything of sessions',
-      DataVersion: 'it is what the trigger changes',
-    },
-  );
+  expectOnly(new Map(broken.map((table) => [table, `add to the migration SELECT "tell_changes_of"('"${table}"'::regclass);`])), {
+    RateLimit: 'no answer holds what it counts',
+    Draft: DRAFTS,
+    DraftContent: DRAFTS,
+    Proposal: DRAFTS,
+    EndedSession: 'no answer holds anything of sessions',
+    DataVersion: 'it is what the trigger changes',
+  });
 });
 
 test('every trigger function finds its tables without a search path, as in pg_restore', async () => {
@@ -274,12 +273,17 @@ async function cited(): Promise<[table: string, column: string][]> {
 test('every kind of fact is cited by exactly one column of a citation', async () => {
   const counted = await read<[string]>(`
     SELECT attname::text FROM pg_constraint JOIN pg_attribute ON attrelid = conrelid AND attnum = ANY (conkey)
-    WHERE conname = 'Citation_exactly_one_fact' AND pg_get_constraintdef(pg_constraint.oid) ~ '^CHECK \\(\\(num_nonnulls\\([^()]*\\) = 1\\)\\)$'`); // prettier-ignore
+    WHERE conname = 'Citation_exactly_one_fact' AND pg_get_constraintdef(pg_constraint.oid) ~ '^CHECK \\(\\(num_nonnulls\\([^()]*\\) = 1\\)\\)$'`);
   const facts = await cited();
   const broken = facts.filter(([, column]) => !counted.flat().includes(column));
   expect(facts.length).toBeGreaterThan(1);
   expectOnly(
-    new Map(broken.map(([, column]) => [`Citation.${column}`, `add to the migration SELECT "make_citable"('Kind'); of the kind of this column`])), // prettier-ignore
+    new Map(
+      broken.map(([, column]) => [
+        `Citation.${column}`,
+        `add to the migration SELECT "make_citable"('Kind'); of the kind of this column`,
+      ]),
+    ),
   );
 });
 
@@ -298,7 +302,12 @@ test('every kind of fact is cited once by a passage', async () => {
   const facts = await cited();
   const broken = facts.filter(([, column]) => !keys.some(([definition]) => definition.endsWith(key(column))));
   expectOnly(
-    new Map(broken.map(([table, column]) => [`Citation.${column}`, `add to the migration SELECT "make_citable"('${table}'); it makes the unique index ON "Citation" ${key(column)}`])), // prettier-ignore
+    new Map(
+      broken.map(([table, column]) => [
+        `Citation.${column}`,
+        `add to the migration SELECT "make_citable"('${table}'); it makes the unique index ON "Citation" ${key(column)}`,
+      ]),
+    ),
   );
 });
 
@@ -315,7 +324,14 @@ test('every kind of fact has the triggers that refuse it without a citation', as
       [`${table}_cited_move`]: `AFTER UPDATE OF "${column}" ON [^ ]*\\."Citation" `,
     };
     const missing = Object.entries(wanted).filter(([name, form]) => !new RegExp(form).test(triggers.get(name) ?? ''));
-    return missing.length === 0 ? [] : [[table, `add to the migration SELECT "make_citable"('${table}'); it makes the triggers ${missing.map(([name]) => name).join(', ')}`] as const]; // prettier-ignore
+    return missing.length === 0
+      ? []
+      : [
+          [
+            table,
+            `add to the migration SELECT "make_citable"('${table}'); it makes the triggers ${missing.map(([name]) => name).join(', ')}`,
+          ] as const,
+        ];
   });
   expectOnly(new Map(broken), { Organization: 'it may be cited, and need not be' });
 });

@@ -44,9 +44,7 @@ const thrown = (work: Promise<unknown>): Promise<unknown> =>
   );
 
 test("applies the project's migrations once, and leaves the record that Prisma's own command reads", async () => {
-  const names = (await readdir(OURS, { withFileTypes: true }))
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => name);
+  const names = (await readdir(OURS, { withFileTypes: true })).filter((entry) => entry.isDirectory()).map(({ name }) => name);
   expect(await pendingMigrations(database)).toEqual(names);
   expect(await migrate(database)).toEqual(names);
   expect(await pendingMigrations(database)).toEqual([]);
@@ -61,9 +59,7 @@ test("applies the project's migrations once, and leaves the record that Prisma's
     createHash('sha256')
       .update(await readFile(join(OURS, name, 'migration.sql')))
       .digest('hex');
-  expect(record).toEqual(
-    await Promise.all(names.map(async (name) => [name, await checksum(name), true, true, null, 1])),
-  );
+  expect(record).toEqual(await Promise.all(names.map(async (name) => [name, await checksum(name), true, true, null, 1])));
 });
 
 test.each([{}, { name: 'marks' }])('a list of values of a new enum can be asked for at once: %o', async (statement) => {
@@ -105,9 +101,7 @@ test('what stands behind `prisma migrate status` agrees', async () => {
 test('refuses a store that is behind, and says what to run', async () => {
   const error = await thrown(requireMigrated(database));
   expect(error).toBeInstanceOf(MigrationError);
-  expect((error as Error).message).toMatch(
-    /^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npm run migrate`\.$/,
-  );
+  expect((error as Error).message).toMatch(/^The store lacks migrations \(.*_tables, .*_laws\b.*\)\. Run `npm run migrate`\.$/);
 });
 
 test('applies what is new, in order', async () => {

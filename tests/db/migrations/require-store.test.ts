@@ -20,7 +20,10 @@ async function opened(store: Promise<Database>): Promise<Database> {
 
 /** The reason why a store is refused, in one line. */
 async function refusal(work: Promise<unknown>): Promise<string> {
-  const error: unknown = await work.then(() => null, (thrown: unknown) => thrown); // prettier-ignore
+  const error: unknown = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
   expect(['RightsError', 'MigrationError']).toContain((error as Error | null)?.name);
   expect((error as Error).message).not.toContain('\n');
   return (error as Error).message;
@@ -33,9 +36,7 @@ test('a store with all its columns may be used', async () => {
 test('a column that was renamed by hand is named at the start, and by verify', async () => {
   const db = await opened(emptyStore());
   if (!isPlanted) await db.query({ text: 'ALTER TABLE "Visit" RENAME COLUMN "title" TO "titel"', values: [] });
-  expect(await refusal(requireStore(db))).toMatch(
-    /^The store lacks the column Visit\.title, which its migrations made/,
-  );
+  expect(await refusal(requireStore(db))).toMatch(/^The store lacks the column Visit\.title, which its migrations made/);
   await requireStore(db, { columns: false });
   const damage: string[] = [];
   const isSound = await verifyStore(db, { ended: (_, { shown }) => damage.push(...shown.map(({ row }) => row)) });
@@ -88,9 +89,7 @@ test('a role that owns nothing may not migrate', async ({ skip }) => {
   await db.query({ text: `CREATE ROLE ${role} LOGIN PASSWORD 'secret'`, values: [] });
   try {
     const line = await refusal(openMigrated({ databaseUrl: url.href, dataDir: '' }, () => {}));
-    expect(line).toMatch(
-      new RegExp(`^The role ${role} may not create tables in the schema public\\. Migrate as the owner`),
-    );
+    expect(line).toMatch(new RegExp(`^The role ${role} may not create tables in the schema public\\. Migrate as the owner`));
   } finally {
     await db.query({ text: `DROP ROLE ${role}`, values: [] });
   }

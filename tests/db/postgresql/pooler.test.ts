@@ -6,12 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import {
-  DatabaseBusyError,
-  DatabaseUnavailableError,
-  StatementCancelledError,
-  storeError,
-} from '../../../src/db/errors.js';
+import { DatabaseBusyError, DatabaseUnavailableError, StatementCancelledError, storeError } from '../../../src/db/errors.js';
 import { cancellable } from '../../../src/db/cancellation.js';
 import { migrate, pendingMigrations } from '../../../src/db/migrations/migrate.js';
 import { openDatabase, type DatabaseOptions } from '../../../src/db/open.js';
@@ -196,7 +191,10 @@ describe.skipIf(NO_POOLER)('through a pooler', () => {
     await expect.poll(() => written.acknowledged, SOON).toBeGreaterThan(acknowledged);
     over = true;
     await Promise.all(all);
-    tellCounts(context, `${RESTARTS} restarts, ${counts.read} reads, none stale, ${written.acknowledged} writes, ${counts.failed} refused`); // prettier-ignore
+    tellCounts(
+      context,
+      `${RESTARTS} restarts, ${counts.read} reads, none stale, ${written.acknowledged} writes, ${counts.failed} refused`,
+    );
   });
 });
 

@@ -35,7 +35,10 @@ export const documents: Attack[] = [
   over('tokens', `{ ${repeat(100_000, 'a')} }`),
   over('introspection again and again', `{ ${repeat(20, (n) => `a${n}: __schema { ${types} }`)} }`),
   over('conditions', `{ visits(where: { OR: [${repeat(120, '{ slug: { equals: "x" } }')}] }) { totalCount } }`),
-  invalid('introspection of types of types', `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} }'.repeat(6)} } } }`),
+  invalid(
+    'introspection of types of types',
+    `{ __schema { types { ${'fields { type { '.repeat(6)} name ${'} }'.repeat(6)} } } }`,
+  ),
   invalid('a fragment that spreads itself', '{ ...A } fragment A on Query { ...A }'),
   invalid('fragments that spread each other', '{ ...A } fragment A on Query { ...B } fragment B on Query { ...A }'),
   invalid('a name of 200 KB', `{ ${'a'.repeat(200_000)} }`),
@@ -44,7 +47,7 @@ export const documents: Attack[] = [
   invalid('a field of the prototype', '{ constructor { name } }'),
   broken('comments', '# '.repeat(100_000)),
   broken('nothing but an opening quotation mark', `{ visit(slug: """${'x'.repeat(100_000)}`),
-  broken('no GraphQL at all', "'; DROP TABLE \"Visit\"; --"),
+  broken('no GraphQL at all', '\'; DROP TABLE "Visit"; --'),
   broken('half a surrogate pair', '{ visit(slug: "\ud800") { id } }'),
   { attack: 'a NUL in a literal', request: post('{ visit(slug: "a\\u0000b") { id } }'), status: 400, code: 'BAD_USER_INPUT' },
-]; // prettier-ignore
+];

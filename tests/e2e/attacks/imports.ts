@@ -28,7 +28,11 @@ const annotations: Attack[] = [
   refused('tables in tables, by lines', 'SYNTAX', Array.from({ length: 1_000 }, (_, n) => `${' '.repeat(n)}a:\n`).join('')),
   refused('a key of 500 KB', 'SYNTAX', `${'x'.repeat(500_000)}: 1`),
   refused('a key of 500 KB, said to be one', 'SHAPE', `? ${'x'.repeat(500_000)}\n: 1`),
-  refused('50,000 keys', 'SHAPE', lines(50_000, (n) => `k${n}: 1\n`)),
+  refused(
+    '50,000 keys',
+    'SHAPE',
+    lines(50_000, (n) => `k${n}: 1\n`),
+  ),
   refused('one key 50,000 times', 'SYNTAX', lines(50_000, 'a: 1\n')),
   refused('60,000 mistakes', 'SYNTAX', lines(60_000, '%\n')),
   refused('a name for a tag', 'SYNTAX', `!${'x'.repeat(200_000)} a`),
@@ -47,13 +51,32 @@ const annotations: Attack[] = [
   refused('10,001 passages', 'SHAPE', visit(`[${'[1, 2],'.repeat(10_001)}]`)),
   refused('30,000 passages', 'SHAPE', visit(`[${'[1, 2],'.repeat(30_000)}]`)),
   refused('1,001 delegates', 'SHAPE', visit('[[1, 2]]', `delegation: [${'{ name: x, cite: [[1, 2]] },'.repeat(1_001)}],`)),
-  ...['[-1, 2]', '[.nan, .inf]', '[1, 1e400]', '[1, 99999999999999999999]', '[1.5, 2]', '["1", 2]', '[1, 2, 3]', '{ start: 1 }'].map((span) => refused(`the passage ${span}`, 'SHAPE', visit(`[${span}]`))),
-  ...['[5, 2]', '[2, 2]', '[1, 2147483647]'].map((span) => refused(`the passage ${span}`, 'SPAN_WITHIN_TEXT', visit(`[${span}]`))),
+  ...[
+    '[-1, 2]',
+    '[.nan, .inf]',
+    '[1, 1e400]',
+    '[1, 99999999999999999999]',
+    '[1.5, 2]',
+    '["1", 2]',
+    '[1, 2, 3]',
+    '{ start: 1 }',
+  ].map((span) => refused(`the passage ${span}`, 'SHAPE', visit(`[${span}]`))),
+  ...['[5, 2]', '[2, 2]', '[1, 2147483647]'].map((span) =>
+    refused(`the passage ${span}`, 'SPAN_WITHIN_TEXT', visit(`[${span}]`)),
+  ),
   refused('brackets for a date', 'DATE_VALID', head.replace('title', `publishedOn: '${'[..'.repeat(13)}', title`)),
-  refused('a chain of 3,000 organizations', 'REFERENCE_RESOLVES', `${head}organizations: {${repeat(3_000, (n) => `o-${n}: { name: O ${n}, kind: PARTY, parent: o-${n + 1} },`)}}`),
-  refused('a round of 3,000 organizations', 'PARENTS_HAVE_NO_CYCLE', `${head}organizations: {${repeat(3_000, (n) => `o-${n}: { name: O ${n}, kind: PARTY, parent: o-${(n + 1) % 3_000} },`)}}`),
+  refused(
+    'a chain of 3,000 organizations',
+    'REFERENCE_RESOLVES',
+    `${head}organizations: {${repeat(3_000, (n) => `o-${n}: { name: O ${n}, kind: PARTY, parent: o-${n + 1} },`)}}`,
+  ),
+  refused(
+    'a round of 3,000 organizations',
+    'PARENTS_HAVE_NO_CYCLE',
+    `${head}organizations: {${repeat(3_000, (n) => `o-${n}: { name: O ${n}, kind: PARTY, parent: o-${(n + 1) % 3_000} },`)}}`,
+  ),
   refused('a text of another hash', 'TEXT_MATCHES_HASH', visit('[[1, 2]]'), { text: 'x'.repeat(200_000) }),
-]; // prettier-ignore
+];
 
 const importing = (role: 'reader' | undefined, status: number, code: string): Attack[] =>
   [

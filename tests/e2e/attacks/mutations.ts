@@ -1,14 +1,31 @@
 import {
-  getNullableType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputField,
-  type GraphQLInputType, type GraphQLSchema,
-} from 'graphql'; // prettier-ignore
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type GraphQLInputField,
+  type GraphQLInputType,
+  type GraphQLSchema,
+} from 'graphql';
 import { post, type Sent } from './attack.js';
 
 const uuid = '00000000-0000-4000-8000-000000000000';
 const [TEXTS, NUMBERS] = [
-  ['__proto__', 'constructor', '', ' ', 'x'.repeat(50_000), `'; DROP TABLE "Visit"; --`, '\u0007\n\u202e', '💥'.repeat(1_500), '../../etc/passwd', '%_'],
+  [
+    '__proto__',
+    'constructor',
+    '',
+    ' ',
+    'x'.repeat(50_000),
+    `'; DROP TABLE "Visit"; --`,
+    '\u0007\n\u202e',
+    '💥'.repeat(1_500),
+    '../../etc/passwd',
+    '%_',
+  ],
   [-1, 0, 2_147_483_647],
-]; // prettier-ignore
+];
 
 /** What makes an input plausible, so that more than its references is looked at. */
 const PLAUSIBLE: Partial<Record<string, unknown>> = {

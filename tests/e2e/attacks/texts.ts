@@ -22,14 +22,16 @@ const TEXTS = ['String', 'ID'];
 /** Every place of a field's arguments that takes a text, in every input type that they reach: an operation for each. */
 export function textPlaces(schema: GraphQLSchema): TextPlace[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((type) => type != null);
-  return roots.flatMap((root) => fieldsWithPaths(root, schema).flatMap(({ path, args, leaf }) =>
-    args.flatMap((arg) =>
-      valuesOf(arg.type).map((value) => ({
-        query: operation(root === roots[0] ? 'query' : 'mutation', path, arg, args, leaf),
-        variables: (text: string) => ({ value: value(text) }),
-      })),
+  return roots.flatMap((root) =>
+    fieldsWithPaths(root, schema).flatMap(({ path, args, leaf }) =>
+      args.flatMap((arg) =>
+        valuesOf(arg.type).map((value) => ({
+          query: operation(root === roots[0] ? 'query' : 'mutation', path, arg, args, leaf),
+          variables: (text: string) => ({ value: value(text) }),
+        })),
+      ),
     ),
-  )); // prettier-ignore
+  );
 }
 
 interface Reached {
@@ -58,13 +60,7 @@ function fieldsWithPaths(root: GraphQLObjectType, schema: GraphQLSchema): Reache
   return reached;
 }
 
-function operation(
-  kind: string,
-  path: string[],
-  arg: GraphQLArgument,
-  args: readonly GraphQLArgument[],
-  leaf: boolean,
-) {
+function operation(kind: string, path: string[], arg: GraphQLArgument, args: readonly GraphQLArgument[], leaf: boolean) {
   const others = args.filter((other) => other !== arg && isNonNullType(other.type));
   const declared = [arg, ...others].map((each, n) => `$${n === 0 ? 'value' : each.name}: ${String(each.type)}`);
   const given = [`${arg.name}: $value`, ...others.map(({ name }) => `${name}: $${name}`)];

@@ -65,7 +65,11 @@ test('two digits of a year count from the pivot', () => {
 });
 
 test('the number of a day is that day, and four digits are none', () => {
-  expect(['35920', '35920.75', '36526'].map((day) => read('serial', day))).toEqual([['1998-05-05'], ['1998-05-05'], ['2000-01-01']]); // prettier-ignore
+  expect(['35920', '35920.75', '36526'].map((day) => read('serial', day))).toEqual([
+    ['1998-05-05'],
+    ['1998-05-05'],
+    ['2000-01-01'],
+  ]);
   expect(read('serial-1904', '34458')).toEqual(['1998-05-05']);
   expect(['1998', '35920 ', '-35920', '9999999', ''].map((day) => read('serial', day))).toEqual([[], [], [], [], []]);
 });

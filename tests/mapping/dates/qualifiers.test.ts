@@ -21,5 +21,9 @@ test.each([
 
 test('the words are those of the mapping', () => {
   const german = qualifierReader({ approximate: ['um', 'ca.'], uncertain: ['wohl'] });
-  expect(['um 1998', 'wohl um 1998', '1998?'].map(german)).toEqual([['1998', '~'], ['1998', '%'], ['1998?', '']]); // prettier-ignore
+  expect(['um 1998', 'wohl um 1998', '1998?'].map(german)).toEqual([
+    ['1998', '~'],
+    ['1998', '%'],
+    ['1998?', ''],
+  ]);
 });

@@ -19,7 +19,10 @@ test.each([
   expect(columns).toEqual(['id', 'who']);
   expect(records.map(({ words }) => words)).toEqual(['1,A', '2,B']);
   const line = content.split(end).indexOf('1,A') + 1;
-  expect(records.map((record) => [record.line, record.row])).toEqual([[line, 2], [line + 1, 3]]); // prettier-ignore
+  expect(records.map((record) => [record.line, record.row])).toEqual([
+    [line, 2],
+    [line + 1, 3],
+  ]);
 });
 
 test.each([4, '^number,'])('a file without a header after %s is refused', async (preamble) => {
@@ -28,10 +31,7 @@ test.each([4, '^number,'])('a file without a header after %s is refused', async 
 
 test('nothing is read from the footer on', async () => {
   const content = `${TABLE}Total,2\n3,C\n`;
-  expect((await recordsOf(content, format({ footer: '^total' }))).records.map(({ words }) => words)).toEqual([
-    '1,A',
-    '2,B',
-  ]);
+  expect((await recordsOf(content, format({ footer: '^total' }))).records.map(({ words }) => words)).toEqual(['1,A', '2,B']);
 });
 
 test('the text of a source is that of the whole file', async () => {

@@ -36,9 +36,7 @@ export function workbook({ sheets, strings = '', formats = [], workbookPr = '', 
     ]),
     'xl/styles.xml': `${HEAD}<styleSheet ${NS}><numFmts>${formats
       .map((code, index) => `<numFmt numFmtId="${200 + index}" formatCode="${code.replaceAll('"', '&quot;')}"/>`)
-      .join(
-        '',
-      )}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>${formats
+      .join('')}</numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>${formats
       .map((_, index) => `<xf numFmtId="${200 + index}"/>`)
       .join('')}</cellXfs></styleSheet>`,
     'xl/sharedStrings.xml': `${HEAD}<sst ${NS}>${strings}</sst>`,

@@ -43,7 +43,17 @@ test('a date is as precise as its cell shows it', async () => {
     (style) => `<row><c ${style}><v>35920</v></c><c/></row>`,
   );
   const read = await cellsOf(workbook({ sheets: { A: `<row>${text('day')}</row>${cells.join('')}` }, formats }));
-  expect(read.flat()).toEqual(['35920', '1998-05-05', '1998-05-05', '1998-05', '1998', '--05-05', '35920', '35920', '1998-05-05']); // prettier-ignore
+  expect(read.flat()).toEqual([
+    '35920',
+    '1998-05-05',
+    '1998-05-05',
+    '1998-05',
+    '1998',
+    '--05-05',
+    '35920',
+    '35920',
+    '1998-05-05',
+  ]);
   const since1904 = workbook({
     sheets: { A: `<row>${text('day')}</row><row><c s="1"><v>34458</v></c></row>` },
     workbookPr: 'date1904="1"',
@@ -84,9 +94,18 @@ test('files of other kinds are named by what they are', async () => {
   expect(await problemOf(old)).toEqual(['file-kind', expect.stringContaining('(.xls)')]);
   expect(await problemOf(Buffer.from('%PDF-1.7\n'))).toEqual(['file-kind', expect.stringContaining('is a PDF')]);
   expect(await problemOf(gzipSync('id,who\n'))).toEqual(['file-kind', expect.stringContaining('gzip')]);
-  expect(await problemOf(Buffer.from('<!DOCTYPE html><html></html>'))).toEqual(['file-kind', expect.stringContaining('web page')]); // prettier-ignore
-  expect(await problemOf(zip({ 'word/document.xml': '<x/>' }))).toEqual(['file-kind', expect.stringContaining('no Excel workbook')]); // prettier-ignore
-  expect(await problemOf(workbook({ sheets: { A: HEADER } }), XML as never)).toEqual(['file-kind', expect.stringContaining('reads XML')]); // prettier-ignore
+  expect(await problemOf(Buffer.from('<!DOCTYPE html><html></html>'))).toEqual([
+    'file-kind',
+    expect.stringContaining('web page'),
+  ]);
+  expect(await problemOf(zip({ 'word/document.xml': '<x/>' }))).toEqual([
+    'file-kind',
+    expect.stringContaining('no Excel workbook'),
+  ]);
+  expect(await problemOf(workbook({ sheets: { A: HEADER } }), XML as never)).toEqual([
+    'file-kind',
+    expect.stringContaining('reads XML'),
+  ]);
 });
 
 test('what would fill the memory is refused', async () => {

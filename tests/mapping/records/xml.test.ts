@@ -53,11 +53,7 @@ test.each([
   ['an entity bomb', BOMB, 'entity-declaration'],
   ['an unknown entity', '<v><visit><a>&nbsp;</a></visit></v>', 'malformed'],
   ['elements nested too deep', `<v>${'<visit>'.repeat(100)}`, 'malformed'],
-  [
-    'a declared encoding that is not that of the mapping',
-    '<?xml version="1.0" encoding="ISO-8859-1"?><v/>',
-    'encoding',
-  ],
+  ['a declared encoding that is not that of the mapping', '<?xml version="1.0" encoding="ISO-8859-1"?><v/>', 'encoding'],
 ])('%s stops the reading', async (_, content, code) => {
   expect(await faultsOf(content, XML)).toEqual([{ code, line: 1 }]);
 });

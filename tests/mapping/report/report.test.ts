@@ -57,8 +57,14 @@ test('a column that gives the start and the end is counted once', async () => {
 
 test('dates are counted by shape and precision', async () => {
   const rows = ['1,Mali,ML,2001,A,', '2,Mali,ML,2002,A,', '3,Mali,ML,2002-03,A,'];
-  expect(await found('date-shape', rows)).toEqual([['start', '9999', 2], ['start', '9999-99', 1]]); // prettier-ignore
-  expect(await found('date-precision', rows)).toEqual([['start', 'YEAR', 2], ['start', 'MONTH', 1]]); // prettier-ignore
+  expect(await found('date-shape', rows)).toEqual([
+    ['start', '9999', 2],
+    ['start', '9999-99', 1],
+  ]);
+  expect(await found('date-precision', rows)).toEqual([
+    ['start', 'YEAR', 2],
+    ['start', 'MONTH', 1],
+  ]);
 });
 
 test('visits of one country at one time by similar visitors are suspected duplicates', async () => {
@@ -95,7 +101,9 @@ test('spellings that may be one person are proposed, and are settled by hand onl
 
 test('the report as CSV has every problem and finding, and no cell that a spreadsheet computes', async () => {
   const csv = reportCsv(await survey(['1,Mali,ML,2001,=1+1,', '2,Nigerr,NE,2002,A,']));
-  expect(csv).toMatch(/^problem,country-unknown,.*,3,3,guest,,,,"no country is called ""Nigerr"": nearest are niger, nigeria"\r$/m); // prettier-ignore
+  expect(csv).toMatch(
+    /^problem,country-unknown,.*,3,3,guest,,,,"no country is called ""Nigerr"": nearest are niger, nigeria"\r$/m,
+  );
   expect(csv).toMatch(/^total,,,,,,records refused,1,,\r$/m);
   expect((await survey(['1,Mali,ML,2001,=A and =B,'])).severalHeads.byName.has('=A and =B')).toBe(true);
   expect(reportCsv(await survey(['1,Mali,ML,2001,=A and =B,']))).toContain("'=A and =B");
@@ -113,11 +121,7 @@ test('a spelling over too many years is proposed by the years at which it stands
   const rows = ['1,Mali,ML,1969,Anna Traore,', '2,Mali,ML,2024,Anna Traore,', '3,Mali,ML,2023,Anna Traore,'];
   expect(await found('person-over-many-years', rows)).toEqual([['Anna Traore', 3]]);
   const proposed = peopleCsv(await survey(rows));
-  expect(proposed.split('\r\n').slice(1)).toEqual([
-    'Anna Traore,mali,,,1969,1969,3,1',
-    'Anna Traore,mali,,,2023,2024,3,1',
-    '',
-  ]);
+  expect(proposed.split('\r\n').slice(1)).toEqual(['Anna Traore,mali,,,1969,1969,3,1', 'Anna Traore,mali,,,2023,2024,3,1', '']);
   const settled = [
     'spelling,country,slug,name,from,to',
     'Anna Traore,mali,anna-traore,Anna Traore,,1980',
@@ -133,10 +137,10 @@ test('a spelling over too many years is proposed by the years at which it stands
 test('years of the list are checked', async () => {
   const list = (row: string) => `spelling,slug,from,to\n${row}\n`;
   const rows = ['1,Mali,ML,2001,A,'];
-  await expect(survey(rows, list('A,a,69,'))).rejects.toThrow(
-    'people.csv:2 from: 69 is no year: write 1969 (list-value)',
-  );
+  await expect(survey(rows, list('A,a,69,'))).rejects.toThrow('people.csv:2 from: 69 is no year: write 1969 (list-value)');
   await expect(survey(rows, list('A,a,1970,1960'))).rejects.toThrow('1970 is after 1960');
   await expect(survey(rows, list('A,a,1970,\nA,a-2,1960,1970'))).rejects.toThrow('A is a further up, and a-2 here');
-  expect((await survey(rows, list('A,a,1970,1979\nA,a-2,2000,'))).people.person('A', 'mali', '2001')).toMatchObject({ slug: 'a-2' }); // prettier-ignore
+  expect((await survey(rows, list('A,a,1970,1979\nA,a-2,2000,'))).people.person('A', 'mali', '2001')).toMatchObject({
+    slug: 'a-2',
+  });
 });

@@ -59,11 +59,12 @@ test.each(['visits.csv', 'visits.xlsx'])('%s: every record is right, and every r
     ['Visit / Status: ^cancelled', 1],
     ['Visitor / Name: ^$, Visit / Dates: ^$', 1],
   ]);
-  expect([...survey.passedOver.byName].map(([what, { count }]) => [what, count])).toEqual([['preamble', 1], ['footer', 2]]); // prettier-ignore
+  expect([...survey.passedOver.byName].map(([what, { count }]) => [what, count])).toEqual([
+    ['preamble', 1],
+    ['footer', 2],
+  ]);
   const [cited] = annotation!.visits['visit-1998-16']!.cite as { start: number; end: number }[];
-  expect([...text!].slice(cited!.start, cited!.end).join('')).toMatch(
-    /^16;"?NIELSEN, Mette"?;Foreign Minister;Denmark;/,
-  );
+  expect([...text!].slice(cited!.start, cited!.end).join('')).toMatch(/^16;"?NIELSEN, Mette"?;Foreign Minister;Denmark;/);
 });
 
 test('the same rows of both are refused', async () => {

@@ -36,7 +36,14 @@ const BY_TITLE = '{ from: who, titles: titles.csv, office: true }';
 const BY_COLUMN = '{ from: who, role: office, office: true }';
 
 test('titles mean the offices that the list gives', async () => {
-  const who = ['President Ann Lee', 'President-elect Bo Chan', 'Prime Minster Cy Dunn', 'President General Di Ek', 'King Edmund', 'Fay Gill']; // prettier-ignore
+  const who = [
+    'President Ann Lee',
+    'President-elect Bo Chan',
+    'Prime Minster Cy Dunn',
+    'President General Di Ek',
+    'King Edmund',
+    'Fay Gill',
+  ];
   const rows = who.map((name, index) => `${index};FR;1990-01-0${index + 1};${name};x`);
   expect(await offices(BY_TITLE, rows, 'ignore: [office]')).toEqual([
     'ann-lee President france 1 [..1990-01-01] [1990-01-01..] 1',

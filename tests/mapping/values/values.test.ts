@@ -21,7 +21,10 @@ async function visits(visit: string, header: string, rows: string[]) {
 test('an extract that matches nothing refuses the record, with its row', async () => {
   const rows = ['1,on 1998-05-05', '2,1998', '3,', '4,in May'];
   const read = await visits(`start: { from: when, extract: '^on (.+)' }`, 'id,when', rows);
-  expect(read.problems).toEqual([['extract-none', 3, 'when'], ['extract-none', 5, 'when']]); // prettier-ignore
+  expect(read.problems).toEqual([
+    ['extract-none', 3, 'when'],
+    ['extract-none', 5, 'when'],
+  ]);
   expect(read.visits!.map(({ start }) => start)).toEqual(['1998-05-05', undefined]);
 });
 
@@ -77,5 +80,8 @@ test('dates as they are written', async () => {
   const rows = [...written.map(([cell], index) => `${index},${cell}`), '90,7-5 May 1998', '91,the fifth of May'];
   const read = await visits(UGLY, 'id,when', rows);
   expect(read.visits!.map(({ start, end }) => [start, end])).toEqual(written.map(([, start, end]) => [start, end]));
-  expect(read.problems).toEqual([['ends-before-start', 11, 'when'], ['date-form', 12, 'when']]); // prettier-ignore
+  expect(read.problems).toEqual([
+    ['ends-before-start', 11, 'when'],
+    ['date-form', 12, 'when'],
+  ]);
 });

@@ -1,13 +1,4 @@
-import {
-  Authorized,
-  buildSchema,
-  Field,
-  FieldResolver,
-  InterfaceType,
-  ObjectType,
-  Query,
-  Resolver,
-} from 'type-graphql';
+import { Authorized, buildSchema, Field, FieldResolver, InterfaceType, ObjectType, Query, Resolver } from 'type-graphql';
 import { beforeAll, expect, test } from 'vitest';
 import { authChecker } from '../../../src/types/auth-checker.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
@@ -88,9 +79,7 @@ beforeAll(async () => {
 });
 
 test('what everybody may read is compiled', () => {
-  expect(compiled(compiler, '{ everybody { nodes { slug } edges { node { __typename } } } }')).toHaveProperty(
-    'statement',
-  );
+  expect(compiled(compiler, '{ everybody { nodes { slug } edges { node { __typename } } } }')).toHaveProperty('statement');
 });
 
 test.each([

@@ -51,7 +51,19 @@ async function words(): Promise<Vocabulary> {
        statements ${edges} events ${edges} search(query: "kim") { edges { cursor } } }`,
   );
   return {
-    slugs: ['visit-1', 'visit-7', 'person-2', 'person-3', 'organization-1', 'topic-1', 'country-2', 'country-6', 'source-1', 'event-3', 'nowhere'], // prettier-ignore
+    slugs: [
+      'visit-1',
+      'visit-7',
+      'person-2',
+      'person-3',
+      'organization-1',
+      'topic-1',
+      'country-2',
+      'country-6',
+      'source-1',
+      'event-3',
+      'nowhere',
+    ],
     ids: [
       ...ids.flat(),
       ...kin.map(({ id }) => toGlobalId(REVERSED, id)),
@@ -90,8 +102,7 @@ describe('operations made from the schema', () => {
           Object.assign(bounds, steps);
           expect(validate(schema, parse(source)), source).toEqual([]);
           const statement = await byStatement(compiler, db, source, variables);
-          if ('reason' in statement)
-            return void reasons.set(statement.reason, (reasons.get(statement.reason) ?? 0) + 1);
+          if ('reason' in statement) return void reasons.set(statement.reason, (reasons.get(statement.reason) ?? 0) + 1);
           answered++;
           for (const name of argumentsWithin(source)) within.set(name, (within.get(name) ?? 0) + 1);
           const expected = await byResolvers(reference, db, source, variables);

@@ -52,15 +52,21 @@ async function fill(): Promise<void> {
      SELECT gen_random_uuid(), 'source-' || n, 'ARTICLE', word, word, repeat('a', 64), 1 ${rows} WHERE n <= 100`,
     `INSERT INTO "Person" (id, slug, name, "namesFolded", "countryId", "updatedAt")
      SELECT gen_random_uuid(), 'person-' || n, word, word, '${world.country}', day ${rows}`,
-    cited('visitId', `INSERT INTO "Visit" (id, slug, title, "titleFolded", status, "hostCountryId",
+    cited(
+      'visitId',
+      `INSERT INTO "Visit" (id, slug, title, "titleFolded", status, "hostCountryId",
        "updatedAt", "startEdtf", "startPrecision", "startEarliest", "startLatest")
-     SELECT gen_random_uuid(), 'visit-' || n, word, word, 'COMPLETED', '${world.country}', day, ${date.join()} ${rows}`),
-    cited('statementId', `INSERT INTO "Statement" (id, "sourceId", key, kind, text, "textFolded", "visitId",
+     SELECT gen_random_uuid(), 'visit-' || n, word, word, 'COMPLETED', '${world.country}', day, ${date.join()} ${rows}`,
+    ),
+    cited(
+      'statementId',
+      `INSERT INTO "Statement" (id, "sourceId", key, kind, text, "textFolded", "visitId",
        "passageStart", "updatedAt", "saidOnEdtf", "saidOnPrecision", "saidOnEarliest", "saidOnLatest")
      SELECT gen_random_uuid(), s.id, n::text, 'PARAPHRASE', word, word, '${world.visit}', n % 90, day, ${date.join()}
-     ${rows} JOIN "Source" s ON s.slug = 'source-' || (1 + n % 100)`),
+     ${rows} JOIN "Source" s ON s.slug = 'source-' || (1 + n % 100)`,
+    ),
     'ANALYZE',
-  ]; // prettier-ignore
+  ];
   for (const script of scripts) await db.prisma.$executeRawUnsafe(script);
 }
 
@@ -97,7 +103,7 @@ function ordersOf(items: Item[]): Item[][] {
   return [[], ...items.map((item) => [item]), ...pairs];
 }
 
-const LONG = ['Query.visits', 'Query.people', 'Query.statements', 'Country.people', 'Country.visitsHosted', 'Visit.statements']; // prettier-ignore
+const LONG = ['Query.visits', 'Query.people', 'Query.statements', 'Country.people', 'Country.visitsHosted', 'Visit.statements'];
 
 const cases = lists
   .filter(({ parent, field }) => LONG.includes(`${parent.name}.${field}`))

@@ -22,7 +22,8 @@ export interface Page {
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; startCursor: string | null; endCursor: string | null };
 }
 
-export const page = 'nodes { id } edges { cursor node { id } } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }'; // prettier-ignore
+export const page =
+  'nodes { id } edges { cursor node { id } } totalCount pageInfo { hasNextPage hasPreviousPage startCursor endCursor }';
 export const parameters = '$first: Int, $after: String, $last: Int, $before: String';
 export const args = 'first: $first, after: $after, last: $last, before: $before';
 
@@ -38,9 +39,7 @@ export interface List {
 
 /** The types of which there is a list at the root. */
 const nouns = new Set(
-  Object.values(schema.getQueryType()!.getFields()).map(({ type }) =>
-    getNamedType(type).name.replace(/Connection$/, ''),
-  ),
+  Object.values(schema.getQueryType()!.getFields()).map(({ type }) => getNamedType(type).name.replace(/Connection$/, '')),
 );
 
 /** Every list with pages but the history and drafts (which only editors may read), and search (which ranks, and has no `last`), and counts and pairs, which have no id. */
@@ -81,9 +80,7 @@ export function itemsOf({ order }: List): Item[] {
 /** The order that a client asks for. */
 export function orderOf({ parent, field }: List, items: Item[]): Order {
   const meaning = parent.getFields()[field]!.extensions['stored'] as Extract<Meaning, { kind: 'connection' }>;
-  const orderBy = items.map((item) =>
-    Object.fromEntries(Object.entries(item).map(([key, way]) => [key, way.toLowerCase()])),
-  );
+  const orderBy = items.map((item) => Object.fromEntries(Object.entries(item).map(([key, way]) => [key, way.toLowerCase()])));
   return several(meaning, parent.name, { orderBy }).order;
 }
 

@@ -6,7 +6,7 @@ import { ask } from '../../support/ask.js';
 import { emptyStore } from '../../support/store.js';
 import { sample, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
-import { args, type Item, itemsOf, type List, lists, longest, page, type Page, parameters, reader, schema } from './lists.js'; // prettier-ignore
+import { args, type Item, itemsOf, type List, lists, longest, page, type Page, parameters, reader, schema } from './lists.js';
 
 let db: Database;
 beforeAll(async () => {
@@ -72,7 +72,7 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
       const [a, b] = [one[column]!, other[column]!];
       if (a === b) continue;
       if (a === null || b === null) return a === null ? 1 : -1;
-      return (typeof a === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b as string)) : a - (b as number)) * sign; // prettier-ignore
+      return (typeof a === 'string' ? Buffer.compare(Buffer.from(a), Buffer.from(b as string)) : a - (b as number)) * sign;
     }
     return 0;
   };
@@ -82,7 +82,19 @@ function inOrder(rows: Record<string, string | number | null>[], items: Item[]):
 describe('pages are together the whole list, in order, forwards and backwards', () => {
   it('of every noun', () => {
     const names = lists.map(({ parent, field }) => `${parent.name}.${field}`);
-    expect(names).toEqual(expect.arrayContaining(['Query.visits', 'Query.statements', 'Person.visits', 'Person.statements', 'Visit.delegation', 'Country.visitsHosted', 'Organization.positions', 'Topic.statements', 'Source.visits'])); // prettier-ignore
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Query.visits',
+        'Query.statements',
+        'Person.visits',
+        'Person.statements',
+        'Visit.delegation',
+        'Country.visitsHosted',
+        'Organization.positions',
+        'Topic.statements',
+        'Source.visits',
+      ]),
+    );
   });
 
   it.each(lists.map((list) => [`${list.parent.name}.${list.field}`, list] as const))('%s', async (_name, list) => {
@@ -145,7 +157,8 @@ describe('pages', () => {
 
   it('are refused where a size or a cursor is wrong', async () => {
     const query = `query (${parameters}) { visits(${args}) { nodes { id } } }`;
-    const cursor = (await ask(schema, db, `{ visits(orderBy: { title: ASC }, first: 1) { edges { cursor } } }`)).visits.edges[0].cursor; // prettier-ignore
+    const cursor = (await ask(schema, db, `{ visits(orderBy: { title: ASC }, first: 1) { edges { cursor } } }`)).visits.edges[0]
+      .cursor;
     for (const [variables, message] of [
       [{ first: -1 }, '`first` is -1; it must not be negative.'],
       [{ last: 101 }, '`last` is 101; a page holds at most 100.'],
@@ -169,10 +182,7 @@ async function readsTheSame(read: (page: object) => Promise<Page>, ids: string[]
     const { nodes, edges, pageInfo } = await read({ first: size, after });
     expect(edges.map(({ node }) => node)).toEqual(nodes);
     expect(pageInfo.hasPreviousPage).toBe(after !== null);
-    expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([
-      edges[0]?.cursor ?? null,
-      edges.at(-1)?.cursor ?? null,
-    ]);
+    expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null]);
     forwards.push(...nodes.map(({ id }) => id));
     expect(pageInfo.hasNextPage).toBe(forwards.length < ids.length);
     if (!pageInfo.hasNextPage) break;

@@ -12,7 +12,10 @@ export class Browser {
   /** Submits the only form of a page, with more fields. */
   async submit(page: Page, fields: Record<string, string>): Promise<Page> {
     const action = /<form[^>]* action="([^"]*)"/.exec(page.body)![1]!.replaceAll('&amp;', '&');
-    const hidden = [...page.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [name!, value!]); // prettier-ignore
+    const hidden = [...page.body.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]);
     const body = new URLSearchParams({ ...Object.fromEntries(hidden), ...fields });
     return this.#follow(new URL(action, page.url).href, { method: 'POST', body });
   }

@@ -63,14 +63,18 @@ test('an editor signs in through the issuer, and edits under the subject of the 
   expect([page.status, page.body.includes('You are signed in as anna.')]).toEqual([200, true]);
   expect(page.headers.get('refresh')).toBe('0; url=/desk');
   expect((await browser.get(desk)).body).toContain('Signed in as <bdi>anna</bdi> (editor)');
-  expect(await codeOf(await call(browser, { title: 'By Anna' }))).toMatchObject({ draft: { slug: 'by-anna', createdBy: 'anna' } }); // prettier-ignore
+  expect(await codeOf(await call(browser, { title: 'By Anna' }))).toMatchObject({
+    draft: { slug: 'by-anna', createdBy: 'anna' },
+  });
   expect((await browser.get(desk)).body).toContain('By Anna');
 });
 
 test('the cookie is HttpOnly and SameSite=Strict, and says nothing to whoever reads it', async () => {
   const browser = new Browser();
   const before = await browser.send(`${desk}/sign-in`, { method: 'GET' });
-  expect(before.headers.getSetCookie()[0]).toMatch(/^communique-sign-in=[^;]+; Max-Age=600; Path=\/desk\/signed-in; HttpOnly; SameSite=Lax$/); // prettier-ignore
+  expect(before.headers.getSetCookie()[0]).toMatch(
+    /^communique-sign-in=[^;]+; Max-Age=600; Path=\/desk\/signed-in; HttpOnly; SameSite=Lax$/,
+  );
   const page = await signInAs(new Browser(), desk, 'anna');
   const [line] = page.headers.getSetCookie().filter((each) => each.startsWith('communique-session='));
   expect(line).toMatch(/^communique-session=[^;]+; Max-Age=28800; Path=\/; HttpOnly; SameSite=Strict$/);
@@ -113,11 +117,18 @@ test('a session is of no use to other pages, other methods and other programs', 
   expect(await refused({ 'sec-fetch-site': 'cross-site' })).toBe('FORBIDDEN');
   expect(await refused({ 'sec-fetch-site': 'same-site' })).toBe('FORBIDDEN');
   const cookie = `communique-session=${browser.cookies.get(ORIGIN())!.get('communique-session')}`;
-  const plain = (headers: Record<string, string>) => fetch(`${ORIGIN()}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', cookie, ...headers }, body: JSON.stringify({ query: SAVE, variables: { input: { title: 'x' } } }) }); // prettier-ignore
+  const plain = (headers: Record<string, string>) =>
+    fetch(`${ORIGIN()}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie, ...headers },
+      body: JSON.stringify({ query: SAVE, variables: { input: { title: 'x' } } }),
+    });
   expect(await codeOf(await plain({}))).toBe('UNAUTHENTICATED'); // the cookie alone is nobody
   expect(await codeOf(await plain({ 'communique-desk': '1' }))).toBe('FORBIDDEN'); // without an origin
   const query = new URLSearchParams({ query: '{ drafts { totalCount } }' });
-  const got = await fetch(`${ORIGIN()}/graphql?${query}`, { headers: { cookie, 'communique-desk': '1', origin: ORIGIN(), 'apollo-require-preflight': '1' } }); // prettier-ignore
+  const got = await fetch(`${ORIGIN()}/graphql?${query}`, {
+    headers: { cookie, 'communique-desk': '1', origin: ORIGIN(), 'apollo-require-preflight': '1' },
+  });
   expect(got.status).toBe(403);
   const signOut = await fetch(`${desk}/sign-out`, {
     method: 'POST',
@@ -129,7 +140,11 @@ test('a session is of no use to other pages, other methods and other programs', 
 });
 
 test('a page of another origin gets no leave to send the session', async () => {
-  const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST', 'access-control-request-headers': 'communique-desk,content-type' }; // prettier-ignore
+  const headers = {
+    origin: 'https://evil.example',
+    'access-control-request-method': 'POST',
+    'access-control-request-headers': 'communique-desk,content-type',
+  };
   const preflight = await fetch(`${ORIGIN()}/graphql`, { method: 'OPTIONS', headers });
   expect(preflight.headers.get('access-control-allow-credentials')).toBe(null);
 });
@@ -140,10 +155,13 @@ test('signing out ends the session in every process, wherever its cookie was cop
   const thief = new Browser();
   thief.cookies.set(ORIGIN(), new Map(browser.cookies.get(ORIGIN())!));
   expect(await codeOf(await call(thief, { title: 'Before' }, {}, other))).toMatchObject({ errors: [] });
-  const out = await browser.send(`${desk}/sign-out`, { method: 'POST', headers: { origin: ORIGIN(), 'content-type': 'application/x-www-form-urlencoded' } }); // prettier-ignore
+  const out = await browser.send(`${desk}/sign-out`, {
+    method: 'POST',
+    headers: { origin: ORIGIN(), 'content-type': 'application/x-www-form-urlencoded' },
+  });
   expect([out.status, out.headers.get('location')]).toEqual([303, '/desk']);
   expect((await browser.get(desk)).body).not.toContain('Signed in as');
-  for (const at of [ORIGIN(), other]) expect(await codeOf(await call(thief, { title: 'After' }, {}, at))).toBe('UNAUTHENTICATED'); // prettier-ignore
+  for (const at of [ORIGIN(), other]) expect(await codeOf(await call(thief, { title: 'After' }, {}, at))).toBe('UNAUTHENTICATED');
   expect(await db.prisma.draft.count({ where: { title: 'After' } })).toBe(0);
 });
 
@@ -219,12 +237,20 @@ test('while the issuer is down nobody can sign in, and who is signed in works on
   await signInAs(browser, desk, 'anna');
   issuer.isDown = true;
   try {
-    const fresh = await createServer({ db, log: pino({ level: 'silent' }), config: readConfig({
-      ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique' },
-      ...{ OIDC_CLIENT_ID: CLIENT.id, SESSION_SECRET, PUBLIC_URL: ORIGIN() },
-    }) }); // prettier-ignore
+    const fresh = await createServer({
+      db,
+      log: pino({ level: 'silent' }),
+      config: readConfig({
+        ...{ JWKS_URL: `${issuer.url}/jwks`, JWT_ISSUER: issuer.url, JWT_AUDIENCE: 'communique' },
+        ...{ OIDC_CLIENT_ID: CLIENT.id, SESSION_SECRET, PUBLIC_URL: ORIGIN() },
+      }),
+    });
     const down = await fresh.inject({ url: '/desk/sign-in' });
-    expect([down.statusCode, down.headers['retry-after'], down.body.includes('The issuer does not answer')]).toEqual([503, '5', true]); // prettier-ignore
+    expect([down.statusCode, down.headers['retry-after'], down.body.includes('The issuer does not answer')]).toEqual([
+      503,
+      '5',
+      true,
+    ]);
     expect(await codeOf(await call(browser, { title: 'While it is down' }))).toMatchObject({ errors: [] });
     const begun = new Browser();
     const response = await begun.send(`${desk}/sign-in`, { method: 'GET' }); // its addresses are known
@@ -245,9 +271,7 @@ test('who cancels at the issuer is told so', async () => {
   const browser = new Browser();
   const begun = await browser.send(`${desk}/sign-in`, { method: 'GET' });
   const state = new URL(begun.headers.get('location')!).searchParams.get('state')!;
-  const back = await browser.get(
-    `${desk}/signed-in?error=access_denied&state=${state}&iss=${encodeURIComponent(issuer.url)}`,
-  );
+  const back = await browser.get(`${desk}/signed-in?error=access_denied&state=${state}&iss=${encodeURIComponent(issuer.url)}`);
   expect([back.status, back.body.includes('cancelled, used before, or refused')]).toEqual([403, true]);
   expect(back.body).not.toMatch(/access_denied|Error|node_modules/);
 });

@@ -58,9 +58,7 @@ describe.each(['on', 'off'])('with the compiler %s', (COMPILER) => {
   test('other variables, another operation or another document are other answers', async () => {
     const query = 'query A($code: String!) { country(code: $code) { name } } query B { country(code: "FR") { name } }';
     const operation = (operationName: string, variables: object) =>
-      post(server.url, query, { body: JSON.stringify({ query, operationName, variables }) }).then((each) =>
-        each.text(),
-      );
+      post(server.url, query, { body: JSON.stringify({ query, operationName, variables }) }).then((each) => each.text());
     for (let round = 0; round < 2; round++) {
       expect(await operation('A', { code: 'KP' })).toContain('North Korea');
       expect(await operation('A', { code: 'CN' })).toContain('China');

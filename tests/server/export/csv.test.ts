@@ -9,7 +9,7 @@ import { runs } from '../../support/thorough.js';
 const awkward = fc.oneof(
   fc.string({ unit: 'grapheme' }),
   fc.string({ unit: fc.constantFrom('=', '+', '-', '@', '\t', '\r', '\n', "'", '"', ',', ';', '＝', '|', ' ', 'é', '😀') }),
-); // prettier-ignore
+);
 
 /** What a reader does who wants the text itself. */
 const withoutApostrophe = (cell: string) => (/^'+[=+\-@\t\r＝＋－＠]/.test(cell) ? cell.slice(1) : cell);
@@ -28,8 +28,16 @@ describe('a cell', () => {
   test('is read back by csv-parse, whatever it holds', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(awkward, awkward), { minLength: 1 }), (rows) => {
-        const format = csv<[string, string]>([...text<[string, string]>('a', '', ([a]) => a), ...text<[string, string]>('b', '', ([, b]) => b)]); // prettier-ignore
-        const file = format.head + format.rows(rows.map((row) => JSON.stringify(row)), true); // prettier-ignore
+        const format = csv<[string, string]>([
+          ...text<[string, string]>('a', '', ([a]) => a),
+          ...text<[string, string]>('b', '', ([, b]) => b),
+        ]);
+        const file =
+          format.head +
+          format.rows(
+            rows.map((row) => JSON.stringify(row)),
+            true,
+          );
         const [header, ...cells] = parse(file, { record_delimiter: '\r\n' });
         expect(header).toEqual(['a', 'b']);
         expect(cells.map((row) => row.map(withoutApostrophe))).toEqual(rows);

@@ -42,7 +42,10 @@ describe.each(NAMES)('%s', (name) => {
     expect(lines.headers.get('content-disposition')).toBe(`attachment; filename="${name}.jsonl"`);
     const total = Number(lines.headers.get('x-total-count'));
     expect(total).toBeGreaterThan(0);
-    const rows = (await lines.text()).trimEnd().split('\n').map((line) => JSON.parse(line)); // prettier-ignore
+    const rows = (await lines.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     expect(rows).toHaveLength(total);
 
     const file = await exported(`${name}.csv`);
@@ -93,9 +96,14 @@ test('a visit as CSV and as JSON-LD', async () => {
 
 test('a filter and an order are those of the list', async () => {
   const variables = { where: { title: { contains: 'k' } }, orderBy: [{ title: 'DESC' }] };
-  const query = Object.entries(variables).map(([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`).join('&'); // prettier-ignore
+  const query = Object.entries(variables)
+    .map(([name, value]) => `${name}=${encodeURIComponent(JSON.stringify(value))}`)
+    .join('&');
   const rows = (await (await exported(`visits.jsonl?${query}`)).text()).trimEnd().split('\n');
-  const answer = await post(server.url, '{ visits(first: 100, where: { title: { contains: "k" } }, orderBy: [{ title: DESC }]) { nodes { slug } } }'); // prettier-ignore
+  const answer = await post(
+    server.url,
+    '{ visits(first: 100, where: { title: { contains: "k" } }, orderBy: [{ title: DESC }]) { nodes { slug } } }',
+  );
   const { nodes } = ((await answer.json()) as any).data.visits;
   expect(rows.map((row) => (JSON.parse(row) as { slug: string }).slug)).toEqual(nodes.map(({ slug }: any) => slug));
 });
@@ -113,10 +121,7 @@ test('files keep the columns and the keys that they had, in their order', async 
 
 /** The keys of objects, and of the objects in them, of which some are null, or lists without items. */
 function keysOf(values: unknown[]): string {
-  const objects = values.flat().filter((value) => typeof value === 'object' && value !== null) as Record<
-    string,
-    unknown
-  >[];
+  const objects = values.flat().filter((value) => typeof value === 'object' && value !== null) as Record<string, unknown>[];
   const keys = [...new Set(objects.flatMap(Object.keys))];
   return keys.length === 0 ? '' : `{ ${keys.map((key) => key + keysOf(objects.map((each) => each[key]))).join(' ')} }`;
 }
@@ -172,8 +177,7 @@ test.each([
 test('a client with a bad token, or without points, is refused', async () => {
   expect((await exported('visits.csv', { headers: { authorization: 'Bearer x' } })).status).toBe(401);
   const limited = await serve(db, { RATE_LIMIT: '2' });
-  const ask = (headers: Record<string, string>) =>
-    fetch(limited.url.replace('graphql', 'export/countries.csv'), { headers });
+  const ask = (headers: Record<string, string>) => fetch(limited.url.replace('graphql', 'export/countries.csv'), { headers });
   const refused = await ask({ 'x-forwarded-for': '203.0.113.1' }); // a proxy's client, though not of a trusted one
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, null]); // it would not help
   expect(await refused.text()).toMatch(/costs \d+ points, more than the limit of 2\. Request less at once\./);
@@ -186,7 +190,9 @@ describe('the citations of a source, as Web Annotations', () => {
 
   test('are a collection of pages', async () => {
     const response = await exported(`sources/${SLUG}/annotations.jsonld`);
-    expect(response.headers.get('content-type')).toMatch(/^application\/ld\+json; profile="http:\/\/www\.w3\.org\/ns\/anno\.jsonld"/); // prettier-ignore
+    expect(response.headers.get('content-type')).toMatch(
+      /^application\/ld\+json; profile="http:\/\/www\.w3\.org\/ns\/anno\.jsonld"/,
+    );
     const collection = (await response.json()) as any;
     expect(collection).toMatchObject({ type: 'AnnotationCollection', total: expect.any(Number) });
     const found: any[] = [];

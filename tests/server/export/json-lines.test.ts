@@ -39,7 +39,7 @@ async function pages(query: (page: string) => string): Promise<string[]> {
   let [after, more] = ['', true];
   while (more) {
     const text = await (await post(server.url, query(`first: 100${after}`))).text();
-    const [, nodes, next, cursor] = /"nodes":\[(.*)\],"pageInfo":\{"hasNextPage":(\w+),"endCursor":"?([^"]*)/s.exec(text)!; // prettier-ignore
+    const [, nodes, next, cursor] = /"nodes":\[(.*)\],"pageInfo":\{"hasNextPage":(\w+),"endCursor":"?([^"]*)/s.exec(text)!;
     found.push(nodes!);
     [after, more] = [`, after: "${cursor}"`, next === 'true'];
   }
@@ -49,8 +49,16 @@ async function pages(query: (page: string) => string): Promise<string[]> {
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 
 test.each([
-  ['visits', '', '{ slug title start { edtf earliest } hostCountry { name } delegation(first: 2) { totalCount nodes { name } } }'],
-  ['statements', ', orderBy: [{ saidOn: DESC }]', '{ id kind text speakers { __typename ... on Person { name } } topics { slug } citations { exact } }'],
+  [
+    'visits',
+    '',
+    '{ slug title start { edtf earliest } hostCountry { name } delegation(first: 2) { totalCount nodes { name } } }',
+  ],
+  [
+    'statements',
+    ', orderBy: [{ saidOn: DESC }]',
+    '{ id kind text speakers { __typename ... on Person { name } } topics { slug } citations { exact } }',
+  ],
   ['people', ', where: { NOT: { name: { contains: "kim" } } }', '{ n: name aliases updatedAt country { code } kin { kind } }'],
   ['countries', '', '{ __typename }'],
   ['topics', '', '{ slug }'],
@@ -66,7 +74,7 @@ test.each([
   const rows = text.trimEnd().split('\n');
   expect(rows.join(',')).toBe(expected.filter(Boolean).join(','));
   expect(response.headers.get('x-total-count')).toBe(String(rows.length));
-}); // prettier-ignore
+});
 
 test('the headers have the version that the answer to the same query has', async () => {
   const version = (await post(server.url, '{ topics { totalCount } }')).headers.get('communique-version');
@@ -106,22 +114,32 @@ describe('is refused before the first byte', () => {
     ['a subscription', 'subscription { changed: visitChanged(slug: "x") { __typename } }', 400, 'OPERATION_RESOLUTION_FAILURE'],
     ['a field for editors', '{ visits { nodes { history { totalCount } } } }', 400, 'NOT_STREAMABLE'],
     ['a size', '{ visits(first: 5) { nodes { id } } }', 400, 'BAD_USER_INPUT'],
-    ['a filter that does not parse', '{ visits(where: { start: { gte: "yesterday" } }) { nodes { id } } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
+    [
+      'a filter that does not parse',
+      '{ visits(where: { start: { gte: "yesterday" } }) { nodes { id } } }',
+      400,
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
     ['an unknown field', '{ visits { nodes { nonsense } } }', 400, 'GRAPHQL_VALIDATION_FAILED'],
     ['a document that is too deep', `{ ${'a { '.repeat(20)} b ${'}'.repeat(20)} }`, 400, 'LIMIT_EXCEEDED'],
     ['a syntax error', '{ visits ', 400, 'GRAPHQL_PARSE_FAILED'],
-    ['too many nodes in a row', '{ visits { nodes { delegation(first: 100) { nodes { person { statements(first: 100) { nodes { id } } } } } } } }', 400, 'LIMIT_EXCEEDED'],
+    [
+      'too many nodes in a row',
+      '{ visits { nodes { delegation(first: 100) { nodes { person { statements(first: 100) { nodes { id } } } } } } } }',
+      400,
+      'LIMIT_EXCEEDED',
+    ],
   ])('%s', async (_what, query, status, code) => {
     const response = await lines(query);
     expect(response.headers.get('content-type')).toMatch(/json/);
     const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
     expect([response.status, errors[0]!.extensions.code]).toEqual([status, code]);
-  }); // prettier-ignore
+  });
 
   test('a variable that does not fit', async () => {
     const query = 'query ($where: VisitWhere) { visits(where: $where) { nodes { id } } }';
     const response = await lines(query, {}, { variables: { where: { title: 7 } } });
-    expect([response.status, ((await response.json()) as any).errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']); // prettier-ignore
+    expect([response.status, ((await response.json()) as any).errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
   test('a bad token', async () => {
@@ -163,15 +181,16 @@ describe('points', () => {
       const limited = await serve(db, { RATE_LIMIT: '1000' });
       const ask = () => post(limited.url, '{ __typename }', { headers: OTHER });
       const before = remaining(await ask());
-      await (
-        await fetch(limited.url.replace('graphql', `export/visits.csv?where=${where}`), { headers: OTHER })
-      ).text();
+      await (await fetch(limited.url.replace('graphql', `export/visits.csv?where=${where}`), { headers: OTHER })).text();
       const after = remaining(await ask());
       await limited.close();
       return before - after - 1;
     };
     const ofFew = await paid();
-    const sizeOf = (rows: number) => ({ text: `UPDATE pg_class SET reltuples = ${rows} WHERE oid = '"Visit"'::regclass`, values: [] }); // prettier-ignore
+    const sizeOf = (rows: number) => ({
+      text: `UPDATE pg_class SET reltuples = ${rows} WHERE oid = '"Visit"'::regclass`,
+      values: [],
+    });
     await db.query(sizeOf(10_000_000)); // as if there were so many
     expect(await paid()).toBe(ofFew + 5);
     await db.query(sizeOf(-1));
@@ -209,7 +228,9 @@ test('a trusted document is streamed, and nothing else if there must be no other
   const ask = (body: object) => fetch(closed.url, { method: 'POST', headers, body: JSON.stringify(body) });
   const answer = await ask({ documentId: 'topics' });
   expect((await answer.text()).trimEnd().split('\n')).toHaveLength(Number(answer.headers.get('x-total-count')));
-  expect(((await (await ask({ query: '{ topics { nodes { slug } } }' })).json()) as any).errors[0].extensions.code).toBe('PERSISTED_QUERY_ID_REQUIRED'); // prettier-ignore
+  expect(((await (await ask({ query: '{ topics { nodes { slug } } }' })).json()) as any).errors[0].extensions.code).toBe(
+    'PERSISTED_QUERY_ID_REQUIRED',
+  );
   expect((await fetch(closed.url.replace('graphql', 'export/topics.csv'))).status).toBe(404);
   await closed.close();
 });
@@ -221,7 +242,9 @@ describe('a long answer', () => {
   const socketTo = (url: string) => {
     const body = JSON.stringify({ query: LARGE });
     const socket = connect(Number(new URL(url).port), '127.0.0.1');
-    socket.write(`POST /graphql HTTP/1.1\r\nhost: here\r\nconnection: close\r\naccept: application/jsonl\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`); // prettier-ignore
+    socket.write(
+      `POST /graphql HTTP/1.1\r\nhost: here\r\nconnection: close\r\naccept: application/jsonl\r\ncontent-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
+    );
     return socket;
   };
 
@@ -244,9 +267,7 @@ describe('a long answer', () => {
   test('is cut off where the client does not read, and others are served', async () => {
     const impatient = await serve(db, { REQUEST_TIMEOUT: '1', EXPORT_LEAST_RATE: '8000000' });
     const stuck = [socketTo(impatient.url), socketTo(impatient.url)];
-    const closed = Promise.all(
-      stuck.map((socket) => new Promise((resolve) => socket.on('error', resolve).on('close', resolve))),
-    );
+    const closed = Promise.all(stuck.map((socket) => new Promise((resolve) => socket.on('error', resolve).on('close', resolve))));
     const paused = (socket: Socket) =>
       new Promise<void>((resolve) => socket.once('data', () => void resolve(void socket.pause())));
     await Promise.all(stuck.map(paused)); // a busy machine may take a while to send the first

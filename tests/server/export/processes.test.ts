@@ -28,7 +28,18 @@ slowTest(
     const response = await fetch(server.url, { method: 'POST', headers, body });
     const reader = response.body!.getReader();
     expect((await reader.read()).done).toBe(false);
-    const curl = spawn('curl', ['-sS', '--limit-rate', '100K', server.url, '-d', body, '-H', `content-type: ${headers['content-type']}`, '-H', `accept: ${headers.accept}`]); // prettier-ignore
+    const curl = spawn('curl', [
+      '-sS',
+      '--limit-rate',
+      '100K',
+      server.url,
+      '-d',
+      body,
+      '-H',
+      `content-type: ${headers['content-type']}`,
+      '-H',
+      `accept: ${headers.accept}`,
+    ]);
     const ended = once(curl, 'close');
     await once(curl.stdout, 'data');
     curl.stdout.resume();

@@ -31,7 +31,13 @@ afterEach(async () => {
 async function start(variables: Record<string, string>): Promise<void> {
   lines = [];
   const write = (chunk: Buffer, _encoding: string, done: () => void) => {
-    lines.push(...chunk.toString().trim().split('\n').map((line) => JSON.parse(line) as object)); // prettier-ignore
+    lines.push(
+      ...chunk
+        .toString()
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line) as object),
+    );
     done();
   };
   server = await serve(db, variables, pino({ level: 'info' }, new Writable({ write })));
@@ -42,7 +48,7 @@ function ask(client = '203.0.113.1'): Socket {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   sockets.push(socket);
   socket.on('error', () => {});
-  socket.write(`GET /export/topics.jsonl HTTP/1.1\r\nhost: here\r\nx-forwarded-for: ${client}\r\nconnection: close\r\n\r\n`); // prettier-ignore
+  socket.write(`GET /export/topics.jsonl HTTP/1.1\r\nhost: here\r\nx-forwarded-for: ${client}\r\nconnection: close\r\n\r\n`);
   return socket;
 }
 
@@ -62,7 +68,12 @@ const closed = () => lines.filter(({ path }) => path === '/export/topics.jsonl')
 
 async function counted(labels: string): Promise<number> {
   const metrics = await (await fetch(new URL('/metrics', server.url))).text();
-  return Number(metrics.split('\n').find((line) => line.startsWith(`communique_responses_cut_total{${labels}}`))?.split(' ')[1] ?? 0); // prettier-ignore
+  return Number(
+    metrics
+      .split('\n')
+      .find((line) => line.startsWith(`communique_responses_cut_total{${labels}}`))
+      ?.split(' ')[1] ?? 0,
+  );
 }
 
 test('two readers that take nothing hold up no others, and no transaction', async () => {
@@ -73,7 +84,7 @@ test('two readers that take nothing hold up no others, and no transaction', asyn
   for (const other of others) expect((await other.text()).length).toBeGreaterThan(100);
   if (db.engine === 'embedded') return;
   const open = `SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND xact_start IS NOT NULL AND pid <> pg_backend_pid()`;
-  await expect.poll(async () => (await db.query<[number]>({ text: open, values: [] }))[0]![0], { timeout: 10_000 }).toBe(0); // prettier-ignore
+  await expect.poll(async () => (await db.query<[number]>({ text: open, values: [] }))[0]![0], { timeout: 10_000 }).toBe(0);
 });
 
 test('a reader at a steady pace gets all, though each part takes longer than REQUEST_TIMEOUT', async () => {
@@ -93,7 +104,9 @@ test('a reader at a steady pace gets all, though each part takes longer than REQ
 test('a reader that takes too little is cut off, and the log and the metrics say by whom', async () => {
   await start({ ...TRUSTING, REQUEST_TIMEOUT: '3', EXPORT_LEAST_RATE: '8000000' });
   const socket = await stuck();
-  await expect.poll(closed, { timeout: 20_000 }).toEqual([expect.stringContaining('by the server: the client took less than 8000000 bytes a second')]); // prettier-ignore
+  await expect
+    .poll(closed, { timeout: 20_000 })
+    .toEqual([expect.stringContaining('by the server: the client took less than 8000000 bytes a second')]);
   socket.resume();
   await once(socket, 'close');
   expect(await counted('by="server",reason="slow"')).toBe(1);
@@ -138,7 +151,9 @@ test('readers that hold the connections of exports make way for another one', as
   await start({ ...TRUSTING, EXPORT_SPOOL_MB: '0', EXPORT_LEAST_RATE: '0', REQUEST_TIMEOUT: '3' });
   await Promise.all(['1', '2'].map((n) => stuck(`203.0.113.${n}`)));
   await expect.poll(async () => (await small('203.0.113.3')).status, { timeout: 30_000 }).toBe(200);
-  await expect.poll(closed).toContainEqual(expect.stringContaining('by the server: another export waited for its connection to the store')); // prettier-ignore
+  await expect
+    .poll(closed)
+    .toContainEqual(expect.stringContaining('by the server: another export waited for its connection to the store'));
   expect(await counted('by="server",reason="held"')).toBeGreaterThan(0);
 });
 

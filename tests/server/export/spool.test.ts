@@ -35,7 +35,7 @@ test('what is read is what was written, in its order, with any room, and the roo
       await writing;
       await spool.close();
       expect(read.map(({ nodes }) => nodes)).toEqual(written.map(({ nodes }) => nodes));
-      expect(Buffer.concat(read.map(({ bytes }) => bytes)).equals(Buffer.concat(written.map(({ bytes }) => bytes)))).toBe(true); // prettier-ignore
+      expect(Buffer.concat(read.map(({ bytes }) => bytes)).equals(Buffer.concat(written.map(({ bytes }) => bytes)))).toBe(true);
       expect(room.take(megabytes * 1024 * 1024)).toBe(true);
     }),
     { numRuns: runs(20, 200) },

@@ -19,7 +19,7 @@ function rowsOf(html: string): { name: string; cells: { path: string; count: num
   const rows = [...html.matchAll(/<tr><th scope="row">(.*?)<\/th>(.*?)<\/tr>/gs)];
   return rows.map(([, name = '', cells = '']) => ({
     name: name.replace(/<[^>]+>/g, ''),
-    cells: [...cells.matchAll(/<a href="([^"]+)">(\d+)<\/a>/g)].map(([, path, count]) => ({ path: path!, count: Number(count) })), // prettier-ignore
+    cells: [...cells.matchAll(/<a href="([^"]+)">(\d+)<\/a>/g)].map(([, path, count]) => ({ path: path!, count: Number(count) })),
   }));
 }
 
@@ -31,7 +31,10 @@ test.each(['/counts', '/counts?rows=host', '/counts?since=2000&until=2018', '/co
     expect(rows.length).toBeGreaterThan(0);
     for (const { name, cells } of rows) {
       const [all, ...decades] = cells;
-      expect(decades.reduce((sum, { count }) => sum + count, 0), name).toBe(all!.count); // prettier-ignore
+      expect(
+        decades.reduce((sum, { count }) => sum + count, 0),
+        name,
+      ).toBe(all!.count);
       for (const cell of cells) expect(totalOf(await read(cell.path)), cell.path).toBe(cell.count);
     }
     expect(rows.reduce((sum, { cells }) => sum + cells[0]!.count, 0)).toBe(totalOf(html));
@@ -52,8 +55,7 @@ test('a filter that is not understood is refused', async () => {
 
 test('says how many visits count for no country, since it is not settled which is meant', async () => {
   const own = await watchedServer({ RESPONSE_CACHE_MB: '0' }, undefined, seededStore());
-  const get = async (path: string) =>
-    (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
+  const get = async (path: string) => (await fetch(new URL(path, own.url), { headers: { accept: 'text/html' } })).text();
   const { visit } = own.db.prisma;
   const [known] = await visit.findMany({ where: { guestCountryId: { not: null } }, take: 1 });
   expect(await get('/counts')).not.toContain('it is not settled which');

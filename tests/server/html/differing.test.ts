@@ -10,7 +10,13 @@ import { watchedServer, type WatchedServer } from '../limits/watched-server.js';
 
 let server: WatchedServer;
 
-const source = (slug: string, title: string, publishedOn: string) => ({ slug, title, publishedOn, sha256: '0'.repeat(64), length: 1_000 }); // prettier-ignore
+const source = (slug: string, title: string, publishedOn: string) => ({
+  slug,
+  title,
+  publishedOn,
+  sha256: '0'.repeat(64),
+  length: 1_000,
+});
 const said = (slug: string, title: string, publishedOn: string, of: Record<string, string>) =>
   shape.parse({
     source: source(slug, title, publishedOn),
@@ -25,7 +31,14 @@ const said = (slug: string, title: string, publishedOn: string, of: Record<strin
     ],
     visits: {
       trip: {
-        ...{ title: 'A visit to China', status: 'COMPLETED', hostCountry: 'china', guestCountry: 'north-korea', start: '1998-01-12', cite: [[10, 20]] },
+        ...{
+          title: 'A visit to China',
+          status: 'COMPLETED',
+          hostCountry: 'china',
+          guestCountry: 'north-korea',
+          start: '1998-01-12',
+          cite: [[10, 20]],
+        },
         delegation: [{ name: 'Kim', person: 'kim', role: of['role'], side: 'GUEST', capacity: 'HEAD', cite: [[10, 20]] }],
       },
     },
@@ -35,9 +48,23 @@ const said = (slug: string, title: string, publishedOn: string, of: Record<strin
         participants: [{ person: 'kim', role: of['seat'], cite: [[20, 30]] }],
       },
     },
-  }); // prettier-ignore
-const OLDER = said('ministry', 'The list', '1998-01-20', { country: 'china', kind: 'GOVERNMENT', since: '1991', role: 'Envoy', dinner: '1998-01-12', seat: 'Guest' }); // prettier-ignore
-const NEWER = said('newspaper', 'The newspaper', '1998-02-01', { country: 'north-korea', kind: 'PARTY', since: '1994', role: 'Leader', dinner: '1998-01-13', seat: 'Host' }); // prettier-ignore
+  });
+const OLDER = said('ministry', 'The list', '1998-01-20', {
+  country: 'china',
+  kind: 'GOVERNMENT',
+  since: '1991',
+  role: 'Envoy',
+  dinner: '1998-01-12',
+  seat: 'Guest',
+});
+const NEWER = said('newspaper', 'The newspaper', '1998-02-01', {
+  country: 'north-korea',
+  kind: 'PARTY',
+  since: '1994',
+  role: 'Leader',
+  dinner: '1998-01-13',
+  seat: 'Host',
+});
 
 beforeAll(async () => {
   const filled = emptyStore().then(async (database) => {
@@ -63,7 +90,7 @@ async function read(path: string): Promise<string> {
 test('the page of a person says beside the country and each office what other sources say', async () => {
   const text = await read('/people/kim');
   expect(text).toContain('Person, north-korea. The list says otherwise: china');
-  expect(text).toContain('from 1994, still held when the newest source was published. The list says otherwise: first day 1991'); // prettier-ignore
+  expect(text).toContain('from 1994, still held when the newest source was published. The list says otherwise: first day 1991');
   expect(text).toContain('from 1990, no source says until whenVisits'); // nobody disagrees on this one
   expect(text).toContain('Where sources disagree');
 });

@@ -42,7 +42,7 @@ describe('the filters of a list', () => {
     const slugs = async (path: string) => {
       const response = await get(path);
       expect(response.status).toBe(200);
-      return [...(await response.text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!); // prettier-ignore
+      return [...(await response.text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
     };
     const bySlug = await slugs('/visits?guest=north-korea');
     expect(bySlug.length).toBeGreaterThan(0);
@@ -89,7 +89,10 @@ describe('the page of a search', () => {
     const { where, slugs } = await searched(list, words);
     expect(slugs).toContain(slug);
     expect(where).toEqual({ search: words.replaceAll('+', ' ') });
-    const rows = (await (await get(`/export/${list}.csv?where=${encodeURIComponent(JSON.stringify(where))}`)).text()).trim().split('\n').slice(1); // prettier-ignore
+    const rows = (await (await get(`/export/${list}.csv?where=${encodeURIComponent(JSON.stringify(where))}`)).text())
+      .trim()
+      .split('\n')
+      .slice(1);
     expect(rows).toHaveLength(slugs.length);
   });
 
@@ -103,9 +106,7 @@ describe('the page of a search', () => {
     const html = await (await get(`/${list}?q=${words}`)).text();
     const [, file] = /href="(\/export\/[^"]+)"/.exec(html)!;
     const where = JSON.parse(new URL(file!.replaceAll('&amp;', '&'), server.url).searchParams.get('where')!) as object;
-    const slugs = [...html.matchAll(new RegExp(`<th scope="row"><a href="/${list}/([^"]+)"`, 'g'))].map(
-      ([, slug]) => slug!,
-    );
+    const slugs = [...html.matchAll(new RegExp(`<th scope="row"><a href="/${list}/([^"]+)"`, 'g'))].map(([, slug]) => slug!);
     return { where, slugs };
   }
 

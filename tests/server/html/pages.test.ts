@@ -39,7 +39,8 @@ describe('a server with pages', () => {
   afterAll(() => server.close());
 
   /** Of the visits that a page lists. */
-  const slugs = async (path: string) => [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!); // prettier-ignore
+  const slugs = async (path: string) =>
+    [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
 
   test('sends a page with its policy, its address and the version of the data', async () => {
     const response = await get(VISIT);
@@ -103,7 +104,8 @@ describe('a server with pages', () => {
   );
 
   describe('the list of visits finds by', () => {
-    const stored = async (where: Prisma.VisitWhereInput) => (await server.db.prisma.visit.findMany({ where })).map(({ slug }) => slug).toSorted(); // prettier-ignore
+    const stored = async (where: Prisma.VisitWhereInput) =>
+      (await server.db.prisma.visit.findMany({ where })).map(({ slug }) => slug).toSorted();
     const listed = async (query: string) => (await slugs(`/visits?${query}`)).toSorted();
 
     test.each<[string, string, Prisma.VisitWhereInput]>([
@@ -178,12 +180,9 @@ describe('a server with pages', () => {
     expect(led.filter((id) => !ids.has(id))).toEqual([]);
   });
 
-  test.each(['/', '/visits', '/people/yang-jiechi'])(
-    '%s says of what was planned that its date has passed',
-    async (path) => {
-      expect(await (await get(path)).text()).toMatch(/planned; the date has passed<\/td>/);
-    },
-  );
+  test.each(['/', '/visits', '/people/yang-jiechi'])('%s says of what was planned that its date has passed', async (path) => {
+    expect(await (await get(path)).text()).toMatch(/planned; the date has passed<\/td>/);
+  });
 
   test('what was announced stands by time: to come, without a date, passed', async () => {
     const { data } = (await (await get('/ahead.json')).json()) as { data: unknown };
@@ -191,14 +190,21 @@ describe('a server with pages', () => {
     const request = { params: {}, query: new URLSearchParams(), today: '2018-04-15' };
     const view = page.view(data, request, { origin: '', playground: false, version: null }) as View;
     const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
-    const parts = ['With a date to come', 'Summit of Kim Jong-un and Moon Jae-in, April 2018', 'Without a date', 'The date has passed', 'Yang Jiechi']; // prettier-ignore
+    const parts = [
+      'With a date to come',
+      'Summit of Kim Jong-un and Moon Jae-in, April 2018',
+      'Without a date',
+      'The date has passed',
+      'Yang Jiechi',
+    ];
     const at = parts.map((part) => html.indexOf(part));
     expect(at).not.toContain(-1);
     expect(at).toEqual(at.toSorted((a, b) => a - b));
   });
 
   test('a match is told without repeating a name or a date', async () => {
-    const told = async (words: string) => /<ul class="plain rows"><li>(.*?)<\/li>/.exec(await (await get(`/search?q=${words}`)).text())![1]!.replaceAll(/<.*?>/g, ''); // prettier-ignore
+    const told = async (words: string) =>
+      /<ul class="plain rows"><li>(.*?)<\/li>/.exec(await (await get(`/search?q=${words}`)).text())![1]!.replaceAll(/<.*?>/g, '');
     expect(await told('kcna')).toBe('KCNA · Korean Central News Agency news agency');
     expect(await told('summit+moon+april')).toBe('Summit of Kim Jong-un and Moon Jae-in, April 2018');
   });
@@ -273,9 +279,10 @@ describe('a server with pages', () => {
     const merged = { id: '01890000-0000-7000-8000-000000000002', slug: 'xi-jin-ping', personId: id };
     await prisma.mergedPerson.create({ data: merged });
     await prisma.changeSet.create({ data: { source: 'has-gone', at: new Date('2026-01-02T03:04:05Z') } });
-    const statuses = ['/visits/nobody-anywhere.json', '/people/xi-jin-ping.json', '/sources/has-gone.json'].map(
-      async (path) => [(await get(path)).status, (await get(path)).headers.get('location')],
-    );
+    const statuses = ['/visits/nobody-anywhere.json', '/people/xi-jin-ping.json', '/sources/has-gone.json'].map(async (path) => [
+      (await get(path)).status,
+      (await get(path)).headers.get('location'),
+    ]);
     expect(await Promise.all(statuses)).toEqual([
       [404, null],
       [301, '/people/xi-jinping.json'],
@@ -459,12 +466,14 @@ describe('a page is a request like others', () => {
 
   test('costs as many points as the documentation says', async () => {
     const server = await watchedServer({ RATE_LIMIT: '100000' });
-    const [, ofVisit, others] = /\(that of a visit (\d+), others at\s+most (\d+)\)/.exec(await readFile('docs/pages.md', 'utf8'))!; // prettier-ignore
+    const [, ofVisit, others] = /\(that of a visit (\d+), others at\s+most (\d+)\)/.exec(
+      await readFile('docs/pages.md', 'utf8'),
+    )!;
     const costs = new Map<string, number>();
     for (const path of SAMPLE_PAGES) {
       const { page, request } = pageAt(path);
       const variables = page.variables(request);
-      const { extensions } = await server.post({ query: page.document.toString(), variables, extensions: { cost: true } }); // prettier-ignore
+      const { extensions } = await server.post({ query: page.document.toString(), variables, extensions: { cost: true } });
       const { points } = extensions!['cost'] as { points: number };
       costs.set(page.route, Math.max(costs.get(page.route) ?? 0, points));
     }

@@ -94,10 +94,7 @@ describe('who may cache a response', () => {
     ['a path that there is not', () => fetch(server.url.replace('graphql', 'nothing'))],
     ['whether the server lives', () => fetch(server.url.replace('graphql', 'health/live'))],
     ['figures', () => fetch(server.url.replace('graphql', 'metrics'))],
-    [
-      'no query at all',
-      () => fetch(server.url, { headers: { 'apollo-require-preflight': 'true', accept: 'application/json' } }),
-    ],
+    ['no query at all', () => fetch(server.url, { headers: { 'apollo-require-preflight': 'true', accept: 'application/json' } })],
   ])('to %s: nobody', async (_what, ask) => {
     const { headers } = await ask();
     expect(headers.get('cache-control')).toBe('no-store');
@@ -107,10 +104,7 @@ describe('who may cache a response', () => {
 
 test('the points left are private', async () => {
   const limited = await serve(db, { JWT_SECRET, RATE_LIMIT: '1000' });
-  const pointHeaders = (response: Response) => [
-    response.headers.has('ratelimit'),
-    response.headers.has('ratelimit-policy'),
-  ];
+  const pointHeaders = (response: Response) => [response.headers.has('ratelimit'), response.headers.has('ratelimit-policy')];
   const first = await get(limited.url, SMALL);
   const held = await get(limited.url, SMALL, { 'if-none-match': first.headers.get('etag')! });
   expect([held.status, pointHeaders(first), pointHeaders(held)]).toEqual([304, [false, true], [false, true]]);

@@ -102,10 +102,7 @@ describe('a server with a second to stop', () => {
 
   test.each([
     ['a head', 'POST /graphql HTTP/1.1\r\nhost: here\r\n'],
-    [
-      'a body',
-      'POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"',
-    ],
+    ['a body', 'POST /graphql HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{"'],
   ])('cuts off a request of which %s never ends', async (_what, half) => {
     const socket = await send('');
     socket.write(half);

@@ -13,7 +13,9 @@ beforeAll(async () => void (db = await emptyStore()));
 afterAll(() => db?.close());
 
 test('a host with two addresses is listened on at one, which has the limits and is drained', async ({ skip }) => {
-  const hasIPv6 = Object.values(networkInterfaces()).flat().some((each) => each?.address === '::1'); // prettier-ignore
+  const hasIPv6 = Object.values(networkInterfaces())
+    .flat()
+    .some((each) => each?.address === '::1');
   skip(!hasIPv6, 'the machine has no ::1');
   // Not all machines have two addresses of localhost in /etc/hosts. Fastify and Node ask for all, or for one.
   const asked = vi.spyOn(dns, 'lookup').mockImplementation(((host: string, ...rest: unknown[]) => {

@@ -12,7 +12,9 @@ const SOURCE = '/sources/china-north-korea-extol-traditional-friendship';
 const PATHS = [
   ...SAMPLE_PAGES,
   ...['/changes.atom', '/visits.json', '/robots.txt', '/sitemap.xml', '/graphql?query={__typename}', '/nowhere'],
-  ...['visits', 'people', 'sources', 'citations'].flatMap((noun) => ['jsonld', 'jsonl', 'csv'].map((ending) => `/export/${noun}.${ending}`)), // prettier-ignore
+  ...['visits', 'people', 'sources', 'citations'].flatMap((noun) =>
+    ['jsonld', 'jsonl', 'csv'].map((ending) => `/export/${noun}.${ending}`),
+  ),
   `/export${SOURCE}/annotations.jsonld`,
 ];
 const ELSEWHERE = 'evil.example';
@@ -49,7 +51,10 @@ test('without PUBLIC_URL, caches ask again for what has the address of its reque
   for (const path of PATHS) {
     const asked = await get(path, { host: ELSEWHERE });
     if (!asked.body.includes(ELSEWHERE)) continue;
-    expect([path, asked.headers['cache-control']]).toEqual([path, expect.stringMatching(/^no-store$|^public, max-age=0, must-revalidate$/)]); // prettier-ignore
+    expect([path, asked.headers['cache-control']]).toEqual([
+      path,
+      expect.stringMatching(/^no-store$|^public, max-age=0, must-revalidate$/),
+    ]);
     const { etag } = asked.headers;
     if (!etag) continue;
     const again = await get(path, { host: 'here.example', 'if-none-match': etag });

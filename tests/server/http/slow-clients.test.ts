@@ -23,10 +23,7 @@ const error = (message: string, code: string) => ({ errors: [{ message, extensio
 
 test.each([
   ['headers that do not end', 'POST / HTTP/1.1\r\nhost: here\r\n'],
-  [
-    'a body that does not end',
-    'POST / HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
-  ],
+  ['a body that does not end', 'POST / HTTP/1.1\r\nhost: here\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{'],
 ])('%s are waited for no longer than that', async (_what, bytes) => {
   expect(await send(bytes)).toEqual({
     status: 408,

@@ -32,12 +32,8 @@ async function send(method: string, upgrade: string) {
       'http2-settings': 'AAEAAEAAAAIAAAAAAAMAAAAAAAQBAAAAAAUAAEAAAAYABgAA',
     },
   };
-  const message = rawRequest(url, { method, headers, agent }).end(
-    method === 'POST' ? JSON.stringify({ query: QUERY }) : '',
-  );
-  const response = await new Promise<IncomingMessage>((resolve, reject) =>
-    message.on('response', resolve).on('error', reject),
-  );
+  const message = rawRequest(url, { method, headers, agent }).end(method === 'POST' ? JSON.stringify({ query: QUERY }) : '');
+  const response = await new Promise<IncomingMessage>((resolve, reject) => message.on('response', resolve).on('error', reject));
   return { status: response.statusCode, answer: await json(response), reused: message.reusedSocket };
 }
 

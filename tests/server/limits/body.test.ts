@@ -17,9 +17,7 @@ async function send(kilobytes: number, headers: Record<string, string>, inPieces
   };
   const type = { 'content-type': 'application/json', accept: 'application/graphql-response+json' };
   const sent = inPieces ? { body: pieces(), duplex: 'half' } : { body };
-  return answerOf(
-    await fetch(server.url, { method: 'POST', headers: { ...type, ...headers }, ...sent } as RequestInit),
-  );
+  return answerOf(await fetch(server.url, { method: 'POST', headers: { ...type, ...headers }, ...sent } as RequestInit));
 }
 
 const nobody = async () => ({});

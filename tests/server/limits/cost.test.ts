@@ -31,15 +31,31 @@ describe('nodes of an operation', () => {
     ['a plain list is ten', '{ visit(slug: "x") { citations { start } } }', 11],
     ['nodes by ids are as many', '{ nodes(ids: ["a", "b", "c"]) { id } }', 3],
     ['a page in a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5) { nodes { id } } } } }', 71],
-    ['a condition is one, and the object that it stands in', '{ visits(first: 0, where: { slug: { equals: "x" } }) { nodes { id } } }', 4],
-    ['a filter of a list in a page is multiplied', '{ visits(first: 10) { nodes { delegation(first: 5, where: { side: GUEST }) { nodes { id } } } } }', 91],
+    [
+      'a condition is one, and the object that it stands in',
+      '{ visits(first: 0, where: { slug: { equals: "x" } }) { nodes { id } } }',
+      4,
+    ],
+    [
+      'a filter of a list in a page is multiplied',
+      '{ visits(first: 10) { nodes { delegation(first: 5, where: { side: GUEST }) { nodes { id } } } } }',
+      91,
+    ],
     ['a search is a hundred more, and ten for each word', '{ search(query: "x", first: 5) { totalCount } }', 121],
     ['a count of all visits too', '{ visitCounts(groupBy: YEAR) { count } }', 110],
-    ['of a union the dearest type counts', '{ search(query: "x", first: 2) { nodes { ... on Person { kin { kind } } ... on Visit { id } } } }', 133],
+    [
+      'of a union the dearest type counts',
+      '{ search(query: "x", first: 2) { nodes { ... on Person { kin { kind } } ... on Visit { id } } } }',
+      133,
+    ],
     ['what is skipped is free', '{ visits(first: 5) @skip(if: true) { nodes { id } } a: __typename }', 0],
     ['what is merged counts once', '{ visit(slug: "x") { id } visit(slug: "x") { title } }', 1],
-    ['a fragment counts where it is spread', '{ a: visit(slug: "x") { ...V } b: visit(slug: "y") { ...V } } fragment V on Visit { hostCountry { name } }', 4],
-  ])('%s', (_what, query, nodes) => expect(cost(query).nodes).toBe(nodes)); // prettier-ignore
+    [
+      'a fragment counts where it is spread',
+      '{ a: visit(slug: "x") { ...V } b: visit(slug: "y") { ...V } } fragment V on Visit { hostCountry { name } }',
+      4,
+    ],
+  ])('%s', (_what, query, nodes) => expect(cost(query).nodes).toBe(nodes));
 
   test('depend on the variables, which are known again by what they change', () => {
     const meter = new CostMeter(schema);
@@ -58,21 +74,45 @@ describe('nodes of an operation', () => {
 });
 
 describe('counts cost what they read', () => {
-  const sizes: Record<string, number> = { Visit: 100_000, Statement: 500_000, Country: 250, Topic: 30, StatementTopic: 750_000 }; // prettier-ignore
+  const sizes: Record<string, number> = { Visit: 100_000, Statement: 500_000, Country: 250, Topic: 30, StatementTopic: 750_000 };
   const stored = { of: (model: string) => sizes[model] ?? 0, reading: 1 };
   const nodes = (query: string) => cost(query, {}, new CostMeter(schema, stored)).nodes;
 
   test.each([
     ['a count of all rows, a thousand for one', '{ statements(first: 0) { totalCount } }', 1 + 10 + 500],
-    ['a list within objects, by its length on average', '{ topics(first: 4) { nodes { statements(first: 0) { totalCount } } } }', 1 + 4 * (1 + 1 + 10 + 25 + 100)],
-    ['and by a foreign key', '{ countries(first: 10) { nodes { visitsHosted(first: 0) { totalCount } } } }', 1 + 10 * (1 + 1 + 10 + 0.4)],
-    ['for each condition again', '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }', 1 + 10 + 2 + 1_500 + 150],
-    ['a filter without a count, a tenth of that', '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { nodes { id } } }', 1 + 2 + 150],
-    ['a list through a join table, which is read and sorted for a page', '{ topics(first: 4) { nodes { statements(first: 5) { nodes { id } } } } }', 1 + 4 * (1 + 1 + 5 + 100)],
-    ['one by a foreign key, if the client sorts it', '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ title: ASC }]) { nodes { id } } } } }', 1 + 10 * (1 + 1 + 2 + 1.6)],
+    [
+      'a list within objects, by its length on average',
+      '{ topics(first: 4) { nodes { statements(first: 0) { totalCount } } } }',
+      1 + 4 * (1 + 1 + 10 + 25 + 100),
+    ],
+    [
+      'and by a foreign key',
+      '{ countries(first: 10) { nodes { visitsHosted(first: 0) { totalCount } } } }',
+      1 + 10 * (1 + 1 + 10 + 0.4),
+    ],
+    [
+      'for each condition again',
+      '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { totalCount } }',
+      1 + 10 + 2 + 1_500 + 150,
+    ],
+    [
+      'a filter without a count, a tenth of that',
+      '{ statements(first: 0, where: { kind: [PARAPHRASE] }) { nodes { id } } }',
+      1 + 2 + 150,
+    ],
+    [
+      'a list through a join table, which is read and sorted for a page',
+      '{ topics(first: 4) { nodes { statements(first: 5) { nodes { id } } } } }',
+      1 + 4 * (1 + 1 + 5 + 100),
+    ],
+    [
+      'one by a foreign key, if the client sorts it',
+      '{ countries(first: 10) { nodes { visitsHosted(first: 0, orderBy: [{ title: ASC }]) { nodes { id } } } } }',
+      1 + 10 * (1 + 1 + 2 + 1.6),
+    ],
     ['groups of all rows', '{ statementCounts(groupBy: TOPIC) { count } }', 110 + 500],
     ['a page without a count or a filter, nothing more', '{ statements(first: 5) { nodes { id } } }', 6],
-  ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected))); // prettier-ignore
+  ])('%s', (_what, query, expected) => expect(nodes(query)).toBe(Math.ceil(expected)));
 
   test('up to a price at which a request may count a table ten times, however large it is', () => {
     sizes['Statement'] = 1e9;

@@ -18,7 +18,8 @@ const words = (count: number) => Array.from({ length: count }, (_, n) => `visit$
 
 describe('what a search costs', () => {
   test('grows with its words, in a variable and in the document', async () => {
-    const byVariable = async (query: string) => (await ask('query ($q: String!) { search(query: $q) { totalCount } }', { q: query })).extensions.cost.nodes as number; // prettier-ignore
+    const byVariable = async (query: string) =>
+      (await ask('query ($q: String!) { search(query: $q) { totalCount } }', { q: query })).extensions.cost.nodes as number;
     const [one, ten, twenty] = [await byVariable('kim'), await byVariable(words(10)), await byVariable(words(20))];
     expect(ten - one).toBeGreaterThanOrEqual(90);
     expect(twenty - ten).toBeGreaterThanOrEqual(100);
@@ -27,23 +28,33 @@ describe('what a search costs', () => {
   });
 
   test('is the same for a filter, by the rows of its type, and words are as many', async () => {
-    const filtered = async (search: string) => (await ask('query ($w: VisitWhere) { visits(where: $w) { totalCount } }', { w: { search } })).extensions.cost.nodes as number; // prettier-ignore
+    const filtered = async (search: string) =>
+      (await ask('query ($w: VisitWhere) { visits(where: $w) { totalCount } }', { w: { search } })).extensions.cost
+        .nodes as number;
     const [one, twenty] = [await filtered('kim'), await filtered(words(20))];
     expect(one).toBeGreaterThanOrEqual(110);
     expect(twenty - one).toBeGreaterThanOrEqual(190);
-    expect((await ask(`{ visits(where: { OR: [{ search: "${words(20)}" }] }) { totalCount } }`)).extensions.cost.nodes).toBeGreaterThanOrEqual(twenty); // prettier-ignore
-    for (const [search, message] of [[words(21), '`search` has 21 words; the limit is 20.'], [' ', '`search` is empty; give at least one word.']]) {
+    expect(
+      (await ask(`{ visits(where: { OR: [{ search: "${words(20)}" }] }) { totalCount } }`)).extensions.cost.nodes,
+    ).toBeGreaterThanOrEqual(twenty);
+    for (const [search, message] of [
+      [words(21), '`search` has 21 words; the limit is 20.'],
+      [' ', '`search` is empty; give at least one word.'],
+    ]) {
       const { errors } = await ask('query ($w: VisitWhere) { visits(where: $w) { totalCount } }', { w: { search } });
       expect(errors[0]).toMatchObject({ message, path: ['visits'] });
-    } // prettier-ignore
-    const both = await ask('query ($s: [VisitWhere!]) { visits(where: { OR: $s }) { totalCount } }', { s: Array.from({ length: 6 }, () => ({ search: 'kim' })) }); // prettier-ignore
+    }
+    const both = await ask('query ($s: [VisitWhere!]) { visits(where: { OR: $s }) { totalCount } }', {
+      s: Array.from({ length: 6 }, () => ({ search: 'kim' })),
+    });
     expect(both.errors[0].extensions).toMatchObject({ limit: 'searches', maximum: 5, value: 6 });
   });
 
   test('is bounded: words of a query, and searches of an operation', async () => {
     const long = await ask('query ($q: String!) { search(query: $q) { totalCount } }', { q: words(21) });
     expect(long.errors[0].extensions).toMatchObject({ code: 'LIMIT_EXCEEDED', limit: 'searchWords', value: 21 });
-    const several = (count: number) => `{ ${Array.from({ length: count }, (_, n) => `s${n}: search(query: "kim") { totalCount }`).join(' ')} }`; // prettier-ignore
+    const several = (count: number) =>
+      `{ ${Array.from({ length: count }, (_, n) => `s${n}: search(query: "kim") { totalCount }`).join(' ')} }`;
     expect((await ask(several(5))).errors).toBeUndefined();
     expect((await ask(several(6))).errors[0].extensions).toMatchObject({ limit: 'searches', maximum: 5, value: 6 });
   });
@@ -52,7 +63,10 @@ describe('what a search costs', () => {
 /** On PostgreSQL, connections run beside one another. */
 test.skipIf(process.env['TEST_DATABASE_URL'])('searches on the embedded store let others pass', async () => {
   const ended: string[] = [];
-  const search = (n: number) => ask('query ($q: String!) { search(query: $q, first: 100) { totalCount edges { headline } } }', { q: `${words(19)} or kim${n}` }).then(() => ended.push('search')); // prettier-ignore
+  const search = (n: number) =>
+    ask('query ($q: String!) { search(query: $q, first: 100) { totalCount edges { headline } } }', {
+      q: `${words(19)} or kim${n}`,
+    }).then(() => ended.push('search'));
   const searches = Array.from({ length: 8 }, (_, n) => search(n));
   await Promise.race(searches);
   await ask('{ visits(first: 1) { nodes { slug } } }').then(() => ended.push('list'));

@@ -121,7 +121,9 @@ test('a page of another origin may read answers, and not the metrics', async () 
 test('with CORS_ORIGIN only pages of those origins read answers, and open WebSockets', async () => {
   const server = await serve(db, { CORS_ORIGIN: 'https://one.example, https://two.example' });
   const asked = async (origin: string) => {
-    const { headers } = await fetch(new URL('/graphql?query={__typename}', server.url), { headers: { origin, 'apollo-require-preflight': 'true' } }); // prettier-ignore
+    const { headers } = await fetch(new URL('/graphql?query={__typename}', server.url), {
+      headers: { origin, 'apollo-require-preflight': 'true' },
+    });
     expect(headers.get('vary')).toMatch(/\borigin\b/i);
     return headers.get('access-control-allow-origin');
   };

@@ -87,10 +87,7 @@ test('a large compressed answer that was read to its end is not said to be given
 describe.each([
   ['plain', { client: '192.0.2.7', subject: 'anna' }],
   ['off', {}],
-  [
-    'hashed',
-    { client: expect.stringMatching(/^[\w-]{12}$/) as string, subject: expect.stringMatching(/^[\w-]{12}$/) as string },
-  ],
+  ['hashed', { client: expect.stringMatching(/^[\w-]{12}$/) as string, subject: expect.stringMatching(/^[\w-]{12}$/) as string }],
 ])('with LOG_CLIENTS=%s', (shown, expected) => {
   test('a line says who asked', async () => {
     const variables = { LOG_CLIENTS: shown, TRUST_PROXY: '127.0.0.1', JWT_SECRET };

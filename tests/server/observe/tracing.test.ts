@@ -30,7 +30,8 @@ beforeEach(() => exporter.reset());
 /** The spans of the trace as "parent > name". */
 function spans(): string[] {
   const all = exporter.getFinishedSpans().filter((span) => span.spanContext().traceId === TRACE);
-  const nameOf = (id: string | undefined) => (id === CALLER ? 'client' : all.find((span) => span.spanContext().spanId === id)?.name); // prettier-ignore
+  const nameOf = (id: string | undefined) =>
+    id === CALLER ? 'client' : all.find((span) => span.spanContext().spanId === id)?.name;
   return all.map((span) => `${nameOf(span.parentSpanContext?.spanId)} > ${span.name}`).sort();
 }
 
@@ -70,6 +71,6 @@ test('a mutation has a span for its write, and no span has a value of the reques
   const mutation = 'mutation { createTopic(input: { source: "secret-source", name: "None" }) { errors { code } } }';
   await (await post(server.url, mutation, { headers: { ...(await signedIn('editor')), ...traceparent } })).text();
   await expect.poll(spans).toContain('POST /graphql > write');
-  const written = exporter.getFinishedSpans().map(({ name, attributes, events, status }) => [name, attributes, events, status]); // prettier-ignore
+  const written = exporter.getFinishedSpans().map(({ name, attributes, events, status }) => [name, attributes, events, status]);
   expect(JSON.stringify(written)).not.toContain('secret-source');
 });

@@ -78,10 +78,7 @@ export function subscriber(url: string, connectionParams: Record<string, unknown
       const results: any[] = [];
       let stop = () => {};
       const ended = new Promise<unknown>((end) => {
-        stop = client.subscribe(
-          { query, variables },
-          { next: (it) => results.push(it), error: end, complete: () => end(null) },
-        );
+        stop = client.subscribe({ query, variables }, { next: (it) => results.push(it), error: end, complete: () => end(null) });
       });
       return { results, ended, stop };
     },

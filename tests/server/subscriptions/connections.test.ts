@@ -169,12 +169,7 @@ test('what is refused costs its point too', async () => {
     codes.push(error.extensions.code);
   }
   // The first point went for the connection.
-  expect(codes).toEqual([
-    ...Array(4).fill('GRAPHQL_VALIDATION_FAILED'),
-    'RATE_LIMITED',
-    'RATE_LIMITED',
-    'RATE_LIMITED',
-  ]);
+  expect(codes).toEqual([...Array(4).fill('GRAPHQL_VALIDATION_FAILED'), 'RATE_LIMITED', 'RATE_LIMITED', 'RATE_LIMITED']);
   await client.dispose();
   await poor.close();
 });
@@ -249,10 +244,9 @@ describe('a client that does not read', () => {
   slowTest('of an event stream is dropped', async () => {
     // Not fetch: where a response is forgotten, its body is cancelled when that is noticed.
     const headers = { accept: 'text/event-stream' };
-    const request = get(
-      `${server.url}?query=${encodeURIComponent(LARGE.replaceAll('x'.repeat(2_000), 'x'.repeat(500)))}`,
-      { headers },
-    );
+    const request = get(`${server.url}?query=${encodeURIComponent(LARGE.replaceAll('x'.repeat(2_000), 'x'.repeat(500)))}`, {
+      headers,
+    });
     const [response] = (await once(request, 'response')) as [IncomingMessage];
     await subscribed(server.url, 1);
     const dropped = await metric(server.url, 'dropped_connections_total');

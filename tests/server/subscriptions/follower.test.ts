@@ -31,7 +31,12 @@ describe('a follower', () => {
       recent: (id: string) => recent.after(id),
       read: async (id: string) => {
         read.push(id);
-        return changeSets([...stored].filter((each) => each > id).slice(0, 2).join('')); // prettier-ignore
+        return changeSets(
+          [...stored]
+            .filter((each) => each > id)
+            .slice(0, 2)
+            .join(''),
+        );
       },
     };
     const follower = new Follower(

@@ -56,10 +56,7 @@ const aMoment = () => sleep(Math.random() * LONGEST_MS);
 
 /** What a subscription sends of a change set, as cursors. */
 const SUBSCRIPTIONS: [query: string, events: (changeSet: ChangeSet) => string[]][] = [
-  [
-    'subscription ($after: String) { sourceImported(after: $after) { cursor } }',
-    (changeSet) => [encodeCursor(changeSet)],
-  ],
+  ['subscription ($after: String) { sourceImported(after: $after) { cursor } }', (changeSet) => [encodeCursor(changeSet)]],
   [
     'subscription ($after: String) { statementRecorded(after: $after) { id } }',
     ({ id, statements }) => statements.map((_, n) => encodeCursor({ id, statement: n + 1 })),

@@ -74,7 +74,7 @@ describe.each([
   test('one change set of many statements resumes after each of them; what was deleted since is left out', async () => {
     const start = await liveCursor();
     const statements = await db.prisma.statement.findMany({ take: 6, orderBy: { id: 'asc' } });
-    await recordAll([...statements.slice(0, 3).map(({ id }) => id), randomUUID(), ...statements.slice(3).map(({ id }) => id)]); // prettier-ignore
+    await recordAll([...statements.slice(0, 3).map(({ id }) => id), randomUUID(), ...statements.slice(3).map(({ id }) => id)]);
     const results = await take(STATEMENTS, start, 6);
     const texts = statements.map(({ text }) => text);
     expect(textsOf(results)).toEqual(texts);
@@ -143,7 +143,7 @@ async function recordAll(ids: string[]): Promise<void> {
     data: {
       ...{ id, source: SOURCE },
       changes: {
-        create: [...changes, { type: 'Visit', operation: 'DELETED', version: 1, nodeId: randomUUID(), before: { slug: VISIT } }], // prettier-ignore
+        create: [...changes, { type: 'Visit', operation: 'DELETED', version: 1, nodeId: randomUUID(), before: { slug: VISIT } }],
       },
     },
   });

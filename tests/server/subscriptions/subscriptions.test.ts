@@ -93,7 +93,14 @@ describe('a commit is published', () => {
       { slug },
     );
     await subscribed(server.url, 1);
-    const input = { source: SOURCE, slug, title: 'Somebody goes', status: 'PLANNED', hostCountry: 'china', cite: [{ start: 1, end: 2 }] }; // prettier-ignore
+    const input = {
+      source: SOURCE,
+      slug,
+      title: 'Somebody goes',
+      status: 'PLANNED',
+      hostCountry: 'china',
+      cite: [{ start: 1, end: 2 }],
+    };
     const { visit } = await mutate(
       server.url,
       'mutation ($input: CreateVisitInput!) { createVisit(input: $input) { visit { id version } errors { message } } }',
@@ -152,14 +159,13 @@ describe('a commit is published', () => {
       { input: { source: source.slug, version: 1 } },
     );
     const gone = { source: null, sourceSlug: source.slug };
-    await expect
-      .poll(() => sources.results)
-      .toEqual([{ data: { sourceImported: { ...gone, deleted: 2 } }, extensions }]);
+    await expect.poll(() => sources.results).toEqual([{ data: { sourceImported: { ...gone, deleted: 2 } }, extensions }]);
     await expect.poll(() => visits.results).toEqual([{ data: { visitChanged: { visit: null, ...gone } }, extensions }]);
   });
 
   test('equal subscriptions share one result, except signed-in ones', async () => {
-    const query = 'subscription ($n: Int, $after: String) { visitChanged(slug: "nowhere", after: $after) { visit { delegation(first: $n) { totalCount } } source { slug } } }'; // prettier-ignore
+    const query =
+      'subscription ($n: Int, $after: String) { visitChanged(slug: "nowhere", after: $after) { visit { delegation(first: $n) { totalCount } } source { slug } } }';
     const reader = connect(await signedIn('reader'));
     const changeSets = await db.prisma.changeSet.findMany({ orderBy: { id: 'desc' }, take: 3 });
     const cursors = changeSets.map(encodeCursor);
@@ -171,7 +177,13 @@ describe('a commit is published', () => {
     ];
     await subscribed(server.url, listeners.length);
     lookedUp = 0;
-    const change = { type: 'Visit', nodeId: randomUUID(), operation: 'DELETED', version: 1, before: { slug: 'nowhere' } } as const; // prettier-ignore
+    const change = {
+      type: 'Visit',
+      nodeId: randomUUID(),
+      operation: 'DELETED',
+      version: 1,
+      before: { slug: 'nowhere' },
+    } as const;
     await db.prisma.changeSet.create({ data: { source: SOURCE, changes: { create: change } } });
     const expected = { data: { visitChanged: { visit: null, source: { slug: SOURCE } } }, extensions };
     for (const { results } of listeners) await expect.poll(() => results).toEqual([expected]);
@@ -232,21 +244,13 @@ describe('a subscription is checked like any operation', () => {
     ['an unknown field', 'subscription { nonsense }', 'GRAPHQL_VALIDATION_FAILED'],
     ['a syntax error', 'subscription {', 'GRAPHQL_PARSE_FAILED'],
     ['a query', '{ visits { totalCount } }', 'OPERATION_RESOLUTION_FAILURE'],
-    [
-      'a root field that is skipped',
-      'subscription { sourceImported @skip(if: true) { created } }',
-      'GRAPHQL_VALIDATION_FAILED',
-    ],
+    ['a root field that is skipped', 'subscription { sourceImported @skip(if: true) { created } }', 'GRAPHQL_VALIDATION_FAILED'],
     [
       'a fragment with a root field that is skipped',
       'subscription { ...F } fragment F on Subscription { sourceImported @include(if: false) { created } }',
       'GRAPHQL_VALIDATION_FAILED',
     ],
-    [
-      'a mutation',
-      'mutation { deleteVisit(input: { id: "1", version: 1 }) { deletedId } }',
-      'OPERATION_RESOLUTION_FAILURE',
-    ],
+    ['a mutation', 'mutation { deleteVisit(input: { id: "1", version: 1 }) { deletedId } }', 'OPERATION_RESOLUTION_FAILURE'],
     ['too many fields', `subscription { sourceImported { ${'a: created '.repeat(60)} } }`, 'LIMIT_EXCEEDED'],
     [
       'a NUL in a filter',

@@ -91,14 +91,11 @@ describe('a trusted document', () => {
     expect((await server.post({ documentId: 'md5-of-relay' })).data).toEqual({ countries: { totalCount: 271 } });
   });
 
-  test.each(['nonsense', '__proto__', 'toString', '', 7, 'sha256:sha256:'])(
-    'is not found by %j',
-    async (documentId) => {
-      const { status, errors } = await server.post({ documentId });
-      expect(status).toBe(400);
-      expect(errors![0]!.extensions).toEqual({ code: 'PERSISTED_QUERY_NOT_IN_LIST' });
-    },
-  );
+  test.each(['nonsense', '__proto__', 'toString', '', 7, 'sha256:sha256:'])('is not found by %j', async (documentId) => {
+    const { status, errors } = await server.post({ documentId });
+    expect(status).toBe(400);
+    expect(errors![0]!.extensions).toEqual({ code: 'PERSISTED_QUERY_NOT_IN_LIST' });
+  });
 
   test('does not keep others out', async () => {
     expect((await server.post({ query: '{ __typename }' })).data).toEqual({ __typename: 'Query' });
@@ -115,9 +112,7 @@ describe('with TRUSTED_DOCUMENTS_ONLY', () => {
 
   test('trusted documents are executed', async () => {
     expect((await server.post({ documentId: sha256, variables })).data).toEqual(answer);
-    expect((await server.post({ documentId: sha256, query: '{ __schema { description } }', variables })).data).toEqual(
-      answer,
-    );
+    expect((await server.post({ documentId: sha256, query: '{ __schema { description } }', variables })).data).toEqual(answer);
   });
 
   test.each([

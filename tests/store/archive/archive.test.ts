@@ -102,7 +102,7 @@ describe.each([
 
   test('changes nothing in the same store', async () => {
     const before = await dump(full);
-    const [[version]] = await full.query<[unknown]>({ text: 'SELECT "version" FROM "DataVersion"', values: [] }) as [[unknown]]; // prettier-ignore
+    const [[version]] = (await full.query<[unknown]>({ text: 'SELECT "version" FROM "DataVersion"', values: [] })) as [[unknown]];
     expect(await restored(full, path())).toBe(false);
     expect(await dump(full)).toEqual(before);
     expect(await full.query({ text: 'SELECT "version" FROM "DataVersion"', values: [] })).toEqual([[version]]);
@@ -110,7 +110,9 @@ describe.each([
 
   test('is refused by a store that holds something else', async () => {
     const before = await dump(other);
-    await expect(restored(other, path())).rejects.toThrow(/^The store is not empty: \w+ has \d+ rows\. .* Nothing was changed\.$/); // prettier-ignore
+    await expect(restored(other, path())).rejects.toThrow(
+      /^The store is not empty: \w+ has \d+ rows\. .* Nothing was changed\.$/,
+    );
     expect(await dump(other)).toEqual(before);
   });
 });
@@ -154,21 +156,44 @@ describe('is refused before anything is touched:', () => {
     ['a changed file', edited('changed', (copy) => writeFile(join(copy, person), '{}\n')), `${person} is not what it was`],
     ['a missing file', edited('missing', (copy) => rm(join(copy, person))), `${person} is missing`],
     ['one file too many', edited('more', (copy) => writeFile(join(copy, 'more.txt'), '')), 'it holds more.txt'],
-    ['a file under another name', edited('renamed', (copy) => rename(join(copy, person), join(copy, 'data/Person/000002.jsonl'))), `${person} is missing`],
-    ['a format of the future', inManifest('future', (manifest) => (manifest.formatVersion = 2)), 'a newer version of this project wrote it'],
-    ['a migration of the future', inManifest('later', (manifest) => (manifest.migration = '29990101000000_later')), 'a newer version of this project wrote it (29990101000000_later)'],
-    ['a manifest of something else', inManifest('else', (manifest) => (manifest.format = 'other')), 'it is not an archive of this project'],
-    ['a manifest of 33 MB', edited('large', (copy) => writeFile(join(copy, 'manifest.json'), Buffer.alloc(33 * 2 ** 20, ' '))), 'manifest.json is larger than 32 MB'],
+    [
+      'a file under another name',
+      edited('renamed', (copy) => rename(join(copy, person), join(copy, 'data/Person/000002.jsonl'))),
+      `${person} is missing`,
+    ],
+    [
+      'a format of the future',
+      inManifest('future', (manifest) => (manifest.formatVersion = 2)),
+      'a newer version of this project wrote it',
+    ],
+    [
+      'a migration of the future',
+      inManifest('later', (manifest) => (manifest.migration = '29990101000000_later')),
+      'a newer version of this project wrote it (29990101000000_later)',
+    ],
+    [
+      'a manifest of something else',
+      inManifest('else', (manifest) => (manifest.format = 'other')),
+      'it is not an archive of this project',
+    ],
+    [
+      'a manifest of 33 MB',
+      edited('large', (copy) => writeFile(join(copy, 'manifest.json'), Buffer.alloc(33 * 2 ** 20, ' '))),
+      'manifest.json is larger than 32 MB',
+    ],
     ['a manifest without files', inManifest('no-files', (manifest) => delete manifest.files), 'its manifest is wrong at files'],
   ])('%s', async (_what, make, why) => {
     const before = await dump(empty);
     const path = isPlanted ? file : await make();
-    const error = await restored(empty, path).then(() => null, (reason: Error) => reason);
+    const error = await restored(empty, path).then(
+      () => null,
+      (reason: Error) => reason,
+    );
     expect(error?.message).toContain(`${path} cannot be restored: `);
     expect(error?.message).toContain(why);
     expect(error?.message).toMatch(/^[^\n]* Nothing was changed\.$/);
     expect(await dump(empty)).toEqual(before);
-  }); // prettier-ignore
+  });
 
   test('nothing at the path', async () => {
     await expect(archiveReader(join(folder, 'nowhere'))).rejects.toThrow(/cannot be read/);

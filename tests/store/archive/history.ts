@@ -31,10 +31,7 @@ export async function addHistory({ prisma }: Database): Promise<void> {
 
   const sha256 = createHash('sha256').update(TEXT).digest('hex');
   const uncited = ([slug, row]: [string, object]) => [slug, { ...row, cite: [] }];
-  const organizations = Object.fromEntries(Object.entries(article.organizations).map(uncited)) as Record<
-    string,
-    object
-  >;
+  const organizations = Object.fromEntries(Object.entries(article.organizations).map(uncited)) as Record<string, object>;
   organizations['xinhua'] = { ...organizations['xinhua'], kind: 'GOVERNMENT' };
   const small = shape.parse({
     source: { ...source, slug: 'with-a-text', sha256, length: [...TEXT].length },
@@ -42,7 +39,16 @@ export async function addHistory({ prisma }: Database): Promise<void> {
   });
   await storeAnnotation(prisma, small, { text: TEXT });
 
-  const proposal = { name: 'p1', type: 'Visit', key: { slug: 'a' }, claim: { cite }, reason: 'It says so.', confidence: 0.5, proposedBy: 'rules', outcome: 'REJECTED' as const }; // prettier-ignore
+  const proposal = {
+    name: 'p1',
+    type: 'Visit',
+    key: { slug: 'a' },
+    claim: { cite },
+    reason: 'It says so.',
+    confidence: 0.5,
+    proposedBy: 'rules',
+    outcome: 'REJECTED' as const,
+  };
   const draft = { title: 'A draft', text: '\uFEFFa\r\n😀', annotation: 'source:\r\n', proposals: [proposal] };
   await saveDraft(prisma, { slug: null, version: null, by: 'anna' }, draft);
 

@@ -58,7 +58,14 @@ test('a draft is created, saved, and gives back what was saved', async () => {
     },
   });
   const saved = await run('saveDraft', { slug: 'a-new-visit', version: 1, title: 'Another title' }, 'bob');
-  expect(saved.draft).toMatchObject({ version: 2, title: 'Another title', text: TEXT, annotation: NEW.annotation, updatedBy: 'bob', editors: ['ann', 'bob'] }); // prettier-ignore
+  expect(saved.draft).toMatchObject({
+    version: 2,
+    title: 'Another title',
+    text: TEXT,
+    annotation: NEW.annotation,
+    updatedBy: 'bob',
+    editors: ['ann', 'bob'],
+  });
   expect(saved.draft!.proposals).toEqual([{ ...PROPOSAL, decidedBy: null }]);
   expect((await run('saveDraft', { title: 'A new visit' })).draft).toMatchObject({ slug: 'a-new-visit-2', version: 1 });
 });
@@ -99,16 +106,8 @@ test.each([
   ['a NUL character', { ...NEW, text: 'a\0b' }, ['SHAPE', 'input.text']],
   ['half a surrogate pair', { ...NEW, annotation: 'a\ud83d' }, ['SHAPE', 'input.annotation']],
   ['a claim that is none', { ...NEW, proposals: [{ ...PROPOSAL, claim: 'x' }] }, ['SHAPE', 'input.proposals.0.claim']],
-  [
-    'a NUL in a claim',
-    { ...NEW, proposals: [{ ...PROPOSAL, claim: { a: ['\0'] } }] },
-    ['SHAPE', 'input.proposals.0.claim'],
-  ],
-  [
-    'a confidence of 2',
-    { ...NEW, proposals: [{ ...PROPOSAL, confidence: 2 }] },
-    ['SHAPE', 'input.proposals.0.confidence'],
-  ],
+  ['a NUL in a claim', { ...NEW, proposals: [{ ...PROPOSAL, claim: { a: ['\0'] } }] }, ['SHAPE', 'input.proposals.0.claim']],
+  ['a confidence of 2', { ...NEW, proposals: [{ ...PROPOSAL, confidence: 2 }] }, ['SHAPE', 'input.proposals.0.confidence']],
   ['two proposals of a name', { ...NEW, proposals: [PROPOSAL, PROPOSAL] }, ['SHAPE', 'input.proposals']],
   ['a draft that is not there', { slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
 ])('refuses %s, and writes nothing', async (_, input, expected) => {
@@ -132,14 +131,12 @@ test('what is in review is returned with a note, saved again, and submitted agai
     note: 'Which Sunday?',
   });
   expect((await run('submitDraft', at(4))).draft).toMatchObject({ state: 'IN_REVIEW', note: null });
-  expect((await run('saveDraft', { ...at(5), title: 'y' }, 'bob')).draft).toMatchObject({ state: 'DRAFT', submittedBy: null }); // prettier-ignore
+  expect((await run('saveDraft', { ...at(5), title: 'y' }, 'bob')).draft).toMatchObject({ state: 'DRAFT', submittedBy: null });
 });
 
 test('a discarded draft is gone with its proposals', async () => {
   await run('saveDraft', NEW);
-  expect(codes(await run('discardDraft', { slug: 'a-new-visit', version: 7 }))).toEqual([
-    ['CONFLICT', 'input.version'],
-  ]);
+  expect(codes(await run('discardDraft', { slug: 'a-new-visit', version: 7 }))).toEqual([['CONFLICT', 'input.version']]);
   expect(await run('discardDraft', { slug: 'a-new-visit', version: 1 })).toEqual({ draft: null, errors: [] });
   expect(await database.prisma.proposal.count()).toBe(0);
 });
@@ -174,9 +171,13 @@ test('publishing imports and ends the draft, and the history says who proposed, 
     where: { changeSet: { source: 'a-new-visit' } },
   });
   const of = (type: string) => changes.find((change) => change.type === type)!;
-  expect(of('Visit')).toMatchObject({ proposedBy: 'rules', confirmedBy: 'bob', changeSet: { by: 'eve', draft: 'a-new-visit', preparedBy: ['ann', 'bob'] } }); // prettier-ignore
+  expect(of('Visit')).toMatchObject({
+    proposedBy: 'rules',
+    confirmedBy: 'bob',
+    changeSet: { by: 'eve', draft: 'a-new-visit', preparedBy: ['ann', 'bob'] },
+  });
   expect(of('Source')).toMatchObject({ proposedBy: null, confirmedBy: null });
-  expect(codes(await run('saveDraft', { slug: 'a-new-visit', version: 3, title: 'x' }))).toEqual([['DRAFT_STATE', 'input.slug']]); // prettier-ignore
+  expect(codes(await run('saveDraft', { slug: 'a-new-visit', version: 3, title: 'x' }))).toEqual([['DRAFT_STATE', 'input.slug']]);
   expect(await verifyStore(database, { ended: () => {} })).toBe(true);
 });
 
@@ -201,8 +202,7 @@ test('a source that others changed since the draft was begun is not overwritten'
 test('with review, somebody else must publish what was submitted', async () => {
   const at = (version: number) => ({ slug: 'a-new-visit', version });
   await run('saveDraft', NEW);
-  const publish = (version: number, by: string, dryRun = false) =>
-    run('publishDraft', { ...at(version), dryRun }, by, true);
+  const publish = (version: number, by: string, dryRun = false) => run('publishDraft', { ...at(version), dryRun }, by, true);
   expect(codes(await publish(1, 'bob'))).toEqual([['DRAFT_STATE', 'input.slug']]);
   expect((await publish(1, 'ann', true)).errors).toEqual([]);
   await run('submitDraft', at(1));

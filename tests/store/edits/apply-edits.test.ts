@@ -20,7 +20,12 @@ beforeEach(async () => {
     const annotation = JSON.stringify({
       source: { slug: source, kind: 'LINK', title: source, url: 'https://example.org/' },
     });
-    await mutate(schema, database, `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`, { annotation }); // prettier-ignore
+    await mutate(
+      schema,
+      database,
+      `mutation ($input: ImportSourceInput!) { importSource(input: $input) { errors { message } } }`,
+      { annotation },
+    );
   }
 });
 afterAll(() => database.close());
@@ -39,11 +44,7 @@ test('several edits are one change set, each after the others', async () => {
   const before = await changeSets();
   const { nodes, errors } = await apply(STEPS);
   expect(errors).toEqual([]);
-  expect(nodes).toMatchObject([
-    { __typename: 'Person', slug: 'ann' },
-    { slug: 'trip', version: 1 },
-    { __typename: 'Delegate' },
-  ]);
+  expect(nodes).toMatchObject([{ __typename: 'Person', slug: 'ann' }, { slug: 'trip', version: 1 }, { __typename: 'Delegate' }]);
   expect(await changeSets()).toBe(before + 1);
   const [person, trip, member] = nodes;
   const again = await apply([
@@ -54,20 +55,17 @@ test('several edits are one change set, each after the others', async () => {
     { createTopic: { source: 'two', name: 'Peace' } },
   ]);
   expect(again.errors).toEqual([]);
-  expect(again.nodes).toMatchObject([
-    { version: 3, status: 'COMPLETED' },
-    { version: 3 },
-    null,
-    null,
-    { __typename: 'Topic' },
-  ]);
+  expect(again.nodes).toMatchObject([{ version: 3, status: 'COMPLETED' }, { version: 3 }, null, null, { __typename: 'Topic' }]);
   expect(await changeSets()).toBe(before + 3); // one for each source
   const last = await database.prisma.changeSet.findMany({
     orderBy: { id: 'desc' },
     take: 2,
     include: { changes: true },
   });
-  expect(last.map(({ source, changes }) => [source, changes.length])).toEqual([['two', 1], ['one', 4]]); // prettier-ignore
+  expect(last.map(({ source, changes }) => [source, changes.length])).toEqual([
+    ['two', 1],
+    ['one', 4],
+  ]);
 });
 
 test('one that is refused refuses all, and is named', async () => {

@@ -86,7 +86,7 @@ function changeOf({ verb, kind, fields, row }: RandomMutation, whole: Annotation
   const key = verb === 'create' ? undefined : known[row % Math.max(known.length, 1)];
   if (!key) {
     const created = newKey(kind, fields);
-    return { keys: [created], make: (annotation: Annotation) => void putClaim(kind, annotation, created, own(kind, fields)) }; // prettier-ignore
+    return { keys: [created], make: (annotation: Annotation) => void putClaim(kind, annotation, created, own(kind, fields)) };
   }
   if (verb !== 'update') return { keys: [key], make: (annotation: Annotation) => removeClaim(kind, annotation, key) };
   const after = { ...findClaim(kind, whole, key)!.claim, ...own(kind, fields) };

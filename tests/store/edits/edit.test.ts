@@ -257,13 +257,7 @@ test('delegates, participants, statements and people are made of the same parts'
       { event: 'tea', person: 'zoe-example', role: 'Guest', cite },
       { role: 'Guest' },
     ],
-    [
-      'Position',
-      'position',
-      'title person { slug }',
-      { person: 'zoe-example', title: 'Taster', cite },
-      { title: 'Taster' },
-    ],
+    ['Position', 'position', 'title person { slug }', { person: 'zoe-example', title: 'Taster', cite }, { title: 'Taster' }],
     [
       'Statement',
       'statement',

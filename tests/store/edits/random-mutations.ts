@@ -46,12 +46,7 @@ const FIELDS: Record<string, fc.Arbitrary<unknown>> = {
   about: fc.array(some('first-visit', 'second-visit'), { maxLength: 1 }),
   topics: fc.array(some('peace', 'trade'), { maxLength: 1 }),
   speakers: fc.array(
-    some<object>(
-      { person: 'ann' },
-      { country: 'china' },
-      { organization: 'agency' },
-      { person: 'bob', country: 'china' },
-    ),
+    some<object>({ person: 'ann' }, { country: 'china' }, { organization: 'agency' }, { person: 'bob', country: 'china' }),
     { maxLength: 2 },
   ),
   title: some('First visit', 'Third visit', 'Banquet', 'Leader', 'Envoy'),
@@ -85,7 +80,8 @@ function valueOf({ name, type, isDate, refersTo, isList }: Field): fc.Arbitrary<
     if (isDate) return date;
     if (refersTo) return SLUGS[refersTo]!;
     if (type instanceof z.ZodEnum) return fc.constantFrom(...Object.values(type.def.entries));
-    if (type instanceof z.ZodObject) return fc.oneof(...fieldsOf(type).map((field) => fc.record({ [field.name]: valueOf(field) }))); // prettier-ignore
+    if (type instanceof z.ZodObject)
+      return fc.oneof(...fieldsOf(type).map((field) => fc.record({ [field.name]: valueOf(field) })));
     return some('Some text', 'Another text');
   };
   return isList ? fc.array(one(), { maxLength: 2 }) : one();

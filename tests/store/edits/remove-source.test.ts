@@ -72,14 +72,14 @@ test('a second time there is no such source, until it is imported again', async 
 });
 
 test.each([
-  ['a slug that is none', { source: 'china-north-korea-extols' }, 'NOT_FOUND', 'source', /^There is no source china-north-korea-extols\.$/], // prettier-ignore
   [
-    'a slug that is misspelt',
-    { source: SOURCE.slice(1) },
+    'a slug that is none',
+    { source: 'china-north-korea-extols' },
     'NOT_FOUND',
     'source',
-    new RegExp(`: did you mean ${SOURCE}\\?$`),
+    /^There is no source china-north-korea-extols\.$/,
   ],
+  ['a slug that is misspelt', { source: SOURCE.slice(1) }, 'NOT_FOUND', 'source', new RegExp(`: did you mean ${SOURCE}\\?$`)],
   ['another version', { version: 7 }, 'CONFLICT', 'version', /^Version conflict: expected 7, current 1\./],
 ])('%s is refused, and nothing goes', async (_what, input, code, field, message) => {
   const before = await dump(database);

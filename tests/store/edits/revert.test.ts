@@ -110,8 +110,7 @@ test('a change set of a source that was withdrawn since is refused, and so is on
   expect((await run(remove, { source: 'link', version })).errors).toEqual([]);
   expect((await revert(set)).errors).toMatchObject([{ code: 'NOT_REVERTIBLE', message: /withdrawn/ }]);
 
-  const text = (sha: string) =>
-    JSON.stringify({ source: { slug: 'text', title: 'T', sha256: sha.repeat(64), length: 9 } });
+  const text = (sha: string) => JSON.stringify({ source: { slug: 'text', title: 'T', sha256: sha.repeat(64), length: 9 } });
   await run(IMPORT, { annotation: text('a') });
   await run(IMPORT, { annotation: text('b') });
   expect((await revert(await latest())).errors).toMatchObject([{ code: 'NOT_REVERTIBLE', message: /text/ }]);

@@ -78,8 +78,7 @@ async function step(mutation: RandomMutation): Promise<void> {
 /** What editors have made of a source goes with it, all of it. */
 async function withdraw(slug: string): Promise<void> {
   const { version } = await database.prisma.source.findUniqueOrThrow({ where: { slug } });
-  const source =
-    'mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { errors { code message path } } }';
+  const source = 'mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { errors { code message path } } }';
   expect(await errorsOf(source, { source: slug, version })).toEqual([]);
   expect(await uncited()).toEqual([]);
   await refuseBrokenLaws();
@@ -137,12 +136,7 @@ async function errorsOf(source: string, input: object): Promise<object[]> {
 
 async function everything() {
   const { prisma } = database;
-  return [
-    await dump(database),
-    await prisma.change.count(),
-    await prisma.changeSet.count(),
-    await prisma.mergedPerson.count(),
-  ];
+  return [await dump(database), await prisma.change.count(), await prisma.changeSet.count(), await prisma.mergedPerson.count()];
 }
 
 /** Facts that rest on no passage. */

@@ -28,15 +28,56 @@ async function read(...changes: Change[]) {
 const of = { visit: { is: { slug: VISIT } } };
 
 test.each<[string, () => Promise<Change>]>([
-  ['the visit', async () => ({ type: 'Visit', nodeId: (await db.prisma.visit.findFirstOrThrow({ where: { slug: VISIT } })).id, operation: 'UPDATED' })], // prettier-ignore
-  ['a delegate', async () => ({ type: 'Delegate', nodeId: (await db.prisma.delegate.findFirstOrThrow({ where: of })).id, operation: 'UPDATED' })], // prettier-ignore
-  ['an event', async () => ({ type: 'Event', nodeId: (await db.prisma.event.findFirstOrThrow({ where: of })).id, operation: 'UPDATED' })], // prettier-ignore
-  ['a participant', async () => ({ type: 'Participant', nodeId: (await db.prisma.participant.findFirstOrThrow({ where: { event: of } })).id, operation: 'UPDATED' })], // prettier-ignore
-  ['a statement', async () => ({ type: 'Statement', nodeId: (await db.prisma.statement.findFirstOrThrow({ where: of })).id, operation: 'CREATED' })], // prettier-ignore
-  ['a participant that is gone', async () => ({ type: 'Participant', operation: 'DELETED', before: { event: (await db.prisma.event.findFirstOrThrow({ where: of })).slug } })], // prettier-ignore
+  [
+    'the visit',
+    async () => ({
+      type: 'Visit',
+      nodeId: (await db.prisma.visit.findFirstOrThrow({ where: { slug: VISIT } })).id,
+      operation: 'UPDATED',
+    }),
+  ],
+  [
+    'a delegate',
+    async () => ({
+      type: 'Delegate',
+      nodeId: (await db.prisma.delegate.findFirstOrThrow({ where: of })).id,
+      operation: 'UPDATED',
+    }),
+  ],
+  [
+    'an event',
+    async () => ({ type: 'Event', nodeId: (await db.prisma.event.findFirstOrThrow({ where: of })).id, operation: 'UPDATED' }),
+  ],
+  [
+    'a participant',
+    async () => ({
+      type: 'Participant',
+      nodeId: (await db.prisma.participant.findFirstOrThrow({ where: { event: of } })).id,
+      operation: 'UPDATED',
+    }),
+  ],
+  [
+    'a statement',
+    async () => ({
+      type: 'Statement',
+      nodeId: (await db.prisma.statement.findFirstOrThrow({ where: of })).id,
+      operation: 'CREATED',
+    }),
+  ],
+  [
+    'a participant that is gone',
+    async () => ({
+      type: 'Participant',
+      operation: 'DELETED',
+      before: { event: (await db.prisma.event.findFirstOrThrow({ where: of })).slug },
+    }),
+  ],
   ['a visit that is gone', async () => ({ type: 'Visit', operation: 'DELETED', before: { slug: VISIT } })],
   ['a delegate that is gone', async () => ({ type: 'Delegate', operation: 'DELETED', before: { visit: VISIT } })],
-  ['a statement that moved', async () => ({ type: 'Statement', operation: 'UPDATED', before: { visit: VISIT }, after: { visit: null } })], // prettier-ignore
+  [
+    'a statement that moved',
+    async () => ({ type: 'Statement', operation: 'UPDATED', before: { visit: VISIT }, after: { visit: null } }),
+  ],
 ])('%s is of its visit', async (_what, change) => {
   expect([...(await read(await change())).visits]).toContain(VISIT);
 });

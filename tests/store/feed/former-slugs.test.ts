@@ -39,15 +39,26 @@ interface Trip {
 const record = (fragment: string, digest: string) => ({ start: 0, end: 50, fragment, digest: digest.repeat(64) });
 
 /** A source with visits, by their slugs, and people with their names. */
-async function store(
-  visits: Record<string, Trip>,
-  people: Record<string, string> = {},
-  source = 'list',
-): Promise<void> {
+async function store(visits: Record<string, Trip>, people: Record<string, string> = {}, source = 'list'): Promise<void> {
   const claimed = Object.entries(visits).map(([slug, { title = 'A trip', start = '1998', cite = [[0, 50]] }]) => [
     slug,
-    { title, status: 'COMPLETED', hostCountry: 'china', guestCountry: 'north-korea', start, cite, delegation: Object.keys(people).map((person) => ({ name: people[person], person, role: 'Envoy', side: 'GUEST', capacity: 'MEMBER', cite })) },
-  ]); // prettier-ignore
+    {
+      title,
+      status: 'COMPLETED',
+      hostCountry: 'china',
+      guestCountry: 'north-korea',
+      start,
+      cite,
+      delegation: Object.keys(people).map((person) => ({
+        name: people[person],
+        person,
+        role: 'Envoy',
+        side: 'GUEST',
+        capacity: 'MEMBER',
+        cite,
+      })),
+    },
+  ]);
   const annotation = shape.parse({
     source: { slug: source, title: 'The list', publishedOn: '1999', sha256: '0'.repeat(64), length: 1_000 },
     people: Object.fromEntries(Object.entries(people).map(([slug, name]) => [slug, { name }])),
@@ -66,7 +77,8 @@ async function found(field: 'visit' | 'person', slug: string): Promise<string | 
   return JSON.parse(statement.text).data[field]?.slug ?? null;
 }
 
-const former = async () => (await db.prisma.formerSlug.findMany({ orderBy: { slug: 'asc' } })).map(({ slug, current }) => `${slug} > ${current}`); // prettier-ignore
+const former = async () =>
+  (await db.prisma.formerSlug.findMany({ orderBy: { slug: 'asc' } })).map(({ slug, current }) => `${slug} > ${current}`);
 
 async function addressOf(path: string): Promise<[status: number, location: string | null]> {
   const response = await fetch(new URL(path, server.url), { headers: { accept: 'text/html' }, redirect: 'manual' });

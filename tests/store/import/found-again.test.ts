@@ -29,7 +29,12 @@ function fileOf(records: string[]) {
   const visits = records.map((words, row) => {
     const end = start + words.length;
     const half = start + Math.floor(words.length / 2);
-    const passage = (from: number, to: number) => ({ start: from, end: to, fragment: `row=${row}`, digest: sha256(words.slice(from - start, to - start)) }); // prettier-ignore
+    const passage = (from: number, to: number) => ({
+      start: from,
+      end: to,
+      fragment: `row=${row}`,
+      digest: sha256(words.slice(from - start, to - start)),
+    });
     const visit = {
       ...{ title: `Visit ${row}`, status: 'COMPLETED', hostCountry: 'china', note: words },
       cite: [passage(start, end)],
@@ -39,7 +44,14 @@ function fileOf(records: string[]) {
     return [`visit-${row}`, visit] as const;
   });
   const text = records.join('\n');
-  const source = { slug: 'records', kind: 'DATASET', title: 'Records', licence: 'CC0-1.0', sha256: sha256(text), length: text.length }; // prettier-ignore
+  const source = {
+    slug: 'records',
+    kind: 'DATASET',
+    title: 'Records',
+    licence: 'CC0-1.0',
+    sha256: sha256(text),
+    length: text.length,
+  };
   return { yaml: JSON.stringify({ source, visits: Object.fromEntries(visits) }), text };
 }
 
@@ -69,7 +81,9 @@ test.each([
   const after = await stored();
   expect(after.map(({ version }) => version)).toEqual([2, 1, 1]);
   expect(after.map(({ updatedAt }) => updatedAt).slice(1)).toEqual(before.map(({ updatedAt }) => updatedAt).slice(1));
-  expect(after.slice(1).map(({ citations }) => citations[0]!.id)).toEqual(before.slice(1).map(({ citations }) => citations[0]!.id)); // prettier-ignore
+  expect(after.slice(1).map(({ citations }) => citations[0]!.id)).toEqual(
+    before.slice(1).map(({ citations }) => citations[0]!.id),
+  );
   expect(after[1]!.citations[0]!.start).toBe(corrected.length + 1);
   const changes = await database.prisma.change.findMany({ where: { operation: 'UPDATED' }, orderBy: { type: 'asc' } });
   expect(changes.map(({ type }) => type)).toEqual(['Delegate', 'Source', 'Visit']);
@@ -91,14 +105,18 @@ test('the first passage of a fact is its main one, and another one in its place 
   const source = { slug: 'article', title: 'Article', sha256: sha256(text), length: text.length };
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'china' };
   const main = async (...cite: number[][]) => {
-    await importAnnotations(database.prisma, [
-      { yaml: JSON.stringify({ source, visits: { trip: { ...visit, cite } } }) },
-    ]);
+    await importAnnotations(database.prisma, [{ yaml: JSON.stringify({ source, visits: { trip: { ...visit, cite } } }) }]);
     const found = await database.prisma.citation.findMany({ orderBy: { start: 'asc' } });
     return found.map(({ start, isMain }) => [start, isMain]);
   };
-  expect(await main([8, 13], [0, 3])).toEqual([[0, false], [8, true]]); // prettier-ignore
-  expect(await main([0, 3], [8, 13])).toEqual([[0, true], [8, false]]); // prettier-ignore
+  expect(await main([8, 13], [0, 3])).toEqual([
+    [0, false],
+    [8, true],
+  ]);
+  expect(await main([0, 3], [8, 13])).toEqual([
+    [0, true],
+    [8, false],
+  ]);
   const [change] = await database.prisma.change.findMany({ where: { operation: 'UPDATED' } });
   expect(change).toMatchObject({
     before: { citations: ['article#char=8,13', 'article#char=0,3'] },
@@ -112,18 +130,14 @@ test('a fact may have hundreds of passages, and a side several heads', async () 
   const cite = Array.from({ length: 300 }, (_, n) => [n, n + 1]);
   const delegation = ['Ann', 'Bob'].map((name) => ({ name, capacity: 'HEAD', cite: [[0, 3]] }));
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'china', cite, delegation };
-  const result = await importAnnotations(database.prisma, [
-    { yaml: JSON.stringify({ source, visits: { trip: visit } }) },
-  ]);
+  const result = await importAnnotations(database.prisma, [{ yaml: JSON.stringify({ source, visits: { trip: visit } }) }]);
   expect(result).toMatchObject({ reports: [{ citations: { created: 302 }, delegates: { created: 2 } }] });
 });
 
 test('a link is a source without a text', async () => {
   const source = { slug: 'a-link', kind: 'LINK', title: 'A link', url: 'https://example.org/visits' };
   const visit = { title: 'A visit', status: 'COMPLETED', hostCountry: 'china', cite: [[0, 0]] };
-  const result = await importAnnotations(database.prisma, [
-    { yaml: JSON.stringify({ source, visits: { trip: visit } }) },
-  ]);
+  const result = await importAnnotations(database.prisma, [{ yaml: JSON.stringify({ source, visits: { trip: visit } }) }]);
   expect(result).toMatchObject({ reports: [{ visits: { created: 1 } }] });
   const [change] = await database.prisma.change.findMany({ where: { type: 'Visit' } });
   expect(change!.after).toMatchObject({ citations: ['a-link'] });
@@ -142,18 +156,24 @@ test('a chain of reports keeps its order', async () => {
     attribution: 'ANONYMOUS',
     speakersAsPrinted: ['a source'],
   };
-  const chain = { reportedBy: 'yonhap', reportedThrough: ['yonhap', 'kcna'], place: 'Oslo', country: 'norway', saidOnAsPrinted: 'today' }; // prettier-ignore
+  const chain = {
+    reportedBy: 'yonhap',
+    reportedThrough: ['yonhap', 'kcna'],
+    place: 'Oslo',
+    country: 'norway',
+    saidOnAsPrinted: 'today',
+  };
   const yaml = JSON.stringify({
     source,
     organizations,
     statements: { so: { ...statement, ...chain, cite: [[0, 12]] } },
   });
-  expect(await importAnnotations(database.prisma, [{ yaml, text }])).toMatchObject({ reports: [{ statements: { created: 1 } }] }); // prettier-ignore
+  expect(await importAnnotations(database.prisma, [{ yaml, text }])).toMatchObject({ reports: [{ statements: { created: 1 } }] });
   const found = await database.prisma.statement.findFirstOrThrow({
     include: { reportedThrough: { orderBy: { ordinal: 'asc' }, select: { organization: { select: { slug: true } } } } },
   });
   expect(found.reportedThrough.map(({ organization }) => organization.slug)).toEqual(['yonhap', 'kcna']);
   expect(found).toMatchObject({ attribution: 'ANONYMOUS', speakersAsPrinted: ['a source'], place: 'Oslo' });
   const [change] = await database.prisma.change.findMany({ where: { type: 'Statement' } });
-  expect(change!.after).toMatchObject({ reportedThrough: ['yonhap', 'kcna'], country: 'norway', attribution: 'ANONYMOUS' }); // prettier-ignore
+  expect(change!.after).toMatchObject({ reportedThrough: ['yonhap', 'kcna'], country: 'norway', attribution: 'ANONYMOUS' });
 });

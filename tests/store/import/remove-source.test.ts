@@ -31,8 +31,7 @@ async function importAll(...annotations: Annotation[]): Promise<void> {
   for (const annotation of annotations) await storeAnnotation(database.prisma, annotation);
 }
 
-const remove = (slug: string) =>
-  writeTransaction(database.prisma, (tx) => removeInTransaction(tx, slug, { by: 'ann' }));
+const remove = (slug: string) => writeTransaction(database.prisma, (tx) => removeInTransaction(tx, slug, { by: 'ann' }));
 
 const annotations = fc.tuple(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'));
 
@@ -71,7 +70,19 @@ function idsOf(tables: Record<string, string[]>): Record<string, string> {
 
 /** The changes of each row count up to its version; what is gone was told to go. */
 async function refuseUntoldChanges(): Promise<void> {
-  const types = ['Person', 'Organization', 'Topic', 'Source', 'Visit', 'Delegate', 'Position', 'Kinship', 'Event', 'Participant', 'Statement']; // prettier-ignore
+  const types = [
+    'Person',
+    'Organization',
+    'Topic',
+    'Source',
+    'Visit',
+    'Delegate',
+    'Position',
+    'Kinship',
+    'Event',
+    'Participant',
+    'Statement',
+  ];
   const versions = types.map((type) => `SELECT id, version FROM "${type}"`).join(' UNION ALL ');
   const text = `WITH stored AS (${versions}), told AS (
       SELECT "nodeId" AS id, max(version) AS version, bool_or(operation = 'DELETED') AS gone FROM "Change" GROUP BY "nodeId")
@@ -125,12 +136,17 @@ test('what another source holds stays, and says what that one says', async () =>
 
 test('a source stays if the others contradict each other without it', async () => {
   const organizations = (parents: Record<string, string | undefined>) => ({
-    organizations: Object.fromEntries(
-      ['one', 'two'].map((slug) => [slug, { name: slug, kind: 'PARTY', parent: parents[slug] }]),
-    ),
+    organizations: Object.fromEntries(['one', 'two'].map((slug) => [slug, { name: slug, kind: 'PARTY', parent: parents[slug] }])),
   });
   await importAll(
-    article('newest', '2020', { ...organizations({}), organizations: { ...organizations({}).organizations, three: { name: 'three', kind: 'PARTY' }, one: { name: 'one', kind: 'PARTY', parent: 'three' } } }), // prettier-ignore
+    article('newest', '2020', {
+      ...organizations({}),
+      organizations: {
+        ...organizations({}).organizations,
+        three: { name: 'three', kind: 'PARTY' },
+        one: { name: 'one', kind: 'PARTY', parent: 'three' },
+      },
+    }),
     article('first', '2018', organizations({ one: 'two' })),
     article('second', '2019', organizations({ two: 'one' })),
   );

@@ -119,7 +119,5 @@ async function idsByKey(database: Database): Promise<Map<string, string>> {
     (table) => `SELECT '${table} ' || "slug", "id"::text FROM "${table}"`,
   );
   const statements = `SELECT 'Statement ' || "key", "id"::text FROM "Statement"`;
-  return new Map(
-    await database.query<[string, string]>({ text: [...slugs, statements].join(' UNION ALL '), values: [] }),
-  );
+  return new Map(await database.query<[string, string]>({ text: [...slugs, statements].join(' UNION ALL '), values: [] }));
 }

@@ -65,10 +65,7 @@ async function merge(keep = KEPT, gone = GONE) {
 
 async function bothWays(source: string): Promise<unknown[]> {
   const compiler = new Compiler(schema);
-  const answers = [
-    await byStatement(compiler, database, source),
-    { text: await byResolvers(schema, database, source) },
-  ];
+  const answers = [await byStatement(compiler, database, source), { text: await byResolvers(schema, database, source) }];
   return answers.map((answer) => (JSON.parse((answer as { text: string }).text) as { data: unknown }).data);
 }
 

@@ -7,9 +7,7 @@ const LONG = 50_000;
 const rowsOf = (parents: Record<string, string | null>) =>
   Object.entries(parents).map(([id, parentId]) => ({ id, slug: `slug-of-${id}`, parentId }));
 
-const chain = rowsOf(
-  Object.fromEntries(Array.from({ length: LONG }, (_, n) => [`o${n}`, n + 1 < LONG ? `o${n + 1}` : null])),
-);
+const chain = rowsOf(Object.fromEntries(Array.from({ length: LONG }, (_, n) => [`o${n}`, n + 1 < LONG ? `o${n + 1}` : null])));
 
 describe('organizations after what they are part of', () => {
   test('each once, those whose parents are elsewhere too', () => {

@@ -29,7 +29,7 @@ vi.setConfig({ testTimeout: 240_000 });
 type Row = Record<string, unknown>;
 
 const cite = [[0, 9]];
-const source = (slug: string, publishedOn?: string) => ({ slug, title: slug, publishedOn, sha256: '0'.repeat(64), length: 100 }); // prettier-ignore
+const source = (slug: string, publishedOn?: string) => ({ slug, title: slug, publishedOn, sha256: '0'.repeat(64), length: 100 });
 const visited = (slug: string, publishedOn: string | undefined, claim: Row) =>
   shape.parse({
     source: source(slug, publishedOn),
@@ -47,8 +47,10 @@ async function disagreements(): Promise<string[]> {
     include: { values: { include: { source: true }, orderBy: { ordinal: 'asc' } } },
     orderBy: { field: 'asc' },
   });
-  return rows.map(({ field, keptBecause, values }) =>
-    `${field} ${keptBecause}: ${values.map((each) => `${each.source.slug} ${each.value} ${each.standing}`).join(', ')}`); // prettier-ignore
+  return rows.map(
+    ({ field, keptBecause, values }) =>
+      `${field} ${keptBecause}: ${values.map((each) => `${each.source.slug} ${each.value} ${each.standing}`).join(', ')}`,
+  );
 }
 
 /** What each source does not say, by its slug. */
@@ -61,7 +63,10 @@ const MINISTRY = visited('ministry', '1998-01-20', { start: '1998-01-12', end: '
 const NEWSPAPER = visited('newspaper', '1998-02-01', { start: '1998-01-14', end: '1998-01-14' });
 
 test('two sources with other days: the newer counts, and both are kept with their passages', async () => {
-  for (const order of [[MINISTRY, NEWSPAPER], [NEWSPAPER, MINISTRY]]) {
+  for (const order of [
+    [MINISTRY, NEWSPAPER],
+    [NEWSPAPER, MINISTRY],
+  ]) {
     await store(...order);
     expect(await disagreements()).toEqual([
       'end NEWEST: newspaper 1998-01-14 KEPT, ministry 1998-01-13 DIFFERS',
@@ -69,7 +74,7 @@ test('two sources with other days: the newer counts, and both are kept with thei
     ]);
     expect(await unsaid()).toEqual({ ministry: ['end', 'start'], newspaper: [] });
   }
-}); // prettier-ignore
+});
 
 test('a source that is withdrawn takes its disagreements with it', async () => {
   await store(MINISTRY, NEWSPAPER);
@@ -92,17 +97,47 @@ const SETTLED: [sentence: string, older: Row, newer: Row, found: string[], older
   ['a visit that was cancelled before it was made', { status: 'PLANNED' }, { status: 'CANCELLED' }, [], ['status']],
   ['a visit that goes on, and then is over', { status: 'ONGOING' }, { status: 'COMPLETED' }, [], ['status']],
   ['a visit that was broken off', { status: 'ONGOING' }, { status: 'CANCELLED' }, [], ['status']],
-  ['a cancelled visit that goes on', { status: 'CANCELLED' }, { status: 'ONGOING' }, ['status NEWEST: new ONGOING KEPT, old CANCELLED DIFFERS'], ['status']],
-  ['a completed visit that was cancelled', { status: 'COMPLETED' }, { status: 'CANCELLED' }, ['status NEWEST: new CANCELLED KEPT, old COMPLETED DIFFERS'], ['status']],
-  ['a completed visit that is planned again', { status: 'COMPLETED' }, { status: 'PLANNED' }, ['status NEWEST: new PLANNED KEPT, old COMPLETED DIFFERS'], ['status']],
+  [
+    'a cancelled visit that goes on',
+    { status: 'CANCELLED' },
+    { status: 'ONGOING' },
+    ['status NEWEST: new ONGOING KEPT, old CANCELLED DIFFERS'],
+    ['status'],
+  ],
+  [
+    'a completed visit that was cancelled',
+    { status: 'COMPLETED' },
+    { status: 'CANCELLED' },
+    ['status NEWEST: new CANCELLED KEPT, old COMPLETED DIFFERS'],
+    ['status'],
+  ],
+  [
+    'a completed visit that is planned again',
+    { status: 'COMPLETED' },
+    { status: 'PLANNED' },
+    ['status NEWEST: new PLANNED KEPT, old COMPLETED DIFFERS'],
+    ['status'],
+  ],
   ['two kinds', { kind: 'STATE' }, { kind: 'WORKING' }, ['kind NEWEST: new WORKING KEPT, old STATE DIFFERS'], ['kind']],
   ['a source that is silent says nothing of the field', {}, { kind: 'STATE' }, [], ['kind']],
   ['what only the older source says is its', { kind: 'STATE' }, {}, [], []],
   ['titles are the words of their annotators', { title: 'The first trip' }, { title: 'A trip' }, [], ['title']],
   ['cities are united', { places: ['Beijing'] }, { places: ['Dalian'] }, [], []],
-  ['an end before the newer start is dropped, with a sign', { end: '1998-01-10' }, { start: '1998-01-12' }, ['end NONE_FITS: old 1998-01-10 DIFFERS'], ['start']],
-  ['countries', { guestCountry: 'north-korea' }, { guestCountry: 'south-korea' }, ['guestCountry NEWEST: new south-korea KEPT, old north-korea DIFFERS'], ['guestCountry']],
-]; // prettier-ignore
+  [
+    'an end before the newer start is dropped, with a sign',
+    { end: '1998-01-10' },
+    { start: '1998-01-12' },
+    ['end NONE_FITS: old 1998-01-10 DIFFERS'],
+    ['start'],
+  ],
+  [
+    'countries',
+    { guestCountry: 'north-korea' },
+    { guestCountry: 'south-korea' },
+    ['guestCountry NEWEST: new south-korea KEPT, old north-korea DIFFERS'],
+    ['guestCountry'],
+  ],
+];
 
 test.each(SETTLED)('%s', async (_sentence, older, newer, found, olderUnsaid) => {
   await store(visited('old', '1998-02-01', older), visited('new', '1998-03-01', newer));
@@ -165,16 +200,24 @@ const CLAIMS: Record<string, (annotation: Annotation) => [key: string, claim: Ro
   event: ({ events }) => Object.entries(events),
   organization: ({ organizations }) => Object.entries(organizations),
   person: ({ people }) => Object.entries(people),
-  position: ({ positions }) => positions.map((each) => [[each.person, each.title, each.organization, each.country, each.term].join(), each]), // prettier-ignore
-  delegate: ({ visits }) => Object.entries(visits).flatMap(([visit, { delegation }]) =>
-    delegation.map((each): [string, Row] => [[visit, ...(each.person ? [each.person] : [each.side, each.name])].join(), each])), // prettier-ignore
-  participant: ({ events }) => Object.entries(events).flatMap(([event, { participants }]) =>
-    participants.map((each): [string, Row] => [[event, each.person, each.country, each.organization].join(), each])), // prettier-ignore
+  position: ({ positions }) =>
+    positions.map((each) => [[each.person, each.title, each.organization, each.country, each.term].join(), each]),
+  delegate: ({ visits }) =>
+    Object.entries(visits).flatMap(([visit, { delegation }]) =>
+      delegation.map((each): [string, Row] => [[visit, ...(each.person ? [each.person] : [each.side, each.name])].join(), each]),
+    ),
+  participant: ({ events }) =>
+    Object.entries(events).flatMap(([event, { participants }]) =>
+      participants.map((each): [string, Row] => [[event, each.person, each.country, each.organization].join(), each]),
+    ),
 };
 
 const named = { select: { slug: true } };
-const found = { citations: { include: { source: true } }, disagreements: { include: { values: { include: { source: true } } } } }; // prettier-ignore
-type Stored = Row & { citations?: (Row & { source: { slug: string }; unsaid: string[] })[]; disagreements: (Row & { field: string; values: (Row & { value: string; source: { slug: string } })[] })[] }; // prettier-ignore
+const found = { citations: { include: { source: true } }, disagreements: { include: { values: { include: { source: true } } } } };
+type Stored = Row & {
+  citations?: (Row & { source: { slug: string }; unsaid: string[] })[];
+  disagreements: (Row & { field: string; values: (Row & { value: string; source: { slug: string } })[] })[];
+};
 
 /** Every stored thing that sources may disagree on, with its key. */
 async function storedThings(): Promise<[kind: string, key: string, row: Stored][]> {
@@ -185,11 +228,25 @@ async function storedThings(): Promise<[kind: string, key: string, row: Stored][
     ['event', await event.findMany({ include: { ...found, country: named, visit: named } }), ({ slug }) => [slug]],
     ['organization', await organization.findMany({ include: { ...found, country: named, parent: named } }), ({ slug }) => [slug]],
     ['person', await person.findMany({ include: { ...uncited, country: named } }), ({ slug }) => [slug]],
-    ['position', await position.findMany({ include: { ...found, person: named, organization: named, country: named } }), ({ person, title, organization, country, term }) => [slugOf(person), title, slugOf(organization), slugOf(country), term]],
-    ['delegate', await delegate.findMany({ include: { ...found, visit: named, person: named } }), ({ visit, person, side, name }) => [slugOf(visit), ...(person ? [slugOf(person)] : [side, name])]],
-    ['participant', await participant.findMany({ include: { ...found, event: named, person: named, country: named, organization: named } }), ({ event, person, country, organization }) => [slugOf(event), slugOf(person), slugOf(country), slugOf(organization)]],
-  ]; // prettier-ignore
-  return things.flatMap(([kind, rows, key]) => (rows as Row[]).map((row): [string, string, Stored] => [kind, key(row).join(), row as Stored])); // prettier-ignore
+    [
+      'position',
+      await position.findMany({ include: { ...found, person: named, organization: named, country: named } }),
+      ({ person, title, organization, country, term }) => [slugOf(person), title, slugOf(organization), slugOf(country), term],
+    ],
+    [
+      'delegate',
+      await delegate.findMany({ include: { ...found, visit: named, person: named } }),
+      ({ visit, person, side, name }) => [slugOf(visit), ...(person ? [slugOf(person)] : [side, name])],
+    ],
+    [
+      'participant',
+      await participant.findMany({ include: { ...found, event: named, person: named, country: named, organization: named } }),
+      ({ event, person, country, organization }) => [slugOf(event), slugOf(person), slugOf(country), slugOf(organization)],
+    ],
+  ];
+  return things.flatMap(([kind, rows, key]) =>
+    (rows as Row[]).map((row): [string, string, Stored] => [kind, key(row).join(), row as Stored]),
+  );
 }
 
 const slugOf = (row: unknown) => (row as { slug: string } | null)?.slug;
@@ -221,7 +278,26 @@ const KEYS: Record<string, string[]> = {
   participant: ['country'],
   position: ['country', 'title'],
 };
-const FIELDS = ['kind', 'status', 'guestCountry', 'hostCountry', 'start', 'end', 'durationDays', 'country', 'parent', 'side', 'role', 'venue', 'visit', 'title', 'name', 'places', 'note', 'abbreviation']; // prettier-ignore
+const FIELDS = [
+  'kind',
+  'status',
+  'guestCountry',
+  'hostCountry',
+  'start',
+  'end',
+  'durationDays',
+  'country',
+  'parent',
+  'side',
+  'role',
+  'venue',
+  'visit',
+  'title',
+  'name',
+  'places',
+  'note',
+  'abbreviation',
+];
 
 test('every citation says what it is cited for, and every other value of a source is shown', async () => {
   const sets = fc.tuple(smallAnnotation('a'), smallAnnotation('b'), smallAnnotation('c'));
@@ -230,10 +306,12 @@ test('every citation says what it is cited for, and every other value of a sourc
     fc.asyncProperty(sets, async (annotations) => {
       await store(...annotations);
       for (const [kind, key, row] of await storedThings()) {
-        const claims = new Map(annotations.flatMap((each) => {
-          const claim = CLAIMS[kind]!(each).find(([other]) => other === key)?.[1];
-          return claim ? [[each.source.slug, claim]] : [];
-        })); // prettier-ignore
+        const claims = new Map(
+          annotations.flatMap((each) => {
+            const claim = CLAIMS[kind]!(each).find(([other]) => other === key)?.[1];
+            return claim ? [[each.source.slug, claim]] : [];
+          }),
+        );
         for (const field of FIELDS.filter((name) => !KEYS[kind]?.includes(name)).filter(
           (name) => name in row || `${name}Edtf` in row || `${name}Id` in row,
         )) {
@@ -244,7 +322,10 @@ test('every citation says what it is cited for, and every other value of a sourc
             if (isEmpty || not.includes(field) || stored === 'UNKNOWN' || stored === 'MEMBER') continue;
             compared += 1;
             const claimed = claims.get(from.slug)![field];
-            expect(says(claimed, stored, isDate), `${kind} ${key}: ${from.slug} is cited for ${field} ${JSON.stringify(stored)} and says ${JSON.stringify(claimed)}`).toBe(true); // prettier-ignore
+            expect(
+              says(claimed, stored, isDate),
+              `${kind} ${key}: ${from.slug} is cited for ${field} ${JSON.stringify(stored)} and says ${JSON.stringify(claimed)}`,
+            ).toBe(true);
           }
           const shown = row.disagreements.find((each) => each.field === field)?.values ?? [];
           for (const [slug, claim] of isDate ? claims : []) {
@@ -252,7 +333,11 @@ test('every citation says what it is cited for, and every other value of a sourc
             if (claimed === undefined) continue;
             const [[from, to], [first, last]] = [days(claimed), days(kept ?? claimed)];
             const contradicts = kept === null || from > last || to < first;
-            if (contradicts) expect(shown.map((each) => `${each.source.slug} ${each.value}`), `${kind} ${key} ${field}`).toContain(`${slug} ${claimed}`); // prettier-ignore
+            if (contradicts)
+              expect(
+                shown.map((each) => `${each.source.slug} ${each.value}`),
+                `${kind} ${key} ${field}`,
+              ).toContain(`${slug} ${claimed}`);
           }
         }
       }

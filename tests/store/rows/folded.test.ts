@@ -48,7 +48,7 @@ async function wronglyFolded(): Promise<string[]> {
   const problems: string[] = [];
   for (const { table, column, from } of await foldedColumns()) {
     if (from.length === 0) problems.push(`${table}.${column}: no column of this name without "Folded"`);
-    const rows = await database.query<[string]>({ text: `SELECT to_jsonb(row)::text FROM "${table}" AS row`, values: [] }); // prettier-ignore
+    const rows = await database.query<[string]>({ text: `SELECT to_jsonb(row)::text FROM "${table}" AS row`, values: [] });
     if (rows.length === 0)
       problems.push(`${table}.${column}: the seeded store has no row to try: store one in the set-up of this file`);
     for (const row of rows.map(([text]) => JSON.parse(text) as Row)) {
@@ -57,7 +57,9 @@ async function wronglyFolded(): Promise<string[]> {
       const folded = texts.length === 0 ? null : texts.map(fold).join('\n');
       const [is, should] = [row[column] as string | null, folded].map((each) => each?.split('\n').sort());
       if (JSON.stringify(is) !== JSON.stringify(should)) {
-        problems.push(`${table}.${column} of ${JSON.stringify(texts)} is ${JSON.stringify(row[column])}: fold ${from.join(', ')} where the row is written`); // prettier-ignore
+        problems.push(
+          `${table}.${column} of ${JSON.stringify(texts)} is ${JSON.stringify(row[column])}: fold ${from.join(', ')} where the row is written`,
+        );
       }
     }
   }

@@ -113,9 +113,7 @@ export class Cluster {
 
   #streams(standby: PostgresqlServer): Promise<void> {
     const { port } = this.primary;
-    return standby.until(
-      `EXISTS (SELECT FROM pg_stat_wal_receiver WHERE status = 'streaming' AND sender_port = ${port})`,
-    );
+    return standby.until(`EXISTS (SELECT FROM pg_stat_wal_receiver WHERE status = 'streaming' AND sender_port = ${port})`);
   }
 }
 

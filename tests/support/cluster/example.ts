@@ -25,9 +25,7 @@ export function exampleFile(name: string, replaced: Record<string, string> = {})
 
 /** The settings of its postgresql.conf, but for those that are of a container. */
 export function exampleSettings(): string[] {
-  const lines = exampleFile('postgresql.conf').matchAll(
-    /^(?!listen_addresses|hba_file)(\w+) = '?([^'#\n]*?)'?\s*(?:#.*)?$/gm,
-  );
+  const lines = exampleFile('postgresql.conf').matchAll(/^(?!listen_addresses|hba_file)(\w+) = '?([^'#\n]*?)'?\s*(?:#.*)?$/gm);
   return [...lines].map(([, name, value]) => `${name}=${value}`);
 }
 

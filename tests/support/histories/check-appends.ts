@@ -37,12 +37,7 @@ function* doubles(values: readonly string[], steps: Step[]): Iterable<Anomaly> {
   yield { name: 'duplicated append', steps, message: `${double} is there more than once` };
 }
 
-function* strangers(
-  values: readonly string[],
-  by: number,
-  appends: Map<string, Append>,
-  seenBy: Step[],
-): Iterable<Anomaly> {
+function* strangers(values: readonly string[], by: number, appends: Map<string, Append>, seenBy: Step[]): Iterable<Anomaly> {
   for (const value of values) {
     const append = appends.get(value);
     if (!append) {

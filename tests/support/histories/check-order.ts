@@ -24,8 +24,7 @@ export function* checkOrder({ steps, final }: History, losses: Losses): Iterable
     const other = reads.find(
       (candidate) => losses.branchOf(candidate) === losses.branchOf(read) && isForked(read.values, candidate.values),
     );
-    if (other)
-      yield { name: 'long fork', steps: [read, other], message: 'each has what, or an order that, the other has not' };
+    if (other) yield { name: 'long fork', steps: [read, other], message: 'each has what, or an order that, the other has not' };
   }
 }
 

@@ -25,9 +25,7 @@ export function* checkVersions({ steps }: History, losses: Losses): Iterable<Ano
 /** A demanded version has every append that was acknowledged at it or before, to anybody. */
 function* checkDemands(reads: Read[], appends: Versioned<Append>[], losses: Losses): Iterable<Anomaly> {
   for (const [values, sharing] of groupBy(reads, (read) => read.values)) {
-    const missed = appends.find(
-      (append) => !setOf(values).has(append.value) && losses.haveOneCount(append, sharing[0]!),
-    );
+    const missed = appends.find((append) => !setOf(values).has(append.value) && losses.haveOneCount(append, sharing[0]!));
     for (const read of sharing) {
       const { version = Infinity, minVersion = -Infinity } = read;
       if (version < minVersion) {

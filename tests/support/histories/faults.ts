@@ -66,10 +66,7 @@ export const FAULTS = {
 export type FaultName = keyof typeof FAULTS;
 
 /** The primary crashes; a standby is promoted, gets its name, and all others follow it. */
-async function failOver(
-  { cluster, random, workload, promotions }: Scene,
-  { behind }: { behind: boolean },
-): Promise<void> {
+async function failOver({ cluster, random, workload, promotions }: Scene, { behind }: { behind: boolean }): Promise<void> {
   const old = cluster.primary;
   const heir = random.one(cluster.standbys);
   if (behind) {

@@ -160,11 +160,22 @@ function laterVersionLacks(history: History): History | undefined {
 
 function lacksAcknowledged(history: History): History | undefined {
   const append = acknowledgedIn(history).find(({ version }) => version !== undefined);
-  return append && changeRead(history, ({ values }) => !values.includes(append.value), (read) => ({ ...read, version: append.version })); // prettier-ignore
+  return (
+    append &&
+    changeRead(
+      history,
+      ({ values }) => !values.includes(append.value),
+      (read) => ({ ...read, version: append.version }),
+    )
+  );
 }
 
 function missesOne(history: History): History | undefined {
-  return changeFollow(history, ({ events }) => events.length > 2, (events) => events.toSpliced(1, 1)); // prettier-ignore
+  return changeFollow(
+    history,
+    ({ events }) => events.length > 2,
+    (events) => events.toSpliced(1, 1),
+  );
 }
 
 function missesFirst(history: History): History | undefined {
@@ -181,22 +192,26 @@ function missesLast(history: History): History | undefined {
 }
 
 function doublesLast(history: History): History | undefined {
-  return changeFollow(history, ({ events }) => events.length > 0, (events) => [...events, events.at(-1)!]); // prettier-ignore
+  return changeFollow(
+    history,
+    ({ events }) => events.length > 0,
+    (events) => [...events, events.at(-1)!],
+  );
 }
 
 function reorders(history: History): History | undefined {
-  return changeFollow(history, ({ events }) => events.length > 1, (events) => swapped(events, 0)); // prettier-ignore
+  return changeFollow(
+    history,
+    ({ events }) => events.length > 1,
+    (events) => swapped(events, 0),
+  );
 }
 
 function acknowledgedIn({ steps }: History): Append[] {
   return steps.filter(isAppend).filter(({ outcome }) => outcome === 'acknowledged');
 }
 
-function changeRead(
-  history: History,
-  suits: (read: Read) => boolean,
-  change: (read: Read) => Read,
-): History | undefined {
+function changeRead(history: History, suits: (read: Read) => boolean, change: (read: Read) => Read): History | undefined {
   const read = history.steps.filter(isRead).find(suits);
   return read && withStep(history, read, change(read));
 }

@@ -6,8 +6,7 @@ const TICK_MS = 10;
 const CLIENTS = ['ann', 'bob', 'cyd'];
 
 interface Plan {
-  what:
-    'append' | 'refused' | 'unknown' | 'unknown, stored' | 'read' | 'read a minimum' | 'follow' | 'commit of others';
+  what: 'append' | 'refused' | 'unknown' | 'unknown, stored' | 'read' | 'read a minimum' | 'follow' | 'commit of others';
   client: string;
   before: number;
   after: number;
@@ -129,9 +128,7 @@ class Execution {
     this.#list = this.#list.slice(0, Math.round(received * this.#list.length));
     this.#versions = this.#versions.slice(0, this.#list.length + 1);
     this.#version = this.#versions.at(-1)!;
-    const lost = this.#steps.flatMap((step) =>
-      step.kind === 'append' && !this.#list.includes(step.value) ? step.value : [],
-    );
+    const lost = this.#steps.flatMap((step) => (step.kind === 'append' && !this.#list.includes(step.value) ? step.value : []));
     this.#promotions.push({ at, ...(this.options.versions ? { lastVersion: this.#version } : { lost }) });
   }
 

@@ -38,11 +38,18 @@ type Keys = (object: any) => (string | null | undefined)[];
 
 const slug = (row: any) => row?.slug;
 const codeOrSlug = (country: any) => country?.code ?? country?.slug;
-const digits = (date: any, count: number) => [date?.earliest, date?.latest].map((day) => day?.slice(0, count)).reduce((one, other) => (one === other ? one : null)); // prettier-ignore
+const digits = (date: any, count: number) =>
+  [date?.earliest, date?.latest].map((day) => day?.slice(0, count)).reduce((one, other) => (one === other ? one : null));
 const year = (date: any) => digits(date, 4);
 const decade = (date: any) => digits(date, 3) && `${digits(date, 3)}0`;
-const peopleOn = (sides: string[]): Keys => ({ delegation }) => delegation.nodes.filter(({ side }: any) => sides.includes(side)).map(({ person }: any) => slug(person)); // prettier-ignore
-const taking = (field: string, sides: (string | null)[] = [null, 'GUEST', 'HOST']): Keys => ({ participants }) => participants.filter(({ side }: any) => sides.includes(side)).map((each: any) => codeOrSlug(each[field])); // prettier-ignore
+const peopleOn =
+  (sides: string[]): Keys =>
+  ({ delegation }) =>
+    delegation.nodes.filter(({ side }: any) => sides.includes(side)).map(({ person }: any) => slug(person));
+const taking =
+  (field: string, sides: (string | null)[] = [null, 'GUEST', 'HOST']): Keys =>
+  ({ participants }) =>
+    participants.filter(({ side }: any) => sides.includes(side)).map((each: any) => codeOrSlug(each[field]));
 const speakers =
   (type: string): Keys =>
   (statement) =>
@@ -100,11 +107,44 @@ const UNLIKE = ['PERSON', 'OTHER_PERSON'];
 
 /** The field that has the object of a group, by the group. Others have the value itself. */
 const REFERENTS: Record<string, Record<string, string>> = {
-  visit: { GUEST_COUNTRY: 'guestCountry', HOST_COUNTRY: 'hostCountry', PERSON: 'person', GUEST: 'guest', HOST: 'host', OUTLET: 'organization', TOPIC: 'topic' },
-  event: { COUNTRY: 'country', PERSON: 'person', OTHER_PERSON: 'otherPerson', GUEST: 'guest', HOST: 'host', ORGANIZATION: 'organization', PARTICIPANT_COUNTRY: 'participantCountry' },
-  statement: { PERSON: 'person', ORGANIZATION: 'organization', COUNTRY: 'country', TOPIC: 'topic', OUTLET: 'outlet', VISIT: 'visit', SOURCE: 'source' },
-}; // prettier-ignore
-const VALUES: Record<string, string> = { YEAR: 'year', DECADE: 'decade', STATUS: 'status', KIND: 'kind', DURATION: 'durationDays', PLACE: 'place', ROLE: 'role', ATTRIBUTION: 'attribution' }; // prettier-ignore
+  visit: {
+    GUEST_COUNTRY: 'guestCountry',
+    HOST_COUNTRY: 'hostCountry',
+    PERSON: 'person',
+    GUEST: 'guest',
+    HOST: 'host',
+    OUTLET: 'organization',
+    TOPIC: 'topic',
+  },
+  event: {
+    COUNTRY: 'country',
+    PERSON: 'person',
+    OTHER_PERSON: 'otherPerson',
+    GUEST: 'guest',
+    HOST: 'host',
+    ORGANIZATION: 'organization',
+    PARTICIPANT_COUNTRY: 'participantCountry',
+  },
+  statement: {
+    PERSON: 'person',
+    ORGANIZATION: 'organization',
+    COUNTRY: 'country',
+    TOPIC: 'topic',
+    OUTLET: 'outlet',
+    VISIT: 'visit',
+    SOURCE: 'source',
+  },
+};
+const VALUES: Record<string, string> = {
+  YEAR: 'year',
+  DECADE: 'decade',
+  STATUS: 'status',
+  KIND: 'kind',
+  DURATION: 'durationDays',
+  PLACE: 'place',
+  ROLE: 'role',
+  ATTRIBUTION: 'attribution',
+};
 const NUMBERS = ['YEAR', 'DECADE', 'DURATION'];
 
 interface Group {
@@ -157,7 +197,13 @@ const cases = Object.keys(KEYS).flatMap((name) => groupsOf(name).map((group) => 
 it('every group is tried', () => {
   for (const name of Object.keys(KEYS)) {
     const type = schema.getType(`${name[0]!.toUpperCase()}${name.slice(1)}Group`);
-    expect(isEnumType(type) && type.getValues().map((value) => value.name).sort()).toEqual(groupsOf(name).sort()); // prettier-ignore
+    expect(
+      isEnumType(type) &&
+        type
+          .getValues()
+          .map((value) => value.name)
+          .sort(),
+    ).toEqual(groupsOf(name).sort());
   }
 });
 
@@ -172,7 +218,13 @@ async function answered(query: string, variables = {}): Promise<any> {
 /** The fields of a count by a value, and what its key must then be. */
 function fieldOf(name: string, group: string) {
   const referent = REFERENTS[name]![group];
-  if (!referent) return { field: VALUES[group]!, selected: VALUES[group]!, key: (value: any) => (value === null ? null : String(value).padStart(['year', 'decade'].includes(VALUES[group]!) ? 4 : 1, '0')) }; // prettier-ignore
+  if (!referent)
+    return {
+      field: VALUES[group]!,
+      selected: VALUES[group]!,
+      key: (value: any) =>
+        value === null ? null : String(value).padStart(['year', 'decade'].includes(VALUES[group]!) ? 4 : 1, '0'),
+    };
   const selected = `${referent} { slug ${/country/i.test(referent) ? 'code' : ''} }`;
   return { field: referent, selected, key: (object: any) => codeOrSlug(object) ?? null };
 }
@@ -193,7 +245,12 @@ describe.each(cases)('%ss by %s', (name, group) => {
   });
 
   it('lead to those that they count', async () => {
-    const where = name === 'visit' ? '{ OR: [{ status: [COMPLETED] }, { hostCountry: { code: { equals: "AA" } } }] }' : name === 'event' ? '{ OR: [{ status: [COMPLETED] }, { country: {} }] }' : '{ OR: [{ kind: [DIRECT_QUOTE] }, { visit: {} }] }'; // prettier-ignore
+    const where =
+      name === 'visit'
+        ? '{ OR: [{ status: [COMPLETED] }, { hostCountry: { code: { equals: "AA" } } }] }'
+        : name === 'event'
+          ? '{ OR: [{ status: [COMPLETED] }, { country: {} }] }'
+          : '{ OR: [{ kind: [DIRECT_QUOTE] }, { visit: {} }] }';
     const { all } = await answered(
       `{ all: ${name}CountsConnection(by: ${group}, first: 100, where: ${where}) { nodes { count filter } } }`,
     );
@@ -207,7 +264,9 @@ async function followed(name: string, nodes: { count: number; filter: object }[]
   const type = `${name[0]!.toUpperCase()}${name.slice(1)}Where!`;
   const lists = nodes.map((_, n) => `l${n}: ${name}s(where: { AND: [${where}, $f${n}] }, first: 0) { totalCount }`);
   const query = `query (${nodes.map((_, n) => `$f${n}: ${type}`).join(' ')}) { ${lists.join(' ')} }`;
-  const found = JSON.parse(await byResolvers(schema, db, query, Object.fromEntries(nodes.map(({ filter }, n) => [`f${n}`, filter])))); // prettier-ignore
+  const found = JSON.parse(
+    await byResolvers(schema, db, query, Object.fromEntries(nodes.map(({ filter }, n) => [`f${n}`, filter]))),
+  );
   expect(found.errors).toBeUndefined();
   for (const [n, { count, filter }] of nodes.entries())
     expect(found.data[`l${n}`].totalCount, JSON.stringify(filter)).toBe(count);
@@ -218,8 +277,7 @@ const pairs = cases.flatMap(([name, first], n) =>
   groupsOf(name)
     .filter(
       (second, m) =>
-        second !== first &&
-        (thorough || (n + 3 * m) % 7 === 0 || UNLIKE.every((each) => each === first || each === second)),
+        second !== first && (thorough || (n + 3 * m) % 7 === 0 || UNLIKE.every((each) => each === first || each === second)),
     )
     .map((second) => [name, first, second] as const),
 );
@@ -230,7 +288,7 @@ describe('by two values', () => {
     const fields = `keys count countOfFirst ${one.selected} ${other.selected} filter`;
     const type = `${name[0]!.toUpperCase()}${name.slice(1)}`;
     const query = `query ($by: [${type}Group!], $after: String) {
-      all: ${name}CountsConnection(by: $by, first: 60, after: $after) { totalCount ${name}sCount nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`; // prettier-ignore
+      all: ${name}CountsConnection(by: $by, first: 60, after: $after) { totalCount ${name}sCount nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`;
     const nodes: any[] = [];
     let after: string | null = null;
     for (let more = true; more;) {
@@ -244,11 +302,16 @@ describe('by two values', () => {
     const expected = counted(name, objects[name]!, [first, second]);
     expect(nodes.map(({ keys, count, countOfFirst }) => ({ keys, count, countOfFirst }))).toEqual(expected);
     for (const node of nodes) expect([one.key(node[one.field]), other.key(node[other.field])]).toEqual(node.keys);
-    await followed(name, nodes.filter((_, n) => n % 5 === 0), '{}'); // prettier-ignore
+    await followed(
+      name,
+      nodes.filter((_, n) => n % 5 === 0),
+      '{}',
+    );
   });
 
   it('a plan for some values does not serve others', async () => {
-    const query = 'query ($by: [VisitGroup!]) { all: visitCountsConnection(by: $by, first: 100) { nodes { keys count countOfFirst } } }'; // prettier-ignore
+    const query =
+      'query ($by: [VisitGroup!]) { all: visitCountsConnection(by: $by, first: 100) { nodes { keys count countOfFirst } } }';
     for (const by of [['KIND'], ['STATUS'], ['KIND', 'STATUS'], ['STATUS', 'KIND'], ['KIND']])
       expect((await answered(query, { by })).all.nodes).toEqual(counted('visit', objects['visit']!, by));
   });
@@ -271,15 +334,21 @@ it.each([
     more = all.pageInfo.hasNextPage;
   }
   const usual = counted('visit', objects['visit']!, ['KIND', 'STATUS']);
-  const [named, unnamed] = [usual.filter(({ keys: [kind] }) => kind !== null), usual.filter(({ keys: [kind] }) => kind === null)]; // prettier-ignore
-  const expected = orderBy.startsWith('key') ? [...named.toSorted(compare), ...unnamed.toSorted(compare)] : usual.toSorted(compare); // prettier-ignore
+  const [named, unnamed] = [usual.filter(({ keys: [kind] }) => kind !== null), usual.filter(({ keys: [kind] }) => kind === null)];
+  const expected = orderBy.startsWith('key')
+    ? [...named.toSorted(compare), ...unnamed.toSorted(compare)]
+    : usual.toSorted(compare);
   expect(found).toEqual(expected);
 });
 
-const compareKeys = (one: string | null, other: string | null) => Buffer.compare(Buffer.from(one ?? ''), Buffer.from(other ?? '')); // prettier-ignore
+const compareKeys = (one: string | null, other: string | null) =>
+  Buffer.compare(Buffer.from(one ?? ''), Buffer.from(other ?? ''));
 
 describe('say how many have somebody whom nobody knows', () => {
-  const unknownOn = (sides: string[]) => ({ delegation }: any) => delegation.nodes.some(({ side, person }: any) => person === null && sides.includes(side)); // prettier-ignore
+  const unknownOn =
+    (sides: string[]) =>
+    ({ delegation }: any) =>
+      delegation.nodes.some(({ side, person }: any) => person === null && sides.includes(side));
   const silent = ({ speakers, speakersAsPrinted }: any) => speakers.length === 0 && speakersAsPrinted.length > 0;
 
   it.each<[string, string, (object: any) => boolean]>([
@@ -296,11 +365,7 @@ describe('say how many have somebody whom nobody knows', () => {
     ['statement', 'PERSON', silent],
     ['statement', 'TOPIC, COUNTRY', silent],
     ['statement', 'TOPIC', () => false],
-    [
-      'event',
-      'PERSON',
-      ({ participants }) => participants.some(({ person, name }: any) => person === null && name !== null),
-    ],
+    ['event', 'PERSON', ({ participants }) => participants.some(({ person, name }: any) => person === null && name !== null)],
     [
       'event',
       'GUEST',

@@ -12,7 +12,13 @@ import { emptyStore } from '../../support/store.js';
 let server: WatchedServer;
 let origin: string;
 
-const source = (slug: string, title: string, publishedOn: string) => ({ slug, title, publishedOn, sha256: '0'.repeat(64), length: 1_000 }); // prettier-ignore
+const source = (slug: string, title: string, publishedOn: string) => ({
+  slug,
+  title,
+  publishedOn,
+  sha256: '0'.repeat(64),
+  length: 1_000,
+});
 const visit = { title: 'A visit to China', status: 'COMPLETED', hostCountry: 'china', guestCountry: 'north-korea' };
 const MINISTRY = shape.parse({
   source: source('ministry', 'The list of the ministry', '1998-01-20'),
@@ -29,11 +35,19 @@ const NEWSPAPER = shape.parse({
   people: { kim: { name: 'Kim' } },
   visits: {
     trip: {
-      ...{ ...visit, start: '1998-01-14', end: '1998-01-14', cite: [[20, 60], [70, 90]] },
+      ...{
+        ...visit,
+        start: '1998-01-14',
+        end: '1998-01-14',
+        cite: [
+          [20, 60],
+          [70, 90],
+        ],
+      },
       delegation: [{ name: 'Kim', person: 'kim', role: 'Foreign Minister', cite: [[70, 90]] }],
     },
   },
-}); // prettier-ignore
+});
 
 beforeAll(async () => {
   const filled = emptyStore().then(async (database) => {
@@ -58,7 +72,7 @@ test('a fact has the values of each source, with its passages, and which is kept
   const { visit: found } = await ask(`{ visit(slug: "trip") {
     start { edtf } citations { start source { slug } unsaid } supporting: citations(supporting: START) { start } kind: citations(supporting: KIND) { start }
     disagreementsCount disagreements { field keptBecause values { value standing source { slug } citations { start end } } }
-  } }`); // prettier-ignore
+  } }`);
   expect(found).toEqual({
     start: { edtf: '1998-01-14' },
     citations: expect.arrayContaining([
@@ -72,16 +86,31 @@ test('a fact has the values of each source, with its passages, and which is kept
     disagreements: ['end', 'start'].map((field) => ({
       ...{ field, keptBecause: 'NEWEST' },
       values: [
-        { value: '1998-01-14', standing: 'KEPT', source: { slug: 'newspaper' }, citations: [{ start: 20, end: 60 }, { start: 70, end: 90 }] },
-        { value: field === 'start' ? '1998-01-12' : '1998-01-13', standing: 'DIFFERS', source: { slug: 'ministry' }, citations: [{ start: 100, end: 160 }] },
+        {
+          value: '1998-01-14',
+          standing: 'KEPT',
+          source: { slug: 'newspaper' },
+          citations: [
+            { start: 20, end: 60 },
+            { start: 70, end: 90 },
+          ],
+        },
+        {
+          value: field === 'start' ? '1998-01-12' : '1998-01-13',
+          standing: 'DIFFERS',
+          source: { slug: 'ministry' },
+          citations: [{ start: 100, end: 160 }],
+        },
       ],
     })),
-  }); // prettier-ignore
+  });
 });
 
 test('all disagreements are a list with filters', async () => {
   const fields = async (where: string) => {
-    const { disagreements } = await ask(`{ disagreements(where: ${where}) { totalCount nodes { kind field visit { slug } delegate { name } values { label } } } }`); // prettier-ignore
+    const { disagreements } = await ask(
+      `{ disagreements(where: ${where}) { totalCount nodes { kind field visit { slug } delegate { name } values { label } } } }`,
+    );
     return disagreements.nodes.map((each: any) => `${each.kind} ${each.field}`).sort();
   };
   expect(await fields('{}')).toEqual(['DELEGATE role', 'VISIT end', 'VISIT start']);
@@ -95,9 +124,7 @@ test('all disagreements are a list with filters', async () => {
 test('the page of the visit shows both dates, each with its own passages', async () => {
   const html = await (await fetch(`${origin}/visits/trip`, { headers: { accept: 'text/html' } })).text();
   const [, when = ''] = /<dt>When<\/dt><dd>(.*?)<\/dd>/s.exec(html) ?? [];
-  expect(
-    when.replace(/<span class="hidden">Passage <\/span>/g, '').replace(/<\/?(?:bdi|time|span)[^>]*>/g, ''),
-  ).toMatch(
+  expect(when.replace(/<span class="hidden">Passage <\/span>/g, '').replace(/<\/?(?:bdi|time|span)[^>]*>/g, '')).toMatch(
     /^14 January 1998<sup class="cites"><a href="\/sources\/newspaper#passage-20-60">\d<\/a><a href="\/sources\/newspaper#passage-70-90">\d<\/a><\/sup>, 1 day\. <a href="\/sources\/ministry">The list of the ministry<\/a> says otherwise: 12–13 January 1998<sup class="cites"><a href="\/sources\/ministry#passage-100-160">\d<\/a><\/sup>$/,
   );
   expect(html).toContain('Where sources disagree');
@@ -107,15 +134,17 @@ test('the page of the visit shows both dates, each with its own passages', async
 test('a page lists them, and a file has a row for each value', async () => {
   const page = await (await fetch(`${origin}/disagreements?kind=VISIT`, { headers: { accept: 'text/html' } })).text();
   expect(page).toContain('2 disagreements');
-  const rows: Record<string, string>[] = parse(await (await fetch(`${origin}/export/disagreements.csv`)).text(), { columns: true }); // prettier-ignore
+  const rows: Record<string, string>[] = parse(await (await fetch(`${origin}/export/disagreements.csv`)).text(), {
+    columns: true,
+  });
   const ofStart = rows.filter(({ field }) => field === 'start');
   expect(ofStart.map(({ fact, value, standing, source: from, passages }) => [fact, value, standing, from, passages])).toEqual([
     ['trip', '1998-01-14', 'KEPT', 'newspaper', '20–60|70–90'],
     ['trip', '1998-01-12', 'DIFFERS', 'ministry', '100–160'],
-  ]); // prettier-ignore
+  ]);
 });
 
 test('a row of visits.csv names the source of its values, and what that source does not say', async () => {
-  const [row] = parse(await (await fetch(`${origin}/export/visits.csv`)).text(), { columns: true }) as Record<string, string>[]; // prettier-ignore
+  const [row] = parse(await (await fetch(`${origin}/export/visits.csv`)).text(), { columns: true }) as Record<string, string>[];
   expect(row).toMatchObject({ start: '1998-01-14', kind: 'WORKING', source: 'newspaper', unsaid: 'kind' });
 });

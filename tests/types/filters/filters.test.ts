@@ -60,7 +60,7 @@ async function found({ list, where }: Noun, filter: object): Promise<{ ids: stri
 describe('a filter finds exactly the objects of which it holds', () => {
   it('of every noun', () => {
     expect(tried.map(([list]) => list)).toEqual(
-      expect.arrayContaining(['countries', 'events', 'organizations', 'people', 'sources', 'statements', 'topics', 'visits']), // prettier-ignore
+      expect.arrayContaining(['countries', 'events', 'organizations', 'people', 'sources', 'statements', 'topics', 'visits']),
     );
   });
 
@@ -117,7 +117,17 @@ describe('NOT finds what has no value', () => {
 describe('a filter of a list within an object finds exactly the entries of which it holds', () => {
   it('of every noun that stands within others', () => {
     const names = nestedLists.map(([name]) => name);
-    expect(names).toEqual(expect.arrayContaining(['Person.visits', 'Country.visitsHosted', 'Country.people', 'Visit.delegation', 'Readout.statements', 'Topic.statements', 'Organization.reported'])); // prettier-ignore
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'Person.visits',
+        'Country.visitsHosted',
+        'Country.people',
+        'Visit.delegation',
+        'Readout.statements',
+        'Topic.statements',
+        'Organization.reported',
+      ]),
+    );
   });
 
   it.each(nestedLists)('%s', async (_name, nested) => {
@@ -143,8 +153,14 @@ describe('a filter of a list within an object finds exactly the entries of which
 
 /** The lists of all objects that have one, by each way of answering. */
 async function listsWithin({ list, owners, where }: (typeof nestedLists)[number][1], filter: object) {
-  const entries = where.name === 'DelegateWhere' ? 'id side capacity role person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office }' : 'id'; // prettier-ignore
-  const fragment = where.name === 'DelegateWhere' ? 'fragment Office on Position { title person { id } organization { id } country { id } }' : ''; // prettier-ignore
+  const entries =
+    where.name === 'DelegateWhere'
+      ? 'id side capacity role person { id } known: positions(certainty: KNOWN) { ...Office } possible: positions(certainty: POSSIBLE) { ...Office }'
+      : 'id';
+  const fragment =
+    where.name === 'DelegateWhere'
+      ? 'fragment Office on Position { title person { id } organization { id } country { id } }'
+      : '';
   const inner = `${list}(first: 100, where: $where) { totalCount nodes { ${entries} } }`;
   const within = owners === 'readouts' ? `readouts { ${inner} }` : inner;
   const root = owners === 'readouts' ? 'visits' : owners;
@@ -168,7 +184,8 @@ describe('an argument of a list within an object leaves out exactly the others',
   }
 
   it.each(['GUEST', 'HOST'])('delegates of a visit on the side %s', async (side) => {
-    const query = (args: string) => `{ list: visits(first: 100) { nodes { some: delegation(${args}) { totalCount nodes { id side } } } } }`; // prettier-ignore
+    const query = (args: string) =>
+      `{ list: visits(first: 100) { nodes { some: delegation(${args}) { totalCount nodes { id side } } } } }`;
     const [all] = await listed(query('first: 100'));
     for (const visits of await listed(query(`first: 100, side: ${side}`))) {
       for (const [index, { some }] of visits.entries()) {
@@ -195,17 +212,18 @@ describe('an argument of a list within an object leaves out exactly the others',
     },
   );
 
-  const office = 'id status start { earliest latest } end { earliest } citations { source { publishedOn { earliest latest } } }'; // prettier-ignore
+  const office = 'id status start { earliest latest } end { earliest } citations { source { publishedOn { earliest latest } } }';
 
   it.each(['2000-05-31', '2018-01-01', '2018-03-25', '2018-03-26', '9999-12-31'])(
     'positions known to be held on %s, and others that may have been',
     async (day) => {
-      const query = (args: string) => `{ list: people(first: 100) { nodes { some: positions(asOf: "${day}"${args}) { ${office} } } } }`; // prettier-ignore
+      const query = (args: string) =>
+        `{ list: people(first: 100) { nodes { some: positions(asOf: "${day}"${args}) { ${office} } } } }`;
       const [all] = await listed(query(''));
       for (const certainty of ['KNOWN', 'POSSIBLE']) {
         for (const people of await listed(query(`, certainty: ${certainty}`))) {
           for (const [index, { some }] of people.entries()) {
-            expect(some).toEqual(all![index].some.filter((each: any) => isKnown(each, day, day) === (certainty === 'KNOWN'))); // prettier-ignore
+            expect(some).toEqual(all![index].some.filter((each: any) => isKnown(each, day, day) === (certainty === 'KNOWN')));
           }
         }
       }
@@ -222,7 +240,7 @@ describe('an argument of a list within an object leaves out exactly the others',
         for (const [index, { start, delegation }] of visits.entries()) {
           for (const [place, { some }] of delegation.nodes.entries()) {
             const held = all![index].delegation.nodes[place].some;
-            const wanted = held.filter((each: any) => isKnown(each, start?.earliest, start?.latest) === (certainty === 'KNOWN')); // prettier-ignore
+            const wanted = held.filter((each: any) => isKnown(each, start?.earliest, start?.latest) === (certainty === 'KNOWN'));
             expect(some).toEqual(wanted);
             if (certainty === 'KNOWN') known += wanted.length;
           }

@@ -51,23 +51,18 @@ describe('a condition on a text that may be null is true or false of each row', 
     [{ startsWith: 'as' }, (section) => section?.startsWith('as') ?? false],
     [{ not: 'asia', contains: 'a' }, (section) => section !== 'asia' && (section?.includes('a') ?? false)],
   ])('%j', async (filter, holds) => {
-    const [these, others] = [sections.filter(holds), sections.filter((section) => !holds(section))].map((each) =>
-      each.sort(),
-    );
+    const [these, others] = [sections.filter(holds), sections.filter((section) => !holds(section))].map((each) => each.sort());
     expect(await found(where({ section: filter }))).toEqual([these, these]);
     expect(await found(where({ NOT: { section: filter } }))).toEqual([others, others]);
     expect(await found(where({ NOT: { NOT: { section: filter } } }))).toEqual([these, these]);
-    expect(await found(where({ OR: [{ section: filter }, { NOT: { section: filter } }] }))).toEqual([sections, sections].map((all) => [...all].sort())); // prettier-ignore
+    expect(await found(where({ OR: [{ section: filter }, { NOT: { section: filter } }] }))).toEqual(
+      [sections, sections].map((all) => [...all].sort()),
+    );
   });
 });
 
 describe('an enum column that may be null', () => {
-  const visits = filterOf(
-    'Visit',
-    'For tests.',
-    { kind: equal(() => String, 'The kind.') },
-    { name: 'VisitKindWhere' },
-  );
+  const visits = filterOf('Visit', 'For tests.', { kind: equal(() => String, 'The kind.') }, { name: 'VisitKindWhere' });
 
   it('is known to be null before it is compared', () => {
     expect(visits.where({ kind: 'STATE' })).toEqual({
@@ -82,8 +77,12 @@ test.each([
   ['an enum', oneOf(() => String, ''), 'NothingWhere.nobody: Visit has no column nobody'],
   ['a partial date', span(''), 'NothingWhere.nobody: Visit has no column nobodyEdtf'],
   ['names', names(''), 'NothingWhere.nobody: Visit has no column name'],
-  ['a row', one(filterOf('Topic', '', {}, { name: 'NoTopicWhere' }), ''), 'NothingWhere.nobody: Visit has no relation nobody'], // prettier-ignore
-  ['rows', some('nobody', filterOf('Topic', '', {}, { name: 'NoTopicWhere' }), ''), 'NothingWhere.nobody: Visit has no relation nobody'], // prettier-ignore
+  ['a row', one(filterOf('Topic', '', {}, { name: 'NoTopicWhere' }), ''), 'NothingWhere.nobody: Visit has no relation nobody'],
+  [
+    'rows',
+    some('nobody', filterOf('Topic', '', {}, { name: 'NoTopicWhere' }), ''),
+    'NothingWhere.nobody: Visit has no relation nobody',
+  ],
 ])('a filter by %s that is not stored is refused by name', (_what, field, message) => {
   expect(() => filterOf('Visit', '', { nobody: field }, { name: 'NothingWhere' })).toThrow(message);
 });

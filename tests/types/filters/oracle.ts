@@ -57,7 +57,8 @@ const speaker = (type: string): Look => ({
   values: (object) => (object['__typename'] === type ? [object] : []),
 });
 
-const OFFICE = 'title status person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { source { publishedOn { earliest latest } } }'; // prettier-ignore
+const OFFICE =
+  'title status person { id } organization { id } country { id } start { earliest latest } end { earliest latest } citations { source { publishedOn { earliest latest } } }';
 
 /** An office as it may have been held, or is known to have been, when a visit of this start began; none if it was not. */
 function heldOn(office: Found, day: Found | null): Found[] {
@@ -85,9 +86,7 @@ const period = (date: string, years: 1 | 10): Look => ({
   select: `${date} { earliest latest }`,
   values: (object) => {
     const { earliest, latest } = object[date] ?? {};
-    const [first, last] = [earliest, latest].map((day: string | null | undefined) =>
-      day?.slice(0, years === 1 ? 4 : 3),
-    );
+    const [first, last] = [earliest, latest].map((day: string | null | undefined) => day?.slice(0, years === 1 ? 4 : 3));
     return [first !== undefined && first === last ? Number(first.padEnd(4, '0')) : null];
   },
 });
@@ -97,7 +96,9 @@ const LOOKS: Record<string, Look> = {
   'CountryWhere.name': names('officialName'),
   'CountryWhere.existedIn': {
     select: 'start { earliest } end { latest }',
-    values: ({ start, end }) => [{ isNull: start === null && end === null, earliest: start?.earliest ?? null, latest: end?.latest ?? null }], // prettier-ignore
+    values: ({ start, end }) => [
+      { isNull: start === null && end === null, earliest: start?.earliest ?? null, latest: end?.latest ?? null },
+    ],
   },
   'VisitWhere.places': { select: 'places', values: ({ places }) => places },
   'VisitWhere.source': cited,
@@ -112,7 +113,10 @@ const LOOKS: Record<string, Look> = {
   'DelegateWhere.held': {
     select: '',
     values: ({ positions, known, possible }) =>
-      positions ?? [...known.map((office: Found) => ({ office, certainty: 'KNOWN' })), ...possible.map((office: Found) => ({ office, certainty: 'POSSIBLE' }))], // prettier-ignore
+      positions ?? [
+        ...known.map((office: Found) => ({ office, certainty: 'KNOWN' })),
+        ...possible.map((office: Found) => ({ office, certainty: 'POSSIBLE' })),
+      ],
   },
   'VisitWhere.held': {
     select: 'start { earliest latest }',
@@ -344,7 +348,12 @@ function valuesOf(oracle: Oracle, { name, type }: GraphQLInputField, related = t
   if (named.name === 'StringFilter') return textConditions(oracle, name);
   if (named.name === 'DateFilter')
     return [...DAYS.flatMap((day) => [{ gte: day }, { lte: day }]), { isNull: true }, { isNull: false }, {}];
-  if (named.name === 'IntFilter') return NUMBERS.flatMap((n) => [{ equals: n }, { gte: n }, { lte: n }]).concat([{ isNull: true }, { isNull: false }, {}] as never); // prettier-ignore
+  if (named.name === 'IntFilter')
+    return NUMBERS.flatMap((n) => [{ equals: n }, { gte: n }, { lte: n }]).concat([
+      { isNull: true },
+      { isNull: false },
+      {},
+    ] as never);
   if (named.name === 'Curie') return CURIES;
   if (named.name === 'DateTime') return DAYS.map((day) => `${day}T00:00:00.000Z`);
   if (named.name === 'Boolean') return [true, false];
@@ -366,22 +375,8 @@ function textConditions(oracle: Oracle, field: string): Found[] {
   const longest = stored.toSorted((a, b) => b.length - a.length)[0] ?? first; // others begin as it does
   const part = [...last].slice(1).join('').toUpperCase();
   return [
-    ...[
-      { equals: first },
-      { not: first },
-      { in: [first, last] },
-      { in: [] },
-      { contains: part },
-      { startsWith: longest },
-    ],
-    ...[
-      { equalsInsensitive: first.toUpperCase() },
-      { equals: null },
-      { not: null },
-      { contains: '' },
-      { startsWith: '' },
-      {},
-    ],
+    ...[{ equals: first }, { not: first }, { in: [first, last] }, { in: [] }, { contains: part }, { startsWith: longest }],
+    ...[{ equalsInsensitive: first.toUpperCase() }, { equals: null }, { not: null }, { contains: '' }, { startsWith: '' }, {}],
   ];
 }
 
@@ -396,9 +391,7 @@ export function needsValue({ type }: GraphQLInputField, condition: Found): boole
 /** All texts that conditions of this name look at. */
 function storedTexts(oracle: Oracle, field: string): string[] {
   const filtered = oracle.nouns.filter(({ where }) => field in where.getFields());
-  const values = filtered.flatMap((noun) =>
-    oracle.objects(noun).flatMap((each) => oracle.values(noun.where, field, each)),
-  );
+  const values = filtered.flatMap((noun) => oracle.objects(noun).flatMap((each) => oracle.values(noun.where, field, each)));
   return values.filter((value) => typeof value === 'string');
 }
 
@@ -426,9 +419,28 @@ const TEXTS = [
   'Office 3',
 ];
 /** Types by their names in a search, and their filters. */
-const SEARCHED: Record<string, string> = { PERSON: 'PersonWhere', ORGANIZATION: 'OrganizationWhere', COUNTRY: 'CountryWhere', VISIT: 'VisitWhere', EVENT: 'EventWhere', STATEMENT: 'StatementWhere', TOPIC: 'TopicWhere', SOURCE: 'SourceWhere' }; // prettier-ignore
+const SEARCHED: Record<string, string> = {
+  PERSON: 'PersonWhere',
+  ORGANIZATION: 'OrganizationWhere',
+  COUNTRY: 'CountryWhere',
+  VISIT: 'VisitWhere',
+  EVENT: 'EventWhere',
+  STATEMENT: 'StatementWhere',
+  TOPIC: 'TopicWhere',
+  SOURCE: 'SourceWhere',
+};
 /** Words, phrases, facts, beginnings, misspellings, and what is found nowhere. */
-const SEARCHES = ['kim', 'osaka -kim', '"kim osaka" or same', 'visits in 2018', 'same or pyongyang', 'izm', 'osakka', 'nowhere', '!']; // prettier-ignore
+const SEARCHES = [
+  'kim',
+  'osaka -kim',
+  '"kim osaka" or same',
+  'visits in 2018',
+  'same or pyongyang',
+  'izm',
+  'osakka',
+  'nowhere',
+  '!',
+];
 /** Of several things, of one, and of none. */
 const CURIES = ['wikidata:Q1', 'wikidata:Q2', 'viaf:12', 'viaf:34'];
 const DAYS = ['0001-01-01', '2000-05-31', '2018-03-25', '9999-12-31'];
@@ -446,10 +458,20 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
     if (known.has(where.name)) return self;
     known.set(where.name, fc.constant({}));
     const fields = conditions(where).map((field) => [field.name, condition(field)] as const);
-    const leaves = fields.filter(([name]) => !isInputObjectType(getNamedType(where.getFields()[name]!.type)) || isText(where, name)); // prettier-ignore
-    const logic = 'AND' in where.getFields() ? [fc.record({ AND: fc.array(self, { maxLength: 2 }) }), fc.record({ OR: fc.array(self, { maxLength: 2 }) }), fc.record({ NOT: self }), fc.record({ NOT: self })] : []; // prettier-ignore
+    const leaves = fields.filter(
+      ([name]) => !isInputObjectType(getNamedType(where.getFields()[name]!.type)) || isText(where, name),
+    );
+    const logic =
+      'AND' in where.getFields()
+        ? [
+            fc.record({ AND: fc.array(self, { maxLength: 2 }) }),
+            fc.record({ OR: fc.array(self, { maxLength: 2 }) }),
+            fc.record({ NOT: self }),
+            fc.record({ NOT: self }),
+          ]
+        : [];
     const made = where.isOneOf
-      ? fc.oneof({ maxDepth: 4, depthIdentifier }, ...fields.map(([name, value]) => fc.record({ [name]: value })), ...logic) // prettier-ignore
+      ? fc.oneof({ maxDepth: 4, depthIdentifier }, ...fields.map(([name, value]) => fc.record({ [name]: value })), ...logic)
       : fc.oneof({ maxDepth: 4, depthIdentifier }, some(leaves), some(fields), some(fields), ...logic);
     known.set(where.name, made);
     return self;
@@ -467,7 +489,9 @@ export function filtersOf(oracle: Oracle, noun: Noun): fc.Arbitrary<Found> {
     if (field.name === 'search') return fc.constantFrom(...SEARCHES);
     if (!isEnumType(type)) throw new Error(`no values of ${type.name} for ${field.name}`);
     const values = type.getValues().map(({ name }) => name);
-    return isListType(isNonNullType(field.type) ? field.type.ofType : field.type) ? fc.subarray(values) : fc.constantFrom(...values); // prettier-ignore
+    return isListType(isNonNullType(field.type) ? field.type.ofType : field.type)
+      ? fc.subarray(values)
+      : fc.constantFrom(...values);
   };
   return any(noun.where);
 }
@@ -480,20 +504,16 @@ function isText(where: GraphQLInputObjectType, field: string): boolean {
 function some(fields: (readonly [string, fc.Arbitrary<unknown>])[]): fc.Arbitrary<Found> {
   return fc
     .uniqueArray(fc.constantFrom(...fields), { minLength: 1, maxLength: 2, selector: ([name]) => name })
-    .chain((chosen) => fc.record(Object.fromEntries(chosen.map(([name, value]) => [name, fc.option(value, { freq: 15 })])))); // prettier-ignore
+    .chain((chosen) => fc.record(Object.fromEntries(chosen.map(([name, value]) => [name, fc.option(value, { freq: 15 })]))));
 }
 
 function texts(oracle: Oracle, field: string): fc.Arbitrary<Found> {
   const text = fc.constantFrom(...storedTexts(oracle, field), ...TEXTS);
-  const part = fc
-    .tuple(text, fc.nat(6), fc.integer({ min: 1, max: 8 }), fc.boolean())
-    .map(([text, from, length, upper]) => {
-      const piece = [...text].slice(from, from + length).join('');
-      return upper ? piece.toUpperCase() : piece;
-    });
-  const start = fc
-    .tuple(text, fc.oneof(fc.nat(8), fc.nat(50)))
-    .map(([text, length]) => [...text].slice(0, length).join(''));
+  const part = fc.tuple(text, fc.nat(6), fc.integer({ min: 1, max: 8 }), fc.boolean()).map(([text, from, length, upper]) => {
+    const piece = [...text].slice(from, from + length).join('');
+    return upper ? piece.toUpperCase() : piece;
+  });
+  const start = fc.tuple(text, fc.oneof(fc.nat(8), fc.nat(50))).map(([text, length]) => [...text].slice(0, length).join(''));
   return some([
     ['equals', text],
     ['equalsInsensitive', fc.tuple(text, fc.boolean()).map(([text, upper]) => (upper ? text.toUpperCase() : text))],

@@ -87,7 +87,7 @@ test('an import is a history of one', async () => {
   expect(fields).toContainEqual({ field: 'start', before: null, after: '2018-03-25' });
   expect(fields).toContainEqual({ field: 'hostCountry', before: null, after: 'china' });
   expect(fields).toContainEqual({ field: 'places', before: null, after: ['Beijing'] });
-  expect(fields.map(({ field }: { field: string }) => field)).toEqual(fields.map(({ field }: { field: string }) => field).sort()); // prettier-ignore
+  expect(fields.map(({ field }: { field: string }) => field)).toEqual(fields.map(({ field }: { field: string }) => field).sort());
 });
 
 test('a change tells who, when, and from what to what; the newest comes first', async () => {
@@ -109,7 +109,8 @@ test('a change tells who, when, and from what to what; the newest comes first', 
     source: { slug: SOURCE },
     fields: [{ field: 'places', before: ['Beijing'], after: ['Beijing', 'Dalian'] }],
   });
-  const pages = 'query ($slug: String!, $after: String) { visit(slug: $slug) { history(first: 2, after: $after) { pageInfo { endCursor hasNextPage } nodes { version } } } }'; // prettier-ignore
+  const pages =
+    'query ($slug: String!, $after: String) { visit(slug: $slug) { history(first: 2, after: $after) { pageInfo { endCursor hasNextPage } nodes { version } } } }';
   const first = (await ask(pages, { slug: VISIT })).data.visit.history;
   expect(first.pageInfo.hasNextPage).toBe(true);
   const second = (await ask(pages, { slug: VISIT, after: first.pageInfo.endCursor })).data.visit.history;

@@ -13,7 +13,11 @@ const compiler = new Compiler(schema);
 let db: Database;
 
 const draft = (slug: string, publishedOn: string, people: object, organizations = {}) => ({
-  annotation: { source: { slug, kind: 'LINK', title: slug, url: `https://example.org/${slug}`, publishedOn }, people, organizations } as never, // prettier-ignore
+  annotation: {
+    source: { slug, kind: 'LINK', title: slug, url: `https://example.org/${slug}`, publishedOn },
+    people,
+    organizations,
+  } as never,
 });
 
 beforeAll(async () => {
@@ -62,14 +66,21 @@ test('a thing is found by an identifier: of several, the first by slug', async (
   expect(await both(query, { is: 'wikidata:Q111' })).toEqual({ data: { person: { slug: 'ann' } } });
   expect(await both(query, { is: 'wikidata:Q11' })).toEqual({ data: { person: null } });
   expect(await both(query, { is: 'wikidata:Q22' })).toEqual({ data: { person: { slug: 'bob' } } });
-  expect(await both('{ organization(identifier: "viaf:154862774") { slug } }')).toEqual({ data: { organization: { slug: 'agency' } } }); // prettier-ignore
-  expect(await both('{ country(identifier: "wikidata:Q423") { slug } }')).toEqual({ data: { country: { slug: 'north-korea' } } }); // prettier-ignore
-  expect(await both('{ people(where: { identifier: "wikidata:Q22" }) { nodes { slug } } }')).toEqual({ data: { people: { nodes: [{ slug: 'bob' }, { slug: 'bobby' }] } } }); // prettier-ignore
+  expect(await both('{ organization(identifier: "viaf:154862774") { slug } }')).toEqual({
+    data: { organization: { slug: 'agency' } },
+  });
+  expect(await both('{ country(identifier: "wikidata:Q423") { slug } }')).toEqual({ data: { country: { slug: 'north-korea' } } });
+  expect(await both('{ people(where: { identifier: "wikidata:Q22" }) { nodes { slug } } }')).toEqual({
+    data: { people: { nodes: [{ slug: 'bob' }, { slug: 'bobby' }] } },
+  });
 });
 
 test.each([
   ['{ person(identifier: "wikidata:56226") { slug } }', '"56226" is no identifier of wikidata, such as Q56226.'],
-  ['{ person(identifier: "Q56226") { slug } }', '"Q56226" has no known scheme. Write one of wikidata, viaf, gnd, isni, lcnaf, ror, a colon and the value: wikidata:Q56226.'], // prettier-ignore
+  [
+    '{ person(identifier: "Q56226") { slug } }',
+    '"Q56226" has no known scheme. Write one of wikidata, viaf, gnd, isni, lcnaf, ror, a colon and the value: wikidata:Q56226.',
+  ],
   ['{ person { slug } }', 'Give exactly one of `slug` and `identifier`.'],
   ['{ person(slug: "ann", identifier: "viaf:12") { slug } }', 'Give exactly one of `slug` and `identifier`.'],
 ])('%s is refused', async (query, message) => {

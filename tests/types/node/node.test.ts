@@ -67,7 +67,8 @@ describe('node and nodes', () => {
     const parents = kin.filter(({ kind }: { kind: string }) => kind === 'PARENT');
     const children = kin.filter(({ kind }: { kind: string }) => kind === 'CHILD');
     expect(parents.length).toBeGreaterThan(0);
-    const sides = (each: any[], one: 'of' | 'person', other: 'of' | 'person') => each.map((kin) => [kin[one].slug, kin[other].slug]).sort(); // prettier-ignore
+    const sides = (each: any[], one: 'of' | 'person', other: 'of' | 'person') =>
+      each.map((kin) => [kin[one].slug, kin[other].slug]).sort();
     expect(sides(parents, 'of', 'person')).toEqual(sides(children, 'person', 'of'));
     const query = `query ($id: ID!, $ids: [ID!]!) { node(id: $id) { ... on Kinship { ${fields} } } nodes(ids: $ids) { ... on Kinship { ${fields} } } }`;
     const compiler = new Compiler(schema);
@@ -84,8 +85,6 @@ describe('node and nodes', () => {
     const id = toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000');
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     expect(await ask(schema, db, query, { ids: [id] })).toEqual({ nodes: [null] });
-    await expect(ask(schema, db, query, { ids: Array(101).fill(id) })).rejects.toThrow(
-      '`ids` holds 101 ids; 100 are the most.',
-    );
+    await expect(ask(schema, db, query, { ids: Array(101).fill(id) })).rejects.toThrow('`ids` holds 101 ids; 100 are the most.');
   });
 });

@@ -55,7 +55,9 @@ async function suspected(): Promise<string[]> {
     '{ list: suspectedSamePeople(first: 9) { totalCount nodes { evidence person { slug } other { slug } } } }',
   );
   expect(list.totalCount).toBe(list.nodes.length);
-  const pairs = list.nodes.map(({ evidence, person, other }: any) => `${[person.slug, other.slug].sort().join(' ')}: ${evidence.join(' ')}`); // prettier-ignore
+  const pairs = list.nodes.map(
+    ({ evidence, person, other }: any) => `${[person.slug, other.slug].sort().join(' ')}: ${evidence.join(' ')}`,
+  );
   return pairs.sort();
 }
 
@@ -69,14 +71,23 @@ const HAVEL = 'vaclav-havel vaclav-havel-2: SAME_NAME SUCCESSOR_STATE';
 
 test('people are suspected to be one by equal names, aliases and identifiers, never by likeness', async () => {
   expect(await suspected()).toEqual([TRUMP, KIM, HAVEL]);
-  const page = await both('{ suspectedSamePeople(first: 1) { nodes { person { slug } } pageInfo { hasNextPage endCursor } } }'); // prettier-ignore
-  const { nodes } = (await both(`{ suspectedSamePeople(first: 1, after: "${page.suspectedSamePeople.pageInfo.endCursor}") { nodes { person { slug } } } }`)).suspectedSamePeople; // prettier-ignore
+  const page = await both('{ suspectedSamePeople(first: 1) { nodes { person { slug } } pageInfo { hasNextPage endCursor } } }');
+  const { nodes } = (
+    await both(
+      `{ suspectedSamePeople(first: 1, after: "${page.suspectedSamePeople.pageInfo.endCursor}") { nodes { person { slug } } } }`,
+    )
+  ).suspectedSamePeople;
   expect(nodes).not.toEqual(page.suspectedSamePeople.nodes);
 });
 
 test('a visit with a delegate of the very name, and no person, is counted beside those of the person', async () => {
   expect(await both('{ people(first: 9) { nodes { slug unresolvedVisits } } }')).toMatchObject({
-    people: { nodes: expect.arrayContaining([{ slug: 'donald-trump', unresolvedVisits: 1 }, { slug: 'kim-jong-il', unresolvedVisits: 0 }]) }, // prettier-ignore
+    people: {
+      nodes: expect.arrayContaining([
+        { slug: 'donald-trump', unresolvedVisits: 1 },
+        { slug: 'kim-jong-il', unresolvedVisits: 0 },
+      ]),
+    },
   });
 });
 
@@ -87,7 +98,9 @@ test('who is told apart is not asked about again, also after another import, unt
   expect(await suspected()).toEqual([TRUMP, KIM]);
   const keep = { id: havel!.id, version: havel!.version };
   const merge = { id: other!.id, version: other!.version };
-  await expect(mergePeople(db.prisma, { keep, merge, by: 'ada' })).rejects.toThrow(/^ada told vaclav-havel and vaclav-havel-2 apart on \d{4}-\d\d-\d\d\. Take that back first\.$/); // prettier-ignore
+  await expect(mergePeople(db.prisma, { keep, merge, by: 'ada' })).rejects.toThrow(
+    /^ada told vaclav-havel and vaclav-havel-2 apart on \d{4}-\d\d-\d\d\. Take that back first\.$/,
+  );
 
   await clear(db);
   await importAnnotations(db.prisma, [{ annotation }]);
@@ -97,7 +110,7 @@ test('who is told apart is not asked about again, also after another import, unt
   const pair = { one: again!.id, other: another!.id };
   await takeBackTellingApart(db.prisma, pair);
   expect(await suspected()).toEqual([TRUMP, KIM, HAVEL]);
-  await expect(takeBackTellingApart(db.prisma, pair)).rejects.toThrow('vaclav-havel and vaclav-havel-2 were not told apart.'); // prettier-ignore
+  await expect(takeBackTellingApart(db.prisma, pair)).rejects.toThrow('vaclav-havel and vaclav-havel-2 were not told apart.');
   await expect(tellApart(db.prisma, { one: pair.one, other: pair.one }, 'ada')).rejects.toThrow('the same person');
 });
 
@@ -114,6 +127,10 @@ test('who is told apart from somebody is told apart from the one into whom they 
 
 test('only administrators tell people apart', async () => {
   const [one, other] = (await ids('kim-jong-un', 'kim-jong-il')).map(({ id }) => toGlobalId('Person', id));
-  const answer = await byResolvers(schema, db, `mutation { tellPeopleApart(input: { one: "${one}", other: "${other}" }) { errors { code } } }`); // prettier-ignore
+  const answer = await byResolvers(
+    schema,
+    db,
+    `mutation { tellPeopleApart(input: { one: "${one}", other: "${other}" }) { errors { code } } }`,
+  );
   expect(JSON.parse(answer).errors[0].message).toMatch(/sign|token|not allowed|ADMIN/i);
 });

@@ -20,8 +20,18 @@ beforeAll(async () => {
   compiler = new Compiler(schema);
   db = await emptyStore();
   await db.prisma.$transaction(async (tx) => {
-    const { id: sourceId } = await tx.source.create({ data: { slug: 'calls', kind: 'LINK', title: 'Routine calls', titleFolded: 'routine calls', url: 'https://example.org', sha256: 'a'.repeat(64), length: 0 } }); // prettier-ignore
-    const { id: hostCountryId } = await tx.country.create({ data: { slug: 'host', name: 'Host', namesFolded: 'host' } }); // prettier-ignore
+    const { id: sourceId } = await tx.source.create({
+      data: {
+        slug: 'calls',
+        kind: 'LINK',
+        title: 'Routine calls',
+        titleFolded: 'routine calls',
+        url: 'https://example.org',
+        sha256: 'a'.repeat(64),
+        length: 0,
+      },
+    });
+    const { id: hostCountryId } = await tx.country.create({ data: { slug: 'host', name: 'Host', namesFolded: 'host' } });
     await tx.$executeRaw`
       WITH called AS (
         INSERT INTO "Visit" (id, slug, title, "titleFolded", status, "hostCountryId")
@@ -104,7 +114,10 @@ it('finds the same, unranked, where PostgreSQL expects so many that they are not
   await db.query({ text: 'ANALYZE "Visit"', values: [] });
   const [[rows]] = (await db.query<[number]>({ text: RELTUPLES, values: [] })) as [[number]];
   await db.query({ text: `UPDATE pg_class SET reltuples = 100000 WHERE oid = '"Visit"'::regclass`, values: [] });
-  const estimated = await db.query<[boolean]>({ text: `SELECT search_is_frequent('"Visit"', '''routin''', search_reads('"Visit"'))`, values: [] }); // prettier-ignore
+  const estimated = await db.query<[boolean]>({
+    text: `SELECT search_is_frequent('"Visit"', '''routin''', search_reads('"Visit"'))`,
+    values: [],
+  });
   expect(estimated).toEqual([[true]]);
   expect(await all('routine', ['VISIT'])).toEqual(edges);
   expect((await all('"routine call 7"', ['VISIT'])).map(({ score }) => score > 0)).toEqual([true]);

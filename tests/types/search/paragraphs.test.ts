@@ -86,7 +86,7 @@ describe('a text that the store holds', () => {
 
   it('is linked to at the passage, which its page marks', async () => {
     await store('article', TEXT, TEXT);
-    const get = async (path: string) => (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text(); // prettier-ignore
+    const get = async (path: string) => (await fetch(new URL(path, server.url), { headers: { accept: 'text/html' } })).text();
     const [, url] = /href="(\/sources\/article[^"]*)"/.exec(await get('/search?q=pipeline'))!;
     const [{ node }] = (await search('pipeline')) as [Edge];
     expect(url).toBe(`/sources/article?passage=${node.start}-${node.end}#passage-${node.start}-${node.end}`);

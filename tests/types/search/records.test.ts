@@ -28,8 +28,27 @@ async function fillStore({ prisma }: Database): Promise<void> {
     (await prisma.country.create({ data: { slug, name, aliases, namesFolded: folded(name, ...aliases) } })).id;
   const person = async (slug: string, name: string, countryId: string | null, ...aliases: string[]) =>
     prisma.person.create({ data: { slug, name, aliases, countryId, namesFolded: folded(name, ...aliases) } });
-  const agency = await prisma.organization.create({ data: { slug: 'tass', name: 'Telegraph Agency', abbreviation: 'TASS', namesFolded: folded('Telegraph Agency', 'TASS'), kind: 'NEWS_AGENCY' } }); // prettier-ignore
-  const { id: sourceId } = await prisma.source.create({ data: { slug: 'dispatch', kind: 'LINK', title: 'A dispatch of 1987', titleFolded: 'a dispatch of 1987', publisherId: agency.id, url: 'https://example.org', sha256: 'a'.repeat(64), length: 0 } }); // prettier-ignore
+  const agency = await prisma.organization.create({
+    data: {
+      slug: 'tass',
+      name: 'Telegraph Agency',
+      abbreviation: 'TASS',
+      namesFolded: folded('Telegraph Agency', 'TASS'),
+      kind: 'NEWS_AGENCY',
+    },
+  });
+  const { id: sourceId } = await prisma.source.create({
+    data: {
+      slug: 'dispatch',
+      kind: 'LINK',
+      title: 'A dispatch of 1987',
+      titleFolded: 'a dispatch of 1987',
+      publisherId: agency.id,
+      url: 'https://example.org',
+      sha256: 'a'.repeat(64),
+      length: 0,
+    },
+  });
 
   const us = await country('united-states', 'United States', 'US', 'U.S.', 'America');
   const uk = await country('united-kingdom', 'United Kingdom', 'UK', 'U.K.', 'Britain');
@@ -53,15 +72,40 @@ async function fillStore({ prisma }: Database): Promise<void> {
     const days = { startEdtf: edtf, startPrecision: precision, startEarliest: earliest, startLatest: latest };
     const note = typeof more.note === 'string' ? { noteFolded: fold(more.note) } : {};
     const citations = { create: { sourceId, start: 0, end: 0, ordinal: 0, isMain: true } };
-    const row = { slug, title, titleFolded: fold(title), status: 'COMPLETED' as const, hostCountryId: us, guestCountryId, ...days, ...more, ...note, citations }; // prettier-ignore
+    const row = {
+      slug,
+      title,
+      titleFolded: fold(title),
+      status: 'COMPLETED' as const,
+      hostCountryId: us,
+      guestCountryId,
+      ...days,
+      ...more,
+      ...note,
+      citations,
+    };
     await prisma.visit.create({ data: row });
   };
-  await visit(['menzies-1956', 'Prime Minister Menzies in the United States', '1956-09-14'], uk, { note: 'Discussed the Suez Crisis. Met at the White House.' }); // prettier-ignore
-  await visit(['de-gaulle-1960', 'President de Gaulle in the United States', '1960-04-22'], france, { kind: 'STATE', note: 'State visit.' }); // prettier-ignore
-  await visit(['de-gaulle-1963', 'President de Gaulle in the United States', '1963-11-24'], france, { note: 'Attended the funeral of President Kennedy.' }); // prettier-ignore
-  await visit(['macmillan-1961', 'Prime Minister Macmillan in the United States', '1961-04'], uk, { kind: 'WORKING', places: ['Key West'], placesFolded: 'key west' }); // prettier-ignore
-  await visit(['radhakrishnan', 'President Radhakrishnan in the United States', '1963'], france, { kind: 'STATE', note: 'He had not been there in 1961.' }); // prettier-ignore
-  await visit(['gorbachev-1987', 'General Secretary Gorbachev in the United States', '1987-12-07'], ussr, { kind: 'OFFICIAL' }); // prettier-ignore
+  await visit(['menzies-1956', 'Prime Minister Menzies in the United States', '1956-09-14'], uk, {
+    note: 'Discussed the Suez Crisis. Met at the White House.',
+  });
+  await visit(['de-gaulle-1960', 'President de Gaulle in the United States', '1960-04-22'], france, {
+    kind: 'STATE',
+    note: 'State visit.',
+  });
+  await visit(['de-gaulle-1963', 'President de Gaulle in the United States', '1963-11-24'], france, {
+    note: 'Attended the funeral of President Kennedy.',
+  });
+  await visit(['macmillan-1961', 'Prime Minister Macmillan in the United States', '1961-04'], uk, {
+    kind: 'WORKING',
+    places: ['Key West'],
+    placesFolded: 'key west',
+  });
+  await visit(['radhakrishnan', 'President Radhakrishnan in the United States', '1963'], france, {
+    kind: 'STATE',
+    note: 'He had not been there in 1961.',
+  });
+  await visit(['gorbachev-1987', 'General Secretary Gorbachev in the United States', '1987-12-07'], ussr, { kind: 'OFFICIAL' });
   await visit(['kravchuk-1992', 'President Kravchuk in the United States', '1992-05'], ukraine, {
     status: 'CANCELLED',
   });
@@ -78,7 +122,7 @@ const QUERY = `query ($query: String!, $types: [SearchType!]) {
 interface Found {
   search: { totalCount: number; edges: { headline: string; foundIn: string[]; isNearly: boolean; node: { slug: string } }[] };
   searchSuggestions: string[];
-} // prettier-ignore
+}
 
 /** What is found, asked for both ways. */
 async function found(query: string): Promise<Found> {
@@ -185,13 +229,14 @@ describe('search in what the records say', () => {
       extensions: { code: 'LIMIT_EXCEEDED', limit: 'searchWords', maximum: 20, value: 21 },
     });
     await expect(ask(schema, db, QUERY, { query: words(21).replaceAll(' or ', '-') })).rejects.toThrow('21 words');
-    await expect(ask(schema, db, QUERY, { query: `"${words(21).replaceAll(' or ', ' ')}"` })).rejects.toThrow(
-      '21 words',
-    );
+    await expect(ask(schema, db, QUERY, { query: `"${words(21).replaceAll(' or ', ' ')}"` })).rejects.toThrow('21 words');
   });
 
   it('has a lexeme for each value of an enum', async () => {
-    const rows = await db.query<[string[]]>({ text: `SELECT tsvector_to_array("searchVector") FROM "Visit" WHERE slug = 'macmillan-1961'`, values: [] }); // prettier-ignore
+    const rows = await db.query<[string[]]>({
+      text: `SELECT tsvector_to_array("searchVector") FROM "Visit" WHERE slug = 'macmillan-1961'`,
+      values: [],
+    });
     expect(rows[0]![0]).toEqual(expect.arrayContaining(['=visit', '=working', '=completed', '=1961']));
   });
 });

@@ -96,7 +96,17 @@ describe('search', () => {
       return JSON.parse(statement.text).data.search;
     };
     const whole = await search();
-    const names: Record<string, string> = { PERSON: 'Person', ORGANIZATION: 'Organization', COUNTRY: 'Country', VISIT: 'Visit', EVENT: 'Event', STATEMENT: 'Statement', TOPIC: 'Topic', SOURCE: 'Source', PARAGRAPH: 'Paragraph' }; // prettier-ignore
+    const names: Record<string, string> = {
+      PERSON: 'Person',
+      ORGANIZATION: 'Organization',
+      COUNTRY: 'Country',
+      VISIT: 'Visit',
+      EVENT: 'Event',
+      STATEMENT: 'Statement',
+      TOPIC: 'Topic',
+      SOURCE: 'Source',
+      PARAGRAPH: 'Paragraph',
+    };
     const values = (schema.getType('SearchType') as GraphQLEnumType).getValues().map(({ name }) => name);
     expect(values.sort()).toEqual(Object.keys(names).sort());
     for (const types of [...values.map((type) => [type]), ['VISIT', 'STATEMENT'], []]) {

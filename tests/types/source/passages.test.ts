@@ -42,9 +42,7 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
         length: 8_068,
         delegates: { nodes: [{ start: 968, delegate: { name: 'Ri Sol-ju' }, visit: null }] },
         kinships: {
-          nodes: [
-            { start: 979, kinship: { kind: 'SPOUSE', of: { name: 'Kim Jong-un' }, person: { name: 'Ri Sol-ju' } } },
-          ],
+          nodes: [{ start: 979, kinship: { kind: 'SPOUSE', of: { name: 'Kim Jong-un' }, person: { name: 'Ri Sol-ju' } } }],
         },
       },
     });

@@ -34,8 +34,7 @@ test('the annotation of a seeded source is imported again as it is, by its versi
   expect(JSON.parse(yaml!)).toMatchObject({ source: { slug: SLUG } });
   const result = await importAnnotations(database.prisma, [{ yaml: yaml! }], { version });
   expect(result).toMatchObject({ slugs: [SLUG] });
-  const changed =
-    'reports' in result && Object.values(result.reports[0]!).map((n) => n.created + n.updated + n.deleted);
+  const changed = 'reports' in result && Object.values(result.reports[0]!).map((n) => n.created + n.updated + n.deleted);
   expect(new Set(changed || [])).toEqual(new Set([0]));
   expect(await read('annotationVersion', 'EDITOR')).toBe(version);
 });

@@ -17,7 +17,17 @@ const IMPORT = `mutation ($input: ImportSourceInput!) { importSource(input: $inp
 const REMOVE = `mutation ($input: RemoveSourceInput!) { removeSource(input: $input) { dataVersion errors { message } } }`;
 const cite = [[0, 0]];
 const member = { name: 'Ann', side: 'GUEST', capacity: 'HEAD', cite };
-const talks = { title: 'Talks', kind: 'TALKS', status: 'COMPLETED', visit: 'trip', participants: [{ country: 'china', cite }, { country: 'north-korea', name: 'The guests', cite }], cite }; // prettier-ignore
+const talks = {
+  title: 'Talks',
+  kind: 'TALKS',
+  status: 'COMPLETED',
+  visit: 'trip',
+  participants: [
+    { country: 'china', cite },
+    { country: 'north-korea', name: 'The guests', cite },
+  ],
+  cite,
+};
 const secret = { kind: 'PARAPHRASE', text: 'Withdrawn words', visit: 'trip', cite };
 
 function annotation(slug: string, visit: object, more: object = {}): string {
@@ -45,7 +55,9 @@ beforeAll(async () => {
     annotation: annotation('one', { status: 'COMPLETED', start: '2018-03' }, { events: { talks } }),
   });
   await done(IMPORT, { annotation: annotation('two', { status: 'COMPLETED' }, { statements: { it: secret } }) });
-  await done(IMPORT, { annotation: annotation('two', { status: 'COMPLETED' }, { statements: { it: { ...secret, text: 'Other words' } } }) }); // prettier-ignore
+  await done(IMPORT, {
+    annotation: annotation('two', { status: 'COMPLETED' }, { statements: { it: { ...secret, text: 'Other words' } } }),
+  });
   await done(REMOVE, { source: 'two', version: 1 });
 });
 afterAll(() => database.close());

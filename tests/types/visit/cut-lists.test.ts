@@ -18,18 +18,39 @@ let database: Database;
 beforeAll(async () => {
   database = await emptyStore();
   const country = { id: randomUUID(), slug: 'china', name: 'China', namesFolded: 'china' };
-  const source = { id: randomUUID(), slug: 'list', kind: 'DATASET', title: 'List', titleFolded: 'list', sha256: '0'.repeat(64), length: 9_999 } as const; // prettier-ignore
+  const source = {
+    id: randomUUID(),
+    slug: 'list',
+    kind: 'DATASET',
+    title: 'List',
+    titleFolded: 'list',
+    sha256: '0'.repeat(64),
+    length: 9_999,
+  } as const;
   const visits = Array.from({ length: YEARS + 2 }, (_, n) => {
     const [id, slug] = [randomUUID(), `visit-${n}`];
     const day = new Date(Date.UTC(1800 + n, 0, 1));
-    const start = { startEdtf: String(1800 + n), startPrecision: 'YEAR', startEarliest: day, startLatest: new Date(Date.UTC(1800 + n, 11, 31)) } as const; // prettier-ignore
-    return { ...{ id, slug, title: slug, titleFolded: slug, status: OccurrenceStatus.COMPLETED, hostCountryId: country.id }, ...(n < YEARS ? start : {}) }; // prettier-ignore
+    const start = {
+      startEdtf: String(1800 + n),
+      startPrecision: 'YEAR',
+      startEarliest: day,
+      startLatest: new Date(Date.UTC(1800 + n, 11, 31)),
+    } as const;
+    return {
+      ...{ id, slug, title: slug, titleFolded: slug, status: OccurrenceStatus.COMPLETED, hostCountryId: country.id },
+      ...(n < YEARS ? start : {}),
+    };
   });
   const events = Array.from({ length: YEARS }, (_, n) => {
     const slug = `event-${n}`;
-    return { ...{ id: randomUUID(), slug, title: slug, titleFolded: slug }, ...{ kind: EventKind.TALKS, status: OccurrenceStatus.COMPLETED, visitId: visits[0]!.id } }; // prettier-ignore
+    return {
+      ...{ id: randomUUID(), slug, title: slug, titleFolded: slug },
+      ...{ kind: EventKind.TALKS, status: OccurrenceStatus.COMPLETED, visitId: visits[0]!.id },
+    };
   });
-  const cite = (column: string) => ({ id }: { id: string }, n: number) => ({ sourceId: source.id, start: n, end: n + 1, ordinal: 0, [column]: id }); // prettier-ignore
+  const cite =
+    (column: string) =>
+    ({ id }: { id: string }, n: number) => ({ sourceId: source.id, start: n, end: n + 1, ordinal: 0, [column]: id });
   await database.prisma.$transaction([
     database.prisma.country.create({ data: country }),
     database.prisma.source.create({ data: source }),

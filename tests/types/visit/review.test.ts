@@ -36,11 +36,12 @@ beforeAll(async () => {
   const { prisma } = database;
   const named = ({ id, slug }: { id: string; slug: string }) => ({ id, slug, name: slug, namesFolded: slug });
   const visits = VISITS.map(([slug, , guest, start, end]) => ({
-    ...{ id: randomUUID(), slug, title: slug, titleFolded: slug, status: 'COMPLETED' } as const,
+    ...({ id: randomUUID(), slug, title: slug, titleFolded: slug, status: 'COMPLETED' } as const),
     ...{ hostCountryId: COUNTRIES[0]!.id, guestCountryId: guest && idOf(COUNTRIES, guest) },
-    ...(start && { startEdtf: '2018', startPrecision: 'DAY', startEarliest: day(start[0]), startLatest: day(start[1]) } as const),
-    ...(end && { endEdtf: end, endPrecision: 'DAY', endEarliest: day(end), endLatest: day(end) } as const),
-  })); // prettier-ignore
+    ...(start &&
+      ({ startEdtf: '2018', startPrecision: 'DAY', startEarliest: day(start[0]), startLatest: day(start[1]) } as const)),
+    ...(end && ({ endEdtf: end, endPrecision: 'DAY', endEarliest: day(end), endLatest: day(end) } as const)),
+  }));
   const delegates = VISITS.map(([slug, person]) => ({
     ...{ id: randomUUID(), visitId: idOf(visits, slug), personId: idOf(PEOPLE, person), name: person, ordinal: 0 },
     ...({ side: 'GUEST', capacity: 'HEAD' } as const),
@@ -49,16 +50,28 @@ beforeAll(async () => {
   await prisma.$transaction([
     prisma.country.createMany({ data: COUNTRIES.map(named) }),
     prisma.person.createMany({ data: PEOPLE.map(named) }),
-    prisma.source.createMany({ data: SOURCES.map(({ id, slug }) => ({ id, slug, kind: 'ARTICLE', title: slug, titleFolded: slug, sha256: '0'.repeat(64), length: 99 })) }), // prettier-ignore
+    prisma.source.createMany({
+      data: SOURCES.map(({ id, slug }) => ({
+        id,
+        slug,
+        kind: 'ARTICLE',
+        title: slug,
+        titleFolded: slug,
+        sha256: '0'.repeat(64),
+        length: 99,
+      })),
+    }),
     prisma.visit.createMany({ data: visits }),
     prisma.delegate.createMany({ data: delegates }),
     prisma.citation.createMany({
       data: [
         ...delegates.map(({ id }, n) => cited(SOURCES[0]!.id, { delegateId: id }, n)),
-        ...VISITS.flatMap(([slug, , , , , count]) => SOURCES.slice(0, count).flatMap(({ id }) => [0, 1].map((n) => cited(id, { visitId: idOf(visits, slug) }, n)))),
+        ...VISITS.flatMap(([slug, , , , , count]) =>
+          SOURCES.slice(0, count).flatMap(({ id }) => [0, 1].map((n) => cited(id, { visitId: idOf(visits, slug) }, n))),
+        ),
       ],
     }),
-  ]); // prettier-ignore
+  ]);
 });
 afterAll(() => database.close());
 
@@ -67,11 +80,19 @@ describe.each(['a statement', 'resolvers'])('by %s', (way) => {
     way === 'resolvers' ? askResolvers(schema, database, query) : askStatement(compiler, database, query);
 
   it('visits of the same guest and countries on days that may overlap are suspected duplicates', async () => {
-    const { suspectedDuplicates: all } = await ask('{ suspectedDuplicates { totalCount nodes { visit { slug } other { slug } } } }');
+    const { suspectedDuplicates: all } = await ask(
+      '{ suspectedDuplicates { totalCount nodes { visit { slug } other { slug } } } }',
+    );
     const pairs = all.nodes.map(({ visit, other }: any) => [visit.slug, other.slug]);
-    expect(pairs).toEqual(expect.arrayContaining([['of-may', 'may'], ['of-may', 'may-again'], ['may', 'may-again']]));
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        ['of-may', 'may'],
+        ['of-may', 'may-again'],
+        ['may', 'may-again'],
+      ]),
+    );
     expect([pairs.length, all.totalCount]).toEqual([3, 3]);
-  }); // prettier-ignore
+  });
 
   it('pairs are read in pages', async () => {
     const found: string[] = [];

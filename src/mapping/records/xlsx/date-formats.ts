@@ -18,9 +18,7 @@ export function shownBy(number: number, code: string | undefined): Shown | null 
   if (/general|[#?]/.test(first) || /^0/.test(first)) return null;
   const letters = (first.replace(/am\/pm|a\/p/g, '').match(/([ymdhse])\1*/g) ?? []).map((run) => run[0]!);
   const has = (letter: string) => letters.includes(letter);
-  const hasMonth = letters.some(
-    (letter, index) => letter === 'm' && letters[index - 1] !== 'h' && letters[index + 1] !== 's',
-  );
+  const hasMonth = letters.some((letter, index) => letter === 'm' && letters[index - 1] !== 'h' && letters[index + 1] !== 's');
   if (has('y') || has('e')) return has('d') ? 'DAY' : hasMonth ? 'MONTH' : 'YEAR';
   return has('d') && hasMonth ? 'NO_YEAR' : null;
 }

@@ -18,11 +18,7 @@ const LONGEST_CELL = 100_000;
 const LONGEST_ROW = 1_000_000;
 
 /** Reads the rows of a sheet that have values, one after the other. @throws BadWorkbook */
-export async function* readSheet(
-  parts: Parts,
-  { part, name: sheet }: Sheet,
-  workbook: Workbook,
-): AsyncGenerator<SheetRow> {
+export async function* readSheet(parts: Parts, { part, name: sheet }: Sheet, workbook: Workbook): AsyncGenerator<SheetRow> {
   const rows: SheetRow[] = [];
   const text = new TextOfCell();
   let row: SheetRow = { number: 0, cells: new Map() };

@@ -42,10 +42,7 @@ export async function readWorkbook(parts: Parts): Promise<Workbook> {
     },
   });
   if (!isWorkbook)
-    throw new BadWorkbook(
-      'file-kind',
-      'is an Office document, and no Excel workbook: give the table in it as CSV or .xlsx',
-    );
+    throw new BadWorkbook('file-kind', 'is an Office document, and no Excel workbook: give the table in it as CSV or .xlsx');
   const [styles, strings] = [partOf('styles'), partOf('sharedStrings')];
   return {
     sheets: sheets.filter(({ part }) => parts.has(part)),
@@ -99,7 +96,8 @@ async function readStrings(parts: Parts, part: string): Promise<string[]> {
     },
     text: (found) => {
       if (text.add(found)) letters += found.length;
-      if (letters > MOST_LETTERS) throw new BadWorkbook('too-large', `has more than ${MOST_LETTERS / 1e6} million letters in its texts`); // prettier-ignore
+      if (letters > MOST_LETTERS)
+        throw new BadWorkbook('too-large', `has more than ${MOST_LETTERS / 1e6} million letters in its texts`);
     },
     close: (name) => {
       text.close(name);

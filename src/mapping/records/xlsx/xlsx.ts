@@ -36,9 +36,7 @@ async function* linesOf(parts: Parts, workbook: Workbook, sheet: Sheet, { delimi
   const width = await widthOf(parts, workbook, sheet);
   const cell = (text: string) => {
     const line = text.replace(/\s+/g, ' ');
-    return line.includes(delimiter) || line.includes(quote)
-      ? `${quote}${line.replaceAll(quote, quote + quote)}${quote}`
-      : line;
+    return line.includes(delimiter) || line.includes(quote) ? `${quote}${line.replaceAll(quote, quote + quote)}${quote}` : line;
   };
   let last = 0;
   let letters = 0;
@@ -46,7 +44,8 @@ async function* linesOf(parts: Parts, workbook: Workbook, sheet: Sheet, { delimi
     const values = Array.from({ length: width }, (_, column) => cell(cells.get(column) ?? ''));
     const text = `${'\n'.repeat(number - last - 1)}${values.join(delimiter)}\n`;
     letters += text.length;
-    if (letters > MOST_LETTERS) throw new BadWorkbook('too-large', `has more than ${MOST_LETTERS / 1e6} million letters in the sheet ${sheet.name}`); // prettier-ignore
+    if (letters > MOST_LETTERS)
+      throw new BadWorkbook('too-large', `has more than ${MOST_LETTERS / 1e6} million letters in the sheet ${sheet.name}`);
     last = number;
     yield text;
   }
@@ -72,8 +71,7 @@ async function chosenSheet(parts: Parts, workbook: Workbook, asked: string | num
   }
   const filled: Sheet[] = [];
   const visible = sheets.filter(({ isHidden }) => !isHidden);
-  for (const sheet of visible)
-    if (visible.length === 1 || (await hasValues(parts, workbook, sheet))) filled.push(sheet);
+  for (const sheet of visible) if (visible.length === 1 || (await hasValues(parts, workbook, sheet))) filled.push(sheet);
   const [only, ...others] = filled;
   if (!only) throw new BadWorkbook('sheet', 'has no sheet with values');
   if (others.length === 0) return only;

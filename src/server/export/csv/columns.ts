@@ -37,11 +37,7 @@ export function list<Row>(name: string, description: string, value: (row: Row) =
 }
 
 /** A slug, and beside it a name to read. */
-export function reference<Row>(
-  name: string,
-  description: string,
-  value: (row: Row) => Named | null | undefined,
-): Columns<Row> {
+export function reference<Row>(name: string, description: string, value: (row: Row) => Named | null | undefined): Columns<Row> {
   const label = (row: Row) => value(row)?.name ?? value(row)?.title;
   return [
     ...text(name, `${description} Its slug.`, (row: Row) => value(row)?.slug),
@@ -57,12 +53,7 @@ export function date<Row>(
 ): Columns<Row> {
   return [
     ...text(name, `${description} As EDTF: 2018-03, [..2000-05].`, (row: Row) => value(row)?.edtf),
-    ...typed(
-      'date',
-      `${name}Earliest`,
-      `${description} The first day that it may be.`,
-      (row: Row) => value(row)?.earliest,
-    ),
+    ...typed('date', `${name}Earliest`, `${description} The first day that it may be.`, (row: Row) => value(row)?.earliest),
     ...typed('date', `${name}Latest`, `${description} The last day that it may be.`, (row: Row) => value(row)?.latest),
   ];
 }
@@ -102,8 +93,7 @@ const PASSAGE = 'start end fragment source { slug title }';
 
 /** The passage of the source that says most of the row, and that source. */
 export function passage(): Made {
-  const first = ({ citationsConnection: { nodes } }: Cited) =>
-    nodes.toSorted((a, b) => a.unsaid.length - b.unsaid.length)[0];
+  const first = ({ citationsConnection: { nodes } }: Cited) => nodes.toSorted((a, b) => a.unsaid.length - b.unsaid.length)[0];
   return {
     selects: `citationsConnection(first: 3) { nodes { unsaid ${PASSAGE} } }`,
     columns: [
@@ -128,12 +118,7 @@ export function sourceAndPassage(source: string, what: string, of: First): Colum
   return [
     ...reference('source', source, (row: Cited) => of(row)?.source),
     ...typed('integer', 'passageStart', `Start of ${what}, in code points.`, (row: Cited) => of(row)?.start),
-    ...typed(
-      'integer',
-      'passageEnd',
-      'End of that passage, exclusive; citations.csv has all.',
-      (row: Cited) => of(row)?.end,
-    ),
+    ...typed('integer', 'passageEnd', 'End of that passage, exclusive; citations.csv has all.', (row: Cited) => of(row)?.end),
   ];
 }
 
