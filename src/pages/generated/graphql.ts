@@ -1126,7 +1126,7 @@ export type SearchPageQueryVariables = Exact<{
 }>;
 
 
-export type SearchPageQuery = { searchSuggestions?: Array<string>, search?: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ headline: string | null, isNearly: boolean, node:
+export type SearchPageQuery = { searchSuggestions?: Array<string>, search?: { cappedCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, edges: Array<{ headline: string | null, isNearly: boolean, node:
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Event', slug: string, title: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }
         | { __typename: 'Organization', slug: string, name: string, organizationKind: OrganizationKind }
@@ -3521,7 +3521,7 @@ fragment Said on Statement {
 export const SearchPageDocument = new TypedDocumentString(`
     query SearchPage($query: String!, $after: String, $asked: Boolean!) {
   search(query: $query, first: 50, after: $after) @include(if: $asked) {
-    totalCount
+    cappedCount
     pageInfo {
       ...Pages
     }

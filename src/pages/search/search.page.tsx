@@ -1,7 +1,7 @@
 import { SearchPageDocument } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { withQuery } from '../urls.js';
-import { counted } from '../words.js';
+import { counted, number } from '../words.js';
 import { groupBy } from '../../group-by.js';
 import { Match, type Found } from './match.js';
 
@@ -23,6 +23,14 @@ const TYPES: Record<Found['node']['__typename'], string> = {
   Paragraph: 'Texts of sources',
 };
 
+/** The API counts as many matches, and one more where there are more. */
+const COUNTED = 1_000;
+
+function foundText(matches: number): string {
+  if (matches > COUNTED) return `More than ${number(COUNTED)} matches`;
+  return matches === 0 ? 'Nothing' : counted(matches, 'match', 'matches');
+}
+
 export const searchPage = page({
   route: PATH,
   document: SearchPageDocument,
@@ -42,7 +50,7 @@ export const searchPage = page({
             <p class="total" role="status">
               {search ? (
                 <>
-                  {search.totalCount === 0 ? 'Nothing' : counted(search.totalCount, 'match', 'matches')} for{' '}
+                  {foundText(search.cappedCount)} for{' '}
                   <q>
                     <bdi>{asked}</bdi>
                   </q>
@@ -66,7 +74,7 @@ export const searchPage = page({
               </p>
             )}
             {search?.edges[0]?.isNearly && <p>These are found by the beginnings of words, or spelled nearly so.</p>}
-            {search?.totalCount === 0 && (
+            {search?.cappedCount === 0 && (
               <p>
                 Names are found in any spelling that is stored. Try fewer words. To find visits by kind, status, country and year,
                 filter <a href="/visits">their list</a>; or look through the <a href="/people">people</a>.

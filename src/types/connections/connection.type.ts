@@ -1,4 +1,4 @@
-import { type ClassType, Field, Int, ObjectType } from 'type-graphql';
+import { type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql';
 
 @ObjectType({
   description: "Where a page stands in its list (Relay's connection specification).",
@@ -48,4 +48,10 @@ export function connectionOf(name: string, plural: string, node: object, Edge = 
     totalCount!: number;
   }
   return NodeConnection;
+}
+
+/** Adds a count to a connection type, which its meaning names in `counts`. */
+export function addCount({ prototype }: ClassType, name: string, description: string): void {
+  Field(() => Int, { description })(prototype, name);
+  Extensions({ counts: true })(prototype, name);
 }

@@ -3,7 +3,7 @@ import { Args, ArgsType, type ClassType, Extensions, Field, InputType, Int, Obje
 import { badUserInput } from '../../errors.js';
 import { all, columnOf, connection, list, one, Stored } from '../../read/meaning.js';
 import { both, type Condition } from '../../read/condition.js';
-import { connectionOf } from '../connections/connection.type.js';
+import { addCount, connectionOf } from '../connections/connection.type.js';
 import { type Noun, SortDirection } from '../connections/noun.js';
 import { PageArgs } from '../connections/page.args.js';
 import { derive } from '../connections/relations.js';
@@ -205,11 +205,7 @@ function countType({ noun: { model, plural }, key, groups, referents }: Declarat
 
 function countConnection({ noun: { model, plural }, unresolved }: Declaration, Count: ClassType): ClassType {
   const CountConnection = connectionOf(`${model}Count`, 'counts', Count);
-  const declare = (name: string, description: string) => {
-    Field(() => Int, { description })(CountConnection.prototype, name);
-    Extensions({ counts: true })(CountConnection.prototype, name);
-  };
-  declare(`${plural}Count`, `The number of ${plural} that match, in all groups together.`);
-  declare('unresolved', unresolved);
+  addCount(CountConnection, `${plural}Count`, `The number of ${plural} that match, in all groups together.`);
+  addCount(CountConnection, 'unresolved', unresolved);
   return CountConnection;
 }

@@ -5,7 +5,7 @@ import { derive } from '../connections/relations.js';
 import type { Context } from '../../context/context.js';
 import { checkQuery } from './asked.js';
 import { searchCost } from './cost.js';
-import { bestFirst, headline, matches, places } from './search.sql.js';
+import { bestFirst, fewMatches, headline, matches, places } from './search.sql.js';
 import { SearchType } from './searched.js';
 import { SearchArgs, SearchConnection, SearchEdge, SearchPlace } from './search.type.js';
 import { suggestions } from './suggestions.sql.js';
@@ -19,7 +19,14 @@ export class SearchResolver {
       'Full-text search in names, titles, places, notes and statements, and for years, kinds, countries and outlets; the best match first, people and others who are named before what happened.',
   })
   @Extensions({ cost: searchCost })
-  @derive({ kind: 'connection', rows: matches, order: bestFirst, guards: { query: QUERY_GUARD }, shaping: ['first'] })
+  @derive({
+    kind: 'connection',
+    rows: matches,
+    order: bestFirst,
+    guards: { query: QUERY_GUARD },
+    shaping: ['first'],
+    counts: { cappedCount: () => ({ rows: fewMatches }) },
+  })
   search(@Args(() => SearchArgs) _args: SearchArgs): void {}
 
   @Query(() => [String], {

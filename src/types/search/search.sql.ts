@@ -38,16 +38,30 @@ export const matches = subselect(
     return Prisma.sql`SELECT m.*, ${words} AS words, q.facts, q.nearly FROM (${kept(join([ranked, ...inOrder], ' UNION ALL '))}) m, (${q}) q`;
   },
   {
-    counted: (_row, args: SearchArgs, _where, kept) => {
-      const q = askedOnce(args, kept);
-      const counts = searchedTypes.map(
-        (type) =>
-          Prisma.sql`COALESCE(${sizeOf(type, q)}, (SELECT count(*) FROM ${identifier(type)} m WHERE m."searchVector" @@ (SELECT ${query(type)} FROM (${q}) q)))`,
-      );
-      return Prisma.sql`(${join(counts, ' + ')})`;
-    },
+    counted: (_row, args: SearchArgs, _where, kept) => Prisma.sql`(${numbered(args, kept, Prisma.empty)})`,
   },
 );
+
+/** A count of matches ends here: one more means that there are more. */
+export const COUNTED = 1_000;
+
+/** The number of all matches, or one more than are counted. */
+export const fewMatches = subselect('matches counted', {}, () => Prisma.sql`SELECT`, {
+  counted: (_row, args: SearchArgs, _where, kept) => {
+    const end = number(COUNTED + 1);
+    return Prisma.sql`LEAST(${numbered(args, kept, Prisma.sql`LIMIT ${end}`)}, ${end})`;
+  },
+});
+
+/** How many rows of all types match, of a type of which many do up to a limit. */
+function numbered(args: SearchArgs, kept: (rows: Sql) => Sql, limit: Sql): Sql {
+  const q = askedOnce(args, kept);
+  const counts = searchedTypes.map((type) => {
+    const matching = Prisma.sql`SELECT FROM ${identifier(type)} m WHERE m."searchVector" @@ (SELECT ${query(type)} FROM (${q}) q) ${limit}`;
+    return Prisma.sql`COALESCE(${sizeOf(type, q)}, (SELECT count(*) FROM (${matching}) m))`;
+  });
+  return join(counts, ' + ');
+}
 
 const number = (value: number) => Prisma.raw(String(value));
 

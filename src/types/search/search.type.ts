@@ -1,5 +1,5 @@
 import { ArgsType, createUnionType, Field, Int } from 'type-graphql';
-import { connectionOf, edgeOf } from '../connections/connection.type.js';
+import { addCount, connectionOf, edgeOf } from '../connections/connection.type.js';
 import { Country } from '../country/country.type.js';
 import { Event } from '../event/event.type.js';
 import type { Typed } from '../node/node.type.js';
@@ -22,6 +22,11 @@ export const SearchResult = createUnionType({
 
 export const SearchEdge = edgeOf('Search', 'matches', SearchResult);
 export const SearchConnection = connectionOf('Search', 'matches', SearchResult, SearchEdge);
+addCount(
+  SearchConnection,
+  'cappedCount',
+  'The number of objects on all pages, counted to 1,000: 1,001 where there are more. Of a frequent word, it takes far less time than `totalCount`.',
+);
 
 enumOf('SearchType', SearchType, 'A type that a search can find.', {
   PERSON: 'People.',

@@ -52,6 +52,7 @@ const RELTUPLES = `SELECT reltuples FROM pg_class WHERE oid = '"Visit"'::regclas
 const QUERY = `query ($query: String!, $types: [SearchType!], $first: Int, $after: String) {
   search(query: $query, types: $types, first: $first, after: $after) {
     totalCount
+    cappedCount
     edges { cursor score node { __typename ... on Labelled { slug } } }
     pageInfo { hasNextPage hasPreviousPage endCursor }
   }
@@ -59,6 +60,7 @@ const QUERY = `query ($query: String!, $types: [SearchType!], $first: Int, $afte
 
 interface Page {
   totalCount: number;
+  cappedCount: number;
   edges: { cursor: string; score: number; node: { __typename: string; slug: string } }[];
   pageInfo: { hasNextPage: boolean; hasPreviousPage: boolean; endCursor: string };
 }
@@ -76,6 +78,7 @@ async function all(query: string, types: string[] | null = null): Promise<Page['
   for (let after: string | null = null; ;) {
     const page = await pageOf({ query, types, first: 100, after });
     expect(page.pageInfo.hasPreviousPage).toBe(after !== null);
+    expect(page.cappedCount).toBe(Math.min(page.totalCount, 1_001));
     expect(page.totalCount).toBeGreaterThanOrEqual(edges.length + page.edges.length);
     edges.push(...page.edges);
     if (!page.pageInfo.hasNextPage) {
