@@ -1,13 +1,16 @@
 import { parsePartialDate } from '../claims/dates/partial-date.js';
+import { SURE } from '../drafting/confidence.js';
 import { draftAnnotation } from '../drafting/draft-annotation.js';
+import type { Known } from '../drafting/known.js';
+import { propose } from '../drafting/propose.js';
 import { readText } from '../files/read-text.js';
 import { OperatorError } from '../operator-error.js';
 import { countries } from '../../seed/reference/countries.js';
 import { readOptions } from './arguments.js';
 import { command } from './command.js';
 
-// npm run draft -- --text FILE: prints an annotation with the quotations of a text, to be read and completed by a person. What was
-// found is counted on standard error. Needs no store and no network.
+// npm run draft -- --text FILE: prints an annotation with what is proposed from a text, to be read and completed by a person. What
+// was found is counted on standard error. Needs no store and no network.
 
 const USAGE = 'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] > FILE.yaml';
 
@@ -19,11 +22,11 @@ await command(async () => {
   if (publishedOn !== undefined && !parsePartialDate(publishedOn)) {
     throw new OperatorError(`--published ${publishedOn} is no date: write 2018-03-28, 2018-03 or 2018.`);
   }
-  const known = new Map(countries().map((country) => [country.slug, country]));
-  const { yaml, ...counts } = draftAnnotation(await readText(file), { title, publishedOn, url }, known);
-  process.stdout.write(yaml);
-  const { statements, sure, short, dropped } = counts;
-  console.error(
-    `${statements} quotations, the speaker of ${sure} sure; ${short} of fewer than five words left out; ${dropped} dropped, which broke a rule.`,
-  );
+  const text = await readText(file);
+  const known: Known = { people: [], organizations: [], countries: countries() };
+  const { proposals, dropped } = propose(text, { published: publishedOn, known });
+  process.stdout.write(draftAnnotation(text, { title, publishedOn, url }, proposals, known));
+  const sure = proposals.filter(({ confidence }) => confidence >= SURE).length;
+  const broken = Object.entries(dropped).map(([rule, count]) => `; ${count} dropped, which broke ${rule}`);
+  console.error(`${proposals.length} facts proposed, ${sure} of them sure${broken.join('')}.`);
 });

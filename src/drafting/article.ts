@@ -1,0 +1,29 @@
+import type { Annotation } from '../claims/annotation.js';
+import { CodePoints } from '../claims/text/code-points.js';
+import { datesIn } from './dates.js';
+import type { Known } from './known.js';
+import { quotationsIn } from './quotations.js';
+import { speakersOf } from './speakers.js';
+
+export interface ArticleOptions {
+  /** The day of publication, as EDTF; null if it is not known. */
+  published?: string | null;
+  /** The slug of the organization that published it; null if it is not known. */
+  outlet?: string | null;
+  known: Known;
+  /** What is annotated already, which is not proposed again. */
+  annotation?: Annotation | null;
+}
+
+/**
+ * A text with what was found in it. Each step that finds something is a line here, and may use what those above it found.
+ * The offsets are UTF-16 units, as in the text; those of claims are code points, which `points` counts.
+ */
+export function readArticle(text: string, { published = null, outlet = null, known, annotation = null }: ArticleOptions) {
+  const quotations = quotationsIn(text);
+  const speakers = speakersOf(text, quotations);
+  const dates = datesIn(text, published);
+  return { text, points: new CodePoints(text), published, outlet, known, annotation, quotations, speakers, dates };
+}
+
+export type Article = ReturnType<typeof readArticle>;

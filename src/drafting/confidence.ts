@@ -1,0 +1,22 @@
+/** How much each feature of a proposal speaks for it, in logits, by its name; that of a kind of fact is where it begins. */
+export type Weights = Readonly<Record<string, number>>;
+
+/** From here on, about 95 of 100 proposals are right: an editor may accept them in one go. */
+export const SURE = 0.9;
+
+/** Set by hand, in round steps: 3.5 is 0.97, 2.5 is 0.92, 1.5 is 0.82, and 0 is one of two. */
+export const WEIGHTS: Weights = {
+  'speaker after': 3.5,
+  'speaker right before': 2.5,
+  'speaker before': 1.5,
+  'speaker of the same paragraph': 1.5,
+  'speaker of the paragraph before': 0,
+  'no speaker': 0,
+  'reported by an outlet': 0,
+};
+
+/** From 0 to 1: how likely a proposal of a kind is right that has these features. A feature without a weight says nothing. */
+export function confidenceOf(kind: string, features: readonly string[], weights: Weights): number {
+  const sum = [kind, ...features].reduce((total, feature) => total + (weights[feature] ?? 0), 0);
+  return 1 / (1 + Math.exp(-sum));
+}

@@ -1,0 +1,103 @@
+import { annotationOf } from '../claims/entries.js';
+import type { Annotation } from '../claims/annotation.js';
+import { keyText } from '../claims/claims.js';
+import { findClaim, inputKey } from '../claims/change-claim.js';
+import { spanOf, type CitedSpan } from '../claims/kinds/fields.js';
+import type { Key, Kind } from '../claims/kinds/kind.js';
+import { CLAIMED } from '../claims/kinds/kinds.js';
+import { slugOf } from '../claims/slug.js';
+import { sha256 } from '../claims/text/sha256.js';
+import { readArticle, type Article, type ArticleOptions } from './article.js';
+import { confidenceOf, WEIGHTS, type Weights } from './confidence.js';
+import { keepRules } from './keep-rules.js';
+import type { Passage, Proposal, Proposed } from './proposal.js';
+import { proposeStatements } from './statements.js';
+
+/** Each proposes facts from what was found in the text. */
+const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [proposeStatements];
+
+export interface ProposeOptions extends ArticleOptions {
+  weights?: Weights;
+}
+
+export interface Proposals {
+  /** In the order of the text. */
+  proposals: Proposal[];
+  /** How many proposals broke a rule of annotations, by its name. */
+  dropped: Record<string, number>;
+}
+
+/** Proposes facts that a text states. None breaks a rule of annotations, and none is in the annotation already. */
+export function propose(text: string, { weights = WEIGHTS, ...given }: ProposeOptions): Proposals {
+  const article = readArticle(text, given);
+  return checkProposals(
+    article,
+    STEPS.flatMap((step) => [...step(article)]),
+    { weights, proposedBy: 'rules' },
+  );
+}
+
+/** What is proposed, as a draft holds it, without what breaks a rule or is in the annotation already. */
+export function checkProposals(
+  { text, points, known, annotation }: Pick<Article, 'text' | 'points' | 'known' | 'annotation'>,
+  proposed: readonly Proposed[],
+  { weights, proposedBy }: { weights: Weights; proposedBy: string },
+): Proposals {
+  const base = baseOf(text, points.length, annotation);
+  const names = new Set<string>();
+  const found = proposed.flatMap((each): Proposal[] => {
+    const kind = CLAIMED.find(({ model }) => model === each.type)!;
+    if (isAnnotated(kind, each, base)) return [];
+    const key = each.key ?? keyOf(kind, each, base, names);
+    const name = nameOf(kind, key);
+    if (names.has(name)) return [];
+    names.add(name);
+    return [{ ...stored(each), name, key, confidence: confidenceOf(each.type, each.features, weights), proposedBy }];
+  });
+  const countries = new Map(known.countries.map((country) => [country.slug, country]));
+  const { kept, dropped } = keepRules(found, base, { text: points, countries });
+  const start = ({ passages: [first] }: Proposal) => first?.[0] ?? points.length;
+  return { proposals: kept.toSorted((a, b) => start(a) - start(b)), dropped };
+}
+
+/** The annotation so far, of this text; what an editor has not saved yet may be of another. */
+function baseOf(text: string, length: number, annotation: Annotation | null): Annotation {
+  const { source, ...claims } = annotation ?? annotationOf([{ collection: 'source', key: '', claim: {} }]);
+  return { ...claims, source: { ...source, kind: 'ARTICLE', slug: 'draft', title: 'Draft', sha256: sha256(text), length } };
+}
+
+function stored({ type, claim, passages, doubted = [], features, reason }: Proposed) {
+  const cited = ((claim['cite'] ?? []) as CitedSpan[]).map(spanOf).map(({ start, end }): Passage => [start, end]);
+  return { type, claim, passages: [...(passages ?? cited)], doubted: [...doubted], features: [...features], reason };
+}
+
+/** A statement is known by its words, which may stand under another key by now; anything else by its key. */
+function isAnnotated(kind: Kind, { key, claim }: Proposed, base: Annotation): boolean {
+  if (kind.model !== 'Statement') return findClaim(kind, base, key ?? inputKey(kind, claim)) !== null;
+  const proposed = spanOf((claim['cite'] as CitedSpan[])[0]!);
+  const isParaphrase = claim['kind'] === 'PARAPHRASE'; // of a sentence, in which something may be quoted, too
+  return Object.values(base.statements).some((annotated) => {
+    const { start, end } = spanOf(annotated.cite[0]!);
+    return (annotated.kind === 'PARAPHRASE') === isParaphrase && start < proposed.end && end > proposed.start;
+  });
+}
+
+const MOST_WORDS_OF_A_KEY = 8;
+const LONGEST_KEY = 100;
+
+/** Of a claim in a list, what identifies it; of a statement its first words, with the first number that makes them new. */
+function keyOf(kind: Kind, { type, claim }: Proposed, base: Annotation, names: ReadonlySet<string>): Key {
+  if (!('table' in kind.place)) return inputKey(kind, claim);
+  const words = slugOf(String(claim[kind.slugFrom!])).split('-').slice(0, MOST_WORDS_OF_A_KEY).join('-');
+  const slug = words.slice(0, LONGEST_KEY).replace(/-$/, '') || type.toLowerCase();
+  for (let number = 1; ; number++) {
+    const key = { slug: number === 1 ? slug : `${slug}-${number}` };
+    if (!names.has(nameOf(kind, key)) && !findClaim(kind, base, key)) return key;
+  }
+}
+
+/** `statements/the-two-sides-agreed`; of a claim in a list, its list and a hash of what identifies it. */
+function nameOf({ place }: Kind, key: Key): string {
+  if ('table' in place) return `${place.table}/${key['slug']}`;
+  return `${place.list}/${sha256(keyText(key)).slice(0, 16)}`;
+}

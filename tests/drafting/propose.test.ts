@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { CodePoints } from '../../src/claims/text/code-points.js';
+import { checkAnnotation } from '../../src/claims/read/check.js';
+import type { Proposed } from '../../src/drafting/proposal.js';
+import { checkProposals, propose } from '../../src/drafting/propose.js';
+import { countries } from '../../seed/reference/countries.js';
+
+const known = { people: [], organizations: [], countries: countries() };
+const COUNTRIES = new Map(known.countries.map((country) => [country.slug, country]));
+
+test('a proposal is a fact with its passages, its reason and how likely it is right', () => {
+  const text = '😀 “We talked about everything that matters,” Ann Lee said.';
+  expect(propose(text, { known })).toEqual({
+    proposals: [
+      {
+        ...{ name: 'statements/we-talked-about-everything-that-matters', type: 'Statement' },
+        key: { slug: 'we-talked-about-everything-that-matters' },
+        claim: {
+          ...{ kind: 'DIRECT_QUOTE', text: 'We talked about everything that matters' },
+          ...{ speakersAsPrinted: ['Ann Lee'], cite: [[3, 42]] },
+        },
+        ...{ passages: [[3, 42]], doubted: ['speakersAsPrinted'], features: ['speaker after'] },
+        ...{ reason: '"Ann Lee" stands after the quotation (line 1).', confidence: expect.closeTo(0.97, 2) },
+        proposedBy: 'rules',
+      },
+    ],
+    dropped: {},
+  });
+});
+
+test('what breaks a rule is dropped and counted by the rule', () => {
+  const { proposals, dropped } = propose('“The “red carpet” was long and warm”, he said.', { known });
+  expect({ proposals, dropped }).toEqual({ proposals: [], dropped: { 'quote-within-quotation-marks': 1 } });
+});
+
+test('what refers to a fact that is dropped is dropped, too', () => {
+  const text = 'Ann Lee, the minister, came.';
+  const proposed: Proposed[] = [
+    { type: 'Person', key: { slug: 'lee' }, claim: { name: 'Ann Lee' }, features: [], reason: 'A name.' },
+    { type: 'Position', claim: { title: 'minister', person: 'lee', cite: [[0, 3]] }, features: [], reason: 'A title.' },
+    {
+      type: 'Delegate',
+      key: { visit: 'no-such', person: 'lee' },
+      claim: { person: 'lee', cite: [[0, 3]] },
+      features: [],
+      reason: '.',
+    },
+    { type: 'Topic', key: { slug: 'umbrellas' }, claim: { name: 'umbrellas' }, features: [], reason: 'A word.' },
+  ];
+  const article = { text, points: new CodePoints(text), known, annotation: null };
+  const { proposals, dropped } = checkProposals(article, proposed, { weights: {}, proposedBy: 'rules' });
+  expect(proposals.map(({ name }) => name)).toEqual(['topics/umbrellas']);
+  expect(dropped).toEqual({ 'slug-of-name': 1, 'reference-resolves': 2 });
+});
+
+test('what is annotated is not proposed, under whatever key it stands', () => {
+  const text = '“We talked about everything that matters,” Ann Lee said. “We talked about everything that matters,” she added.';
+  const [first, second] = propose(text, { known }).proposals;
+  const annotated = { source: { slug: 'x', title: 'X' }, statements: { words: first!.claim } };
+  const { annotation, problems } = checkAnnotation({ yaml: JSON.stringify(annotated), text }, COUNTRIES);
+  expect(problems).toEqual([]);
+  expect(second!.key).toEqual({ slug: 'we-talked-about-everything-that-matters-2' });
+  const { proposals } = propose(text, { known, annotation });
+  expect(proposals.map(({ claim }) => claim)).toEqual([second!.claim]);
+});
+
+test('an annotation of an earlier text, with problems of its own, does not matter', () => {
+  const before = { source: { slug: 'x', title: 'X', sha256: 'a'.repeat(64), length: 3 }, topics: { y: 'Y' }, positions: [] };
+  const { annotation } = checkAnnotation({ yaml: JSON.stringify(before) }, COUNTRIES);
+  const text = '“We talked about everything that matters,” Ann Lee said.';
+  expect(propose(text, { known, annotation }).proposals).toHaveLength(1);
+});
