@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Texts with their gold dates: { name, published, text, dates: [{ start, end, words, edtf }] }. Offsets are UTF-16 units. */
+/** Texts with their gold dates: { name, published, text, dates: [{ start, end, words, edtf }], tokens }. Offsets are UTF-16 units. */
 export function readGum(folder, only = /^GUM_news_/) {
   return readdirSync(folder)
     .filter((file) => only.test(file) && file.endsWith('.xml'))
@@ -15,6 +15,7 @@ function readText(xml) {
   let [text, joined] = ['', 0];
   const open = [];
   const dates = [];
+  const tokens = [];
   for (const line of xml.split('\n')) {
     if (line.startsWith('<date')) open.push({ start: null, edtf: edtfOf(line) });
     else if (line.startsWith('</date')) {
@@ -29,10 +30,11 @@ function readText(xml) {
         joined < 2 && text !== '' && !text.endsWith('\n') && !/^[,.;:!?)\]%’”]$/.test(token) && !/[([“]$/.test(text);
       text += (isApart ? ' ' : '') + token;
       for (const each of open) each.start ??= text.length - token.length;
+      tokens.push({ start: text.length - token.length, end: text.length });
       if (joined) joined = 2;
     }
   }
-  return { published, text, dates };
+  return { published, text, dates, tokens: Object.assign(tokens, { text }) };
 }
 
 /** The values of TEI's attributes, as an annotation would have them. */

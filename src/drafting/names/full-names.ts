@@ -1,0 +1,104 @@
+import { CUES } from '../speech-verbs.js';
+import { GIVEN, NO_NAMES, TITLES } from './name-words.js';
+import { runsIn, type Token } from './runs.js';
+
+/** A person's name of two words or more. Offsets are UTF-16 units, the end exclusive. */
+export interface FullName {
+  start: number;
+  end: number;
+  words: string;
+  /** The capitalised words before it that are no part of it: "U.S. President". */
+  title: string;
+  /** How it is seen to be a person's. */
+  seenBy: Evidence;
+}
+
+type Evidence = 'title' | 'form' | 'given name' | 'verb' | 'words beside it' | 'surname' | 'capitals';
+
+/** A part of a text that is something else. */
+export interface Taken {
+  start: number;
+  end: number;
+}
+
+/** Korean and Chinese names as English news print them: Kim Jong-un, Kim Jong Un, Xi Jinping. */
+const KOREAN = /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+-\p{L}\p{Ll}+$/u;
+const CHINESE =
+  /^(?:Ai|Bai|Bo|Cai|Cao|Chen|Cheng|Cui|Dai|Deng|Ding|Dong|Du|Fan|Fang|Feng|Fu|Gao|Geng|Gu|Guan|Guo|Han|He|Hou|Hu|Hua|Huang|Hui|Jia|Jiang|Jin|Kang|Kong|Lei|Li|Liang|Liao|Lin|Liu|Lu|Lü|Luo|Ma|Mao|Meng|Ouyang|Pan|Peng|Qian|Qiao|Qin|Ren|Shen|Shi|Song|Su|Sun|Tan|Tang|Tian|Wan|Wang|Wei|Wen|Wu|Xi|Xia|Xiao|Xie|Xiong|Xu|Xue|Yan|Yang|Yao|Ye|Yin|Yu|Yuan|Zeng|Zhang|Zhao|Zheng|Zhong|Zhou|Zhu|Zou) (?:(?:[bpmfdtnlgkhjqxzcsryw]|[zcs]h)?(?:a|o|e|ai|ei|ao|ou|an|en|ang|eng|ong|i|ia|ie|iao|iu|ian|in|iang|ing|iong|u|ua|uo|uai|ui|uan|un|uang|ue|ü|üe)){1,3}$/iu;
+
+const KIN =
+  /\b(?:wife|husband|spouse|son|daughter|father|mother|brother|sister|widow|aide|rival|leader|director|spokes(?:man|woman|person)|minister|president|premier|secretary|chief|analyst|adviser|advisor|expert|professor|researcher|fellow|journalist|reporter|ambassador|envoy|governor|mayor|nominee|candidate|senator|lawyer|attorney|author|historian|economist|strategist|manager|surrogate|member|founder|chairman|head|commander|activist|actor|actress|singer|director|officer|scientist|colleague|friend|named|called),? $/;
+const AFTER = new RegExp(
+  String.raw`^(?:,? (?:who|\d{2},)|,? \((?:R|D|I|aged? )|, (?:the|an?|his|her|its|then) [^.,;]{0,60}(?:minister|president|secretary|director|leader|head|chair|spokes|professor|officer|member|chief|envoy|ambassador|editor|analyst|author|wife|husband|son|daughter|father|mother)|,? (?:also |then |later )?(?:${CUES})(?!\p{L}))`,
+  'u',
+);
+const BEFORE = new RegExp(String.raw`(?:^|[\s,”"])(?:${CUES}) $`, 'u');
+
+/** Whether the surname comes first, as in Xi Jinping and Kim Jong-un. */
+export function isSurnameFirst(name: string): boolean {
+  return KOREAN.test(name) || CHINESE.test(name);
+}
+
+/** The full names of people in a text, in its order, but those in what is taken. */
+export function fullNamesIn(text: string, taken: readonly Taken[]): FullName[] {
+  const named: (Omit<FullName, 'seenBy'> & { seenBy: Evidence | null; tokens: Token[] })[] = [];
+  const runs = runsIn(text);
+  for (const { tokens: all } of runs) {
+    const tokens = withoutTaken(all, taken);
+    const title = titleLength(tokens);
+    const name = tokens.slice(title);
+    if (!mayBeName(name)) continue;
+    const [start, end] = [name[0]!.start, name.at(-1)!.end];
+    const words = text.slice(start, end);
+    const titleWords = title > 0 ? text.slice(tokens[0]!.start, tokens[title - 1]!.end) : '';
+    named.push({ start, end, words, title: titleWords, seenBy: evidence(text, words, titleWords, start, end), tokens: name });
+  }
+  // One that is seen once is seen everywhere; and one whose surname stands alone too.
+  const seen = new Set(named.flatMap(({ seenBy, words }) => (seenBy ? [words] : [])));
+  const alone = new Set(
+    runs.flatMap(({ tokens }) => (tokens.length === 1 || TITLES.has(tokens[0]!.word) ? [tokens.at(-1)!.word] : [])),
+  );
+  return named.map(({ seenBy, tokens, ...name }) => {
+    const isSeen = seen.has(name.words) || alone.has(tokens.at(-1)!.word);
+    return { ...name, seenBy: seenBy ?? (isSeen ? 'surname' : 'capitals') };
+  });
+}
+
+/** The last part of a run that is not taken by something else. */
+function withoutTaken(tokens: readonly Token[], taken: readonly Taken[]): readonly Token[] {
+  const last = tokens.findLastIndex((token) => isTaken(token, taken));
+  return tokens.slice(last + 1);
+}
+
+/** Whether it overlaps what is taken, which is in the order of the text. */
+export function isTaken({ start, end }: Token, taken: readonly Taken[]): boolean {
+  let [low, high] = [0, taken.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (taken[middle]!.start < end) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && taken[low - 1]!.end > start;
+}
+
+function titleLength(tokens: readonly Token[]): number {
+  return tokens.findLastIndex(({ word }, at) => at < tokens.length - 1 && TITLES.has(word.replace(/\.$/, ''))) + 1;
+}
+
+function mayBeName(tokens: readonly Token[]): boolean {
+  if (tokens.length < 2 || tokens.length > 4) return false;
+  if (
+    tokens.some(({ word }, at) => (NO_NAMES.has(word) && (at > 0 || !GIVEN.has(word))) || /^(?:\p{Lu}{2,}|\p{Lu})$/u.test(word))
+  )
+    return false;
+  return !/^\p{Lu}\.$/u.test(tokens.at(-1)!.word) && !/^(?:Jr|Sr)\.?$/.test(tokens[0]!.word);
+}
+
+function evidence(text: string, words: string, title: string, start: number, end: number): Evidence | null {
+  if (title !== '') return 'title';
+  if (isSurnameFirst(words)) return 'form';
+  if (GIVEN.has(words.split(' ')[0]!) || /^\S+ (?:\p{Lu}\. )+\S+$/u.test(words)) return 'given name';
+  const [before, after] = [text.slice(Math.max(0, start - 40), start), text.slice(end, end + 100)];
+  if (KIN.test(before) || AFTER.test(after)) return 'words beside it';
+  return BEFORE.test(before) ? 'verb' : null;
+}

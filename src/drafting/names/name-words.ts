@@ -1,0 +1,73 @@
+// Words by which a run of capitalised words is seen to be a person's name, or not to be one.
+
+const set = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
+
+/** Words that stand before a name, and are no part of it. */
+export const TITLES = set(`
+  Mr Mrs Ms Miss Mx Dr Sir Lord Lady Dame Prof Professor President Premier Chancellor Minister Secretary Senator Sen Sens
+  Representative Rep Reps Congressman Congresswoman Governor Gov Govs Mayor King Queen Prince Princess Crown Emperor Empress
+  Sultan Sheikh Sheik Emir Pope Cardinal Archbishop Bishop Father Rev Reverend Rabbi Imam Ayatollah Ambassador General Gen Lt
+  Lieutenant Colonel Col Major Maj Captain Capt Cpt Admiral Adm Sgt Sergeant Marshal Chairman Chairwoman Chair Chairperson
+  Director Spokesman Spokeswoman Spokesperson Judge Justice Speaker Leader Comrade Vice Deputy Prime Foreign Defense Defence
+  Finance Interior First Former Attorney Chief Commander Counselor Councillor Councilman Councilwoman Envoy Commissioner
+  Detective Officer Sheriff Coach Democrat Republican Supreme Commander-in-Chief Then Special Undersecretary State Acting
+  Nominee Candidate Mogul Billionaire Businessman Strategist Executive Manager Senior Dear Great`);
+
+/** Titles of women, as far as they say so. */
+export const WOMEN = set('Mrs Ms Miss Lady Dame Queen Princess Congresswoman Chairwoman Spokeswoman Empress Councilwoman');
+
+/** Words of organizations, places, days and works, which no person is called. */
+export const NO_NAMES = set(`
+  Department Ministry Committee Council Commission Party Politburo Agency University College Institute Institution Center
+  Centre Bank Court Bureau Office Foundation Association Union Assembly Parliament Congress Senate House Army Navy Corps Force
+  Forces Guard News Times Post Journal Tribune Herald Daily Press Magazine Media Television TV Radio Broadcasting Company
+  Corporation Corp Inc Ltd Group Holdings Airlines Airways Airport Hotel School Hospital Church Cathedral Museum Library Hall
+  Palace Tower Building Square Street Avenue Road Bridge Park River Lake Sea Ocean Bay Gulf Island Islands Peninsula Mountain
+  Mountains Valley Desert Province County City Town Village District State States Republic Kingdom Federation Empire Nations
+  World War Olympics Games Cup League Championship Tournament Festival Award Awards Prize Act Bill Law Treaty Agreement
+  Convention Conference Summit Accord Initiative Project Program Programme Plan Policy Administration Government Cabinet
+  Security Intelligence Affairs Trade Economic National International Federal Democratic Workers People Peoples Great Winter
+  Summer North South East West Northern Southern Eastern Western Central New January February March April May June July August
+  September October November December Monday Tuesday Wednesday Thursday Friday Saturday Sunday Club Team Street Network System
+  Systems Service Services Studies Society Alliance Coalition Movement Front Brigade Division Command Fund Trust Board Embassy
+  Consulate Mission Delegation Day Week Year Christmas Easter Ceremony Closing Opening Stadium Station Tunnel Constitution
+  Amendment Twitter Facebook Google Internet Islam Christian Muslim Jewish Catholic Islamic Arab European Asian African
+  America Europe Asia Africa Pacific Atlantic Mediterranean Middle Far Gold Silver High Beyond Parallel Twin Campaign Dossier
+  Space Mosque Arena Museum Base Wiki Memorial Complex Facility Friendship Traditional Polaroids Science Food Cross Factory Land
+  Research Laboratory Observatory Academy Studio Studios Records Band Orchestra Theatre Theater Cinema Video Film Series Show
+  Credit Photo Image Images Getty Features Recent Breaking Exclusive Update Watch Read More Related Advertisement`);
+
+/** Words that begin a sentence, and are no part of the name that follows. */
+export const OPENERS = set(`
+  A An The This That These Those But And Or Nor So Yet In On At By For From With Without Under Over Of To Into As If When While
+  Where Why How Who Whom Whose What Which After Before Since Until During Although Though Because Both Neither Either Also
+  Then Now Here There However Meanwhile Still Even Like Unlike Despite According Said Says Not No Yes He She They It We I You
+  His Her Their Its Our My Your Some Many Most All Only Later Earlier Last Next Today Yesterday Tomorrow Among Between About
+  Against Through Perhaps Maybe Once Again Instead Otherwise Notably Is Was Were Are Has Had Have Will Would Could Should Can
+  May Did Does Do Let Asked Told Reached Speaking Born Named Photo Credit Meet Meanwhile Just Nearly Almost Than Because`);
+
+/** Surnames that are common words too: alone they are never sure. */
+export const WORDS_TOO = set(`
+  Will May March April June August Park Young Long Rice Law King Price White Black Green Brown Gray House Bush Hope Grace Faith
+  Rose Mark Bill Case Rich Strong Short Day Cook Page Bell Hill Ford Wood Woods Stone Field Fields Banks Best Love Savage Wolf
+  Justice Major Field Little Small Moon Sun Song Read Gore Root Lake Rush Sharp West North East South`);
+
+/** Common given names, so that a name that is met once and without a title is known as one. */
+export const GIVEN = set(`
+  James John Robert Michael William David Richard Joseph Thomas Charles Christopher Daniel Matthew Anthony Mark Donald Steven
+  Steve Paul Andrew Joshua Kenneth Kevin Brian George Edward Ronald Timothy Tim Jason Jeffrey Jeff Ryan Jacob Gary Nicholas Nick
+  Eric Jonathan Stephen Larry Justin Scott Brandon Benjamin Ben Samuel Sam Gregory Greg Frank Alexander Raymond Patrick Jack
+  Dennis Jerry Tyler Aaron Jose Adam Nathan Henry Douglas Peter Zachary Kyle Walter Ethan Jeremy Harold Keith Christian Roger
+  Noah Gerald Carl Terry Sean Austin Arthur Lawrence Jesse Dylan Bryan Joe Jordan Billy Bruce Albert Willie Gabriel Logan Alan
+  Juan Wayne Roy Ralph Randy Eugene Vincent Russell Elijah Louis Bobby Philip Phil Johnny Bill Bob Mike Dan Dave Jim Tom Chris Matt
+  Tony Ted Mary Patricia Jennifer Linda Elizabeth Barbara Susan Jessica Sarah Karen Lisa Nancy Betty Margaret Sandra Ashley
+  Kimberly Emily Donna Michelle Carol Amanda Dorothy Melissa Deborah Stephanie Rebecca Sharon Laura Cynthia Kathleen Amy Angela
+  Shirley Anna Ann Anne Brenda Pamela Emma Nicole Helen Samantha Katherine Christine Debra Rachel Carolyn Janet Catherine Maria
+  Heather Diane Ruth Julie Olivia Joyce Virginia Victoria Kelly Lauren Christina Joan Evelyn Judith Megan Andrea Cheryl Hannah
+  Jacqueline Martha Gloria Teresa Sara Janice Marie Julia Kathryn Jean Alice Judy Kate Kathy Sue Hillary Bernie Barack Melania
+  Andy Harry Eddie Marc Rudy Newt Marco Mitt Ron Rand Carly Jeb Lindsey Mitch Orrin Pam Kellyanne Huma Cheryl Loretta Khizr Gennifer
+  Monica Howard Bret Megyn Lester Wolf Jake Rachel Roberto Claudio Khaled Tareq Ashraf Mustafa Hamad Salman Faisal Nasser Ivanka Chelsea Angela Emmanuel François Francois Nicolas Jacques Pierre Jean-Claude Hans Karl Jürgen Klaus Wolfgang Heinz
+  Vladimir Dmitry Sergei Sergey Boris Mikhail Ivan Alexei Igor Oleg Yuri Viktor Nikolai Mohammed Muhammad Mohamed Ahmed Ahmad
+  Ali Hassan Hussein Abdul Abdullah Ibrahim Mahmoud Omar Yusuf Khalid Hamid Benjamin Shimon Ariel Yitzhak Ehud Giorgio Giovanni
+  Silvio Mario Paolo Carlos Luis Miguel Jorge Pedro Fernando Hugo Fidel Raul Raúl Evo Luiz Dilma Cristina Narendra Rajiv Indira
+  Shinzo Yukio Junichiro Taro Naoto Akihito Recep Erik Lars Anders Olof Rex Paul Rodrigo Joko Mahathir Aung Imran Benazir Pervez`);

@@ -1,0 +1,42 @@
+import { OPENERS } from './name-words.js';
+
+/** Capitalised words that stand side by side. Offsets are UTF-16 units, the end exclusive. */
+export interface Run {
+  tokens: Token[];
+  /** Whether it stands at the beginning of a sentence, where any word has a capital. */
+  isFirst: boolean;
+}
+
+export interface Token {
+  word: string;
+  start: number;
+  end: number;
+}
+
+const WORD = String.raw`(?:(?:\p{Lu}\.){1,3}|(?:O[’']|D[’'])?\p{Lu}[\p{L}\p{M}]*(?:-\p{L}[\p{L}\p{M}]*)*)`;
+const PARTICLE = String.raw`(?:de|da|del|della|di|dos|van|von|der|den|bin|ibn|al|el|la|le|ben|ter)`;
+const ABBREVIATED = String.raw`(?:(?<=(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|Jr|Sr|St|Prof|Rev|Sgt|Capt|Cpt|Adm))\.)?`;
+const RUN = new RegExp(
+  String.raw`(?<![\p{L}\p{N}’'-])${WORD}${ABBREVIATED}(?:[ \u00A0](?:${PARTICLE}[ \u00A0]){0,2}${WORD}${ABBREVIATED})*(?![\p{L}\p{N}])`,
+  'gu',
+);
+/** In the order of the text, without the words that only begin a sentence. */
+export function runsIn(text: string): Run[] {
+  const runs: Run[] = [];
+  for (const { 0: words, index } of text.matchAll(RUN)) {
+    let tokens = [...words.matchAll(/[^ \u00A0]+/gu)].map(({ 0: word, index: at }) => tokenOf(word, index + at));
+    const isFirst = beginsSentence(text, index);
+    while (tokens.length > 0 && OPENERS.has(tokens[0]!.word) && (isFirst || tokens[0]!.word !== 'Will')) tokens = tokens.slice(1);
+    if (tokens.length > 0) runs.push({ tokens, isFirst: isFirst && tokens[0]!.start === index });
+  }
+  return runs;
+}
+
+function tokenOf(word: string, start: number): Token {
+  return { word, start, end: start + word.length };
+}
+
+function beginsSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 4), at);
+  return at === 0 || /[.?!:…]["”’')]?\s+["“‘'(]?$|\n\s*["“‘'(]?$|["“‘]$/.test(before);
+}
