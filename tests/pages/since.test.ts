@@ -4,10 +4,13 @@ import { expect, test } from 'vitest';
 import { textCitation } from '../../src/pages/cite/citation.js';
 import { citedVersion, Since } from '../../src/pages/cite/since.js';
 
-type Change = Parameters<typeof Since>[0]['changes'][number];
+type Change = NonNullable<Parameters<typeof Since>[0]['of']['changedSince']>[number];
 
-const shown = (changes: Change[], count = changes.length) =>
-  renderToStaticMarkup(h(Since, { version: 9, changes, count })).replaceAll(/<[^>]+>/g, '');
+const shown = (changedSince: Change[], changedSinceCount = changedSince.length, type: 'Visit' | 'Person' = 'Visit') =>
+  renderToStaticMarkup(h(Since, { version: 9, of: { __typename: type, changedSince, changedSinceCount } })).replaceAll(
+    /<[^>]+>/g,
+    '',
+  );
 const status: Change = {
   kind: 'Visit',
   name: 'A trip',
@@ -32,6 +35,8 @@ test('each change is a sentence', () => {
   );
   expect(shown([{ ...status, field: 'citations' }])).toContain('The visit: its passages changed.');
   expect(shown([status], 3)).toContain('2 more are in the API.');
+  expect(shown([status], 1, 'Person')).toContain('Visit “A trip”: status was “PLANNED”');
+  expect(shown([{ ...status, kind: 'Person', field: 'name' }], 1, 'Person')).toContain('The person: name was');
 });
 
 test('the present version has no changes', () => {

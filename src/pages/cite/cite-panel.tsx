@@ -26,7 +26,8 @@ export function CitePanel(citable: Citable) {
       ))}
       <p class="aside">
         The page has its description as JSON-LD in its head. The address stays; the version says what the data was when you read
-        it. The page of a visit says what has changed since, if its address has the version.
+        it. If its address has the version, a page of a visit, a person, an organization, a country or a source says what has
+        changed since.
       </p>
     </details>
   );

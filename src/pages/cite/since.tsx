@@ -1,10 +1,10 @@
 import { capitalize } from '../../capitals.js';
 import { Text } from '../facts/names.js';
-import type { VisitPageQuery } from '../generated/graphql.js';
+import type { SinceFragment } from '../generated/graphql.js';
 import type { PageRequest } from '../page.js';
 import { number } from '../words.js';
 
-type Change = NonNullable<NonNullable<VisitPageQuery['visit']>['changedSince']>[number];
+type Change = NonNullable<SinceFragment['changedSince']>[number];
 
 /** The version of the data that a citation names; null for none, or for what is no version. */
 export function citedVersion({ query }: Pick<PageRequest, 'query'>): number | null {
@@ -12,8 +12,22 @@ export function citedVersion({ query }: Pick<PageRequest, 'query'>): number | nu
   return /^\d{1,9}$/.test(version) ? Number(version) : null;
 }
 
+/** The variables of `...Since`. */
+export function sinceCited(request: Pick<PageRequest, 'query'>): { since: number; isCited: boolean } {
+  const version = citedVersion(request);
+  return { since: version ?? 0, isCited: version !== null };
+}
+
+interface Props {
+  of: SinceFragment;
+  /** The version of the data that a citation names. */
+  version: number;
+}
+
 /** What changed since the version of the data that a citation of the page names. */
-export function Since({ version, changes, count }: { version: number; changes: Change[]; count: number }) {
+export function Since({ of: { __typename: type, changedSince, changedSinceCount }, version }: Props) {
+  const changes = changedSince ?? [];
+  const more = (changedSinceCount ?? 0) - changes.length;
   return (
     <section class="since" aria-labelledby="since">
       <h2 id="since">Since version {number(version)} of the data</h2>
@@ -23,20 +37,21 @@ export function Since({ version, changes, count }: { version: number; changes: C
         <ul>
           {changes.map((change, index) => (
             <li key={index}>
-              <Changed change={change} />
+              <Changed change={change} of={type} />
             </li>
           ))}
         </ul>
       )}
-      {count > changes.length && <p class="aside">{number(count - changes.length)} more are in the API.</p>}
+      {more > 0 && <p class="aside">{number(more)} more are in the API.</p>}
     </section>
   );
 }
 
-function Changed({ change: { kind, name, operation, field, before, after } }: { change: Change }) {
-  const what = kind === 'Visit' ? 'The visit' : capitalize(kind.toLowerCase());
+function Changed({ change: { kind, name, operation, field, before, after }, of }: { change: Change; of: string }) {
+  const isItself = kind === of;
+  const what = isItself ? `The ${kind.toLowerCase()}` : capitalize(kind.toLowerCase());
   if (operation === 'DELETED') return <>{what} withdrawn.</>;
-  const named = kind !== 'Visit' && name !== null && (
+  const named = !isItself && name !== null && (
     <>
       {' “'}
       <Text>{name}</Text>”

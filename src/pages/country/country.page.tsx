@@ -1,4 +1,5 @@
 import { CitePanel } from '../cite/cite-panel.js';
+import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
 import { PassageList } from '../facts/cites.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
@@ -18,8 +19,9 @@ type Country = NonNullable<CountryPageQuery['country']>;
 export const countryPage = page({
   route: '/countries/:slug',
   document: CountryPageDocument,
-  variables: (request) => ({ slug: slugOf(request) }),
-  view: (data, { today }, site) => {
+  reads: ['version'],
+  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
+  view: (data, request, site) => {
     const { country } = data;
     if (!country) return { missing: 'country' };
     return {
@@ -34,7 +36,16 @@ export const countryPage = page({
         ...(country.code !== null && { identifier: country.code }),
         ...sameAs(country),
       },
-      main: (notes) => <CountryMain country={country} data={data} today={today} notes={notes} site={site} />,
+      main: (notes) => (
+        <CountryMain
+          country={country}
+          data={data}
+          today={request.today}
+          notes={notes}
+          site={site}
+          cited={citedVersion(request)}
+        />
+      ),
     };
   },
 });
@@ -45,9 +56,18 @@ interface Props {
   today: string;
   notes: Notes;
   site: Site;
+  /** The version of the data that a citation names; null without one. */
+  cited: number | null;
 }
 
-function CountryMain({ country, data: { received, made, early, late, guests, hosts, coverage }, today, notes, site }: Props) {
+function CountryMain({
+  country,
+  data: { received, made, early, late, guests, hosts, coverage },
+  today,
+  notes,
+  site,
+  cited,
+}: Props) {
   const { slug, name, officialName, people, statements } = country;
   return (
     <article>
@@ -64,6 +84,7 @@ function CountryMain({ country, data: { received, made, early, late, guests, hos
         <History country={country} />
         <Identifiers of={country} />
       </div>
+      {cited !== null && <Since of={country} version={cited} />}
       <YearBars
         years={[early, late]}
         link={(year) => withQuery('/visits', { country: slug, since: year, until: year })}
@@ -121,7 +142,11 @@ function CountryMain({ country, data: { received, made, early, late, guests, hos
         </section>
       )}
       <PassageList notes={notes} />
-      <CitePanel title={name} url={site.origin + countryUrl(country)} version={site.version} />
+      <CitePanel
+        title={name}
+        url={site.origin + withQuery(countryUrl(country), { version: site.version })}
+        version={site.version}
+      />
     </article>
   );
 }

@@ -896,16 +896,36 @@ export type BetweenPageQueryVariables = Exact<{
 
 export type BetweenPageQuery = { one: { slug: string, name: string } | null, other: { slug: string, name: string } | null, there: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, back: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, thereStatuses: Array<{ key: string | null, count: number }>, thereEarly: { nodes: Array<{ key: string | null, count: number }> }, thereLate: { nodes: Array<{ key: string | null, count: number }> }, backStatuses: Array<{ key: string | null, count: number }>, backEarly: { nodes: Array<{ key: string | null, count: number }> }, backLate: { nodes: Array<{ key: string | null, count: number }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
+type Since_Country_Fragment = { __typename: 'Country', changedSinceCount?: number, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> };
+
+type Since_Organization_Fragment = { __typename: 'Organization', changedSinceCount?: number, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> };
+
+type Since_Person_Fragment = { __typename: 'Person', changedSinceCount?: number, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> };
+
+type Since_Source_Fragment = { __typename: 'Source', changedSinceCount?: number, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> };
+
+type Since_Visit_Fragment = { __typename: 'Visit', changedSinceCount?: number, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> };
+
+export type SinceFragment =
+  | Since_Country_Fragment
+  | Since_Organization_Fragment
+  | Since_Person_Fragment
+  | Since_Source_Fragment
+  | Since_Visit_Fragment
+;
+
 export type CountryPageQueryVariables = Exact<{
   slug: string;
+  since: number;
+  isCited: boolean;
 }>;
 
 
-export type CountryPageQuery = { country: { slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, names: Array<{ name: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }>, predecessors: Array<{ slug: string, name: string }>, successors: Array<{ slug: string, name: string }>, people: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type CountryPageQuery = { country: { __typename: 'Country', slug: string, name: string, officialName: string | null, aliases: Array<string>, code: string | null, code3: string | null, changedSinceCount?: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, names: Array<{ name: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }>, predecessors: Array<{ slug: string, name: string }>, successors: Array<{ slug: string, name: string }>, people: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> } | null, received: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, made: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, guests: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type PartnersFragment = { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> };
 
@@ -1082,10 +1102,12 @@ export type VisitsPageQuery = { meant?: Array<string>, visits: { totalCount: num
 
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
+  since: number;
+  isCited: boolean;
 }>;
 
 
-export type OrganizationPageQuery = { organization: { id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ id: string, title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type OrganizationPageQuery = { organization: { __typename: 'Organization', id: string, slug: string, name: string, abbreviation: string | null, aliases: Array<string>, kind: OrganizationKind, changedSinceCount?: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, parent: { slug: string, name: string } | null, positions: { totalCount: number, nodes: Array<{ id: string, title: string, status: PositionStatus, note: string | null, person: { slug: string, name: string }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }> }, reported: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
@@ -1093,31 +1115,35 @@ export type OrganizationPageQuery = { organization: { id: string, slug: string, 
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string }> } };
 
 export type PersonPageQueryVariables = Exact<{
   slug: string;
+  since: number;
+  isCited: boolean;
 }>;
 
 
-export type PersonPageQuery = { person: { id: string, slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ id: string, title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type PersonPageQuery = { person: { __typename: 'Person', id: string, slug: string, name: string, aliases: Array<string>, unresolvedVisits: number, changedSinceCount?: number, identifiers: Array<{ scheme: IdentifierScheme, value: string, url: string }>, country: { slug: string, name: string } | null, positions: Array<{ id: string, title: string, status: PositionStatus, note: string | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string }, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type OfficeFragment = { id: string, title: string, status: PositionStatus, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } };
 
 export type ReadoutsPageQueryVariables = Exact<{
   slug: string;
+  since: number;
+  isCited: boolean;
 }>;
 
 
-export type ReadoutsPageQuery = { visit: { slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, topics: Array<{ slug: string, name: string }>, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type ReadoutsPageQuery = { visit: { __typename: 'Visit', changedSinceCount?: number, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, topics: Array<{ slug: string, name: string }>, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }>, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> } };
 
 export type SearchPageQueryVariables = Exact<{
   query: string;
@@ -1142,14 +1168,16 @@ export type SourcePageQueryVariables = Exact<{
   slug: string;
   start: number;
   end: number;
+  since: number;
+  isCited: boolean;
 }>;
 
 
-export type SourcePageQuery = { source: { slug: string, title: string, kind: SourceKind, section: string | null, url: string | null, licence: string | null, language: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, length: number, updatedAt: string, text: string | null, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, statement: { kind: StatementKind, text: string, language: string | null, speakersAsPrinted: Array<string>, speakers: Array<
+export type SourcePageQuery = { source: { __typename: 'Source', slug: string, title: string, kind: SourceKind, section: string | null, url: string | null, licence: string | null, language: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, length: number, updatedAt: string, text: string | null, changedSinceCount?: number, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, statement: { kind: StatementKind, text: string, language: string | null, speakersAsPrinted: Array<string>, speakers: Array<
             | { name: string }
             | { name: string }
             | { name: string }
-          >, reportedBy: { name: string } | null, visit: { slug: string, title: string } | null } | null }> }, positions: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, position: { title: string, person: { slug: string, name: string }, organization: { name: string } | null, country: { name: string } | null } | null }> }, kinships: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, kinship: { kind: KinshipKind, of: { slug: string, name: string }, person: { slug: string, name: string } } | null }> }, organizations: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, organization: { slug: string, name: string } | null }> } } | null };
+          >, reportedBy: { name: string } | null, visit: { slug: string, title: string } | null } | null }> }, positions: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, position: { title: string, person: { slug: string, name: string }, organization: { name: string } | null, country: { name: string } | null } | null }> }, kinships: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, kinship: { kind: KinshipKind, of: { slug: string, name: string }, person: { slug: string, name: string } } | null }> }, organizations: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, organization: { slug: string, name: string } | null }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> } | null };
 
 export type MarkedFragment = { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null }> };
 
@@ -1186,11 +1214,11 @@ export type VisitPageQueryVariables = Exact<{
 }>;
 
 
-export type VisitPageQuery = { visit: { id: string, durationDays: number | null, note: string | null, startAsPrinted: string | null, endAsPrinted: string | null, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, updatedAt: string, changedSinceCount?: number, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }>, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, guests: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, hosts: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, events: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ id: string, name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, event: { slug: string, title: string } | null, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+export type VisitPageQuery = { visit: { __typename: 'Visit', id: string, durationDays: number | null, note: string | null, startAsPrinted: string | null, endAsPrinted: string | null, guestCountryAsPrinted: string | null, hostCountryAsPrinted: string | null, updatedAt: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, changedSinceCount?: number, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> }, guests: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, hosts: { totalCount: number, nodes: Array<{ id: string, name: string, capacity: DelegateCapacity, role: string | null, person: { slug: string, name: string } | null, positions: Array<{ title: string, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, events: Array<{ id: string, slug: string, title: string, kind: EventKind, status: OccurrenceStatus, venue: string | null, places: Array<string>, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, participants: Array<{ id: string, name: string | null, role: string | null, side: DelegationSide | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, country: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ unsaid: Array<string>, start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }>, statements: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, event: { slug: string, title: string } | null, about: Array<{ slug: string, title: string }>, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> } | null, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, about: { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
         | { __typename: 'Country', slug: string, name: string }
         | { __typename: 'Organization', slug: string, name: string }
         | { __typename: 'Person', slug: string, name: string }
@@ -1246,6 +1274,20 @@ export const EventPlaceFragmentDoc = new TypedDocumentString(`
     slug
   }
 }`, {"fragmentName":"EventPlace"}) as unknown as TypedDocumentString<EventPlaceFragment, unknown>;
+export const SinceFragmentDoc = new TypedDocumentString(`
+    fragment Since on Citable {
+  __typename
+  changedSince(version: $since) @include(if: $isCited) {
+    kind
+    name
+    operation
+    field
+    before
+    after
+  }
+  changedSinceCount(version: $since) @include(if: $isCited)
+}
+    `, {"fragmentName":"Since"}) as unknown as TypedDocumentString<SinceFragment, unknown>;
 export const PartnersFragmentDoc = new TypedDocumentString(`
     fragment Partners on VisitCountConnection {
   totalCount
@@ -2061,8 +2103,9 @@ fragment Years on VisitCountConnection {
   }
 }`) as unknown as TypedDocumentString<BetweenPageQuery, BetweenPageQueryVariables>;
 export const CountryPageDocument = new TypedDocumentString(`
-    query CountryPage($slug: String!) {
+    query CountryPage($slug: String!, $since: Int!, $isCited: Boolean!) {
   country(slug: $slug) {
+    ...Since
     slug
     name
     officialName
@@ -2161,7 +2204,19 @@ export const CountryPageDocument = new TypedDocumentString(`
   }
   ...Coverage
 }
-    fragment Partners on VisitCountConnection {
+    fragment Since on Citable {
+  __typename
+  changedSince(version: $since) @include(if: $isCited) {
+    kind
+    name
+    operation
+    field
+    before
+    after
+  }
+  changedSinceCount(version: $since) @include(if: $isCited)
+}
+fragment Partners on VisitCountConnection {
   totalCount
   nodes {
     count
@@ -2863,8 +2918,9 @@ fragment CountryChoices on Query {
   }
 }`) as unknown as TypedDocumentString<VisitsPageQuery, VisitsPageQueryVariables>;
 export const OrganizationPageDocument = new TypedDocumentString(`
-    query OrganizationPage($slug: String!) {
+    query OrganizationPage($slug: String!, $since: Int!, $isCited: Boolean!) {
   organization(slug: $slug) {
+    ...Since
     id
     slug
     name
@@ -2933,7 +2989,19 @@ export const OrganizationPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Differing on Disagreement {
+    fragment Since on Citable {
+  __typename
+  changedSince(version: $since) @include(if: $isCited) {
+    kind
+    name
+    operation
+    field
+    before
+    after
+  }
+  changedSinceCount(version: $since) @include(if: $isCited)
+}
+fragment Differing on Disagreement {
   kind
   field
   keptBecause
@@ -3083,8 +3151,9 @@ fragment Office on Position {
   }
 }`) as unknown as TypedDocumentString<OrganizationPageQuery, OrganizationPageQueryVariables>;
 export const PersonPageDocument = new TypedDocumentString(`
-    query PersonPage($slug: String!) {
+    query PersonPage($slug: String!, $since: Int!, $isCited: Boolean!) {
   person(slug: $slug) {
+    ...Since
     id
     slug
     name
@@ -3147,7 +3216,19 @@ export const PersonPageDocument = new TypedDocumentString(`
   }
   ...Coverage
 }
-    fragment Coverage on Query {
+    fragment Since on Citable {
+  __typename
+  changedSince(version: $since) @include(if: $isCited) {
+    kind
+    name
+    operation
+    field
+    before
+    after
+  }
+  changedSinceCount(version: $since) @include(if: $isCited)
+}
+fragment Coverage on Query {
   coverage: sources(first: 100) {
     totalCount
     nodes {
@@ -3336,8 +3417,9 @@ fragment Office on Position {
   }
 }`) as unknown as TypedDocumentString<PersonPageQuery, PersonPageQueryVariables>;
 export const ReadoutsPageDocument = new TypedDocumentString(`
-    query ReadoutsPage($slug: String!) {
+    query ReadoutsPage($slug: String!, $since: Int!, $isCited: Boolean!) {
   visit(slug: $slug) {
+    ...Since
     ...VisitLine
     statements(first: 100) {
       totalCount
@@ -3361,7 +3443,19 @@ export const ReadoutsPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Differing on Disagreement {
+    fragment Since on Citable {
+  __typename
+  changedSince(version: $since) @include(if: $isCited) {
+    kind
+    name
+    operation
+    field
+    before
+    after
+  }
+  changedSinceCount(version: $since) @include(if: $isCited)
+}
+fragment Differing on Disagreement {
   kind
   field
   keptBecause
@@ -3640,8 +3734,9 @@ fragment Pages on PageInfo {
   endCursor
 }`) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
 export const SourcePageDocument = new TypedDocumentString(`
-    query SourcePage($slug: String!, $start: Int!, $end: Int!) {
+    query SourcePage($slug: String!, $start: Int!, $end: Int!, $since: Int!, $isCited: Boolean!) {
   source(slug: $slug) {
+    ...Since
     slug
     title
     kind
@@ -3796,7 +3891,19 @@ export const SourcePageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment When on PartialDate {
+    fragment Since on Citable {
+  __typename
+  changedSince(version: $since) @include(if: $isCited) {
+    kind
+    name
+    operation
+    field
+    before
+    after
+  }
+  changedSinceCount(version: $since) @include(if: $isCited)
+}
+fragment When on PartialDate {
   edtf
   precision
   earliest
@@ -3983,15 +4090,7 @@ export const VisitPageDocument = new TypedDocumentString(`
     guestCountryAsPrinted
     hostCountryAsPrinted
     updatedAt
-    changedSince(version: $since) @include(if: $isCited) {
-      kind
-      name
-      operation
-      field
-      before
-      after
-    }
-    changedSinceCount(version: $since) @include(if: $isCited)
+    ...Since
     citationsConnection(first: 20) {
       nodes {
         ...Passage
@@ -4050,7 +4149,19 @@ export const VisitPageDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Differing on Disagreement {
+    fragment Since on Citable {
+  __typename
+  changedSince(version: $since) @include(if: $isCited) {
+    kind
+    name
+    operation
+    field
+    before
+    after
+  }
+  changedSinceCount(version: $since) @include(if: $isCited)
+}
+fragment Differing on Disagreement {
   kind
   field
   keptBecause

@@ -1,6 +1,7 @@
 import { capitalize } from '../../capitals.js';
 import type { ComponentChild } from 'preact';
 import { CitePanel } from '../cite/cite-panel.js';
+import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
@@ -19,10 +20,12 @@ type Organization = NonNullable<OrganizationPageQuery['organization']>;
 export const organizationPage = page({
   route: '/organizations/:slug',
   document: OrganizationPageDocument,
-  variables: (request) => ({ slug: slugOf(request) }),
+  reads: ['version'],
+  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
   view: ({ organization, sources, differing }, request, site) => {
     if (!organization) return { missing: 'organization' };
-    if (organization.slug !== slugOf(request)) return { movedTo: organizationUrl(organization) };
+    if (organization.slug !== slugOf(request))
+      return { movedTo: withQuery(organizationUrl(organization), { version: citedVersion(request) }) };
     const { name, aliases, abbreviation, kind } = organization;
     return {
       title: name,
@@ -35,7 +38,16 @@ export const organizationPage = page({
         alternateName: [...aliases, ...(abbreviation === null ? [] : [abbreviation])],
         ...sameAs(organization),
       },
-      main: (notes) => <Main organization={organization} sources={sources} differing={differing} notes={notes} site={site} />,
+      main: (notes) => (
+        <Main
+          organization={organization}
+          sources={sources}
+          differing={differing}
+          notes={notes}
+          site={site}
+          cited={citedVersion(request)}
+        />
+      ),
     };
   },
 });
@@ -47,9 +59,11 @@ interface Props {
   differing: OrganizationPageQuery['differing'];
   notes: Notes;
   site: Site;
+  /** The version of the data that a citation names; null without one. */
+  cited: number | null;
 }
 
-function Main({ organization, sources, differing, notes, site }: Props) {
+function Main({ organization, sources, differing, notes, site, cited }: Props) {
   const { name, aliases, kind, country, parent, positions, reported, statements } = organization;
   return (
     <article>
@@ -86,6 +100,7 @@ function Main({ organization, sources, differing, notes, site }: Props) {
         )}
         <Identifiers of={organization} />
       </div>
+      {cited !== null && <Since of={organization} version={cited} />}
       {positions.totalCount > 0 && (
         <section aria-labelledby="offices">
           <h2 id="offices">
@@ -129,7 +144,11 @@ function Main({ organization, sources, differing, notes, site }: Props) {
       )}
       <WhereTheyDiffer differing={differing} all={{ organization: organization.slug }} notes={notes} />
       <PassageList notes={notes} />
-      <CitePanel title={name} url={site.origin + organizationUrl(organization)} version={site.version} />
+      <CitePanel
+        title={name}
+        url={site.origin + withQuery(organizationUrl(organization), { version: site.version })}
+        version={site.version}
+      />
     </article>
   );
 }

@@ -1,4 +1,5 @@
 import { CitePanel } from '../cite/cite-panel.js';
+import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
@@ -20,10 +21,11 @@ type Visits = PersonPageQuery['visits'];
 export const personPage = page({
   route: '/people/:slug',
   document: PersonPageDocument,
-  variables: (request) => ({ slug: slugOf(request) }),
+  reads: ['version'],
+  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
   view: ({ person, visits, differing, coverage }, request, site) => {
     if (!person) return { missing: 'person' };
-    if (person.slug !== slugOf(request)) return { movedTo: personUrl(person) }; // two people were found to be one, or the slug has changed
+    if (person.slug !== slugOf(request)) return { movedTo: withQuery(personUrl(person), { version: citedVersion(request) }) }; // two people were found to be one, or the slug has changed
     return {
       title: person.name,
       description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,
@@ -46,6 +48,7 @@ export const personPage = page({
           today={request.today}
           notes={notes}
           site={site}
+          cited={citedVersion(request)}
         />
       ),
     };
@@ -61,9 +64,11 @@ interface Props {
   today: string;
   notes: Notes;
   site: Site;
+  /** The version of the data that a citation names; null without one. */
+  cited: number | null;
 }
 
-function PersonMain({ person, visits, differing, coverage, today, notes, site }: Props) {
+function PersonMain({ person, visits, differing, coverage, today, notes, site, cited }: Props) {
   const { name, aliases, country, positions, kin, statements } = person;
   return (
     <article>
@@ -87,6 +92,7 @@ function PersonMain({ person, visits, differing, coverage, today, notes, site }:
         )}
         <Identifiers of={person} />
       </div>
+      {cited !== null && <Since of={person} version={cited} />}
       {positions.length > 0 && (
         <section aria-labelledby="offices">
           <h2 id="offices">Offices</h2>
@@ -179,7 +185,11 @@ function PersonMain({ person, visits, differing, coverage, today, notes, site }:
       )}
       <WhereTheyDiffer differing={differing} all={{ person: person.slug }} notes={notes} />
       <PassageList notes={notes} />
-      <CitePanel title={name} url={site.origin + personUrl(person)} version={site.version} />
+      <CitePanel
+        title={name}
+        url={site.origin + withQuery(personUrl(person), { version: site.version })}
+        version={site.version}
+      />
     </article>
   );
 }

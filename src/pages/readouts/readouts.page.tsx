@@ -1,4 +1,5 @@
 import { CITE, CitePanel } from '../cite/cite-panel.js';
+import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { PassageList } from '../facts/cites.js';
 import { Differences } from '../facts/differing.js';
 import { Name, Text } from '../facts/names.js';
@@ -7,22 +8,25 @@ import { Said } from '../facts/statement.js';
 import { type DifferingFragment, ReadoutsPageDocument } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type Site, slugOf } from '../page.js';
-import { readoutsUrl, visitUrl } from '../urls.js';
+import { readoutsUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
 import { accountsOf, namedIn, NO_OUTLET, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
 
 export const readoutsPage = page({
   route: '/visits/:slug/readouts',
   document: ReadoutsPageDocument,
-  variables: (request) => ({ slug: slugOf(request) }),
+  reads: ['version'],
+  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
   view: ({ visit, differing }, request, site) => {
     if (!visit) return { missing: 'visit' };
-    if (visit.slug !== slugOf(request)) return { movedTo: readoutsUrl(visit) };
+    if (visit.slug !== slugOf(request)) return { movedTo: withQuery(readoutsUrl(visit), { version: citedVersion(request) }) };
     return {
       title: `Readouts: ${visit.title}`,
       description: `What each outlet reported of ${visit.title}, side by side.`,
       canonical: readoutsUrl(visit),
-      main: (notes) => <ReadoutsMain visit={visit} differing={differing.nodes} notes={notes} site={site} />,
+      main: (notes) => (
+        <ReadoutsMain visit={visit} differing={differing.nodes} notes={notes} site={site} cited={citedVersion(request)} />
+      ),
     };
   },
 });
@@ -32,9 +36,11 @@ interface Props {
   differing: DifferingFragment[];
   notes: Notes;
   site: Site;
+  /** The version of the data that a citation names; null without one. */
+  cited: number | null;
 }
 
-function ReadoutsMain({ visit, differing, notes, site }: Props) {
+function ReadoutsMain({ visit, differing, notes, site, cited }: Props) {
   const { totalCount, nodes } = visit.statements;
   const accounts = accountsOf(nodes);
   const subjects = subjectsOf(accounts);
@@ -67,6 +73,7 @@ function ReadoutsMain({ visit, differing, notes, site }: Props) {
           ]}
         />
       </div>
+      {cited !== null && <Since of={visit} version={cited} />}
       {isCompared && <Comparison accounts={accounts} subjects={subjects} />}
       {differing.length > 0 && (
         <section aria-labelledby="differing">
@@ -81,7 +88,11 @@ function ReadoutsMain({ visit, differing, notes, site }: Props) {
       </div>
       {totalCount > nodes.length && <p class="aside">Compared are the first {nodes.length} statements.</p>}
       <PassageList notes={notes} />
-      <CitePanel title={`Readouts: ${visit.title}`} url={site.origin + readoutsUrl(visit)} version={site.version} />
+      <CitePanel
+        title={`Readouts: ${visit.title}`}
+        url={site.origin + withQuery(readoutsUrl(visit), { version: site.version })}
+        version={site.version}
+      />
     </article>
   );
 }

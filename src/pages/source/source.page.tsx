@@ -1,5 +1,6 @@
 import { capitalize } from '../../capitals.js';
 import { CITE, CitePanel } from '../cite/cite-panel.js';
+import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { DateOf } from '../dates/date.js';
 import { dayText, machineDate } from '../dates/date-text.js';
 import { Name, Text } from '../facts/names.js';
@@ -32,10 +33,10 @@ function partOf(request: PageRequest): number {
 export const sourcePage = page({
   route: '/sources/:slug',
   document: SourcePageDocument,
-  reads: ['part', 'passage'],
+  reads: ['part', 'passage', 'version'],
   variables: (request) => {
     const start = (partOf(request) - 1) * WINDOW;
-    return { slug: slugOf(request), start, end: start + WINDOW };
+    return { slug: slugOf(request), start, end: start + WINDOW, ...sinceCited(request) };
   },
   otherwise: withdrawnSourcePage,
   view: ({ source }, request, site) => {
@@ -58,7 +59,9 @@ export const sourcePage = page({
         ...(source.licence !== null && { license: source.licence }),
         ...(source.publisher && { publisher: { '@type': 'Organization', name: source.publisher.name } }),
       },
-      main: () => <SourceMain source={source} part={part} stretch={stretchOf(request)} site={site} />,
+      main: () => (
+        <SourceMain source={source} part={part} stretch={stretchOf(request)} site={site} cited={citedVersion(request)} />
+      ),
     };
   },
 });
@@ -68,9 +71,11 @@ interface SourceMainProps {
   part: number;
   stretch: Span | null;
   site: Site;
+  /** The version of the data that a citation names; null without one. */
+  cited: number | null;
 }
 
-function SourceMain({ source, part, stretch, site }: SourceMainProps) {
+function SourceMain({ source, part, stretch, site, cited }: SourceMainProps) {
   const passages = passagesOf(source);
   const [from, to] = [(part - 1) * WINDOW, Math.min(part * WINDOW, source.length)];
   const parts = Math.max(1, Math.ceil(source.length / WINDOW));
@@ -87,6 +92,7 @@ function SourceMain({ source, part, stretch, site }: SourceMainProps) {
         </h1>
         <Jumps to={[['text', hasText ? 'Text' : 'Passages'], hasText && ['facts', 'Facts by passage'], CITE]} />
       </div>
+      {cited !== null && <Since of={source} version={cited} />}
       <SourceFacts source={source} />
       <section aria-labelledby="text">
         <h2 id="text">{hasText ? 'Text' : 'Passages'}</h2>
@@ -124,7 +130,11 @@ function SourceMain({ source, part, stretch, site }: SourceMainProps) {
         {more > 0 && <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>}
         {parts > 1 && <Parts label="Parts of the source, at the end" source={source} part={part} parts={parts} />}
       </section>
-      <CitePanel title={source.title} url={site.origin + sourceUrl(source)} version={site.version} />
+      <CitePanel
+        title={source.title}
+        url={site.origin + withQuery(sourceUrl(source), { version: site.version })}
+        version={site.version}
+      />
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { citedVersion } from '../cite/since.js';
+import { citedVersion, sinceCited } from '../cite/since.js';
 import { rangeText } from '../dates/date-text.js';
 import { VisitPageDocument } from '../generated/graphql.js';
 import { page, slugOf } from '../page.js';
@@ -11,10 +11,7 @@ export const visitPage = page({
   route: '/visits/:slug',
   document: VisitPageDocument,
   reads: ['version'],
-  variables: (request) => {
-    const version = citedVersion(request);
-    return { slug: slugOf(request), since: version ?? 0, isCited: version !== null };
-  },
+  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
   view: ({ visit, differing, about }, request, site) => {
     if (!visit) return { missing: 'visit' };
     if (visit.slug !== slugOf(request)) return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };

@@ -60,7 +60,7 @@ export function VisitMain({ visit, differing, about, notes, site, cited }: Props
           ]}
         />
       </div>
-      {cited !== null && <Since version={cited} changes={visit.changedSince ?? []} count={visit.changedSinceCount ?? 0} />}
+      {cited !== null && <Since of={visit} version={cited} />}
       <Facts visit={visit} differing={differingOn(differing.nodes, visit)} notes={notes} />
       {visit.note !== null && (
         <p class="note">

@@ -6,6 +6,7 @@ import { Connection, Dated, List } from '../connections/relations.js';
 import { UPDATED_AT, VERSION } from '../history/recorded.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { GraphQLCurie } from '../identifier.scalar.js';
+import { Citable } from '../history/citable.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { PersonConnection } from '../person/person.type.js';
@@ -25,7 +26,7 @@ import { visits } from '../visit/visit.noun.js';
 import { countries } from './country.noun.js';
 
 @ObjectType({
-  implements: [Node, Labelled],
+  implements: [Node, Labelled, Citable],
   description: 'A state, present or former, or a territory that ISO 3166-1 lists.',
 })
 export class Country extends Node {

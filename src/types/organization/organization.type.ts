@@ -7,6 +7,7 @@ import { OrganizationKind } from '../../claims/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Citable } from '../history/citable.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { heldOn, PositionsArgs } from '../person/position.held.js';
@@ -40,7 +41,7 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
 });
 
 @ObjectType({
-  implements: [Node, Labelled, Cited, Disputable, Recorded],
+  implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
   description: 'A body in which people hold office, or that speaks, reports or publishes.',
 })
 export class Organization extends Node {

@@ -8,6 +8,7 @@ import { Country } from '../country/country.type.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { type Identifier, Identifiers } from '../identifier.type.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Citable } from '../history/citable.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
@@ -24,7 +25,7 @@ const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."v
   WHERE d."personId" IS NULL AND d.name = ANY (${person}.aliases || ${person}.name))`;
 
 @ObjectType({
-  implements: [Node, Labelled, Disputable, Recorded],
+  implements: [Node, Labelled, Citable, Disputable, Recorded],
   description: 'A person who visits, receives visitors, speaks or holds an office.',
 })
 export class Person extends Node {

@@ -7,6 +7,7 @@ import { Connection, Dated, derive, One } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 import { SourceKind } from '../../claims/generated/enums.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Citable } from '../history/citable.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Organization } from '../organization/organization.type.js';
@@ -53,7 +54,7 @@ enumOf('SourceKind', SourceKind, 'The kind of a source.', {
 });
 
 @ObjectType({
-  implements: [Node, Labelled, Recorded],
+  implements: [Node, Labelled, Citable, Recorded],
   description: 'A text that supports facts: an article, or one file of a data set.',
 })
 export class Source extends Node {

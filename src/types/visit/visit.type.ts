@@ -10,12 +10,12 @@ import { Event } from '../event/event.type.js';
 import { VisitKind } from '../../claims/generated/enums.js';
 import { Disputable } from '../disagreement/disputable.type.js';
 import { Recorded } from '../history/recorded.type.js';
+import { Citable } from '../history/citable.type.js';
 import { Labelled } from '../node/labelled.type.js';
 import { Node } from '../node/node.type.js';
 import { Cited } from '../source/cited.type.js';
 import { StatementConnection } from '../statement/statement.type.js';
 import { DelegateConnection, DelegationArgs } from './delegate.type.js';
-import { asCommitted, ChangedSinceArgs, ChangeSince, changesSince } from './changed-since.type.js';
 import { byOutlet, Readout, readouts } from './readout.type.js';
 import { OccurrenceStatus } from './occurrence-status.js';
 import { rootsOf } from '../connections/roots.js';
@@ -36,7 +36,7 @@ enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
 });
 
 @ObjectType({
-  implements: [Node, Labelled, Cited, Disputable, Recorded],
+  implements: [Node, Labelled, Citable, Cited, Disputable, Recorded],
   description: 'A journey to another country to be received there. It may have been made, planned or only proposed.',
 })
 export class Visit extends Node {
@@ -112,13 +112,6 @@ export class Visit extends Node {
     description: 'The meetings and other events of the visit, by start, at most 100.',
   })
   events!: Event[];
-
-  @List(() => [ChangeSince], changesSince, asCommitted, {
-    args: () => ChangedSinceArgs,
-    description:
-      'What changed since a version of the data, of the visit and of its delegation, events and statements, in the order of the changes, at most 100. Changes that were made before the server recorded their versions are not listed.',
-  })
-  changedSince!: object[];
 
   @List(() => [Readout], readouts, byOutlet, {
     description: 'The accounts of the visit, one per outlet, by the name of the outlet, at most 100.',

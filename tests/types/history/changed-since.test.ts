@@ -28,6 +28,10 @@ const talks = {
   ],
   cite,
 };
+const people = { ann: { name: 'Ann' } };
+const organizations = { 'the-office': { name: 'The office', kind: 'GOVERNMENT', cite } };
+const minister = { person: 'ann', title: 'Minister', organization: 'the-office', status: 'HELD', cite };
+const quote = { kind: 'PARAPHRASE', text: 'Ann spoke', speakers: [{ person: 'ann' }], visit: 'trip', cite };
 const secret = { kind: 'PARAPHRASE', text: 'Withdrawn words', visit: 'trip', cite };
 
 function annotation(slug: string, visit: object, more: object = {}): string {
@@ -63,13 +67,13 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** The same by both ways. */
-async function since(version: number): Promise<any[]> {
-  const source = `{ visit(slug: "trip") { changedSince(version: ${version}) { ${FIELDS} } changedSinceCount(version: ${version}) } }`;
+async function since(version: number, of = 'visit(slug: "trip")'): Promise<any[]> {
+  const source = `{ found: ${of} { changedSince(version: ${version}) { ${FIELDS} } changedSinceCount(version: ${version}) } }`;
   const answer = await byStatement(compiler, database, source);
   expect(answer).toEqual({ text: await byResolvers(schema, database, source) });
-  const { visit } = JSON.parse('text' in answer ? answer.text : '').data;
-  expect(visit.changedSinceCount).toBe(visit.changedSince.length);
-  return visit.changedSince;
+  const { found } = JSON.parse('text' in answer ? answer.text : '').data;
+  expect(found.changedSinceCount).toBe(found.changedSince.length);
+  return found.changedSince;
 }
 
 test('fields before and after, and facts that were withdrawn', async () => {
@@ -101,4 +105,28 @@ test('participants are named as printed, or as what they are', async () => {
       .map(({ name }) => name)
       .sort(),
   ).toEqual(['The guests', 'china']);
+});
+
+test('people, organizations, countries and sources say what has changed too', async () => {
+  const [person, organization] = ['person(slug: "ann")', 'organization(slug: "the-office")'];
+  const [said, completed] = [{ statements: { quote } }, { status: 'COMPLETED' }];
+  await done(IMPORT, { annotation: annotation('three', completed, { people, organizations, positions: [minister], ...said }) });
+  const first = versions.at(-1)!;
+  const chief = { ...minister, title: 'Chief minister' };
+  await done(IMPORT, { annotation: annotation('three', completed, { people, organizations, positions: [chief] }) });
+  expect(await since(versions.at(-1)!, person)).toEqual([]);
+  const gone = { name: null, operation: 'DELETED', field: null, before: null, after: null };
+  const replaced = [
+    { kind: 'Position', ...gone },
+    { kind: 'Position', ...gone, name: 'Chief minister', operation: 'CREATED' },
+  ];
+  for (const of of [person, organization, 'source(slug: "three")']) {
+    const changes = await since(first, of);
+    for (const change of replaced) expect(changes).toContainEqual(change);
+    if (of !== organization) expect(changes).toContainEqual({ kind: 'Statement', ...gone });
+    expect(changes.some(({ kind }) => kind === 'Visit')).toBe(false);
+  }
+  expect(await since(versions[0]!, 'country(slug: "china")')).toContainEqual(
+    expect.objectContaining({ kind: 'Visit', field: 'status', before: 'PLANNED', after: 'COMPLETED' }),
+  );
 });
