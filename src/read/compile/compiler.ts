@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { GraphQLError, type GraphQLSchema, Kind, type OperationDefinitionNode, OperationTypeNode, typeFromAST } from 'graphql';
-import type { DocumentNode, FragmentDefinitionNode, GraphQLInputType } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode, OperationTypeNode, typeFromAST } from 'graphql';
+import type { DocumentNode, GraphQLInputType } from 'graphql';
 import { getVariableValues } from 'graphql/execution/values.js';
 import { LRUCache } from 'lru-cache';
 import { getMetadataStorage } from 'type-graphql';
+import { fragmentsIn } from '../selection.js';
 import { authorizedFields } from './authorized-fields.js';
 import { type Guard, Param, symbolic, type Variables } from './param.js';
 import type { ObjectPlan } from './plan.js';
@@ -88,9 +89,8 @@ export class Compiler {
   }
 
   private make({ document, operation, variables }: Operation, symbols: Variables): Compiled {
-    const fragments = fragmentsIn(document);
-    const selection = { schema: this.schema, fragments, symbols, values: variables };
-    const planner = new Planner(selection, this.#resolved, this.#authorized);
+    const scope = { schema: this.schema, fragments: fragmentsIn(document), variableValues: symbols };
+    const planner = new Planner(scope, variables, this.#resolved, this.#authorized);
     const plan = planner.planQuery(operation);
     const { sql, plannedByValue } = toSql(plan);
     const { text, values } = sql;
@@ -109,15 +109,6 @@ export class Compiler {
     }
     return symbols;
   }
-}
-
-/** A document's fragments by name. */
-export function fragmentsIn(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
-  }
-  return fragments;
 }
 
 function holds({ param, test, result }: Guard, variables: Variables): boolean {

@@ -1,18 +1,5 @@
 import { capitalize } from '../../capitals.js';
-import {
-  getNamedType,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  isAbstractType,
-  isObjectType,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
-import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { getArgumentValues } from 'graphql/execution/values.js';
+import type { GraphQLObjectType, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import { EVERY_ROW } from '../condition.js';
 import type { Order } from '../paging/order.js';
 import { pageOf } from '../paging/page.js';
@@ -21,6 +8,7 @@ import { cursor } from '../sql/cursor.sql.js';
 import { typeOf } from '../global-id.js';
 import { type Args, countsOf, type Guards, matching, type Meaning, several } from '../meaning.js';
 import { findColumn } from '../model.js';
+import { type SelectedField, selectedOf, type SelectionScope } from '../selection.js';
 import { nodeByGlobalId, nodesByGlobalId } from './node.meaning.js';
 import { type Guard, type Guarded, listsKnownLater, Param, type Variables } from './param.js';
 import type { ConnectionField, Constant, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
@@ -28,21 +16,15 @@ import { Unplannable } from './unplannable.js';
 
 // Makes the plan of an operation from its selection.
 
-export interface Selection {
-  schema: GraphQLSchema;
-  fragments: Record<string, FragmentDefinitionNode>;
-  /** As `symbolic` leaves them. */
-  symbols: Variables;
-  /** The values themselves, for guards to look at. */
-  values: Variables;
-}
-
 /** Makes the plan of one query operation. Throws `Unplannable`, or an error of the operation that resolvers will report. */
 export class Planner {
   readonly guards: Guard[] = [];
 
   constructor(
-    private readonly selection: Selection,
+    /** With variables as `symbolic` leaves them. */
+    private readonly scope: SelectionScope,
+    /** The values of the variables, for guards to look at. */
+    private readonly values: Variables,
     /** `Type.field` of all fields that have a resolver of their own. */
     private readonly resolved: ReadonlySet<string>,
     /** Those that only some viewers may read. */
@@ -50,18 +32,17 @@ export class Planner {
   ) {}
 
   planQuery({ selectionSet }: OperationDefinitionNode): ObjectPlan {
-    return this.plan(this.selection.schema.getQueryType()!, selectionSet);
+    return this.plan(this.scope.schema.getQueryType()!, selectionSet);
   }
 
   plan(type: GraphQLObjectType, selectionSet: SelectionSetNode): ObjectPlan {
-    const { schema, fragments, symbols } = this.selection;
-    return this.object(type, collectFields(schema, fragments, symbols, type, selectionSet));
+    return this.object(type, selectedOf(this.scope, type, selectionSet));
   }
 
   /** Tests a value. Where a variable gives it, the plan serves only values of which the test gives the same result. */
   private readonly guard: Guarded = (value, test) => {
     if (!(value instanceof Param)) return test(value);
-    const result = test(value.read(this.selection.values) as typeof value);
+    const result = test(value.read(this.values) as typeof value);
     this.guards.push({ param: value, test: test as Guard['test'], result });
     return result;
   };
@@ -71,89 +52,79 @@ export class Planner {
     return value instanceof Param ? (JSON.parse(this.guard<unknown>(value, JSON.stringify)) as unknown) : value;
   }
 
-  private object(type: GraphQLObjectType, fields: Map<string, readonly FieldNode[]>): ObjectPlan {
-    const plans = [...fields].map(([key, nodes]): [string, FieldPlan] => [key, this.field(type, nodes)]);
-    return { kind: 'object', type: type.name, fields: plans };
+  private object(type: GraphQLObjectType, selected: SelectedField[]): ObjectPlan {
+    return { kind: 'object', type: type.name, fields: this.keyed(selected, (each) => this.field(each)) };
+  }
+
+  /** The plans of fields; `__typename` is the same everywhere. */
+  private keyed<Plan>(selected: SelectedField[], plan: (selected: SelectedField) => Plan): [string, Plan | Constant][] {
+    return selected.map((each) => {
+      if (each.name === '__typename') return [each.key, { kind: 'constant', value: each.parent.name }];
+      const path = `${each.parent.name}.${each.name}`;
+      if (this.authorized.has(path)) throw new Unplannable(`${path} is not for everybody`);
+      return [each.key, plan(each)];
+    });
   }
 
   /** What is selected in an object, or in each type that it may have. */
-  private ofType(nodes: readonly FieldNode[]): (type: GraphQLObjectType) => ObjectPlan {
-    const { schema, fragments, symbols } = this.selection;
-    return (type) => this.object(type, collectSubfields(schema, fragments, symbols, type, nodes));
+  private inside(field: SelectedField, types?: readonly string[]): TypePlan {
+    const objects = field.types
+      .filter(({ name }) => !types || types.includes(name))
+      .map((type) => this.object(type, field.inside(type)));
+    const [object] = objects;
+    return object && object.type === field.type.name ? object : { kind: 'union', objects };
   }
 
-  private selectedOf(field: Field, nodes: readonly FieldNode[], types?: readonly string[]): TypePlan {
-    const type = getNamedType(field.type);
-    if (isObjectType(type)) return this.ofType(nodes)(type);
-    if (!isAbstractType(type)) throw new Unplannable(`${field.name} is no object`);
-    const possible = this.selection.schema.getPossibleTypes(type).filter(({ name }) => !types || types.includes(name));
-    return { kind: 'union', objects: possible.map(this.ofType(nodes)) };
-  }
-
-  private field(type: GraphQLObjectType, nodes: readonly FieldNode[]): FieldPlan {
-    const name = nodes[0]!.name.value;
-    if (name === '__typename') return { kind: 'constant', value: type.name };
-    this.refuseAuthorized(type, name);
-    const field = type.getFields()[name];
-    if (!field) throw new Unplannable(`${name} is introspection`);
-    const meaning = field.extensions['stored'] as Meaning | undefined;
-    if (meaning) return this.meant(meaning, type, field, nodes);
-    if (this.resolved.has(`${type.name}.${name}`) || !findColumn(type.name, name)) {
-      throw new Unplannable(`${type.name}.${name} declares nothing`);
-    }
+  private field(selected: SelectedField): FieldPlan {
+    const { name, parent, meaning } = selected;
+    if (name.startsWith('__')) throw new Unplannable(`${name} is introspection`);
+    if (meaning) return this.meant(meaning, selected);
+    if (this.resolved.has(`${parent.name}.${name}`) || !findColumn(parent.name, name)) throw undeclared(selected);
     return { kind: 'column', column: name };
   }
 
-  private refuseAuthorized({ name }: GraphQLObjectType, field: string): void {
-    if (this.authorized.has(`${name}.${field}`)) throw new Unplannable(`${name}.${field} is not for everybody`);
-  }
-
-  private meant(meaning: Meaning, type: GraphQLObjectType, field: Field, nodes: readonly FieldNode[]): FieldPlan {
-    const args = listsKnownLater(getArgumentValues(field, nodes[0]!, this.selection.symbols)) as Args;
-    const model = getNamedType(field.type).name;
+  private meant(meaning: Meaning, selected: SelectedField): FieldPlan {
+    const args = listsKnownLater(selected.args()) as Args;
+    const typeName = selected.parent.name;
+    const model = selected.type.name;
     switch (meaning.kind) {
       case 'column':
         return { kind: 'column', column: meaning.column };
       case 'expression':
         this.guardArgs(meaning.guards, args);
-        return { kind: 'expression', sql: (row) => meaning.sql(row, type.name, args as never) };
+        return { kind: 'expression', sql: (row) => meaning.sql(row, typeName, args as never) };
       case 'date': {
         const { prefix } = meaning;
-        return { kind: 'embedded', unlessNull: `${prefix}Edtf`, selected: this.partialDate(prefix, field, nodes) };
+        return { kind: 'embedded', unlessNull: `${prefix}Edtf`, selected: this.partialDate(prefix, selected) };
       }
       case 'one':
-        return { kind: 'one', model, foreignKey: meaning.foreignKey, selected: this.selectedOf(field, nodes) };
+        return { kind: 'one', model, foreignKey: meaning.foreignKey, selected: this.inside(selected) };
       case 'unique':
-        return { kind: 'unique', model, where: meaning.where(args as never), selected: this.selectedOf(field, nodes) };
+        return { kind: 'unique', model, where: meaning.where(args as never), selected: this.inside(selected) };
       case 'node': {
         const { view, id } = nodeByGlobalId(args['id'] as string, this.guard);
-        const object = this.ofType(nodes)(this.selection.schema.getType(typeOf(view)) as GraphQLObjectType);
-        return { kind: 'unique', model: typeOf(view), view, where: { equal: { id } }, selected: object };
+        const type = this.scope.schema.getType(typeOf(view)) as GraphQLObjectType;
+        const object = this.object(type, selected.inside(type));
+        return { kind: 'unique', model: type.name, view, where: { equal: { id } }, selected: object };
       }
       case 'nodes': {
         const { types, rows } = nodesByGlobalId(args['ids'] as string[], this.guard);
         const source = { source: rows, args, where: EVERY_ROW };
-        return {
-          kind: 'list',
-          rows: source,
-          order: byNumber,
-          limit: null,
-          selected: this.selectedOf(field, nodes, types),
-        };
+        return { kind: 'list', rows: source, order: byNumber, limit: null, selected: this.inside(selected, types) };
       }
       case 'list': {
-        const { rows, order } = several(meaning, type.name, args);
-        return { kind: 'list', rows, order, limit: maximumPageSize, selected: this.selectedOf(field, nodes) };
+        const { rows, order } = several(meaning, typeName, args);
+        return { kind: 'list', rows, order, limit: maximumPageSize, selected: this.inside(selected) };
       }
       case 'count':
-        return { kind: 'count', rows: matching(meaning, type.name, args) };
+        return { kind: 'count', rows: matching(meaning, typeName, args) };
       case 'connection': {
         this.guardArgs(meaning.guards, args);
         for (const name of meaning.shaping ?? []) args[name] = this.known(args[name]);
-        const { rows, order } = several(meaning, type.name, args);
+        const { rows, order } = several(meaning, typeName, args);
         const page = pageOf(args, order, this.guard);
-        const counts = countsOf(meaning.counts, type.name, args);
-        return { kind: 'connection', rows, page, fields: this.connection(field, nodes, order, counts) };
+        const counts = countsOf(meaning.counts, typeName, args);
+        return { kind: 'connection', rows, page, fields: this.connection(selected, order, counts) };
       }
     }
   }
@@ -162,73 +133,51 @@ export class Planner {
     for (const [name, test] of Object.entries(guards)) this.guard(args[name] as never, test);
   }
 
-  /** The fields selected in an object of a known type; `__typename` is the same everywhere. */
-  private selected<Plan>(
-    type: GraphQLObjectType,
-    nodes: readonly FieldNode[],
-    plan: (name: string, nodes: readonly FieldNode[]) => Plan,
-  ): [string, Plan | Constant][] {
-    const { schema, fragments, symbols } = this.selection;
-    return [...collectSubfields(schema, fragments, symbols, type, nodes)].map(([key, inner]) => {
-      const name = inner[0]!.name.value;
-      this.refuseAuthorized(type, name);
-      return [key, name === '__typename' ? { kind: 'constant', value: type.name } : plan(name, inner)];
-    });
+  private partialDate(prefix: string, date: SelectedField): ObjectPlan {
+    const column = ({ name }: SelectedField): FieldPlan => ({ kind: 'column', column: `${prefix}${capitalize(name)}` });
+    return { kind: 'object', type: date.type.name, fields: this.keyed(fieldsOf(date), column) };
   }
 
-  private partialDate(prefix: string, field: Field, nodes: readonly FieldNode[]): ObjectPlan {
-    const type = objectOf(field);
-    const fields = this.selected(type, nodes, (name): FieldPlan => {
-      return { kind: 'column', column: `${prefix}${capitalize(name)}` };
-    });
-    return { kind: 'object', type: type.name, fields };
-  }
-
-  private connection(
-    field: Field,
-    nodes: readonly FieldNode[],
-    order: Order,
-    counts: Record<string, RowsPlan>,
-  ): [string, ConnectionField][] {
-    const type = objectOf(field);
-    return this.selected(type, nodes, (name, inner): ConnectionField => {
-      const innerField = type.getFields()[name]!;
-      switch (name) {
+  private connection(connection: SelectedField, order: Order, counts: Record<string, RowsPlan>): [string, ConnectionField][] {
+    return this.keyed(fieldsOf(connection), (selected): ConnectionField => {
+      switch (selected.name) {
         case 'totalCount':
           return { kind: 'totalCount' };
         case 'nodes':
-          return { kind: 'nodes', selected: this.selectedOf(innerField, inner) };
+          return { kind: 'nodes', selected: this.inside(selected) };
         case 'edges':
-          return { kind: 'edges', selected: this.edge(innerField, inner, order) };
+          return { kind: 'edges', selected: this.edge(selected, order) };
         case 'pageInfo': {
-          const fields = this.selected(objectOf(innerField), inner, (name) => ({ kind: name }) as PageInfoField);
+          const fields = this.keyed(fieldsOf(selected), ({ name }) => ({ kind: name }) as PageInfoField);
           return { kind: 'pageInfo', fields };
         }
         default: {
-          const rows = counts[name];
-          if (!rows) throw new Unplannable(`${type.name}.${name} declares nothing`);
+          const rows = counts[selected.name];
+          if (!rows) throw undeclared(selected);
           return { kind: 'count', rows };
         }
       }
     });
   }
 
-  private edge(field: Field, nodes: readonly FieldNode[], order: Order): ObjectPlan {
-    const type = objectOf(field);
-    const fields = this.selected(type, nodes, (name, inner): FieldPlan => {
-      if (name === 'cursor') return { kind: 'expression', sql: (row) => cursor(order, row) };
-      if (name === 'node') return { kind: 'embedded', selected: this.selectedOf(type.getFields()['node']!, inner) };
-      return this.field(type, inner);
+  private edge(edge: SelectedField, order: Order): ObjectPlan {
+    const fields = this.keyed(fieldsOf(edge), (selected): FieldPlan => {
+      if (selected.name === 'cursor') return { kind: 'expression', sql: (row) => cursor(order, row) };
+      if (selected.name === 'node') return { kind: 'embedded', selected: this.inside(selected) };
+      return this.field(selected);
     });
-    return { kind: 'object', type: type.name, fields };
+    return { kind: 'object', type: edge.type.name, fields };
   }
 }
 
 /** The order in which ids were given. */
 const byNumber: Order = [{ column: 'n', type: 'int', direction: 'asc' }];
 
-type Field = GraphQLField<unknown, unknown>;
+/** The fields that are selected of an object whose type is known. */
+function fieldsOf(selected: SelectedField): SelectedField[] {
+  return selected.types.flatMap((type) => selected.inside(type));
+}
 
-function objectOf(field: Field): GraphQLObjectType {
-  return getNamedType(field.type) as GraphQLObjectType;
+function undeclared({ parent, name }: SelectedField): Unplannable {
+  return new Unplannable(`${parent.name}.${name} declares nothing`);
 }

@@ -7,11 +7,10 @@ import {
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
-import { collectFields } from 'graphql/execution/collectFields.js';
-import { getArgumentValues, getVariableValues } from 'graphql/execution/values.js';
+import { getVariableValues } from 'graphql/execution/values.js';
 import { ClientError, badUserInput } from '../../errors.js';
 import { authorizedFields } from '../compile/authorized-fields.js';
-import { fragmentsIn, resolvedFields } from '../compile/compiler.js';
+import { resolvedFields } from '../compile/compiler.js';
 import type { Variables } from '../compile/param.js';
 import type { FieldPlan, RowsPlan, TypePlan } from '../compile/plan.js';
 import { Planner } from '../compile/planner.js';
@@ -19,6 +18,7 @@ import { Unplannable } from '../compile/unplannable.js';
 import { EVERY_ROW } from '../condition.js';
 import { all } from '../meaning.js';
 import type { Order } from '../paging/order.js';
+import { fragmentsIn, type SelectedField, selectedOf, type SelectionScope } from '../selection.js';
 import type { AllRows } from './all-rows.js';
 
 /** All rows of a list, in its order, and what is selected of each. */
@@ -43,7 +43,7 @@ export class StreamPlanner {
     const { coerced, errors } = getVariableValues(this.schema, operation.variableDefinitions ?? [], inputs);
     if (errors) throw badUserInput(errors[0]!.message);
     try {
-      this.checkRoot(document, operation, coerced);
+      checkRoot(selectedOf(this.scope(document, coerced), this.schema.getQueryType()!, operation.selectionSet));
       const [[, field]] = this.planner(document, coerced).planQuery(operation).fields as [[string, FieldPlan]];
       return allOf(field);
     } catch (error) {
@@ -63,23 +63,23 @@ export class StreamPlanner {
   }
 
   private planner(document: DocumentNode, values: Variables = {}): Planner {
-    const selection = { schema: this.schema, fragments: fragmentsIn(document), symbols: values, values };
-    return new Planner(selection, this.#resolved, this.#authorized);
+    return new Planner(this.scope(document, values), values, this.#resolved, this.#authorized);
   }
 
-  private checkRoot(document: DocumentNode, operation: OperationDefinitionNode, values: Variables): void {
-    const query = this.schema.getQueryType()!;
-    const fields = [...collectFields(this.schema, fragmentsIn(document), values, query, operation.selectionSet).values()];
-    if (fields.length !== 1) throw notStreamable(`The operation has ${fields.length} root fields. Ask for one.`);
-    const [node] = fields[0]!;
-    const field = query.getFields()[node!.name.value];
-    if (!field?.args.some(({ name }) => name === 'first')) {
-      throw notStreamable(`${node!.name.value} is not a connection. Ask for one, such as visits.`);
-    }
-    const args = getArgumentValues(field, node!, values);
-    const page = PAGE_ARGUMENTS.find((name) => args[name] != null);
-    if (page) throw badUserInput(`A stream has all rows: leave out \`${page}\`.`);
+  private scope(document: DocumentNode, variableValues: Variables): SelectionScope {
+    return { schema: this.schema, fragments: fragmentsIn(document), variableValues };
   }
+}
+
+function checkRoot(fields: SelectedField[]): void {
+  const [root] = fields;
+  if (!root || fields.length > 1) throw notStreamable(`The operation has ${fields.length} root fields. Ask for one.`);
+  if (!root.field.args.some(({ name }) => name === 'first')) {
+    throw notStreamable(`${root.name} is not a connection. Ask for one, such as visits.`);
+  }
+  const args = root.args();
+  const page = PAGE_ARGUMENTS.find((name) => args[name] != null);
+  if (page) throw badUserInput(`A stream has all rows: leave out \`${page}\`.`);
 }
 
 function allOf(field: FieldPlan): StreamPlan {

@@ -1,7 +1,6 @@
 import {
   getNamedType,
   getNullableType,
-  isAbstractType,
   isCompositeType,
   isInputObjectType,
   isListType,
@@ -12,13 +11,13 @@ import {
   type GraphQLNamedOutputType,
   type GraphQLObjectType,
 } from 'graphql';
-import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
-import { getFieldDef, type ExecutionContext } from 'graphql/execution/execute.js';
-import { getArgumentValues } from 'graphql/execution/values.js';
+import type { ExecutionContext } from 'graphql/execution/execute.js';
+import type { Args, RowSource } from '../../read/meaning.js';
 import { defaultPageSize, maximumPageSize } from '../../read/paging/page-size.js';
-import type { Meaning, RowSource } from '../../read/meaning.js';
+import { selectedOf, type SelectedField } from '../../read/selection.js';
 import { conditionsOf, sum } from './conditions.js';
 import { countPrice, filterPrice, type SizeOf, sortPrice } from './count-price.js';
+import { atMost } from './limits.js';
 
 /** Upper bounds: the objects of the response, and the conditions of filters and orders. */
 export interface Cost {
@@ -39,106 +38,87 @@ const PLAIN_LIST = 10;
 /** A count reads an unknown number of rows, but returns no objects. */
 const TOTAL_COUNT = 10;
 
-/** docs/limits.md explains the arithmetic. */
+/** docs/limits.md explains the arithmetic. @throws ClientError LIMIT_EXCEEDED if objects may have too many types */
 export function costOf(execution: ExecutionContext, sizeOf: SizeOf): Cost {
-  const walk = new Walk(execution, sizeOf);
-  const nodes = Math.ceil(walk.nodes());
+  const walk = new Walk(execution.schema.getMutationType(), sizeOf);
+  const root = execution.schema.getRootType(execution.operation.operation);
+  const nodes = root ? Math.ceil(walk.object(selectedOf(execution, root, execution.operation.selectionSet))) : 0;
   return { nodes, conditions: walk.conditions, searches: walk.searches };
 }
 
 class Walk {
   readonly #conditions = new Map<FieldNode, number>();
   searches = 0;
+  #types = 0;
 
   constructor(
-    private readonly of: ExecutionContext,
+    private readonly mutations: GraphQLObjectType | null | undefined,
     private readonly sizeOf: SizeOf,
   ) {}
-
-  nodes(): number {
-    const { schema, operation, fragments, variableValues } = this.of;
-    const root = schema.getRootType(operation.operation);
-    return root ? this.object(root, collectFields(schema, fragments, variableValues, root, operation.selectionSet)) : 0;
-  }
 
   get conditions(): number {
     return sum([...this.#conditions.values()]);
   }
 
-  private object(type: GraphQLObjectType, fields: Fields): number {
-    return sum([...fields.values()].map((nodes) => this.field(type, nodes)));
+  object(fields: SelectedField[]): number {
+    return sum(fields.map((each) => this.field(each)));
   }
 
-  private field(parent: GraphQLObjectType, nodes: readonly FieldNode[]): number {
-    const field = getFieldDef(this.of.schema, parent, nodes[0]!);
-    if (!field) return 0;
-    const type = getNamedType(field.type);
-    const args = this.args(field, nodes[0]!);
-    const conditions = this.conditionsIn(parent, nodes[0]!, args);
+  private field(selected: SelectedField): number {
+    const { field, type } = selected;
+    const args = argsOf(selected);
+    const conditions = this.conditionsIn(selected, args);
     const filter = conditionsOf({ where: args['where'] });
     const by = Array.isArray(args['by']) ? args['by'].length : 0; // each value is read of each row, as a condition is
-    const rows = { source: rowsOf(field, parent), conditions: filter + by, isSorted: args['orderBy'] != null };
+    const rows = { source: rowsOf(selected), conditions: filter + by, isSorted: args['orderBy'] != null };
     const searched = sum(field.args.map((arg) => this.searching(arg.type, args[arg.name])));
-    const own = this.declared(field, args) + searched + conditions + this.reading(field, rows);
+    const own = this.declared(field, args) + searched + conditions + this.reading(selected, rows);
     if (!isCompositeType(type)) return own;
-    if (isConnection(type)) return own + 1 + this.connection(type, nodes, pageSizeOf(args), rows);
+    if (isConnection(type)) return own + 1 + this.connection(selected.inside(type), pageSizeOf(args), rows);
     const items = isListType(getNullableType(field.type)) ? lengthOf(args) : 1;
-    return own + items * (1 + this.inside(type, nodes));
+    return own + items * (1 + this.inside(selected));
   }
 
   /** An edge counts as its node; `pageInfo` costs nothing. */
-  private connection(type: GraphQLObjectType, nodes: readonly FieldNode[], size: number, rows: Rows): number {
+  private connection(fields: SelectedField[], size: number, rows: Rows): number {
     return sum(
-      [...this.subfields(type, nodes).values()].map((inner) => {
-        const field = type.getFields()[inner[0]!.name.value];
-        switch (field?.name) {
+      fields.map((inner) => {
+        switch (inner.name) {
           case 'nodes':
-            return size * (1 + this.inside(getNamedType(field.type), inner));
+            return size * (1 + this.inside(inner));
           case 'edges':
-            return size * Math.max(1, this.inside(getNamedType(field.type), inner));
+            return size * Math.max(1, this.inside(inner));
           case 'totalCount':
             return TOTAL_COUNT + this.counting(rows);
           case 'pageInfo':
-          case undefined:
+          case '__typename':
             return 0;
           default:
-            return field?.extensions['counts'] ? TOTAL_COUNT + this.counting(rows) : this.field(type, inner);
+            return inner.field.extensions['counts'] ? TOTAL_COUNT + this.counting(rows) : this.field(inner);
         }
       }),
     );
   }
 
   /** For an abstract type, the cost of the most expensive possible type. */
-  private inside(type: GraphQLNamedOutputType, nodes: readonly FieldNode[]): number {
-    if (isObjectType(type)) return this.object(type, this.subfields(type, nodes));
-    if (!isAbstractType(type)) return 0;
-    return Math.max(0, ...this.of.schema.getPossibleTypes(type).map((possible) => this.inside(possible, nodes)));
-  }
-
-  private subfields(type: GraphQLObjectType, nodes: readonly FieldNode[]): Fields {
-    const { schema, fragments, variableValues } = this.of;
-    return collectSubfields(schema, fragments, variableValues, type, nodes);
-  }
-
-  /** None if they are invalid: execution reports it. */
-  private args(field: GraphQLField<unknown, unknown>, node: FieldNode): ArgumentValues {
-    try {
-      return getArgumentValues(field, node, this.of.variableValues);
-    } catch {
-      return {};
-    }
+  private inside(selected: SelectedField): number {
+    const { types } = selected;
+    // Abstract types within abstract types multiply: a small document would take seconds to price and to plan.
+    if (types.length > 1) this.#types += types.length;
+    atMost('types', this.#types, (count) => `The objects of the operation may have at least ${count} types, one in another`);
+    return Math.max(0, ...types.map((each) => this.object(selected.inside(each))));
   }
 
   /** A field that counts reads all entries or groups, also where the client asks for few of them. */
-  private reading(field: GraphQLField<unknown, unknown>, rows: Rows): number {
-    if (meaningOf(field)?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
+  private reading({ meaning }: SelectedField, rows: Rows): number {
+    if (meaning?.kind === 'count' || rows.source?.kind === 'subselect') return this.counting(rows);
     if (!rows.source) return 0;
     const { source, conditions, isSorted } = rows;
     return filterPrice(source, conditions, this.sizeOf) + sortPrice(source, isSorted, this.sizeOf);
   }
 
   /** `@Extensions({ cost })` on a field: its own cost, beside that of the objects it returns; it may depend on arguments. */
-  private declared({ extensions: { cost } }: GraphQLField<unknown, unknown>, args: ArgumentValues): number {
+  private declared({ extensions: { cost } }: GraphQLField<unknown, unknown>, args: Args): number {
     if (typeof cost !== 'function') return Number(cost ?? 0);
     this.searches++;
     return (cost as CostOf)(args, this.sizeOf);
@@ -165,8 +145,8 @@ class Walk {
   }
 
   /** A mutation's input has no conditions. */
-  private conditionsIn(parent: GraphQLObjectType, node: FieldNode, args: ArgumentValues): number {
-    if (parent === this.of.schema.getMutationType()) return 0;
+  private conditionsIn({ parent, node }: SelectedField, args: Args): number {
+    if (parent === this.mutations) return 0;
     const conditions = conditionsOf(args);
     if (conditions > 0) this.#conditions.set(node, conditions);
     return conditions;
@@ -181,15 +161,16 @@ interface Rows {
   isSorted: boolean;
 }
 
-type ArgumentValues = Record<string, unknown>;
-type Fields = Map<string, readonly FieldNode[]>;
-
-function meaningOf(field: GraphQLField<unknown, unknown>): Meaning | undefined {
-  return field.extensions['stored'] as Meaning | undefined;
+/** None if they are invalid: execution reports it. */
+function argsOf(selected: SelectedField): Args {
+  try {
+    return selected.args();
+  } catch {
+    return {};
+  }
 }
 
-function rowsOf(field: GraphQLField<unknown, unknown>, parent: GraphQLObjectType): RowSource | null {
-  const meaning = meaningOf(field);
+function rowsOf({ meaning, parent }: SelectedField): RowSource | null {
   if (!meaning || !('rows' in meaning)) return null;
   return typeof meaning.rows === 'function' ? meaning.rows(parent.name) : meaning.rows;
 }
@@ -200,11 +181,11 @@ function isConnection(type: GraphQLNamedOutputType): type is GraphQLObjectType {
 }
 
 /** The field itself rejects a size out of bounds. */
-function pageSizeOf({ first, last }: ArgumentValues): number {
+function pageSizeOf({ first, last }: Args): number {
   const size = Number(last ?? first ?? defaultPageSize);
   return Math.min(Math.max(size, 0), maximumPageSize);
 }
 
-function lengthOf({ ids }: ArgumentValues): number {
+function lengthOf({ ids }: Args): number {
   return Array.isArray(ids) ? ids.length : PLAIN_LIST;
 }

@@ -1,9 +1,9 @@
-import { GraphQLError, Kind, parse, visit, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
+import { GraphQLError, Kind, parse, visit, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { ClientError } from '../../errors.js';
+import { type Fragments, fragmentsIn } from '../../read/selection.js';
 import { sum } from './conditions.js';
-import { depthOf } from './depth.js';
 import { atMost, LIMITS } from './limits.js';
-import { foldSelections, fragmentsOf, mergedFields, type FindFragment } from './spread.js';
+import { extentOf, mergedFields } from './spread.js';
 import { checkTokens } from './tokens.js';
 import { checkText } from './variables.js';
 
@@ -15,9 +15,9 @@ import { checkText } from './variables.js';
 export function checkDocument(text: string): void {
   const document = parsed(text);
   if (!document) return;
-  const findFragment = fragmentsOf(document);
+  const fragments = fragmentsIn(document);
   for (const each of document.definitions) {
-    if (each.kind === Kind.OPERATION_DEFINITION) checkOperation(each, findFragment);
+    if (each.kind === Kind.OPERATION_DEFINITION) checkOperation(each, fragments);
   }
   visit(document, { StringValue: ({ value }) => checkText(value, () => 'A string in the document') });
 }
@@ -32,31 +32,26 @@ function parsed(text: string): DocumentNode | null {
   }
 }
 
-function checkOperation(operation: OperationDefinitionNode, findFragment: FindFragment): void {
+function checkOperation(operation: OperationDefinitionNode, fragments: Fragments): void {
   const { selectionSet } = operation;
-  const total = (count: (selection: SelectionNode) => number) =>
-    foldSelections(selectionSet, findFragment, sum, (each, inside) => count(each) + inside);
-
-  atMost('depth', depthOf(selectionSet, findFragment), (depth) => `The operation is ${depth} fields deep`);
-  const selections = total(() => 1);
+  const { depth, selections, aliases, directives } = extentOf(selectionSet, fragments);
+  atMost('depth', depth, (count) => `The operation is ${count} fields deep`);
   atMost('selections', selections, (count) => `The operation has ${count} selections, fragments included`);
-  const aliases = total((each) => (each.kind === Kind.FIELD && each.alias ? 1 : 0));
   atMost('aliases', aliases, (count) => `The operation has ${count} aliases`);
-  const rootFields = mergedFields([selectionSet], findFragment).size;
+  const rootFields = mergedFields([selectionSet], fragments).size;
   atMost('rootFields', rootFields, (count) => `The operation has ${count} root fields`);
-  const duplicates = mostMerged(operation, findFragment);
+  const duplicates = mostMerged(operation, fragments);
   atMost('duplicates', duplicates, (count) => `The operation has ${count} selections of one response key`);
   const own = [operation, ...(operation.variableDefinitions ?? [])].map(({ directives = [] }) => directives.length);
-  const directives = sum(own) + total((each) => each.directives?.length ?? 0);
-  atMost('directives', directives, (count) => `The operation has ${count} directives`);
+  atMost('directives', sum(own) + directives, (count) => `The operation has ${count} directives`);
 }
 
 /** The largest number of selections that are merged into one field. */
-function mostMerged({ selectionSet }: OperationDefinitionNode, findFragment: FindFragment): number {
+function mostMerged({ selectionSet }: OperationDefinitionNode, fragments: Fragments): number {
   let most = 0;
   const objects = [[selectionSet]];
   for (let next = objects.pop(); next; next = objects.pop()) {
-    for (const nodes of mergedFields(next, findFragment).values()) {
+    for (const nodes of mergedFields(next, fragments).values()) {
       most = Math.max(most, nodes.length);
       if (most > LIMITS.duplicates) return most;
       const inside = nodes.flatMap((node) => node.selectionSet ?? []);

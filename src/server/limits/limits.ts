@@ -20,6 +20,8 @@ export const LIMITS = Object.freeze({
   duplicates: 50,
   /** Directives of an operation, fragments spread. */
   directives: 50,
+  /** Types that objects of interfaces and unions may have, for each object around them. */
+  types: 1_000,
   /** Conditions of all filters and orders of an operation. */
   conditions: 200,
   /** Searches of an operation: the store answers an operation as a whole before the next. */

@@ -1,55 +1,58 @@
-import {
-  Kind,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { Kind, type FieldNode, type SelectionNode, type SelectionSetNode } from 'graphql';
+import type { Fragments } from '../../read/selection.js';
 
-export type FindFragment = (name: string) => FragmentDefinitionNode | null | undefined;
-
-export function fragmentsOf({ definitions }: DocumentNode): FindFragment {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const each of definitions) if (each.kind === Kind.FRAGMENT_DEFINITION) fragments.set(each.name.value, each);
-  return (name) => fragments.get(name);
-}
+// Selections of a document that is not validated yet, their fragments spread: the types of objects are not known.
 
 /** The selections directly inside a selection; of a spread, those of its fragment. */
-export function selectionsIn(selection: SelectionNode, findFragment: FindFragment): SelectionSetNode | undefined {
-  if (selection.kind !== Kind.FRAGMENT_SPREAD) return selection.selectionSet;
-  return findFragment(selection.name.value)?.selectionSet;
+export function selectionsIn(selection: SelectionNode, fragments: Fragments): SelectionSetNode | undefined {
+  return selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]?.selectionSet : selection.selectionSet;
 }
 
-/**
- * A number for a selection set, fragments spread: `combine` makes it of the numbers of its selections, and `numberOf`
- * theirs of what is inside them. Each fragment is computed once, so that fragments that spread each other repeatedly take
- * linear time.
- */
-export function foldSelections(
-  root: SelectionSetNode,
-  findFragment: FindFragment,
-  combine: (numbers: number[]) => number,
-  numberOf: (selection: SelectionNode, inside: number) => number,
-): number {
-  const known = new Map<SelectionSetNode, number>();
+/** How large a selection set is. */
+export interface Extent {
+  /**
+   * Nested fields. Each level can multiply the work by a page size. Introspection (`__schema`, `__type`) counts as one level,
+   * since tools nest it deeply; a rule of graphql-js limits its lists.
+   */
+  depth: number;
+  selections: number;
+  aliases: number;
+  directives: number;
+}
 
-  function fold(selectionSet: SelectionSetNode | undefined): number {
-    if (!selectionSet) return 0;
+const EMPTY: Readonly<Extent> = { depth: 0, selections: 0, aliases: 0, directives: 0 };
+
+/** Each fragment is measured once, so that fragments that spread each other repeatedly take linear time. */
+export function extentOf(root: SelectionSetNode, fragments: Fragments): Extent {
+  const known = new Map<SelectionSetNode, Extent>();
+
+  function measure(selectionSet: SelectionSetNode | undefined): Readonly<Extent> {
+    if (!selectionSet) return EMPTY;
     const found = known.get(selectionSet);
-    if (found !== undefined) return found;
-    known.set(selectionSet, 0); // validation reports cycles of fragments
-    const numbers = selectionSet.selections.map((each) => numberOf(each, fold(selectionsIn(each, findFragment))));
-    const folded = combine(numbers);
-    known.set(selectionSet, folded);
-    return folded;
+    if (found) return found;
+    known.set(selectionSet, EMPTY); // validation reports cycles of fragments
+    const extent = { ...EMPTY };
+    for (const selection of selectionSet.selections) {
+      const inside = measure(selectionsIn(selection, fragments));
+      extent.depth = Math.max(extent.depth, levels(selection, inside.depth));
+      extent.selections += 1 + inside.selections;
+      extent.aliases += inside.aliases + (selection.kind === Kind.FIELD && selection.alias ? 1 : 0);
+      extent.directives += inside.directives + (selection.directives?.length ?? 0);
+    }
+    known.set(selectionSet, extent);
+    return extent;
   }
 
-  return fold(root);
+  return measure(root);
+}
+
+function levels(selection: SelectionNode, inside: number): number {
+  if (selection.kind !== Kind.FIELD) return inside;
+  return selection.name.value.startsWith('__') ? 1 : 1 + inside;
 }
 
 /** The fields of one object by response key, as execution merges them, for any type of the object. */
-export function mergedFields(selectionSets: readonly SelectionSetNode[], findFragment: FindFragment) {
+export function mergedFields(selectionSets: readonly SelectionSetNode[], fragments: Fragments) {
   const fields = new Map<string, FieldNode[]>();
   const seen = new Set<SelectionSetNode>();
   const open = [...selectionSets];
@@ -63,7 +66,7 @@ export function mergedFields(selectionSets: readonly SelectionSetNode[], findFra
         if (nodes) nodes.push(selection);
         else fields.set(key, [selection]);
       } else {
-        const inside = selectionsIn(selection, findFragment);
+        const inside = selectionsIn(selection, fragments);
         if (inside) open.push(inside);
       }
     }

@@ -2,7 +2,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
 import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
-import { fragmentsOf, selectionsIn } from '../limits/spread.js';
+import { fragmentsIn } from '../../read/selection.js';
+import { selectionsIn } from '../limits/spread.js';
 
 const SUBSCRIPTIONS_ONLY = 'Only subscriptions are accepted here. Send queries and mutations by POST, and accept JSON.';
 const STREAMS_ONLY = 'Subscriptions need a WebSocket (graphql-transport-ws), or a request that accepts text/event-stream.';
@@ -39,11 +40,11 @@ function wrongTransport(streams: boolean, subscribes: boolean): ClientError | nu
  * fails if the field is skipped.
  */
 function unconditionalRoot(operation: OperationDefinitionNode, document: DocumentNode): ClientError | null {
-  const findFragment = fragmentsOf(document);
+  const fragments = fragmentsIn(document);
   const isConditional = (selection: SelectionNode): boolean => {
     if (selection.directives?.some(({ name }) => ['skip', 'include'].includes(name.value))) return true;
     if (selection.kind === Kind.FIELD) return false;
-    return selectionsIn(selection, findFragment)?.selections.some(isConditional) ?? false;
+    return selectionsIn(selection, fragments)?.selections.some(isConditional) ?? false;
   };
 
   const nodes = operation.selectionSet.selections.find(isConditional);

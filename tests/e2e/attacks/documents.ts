@@ -3,6 +3,11 @@ import { post, repeat, type Attack } from './attack.js';
 const kin = (depth: number): string => (depth === 0 ? 'name' : `kin { person { ${kin(depth - 1)} } }`);
 const bomb = (count: number, inside: (next: string) => string) =>
   `${repeat(count, (n) => `fragment F${n} on Query { ${inside(`F${n + 1}`)} }`)} fragment F${count} on Query { __typename }`;
+/** Each object may be of fifteen types, most of which have a history of such objects. */
+const histories = (depth: number): string =>
+  depth === 0
+    ? 'id'
+    : `... on Recorded { ${repeat(2, (n) => `a${n}: history(first: 1) { nodes { node { ${histories(depth - 1)} } } }`)} }`;
 const types =
   'types { fields { type { ofType { fields { name args { name type { name } } type { name ofType { name } } } } } } }';
 
@@ -28,6 +33,7 @@ export const documents: Attack[] = [
   over('directives that do not exist', `{ __typename ${repeat(900, '@a')} }`),
   over('a bomb of fragments', `{ ...F0 } ${bomb(60, (next) => `...${next} ...${next}`)}`),
   over('a bomb of fragments in fields', `{ ...F0 } ${bomb(12, (next) => `...${next} a: node(id: "x") { id } ...${next}`)}`),
+  over('types of objects within types of objects', `{ node(id: "x") { ${histories(4)} } }`),
   over('brackets never closed', '{a'.repeat(900)),
   over('lists in lists', `{ visits(first: ${'['.repeat(900)}${']'.repeat(900)}) { totalCount } }`),
   over('filters in filters', `{ visits(where: ${'{NOT:'.repeat(400)}{}${'}'.repeat(400)}) { totalCount } }`),

@@ -73,6 +73,23 @@ describe('nodes of an operation', () => {
   });
 });
 
+describe('types of objects within types of objects', () => {
+  const history = (inside: string) => `... on Recorded { history(first: 1) { nodes { node { ${inside} } } } }`;
+
+  test('are priced, such as a history of what a history names', () => {
+    const named = (inside: string) => `history(first: 1) { nodes { node { ${inside} } } }`;
+    expect(cost(`{ visit(slug: "x") { ${named(history('id'))} } }`).nodes).toBe(7);
+  });
+
+  test('are refused beyond a limit: a small document would take seconds to price and to plan', () => {
+    const inside = history(history(history(history('id'))));
+    const refused = { code: 'LIMIT_EXCEEDED', limit: 'types', maximum: 1_000 };
+    expect(() => cost(`{ node(id: "x") { ${inside} } }`)).toThrow(
+      expect.objectContaining({ extensions: expect.objectContaining(refused) }),
+    );
+  });
+});
+
 describe('counts cost what they read', () => {
   const sizes: Record<string, number> = { Visit: 100_000, Statement: 500_000, Country: 250, Topic: 30, StatementTopic: 750_000 };
   const stored = { of: (model: string) => sizes[model] ?? 0, reading: 1 };

@@ -1,12 +1,11 @@
-import { Kind, parse, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { getOperationAST, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { depthOf } from '../../../src/server/limits/depth.js';
+import { fragmentsIn } from '../../../src/read/selection.js';
+import { extentOf } from '../../../src/server/limits/spread.js';
 
 function depth(query: string): number {
-  const [operation, ...others] = parse(query).definitions;
-  const fragments = others.filter((each): each is FragmentDefinitionNode => each.kind === Kind.FRAGMENT_DEFINITION);
-  const find = (name: string) => fragments.find((each) => each.name.value === name);
-  return depthOf((operation as OperationDefinitionNode).selectionSet, find);
+  const document = parse(query);
+  return extentOf(getOperationAST(document)!.selectionSet, fragmentsIn(document)).depth;
 }
 
 describe('how deep an operation’s fields are nested', () => {

@@ -1,0 +1,98 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLNamedOutputType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  isAbstractType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
+import { getFieldDef } from 'graphql/execution/execute.js';
+import { getArgumentValues } from 'graphql/execution/values.js';
+import type { Args, Meaning } from './meaning.js';
+
+// What an operation selects, as graphql-js collects it to execute it. The planner and the price of an operation read it here.
+
+/** A document's fragments by name. */
+export type Fragments = Readonly<Record<string, FragmentDefinitionNode>>;
+
+export function fragmentsIn(document: DocumentNode): Fragments {
+  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  }
+  return fragments;
+}
+
+/** What a selection refers to. */
+export interface SelectionScope {
+  schema: GraphQLSchema;
+  fragments: Fragments;
+  variableValues: Readonly<Record<string, unknown>>;
+}
+
+/** The fields that are selected of an object: one for each response key, in the order of the answer. */
+export function selectedOf(scope: SelectionScope, type: GraphQLObjectType, selectionSet: SelectionSetNode): SelectedField[] {
+  const { schema, fragments, variableValues } = scope;
+  return selectedFields(scope, type, collectFields(schema, fragments, variableValues, type, selectionSet));
+}
+
+function selectedFields(scope: SelectionScope, parent: GraphQLObjectType, fields: Map<string, readonly FieldNode[]>) {
+  return [...fields].map(([key, nodes]) => new SelectedField(scope, parent, key, nodes));
+}
+
+/** A field of an object, with all selections that execution merges under its response key. */
+export class SelectedField {
+  /** The first of its selections; the arguments of the others are the same. */
+  readonly node: FieldNode;
+  readonly name: string;
+
+  constructor(
+    private readonly scope: SelectionScope,
+    /** The type of the object. */
+    readonly parent: GraphQLObjectType,
+    readonly key: string,
+    private readonly nodes: readonly FieldNode[],
+  ) {
+    this.node = nodes[0]!;
+    this.name = this.node.name.value;
+  }
+
+  /** Its declaration, of the fields of introspection too. */
+  get field(): GraphQLField<unknown, unknown> {
+    return getFieldDef(this.scope.schema, this.parent, this.node)!;
+  }
+
+  get meaning(): Meaning | undefined {
+    return this.field.extensions['stored'] as Meaning | undefined;
+  }
+
+  /** The type of its value, or of the items of a list. */
+  get type(): GraphQLNamedOutputType {
+    return getNamedType(this.field.type);
+  }
+
+  /** The types that an object of the field may have; none for a plain value. */
+  get types(): readonly GraphQLObjectType[] {
+    const { type } = this;
+    if (isObjectType(type)) return [type];
+    return isAbstractType(type) ? this.scope.schema.getPossibleTypes(type) : [];
+  }
+
+  /** @throws GraphQLError if an argument is invalid */
+  args(): Args {
+    return getArgumentValues(this.field, this.node, this.scope.variableValues);
+  }
+
+  /** The fields that are selected of an object of the field, if it has this type. */
+  inside(type: GraphQLObjectType): SelectedField[] {
+    const { schema, fragments, variableValues } = this.scope;
+    return selectedFields(this.scope, type, collectSubfields(schema, fragments, variableValues, type, this.nodes));
+  }
+}
