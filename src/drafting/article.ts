@@ -1,7 +1,12 @@
 import type { Annotation } from '../claims/annotation.js';
 import { CodePoints } from '../claims/text/code-points.js';
 import { datesIn } from './dates.js';
+import { beginningsIn } from './facts/beginnings.js';
+import { kinIn } from './facts/kin.js';
+import { officesIn } from './facts/offices.js';
+import { reportersOf } from './facts/outlets.js';
 import type { Known } from './known.js';
+import { namesIn } from './names/names.js';
 import { quotationsIn } from './quotations.js';
 import { speakersOf } from './speakers.js';
 
@@ -23,7 +28,13 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const quotations = quotationsIn(text);
   const speakers = speakersOf(text, quotations);
   const dates = datesIn(text, published);
-  return { text, points: new CodePoints(text), published, outlet, known, annotation, quotations, speakers, dates };
+  const names = namesIn(text, known, published);
+  const reporters = reportersOf(text, quotations, names);
+  const offices = officesIn(text, names);
+  const beginnings = beginningsIn(text, names, dates);
+  const kin = kinIn(text, names);
+  const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
+  return { ...given, quotations, speakers, dates, names, reporters, offices, beginnings, kin };
 }
 
 export type Article = ReturnType<typeof readArticle>;

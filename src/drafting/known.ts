@@ -28,6 +28,6 @@ export interface Known {
 const OUTLETS: readonly OrganizationKind[] = ['NEWS_AGENCY', 'NEWSPAPER', 'BROADCASTER'];
 
 /** Whether it is one that sources credit with what they report. */
-export function isOutlet({ kind }: KnownOrganization): boolean {
+export function isOutlet({ kind }: { kind: OrganizationKind }): boolean {
   return OUTLETS.includes(kind);
 }

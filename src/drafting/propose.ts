@@ -11,10 +11,13 @@ import { readArticle, type Article, type ArticleOptions } from './article.js';
 import { confidenceOf, WEIGHTS, type Weights } from './confidence.js';
 import { keepRules } from './keep-rules.js';
 import type { Passage, Proposal, Proposed } from './proposal.js';
+import { proposeKin } from './proposed/kin.js';
+import { proposeNamed } from './proposed/named.js';
+import { proposeOffices } from './proposed/offices.js';
 import { proposeStatements } from './statements.js';
 
 /** Each proposes facts from what was found in the text. */
-const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [proposeStatements];
+const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [proposeOffices, proposeKin, proposeStatements];
 
 export interface ProposeOptions extends ArticleOptions {
   weights?: Weights;
@@ -30,11 +33,9 @@ export interface Proposals {
 /** Proposes facts that a text states. None breaks a rule of annotations, and none is in the annotation already. */
 export function propose(text: string, { weights = WEIGHTS, ...given }: ProposeOptions): Proposals {
   const article = readArticle(text, given);
-  return checkProposals(
-    article,
-    STEPS.flatMap((step) => [...step(article)]),
-    { weights, proposedBy: 'rules' },
-  );
+  const base = baseOf(text, article.points.length, article.annotation);
+  const facts = STEPS.flatMap((step) => [...step(article)]).filter((each) => !isAnnotated(kindOf(each), each, base));
+  return checkProposals(article, [...proposeNamed(article, facts), ...facts], { weights, proposedBy: 'rules' });
 }
 
 /** What is proposed, as a draft holds it, without what breaks a rule or is in the annotation already. */
@@ -46,7 +47,7 @@ export function checkProposals(
   const base = baseOf(text, points.length, annotation);
   const names = new Set<string>();
   const found = proposed.flatMap((each): Proposal[] => {
-    const kind = CLAIMED.find(({ model }) => model === each.type)!;
+    const kind = kindOf(each);
     if (isAnnotated(kind, each, base)) return [];
     const key = each.key ?? keyOf(kind, each, base, names);
     const name = nameOf(kind, key);
@@ -58,6 +59,10 @@ export function checkProposals(
   const { kept, dropped } = keepRules(found, base, { text: points, countries });
   const start = ({ passages: [first] }: Proposal) => first?.[0] ?? points.length;
   return { proposals: kept.toSorted((a, b) => start(a) - start(b)), dropped };
+}
+
+function kindOf({ type }: Proposed): Kind {
+  return CLAIMED.find(({ model }) => model === type)!;
 }
 
 /** The annotation so far, of this text; what an editor has not saved yet may be of another. */

@@ -1,5 +1,6 @@
 import { quoted as shown } from '../claims/text/find-quotation.js';
 import type { Article } from './article.js';
+import { speakersMeant } from './facts/speaking.js';
 import type { Proposed } from './proposal.js';
 import type { Quoted } from './quotations.js';
 import type { SpokenBy } from './speakers.js';
@@ -7,34 +8,80 @@ import type { SpokenBy } from './speakers.js';
 /** Fewer are often names, titles, or words that the author keeps at a distance. */
 const LEAST_WORDS = 5;
 
-/** Proposes each quotation as a statement, with the words that name who speaks. */
+/** Proposes each quotation as a statement, with who speaks and who reports it. */
 export function* proposeStatements(article: Article): Generator<Proposed> {
   for (const [index, quotation] of article.quotations.entries()) {
     const words = wordsOf(article, quotation);
-    if (quotation.depth > 0 || words.split(/\s+/).length < LEAST_WORDS) continue;
     const speaker = article.speakers[index] ?? null;
+    const isShort = words.split(/\s+/).length < LEAST_WORDS;
+    if (quotation.depth > 0 || (isShort && !isSaid(speaker))) continue;
     const start = article.points.fromUnits(quotation.start);
     const cite = [[start, article.points.fromUnits(quotation.start + words.length)]];
-    const named = speaker !== null && !speaker.reports ? { speakersAsPrinted: [speaker.words] } : {};
+    const said = saidBy(article, speaker);
+    const reporter = article.reporters[index] ?? null;
+    const isReporterSure = reporter !== null && reporter.confidence >= SURE_NAME;
     yield {
       type: 'Statement',
-      claim: { kind: kindOf(words), text: words, ...named, cite },
-      doubted: ['speakersAsPrinted'],
-      features: featuresOf(speaker),
+      claim: {
+        kind: kindOf(article, quotation, words),
+        text: words,
+        ...said.claim,
+        ...(reporter && { reportedBy: reporter.outlet.slug }),
+        cite,
+      },
+      doubted: isShort ? [] : ['speakers', 'speakersAsPrinted', ...(isReporterSure ? [] : ['reportedBy'])],
+      features: [
+        ...featuresOf(speaker),
+        ...said.features,
+        ...(reporter && !isReporterSure ? ['reporter of the sentence before'] : []),
+        ...(isShort ? ['few words'] : []),
+      ],
       reason: reasonOf(article, speaker),
     };
   }
 }
+
+const SURE_NAME = 0.95;
+
+/** Whether few words may be a quotation: a verb that says so stands beside them. */
+function isSaid(speaker: SpokenBy | null): boolean {
+  return speaker !== null && speaker.score >= 4 && !speaker.reports;
+}
+
+/** The speakers by whom they are, or else in the words that name them. */
+function saidBy({ text, names }: Article, speaker: SpokenBy | null): { claim: object; features: string[] } {
+  if (!speaker || speaker.reports) return { claim: {}, features: [] };
+  const meant = speakersMeant(text, speaker, names);
+  if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, features: [] };
+  const speakers = meant.map((each) =>
+    'person' in each
+      ? { person: each.person.slug }
+      : 'organization' in each
+        ? { organization: each.organization.slug }
+        : { country: each.country },
+  );
+  const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
+  return { claim: { speakers }, features: isSure ? [] : [PRONOUN.test(speaker.words) ? 'speaker by a pronoun' : 'unsure name'] };
+}
+
+const PRONOUN = /^(?:he|she)$/i;
 
 /** Without the comma that belongs to the sentence around. */
 function wordsOf({ text }: Article, { start, end }: Quoted): string {
   return text.slice(start, end).replace(/[,，]$/, '');
 }
 
-function kindOf(words: string): string {
-  const isSentence = /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
-  return isSentence ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE';
+function kindOf({ text }: Article, { start }: Quoted, words: string): string {
+  if (INDIRECT.test(words)) return 'INDIRECT_QUOTE';
+  const isEnded = /[.?!…。？！]$/.test(words);
+  if (/^[\p{Lu}\p{N}]/u.test(words)) return isEnded || /\s\S+\s\S+\s/u.test(words) ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE';
+  const isWhole = isEnded && /\bthat\s["“]$/u.test(text.slice(Math.max(0, start - 7), start)) && !NO_SUBJECT.test(words);
+  return isWhole ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE';
 }
+
+/** Words of whoever reports: "he would like to go". */
+const INDIRECT = /^(?:said|says|added)\s|^(?:he|she|they)\s(?:would|will|had|has|have|was|were|is|are|wants?|hopes?)\s/;
+const NO_SUBJECT = /^(?:is|are|was|were|will|would|has|have|to|of|in|on|and|but|or|for|with|not|be|been|\p{Ll}+(?:ing|ed))\s/u;
 
 function featuresOf(speaker: SpokenBy | null): string[] {
   if (!speaker) return ['no speaker'];

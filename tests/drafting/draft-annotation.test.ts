@@ -34,14 +34,15 @@ test('quotations become statements, with the speaker where it is sure', () => {
   expect(source).toMatchObject({
     ...{ slug: 'two-leaders-meet', title: 'Two leaders meet 😀', publishedOn: '2018-03', publisher: 'xinhua' },
   });
-  expect(organizations).toEqual({ xinhua: { name: 'Xinhua', kind: 'NEWS_AGENCY' } });
+  expect(organizations).toMatchObject({ xinhua: { name: 'Xinhua', kind: 'NEWS_AGENCY' } });
   const [first, ...others] = Object.values(statements);
   expect(first).toMatchObject({
     kind: 'DIRECT_QUOTE',
     text: 'We talked about everything that matters',
-    speakersAsPrinted: ['Ann Lee'],
+    speakers: [{ person: 'ann-lee' }],
   });
-  expect(others.map((each) => each.speakersAsPrinted)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(others.map((each) => each.speakers)).toEqual([undefined, undefined, undefined, undefined]);
+  expect(others[0]).toMatchObject({ reportedBy: 'xinhua' });
   const text = new CodePoints(TEXT);
   for (const { text: words, cite } of Object.values(statements)) expect(text.slice(cite[0][0], cite[0][1])).toBe(words);
   expect(checkAnnotation({ yaml, text: TEXT }, COUNTRIES).problems).toEqual([]);

@@ -17,11 +17,16 @@ test('a proposal is a fact with its passages, its reason and how likely it is ri
         key: { slug: 'we-talked-about-everything-that-matters' },
         claim: {
           ...{ kind: 'DIRECT_QUOTE', text: 'We talked about everything that matters' },
-          ...{ speakersAsPrinted: ['Ann Lee'], cite: [[3, 42]] },
+          ...{ speakers: [{ person: 'ann-lee' }], cite: [[3, 42]] },
         },
-        ...{ passages: [[3, 42]], doubted: ['speakersAsPrinted'], features: ['speaker after'] },
+        ...{ passages: [[3, 42]], doubted: ['speakers', 'speakersAsPrinted', 'reportedBy'], features: ['speaker after'] },
         ...{ reason: '"Ann Lee" stands after the quotation (line 1).', confidence: expect.closeTo(0.97, 2) },
         proposedBy: 'rules',
+      },
+      {
+        ...{ name: 'people/ann-lee', type: 'Person', key: { slug: 'ann-lee' }, claim: { name: 'Ann Lee' } },
+        ...{ passages: [[45, 52]], doubted: [], features: ['name of a person'], proposedBy: 'rules' },
+        ...{ reason: '"Ann Lee" is written as the name of a person.', confidence: expect.closeTo(0.97, 2) },
       },
     ],
     dropped: {},
@@ -55,8 +60,8 @@ test('what refers to a fact that is dropped is dropped, too', () => {
 
 test('what is annotated is not proposed, under whatever key it stands', () => {
   const text = '“We talked about everything that matters,” Ann Lee said. “We talked about everything that matters,” she added.';
-  const [first, second] = propose(text, { known }).proposals;
-  const annotated = { source: { slug: 'x', title: 'X' }, statements: { words: first!.claim } };
+  const [first, lee, second] = propose(text, { known }).proposals;
+  const annotated = { source: { slug: 'x', title: 'X' }, people: { 'ann-lee': lee!.claim }, statements: { words: first!.claim } };
   const { annotation, problems } = checkAnnotation({ yaml: JSON.stringify(annotated), text }, COUNTRIES);
   expect(problems).toEqual([]);
   expect(second!.key).toEqual({ slug: 'we-talked-about-everything-that-matters-2' });
@@ -68,5 +73,5 @@ test('an annotation of an earlier text, with problems of its own, does not matte
   const before = { source: { slug: 'x', title: 'X', sha256: 'a'.repeat(64), length: 3 }, topics: { y: 'Y' }, positions: [] };
   const { annotation } = checkAnnotation({ yaml: JSON.stringify(before) }, COUNTRIES);
   const text = '“We talked about everything that matters,” Ann Lee said.';
-  expect(propose(text, { known, annotation }).proposals).toHaveLength(1);
+  expect(propose(text, { known, annotation }).proposals.map(({ type }) => type)).toEqual(['Statement', 'Person']);
 });

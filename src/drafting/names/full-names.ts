@@ -1,4 +1,4 @@
-import { CUES } from '../speech-verbs.js';
+import { CUES } from '../language/speech-verbs.js';
 import { GIVEN, NO_NAMES, TITLES } from './name-words.js';
 import { runsIn, type Token } from './runs.js';
 

@@ -1,7 +1,7 @@
 import { slugOf } from '../../claims/slug.js';
 import { countriesIn, type CountryMention } from './countries.js';
 import { fullNamesIn, type FullName } from './full-names.js';
-import type { Known, KnownPerson } from './known.js';
+import type { Known, KnownPerson } from '../known.js';
 import { organizationsIn, type OrganizationMention, type TextOrganization } from './organizations.js';
 import { Phrases } from './phrases.js';
 import { shortNamesIn } from './short-names.js';
@@ -75,7 +75,7 @@ export function namesIn(text: string, known: Known, published: string | null = n
   const surest = new Map<TextPerson, number>();
   for (const { person, confidence } of mentions) surest.set(person, Math.max(confidence, surest.get(person) ?? 0));
   for (const mention of mentions) mention.confidence = surest.get(mention.person)!;
-  mentions.push(...shortNamesIn(text, mentions, taken, known.people, published));
+  mentions.push(...shortNamesIn(text, mentions, taken, known.people));
   mentions.sort((a, b) => a.start - b.start);
   nameBest(mentions);
   return { people: [...new Set(mentions.map(({ person }) => person))], mentions, countries, organizations, organized };

@@ -1,6 +1,6 @@
 import type { OrganizationKind } from '../../claims/generated/enums.js';
 import { slugOf } from '../../claims/slug.js';
-import type { KnownOrganization } from './known.js';
+import type { KnownOrganization } from '../known.js';
 import { Phrases } from './phrases.js';
 
 /** An organization that a text names. */
@@ -9,7 +9,7 @@ export interface TextOrganization {
   name: string;
   abbreviation: string | null;
   kind: OrganizationKind;
-  /** The slug of the country that it is known to belong to. */
+  /** The slug of the country that it is known to belong to; null if it is not known. */
   country: string | null;
   known: KnownOrganization | null;
 }
@@ -54,12 +54,9 @@ const HEADS: readonly (readonly [RegExp, OrganizationKind])[] = [
     'GOVERNMENT',
   ],
   [/^(?:Institute|Institution|Center|Centre|Foundation)$/, 'THINK_TANK'],
-  [
-    /^(?:University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Times|Post|Journal|News|Herald|Tribune|Organization|Museum)$/,
-    'OTHER',
-  ],
+  [/^(?:University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Organization|Museum)$/, 'OTHER'],
 ];
-const HEAD = String.raw`(?:Party|Politburo|Army|Navy|Corps|Department|Ministry|Commission|Bureau|Office|Agency|Senate|Parliament|Congress|Court|Embassy|Council|Assembly|Institute|Institution|Center|Centre|Foundation|University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Times|Post|Journal|News|Herald|Tribune|Organization|Museum)`;
+const HEAD = String.raw`(?:Party|Politburo|Army|Navy|Corps|Department|Ministry|Commission|Bureau|Office|Agency|Senate|Parliament|Congress|Court|Embassy|Council|Assembly|Institute|Institution|Center|Centre|Foundation|University|College|Academy|Bank|Union|Association|Committee|Society|Company|Corporation|Times|Post|Journal|News|Herald|Tribune|Television|TV|Radio|Organization|Museum)`;
 const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’](?!s\s\p{Ll})\p{L}*)?(?:-\p{L}+)*`;
 const LINK = String.raw`(?:of the|of|for the|for|and|on|in)`;
 /** "United Front Department", "Ministry of Foreign Affairs", "Center for Strategic and International Studies". */

@@ -1,7 +1,6 @@
-import { isBefore } from '../../claims/dates/days.js';
-import { CUES } from '../speech-verbs.js';
+import { CUES } from '../language/speech-verbs.js';
 import { isSurnameFirst, isTaken, type Taken } from './full-names.js';
-import type { KnownPerson } from './known.js';
+import type { KnownPerson } from '../known.js';
 import { TITLES, WOMEN, WORDS_TOO } from './name-words.js';
 import type { PersonMention, TextPerson } from './names.js';
 import { runsIn, type Token } from './runs.js';
@@ -19,10 +18,9 @@ export function shortNamesIn(
   full: readonly PersonMention[],
   taken: readonly Taken[],
   known: readonly KnownPerson[],
-  published: string | null,
 ): PersonMention[] {
   const people = new Bearers(full);
-  const stored = new Stored(known, published);
+  const stored = new Stored(known);
   const found: PersonMention[] = [];
   const all = [...taken, ...full].sort((a, b) => a.start - b.start);
   const runs = runsIn(text);
@@ -197,9 +195,8 @@ class Stored {
   readonly #by = new Map<string, KnownPerson[]>();
   readonly #people = new Map<KnownPerson, TextPerson>();
 
-  constructor(known: readonly KnownPerson[], published: string | null) {
+  constructor(known: readonly KnownPerson[]) {
     for (const person of known) {
-      if (published !== null && person.years && isBefore(person.years.end ?? undefined, published)) continue;
       const [surname] = surnames(person.name, person.country);
       this.#by.set(surname!, [...(this.#by.get(surname!) ?? []), person]);
     }

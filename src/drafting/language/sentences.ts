@@ -1,0 +1,36 @@
+/** A part of a text. Offsets are UTF-16 units, the end exclusive. */
+export interface Span {
+  start: number;
+  end: number;
+}
+
+const END =
+  /(?<!(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|St|Jr|Prof|Rev|Sgt|Capt|Adm|No|vs|(?:\p{L}\.)*\p{L}))[.?!…]["”’)»\]]*\s+(?=["“‘«([]*[\p{Lu}\p{N}])|[。！？]["”’」』]*|\n+/gu;
+
+/** The sentences of a text, in its order; no sentence goes over the end of a line. */
+export function sentencesIn(text: string): Span[] {
+  const sentences: Span[] = [];
+  let start = 0;
+  const add = (end: number) => {
+    const words = text.slice(start, end);
+    const first = start + words.length - words.trimStart().length;
+    if (words.trim() !== '') sentences.push({ start: first, end: start + words.trimEnd().length });
+  };
+  for (const { 0: mark, index } of text.matchAll(END)) {
+    add(index + mark.length);
+    start = index + mark.length;
+  }
+  add(text.length);
+  return sentences;
+}
+
+/** The last of some spans, in the order of the text, that begins at a place or before it: its index, or -1. */
+export function lastUpTo(spans: readonly { start: number }[], at: number): number {
+  let [low, high] = [0, spans.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle]!.start <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

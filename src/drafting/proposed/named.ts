@@ -1,0 +1,71 @@
+import { quoted as shown } from '../../claims/text/find-quotation.js';
+import type { Article } from '../article.js';
+import type { TextPerson } from '../names/names.js';
+import type { TextOrganization } from '../names/organizations.js';
+import type { Proposed } from '../proposal.js';
+import { pass } from './cited.js';
+
+/** The people and organizations that proposals refer to, which an annotation must declare. */
+export function* proposeNamed(article: Article, proposed: readonly Proposed[]): Generator<Proposed> {
+  const slugs = new Set(proposed.flatMap(({ claim }) => textsIn(claim)));
+  for (const person of article.names.people) if (slugs.has(person.slug)) yield personOf(article, person);
+  for (const organization of article.names.organized) {
+    if (slugs.has(organization.slug)) yield organizationOf(article, organization);
+  }
+}
+
+function personOf(article: Article, person: TextPerson): Proposed {
+  const mentions = article.names.mentions.filter((each) => each.person === person);
+  const first = mentions.find(({ isFull }) => isFull) ?? mentions[0]!;
+  const country = countryOf(article, person);
+  return {
+    type: 'Person',
+    key: { slug: person.slug },
+    claim: {
+      name: person.name,
+      ...(person.aliases.length > 0 && { aliases: person.aliases }),
+      ...(country !== null && { country }),
+    },
+    passages: [pass(article, first)],
+    features: [
+      person.known ? 'name of a stored person' : first.confidence >= 0.95 ? 'name of a person' : 'name of a person, it seems',
+    ],
+    reason: person.known ? `${shown(first.words)} is stored.` : `${shown(first.words)} is written as the name of a person.`,
+  };
+}
+
+/** That which is stored, or in which they hold an office. */
+function countryOf({ offices }: Article, person: TextPerson): string | null {
+  if (person.known) return person.known.country;
+  const held = offices.find((office) => office.person === person && office.country !== null && office.isNear);
+  return held?.country ?? null;
+}
+
+function organizationOf(article: Article, organization: TextOrganization): Proposed {
+  const { slug, name, abbreviation, kind, country, known } = organization;
+  const mention = article.names.organizations.find((each) => each.organization === organization)!;
+  return {
+    type: 'Organization',
+    key: { slug },
+    claim: {
+      ...{ name, kind },
+      ...(abbreviation !== null && { abbreviation }),
+      ...(country !== null && { country }),
+      cite: [pass(article, mention)],
+    },
+    features: [
+      known
+        ? 'name of a stored organization'
+        : kind === 'NEWS_AGENCY'
+          ? 'name of an agency'
+          : 'name with a word for organizations',
+    ],
+    reason: known ? `${shown(mention.words)} is stored.` : `${shown(mention.words)} is written as the name of an organization.`,
+  };
+}
+
+/** All texts of a claim, among which are the slugs that it refers to. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
