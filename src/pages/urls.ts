@@ -11,6 +11,8 @@ const at =
 
 export const visitUrl = at('visits');
 export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
+/** What was said on a visit, in pages. */
+export const statementsUrl = ({ slug }: Slugged) => withQuery('/statements', { visit: slug });
 export const personUrl = at('people');
 export const organizationUrl = at('organizations');
 export const countryUrl = at('countries');

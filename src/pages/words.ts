@@ -23,13 +23,13 @@ export const STATUS: Record<OccurrenceStatus, string> = {
 
 /** As a sentence about a visit. */
 export const STATUS_SENTENCE: Record<OccurrenceStatus, string> = {
-  PROPOSED: 'It has been proposed.',
-  INVITED: 'The guest has been invited.',
-  ACCEPTED: 'The invitation has been accepted.',
-  PLANNED: 'It is planned.',
-  ONGOING: 'It is going on.',
-  COMPLETED: 'It has taken place.',
-  CANCELLED: 'It will not take place.',
+  PROPOSED: 'Proposed.',
+  INVITED: 'The guest was invited.',
+  ACCEPTED: 'The invitation was accepted.',
+  PLANNED: 'Planned.',
+  ONGOING: 'Under way.',
+  COMPLETED: 'Took place.',
+  CANCELLED: 'Cancelled.',
 };
 
 export const AHEAD: OccurrenceStatus[] = ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'];

@@ -34,11 +34,11 @@ test('what sources cover is said in one sentence', () => {
 
 test('pages that find nothing say what the sources list', async () => {
   const paths = ['/between/china/france', '/countries/fiji', '/visits?q=nothing-at-all'];
-  expect(await page('/between/china/france')).toContain('None is stored.');
+  expect(await page('/between/china/france')).toContain('No visits in these sources.');
   expect(await page('/countries/fiji')).not.toContain('None');
   await db.prisma.source.updateMany({ data: { coversHosts: 'the United States', coversYears: '1874–2020' } });
   for (const path of paths) {
-    expect(await page(path), path).toMatch(/None in the sources held here\. .* lists? visits to the United States only\./);
+    expect(await page(path), path).toMatch(/No visits in these sources\. .* lists? visits to the United States only\./);
   }
   const source = 'china-north-korea-extol-traditional-friendship';
   expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');

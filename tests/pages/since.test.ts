@@ -40,7 +40,7 @@ test('each change is a sentence', () => {
 });
 
 test('the present version has no changes', () => {
-  expect(shown([])).toContain('Nothing of this page has changed since');
+  expect(shown([])).toContain('No recorded change to this page since');
 });
 
 test.each([

@@ -37,7 +37,7 @@ function AboutMain({
       <div class="lead">
         <h1>About</h1>
         <p class="deck">
-          Communiqué holds official visits and what was said on them, each fact with the passage of a source that it rests on.
+          Communiqué holds official visits and what was said during them, each fact with the passage of a source that it rests on.
         </p>
       </div>
       <h2>What is held</h2>

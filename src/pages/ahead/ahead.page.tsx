@@ -45,7 +45,7 @@ function AheadMain({ visits, events, today, notes }: Props) {
           Proposed, invited, accepted or planned, according to the newest source held here. Today is {dayText(today)}.
         </p>
       </div>
-      {visits.totalCount === 0 && events.totalCount === 0 && <p>Nothing is announced in the sources held here.</p>}
+      {visits.totalCount === 0 && events.totalCount === 0 && <p>These sources announce nothing.</p>}
       {PARTS.map(([stage, title, note]) => (
         <Part
           key={stage}

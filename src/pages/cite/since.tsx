@@ -32,7 +32,7 @@ export function Since({ of: { __typename: type, changedSince, changedSinceCount 
     <section class="since" aria-labelledby="since">
       <h2 id="since">Since version {number(version)} of the data</h2>
       {changes.length === 0 ? (
-        <p>Nothing of this page has changed since, as far as is recorded.</p>
+        <p>No recorded change to this page since.</p>
       ) : (
         <ul>
           {changes.map((change, index) => (

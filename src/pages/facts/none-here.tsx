@@ -5,7 +5,7 @@ import { Text } from './names.js';
 /** A note where nothing is found: not all sources cover what was asked. */
 export function NoneHere({ coverage }: { coverage: CoverageFragment['coverage'] }) {
   const said = coverageText(coverage);
-  return <p>{said === null ? 'None is stored.' : <Text>{`None in the sources held here. ${said}`}</Text>}</p>;
+  return <p>{said === null ? 'No visits in these sources.' : <Text>{`No visits in these sources. ${said}`}</Text>}</p>;
 }
 
 /** Null if every source may cover any visit. With more than 100 sources, the least number. */

@@ -129,7 +129,7 @@ function Speakers({ statement: { speakers, speakerRoles, speakersAsPrinted, attr
     );
   if (speakersAsPrinted.length > 0) return <Text>{speakersAsPrinted.join(', ')}</Text>;
   if (attribution === 'OWN_VOICE') return <>The source, in its own voice</>;
-  return <>Somebody whom the source does not name</>;
+  return <>Unnamed speaker</>;
 }
 
 function Speaker({ of, role }: { of: Statement['speakers'][number]; role: string | null }) {

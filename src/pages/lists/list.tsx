@@ -58,8 +58,7 @@ export function List({
       {fields.length > 0 && <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />}
       {problems.size > 0 ? (
         <p class="total" role="alert">
-          The list is not shown, since {problems.size === 1 ? 'a field says' : 'some fields say'} something that cannot be
-          understood.
+          The list is not shown: {problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be read.
         </p>
       ) : (
         <>

@@ -15,6 +15,7 @@ export const statementsPage = listPage({
     { name: 'outlet', label: 'Reported by' },
     { name: 'topic', label: 'Topic' },
     { name: 'kind', label: 'Whose words', options: optionsOf(STATEMENT_KIND) },
+    { name: 'visit', label: 'On the visit', isRare: true },
   ],
   document: StatementsPageDocument,
   where: whereOf,
@@ -34,7 +35,7 @@ export const statementsPage = listPage({
 
 function whereOf(query: URLSearchParams): StatementWhere {
   const search = wordsOf(query);
-  const [speaker, outlet, topic] = ['speaker', 'outlet', 'topic'].map((name) => textOf(query, name));
+  const [speaker, outlet, topic, visit] = ['speaker', 'outlet', 'topic', 'visit'].map((name) => textOf(query, name));
   const kind = choiceOf(query, 'kind', STATEMENT_KIND);
   const name = speaker && { name: { contains: speaker } };
   return {
@@ -43,5 +44,6 @@ function whereOf(query: URLSearchParams): StatementWhere {
     ...(outlet && { reportedBy: { name: { contains: outlet } } }),
     ...(topic && { topic: { name: { contains: topic } } }),
     ...(kind && { kind: [kind] }),
+    ...(visit && { visit: { OR: [{ slug: { equals: visit } }, { title: { contains: visit } }] } }),
   };
 }

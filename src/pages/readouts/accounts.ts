@@ -9,7 +9,10 @@ export interface Account {
   slug: string;
   name: string;
   outlet: { slug: string; name: string } | null;
+  /** Those that the page compares. */
   statements: Statement[];
+  /** The number of all that are stored. */
+  total: number;
 }
 
 /** A topic, or another visit, and which statements of each account are on it, by their places in the account. */
@@ -26,12 +29,13 @@ const UNNAMED = '-';
 export const NO_OUTLET = 'No outlet named';
 
 /** The longest first, and last what is credited to no outlet. */
-export function accountsOf(statements: Statement[]): Account[] {
+export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['reported']): Account[] {
+  const totals = new Map(counts.map(({ count, outlet }) => [outlet?.slug ?? UNNAMED, count]));
   const accounts = [...groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? UNNAMED)].map(([slug, said]) => {
     const outlet = said[0]!.reportedBy;
-    return { slug, name: outlet?.name ?? NO_OUTLET, outlet, statements: said };
+    return { slug, name: outlet?.name ?? NO_OUTLET, outlet, statements: said, total: totals.get(slug) ?? said.length };
   });
-  const rank = ({ outlet, statements }: Account) => (outlet ? statements.length : -1);
+  const rank = ({ outlet, total }: Account) => (outlet ? total : -1);
   return accounts.toSorted((a, b) => rank(b) - rank(a));
 }
 

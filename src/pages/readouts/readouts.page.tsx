@@ -5,10 +5,10 @@ import { Differences } from '../facts/differing.js';
 import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
-import { type DifferingFragment, ReadoutsPageDocument } from '../generated/graphql.js';
+import { type DifferingFragment, ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type Site, slugOf } from '../page.js';
-import { readoutsUrl, visitUrl, withQuery } from '../urls.js';
+import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
 import { accountsOf, namedIn, NO_OUTLET, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
 
@@ -17,7 +17,7 @@ export const readoutsPage = page({
   document: ReadoutsPageDocument,
   reads: ['version'],
   variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
-  view: ({ visit, differing }, request, site) => {
+  view: ({ visit, reported, differing }, request, site) => {
     if (!visit) return { missing: 'visit' };
     if (visit.slug !== slugOf(request)) return { movedTo: withQuery(readoutsUrl(visit), { version: citedVersion(request) }) };
     return {
@@ -25,7 +25,14 @@ export const readoutsPage = page({
       description: `What each outlet reported of ${visit.title}, side by side.`,
       canonical: readoutsUrl(visit),
       main: (notes) => (
-        <ReadoutsMain visit={visit} differing={differing.nodes} notes={notes} site={site} cited={citedVersion(request)} />
+        <ReadoutsMain
+          visit={visit}
+          reported={reported}
+          differing={differing.nodes}
+          notes={notes}
+          site={site}
+          cited={citedVersion(request)}
+        />
       ),
     };
   },
@@ -33,6 +40,8 @@ export const readoutsPage = page({
 
 interface Props {
   visit: Visit;
+  /** How many statements each outlet reported, compared or not. */
+  reported: ReadoutsPageQuery['reported'];
   differing: DifferingFragment[];
   notes: Notes;
   site: Site;
@@ -40,9 +49,9 @@ interface Props {
   cited: number | null;
 }
 
-function ReadoutsMain({ visit, differing, notes, site, cited }: Props) {
+function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props) {
   const { totalCount, nodes } = visit.statements;
-  const accounts = accountsOf(nodes);
+  const accounts = accountsOf(nodes, reported);
   const subjects = subjectsOf(accounts);
   const isCompared = accounts.length > 1 && subjects.length > 0;
   const withoutSubject = nodes.filter(({ topics, about }) => topics.length + about.length === 0).length;
@@ -86,7 +95,11 @@ function ReadoutsMain({ visit, differing, notes, site, cited }: Props) {
           <Column key={account.slug} account={account} accounts={accounts} subjects={subjects} notes={notes} />
         ))}
       </div>
-      {totalCount > nodes.length && <p class="aside">Compared are the first {nodes.length} statements.</p>}
+      {totalCount > nodes.length && (
+        <p class="more">
+          Compared are the first {number(nodes.length)}. <a href={statementsUrl(visit)}>All {counted(totalCount, 'statement')}</a>
+        </p>
+      )}
       <PassageList notes={notes} />
       <CitePanel
         title={`Readouts: ${visit.title}`}
@@ -154,14 +167,17 @@ interface ColumnProps {
 }
 
 function Column({ account, accounts, subjects, notes }: ColumnProps) {
-  const { slug, outlet, statements } = account;
+  const { slug, outlet, statements, total } = account;
   const only = subjects.filter((subject) => accounts.length > 1 && subject.only === slug);
   const missing = subjects.filter((subject) => !subject.statements.has(slug));
   const id = accountId(slug);
   return (
     <section aria-labelledby={id}>
       <h2 id={id}>
-        {outlet ? <Name of={outlet} as="Organization" /> : NO_OUTLET} <span class="count">{number(statements.length)}</span>
+        {outlet ? <Name of={outlet} as="Organization" /> : NO_OUTLET}{' '}
+        <span class="count">
+          {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
+        </span>
       </h2>
       <Subjects words="Only here" subjects={only} />
       {outlet !== null && <Subjects words="Not credited with anything on" subjects={missing} />}

@@ -61,7 +61,7 @@ export const searchPage = page({
             </p>
             {searchSuggestions.length > 0 && (
               <p>
-                Nothing is spelled so. Did you mean{' '}
+                No match as spelled. Did you mean{' '}
                 {searchSuggestions.map((each, index) => (
                   <>
                     {index > 0 && ' or '}
@@ -73,7 +73,7 @@ export const searchPage = page({
                 ?
               </p>
             )}
-            {search?.edges[0]?.isNearly && <p>These are found by the beginnings of words, or spelled nearly so.</p>}
+            {search?.edges[0]?.isNearly && <p>No exact match: these begin with the words, or are spelled like them.</p>}
             {search?.cappedCount === 0 && (
               <p>
                 Names are found in any spelling that is stored. Try fewer words. To find visits by kind, status, country and year,

@@ -24,9 +24,9 @@ export function MarkedText({ text, language, offset, passages, stretch, isData }
   const numbers = new Map(passages.map((passage, index) => [factId(passage), index + 1]));
   const found = stretch && !numbers.has(factId(stretch)) ? [stretch] : [];
   return (
-    <div class={isData ? 'text records' : 'text'} lang={language ?? 'und'} dir="auto">
+    <div class={isData ? 'text records' : 'text'} lang={language ?? 'und'}>
       {paragraphs(segments(text, offset, [...passages, ...found])).map((line, index) => (
-        <p key={index}>
+        <p key={index} dir="auto">
           {line.map((segment, each) => (
             <Piece key={each} segment={segment} numbers={numbers} />
           ))}

@@ -99,7 +99,7 @@ function SourceMain({ source, part, stretch, site, cited }: SourceMainProps) {
         {parts > 1 && <Parts label="Parts of the source" source={source} part={part} parts={parts} />}
         {hasText ? (
           <>
-            <p class="aside">Marked is what facts rest on. The number at the end of a passage leads to its facts.</p>
+            <p class="aside">Highlighted words support a fact; the number opens it.</p>
             <div class="reading">
               <MarkedText
                 text={source.text!}
@@ -126,7 +126,7 @@ function SourceMain({ source, part, stretch, site, cited }: SourceMainProps) {
             <PassageFacts passages={passages} hasText={false} url={url} />
           </>
         )}
-        {passages.length === 0 && <p>No fact rests on this part.</p>}
+        {passages.length === 0 && <p>No fact cites this part.</p>}
         {more > 0 && <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>}
         {parts > 1 && <Parts label="Parts of the source, at the end" source={source} part={part} parts={parts} />}
       </section>

@@ -41,8 +41,8 @@ export const spellingsPage = page({
             <tr>
               <th scope="col">Person</th>
               <th scope="col">Other</th>
-              <th scope="col">What speaks for it</th>
-              {site.playground && <th scope="col">Settle it, as an administrator</th>}
+              <th scope="col">Evidence</th>
+              {site.playground && <th scope="col">Decide, as an administrator</th>}
             </tr>
           </thead>
           <tbody>
@@ -54,7 +54,7 @@ export const spellingsPage = page({
                 <td data-label="Other">
                   <Suspected person={other} />
                 </td>
-                <td data-label="What speaks for it">{evidence.map((each) => EVIDENCE[each]).join('; ')}</td>
+                <td data-label="Evidence">{evidence.map((each) => EVIDENCE[each]).join('; ')}</td>
                 {site.playground && (
                   <td data-label="Settle it">
                     <Listed

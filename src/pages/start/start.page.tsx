@@ -15,9 +15,9 @@ export const startPage = page({
   variables: ({ today }) => ({ since: lately(today) }),
   view: (data, { today }) => ({
     title: 'Communiqué',
-    description: 'Official visits and what was said on them, each fact with the passage that it rests on.',
+    description: 'Official visits and what was said during them, each fact with the passage that it rests on.',
     canonical: '/',
-    jsonLd: { '@type': 'Dataset', name: 'Communiqué', description: 'Official visits and what was said on them.' },
+    jsonLd: { '@type': 'Dataset', name: 'Communiqué', description: 'Official visits and what was said during them.' },
     main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start {...data} today={today} />),
   }),
 });
@@ -44,7 +44,7 @@ function Start({
   return (
     <>
       <div class="lead">
-        <h1>Official visits, and what was said on them</h1>
+        <h1>Official visits, and what was said during them</h1>
         <p class="deck">
           Who went where, with whom, whom they met, what each side said and which outlet reported it. Every fact leads to the
           passage that it rests on.
@@ -76,7 +76,7 @@ function Start({
           <p class="aside">Proposed, invited, accepted or planned, according to the newest source.</p>
           <VisitsTable visits={ahead.nodes} caption="Visits announced" today={today} />
           <p class="more">
-            <a href="/ahead">All that was announced, events too</a>
+            <a href="/ahead">All announced visits and events</a>
           </p>
         </section>
       )}

@@ -6,24 +6,39 @@ import { visitUrl } from '../urls.js';
 import { groupBy } from '../../group-by.js';
 import { number } from '../words.js';
 
-type Statement = NonNullable<VisitPageQuery['visit']>['statements']['nodes'][number];
+type Visit = NonNullable<VisitPageQuery['visit']>;
+type Statement = Visit['statements']['nodes'][number];
 
 /** The statements of each outlet that a source names as its own source; last those without one. */
-export function StatementsByOutlet({ statements, notes }: { statements: Statement[]; notes: Notes }) {
-  const groups = groupBy(statements, ({ reportedBy }) => reportedBy?.slug ?? null);
+export function StatementsByOutlet({
+  statements: { totalCount, nodes },
+  notes,
+}: {
+  statements: Visit['statements'];
+  notes: Notes;
+}) {
+  const isWhole = totalCount === nodes.length;
+  const groups = groupBy(nodes, ({ reportedBy }) => reportedBy?.slug ?? null);
   const named = [...groups].filter(([outlet]) => outlet !== null).toSorted(([, a], [, b]) => b.length - a.length);
   const unnamed = groups.get(null);
   return (
     <>
       {named.map(([outlet, said]) => (
-        <Outlet key={outlet} statements={said} notes={notes} />
+        <Outlet key={outlet} statements={said} isWhole={isWhole} notes={notes} />
       ))}
-      {unnamed && <Outlet statements={unnamed} notes={notes} />}
+      {unnamed && <Outlet statements={unnamed} isWhole={isWhole} notes={notes} />}
     </>
   );
 }
 
-function Outlet({ statements, notes }: { statements: Statement[]; notes: Notes }) {
+interface OutletProps {
+  statements: Statement[];
+  /** Whether these are all that the outlet reported. */
+  isWhole: boolean;
+  notes: Notes;
+}
+
+function Outlet({ statements, isWhole, notes }: OutletProps) {
   const outlet = statements[0]!.reportedBy;
   return (
     <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
@@ -35,8 +50,13 @@ function Outlet({ statements, notes }: { statements: Statement[]; notes: Notes }
           </>
         ) : (
           'No outlet named by the source'
-        )}{' '}
-        <span class="count">{number(statements.length)}</span>
+        )}
+        {isWhole && (
+          <>
+            {' '}
+            <span class="count">{number(statements.length)}</span>
+          </>
+        )}
       </h3>
       <ul class="plain statements">
         {statements.map((statement, index) => (

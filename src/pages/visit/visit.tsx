@@ -11,7 +11,7 @@ import { ReportedOf, Said } from '../facts/statement.js';
 import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { Site } from '../page.js';
-import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../urls.js';
+import { betweenUrl, readoutsUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
@@ -92,8 +92,13 @@ export function VisitMain({ visit, differing, about, notes, site, cited }: Props
           <p class="aside">
             {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
           </p>
-          <StatementsByOutlet statements={statements.nodes} notes={notes} />
-          {statements.totalCount > statements.nodes.length && <p class="aside">These are the first {statements.nodes.length}.</p>}
+          <StatementsByOutlet statements={statements} notes={notes} />
+          {statements.totalCount > statements.nodes.length && (
+            <p class="more">
+              These are the first {number(statements.nodes.length)}.{' '}
+              <a href={statementsUrl(visit)}>All {counted(statements.totalCount, 'statement')}</a>
+            </p>
+          )}
         </section>
       )}
       {about.totalCount > 0 && (

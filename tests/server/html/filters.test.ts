@@ -72,7 +72,7 @@ describe('the page of a search', () => {
   test('suggests what may have been meant, and says that it found it so', async () => {
     const html = await (await get('/search?q=Jinpingg')).text();
     expect(html).toMatch(/Did you mean <a href="\/search\?q=[^"]*"><bdi>/);
-    expect(html).toContain('spelled nearly so');
+    expect(html).toContain('spelled like them');
     expect(await (await get('/search?q=kim')).text()).not.toContain('Did you mean');
   });
 
@@ -98,7 +98,7 @@ describe('the page of a search', () => {
 
   test('says on a list, too, that words were taken for others', async () => {
     expect(await (await get('/people?q=Jinpingg')).text()).toContain('spelled nearly so: <bdi>jinping</bdi>');
-    expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled nearly so');
+    expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
   });
 
   /** What a list shows for words, and the filter of its file. */
