@@ -80,6 +80,7 @@ const ROOMS = [
   ['src/claims/'],
   ['src/config.ts'],
   ['src/config/'],
+  ['src/threads.ts'],
   [
     ...[
       'errors',
@@ -259,7 +260,15 @@ export default tseslint.config(
                 'SuspectedSamePerson',
                 'Identifier',
               ],
-              ...['VisitChange', 'SourceImport', 'FieldChange', 'ImportCount', 'UserError', 'WithdrawnSource'],
+              ...[
+                'VisitChange',
+                'SourceImport',
+                'FieldChange',
+                'DroppedProposals',
+                'ImportCount',
+                'UserError',
+                'WithdrawnSource',
+              ],
             ],
             suffixes: ['Connection', 'Edge', 'Payload'],
           },

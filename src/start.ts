@@ -4,6 +4,7 @@ import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { command } from './commands/command.js';
 import type { Config } from './config.js';
 import { addressOf } from './db/postgresql/address-of.js';
+import { DraftThreads } from './drafting/draft-threads.js';
 import { openDatabase } from './db/open.js';
 import { requireStore } from './db/migrations/require-store.js';
 import { watchForFullDisk } from './db/embedded/watchdog.js';
@@ -26,8 +27,8 @@ await command(
     const [db, { createServer }] = await Promise.all([opening, import('./server/server.js')]);
     try {
       await requireStore(db, { writes: config.tokens !== null });
-      const threads = new CheckThreads(config.maxBodyBytes);
-      const server = await createServer({ db, log, config, check: threads.check });
+      const [checks, drafts] = [new CheckThreads(config.maxBodyBytes), new DraftThreads()];
+      const server = await createServer({ db, log, config, check: checks.check, draft: drafts.draft });
       const origin = await listen(server, config.host, config.port, 'PORT');
       collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
       const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
@@ -35,7 +36,7 @@ await command(
         log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
         await server.close();
         await unwatch();
-        await threads.close();
+        await Promise.all([checks.close(), drafts.close()]);
         await db.close();
         log.info('Stopped');
       });

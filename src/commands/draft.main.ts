@@ -1,32 +1,52 @@
+import { existsSync } from 'node:fs';
 import { parsePartialDate } from '../claims/dates/partial-date.js';
+import type { Config } from '../config.js';
 import { SURE } from '../drafting/confidence.js';
 import { draftAnnotation } from '../drafting/draft-annotation.js';
 import type { Known } from '../drafting/known.js';
 import { propose } from '../drafting/propose.js';
 import { readText } from '../files/read-text.js';
 import { OperatorError } from '../operator-error.js';
+import { knownNames } from '../store/drafts/known-names.js';
 import { countries } from '../../seed/reference/countries.js';
 import { readOptions } from './arguments.js';
-import { command } from './command.js';
+import { command, withStore } from './command.js';
 
-// npm run draft -- --text FILE: prints an annotation with what is proposed from a text, to be read and completed by a person. What
-// was found is counted on standard error. Needs no store and no network.
+// npm run draft -- --text FILE: prints an annotation with what is proposed from a text, to be read and completed by a person. What was
+// found is counted on standard error. It knows the names of the store, if there is one.
 
-const USAGE = 'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] > FILE.yaml';
+const USAGE = 'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] [--outlet SLUG] [> FILE.yaml]';
 
-await command(async () => {
+await command(async (config) => {
   const one = { type: 'string' } as const;
-  const { values, positionals } = readOptions(USAGE, { text: one, published: one, title: one, url: one });
-  const { text: file, published: publishedOn, title, url } = values;
+  const options = { text: one, published: one, title: one, url: one, outlet: one };
+  const { values, positionals } = readOptions(USAGE, options);
+  const { text: file, published: publishedOn, title, url, outlet: publisher } = values;
   if (file === undefined || positionals.length > 0) throw new OperatorError(`usage: ${USAGE}`);
   if (publishedOn !== undefined && !parsePartialDate(publishedOn)) {
     throw new OperatorError(`--published ${publishedOn} is no date: write 2018-03-28, 2018-03 or 2018.`);
   }
   const text = await readText(file);
-  const known: Known = { people: [], organizations: [], countries: countries() };
-  const { proposals, dropped } = propose(text, { published: publishedOn, known });
-  process.stdout.write(draftAnnotation(text, { title, publishedOn, url }, proposals, known));
+  const known = await namesOf(config, text, publisher ?? null);
+  if (publisher !== undefined && !known.organizations.some(({ slug }) => slug === publisher)) {
+    throw new OperatorError(`--outlet ${publisher} is no organization of the store. Name one that is, or leave it out.`);
+  }
+  const { proposals, dropped } = propose(text, { published: publishedOn, outlet: publisher, known });
+  process.stdout.write(draftAnnotation(text, { title, publishedOn, url, publisher }, proposals, known));
   const sure = proposals.filter(({ confidence }) => confidence >= SURE).length;
   const broken = Object.entries(dropped).map(([rule, count]) => `; ${count} dropped, which broke ${rule}`);
   console.error(`${proposals.length} facts proposed, ${sure} of them sure${broken.join('')}.`);
 });
+
+/** The names of the store; without a store that can be opened, those of the countries alone. */
+async function namesOf(config: Config, text: string, outlet: string | null): Promise<Known> {
+  const none: Known = { people: [], organizations: [], countries: countries() };
+  if (config.databaseUrl === null && !existsSync(config.dataDir)) return none;
+  try {
+    return await withStore(config, (db) => knownNames(db, text, outlet));
+  } catch (error) {
+    if (!(error instanceof OperatorError)) throw error;
+    console.error(`Without the names of the store: ${error.message}`);
+    return none;
+  }
+}

@@ -1,4 +1,5 @@
 import type { CheckAnnotation } from '../claims/read/check.js';
+import type { DraftText } from '../drafting/draft-text.js';
 import type { PrismaClient } from '../db/generated/client.js';
 import { Loader } from '../read/load/loader.js';
 import type { Viewer } from '../viewer.js';
@@ -26,6 +27,8 @@ export interface Context {
   record: OperationRecord;
   /** Parses and validates an annotation. */
   check: CheckAnnotation;
+  /** Proposes facts from a text. */
+  draft: DraftText;
   /** Whether a second person must publish a draft. */
   review: boolean;
   /** For subscriptions; null if the response is a single result. */
@@ -47,6 +50,7 @@ export function createContext(
     leastVersion = 0,
     record = { codes: [] },
     check = async (one, countries) => (await import('../claims/read/check.js')).checkAnnotation(one, countries),
+    draft = async (given, until) => (await import('../drafting/draft-text.js')).draftText(given, until),
     review = false,
     live = null,
     stream = null,
@@ -64,6 +68,7 @@ export function createContext(
     readAt: null,
     record,
     check,
+    draft,
     review,
     live,
     stream,

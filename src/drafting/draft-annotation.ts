@@ -26,7 +26,8 @@ type Written = Proposal & { left: Claim };
 /** Writes proposals as an annotation that is valid with the text. What is not sure is a comment beside its fact. */
 export function draftAnnotation(given: string, source: DraftedSource, proposals: readonly Proposal[], known: Known): string {
   const text = new CodePoints(given);
-  const base = annotationOf([{ collection: 'source', key: '', claim: sourceOf(text, source) }, ...publisherOf(source, known)]);
+  const about = { ...sourceOf(given, source), sha256: sha256(given), length: text.length };
+  const base = annotationOf([{ collection: 'source', key: '', claim: about }, ...publisherOf(source, known)]);
   const countries = new Map(known.countries.map((country) => [country.slug, country]));
   const fit = proposals.flatMap((proposal) => written(proposal) ?? []);
   const { kept } = keepRules(fit, base, { text, countries });
@@ -45,12 +46,12 @@ export function draftAnnotation(given: string, source: DraftedSource, proposals:
   return document.toString({ lineWidth: 0 });
 }
 
-/** The source of a draft's annotation. */
-export function sourceOf(text: CodePoints, { title, ...given }: DraftedSource) {
-  const named = titleOf('The title.').safeParse(title ?? firstLine(text.text));
+/** The source of a draft's annotation, without the hash of its text. */
+export function sourceOf(text: string, { title, ...given }: DraftedSource) {
+  const named = titleOf('The title.').safeParse(title ?? firstLine(text));
   const heading = named.success ? named.data : 'Untitled';
   const slug = slugOf(heading).slice(0, 100).replace(/-$/, '') || 'untitled';
-  return { slug, title: heading, ...given, sha256: sha256(text.text), length: text.length };
+  return { ...given, slug, title: heading };
 }
 
 /** The publisher, which an annotation must declare. */

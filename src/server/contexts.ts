@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { CheckAnnotation } from '../claims/read/check.js';
 import { createContext, type Context } from '../context/context.js';
 import type { Live } from '../context/live.js';
 import type { Viewer } from '../viewer.js';
@@ -31,7 +30,7 @@ export class Contexts {
 
   constructor(
     private readonly services: Services,
-    private readonly check?: CheckAnnotation,
+    private readonly threads: Pick<Partial<Context>, 'check' | 'draft'> = {},
   ) {
     const { config, db, log } = services;
     this.#authenticate = authenticator(config.tokens, log);
@@ -66,7 +65,7 @@ export class Contexts {
 
   /** Of a subscription, which has its own `live`, or of a request. */
   readonly of = (caller: Caller & { live?: Live | null }): Context =>
-    createContext(this.services.db.prisma, { ...caller, check: this.check, review: this.services.config.review });
+    createContext(this.services.db.prisma, { ...caller, ...this.threads, review: this.services.config.review });
 
   #ofRequest(request: FastifyRequest, caller: Caller): Context {
     return this.of({ ...caller, leastVersion: leastVersion(request), record: recordOf(request) });

@@ -2,6 +2,7 @@ import 'reflect-metadata'; // before any type is declared
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { CheckAnnotation } from '../claims/read/check.js';
+import type { DraftText } from '../drafting/draft-text.js';
 import type { Config } from '../config.js';
 import type { Database } from '../db/database.js';
 import { createSchema } from '../types/schema.js';
@@ -28,17 +29,19 @@ export interface ServerOptions {
   config: Config;
   /** Checks annotations, in another thread for example. */
   check?: CheckAnnotation;
+  /** Proposes facts from texts, in another thread for example. */
+  draft?: DraftText;
 }
 
 /** The API over HTTP, ready to listen. `close()` waits for requests under way, and leaves the database open. */
-export async function createServer({ db, log, config, check }: ServerOptions): Promise<FastifyInstance> {
+export async function createServer({ db, log, config, ...threads }: ServerOptions): Promise<FastifyInstance> {
   const schema = await createSchema();
   const manifest = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const metrics = createMetrics(db, config.databaseUrl === null ? config.dataDir : null);
   const services = { db, log, config, metrics, formatError: maskErrors(log, config) };
   const sizes = new TableSizes(db, log);
   const apollo = await startApollo(schema, services, sizes);
-  const contexts = new Contexts(services, check);
+  const contexts = new Contexts(services, threads);
   const [send, originOf] = [rowSender(services), originFrom(config.publicUrl)];
   const api = { ...services, schema, apollo, sizes, contexts, manifest, send, originOf };
 

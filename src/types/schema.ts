@@ -6,6 +6,7 @@ import { CountryRoots } from './country/country.type.js';
 import { GraphQLDate } from './dates/date.scalar.js';
 import { withKnownDirectives } from './directives.js';
 import { DisagreementRoots } from './disagreement/disagreement.type.js';
+import { DraftSourceMutation } from './draft/draft-source.mutations.js';
 import { DraftMutations } from './draft/draft.mutations.js';
 import { DraftResolver } from './draft/draft.resolver.js';
 import { EventRoots } from './event/event.type.js';
@@ -58,6 +59,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       CountryRoots,
       DisagreementRoots,
       DraftMutations,
+      DraftSourceMutation,
       DraftResolver,
       EventCountResolver,
       EventRoots,

@@ -92,6 +92,10 @@ async function plant(): Promise<void> {
     });
   }
   for (const slug of [`${SLUG}-2`, `${SLUG}-3`]) await edit('submitDraft', 'DraftInput', { slug, version: 1 });
+  const quoted = `${SECRET} and more\n\n“We met in the old ${SECRET} harbour,” ${SECRET} said.`;
+  const source = { slug: `${SLUG}-4`, text: quoted, title: SECRET, publishedOn: '2018-03', url: `https://${SECRET}.example.org` };
+  expect(await edit('draftSource', 'DraftSourceInput', source, { sub: `anna-${SECRET}` })).toMatchObject({ errors: [] });
+  expect(await db.prisma.proposal.count({ where: { draft: { slug: `${SLUG}-4` }, proposedBy: 'rules' } })).toBe(1);
   await edit('returnDraft', 'ReturnDraftInput', { slug: `${SLUG}-3`, version: 2, note: SECRET });
 }
 
@@ -159,6 +163,8 @@ test('searches, counts, filters and errors tell nothing of a draft', async () =>
     `{ drafts(state: [DRAFT, IN_REVIEW, RETURNED, PUBLISHED]) { totalCount nodes { slug } } }`,
     `{ changes(source: "a-${word}-draft") { totalCount } }`,
     `mutation { saveDraft(input: { slug: "a-${word}-draft", version: 1, title: "x" }) { draft { title } errors { code } } }`,
+    `mutation { draftSource(input: { slug: "a-${word}-draft", version: 1 }) { draft { title } errors { code } } }`,
+    `mutation { draftSource(input: { slug: "a-${word}-draft", text: "${word}" }) { draft { title } errors { code } } }`,
     `mutation { publishDraft(input: { slug: "a-${word}-draft", version: 1, dryRun: true }) { draft { title } errors { message } } }`,
     `mutation { discardDraft(input: { slug: "a-${word}-draft", version: 1 }) { draft { title } errors { code } } }`,
   ];

@@ -7,10 +7,11 @@ export interface DraftAnswer {
   errors: { code: string; message: string; path: string[] }[];
   source?: { slug: string } | null;
   changes?: unknown[];
+  dropped?: { rule: string; count: number }[];
 }
 
 const DRAFT = `draft { slug title state version text keepText annotation annotationVersion note createdBy updatedBy editors
-  submittedBy source { slug } proposals { name type key claim reason confidence proposedBy outcome decidedBy } }
+  submittedBy source { slug } proposals { name type key claim passages doubted features reason confidence proposedBy outcome decidedBy } }
   errors { code message path }`;
 
 /** Carries out a mutation of drafts by GraphQL; an error of GraphQL fails the test. */
@@ -22,8 +23,16 @@ export async function runDraft(
   { by = 'ann', review = false } = {},
 ): Promise<DraftAnswer> {
   const type =
-    { saveDraft: 'SaveDraftInput', returnDraft: 'ReturnDraftInput', publishDraft: 'PublishDraftInput' }[mutation] ?? 'DraftInput';
-  const more = mutation === 'publishDraft' ? 'source { slug } changes { kind created updated deleted }' : '';
+    {
+      saveDraft: 'SaveDraftInput',
+      draftSource: 'DraftSourceInput',
+      returnDraft: 'ReturnDraftInput',
+      publishDraft: 'PublishDraftInput',
+    }[mutation] ?? 'DraftInput';
+  const more =
+    { publishDraft: 'source { slug } changes { kind created updated deleted }', draftSource: 'dropped { rule count }' }[
+      mutation
+    ] ?? '';
   const viewer = { subject: by, role: 'EDITOR' as const, expires: new Date(Date.now() + 60_000) };
   const { data, errors } = await graphql({
     schema,

@@ -1,9 +1,11 @@
+import { inputKey } from '../../claims/change-claim.js';
+import { keyText } from '../../claims/claims.js';
 import { CLAIMED } from '../../claims/kinds/kinds.js';
-import type { Key } from '../../claims/kinds/kind.js';
+import type { Key, Kind } from '../../claims/kinds/kind.js';
 import type { CheckAnnotation } from '../../claims/read/check.js';
 import type { Draft, PrismaClient } from '../../db/generated/client.js';
 import { refuse } from '../edits/edit-refused.js';
-import { factByKey } from '../edits/stored-fact.js';
+import { idsByKey } from '../edits/stored-fact.js';
 import { importAnnotations, type ImportResult } from '../import/import.js';
 import { CLIENT_TIMEOUTS, type Tx } from '../transaction.js';
 import { lockOpenDraft, type DraftVersion } from './draft-transaction.js';
@@ -61,10 +63,26 @@ async function confirm(tx: Tx, { id: draftId, slug: draft }: Draft, source: stri
   const changeSet = await tx.changeSet.findFirst({ where: { draft }, orderBy: { id: 'desc' }, select: { id: true } });
   if (!changeSet) return; // the annotation says what was known
   const accepted = await tx.proposal.findMany({ where: { draftId, outcome: { in: ['ACCEPTED', 'CORRECTED'] } } });
-  for (const { type, key, proposedBy, decidedBy: confirmedBy } of accepted) {
-    const kind = CLAIMED.find(({ model }) => model === type)!;
-    const fact = await factByKey(tx, kind, key as Key, source);
-    const where = { changeSetId: changeSet.id, nodeId: fact?.id ?? '' };
-    if (fact) await tx.change.updateMany({ where, data: { proposedBy, confirmedBy } });
+  const confirmed: { nodeId: string; proposedBy: string; confirmedBy: string | null }[] = [];
+  for (const kind of CLAIMED) {
+    const ofKind = accepted
+      .filter(({ type }) => type === kind.model)
+      .map((each) => ({ ...each, key: keyOfFact(kind, each.key as Key) }));
+    if (ofKind.length === 0) continue;
+    const keys = ofKind.map(({ key }) => key);
+    const ids = await idsByKey(tx, kind, keys, source);
+    for (const { key, proposedBy, decidedBy: confirmedBy } of ofKind) {
+      const nodeId = ids.get(keyText(key));
+      if (nodeId) confirmed.push({ nodeId, proposedBy, confirmedBy });
+    }
   }
+  await tx.$executeRaw`
+    UPDATE "Change" SET "proposedBy" = c."proposedBy", "confirmedBy" = c."confirmedBy"
+    FROM jsonb_to_recordset(${JSON.stringify(confirmed)}::jsonb) AS c("nodeId" uuid, "proposedBy" text, "confirmedBy" text)
+    WHERE "Change"."changeSetId" = ${changeSet.id}::uuid AND "Change"."nodeId" = c."nodeId"`;
+}
+
+/** With defaults filled in. A slug stays as it is. */
+function keyOfFact(kind: Kind, key: Key): Key {
+  return 'table' in kind.place ? { slug: key['slug'] } : inputKey(kind, key);
 }

@@ -44,17 +44,20 @@ const fields = z.object({
  *
  * @throws EditRefused
  */
-export function saveDraft(prisma: PrismaClient, { slug, version, by }: Saving, changes: DraftChanges): Promise<string> {
+export function saveDraft(prisma: PrismaClient, saving: Saving, changes: DraftChanges): Promise<string> {
+  return draftTransaction(prisma, async (tx) => (await saveDraftIn(tx, saving, changes)).slug);
+}
+
+/** As `saveDraft`, in a transaction. @throws EditRefused */
+export async function saveDraftIn(tx: Tx, { slug, version, by }: Saving, changes: DraftChanges): Promise<Draft> {
   const read = fields.safeParse(changes);
   const [issue] = read.error?.issues ?? [];
   if (issue) refuse('SHAPE', `${issue.path.join('.')}: ${issue.message}.`, issue.path as string[]);
   const given = { ...changes, ...read.data };
-  return draftTransaction(prisma, async (tx) => {
-    const draft = version === null ? await create(tx, slug, given, by) : await update(tx, { slug, version, by }, given);
-    await putContent(tx, draft, given);
-    await putProposals(tx, draft, given.proposals ?? [], by);
-    return draft.slug;
-  });
+  const draft = version === null ? await create(tx, slug, given, by) : await update(tx, { slug, version, by }, given);
+  await putContent(tx, draft, given);
+  await putProposals(tx, draft, given.proposals ?? [], by);
+  return draft;
 }
 
 async function create(tx: Tx, slug: string | null, { title, ...given }: DraftChanges, by: string): Promise<Draft> {

@@ -1,4 +1,5 @@
-import { keyOf } from '../../claims/claims.js';
+import { inChunks } from '../../batches.js';
+import { keyOf, keyText } from '../../claims/claims.js';
 import { nameIn } from '../../claims/entries.js';
 import type { Claim, Key, Kind } from '../../claims/kinds/kind.js';
 import { ownerOf, referencesOf, slugColumn } from '../../claims/kinds/kinds.js';
@@ -26,16 +27,41 @@ export async function factById(tx: Tx, kind: Kind, id: string): Promise<StoredFa
   return row && { id: row.id, version: row['version'] as number, key: storedKey(kind, row, references) };
 }
 
+export function factByKey(tx: Tx, kind: Kind, key: Key, source: string): Promise<{ id: string } | null> {
+  return findRow(tx, kind, whereKey(kind, key, source));
+}
+
+/** The ids of the facts of a kind by the texts of their keys; of what is not stored, none. */
+export async function idsByKey(tx: Tx, kind: Kind, keys: readonly Key[], source: string): Promise<Map<string, string>> {
+  const fields = 'table' in kind.place ? [] : referringFields(kind);
+  const include = Object.fromEntries(fields.map((field) => [field, SLUG]));
+  const ids = new Map<string, string>();
+  await inChunks(keys, async (some) => {
+    const rows = await modelOf(tx, kind.model).findMany({
+      where: { OR: some.map((key) => whereKey(kind, key, source)) },
+      ...(fields.length > 0 && { include }),
+    });
+    for (const row of rows) ids.set(keyText(storedKey(kind, row, fields)), row.id);
+    return [];
+  });
+  if (kind.plural !== person.plural) return ids;
+  // The slug of a merged person leads to the person who was kept.
+  const slugs = keys.map(({ slug }) => slug as string).filter((slug) => !ids.has(keyText({ slug })));
+  const merged = await tx.mergedPerson.findMany({ where: { slug: { in: slugs } }, select: { slug: true, personId: true } });
+  for (const { slug, personId } of merged) ids.set(keyText({ slug }), personId);
+  return ids;
+}
+
 /** A statement's key is unique within its source. */
-export async function factByKey(tx: Tx, kind: Kind, key: Key, source: string): Promise<{ id: string } | null> {
-  if (kind.plural === statement.plural) return findRow(tx, kind, { key: key['slug'], source: { slug: source } });
-  if ('table' in kind.place) return findRow(tx, kind, { slug: key['slug'] });
+function whereKey(kind: Kind, key: Key, source: string): object {
+  if (kind.plural === statement.plural) return { key: key['slug'], source: { slug: source } };
+  if ('table' in kind.place) return { slug: key['slug'] };
   const references = referringFields(kind);
   const where = Object.entries(key).map(([field, value]) => {
     if (!references.includes(field)) return [field, value];
     return [field, value == null ? { is: null } : { is: { slug: value } }];
   });
-  return findRow(tx, kind, Object.fromEntries(where) as object);
+  return Object.fromEntries(where) as object;
 }
 
 /** Slugs of the sources that claim a fact. */

@@ -1,42 +1,31 @@
-import { Arg, Authorized, Ctx, Field, Float, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
-import type { KindModel } from '../../claims/kinds/kinds.js';
+import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context/context.js';
 import { ProposalOutcome } from '../../claims/generated/enums.js';
 import { EditRefused, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
-import { RecordedType } from '../history/change.type.js';
-import { GraphQLJSON } from '../json.scalar.js';
 import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
-import { counts, ImportCount, annotationErrors } from '../source/import-source.mutations.js';
-import { Source } from '../source/source.type.js';
-import { Draft } from './draft.type.js';
+import { annotationErrors, counts, withImport } from '../source/import-source.mutations.js';
+import { Draft, ProposedFact } from './draft.type.js';
+
+const STORED = 'Left out, what is stored of it stays.';
 
 @InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
-export class ProposalInput {
-  @Field(() => String, { description: 'Its name, unique within the draft.' })
-  name!: string;
-
-  @Field(() => RecordedType, { description: 'The kind of fact.' })
-  type!: KindModel;
-
-  @Field(() => GraphQLJSON, {
-    description:
-      'The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs.',
+export class ProposalInput extends ProposedFact {
+  @Field(() => [[Int]], {
+    nullable: true,
+    description: `Where the text says so, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`,
   })
-  key!: unknown;
+  passages?: number[][] | null;
 
-  @Field(() => GraphQLJSON, { description: 'The claim with its passages, as the annotation would have it.' })
-  claim!: unknown;
+  @Field(() => [String], {
+    nullable: true,
+    description: `The fields of the claim that may be wrong or missing. ${STORED}`,
+  })
+  doubted?: string[] | null;
 
-  @Field(() => String, { description: 'Why it is proposed, in one sentence.' })
-  reason!: string;
-
-  @Field(() => Float, { description: 'How likely it is right, from 0 to 1.' })
-  confidence!: number;
-
-  @Field(() => String, { description: 'What proposes it: rules, ranker, model:NAME or a person.' })
-  proposedBy!: string;
+  @Field(() => [String], { nullable: true, description: `What speaks for it, by names. ${STORED}` })
+  features?: string[] | null;
 
   @Field(() => ProposalOutcome, {
     defaultValue: ProposalOutcome.OPEN,
@@ -45,7 +34,7 @@ export class ProposalInput {
   outcome!: ProposalOutcome;
 }
 
-const VERSION = 'The `version` of the draft that you read. If it has changed since, the error is CONFLICT.';
+export const VERSION = 'The `version` of the draft that you read. If it has changed since, the error is CONFLICT.';
 
 @InputType({ description: 'What to save of a draft. What is left out stays as it is.' })
 export class SaveDraftInput {
@@ -132,18 +121,7 @@ export class DraftPayload extends MutationPayload {
 }
 
 @ObjectType({ description: 'A published draft with what it changed, or the errors.', simpleResolvers: true })
-export class PublishDraftPayload extends DraftPayload {
-  @Field(() => Source, {
-    nullable: true,
-    description: 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not.',
-  })
-  source!: object | null;
-
-  @Field(() => [ImportCount], {
-    description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
-  })
-  changes!: ImportCount[];
-}
+export class PublishDraftPayload extends withImport(DraftPayload) {}
 
 @Resolver()
 export class DraftMutations {
@@ -228,7 +206,7 @@ export class DraftMutations {
 }
 
 /** The draft after the change, or as it is stored with the errors. */
-async function answer({ prisma }: Context, slug: string | null, work: () => Promise<string>) {
+export async function answer({ prisma }: Context, slug: string | null, work: () => Promise<string>) {
   const draft = (named: string | null) => (named === null ? null : prisma.draft.findUnique({ where: { slug: named } }));
   try {
     return { draft: await draft(await work()), errors: [] };
@@ -238,6 +216,6 @@ async function answer({ prisma }: Context, slug: string | null, work: () => Prom
   }
 }
 
-function by({ viewer }: Context): string {
+export function by({ viewer }: Context): string {
   return viewer!.subject;
 }

@@ -1,4 +1,4 @@
-import { ArgsType, Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { type KindModel } from '../../claims/kinds/kinds.js';
 import { DraftState, ProposalOutcome } from '../../claims/generated/enums.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -22,14 +22,10 @@ enumOf('ProposalOutcome', ProposalOutcome, 'What an editor made of a proposal.',
   REJECTED: 'It is not in the annotation.',
 });
 
-@ObjectType({
-  description: 'A fact that was proposed for a draft, and what an editor made of it.',
-  simpleResolvers: true,
-})
-export class Proposal {
-  @Field(() => ID, { description: 'The id of the proposal. It is opaque, and `node` does not find it.' })
-  id!: string;
-
+/** What a proposal and its input have. */
+@ObjectType()
+@InputType()
+export abstract class ProposedFact {
   @Field(() => String, { description: 'Its name, unique within the draft.' })
   name!: string;
 
@@ -45,14 +41,37 @@ export class Proposal {
   @Field(() => GraphQLJSON, { description: 'The claim with its passages, as the annotation would have it.' })
   claim!: unknown;
 
-  @Field(() => String, { description: 'Why it was proposed, in one sentence.' })
+  @Field(() => String, { description: 'Why it is proposed, in one sentence.' })
   reason!: string;
 
   @Field(() => Float, { description: 'How likely it is right, from 0 to 1.' })
   confidence!: number;
 
-  @Field(() => String, { description: 'What proposed it: rules, ranker, model:NAME or a person.' })
+  @Field(() => String, { description: 'What proposes it: rules, ranker, model:NAME or a person.' })
   proposedBy!: string;
+}
+
+@ObjectType({
+  description: 'A fact that was proposed for a draft, and what an editor made of it.',
+  simpleResolvers: true,
+})
+export class Proposal extends ProposedFact {
+  @Field(() => ID, { description: 'The id of the proposal. It is opaque, and `node` does not find it.' })
+  id!: string;
+
+  @Field(() => [[Int]], {
+    description: 'Where the text says so, as `[start, end]` in Unicode code points, the end exclusive.',
+  })
+  passages!: unknown;
+
+  @Field(() => [String], {
+    description:
+      'The fields of the claim that may be wrong or missing: the confidence is about them, and the rest is certain. Empty if it is about the claim as a whole.',
+  })
+  doubted!: string[];
+
+  @Field(() => [String], { description: 'What speaks for it, by names from which the server learns.' })
+  features!: string[];
 
   @Field(() => ProposalOutcome, { description: 'What an editor made of it.' })
   outcome!: ProposalOutcome;

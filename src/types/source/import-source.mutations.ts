@@ -62,19 +62,31 @@ export class ImportCount {
   deleted!: number;
 }
 
+interface ImportedSource {
+  source: object | null;
+  changes: ImportCount[];
+}
+
+/** A payload that also has what an import changed. */
+export function withImport<Payload extends MutationPayload>(Base: abstract new () => Payload) {
+  @ObjectType()
+  abstract class Imported extends (Base as abstract new () => MutationPayload) implements ImportedSource {
+    @Field(() => Source, {
+      nullable: true,
+      description: 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not.',
+    })
+    source!: object | null;
+
+    @Field(() => [ImportCount], {
+      description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
+    })
+    changes!: ImportCount[];
+  }
+  return Imported as unknown as abstract new () => Payload & ImportedSource;
+}
+
 @ObjectType({ description: 'The result of an import, or its problems.', simpleResolvers: true })
-export class ImportSourcePayload extends MutationPayload {
-  @Field(() => Source, {
-    nullable: true,
-    description: 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not.',
-  })
-  source!: object | null;
-
-  @Field(() => [ImportCount], {
-    description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
-  })
-  changes!: ImportCount[];
-
+export class ImportSourcePayload extends withImport(MutationPayload) {
   @Field(() => [UserError], {
     description:
       'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if it was imported, or could be. Paths are those of the annotation.',

@@ -35,6 +35,7 @@ const ANNOTATION = {
 };
 const PROPOSAL = {
   ...{ name: 'p1', type: 'VISIT', key: { slug: 'abe-visits-seoul' }, claim: ANNOTATION.visits['abe-visits-seoul'] },
+  ...{ passages: [cite('Abe')], doubted: ['start'], features: ['mood'] },
   ...{ reason: 'A person, "visited" and a place', confidence: 0.8, proposedBy: 'rules', outcome: 'OPEN' },
 };
 const NEW = { title: 'A new visit', text: TEXT, annotation: JSON.stringify(ANNOTATION), proposals: [PROPOSAL] };
@@ -99,6 +100,13 @@ test('a decision records who decided; the first one who did stays', async () => 
   expect(again.draft!.proposals).toEqual([{ ...accept, decidedBy: 'bob' }]);
 });
 
+test('a decision says nothing of passages, and they stay', async () => {
+  await run('saveDraft', NEW);
+  const { passages, doubted, features, ...decided } = { ...PROPOSAL, outcome: 'ACCEPTED' };
+  const saved = await run('saveDraft', { slug: 'a-new-visit', version: 1, proposals: [decided] });
+  expect(saved.draft!.proposals).toMatchObject([{ passages, doubted, features, outcome: 'ACCEPTED' }]);
+});
+
 test.each([
   ['no title', { text: 'x' }, ['SHAPE', 'input.title']],
   ['a bad slug', { ...NEW, slug: 'A Visit' }, ['SHAPE', 'input.slug']],
@@ -107,6 +115,8 @@ test.each([
   ['half a surrogate pair', { ...NEW, annotation: 'a\ud83d' }, ['SHAPE', 'input.annotation']],
   ['a claim that is none', { ...NEW, proposals: [{ ...PROPOSAL, claim: 'x' }] }, ['SHAPE', 'input.proposals.0.claim']],
   ['a NUL in a claim', { ...NEW, proposals: [{ ...PROPOSAL, claim: { a: ['\0'] } }] }, ['SHAPE', 'input.proposals.0.claim']],
+  ['a key of no fact', { ...NEW, proposals: [{ ...PROPOSAL, key: { slug: 5 } }] }, ['SHAPE', 'input.proposals.0.key']],
+  ['a passage of one end', { ...NEW, proposals: [{ ...PROPOSAL, passages: [[1]] }] }, ['SHAPE', 'input.proposals.0.passages.0']],
   ['a confidence of 2', { ...NEW, proposals: [{ ...PROPOSAL, confidence: 2 }] }, ['SHAPE', 'input.proposals.0.confidence']],
   ['two proposals of a name', { ...NEW, proposals: [PROPOSAL, PROPOSAL] }, ['SHAPE', 'input.proposals']],
   ['a draft that is not there', { slug: 'no-such', version: 1 }, ['NOT_FOUND', 'input.slug']],
@@ -179,6 +189,49 @@ test('publishing imports and ends the draft, and the history says who proposed, 
   expect(of('Source')).toMatchObject({ proposedBy: null, confirmedBy: null });
   expect(codes(await run('saveDraft', { slug: 'a-new-visit', version: 3, title: 'x' }))).toEqual([['DRAFT_STATE', 'input.slug']]);
   expect(await verifyStore(database, { ended: () => {} })).toBe(true);
+});
+
+test('of facts of every kind, by whatever key, the history says who proposed and accepted them', async () => {
+  const people = { 'shinzo-abe': { name: 'Shinzo Abe' }, 'taro-kono': { name: 'Taro Kono' } };
+  const positions = [
+    { title: 'prime minister', person: 'shinzo-abe', country: 'japan', cite: [cite('Abe')] },
+    { title: 'minister', person: 'taro-kono', cite: [cite('Abe')] },
+  ];
+  await run('saveDraft', {
+    ...{ title: 'Offices', text: TEXT, annotation: JSON.stringify({ source: ANNOTATION.source, people, positions }) },
+    proposals: [
+      { ...PROPOSAL, name: 'p1', type: 'PERSON', key: { slug: 'shinzo-abe' }, claim: people['shinzo-abe'], outcome: 'ACCEPTED' },
+      // In another order than the kind's, and without what has a default.
+      {
+        ...PROPOSAL,
+        name: 'p2',
+        type: 'POSITION',
+        key: { country: 'japan', title: 'prime minister', person: 'shinzo-abe' },
+        claim: positions[0],
+        proposedBy: 'model:m',
+        outcome: 'CORRECTED',
+      },
+      {
+        ...PROPOSAL,
+        name: 'p3',
+        type: 'POSITION',
+        key: { title: 'minister', person: 'taro-kono' },
+        claim: positions[1],
+        outcome: 'REJECTED',
+      },
+    ],
+  });
+  expect(await run('publishDraft', { slug: 'offices', version: 1 })).toMatchObject({ errors: [] });
+  const changes = await database.prisma.change.findMany({
+    where: { changeSet: { draft: 'offices' }, type: { in: ['Person', 'Position'] } },
+  });
+  const by = changes.map(({ type, proposedBy, confirmedBy }) => [type, proposedBy, confirmedBy]).sort();
+  expect(by).toEqual([
+    ['Person', null, null],
+    ['Person', 'rules', 'ann'],
+    ['Position', null, null],
+    ['Position', 'model:m', 'ann'],
+  ]);
 });
 
 test('a draft with problems is not published, and says where they are', async () => {

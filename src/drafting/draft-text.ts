@@ -1,0 +1,33 @@
+import { readAnnotation } from '../claims/read/read.js';
+import { CodePoints } from '../claims/text/code-points.js';
+import type { Weights } from './confidence.js';
+import type { Known } from './known.js';
+import { propose, type Proposals } from './propose.js';
+
+/** A text to draft, as it is given to a thread. */
+export interface TextToDraft {
+  text: string;
+  published: string | null;
+  outlet: string | null;
+  known: Known;
+  /** What is annotated so far, as YAML or JSON, which need not be valid; empty for nothing. */
+  annotated: string;
+  weights?: Weights | undefined;
+}
+
+/** May end when the signal aborts. */
+export type DraftText = (given: TextToDraft, signal: AbortSignal | null) => Proposals | Promise<Proposals>;
+
+/**
+ * Proposes facts for an annotation that may be unfinished: of what cannot be read, nothing counts as annotated. It says what is
+ * not given of the source.
+ */
+export const draftText: DraftText = ({ text, annotated, published, outlet, ...given }) => {
+  const read = annotated.trim() === '' ? null : readAnnotation(annotated, new CodePoints(text)).checkable;
+  const annotation = read?.annotation ?? null;
+  const about = {
+    published: published ?? annotation?.source.publishedOn ?? null,
+    outlet: outlet ?? annotation?.source.publisher ?? null,
+  };
+  return propose(text, { ...given, ...about, annotation });
+};

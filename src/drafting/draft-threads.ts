@@ -1,0 +1,22 @@
+import { Threads } from '../threads.js';
+import type { DraftText, TextToDraft } from './draft-text.js';
+import type { Proposals } from './propose.js';
+
+const HEAP_MB = 512;
+const LATE = 'The text was not drafted in time. Draft a part of it, or retry when fewer are drafted at once.';
+
+/** Drafts texts in separate threads. */
+export class DraftThreads {
+  readonly #threads: Threads<TextToDraft, Proposals>;
+
+  constructor(heapMb = HEAP_MB) {
+    this.#threads = new Threads(new URL('./draft.worker.js', import.meta.url), heapMb);
+  }
+
+  /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */
+  readonly draft: DraftText = (given, signal) => this.#threads.run(given, signal, { what: 'text', late: LATE });
+
+  close(): Promise<void> {
+    return this.#threads.close();
+  }
+}

@@ -1,0 +1,4 @@
+import { draftText, type TextToDraft } from './draft-text.js';
+
+/** The worker of `DraftThreads`. */
+export default (given: TextToDraft) => draftText(given, null);

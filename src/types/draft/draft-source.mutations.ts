@@ -1,0 +1,95 @@
+import { Arg, Authorized, Ctx, Extensions, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import type { Context } from '../../context/context.js';
+import type { Role } from '../../viewer.js';
+import { answer, by, DraftPayload, VERSION } from './draft.mutations.js';
+
+/** Reads a text and the names of the store, at this many characters for a node. */
+const CHARACTERS_PER_NODE = 100;
+const LEAST_COST = 100;
+type CostArguments = { input?: { text?: string | null } | null };
+
+const USED = 'It is written into a new annotation, and used to propose facts.';
+
+@InputType({ description: 'A text to draft, and what is known of its source. What is left out of a saved draft stays as it is.' })
+export class DraftSourceInput {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The slug of the draft. Of a new draft it may be left out: it is made from the title.',
+  })
+  slug?: string | null;
+
+  @Field(() => Int, { nullable: true, description: `${VERSION} Left out, the draft is created.` })
+  version?: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The text, of at most 200,000 Unicode code points. It is not public. A new draft needs one.',
+  })
+  text?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'The title, of at most 500 characters. Of a new draft it may be left out: it is the first line of the text.',
+  })
+  title?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: `The day of publication, as EDTF, from which relative dates are counted. ${USED}`,
+  })
+  publishedOn?: string | null;
+
+  @Field(() => String, { nullable: true, description: `The slug of the organization that published it. ${USED}` })
+  outlet?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the text can be read. It is written into a new annotation.' })
+  url?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
+  })
+  keepText?: boolean | null;
+}
+
+@ObjectType({ description: 'Proposals that broke a rule of annotations.', simpleResolvers: true })
+export class DroppedProposals {
+  @Field(() => String, { description: 'The name of the rule.' })
+  rule!: string;
+
+  @Field(() => Int, { description: 'The number of proposals that broke it. They were dropped.' })
+  count!: number;
+}
+
+@ObjectType({ description: 'A draft with what was proposed for it, or the errors.', simpleResolvers: true })
+export class DraftSourcePayload extends DraftPayload {
+  @Field(() => [DroppedProposals], { description: 'What was dropped before anybody saw it, by rule.' })
+  dropped!: DroppedProposals[];
+}
+
+@Resolver()
+export class DraftSourceMutation {
+  @Authorized<Role>('EDITOR')
+  @Extensions({ cost: ({ input }: CostArguments) => LEAST_COST + Math.ceil((input?.text?.length ?? 0) / CHARACTERS_PER_NODE) })
+  @Mutation(() => DraftSourcePayload, {
+    description:
+      'Proposes facts from a text for a draft, which it creates or saves, both or neither. Asked again, it replaces the proposals of rules and models that are still open; what an editor decided on stays decided. What the annotation has already is not proposed.',
+  })
+  async draftSource(
+    @Arg('input', () => DraftSourceInput, { description: 'The draft, its text, and what is known of the source.' })
+    input: DraftSourceInput,
+    @Ctx() context: Context,
+  ) {
+    const { slug = null, version = null, ...rest } = input;
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null));
+    const { prisma, draft, signal } = context;
+    const { draftSource } = await import('../../store/drafts/draft-source.js');
+    let dropped: DroppedProposals[] = [];
+    const work = async () => {
+      const drafted = await draftSource(prisma, { slug, version, by: by(context), draft, signal }, given);
+      dropped = Object.entries(drafted.dropped).map(([rule, count]) => ({ rule, count }));
+      return drafted.slug;
+    };
+    return { ...(await answer(context, slug, work)), dropped };
+  }
+}
