@@ -118,7 +118,8 @@ function contradicts(fact, proposed) {
     (field) =>
       proposed[field] !== undefined &&
       fact[field] !== undefined &&
-      JSON.stringify(fact[field]) !== JSON.stringify(proposed[field]),
+      JSON.stringify(fact[field]) !== JSON.stringify(proposed[field]) &&
+      !String(fact[field]).startsWith(String(proposed[field])), // less precise is not wrong
   );
 }
 

@@ -3,10 +3,13 @@ import { CodePoints } from '../claims/text/code-points.js';
 import { datesIn } from './dates.js';
 import { beginningsIn } from './facts/beginnings.js';
 import { kinIn } from './facts/kin.js';
+import { homesOf } from './facts/homes.js';
 import { officesIn } from './facts/offices.js';
 import { reportersOf } from './facts/outlets.js';
+import { paraphrasesIn } from './facts/paraphrases.js';
+import { delegatesIn, visitsIn } from './facts/visits.js';
 import type { Known } from './known.js';
-import { namesIn } from './names/names.js';
+import { namesIn, type TextPerson } from './names/names.js';
 import { quotationsIn } from './quotations.js';
 import { speakersOf } from './speakers.js';
 
@@ -33,8 +36,27 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const offices = officesIn(text, names);
   const beginnings = beginningsIn(text, names, dates);
   const kin = kinIn(text, names);
+  const homes = homesOf(text, names, offices, kin);
+  const countryOf = (person: TextPerson) => homes.get(person) ?? null;
+  const visits = visitsIn(text, names, dates, countryOf);
+  const delegates = delegatesIn(text, names, visits, countryOf, kin);
+  const paraphrases = paraphrasesIn(text, quotations);
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
-  return { ...given, quotations, speakers, dates, names, reporters, offices, beginnings, kin };
+  return {
+    ...given,
+    quotations,
+    speakers,
+    dates,
+    names,
+    reporters,
+    offices,
+    beginnings,
+    kin,
+    homes,
+    visits,
+    delegates,
+    paraphrases,
+  };
 }
 
 export type Article = ReturnType<typeof readArticle>;

@@ -21,6 +21,8 @@ interface Day {
 interface Around {
   /** The day of publication; null if it is not known. */
   published: Day | null;
+  /** A day near to it: where only the month is known, one in its middle. */
+  near: Day | null;
   /** The last day, month or year that the text named before: "the same day" is that. */
   before: string | null;
   /** The sentence up to the match. */
@@ -123,13 +125,14 @@ const PATTERNS: readonly (readonly [pattern: RegExp, read: Read, isAbsolute?: bo
   [regExp(String.raw`(?<named>that|the same|the (?:following|next|previous)) year|the year (?<ago>before)`, 'giu'), relativeYear],
 ];
 
-/** The dates of a text, in its order. What is relative needs the day of publication, as 2018-03-28. */
+/** The dates of a text, in its order. What is relative needs the day of publication, as 2018-03-28; the year of a day only its month. */
 export function datesIn(text: string, published: string | null = null): DateMention[] {
   const day = published === null ? null : dayIn(published);
+  const near = day ?? (published === null ? null : dayIn(`${published}-15`));
   const mentions: DateMention[] = [];
   let before: string | null = null;
   for (const { start, end, groups, read, isAbsolute } of candidates(text)) {
-    const edtf = read(groups, { published: day, before, sentence: sentenceBefore(text, start) });
+    const edtf = read(groups, { published: day, near, before, sentence: sentenceBefore(text, start) });
     if (edtf === null || !edtf.split('/').every((each) => parsePartialDate(each))) continue;
     mentions.push({ start, end, words: text.slice(start, end), edtf, isAbsolute });
     before = edtf.split('/')[0]!;
@@ -164,9 +167,9 @@ function regExp(source: string, flags = 'gu'): RegExp {
   return new RegExp(String.raw`(?<![\p{L}\d])(?:${source})(?![\p{L}\d])`, flags);
 }
 
-function dayOf(groups: Groups, { published }: Around): string | null {
+function dayOf(groups: Groups, { near }: Around): string | null {
   const [month, day] = [monthNumber(groups), Number(groups['day'])];
-  const year = groups['year'] ? Number(groups['year']) : yearNear(published, month, day);
+  const year = groups['year'] ? Number(groups['year']) : yearNear(near, month, day);
   return year === null ? null : edtfOf({ year, month, day });
 }
 
@@ -176,14 +179,14 @@ function daysOf(groups: Groups, around: Around): string | null {
   return first === null || last === null || last <= first ? first : `${first}/${last}`;
 }
 
-function monthOf(groups: Groups, { published }: Around): string | null {
+function monthOf(groups: Groups, { near }: Around): string | null {
   const month = monthNumber(groups);
   if (groups['year']) return edtfOf({ year: Number(groups['year']), month });
-  if (!published) return null;
-  const { year } = published;
-  if (groups['which'] === 'last') return edtfOf({ year: month < published.month ? year : year - 1, month });
-  if (groups['which'] === 'next') return edtfOf({ year: month > published.month ? year : year + 1, month });
-  return edtfOf({ year: groups['which'] === 'this' ? year : yearNear(published, month, 15)!, month });
+  if (!near) return null;
+  const { year } = near;
+  if (groups['which'] === 'last') return edtfOf({ year: month < near.month ? year : year - 1, month });
+  if (groups['which'] === 'next') return edtfOf({ year: month > near.month ? year : year + 1, month });
+  return edtfOf({ year: groups['which'] === 'this' ? year : yearNear(near, month, 15)!, month });
 }
 
 function decadeOf({ decade }: Groups): string {

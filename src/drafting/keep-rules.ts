@@ -2,7 +2,7 @@ import type { Annotation } from '../claims/annotation.js';
 import { putClaim } from '../claims/change-claim.js';
 import type { Countries } from '../claims/countries/country.js';
 import type { Claim, Key } from '../claims/kinds/kind.js';
-import { CLAIMED, type KindModel } from '../claims/kinds/kinds.js';
+import { CLAIMED, LISTED, type KindModel } from '../claims/kinds/kinds.js';
 import type { Path, Problem } from '../claims/problem.js';
 import { checkValue } from '../claims/read/check.js';
 import type { CodePoints } from '../claims/text/code-points.js';
@@ -53,16 +53,17 @@ export function addFacts<Added extends Fact>(base: Annotation, facts: readonly A
   const places = new Map<string, Added>();
   const homeless = new Set<Added>();
   for (const fact of facts.toSorted((a, b) => RANK.get(a.type)! - RANK.get(b.type)!)) {
-    const path = putClaim(
-      CLAIMED.find(({ model }) => model === fact.type)!,
-      annotation,
-      fact.key,
-      fact.claim,
-    );
+    const kind = CLAIMED.find(({ model }) => model === fact.type)!;
+    const path = putClaim(kind, annotation, fact.key, { ...listsOf(kind.plural), ...fact.claim });
     if (path) places.set(textOf(path), fact);
     else homeless.add(fact);
   }
   return { annotation, places, homeless };
+}
+
+/** The lists that a claim holds, empty: a visit has its delegation. */
+function listsOf(plural: string): Claim {
+  return Object.fromEntries(LISTED.flatMap(({ place }) => ('of' in place && place.of === plural ? [[place.list, []]] : [])));
 }
 
 /** The fact that a path is within: the innermost, since a visit holds its delegation. */

@@ -14,10 +14,18 @@ import type { Passage, Proposal, Proposed } from './proposal.js';
 import { proposeKin } from './proposed/kin.js';
 import { proposeNamed } from './proposed/named.js';
 import { proposeOffices } from './proposed/offices.js';
+import { proposeParaphrases } from './proposed/paraphrases.js';
+import { proposeVisits } from './proposed/visits.js';
 import { proposeStatements } from './statements.js';
 
 /** Each proposes facts from what was found in the text. */
-const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [proposeOffices, proposeKin, proposeStatements];
+const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
+  proposeOffices,
+  proposeKin,
+  proposeVisits,
+  proposeStatements,
+  proposeParaphrases,
+];
 
 export interface ProposeOptions extends ArticleOptions {
   weights?: Weights;

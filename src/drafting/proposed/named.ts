@@ -34,11 +34,10 @@ function personOf(article: Article, person: TextPerson): Proposed {
   };
 }
 
-/** That which is stored, or in which they hold an office. */
-function countryOf({ offices }: Article, person: TextPerson): string | null {
-  if (person.known) return person.known.country;
-  const held = offices.find((office) => office.person === person && office.country !== null && office.isNear);
-  return held?.country ?? null;
+/** That which is stored, or that of their office, their relatives, or the side on which they stand. */
+function countryOf({ homes, delegates }: Article, person: TextPerson): string | null {
+  const at = delegates.find((delegate) => delegate.person === person);
+  return homes.get(person) ?? (at && (at.side === 'HOST' ? at.visit.hostCountry : at.visit.guestCountry)) ?? null;
 }
 
 function organizationOf(article: Article, organization: TextOrganization): Proposed {

@@ -1,0 +1,42 @@
+import { quoted as shown } from '../../claims/text/find-quotation.js';
+import type { Article } from '../article.js';
+import { reportersOf } from '../facts/outlets.js';
+import { speakersMeant } from '../facts/speaking.js';
+import type { Proposed } from '../proposal.js';
+import { pass } from './cited.js';
+
+/** No more may be copied from the text. */
+const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
+
+/**
+ * Proposes what people, organizations and states say in other words than theirs. The text begins it only, since a paraphrase is
+ * written by whoever annotates: it is never sure.
+ */
+export function* proposeParaphrases(article: Article): Generator<Proposed> {
+  const { text, names, paraphrases } = article;
+  const reporters = reportersOf(text, paraphrases, names);
+  for (const [index, paraphrase] of paraphrases.entries()) {
+    const { start, end, speaker } = paraphrase;
+    const meant = speakersMeant(text, speaker, names);
+    if (meant.length === 0) continue;
+    const speakers = meant.map((each) =>
+      'person' in each
+        ? { person: each.person.slug }
+        : 'organization' in each
+          ? { organization: each.organization.slug }
+          : { country: each.country },
+    );
+    const reporter = reporters[index]?.outlet;
+    const [words] = BEGINNING.exec(text.slice(start, end)) ?? ['…'];
+    yield {
+      type: 'Statement',
+      claim: {
+        ...{ kind: 'PARAPHRASE', text: `${words} …`, speakers },
+        ...(reporter && { reportedBy: reporter.slug }),
+        cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],
+      },
+      features: ['paraphrase', ...(meant.every(({ confidence }) => confidence >= 0.95) ? [] : ['unsure name'])],
+      reason: `${shown(speaker.words)} says it, in other words: write it in yours.`,
+    };
+  }
+}
