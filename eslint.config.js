@@ -4,7 +4,9 @@ import graphql from '@graphql-eslint/eslint-plugin';
 import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
-const DOCUMENTS = [...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'tests/queries/*.graphql']];
+const DOCUMENTS = [
+  ...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'src/desk/**/*.graphql', 'tests/queries/*.graphql'],
+];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
 const CALLS_PRISMA = [
@@ -56,6 +58,7 @@ const ROOMS = [
     ['auth/'],
     ['http/'],
   ].map((rooms) => rooms.map((room) => `src/server/${room}`)),
+  ['src/desk/'],
   ['src/pages/'],
   ['src/server/observe/'],
   ['src/types/'],
@@ -145,6 +148,7 @@ export default tseslint.config(
       'src/db/generated/',
       'src/claims/generated/',
       'src/pages/generated/',
+      'src/desk/generated/',
       'tests/generated/',
     ],
   },

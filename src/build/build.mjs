@@ -21,14 +21,14 @@ const UNCHECKED = process.argv.includes('--unchecked');
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 /** Other packages bring the compiler too, but not the types that it needs. */
 const TOOLS = Object.keys(devDependencies).filter(
-  (name) => ['typescript', 'prisma'].includes(name) || name.startsWith('@types/'),
+  (name) => ['typescript', 'prisma', 'rolldown'].includes(name) || name.startsWith('@types/'),
 );
 
 requireNode();
 requireFiles();
 if (TOOLS.every((name) => existsSync(join(ROOT, 'node_modules', name)))) {
   await import('./generate.mjs');
-  build();
+  await build();
 } else if (!existsSync(BUILT_FROM)) {
   refuse('Nothing is built, and the development packages are not installed. Run `npm ci && npm run build` first.');
 }
@@ -54,7 +54,7 @@ function refuse(line) {
   process.exit(1);
 }
 
-function build() {
+async function build() {
   const hash = hashOf(SOURCES);
   const [built, unchecked] = [builtFrom(), `${hash} unchecked`];
   if (built === hash || (UNCHECKED && built === unchecked)) return;
@@ -63,9 +63,12 @@ function build() {
   const options = UNCHECKED ? ['--noCheck', '--isolatedModules', '--incremental', 'false'] : [];
   try {
     execFileSync(process.execPath, [COMPILER, ...options], { cwd: ROOT, stdio: ['inherit', 2, 2] });
+    if (!UNCHECKED) execFileSync(process.execPath, [COMPILER, '-p', 'src/desk'], { cwd: ROOT, stdio: ['inherit', 2, 2] });
   } catch ({ status }) {
     process.exit(status ?? 1);
   }
+  const { bundle } = await import('./bundle.mjs');
+  await bundle();
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(BUILT_FROM, UNCHECKED ? unchecked : hash);
 }

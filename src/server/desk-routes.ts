@@ -2,17 +2,18 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { userInfo } from 'node:os';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DeskSettings } from '../config/desk-settings.js';
-import { deskView, noticeView } from '../pages/desk/desk.js';
+import { deskView, noticeView, workView } from '../pages/desk/desk.js';
 import { Notes } from '../pages/facts/notes.js';
 import { type Assets, documentOf } from '../pages/layout/document.js';
 import type { View } from '../pages/page.js';
-import { openDrafts } from '../store/drafts/open-drafts.js';
+import { draftTitled, openDrafts, publishedDrafts } from '../store/drafts/open-drafts.js';
 import { mayAct, type Role } from '../viewer.js';
 import { type Api, limited } from './api.js';
 import { cookieOf, setCookie } from './desk/cookies.js';
 import { isOwn, SESSION_COOKIE } from './desk/desk-requests.js';
 import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from './desk/open-id.js';
 import { type Session, SESSION_HOURS } from './desk/session.js';
+import { serveProgram } from './html/assets.js';
 import { HTML_HEADERS, HTML_TYPE } from './html/responder.js';
 import { urlOf } from './http/parameters.js';
 
@@ -26,16 +27,17 @@ const HEADERS = {
   ...HTML_HEADERS,
   'content-security-policy': `${HTML_HEADERS['content-security-policy']}; connect-src 'self'`,
 };
-/** Drafts that the first page lists. */
-const LISTED = 100;
+/** Drafts that the first page lists, and those of them that are published. */
+const [LISTED, LATELY] = [100, 10];
 
-/** The desk: its first page, and signing in and out. Its pages call the API with their session (desk-requests.ts). */
+/** The desk: its queue, its workplace, and signing in and out. Its pages call the API with their session (desk-requests.ts). */
 export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettings, assets: Assets): Promise<void> {
   const { db, log, config, contexts, originOf } = api;
   const { sealed, sessions } = contexts.desk!;
   const openId = desk.openId && new OpenId(desk.openId);
+  const program = await serveProgram(app);
 
-  const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200) => {
+  const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200, hasProgram = false) => {
     const { title, description, main } = view;
     const frame = {
       title,
@@ -43,6 +45,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
       origin: originOf(request),
       canonical: null,
       assets,
+      ...(hasProgram && { program }),
       data: null,
       playground: config.playground,
     };
@@ -76,8 +79,19 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
       return reply.redirect('/desk', 303);
     }
     const session = await sessionOf(request);
-    const drafts = session ? await openDrafts(db, LISTED) : [];
-    return send(request, reply, deskView({ viewer: session?.viewer ?? null, canSignIn: openId !== null, drafts }));
+    const canSignIn = openId !== null;
+    if (!session) return send(request, reply, deskView({ viewer: null, canSignIn, drafts: [] }));
+    const drafts = [...(await openDrafts(db, LISTED)), ...(await publishedDrafts(db, LATELY))];
+    return send(request, reply, deskView({ viewer: session.viewer, canSignIn, drafts }), 200, true);
+  };
+
+  const work = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { slug } = request.params as { slug: string };
+    const session = await sessionOf(request);
+    if (!session) return send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [] }), 401);
+    const draft = await draftTitled(db, slug);
+    if (!draft) return send(request, reply, noticeView(...NO_DRAFT), 404);
+    return send(request, reply, workView({ ...draft, subject: session.viewer.subject, review: config.review }), 200, true);
   };
 
   const begin = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -129,6 +143,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     );
     const options = { onRequest: contexts.limitRateOfPages, errorHandler: failed };
     routes.get('/desk', options, limited(api, first));
+    routes.get('/desk/:slug', options, limited(api, work));
     routes.post('/desk/sign-out', options, limited(api, signOut));
     if (!openId) return;
     routes.get('/desk/sign-in', options, limited(api, begin));
@@ -151,6 +166,7 @@ const UNAVAILABLE: Notice = [
   'Signing in is not possible at the moment',
   'The issuer does not answer. What you have typed elsewhere is not lost. Try again in a moment.',
 ];
+const NO_DRAFT: Notice = ['No such draft', 'It may have been discarded.', 'Go to the desk'];
 const FOREIGN: Notice = ['Still signed in', 'The request to sign out came from another site.', 'Go to the desk'];
 
 /** In the same time wherever they differ. */

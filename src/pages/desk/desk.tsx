@@ -1,5 +1,17 @@
 import type { VNode } from 'preact';
 import type { View } from '../page.js';
+import { sourceUrl } from '../urls.js';
+
+interface Listed {
+  slug: string;
+  title: string;
+  state: string;
+  updatedBy: string;
+  submittedBy: string | null;
+  updatedAt: Date;
+  /** The slug of the source that it became. */
+  source: string | null;
+}
 
 /** What the first page of the desk shows. */
 export interface DeskProps {
@@ -7,15 +19,32 @@ export interface DeskProps {
   viewer: { subject: string; role: string } | null;
   /** Whether there is an issuer to sign in at. */
   canSignIn: boolean;
-  drafts: readonly { slug: string; title: string; state: string; updatedBy: string; updatedAt: Date }[];
+  drafts: readonly Listed[];
 }
-
-const STATES: Record<string, string> = { DRAFT: 'Draft', IN_REVIEW: 'In review', RETURNED: 'Returned' };
 
 /** The first page of the desk: who is signed in, and the drafts; or how to sign in. */
 export function deskView({ viewer, canSignIn, drafts }: DeskProps): View {
   const main = viewer ? <Queue viewer={viewer} drafts={drafts} /> : <SignIn canSignIn={canSignIn} />;
   return { title: 'Desk', description: 'For editors.', main: () => main };
+}
+
+interface WorkProps {
+  slug: string;
+  title: string;
+  /** Who is signed in. */
+  subject: string;
+  /** Whether a second person must publish. */
+  review: boolean;
+}
+
+/** The place of one draft, which the program of the desk fills. */
+export function workView({ slug, title, subject, review }: WorkProps): View {
+  const main = (
+    <div id="desk" data-slug={slug} data-subject={subject} data-review={review ? 'on' : 'off'}>
+      <p>Opening the draft. The desk needs JavaScript.</p>
+    </div>
+  );
+  return { title, description: 'A draft, for editors.', main: () => main };
 }
 
 /** A page that says one thing, and leads back to the desk. */
@@ -48,41 +77,69 @@ function SignIn({ canSignIn }: { canSignIn: boolean }): VNode {
   );
 }
 
+const QUEUES = [
+  { state: 'IN_REVIEW', caption: 'In review', by: 'Submitted by' },
+  { state: 'RETURNED', caption: 'Returned', by: 'Returned by' },
+  { state: 'DRAFT', caption: 'Drafts', by: 'Changed by' },
+  { state: 'PUBLISHED', caption: 'Published lately', by: 'Published by' },
+] as const;
+
 function Queue({ viewer, drafts }: Pick<DeskProps, 'drafts'> & { viewer: NonNullable<DeskProps['viewer']> }): VNode {
   return (
     <>
       <div class="lead">
         <h1>Desk</h1>
-        <form method="post" action="/desk/sign-out">
+        <form method="post" action="/desk/sign-out" class="signed-in">
           Signed in as <bdi>{viewer.subject}</bdi> ({viewer.role.toLowerCase()}). <button type="submit">Sign out</button>
         </form>
       </div>
-      {drafts.length === 0 ? <p>No drafts.</p> : <Drafts drafts={drafts} />}
+      {QUEUES.map(({ state, caption, by }) => (
+        <Drafts key={state} caption={caption} by={by} drafts={drafts.filter((draft) => draft.state === state)} />
+      ))}
+      {drafts.length === 0 && <p>No drafts yet.</p>}
+      <section aria-labelledby="new">
+        <h2 id="new">New draft</h2>
+        <div id="desk">
+          <noscript>Beginning a draft needs JavaScript.</noscript>
+        </div>
+      </section>
+      <section aria-labelledby="places">
+        <h2 id="places">Other places</h2>
+        <ul class="plain">
+          <li>
+            <a href="/spellings">People who may be one</a>
+          </li>
+          <li>
+            <a href="/disagreements">Where sources differ</a>
+          </li>
+        </ul>
+      </section>
     </>
   );
 }
 
-function Drafts({ drafts }: Pick<DeskProps, 'drafts'>): VNode {
+function Drafts({ caption, by, drafts }: { caption: string; by: string; drafts: readonly Listed[] }): VNode | null {
+  if (drafts.length === 0) return null;
   return (
-    <table>
-      <caption>Drafts, the last changed first</caption>
+    <table class="queue">
+      <caption>
+        {caption} ({drafts.length})
+      </caption>
       <thead>
         <tr>
           <th scope="col">Title</th>
-          <th scope="col">State</th>
-          <th scope="col">Changed by</th>
+          <th scope="col">{by}</th>
           <th scope="col">Changed</th>
         </tr>
       </thead>
       <tbody>
-        {drafts.map(({ slug, title, state, updatedBy, updatedAt }) => (
+        {drafts.map(({ slug, title, updatedBy, submittedBy, updatedAt, source }) => (
           <tr key={slug}>
             <th scope="row" dir="auto">
-              {title}
+              <a href={source === null ? `/desk/${slug}` : sourceUrl({ slug: source })}>{title}</a>
             </th>
-            <td>{STATES[state] ?? state}</td>
             <td>
-              <bdi>{updatedBy}</bdi>
+              <bdi>{submittedBy ?? updatedBy}</bdi>
             </td>
             <td>
               <time dateTime={updatedAt.toISOString()}>{updatedAt.toISOString().slice(0, 16).replace('T', ' ')} UTC</time>

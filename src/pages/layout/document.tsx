@@ -20,9 +20,17 @@ export interface Frame {
   search?: string;
   jsonLd?: object | undefined;
   assets: Assets;
+  /** Of the desk alone. */
+  program?: Program;
   /** Null for a page without data. */
   data: Data | null;
   playground: boolean;
+}
+
+/** The addresses of a program that runs in a page, and of its style. */
+export interface Program {
+  css: string;
+  js: string;
 }
 
 /** A whole page of HTML. */
@@ -46,6 +54,8 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
         <link rel="stylesheet" href={assets.css} />
         <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
         <script src={assets.js} defer />
+        {frame.program && <link rel="stylesheet" href={frame.program.css} />}
+        {frame.program && <script type="module" src={frame.program.js} />}
         {frame.jsonLd && <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(frame.jsonLd) }} />}
       </head>
       <body>

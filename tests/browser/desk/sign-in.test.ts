@@ -2,13 +2,13 @@ import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import type { Database } from '../../src/db/database.js';
-import { createServer } from '../../src/server/server.js';
-import { freePort } from '../support/free-port.js';
-import { seededStore } from '../support/store.js';
-import { CLIENT, startProvider, type OpenIdProvider } from '../server/desk/open-id-provider.js';
-import { hasChromium, launchChromium } from './chromium.js';
+import { readConfig } from '../../../src/config.js';
+import type { Database } from '../../../src/db/database.js';
+import { createServer } from '../../../src/server/server.js';
+import { freePort } from '../../support/free-port.js';
+import { seededStore } from '../../support/store.js';
+import { CLIENT, startProvider, type OpenIdProvider } from '../../server/desk/open-id-provider.js';
+import { hasChromium, launchChromium } from '../chromium.js';
 
 const SAVE = {
   query: 'mutation { saveDraft(input: { title: "Typed in a browser" }) { draft { createdBy } errors { code } } }',

@@ -1,0 +1,100 @@
+import type { ComponentChild } from 'preact';
+import { valueOf, type Json } from '../state/cells.js';
+import { choiceName } from '../workplace/labels.js';
+import type { Work } from '../workplace/work.js';
+import type { FormField } from './kinds.js';
+import { One, Several, Speakers } from './references.js';
+
+interface Props {
+  work: Work;
+  entry: string;
+  field: FormField;
+}
+
+/** What every control is given. */
+export interface ControlProps {
+  id: string;
+  value: Json | undefined;
+  onValue: (value: Json | undefined) => void;
+  work: Work;
+  disabled: boolean;
+  required: boolean;
+  'aria-describedby'?: string | undefined;
+  'aria-invalid'?: boolean;
+}
+
+/** One field of a form with its label, and the problems that the server finds in it. */
+export function Field({ work, entry, field }: Props) {
+  const { name, label, isRequired } = field;
+  const problems = work.problems.filter((each) => each.entry === entry && each.field === name);
+  const id = `field-${name}`;
+  const control: ControlProps = {
+    ...{ id, work, value: valueOf(work.cells, entry, name), disabled: !work.isEditing, required: isRequired === true },
+    onValue: (value) => work.type(name, value),
+    ...(problems.length > 0 && { 'aria-describedby': `${id}-problems`, 'aria-invalid': true }),
+  };
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {controlOf(field, control)}
+      {problems.length > 0 && (
+        <p class="problem" id={`${id}-problems`}>
+          <bdi>{problems.map(({ message }) => message).join(' ')}</bdi>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function controlOf({ control, label }: FormField, { value, onValue, work, ...given }: ControlProps): ComponentChild {
+  const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  const onText = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value || undefined);
+  if (control === 'words') return <textarea {...given} dir="auto" rows={4} value={text} onInput={onText} />;
+  if (control === 'lines') {
+    const lines = Array.isArray(value) ? (value as unknown[]).join('; ') : '';
+    const onLines = (event: { currentTarget: { value: string } }) => onValue(linesOf(event.currentTarget.value));
+    return (
+      <input
+        type="text"
+        {...given}
+        dir="auto"
+        defaultValue={lines}
+        key={work.entry}
+        onChange={onLines}
+        placeholder="One; another"
+      />
+    );
+  }
+  if (control === 'number') {
+    const onNumber = (event: { currentTarget: { value: string } }) =>
+      onValue(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value));
+    return <input type="number" min={1} {...given} value={text} onInput={onNumber} />;
+  }
+  if (control === 'speakers') return <Speakers value={value} onValue={onValue} work={work} {...given} />;
+  if (typeof control === 'object' && 'one' in control) {
+    return <One of={control.one} value={value} onValue={onValue} work={work} {...given} />;
+  }
+  if (typeof control === 'object' && 'several' in control) {
+    return <Several of={control.several} value={value} onValue={onValue} work={work} {...given} />;
+  }
+  if (typeof control === 'object') {
+    return (
+      <select {...given} value={text} onChange={onText}>
+        <option value="">–</option>
+        {control.choice.map((each) => (
+          <option key={each} value={each}>
+            {choiceName(each)}
+          </option>
+        ))}
+      </select>
+    );
+  }
+  const hint = control === 'date' ? '2018-03-25, 2018-03, 2018' : undefined;
+  return <input type="text" {...given} dir="auto" value={text} placeholder={hint} onInput={onText} aria-label={label} />;
+}
+
+function linesOf(text: string): string[] | undefined {
+  const lines = text.split(';').map((line) => line.trim());
+  const given = lines.filter((line) => line !== '');
+  return given.length > 0 ? given : undefined;
+}

@@ -1,0 +1,115 @@
+import { Component, createRef } from 'preact';
+import { collectionOf } from '../state/annotation-cells.js';
+import type { Fields } from '../state/cells.js';
+import { kindOf, labelOf } from '../workplace/labels.js';
+import type { Work } from '../workplace/work.js';
+import { Field } from './field.js';
+import { FORMS, type FormField } from './kinds.js';
+import { StoredNames } from './stored-names.js';
+
+interface Props {
+  work: Work;
+  entry: string;
+}
+
+/** The fields of one entry, with its problems. What is typed counts at once; Enter leads back to the text. */
+export class Form extends Component<Props> {
+  readonly form = createRef<HTMLFormElement>();
+
+  override componentDidMount(): void {
+    this.focus();
+  }
+
+  override componentDidUpdate(): void {
+    this.focus();
+  }
+
+  focus(): void {
+    const { work } = this.props;
+    if (work.wanted !== 'form') return;
+    work.wanted = null;
+    const controls = [...this.form.current!.querySelectorAll<HTMLInputElement>('input, select, textarea')];
+    const empty = controls.find((each) => each.required && each.value === '');
+    (empty ?? controls[0])?.focus();
+  }
+
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    const { work } = this.props;
+    const isOfButton = event.target instanceof HTMLButtonElement || (event.target as HTMLElement).closest('[data-own-enter]');
+    if (event.key === 'Escape') work.cancel();
+    else if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && !isOfButton) work.done();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  override render({ work, entry }: Props) {
+    const fields = work.cells.get(entry);
+    const kind = FORMS[collectionOf(entry)];
+    if (!fields || !kind) return null;
+    const isRare = ({ isRare, name }: FormField) => isRare === true && !Object.hasOwn(fields, name);
+    const shown = kind.fields.filter((field) => !isRare(field));
+    const rare = kind.fields.filter(isRare);
+    const elsewhere = work.problems.filter((each) => each.entry === entry && !shown.some(({ name }) => name === each.field));
+    const control = (field: FormField) => <Field key={`${entry} ${field.name}`} work={work} entry={entry} field={field} />;
+    return (
+      <form
+        ref={this.form}
+        class="fact-form"
+        aria-label={`${kind.label}: what it says`}
+        onKeyDown={this.onKeyDown}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <h2>
+          {kind.label}: <bdi>{labelOf(work.cells, entry, fields)}</bdi>
+        </h2>
+        {elsewhere.map(({ message, field }) => (
+          <p key={message} class="problem">
+            {field === null || field === 'cite' ? '' : `${field}: `}
+            <bdi>{message}</bdi>
+          </p>
+        ))}
+        {shown.map(control)}
+        {(kindOf(entry) === 'Person' || kindOf(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
+        {rare.length > 0 && (
+          <details>
+            <summary>More fields</summary>
+            {rare.map(control)}
+          </details>
+        )}
+        <Buttons work={work} entry={entry} fields={fields} />
+      </form>
+    );
+  }
+}
+
+function Buttons({ work, entry, fields }: Props & { fields: Fields }) {
+  const cite = Object.hasOwn(fields, 'cite') ? (fields['cite'] as readonly [number, number][]) : null;
+  const { caret } = work;
+  const isElsewhere = caret && !cite?.some(([start, end]) => start === caret.start && end === caret.end);
+  return (
+    <p class="buttons">
+      <button type="button" onClick={() => work.done()}>
+        Done <kbd>Enter</kbd>
+      </button>
+      <button type="button" onClick={() => work.cancel()}>
+        {work.isNew ? 'Do not keep' : 'Close'} <kbd>Esc</kbd>
+      </button>
+      {cite && isElsewhere && (
+        <>
+          <button type="button" onClick={() => work.type('cite', [[caret.start, caret.end]])}>
+            Move to the selected words
+          </button>
+          <button type="button" onClick={() => work.type('cite', [...cite, [caret.start, caret.end]])}>
+            Add the selected words
+          </button>
+        </>
+      )}
+      {entry !== 'source' && (
+        <button type="button" onClick={() => work.remove(entry)}>
+          Remove
+        </button>
+      )}
+    </p>
+  );
+}

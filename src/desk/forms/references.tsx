@@ -1,0 +1,174 @@
+import { useState } from 'preact/hooks';
+import { organizationKind, slugFor } from '../state/guess.js';
+import { free } from '../state/annotation-cells.js';
+import { put, textOf, type Fields } from '../state/cells.js';
+import { entriesIn, slugNamed } from '../state/names.js';
+import { FORMS } from './kinds.js';
+import { nameOf } from '../workplace/labels.js';
+import type { Work } from '../workplace/work.js';
+import type { ControlProps } from './field.js';
+
+/** What can be made by its name alone, where it is referred to. */
+const NAMED = ['people', 'organizations', 'topics'];
+
+/** One entry of a table, or a country. */
+export function One({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
+  const slug = typeof value === 'string' ? value : '';
+  return (
+    <>
+      <select {...given} value={slug} onChange={(event) => onValue(event.currentTarget.value || undefined)}>
+        <option value="">–</option>
+        <Options of={of} work={work} chosen={[slug]} />
+      </select>
+      {NAMED.includes(of) && !given.disabled && <NewName id={given.id} of={of} work={work} onNamed={onValue} />}
+    </>
+  );
+}
+
+/** Several entries of a table, each in a line of its own. */
+export function Several({ of, value, onValue, work, ...given }: ControlProps & { of: string }) {
+  const slugs = Array.isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+  const onSlugs = (next: string[]) => onValue(next.length > 0 ? next : undefined);
+  return (
+    <>
+      <ul class="chosen">
+        {slugs.map((slug) => (
+          <li key={slug}>
+            <bdi>{nameOf(work.cells, of, slug)}</bdi>{' '}
+            <button type="button" disabled={given.disabled} onClick={() => onSlugs(slugs.filter((each) => each !== slug))}>
+              Remove<span class="hidden"> {nameOf(work.cells, of, slug)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <select {...given} value="" onChange={(event) => onSlugs([...slugs, event.currentTarget.value])}>
+        <option value="">Add …</option>
+        <Options of={of} work={work} chosen={[]} />
+      </select>
+      {NAMED.includes(of) && !given.disabled && (
+        <NewName id={given.id} of={of} work={work} onNamed={(slug) => onSlugs([...slugs, slug])} />
+      )}
+    </>
+  );
+}
+
+const SPEAKERS = { person: 'people', organization: 'organizations', country: 'countries' } as const;
+
+/** People, organizations and states that speak. A role that one has is kept. */
+export function Speakers({ value, onValue, work, ...given }: ControlProps) {
+  const speakers = (Array.isArray(value) ? value : []) as readonly Fields[];
+  const onSpeakers = (next: readonly Fields[]) => onValue(next.length > 0 ? next : undefined);
+  const add = (chosen: string) => {
+    const [by, slug] = chosen.split('/') as [string, string];
+    onSpeakers([...speakers, { [by]: slug }]);
+  };
+  return (
+    <>
+      <ul class="chosen">
+        {speakers.map((speaker, index) => (
+          <li key={index}>
+            <bdi>{speakerName(work, speaker)}</bdi>{' '}
+            <button
+              type="button"
+              disabled={given.disabled}
+              onClick={() => onSpeakers(speakers.filter((each) => each !== speaker))}
+            >
+              Remove<span class="hidden"> {speakerName(work, speaker)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <select {...given} value="" onChange={(event) => add(event.currentTarget.value)}>
+        <option value="">Add …</option>
+        {Object.entries(SPEAKERS).map(([by, of]) => (
+          <optgroup key={by} label={of === 'countries' ? 'Countries' : of === 'people' ? 'People' : 'Organizations'}>
+            <Options of={of} work={work} chosen={[]} prefix={`${by}/`} />
+          </optgroup>
+        ))}
+      </select>
+      {!given.disabled && (
+        <NewName id={given.id} of="people" work={work} onNamed={(person) => onSpeakers([...speakers, { person }])} />
+      )}
+    </>
+  );
+}
+
+function speakerName(work: Work, speaker: Fields): string {
+  const [by, of] = Object.entries(SPEAKERS).find(([name]) => Object.hasOwn(speaker, name)) ?? ['person', 'people'];
+  const slug = textOf(speaker[by]);
+  const name =
+    of === 'countries' ? (work.countries.find((each) => each.slug === slug)?.name ?? slug) : nameOf(work.cells, of, slug);
+  return typeof speaker['role'] === 'string' ? `${name}, ${speaker['role']}` : name;
+}
+
+/** The choices of a table; what is chosen stays among them, although it may not be declared. */
+function Options({ of, work, chosen, prefix = '' }: { of: string; work: Work; chosen: string[]; prefix?: string }) {
+  const known =
+    of === 'countries'
+      ? work.countries
+      : entriesIn(work.cells, of).map(({ slug }) => ({ slug, name: nameOf(work.cells, of, slug) }));
+  const unknown = chosen.filter((slug) => slug !== '' && !known.some((each) => each.slug === slug));
+  return (
+    <>
+      {[...known, ...unknown.map((slug) => ({ slug, name: slug }))].map(({ slug, name }) => (
+        <option key={slug} value={prefix + slug}>
+          {name}
+        </option>
+      ))}
+    </>
+  );
+}
+
+interface NewNameProps {
+  id: string;
+  of: string;
+  work: Work;
+  onNamed: (slug: string) => void;
+}
+
+/** Makes an entry by its name, and gives its slug. */
+function NewName({ id, of, work, onNamed }: NewNameProps) {
+  const [name, setName] = useState<string | null>(null);
+  const thing = FORMS[of]!.label.toLowerCase();
+  if (name === null) {
+    return (
+      <button type="button" class="small" onClick={() => setName('')}>
+        New {thing} …
+      </button>
+    );
+  }
+  const add = () => {
+    setName(null);
+    const given = name.trim();
+    if (given !== '') onNamed(slugNamed(work.cells, of, given) ?? create(work, of, given));
+  };
+  return (
+    <span class="new-name" data-own-enter>
+      <label for={`${id}-new`}>Name</label>
+      <input
+        type="text"
+        id={`${id}-new`}
+        dir="auto"
+        value={name}
+        ref={(input) => void (name === '' && input?.focus())}
+        onInput={(event) => setName(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') add();
+          if (event.key === 'Enter' || event.key === 'Escape') event.stopPropagation();
+          if (event.key === 'Escape') setName(null);
+          if (event.key === 'Enter') event.preventDefault();
+        }}
+      />
+      <button type="button" onClick={add}>
+        Add
+      </button>
+    </span>
+  );
+}
+
+function create(work: Work, of: string, name: string): string {
+  const fields: Fields = of === 'organizations' ? { name, kind: organizationKind(name) } : { name };
+  const entry = free(work.cells, `${of}/${slugFor(fields) || `new-${of}`}`);
+  work.act(`Added ${name}`, put(work.cells, entry, fields));
+  return entry.slice(of.length + 1);
+}

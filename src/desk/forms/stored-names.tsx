@@ -1,0 +1,88 @@
+import { Component } from 'preact';
+import { DeskOrganizationsDocument, DeskPeopleDocument } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
+import { collectionOf, slugIn } from '../state/annotation-cells.js';
+import { textOf, type Fields } from '../state/cells.js';
+import type { Work } from '../workplace/work.js';
+
+interface Props {
+  work: Work;
+  entry: string;
+}
+
+interface Found {
+  slug: string;
+  fields: Fields;
+}
+
+/** Typing pauses. */
+const WAIT_MS = 400;
+
+/** Who is stored under nearly this name: to be used rather than made a second time. */
+export class StoredNames extends Component<Props, { found: readonly Found[] }> {
+  override state = { found: [] as readonly Found[] };
+  #name = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override componentDidMount(): void {
+    this.#look();
+  }
+
+  override componentDidUpdate(): void {
+    this.#look();
+  }
+
+  override componentWillUnmount(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #look(): void {
+    const { work, entry } = this.props;
+    const given = work.cells.get(entry)?.['name'];
+    const name = typeof given === 'string' ? given.trim() : '';
+    if (name === this.#name) return;
+    this.#name = name;
+    clearTimeout(this.#timer);
+    if (name === '') return this.setState({ found: [] });
+    this.#timer = setTimeout(() => {
+      const asked = collectionOf(entry) === 'people' ? people(name) : organizations(name);
+      asked.then(
+        (found) => name === this.#name && this.setState({ found }),
+        () => this.setState({ found: [] }), // without an answer there is nothing to offer
+      );
+    }, WAIT_MS);
+  }
+
+  override render({ work, entry }: Props, { found }: { found: readonly Found[] }) {
+    const others = found.filter(({ slug }) => slug !== slugIn(entry) || !Object.hasOwn(work.cells.get(entry) ?? {}, 'country'));
+    if (others.length === 0 || !work.isEditing) return null;
+    return (
+      <div class="stored">
+        <p class="aside">Stored already. Use it if it is the same:</p>
+        <ul class="plain">
+          {others.map(({ slug, fields }) => (
+            <li key={slug}>
+              <button type="button" onClick={() => work.adopt(slug, fields)}>
+                Use <bdi>{textOf(fields['name'])}</bdi>
+                {typeof fields['country'] === 'string' && ` (${fields['country']})`}
+              </button>
+            </li>
+          ))}
+        </ul>
+      </div>
+    );
+  }
+}
+
+async function people(words: string): Promise<Found[]> {
+  const { people } = await ask(DeskPeopleDocument, { words });
+  return people.nodes.map(({ slug, name, country }) => ({ slug, fields: { name, ...(country && { country: country.slug }) } }));
+}
+
+async function organizations(words: string): Promise<Found[]> {
+  const { organizations } = await ask(DeskOrganizationsDocument, { words });
+  return organizations.nodes.map(({ slug, name, kind, country }) => ({
+    slug,
+    fields: { name, kind, ...(country && { country: country.slug }) },
+  }));
+}

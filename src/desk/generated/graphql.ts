@@ -1,0 +1,588 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A draft at the version that you read. */
+export type DraftInput = {
+  /** The slug of the draft. */
+  slug: string;
+  /** The `version` of the draft that you read. If it has changed since, the error is CONFLICT. */
+  version: number;
+};
+
+/** How far a draft is. */
+export type DraftState =
+  /** It is being worked on. */
+  | 'DRAFT'
+  /** It was submitted, and waits for another person. Saving it makes it DRAFT again. */
+  | 'IN_REVIEW'
+  /** It was imported. It has no text and no annotation any more: its source has them. */
+  | 'PUBLISHED'
+  /** It came back from review, with a note that says why. */
+  | 'RETURNED';
+
+/** The annotation of one source. */
+export type ImportSourceInput = {
+  /** The annotation, as YAML or JSON. Its JSON Schema is annotation.schema.json. */
+  annotation: string;
+  /** Whether to report only what would change, or the problems. Nothing is stored. */
+  dryRun?: boolean;
+  /** Whether the text is stored, for everybody to read. If not, it is used to check and to fill in the annotation, and a text that is stored already is deleted. */
+  keepText?: boolean;
+  /** The text of the source. It is checked against the hash and stored, so that citations show their passages. An annotation that cites passages by their words needs it. */
+  text?: string | null | undefined;
+  /** The `annotationVersion` of the source that you read; `none` if there was no such source. If it is another by now, the error is CONFLICT, and `source` is its present state. Without it, the annotation replaces any. */
+  version?: string | null | undefined;
+};
+
+/** The kind of an organization. */
+export type OrganizationKind =
+  /** The armed forces of a state, or a part of them. */
+  | 'ARMED_FORCES'
+  /** An armed group that belongs to no state. */
+  | 'ARMED_GROUP'
+  /** A radio or television broadcaster. */
+  | 'BROADCASTER'
+  /** A company. */
+  | 'COMPANY'
+  /** A court or tribunal. */
+  | 'COURT'
+  /** A government, or a part of one. */
+  | 'GOVERNMENT'
+  /** An organization of states. */
+  | 'INTERGOVERNMENTAL'
+  /** A parliament or another legislature. */
+  | 'LEGISLATURE'
+  /** A newspaper or magazine, in print or online. */
+  | 'NEWSPAPER'
+  /** A news agency or another outlet. */
+  | 'NEWS_AGENCY'
+  /** A non-governmental organization. */
+  | 'NON_GOVERNMENTAL'
+  /** Anything else. */
+  | 'OTHER'
+  /** A political party, or a part of one. */
+  | 'PARTY'
+  /** A church or another religious body. */
+  | 'RELIGIOUS'
+  /** A project of research, often of a think tank. */
+  | 'RESEARCH_PROJECT'
+  /** A research institute on policy. */
+  | 'THINK_TANK'
+  /** A university or school. */
+  | 'UNIVERSITY';
+
+/** A proposal to add to a draft, or to replace by its name. */
+export type ProposalInput = {
+  /** The claim with its passages, as the annotation would have it. */
+  claim: unknown;
+  /** How likely it is right, from 0 to 1. */
+  confidence: number;
+  /** The fields of the claim that may be wrong or missing. Left out, what is stored of it stays. */
+  doubted?: Array<string> | null | undefined;
+  /** What speaks for it, by names. Left out, what is stored of it stays. */
+  features?: Array<string> | null | undefined;
+  /** The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs. */
+  key: unknown;
+  /** Its name, unique within the draft. */
+  name: string;
+  /** What you made of it. Of a decision, your subject and the time are recorded. */
+  outcome?: ProposalOutcome;
+  /** Where the text says so, as `[start, end]` in Unicode code points, the end exclusive. Left out, what is stored of it stays. */
+  passages?: Array<Array<number>> | null | undefined;
+  /** What proposes it: rules, ranker, model:NAME or a person. */
+  proposedBy: string;
+  /** Why it is proposed, in one sentence. */
+  reason: string;
+  /** The kind of fact. */
+  type: RecordedType;
+};
+
+/** What an editor made of a proposal. */
+export type ProposalOutcome =
+  /** It is in the annotation as it was proposed. */
+  | 'ACCEPTED'
+  /** It is in the annotation with corrections. */
+  | 'CORRECTED'
+  /** Nobody has decided. */
+  | 'OPEN'
+  /** It is not in the annotation. */
+  | 'REJECTED';
+
+/** A draft to publish. */
+export type PublishDraftInput = {
+  /** Whether to report only what would change, or the problems. Nothing is stored, and no review is needed. */
+  dryRun?: boolean;
+  /** The slug of the draft. */
+  slug: string;
+  /** The `version` of the draft that you read. If it has changed since, the error is CONFLICT. */
+  version: number;
+};
+
+/** A type whose changes are recorded. */
+export type RecordedType =
+  /** A delegate. */
+  | 'DELEGATE'
+  /** An event. */
+  | 'EVENT'
+  /** A kinship. */
+  | 'KINSHIP'
+  /** An organization. */
+  | 'ORGANIZATION'
+  /** A participant of an event. */
+  | 'PARTICIPANT'
+  /** A person. */
+  | 'PERSON'
+  /** An office held. */
+  | 'POSITION'
+  /** A source. */
+  | 'SOURCE'
+  /** A statement. */
+  | 'STATEMENT'
+  /** A topic. */
+  | 'TOPIC'
+  /** A visit. */
+  | 'VISIT';
+
+/** A draft to return to who submitted it. */
+export type ReturnDraftInput = {
+  /** What to mend, in at most 10,000 characters. */
+  note: string;
+  /** The slug of the draft. */
+  slug: string;
+  /** The `version` of the draft that you read. If it has changed since, the error is CONFLICT. */
+  version: number;
+};
+
+/** What to save of a draft. What is left out stays as it is. */
+export type SaveDraftInput = {
+  /** The annotation so far, as YAML or JSON. It need not be valid yet. */
+  annotation?: string | null | undefined;
+  /** The `annotationVersion` of the source that the annotation was made from. The default is `none`, for a new source. */
+  annotationVersion?: string | null | undefined;
+  /** Whether publishing stores the text with the source, where everybody can read it. The default is false. */
+  keepText?: boolean | null | undefined;
+  /** Proposals to add or to replace, by their names. Others stay as they are. */
+  proposals?: Array<ProposalInput> | null | undefined;
+  /** The slug. Of a new draft it may be left out: it is made from the title. */
+  slug?: string | null | undefined;
+  /** The text that is annotated. It is not public. */
+  text?: string | null | undefined;
+  /** The title, for editors, of at most 500 characters. A new draft needs one. */
+  title?: string | null | undefined;
+  /** The `version` of the draft that you read. If it has changed since, the error is CONFLICT. Left out, the draft is created. */
+  version?: number | null | undefined;
+};
+
+/** Why a mutation was refused. A code that is named after a rule means that the rule is broken. */
+export type UserErrorCode =
+  /** A statement must not list its own visit among the other visits that it mentions. */
+  | 'ABOUT_OTHER_VISITS'
+  /** An alias must differ from the preferred name. */
+  | 'ALIAS_IS_ANOTHER_NAME'
+  /** The source already makes a claim with this key. Update that claim instead. */
+  | 'ALREADY_EXISTS'
+  /** A statement of somebody unnamed, or in the own voice of the source, must name no speaker. */
+  | 'ATTRIBUTION_FITS_SPEAKERS'
+  /** A chain of reports must begin with the outlet that the source credits. */
+  | 'CHAIN_BEGINS_WITH_REPORTER'
+  /** The row or the annotation has changed since the version that was given. The payload has its current state. */
+  | 'CONFLICT'
+  /** A date must exist in the calendar and be written in the supported part of EDTF. */
+  | 'DATE_VALID'
+  /** The digest of a passage must be the SHA-256 of its words. */
+  | 'DIGEST_MATCHES_WORDS'
+  /** The draft is in a state in which this cannot be done. */
+  | 'DRAFT_STATE'
+  /** A duration must be the number of days from start to end, both counted, where both are single days. */
+  | 'DURATION_FITS_DATES'
+  /** An end must not be before its start. */
+  | 'END_NOT_BEFORE_START'
+  /** A statement's event must belong to the statement's visit, where both are known. */
+  | 'EVENT_BELONGS_TO_VISIT'
+  /** The key was used before, for another mutation or another input. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** A source must state the kinship of two people once, from one side. */
+  | 'KINSHIP_STATED_ONCE'
+  /** A kinship must be between two different people. */
+  | 'KIN_ARE_TWO_PEOPLE'
+  /** A position with an end must have the status ENDED, unless the end is that day or later: [2018..]. */
+  | 'KNOWN_END_IS_ENDED'
+  /** A list must not hold the same entry twice. */
+  | 'LISTED_ONCE'
+  /** Nothing has this id, slug or key. */
+  | 'NOT_FOUND'
+  /** What the change set replaced is not known, or cannot come back by an edit. */
+  | 'NOT_REVERTIBLE'
+  /** An entry of a list of people, organizations or countries, such as a speaker, must name exactly one. */
+  | 'ONE_NAMED_AN_ENTRY'
+  /** The original words of a statement must say their language, which must not be that of its text. */
+  | 'ORIGINAL_IN_ANOTHER_LANGUAGE'
+  /** A paraphrase, title or note must not copy more than 7 words in a row from the text, quotations aside, unless its licence allows it. */
+  | 'OWN_WORDS_ARE_OURS'
+  /** An organization must not be part of itself, directly or through others. */
+  | 'PARENTS_HAVE_NO_CYCLE'
+  /** A participant must name a person, a country or an organization, but not both of the last two. */
+  | 'PARTICIPANT_IS_SOMEONE'
+  /** The words of a cited passage must stand in the text at one place, or say which one, and the text must be given. */
+  | 'QUOTATION_IN_TEXT'
+  /** The quoted words of a passage must equal the text of that passage. */
+  | 'QUOTED_WORDS_EQUAL_TEXT'
+  /** The first passage of a quote must span exactly its words. */
+  | 'QUOTE_CITED_WHERE_IT_STANDS'
+  /** Quoted words must stand between quotation marks in the text. */
+  | 'QUOTE_WITHIN_QUOTATION_MARKS'
+  /** A quote must not end with the comma before its closing quotation mark. */
+  | 'QUOTE_WITHOUT_CLOSING_COMMA'
+  /** A slug must name something that the source declares, or a known country. */
+  | 'REFERENCE_RESOLVES'
+  /** Somebody other than the person who submitted the draft must publish it. */
+  | 'SECOND_PERSON'
+  /** A value is missing, too long or malformed. */
+  | 'SHAPE'
+  /** The slug of something with a name must be made from that name; a number may follow: john-smith-2. */
+  | 'SLUG_OF_NAME'
+  /** A source must give the SHA-256 and the length of its text; a link must give a URL instead. */
+  | 'SOURCE_HAS_TEXT'
+  /** The source to change is not clear, because not exactly one source makes a claim. */
+  | 'SOURCE_REQUIRED'
+  /** A passage must lie within the source's text and must not be empty. */
+  | 'SPAN_WITHIN_TEXT'
+  /** A country of a visit or an event must have existed at its time. */
+  | 'STATE_EXISTED'
+  /** Together with what is stored, the change would break a constraint of the database. */
+  | 'STORE'
+  /** An annotation is not valid YAML or JSON. */
+  | 'SYNTAX'
+  /** The text must have the SHA-256 and the length that are given for the source. */
+  | 'TEXT_MATCHES_HASH'
+  /** The text must not contain a NUL character. */
+  | 'TEXT_STORABLE';
+
+export type DeskCheckMutationVariables = Exact<{
+  input: ImportSourceInput;
+}>;
+
+
+export type DeskCheckMutation = { importSource: { changes: Array<{ kind: string, created: number, updated: number, deleted: number }>, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DeskDraftQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type DeskDraftQuery = { draft: { text: string, annotation: string, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, reason: string, confidence: number, proposedBy: string, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
+
+export type DeskDraftStateFragment = { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null };
+
+export type DeskSubmitMutationVariables = Exact<{
+  input: DraftInput;
+}>;
+
+
+export type DeskSubmitMutation = { submitDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DeskReturnMutationVariables = Exact<{
+  input: ReturnDraftInput;
+}>;
+
+
+export type DeskReturnMutation = { returnDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DeskPublishMutationVariables = Exact<{
+  input: PublishDraftInput;
+}>;
+
+
+export type DeskPublishMutation = { publishDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DeskDiscardMutationVariables = Exact<{
+  input: DraftInput;
+}>;
+
+
+export type DeskDiscardMutation = { discardDraft: { errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DeskSaveMutationVariables = Exact<{
+  input: SaveDraftInput;
+}>;
+
+
+export type DeskSaveMutation = { saveDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
+export type DeskPeopleQueryVariables = Exact<{
+  words: string;
+}>;
+
+
+export type DeskPeopleQuery = { people: { nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null }> } };
+
+export type DeskOrganizationsQueryVariables = Exact<{
+  words: string;
+}>;
+
+
+export type DeskOrganizationsQuery = { organizations: { nodes: Array<{ slug: string, name: string, aliases: Array<string>, kind: OrganizationKind, country: { slug: string, name: string } | null }> } };
+
+export type DeskCountriesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskCountriesQuery = { countries: { nodes: Array<{ slug: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const DeskDraftStateFragmentDoc = new TypedDocumentString(`
+    fragment DeskDraftState on Draft {
+  slug
+  title
+  state
+  version
+  keepText
+  annotationVersion
+  note
+  createdBy
+  updatedBy
+  submittedBy
+  source {
+    slug
+  }
+}
+    `, {"fragmentName":"DeskDraftState"}) as unknown as TypedDocumentString<DeskDraftStateFragment, unknown>;
+export const DeskCheckDocument = new TypedDocumentString(`
+    mutation DeskCheck($input: ImportSourceInput!) {
+  importSource(input: $input) {
+    changes {
+      kind
+      created
+      updated
+      deleted
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskCheckMutation, DeskCheckMutationVariables>;
+export const DeskDraftDocument = new TypedDocumentString(`
+    query DeskDraft($slug: String!) {
+  draft(slug: $slug) {
+    ...DeskDraftState
+    text
+    annotation
+    proposals {
+      name
+      type
+      key
+      claim
+      reason
+      confidence
+      proposedBy
+      outcome
+    }
+  }
+}
+    fragment DeskDraftState on Draft {
+  slug
+  title
+  state
+  version
+  keepText
+  annotationVersion
+  note
+  createdBy
+  updatedBy
+  submittedBy
+  source {
+    slug
+  }
+}`) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
+export const DeskSubmitDocument = new TypedDocumentString(`
+    mutation DeskSubmit($input: DraftInput!) {
+  submitDraft(input: $input) {
+    draft {
+      ...DeskDraftState
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment DeskDraftState on Draft {
+  slug
+  title
+  state
+  version
+  keepText
+  annotationVersion
+  note
+  createdBy
+  updatedBy
+  submittedBy
+  source {
+    slug
+  }
+}`) as unknown as TypedDocumentString<DeskSubmitMutation, DeskSubmitMutationVariables>;
+export const DeskReturnDocument = new TypedDocumentString(`
+    mutation DeskReturn($input: ReturnDraftInput!) {
+  returnDraft(input: $input) {
+    draft {
+      ...DeskDraftState
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment DeskDraftState on Draft {
+  slug
+  title
+  state
+  version
+  keepText
+  annotationVersion
+  note
+  createdBy
+  updatedBy
+  submittedBy
+  source {
+    slug
+  }
+}`) as unknown as TypedDocumentString<DeskReturnMutation, DeskReturnMutationVariables>;
+export const DeskPublishDocument = new TypedDocumentString(`
+    mutation DeskPublish($input: PublishDraftInput!) {
+  publishDraft(input: $input) {
+    draft {
+      ...DeskDraftState
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment DeskDraftState on Draft {
+  slug
+  title
+  state
+  version
+  keepText
+  annotationVersion
+  note
+  createdBy
+  updatedBy
+  submittedBy
+  source {
+    slug
+  }
+}`) as unknown as TypedDocumentString<DeskPublishMutation, DeskPublishMutationVariables>;
+export const DeskDiscardDocument = new TypedDocumentString(`
+    mutation DeskDiscard($input: DraftInput!) {
+  discardDraft(input: $input) {
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskDiscardMutation, DeskDiscardMutationVariables>;
+export const DeskSaveDocument = new TypedDocumentString(`
+    mutation DeskSave($input: SaveDraftInput!) {
+  saveDraft(input: $input) {
+    draft {
+      ...DeskDraftState
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment DeskDraftState on Draft {
+  slug
+  title
+  state
+  version
+  keepText
+  annotationVersion
+  note
+  createdBy
+  updatedBy
+  submittedBy
+  source {
+    slug
+  }
+}`) as unknown as TypedDocumentString<DeskSaveMutation, DeskSaveMutationVariables>;
+export const DeskPeopleDocument = new TypedDocumentString(`
+    query DeskPeople($words: String!) {
+  people(where: {search: $words}, first: 5) {
+    nodes {
+      slug
+      name
+      aliases
+      country {
+        slug
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskPeopleQuery, DeskPeopleQueryVariables>;
+export const DeskOrganizationsDocument = new TypedDocumentString(`
+    query DeskOrganizations($words: String!) {
+  organizations(where: {search: $words}, first: 5) {
+    nodes {
+      slug
+      name
+      aliases
+      kind
+      country {
+        slug
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskOrganizationsQuery, DeskOrganizationsQueryVariables>;
+export const DeskCountriesDocument = new TypedDocumentString(`
+    query DeskCountries($after: String) {
+  countries(first: 100, after: $after) {
+    nodes {
+      slug
+      name
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeskCountriesQuery, DeskCountriesQueryVariables>;

@@ -1,0 +1,48 @@
+import { DeskCheckDocument } from '../generated/graphql.js';
+import { annotationOf, placeOf } from '../state/annotation-cells.js';
+import type { Cells } from '../state/cells.js';
+import { ask } from './ask.js';
+
+/** One thing that is wrong with a draft by the rules of the server. */
+export interface Problem {
+  /** Null for a problem of the annotation as a whole. */
+  entry: string | null;
+  field: string | null;
+  message: string;
+}
+
+interface Checked {
+  problems: Problem[];
+  /** How many rows publishing would change. */
+  rows: number;
+}
+
+/** What publishing would say and change. @throws as `ask` */
+export async function check(cells: Cells, text: string, annotationVersion: string): Promise<Checked> {
+  const { annotation, places } = annotationOf(cells);
+  const input = {
+    annotation: JSON.stringify(annotation),
+    ...(text !== '' && { text }),
+    keepText: cells.get('draft')?.['keepText'] === true,
+    version: annotationVersion,
+    dryRun: true,
+  };
+  const { importSource } = await ask(DeskCheckDocument, { input });
+  const problems = importSource.errors.map(({ message, path }) => ({ ...at(path.slice(2), places), message: plain(message) }));
+  const rows = importSource.changes.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0);
+  return { problems, rows };
+}
+
+/** The entry at a place of the annotation, and its field. */
+function at(path: readonly string[], places: Map<string, string>): Pick<Problem, 'entry' | 'field'> {
+  for (let length = path.length; length > 0; length--) {
+    const entry = places.get(placeOf(path.slice(0, length)));
+    if (entry !== undefined) return { entry, field: path[length] ?? null };
+  }
+  return { entry: null, field: null };
+}
+
+/** Without the line and the column, which only a file has. */
+function plain(message: string): string {
+  return message.replace(/^Line \d+, column \d+: /, '');
+}

@@ -1,0 +1,56 @@
+import type { Cells, Step } from '../state/cells.js';
+
+/** What a browser keeps of a draft: what the server does not have yet, and what can be undone. */
+export interface Kept {
+  slug: string;
+  /** The version that the editor's changes are based on, and what it said. */
+  version: number;
+  base: Cells;
+  cells: Cells;
+  undo: readonly Step[];
+  redo: readonly Step[];
+}
+
+const [STORE, KEY] = ['drafts', 'slug'];
+
+/** Drafts in IndexedDB, of one editor. Where the browser gives none, nothing is kept and all else works. */
+export class KeptDrafts {
+  readonly #database: Promise<IDBDatabase | null>;
+
+  constructor(subject: string) {
+    this.#database = open(`communique-desk ${subject}`).catch(() => null);
+  }
+
+  async read(slug: string): Promise<Kept | null> {
+    const database = await this.#database;
+    if (!database) return null;
+    const request = database.transaction(STORE).objectStore(STORE).get(slug) as IDBRequest<Kept | undefined>;
+    return (await answer(request)) ?? null;
+  }
+
+  /** Whether it is kept. */
+  async write(kept: Kept): Promise<boolean> {
+    const database = await this.#database;
+    if (!database) return false;
+    await answer(database.transaction(STORE, 'readwrite', { durability: 'strict' }).objectStore(STORE).put(kept));
+    return true;
+  }
+
+  async forget(slug: string): Promise<void> {
+    const database = await this.#database;
+    if (database) await answer(database.transaction(STORE, 'readwrite').objectStore(STORE).delete(slug));
+  }
+}
+
+function open(name: string): Promise<IDBDatabase> {
+  const request = indexedDB.open(name, 1);
+  request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: KEY });
+  return answer(request);
+}
+
+function answer<Value>(request: IDBRequest<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB failed'));
+  });
+}

@@ -1,0 +1,43 @@
+import { DeskDraftDocument, DeskSaveDocument, type DeskDraftStateFragment } from '../generated/graphql.js';
+import type { Cells } from '../state/cells.js';
+import { changesOf, type Draft, type Proposal } from '../state/draft-cells.js';
+import { ask, Refused, SignedOut, Unreachable } from './ask.js';
+
+/** What there is to save. */
+export interface Unsaved {
+  slug: string;
+  version: number;
+  cells: Cells;
+  base: Cells;
+  proposals: readonly Proposal[];
+}
+
+export type Saved =
+  | { as: 'saved'; draft: DeskDraftStateFragment; cells: Cells }
+  /** Somebody else changed it. */
+  | { as: 'conflict'; draft: Draft }
+  | { as: 'unreachable' | 'signed-out' }
+  | { as: 'refused'; message: string };
+
+/** Saves a draft once. Null if there is nothing to save. */
+export async function save({ slug, version, cells, base, proposals }: Unsaved): Promise<Saved | null> {
+  const changes = changesOf(cells, base, proposals);
+  if (Object.keys(changes).length === 0) return null;
+  try {
+    const { saveDraft } = await ask(DeskSaveDocument, { input: { slug, version, ...changes } });
+    const [error] = saveDraft.errors;
+    if (!error && saveDraft.draft) return { as: 'saved', draft: saveDraft.draft, cells };
+    if (error?.code !== 'CONFLICT') return { as: 'refused', message: error?.message ?? 'The server gave no draft.' };
+    const { draft } = await ask(DeskDraftDocument, { slug });
+    return draft ? { as: 'conflict', draft } : { as: 'refused', message: 'The draft was discarded.' };
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function failed(error: unknown): Saved {
+  if (error instanceof Unreachable) return { as: 'unreachable' };
+  if (error instanceof SignedOut) return { as: 'signed-out' };
+  if (error instanceof Refused) return { as: 'refused', message: error.message };
+  throw error;
+}

@@ -1,0 +1,51 @@
+import { render } from 'preact';
+import { DeskCountriesDocument, DeskDraftDocument, type DeskCountriesQuery } from './generated/graphql.js';
+import { ask, SignedOut } from './keep/ask.js';
+import { NewDraft } from './queue/new-draft.js';
+import type { Country } from './state/guess.js';
+import { Work } from './workplace/work.js';
+import { Workplace } from './workplace/workplace.js';
+
+// Starts the desk in the page that the server made: its attributes say whose and which.
+
+const place = document.getElementById('desk');
+const { slug, subject = '', review } = place?.dataset ?? {};
+if (place) {
+  if (slug === undefined) render(<NewDraft />, place);
+  else await open(place, slug);
+}
+
+async function open(place: HTMLElement, slug: string): Promise<void> {
+  try {
+    const known = countries().catch(() => []);
+    const { draft } = await ask(DeskDraftDocument, { slug });
+    if (!draft) return say(place, 'There is no such draft. It may have been discarded.');
+    const work = await Work.open(draft, { subject, review: review === 'on' });
+    if (!work)
+      return say(place, 'The annotation of this draft is not JSON, which the desk writes. Edit it where it was written.');
+    render(<Workplace work={work} />, place, place.firstElementChild ?? undefined);
+    work.countries = await known;
+    work.tell();
+  } catch (error) {
+    say(place, error instanceof SignedOut ? 'Your session has ended.' : (error as Error).message);
+  }
+}
+
+function say(place: HTMLElement, text: string): void {
+  render(
+    <p>
+      {text} <a href="/desk">To the desk</a>
+    </p>,
+    place,
+  );
+}
+
+async function countries(): Promise<Country[]> {
+  const all: Country[] = [];
+  for (let after: string | null = null; ;) {
+    const { countries: page }: DeskCountriesQuery = await ask(DeskCountriesDocument, { after });
+    all.push(...page.nodes);
+    if (!page.pageInfo.hasNextPage) return all.toSorted((a, b) => a.name.localeCompare(b.name));
+    after = page.pageInfo.endCursor;
+  }
+}

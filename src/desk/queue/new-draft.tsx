@@ -1,0 +1,137 @@
+import { useState } from 'preact/hooks';
+import { slugOf } from '../../claims/slug.js';
+import { DeskSaveDocument } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
+import { annotationOf } from '../state/annotation-cells.js';
+import type { Fields } from '../state/cells.js';
+import { organizationKind } from '../state/guess.js';
+import { cleaned } from './cleaned.js';
+
+/** Begins a draft: a text that is pasted or dropped, and what is known of its source. */
+export function NewDraft() {
+  const [text, setText] = useState('');
+  const [title, setTitle] = useState('');
+  const [problem, setProblem] = useState('');
+  const [isBusy, setBusy] = useState(false);
+  const named = title.trim() || firstLine(text);
+
+  const drop = async (event: DragEvent) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    setText(await file.text());
+  };
+  const begin = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget as HTMLFormElement);
+    setBusy(true);
+    try {
+      const { saveDraft } = await ask(DeskSaveDocument, { input: draftOf(form, text, named) });
+      const [error] = saveDraft.errors;
+      if (saveDraft.draft && !error) return location.assign(`/desk/${saveDraft.draft.slug}`);
+      setProblem(error?.message ?? 'The server gave no draft.');
+    } catch (error) {
+      setProblem((error as Error).message);
+    }
+    setBusy(false);
+  };
+
+  const { lost } = cleaned(text);
+  return (
+    <form
+      class="new-draft"
+      onSubmit={(event) => void begin(event)}
+      onDrop={(event) => void drop(event)}
+      onDragOver={(event) => event.preventDefault()}
+    >
+      <div class="field">
+        <label for="text">Text: paste it, or drop a file</label>
+        <textarea
+          id="text"
+          name="text"
+          dir="auto"
+          rows={8}
+          required
+          value={text}
+          onInput={(event) => setText(event.currentTarget.value)}
+        />
+        {lost > 0 && <p class="aside">{lost} characters that cannot be stored (NUL, halves of characters) are taken out.</p>}
+      </div>
+      <div class="pair">
+        <div class="field">
+          <label for="title">Title</label>
+          <input
+            type="text"
+            id="title"
+            name="title"
+            dir="auto"
+            maxLength={500}
+            value={title}
+            placeholder={named}
+            onInput={(event) => setTitle(event.currentTarget.value)}
+          />
+        </div>
+        <div class="field">
+          <label for="outlet">Outlet</label>
+          <input type="text" id="outlet" name="outlet" dir="auto" />
+        </div>
+        <div class="field">
+          <label for="published">Published</label>
+          <input type="text" id="published" name="publishedOn" placeholder="2018-03-28" />
+        </div>
+        <div class="field">
+          <label for="language">Language</label>
+          <input type="text" id="language" name="language" placeholder="en" />
+        </div>
+        <div class="field wide">
+          <label for="url">Address</label>
+          <input type="url" id="url" name="url" placeholder="https://…" />
+        </div>
+      </div>
+      <p>
+        <label>
+          <input type="checkbox" name="keepText" /> Store the text, for everybody to read. Only where its licence allows it.
+        </label>
+      </p>
+      {problem !== '' && (
+        <p class="problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <p class="buttons">
+        <button type="submit" class="main" disabled={isBusy || named === ''}>
+          Begin
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** The draft of a form. The slug of the source is that of its title. */
+function draftOf(form: FormData, given: string, title: string) {
+  const valueOf = (name: string) => {
+    const value = form.get(name);
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const outlet = valueOf('outlet');
+  const publisher = slugOf(outlet);
+  const cells = new Map<string, Fields>();
+  const optional = ['publishedOn', 'language', 'url'].flatMap((name) => (valueOf(name) ? [[name, valueOf(name)]] : []));
+  cells.set('source', {
+    ...{ slug: slugOf(title).slice(0, 100).replace(/-$/, '') || 'untitled', title },
+    ...(publisher !== '' && { publisher }),
+    ...(Object.fromEntries(optional) as Fields),
+  });
+  if (publisher !== '') cells.set(`organizations/${publisher}`, { name: outlet, kind: organizationKind(outlet) });
+  return {
+    title,
+    text: cleaned(given).text,
+    keepText: form.has('keepText'),
+    annotation: JSON.stringify(annotationOf(cells).annotation, null, 2),
+  };
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n').find((each) => each.trim() !== '') ?? '';
+  return cleaned(line).text.trim().slice(0, 500);
+}

@@ -1,0 +1,45 @@
+import { apply, put, same, set, valueOf, type Cells, type Change, type Json } from './cells.js';
+
+/** A cell, or a whole entry, that two editors changed to say different things. */
+export interface Conflict {
+  entry: string;
+  /** Null for an entry that one removed and the other changed. */
+  field: string | null;
+  before: Json | undefined;
+  mine: Json | undefined;
+  theirs: Json | undefined;
+}
+
+export interface Merged {
+  /** Both editors' changes; where they conflict, mine. */
+  cells: Cells;
+  conflicts: Conflict[];
+}
+
+/** What two editors made of the same cells, together. */
+export function merge(base: Cells, mine: Cells, theirs: Cells): Merged {
+  const conflicts: Conflict[] = [];
+  const taken: Change[] = [];
+  for (const entry of new Set([...base.keys(), ...mine.keys(), ...theirs.keys()])) {
+    const [before, own, other] = [base, mine, theirs].map((cells) => cells.get(entry));
+    if (same(own, other) || same(before, other)) continue;
+    if (same(before, own)) taken.push(...put(mine, entry, other ?? null));
+    else if (before && (!own || !other)) conflicts.push({ entry, field: null, before, mine: own, theirs: other });
+    else {
+      for (const field of new Set([before, own, other].flatMap((fields) => Object.keys(fields ?? {})))) {
+        const values = [base, mine, theirs].map((cells) => valueOf(cells, entry, field));
+        const [was, is, would] = values as [Json | undefined, Json | undefined, Json | undefined];
+        if (same(is, would) || same(was, would)) continue;
+        if (same(was, is)) taken.push(set(mine, entry, field, would));
+        else conflicts.push({ entry, field, before: was, mine: is, theirs: would });
+      }
+    }
+  }
+  return { cells: apply(mine, taken), conflicts };
+}
+
+/** The changes that give theirs in place of mine. */
+export function takeTheirs(cells: Cells, { entry, field, theirs }: Conflict): Change[] {
+  if (field !== null) return [set(cells, entry, field, theirs)];
+  return put(cells, entry, (theirs ?? null) as Parameters<typeof put>[2]);
+}

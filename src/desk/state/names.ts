@@ -1,0 +1,41 @@
+import { collectionOf, slugIn } from './annotation-cells.js';
+import type { Cells, Fields } from './cells.js';
+
+const folded = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s\p{Pd}]+/gu, ' ')
+    .trim();
+
+/** The entries of a table, with their slugs. */
+export function entriesIn(cells: Cells, collection: string): { entry: string; slug: string; fields: Fields }[] {
+  return [...cells].flatMap(([entry, fields]) =>
+    collectionOf(entry) === collection && entry !== collection ? [{ entry, slug: slugIn(entry), fields }] : [],
+  );
+}
+
+export function namesOf({ name, aliases, abbreviation }: Fields): string[] {
+  const others = Array.isArray(aliases) ? aliases : [];
+  return [name, abbreviation, ...(others as unknown[])].filter((each): each is string => typeof each === 'string');
+}
+
+/** The slug of the one entry that has this name, or if it is a single word, of the one whose name has the word. */
+export function slugNamed(cells: Cells, collection: string, words: string): string | null {
+  const wanted = folded(words);
+  if (wanted === '') return null;
+  const all = entriesIn(cells, collection).map(({ slug, fields }) => ({ slug, names: namesOf(fields).map(folded) }));
+  const exact = all.filter(({ names }) => names.includes(wanted));
+  if (exact.length > 0) return exact.length === 1 ? exact[0]!.slug : null;
+  if (wanted.includes(' ')) return null;
+  const partly = all.filter(({ names }) => names.some((name) => name.split(' ').includes(wanted)));
+  return partly.length === 1 ? partly[0]!.slug : null;
+}
+
+/** Those entries of a table that some words name, in full. */
+export function namedIn(cells: Cells, collection: string, words: string): string[] {
+  const text = ` ${folded(words).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+  const isNamed = (name: string) => text.includes(` ${folded(name).replace(/[^\p{L}\p{N}]+/gu, ' ')} `);
+  return entriesIn(cells, collection).flatMap(({ slug, fields }) => (namesOf(fields).some(isNamed) ? [slug] : []));
+}

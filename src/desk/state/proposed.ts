@@ -1,0 +1,57 @@
+import { collectionOf, free, nameInList } from './annotation-cells.js';
+import { put, set, type Cells, type Change, type Fields } from './cells.js';
+import type { Proposal } from './draft-cells.js';
+
+/** Collections by kind of fact. */
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  PERSON: 'people',
+  ORGANIZATION: 'organizations',
+  TOPIC: 'topics',
+  VISIT: 'visits',
+  EVENT: 'events',
+  STATEMENT: 'statements',
+  POSITION: 'positions',
+  KINSHIP: 'kinship',
+  DELEGATE: 'delegation',
+  PARTICIPANT: 'participants',
+};
+/** What the key of a claim within another names its owner by. */
+const OWNERS: Readonly<Record<string, string>> = { delegation: 'visit', participants: 'event' };
+
+/** The entry that accepting a proposal makes, and what it says. Null for what annotations do not hold. */
+export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: string; fields: Fields } | null {
+  const collection = COLLECTIONS[type.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()];
+  if (collection === undefined) return null;
+  const [named, said] = [objectOf(key), objectOf(claim)];
+  if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
+  const owner = OWNERS[collection];
+  const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
+  const fields: Fields = { ...of, ...keyFields(named, owner), ...said };
+  return { entry: free(cells, nameInList(collection, fields)), fields };
+}
+
+/** The changes by which a proposal is accepted as it is. */
+export function accepted(cells: Cells, proposal: Proposal, outcome: 'ACCEPTED' | 'CORRECTED'): Change[] {
+  const made = entryOf(cells, proposal);
+  if (!made) return [];
+  const { entry, fields } = made;
+  const known = cells.get(entry);
+  return [
+    ...put(cells, entry, collectionOf(entry) === 'people' && known ? { ...fields, ...known } : fields),
+    decided(cells, proposal, outcome),
+  ];
+}
+
+export function decided(cells: Cells, { name }: Proposal, outcome: Proposal['outcome']): Change {
+  return set(cells, `proposals/${name}`, 'outcome', outcome);
+}
+
+function keyFields(key: Fields, owner: string | undefined): Fields {
+  return Object.fromEntries(
+    Object.entries(key).filter(([name, value]) => name !== owner && name !== 'of' && value !== null),
+  ) as Fields;
+}
+
+function objectOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+}

@@ -1,0 +1,22 @@
+import type { Span } from '../../pages/source/marks.js';
+import type { Fields, Json } from './cells.js';
+
+/** The passages that a claim cites, as far as they are spans. */
+export function spansOf(claim: Fields): Span[] {
+  const cite = Object.hasOwn(claim, 'cite') ? claim['cite'] : undefined;
+  return Array.isArray(cite) ? cite.flatMap(spanOf) : [];
+}
+
+function spanOf(cited: Json): Span[] {
+  const { start, end } = Array.isArray(cited) ? { start: cited[0] as Json, end: cited[1] as Json } : spanFields(cited);
+  const isSpan = typeof start === 'number' && typeof end === 'number' && start >= 0 && end > start;
+  return isSpan ? [{ start, end }] : [];
+}
+
+function spanFields(cited: Json): { start?: Json; end?: Json } {
+  return typeof cited === 'object' && cited !== null ? (cited as { start?: Json; end?: Json }) : {};
+}
+
+export const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
+export const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
+export const sameSpan = (one: Span | null, other: Span | null): boolean => one?.start === other?.start && one?.end === other?.end;

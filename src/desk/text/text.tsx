@@ -1,0 +1,154 @@
+import { Component, createRef } from 'preact';
+import { segments, type Span } from '../../pages/source/marks.js';
+import { sameSpan } from '../state/spans.js';
+import type { Work } from '../workplace/work.js';
+import { marksOf, type Mark } from './marks.js';
+import type { Line } from './places.js';
+import { AT, selectedIn } from './selection.js';
+
+interface Props {
+  work: Work;
+}
+
+const NONE: readonly Mark[] = [];
+
+/** The text, with what rests on it marked. Words are selected with the mouse, a finger or the desk's own caret. */
+export class TextView extends Component<Props> {
+  readonly element = createRef<HTMLElement>();
+  #shown: Span | null = null;
+  #marks: ReadonlyMap<Line, readonly Mark[]> = new Map();
+  #touched: ReturnType<typeof setTimeout> | undefined;
+  #isPressed = false;
+
+  override componentDidMount(): void {
+    document.addEventListener('selectionchange', this.onTouch);
+    this.#follow();
+  }
+
+  override componentWillUnmount(): void {
+    document.removeEventListener('selectionchange', this.onTouch);
+  }
+
+  override componentDidUpdate(): void {
+    this.#follow();
+  }
+
+  /** The caret stays in view, and the focus goes where it is wanted. */
+  #follow(): void {
+    const { work } = this.props;
+    if (work.wanted === 'text') {
+      work.wanted = null;
+      this.element.current!.focus({ preventScroll: true });
+    }
+    if (sameSpan(this.#shown, work.caret)) return;
+    this.#shown = work.caret;
+    this.element.current!.querySelector('.caret')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  readonly onDown = (): void => void (this.#isPressed = true);
+
+  /** A click puts the caret on a word; a stretch that was drawn is the caret. */
+  readonly onUp = (): void => {
+    this.#isPressed = false;
+    const { work } = this.props;
+    const found = selectedIn(this.element.current!);
+    if (!found) return;
+    const span = found.start === found.end ? work.places.wordAt(found.start) : work.places.trimmed(found);
+    getSelection()?.removeAllRanges();
+    if (span) work.select(span);
+    this.element.current!.focus({ preventScroll: true });
+  };
+
+  /** A finger moves handles, and lets go of nothing: the selection stays the browser's. */
+  readonly onTouch = (): void => {
+    clearTimeout(this.#touched);
+    if (this.#isPressed || !matchMedia('(pointer: coarse)').matches) return;
+    this.#touched = setTimeout(() => {
+      const { work } = this.props;
+      const found = this.element.current && selectedIn(this.element.current);
+      const span = found && found.end > found.start ? work.places.trimmed(found) : null;
+      if (span && !sameSpan(span, work.caret)) work.select(span);
+    }, 300);
+  };
+
+  readonly onCopy = (event: ClipboardEvent): void => {
+    const { work } = this.props;
+    if (!work.caret || getSelection()?.isCollapsed === false) return;
+    event.clipboardData?.setData('text/plain', work.places.slice(work.caret));
+    event.preventDefault();
+  };
+
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    const { work } = this.props;
+    const next = moved(work, event);
+    if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    work.select(next);
+  };
+
+  override render({ work }: Props) {
+    const { lines } = work.places;
+    this.#marks = marksOf(work, this.#marks);
+    return (
+      <section
+        ref={this.element}
+        class="desk-text text"
+        aria-label="Text"
+        tabIndex={0}
+        onMouseDown={this.onDown}
+        onMouseUp={this.onUp}
+        onCopy={this.onCopy}
+        onKeyDown={this.onKeyDown}
+      >
+        {lines.map((line) => (
+          <Paragraph key={line.start} line={line} marks={this.#marks.get(line) ?? NONE} />
+        ))}
+      </section>
+    );
+  }
+}
+
+/** Arrows move by words and paragraphs; with Shift they lengthen and shorten. */
+function moved(work: Work, { key, shiftKey }: KeyboardEvent): Span | null {
+  const { places } = work;
+  if (!key.startsWith('Arrow')) return null;
+  const caret = work.caret ?? { start: 0, end: 0 };
+  if (!work.caret) return places.wordAt(0);
+  if (key === 'ArrowRight') return shiftKey ? places.longer(caret, 'word') : (places.beside(caret, 1) ?? caret);
+  if (key === 'ArrowLeft') return shiftKey ? places.shorter(caret, 'word') : (places.beside(caret, -1) ?? caret);
+  return places.inParagraph(caret.start, key === 'ArrowDown' ? 1 : -1) ?? caret;
+}
+
+interface ParagraphProps {
+  line: Line;
+  marks: readonly Mark[];
+}
+
+/** Drawn again only where its own marks change: a text may have thousands. */
+class Paragraph extends Component<ParagraphProps> {
+  override shouldComponentUpdate({ line, marks }: ParagraphProps): boolean {
+    return line !== this.props.line || marks !== this.props.marks;
+  }
+
+  override render({ line, marks }: ParagraphProps) {
+    if (line.text.trim() === '') return null;
+    let at = line.start;
+    return (
+      <p dir="auto">
+        {segments(line.text, line.start, marks as Mark[]).map(({ text, passages }) => {
+          const start = at;
+          at += [...text].length;
+          const classes = [...new Set((passages as Mark[]).map(({ as }) => as))].join(' ');
+          const facts = (passages as Mark[]).filter(({ as }) => as === 'fact').length;
+          const props = { key: start, [AT]: start };
+          if (classes === '') return <span {...props}>{text}</span>;
+          return (
+            <mark {...props} class={facts > 1 ? `${classes} several` : classes}>
+              {text}
+            </mark>
+          );
+        })}
+      </p>
+    );
+  }
+}

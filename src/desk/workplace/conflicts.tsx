@@ -1,0 +1,62 @@
+import { FORMS } from '../forms/kinds.js';
+import { collectionOf } from '../state/annotation-cells.js';
+import type { Fields } from '../state/cells.js';
+import type { Conflict } from '../state/merge.js';
+import { kindOf, labelOf } from './labels.js';
+import { shown } from './proposal-card.js';
+import type { Work } from './work.js';
+
+/** What two editors changed to say different things, field by field. Nothing is saved before each is settled. */
+export function Conflicts({ work }: { work: Work }) {
+  if (work.conflicts.length === 0) return null;
+  return (
+    <section class="conflicts" aria-labelledby="conflicts">
+      <h2 id="conflicts">
+        <bdi>{work.draft.updatedBy}</bdi> changed the same
+      </h2>
+      <p class="aside">All other changes of both are merged. Choose for each of these; then the draft is saved.</p>
+      {work.conflicts.map((conflict) => (
+        <Choice key={`${conflict.entry} ${conflict.field}`} work={work} conflict={conflict} />
+      ))}
+    </section>
+  );
+}
+
+function Choice({ work, conflict }: { work: Work; conflict: Conflict }) {
+  const { entry, field, before, mine, theirs } = conflict;
+  const fields = work.cells.get(entry) ?? ((theirs ?? mine ?? {}) as Fields);
+  const label =
+    field === null ? 'as a whole' : (FORMS[collectionOf(entry)]?.fields.find(({ name }) => name === field)?.label ?? field);
+  const value = (side: typeof mine) => (side === undefined && field === null ? 'removed' : shown(side));
+  return (
+    <div class="choice">
+      <h3>
+        {kindOf(entry)} <bdi>{labelOf(work.cells, entry, fields)}</bdi>: {label}
+      </h3>
+      <dl class="said">
+        {(
+          [
+            ['Before', before],
+            ['Mine', mine],
+            ['Theirs', theirs],
+          ] as const
+        ).map(([name, side]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <bdi>{value(side)}</bdi>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="buttons">
+        <button type="button" onClick={() => work.resolve(conflict, 'mine')}>
+          Keep mine
+        </button>
+        <button type="button" onClick={() => work.resolve(conflict, 'theirs')}>
+          Take theirs
+        </button>
+      </p>
+    </div>
+  );
+}

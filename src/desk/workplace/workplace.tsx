@@ -1,0 +1,202 @@
+import { Component, createRef } from 'preact';
+import { Form } from '../forms/form.js';
+import { TextView } from '../text/text.js';
+import { ACTIONS, type Action } from './actions.js';
+import { Conflicts } from './conflicts.js';
+import { Facts } from './facts.js';
+import { Help } from './help.js';
+import { actionOf, keyMode, setKeyMode, type KeyMode } from './keys.js';
+import { kindOf, labelOf } from './labels.js';
+import { ProposalCard } from './proposal-card.js';
+import { Review } from './review.js';
+import { StatusLine } from './status-line.js';
+import type { Panel, Work } from './work.js';
+
+interface Props {
+  work: Work;
+}
+
+const GROUPS = ['What it is', 'Select', 'Proposals', 'Steps'] as const;
+const PANELS: readonly (readonly [Panel, string])[] = [
+  ['text', 'Text'],
+  ['facts', 'Facts'],
+  ['form', 'Form'],
+];
+
+/** A draft at work: the text, its facts, and the form of one of them. */
+export class Workplace extends Component<Props, { mode: KeyMode }> {
+  override state = { mode: keyMode() };
+  readonly help = createRef<HTMLDialogElement>();
+  #unsubscribe = (): void => {};
+
+  override componentDidMount(): void {
+    this.#unsubscribe = this.props.work.subscribe(() => this.forceUpdate());
+    document.addEventListener('keydown', this.onKeyDown);
+    addEventListener('beforeunload', this.onLeave);
+    this.forceUpdate();
+  }
+
+  override componentWillUnmount(): void {
+    this.#unsubscribe();
+    document.removeEventListener('keydown', this.onKeyDown);
+    removeEventListener('beforeunload', this.onLeave);
+  }
+
+  readonly onKeyDown = (event: KeyboardEvent): void => {
+    const action = event.defaultPrevented ? null : actionOf(event, this.state.mode);
+    if (!action) return;
+    event.preventDefault();
+    if (action === 'help') this.help.current!.showModal();
+    else action(this.props.work);
+  };
+
+  /** What is not on the server yet is kept in this browser; people may want to know before they go to another one. */
+  readonly onLeave = (event: BeforeUnloadEvent): void => {
+    if (!['saved', 'waiting', 'saving'].includes(this.props.work.status)) event.preventDefault();
+  };
+
+  readonly onMode = (mode: KeyMode): void => {
+    setKeyMode(mode);
+    this.setState({ mode });
+  };
+
+  override render({ work }: Props, { mode }: { mode: KeyMode }) {
+    const proposal = work.proposals.find(({ name }) => name === work.proposal);
+    return (
+      <div class="desk-work" data-panel={work.panel}>
+        <div class="desk-head">
+          <h1>
+            <bdi>{work.draft.title}</bdi>
+          </h1>
+          <Review work={work} />
+        </div>
+        <div class="desk-tools">
+          <StatusLine work={work} />
+          <nav class="panels" aria-label="Parts">
+            {PANELS.map(([panel, label]) => (
+              <button
+                key={panel}
+                type="button"
+                aria-pressed={work.panel === panel}
+                onClick={() => {
+                  work.panel = panel;
+                  work.tell();
+                }}
+              >
+                {label}
+              </button>
+            ))}
+          </nav>
+          {work.isEditing && <Tools work={work} mode={mode} onHelp={() => this.help.current!.showModal()} />}
+        </div>
+        <div class="desk-columns">
+          <TextView work={work} />
+          <Facts work={work} />
+          <div class="desk-form">
+            <Conflicts work={work} />
+            {work.entry !== null && <Form work={work} entry={work.entry} />}
+            {proposal && <ProposalCard work={work} proposal={proposal} />}
+            {work.entry === null && !proposal && <Here work={work} />}
+            <Whole work={work} />
+          </div>
+        </div>
+        <Help dialog={this.help} mode={mode} onMode={this.onMode} />
+      </div>
+    );
+  }
+}
+
+/** The buttons of all keys. */
+function Tools({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () => void }) {
+  const groups = GROUPS.filter((group) => group !== 'Proposals' || work.proposals.length > 0);
+  return (
+    <div class="tools">
+      {groups.map((group) => (
+        <div key={group} role="group" aria-label={group} class="tool-group">
+          {ACTIONS.filter((action) => action.group === group).map((action) => (
+            <ToolButton key={action.key} action={action} work={work} mode={mode} />
+          ))}
+          {group === 'Steps' && (
+            <button type="button" onClick={onHelp}>
+              Keys {mode !== 'off' && <kbd>?</kbd>}
+            </button>
+          )}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function ToolButton({ action, work, mode }: { action: Action; work: Work; mode: KeyMode }) {
+  const { key, label, run } = action;
+  return (
+    <button type="button" onClick={() => run(work)} onMouseDown={(event) => event.preventDefault()}>
+      {label} {mode !== 'off' && <kbd aria-hidden="true">{keyName(key)}</kbd>}
+    </button>
+  );
+}
+
+export const keyName = (key: string): string => (key.startsWith('Shift+') ? key.slice(6).toUpperCase() : key);
+
+/** What stands under the caret. */
+function Here({ work }: Props) {
+  if (!work.caret) {
+    return (
+      <p class="aside">Select words in the text: with the mouse, or with the arrow keys after Tab. Then say what they are.</p>
+    );
+  }
+  const facts = work.factsHere();
+  return (
+    <section aria-labelledby="here">
+      <h2 id="here">Selected</h2>
+      <blockquote class="selected" dir="auto">
+        {work.places.slice(work.caret)}
+      </blockquote>
+      {facts.length > 0 && (
+        <ul class="plain rows">
+          {facts.map((entry) => (
+            <li key={entry}>
+              <button type="button" class="fact-row" onClick={() => work.open(entry)}>
+                <span class="kind">{kindOf(entry)}</span> <bdi>{labelOf(work.cells, entry, work.cells.get(entry)!)}</bdi>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Problems that stand at no fact, and a way to those that do. */
+function Whole({ work }: Props) {
+  const whole = work.problems.filter(({ entry }) => entry === null);
+  const others = [...new Set(work.problems.flatMap(({ entry }) => (entry === null || entry === work.entry ? [] : [entry])))];
+  if (whole.length + others.length === 0) return null;
+  return (
+    <section aria-labelledby="problems">
+      <h2 id="problems">Problems</h2>
+      <ul class="plain rows">
+        {whole.map(({ message }) => (
+          <li key={message} class="problem">
+            <bdi>{message}</bdi>
+          </li>
+        ))}
+        {others.map((entry) => (
+          <li key={entry}>
+            <button type="button" class="fact-row" onClick={() => work.open(entry)}>
+              <span class="kind">{kindOf(entry)}</span> <bdi>{labelOf(work.cells, entry, work.cells.get(entry) ?? {})}</bdi>
+            </button>
+            <p class="problem">
+              <bdi>
+                {work.problems
+                  .filter((each) => each.entry === entry)
+                  .map(({ message, field }) => (field === null ? message : `${field}: ${message}`))
+                  .join(' ')}
+              </bdi>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
