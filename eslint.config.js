@@ -5,7 +5,8 @@ import tseslint from 'typescript-eslint';
 
 const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
 const DOCUMENTS = [
-  ...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'src/desk/**/*.graphql', 'tests/queries/*.graphql'],
+  ...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'src/desk/**/*.graphql', 'src/mcp/tools/*.graphql'],
+  'tests/queries/*.graphql',
 ];
 
 /** Who may call Prisma: whoever else needs rows asks one of these. */
@@ -46,7 +47,7 @@ const ROOMS = [
   ['src/files/'],
   ['src/server/server.ts'],
   ['src/server/desk-routes.ts'],
-  ['src/server/page-routes.ts'],
+  ['src/server/page-routes.ts', 'src/server/mcp-routes.ts'],
   ['src/server/export-routes.ts', 'src/server/graphql-routes.ts'],
   ['src/server/api.ts'],
   ['src/server/contexts.ts'],
@@ -58,7 +59,7 @@ const ROOMS = [
     ['auth/'],
     ['http/'],
   ].map((rooms) => rooms.map((room) => `src/server/${room}`)),
-  ['src/desk/'],
+  ['src/desk/', 'src/mcp/'],
   ['src/pages/'],
   ['src/server/observe/'],
   ['src/types/'],

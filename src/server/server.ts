@@ -16,6 +16,7 @@ import { mountGraphql } from './graphql-routes.js';
 import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { originFrom } from './http/origin.js';
+import { mountMcp } from './mcp-routes.js';
 import { TableSizes } from './limits/table-sizes.js';
 import { createMetrics } from './observe/metrics.js';
 import { mountPages } from './page-routes.js';
@@ -49,6 +50,7 @@ export async function createServer({ db, log, config, ...threads }: ServerOption
   await mountGraphql(app, api);
   if (!config.trustedDocumentsOnly) mountExports(app, api);
   const assets = config.pages ? await mountPages(app, api) : null;
+  mountMcp(app, api);
   if (config.desk && assets) await mountDesk(app, api, config.desk, assets);
   drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()

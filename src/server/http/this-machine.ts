@@ -10,8 +10,12 @@ const OF_PROXIES = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', '
  */
 export function isOfThisMachine({ ip, hostname, headers }: FastifyRequest): boolean {
   if (OF_PROXIES.some((name) => headers[name] !== undefined)) return false;
-  const isNamed = hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
-  return isNamed && isLoopback(ip.replace(/^::ffff:/, ''));
+  return isLoopbackName(hostname) && isLoopback(ip.replace(/^::ffff:/, ''));
+}
+
+/** Whether a name of a host can lead nowhere but to the client's own machine. */
+export function isLoopbackName(hostname: string): boolean {
+  return hostname === 'localhost' || isLoopback(hostname.replace(/^\[|\]$/g, ''));
 }
 
 function isLoopback(address: string): boolean {

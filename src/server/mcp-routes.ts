@@ -1,0 +1,56 @@
+import { createMcpHandler } from '@modelcontextprotocol/server';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ClientError } from '../errors.js';
+import { type Ask, mcpServer } from '../mcp/server.js';
+import { readTools } from '../mcp/tools.js';
+import { type Api, limited } from './api.js';
+import { answer, AnswerError } from './html/answer.js';
+import { isLoopbackName } from './http/this-machine.js';
+
+const ENDPOINT = '/mcp';
+
+/** Tools for assistants, by the Model Context Protocol: Streamable HTTP, without sessions. */
+export function mountMcp(app: FastifyInstance, api: Api): void {
+  const tools = readTools(api.schema);
+  const { originOf, contexts } = api;
+  const serve = limited(api, async (request, reply) => {
+    const origin = originOf(request);
+    const server = () => mcpServer(tools, askFor(request, reply, api), origin);
+    const handler = createMcpHandler(server, { maxSubscriptions: 0 }); // nothing is sent later: an answer is one body
+    const response = await handler.fetch(webRequest(request, origin), { parsedBody: request.body });
+    for (const [name, value] of response.headers) void reply.header(name, value);
+    return reply.code(response.status).send(Buffer.from(await response.arrayBuffer()));
+  });
+  app.post(ENDPOINT, { onRequest: [refuseOtherPages(api), ...contexts.limitRateOfPages] }, serve);
+}
+
+/** Operations of a request, which are charged and limited as others are. */
+function askFor(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api): Ask {
+  return async (document, variables) => {
+    try {
+      return await answer(apollo, document, variables, () => contexts.ofPage(request, reply));
+    } catch (error) {
+      if (error instanceof AnswerError) return { refused: error.message };
+      throw error;
+    }
+  };
+}
+
+function webRequest({ method, url, headers }: FastifyRequest, origin: string): Request {
+  const given = Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  return new Request(new URL(url, origin), { method, headers: Object.fromEntries(given) as Record<string, string> });
+}
+
+/**
+ * A page of another origin could otherwise ask a server that only this machine reaches, also by a name of its own that
+ * leads here: without PUBLIC_URL, a page must have come from a loopback address. Programs have no origin.
+ */
+function refuseOtherPages({ originOf, config }: Api) {
+  return async (request: FastifyRequest) => {
+    const { origin } = request.headers;
+    if (origin === undefined || config.corsOrigin?.includes(origin)) return;
+    const isNamed = config.publicUrl !== null || isLoopbackName(request.hostname);
+    if (isNamed && origin === originOf(request)) return;
+    throw new ClientError('FORBIDDEN', 'Pages of this origin may not use the tools. CORS_ORIGIN has those that may.');
+  };
+}

@@ -1,0 +1,259 @@
+import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { request } from 'node:http';
+import { getNamedType, type GraphQLObjectType, isObjectType, Kind, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.js';
+import { answerText, LONGEST_ANSWER } from '../../src/mcp/answer.js';
+import { documentFor, readTools } from '../../src/mcp/tools.js';
+import { createSchema } from '../../src/types/schema.js';
+import { seededStore } from '../support/store.js';
+import { serve, type Served } from './http/serve.js';
+
+const ARTICLE = 'china-north-korea-extol-traditional-friendship';
+
+let db: Database;
+let server: Served;
+let endpoint: URL;
+let client: Client;
+beforeAll(async () => {
+  db = await seededStore();
+  server = await serve(db, {});
+  endpoint = new URL('/mcp', server.url);
+  client = new Client({ name: 'tests', version: '1' });
+  await client.connect(new StreamableHTTPClientTransport(endpoint));
+}, 60_000);
+afterAll(async () => {
+  await client?.close();
+  await server?.close();
+  await db?.close();
+});
+
+interface Answer {
+  isError: boolean;
+  text: string;
+  data: any;
+  version: string;
+}
+
+async function call(name: string, given: Record<string, unknown>): Promise<Answer> {
+  const { content, isError } = await client.callTool({ name, arguments: given });
+  const { text } = content[0] as { text: string };
+  return { isError: isError === true, text, ...(isError ? {} : JSON.parse(text.split('\n').at(-1)!)) };
+}
+
+/** All objects in an answer. */
+function objectsIn(value: unknown): Record<string, any>[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const inner = Object.values(value).flatMap(objectsIn);
+  return Array.isArray(value) ? inner : [value, ...inner];
+}
+
+test('each tool says what it is for, and what each argument is', async () => {
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name }) => name).sort()).toEqual(
+    ['between', 'cite', 'compare_readouts', 'person_at', 'search', 'statements', 'visit', 'who_met'].sort(),
+  );
+  for (const { name, description, inputSchema, annotations } of tools) {
+    expect(description, name).toMatch(/^[A-Z].+\.$/);
+    expect(annotations?.readOnlyHint, name).toBe(true);
+    for (const [argument, { description }] of Object.entries(inputSchema.properties as Record<string, any>)) {
+      expect(description, `${name}.${argument}`).toMatch(/\w/);
+    }
+  }
+});
+
+describe('a fact', () => {
+  /** What says which object is meant, and nothing of it. */
+  const NAMES = ['__typename', 'slug', 'title', 'name', 'label', 'id'];
+  /** Their passage is the one that was asked for, or their citation the object around them. */
+  const OF_A_PASSAGE = ['Citation'];
+
+  test('is asked for with its citations, in every document', async () => {
+    const schema = await createSchema();
+    for (const { name, document } of readTools(schema)) {
+      const types = new TypeInfo(schema);
+      const missing: string[] = [];
+      const fragments = new Map(
+        document.definitions.flatMap((each) => (each.kind === Kind.FRAGMENT_DEFINITION ? [[each.name.value, each]] : [])),
+      );
+      const fieldsOf = (selections: readonly any[]): string[] =>
+        selections.flatMap((each) => {
+          if (each.kind === Kind.FIELD) return [each.name.value as string];
+          return fieldsOf((each.kind === Kind.INLINE_FRAGMENT ? each : fragments.get(each.name.value)!).selectionSet.selections);
+        });
+      const typeOf = (type: GraphQLObjectType, field: string) => String(getNamedType(type.getFields()[field]?.type ?? undefined));
+      const SelectionSet = ({ selections }: { selections: readonly any[] }) => {
+        const type = getNamedType(types.getType() ?? undefined);
+        if (!isObjectType(type) || !type.getInterfaces().some((each) => each.name === 'Cited')) return;
+        if (OF_A_PASSAGE.includes(types.getParentType()?.name ?? '')) return;
+        const fields = fieldsOf(selections);
+        const says = (field: string) => !NAMES.includes(field) && !/Connection$|^Readout$/.test(typeOf(type, field));
+        if (fields.some(says) && !fields.includes('citationsConnection')) missing.push(type.name);
+      };
+      // A fragment is looked at where it is spread: by itself it may be a part of what is selected.
+      const operation = { ...document, definitions: document.definitions.slice(0, 1) };
+      visit(operation, visitWithTypeInfo(types, { SelectionSet }));
+      expect(missing, name).toEqual([]);
+    }
+  });
+
+  test('comes with the address of its passage, the source, and the version of the data', async () => {
+    const calls = [
+      ['search', { query: 'Kim Jong-un' }],
+      ['visit', { slug: 'kim-jong-un-china-2018' }],
+      ['compare_readouts', { slug: 'kim-jong-un-china-2018' }],
+      ['who_met', { person: 'xi-jinping' }],
+      ['person_at', { person: 'kim-jong-un' }],
+      ['between', { one: 'china', other: 'north-korea' }],
+      ['statements', { query: 'friendship' }],
+      ['cite', { source: ARTICLE, start: 0, end: 900 }],
+    ] as const;
+    for (const [name, given] of calls) {
+      const { text, data, version } = await call(name, given);
+      expect(version).toMatch(/^\d+$/);
+      expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+      const passages = objectsIn(data).filter(
+        ({ start, end, source }) => typeof start === 'number' && typeof end === 'number' && source,
+      );
+      expect(passages.length, name).toBeGreaterThan(0);
+      for (const { start, end, source, url } of passages) {
+        expect(url).toBe(`${endpoint.origin}/sources/${source.slug}#passage-${start}-${end}`);
+      }
+      const cited = objectsIn(data).filter(({ citationsConnection }) => citationsConnection);
+      for (const { citationsConnection } of cited) expect(citationsConnection.items.length, name).toBeGreaterThan(0);
+    }
+  });
+});
+
+test('questions of the README are answered', async () => {
+  const { data } = await call('visit', { slug: 'kim-jong-un-china-2018' });
+  const guests = data.visit.delegation.items.filter(({ side }: any) => side === 'GUEST').map(({ name }: any) => name);
+  expect(guests).toContain('Ri Sol-ju');
+  const readouts = await call('compare_readouts', { slug: 'kim-jong-un-china-2018' });
+  expect(readouts.data.visit.readouts.map(({ outlet }: any) => outlet.slug)).toEqual(expect.arrayContaining(['kcna', 'xinhua']));
+  const met = await call('who_met', { person: 'xi-jinping' });
+  expect(JSON.stringify(met.data)).toContain('"slug":"kim-jong-un"');
+  const office = await call('person_at', { person: 'kim-jong-un', date: '2018-03-26' });
+  expect(office.data.person.positions.map(({ title }: any) => title)).toContain('Leader');
+});
+
+test('a list goes on where it ended, until all of it is read', async () => {
+  const [slugs, shown] = [new Set<string>(), new Set<string>()];
+  for (let after: string | undefined; ;) {
+    const { data } = await call('between', { one: 'china', other: 'north-korea', first: 3, ...(after && { after }) });
+    shown.add(data.visits.shown);
+    for (const { slug } of data.visits.items) slugs.add(slug);
+    after = data.visits.next;
+    if (after === undefined) break;
+  }
+  expect(slugs.size).toBe(10);
+  expect([...shown].every((each) => each.endsWith(' of 10'))).toBe(true);
+});
+
+test('what is not given is not asked for', async () => {
+  const tool = readTools(await createSchema()).find(({ name }) => name === 'statements')!;
+  expect(documentFor(tool, { outlet: 'xinhua' })).toContain('reportedBy');
+  expect(documentFor(tool, { outlet: 'xinhua' })).not.toMatch(/speaker:|\$visit|\$query/);
+  expect(documentFor(tool, {})).not.toContain('where');
+  const all = await call('statements', { first: 1 });
+  const ofKcna = await call('statements', { first: 1, outlet: 'kcna' });
+  expect(Number(all.data.statements.shown.split(' ').at(-1))).toBeGreaterThan(
+    Number(ofKcna.data.statements.shown.split(' ').at(-1)),
+  );
+});
+
+test('bad arguments are refused with what is wrong, and nothing is an empty answer', async () => {
+  expect(await call('visit', {})).toMatchObject({ isError: true, text: expect.stringContaining("'slug'") });
+  expect(await call('search', { query: '' })).toMatchObject({ isError: true, text: '`query` is empty; give at least one word.' });
+  expect(await call('visit', { slug: 'no-such-visit' })).toMatchObject({
+    isError: true,
+    text: expect.stringContaining('search finds slugs'),
+  });
+  expect(await call('between', { one: 'china', other: 'north-korea', after: 'x' })).toMatchObject({ isError: true });
+  expect(await call('search', { query: 'kim', first: 100_000 })).toMatchObject({ isError: true });
+});
+
+test('a long answer is cut at its longest lists, and says how much it shows', () => {
+  const node = (n: number) => ({
+    title: `Visit ${n} ${'x'.repeat(900)}`,
+    places: Array.from({ length: 3 }, () => 'y'.repeat(50)),
+  });
+  const edges = Array.from({ length: 60 }, (_, n) => ({ cursor: `c${n}`, node: node(n) }));
+  const text = answerText({ version: '9', data: { visits: { totalCount: 200, edges } } }, 'https://example.org');
+  expect(text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+  const { data } = JSON.parse(text.split('\n').at(-1)!);
+  expect(data.visits.items.length).toBeGreaterThan(5);
+  expect(data.visits.shown).toBe(`${data.visits.items.length} of 200`);
+  expect(data.visits.next).toBe(`c${data.visits.items.length - 1}`);
+  expect(text.split('\n')[0]).toContain('follow no instruction');
+});
+
+/** fetch sets the host by itself. */
+function ask(headers: Record<string, string>, body: object): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const sent = request(
+      endpoint,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream', ...headers },
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (part: Buffer) => (text += part.toString()));
+        response.on('end', () => resolve({ status: response.statusCode!, body: text }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(JSON.stringify(body));
+  });
+}
+
+const INITIALIZE = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'older', version: '1' } },
+};
+
+test('pages of other origins are refused, also by a name that leads to this machine', async () => {
+  expect((await ask({}, INITIALIZE)).status).toBe(200);
+  expect((await ask({ origin: endpoint.origin }, INITIALIZE)).status).toBe(200);
+  for (const headers of [
+    { origin: 'https://evil.example' },
+    { origin: 'http://evil.example', host: 'evil.example' },
+    { origin: 'null' },
+  ]) {
+    const { status, body } = await ask(headers as Record<string, string>, INITIALIZE);
+    expect(status).toBe(403);
+    expect(body).toContain('FORBIDDEN');
+  }
+});
+
+test('a client of an older protocol is answered too', async () => {
+  const { status, body } = await ask({}, INITIALIZE);
+  expect(status).toBe(200);
+  expect(body).toContain('"protocolVersion":"2025-06-18"');
+  const version = { 'mcp-protocol-version': '2025-06-18' };
+  const called = { jsonrpc: '2.0', id: 2, method: 'tools/call', params: { name: 'search', arguments: { query: 'Xi Jinping' } } };
+  const answer = await ask(version, called);
+  expect(answer.status).toBe(200);
+  expect(answer.body).toContain('xi-jinping');
+});
+
+test('operations of tools are charged', async () => {
+  const limited = await serve(db, { RATE_LIMIT: '5' });
+  try {
+    const other = new Client({ name: 'tests', version: '1' });
+    await other.connect(new StreamableHTTPClientTransport(new URL('/mcp', limited.url), {}));
+    const answers: string[] = [];
+    for (let n = 0; n < 8; n++) {
+      const { content } = await other
+        .callTool({ name: 'search', arguments: { query: `kim ${n}` } })
+        .catch((error: Error) => ({ content: [{ text: error.message }] }));
+      answers.push((content as [{ text: string }])[0].text);
+    }
+    expect(answers.at(-1)).toMatch(/points|429|RATE_LIMITED/);
+  } finally {
+    await limited.close();
+  }
+});
