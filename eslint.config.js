@@ -158,7 +158,7 @@ export default tseslint.config(
     files: TYPESCRIPT,
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['*.config.ts'] }, tsconfigRootDir: import.meta.dirname },
+      parserOptions: { project: 'tests/tsconfig.json', tsconfigRootDir: import.meta.dirname }, // one program for src and tests
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {

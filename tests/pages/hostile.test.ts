@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Notes } from '../../src/pages/facts/notes.js';
 import { documentOf } from '../../src/pages/layout/document.js';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
-import { runs } from '../support/thorough.js';
+import { runsOfEach } from '../support/thorough.js';
 import { pageAt, SAMPLE_PAGES } from './sample-pages.js';
 
 // Whatever names, titles and words are stored: a page has the same elements, and nothing of them is markup.
@@ -125,7 +125,7 @@ describe('hostile text', () => {
         expect(skeleton(html)).toEqual(expected);
         expect(html).not.toMatch(/href="(?!https?:|\/|#)/i);
       }),
-      { numRuns: runs(20, 400), examples: HOSTILE.map((each) => [each] as [string]) },
+      { numRuns: runsOfEach(20, 400), examples: HOSTILE.map((each) => [each] as [string]) },
     );
   });
 });

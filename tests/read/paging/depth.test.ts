@@ -10,7 +10,7 @@ import { makeWorld, type World } from '../../db/rows.js';
 import { ask } from '../../support/ask.js';
 import { compare } from '../../support/reference.js';
 import { emptyStore } from '../../support/store.js';
-import { sample } from '../../support/thorough.js';
+import { sampleOfEach } from '../../support/thorough.js';
 import { type Item, itemsOf, lists, orderOf, schema } from './lists.js';
 
 // What resolvers read for a page deep in a long list, by PostgreSQL's own count: hardly more than the page.
@@ -116,7 +116,7 @@ const cases = lists
 
 it('there are long lists of several kinds', () => expect(cases.length).toBeGreaterThan(LONG.length));
 
-it.each(sample(cases, 12))('%s', async (_label, list, orderBy) => {
+it.each(sampleOfEach(cases, 12))('%s', async (_label, list, orderBy) => {
   const { parent, field } = list;
   const id = { Country: world.country, Visit: world.visit }[parent.name];
   const [ordered, by] = list.order ? [`, $orderBy: [${list.order.name}!]`, ', orderBy: $orderBy'] : ['', ''];

@@ -6,7 +6,7 @@ import type { Model } from '../../../src/read/load/loader.js';
 import { encodeCursor } from '../../../src/read/paging/cursor.js';
 import type { Order } from '../../../src/read/paging/order.js';
 import { emptyStore } from '../../support/store.js';
-import { runs } from '../../support/thorough.js';
+import { runsOfEach } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 import { type Item, itemsOf, lists, longest, orderOf, reader } from './lists.js';
 
@@ -72,6 +72,6 @@ it.each(lists.map((list) => [`${list.parent.name}.${list.field}`, list] as const
         expect(await reader(db, list, owner, orderBy, way)(given), way).toEqual(expected);
       }
     }),
-    { numRuns: runs(3, 100) },
+    { numRuns: runsOfEach(3, 100) },
   );
 });

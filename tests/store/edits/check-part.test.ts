@@ -21,7 +21,7 @@ import { storeAnnotation } from '../../../src/store/import/store.js';
 import { clear } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { emptyStore } from '../../support/store.js';
-import { runs, thorough } from '../../support/thorough.js';
+import { runsOfEach, thorough } from '../../support/thorough.js';
 import { type RandomMutation, randomMutation } from './random-mutations.js';
 
 // An edit checks only the part of an annotation that it concerns (decision 24).
@@ -56,9 +56,9 @@ test('a check of the part that an edit concerns finds exactly what a check of th
       await storeAnnotation(database.prisma, annotation, { text: TEXT });
       for (const mutation of mutations) await compare(mutation);
     }),
-    { numRuns: runs(6, 100) },
+    { numRuns: runsOfEach(6, 100) },
   );
-  // Else the property would say little; a few runs do not break each rule.
+  // Else the property would say little; a few runsOfEach do not break each rule.
   if (!thorough) return;
   expect([...broken].sort()).toEqual(expect.arrayContaining(['listed-once', 'reference-resolves', 'shape']));
   expect(broken.size).toBeGreaterThan(6);

@@ -7,7 +7,7 @@ import { storeCountries } from '../../../src/store/import/countries.js';
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { emptyStore } from '../../support/store.js';
-import { runs } from '../../support/thorough.js';
+import { runsOfEach } from '../../support/thorough.js';
 import { clear, dumpByName } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { mutate } from './editor.js';
@@ -137,6 +137,6 @@ test('whatever an import changed is as before, beside another source', async () 
       expect((await revert(await latest())).errors).toEqual([]);
       expect(await dumpByName(database)).toEqual(dumped);
     }),
-    { numRuns: runs(8, 40) },
+    { numRuns: runsOfEach(8, 40) },
   );
 });

@@ -11,7 +11,7 @@ import { storeCountries } from '../../../src/store/import/countries.js';
 import { storedAnnotation } from '../../../src/store/entries/entries.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { emptyStore } from '../../support/store.js';
-import { INTERLEAVINGS, runs } from '../../support/thorough.js';
+import { INTERLEAVINGS, runsOfEach } from '../../support/thorough.js';
 import { clear, dump } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 import { mutate } from './editor.js';
@@ -122,6 +122,6 @@ test('the annotation that the store gives is imported again without a change', a
       }
       expect(await dump(database)).toEqual(before);
     }),
-    { numRuns: runs(10, 50) },
+    { numRuns: runsOfEach(10, 50) },
   );
 });

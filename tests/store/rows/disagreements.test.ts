@@ -13,7 +13,7 @@ import { writeTransaction } from '../../../src/store/transaction.js';
 import { annotations as planned } from '../../../src/store/verify/annotations.js';
 import { Findings } from '../../../src/store/verify/findings.js';
 import { emptyStore } from '../../support/store.js';
-import { runs } from '../../support/thorough.js';
+import { runsOfEach } from '../../support/thorough.js';
 import { clear, dumpByName } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 
@@ -345,7 +345,7 @@ test('every citation says what it is cited for, and every other value of a sourc
       await database.prisma.$transaction((tx) => planned.run(tx, findings), { timeout: 60_000 });
       expect(findings.shown).toEqual([]);
     }),
-    { numRuns: runs(3, 30) },
+    { numRuns: runsOfEach(3, 30) },
   );
   expect(compared).toBeGreaterThan(0);
 });

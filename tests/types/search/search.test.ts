@@ -7,7 +7,7 @@ import { Compiler } from '../../../src/read/compile/compiler.js';
 import { ask } from '../../support/ask.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
-import { runs } from '../../support/thorough.js';
+import { runsOfEach } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 
 let db: Database;
@@ -154,7 +154,7 @@ describe('search', () => {
           expect(search.totalCount).toBeGreaterThanOrEqual(search.nodes.length);
         },
       ),
-      { numRuns: runs(30, 50) },
+      { numRuns: runsOfEach(30, 50) },
     );
   });
 });
