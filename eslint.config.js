@@ -270,6 +270,7 @@ export default tseslint.config(
                 'SourceImport',
                 'FieldChange',
                 'DroppedProposals',
+                'DraftModelUse',
                 'ImportCount',
                 'UserError',
                 'WithdrawnSource',

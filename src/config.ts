@@ -50,5 +50,9 @@ function partnerProblems(env: NodeJS.ProcessEnv): string[] {
     ...['DATABASE_DIRECT_URL', 'REPLICA_URLS']
       .filter((name) => isSet(name) && !isSet('DATABASE_URL'))
       .map((name) => `${name} needs DATABASE_URL`),
+    ...(isSet('DRAFT_MODEL_URL') && !isSet('DRAFT_MODEL') ? ['DRAFT_MODEL_URL needs DRAFT_MODEL'] : []),
+    ...['DRAFT_MODEL', 'DRAFT_MODEL_KEY']
+      .filter((name) => isSet(name) && !isSet('DRAFT_MODEL_URL'))
+      .map((name) => `${name} needs DRAFT_MODEL_URL`),
   ];
 }

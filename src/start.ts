@@ -1,10 +1,14 @@
 import 'reflect-metadata';
+import type { Logger } from 'pino';
 import { CheckThreads } from './claims/read/check-threads.js';
 import { collectGarbageEarly } from './commands/collect-garbage-early.js';
 import { command } from './commands/command.js';
 import type { Config } from './config.js';
 import { addressOf } from './db/postgresql/address-of.js';
+import type { DraftText } from './drafting/draft-text.js';
 import { DraftThreads } from './drafting/draft-threads.js';
+import type { ModelUse } from './drafting/model/ask-model.js';
+import { withModel } from './drafting/model/draft-with-model.js';
 import { openDatabase } from './db/open.js';
 import { requireStore } from './db/migrations/require-store.js';
 import { watchForFullDisk } from './db/embedded/watchdog.js';
@@ -28,7 +32,7 @@ await command(
     try {
       await requireStore(db, { writes: config.tokens !== null });
       const [checks, drafts] = [new CheckThreads(config.maxBodyBytes), new DraftThreads()];
-      const server = await createServer({ db, log, config, check: checks.check, draft: drafts.draft });
+      const server = await createServer({ db, log, config, check: checks.check, draft: drafting(drafts.draft, config, log) });
       const origin = await listen(server, config.host, config.port, 'PORT');
       collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
       const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
@@ -49,6 +53,13 @@ await command(
   },
   { desk: process.argv.includes('--desk') },
 );
+
+/** Drafts by the rules, and with the operator's model if there is one, for which part of a request's time is left. */
+function drafting(draft: DraftText, { draftModel: settings, requestTimeout }: Config, log: Logger): DraftText {
+  if (!settings) return draft;
+  const tell = (use: ModelUse) => log.info({ model: use }, 'A model was asked about a text');
+  return withModel(draft, { settings, milliseconds: requestTimeout * 750, tell });
+}
 
 function stopOnSignals(stop: (signal: NodeJS.Signals) => Promise<void>): void {
   let first: number | undefined;

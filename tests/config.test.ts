@@ -37,6 +37,7 @@ const DEFAULTS = {
   publicUrl: null,
   corsOrigin: null,
   review: false,
+  draftModel: null,
   desk: null,
   suggestions: true,
   liveConnections: { total: 1_000, perClient: 50 },
@@ -88,6 +89,8 @@ test('reads what is given', () => {
     CORS_ORIGIN: 'https://visits.example.org/, http://localhost:8080',
     LOG_CLIENTS: 'hashed',
     REVIEW: 'on',
+    DRAFT_MODEL_URL: 'http://localhost:11434/v1',
+    DRAFT_MODEL: 'small',
     SUGGESTIONS: 'off',
     LIVE_CONNECTIONS: '10',
     LIVE_CONNECTIONS_PER_CLIENT: '5',
@@ -131,6 +134,7 @@ test('reads what is given', () => {
     corsOrigin: ['https://visits.example.org', 'http://localhost:8080'],
     logClients: 'hashed',
     review: true,
+    draftModel: { url: 'http://localhost:11434/v1', name: 'small', key: null },
     desk: null,
     suggestions: false,
     liveConnections: { total: 10, perClient: 5 },
@@ -258,6 +262,15 @@ test('reads how editors sign in to the desk', () => {
   );
 });
 
+test('a model has an address and a name, and the address no password', () => {
+  const refused = (env: Record<string, string>) => () => readConfig(env);
+  expect(refused({ DRAFT_MODEL_URL: 'http://localhost:1/v1' })).toThrow('DRAFT_MODEL_URL needs DRAFT_MODEL');
+  expect(refused({ DRAFT_MODEL: 'small' })).toThrow('DRAFT_MODEL needs DRAFT_MODEL_URL');
+  expect(refused({ DRAFT_MODEL_KEY: 'key' })).toThrow('DRAFT_MODEL_KEY needs DRAFT_MODEL_URL');
+  expect(refused({ DRAFT_MODEL_URL: 'http://a:b@localhost:1/v1', DRAFT_MODEL: 'small' })).toThrow('DRAFT_MODEL_URL must be');
+  expect(refused({ DRAFT_MODEL_URL: 'file:///etc', DRAFT_MODEL: 'small' })).toThrow('DRAFT_MODEL_URL must be');
+});
+
 test('.env.example lists every variable with its default', async () => {
   const example = parseEnv(await readFile('.env.example', 'utf8'));
   expect(Object.keys(example).sort()).toEqual(
@@ -292,6 +305,7 @@ test('.env.example lists every variable with its default', async () => {
         'TRUSTED_DOCUMENTS',
       ],
       ...['TRUSTED_DOCUMENTS_ONLY', 'INTROSPECTION', 'PLAYGROUND', 'REVIEW', 'SUGGESTIONS', 'PAGES', 'PUBLIC_URL'],
+      ...['DRAFT_MODEL', 'DRAFT_MODEL_KEY', 'DRAFT_MODEL_URL'],
       ...['CORS_ORIGIN', 'LOG_CLIENTS', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_SCOPE', 'SESSION_SECRET', 'DESK_KEY'],
     ].sort(),
   );

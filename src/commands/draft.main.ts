@@ -4,7 +4,9 @@ import type { Config } from '../config.js';
 import { SURE } from '../drafting/confidence.js';
 import { draftAnnotation } from '../drafting/draft-annotation.js';
 import type { Known } from '../drafting/known.js';
-import { propose } from '../drafting/propose.js';
+import { draftText, type DraftText } from '../drafting/draft-text.js';
+import { withModel } from '../drafting/model/draft-with-model.js';
+import type { ModelUse } from '../drafting/model/ask-model.js';
 import { readText } from '../files/read-text.js';
 import { OperatorError } from '../operator-error.js';
 import { knownNames } from '../store/drafts/known-names.js';
@@ -31,12 +33,27 @@ await command(async (config) => {
   if (publisher !== undefined && !known.organizations.some(({ slug }) => slug === publisher)) {
     throw new OperatorError(`--outlet ${publisher} is no organization of the store. Name one that is, or leave it out.`);
   }
-  const { proposals, dropped } = propose(text, { published: publishedOn, outlet: publisher, known });
+  const { proposals, dropped } = await drafting(config)(
+    { ...{ text, known, annotated: '' }, published: publishedOn ?? null, outlet: publisher ?? null },
+    null,
+  );
   process.stdout.write(draftAnnotation(text, { title, publishedOn, url, publisher }, proposals, known));
   const sure = proposals.filter(({ confidence }) => confidence >= SURE).length;
   const broken = Object.entries(dropped).map(([rule, count]) => `; ${count} dropped, which broke ${rule}`);
   console.error(`${proposals.length} facts proposed, ${sure} of them sure${broken.join('')}.`);
 });
+
+/** Local models take minutes for a long text. */
+const MODEL_MILLISECONDS = 300_000;
+
+function drafting({ draftModel: settings }: Config): DraftText {
+  return settings ? withModel(draftText, { settings, milliseconds: MODEL_MILLISECONDS, tell }) : draftText;
+}
+
+function tell({ name, promptTokens, completionTokens, failure }: ModelUse): void {
+  const cost = `${promptTokens ?? 'unknown'} tokens given, ${completionTokens ?? 'unknown'} answered`;
+  console.error(`The model ${name}: ${cost}.${failure === null ? '' : ` Its answer is not used: ${failure}`}`);
+}
 
 /** The names of the store; without a store that can be opened, those of the countries alone. */
 async function namesOf(config: Config, text: string, outlet: string | null): Promise<Known> {

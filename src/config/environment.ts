@@ -14,6 +14,7 @@ const PERCENT_RULE = 'must have %25 for a percent sign in a user or password';
 const PROXY_RULE = 'must be addresses (10.0.0.1, 10.0.0.0/8), separated by commas';
 const ORIGIN_RULE = 'must be a URL without a path, such as https://visits.example.org';
 const CORS_RULE = 'must be *, or URLs without a path such as https://visits.example.org, separated by commas';
+const MODEL_URL_RULE = 'must be an http or https URL without a password, such as http://localhost:11434/v1';
 const SECRET_RULE = 'must be at least 32 bytes long';
 const JWKS_URL_RULE = 'must be an https URL without a password (http only for localhost)';
 const ALGORITHMS_RULE = `must be some of ${ISSUER_ALGORITHMS.join(', ')}, separated by commas`;
@@ -82,6 +83,10 @@ const variables = z.object({
   ).transform((origins) => (origins?.includes('*') ? null : origins)),
   /** Whether a second person must publish a draft. */
   review: onOrOff('off'),
+  /** The API of a model that is asked beside the rules when a text is drafted, the model's name, and the key. */
+  draftModelUrl: optional(z.string().refine(isModelUrl, MODEL_URL_RULE), null),
+  draftModel: optional(z.string(), null),
+  draftModelKey: optional(z.string(), null),
   suggestions: onOrOff('on'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),
@@ -133,9 +138,12 @@ export const environment = variables.transform((read) => {
   const { maxBodyKb, responseCacheMb, liveConnections, liveConnectionsPerClient, ...others } = read;
   const { exportsPerClient, exportTimeout, exportLeastRate, exportSpoolMb, ...more } = others;
   const { oidcClientId, oidcClientSecret, oidcScope, sessionSecret, deskKey, ...rest } = more;
-  const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = rest;
+  const { draftModelUrl, draftModel, draftModelKey, ...plain } = rest;
+  const { jwtSecret, jwksUrl, jwtIssuer, jwtAudience, jwtAlgorithms, jwtRoleClaim, ...settings } = plain;
   return {
     ...settings,
+    /** The model that is asked when a text is drafted; null for none, and then nothing is sent anywhere. */
+    draftModel: draftModelUrl && draftModel ? { url: draftModelUrl, name: draftModel, key: draftModelKey } : null,
     maxConnectionsPerClient: read.maxConnectionsPerClient ?? Math.max(10, Math.ceil(read.maxConnections / 10)),
     /** Bytes of an editor's request body. Other clients have a lower limit. */
     maxBodyBytes: maxBodyKb * 1024,
@@ -213,6 +221,12 @@ function isKeySetUrl(text: string): boolean {
   const { protocol, hostname, username, password } = new URL(text);
   const local = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   return (protocol === 'https:' || (protocol === 'http:' && local)) && username === '' && password === '';
+}
+
+function isModelUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function isOrigin(text: string): boolean {

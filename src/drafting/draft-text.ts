@@ -2,6 +2,8 @@ import { readAnnotation } from '../claims/read/read.js';
 import { CodePoints } from '../claims/text/code-points.js';
 import type { Weights } from './confidence.js';
 import type { Known } from './known.js';
+import type { Answered } from './model/answer.js';
+import type { ModelUse } from './model/ask-model.js';
 import { propose, type Proposals } from './propose.js';
 
 /** A text to draft, as it is given to a thread. */
@@ -13,10 +15,17 @@ export interface TextToDraft {
   /** What is annotated so far, as YAML or JSON, which need not be valid; empty for nothing. */
   annotated: string;
   weights?: Weights | undefined;
+  /** What a model found; null if none was asked, or it did not answer. */
+  answered?: Answered | null;
+}
+
+/** What is proposed for a text, and what a model came to that was asked. */
+export interface Drafted extends Proposals {
+  model?: ModelUse;
 }
 
 /** May end when the signal aborts. */
-export type DraftText = (given: TextToDraft, signal: AbortSignal | null) => Proposals | Promise<Proposals>;
+export type DraftText = (given: TextToDraft, signal: AbortSignal | null) => Drafted | Promise<Drafted>;
 
 /**
  * Proposes facts for an annotation that may be unfinished: of what cannot be read, nothing counts as annotated. It says what is

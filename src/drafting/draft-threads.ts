@@ -1,13 +1,12 @@
 import { Threads } from '../threads.js';
-import type { DraftText, TextToDraft } from './draft-text.js';
-import type { Proposals } from './propose.js';
+import type { Drafted, DraftText, TextToDraft } from './draft-text.js';
 
 const HEAP_MB = 512;
 const LATE = 'The text was not drafted in time. Draft a part of it, or retry when fewer are drafted at once.';
 
 /** Drafts texts in separate threads. */
 export class DraftThreads {
-  readonly #threads: Threads<TextToDraft, Proposals>;
+  readonly #threads: Threads<TextToDraft, Drafted>;
 
   constructor(heapMb = HEAP_MB) {
     this.#threads = new Threads(new URL('./draft.worker.js', import.meta.url), heapMb);

@@ -23,6 +23,8 @@ export interface Proposed {
   features: readonly string[];
   /** Why, in one plain sentence. */
   reason: string;
+  /** What proposes it; left out, the rules. */
+  proposedBy?: string;
 }
 
 /** A fact that is proposed for an annotation, as a draft holds it. It breaks no rule. */

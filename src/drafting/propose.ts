@@ -2,14 +2,16 @@ import { annotationOf } from '../claims/entries.js';
 import type { Annotation } from '../claims/annotation.js';
 import { keyText } from '../claims/claims.js';
 import { findClaim, inputKey } from '../claims/change-claim.js';
-import { spanOf, type CitedSpan } from '../claims/kinds/fields.js';
-import type { Key, Kind } from '../claims/kinds/kind.js';
+import { spanOf, type CitedSpan, type Span } from '../claims/kinds/fields.js';
+import type { Claim, Key, Kind } from '../claims/kinds/kind.js';
 import { CLAIMED } from '../claims/kinds/kinds.js';
 import { slugOf } from '../claims/slug.js';
 import { sha256 } from '../claims/text/sha256.js';
 import { readArticle, type Article, type ArticleOptions } from './article.js';
-import { confidenceOf, WEIGHTS, type Weights } from './confidence.js';
+import { confidenceOf, MOST_OF_A_MODEL, WEIGHTS, type Weights } from './confidence.js';
 import { keepRules } from './keep-rules.js';
+import type { Answered } from './model/answer.js';
+import { proposeAnswered } from './model/propose-answered.js';
 import type { Passage, Proposal, Proposed } from './proposal.js';
 import { proposeKin } from './proposed/kin.js';
 import { proposeNamed } from './proposed/named.js';
@@ -28,7 +30,9 @@ const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
 ];
 
 export interface ProposeOptions extends ArticleOptions {
-  weights?: Weights;
+  weights?: Weights | undefined;
+  /** What a model found in the text. */
+  answered?: Answered | null | undefined;
 }
 
 export interface Proposals {
@@ -39,11 +43,32 @@ export interface Proposals {
 }
 
 /** Proposes facts that a text states. None breaks a rule of annotations, and none is in the annotation already. */
-export function propose(text: string, { weights = WEIGHTS, ...given }: ProposeOptions): Proposals {
+export function propose(text: string, { weights = WEIGHTS, answered = null, ...given }: ProposeOptions): Proposals {
   const article = readArticle(text, given);
   const base = baseOf(text, article.points.length, article.annotation);
-  const facts = STEPS.flatMap((step) => [...step(article)]).filter((each) => !isAnnotated(kindOf(each), each, base));
-  return checkProposals(article, [...proposeNamed(article, facts), ...facts], { weights, proposedBy: 'rules' });
+  const isNew = (each: Proposed) => !isAnnotated(kindOf(each), each, base);
+  const byRules = STEPS.flatMap((step) => [...step(article)]).filter(isNew);
+  const fromAnswer = answered ? proposeAnswered(article, answered.answer) : { proposed: [], dropped: {} };
+  const by = `model:${answered?.model}`;
+  const byModel = fromAnswer.proposed.filter(isNew).map((each) => ({ ...each, proposedBy: by }));
+  const facts = united(byRules, byModel, weights);
+  const { proposals, dropped } = checkProposals(article, [...proposeNamed(article, facts), ...facts], {
+    ...{ weights, proposedBy: 'rules' },
+  });
+  return { proposals, dropped: { ...fromAnswer.dropped, ...dropped } };
+}
+
+/** Facts of rules and of a model. Of a quotation that both found, the model's counts if it knows better who speaks. */
+function united(byRules: readonly Proposed[], byModel: readonly Proposed[], weights: Weights): Proposed[] {
+  const confidence = ({ type, features }: Proposed) => confidenceOf(type, features, weights);
+  const isSame = (one: Proposed, other: Proposed) =>
+    one.type === 'Statement' && other.type === 'Statement' && overlap(one.claim, other.claim);
+  const better = byModel.filter((each) => {
+    const known = byRules.find((other) => isSame(each, other));
+    const isSpoken = 'speakers' in each.claim || 'speakersAsPrinted' in each.claim;
+    return !known || (isSpoken && confidence(known) < Math.min(confidence(each), MOST_OF_A_MODEL));
+  });
+  return [...byRules.filter((each) => !better.some((other) => isSame(each, other))), ...better];
 }
 
 /** What is proposed, as a draft holds it, without what breaks a rule or is in the annotation already. */
@@ -61,7 +86,17 @@ export function checkProposals(
     const name = nameOf(kind, key);
     if (names.has(name)) return [];
     names.add(name);
-    return [{ ...stored(each), name, key, confidence: confidenceOf(each.type, each.features, weights), proposedBy }];
+    const confidence = confidenceOf(each.type, each.features, weights);
+    const by = each.proposedBy ?? proposedBy;
+    return [
+      {
+        ...stored(each),
+        name,
+        key,
+        confidence: by === 'rules' ? confidence : Math.min(confidence, MOST_OF_A_MODEL),
+        proposedBy: by,
+      },
+    ];
   });
   const countries = new Map(known.countries.map((country) => [country.slug, country]));
   const { kept, dropped } = keepRules(found, base, { text: points, countries });
@@ -87,12 +122,14 @@ function stored({ type, claim, passages, doubted = [], features, reason }: Propo
 /** A statement is known by its words, which may stand under another key by now; anything else by its key. */
 function isAnnotated(kind: Kind, { key, claim }: Proposed, base: Annotation): boolean {
   if (kind.model !== 'Statement') return findClaim(kind, base, key ?? inputKey(kind, claim)) !== null;
-  const proposed = spanOf((claim['cite'] as CitedSpan[])[0]!);
-  const isParaphrase = claim['kind'] === 'PARAPHRASE'; // of a sentence, in which something may be quoted, too
-  return Object.values(base.statements).some((annotated) => {
-    const { start, end } = spanOf(annotated.cite[0]!);
-    return (annotated.kind === 'PARAPHRASE') === isParaphrase && start < proposed.end && end > proposed.start;
-  });
+  return Object.values(base.statements).some((annotated) => overlap(annotated, claim));
+}
+
+/** Whether two statements are of the same words. A sentence that is paraphrased may quote something, too. */
+function overlap(one: Claim, other: Claim): boolean {
+  const [first, second] = [one, other].map(({ cite }) => spanOf((cite as CitedSpan[])[0]!)) as [Span, Span];
+  const isOneKind = (one['kind'] === 'PARAPHRASE') === (other['kind'] === 'PARAPHRASE');
+  return isOneKind && first.start < second.end && second.start < first.end;
 }
 
 const MOST_WORDS_OF_A_KEY = 8;

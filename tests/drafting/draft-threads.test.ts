@@ -24,7 +24,7 @@ const given = {
 test('a thread proposes what would be proposed here', async () => {
   threads = new DraftThreads();
   const proposed = await threads.draft(given, null);
-  expect(proposed.proposals).toHaveLength(1);
+  expect(proposed.proposals.map(({ type }) => type)).toContain('Statement');
   expect(proposed).toEqual(await draftText(given, null));
 });
 
@@ -35,5 +35,5 @@ test('a text ends at the deadline, and the next one has its turn', async () => {
   const late = Promise.resolve(threads.draft({ ...given, annotated }, deadline.signal)).catch((error: unknown) => error);
   setTimeout(() => deadline.abort(), 300);
   expect(await late).toMatchObject({ extensions: { code: 'REQUEST_TIMEOUT' } });
-  expect((await threads.draft(given, null)).proposals).toHaveLength(1);
+  expect((await threads.draft(given, null)).proposals).not.toEqual([]);
 });

@@ -95,7 +95,7 @@ async function plant(): Promise<void> {
   const quoted = `${SECRET} and more\n\n“We met in the old ${SECRET} harbour,” ${SECRET} said.`;
   const source = { slug: `${SLUG}-4`, text: quoted, title: SECRET, publishedOn: '2018-03', url: `https://${SECRET}.example.org` };
   expect(await edit('draftSource', 'DraftSourceInput', source, { sub: `anna-${SECRET}` })).toMatchObject({ errors: [] });
-  expect(await db.prisma.proposal.count({ where: { draft: { slug: `${SLUG}-4` }, proposedBy: 'rules' } })).toBe(1);
+  expect(await db.prisma.proposal.count({ where: { draft: { slug: `${SLUG}-4` }, type: 'Statement' } })).toBe(1);
   await edit('returnDraft', 'ReturnDraftInput', { slug: `${SLUG}-3`, version: 2, note: SECRET });
 }
 

@@ -6,6 +6,7 @@ import { CodePoints } from '../../claims/text/code-points.js';
 import type { Draft, PrismaClient } from '../../db/generated/client.js';
 import { publisherOf, sourceOf } from '../../drafting/draft-annotation.js';
 import type { DraftText } from '../../drafting/draft-text.js';
+import type { ModelUse } from '../../drafting/model/ask-model.js';
 import type { Known } from '../../drafting/known.js';
 import { annotationText } from '../entries/annotation-text.js';
 import { refuse } from '../edits/edit-refused.js';
@@ -37,6 +38,8 @@ export interface DraftedSource {
   slug: string;
   /** How many proposals broke a rule, by its name. */
   dropped: Record<string, number>;
+  /** What a model came to; null if none was asked. */
+  model: ModelUse | null;
 }
 
 /** Longer texts are drafted in parts. In code points. */
@@ -77,13 +80,13 @@ export async function draftSource(
   const known = await knownNames({ prisma }, text, given.outlet ?? null);
   const annotated = before?.annotation.trim() ? before.annotation : newAnnotation(points, given, known);
   const { publishedOn: published = null, outlet = null } = given;
-  const { proposals, dropped } = await draft({ text, published, outlet, known, annotated }, signal);
+  const { proposals, dropped, model = null } = await draft({ text, published, outlet, known, annotated }, signal);
   const { keepText } = given;
   const title = given.title ?? (saving.version === null ? sourceOf(text, {}).title : undefined);
   return draftTransaction(prisma, async (tx) => {
     const saved = await saveDraftIn(tx, saving, { title, text, annotation: annotated, keepText });
     await replaceOpenProposals(tx, saved, proposals);
-    return { slug: saved.slug, dropped };
+    return { slug: saved.slug, dropped, model };
   });
 }
 

@@ -52,19 +52,49 @@ export class DraftSourceInput {
   keepText?: boolean | null;
 }
 
-@ObjectType({ description: 'Proposals that broke a rule of annotations.', simpleResolvers: true })
+@ObjectType({
+  description: 'Proposals that broke a rule of annotations, or whose words a model did not take from one place of the text.',
+  simpleResolvers: true,
+})
 export class DroppedProposals {
-  @Field(() => String, { description: 'The name of the rule.' })
+  @Field(() => String, {
+    description:
+      'The name of the rule; or of what a model found, `words-not-in-text`, `words-at-several-places`, `words-left-out`, `no-whole-quotation`.',
+  })
   rule!: string;
 
   @Field(() => Int, { description: 'The number of proposals that broke it. They were dropped.' })
   count!: number;
 }
 
+@ObjectType({ description: 'What asking the model of the operator came to.', simpleResolvers: true })
+export class DraftModelUse {
+  @Field(() => String, { description: 'The name of the model.' })
+  name!: string;
+
+  @Field(() => Int, { nullable: true, description: 'The tokens of what it was given; null if it does not say.' })
+  promptTokens!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'The tokens of its answer; null if it does not say.' })
+  completionTokens!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why its answer was not used, in one sentence; null if it was. The proposals of the rules do not depend on it.',
+  })
+  failure!: string | null;
+}
+
 @ObjectType({ description: 'A draft with what was proposed for it, or the errors.', simpleResolvers: true })
 export class DraftSourcePayload extends DraftPayload {
   @Field(() => [DroppedProposals], { description: 'What was dropped before anybody saw it, by rule.' })
   dropped!: DroppedProposals[];
+
+  @Field(() => DraftModelUse, {
+    nullable: true,
+    description: 'What asking a model came to; null if the operator has set none.',
+  })
+  model!: DraftModelUse | null;
 }
 
 @Resolver()
@@ -84,12 +114,13 @@ export class DraftSourceMutation {
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null));
     const { prisma, draft, signal } = context;
     const { draftSource } = await import('../../store/drafts/draft-source.js');
-    let dropped: DroppedProposals[] = [];
+    let [dropped, model]: [DroppedProposals[], DraftModelUse | null] = [[], null];
     const work = async () => {
       const drafted = await draftSource(prisma, { slug, version, by: by(context), draft, signal }, given);
       dropped = Object.entries(drafted.dropped).map(([rule, count]) => ({ rule, count }));
+      model = drafted.model;
       return drafted.slug;
     };
-    return { ...(await answer(context, slug, work)), dropped };
+    return { ...(await answer(context, slug, work)), dropped, model };
   }
 }

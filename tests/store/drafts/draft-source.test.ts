@@ -30,8 +30,9 @@ const NEW = { text: TEXT, publishedOn: '2019-02-04', outlet: 'xinhua', url: 'htt
 const run = (mutation: string, input: object, by = 'ann'): Promise<DraftAnswer> =>
   runDraft(schema, database, mutation, input, { by });
 const codes = ({ errors }: DraftAnswer) => errors.map(({ code, path }) => [code, path.join('.')]);
-type Stored = { name: string; outcome: string; claim: { text: string }; decidedBy: string | null };
-const proposalsOf = ({ draft }: DraftAnswer) => draft!.proposals as Stored[];
+type Stored = { name: string; type: string; outcome: string; claim: { text: string }; decidedBy: string | null };
+/** Of statements: people and offices are proposed, too. */
+const proposalsOf = ({ draft }: DraftAnswer) => (draft!.proposals as Stored[]).filter(({ type }) => type === 'STATEMENT');
 
 test('a text becomes a draft with its proposals, and an annotation of the source alone', async () => {
   const made = await run('draftSource', NEW);
@@ -50,8 +51,8 @@ test('a text becomes a draft with its proposals, and an annotation of the source
   expect(proposalsOf(made).map(({ claim }) => claim.text.replace(/\.$/, ''))).toEqual(WORDS);
   const start = TEXT.indexOf(WORDS[0]!);
   expect(proposalsOf(made)[0]).toMatchObject({
-    ...{ type: 'STATEMENT', passages: [[start, start + WORDS[0]!.length]], doubted: ['speakersAsPrinted'] },
-    ...{ features: ['speaker after'], proposedBy: 'rules', outcome: 'OPEN', decidedBy: null },
+    ...{ type: 'STATEMENT', passages: [[start, start + WORDS[0]!.length]] },
+    ...{ features: expect.arrayContaining(['speaker after']), proposedBy: 'rules', outcome: 'OPEN', decidedBy: null },
   });
   const published = await run('publishDraft', { slug: 'ministers-meet-in-seoul', version: 1 });
   expect(published).toMatchObject({ errors: [], source: { slug: 'ministers-meet-in-seoul' } });

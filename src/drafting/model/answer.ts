@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+// What a model may answer: words of the text and nothing else. Offsets, slugs and dates are found here.
+
+const MOST_FACTS = 500;
+const words = z.string().min(1).max(10_000);
+const name = z.string().min(1).max(500);
+
+const saying = z.strictObject({
+  words: words.describe('The words between the quotation marks, exactly as printed.'),
+  speaker: name.nullable().describe('The words that name who says them, exactly as printed; null if nobody is named.'),
+});
+
+const office = z.strictObject({
+  words: words.describe('The words that say so, exactly as printed: they hold the person and the title.'),
+  person: name.describe('The name in these words, exactly as printed.'),
+  title: name.describe('The office in these words, exactly as printed.'),
+});
+
+export const answer = z.strictObject({
+  quotations: z.array(saying).max(MOST_FACTS).describe('Everything that somebody says in quotation marks.'),
+  offices: z.array(office).max(MOST_FACTS).describe('Each office that the text says a person holds or held.'),
+});
+
+export type Answer = z.infer<typeof answer>;
+
+/** The JSON Schema of an answer, which the model is given. */
+export const answerSchema: object = z.toJSONSchema(answer);
+
+/** What a model found in a text. */
+export interface Answered {
+  /** The name of the model. */
+  model: string;
+  answer: Answer;
+}
