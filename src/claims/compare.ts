@@ -3,7 +3,7 @@ import { parsePartialDate } from './dates/partial-date.js';
 import { fieldsOf, type Field } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 
-// How values that sources claim of one field go together.
+// Compares the values that several sources claim for one field.
 
 interface Compared {
   /** Fields that hold one value each, beside what identifies the claim. */

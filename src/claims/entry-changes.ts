@@ -2,7 +2,7 @@ import type { Annotation } from './annotation.js';
 import { annotationOf, entriesOf, type Entry, type EntryName, nameOf } from './entries.js';
 import { COMPARED_WITH_REFERRERS } from './validate.js';
 
-/** What turns the entries of an annotation into those of another. */
+/** The changes that turn the entries of one annotation into the entries of another. */
 export interface EntryChanges {
   /** New entries, and those whose claim differs. */
   put: Map<EntryName, Entry>;

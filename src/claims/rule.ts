@@ -3,7 +3,7 @@ import type { Countries } from './countries/country.js';
 import type { CodePoints } from './text/code-points.js';
 import type { Problem } from './problem.js';
 
-/** What an annotation is checked against. */
+/** The text, countries and slugs that rules check an annotation against. */
 export interface RuleContext {
   /** The source's text; null where it is not at hand. */
   text: CodePoints | null;

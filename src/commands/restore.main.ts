@@ -33,7 +33,7 @@ await command(async (config) => {
   }
 });
 
-/** Its hashes are right and its content is not: another program must have written it. */
+/** The hashes of the archive are right and its content is wrong: another program must have written it. */
 function refused(path: string, error: unknown): unknown {
   if (error instanceof OperatorError || storeError(error) instanceof DatabaseUnavailableError) return error;
   return new OperatorError(`${path} cannot be restored: its content is wrong (${reasonOf(error)}). Nothing was changed.`);

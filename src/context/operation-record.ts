@@ -1,4 +1,4 @@
-/** What is logged of an operation. */
+/** The facts about an operation that the log shows. */
 export interface OperationRecord {
   /** The subject of the token. */
   subject?: string;

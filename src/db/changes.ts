@@ -1,4 +1,4 @@
-// What the store notifies processes of, and who listens.
+// The notifications that the store sends to processes, and their listeners.
 
 /** The triggers in the migrations notify these channels of each commit, and of each change set. */
 export const CHANNEL = 'communique_data';

@@ -4,7 +4,7 @@ import { fitPosition } from '../fit.js';
 import { asPrinted, course, date, note, reference, title } from './fields.js';
 import { kind } from './kind.js';
 
-/** What is held may end. */
+/** A position that is held may end. */
 const mayEnd = (earlier: string, later: string) => earlier === later || earlier === 'HELD';
 
 /** An office that a person holds or held. The key has `term`, not dates, so that dates can be corrected. */

@@ -6,7 +6,7 @@ import { keysAt } from './type-at.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** What the issues are of: a type, and where its values stand in an annotation. */
+/** The type that the issues concern, and where its values stand in an annotation. */
 interface Whole {
   type: z.ZodType;
   at: Path;

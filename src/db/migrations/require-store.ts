@@ -3,7 +3,7 @@ import { MigrationError, RightsError } from '../errors.js';
 import { requireMigrated } from './migrate.js';
 import type { StoreNode } from '../store-node.js';
 
-// What a process demands of the store before it starts: rights, migrations, columns.
+// A process starts only if its store has the rights, migrations and columns that it needs.
 
 const PRISMA_HISTORY = '_prisma_migrations';
 

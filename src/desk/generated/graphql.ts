@@ -33,7 +33,7 @@ export type ImportSourceInput = {
   keepText?: boolean;
   /** The text of the source. It is checked against the hash and stored, so that citations show their passages. An annotation that cites passages by their words needs it. */
   text?: string | null | undefined;
-  /** The `annotationVersion` of the source that you read; `none` if there was no such source. If it is another by now, the error is CONFLICT, and `source` is its present state. Without it, the annotation replaces any. */
+  /** The `annotationVersion` of the source that you read; `none` if there was no such source. If the source has another version now, the error is CONFLICT, and `source` is its present state. Without this argument, the annotation replaces any version. */
   version?: string | null | undefined;
 };
 

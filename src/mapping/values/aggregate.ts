@@ -3,7 +3,7 @@ import { delegatesOf } from '../columns.js';
 import type { RecordProblem } from '../map-record.js';
 import { FIELDS, type Mapping } from '../shape.js';
 
-/** What no person and no country is called. */
+/** How a value begins in a record that sums up others. No person and no country is called so. */
 const SUMS = '^((grand |sub)?totals?|various|multiple|several)\\b';
 
 /** Finds records that sum up others, by the patterns of the mapping and by words that name neither a person nor a country. */

@@ -4,7 +4,7 @@ import type { RecordProblem } from '../map-record.js';
 export type Fault = (problem: RecordProblem) => void;
 export type Miss = (miss: { column: string; value: string }) => void;
 
-/** What is read of a record, by a mapping. */
+/** Which columns of a record a mapping reads a value from. */
 export interface Picked {
   /** A column, or several of which the first counts that is not empty. */
   from: string | readonly string[];

@@ -7,7 +7,7 @@ import type { Exported } from './exported.js';
 import { annotationOf } from './json-ld/annotation.js';
 import { link, webAnnotation } from './json-ld/json-ld.js';
 
-// What has no list at the root.
+// Exports of objects that have no list at the root of the API.
 
 interface Slugged {
   slug: string;

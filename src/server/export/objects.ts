@@ -14,7 +14,7 @@ import {
 import type { Exported } from './exported.js';
 import { link } from './json-ld/json-ld.js';
 
-// What has a list at the root.
+// Exports of objects that have a list at the root of the API.
 
 interface Slugged {
   slug: string;

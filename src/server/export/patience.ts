@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 
 const CHECK_MS = 250;
-/** What the system may take of a response before its client does; so much it then reports at once. */
+/** Bytes of a response that the system buffers before the client takes any; it reports them as sent at once. */
 const SYSTEM_BUFFERS = 4 * 1024 * 1024;
 
 export interface PatienceOptions {

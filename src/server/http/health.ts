@@ -3,7 +3,7 @@ import type { Database } from '../../db/database.js';
 import { requireTables } from '../../db/migrations/require-store.js';
 import { OperatorError } from '../../operator-error.js';
 
-/** How long a store that had its columns is taken to have them: a check reads the catalog, which takes some milliseconds. */
+/** How long a check of the columns stays valid. Each check reads the catalog, which takes some milliseconds. */
 const CHECKED_MS = 30_000;
 
 /**

@@ -1,6 +1,6 @@
 import { ClientError } from '../../errors.js';
 
-/** What a request may be before it is executed. Each limit is far above what the examples need. See docs/limits.md. */
+/** Limits that are checked before a request is executed. Each is far above what the examples need. See docs/limits.md. */
 export const LIMITS = Object.freeze({
   /** Bytes of a request's body, unless an editor sends it. */
   body: 256 * 1024,

@@ -3,7 +3,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { Mutex } from 'async-mutex';
 import type { Context } from '../../context/context.js';
 
-/** How much longer than a search others have the store before the next one. */
+/** After a search, no other search uses the store for this many times its duration. */
 const SHARE = 2;
 const LONGEST_PAUSE_MS = 2_000;
 

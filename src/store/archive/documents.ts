@@ -6,7 +6,7 @@ import { canonicalJson } from '../rows/row.js';
 import { writeDocument } from '../entries/source-document.js';
 import type { Tx } from '../transaction.js';
 
-// How an archive reads and writes what is stored of a source, beside its rows.
+// Reads and writes the annotations and texts of sources in an archive.
 
 export async function readDocument(tx: Tx, slug: string): Promise<{ annotation: Annotation; text: string | null }> {
   const annotation = (await storedAnnotation(tx, slug))!;

@@ -24,7 +24,7 @@ import { storedText } from '../entries/source-document.js';
 import { placesInWhole } from './places-in-whole.js';
 import type { Tx } from '../transaction.js';
 
-/** What an editor gives may be no slug. */
+/** A table and a slug: `people/kim-jong-un`. An editor may give a slug that is none. */
 const NAME = /^\w+\/[a-z0-9-]+$/;
 
 export interface CheckedPart extends Checked {

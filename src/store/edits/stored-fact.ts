@@ -11,7 +11,7 @@ import type { Prisma } from '../../db/generated/client.js';
 import { declaring } from '../entries/entries.js';
 import type { Tx } from '../transaction.js';
 
-/** What an edit needs of a stored row. */
+/** A stored row as an edit needs it. */
 export interface StoredFact {
   id: string;
   version: number;

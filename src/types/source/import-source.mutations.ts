@@ -34,7 +34,7 @@ export class ImportSourceInput {
   @Field(() => String, {
     nullable: true,
     description:
-      'The `annotationVersion` of the source that you read; `none` if there was no such source. If it is another by now, the error is CONFLICT, and `source` is its present state. Without it, the annotation replaces any.',
+      'The `annotationVersion` of the source that you read; `none` if there was no such source. If the source has another version now, the error is CONFLICT, and `source` is its present state. Without this argument, the annotation replaces any version.',
   })
   version?: string | null;
 
