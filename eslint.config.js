@@ -158,7 +158,8 @@ export default tseslint.config(
     files: TYPESCRIPT,
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
-      parserOptions: { project: 'tests/tsconfig.json', tsconfigRootDir: import.meta.dirname }, // one program for src and tests
+      // One program for src and tests, and one for what runs in browsers.
+      parserOptions: { project: ['tests/tsconfig.json', 'src/desk/tsconfig.json'], tsconfigRootDir: import.meta.dirname },
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {

@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { DeskCountriesDocument, DeskDraftDocument, type DeskCountriesQuery } from './generated/graphql.js';
 import { ask, SignedOut } from './keep/ask.js';
 import { NewDraft } from './queue/new-draft.js';
+import { OtherPlaces } from './queue/other-places.js';
 import type { Country } from './state/guess.js';
 import { Work } from './workplace/work.js';
 import { Workplace } from './workplace/workplace.js';
@@ -11,7 +12,7 @@ import { Workplace } from './workplace/workplace.js';
 const place = document.getElementById('desk');
 const { slug, subject = '', review } = place?.dataset ?? {};
 if (place) {
-  if (slug === undefined) render(<NewDraft />, place);
+  if (slug === undefined) render([<NewDraft key="new" />, <OtherPlaces key="places" />], place);
   else await open(place, slug);
 }
 

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
-import { valueOf, type Json } from '../state/cells.js';
+import { useState } from 'preact/hooks';
+import { same, valueOf, type Json } from '../state/cells.js';
 import { choiceName } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import type { FormField } from './kinds.js';
@@ -50,21 +51,7 @@ function controlOf({ control, label }: FormField, { value, onValue, work, ...giv
   const text = typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   const onText = (event: { currentTarget: { value: string } }) => onValue(event.currentTarget.value || undefined);
   if (control === 'words') return <textarea {...given} dir="auto" rows={4} value={text} onInput={onText} />;
-  if (control === 'lines') {
-    const lines = Array.isArray(value) ? (value as unknown[]).join('; ') : '';
-    const onLines = (event: { currentTarget: { value: string } }) => onValue(linesOf(event.currentTarget.value));
-    return (
-      <input
-        type="text"
-        {...given}
-        dir="auto"
-        defaultValue={lines}
-        key={work.entry}
-        onChange={onLines}
-        placeholder="One; another"
-      />
-    );
-  }
+  if (control === 'lines') return <Lines value={value} onValue={onValue} {...given} />;
   if (control === 'number') {
     const onNumber = (event: { currentTarget: { value: string } }) =>
       onValue(event.currentTarget.value === '' ? undefined : Number(event.currentTarget.value));
@@ -91,6 +78,27 @@ function controlOf({ control, label }: FormField, { value, onValue, work, ...giv
   }
   const hint = control === 'date' ? '2018-03-25, 2018-03, 2018' : undefined;
   return <input type="text" {...given} dir="auto" value={text} placeholder={hint} onInput={onText} aria-label={label} />;
+}
+
+/** Several texts in one line. What is typed stays as it is typed, also where it says nothing yet. */
+function Lines({ value, onValue, ...given }: Omit<ControlProps, 'work'>) {
+  const [typed, setTyped] = useState<string | null>(null);
+  const said = Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;
+  const isTyped = typed !== null && same(linesOf(typed), said);
+  const onInput = (event: { currentTarget: { value: string } }) => {
+    setTyped(event.currentTarget.value);
+    onValue(linesOf(event.currentTarget.value));
+  };
+  return (
+    <input
+      type="text"
+      {...given}
+      dir="auto"
+      value={isTyped ? typed : (said ?? []).join('; ')}
+      placeholder="One; another"
+      onInput={onInput}
+    />
+  );
 }
 
 function linesOf(text: string): string[] | undefined {

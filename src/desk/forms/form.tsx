@@ -71,6 +71,7 @@ export class Form extends Component<Props> {
         ))}
         {shown.map(control)}
         {(kindOf(entry) === 'Person' || kindOf(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
+        {entry === 'source' && <KeepText work={work} />}
         {rare.length > 0 && (
           <details>
             <summary>More fields</summary>
@@ -81,6 +82,19 @@ export class Form extends Component<Props> {
       </form>
     );
   }
+}
+
+/** Of the draft, and not of its annotation. */
+function KeepText({ work }: { work: Work }) {
+  const isKept = work.cells.get('draft')?.['keepText'] === true;
+  return (
+    <p class="keep-text">
+      <label>
+        <input type="checkbox" checked={isKept} disabled={!work.isEditing} onChange={() => work.keepText(!isKept)} /> Store the
+        text, for everybody to read
+      </label>
+    </p>
+  );
 }
 
 function Buttons({ work, entry, fields }: Props & { fields: Fields }) {

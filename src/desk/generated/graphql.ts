@@ -12,6 +12,26 @@ export type DraftInput = {
   version: number;
 };
 
+/** A text to draft, and what is known of its source. What is left out of a saved draft stays as it is. */
+export type DraftSourceInput = {
+  /** Whether publishing stores the text with the source, where everybody can read it. The default is false. */
+  keepText?: boolean | null | undefined;
+  /** The slug of the organization that published it. It is written into a new annotation, and used to propose facts. */
+  outlet?: string | null | undefined;
+  /** The day of publication, as EDTF, from which relative dates are counted. It is written into a new annotation, and used to propose facts. */
+  publishedOn?: string | null | undefined;
+  /** The slug of the draft. Of a new draft it may be left out: it is made from the title. */
+  slug?: string | null | undefined;
+  /** The text, of at most 200,000 Unicode code points. It is not public. A new draft needs one. */
+  text?: string | null | undefined;
+  /** The title, of at most 500 characters. Of a new draft it may be left out: it is the first line of the text. */
+  title?: string | null | undefined;
+  /** Where the text can be read. It is written into a new annotation. */
+  url?: string | null | undefined;
+  /** The `version` of the draft that you read. If it has changed since, the error is CONFLICT. Left out, the draft is created. */
+  version?: number | null | undefined;
+};
+
 /** How far a draft is. */
 export type DraftState =
   /** It is being worked on. */
@@ -277,6 +297,18 @@ export type DeskDraftQuery = { draft: { text: string, annotation: string, slug: 
 
 export type DeskDraftStateFragment = { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null };
 
+export type DeskPlacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeskPlacesQuery = { suspectedSamePeople: { totalCount: number }, disagreements: { totalCount: number } };
+
+export type DeskProposeMutationVariables = Exact<{
+  input: DraftSourceInput;
+}>;
+
+
+export type DeskProposeMutation = { draftSource: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+
 export type DeskSubmitMutationVariables = Exact<{
   input: DraftInput;
 }>;
@@ -418,6 +450,44 @@ export const DeskDraftDocument = new TypedDocumentString(`
     slug
   }
 }`) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
+export const DeskPlacesDocument = new TypedDocumentString(`
+    query DeskPlaces {
+  suspectedSamePeople(first: 0) {
+    totalCount
+  }
+  disagreements(first: 0) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<DeskPlacesQuery, DeskPlacesQueryVariables>;
+export const DeskProposeDocument = new TypedDocumentString(`
+    mutation DeskPropose($input: DraftSourceInput!) {
+  draftSource(input: $input) {
+    draft {
+      ...DeskDraftState
+    }
+    errors {
+      code
+      message
+      path
+    }
+  }
+}
+    fragment DeskDraftState on Draft {
+  slug
+  title
+  state
+  version
+  keepText
+  annotationVersion
+  note
+  createdBy
+  updatedBy
+  submittedBy
+  source {
+    slug
+  }
+}`) as unknown as TypedDocumentString<DeskProposeMutation, DeskProposeMutationVariables>;
 export const DeskSubmitDocument = new TypedDocumentString(`
     mutation DeskSubmit($input: DraftInput!) {
   submitDraft(input: $input) {

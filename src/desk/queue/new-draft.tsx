@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { slugOf } from '../../claims/slug.js';
-import { DeskSaveDocument } from '../generated/graphql.js';
+import { DeskProposeDocument, DeskSaveDocument } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { annotationOf } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
@@ -28,7 +28,13 @@ export function NewDraft() {
     try {
       const { saveDraft } = await ask(DeskSaveDocument, { input: draftOf(form, text, named) });
       const [error] = saveDraft.errors;
-      if (saveDraft.draft && !error) return location.assign(`/desk/${saveDraft.draft.slug}`);
+      if (saveDraft.draft && !error) {
+        const { slug, version } = saveDraft.draft;
+        const publishedOn = textOfForm(form, 'publishedOn') || null;
+        // Without proposals the draft is as good: they can be asked for later.
+        if (form.has('propose')) await ask(DeskProposeDocument, { input: { slug, version, publishedOn } }).catch(() => null);
+        return location.assign(`/desk/${slug}`);
+      }
       setProblem(error?.message ?? 'The server gave no draft.');
     } catch (error) {
       setProblem((error as Error).message);
@@ -40,10 +46,12 @@ export function NewDraft() {
   return (
     <form
       class="new-draft"
+      aria-labelledby="new"
       onSubmit={(event) => void begin(event)}
       onDrop={(event) => void drop(event)}
       onDragOver={(event) => event.preventDefault()}
     >
+      <h2 id="new">New draft</h2>
       <div class="field">
         <label for="text">Text: paste it, or drop a file</label>
         <textarea
@@ -93,6 +101,11 @@ export function NewDraft() {
           <input type="checkbox" name="keepText" /> Store the text, for everybody to read. Only where its licence allows it.
         </label>
       </p>
+      <p>
+        <label>
+          <input type="checkbox" name="propose" defaultChecked /> Propose facts from the text.
+        </label>
+      </p>
       {problem !== '' && (
         <p class="problem" role="alert">
           {problem}
@@ -109,10 +122,7 @@ export function NewDraft() {
 
 /** The draft of a form. The slug of the source is that of its title. */
 function draftOf(form: FormData, given: string, title: string) {
-  const valueOf = (name: string) => {
-    const value = form.get(name);
-    return typeof value === 'string' ? value.trim() : '';
-  };
+  const valueOf = (name: string) => textOfForm(form, name);
   const outlet = valueOf('outlet');
   const publisher = slugOf(outlet);
   const cells = new Map<string, Fields>();
@@ -129,6 +139,11 @@ function draftOf(form: FormData, given: string, title: string) {
     keepText: form.has('keepText'),
     annotation: JSON.stringify(annotationOf(cells).annotation, null, 2),
   };
+}
+
+function textOfForm(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value.trim() : '';
 }
 
 function firstLine(text: string): string {

@@ -1,11 +1,11 @@
 import { slugOf } from '../../claims/slug.js';
+import { CodePoints } from '../../claims/text/code-points.js';
 import { datesIn } from '../../drafting/dates.js';
 import { quotationsIn } from '../../drafting/quotations.js';
 import { speakersOf } from '../../drafting/speakers.js';
 import type { Span } from '../../pages/source/marks.js';
 import type { Places } from '../text/places.js';
 import { entriesIn, namedIn, slugNamed } from './names.js';
-import { sameSpan } from './spans.js';
 import { textOf, type Cells, type Fields, type Json } from './cells.js';
 
 export interface Country {
@@ -90,23 +90,21 @@ const EVENTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 function statement(words: string, span: Span, { cells, places }: Around): Claim {
-  const { text } = places.text;
+  const { text, start: from } = places.nearby(span);
+  const near = new CodePoints(text);
   const quoted = quotationsIn(text);
-  const index = places.quotations.findIndex((each) => sameSpan(each, span));
-  const around = quoted.findIndex(({ start, end }) => {
-    const [from, to] = [places.text.toUnits(span.start), places.text.toUnits(span.end)];
-    return start <= from && end >= to;
-  });
-  const found = index >= 0 ? index : around;
+  const [start, end] = [near.toUnits(span.start - from), near.toUnits(span.end - from)];
+  const found = quoted.findLastIndex((each) => each.start <= start && each.end >= end);
   const visit = onlyOne(cells, 'visits');
   if (found < 0) return { kind: 'PARAPHRASE', visit };
-  const isWhole = index >= 0 && /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
+  const isWhole = quoted[found]!.start === start && quoted[found]!.end - end <= 1; // a comma may follow
+  const isSentence = isWhole && /^[\p{Lu}\p{N}]/u.test(words) && /[.?!…。？！]$|\s\S+\s\S+\s/u.test(words);
   const speaker = speakersOf(text, quoted)[found];
   const person = speaker ? slugNamed(cells, 'people', speaker.words) : null;
   const organization = speaker && !person ? slugNamed(cells, 'organizations', speaker.words) : null;
   const known = person ? [{ person }] : organization ? [{ organization }] : undefined;
   return {
-    ...{ kind: isWhole ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE', text: words, visit },
+    ...{ kind: isSentence ? 'DIRECT_QUOTE' : 'PARTIAL_QUOTE', text: words, visit },
     ...(known ? { speakers: known } : speaker ? { speakersAsPrinted: [speaker.words] } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { collectionOf, free, nameInList } from './annotation-cells.js';
 import { put, set, type Cells, type Change, type Fields } from './cells.js';
 import type { Proposal } from './draft-cells.js';
+import { spansOf } from './spans.js';
 
 /** Collections by kind of fact. */
 const COLLECTIONS: Readonly<Record<string, string>> = {
@@ -30,14 +31,38 @@ export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: 
   return { entry: free(cells, nameInList(collection, fields)), fields };
 }
 
+/** Whether nobody has decided on a proposal, or made the same by hand. */
+export function isOpen(cells: Cells, proposal: Proposal): boolean {
+  return cells.get(`proposals/${proposal.name}`)?.['outcome'] === 'OPEN' && !isKnown(cells, proposal);
+}
+
+const known = new WeakMap<Cells, ReadonlySet<string>>();
+
+/** Whether an editor has made the same already: what has this slug, or is of this kind and rests on these words. */
+function isKnown(cells: Cells, proposal: Proposal): boolean {
+  const made = entryOf(cells, proposal);
+  if (!made) return false;
+  const facts = known.get(cells) ?? factsOf(cells);
+  known.set(cells, facts);
+  return cells.has(made.entry) || placesOf(made.entry, made.fields).some((place) => facts.has(place));
+}
+
+function factsOf(cells: Cells): Set<string> {
+  return new Set([...cells].flatMap(([entry, fields]) => placesOf(entry, fields)));
+}
+
+function placesOf(entry: string, fields: Fields): string[] {
+  return spansOf(fields).map(({ start, end }) => `${collectionOf(entry)} ${start} ${end}`);
+}
+
 /** The changes by which a proposal is accepted as it is. */
 export function accepted(cells: Cells, proposal: Proposal, outcome: 'ACCEPTED' | 'CORRECTED'): Change[] {
   const made = entryOf(cells, proposal);
   if (!made) return [];
   const { entry, fields } = made;
-  const known = cells.get(entry);
+  const before = cells.get(entry);
   return [
-    ...put(cells, entry, collectionOf(entry) === 'people' && known ? { ...fields, ...known } : fields),
+    ...put(cells, entry, collectionOf(entry) === 'people' && before ? { ...fields, ...before } : fields),
     decided(cells, proposal, outcome),
   ];
 }

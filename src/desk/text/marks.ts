@@ -1,5 +1,6 @@
 import type { Span } from '../../pages/source/marks.js';
 import type { Fields } from '../state/cells.js';
+import { isOpen } from '../state/proposed.js';
 import { spansOf } from '../state/spans.js';
 import type { Work } from '../workplace/work.js';
 import type { Line } from './places.js';
@@ -32,9 +33,9 @@ function* allMarks({ cells, problems, proposal, proposals, entry, caret }: Work)
       if (wrong.has(name)) yield { ...span, as: 'wrong' };
     }
   }
-  for (const { name, claim } of proposals) {
-    if (cells.get(`proposals/${name}`)?.['outcome'] !== 'OPEN') continue;
-    for (const span of spansOf(claim as Fields)) yield { ...span, as: name === proposal ? 'current' : 'proposed' };
+  for (const each of proposals) {
+    if (!isOpen(cells, each)) continue;
+    for (const span of spansOf(each.claim as Fields)) yield { ...span, as: each.name === proposal ? 'current' : 'proposed' };
   }
   if (caret) yield { ...caret, as: 'caret' };
 }

@@ -2,6 +2,9 @@ import { CodePoints } from '../../claims/text/code-points.js';
 import { quotationsIn } from '../../drafting/quotations.js';
 import type { Span } from '../../pages/source/marks.js';
 
+/** Texts have an empty line between two paragraphs, or none. */
+const EMPTY_LINES = 2;
+
 /** A paragraph of a text, without the line feed that ends it. Offsets count code points. */
 export interface Line extends Span {
   text: string;
@@ -78,6 +81,14 @@ export class Places {
     if (inner === '') return null;
     const from = start + [...words.slice(0, words.indexOf(inner))].length;
     return { start: from, end: from + [...inner].length };
+  }
+
+  /** The paragraphs of a span with two before and one after it, in which it is said who speaks. */
+  nearby({ start, end }: Span): Line {
+    const [first, last] = [start, end].map((offset) => this.lines.indexOf(this.lineAt(offset)));
+    const around = { start: this.lines[Math.max(first! - 2 * EMPTY_LINES, 0)]!.start, end: 0 };
+    around.end = this.lines[Math.min(last! + EMPTY_LINES, this.lines.length - 1)]!.end;
+    return { ...around, text: this.slice(around) };
   }
 
   slice({ start, end }: Span): string {

@@ -27,6 +27,7 @@ export const ACTIONS: readonly Action[] = [
   { key: 'a', label: 'Accept', group: 'Proposals', run: (work) => work.decide('ACCEPTED') },
   { key: 'x', label: 'Reject', group: 'Proposals', run: (work) => work.decide('REJECTED') },
   { key: 'e', label: 'Edit', group: 'Proposals', run: edit },
+  { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void work.propose() },
   { key: 'u', label: 'Undo', group: 'Steps', run: (work) => work.undoStep() },
   { key: 'Shift+u', label: 'Redo', group: 'Steps', run: (work) => work.redoStep() },
 ];

@@ -1,6 +1,6 @@
 import { capitalize } from '../../capitals.js';
 import { FORMS } from '../forms/kinds.js';
-import { collectionOf, slugIn } from '../state/annotation-cells.js';
+import { collectionOf } from '../state/annotation-cells.js';
 import { textOf, type Cells, type Fields } from '../state/cells.js';
 
 /** What editors call the kind of an entry. */
@@ -13,7 +13,7 @@ export function labelOf(cells: Cells, entry: string, fields: Fields): string {
   const who = typeof person === 'string' ? nameOf(cells, 'people', person) : null;
   if (collectionOf(entry) === 'positions' && who !== null) return `${who}, ${textOf(name)}`;
   if (collectionOf(entry) === 'kinship') return `${who ?? '?'} – ${nameOf(cells, 'people', textOf(fields['relative']))}`;
-  return textOf(name) || who || slugIn(entry);
+  return textOf(name) || who || 'not named yet';
 }
 
 export function nameOf(cells: Cells, table: string, slug: string): string {

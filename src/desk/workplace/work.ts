@@ -1,4 +1,6 @@
 import type { Span } from '../../pages/source/marks.js';
+import { DeskDraftDocument, DeskProposeDocument } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
 import { check, type Problem } from '../keep/check.js';
 import { KeptDrafts, type Kept } from '../keep/kept.js';
 import { save } from '../keep/saver.js';
@@ -10,6 +12,7 @@ import {
   put,
   same,
   set,
+  textOf,
   type Cells,
   type Change,
   type Fields,
@@ -20,7 +23,7 @@ import { draftCells, type Draft, type Proposal } from '../state/draft-cells.js';
 import { guess, slugFor, type Country } from '../state/guess.js';
 import { merge, takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
-import { accepted, decided, entryOf } from '../state/proposed.js';
+import { accepted, decided, entryOf, isOpen } from '../state/proposed.js';
 import { removed, renamed } from '../state/rename.js';
 import { overlap, spansOf } from '../state/spans.js';
 import { Places } from '../text/places.js';
@@ -67,7 +70,7 @@ export class Work {
   readonly #kept: KeptDrafts;
   readonly #listeners = new Set<() => void>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
-  #isSaving = false;
+  #saving: Promise<void> | null = null;
   #checks = 0;
 
   constructor(
@@ -88,6 +91,7 @@ export class Work {
     const work = new Work(draft, editor, cells);
     const kept = await work.#kept.read(draft.slug).catch(() => null);
     if (kept && draft.state !== 'PUBLISHED') work.#restore(kept);
+    work.#nameSource();
     work.#later('check', CHECK_MS, () => work.#check());
     return work;
   }
@@ -189,6 +193,10 @@ export class Work {
     this.act(`Changed ${slugIn(entry)}`, [set(this.cells, entry, field, kept)], { joins: true });
   }
 
+  keepText(isKept: boolean): void {
+    this.act(isKept ? 'The text will be stored' : 'The text will not be stored', [set(this.cells, 'draft', 'keepText', isKept)]);
+  }
+
   open(entry: string | null, { focus = true } = {}): void {
     this.#confirm();
     [this.entry, this.isNew, this.proposal] = [entry, false, null];
@@ -221,7 +229,7 @@ export class Work {
 
   /** Open proposals in the order of the text. */
   openProposals(): Proposal[] {
-    const open = this.proposals.filter(({ name }) => this.cells.get(`proposals/${name}`)?.['outcome'] === 'OPEN');
+    const open = this.proposals.filter((proposal) => isOpen(this.cells, proposal));
     const at = (proposal: Proposal) => spansOf(proposal.claim as Fields)[0]?.start ?? 0;
     return open.toSorted((a, b) => at(a) - at(b));
   }
@@ -259,6 +267,24 @@ export class Work {
     this.tell(said);
   }
 
+  /** Asks for facts that the rules find in the text, beside those that are there. */
+  async propose(): Promise<void> {
+    if (!(await this.settle())) return this.tell('Save first: the server has not everything yet.');
+    this.tell('Reading the text …');
+    const { slug, version } = this.draft;
+    const publishedOn = textOf(this.cells.get('source')?.['publishedOn']) || null;
+    try {
+      const { draftSource } = await ask(DeskProposeDocument, { input: { slug, version, publishedOn } });
+      const [error] = draftSource.errors;
+      if (error) return this.tell(error.message);
+      const { draft } = await ask(DeskDraftDocument, { slug });
+      if (draft) this.#rebase(draft);
+      this.tell(`${this.openProposals().length} open proposals.`);
+    } catch (error) {
+      this.tell((error as Error).message);
+    }
+  }
+
   /** Lets an editor change what is in review, which takes it out of review. */
   edit(): void {
     this.isEditing = true;
@@ -283,17 +309,26 @@ export class Work {
   }
 
   get isSaved(): boolean {
-    return this.status === 'saved' && !this.#isSaving;
+    return this.status === 'saved' && !this.#saving && this.cells === this.base;
   }
 
-  /** Saves now, and resolves when it has been tried. */
-  async save(): Promise<void> {
-    if (this.#isSaving || this.conflicts.length > 0 || this.draft.state === 'PUBLISHED') return;
-    this.#isSaving = true;
+  /** Saves now, or goes along with what is being saved; resolves when it has been tried. */
+  save(): Promise<void> {
+    this.#saving ??= this.#save().finally(() => (this.#saving = null));
+    return this.#saving;
+  }
+
+  /** Saves until the server has everything. Whether it has. */
+  async settle(): Promise<boolean> {
+    for (let tries = 0; tries < 3 && !this.isSaved; tries++) await this.save();
+    return this.isSaved;
+  }
+
+  async #save(): Promise<void> {
+    if (this.conflicts.length > 0 || this.draft.state === 'PUBLISHED') return;
     const { draft, cells, base, proposals } = this;
     if (cells !== base) this.#now('saving');
     const saved = await save({ slug: draft.slug, version: draft.version, cells, base, proposals });
-    this.#isSaving = false;
     if (!saved) {
       this.base = cells;
       return this.#now(this.cells === cells ? 'saved' : 'waiting');
@@ -374,6 +409,14 @@ export class Work {
     else this.#merge(base, cells, this.base);
     this.status = this.conflicts.length > 0 ? 'conflict' : 'waiting';
     this.#later('save', 0, () => this.save());
+  }
+
+  /** What was begun elsewhere may not say yet which source it annotates. */
+  #nameSource(): void {
+    const { slug, title } = this.draft;
+    if (this.draft.text === '' || Object.hasOwn(this.cells.get('source') ?? {}, 'slug')) return;
+    const source = { title, ...this.cells.get('source'), slug };
+    this.act('Named the source', put(this.cells, 'source', source));
   }
 
   /** Goes on from what somebody else saved. */

@@ -97,23 +97,9 @@ function Queue({ viewer, drafts }: Pick<DeskProps, 'drafts'> & { viewer: NonNull
         <Drafts key={state} caption={caption} by={by} drafts={drafts.filter((draft) => draft.state === state)} />
       ))}
       {drafts.length === 0 && <p>No drafts yet.</p>}
-      <section aria-labelledby="new">
-        <h2 id="new">New draft</h2>
-        <div id="desk">
-          <noscript>Beginning a draft needs JavaScript.</noscript>
-        </div>
-      </section>
-      <section aria-labelledby="places">
-        <h2 id="places">Other places</h2>
-        <ul class="plain">
-          <li>
-            <a href="/spellings">People who may be one</a>
-          </li>
-          <li>
-            <a href="/disagreements">Where sources differ</a>
-          </li>
-        </ul>
-      </section>
+      <div id="desk">
+        <noscript>Beginning a draft needs JavaScript.</noscript>
+      </div>
     </>
   );
 }

@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import { DeskPlacesDocument, type DeskPlacesQuery } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
+
+/** Pages where editors settle what is stored, with how much there is to settle. */
+export function OtherPlaces() {
+  const [counts, setCounts] = useState<DeskPlacesQuery | null>(null);
+  useEffect(() => {
+    ask(DeskPlacesDocument, {}).then(setCounts, () => {}); // without an answer the links stand without numbers
+  }, []);
+  const places = [
+    ['/spellings', 'People who may be one', counts?.suspectedSamePeople.totalCount],
+    ['/disagreements', 'Where sources differ', counts?.disagreements.totalCount],
+  ] as const;
+  return (
+    <section aria-labelledby="places">
+      <h2 id="places">Other places</h2>
+      <ul class="plain">
+        {places.map(([url, name, count]) => (
+          <li key={url}>
+            <a href={url}>{name}</a> {count !== undefined && <span class="count">{count}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

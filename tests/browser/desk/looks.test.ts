@@ -1,0 +1,157 @@
+import axe from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { hasChromium } from '../chromium.js';
+import { ARTICLE, DeskServer } from './desk-server.js';
+
+/** What WCAG 2.2 asks at its levels A and AA. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+describe.skipIf(!hasChromium)('the desk', () => {
+  let desk: DeskServer;
+  beforeAll(async () => void (desk = await DeskServer.start()));
+  afterAll(() => desk?.close());
+
+  const breaches = async (page: Page): Promise<string[]> => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.enable');
+    const { frameTree } = await session.send('Page.getFrameTree');
+    // In a world of its own: the page's policy lets nothing be added to the page.
+    const { executionContextId } = await session.send('Page.createIsolatedWorld', { frameId: frameTree.frame.id });
+    await session.send('Runtime.evaluate', { expression: axe.source, contextId: executionContextId });
+    const { result } = await session.send('Runtime.evaluate', {
+      expression: `axe.run(document, { runOnly: ${JSON.stringify(WCAG)} }).then(({ violations }) =>
+        JSON.stringify(violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ target, failureSummary }) => target + ' ' + failureSummary).join(' | '))))`,
+      contextId: executionContextId,
+      awaitPromise: true,
+    });
+    return JSON.parse(String(result.value)) as string[];
+  };
+  const start = ARTICLE.indexOf('a 🚢 bridge that floats') - 1; // one character before it has two units
+  const annotation = JSON.stringify({
+    source: { slug: 'looks', title: 'Looks' },
+    people: { 'aino-salmi': { name: 'Aino Salmi', country: 'finland' } },
+    statements: { wrong: { kind: 'DIRECT_QUOTE', text: 'Other words', cite: [[10, 40]] } },
+  });
+  const proposals = [
+    {
+      ...{ name: 'p', type: 'STATEMENT', key: { slug: 'bridge' }, reason: 'It is quoted.', confidence: 0.9, proposedBy: 'rules' },
+      claim: { kind: 'PARTIAL_QUOTE', text: 'a 🚢 bridge that floats', cite: [[start, start + 22]] },
+    },
+  ];
+
+  test.each([
+    ['light', 1400],
+    ['dark', 1400],
+    ['light', 390],
+    ['dark', 390],
+  ] as const)('has no breach of WCAG that axe finds, and nothing is cut off: %s, %d wide', async (colorScheme, width) => {
+    const context = await desk.editor('anna', { colorScheme, viewport: { width, height: 850 } });
+    const slug = `looks-${colorScheme}-${width}`;
+    const first = await context.newPage();
+    await desk.save(first, { slug, title: 'Looks', text: ARTICLE, annotation, proposals });
+    await first.goto(`${desk.url}/desk`);
+    await first.locator('.new-draft').waitFor();
+    const found: Record<string, string[]> = { queue: await breaches(first) };
+    const page = await desk.open(context, slug);
+    await page.locator('.status', { hasText: 'problem' }).waitFor();
+    const isNarrow = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    found['text'] = await breaches(page);
+    await page.keyboard.press('j');
+    found['proposal'] = await breaches(page);
+    await page.keyboard.press('n');
+    await page.keyboard.press('2');
+    found['form'] = await breaches(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    found['keys'] = await breaches(page);
+    expect(found).toEqual({ queue: [], text: [], proposal: [], form: [], keys: [] });
+    expect(isNarrow).toBe(true);
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+
+  test('single keys can be switched off, or pressed with Alt', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    await desk.save(first, { slug: 'keys', title: 'Keys', text: ARTICLE, annotation });
+    const page = await desk.open(context, 'keys');
+    const selected = () => page.locator('.desk-text .caret').count();
+    const choose = async (mode: string) => {
+      await page.getByRole('button', { name: 'Keys' }).click();
+      await page.getByLabel('Use').selectOption(mode);
+      await page.keyboard.press('Escape');
+    };
+    await choose('off');
+    await page.keyboard.press('n');
+    expect(await selected()).toBe(0);
+    await page.getByRole('button', { name: 'Next quotation' }).click();
+    expect(await selected()).toBeGreaterThan(0);
+    await page.reload();
+    await page.locator('.desk-text').waitFor();
+    await choose('alt');
+    await page.keyboard.press('n');
+    expect(await selected()).toBe(0);
+    await page.keyboard.press('Alt+n');
+    expect(await selected()).toBeGreaterThan(0);
+    await context.close();
+  });
+
+  test('a screen reader is told what the parts are, what is selected and how far it is saved', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    await desk.save(first, { slug: 'tree', title: 'Tree', text: ARTICLE, annotation });
+    const page = await desk.open(context, 'tree');
+    await page.keyboard.press('n');
+    const tree = await page.locator('.desk-work').ariaSnapshot();
+    for (const part of ['heading "Tree"', 'region "Text"', 'region "Facts"', 'button "Person"', 'status'])
+      expect(tree).toContain(part);
+    expect(tree).toMatch(/Selected: .*We will have a second ferry line/);
+    await context.close();
+  });
+
+  test('100,000 characters with 1,500 marks: the time of a key', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    const paragraph = `${'Words of a long text that goes on and on, with “a few words that somebody said” in it. '.repeat(4)}\n`;
+    const text = paragraph.repeat(Math.ceil(100_000 / paragraph.length));
+    const statements = Object.fromEntries(
+      Array.from({ length: 1_500 }, (_, index) => {
+        const from = index * 60;
+        return [`s-${index}`, { kind: 'PARAPHRASE', text: `Statement ${index}`, cite: [[from, from + 90]] }];
+      }),
+    );
+    const large = JSON.stringify({ source: { slug: 'large', title: 'Large' }, statements });
+    expect(await desk.save(first, { slug: 'large', title: 'Large', text, annotation: large })).toMatchObject({ errors: [] });
+    const page = await desk.open(context, 'large');
+    await page.waitForTimeout(1_000);
+    const times = await page.evaluate(async () => {
+      const frame = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const measured: Record<string, number[]> = {};
+      for (const key of ['n', 'w', 's', '2', 'Escape', 'p']) {
+        for (let round = 0; round < 5; round++) {
+          await frame();
+          const begun = performance.now();
+          (document.activeElement ?? document.body).dispatchEvent(
+            new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+          );
+          await frame();
+          (measured[key] ??= []).push(performance.now() - begun);
+          if (key === '2')
+            document.activeElement!.dispatchEvent(
+              new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+            );
+        }
+      }
+      return measured;
+    });
+    const middle = (values: number[]) => Math.round(values.toSorted((a, b) => a - b)[2]!);
+    console.log(
+      `100,000 characters, 1,500 marks, milliseconds from a key to the next frame (median of 5): ${Object.entries(times)
+        .map(([key, values]) => `${key} ${middle(values)}`)
+        .join(', ')}`,
+    );
+    expect(Object.keys(times)).toHaveLength(6);
+    await context.close();
+  });
+});

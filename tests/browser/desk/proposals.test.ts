@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { hasChromium } from '../chromium.js';
+import { ARTICLE, DeskServer, saved } from './desk-server.js';
+
+const HOSTILE = [
+  '<img src=x onerror="alert(1)">',
+  '</script><script>alert(1)</script>',
+  '\u202Egnp.tra\u202C \u2066isolate',
+  'javascript:alert(1)',
+  '&lt;b&gt; ${1+1} {{1+1}}',
+  '__proto__',
+].join(' ');
+
+describe.skipIf(!hasChromium)('proposals', () => {
+  let desk: DeskServer;
+  beforeAll(async () => void (desk = await DeskServer.start()));
+  afterAll(() => desk?.close());
+
+  const at = (text: string, words: string) => {
+    const start = [...text.slice(0, text.indexOf(words))].length;
+    return [start, start + [...words].length];
+  };
+  const proposal = (name: string, type: string, key: object, claim: object) => ({
+    ...{ name, type, key, claim, reason: `It stands there: ${name}`, confidence: 0.9, proposedBy: 'rules' },
+  });
+  const open = async (slug: string, text: string, proposals: object[], claims: object = {}): Promise<Page> => {
+    const context = await desk.editor('anna');
+    const page = await context.newPage();
+    const annotation = JSON.stringify({ source: { slug, title: slug }, ...claims });
+    expect(await desk.save(page, { slug, title: slug, text, annotation, proposals })).toMatchObject({ errors: [] });
+    await page.close();
+    return desk.open(context, slug);
+  };
+
+  test('are gone through, accepted, rejected, corrected and undone by keys', async () => {
+    const quote = (words: string) => ({ kind: 'PARTIAL_QUOTE', text: words, cite: [at(ARTICLE, words)] });
+    const page = await open('by-keys', ARTICLE, [
+      proposal('p3', 'STATEMENT', { slug: 'bridge' }, quote('a 🚢 bridge that floats')),
+      proposal('p1', 'PERSON', { slug: 'aino-salmi' }, { name: 'Aino Salmi', country: 'finland' }),
+      proposal(
+        'p2',
+        'STATEMENT',
+        { slug: 'line' },
+        { ...quote('We will have a second ferry line by the summer of next year'), kind: 'DIRECT_QUOTE' },
+      ),
+    ]);
+    const { keyboard } = page;
+    await keyboard.press('j'); // in the order of the text: the person, who has no passage
+    await page.getByText('It stands there: p1').waitFor();
+    await keyboard.press('a');
+    await page.getByText('It stands there: p2').waitFor();
+    await keyboard.press('x');
+    await page.getByText('It stands there: p3').waitFor();
+    await keyboard.press('e');
+    await page.getByLabel('Speakers, as printed').fill('Tamm');
+    await keyboard.press('Enter');
+    await saved(page);
+    expect(await desk.stored('by-keys')).toMatchObject({
+      people: { 'aino-salmi': { country: 'finland' } },
+      statements: { bridge: { speakersAsPrinted: ['Tamm'] } },
+    });
+    const outcomes = async () => {
+      const { id } = await desk.db.prisma.draft.findUniqueOrThrow({ where: { slug: 'by-keys' } });
+      const rows = await desk.db.prisma.proposal.findMany({ where: { draftId: id }, orderBy: { name: 'asc' } });
+      return rows.map(({ outcome }) => outcome);
+    };
+    expect(await outcomes()).toEqual(['ACCEPTED', 'REJECTED', 'CORRECTED']);
+    for (let press = 0; press < 4; press++) await keyboard.press('u');
+    await saved(page);
+    expect(await outcomes()).toEqual(['OPEN', 'OPEN', 'OPEN']);
+    expect((await desk.stored('by-keys')).statements).toBe(undefined);
+    expect(desk.problems).toEqual([]);
+  });
+
+  test('and texts that attack the page do nothing but stand there', async () => {
+    const text = `${HOSTILE}\n\n“${HOSTILE} said so and so,” he said.\n`;
+    const words = `${HOSTILE} said so and so`;
+    const page = await open(
+      'hostile',
+      text,
+      [
+        proposal(HOSTILE, 'STATEMENT', { slug: 'hostile' }, { kind: HOSTILE, text: words, cite: [at(text, words)] }),
+        proposal(
+          'outside',
+          'STATEMENT',
+          { slug: 'outside' },
+          { text: HOSTILE, cite: [[5, 1e9], [-3, 4], 'x', null, { start: {}, end: [] }] },
+        ),
+        proposal('nothing', 'VISIT', { slug: 'constructor' }, { title: ['x'], constructor: 'y' }),
+      ],
+      {
+        people: { '<b>': { name: HOSTILE, aliases: { no: 'list' } } },
+        visits: [1, 2],
+        statements: { x: 'no claim' },
+        positions: 'none',
+      },
+    );
+    await page.locator('.desk-facts').getByText('<img src=x').first().click();
+    await page.keyboard.press('Escape');
+    for (const key of ['j', 'j', 'j', 'k', 'e', 'Enter', 'j', 'a', 'j', 'a', 'n', '2', 'Enter', '1', 'Enter', '6', 'Enter']) {
+      await page.keyboard.press(key);
+    }
+    await page.waitForTimeout(1_500);
+    expect(await page.locator('.desk-text img, .desk-facts img, .desk-form img, .desk-work script').count()).toBe(0);
+    expect((await page.locator('.desk-text').textContent())!.startsWith(HOSTILE)).toBe(true);
+    expect(desk.problems).toEqual([]);
+  });
+
+  test('a pasted text loses NUL and halves of characters, and is told so', async () => {
+    const context = await desk.editor('anna');
+    const page = await context.newPage();
+    await page.goto(`${desk.url}/desk`);
+    const drop = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['A text\0 with \ud83d\r\nhalves\0.'], 'text.txt', { type: 'text/plain' }));
+      return transfer;
+    });
+    await page.dispatchEvent('.new-draft', 'drop', { dataTransfer: drop });
+    await page.getByText('2 characters that cannot be stored').waitFor();
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.locator('.desk-text').waitFor();
+    expect(await page.locator('.desk-text p').allTextContents()).toEqual(['A text with \ufffd', 'halves.']);
+    await context.close();
+  });
+
+  test('text from right to left is set so, and its words are selected in its order', async () => {
+    const text = 'زار رئيس الوزراء سامي حداد باريس يوم الأحد.\n\nقال حداد: «سنبني جسرا جديدا».\n';
+    const page = await open('right-to-left', text, []);
+    const direction = await page
+      .locator('.desk-text p')
+      .first()
+      .evaluate((p) => getComputedStyle(p).direction);
+    expect(direction).toBe('rtl');
+    await page.keyboard.press('n');
+    await page.keyboard.press('2');
+    expect(await page.getByLabel('Words', { exact: true }).inputValue()).toBe('سنبني جسرا جديدا');
+    await page.keyboard.press('Enter');
+    await page.locator('.desk-text').focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('w');
+    expect((await page.locator('.desk-text .caret').allTextContents()).join('')).toBe('زار رئيس');
+    await saved(page);
+    expect(Object.values((await desk.stored('right-to-left')).statements)).toMatchObject([
+      { text: 'سنبني جسرا جديدا', cite: [at(text, 'سنبني جسرا جديدا')] },
+    ]);
+  });
+});
