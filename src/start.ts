@@ -12,6 +12,7 @@ import { withModel } from './drafting/model/draft-with-model.js';
 import { openDatabase } from './db/open.js';
 import { requireStore } from './db/migrations/require-store.js';
 import { watchForFullDisk } from './db/embedded/watchdog.js';
+import { readWeights } from './files/read-weights.js';
 import { listen } from './server/http/listen.js';
 import { openLog } from './server/observe/log.js';
 
@@ -32,7 +33,13 @@ await command(
     try {
       await requireStore(db, { writes: config.tokens !== null });
       const [checks, drafts] = [new CheckThreads(config.maxBodyBytes), new DraftThreads()];
-      const server = await createServer({ db, log, config, check: checks.check, draft: drafting(drafts.draft, config, log) });
+      const server = await createServer({
+        db,
+        log,
+        config,
+        check: checks.check,
+        draft: await drafting(drafts.draft, config, log),
+      });
       const origin = await listen(server, config.host, config.port, 'PORT');
       collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
       const unwatch = config.databaseUrl === null ? watchForFullDisk(config.dataDir) : async () => {};
@@ -54,8 +61,11 @@ await command(
   { desk: process.argv.includes('--desk') },
 );
 
-/** Drafts by the rules, and with the operator's model if there is one, for which part of a request's time is left. */
-function drafting(draft: DraftText, { draftModel: settings, requestTimeout }: Config, log: Logger): DraftText {
+/** Drafts by the rules, and with the operator's weights and model if there are any. A model has a part of a request's time. */
+async function drafting(byHand: DraftText, config: Config, log: Logger): Promise<DraftText> {
+  const { draftModel: settings, draftWeights, requestTimeout } = config;
+  const weights = draftWeights === null ? undefined : await readWeights(draftWeights);
+  const draft: DraftText = (given, signal) => byHand({ ...given, weights }, signal);
   if (!settings) return draft;
   const tell = (use: ModelUse) => log.info({ model: use }, 'A model was asked about a text');
   return withModel(draft, { settings, milliseconds: requestTimeout * 750, tell });

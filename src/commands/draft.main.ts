@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { parsePartialDate } from '../claims/dates/partial-date.js';
 import type { Config } from '../config.js';
-import { SURE } from '../drafting/confidence.js';
+import { SURE, WEIGHTS } from '../drafting/confidence.js';
 import { draftAnnotation } from '../drafting/draft-annotation.js';
+import { learn } from '../drafting/learn.js';
 import type { Known } from '../drafting/known.js';
 import { draftText, type DraftText } from '../drafting/draft-text.js';
 import { withModel } from '../drafting/model/draft-with-model.js';
 import type { ModelUse } from '../drafting/model/ask-model.js';
 import { readText } from '../files/read-text.js';
+import { readWeights } from '../files/read-weights.js';
 import { OperatorError } from '../operator-error.js';
+import { decidedProposals } from '../store/drafts/decided-proposals.js';
 import { knownNames } from '../store/drafts/known-names.js';
 import { countries } from '../../seed/reference/countries.js';
 import { readOptions } from './arguments.js';
@@ -17,14 +20,21 @@ import { command, withStore } from './command.js';
 // npm run draft -- --text FILE: prints an annotation with what is proposed from a text, to be read and completed by a person. What was
 // found is counted on standard error. It knows the names of the store, if there is one.
 
-const USAGE = 'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] [--outlet SLUG] [> FILE.yaml]';
+const USAGE =
+  'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] [--outlet SLUG] [> FILE.yaml], or -- --learn > WEIGHTS.json';
+
+/** Fewer say nothing of what others will decide. */
+const LEAST_DECISIONS = 50;
+/** Local models take minutes for a long text. */
+const MODEL_MILLISECONDS = 300_000;
 
 await command(async (config) => {
   const one = { type: 'string' } as const;
-  const options = { text: one, published: one, title: one, url: one, outlet: one };
+  const options = { text: one, published: one, title: one, url: one, outlet: one, learn: { type: 'boolean' } } as const;
   const { values, positionals } = readOptions(USAGE, options);
   const { text: file, published: publishedOn, title, url, outlet: publisher } = values;
-  if (file === undefined || positionals.length > 0) throw new OperatorError(`usage: ${USAGE}`);
+  if (values.learn && Object.keys(values).length === 1 && positionals.length === 0) return learnWeights(config);
+  if (values.learn || file === undefined || positionals.length > 0) throw new OperatorError(`usage: ${USAGE}`);
   if (publishedOn !== undefined && !parsePartialDate(publishedOn)) {
     throw new OperatorError(`--published ${publishedOn} is no date: write 2018-03-28, 2018-03 or 2018.`);
   }
@@ -34,7 +44,16 @@ await command(async (config) => {
     throw new OperatorError(`--outlet ${publisher} is no organization of the store. Name one that is, or leave it out.`);
   }
   const { proposals, dropped } = await drafting(config)(
-    { ...{ text, known, annotated: '' }, published: publishedOn ?? null, outlet: publisher ?? null },
+    {
+      ...{
+        text,
+        known,
+        annotated: '',
+        weights: config.draftWeights === null ? undefined : await readWeights(config.draftWeights),
+      },
+      published: publishedOn ?? null,
+      outlet: publisher ?? null,
+    },
     null,
   );
   process.stdout.write(draftAnnotation(text, { title, publishedOn, url, publisher }, proposals, known));
@@ -43,8 +62,19 @@ await command(async (config) => {
   console.error(`${proposals.length} facts proposed, ${sure} of them sure${broken.join('')}.`);
 });
 
-/** Local models take minutes for a long text. */
-const MODEL_MILLISECONDS = 300_000;
+/** Prints weights that fit what editors decided of the store's proposals. */
+async function learnWeights(config: Config): Promise<void> {
+  const decided = await withStore(config, decidedProposals);
+  if (decided.length < LEAST_DECISIONS) {
+    throw new OperatorError(
+      `Editors decided on ${decided.length} proposals. It takes at least ${LEAST_DECISIONS} to learn from.`,
+    );
+  }
+  const { weights, before, after } = learn(decided, WEIGHTS);
+  process.stdout.write(`${JSON.stringify(weights, null, 2)}\n`);
+  const loss = `${before.toFixed(3)} with the weights set by hand, ${after.toFixed(3)} with those learned from the other drafts`;
+  console.error(`Learned from ${decided.length} decisions. The mean loss: ${loss}. Name the file in DRAFT_WEIGHTS to use it.`);
+}
 
 function drafting({ draftModel: settings }: Config): DraftText {
   return settings ? withModel(draftText, { settings, milliseconds: MODEL_MILLISECONDS, tell }) : draftText;

@@ -87,6 +87,8 @@ const variables = z.object({
   draftModelUrl: optional(z.string().refine(isModelUrl, MODEL_URL_RULE), null),
   draftModel: optional(z.string(), null),
   draftModelKey: optional(z.string(), null),
+  /** The path of the weights that were learned from drafts; null for those set by hand. */
+  draftWeights: optional(z.string(), null),
   suggestions: onOrOff('on'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),

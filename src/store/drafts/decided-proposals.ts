@@ -1,0 +1,18 @@
+import type { Database } from '../../db/database.js';
+import type { Judged } from '../../drafting/learn.js';
+
+/** What editors decided of the proposals of rules and models, of which a fact that was corrected was not right. */
+export async function decidedProposals({ prisma }: Pick<Database, 'prisma'>): Promise<Judged[]> {
+  const decided = await prisma.proposal.findMany({
+    where: {
+      outcome: { not: 'OPEN' },
+      features: { isEmpty: false },
+      OR: [{ proposedBy: 'rules' }, { proposedBy: { startsWith: 'model:' } }],
+    },
+    select: { draftId: true, type: true, features: true, outcome: true },
+    orderBy: { id: 'asc' },
+  });
+  return decided.map(({ draftId, type, features, outcome }) => ({
+    ...{ draft: draftId, type, features, isRight: outcome === 'ACCEPTED' },
+  }));
+}
