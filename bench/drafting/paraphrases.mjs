@@ -2,7 +2,7 @@
 // One is right if its speaker overlaps the source, and its words cover at least half of the content and lie in it at least by half.
 import { paraphrasesIn } from '../../dist/src/drafting/facts/paraphrases.js';
 import { CUES } from '../../dist/src/drafting/language/speech-verbs.js';
-import { quotationsIn } from '../../dist/src/drafting/quotations.js';
+import { quotationsIn } from '../../dist/src/claims/text/quotations.js';
 import { readPolnear } from './polnear.mjs';
 
 const [folder, list] = process.argv.slice(2);

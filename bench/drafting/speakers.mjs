@@ -1,5 +1,5 @@
 // How many quotations of PolNeAR get their source: node bench/drafting/speakers.mjs FOLDER [--list]
-import { quotationsIn } from '../../dist/src/drafting/quotations.js';
+import { quotationsIn } from '../../dist/src/claims/text/quotations.js';
 import { speakersOf } from '../../dist/src/drafting/speakers.js';
 import { readPolnear } from './polnear.mjs';
 

@@ -1,6 +1,8 @@
 import type { Annotation } from '../claims/annotation.js';
 import { CodePoints } from '../claims/text/code-points.js';
 import { datesIn } from './dates.js';
+import { datelineOf } from './forms/datelines.js';
+import { turnsIn } from './forms/turns.js';
 import { beginningsIn } from './facts/beginnings.js';
 import { kinIn } from './facts/kin.js';
 import { homesOf } from './facts/homes.js';
@@ -10,7 +12,7 @@ import { paraphrasesIn } from './facts/paraphrases.js';
 import { delegatesIn, visitsIn } from './facts/visits.js';
 import type { Known } from './known.js';
 import { namesIn, type TextPerson } from './names/names.js';
-import { quotationsIn } from './quotations.js';
+import { quotationsIn } from '../claims/text/quotations.js';
 import { speakersOf } from './speakers.js';
 
 export interface ArticleOptions {
@@ -32,6 +34,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const speakers = speakersOf(text, quotations);
   const dates = datesIn(text, published);
   const names = namesIn(text, known, published);
+  const dateline = datelineOf(text, names.organizations, dates);
   const reporters = reportersOf(text, quotations, names);
   const offices = officesIn(text, names);
   const beginnings = beginningsIn(text, names, dates);
@@ -40,7 +43,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
   const visits = visitsIn(text, names, dates, countryOf);
   const delegates = delegatesIn(text, names, visits, countryOf, kin);
-  const paraphrases = paraphrasesIn(text, quotations);
+  const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
   return {
     ...given,
@@ -48,6 +51,7 @@ export function readArticle(text: string, { published = null, outlet = null, kno
     speakers,
     dates,
     names,
+    dateline,
     reporters,
     offices,
     beginnings,

@@ -1,4 +1,4 @@
-import type { Quoted } from './quotations.js';
+import type { Quoted } from '../claims/text/quotations.js';
 import { CUES, GERUNDS } from './language/speech-verbs.js';
 
 /** Who says a quotation, in the words that name them. Offsets are UTF-16 units, the end exclusive. */

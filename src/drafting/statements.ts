@@ -2,7 +2,7 @@ import { quoted as shown } from '../claims/text/find-quotation.js';
 import type { Article } from './article.js';
 import { speakersMeant } from './facts/speaking.js';
 import type { Proposed } from './proposal.js';
-import type { Quoted } from './quotations.js';
+import type { Quoted } from '../claims/text/quotations.js';
 import type { SpokenBy } from './speakers.js';
 
 /** Fewer are often names, titles, or words that the author keeps at a distance. */
@@ -18,7 +18,7 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     const start = article.points.fromUnits(quotation.start);
     const cite = [[start, article.points.fromUnits(quotation.start + words.length)]];
     const said = saidBy(article, speaker);
-    const reporter = article.reporters[index] ?? null;
+    const reporter = article.reporters[index] ?? dispatchedBy(article);
     const isReporterSure = reporter !== null && reporter.confidence >= SURE_NAME;
     yield {
       type: 'Statement',
@@ -43,15 +43,20 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
 
 const SURE_NAME = 0.95;
 
+/** The agency of the dateline, unless it is the one that published the text. */
+function dispatchedBy({ dateline, outlet }: Article) {
+  return dateline && dateline.outlet.slug !== outlet ? { outlet: dateline.outlet, confidence: SURE_NAME } : null;
+}
+
 /** Whether few words may be a quotation: a verb that says so stands beside them. */
 function isSaid(speaker: SpokenBy | null): boolean {
   return speaker !== null && speaker.score >= 4 && !speaker.reports;
 }
 
 /** The speakers by whom they are, or else in the words that name them. */
-function saidBy({ text, names }: Article, speaker: SpokenBy | null): { claim: object; features: string[] } {
+function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): { claim: object; features: string[] } {
   if (!speaker || speaker.reports) return { claim: {}, features: [] };
-  const meant = speakersMeant(text, speaker, names);
+  const meant = speakersMeant(text, speaker, names, offices);
   if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, features: [] };
   const speakers = meant.map((each) =>
     'person' in each

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quotationsIn } from '../../src/drafting/quotations.js';
+import { quotationsIn } from '../../src/claims/text/quotations.js';
 import { speakersOf } from '../../src/drafting/speakers.js';
 
 const read = (text: string) => speakersOf(text, quotationsIn(text)).map((each) => each && [each.words, each.where]);

@@ -5,7 +5,7 @@ import { readText } from '../../src/files/read-text.js';
 import { CodePoints } from '../../src/claims/text/code-points.js';
 import { spanOf } from '../../src/claims/kinds/fields.js';
 import { passages } from '../../src/claims/passages.js';
-import { quotations } from '../../src/claims/text/quotations.js';
+import { quotationsIn } from '../../src/claims/text/quotations.js';
 import { readAnnotation } from '../../src/claims/read/read.js';
 import { seedText, seedYaml } from '../claims/seed-article.js';
 
@@ -26,7 +26,9 @@ test('the seed article’s quotations are all there, to the last word', ({ skip 
   const quoted = [...passages({ ...annotation, statements: {} })].filter(({ exact }) => exact !== null);
   const text = new CodePoints(seedText!);
 
-  const doubleMarks = quotations(text).filter(({ start }) => text.slice(start - 1, start) === '“');
+  const doubleMarks = quotationsIn(seedText!)
+    .map(({ start, end }) => ({ start: text.fromUnits(start), end: text.fromUnits(end) }))
+    .filter(({ start }) => text.slice(start - 1, start) === '“');
   expect(doubleMarks.length).toBeGreaterThanOrEqual(16);
   const lost = doubleMarks
     .map(({ start, end }) => uncovered(text.slice(start, end), start, [...quotes, ...quoted]))

@@ -1,7 +1,7 @@
 import type { Annotation } from '../annotation.js';
 import { passages, type Passage } from '../passages.js';
 import { spanOf } from '../kinds/fields.js';
-import { QuotedPassages } from '../text/quotations.js';
+import { QuotedPassages } from '../text/quoted-passages.js';
 import type { Rule } from '../rule.js';
 
 export const quoteWithinQuotationMarks: Rule = {

@@ -1,6 +1,6 @@
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
-import type { Quoted } from '../quotations.js';
+import type { Quoted } from '../../claims/text/quotations.js';
 import type { SpokenBy } from '../speakers.js';
 
 /** What somebody says, in other words than theirs. Offsets are UTF-16 units, the end exclusive. */

@@ -3,6 +3,7 @@ import type { DateMention } from '../dates.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 import type { CountryMention } from '../names/countries.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
+import { delegateListsIn } from '../forms/delegate-lists.js';
 import type { FoundKin } from './kin.js';
 import { kindOfVisit, moodOf } from './moods.js';
 
@@ -44,6 +45,9 @@ const BETWEEN_DATES = /^(?:,|,? and|,? or|,? (?:in|again in|then in))? ?$/u;
 const DAYS = /\b(?<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})-day\b/u;
 const COUNTS = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
+/** A longer sentence is a table, or no sentence. */
+const LONGEST = 2_000;
+
 /** The country of a person, as far as the text or the store says. */
 export type CountryOf = (person: TextPerson) => string | null;
 
@@ -60,6 +64,7 @@ function inSentence(
   dates: readonly DateMention[],
   countryOf: CountryOf,
 ): FoundVisit[] {
+  if (sentence.end - sentence.start > LONGEST) return [];
   const words = text.slice(sentence.start, sentence.end);
   const trips: Trip[] = [
     ...[...words.matchAll(VERB)].map(({ 0: trip, index }) => ({ index, end: index + trip.length, by: 'verb' as const })),
@@ -258,6 +263,13 @@ export function delegatesIn(
       confidence: Math.min(confidence, mention.confidence),
     });
   };
+  const [listed, ...others] = visits.filter(isDone);
+  for (const list of listed && others.length === 0 ? delegateListsIn(text) : []) {
+    for (const mention of names.mentions) {
+      if (mention.isFull && mention.start >= list.start && mention.end <= list.end)
+        add(listed!, mention, 'GUEST', 'MEMBER', 0.9, mention);
+    }
+  }
   for (const sentence of sentences) {
     const words = text.slice(sentence.start, sentence.end);
     const mentions = names.mentions.slice(

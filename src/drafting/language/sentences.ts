@@ -7,12 +7,15 @@ export interface Span {
 const END =
   /(?<!(?<!\p{L})(?:Mr|Mrs|Ms|Dr|Sens?|Reps?|Govs?|Gen|Lt|Col|Maj|St|Jr|Prof|Rev|Sgt|Capt|Adm|No|vs|(?:\p{L}\.)*\p{L}))[.?!…]["”’)»\]]*\s+(?=["“‘«([]*[\p{Lu}\p{N}])|[。！？]["”’」』]*|\n+/gu;
 
+/** What stands before an item of a list. */
+const BULLET = /^\s*(?:[•·▪*–—-]|\d{1,2}[.)])\s+/u;
+
 /** The sentences of a text, in its order; no sentence goes over the end of a line. */
 export function sentencesIn(text: string): Span[] {
   const sentences: Span[] = [];
   let start = 0;
   const add = (end: number) => {
-    const words = text.slice(start, end);
+    const words = text.slice(start, end).replace(BULLET, (bullet) => ' '.repeat(bullet.length));
     const first = start + words.length - words.trimStart().length;
     if (words.trim() !== '') sentences.push({ start: first, end: start + words.trimEnd().length });
   };

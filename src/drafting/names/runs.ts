@@ -24,9 +24,10 @@ const RUN = new RegExp(
 export function runsIn(text: string): Run[] {
   const runs: Run[] = [];
   for (const { 0: words, index } of text.matchAll(RUN)) {
-    let tokens = [...words.matchAll(/[^ \u00A0]+/gu)].map(({ 0: word, index: at }) => tokenOf(word, index + at));
+    const all = [...words.matchAll(/[^ \u00A0]+/gu)].map(({ 0: word, index: at }) => tokenOf(word, index + at));
     const isFirst = beginsSentence(text, index);
-    while (tokens.length > 0 && OPENERS.has(tokens[0]!.word) && (isFirst || tokens[0]!.word !== 'Will')) tokens = tokens.slice(1);
+    const first = all.findIndex(({ word }) => !OPENERS.has(word) || (word === 'Will' && !isFirst));
+    const tokens = first < 0 ? [] : all.slice(first);
     if (tokens.length > 0) runs.push({ tokens, isFirst: isFirst && tokens[0]!.start === index });
   }
   return runs;

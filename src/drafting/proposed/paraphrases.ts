@@ -13,11 +13,11 @@ const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
  * written by whoever annotates: it is never sure.
  */
 export function* proposeParaphrases(article: Article): Generator<Proposed> {
-  const { text, names, paraphrases } = article;
+  const { text, names, paraphrases, offices } = article;
   const reporters = reportersOf(text, paraphrases, names);
   for (const [index, paraphrase] of paraphrases.entries()) {
     const { start, end, speaker } = paraphrase;
-    const meant = speakersMeant(text, speaker, names);
+    const meant = speakersMeant(text, speaker, names, offices);
     if (meant.length === 0) continue;
     const speakers = meant.map((each) =>
       'person' in each

@@ -17,6 +17,14 @@ describe('quoted words stand between quotation marks', () => {
     '‘It isn’t well yet’, he said',
     '🇰🇵 “well”',
     '“It opens again in the next paragraph.\n“All is well.”',
+    '“The “red carpet” was well laid”, he said',
+    '“All is “well” here”, he said',
+    '"All is well,” he said',
+    "``All is well,'' he said",
+    '« All is well », he said',
+    '『All is well』',
+    "'All is well', he said",
+    '“All is lost," he said, “and well.”',
   ])('%s: passes', (text) => expect(judgeIn(text)).toEqual([]));
 
   test.each([
@@ -26,6 +34,9 @@ describe('quoted words stand between quotation marks', () => {
     'As “x” said, well, “y”',
     'As "x" said, well, "y"',
     'As ‘x’ said, well, ‘y’',
+    '“All is lost," he said well, "and gone."',
+    'The "only" well "so far" is deep',
+    "The leaders' well is the people's",
   ])('%s: refused', (text) => {
     expect(judgeIn(text)).toEqual([expect.stringMatching(/^statements.it.cite\[0\]: "well" at \[\d+, \d+\] is not between/)]);
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { paraphrasesIn } from '../../../src/drafting/facts/paraphrases.js';
-import { quotationsIn } from '../../../src/drafting/quotations.js';
+import { quotationsIn } from '../../../src/claims/text/quotations.js';
 
 test.each([
   ['Ann Lee said on Monday that they had met in secret.', ['Ann Lee', 'they had met in secret']],

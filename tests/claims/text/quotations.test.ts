@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quotationsIn } from '../../src/drafting/quotations.js';
+import { quotationsIn } from '../../../src/claims/text/quotations.js';
 
 const read = (text: string) => quotationsIn(text).map(({ start, end }) => text.slice(start, end));
 
@@ -51,4 +51,8 @@ test('quotations of any text lie within a paragraph, and in each other or apart'
       },
     ),
   );
+});
+
+test.each(['“', "'a ", " 'a' b", '‘a ', '"'])('a line of nothing but %s ends', (mark) => {
+  expect(quotationsIn(mark.repeat(4_000)).every(({ depth }) => depth < 8)).toBe(true);
 });
