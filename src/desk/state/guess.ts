@@ -1,7 +1,7 @@
 import { slugOf } from '../../claims/slug.js';
 import { CodePoints } from '../../claims/text/code-points.js';
 import { datesIn } from '../../drafting/dates.js';
-import { quotationsIn } from '../../drafting/quotations.js';
+import { quotationsIn } from '../../claims/text/quotations.js';
 import { speakersOf } from '../../drafting/speakers.js';
 import type { Span } from '../../pages/source/marks.js';
 import type { Places } from '../text/places.js';

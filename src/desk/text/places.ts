@@ -1,5 +1,5 @@
 import { CodePoints } from '../../claims/text/code-points.js';
-import { quotationsIn } from '../../drafting/quotations.js';
+import { quotationsIn } from '../../claims/text/quotations.js';
 import type { Span } from '../../pages/source/marks.js';
 
 /** Texts have an empty line between two paragraphs, or none. */

@@ -19,7 +19,7 @@ export interface FoundOffice extends Span {
 }
 
 /** Offices that states and organizations have, and not: manager, analyst, voter. */
-const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral)?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mir|[Ss]ultan|[Cc]rown [Pp]rince|[Aa]mbassador|[Gg]overnor|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
+const OFFICE = String.raw`(?:(?:[Vv]ice|[Dd]eputy|[Pp]rime|[Ff]oreign|[Dd]efen[sc]e|[Ff]inance|[Ii]nterior|[Jj]ustice|[Tt]rade|[Aa]ssistant|[Ss]upreme|[Pp]aramount|[Cc]hief|[Gg]eneral|[Ff]irst|[Ss]enior)\s)*(?:[Pp]resident|[Pp]remier|[Cc]hancellor|[Mm]inister|[Ss]ecretary(?:[ -][Gg]eneral|\s(?:of|for)\s(?:State|Defen[sc]e|the\sTreasury|Commerce|Homeland\sSecurity))?|[Ll]eader|[Dd]irector(?:[ -][Gg]eneral)?|[Cc]hair(?:man|woman|person)?|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mir|[Ss]ultan|[Cc]rown [Pp]rince|[Aa]mbassador|[Gg]overnor|[Mm]ayor|[Mm]ember|[Ss]pokes(?:man|woman|person)|[Ee]nvoy|[Cc]ommander|[Ss]peaker|[Mm]arshal|[Hh]ead)`;
 const NOT_HELD = String.raw`(?<gone>(?:[Ff]ormer|[Ee]x-?|[Tt]hen[- ]|[Ll]ate|[Oo]ne-time|[Ff]uture|[Ii]ncoming|[Aa]cting|[Oo]utgoing)\s?)?`;
 /** "former Chinese President". */
 const GONE = new RegExp(String.raw`(?:^|[\s(])${NOT_HELD.replace(/\?$/, '')}$`, 'u');

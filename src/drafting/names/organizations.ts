@@ -47,6 +47,8 @@ const OUTLETS: readonly (readonly [country: string | null, kind: OrganizationKin
 ];
 
 const HEADS: readonly (readonly [RegExp, OrganizationKind])[] = [
+  [/^(?:Times|Post|Journal|Herald|Tribune)$/, 'NEWSPAPER'],
+  [/^(?:News|Television|TV|Radio)$/, 'BROADCASTER'],
   [/^(?:Party|Politburo)$/, 'PARTY'],
   [/^(?:Army|Navy|Corps|Forces?)$/, 'ARMED_FORCES'],
   [
@@ -61,7 +63,7 @@ const WORD = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’](?!s\s\p{Ll})\p{L}*)?(?:-\p{
 const LINK = String.raw`(?:of the|of|for the|for|and|on|in)`;
 /** "United Front Department", "Ministry of Foreign Affairs", "Center for Strategic and International Studies". */
 const BY_HEAD = new RegExp(
-  String.raw`(?<![\p{L}\p{N}’'-])(?!(?:[\p{L}-]+-based|The|A|An|This|But|And|In|On|At|When|After|According|From|Under|Both)\s)(?:${WORD}(?<!-based)\s){0,5}(?<head>${HEAD})(?![\p{L}\p{N}-])(?:\s${LINK}\s${WORD}(?:(?:,?\s(?:and\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mr|Ms|Mrs|Dr)\b)${WORD})*)?`,
+  String.raw`(?<![\p{L}\p{N}’'-])(?!(?:[\p{L}-]+-based|US|UK|The|A|An|This|But|And|In|On|At|When|After|According|From|Under|Both)\s)(?:${WORD}(?<!-based)\s){0,5}(?<head>${HEAD})(?![\p{L}\p{N}-])(?:\s${LINK}\s${WORD}(?:(?:,?\s(?:and\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Mr|Ms|Mrs|Dr)\b)${WORD})*)?`,
   'gu',
 );
 /** "Workers’ Party of Korea (WPK)". */

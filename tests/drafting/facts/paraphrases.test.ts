@@ -8,6 +8,7 @@ test.each([
   ['Ann Lee said they had met in secret.', ['Ann Lee', 'they had met in secret']],
   ['She told Xinhua that the visit had gone well.', ['She', 'the visit had gone well']],
   ['According to a study, talks have become rare since then.', ['a study', 'talks have become rare since then']],
+  ['According to Xinhua, Ann Lee said that they had met.', ['Ann Lee', 'they had met']],
   ['Talks have become rare since then, Ann Lee said.', ['Ann Lee', 'Talks have become rare since then']],
   ['Talks have become rare since then, according to Ann Lee.', ['Ann Lee', 'Talks have become rare since then']],
   ['Ann Lee called for talks in the spring.', ['Ann Lee', 'called for talks in the spring']],
