@@ -2,7 +2,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from '../../src/context/context.js';
 import type { RowsPlan } from '../../src/read/compile/plan.js';
 import type { Loader } from '../../src/read/load/loader.js';
-import { type Args, type Meaning, several } from '../../src/read/meaning.js';
+import { type Args, type Meaning, type RowSource, several, type Several } from '../../src/read/meaning.js';
 import { ends } from '../../src/read/model.js';
 import { encodeCursor } from '../../src/read/paging/cursor.js';
 import { type Order, type SortValues, sortValues } from '../../src/read/paging/order.js';
@@ -24,7 +24,7 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
     for (const field of Object.values(type.getFields())) {
       const meaning = field.extensions['stored'] as Meaning | undefined;
       if (meaning?.kind !== 'list' && meaning?.kind !== 'connection') continue;
-      if (typeof meaning.rows === 'object' && meaning.rows.kind === 'subselect') continue;
+      if (sourceOf(meaning.rows, type.name).kind === 'subselect') continue;
       field.resolve = async (object: Row, args: Args, { load }: Context) => {
         const { rows, order } = several(meaning, type.name, args);
         const all = await everything(rows, object, load);
@@ -35,6 +35,8 @@ export async function referenceSchema(): Promise<GraphQLSchema> {
   }
   return schema;
 }
+
+const sourceOf = (rows: Several['rows'], type: string): RowSource => (typeof rows === 'function' ? rows(type) : rows);
 
 async function everything({ source, where: given }: RowsPlan, object: Row, load: Loader): Promise<Row[]> {
   const model = source.kind === 'subselect' ? 'Visit' : source.model;
