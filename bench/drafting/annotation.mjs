@@ -43,6 +43,9 @@ const same =
     fields.every((field) => JSON.stringify(fact[field] ?? null) === JSON.stringify(proposed[field] ?? null));
 const pair = ({ person, relative }) => [person, relative].sort().join();
 const visitOf = new Map();
+const eventOf = new Map();
+const groupOf = ({ kind }) => (['SUMMIT', 'MEETING', 'TALKS'].includes(kind) ? 'MEETING' : kind);
+const agree = (one, other) => one.startsWith(other) || other.startsWith(one);
 /** What is the same fact, and whether all of what matters in it is the same. Titles, notes, topics and passages are not compared. */
 const KINDS = {
   Person: [same('slug'), same('name', 'country')],
@@ -60,8 +63,18 @@ const KINDS = {
     (fact, other) => visitOf.get(other.visit) === fact.visit && same('person')(fact, other),
     same('side', 'capacity', 'role'),
   ],
-  Event: [() => false, () => false],
-  Participant: [() => false, () => false],
+  Event: [
+    (fact, other) =>
+      groupOf(fact) === groupOf(other) && overlap(fact.cite, other.cite) && agree(fact.start ?? '', other.start ?? ''),
+    (fact, other) =>
+      same('kind', 'status', 'start', 'end', 'country', 'places', 'venue')(fact, other) &&
+      (fact.visit ?? null) === (visitOf.get(other.visit) ?? null),
+  ],
+  Participant: [
+    (fact, other) =>
+      eventOf.get(other.event) === fact.event && (fact.person ? same('person') : same('country', 'organization'))(fact, other),
+    same('country', 'organization', 'side', 'role'),
+  ],
   Statement: [
     (fact, other) => (fact.kind === 'PARAPHRASE') === (other.kind === 'PARAPHRASE') && first(fact.cite, other.cite),
     (fact, other) =>
@@ -74,11 +87,22 @@ const DEFAULTS = { Delegate: { side: 'GUEST', capacity: 'MEMBER' } };
 const delegatesOf = (slug) =>
   proposals.filter(({ type, key, claim }) => type === 'Delegate' && key.visit === slug && claim.side !== 'HOST');
 const found = proposals.map(({ type, key, claim, confidence, doubted, reason }) => ({
-  ...{ type, slug: key.slug, visit: key.visit, ...DEFAULTS[type], ...claim, isSure: confidence >= SURE, doubted, reason },
+  ...{
+    type,
+    slug: key.slug,
+    visit: key.visit,
+    event: key.event,
+    ...DEFAULTS[type],
+    ...claim,
+    isSure: confidence >= SURE,
+    doubted,
+    reason,
+  },
   ...(type === 'Visit' && { people: delegatesOf(key.slug).map((each) => each.claim.person) }),
 }));
 
 const total = { gold: 0, kept: 0, changed: 0, added: 0, refused: 0, wrong: 0 };
+const said = { of: Object.values(gold.statements).filter(({ visit }) => visit).length, right: 0, wrong: 0 };
 console.log('kind           facts  as they are  to change  to add  to refuse  wrong and sure');
 for (const [type, [isSame, isRight]] of Object.entries(KINDS)) {
   const wanted = facts.filter((fact) => fact.type === type).map((fact) => ({ ...DEFAULTS[type], ...fact }));
@@ -93,6 +117,8 @@ for (const [type, [isSame, isRight]] of Object.entries(KINDS)) {
       left.delete(match);
       remaining.delete(fact);
       if (type === 'Visit') visitOf.set(match.slug, fact.slug);
+      if (type === 'Event') eventOf.set(match.slug, fact.slug);
+      if (type === 'Statement' && match.visit) said[visitOf.get(match.visit) === fact.visit ? 'right' : 'wrong'] += 1;
       const isWhole = isRight(fact, match);
       counts[isWhole ? 'kept' : 'changed'] += 1;
       if (!isWhole && match.isSure && contradicts(fact, match)) counts.wrong += 1;
@@ -110,6 +136,7 @@ for (const [type, [isSame, isRight]] of Object.entries(KINDS)) {
   print(type, counts);
 }
 print('all', total);
+console.log(`visits of statements: ${said.of}, of which ${said.right} are proposed; other proposals of one: ${said.wrong}`);
 console.log('dropped, since they broke a rule:', JSON.stringify(dropped));
 
 /** Whether it says something else, and not only less. */

@@ -4,6 +4,7 @@ import { datesIn } from './dates.js';
 import { datelineOf } from './forms/datelines.js';
 import { turnsIn } from './forms/turns.js';
 import { beginningsIn } from './facts/beginnings.js';
+import { eventsIn, mainVisitOf } from './facts/events.js';
 import { kinIn } from './facts/kin.js';
 import { homesOf } from './facts/homes.js';
 import { officesIn } from './facts/offices.js';
@@ -43,6 +44,8 @@ export function readArticle(text: string, { published = null, outlet = null, kno
   const countryOf = (person: TextPerson) => homes.get(person) ?? null;
   const visits = visitsIn(text, names, dates, countryOf);
   const delegates = delegatesIn(text, names, visits, countryOf, kin);
+  const main = mainVisitOf(visits, published);
+  const events = eventsIn(text, names, dates, { countryOf, delegates, main, published });
   const paraphrases = [...paraphrasesIn(text, quotations), ...turnsIn(text)];
   const given = { text, points: new CodePoints(text), published, outlet, known, annotation };
   return {
@@ -59,6 +62,8 @@ export function readArticle(text: string, { published = null, outlet = null, kno
     homes,
     visits,
     delegates,
+    main,
+    events,
     paraphrases,
   };
 }

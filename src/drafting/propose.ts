@@ -13,6 +13,7 @@ import { keepRules } from './keep-rules.js';
 import type { Answered } from './model/answer.js';
 import { proposeAnswered } from './model/propose-answered.js';
 import type { Passage, Proposal, Proposed } from './proposal.js';
+import { proposeEvents } from './proposed/events.js';
 import { proposeKin } from './proposed/kin.js';
 import { proposeNamed } from './proposed/named.js';
 import { proposeOffices } from './proposed/offices.js';
@@ -25,6 +26,7 @@ const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [
   proposeOffices,
   proposeKin,
   proposeVisits,
+  proposeEvents,
   proposeStatements,
   proposeParaphrases,
 ];

@@ -1,7 +1,10 @@
 import { quoted as shown } from '../claims/text/find-quotation.js';
 import type { Article } from './article.js';
+import { confidenceOf, SURE, WEIGHTS } from './confidence.js';
 import { speakersMeant } from './facts/speaking.js';
+import type { TextPerson } from './names/names.js';
 import type { Proposed } from './proposal.js';
+import { saidOn } from './proposed/said-on.js';
 import type { Quoted } from '../claims/text/quotations.js';
 import type { SpokenBy } from './speakers.js';
 
@@ -19,6 +22,10 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
     const cite = [[start, article.points.fromUnits(quotation.start + words.length)]];
     const said = saidBy(article, speaker);
     const reporter = article.reporters[index] ?? dispatchedBy(article);
+    const features = [...featuresOf(speaker), ...said.features];
+    const on = saidOn(article, said.people, quotation);
+    // What is sure carries no guess.
+    const isOn = on !== null && (on.isTold || confidenceOf('Statement', features, WEIGHTS) < SURE);
     const isReporterSure = reporter !== null && reporter.confidence >= SURE_NAME;
     yield {
       type: 'Statement',
@@ -27,12 +34,15 @@ export function* proposeStatements(article: Article): Generator<Proposed> {
         text: words,
         ...said.claim,
         ...(reporter && { reportedBy: reporter.outlet.slug }),
+        ...(isOn && { visit: on.visit }),
         cite,
       },
-      doubted: isShort ? [] : ['speakers', 'speakersAsPrinted', ...(isReporterSure ? [] : ['reportedBy'])],
+      doubted: isShort
+        ? []
+        : ['speakers', 'speakersAsPrinted', ...(isReporterSure ? [] : ['reportedBy']), ...(isOn ? ['visit'] : [])],
       features: [
-        ...featuresOf(speaker),
-        ...said.features,
+        ...features,
+        ...(isOn && !on.isTold ? ['visit of the text'] : []),
         ...(reporter && !isReporterSure ? ['reporter of the sentence before'] : []),
         ...(isShort ? ['few words'] : []),
       ],
@@ -53,11 +63,18 @@ function isSaid(speaker: SpokenBy | null): boolean {
   return speaker !== null && speaker.score >= 4 && !speaker.reports;
 }
 
+interface Said {
+  claim: object;
+  /** Those who speak, if all are people. */
+  people: TextPerson[];
+  features: string[];
+}
+
 /** The speakers by whom they are, or else in the words that name them. */
-function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): { claim: object; features: string[] } {
-  if (!speaker || speaker.reports) return { claim: {}, features: [] };
+function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): Said {
+  if (!speaker || speaker.reports) return { claim: {}, people: [], features: [] };
   const meant = speakersMeant(text, speaker, names, offices);
-  if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, features: [] };
+  if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: [] };
   const speakers = meant.map((each) =>
     'person' in each
       ? { person: each.person.slug }
@@ -66,7 +83,10 @@ function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): { 
         : { country: each.country },
   );
   const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
-  return { claim: { speakers }, features: isSure ? [] : [PRONOUN.test(speaker.words) ? 'speaker by a pronoun' : 'unsure name'] };
+  const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
+  const isPeople = people.length === meant.length;
+  const features = isSure ? [] : [PRONOUN.test(speaker.words) ? 'speaker by a pronoun' : 'unsure name'];
+  return { claim: { speakers }, people: isPeople ? people : [], features };
 }
 
 const PRONOUN = /^(?:he|she)$/i;

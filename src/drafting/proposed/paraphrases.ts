@@ -4,6 +4,7 @@ import { reportersOf } from '../facts/outlets.js';
 import { speakersMeant } from '../facts/speaking.js';
 import type { Proposed } from '../proposal.js';
 import { pass } from './cited.js';
+import { saidOn } from './said-on.js';
 
 /** No more may be copied from the text. */
 const BEGINNING = /^(?:[^\p{L}\p{N}]*[\p{L}\p{N}]+){1,7}/u;
@@ -27,15 +28,22 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
           : { country: each.country },
     );
     const reporter = reporters[index]?.outlet;
+    const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
+    const on = people.length === meant.length ? saidOn(article, people, paraphrase) : null;
     const [words] = BEGINNING.exec(text.slice(start, end)) ?? ['…'];
     yield {
       type: 'Statement',
       claim: {
         ...{ kind: 'PARAPHRASE', text: `${words} …`, speakers },
         ...(reporter && { reportedBy: reporter.slug }),
+        ...(on && { visit: on.visit }),
         cite: [pass(article, { start: Math.min(start, speaker.start), end: Math.max(end, speaker.end) })],
       },
-      features: ['paraphrase', ...(meant.every(({ confidence }) => confidence >= 0.95) ? [] : ['unsure name'])],
+      features: [
+        'paraphrase',
+        ...(on && !on.isTold ? ['visit of the text'] : []),
+        ...(meant.every(({ confidence }) => confidence >= 0.95) ? [] : ['unsure name']),
+      ],
       reason: `${shown(speaker.words)} says it, in other words: write it in yours.`,
     };
   }

@@ -6,17 +6,26 @@ import type { Proposed } from '../proposal.js';
 import { nameFeature, pass } from './cited.js';
 
 const MOST_PASSAGES = 5;
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+export const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** Proposes visits, each with its delegation. */
 export function* proposeVisits(article: Article): Generator<Proposed> {
-  const slugs = new Set<string>();
-  for (const visit of article.visits) {
-    const slug = slugFor(visit, slugs);
-    slugs.add(slug);
+  for (const [visit, slug] of visitSlugs(article)) {
     yield visitOf(article, visit, slug);
     for (const delegate of article.delegates) if (delegate.visit === visit) yield delegateOf(article, delegate, slug);
   }
+}
+
+/** The slugs under which visits are proposed, in the order of the text. */
+export function visitSlugs({ visits }: Article): Map<FoundVisit, string> {
+  const taken = new Set<string>();
+  return new Map(
+    visits.map((visit) => {
+      const slug = slugFor(visit, taken);
+      taken.add(slug);
+      return [visit, slug];
+    }),
+  );
 }
 
 function visitOf(article: Article, visit: FoundVisit, slug: string): Proposed {
@@ -73,7 +82,7 @@ function delegateOf(
 }
 
 /** The words of the office that stand before a name. */
-function roleOf({ text, offices }: Article, at: number): string | null {
+export function roleOf({ text, offices }: Article, at: number): string | null {
   const office = offices.find(({ start, end, where }) => where === 'before the name' && start < at && end > at);
   return office
     ? text

@@ -1,0 +1,188 @@
+import { lastUpTo, type Span } from '../language/sentences.js';
+import type { CountryMention } from '../names/countries.js';
+import type { Names, TextPerson } from '../names/names.js';
+import type { TextOrganization } from '../names/organizations.js';
+import type { EventWords } from './event-words.js';
+
+/** A person, a state or an organization where a text names it. */
+export interface Party extends Span {
+  person: TextPerson | null;
+  /** The slug of a state that takes part in its own name, or that the words say is represented. */
+  country: string | null;
+  organization: TextOrganization | null;
+  confidence: number;
+}
+
+/** Who takes part in an event, by the words that say so. */
+export interface TakingPart extends Party {
+  role: 'host' | 'representative' | null;
+  /** Whether the words say who met whom, and not only who else was there. */
+  isSide: boolean;
+  /** Where the words begin and end. */
+  said: Span;
+}
+
+/** All that a text names that may take part in something, in its order. */
+export function partiesOf({ mentions, countries, organizations }: Names): Party[] {
+  const none = { person: null, country: null, organization: null };
+  const isState = ({ by }: CountryMention) => by === 'name';
+  return [
+    ...mentions.map(({ start, end, person, confidence }) => ({ ...none, start, end, person, confidence })),
+    ...countries.filter(isState).map(({ start, end, country }) => ({ ...none, start, end, country, confidence: 0.95 })),
+    ...organizations.map(({ start, end, organization }) => ({ ...none, start, end, organization, confidence: 0.9 })),
+  ].sort((a, b) => a.start - b.start);
+}
+
+export function partiesWithin(parties: readonly Party[], { start, end }: Span): Party[] {
+  return parties.slice(lastUpTo(parties, start - 1) + 1, lastUpTo(parties, end) + 1).filter((party) => party.end <= end);
+}
+
+const TITLE_WORD = String.raw`(?:(?:the|his|her|its|their|visiting|both|then|new|former|of|for|wife|husband|spouse|counterpart|foreign|prime|vice|deputy|defen[sc]e|interior|finance|general|president|premier|chancellor|minister|leader|secretary|chair(?:man|woman)?|ambassador|envoy|king|member|director|head|party|state|\p{Lu}[\p{L}.]*(?:[-’']\p{L}+)*))`;
+const TITLE = `(?:${TITLE_WORD},? )*`;
+const AND = String.raw`(?:,? and |, | as well as |, along with | along with )`;
+const FIRST = new RegExp(`^ ?${TITLE}$`, 'u');
+const NEXT = new RegExp(`^${AND}${TITLE}$`, 'u');
+/** "South Korea’s Moon Jae-in", "Politburo member Wang Huning": what stands before a person is not meant itself. */
+const OWNER = new RegExp(`^(?:['’]s?)? ${TITLE}$`, 'u');
+/** "Kim will", "Kim, the leader of the country, also". */
+const SUBJECT =
+  /^(?:,[^,;]{0,80},)?(?:,? \(?who)? (?:(?:will|would|could|may|might|shall|has|have|had|is|are|to|plans?|planned|wants?|due|set|scheduled|expected|agreed|also|then|later|both|earlier|previously|previous|jointly|formally|today|yesterday|recently|just|first) )*$/u;
+const NO_SUBJECT = new RegExp(`(?<!\\p{L})(?:of|with|by|for|to|from|between|met|against) (?:${TITLE_WORD} )*$`, 'u');
+
+/** Those who are listed from a place on: "Kim and South Korea’s Moon Jae-in". */
+function listedFrom(text: string, parties: readonly Party[], at: number): Party[] {
+  const following = parties.filter(({ start }) => start >= at);
+  const listed: Party[] = [];
+  let end = at;
+  let isOpen = true;
+  for (const [index, party] of following.entries()) {
+    if (party.start < end) continue;
+    const between = text.slice(end, party.start);
+    if (!(isOpen ? FIRST : NEXT).test(isOpen && listed.length > 0 ? between.replace(/^['’]s?/, '') : between)) break;
+    const next = following[index + 1];
+    isOpen = party.person === null && next !== undefined && OWNER.test(text.slice(party.end, next.start));
+    end = isOpen && /^['’]/.test(text.slice(party.end)) ? party.end + (text[party.end + 1] === 's' ? 2 : 1) : party.end;
+    if (!isOpen) listed.push(party);
+  }
+  return listed;
+}
+
+/** Those of whom a verb is said: "Xi and his wife Peng Liyuan". */
+function subjectsOf(text: string, sentence: Span, parties: readonly Party[], verb: number): Party[] {
+  const before = parties.filter(({ end }) => end <= verb);
+  const last = before.at(-1);
+  if (!last || !SUBJECT.test(text.slice(last.end, verb))) return [];
+  const listed = [last];
+  for (const party of before.slice(0, -1).reverse()) {
+    const between = text.slice(party.end, listed[0]!.start);
+    if (NEXT.test(between)) listed.unshift(party);
+    else if (party.person !== null || !OWNER.test(between)) break;
+  }
+  return NO_SUBJECT.test(text.slice(sentence.start, listed[0]!.start)) ? [] : listed;
+}
+
+const HOLD =
+  /(?<!\p{L})(?:held|holds?|holding|ha(?:d|ve)|began|begins?|resumed?|concluded|conducted|staged) (?:[\p{L}\p{N}-]+ ){0,4}$/u;
+const ATTEND =
+  /(?<!\p{L})(?:attend(?:ed|s)?|joined|took part in|takes? part in|participate[ds]? in|visited|toured|viewed|watched) (?:(?:an?|the|his|her|its) )?(?:[“"‘]?[\p{L}\p{N}-]+,? ){0,4}["“‘]?$/u;
+const RECEIVE = /(?<!\p{L})(?:hosted|hosts?|received|receives?|welcomed|treated|invited)(?= )/gu;
+const GIVE = /(?<!\p{L})(?:gave|gives?|hosted|hosts?|threw|held|holds?|offered) (?:an? |the )?(?:[\p{L}-]+ ){0,3}$/u;
+const REPRESENT = /(?<!\p{L})represent(?:ed|s|ing) [^,;]{2,40} (?:at|in) (?:the )?(?:[\p{L}-]+ ){0,3}$/u;
+const ALSO = /^(?:,| \()? ?(?:which|that) /u;
+const TOOK_PART = /^ (?:also )?(?:attended|participated in|took part in|joined)/u;
+const INTER = /(?<!\p{L})inter-Korean (?:\p{L}+ )?$/u;
+
+/** Who takes part in what some words of a sentence name. Offsets of the words are those of the text. */
+export function takingPart(text: string, sentence: Span, parties: readonly Party[], event: EventWords): TakingPart[] {
+  const upTo = text.slice(sentence.start, event.start);
+  const at = (match: RegExpExecArray) => sentence.start + match.index;
+  const part = (found: readonly Party[], from: number, role: TakingPart['role'] = null, isSide = true): TakingPart[] =>
+    found.map((party) => ({
+      ...party,
+      role,
+      isSide,
+      said: {
+        start: Math.min(from, party.start, event.start),
+        end: Math.max(event.end, party.end, ...found.map(({ end }) => end)),
+      },
+    }));
+  const subjects = (verb: number) => subjectsOf(text, sentence, parties, verb);
+  if (event.by === 'verb') {
+    const one = subjects(event.start);
+    const other = event.kind === 'SIGNING' ? withAfter(text, sentence, parties, event.end) : listedFrom(text, parties, event.end);
+    const all = [...one, ...other];
+    return one.length > 0 && all.length > 1 ? part(all, one[0]!.start) : [];
+  }
+  const pair = pairBefore(text, parties, event.start);
+  if (pair) return [...part(pair, pair[0]!.start), ...others()];
+  const inter = INTER.exec(upTo);
+  if (inter) {
+    const state = { person: null, organization: null, start: at(inter), end: event.end, confidence: 0.9 };
+    return part(
+      ['north-korea', 'south-korea'].map((country) => ({ ...state, country })),
+      at(inter),
+    );
+  }
+  const after = /^ (?:between|with|of|among) /u.exec(text.slice(event.end, event.end + 12));
+  const listed = after ? listedFrom(text, parties, event.end + after[0].length - 1) : [];
+  if (after?.[0] === ' between ' && listed.length > 1) return [...part(listed, event.start), ...others()];
+  const owner = parties.filter(({ end }) => end <= event.start).at(-1);
+  const isOwned = owner && /^['’]s? (?:[\p{L}\p{N}-]+ ){0,3}$/u.test(text.slice(owner.end, event.start));
+  const isWith = after?.[0] === ' with ' && listed.length > 0;
+  if (isOwned && isWith) return part([owner, ...listed], owner.start);
+  const represented = REPRESENT.exec(upTo);
+  if (represented) return representing(at(represented));
+  const given = GIVE.exec(upTo);
+  const guests = /^ (?:for|in hono(?:u)?r of) /u.exec(text.slice(event.end, event.end + 16));
+  if (given && guests) {
+    const hosts = subjects(at(given));
+    const received = listedFrom(text, parties, event.end + guests[0].length - 1);
+    if (hosts.length > 0 && received.length > 0) return [...part(hosts, hosts[0]!.start, 'host'), ...part(received, event.start)];
+  }
+  for (const received of upTo.matchAll(RECEIVE)) {
+    const verb = sentence.start + received.index;
+    const objects = listedFrom(text, parties, verb + received[0].length);
+    const hosts = subjects(verb);
+    const last = objects.at(-1);
+    if (!last || hosts.length === 0 || last.end > event.start) continue;
+    if (/^,? (?:for|at|to|with) (?:an? |the )?[^,;]{0,60}$/u.test(text.slice(last.end, event.start)))
+      return [...part(hosts, hosts[0]!.start, 'host'), ...part(objects, objects[0]!.start)];
+  }
+  const held = HOLD.exec(upTo);
+  const holders = held ? subjects(at(held)) : [];
+  if (holders.length > 0) return part([...holders, ...(isWith ? listed : [])], holders[0]!.start);
+  const attended = ATTEND.exec(upTo);
+  if (!attended) return others();
+  const there = subjects(at(attended));
+  if (there.length > 0) return part(there, there[0]!.start, null, false);
+  const people = parties.filter(({ person, end }) => person !== null && end <= at(attended));
+  return event.kind === 'EXHIBITION' && people.length === 1
+    ? part([{ ...people[0]!, confidence: Math.min(people[0]!.confidence, 0.6) }], people[0]!.start)
+    : [];
+
+  function representing(verb: number): TakingPart[] {
+    const state = parties.find(({ start, country }) => start > verb && start < event.start && country !== null);
+    const [who] = subjects(verb);
+    return state && who?.person ? part([{ ...who, country: state.country }], who.start, 'representative') : [];
+  }
+
+  /** "the meeting (which Yang also participated in)". */
+  function others(): TakingPart[] {
+    const also = ALSO.exec(text.slice(event.end, event.end + 12));
+    const found = also ? listedFrom(text, parties, event.end + also[0].length - 1) : [];
+    const last = found.at(-1);
+    return last && TOOK_PART.test(text.slice(last.end, last.end + 30)) ? part(found, event.start, null, false) : [];
+  }
+}
+
+function withAfter(text: string, sentence: Span, parties: readonly Party[], at: number): Party[] {
+  const found = / with /u.exec(text.slice(at, sentence.end));
+  return found && found.index < 80 ? listedFrom(text, parties, at + found.index + 5) : [];
+}
+
+/** "the Xi-Kim talks". */
+function pairBefore(text: string, parties: readonly Party[], at: number): [Party, Party] | null {
+  const [one, other] = parties.filter(({ end }) => end <= at).slice(-2);
+  const isPair = one && other && /^[-–]$/u.test(text.slice(one.end, other.start));
+  return isPair && /^ (?:[\p{Ll}-]+ ){0,2}$/u.test(text.slice(other.end, at)) ? [one, other] : null;
+}
