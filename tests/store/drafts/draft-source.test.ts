@@ -114,6 +114,9 @@ test('the names of the store are those with a word of the text, however it is wr
   expect(await names('XI met Kim in Beijing.')).toEqual(expect.arrayContaining(['kim-jong-un', 'xi-jinping']));
   expect(await names('Kim alone.')).not.toContain('xi-jinping');
   expect(await names('xi in small letters')).toEqual([]);
+  const organizationsOf = async (text: string) => (await knownNames(database, text, null)).organizations.map(({ slug }) => slug);
+  expect(await organizationsOf('The Party')).toContain('workers-party-of-korea');
+  expect(await organizationsOf('THE END OF IT, AND FOR US')).toEqual([]); // words of any name
   const { organizations, countries } = await knownNames(database, 'Nothing', 'xinhua');
   expect(organizations).toEqual([
     {
