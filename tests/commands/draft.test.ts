@@ -1,0 +1,59 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, beforeEach, expect, inject, test } from 'vitest';
+import { parse } from 'yaml';
+import { answers, ReplayedModel, says } from '../drafting/model/replayed-model.js';
+import { build, start } from '../support/process.js';
+
+const SAID = 'We met in the old harbour';
+const UNSAID = 'Nobody asked us about it at all.';
+const TEXT = `Ministers meet
+
+Ann Lee came on Monday. “${SAID},” Lee said.
+
+“${UNSAID}”
+`;
+
+const model = new ReplayedModel();
+let folder: string;
+beforeAll(async () => {
+  await build();
+  await model.listen();
+  folder = await mkdtemp(join(inject('runFolder'), 'draft-'));
+  await writeFile(join(folder, 'harbour.txt'), TEXT);
+});
+beforeEach(() => model.forget());
+afterAll(() => model.close());
+
+/** Runs it where no store is. */
+async function draft(variables: Record<string, string>, ...args: string[]) {
+  const { ended, output } = start('src/commands/draft.main.js', folder, variables, args);
+  return { code: await ended, ...output() };
+}
+const MODEL = () => ({ DRAFT_MODEL_URL: model.url, DRAFT_MODEL: 'small' });
+const withoutModel = () => draft({}, '--text', 'harbour.txt');
+
+test('what a model finds is in comments, since none is sure, and its tokens are told', async () => {
+  model.replay = answers({ quotations: [{ words: UNSAID, speaker: 'Ann Lee' }] });
+  const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
+  expect([code, stderr]).toEqual([0, expect.stringMatching(/^The model small: 120 tokens given, 30 answered\.\n3 facts proposed/)]);
+  const { statements } = parse(stdout) as { statements: Record<string, { text: string; speakers: object[] }> };
+  expect(Object.values(statements).map(({ text }) => text)).toEqual([SAID]);
+  expect(stdout).toContain('# A model found that "Ann Lee" says it.');
+  expect(JSON.parse(model.asked[0]!.body.messages[1].content)).toEqual({ text: TEXT });
+});
+
+test('without an answer it prints what the rules found, and says why', async () => {
+  const { stdout: byRules, stderr: told } = await withoutModel();
+  expect([told, model.asked]).toEqual([expect.stringMatching(/^3 facts proposed, 2 of them sure\.\n$/), []]);
+  model.replay = says(404, 'no such model');
+  const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
+  expect([code, stdout]).toEqual([0, byRules]);
+  expect(stderr).toBe(`The model small: unknown tokens given, unknown answered. Its answer is not used: It answered with the status 404.\n${told}`);
+});
+
+test('it learns from the decisions of a store, and says so where there is none', async () => {
+  const { code, stdout, stderr } = await draft({}, '--learn');
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toMatch(/npm start|no store/i);
+});
