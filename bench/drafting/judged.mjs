@@ -1,0 +1,69 @@
+// What proposals of PolNeAR's texts come to, judged by its annotators: node bench/drafting/judged.mjs FOLDER [FOLDER TO LEARN FROM]
+// A statement is right if the words that name its speaker overlap the source, and a paraphrase if also half of its words and half of the
+// content are the same. Who is meant by these words, and all other kinds of facts, have no gold there. With a second folder it learns
+// weights from it, and prints what they come to in the first. They are written nowhere.
+import { countries } from '../../dist/seed/reference/countries.js';
+import { readArticle } from '../../dist/src/drafting/article.js';
+import { confidenceOf, SURE, WEIGHTS } from '../../dist/src/drafting/confidence.js';
+import { fit } from '../../dist/src/drafting/learn.js';
+import { proposeParaphrases } from '../../dist/src/drafting/proposed/paraphrases.js';
+import { proposeStatements } from '../../dist/src/drafting/statements.js';
+import { readPolnear } from './polnear.mjs';
+
+const CLASSES = [0, 0.3, 0.5, 0.7, 0.8, 0.85, SURE, 0.95, 1];
+const known = { people: [], organizations: [], countries: countries() };
+const [folder, from] = process.argv.slice(2);
+const judged = readPolnear(folder).flatMap(judge);
+print(`${folder}, weights set by hand`, WEIGHTS);
+if (from) print(`${folder}, weights learned from ${from}`, fit(readPolnear(from).flatMap(judge), WEIGHTS));
+
+/** The proposals of a text for which there is gold. */
+function judge({ name, text, attributions }) {
+  const article = readArticle(text, { known });
+  const unit = (point) => article.points.toUnits(point);
+  const gold = attributions.filter(({ source, content }) => source.length > 0 && content.length > 0);
+  return [...proposeStatements(article), ...proposeParaphrases(article)].flatMap(({ type, claim, features }) => {
+    const [start, end] = claim.cite[0].map(unit);
+    const isRight =
+      claim.kind === 'PARAPHRASE' ? isParaphrase(article, gold, start, end) : isQuotation(article, gold, start, end);
+    return isRight === null ? [] : [{ draft: name, type, features, isRight }];
+  });
+}
+
+/** Null if it has no speaker, or nobody attributed these words. */
+function isQuotation({ quotations, speakers, text }, gold, start, end) {
+  const speaker = speakers[quotations.findIndex((each) => each.start === start)];
+  const overlap = ({ content }) => Math.max(...content.map((each) => Math.min(end, each.end) - Math.max(start, each.start)));
+  const [best] = gold.filter((one) => overlap(one) > 0).sort((a, b) => overlap(b) - overlap(a));
+  if (!speaker || !best || text.slice(start, end).split(/\s+/).length < 5) return null;
+  return best.source.some((each) => speaker.start < each.end && speaker.end > each.start);
+}
+
+function isParaphrase({ paraphrases }, gold, start, end) {
+  const one = paraphrases.find(
+    (each) => Math.min(each.start, each.speaker.start) === start && Math.max(each.end, each.speaker.end) === end,
+  );
+  return gold.some(({ source, content }) => {
+    const [first, last] = [Math.min(...content.map((each) => each.start)), Math.max(...content.map((each) => each.end))];
+    const shared = Math.min(last, one.end) - Math.max(first, one.start);
+    const isSource = source.some((each) => one.speaker.start < each.end && one.speaker.end > each.start);
+    return isSource && shared * 2 >= last - first && shared * 2 >= one.end - one.start;
+  });
+}
+
+function print(title, weights) {
+  const all = judged.map(({ type, features, isRight }) => ({ isRight, confidence: confidenceOf(type, features, weights) }));
+  const loss = all.reduce((sum, { isRight, confidence }) => sum - Math.log(isRight ? confidence : 1 - confidence), 0) / all.length;
+  console.log(`${title}: ${all.length} proposals, mean loss ${loss.toFixed(3)}`);
+  for (const [index, least] of CLASSES.slice(0, -1).entries()) {
+    const most = CLASSES[index + 1];
+    const within = all.filter(({ confidence }) => confidence >= least && confidence < most);
+    if (within.length > 0) console.log(`  ${least.toFixed(2)} to ${most.toFixed(2)}: ${share(within)}`);
+  }
+  console.log(`  sure: ${share(all.filter(({ confidence }) => confidence >= SURE))}`);
+}
+
+function share(given) {
+  const right = given.filter(({ isRight }) => isRight).length;
+  return `${right} of ${given.length} right (${(right / Math.max(1, given.length)).toFixed(3)})`;
+}
