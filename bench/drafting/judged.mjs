@@ -53,7 +53,8 @@ function isParaphrase({ paraphrases }, gold, start, end) {
 
 function print(title, weights) {
   const all = judged.map(({ type, features, isRight }) => ({ isRight, confidence: confidenceOf(type, features, weights) }));
-  const loss = all.reduce((sum, { isRight, confidence }) => sum - Math.log(isRight ? confidence : 1 - confidence), 0) / all.length;
+  const loss =
+    all.reduce((sum, { isRight, confidence }) => sum - Math.log(isRight ? confidence : 1 - confidence), 0) / all.length;
   console.log(`${title}: ${all.length} proposals, mean loss ${loss.toFixed(3)}`);
   for (const [index, least] of CLASSES.slice(0, -1).entries()) {
     const most = CLASSES[index + 1];

@@ -27,8 +27,8 @@ afterAll(() => model.close());
 
 /** Runs it where no store is. */
 async function draft(variables: Record<string, string>, ...args: string[]) {
-  const { ended, output } = start('src/commands/draft.main.js', folder, variables, args);
-  return { code: await ended, ...output() };
+  const running = start('src/commands/draft.main.js', folder, variables, args);
+  return { code: await running.ended, ...running.output() };
 }
 const MODEL = () => ({ DRAFT_MODEL_URL: model.url, DRAFT_MODEL: 'small' });
 const withoutModel = () => draft({}, '--text', 'harbour.txt');
@@ -36,7 +36,10 @@ const withoutModel = () => draft({}, '--text', 'harbour.txt');
 test('what a model finds is in comments, since none is sure, and its tokens are told', async () => {
   model.replay = answers({ quotations: [{ words: UNSAID, speaker: 'Ann Lee' }] });
   const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
-  expect([code, stderr]).toEqual([0, expect.stringMatching(/^The model small: 120 tokens given, 30 answered\.\n3 facts proposed/)]);
+  expect([code, stderr]).toEqual([
+    0,
+    expect.stringMatching(/^The model small: 120 tokens given, 30 answered\.\n3 facts proposed/),
+  ]);
   const { statements } = parse(stdout) as { statements: Record<string, { text: string; speakers: object[] }> };
   expect(Object.values(statements).map(({ text }) => text)).toEqual([SAID]);
   expect(stdout).toContain('# A model found that "Ann Lee" says it.');
@@ -49,7 +52,9 @@ test('without an answer it prints what the rules found, and says why', async () 
   model.replay = says(404, 'no such model');
   const { code, stdout, stderr } = await draft(MODEL(), '--text', 'harbour.txt');
   expect([code, stdout]).toEqual([0, byRules]);
-  expect(stderr).toBe(`The model small: unknown tokens given, unknown answered. Its answer is not used: It answered with the status 404.\n${told}`);
+  expect(stderr).toBe(
+    `The model small: unknown tokens given, unknown answered. Its answer is not used: It answered with the status 404.\n${told}`,
+  );
 });
 
 test('it learns from the decisions of a store, and says so where there is none', async () => {

