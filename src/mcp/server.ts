@@ -1,4 +1,4 @@
-import { fromJsonSchema, McpServer } from '@modelcontextprotocol/server';
+import { McpServer } from '@modelcontextprotocol/server';
 import { answerText } from './answer.js';
 import { documentFor, type Tool } from './tools.js';
 
@@ -20,8 +20,7 @@ export function mcpServer(tools: Tool[], ask: Ask, origin: string): McpServer {
   for (const tool of tools) {
     const { name, description, inputSchema } = tool;
     const annotations = { readOnlyHint: true, openWorldHint: false };
-    const arguments_ = fromJsonSchema<Record<string, unknown>>(inputSchema as never);
-    server.registerTool(name, { description, annotations, inputSchema: arguments_ }, async (variables) => {
+    server.registerTool(name, { description, annotations, inputSchema }, async (variables) => {
       const answer = await ask(documentFor(tool, variables), variables);
       if ('refused' in answer) return refusal(answer.refused);
       const { data } = JSON.parse(answer.text) as { data: Record<string, unknown> };

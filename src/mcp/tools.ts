@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { fromJsonSchema, type JsonSchemaType, type StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import {
   concatAST,
   type DocumentNode,
@@ -10,7 +11,6 @@ import {
   type GraphQLSchema,
   isEnumType,
   isListType,
-  isNonNullType,
   Kind,
   type OperationDefinitionNode,
   parse,
@@ -34,8 +34,8 @@ export interface Tool {
   /** As compare_readouts. */
   name: string;
   description: string;
-  /** JSON Schema of the arguments, which are the variables of the document. */
-  inputSchema: { type: 'object'; properties: Record<string, object>; required: string[]; additionalProperties: false };
+  /** The arguments, which are the variables of the document. They are compiled once: each request has a server of its own. */
+  inputSchema: StandardSchemaWithJSON<Record<string, unknown>>;
   document: DocumentNode;
 }
 
@@ -50,7 +50,7 @@ export function readTools(schema: GraphQLSchema): Tool[] {
     return {
       name: basename(file, '.graphql').replaceAll('-', '_'),
       description: commentOf(text),
-      inputSchema: inputSchemaOf(schema, operation),
+      inputSchema: fromJsonSchema<Record<string, unknown>>(inputSchemaOf(schema, operation)),
       document: separateOperations(concatAST([own, fragments]))[operation.name!.value]!,
     };
   });
@@ -67,7 +67,7 @@ function commentOf(text: string): string {
 }
 
 /** The variables as JSON Schema; each is described as the argument or the field that takes it. */
-function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode): Tool['inputSchema'] {
+function inputSchemaOf(schema: GraphQLSchema, operation: OperationDefinitionNode): JsonSchemaType {
   const described = descriptionsOf(schema, operation);
   const variables = operation.variableDefinitions ?? [];
   const properties = variables.map(({ variable, type, defaultValue }) => {
@@ -126,7 +126,7 @@ const SCALARS: Record<string, object> = {
 function jsonSchemaOf(type: GraphQLInputType): object {
   const inner = getNullableType(type);
   if (isListType(inner)) return { type: 'array', items: jsonSchemaOf(inner.ofType) };
-  const named = getNamedType(isNonNullType(inner) ? inner.ofType : inner);
+  const named = getNamedType(inner);
   if (isEnumType(named)) return { type: 'string', enum: named.getValues().map(({ name }) => name) };
   return SCALARS[named.name] ?? { type: 'string' };
 }
