@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.js';
 import { same, textOf, type Cells, type Fields, type Json } from './cells.js';
 
 // Between an annotation, as JSON, and the cells of its entries.
@@ -139,6 +140,7 @@ function bare(table: string, claim: Record<string, Json>): Json {
   return table === 'topics' && same(Object.keys(claim), ['name']) ? claim['name']! : claim;
 }
 
-function fieldsOf(value: Json): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+/** The fields of a value of JSON; none if it is no object. */
+export function fieldsOf(value: unknown): Fields {
+  return isObject(value) ? (value as Fields) : {};
 }

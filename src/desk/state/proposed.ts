@@ -1,4 +1,4 @@
-import { collectionOf, free, nameInList } from './annotation-cells.js';
+import { collectionOf, fieldsOf, free, nameInList } from './annotation-cells.js';
 import { put, set, type Cells, type Change, type Fields } from './cells.js';
 import type { Proposal } from './draft-cells.js';
 import { spansOf } from './spans.js';
@@ -23,7 +23,7 @@ const OWNERS: Readonly<Record<string, string>> = { delegation: 'visit', particip
 export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: string; fields: Fields } | null {
   const collection = COLLECTIONS[type.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase()];
   if (collection === undefined) return null;
-  const [named, said] = [objectOf(key), objectOf(claim)];
+  const [named, said] = [fieldsOf(key), fieldsOf(claim)];
   if (typeof named['slug'] === 'string') return { entry: `${collection}/${named['slug']}`, fields: said };
   const owner = OWNERS[collection];
   const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
@@ -75,8 +75,4 @@ function keyFields(key: Fields, owner: string | undefined): Fields {
   return Object.fromEntries(
     Object.entries(key).filter(([name, value]) => name !== owner && name !== 'of' && value !== null),
   ) as Fields;
-}
-
-function objectOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }
