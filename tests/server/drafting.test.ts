@@ -137,6 +137,8 @@ test('with a model, a draft has its proposals too, and hostile and missing answe
   expect(missing.model).toEqual({ name: 'small', ...unknown, failure: 'The connection failed.' });
   expect([missing.byModel, missing.byRules]).toEqual([[], alone]);
 
+  // A line of the log waits for others: all are written at the end.
+  await server!.stop();
   const asked = server!.log.split('\n').flatMap((line) => (line.includes('A model was asked') ? [JSON.parse(line).model] : []));
   expect(asked.slice(1)).toEqual([right.model, hostile.model, failing.model, missing.model]);
   for (const secret of ['surrender', 'Bearer', 'secret']) expect(server!.log).not.toContain(secret);
