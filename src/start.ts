@@ -38,6 +38,7 @@ await command(
         log,
         config,
         check: checks.check,
+        convert: checks.convert,
         draft: await drafting(drafts.draft, config, log),
       });
       const origin = await listen(server, config.host, config.port, 'PORT');

@@ -1,4 +1,5 @@
 import type { CheckAnnotation } from '../claims/read/check.js';
+import type { ConvertAnnotation } from '../claims/read/convert.js';
 import type { DraftText } from '../drafting/draft-text.js';
 import type { PrismaClient } from '../db/generated/client.js';
 import { Loader } from '../read/load/loader.js';
@@ -27,6 +28,8 @@ export interface Context {
   record: OperationRecord;
   /** Parses and validates an annotation. */
   check: CheckAnnotation;
+  /** Gives an annotation as JSON, or writes it anew. */
+  convert: ConvertAnnotation;
   /** Proposes facts from a text. */
   draft: DraftText;
   /** Whether a second person must publish a draft. */
@@ -50,6 +53,7 @@ export function createContext(
     leastVersion = 0,
     record = { codes: [] },
     check = async (one, countries) => (await import('../claims/read/check.js')).checkAnnotation(one, countries),
+    convert = async (conversion) => (await import('../claims/read/convert.js')).convertAnnotation(conversion),
     draft = async (given, until) => (await import('../drafting/draft-text.js')).draftText(given, until),
     review = false,
     live = null,
@@ -68,6 +72,7 @@ export function createContext(
     readAt: null,
     record,
     check,
+    convert,
     draft,
     review,
     live,

@@ -1,10 +1,11 @@
 import { render } from 'preact';
-import { DeskCountriesDocument, DeskDraftDocument, type DeskCountriesQuery } from './generated/graphql.js';
+import { DeskCountriesDocument, DeskDraftAsWrittenDocument, DeskDraftDocument, type DeskCountriesQuery } from './generated/graphql.js';
 import { ask, SignedOut } from './keep/ask.js';
 import { NewDraft } from './queue/new-draft.js';
 import { OtherPlaces } from './queue/other-places.js';
 import type { Country } from './state/guess.js';
 import { Work } from './workplace/work.js';
+import { AsWritten } from './workplace/as-written.js';
 import { Workplace } from './workplace/workplace.js';
 
 // Starts the desk in the page that the server made: its attributes say whose and which.
@@ -22,8 +23,10 @@ async function open(place: HTMLElement, slug: string): Promise<void> {
     const { draft } = await ask(DeskDraftDocument, { slug });
     if (!draft) return say(place, 'There is no such draft. It may have been discarded.');
     const work = await Work.open(draft, { subject, review: review === 'on' });
-    if (!work)
-      return say(place, 'The annotation of this draft is not JSON, which the desk writes. Edit it where it was written.');
+    if (!work) {
+      const { draft: written } = await ask(DeskDraftAsWrittenDocument, { slug });
+      return render(<AsWritten draft={written!} />, place);
+    }
     render(<Workplace work={work} />, place, place.firstElementChild ?? undefined);
     work.countries = await known;
     work.tell();

@@ -30,7 +30,7 @@ export class Contexts {
 
   constructor(
     private readonly services: Services,
-    private readonly threads: Pick<Partial<Context>, 'check' | 'draft'> = {},
+    private readonly threads: Pick<Partial<Context>, 'check' | 'convert' | 'draft'> = {},
   ) {
     const { config, db, log } = services;
     this.#authenticate = authenticator(config.tokens, log);

@@ -2,6 +2,7 @@ import 'reflect-metadata'; // before any type is declared
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { CheckAnnotation } from '../claims/read/check.js';
+import type { ConvertAnnotation } from '../claims/read/convert.js';
 import type { DraftText } from '../drafting/draft-text.js';
 import type { Config } from '../config.js';
 import type { Database } from '../db/database.js';
@@ -30,6 +31,8 @@ export interface ServerOptions {
   config: Config;
   /** Checks annotations, in another thread for example. */
   check?: CheckAnnotation;
+  /** Converts annotations, in another thread for example. */
+  convert?: ConvertAnnotation;
   /** Proposes facts from texts, in another thread for example. */
   draft?: DraftText;
 }

@@ -1,7 +1,8 @@
 import { ClientError } from '../../errors.js';
 import { Threads } from '../../threads.js';
-import type { Countries } from '../countries/country.js';
-import type { CheckAnnotation, Checked, Import } from './check.js';
+import type { CheckAnnotation, Checked } from './check.js';
+import type { Task, Work } from './check.worker.js';
+import type { ConvertAnnotation } from './convert.js';
 
 const MEGABYTE = 1024 * 1024;
 /** YAML that people and programs write has a token for each 3.3 characters or more, JSON for each 5. */
@@ -11,11 +12,11 @@ const HEAP_MB = 512;
 const LATE = 'The annotation was not checked in time. Import a smaller one, or retry when fewer are imported at once.';
 
 /** What a thread answers. */
-export type Read = Checked | { tokens: number };
+export type Read = Checked | { converted: string | null } | { tokens: number };
 
-/** Checks annotations in separate threads. */
+/** Checks and converts annotations in separate threads. */
 export class CheckThreads {
-  readonly #threads: Threads<[Import, Countries, number], Read>;
+  readonly #threads: Threads<Work, Read>;
   readonly #mostTokens: number;
 
   /** The size limit in bytes of its annotations. */
@@ -25,14 +26,23 @@ export class CheckThreads {
   }
 
   /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */
-  readonly check: CheckAnnotation = async (one, countries, signal = null) => {
+  readonly check: CheckAnnotation = async (one, countries, signal = null) =>
+    (await this.#run({ check: one, countries }, signal)) as Checked;
+
+  /** @throws as `check` */
+  readonly convert: ConvertAnnotation = async (conversion, signal = null) => {
+    const read = await this.#run({ convert: conversion }, signal);
+    return (read as { converted: string | null }).converted;
+  };
+
+  async #run(work: Task, signal: AbortSignal | null): Promise<Read> {
     const maximum = this.#mostTokens;
-    const read = await this.#threads.run([one, countries, maximum], signal, { what: 'annotation', late: LATE });
+    const read = await this.#threads.run({ ...work, mostTokens: maximum }, signal, { what: 'annotation', late: LATE });
     if (!('tokens' in read)) return read;
     const extensions = { limit: 'annotationTokens', maximum, value: read.tokens };
     const message = `The annotation has ${read.tokens} tokens; the limit is ${maximum}.`;
     throw new ClientError('LIMIT_EXCEEDED', message, { extensions });
-  };
+  }
 
   close(): Promise<void> {
     return this.#threads.close();

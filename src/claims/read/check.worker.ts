@@ -2,17 +2,28 @@ import { Lexer } from 'yaml';
 import type { Countries } from '../countries/country.js';
 import { checkAnnotation, type Import } from './check.js';
 import type { Read } from './check-threads.js';
+import { convertAnnotation, type Conversion } from './convert.js';
 
 /** More than clients are shown; a file can have one in every character. */
 const MOST_PROBLEMS = 1_000;
 
-/** The worker of `CheckThreads`. */
-export default ([one, countries, mostTokens]: [Import, Countries, number]): Read => {
-  const tokens = 'yaml' in one ? tokensIn(one.yaml) : 0;
-  if (tokens > mostTokens) return { tokens };
-  const { annotation, problems } = checkAnnotation(one, countries);
+export type Task = { check: Import; countries: Countries } | { convert: Conversion };
+/** What the worker of `CheckThreads` is given. */
+export type Work = Task & { mostTokens: number };
+
+export default (work: Work): Read => {
+  const yaml = yamlOf(work);
+  const tokens = yaml === null ? 0 : tokensIn(yaml);
+  if (tokens > work.mostTokens) return { tokens };
+  if ('convert' in work) return { converted: convertAnnotation(work.convert) };
+  const { annotation, problems } = checkAnnotation(work.check, work.countries);
   return { annotation, problems: problems.slice(0, MOST_PROBLEMS) };
 };
+
+function yamlOf(work: Work): string | null {
+  if ('convert' in work) return work.convert.annotation;
+  return 'yaml' in work.check ? work.check.yaml : null;
+}
 
 /** Counted before anything is made of them: each takes up to a kilobyte. */
 function tokensIn(yaml: string): number {

@@ -49,7 +49,7 @@ export function readAnnotation(yaml: string, text: CodePoints | null = null): Re
 }
 
 /** A source that states neither the hash nor the length of its text takes them from the text. */
-function fillInText(value: unknown, text: CodePoints): void {
+export function fillInText(value: unknown, text: CodePoints): void {
   const source = isObject(value) ? value['source'] : null;
   if (!isObject(source) || 'sha256' in source || 'length' in source) return;
   Object.assign(source, { sha256: sha256(text.text), length: text.length });

@@ -1,6 +1,7 @@
 import { Component, createRef } from 'preact';
 import { collectionOf } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
+import { sameSpan, spansOf } from '../state/spans.js';
 import { kindOf, labelOf } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
 import { Field } from './field.js';
@@ -98,9 +99,9 @@ function KeepText({ work }: { work: Work }) {
 }
 
 function Buttons({ work, entry, fields }: Props & { fields: Fields }) {
-  const cite = Object.hasOwn(fields, 'cite') ? (fields['cite'] as readonly [number, number][]) : null;
+  const cite = Object.hasOwn(fields, 'cite') ? [fields['cite']!].flat() : null;
   const { caret } = work;
-  const isElsewhere = caret && !cite?.some(([start, end]) => start === caret.start && end === caret.end);
+  const isElsewhere = caret && !spansOf(fields).some((span) => sameSpan(span, caret));
   return (
     <p class="buttons">
       <button type="button" onClick={() => work.done()}>

@@ -180,6 +180,8 @@ export type ReturnDraftInput = {
 export type SaveDraftInput = {
   /** The annotation so far, as YAML or JSON. It need not be valid yet. */
   annotation?: string | null | undefined;
+  /** The annotation so far as a text of JSON, in place of `annotation`. A draft that is stored as YAML stays YAML, with its comments and its order: only what differs is changed. */
+  annotationJson?: string | null | undefined;
   /** The `annotationVersion` of the source that the annotation was made from. The default is `none`, for a new source. */
   annotationVersion?: string | null | undefined;
   /** Whether publishing stores the text with the source, where everybody can read it. The default is false. */
@@ -293,9 +295,16 @@ export type DeskDraftQueryVariables = Exact<{
 }>;
 
 
-export type DeskDraftQuery = { draft: { text: string, annotation: string, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, reason: string, confidence: number, proposedBy: string, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
+export type DeskDraftQuery = { draft: { text: string, annotationJson: string | null, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, reason: string, confidence: number, proposedBy: string, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
 
 export type DeskDraftStateFragment = { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null };
+
+export type DeskDraftAsWrittenQueryVariables = Exact<{
+  slug: string;
+}>;
+
+
+export type DeskDraftAsWrittenQuery = { draft: { text: string, annotation: string, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null };
 
 export type DeskPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -422,7 +431,7 @@ export const DeskDraftDocument = new TypedDocumentString(`
   draft(slug: $slug) {
     ...DeskDraftState
     text
-    annotation
+    annotationJson
     proposals {
       name
       type
@@ -450,6 +459,29 @@ export const DeskDraftDocument = new TypedDocumentString(`
     slug
   }
 }`) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
+export const DeskDraftAsWrittenDocument = new TypedDocumentString(`
+    query DeskDraftAsWritten($slug: String!) {
+  draft(slug: $slug) {
+    ...DeskDraftState
+    text
+    annotation
+  }
+}
+    fragment DeskDraftState on Draft {
+  slug
+  title
+  state
+  version
+  keepText
+  annotationVersion
+  note
+  createdBy
+  updatedBy
+  submittedBy
+  source {
+    slug
+  }
+}`) as unknown as TypedDocumentString<DeskDraftAsWrittenQuery, DeskDraftAsWrittenQueryVariables>;
 export const DeskPlacesDocument = new TypedDocumentString(`
     query DeskPlaces {
   suspectedSamePeople(first: 0) {

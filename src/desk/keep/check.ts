@@ -20,17 +20,29 @@ interface Checked {
 /** What publishing would say and change. @throws as `ask` */
 export async function check(cells: Cells, text: string, annotationVersion: string): Promise<Checked> {
   const { annotation, places } = annotationOf(cells);
-  const input = {
-    annotation: JSON.stringify(annotation),
-    ...(text !== '' && { text }),
-    keepText: cells.get('draft')?.['keepText'] === true,
-    version: annotationVersion,
-    dryRun: true,
-  };
-  const { importSource } = await ask(DeskCheckDocument, { input });
+  const keepText = cells.get('draft')?.['keepText'] === true;
+  const importSource = await tryImport({ annotation: JSON.stringify(annotation), text, keepText, annotationVersion });
   const problems = importSource.errors.map(({ message, path }) => ({ ...at(path.slice(2), places), message: plain(message) }));
   const rows = importSource.changes.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0);
   return { problems, rows };
+}
+
+/** The problems of an annotation as it is written, with their lines. @throws as `ask` */
+export async function checkAsWritten(draft: Omit<Importable, 'keepText'>): Promise<string[]> {
+  const { errors } = await tryImport({ ...draft, keepText: false });
+  return errors.map(({ message }) => message);
+}
+
+interface Importable {
+  annotation: string;
+  text: string;
+  keepText: boolean;
+  annotationVersion: string;
+}
+
+async function tryImport({ annotation, text, keepText, annotationVersion: version }: Importable) {
+  const input = { annotation, ...(text !== '' && { text }), keepText, version, dryRun: true };
+  return (await ask(DeskCheckDocument, { input })).importSource;
 }
 
 /** The entry at a place of the annotation, and its field. */

@@ -18,30 +18,33 @@ const OWNED = { visits: 'delegation', events: 'participants' } as const;
 export const collectionOf = (entry: string): string => entry.split('/', 1)[0]!;
 export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') + 1);
 
+/** The field of an entry that is no claim: a text, a list, null or an empty table. It is written back until the entry has others. */
+const AS_IT_IS = '';
+
 /** The cells of an annotation, as JSON gives it. What the desk does not know is kept in the entry `other`. */
 export function cellsOf(annotation: unknown): Map<string, Fields> {
   const cells = new Map<string, Fields>();
   const other: [string, Json][] = [];
-  const list = (name: ListName, claims: Json, of?: string) => {
-    if (!Array.isArray(claims)) return;
-    for (const claim of claims as Json[]) {
-      const fields = { ...(of !== undefined && { of }), ...fieldsOf(claim) };
+  const list = (name: ListName, claims: readonly Json[], of?: string) => {
+    for (const claim of claims) {
+      const fields = { ...(of !== undefined && { of }), ...claimOf(claim) };
       cells.set(free(cells, nameInList(name, fields)), fields);
     }
   };
+  const row = (table: string, slug: string, claim: Json) => {
+    if (table === 'topics' && typeof claim === 'string') return cells.set(`topics/${slug}`, { name: claim });
+    const owned = OWNED[table as keyof typeof OWNED] as ListName | undefined;
+    const claims = owned === undefined ? undefined : fieldsOf(claim)[owned];
+    if (owned === undefined || !isFilled(claims)) return cells.set(`${table}/${slug}`, claimOf(claim));
+    const fields = Object.fromEntries(Object.entries(fieldsOf(claim)).filter(([name]) => name !== owned));
+    if (Object.keys(fields).length > 0) cells.set(`${table}/${slug}`, fields);
+    return list(owned, claims, slug);
+  };
   for (const [name, value] of Object.entries(fieldsOf(annotation as Json))) {
-    if (name === 'source') cells.set('source', fieldsOf(value));
-    else if (isTable(name)) {
-      for (const [slug, claim] of Object.entries(fieldsOf(value))) {
-        if (typeof claim === 'string') cells.set(`${name}/${slug}`, { name: claim });
-        else {
-          const owned = OWNED[name as keyof typeof OWNED] as ListName | undefined;
-          const { [owned ?? '']: claims, ...fields } = fieldsOf(claim);
-          if (Object.keys(fields).length > 0) cells.set(`${name}/${slug}`, fields);
-          if (owned && claims !== undefined) list(owned, claims, slug);
-        }
-      }
-    } else if (name === 'positions' || name === 'kinship') list(name, value);
+    if (name === 'source' && isObject(value)) cells.set('source', value as Fields);
+    else if (isTable(name) && Object.keys(fieldsOf(value)).length > 0) {
+      for (const [slug, claim] of Object.entries(fieldsOf(value))) row(name, slug, claim);
+    } else if ((name === 'positions' || name === 'kinship') && isFilled(value)) list(name, value);
     else other.push([name, value]);
   }
   if (other.length > 0) cells.set('other', Object.fromEntries(other));
@@ -68,7 +71,7 @@ export function annotationOf(cells: Cells): Written {
     if (!rows.has(slug)) rows.set(slug, {});
     return rows.get(slug)!;
   };
-  const sources: [string, Json][] = [['source', cells.get('source') ?? {}]];
+  const sources: [string, Json][] = cells.has('source') ? [['source', cells.get('source')!]] : [];
   places.set('source', 'source');
   for (const [entry, fields] of cells) {
     const collection = collectionOf(entry);
@@ -81,7 +84,8 @@ export function annotationOf(cells: Cells): Written {
   for (const [entry, fields] of cells) {
     const list = LISTS[collectionOf(entry) as ListName] as { owners?: string } | undefined;
     if (!list) continue;
-    const { of, ...claim } = fields;
+    const { of, ...said } = fields;
+    const claim = written(said);
     const [name, owner] = [collectionOf(entry), textOf(of)];
     const key = placeOf(list.owners ? [list.owners, owner, name] : [name]);
     const claims = lists.get(key) ?? [];
@@ -90,12 +94,12 @@ export function annotationOf(cells: Cells): Written {
     lists.set(key, claims);
     if (list.owners) row(list.owners, owner)[name] = claims;
   }
-  const written = [...tables].filter(([, rows]) => rows.size > 0);
+  const filled = [...tables].filter(([, rows]) => rows.size > 0);
   const annotation = Object.fromEntries([
+    ...Object.entries(cells.get('other') ?? {}), // also empty tables, which filled ones replace
     ...sources,
-    ...written.map(([name, rows]) => [name, Object.fromEntries([...rows].map(([slug, claim]) => [slug, bare(name, claim)]))]),
+    ...filled.map(([name, rows]) => [name, Object.fromEntries([...rows].map(([slug, claim]) => [slug, bare(name, claim)]))]),
     ...(['positions', 'kinship'] as const).flatMap((name) => (lists.has(name) ? [[name, lists.get(name)!]] : [])),
-    ...Object.entries(cells.get('other') ?? {}),
   ] as [string, Json][]);
   return { annotation, places };
 }
@@ -137,7 +141,22 @@ function isTable(name: string): boolean {
 
 /** A topic is written as its name alone. */
 function bare(table: string, claim: Record<string, Json>): Json {
-  return table === 'topics' && same(Object.keys(claim), ['name']) ? claim['name']! : claim;
+  return table === 'topics' && same(Object.keys(claim), ['name']) ? claim['name']! : written(claim);
+}
+
+/** The fields of a claim, or what stands in its place. */
+function claimOf(claim: Json): Fields {
+  return isObject(claim) && Object.keys(claim).length > 0 ? (claim as Fields) : { [AS_IT_IS]: claim };
+}
+
+function written(claim: Fields): Json {
+  if (!Object.hasOwn(claim, AS_IT_IS)) return claim;
+  const { [AS_IT_IS]: asItIs, ...fields } = claim;
+  return Object.keys(fields).length > 0 ? fields : asItIs!;
+}
+
+function isFilled(claims: Json | undefined): claims is readonly Json[] {
+  return Array.isArray(claims) && claims.length > 0;
 }
 
 /** The fields of a value of JSON; none if it is no object. */

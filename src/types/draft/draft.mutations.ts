@@ -62,6 +62,13 @@ export class SaveDraftInput {
   })
   annotation?: string | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The annotation so far as a text of JSON, in place of `annotation`. A draft that is stored as YAML stays YAML, with its comments and its order: only what differs is changed.',
+  })
+  annotationJson?: string | null;
+
   @Field(() => Boolean, {
     nullable: true,
     description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
@@ -134,10 +141,14 @@ export class DraftMutations {
     @Arg('input', () => SaveDraftInput, { description: 'The draft, and what to save of it.' }) input: SaveDraftInput,
     @Ctx() context: Context,
   ) {
-    const { slug = null, version = null, ...changes } = input;
+    const { slug = null, version = null, annotationJson = null, ...changes } = input;
     const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value != null));
     const { saveDraft } = await import('../../store/drafts/save-draft.js');
-    return answer(context, slug, () => saveDraft(context.prisma, { slug, version, by: by(context) }, given));
+    const { annotationSaying } = await import('../../store/drafts/annotation-saying.js');
+    return answer(context, slug, async () => {
+      const written = annotationJson !== null && { annotation: await annotationSaying(context, slug, annotationJson, given) };
+      return saveDraft(context.prisma, { slug, version, by: by(context) }, { ...given, ...written });
+    });
   }
 
   @Authorized<Role>('EDITOR')

@@ -13,6 +13,8 @@ const UNPUBLISHED = ['DRAFT', 'IN_REVIEW', 'RETURNED'];
 const lastChangedFirst = order('Draft', ['updatedAt'], 'desc');
 /** Reads all proposals, of which there may be thousands. */
 const PROPOSALS_COST = 100;
+/** Parses a whole annotation. */
+const CONVERSION_COST = 100;
 
 /** Not compiled: a statement does not check the client. */
 @Resolver(() => Draft)
@@ -48,6 +50,17 @@ export class DraftResolver {
   })
   async annotation(@Root() draft: DraftRow, @Ctx() context: Context) {
     return (await contentOf(draft, context))?.annotation ?? '';
+  }
+
+  @Extensions({ cost: CONVERSION_COST })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'The annotation so far as a text of JSON, whatever it was written in. Passages that it cites by their words have offsets, where the text has the words. Null if the annotation cannot be parsed.',
+  })
+  async annotationJson(@Root() draft: DraftRow, @Ctx() context: Context) {
+    const { annotation = '', text = '' } = (await contentOf(draft, context)) ?? {};
+    return context.convert({ annotation, text }, context.signal);
   }
 
   @Extensions({ cost: PROPOSALS_COST })

@@ -88,9 +88,14 @@ export class DeskServer {
 
   /** What is stored of a draft's annotation. */
   async stored(slug: string): Promise<any> {
-    const { id } = await this.db.prisma.draft.findUniqueOrThrow({ where: { slug } });
-    const { annotation } = await this.db.prisma.draftContent.findUniqueOrThrow({ where: { draftId: id } });
+    const annotation = await this.written(slug);
     return annotation === '' ? {} : JSON.parse(annotation);
+  }
+
+  /** A draft's annotation as it is written. */
+  async written(slug: string): Promise<string> {
+    const content = await this.db.prisma.draftContent.findFirstOrThrow({ where: { draft: { slug } } });
+    return content.annotation;
   }
 }
 

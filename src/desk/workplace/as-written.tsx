@@ -1,0 +1,60 @@
+import { useEffect, useState } from 'preact/hooks';
+import { DeskSaveDocument, type DeskDraftAsWrittenQuery } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
+import { checkAsWritten } from '../keep/check.js';
+
+interface Props {
+  draft: NonNullable<DeskDraftAsWrittenQuery['draft']>;
+}
+
+/** An annotation that cannot be parsed, to be mended where it is wrong. What can be is opened as facts. */
+export function AsWritten({ draft }: Props) {
+  const [annotation, setAnnotation] = useState(draft.annotation);
+  const [problems, setProblems] = useState<readonly string[]>([]);
+  const tell = (error: unknown) => setProblems([(error as Error).message]);
+  useEffect(() => void checkAsWritten(draft).then(setProblems, tell), [draft]);
+
+  const save = async (event: SubmitEvent) => {
+    event.preventDefault();
+    try {
+      const { slug, version } = draft;
+      const { saveDraft } = await ask(DeskSaveDocument, { input: { slug, version, annotation } });
+      if (saveDraft.errors.length === 0) return location.reload();
+      setProblems(saveDraft.errors.map(({ message }) => message));
+    } catch (error) {
+      tell(error);
+    }
+  };
+  return (
+    <form class="as-written" aria-labelledby="as-written" onSubmit={(event) => void save(event)}>
+      <h1 id="as-written">
+        <bdi>{draft.title}</bdi>
+      </h1>
+      <p>The annotation of this draft cannot be read. Mend it here; then it opens as facts.</p>
+      <ul class="plain rows">
+        {problems.map((problem) => (
+          <li key={problem} class="problem">
+            <bdi>{problem}</bdi>
+          </li>
+        ))}
+      </ul>
+      <div class="field">
+        <label for="annotation">Annotation</label>
+        <textarea
+          id="annotation"
+          dir="auto"
+          rows={24}
+          spellcheck={false}
+          value={annotation}
+          onInput={(event) => setAnnotation(event.currentTarget.value)}
+        />
+      </div>
+      <p class="buttons">
+        <button type="submit" class="main">
+          Save and open
+        </button>{' '}
+        <a href="/desk">To the desk</a>
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasChromium } from '../chromium.js';
+import { ARTICLE, DeskServer, saved } from './desk-server.js';
+
+const YAML = `# by hand
+source: { slug: ferry, title: Ferry }
+people:
+  aino-salmi:
+    name: Aino Salmi # or Salmi Aino?
+  jaan-tamm:
+statements:
+  line:
+    kind: DIRECT_QUOTE
+    text: We will have a second ferry line by the summer of next year
+    cite: We will have … next year
+`;
+
+describe.skipIf(!hasChromium)('a draft in YAML', () => {
+  let desk: DeskServer;
+  beforeAll(async () => void (desk = await DeskServer.start()));
+  afterAll(() => desk?.close());
+
+  test('is opened, and saved as YAML with its comments and what is unfinished', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    expect(await desk.save(first, { slug: 'yaml', title: 'Y', text: ARTICLE, annotation: YAML })).toMatchObject({ errors: [] });
+    const page = await desk.open(context, 'yaml');
+    expect((await page.locator('.desk-text mark.fact').allTextContents()).join('')).toContain('We will have a second ferry line');
+    await page.locator('.desk-facts').getByRole('button', { name: 'Aino Salmi' }).click();
+    await page.getByLabel('Country', { exact: true }).selectOption('finland');
+    await page.keyboard.press('Enter');
+    await saved(page);
+    const start = [...ARTICLE.slice(0, ARTICLE.indexOf('We will have'))].length;
+    expect(await desk.written('yaml')).toBe(
+      YAML.replace('source: { slug: ferry, title: Ferry }', 'source: {slug: ferry, title: Ferry}')
+        .replace('Aino?\n', 'Aino?\n    country: finland\n')
+        .replace('jaan-tamm:', 'jaan-tamm: null')
+        .replace('cite: We will have … next year', `cite:\n      - - ${start}\n        - ${start + 59}`),
+    );
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+
+  test('that cannot be parsed is mended where it is wrong, and opens then', async () => {
+    const context = await desk.editor('anna');
+    const page = await context.newPage();
+    const annotation = YAML.replace('people:', 'people: [');
+    await desk.save(page, { slug: 'broken', title: 'Broken', text: ARTICLE, annotation });
+    await page.goto(`${desk.url}/desk/broken`);
+    await page.locator('.problem', { hasText: /^Line \d+, column \d+/ }).first().waitFor();
+    await page.getByLabel('Annotation').fill(YAML);
+    await page.getByRole('button', { name: 'Save and open' }).click();
+    await page.locator('.desk-facts').getByText('Aino Salmi').waitFor();
+    expect(desk.problems).toEqual([]);
+    await context.close();
+  });
+});
