@@ -1,5 +1,10 @@
 import { render } from 'preact';
-import { DeskCountriesDocument, DeskDraftAsWrittenDocument, DeskDraftDocument, type DeskCountriesQuery } from './generated/graphql.js';
+import {
+  DeskCountriesDocument,
+  DeskDraftAsWrittenDocument,
+  DeskDraftDocument,
+  type DeskCountriesQuery,
+} from './generated/graphql.js';
 import { ask, SignedOut } from './keep/ask.js';
 import { NewDraft } from './queue/new-draft.js';
 import { OtherPlaces } from './queue/other-places.js';

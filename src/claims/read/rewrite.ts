@@ -33,7 +33,7 @@ function changed(document: Document, node: Node | null, value: unknown): Node {
     node.value = value;
     return node;
   }
-  return document.createNode(value) as Node;
+  return document.createNode(value, { flow: Array.isArray(value) }) as Node;
 }
 
 function changedTable(document: Document, table: YAMLMap, value: Record<string, unknown>): YAMLMap {

@@ -295,7 +295,7 @@ export type DeskDraftQueryVariables = Exact<{
 }>;
 
 
-export type DeskDraftQuery = { draft: { text: string, annotationJson: string | null, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, reason: string, confidence: number, proposedBy: string, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
+export type DeskDraftQuery = { draft: { text: string, annotationJson: string | null, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, passages: Array<Array<number>>, reason: string, confidence: number, proposedBy: string, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
 
 export type DeskDraftStateFragment = { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null };
 
@@ -437,6 +437,7 @@ export const DeskDraftDocument = new TypedDocumentString(`
       type
       key
       claim
+      passages
       reason
       confidence
       proposedBy

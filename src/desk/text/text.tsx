@@ -22,6 +22,7 @@ export class TextView extends Component<Props> {
 
   override componentDidMount(): void {
     document.addEventListener('selectionchange', this.onTouch);
+    this.props.work.view = this.isInView;
     this.#follow();
   }
 
@@ -44,6 +45,18 @@ export class TextView extends Component<Props> {
     this.#shown = work.caret;
     this.element.current!.querySelector('.caret')?.scrollIntoView({ block: 'nearest' });
   }
+
+  /** Whether the reader sees all of these words: below the tools, which stick to the top, and above the lower edge. */
+  readonly isInView = ({ start, end }: Span): boolean => {
+    const pieces = [...this.element.current!.querySelectorAll(`[${AT}]`)].map((piece) => ({
+      piece,
+      at: Number(piece.getAttribute(AT)),
+    }));
+    const first = pieces.findLast(({ at }) => at <= start)?.piece.getBoundingClientRect();
+    const last = pieces.findLast(({ at }) => at < end)?.piece.getBoundingClientRect();
+    const tools = document.querySelector('.desk-tools')?.getBoundingClientRect();
+    return first !== undefined && first.height > 0 && first.top >= (tools?.bottom ?? 0) && last!.bottom <= innerHeight;
+  };
 
   readonly onDown = (): void => void (this.#isPressed = true);
 
@@ -80,6 +93,9 @@ export class TextView extends Component<Props> {
 
   readonly onKeyDown = (event: KeyboardEvent): void => {
     const { work } = this.props;
+    if (event.key === 'Tab' && !event.ctrlKey && !event.altKey && toFactHere(work, event.shiftKey ? -1 : 1)) {
+      return event.preventDefault();
+    }
     const next = moved(work, event);
     if (!next || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
@@ -106,6 +122,16 @@ export class TextView extends Component<Props> {
       </section>
     );
   }
+}
+
+/** Opens the next fact under the caret, without its form taking the focus. Past the last one, Tab leaves the text as ever. */
+function toFactHere(work: Work, direction: 1 | -1): boolean {
+  const here = work.factsHere();
+  const at = work.entry === null ? (direction === 1 ? -1 : here.length) : here.indexOf(work.entry);
+  const next = here[at + direction];
+  if (next === undefined || (work.entry !== null && at < 0)) return false;
+  work.look(next);
+  return true;
 }
 
 /** Arrows move by words and paragraphs; with Shift they lengthen and shorten. */

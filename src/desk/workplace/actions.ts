@@ -1,5 +1,6 @@
 import { FORMS, NUMBERED } from '../forms/kinds.js';
 import type { Span } from '../../pages/source/marks.js';
+import { acceptSure, decide, propose, toProposal } from './proposals.js';
 import type { Work } from './work.js';
 
 /** Something that a key does, and a button beside it. */
@@ -22,12 +23,13 @@ export const ACTIONS: readonly Action[] = [
   { key: 'Shift+w', label: 'A word shorter', group: 'Select', run: (work) => resize(work, 'shorter', 'word') },
   { key: 's', label: 'A sentence longer', group: 'Select', run: (work) => resize(work, 'longer', 'sentence') },
   { key: 'Shift+s', label: 'A sentence shorter', group: 'Select', run: (work) => resize(work, 'shorter', 'sentence') },
-  { key: 'j', label: 'Next proposal', group: 'Proposals', run: (work) => work.toProposal(1) },
-  { key: 'k', label: 'Previous proposal', group: 'Proposals', run: (work) => work.toProposal(-1) },
-  { key: 'a', label: 'Accept', group: 'Proposals', run: (work) => work.decide('ACCEPTED') },
-  { key: 'x', label: 'Reject', group: 'Proposals', run: (work) => work.decide('REJECTED') },
+  { key: 'j', label: 'Next proposal', group: 'Proposals', run: (work) => toProposal(work, 1) },
+  { key: 'k', label: 'Previous proposal', group: 'Proposals', run: (work) => toProposal(work, -1) },
+  { key: 'a', label: 'Accept', group: 'Proposals', run: (work) => decide(work, 'ACCEPTED') },
+  { key: 'Shift+a', label: 'Accept sure ones in view', group: 'Proposals', run: acceptSure },
+  { key: 'x', label: 'Reject', group: 'Proposals', run: (work) => decide(work, 'REJECTED') },
   { key: 'e', label: 'Edit', group: 'Proposals', run: edit },
-  { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void work.propose() },
+  { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void propose(work) },
   { key: 'u', label: 'Undo', group: 'Steps', run: (work) => work.undoStep() },
   { key: 'Shift+u', label: 'Redo', group: 'Steps', run: (work) => work.redoStep() },
 ];
@@ -45,10 +47,10 @@ function resize(work: Work, way: 'longer' | 'shorter', by: 'word' | 'sentence'):
   if (caret) work.select(work.caret ? work.places[way](caret, by) : caret);
 }
 
-/** The proposal that is shown, or the first fact under the caret. */
+/** The proposal that is shown, the fact that is, or the first one under the caret. */
 function edit(work: Work): void {
-  if (work.proposal !== null) return work.decide('CORRECTED');
-  const [fact] = work.factsHere();
+  if (work.proposal !== null) return decide(work, 'CORRECTED');
+  const [fact] = work.entry === null ? work.factsHere() : [work.entry];
   if (fact === undefined) return work.tell('There is no fact here.');
   work.open(fact);
 }

@@ -1,8 +1,10 @@
 import { Component } from 'preact';
 import { UNNUMBERED, FORMS } from '../forms/kinds.js';
+import { isOfDraft } from '../state/annotation-cells.js';
 import type { Cells, Fields } from '../state/cells.js';
+import { spansOf } from '../state/spans.js';
 import { kindOf, labelOf } from './labels.js';
-import { inOrderOfText, type Work } from './work.js';
+import type { Work } from './work.js';
 
 /** All facts in the order of the text, and what has no key of its own. */
 export function Facts({ work }: { work: Work }) {
@@ -71,4 +73,13 @@ class Fact extends Component<FactProps> {
       </li>
     );
   }
+}
+
+/** Entries of the annotation, in the order of the text; those without a passage first. */
+function inOrderOfText(cells: Cells): { entry: string; fields: Fields }[] {
+  const all = [...cells].flatMap(([entry, fields]) =>
+    isOfDraft(entry) || entry === 'source' || entry === 'other' ? [] : [{ entry, fields }],
+  );
+  const at = ({ fields }: { fields: Fields }) => spansOf(fields)[0]?.start ?? -1;
+  return all.map((each) => ({ ...each, at: at(each) })).toSorted((a, b) => a.at - b.at);
 }

@@ -4,12 +4,13 @@ import type { Fields, Json } from '../state/cells.js';
 import type { Proposal } from '../state/draft-cells.js';
 import { entryOf } from '../state/proposed.js';
 import { choiceName } from './labels.js';
+import { decide, openProposals } from './proposals.js';
 import type { Work } from './work.js';
 
 /** One proposal: what it says, why, and how sure it is. */
 export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposal }) {
   const made = entryOf(work.cells, proposal);
-  const open = work.openProposals();
+  const open = openProposals(work);
   const index = open.findIndex(({ name }) => name === proposal.name);
   const kind = made && FORMS[collectionOf(made.entry)];
   return (
@@ -39,13 +40,13 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposa
         </span>
       </p>
       <p class="buttons">
-        <button type="button" onClick={() => work.decide('ACCEPTED')} disabled={!work.isEditing}>
+        <button type="button" onClick={() => decide(work, 'ACCEPTED')} disabled={!work.isEditing}>
           Accept <kbd>a</kbd>
         </button>
-        <button type="button" onClick={() => work.decide('REJECTED')} disabled={!work.isEditing}>
+        <button type="button" onClick={() => decide(work, 'REJECTED')} disabled={!work.isEditing}>
           Reject <kbd>x</kbd>
         </button>
-        <button type="button" onClick={() => work.decide('CORRECTED')} disabled={!work.isEditing}>
+        <button type="button" onClick={() => decide(work, 'CORRECTED')} disabled={!work.isEditing}>
           Edit <kbd>e</kbd>
         </button>
       </p>

@@ -20,7 +20,7 @@ export function Review({ work }: { work: Work }) {
   const carryOut = async (action: (at: { slug: string; version: number }) => Promise<Answer>) => {
     setBusy(true);
     try {
-      if (!(await work.settle())) return work.tell('Save first: the server has not everything yet.');
+      if (!(await work.sync.settle())) return work.tell('Save first: the server has not everything yet.');
       const { draft: changed, errors } = await action({ slug: work.draft.slug, version: work.draft.version });
       const [error] = errors;
       if (error) work.tell(error.message);

@@ -97,6 +97,31 @@ describe.skipIf(!hasChromium)('the desk', () => {
     await context.close();
   });
 
+  test('Tab goes through the facts under the caret, and then out of the text', async () => {
+    const context = await desk.editor('anna');
+    const first = await context.newPage();
+    const [from, to] = [[...ARTICLE.slice(0, ARTICLE.indexOf('We will'))].length, 20];
+    const statement = (text: string, length: number) => ({ kind: 'PARAPHRASE', text, cite: [[from, from + length]] });
+    const statements = { long: statement('The long one', to), short: statement('The short one', 7) };
+    await desk.save(first, { slug: 'tab', title: 'Tab', text: ARTICLE, annotation: JSON.stringify({ statements }) });
+    const page = await desk.open(context, 'tab');
+    await page.locator('.desk-text').focus();
+    await page.keyboard.press('n');
+    const shown = () => page.locator('.fact-form h2').textContent();
+    await page.keyboard.press('Tab');
+    await expect.poll(shown).toContain('The short one');
+    await page.keyboard.press('Tab');
+    await expect.poll(shown).toContain('The long one');
+    await page.keyboard.press('Shift+Tab');
+    await expect.poll(shown).toContain('The short one');
+    await page.keyboard.press('e');
+    expect(await page.evaluate(() => document.activeElement!.closest('.fact-form') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement!.closest('.desk-facts') !== null)).toBe(true);
+    await context.close();
+  });
+
   test('a screen reader is told what the parts are, what is selected and how far it is saved', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();

@@ -73,6 +73,28 @@ describe.skipIf(!hasChromium)('proposals', () => {
     expect(desk.problems).toEqual([]);
   });
 
+  test('that are sure and in view are accepted by one key, as one step', async () => {
+    const text = `${ARTICLE}${'\nMore of it.\n'.repeat(60)}\n“Far below the others,” Tamm said.\n`;
+    const quote = (name: string, words: string, confidence: number) => ({
+      ...proposal(name, 'STATEMENT', { slug: name }, { kind: 'PARTIAL_QUOTE', text: words, cite: [at(text, words)] }),
+      ...{ passages: [at(text, words)], confidence },
+    });
+    const page = await open('sure', text, [
+      quote('line', 'a second ferry line', 0.95),
+      quote('bridge', 'a 🚢 bridge that floats', 0.9),
+      quote('unsure', 'pay for the harbour', 0.89),
+      quote('below', 'Far below the others', 0.99),
+    ]);
+    await page.keyboard.press('Shift+A');
+    await page.getByText('Accepted 2 sure proposals').waitFor();
+    await saved(page);
+    expect(Object.keys((await desk.stored('sure')).statements).toSorted()).toEqual(['bridge', 'line']);
+    await page.keyboard.press('u');
+    await saved(page);
+    expect((await desk.stored('sure')).statements).toBe(undefined);
+    expect(desk.problems).toEqual([]);
+  });
+
   test('and texts that attack the page do nothing but stand there', async () => {
     const text = `${HOSTILE}\n\n“${HOSTILE} said so and so,” he said.\n`;
     const words = `${HOSTILE} said so and so`;

@@ -1,0 +1,95 @@
+import { SURE } from '../../drafting/confidence.js';
+import { DeskDraftDocument, DeskProposeDocument } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
+import { apply, textOf, type Cells, type Change, type Fields } from '../state/cells.js';
+import type { Proposal } from '../state/draft-cells.js';
+import { accepted, decided, entryOf, isOpen } from '../state/proposed.js';
+import { spansOf } from '../state/spans.js';
+import type { Work } from './work.js';
+
+// What is done with proposals.
+
+/** Open proposals in the order of the text. */
+export function openProposals({ cells, proposals }: Work): Proposal[] {
+  const open = proposals.filter((proposal) => isOpen(cells, proposal));
+  const at = (proposal: Proposal) => spansOf(proposal.claim as Fields)[0]?.start ?? 0;
+  return open.toSorted((a, b) => at(a) - at(b));
+}
+
+export function toProposal(work: Work, direction: 1 | -1): void {
+  const open = openProposals(work);
+  if (open.length === 0) return work.tell('No open proposals.');
+  work.confirm();
+  const index = open.findIndex(({ name }) => name === work.proposal);
+  const next = index < 0 ? (direction === 1 ? 0 : open.length - 1) : (index + direction + open.length) % open.length;
+  show(work, open[next]!);
+}
+
+/** Accepts or rejects what is shown, and shows the next one. */
+export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED'): void {
+  const proposal = work.proposals.find(({ name }) => name === work.proposal);
+  if (!proposal) return work.tell('Go to a proposal first (j).');
+  const open = openProposals(work);
+  const next = open[open.findIndex(({ name }) => name === proposal.name) + 1] ?? null;
+  if (outcome === 'REJECTED') work.act('Rejected', [decided(work.cells, proposal, outcome)]);
+  else {
+    const made = entryOf(work.cells, proposal);
+    if (!made) return work.tell('It cannot be part of an annotation.');
+    work.act(outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct', accepted(work.cells, proposal, outcome));
+    if (outcome === 'CORRECTED') return work.open(made.entry);
+  }
+  const said = work.notice;
+  if (next) show(work, next);
+  else [work.proposal, work.panel] = [null, 'text'];
+  work.tell(said);
+}
+
+/** Accepts the proposals that are sure and whose words are in view, as one step. What an editor does not see stays open. */
+export function acceptSure(work: Work): void {
+  const sure = openProposals(work).filter((proposal) => proposal.confidence >= SURE && isInView(work, proposal));
+  let cells: Cells = work.cells;
+  const changes: Change[] = [];
+  let count = 0;
+  for (const proposal of sure) {
+    if (!isOpen(cells, proposal)) continue; // another one of them says the same
+    const accepting = accepted(cells, proposal, 'ACCEPTED');
+    if (accepting.length === 0) continue;
+    changes.push(...accepting);
+    cells = apply(cells, accepting);
+    count += 1;
+  }
+  if (count === 0) return work.tell('No sure proposals are in view.');
+  work.proposal = null;
+  work.act(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
+}
+
+function isInView({ view }: Work, { passages }: Proposal): boolean {
+  return passages.length > 0 && passages.every(([start, end]) => view?.({ start: start!, end: end! }) === true);
+}
+
+/** Asks for facts that the rules find in the text, beside those that are there. */
+export async function propose(work: Work): Promise<void> {
+  if (!(await work.sync.settle())) return work.tell('Save first: the server has not everything yet.');
+  work.tell('Reading the text …');
+  const { slug, version } = work.draft;
+  const publishedOn = textOf(work.cells.get('source')?.['publishedOn']) || null;
+  try {
+    const { draftSource } = await ask(DeskProposeDocument, { input: { slug, version, publishedOn } });
+    const [error] = draftSource.errors;
+    if (error) return work.tell(error.message);
+    const { draft } = await ask(DeskDraftDocument, { slug });
+    if (draft) work.sync.rebase(draft);
+    work.tell(`${openProposals(work).length} open proposals.`);
+  } catch (error) {
+    work.tell((error as Error).message);
+  }
+}
+
+function show(work: Work, proposal: Proposal): void {
+  [work.proposal, work.entry, work.isNew, work.panel] = [proposal.name, null, false, 'form'];
+  const { passages } = proposal;
+  const [first] = passages;
+  const span = spansOf(proposal.claim as Fields)[0] ?? (first && { start: first[0]!, end: first[1]! });
+  if (span) work.caret = span;
+  work.tell('');
+}

@@ -1,0 +1,166 @@
+import { check } from '../keep/check.js';
+import { KeptDrafts, type Kept } from '../keep/kept.js';
+import { save } from '../keep/saver.js';
+import { canonical } from '../state/annotation-cells.js';
+import { put, same, type Cells, type Step } from '../state/cells.js';
+import { draftCells, type Draft } from '../state/draft-cells.js';
+import { merge } from '../state/merge.js';
+import type { Status, Work } from './work.js';
+
+/** Typing pauses. What a killed tab loses is at most the first of them. */
+const [KEEP_MS, CHECK_MS, SAVE_MS] = [150, 300, 700];
+const RETRY_MS = 2_000;
+
+/** Keeps what an editor does in this browser, saves it on the server, and has the server check it. */
+export class Sync {
+  readonly #kept: KeptDrafts;
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  #saving: Promise<void> | null = null;
+  #checks = 0;
+
+  constructor(private readonly work: Work) {
+    this.#kept = new KeptDrafts(work.editor.subject);
+  }
+
+  /** Goes on from what this browser has kept. */
+  async begin(): Promise<void> {
+    const { draft } = this.work;
+    const kept = await this.#kept.read(draft.slug).catch(() => null);
+    if (kept && draft.state !== 'PUBLISHED') this.#restore(kept);
+    this.#nameSource();
+    this.#later('check', CHECK_MS, () => this.#check());
+  }
+
+  /** After each change of cells. */
+  changed(): void {
+    if (this.work.status === 'saved') this.work.status = 'waiting';
+    this.#later('keep', KEEP_MS, () => this.keep());
+    this.#later('check', CHECK_MS, () => this.#check());
+    this.#later('save', SAVE_MS, () => this.save());
+  }
+
+  async keep(): Promise<void> {
+    const { draft, base, cells, undo, redo } = this.work;
+    await this.#kept.write({ slug: draft.slug, version: draft.version, base, cells, undo, redo }).catch(() => false);
+  }
+
+  forget(): Promise<void> {
+    return this.#kept.forget(this.work.draft.slug);
+  }
+
+  get isSaved(): boolean {
+    return this.work.status === 'saved' && !this.#saving && this.work.cells === this.work.base;
+  }
+
+  /** Saves now, or goes along with what is being saved; resolves when it has been tried. */
+  save(): Promise<void> {
+    this.#saving ??= this.#save().finally(() => (this.#saving = null));
+    return this.#saving;
+  }
+
+  /** Saves until the server has everything. Whether it has. */
+  async settle(): Promise<boolean> {
+    for (let tries = 0; tries < 3 && !this.isSaved; tries++) await this.save();
+    return this.isSaved;
+  }
+
+  /** Goes on from what somebody else saved. */
+  rebase(draft: Draft): void {
+    const { work } = this;
+    const theirs = draftCells(draft);
+    if (!theirs || draft.state === 'PUBLISHED') {
+      work.notice = 'Somebody else has published it, or its annotation cannot be read any more.';
+      return this.#now('refused');
+    }
+    work.draft = { ...draft, text: work.draft.text };
+    this.#merge(work.base, work.cells, theirs);
+    void this.keep();
+    if (work.conflicts.length > 0) return this.#now('conflict');
+    work.notice = `Merged with what ${draft.updatedBy} saved.`;
+    this.#later('save', 0, () => this.save());
+    this.#later('check', 0, () => this.#check());
+    this.#now('waiting');
+  }
+
+  async #save(): Promise<void> {
+    const { work } = this;
+    const { draft, cells, base, proposals } = work;
+    if (work.conflicts.length > 0 || draft.state === 'PUBLISHED') return;
+    if (cells !== base) this.#now('saving');
+    const saved = await save({ slug: draft.slug, version: draft.version, cells, base, proposals });
+    if (!saved) {
+      work.base = cells;
+      return this.#now(work.cells === cells ? 'saved' : 'waiting');
+    }
+    if (saved.as === 'saved') {
+      work.base = saved.cells;
+      work.draft = { ...work.draft, ...saved.draft };
+      void this.keep();
+      if (work.cells !== saved.cells) this.#later('save', SAVE_MS, () => this.save());
+      return this.#now(work.cells === saved.cells ? 'saved' : 'waiting');
+    }
+    if (saved.as === 'conflict') return this.rebase(saved.draft);
+    if (saved.as === 'refused') work.notice = saved.message;
+    else this.#later('save', RETRY_MS, () => this.save());
+    this.#now(saved.as);
+  }
+
+  #now(status: Status): void {
+    this.work.status = status;
+    this.work.tell();
+  }
+
+  async #check(): Promise<void> {
+    const number = ++this.#checks;
+    const { cells, draft } = this.work;
+    if (draft.state === 'PUBLISHED') return;
+    const found = await check(cells, draft.text, draft.annotationVersion).catch(() => null);
+    if (number !== this.#checks || !found) return;
+    [this.work.problems, this.work.rows, this.work.isChecked] = [found.problems, found.rows, true];
+    this.work.tell();
+  }
+
+  #restore({ version, base, cells, undo, redo }: Kept): void {
+    const { work } = this;
+    [work.undo, work.redo] = [undo, redo];
+    if (!work.isEditing && sameCells(base, cells)) return;
+    work.isEditing = true;
+    if (version === work.draft.version) [work.cells, work.base] = [cells, base];
+    else this.#merge(base, cells, work.base);
+    work.status = work.conflicts.length > 0 ? 'conflict' : 'waiting';
+    this.#later('save', 0, () => this.save());
+  }
+
+  /** What was begun elsewhere may not say yet which source it annotates. */
+  #nameSource(): void {
+    const { cells, draft } = this.work;
+    if (draft.text === '' || Object.hasOwn(cells.get('source') ?? {}, 'slug')) return;
+    const source = { title: draft.title, ...cells.get('source'), slug: draft.slug };
+    this.work.act('Named the source', put(cells, 'source', source));
+  }
+
+  #merge(base: Cells, mine: Cells, theirs: Cells): void {
+    const { work } = this;
+    const own = canonical(mine);
+    const { cells, conflicts } = merge(canonical(base).cells, own.cells, theirs);
+    const named = (entry: string) => own.names.get(entry) ?? entry;
+    const steps = (all: readonly Step[]) =>
+      all.map((step) => ({ ...step, changes: step.changes.map((change) => ({ ...change, entry: named(change.entry) })) }));
+    [work.undo, work.redo] = [steps(work.undo), steps(work.redo)];
+    if (work.entry !== null) work.entry = named(work.entry);
+    if (work.entry !== null && !cells.has(work.entry)) work.entry = null;
+    [work.cells, work.base, work.conflicts] = [cells, theirs, conflicts];
+  }
+
+  #later(name: string, milliseconds: number, then: () => Promise<void>): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.set(
+      name,
+      setTimeout(() => void then(), milliseconds),
+    );
+  }
+}
+
+function sameCells(one: Cells, other: Cells): boolean {
+  return one.size === other.size && [...one].every(([entry, fields]) => same(fields, other.get(entry)));
+}
