@@ -6,6 +6,7 @@ import tseslint from 'typescript-eslint';
 const TYPESCRIPT = ['src/**/*.{ts,tsx}', 'seed/**/*.ts', 'tests/**/*.ts', '*.config.ts'];
 const DOCUMENTS = [
   ...['src/server/playground/examples/*.graphql', 'src/pages/**/*.graphql', 'src/desk/**/*.graphql', 'src/mcp/tools/*.graphql'],
+  'src/reconciliation/documents/*.graphql',
   'tests/queries/*.graphql',
 ];
 
@@ -47,7 +48,7 @@ const ROOMS = [
   ['src/files/'],
   ['src/server/server.ts'],
   ['src/server/desk-routes.ts'],
-  ['src/server/page-routes.ts', 'src/server/mcp-routes.ts'],
+  ['src/server/page-routes.ts', 'src/server/mcp-routes.ts', 'src/server/reconciliation-routes.ts'],
   ['src/server/export-routes.ts', 'src/server/graphql-routes.ts'],
   ['src/server/api.ts'],
   ['src/server/contexts.ts'],
@@ -59,7 +60,7 @@ const ROOMS = [
     ['auth/'],
     ['http/'],
   ].map((rooms) => rooms.map((room) => `src/server/${room}`)),
-  ['src/desk/', 'src/mcp/'],
+  ['src/desk/', 'src/mcp/', 'src/reconciliation/'],
   ['src/pages/'],
   ['src/server/observe/'],
   ['src/types/'],
@@ -150,6 +151,7 @@ export default tseslint.config(
       'src/claims/generated/',
       'src/pages/generated/',
       'src/desk/generated/',
+      'src/reconciliation/generated/',
       'tests/generated/',
     ],
   },

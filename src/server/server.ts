@@ -18,6 +18,7 @@ import { drain } from './http/drain.js';
 import { maskErrors } from './http/mask-errors.js';
 import { originFrom } from './http/origin.js';
 import { mountMcp } from './mcp-routes.js';
+import { mountReconciliation } from './reconciliation-routes.js';
 import { TableSizes } from './limits/table-sizes.js';
 import { createMetrics } from './observe/metrics.js';
 import { mountPages } from './page-routes.js';
@@ -54,6 +55,7 @@ export async function createServer({ db, log, config, ...threads }: ServerOption
   if (!config.trustedDocumentsOnly) mountExports(app, api);
   const assets = config.pages ? await mountPages(app, api) : null;
   mountMcp(app, api);
+  await mountReconciliation(app, api);
   if (config.desk && assets) await mountDesk(app, api, config.desk, assets);
   drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()

@@ -1,0 +1,104 @@
+import { describe, idOf, namesOf, typeOf, type Entity, type TypeId } from './entity.js';
+import { likeness, NOTHING_ALIKE, type Likeness } from './likeness.js';
+import { agrees, propertyOf } from './properties.js';
+
+export interface Candidate {
+  id: string;
+  name: string;
+  description?: string;
+  type: { id: TypeId; name: string }[];
+  /** From 0 to 100. */
+  score: number;
+  features: { id: string; value: number | boolean }[];
+  /** Whether a program may take it without asking. */
+  match: boolean;
+}
+
+/** What is known of an entity that is looked for. */
+export interface Sought {
+  /** A name; null if only properties are given. */
+  name: string | null;
+  /** The values of each property. */
+  properties: ReadonlyMap<string, readonly string[]>;
+}
+
+interface Judged {
+  entity: Entity;
+  likeness: Likeness;
+  /** What is said of each property that is given. */
+  verdicts: Map<string, boolean | null>;
+  score: number;
+}
+
+/** How much of what a name lacks a property that agrees makes up for, and what is left of a score where one does not. */
+const [AGREEING, DIFFERING] = [0.5, 0.6];
+
+/**
+ * The entities that were found, the most likely first. One matches where it alone has the words of the name, all of them, and
+ * no property is another's: a score decides nothing.
+ */
+export function judge(sought: Sought, entities: readonly Entity[], ids: readonly string[]): Candidate[] {
+  const all = entities.map((entity) => judged(sought, entity, ids.includes(idOf(entity)))).sort(byScore);
+  const match = matchIn(sought, all, ids);
+  return all.map((each) => candidate(each, each === match));
+}
+
+function judged(sought: Sought, entity: Entity, isNamed: boolean): Judged {
+  const { name, properties } = sought;
+  const alike = isNamed ? { score: 1, whole: 'equal' as const } : name === null ? NOTHING_ALIKE : best(name, namesOf(entity));
+  const verdicts = new Map([...properties].map(([id, given]) => [id, agrees(propertyOf(id)!, entity, given)]));
+  let score = alike.score;
+  for (const verdict of verdicts.values()) {
+    if (verdict === true) score += AGREEING * (1 - score);
+    if (verdict === false) score *= DIFFERING;
+  }
+  return { entity, likeness: alike, verdicts, score };
+}
+
+const RANK = ['equal', 'misspelled', 'initials', null] as const;
+const rankOf = ({ whole }: Likeness) => RANK.indexOf(whole);
+
+function best(name: string, names: readonly string[]): Likeness {
+  return names
+    .map((each) => likeness(name, each))
+    .reduce((one, other) => ((rankOf(other) - rankOf(one) || one.score - other.score) < 0 ? other : one));
+}
+
+const byScore = (one: Judged, other: Judged) =>
+  other.score - one.score || rankOf(one.likeness) - rankOf(other.likeness) || (idOf(one.entity) < idOf(other.entity) ? -1 : 1);
+
+function matchIn({ name }: Sought, all: readonly Judged[], ids: readonly string[]): Judged | null {
+  const named = all.filter(({ entity }) => ids.includes(idOf(entity)));
+  if (named.length > 0) return named.length === 1 ? named[0]! : null;
+  const fitting = all.filter(({ verdicts }) => ![...verdicts.values()].includes(false));
+  const isCertain = ({ likeness: { whole }, verdicts }: Judged) => {
+    if (whole === 'initials') return [...verdicts.values()].includes(true); // letters stand for many names
+    if (whole === 'misspelled') return /\S\s+\S/.test(name ?? ''); // one word alone may be another's name
+    return whole === 'equal';
+  };
+  // Who has exactly the name is meant, whoever else has one like it; and whose main name it is, whoever else is called so.
+  for (const whole of ['equal', 'misspelled', 'initials'] as const) {
+    const having = fitting.filter((each) => each.likeness.whole === whole);
+    const called = having.filter(({ entity }) => likeness(name ?? '', entity.name).whole === whole);
+    const one = having.length > 1 ? called : having;
+    if (having.length > 0) return one.length === 1 && isCertain(one[0]!) ? one[0]! : null;
+  }
+  return null;
+}
+
+function candidate({ entity, likeness, verdicts, score }: Judged, match: boolean): Candidate {
+  const { id, name } = typeOf(entity.__typename);
+  const description = describe(entity);
+  const said = [...verdicts].flatMap(([property, value]) => (value === null ? [] : [{ id: property, value }]));
+  return {
+    id: idOf(entity),
+    name: entity.name,
+    ...(description !== '' && { description }),
+    type: [{ id, name }],
+    score: round(score),
+    features: [{ id: 'name', value: round(likeness.score) }, ...said],
+    match,
+  };
+}
+
+const round = (part: number) => Math.round(part * 1_000) / 10;
