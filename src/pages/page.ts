@@ -41,6 +41,8 @@ export interface View {
   status?: 200 | 400 | 404 | 410;
   /** Why the request cannot be answered: what is left of the page says where. */
   problem?: string;
+  /** What other sites may show of it, where the page is embeddable, and in how many pixels of height. */
+  embed?: { main: ComponentChild; height: number };
   /** What of the page can be had as a file, where the server exports files. */
   file?: ExportedFile;
 }
@@ -62,6 +64,8 @@ export interface Page<Data, Variables> {
   view: (data: Data, request: PageRequest, site: Site) => Outcome;
   /** Parameters of the query that the page reads. Others are dropped. */
   reads?: readonly string[];
+  /** Whether other sites may show `View.embed`, at /embed and the page's address. */
+  isEmbeddable?: true;
   /** Asked once more where this one finds nothing. */
   otherwise?: AnyPage;
 }

@@ -17,6 +17,7 @@ import { changesFeed } from './feed/changes.page.js';
 import type { AnyPage } from './page.js';
 import { readoutsPage } from './readouts/readouts.page.js';
 import { searchPage } from './search/search.page.js';
+import { passagePage } from './source/passage.page.js';
 import { sourcePage } from './source/source.page.js';
 import { spellingsPage } from './spellings/spellings.page.js';
 import { startPage } from './start/start.page.js';
@@ -36,6 +37,7 @@ export const PAGES: readonly AnyPage[] = [
   disagreementsPage,
   countsPage,
   sourcePage,
+  passagePage,
   personPage,
   organizationPage,
   countryPage,

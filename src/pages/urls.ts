@@ -42,6 +42,9 @@ export function passageUrl({ start, end, source }: PassagePlace): string {
   return `${sourceUrl(source)}${part > 0 ? `?part=${part + 1}` : ''}#${passageId({ start, end })}`;
 }
 
+/** The page of one passage. */
+export const passagePageUrl = ({ start, end, source }: PassagePlace): string => `${sourceUrl(source)}/p/${start}-${end}`;
+
 /** The place of any stretch of a source's text, marked on the page of the source: facts need not rest on it. */
 export function stretchUrl({ start, end, source }: PassagePlace): string {
   return `${sourceUrl(source)}?passage=${start}-${end}#${passageId({ start, end })}`;

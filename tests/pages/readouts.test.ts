@@ -61,7 +61,15 @@ test('a visit with more statements than its pages show says how many, and leads 
 });
 
 test('each paragraph of a text has the direction of its own words', () => {
-  const marked = { text: 'Left to right\nمن اليمين', language: null, offset: 0, passages: [], stretch: null, isData: false };
+  const marked = {
+    text: 'Left to right\nمن اليمين',
+    language: null,
+    offset: 0,
+    passages: [],
+    stretch: null,
+    isData: false,
+    of: { slug: 'a-text', url: null },
+  };
   const html = renderToStaticMarkup(h(MarkedText, marked));
-  expect(html.match(/<p dir="auto">/g)).toHaveLength(2);
+  expect(html.match(/<p dir="auto"/g)).toHaveLength(2);
 });

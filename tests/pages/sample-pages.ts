@@ -11,6 +11,8 @@ export const SAMPLE_PAGES = [
   '/visits/there-was-none',
   '/visits/kim-jong-un-china-2018/readouts',
   '/sources/china-north-korea-extol-traditional-friendship',
+  '/sources/china-north-korea-extol-traditional-friendship/p/4535-4677',
+  '/sources/china-north-korea-extol-traditional-friendship/p/0-1',
   '/search',
   '/search?q=denuclearization+or+kim',
   '/search?q=nothing-at-all',

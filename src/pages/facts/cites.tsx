@@ -4,6 +4,7 @@ import { number } from '../words.js';
 import { Text } from './names.js';
 import { passageUrl, sourceUrl } from '../urls.js';
 import type { Notes } from './notes.js';
+import { shortened } from './shortened.js';
 
 interface Fact {
   citationsConnection: { nodes: PassageFragment[] };
@@ -52,7 +53,7 @@ export function PassageList({ notes }: { notes: Notes }) {
                   <>
                     {' '}
                     <q>
-                      <Text>{shortened(passage.exact)}</Text>
+                      <Text>{shortened(passage.exact, LONGEST)}</Text>
                     </q>
                   </>
                 )}
@@ -70,9 +71,5 @@ function place({ start, end, fragment }: PassageFragment): string {
   return `${number(start)}–${number(end)}${fragment ? ` (${fragment})` : ''}`;
 }
 
+/** Characters of a passage that a list shows. */
 const LONGEST = 240;
-
-function shortened(text: string): string {
-  const characters = [...text.replace(/\s+/g, ' ').trim()];
-  return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join('')}…` : characters.join('');
-}

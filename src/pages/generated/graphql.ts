@@ -1164,6 +1164,29 @@ export type SearchPageQuery = { searchSuggestions?: Array<string>, search?: { ca
         | { __typename: 'Visit', slug: string, title: string, status: OccurrenceStatus, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }
        }> } };
 
+export type CitedFactsFragment = { visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, statement: { kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, speakersAsPrinted: Array<string>, speakers: Array<
+          | { name: string }
+          | { name: string }
+          | { name: string }
+        >, reportedBy: { name: string } | null, visit: { slug: string, title: string } | null } | null }> }, positions: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, position: { title: string, person: { slug: string, name: string }, organization: { name: string } | null, country: { name: string } | null } | null }> }, kinships: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, kinship: { kind: KinshipKind, of: { slug: string, name: string }, person: { slug: string, name: string } } | null }> }, organizations: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, organization: { slug: string, name: string } | null }> } };
+
+export type MarkedFragment = { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null }> };
+
+export type PassagePageQueryVariables = Exact<{
+  slug: string;
+  start: number;
+  end: number;
+  from: number;
+  to: number;
+}>;
+
+
+export type PassagePageQuery = { source: { slug: string, title: string, kind: SourceKind, url: string | null, licence: string | null, language: string | null, sha256: string, length: number, text: string | null, head: string | null, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, statement: { kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, speakersAsPrinted: Array<string>, speakers: Array<
+            | { name: string }
+            | { name: string }
+            | { name: string }
+          >, reportedBy: { name: string } | null, visit: { slug: string, title: string } | null } | null }> }, positions: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, position: { title: string, person: { slug: string, name: string }, organization: { name: string } | null, country: { name: string } | null } | null }> }, kinships: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, kinship: { kind: KinshipKind, of: { slug: string, name: string }, person: { slug: string, name: string } } | null }> }, organizations: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, organization: { slug: string, name: string } | null }> } } | null };
+
 export type SourcePageQueryVariables = Exact<{
   slug: string;
   start: number;
@@ -1173,13 +1196,11 @@ export type SourcePageQueryVariables = Exact<{
 }>;
 
 
-export type SourcePageQuery = { source: { __typename: 'Source', slug: string, title: string, kind: SourceKind, section: string | null, url: string | null, licence: string | null, language: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, length: number, updatedAt: string, text: string | null, changedSinceCount?: number, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, statement: { kind: StatementKind, text: string, language: string | null, speakersAsPrinted: Array<string>, speakers: Array<
+export type SourcePageQuery = { source: { __typename: 'Source', slug: string, title: string, kind: SourceKind, section: string | null, url: string | null, licence: string | null, language: string | null, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, sha256: string, length: number, updatedAt: string, text: string | null, changedSinceCount?: number, head: string | null, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { slug: string, name: string } | null, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }>, visits: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, visit: { slug: string, title: string } | null }> }, delegates: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, delegate: { name: string, side: DelegationSide, visit: { slug: string, title: string } } | null }> }, events: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, event: { slug: string, title: string, visit: { slug: string } | null } | null }> }, participants: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, participant: { name: string | null, person: { name: string } | null, organization: { name: string } | null, country: { name: string } | null, event: { slug: string, title: string, visit: { slug: string } | null } } | null }> }, statements: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, statement: { kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, speakersAsPrinted: Array<string>, speakers: Array<
             | { name: string }
             | { name: string }
             | { name: string }
-          >, reportedBy: { name: string } | null, visit: { slug: string, title: string } | null } | null }> }, positions: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, position: { title: string, person: { slug: string, name: string }, organization: { name: string } | null, country: { name: string } | null } | null }> }, kinships: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, kinship: { kind: KinshipKind, of: { slug: string, name: string }, person: { slug: string, name: string } } | null }> }, organizations: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, organization: { slug: string, name: string } | null }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> } | null };
-
-export type MarkedFragment = { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null }> };
+          >, reportedBy: { name: string } | null, visit: { slug: string, title: string } | null } | null }> }, positions: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, position: { title: string, person: { slug: string, name: string }, organization: { name: string } | null, country: { name: string } | null } | null }> }, kinships: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, kinship: { kind: KinshipKind, of: { slug: string, name: string }, person: { slug: string, name: string } } | null }> }, organizations: { totalCount: number, nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, digest: string | null, organization: { slug: string, name: string } | null }> } } | null };
 
 export type WithdrawnSourcePageQueryVariables = Exact<{
   slug: string;
@@ -1617,9 +1638,155 @@ export const MarkedFragmentDoc = new TypedDocumentString(`
     end
     fragment
     exact
+    digest
   }
 }
     `, {"fragmentName":"Marked"}) as unknown as TypedDocumentString<MarkedFragment, unknown>;
+export const CitedFactsFragmentDoc = new TypedDocumentString(`
+    fragment CitedFacts on Source {
+  visits: citations(of: VISIT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      visit {
+        slug
+        title
+      }
+    }
+  }
+  delegates: citations(of: DELEGATE, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      delegate {
+        name
+        side
+        visit {
+          slug
+          title
+        }
+      }
+    }
+  }
+  events: citations(of: EVENT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      event {
+        slug
+        title
+        visit {
+          slug
+        }
+      }
+    }
+  }
+  participants: citations(of: PARTICIPANT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      participant {
+        name
+        person {
+          name
+        }
+        organization {
+          name
+        }
+        country {
+          name
+        }
+        event {
+          slug
+          title
+          visit {
+            slug
+          }
+        }
+      }
+    }
+  }
+  statements: citations(of: STATEMENT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      statement {
+        kind
+        text
+        language
+        original
+        originalLanguage
+        speakersAsPrinted
+        speakers {
+          ... on Person {
+            name
+          }
+          ... on Organization {
+            name
+          }
+          ... on Country {
+            name
+          }
+        }
+        reportedBy {
+          name
+        }
+        visit {
+          slug
+          title
+        }
+      }
+    }
+  }
+  positions: citations(of: POSITION, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      position {
+        title
+        person {
+          slug
+          name
+        }
+        organization {
+          name
+        }
+        country {
+          name
+        }
+      }
+    }
+  }
+  kinships: citations(of: KINSHIP, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      kinship {
+        kind
+        of {
+          slug
+          name
+        }
+        person {
+          slug
+          name
+        }
+      }
+    }
+  }
+  organizations: citations(of: ORGANIZATION, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      organization {
+        slug
+        name
+      }
+    }
+  }
+}
+    fragment Marked on CitationConnection {
+  totalCount
+  nodes {
+    start
+    end
+    fragment
+    exact
+    digest
+  }
+}`, {"fragmentName":"CitedFacts"}) as unknown as TypedDocumentString<CitedFactsFragment, unknown>;
 export const SuspectedFragmentDoc = new TypedDocumentString(`
     fragment Suspected on Person {
   id
@@ -3742,6 +3909,179 @@ fragment Pages on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<SearchPageQuery, SearchPageQueryVariables>;
+export const PassagePageDocument = new TypedDocumentString(`
+    query PassagePage($slug: String!, $start: Int!, $end: Int!, $from: Int!, $to: Int!) {
+  source(slug: $slug) {
+    slug
+    title
+    kind
+    url
+    licence
+    language
+    sha256
+    length
+    publishedOn {
+      ...When
+    }
+    publisher {
+      slug
+      name
+    }
+    text(start: $from, end: $to)
+    head: text(start: 0, end: 4000)
+    ...CitedFacts
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment CitedFacts on Source {
+  visits: citations(of: VISIT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      visit {
+        slug
+        title
+      }
+    }
+  }
+  delegates: citations(of: DELEGATE, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      delegate {
+        name
+        side
+        visit {
+          slug
+          title
+        }
+      }
+    }
+  }
+  events: citations(of: EVENT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      event {
+        slug
+        title
+        visit {
+          slug
+        }
+      }
+    }
+  }
+  participants: citations(of: PARTICIPANT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      participant {
+        name
+        person {
+          name
+        }
+        organization {
+          name
+        }
+        country {
+          name
+        }
+        event {
+          slug
+          title
+          visit {
+            slug
+          }
+        }
+      }
+    }
+  }
+  statements: citations(of: STATEMENT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      statement {
+        kind
+        text
+        language
+        original
+        originalLanguage
+        speakersAsPrinted
+        speakers {
+          ... on Person {
+            name
+          }
+          ... on Organization {
+            name
+          }
+          ... on Country {
+            name
+          }
+        }
+        reportedBy {
+          name
+        }
+        visit {
+          slug
+          title
+        }
+      }
+    }
+  }
+  positions: citations(of: POSITION, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      position {
+        title
+        person {
+          slug
+          name
+        }
+        organization {
+          name
+        }
+        country {
+          name
+        }
+      }
+    }
+  }
+  kinships: citations(of: KINSHIP, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      kinship {
+        kind
+        of {
+          slug
+          name
+        }
+        person {
+          slug
+          name
+        }
+      }
+    }
+  }
+  organizations: citations(of: ORGANIZATION, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      organization {
+        slug
+        name
+      }
+    }
+  }
+}
+fragment Marked on CitationConnection {
+  totalCount
+  nodes {
+    start
+    end
+    fragment
+    exact
+    digest
+  }
+}`) as unknown as TypedDocumentString<PassagePageQuery, PassagePageQueryVariables>;
 export const SourcePageDocument = new TypedDocumentString(`
     query SourcePage($slug: String!, $start: Int!, $end: Int!, $since: Int!, $isCited: Boolean!) {
   source(slug: $slug) {
@@ -3768,136 +4108,8 @@ export const SourcePageDocument = new TypedDocumentString(`
       name
     }
     text(start: $start, end: $end)
-    visits: citations(of: VISIT, start: $start, end: $end, first: 100) {
-      ...Marked
-      nodes {
-        visit {
-          slug
-          title
-        }
-      }
-    }
-    delegates: citations(of: DELEGATE, start: $start, end: $end, first: 100) {
-      ...Marked
-      nodes {
-        delegate {
-          name
-          side
-          visit {
-            slug
-            title
-          }
-        }
-      }
-    }
-    events: citations(of: EVENT, start: $start, end: $end, first: 100) {
-      ...Marked
-      nodes {
-        event {
-          slug
-          title
-          visit {
-            slug
-          }
-        }
-      }
-    }
-    participants: citations(of: PARTICIPANT, start: $start, end: $end, first: 100) {
-      ...Marked
-      nodes {
-        participant {
-          name
-          person {
-            name
-          }
-          organization {
-            name
-          }
-          country {
-            name
-          }
-          event {
-            slug
-            title
-            visit {
-              slug
-            }
-          }
-        }
-      }
-    }
-    statements: citations(of: STATEMENT, start: $start, end: $end, first: 100) {
-      ...Marked
-      nodes {
-        statement {
-          kind
-          text
-          language
-          speakersAsPrinted
-          speakers {
-            ... on Person {
-              name
-            }
-            ... on Organization {
-              name
-            }
-            ... on Country {
-              name
-            }
-          }
-          reportedBy {
-            name
-          }
-          visit {
-            slug
-            title
-          }
-        }
-      }
-    }
-    positions: citations(of: POSITION, start: $start, end: $end, first: 100) {
-      ...Marked
-      nodes {
-        position {
-          title
-          person {
-            slug
-            name
-          }
-          organization {
-            name
-          }
-          country {
-            name
-          }
-        }
-      }
-    }
-    kinships: citations(of: KINSHIP, start: $start, end: $end, first: 100) {
-      ...Marked
-      nodes {
-        kinship {
-          kind
-          of {
-            slug
-            name
-          }
-          person {
-            slug
-            name
-          }
-        }
-      }
-    }
-    organizations: citations(of: ORGANIZATION, start: $start, end: $end, first: 100) {
-      ...Marked
-      nodes {
-        organization {
-          slug
-          name
-        }
-      }
-    }
+    head: text(start: 0, end: 4000)
+    ...CitedFacts
   }
 }
     fragment Since on Citable {
@@ -3918,6 +4130,140 @@ fragment When on PartialDate {
   earliest
   latest
 }
+fragment CitedFacts on Source {
+  visits: citations(of: VISIT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      visit {
+        slug
+        title
+      }
+    }
+  }
+  delegates: citations(of: DELEGATE, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      delegate {
+        name
+        side
+        visit {
+          slug
+          title
+        }
+      }
+    }
+  }
+  events: citations(of: EVENT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      event {
+        slug
+        title
+        visit {
+          slug
+        }
+      }
+    }
+  }
+  participants: citations(of: PARTICIPANT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      participant {
+        name
+        person {
+          name
+        }
+        organization {
+          name
+        }
+        country {
+          name
+        }
+        event {
+          slug
+          title
+          visit {
+            slug
+          }
+        }
+      }
+    }
+  }
+  statements: citations(of: STATEMENT, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      statement {
+        kind
+        text
+        language
+        original
+        originalLanguage
+        speakersAsPrinted
+        speakers {
+          ... on Person {
+            name
+          }
+          ... on Organization {
+            name
+          }
+          ... on Country {
+            name
+          }
+        }
+        reportedBy {
+          name
+        }
+        visit {
+          slug
+          title
+        }
+      }
+    }
+  }
+  positions: citations(of: POSITION, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      position {
+        title
+        person {
+          slug
+          name
+        }
+        organization {
+          name
+        }
+        country {
+          name
+        }
+      }
+    }
+  }
+  kinships: citations(of: KINSHIP, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      kinship {
+        kind
+        of {
+          slug
+          name
+        }
+        person {
+          slug
+          name
+        }
+      }
+    }
+  }
+  organizations: citations(of: ORGANIZATION, start: $start, end: $end, first: 100) {
+    ...Marked
+    nodes {
+      organization {
+        slug
+        name
+      }
+    }
+  }
+}
 fragment Marked on CitationConnection {
   totalCount
   nodes {
@@ -3925,6 +4271,7 @@ fragment Marked on CitationConnection {
     end
     fragment
     exact
+    digest
   }
 }`) as unknown as TypedDocumentString<SourcePageQuery, SourcePageQueryVariables>;
 export const WithdrawnSourcePageDocument = new TypedDocumentString(`

@@ -70,6 +70,36 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
   );
 }
 
+/** A part of a page, for a frame on another site. */
+export function embedOf(frame: Pick<Frame, 'title' | 'origin' | 'canonical' | 'assets'>, main: ComponentChild): string {
+  return `<!doctype html>\n${renderToStaticMarkup(<Embed {...frame}>{main}</Embed>)}\n`;
+}
+
+type EmbedProps = Pick<Frame, 'title' | 'origin' | 'canonical' | 'assets'> & { children: ComponentChild };
+
+function Embed({ title, origin, canonical, assets, children }: EmbedProps): VNode {
+  return (
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <base target="_blank" />
+        <title>{`${title} – Communiqué`}</title>
+        <meta name="robots" content="noindex" />
+        {canonical !== null && <link rel="canonical" href={origin + canonical} />}
+        <link rel="stylesheet" href={assets.css} />
+      </head>
+      <body class="embed">
+        <main>{children}</main>
+        <footer>
+          <a href="/">Communiqué</a>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
 /** JSON that cannot end the script that it stands in. */
 function inScript(value: object): string {
   const json = JSON.stringify({ '@context': 'https://schema.org', ...value });

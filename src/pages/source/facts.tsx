@@ -1,10 +1,18 @@
 import type { ComponentChild } from 'preact';
 import { Listed, Text } from '../facts/names.js';
-import type { SourcePageQuery } from '../generated/graphql.js';
+import { capitalize } from '../../capitals.js';
+import type { CitedFactsFragment } from '../generated/graphql.js';
 import { eventUrl, organizationUrl, personUrl, visitUrl } from '../urls.js';
 import { KIN, STATEMENT_KIND } from '../words.js';
 
-export type Source = NonNullable<SourcePageQuery['source']>;
+/** What rests on a passage. */
+export interface Fact {
+  /** Its kind, in a word or two: Visit, Partial quote. */
+  kind: string;
+  /** Of whom or what it is: plain text, for a folded card. */
+  about: string;
+  shown: ComponentChild;
+}
 
 /** A passage with the facts that rest on it. */
 export interface Passage {
@@ -12,7 +20,7 @@ export interface Passage {
   end: number;
   fragment: string | null;
   exact: string | null;
-  facts: ComponentChild[];
+  facts: Fact[];
 }
 
 const link = (url: string | null, text: string) =>
@@ -25,90 +33,85 @@ const link = (url: string | null, text: string) =>
   );
 
 /** The passages of a source in their order, each once, with all that rests on it. */
-export function passagesOf(source: Source): Passage[] {
+export function passagesOf(source: CitedFactsFragment): Passage[] {
   const passages = new Map<string, Passage>();
   type Cited = { start: number; end: number; fragment: string | null; exact: string | null };
-  function add<Node extends Cited>({ nodes }: { nodes: Node[] }, tell: (node: Node) => ComponentChild): void {
+  function add<Node extends Cited>({ nodes }: { nodes: Node[] }, tell: (node: Node) => Fact | null): void {
     for (const node of nodes) {
       const { start, end, fragment, exact } = node;
       const key = `${start} ${end}`;
       const passage = passages.get(key) ?? { start, end, fragment, exact, facts: [] };
-      passage.facts.push(tell(node));
+      const fact = tell(node);
+      if (fact) passage.facts.push(fact);
       passages.set(key, passage);
     }
   }
 
-  add(source.visits, ({ visit }) => <>Visit: {visit && link(visitUrl(visit), visit.title)}</>);
-  add(
-    source.delegates,
-    ({ delegate }) =>
-      delegate && (
-        <>
-          {delegate.side === 'GUEST' ? 'Guest' : 'Host'}: <Text>{delegate.name}</Text>,{' '}
-          {link(visitUrl(delegate.visit), delegate.visit.title)} {/* */}
-        </>
-      ),
-  );
-  add(source.events, ({ event }) => event && <>Event: {link(eventUrl(event), event.title)}</>);
+  add(source.visits, ({ visit }) => visit && { kind: 'Visit', about: visit.title, shown: link(visitUrl(visit), visit.title) });
+  add(source.delegates, ({ delegate }) => {
+    if (!delegate) return null;
+    const { name, side, visit } = delegate;
+    const shown = (
+      <>
+        <Text>{name}</Text>, {link(visitUrl(visit), visit.title)}
+      </>
+    );
+    return { kind: side === 'GUEST' ? 'Guest' : 'Host', about: name, shown };
+  });
+  add(source.events, ({ event }) => event && { kind: 'Event', about: event.title, shown: link(eventUrl(event), event.title) });
   add(source.participants, ({ participant }) => {
     if (!participant) return null;
     const { name, person, organization, country, event } = participant;
-    return (
+    const about = person?.name ?? name ?? organization?.name ?? country?.name ?? '';
+    const shown = (
       <>
-        Took part: <Text>{person?.name ?? name ?? organization?.name ?? country?.name ?? ''}</Text>,{' '}
-        {link(eventUrl(event), event.title)} {/* */}
+        <Text>{about}</Text>, {link(eventUrl(event), event.title)}
       </>
     );
+    return { kind: 'Took part', about, shown };
   });
-  add(source.statements, ({ statement }) => statement && <StatementFact statement={statement} />);
-  add(
-    source.positions,
-    ({ position }) =>
-      position && (
-        <>
-          Office: {link(personUrl(position.person), position.person.name)}, <Text>{position.title}</Text>
-          {(position.organization ?? position.country) && (
-            <>
-              , <Text>{(position.organization ?? position.country)!.name}</Text>
-            </>
-          )}
-        </>
-      ),
-  );
-  add(
-    source.kinships,
-    ({ kinship }) =>
-      kinship && (
-        <>
-          Family: {link(personUrl(kinship.person), kinship.person.name)}, {KIN[kinship.kind]} of{' '}
-          {link(personUrl(kinship.of), kinship.of.name)} {/* */}
-        </>
-      ),
-  );
+  add(source.statements, ({ statement }) => statement && statementFact(statement));
+  add(source.positions, ({ position }) => {
+    if (!position) return null;
+    const { person, title, organization, country } = position;
+    const of = organization ?? country;
+    const shown = (
+      <>
+        {link(personUrl(person), person.name)}, <Text>{of ? `${title}, ${of.name}` : title}</Text>
+      </>
+    );
+    return { kind: 'Office', about: `${person.name}, ${title}`, shown };
+  });
+  add(source.kinships, ({ kinship }) => {
+    if (!kinship) return null;
+    const { person, kind, of } = kinship;
+    const shown = (
+      <>
+        {link(personUrl(person), person.name)}, {KIN[kind]} of {link(personUrl(of), of.name)}
+      </>
+    );
+    return { kind: 'Family', about: `${person.name}, ${KIN[kind]} of ${of.name}`, shown };
+  });
   add(
     source.organizations,
-    ({ organization }) => organization && <>Organization: {link(organizationUrl(organization), organization.name)}</>,
+    ({ organization }) =>
+      organization && {
+        kind: 'Organization',
+        about: organization.name,
+        shown: link(organizationUrl(organization), organization.name),
+      },
   );
   return [...passages.values()].toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-type Statement = NonNullable<Source['statements']['nodes'][number]['statement']>;
+type Statement = NonNullable<CitedFactsFragment['statements']['nodes'][number]['statement']>;
 
-function StatementFact({
-  statement: { kind, text, language, speakers, speakersAsPrinted, reportedBy, visit },
-}: {
-  statement: Statement;
-}) {
+function statementFact(statement: Statement): Fact {
+  const { kind, text, language, speakers, speakersAsPrinted, reportedBy, visit, original, originalLanguage } = statement;
   const who = speakers.length > 0 ? speakers.map(({ name }) => name) : speakersAsPrinted;
-  return (
+  const words = <Text lang={language}>{text}</Text>;
+  const shown = (
     <>
-      Statement ({STATEMENT_KIND[kind]}
-      {reportedBy && (
-        <>
-          , reported by <Text>{reportedBy.name}</Text>
-        </>
-      )}
-      ):{' '}
       {who.length > 0 && (
         <>
           <Listed
@@ -116,23 +119,34 @@ function StatementFact({
               <Text key={name}>{name}</Text>
             ))}
           />
-          ,{' '}
+          {': '}
         </>
       )}
-      {kind === 'PARAPHRASE' ? (
-        <Text lang={language}>{text}</Text>
-      ) : (
-        <q>
-          <Text lang={language}>{text}</Text>
-        </q>
+      {kind === 'PARAPHRASE' ? words : <q>{words}</q>}
+      {original !== null && (
+        <>
+          {' In the original: '}
+          <q>
+            <Text lang={originalLanguage}>{original}</Text>
+          </q>
+        </>
       )}
-      {visit && <> ({link(visitUrl(visit), visit.title)})</>}
+      <span class="aside">
+        {reportedBy && (
+          <>
+            {' Reported by '}
+            <Text>{reportedBy.name}</Text>.
+          </>
+        )}{' '}
+        {visit && link(visitUrl(visit), visit.title)}
+      </span>
     </>
   );
+  return { kind: capitalize(STATEMENT_KIND[kind]), about: who.length > 0 ? `${who.join(' and ')}: ${text}` : text, shown };
 }
 
 /** Kinds of facts that are cited more often on this part of the source than a page can tell. */
-export function uncounted(source: Source): number {
+export function uncounted(source: CitedFactsFragment): number {
   const kinds = [
     source.visits,
     source.delegates,

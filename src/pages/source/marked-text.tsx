@@ -1,10 +1,8 @@
-import { number } from '../words.js';
 import { passageId } from '../urls.js';
+import { Cards, factId, type Whence } from './cards.js';
 import type { Passage } from './facts.js';
 import { paragraphs, segments, type Segment, type Span } from './marks.js';
 import { fromClass, ofClass } from './outlines.js';
-
-const factId = (passage: { start: number; end: number }) => `facts-${passage.start}-${passage.end}`;
 
 interface MarkedTextProps {
   text: string;
@@ -15,27 +13,35 @@ interface MarkedTextProps {
   passages: Passage[];
   /** What a search found. */
   stretch: Span | null;
-  /** Whether it is records rather than prose. */
+  /** Whether it is a file of records rather than prose. */
   isData: boolean;
+  of: Whence;
 }
 
-/** The text with its passages marked. The number at a passage's end leads to the facts that rest on it. */
-export function MarkedText({ text, language, offset, passages, stretch, isData }: MarkedTextProps) {
-  const numbers = new Map(passages.map((passage, index) => [factId(passage), index + 1]));
+/**
+ * The text with its passages marked, a paragraph a row, beside it the cards of the passages that begin in it. The number at a
+ * passage's end leads to its card.
+ */
+export function MarkedText({ text, language, offset, passages, stretch, isData, of }: MarkedTextProps) {
+  const numbered = new Map(passages.map((passage, index) => [factId(passage), { ...passage, n: index + 1 }]));
+  const numbers = new Map([...numbered].map(([id, { n }]) => [id, n]));
   const found = stretch && !numbers.has(factId(stretch)) ? [stretch] : [];
+  const lines = paragraphs(segments(text, offset, [...passages, ...found]));
   return (
-    <div class={isData ? 'text records' : 'text'} lang={language ?? 'und'}>
-      {paragraphs(segments(text, offset, [...passages, ...found])).map((line, index) => (
-        <p key={index} dir="auto">
-          {line.map((segment, each) => (
-            <Piece key={each} segment={segment} numbers={numbers} />
-          ))}
-        </p>
+    <div class={isData ? 'text records' : 'text'}>
+      {lines.map((line, index) => (
+        <div key={index} class="row">
+          <p dir="auto" lang={language ?? 'und'}>
+            {line.map((segment, each) => (
+              <Piece key={each} segment={segment} numbers={numbers} />
+            ))}
+          </p>
+          <Cards of={of} passages={line.flatMap(({ begins }) => begins.flatMap((span) => numbered.get(factId(span)) ?? []))} />
+        </div>
       ))}
     </div>
   );
 }
-
 function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, number> }) {
   const numberOf = (passage: Span) => numbers.get(factId(passage))!;
   const isCited = (passage: Span) => numbers.has(factId(passage));
@@ -76,53 +82,4 @@ function Words({ text, numbers, areFound }: { text: string; numbers: number[]; a
   if (numbers.length === 0) return areFound ? <span class="found">{text}</span> : <>{text}</>;
   const classes = [...(numbers.length > 1 ? ['several'] : []), ...numbers.map(ofClass), ...found];
   return <mark class={classes.join(' ')}>{text}</mark>;
-}
-
-/** The facts of each passage, and where it stands in the text or at its publisher. */
-export function PassageFacts({ passages, hasText, url }: { passages: Passage[]; hasText: boolean; url: string | null }) {
-  return (
-    <ol class="passages">
-      {passages.map((passage) => (
-        <li key={factId(passage)} id={hasText ? factId(passage) : passageId(passage)}>
-          <p class="aside">
-            {hasText ? <a href={`#${passageId(passage)}`}>{place(passage)}</a> : place(passage)}
-            {url !== null && passage.exact !== null && (
-              <>
-                {' · '}
-                <a href={textFragment(url, passage.exact)} rel="external">
-                  in the publisher’s page
-                </a>
-              </>
-            )}
-          </p>
-          {!hasText && passage.exact !== null && (
-            <p>
-              <q>
-                <bdi>{passage.exact}</bdi>
-              </q>
-            </p>
-          )}
-          <ul>
-            {passage.facts.map((fact, index) => (
-              <li key={index}>{fact}</li>
-            ))}
-          </ul>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function place({ start, end, fragment }: Passage): string {
-  if (end === 0) return 'The whole';
-  return `Characters ${number(start)}–${number(end)}${fragment === null ? '' : ` (${fragment})`}`;
-}
-
-/** https://wicg.github.io/scroll-to-text-fragment/ – of a long passage its first and last words. */
-function textFragment(url: string, exact: string): string {
-  const words = exact.trim().split(/\s+/);
-  const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
-  const text = words.length > 12 ? `${encode(words.slice(0, 5))},${encode(words.slice(-5))}` : encode(words);
-  const [page] = url.split('#');
-  return `${page}#:~:text=${text}`;
 }

@@ -8,7 +8,7 @@ export interface Segment {
   text: string;
   /** The passages that all of it belongs to. */
   passages: Span[];
-  /** Of these, those that begin or end here. */
+  /** Of these, those that begin or end here. One that goes on after the text ends with it. */
   begins: Span[];
   ends: Span[];
 }
@@ -30,7 +30,7 @@ export function segments(text: string, offset: number, passages: Span[]): Segmen
       text: characters.slice(from - offset, to - offset).join(''),
       passages: over,
       begins: over.filter(({ start }) => start === from),
-      ends: over.filter(({ end }) => end === to),
+      ends: over.filter(({ end }) => Math.min(end, last) === to),
     };
   });
 }

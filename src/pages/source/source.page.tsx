@@ -1,19 +1,23 @@
 import { capitalize } from '../../capitals.js';
 import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
-import { DateOf } from '../dates/date.js';
-import { dayText, machineDate } from '../dates/date-text.js';
-import { Name, Text } from '../facts/names.js';
-import { SourcePageDocument } from '../generated/graphql.js';
+import { machineDate } from '../dates/date-text.js';
+import { Text } from '../facts/names.js';
+import { SourcePageDocument, type SourcePageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type PageRequest, type Site, slugOf } from '../page.js';
-import { isWeb, sourceUrl, WINDOW, withQuery } from '../urls.js';
-import { counted, languageName, number, SOURCE_KIND } from '../words.js';
-import { passagesOf, type Source, uncounted } from './facts.js';
-import { MarkedText, PassageFacts } from './marked-text.js';
+import { sourceUrl, WINDOW, withQuery } from '../urls.js';
+import { counted, number, SOURCE_KIND } from '../words.js';
+import { PassageList, whenceOf } from './cards.js';
+import { type Passage, passagesOf, uncounted } from './facts.js';
+import { MarkedText } from './marked-text.js';
 import type { Span } from './marks.js';
+import { Records } from './records.js';
 import { Ruler } from './ruler.js';
+import { SourceFacts } from './source-facts.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
+
+type Source = NonNullable<SourcePageQuery['source']>;
 
 /** Parts of a source are numbered from 1. */
 const MOST_PARTS = 100_000;
@@ -24,6 +28,9 @@ function stretchOf({ query }: PageRequest): Span | null {
   return start === undefined ? null : { start: Number(start), end: Number(end) };
 }
 
+/** Words that a search found stand in the file, and in no field of a record. */
+const isAsFile = (request: PageRequest) => request.query.get('as') === 'file' || stretchOf(request) !== null;
+
 function partOf(request: PageRequest): number {
   const stretch = stretchOf(request);
   const part = stretch ? Math.floor(stretch.start / WINDOW) + 1 : Number(request.query.get('part') ?? 1);
@@ -33,7 +40,7 @@ function partOf(request: PageRequest): number {
 export const sourcePage = page({
   route: '/sources/:slug',
   document: SourcePageDocument,
-  reads: ['part', 'passage', 'version'],
+  reads: ['part', 'passage', 'as', 'version'],
   variables: (request) => {
     const start = (partOf(request) - 1) * WINDOW;
     return { slug: slugOf(request), start, end: start + WINDOW, ...sinceCited(request) };
@@ -60,7 +67,14 @@ export const sourcePage = page({
         ...(source.publisher && { publisher: { '@type': 'Organization', name: source.publisher.name } }),
       },
       main: () => (
-        <SourceMain source={source} part={part} stretch={stretchOf(request)} site={site} cited={citedVersion(request)} />
+        <SourceMain
+          source={source}
+          part={part}
+          stretch={stretchOf(request)}
+          asFile={isAsFile(request)}
+          site={site}
+          cited={citedVersion(request)}
+        />
       ),
     };
   },
@@ -70,19 +84,19 @@ interface SourceMainProps {
   source: Source;
   part: number;
   stretch: Span | null;
+  /** Whether a data set is shown as its file is written, and not as records. */
+  asFile: boolean;
   site: Site;
   /** The version of the data that a citation names; null without one. */
   cited: number | null;
 }
 
-function SourceMain({ source, part, stretch, site, cited }: SourceMainProps) {
+function SourceMain({ source, part, stretch, asFile, site, cited }: SourceMainProps) {
   const passages = passagesOf(source);
-  const [from, to] = [(part - 1) * WINDOW, Math.min(part * WINDOW, source.length)];
   const parts = Math.max(1, Math.ceil(source.length / WINDOW));
   const more = uncounted(source);
-  /** A data set's records do not stand in its publisher's page as they do in its file. */
-  const url = source.kind !== 'DATASET' && isWeb(source.url) ? source.url : null;
   const hasText = source.text !== null && source.length > 0;
+  const heading = !hasText ? 'Passages' : source.kind === 'DATASET' && !asFile ? 'Records' : 'Text';
   return (
     <article>
       <div class="lead">
@@ -90,45 +104,17 @@ function SourceMain({ source, part, stretch, site, cited }: SourceMainProps) {
         <h1>
           <Text lang={source.language}>{source.title}</Text>
         </h1>
-        <Jumps to={[['text', hasText ? 'Text' : 'Passages'], hasText && ['facts', 'Facts by passage'], CITE]} />
+        <Jumps to={[['text', heading], CITE]} />
       </div>
       {cited !== null && <Since of={source} version={cited} />}
       <SourceFacts source={source} />
       <section aria-labelledby="text">
-        <h2 id="text">{hasText ? 'Text' : 'Passages'}</h2>
-        {parts > 1 && <Parts label="Parts of the source" source={source} part={part} parts={parts} />}
-        {hasText ? (
-          <>
-            <p class="aside">Highlighted words support a fact; the number opens it.</p>
-            <div class="reading">
-              <MarkedText
-                text={source.text!}
-                language={source.language}
-                offset={from}
-                passages={passages}
-                stretch={stretch}
-                isData={source.kind === 'DATASET'}
-              />
-              <div>
-                <h3 id="facts">Facts by passage</h3>
-                <PassageFacts passages={passages} hasText url={url} />
-              </div>
-            </div>
-          </>
-        ) : (
-          <>
-            <p class="aside">
-              {source.length > 0
-                ? 'The text is not held here. The ruler shows where in it the passages stand; their words are given where the source prints them between quotation marks.'
-                : 'This source is a link, and is cited as a whole.'}
-            </p>
-            {to > from && <Ruler from={from} to={to} passages={passages} />}
-            <PassageFacts passages={passages} hasText={false} url={url} />
-          </>
-        )}
+        <h2 id="text">{heading}</h2>
+        {parts > 1 && <Parts label="Parts of the source" source={source} place={{ part, asFile }} parts={parts} />}
+        <Body source={source} passages={passages} part={part} stretch={stretch} asFile={asFile} />
         {passages.length === 0 && <p>No fact cites this part.</p>}
         {more > 0 && <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>}
-        {parts > 1 && <Parts label="Parts of the source, at the end" source={source} part={part} parts={parts} />}
+        {parts > 1 && <Parts label="Parts of the source, at the end" source={source} place={{ part, asFile }} parts={parts} />}
       </section>
       <CitePanel
         title={source.title}
@@ -139,82 +125,61 @@ function SourceMain({ source, part, stretch, site, cited }: SourceMainProps) {
   );
 }
 
-function Address({ url }: { url: string }) {
-  if (!isWeb(url)) return <>{url}</>;
-  return (
-    <a href={url} rel="external">
-      {url}
-    </a>
-  );
-}
+type BodyProps = Omit<SourceMainProps, 'site' | 'cited'> & { passages: Passage[] };
 
-function SourceFacts({ source }: { source: Source }) {
+/** The text with its cards, the records of a data set, or, where the text is not held, its passages. */
+function Body({ source, passages, part, stretch, asFile }: BodyProps) {
+  const [from, to] = [(part - 1) * WINDOW, Math.min(part * WINDOW, source.length)];
+  const isData = source.kind === 'DATASET';
+  const of = whenceOf(source);
+  if (source.text === null || source.length === 0)
+    return (
+      <>
+        <p class="aside">
+          {source.length > 0
+            ? 'The text is not held here. The ruler shows where in it the passages stand; their words are given where the source prints them between quotation marks.'
+            : 'This source is a link, and is cited as a whole.'}
+        </p>
+        {to > from && <Ruler from={from} to={to} passages={passages} />}
+        <PassageList passages={passages} of={of} />
+      </>
+    );
+  if (isData && !asFile)
+    return (
+      <>
+        <p class="aside">
+          Each record has what rests on it beside it. <a href={partUrl(source, { part, asFile: true })}>The file as it is</a>
+        </p>
+        <Records passages={passages} head={source.head ?? ''} raw={partUrl(source, { part, asFile: true })} of={of} />
+      </>
+    );
   return (
-    <dl class="facts">
-      <div>
-        <dt>Published</dt>
-        <dd>
-          <DateOf when={source.publishedOn} />
-          {source.publisher && (
-            <>
-              {', '}
-              <Name of={source.publisher} as="Organization" />
-            </>
-          )}
-          {source.section !== null && (
-            <>
-              {', '}
-              <Text>{source.section}</Text>
-            </>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>Address</dt>
-        <dd>{source.url === null ? 'None is recorded.' : <Address url={source.url} />}</dd>
-      </div>
-      {source.licence !== null && (
-        <div>
-          <dt>Licence</dt>
-          <dd>{source.licence}</dd>
-        </div>
-      )}
-      <Covers source={source} />
-      <div>
-        <dt>Text</dt>
-        <dd>
-          {counted(source.length, 'character')}
-          {source.language !== null && `, ${languageName(source.language)}`}
-          <span class="aside">
+    <>
+      <p class="aside">
+        Highlighted words support a fact; the number opens it.
+        {isData && (
+          <>
             {' '}
-            SHA-256 <code>{source.sha256.slice(0, 16)}…</code>, changed here on {dayText(source.updatedAt)}
-          </span>
-        </dd>
-      </div>
-    </dl>
+            <a href={partUrl(source, { part, asFile: false })}>As records</a>
+          </>
+        )}
+      </p>
+      <MarkedText {...{ text: source.text, language: source.language, offset: from, passages, stretch, isData, of }} />
+    </>
   );
 }
 
-function Covers({ source: { coversHosts, coversGuests, coversYears, coversTrips } }: { source: Source }) {
-  const parts = [
-    coversTrips,
-    coversHosts !== null && `hosts: ${coversHosts} only`,
-    coversGuests !== null && `guests: ${coversGuests} only`,
-    coversYears !== null && `years: ${coversYears}`,
-  ].filter(Boolean);
-  if (parts.length === 0) return null;
-  return (
-    <div>
-      <dt>Covers</dt>
-      <dd>
-        <Text>{parts.join('; ')}</Text>
-      </dd>
-    </div>
-  );
+interface Place {
+  part: number;
+  asFile: boolean;
 }
 
-function Parts({ label, source, part, parts }: { label: string; source: Source; part: number; parts: number }) {
-  const url = (n: number) => withQuery(sourceUrl(source), { part: n > 1 ? n : null });
+const partUrl = (source: Source, { part, asFile }: Place) =>
+  withQuery(sourceUrl(source), { part: part > 1 ? part : null, as: asFile ? 'file' : null });
+
+function Parts({ label, source, place, parts }: { label: string; source: Source; place: Place; parts: number }) {
+  const { part } = place;
+  const url = (n: number) => partUrl(source, { ...place, part: n });
   return (
     <nav class="paging" aria-label={label}>
       {part > 1 && <a href={url(part - 1)}>Part {number(part - 1)}</a>}

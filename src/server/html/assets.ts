@@ -19,11 +19,11 @@ const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=ut
 
 /** Serves the files of the pages. Gives their addresses. */
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
-  const [css, js, icon] = await Promise.all(
-    ['site.css', 'site.js', 'icon.svg'].map((file) => readFile(join(FOLDER, file), 'utf8')),
+  const [site, source, js, icon] = await Promise.all(
+    ['site.css', 'source.css', 'site.js', 'icon.svg'].map((file) => readFile(join(FOLDER, file), 'utf8')),
   );
   return {
-    css: serve(app, 'site.css', css! + outlines()),
+    css: serve(app, 'site.css', site! + source! + outlines()),
     js: serve(app, 'site.js', js!),
     icon: serve(app, 'icon.svg', icon!),
   };

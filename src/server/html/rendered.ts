@@ -13,6 +13,8 @@ export class Rendered implements Encodable {
     readonly html: string,
     readonly status: number,
     readonly type: string,
+    /** The content security policy; null for that of pages. */
+    readonly policy: string | null = null,
   ) {
     this.hash = status === 200 ? hashOf(html) : null;
   }

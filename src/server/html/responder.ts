@@ -6,7 +6,7 @@ import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import { errorView } from '../../pages/errors/errors.js';
 import { Notes } from '../../pages/facts/notes.js';
-import { type Assets, documentOf } from '../../pages/layout/document.js';
+import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, Body, View } from '../../pages/page.js';
 import { sendEncoded } from '../http/encoded.js';
@@ -26,6 +26,8 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+/** Of what any site may show in a frame: it has no script and no form. */
+const EMBED_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *";
 
 export interface ResponderServices {
   apollo: ApolloServer<Context>;
@@ -46,6 +48,11 @@ const SHARE = 1 / 4;
 /** The answer of a page as JSON has no parts to lead to. */
 const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl);
 
+function movedTo(url: string, { isJson, isEmbed }: { isJson: boolean; isEmbed: boolean }): string {
+  if (isEmbed) return `/embed${url}`;
+  return isJson ? jsonUrl(url) : url;
+}
+
 export const notFound = () => new AnswerError(404, undefined, '');
 
 /** Answers requests for pages: their document is executed, and rendered unless that very answer was before. */
@@ -64,16 +71,16 @@ export class Responder {
     this.#rendered = bytes > 0 ? renderedPages(bytes) : null;
   }
 
-  async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
-    const asked = askedOf(page, request, this.services.originOf);
+  async serve(page: AnyPage, request: FastifyRequest, reply: FastifyReply, isEmbed = false): Promise<unknown> {
+    const asked = { ...askedOf(page, request, this.services.originOf), isEmbed };
     const answer = await this.answer(page, asked, request, reply);
-    const key = `${page.route} ${asked.isJson} ${asked.key}`;
+    const key = `${isEmbed ? '/embed' : ''}${page.route} ${asked.isJson} ${asked.key}`;
     const known = this.#rendered?.get(key);
     if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
 
     const site = { origin: asked.origin, playground: this.services.playground, version: answer.version };
     const outcome = page.view((JSON.parse(answer.text) as { data: unknown }).data, asked, site);
-    if ('movedTo' in outcome) return reply.redirect(asked.isJson ? jsonUrl(outcome.movedTo) : outcome.movedTo, 301);
+    if ('movedTo' in outcome) return reply.redirect(movedTo(outcome.movedTo, asked), 301);
     if ('seeOther' in outcome) return reply.redirect(asked.isJson ? jsonOf(outcome.seeOther) : outcome.seeOther, 303);
     if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply);
     const rendered = new Rendered(answer.text, answer.version, ...this.render(page, asked, answer, outcome));
@@ -81,13 +88,20 @@ export class Responder {
     return this.send(request, reply, rendered);
   }
 
-  private render(page: AnyPage, asked: Asked, answer: Answer, outcome: View | Body | { missing: string }) {
+  /** What of a page is sent: the text, its status and type, and a policy of its own. */
+  private render(
+    page: AnyPage,
+    asked: Asked & { isEmbed: boolean },
+    answer: Answer,
+    outcome: View | Body | { missing: string },
+  ): readonly [text: string, status: number, type: string, policy?: string] {
     const status = 'missing' in outcome ? 404 : 'status' in outcome ? (outcome.status ?? 200) : 200;
     if (asked.isJson && 'problem' in outcome) throw new AnswerError(400, undefined, outcome.problem ?? '');
-    if (asked.isJson) return [answer.text, status, JSON_TYPE] as const;
+    if (asked.isJson) return [answer.text, status, JSON_TYPE];
     if ('missing' in outcome) throw notFound();
-    if ('body' in outcome) return [outcome.body, status, outcome.type] as const;
-    return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE] as const;
+    if ('body' in outcome) return [outcome.body, status, outcome.type];
+    if (asked.isEmbed) return [this.embed(outcome, asked.origin), status, HTML_TYPE, EMBED_POLICY];
+    return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE];
   }
 
   private answer(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
@@ -114,9 +128,15 @@ export class Responder {
     return documentOf({ ...frame, canonical: canonical ?? null }, main(notes));
   }
 
+  private embed({ title, canonical, embed }: View, origin: string): string {
+    if (!embed) throw notFound();
+    return embedOf({ title, origin, canonical: canonical ?? null, assets: this.assets }, embed.main);
+  }
+
   private async send(request: FastifyRequest, reply: FastifyReply, page: Rendered): Promise<unknown> {
     reply.code(page.status).headers({
       ...HTML_HEADERS,
+      ...(page.policy !== null && { 'content-security-policy': page.policy }),
       'cache-control': page.status === 200 ? `public, max-age=${this.#maxAge}, must-revalidate` : 'no-store',
       ...(page.version !== null && { 'communique-version': page.version }),
     });

@@ -31,6 +31,10 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
     for (const url of [page.route, ...(/:\w+$/.test(page.route) ? [] : [jsonUrl(page.route)])]) {
       app.get(url, { onRequest, errorHandler }, handler);
     }
+    if (page.isEmbeddable) {
+      const embedded = limited((request, reply) => pages.serve(page, request, reply, true));
+      app.get(`/embed${page.route}`, { onRequest, errorHandler }, embedded);
+    }
   }
   app.get('/*', { onRequest, errorHandler }, (request, reply) =>
     wantsHtml(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),

@@ -1,0 +1,235 @@
+import { createHash } from 'node:crypto';
+import { CITE, CitePanel } from '../cite/cite-panel.js';
+import { EmbedPanel } from '../cite/embed-panel.js';
+import { dateText } from '../dates/date-text.js';
+import { errorView } from '../errors/errors.js';
+import { Name, Text } from '../facts/names.js';
+import { shortened } from '../facts/shortened.js';
+import { PassagePageDocument, type PassagePageQuery } from '../generated/graphql.js';
+import { Jumps } from '../layout/jumps.js';
+import { page, type PageRequest, slugOf } from '../page.js';
+import { passagePageUrl, passageUrl, sourceUrl } from '../urls.js';
+import { number } from '../words.js';
+import { AtPublisher, FactList, placeText, whenceOf } from './cards.js';
+import { AROUND, contextOf } from './context.js';
+import { type Passage, passagesOf } from './facts.js';
+import { paragraphs, segments, type Span } from './marks.js';
+import { RecordFields } from './records.js';
+import { withdrawnSourcePage } from './withdrawn-source.page.js';
+
+type Source = NonNullable<PassagePageQuery['source']>;
+type Shown = Passage & { digest: string | null };
+
+/** Code points of a passage that no fact rests on. */
+const LONGEST = 5_000;
+const EMBED_HEIGHT = 420;
+
+/** Null for what is no passage. */
+function spanOf({ params }: PageRequest): Span | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(params['span'] ?? '') ?? [];
+  return start === undefined ? null : { start: Number(start), end: Number(end) };
+}
+
+export const passagePage = page({
+  route: '/sources/:slug/p/:span',
+  document: PassagePageDocument,
+  isEmbeddable: true,
+  variables: (request) => {
+    const { start, end } = spanOf(request) ?? { start: 0, end: 0 };
+    return { slug: slugOf(request), start, end: start + 1, from: Math.max(0, start - AROUND), to: end + AROUND };
+  },
+  otherwise: withdrawnSourcePage,
+  view: ({ source }, request, site) => {
+    if (!source) return { missing: 'source' };
+    const span = spanOf(request);
+    const passage = span && passageOf(source, span);
+    if (!passage) return { ...errorView(404, `No fact rests on such a passage of “${source.title}”.`), status: 404 };
+    const url = passagePageUrl({ ...passage, source });
+    const title = passage.exact === null ? titleOf(source, passage) : `“${shortened(passage.exact, 80)}”`;
+    const shown = { source, passage, title, url };
+    return {
+      title,
+      description: `${titleOf(source, passage)}: the words, what rests on them, and how to check and cite them.`,
+      ...(passage.facts.length > 0 && { canonical: url }), // any other stretch of a text has an address, too
+      jsonLd: {
+        '@type': 'Quotation',
+        '@id': site.origin + url,
+        ...(passage.exact !== null && { text: passage.exact }),
+        isPartOf: { '@type': 'CreativeWork', '@id': site.origin + sourceUrl(source), name: source.title },
+      },
+      embed: { height: EMBED_HEIGHT, main: <PassageEmbed {...shown} /> },
+      main: () => (
+        <article>
+          <div class="lead">
+            <p class="kicker">Passage of a source</p>
+            <h1>
+              <Text>{title}</Text>
+            </h1>
+            <Whence {...shown} />
+            <Jumps to={[['words', 'The words'], ['facts', 'What rests on them'], ['check', 'Check them'], CITE]} />
+          </div>
+          <section aria-labelledby="words">
+            <h2 id="words">The words</h2>
+            <Words {...shown} />
+            <p class="aside">
+              <a href={passageUrl({ ...passage, source })}>In the whole source</a>
+              <AtPublisher passage={passage} url={whenceOf(source).url} />
+            </p>
+          </section>
+          <section aria-labelledby="facts" class="resting">
+            <h2 id="facts">What rests on them</h2>
+            {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact rests on exactly these words.</p>}
+          </section>
+          <Check {...shown} />
+          <EmbedPanel title={title} url={`${site.origin}/embed${url}`} height={EMBED_HEIGHT} />
+          <CitePanel title={titleOf(source, passage)} url={site.origin + url} version={site.version} />
+        </article>
+      ),
+    };
+  },
+});
+
+/** The passage with what rests on it; a stretch of a text that is held may have nothing. Null where there is neither. */
+function passageOf(source: Source, { start, end }: Span): Shown | null {
+  const known = passagesOf(source).find((each) => each.start === start && each.end === end);
+  const exact = known?.exact ?? wordsOf(source, { start, end });
+  if (!known && exact === null) return null;
+  const kinds = [source.visits, source.delegates, source.events, source.participants, source.statements];
+  const cited = [...kinds, source.positions, source.kinships, source.organizations]
+    .flatMap((kind): { start: number; end: number; digest: string | null }[] => kind.nodes)
+    .find((each) => each.start === start && each.end === end);
+  const digest = exact === null ? (cited?.digest ?? null) : createHash('sha256').update(exact).digest('hex');
+  return { start, end, fragment: known?.fragment ?? null, exact, facts: known?.facts ?? [], digest };
+}
+
+function wordsOf({ text, length }: Source, { start, end }: Span): string | null {
+  if (text === null || end <= start || end > length || end - start > LONGEST) return null;
+  const from = start - Math.max(0, start - AROUND);
+  return [...text].slice(from, from + end - start).join('');
+}
+
+/** What a citation calls it. */
+const titleOf = ({ title }: Source, passage: Passage) => `${title}, ${placeText(passage).toLowerCase()}`;
+
+interface Props {
+  source: Source;
+  passage: Shown;
+  title: string;
+  url: string;
+}
+
+function Whence({ source, passage }: Props) {
+  return (
+    <p class="deck">
+      {placeText(passage)} of{' '}
+      <a href={sourceUrl(source)}>
+        <Text lang={source.language}>{source.title}</Text>
+      </a>
+      {source.publisher && (
+        <>
+          {', '}
+          <Name of={source.publisher} as="Organization" />
+        </>
+      )}
+      {source.publishedOn && `, ${dateText(source.publishedOn)}`}
+    </p>
+  );
+}
+
+/** The words in their paragraph, as far as they are held. */
+function Words({ source, passage }: Props) {
+  if (passage.exact === null)
+    return (
+      <p>
+        They are not held here: the text may not be copied, and the annotation quotes only what stands between quotation marks.
+      </p>
+    );
+  if (source.kind === 'DATASET' && passage.facts.length > 0)
+    return <RecordFields words={passage.exact} head={source.head ?? ''} />;
+  if (source.text === null)
+    return (
+      <blockquote class="context" lang={source.language ?? 'und'}>
+        <p dir="auto">
+          <mark>{passage.exact}</mark>
+        </p>
+      </blockquote>
+    );
+  const offset = Math.max(0, passage.start - AROUND);
+  const { text, offset: from, isCutBefore, isCutAfter } = contextOf(source.text, offset, passage, source.length);
+  const lines = paragraphs(segments(text, from, [passage]));
+  return (
+    <blockquote class="context" lang={source.language ?? 'und'}>
+      {lines.map((line, index) => (
+        <p key={index} dir="auto">
+          {index === 0 && isCutBefore && '… '}
+          {line.map((segment, each) =>
+            segment.passages.length > 0 ? <mark key={each}>{segment.text}</mark> : <span key={each}>{segment.text}</span>,
+          )}
+          {index === lines.length - 1 && isCutAfter && ' …'}
+        </p>
+      ))}
+    </blockquote>
+  );
+}
+
+/** What a reader who holds the text needs to find the same words. */
+function Check({ source, passage }: Props) {
+  return (
+    <section aria-labelledby="check">
+      <h2 id="check">Check them</h2>
+      <p>
+        {passage.end === 0
+          ? 'The source is a link: it is cited as a whole, and its text is not held.'
+          : `In the text, take the characters from ${number(passage.start)} to ${number(passage.end)}, the last excluded. Characters are Unicode code points, counted from 0; hashes are of UTF-8.`}
+      </p>
+      <dl class="facts wide">
+        {passage.digest !== null && (
+          <div>
+            <dt>The words</dt>
+            <dd>
+              SHA-256 <code>{passage.digest}</code>
+            </dd>
+          </div>
+        )}
+        <div>
+          <dt>The text</dt>
+          <dd>
+            {number(source.length)} characters, SHA-256 <code>{source.sha256}</code>
+          </dd>
+        </div>
+        {source.licence !== null && (
+          <div>
+            <dt>Licence</dt>
+            <dd>{source.licence}</dd>
+          </div>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+/** What another site shows. */
+function PassageEmbed(props: Props) {
+  const { source, passage, url } = props;
+  return (
+    <article>
+      <Words {...props} />
+      <p class="deck">
+        <a href={sourceUrl(source)}>
+          <Text lang={source.language}>{source.title}</Text>
+        </a>
+        {source.publisher && (
+          <>
+            , <Text>{source.publisher.name}</Text>
+          </>
+        )}
+      </p>
+      <p class="aside">
+        <a href={url}>
+          {placeText(passage)}: {passage.facts.length === 1 ? 'one fact rests' : `${number(passage.facts.length)} facts rest`} on
+          them
+        </a>
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,22 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What WCAG 2.2 asks at its levels A and AA. */
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What of a page violates WCAG, in light and in dark, with all of it unfolded. */
+export async function violations(page: Page): Promise<unknown[]> {
+  await page.evaluate(() => document.querySelectorAll('details').forEach((each) => (each.open = true)));
+  // The policy of the page allows no inline script; the debugger's protocol is not bound by it.
+  await page.evaluate(axe.source);
+  const found: unknown[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await page.evaluate(
+      (tags) => (globalThis as unknown as { axe: typeof axe }).axe.run(document, { runOnly: tags }),
+      WCAG,
+    );
+    found.push(...violations.map(({ id, nodes }) => [colorScheme, id, nodes[0]?.html, nodes[0]?.failureSummary]));
+  }
+  return found;
+}
