@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import type { ComponentChild } from 'preact';
 import type { TypedDocumentString } from './generated/graphql.js';
 import type { Notes } from './facts/notes.js';
@@ -19,6 +20,8 @@ export interface Site {
   playground: boolean;
   /** The version of the data that the answer was read at. Null if it is not known. */
   version: string | null;
+  /** Null where the server does not tell it. */
+  schema: GraphQLSchema | null;
 }
 
 export interface ExportedFile {
@@ -59,7 +62,8 @@ export type Outcome = View | Body | { movedTo: string } | { seeOther: string } |
 /** A page: its route, the document that it is made of, and how. */
 export interface Page<Data, Variables> {
   route: string;
-  document: TypedDocumentString<Data, Variables>;
+  /** Null for a page without data. */
+  document: TypedDocumentString<Data, Variables> | null;
   variables: (request: PageRequest) => Variables;
   view: (data: Data, request: PageRequest, site: Site) => Outcome;
   /** Parameters of the query that the page reads. Others are dropped. */

@@ -5,6 +5,8 @@ import { betweenPage } from './between/between.page.js';
 import { countryPage } from './country/country.page.js';
 import { organizationPage } from './organization/organization.page.js';
 import { personPage } from './person/person.page.js';
+import { developersPage } from './developers/developers.page.js';
+import { schemaPage } from './developers/schema/schema.page.js';
 import { disagreementsPage } from './lists/disagreements.page.js';
 import { countsPage } from './lists/counts.page.js';
 import { countriesPage } from './lists/countries.page.js';
@@ -45,6 +47,8 @@ export const PAGES: readonly AnyPage[] = [
   aheadPage,
   spellingsPage,
   aboutPage,
+  developersPage,
+  schemaPage,
   changesFeed,
   ...ADDRESSES,
 ];

@@ -81,6 +81,15 @@ export function csvOf(noun: string, where: object = {}): { name: string; url: st
   return { name: 'CSV', url: withQuery(`/export/${noun}.csv`, { where: filter }) };
 }
 
+/** The playground with a document in it, and the values of its variables. */
+export function playgroundUrl(query: string, variables: object): string {
+  const given = Object.values(variables).some((value) => value !== null && value !== undefined);
+  return withQuery('/graphql', { query, variables: given ? JSON.stringify(variables, null, 2) : null });
+}
+
+/** A type of the schema in its reference. */
+export const typeUrl = (name: string) => withQuery('/developers/schema', { type: name });
+
 /** Whether an address may be linked to: a browser would run others, such as `javascript:`. */
 export function isWeb(url: string | null): url is string {
   return url !== null && /^https?:\/\//i.test(url) && URL.canParse(url);

@@ -6,6 +6,7 @@ import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
 import { maskFailures } from './export/mask-failures.js';
 import { conditional } from './http/conditional.js';
 import { limitDocuments } from './limits/limit-documents.js';
+import { serveSchema } from './http/serve-schema.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
@@ -33,7 +34,7 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
     url: ENDPOINT,
     onRequest: contexts.limitRate,
     preHandler: [
-      ...(config.playground && !only ? [servePlayground(ENDPOINT, config.pages)] : []),
+      ...(config.playground && !only ? [servePlayground(app, ENDPOINT, config.pages)] : []),
       ...(manifest ? [trustDocuments(manifest, only)] : []),
       limitDocuments(),
     ],
@@ -42,6 +43,7 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
       return acceptsJsonLines(request) ? streamLines(request, reply) : execute(request, reply);
     },
   };
+  if (config.introspection && !only) serveSchema(app, schema);
   app.route({ method: 'POST', ...route });
   app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
   rejectOtherMethods(app);

@@ -8,10 +8,11 @@ const UNNAMED = 'CACHE_MAX_AGE is 0 for pages, since they have addresses of the 
 
 /** The pages for readers. Gives the addresses of their files. */
 export async function mountPages(app: FastifyInstance, api: Api): Promise<Assets> {
-  const { config, log, contexts } = api;
+  const { config, log, contexts, schema } = api;
   if (config.cacheMaxAge > 0 && config.publicUrl === null) log.warn(UNNAMED);
   return servePages(app, {
     ...api,
+    schema: config.introspection && !config.trustedDocumentsOnly ? schema : null,
     playground: config.playground && !config.trustedDocumentsOnly,
     limited: (handler) => limited(api, handler),
     exports: () => app.hasRoute({ method: 'GET', url: FILES }),

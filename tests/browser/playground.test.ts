@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { seededStore } from '../support/store.js';
@@ -11,34 +11,69 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   beforeAll(async () => {
     server = await startTestServer(undefined, seededStore());
     browser = await launchChromium();
-  }, 60_000);
+  });
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
 
-  test('runs an example and shows the answer, from this host alone', { timeout: 60_000 }, async () => {
-    const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
-    const complaints: string[] = [];
-    const elsewhere: string[] = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    page.on('request', (request) => {
-      const { origin, protocol } = new URL(request.url());
-      if (origin !== server.url && protocol !== 'data:') elsewhere.push(request.url());
-    });
+  /** GraphiQL is loaded after the page. */
+  const editorIsThere = (page: Page) => expect.poll(() => page.getByRole('tab').count(), { timeout: 60_000 }).toBeGreaterThan(8);
 
+  test(
+    'runs the first example and shows the answer, from this host alone, in the colours of the pages',
+    { timeout: 60_000 },
+    async () => {
+      const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
+      const complaints: string[] = [];
+      const elsewhere: string[] = [];
+      page.on('pageerror', (error) => complaints.push(error.message));
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('request', (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (origin !== server.url && protocol !== 'data:') elsewhere.push(request.url());
+      });
+
+      await page.goto(`${server.url}/graphql`);
+      await editorIsThere(page);
+      expect(await page.title()).toBe('Communiqué');
+
+      const answer = page.getByRole('region', { name: 'Result Window' });
+      const text = async () => (await answer.innerText()).replaceAll('\u00a0', ' ');
+      await expect.poll(text, { timeout: 20_000 }).toContain('"edtf": "2018-03-25"'); // nobody has pressed anything
+      expect(await page.locator('.graphiql-query-editor .view-line').count()).toBeLessThanOrEqual(7);
+
+      expect(elsewhere).toEqual([]);
+      expect(complaints).toEqual([]);
+      const run = page.getByRole('button', { name: /^Execute/ });
+      expect(await run.evaluate((button) => getComputedStyle(button).backgroundColor)).toBe('rgb(143, 29, 20)');
+      await page.close();
+    },
+  );
+
+  test('answers the first example before GraphiQL is there', async () => {
+    const page = await browser.newPage();
+    await page.route('**/*-graphiql.js', (route) => route.abort());
     await page.goto(`${server.url}/graphql`);
-    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
-    expect(await page.title()).toBe('Communiqué');
+    await expect.poll(() => page.locator('#first-query').innerText()).toContain('query LatestVisits');
+    await expect.poll(() => page.locator('#first-answer').innerText()).toContain('"edtf": "2018-03-25"');
+    await expect.poll(() => page.locator('#first-state').innerText()).toContain('could not be loaded');
+    await page.close();
+  });
 
-    await page.getByRole('button', { name: /^Execute/ }).click();
-    const answer = page.getByRole('region', { name: 'Result Window' });
-    const text = async () => (await answer.innerText()).replaceAll('\u00a0', ' ');
-    await expect.poll(text, { timeout: 20_000 }).toContain('"status": "COMPLETED"');
-
-    expect(elsewhere).toEqual([]);
-    expect(complaints).toEqual([]);
+  test('opens the document of a page with its variables in their pane, and runs nothing by itself', async () => {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'POST' && !request.postData()?.includes('IntrospectionQuery')) asked.push(request.postData()!);
+    });
+    await page.goto(`${server.url}/visits/kim-jong-un-china-2018`);
+    await page.getByRole('link', { name: 'its GraphQL document' }).click();
+    const editor = page.locator('.graphiql-query-editor');
+    await expect.poll(() => editor.innerText(), { timeout: 20_000 }).toContain('VisitPage');
+    await expect.poll(() => page.locator('.graphiql-editor-tool').innerText()).toContain('kim-jong-un-china-2018');
+    expect(asked).toEqual([]);
+    await page.close();
   });
 
   test('shows what is recorded while it waits, and has a place for a token', { timeout: 60_000 }, async () => {
@@ -47,7 +82,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     const { slug: source } = await prisma.source.findFirstOrThrow();
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     await page.goto(`${server.url}/graphql`);
-    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+    await editorIsThere(page);
     await page.locator('button[title=VisitLive]').evaluate((tab: HTMLElement) => tab.click());
     expect(await page.getByRole('button', { name: 'Headers' }).count()).toBe(1);
     await expect.poll(() => page.locator('.graphiql-query-editor').innerText()).toContain('visitChanged');
@@ -82,7 +117,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     async (width, height) => {
       const page = await browser.newPage({ viewport: { width, height } });
       await page.goto(`${server.url}/graphql`);
-      await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+      await editorIsThere(page);
       const editor = page.locator('.graphiql-query-editor');
       for (const name of ['Readouts', 'WhatKimSaid', 'Offices', 'EarlierVisits']) {
         const tab = page.locator(`button[title=${name}]`);
@@ -103,7 +138,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   test('lists what was run, and opens it again with its variables', { timeout: 60_000 }, async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(`${server.url}/graphql`);
-    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+    await editorIsThere(page);
     await page.locator('button[title=Offices]').click();
     const editor = page.locator('.graphiql-query-editor');
     await expect.poll(() => editor.innerText(), { timeout: 20_000 }).toContain('Offices');
@@ -128,7 +163,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   test('a token that is typed into the headers is not kept', { timeout: 60_000 }, async () => {
     const page = await browser.newPage({ viewport: { width: 1500, height: 950 } });
     await page.goto(`${server.url}/graphql`);
-    await expect.poll(() => page.getByRole('tab').count()).toBeGreaterThan(8);
+    await editorIsThere(page);
     await page.getByRole('button', { name: 'Headers' }).click();
     await page.locator('section[aria-label="Headers"], .graphiql-editor').last().click();
     await page.keyboard.type('{ "authorization": "Bearer a-secret-token"');

@@ -757,6 +757,11 @@ export type VisitWhere = {
   year?: IntFilter | null | undefined;
 };
 
+export type LatestVisitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LatestVisitsQuery = { visits: { nodes: Array<{ title: string, start: { edtf: string } | null }> } };
+
 export type VisitQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1027,6 +1032,18 @@ export const RelativeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Relative"}) as unknown as TypedDocumentString<RelativeFragment, unknown>;
+export const LatestVisitsDocument = new TypedDocumentString(`
+    query LatestVisits {
+  visits(where: {status: [COMPLETED]}, orderBy: [{start: DESC}], first: 3) {
+    nodes {
+      title
+      start {
+        edtf
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LatestVisitsQuery, LatestVisitsQueryVariables>;
 export const VisitDocument = new TypedDocumentString(`
     query Visit {
   visit(slug: "kim-jong-un-china-2018") {

@@ -929,6 +929,31 @@ export type CountryPageQuery = { country: { __typename: 'Country', slug: string,
 
 export type PartnersFragment = { totalCount: number, nodes: Array<{ count: number, country: { slug: string, name: string } | null }> };
 
+export type DevelopersPageQueryVariables = Exact<{
+  words: string;
+  rows: number;
+  side: DelegationSide;
+  kind: StatementKind;
+  by: VisitGroup;
+}>;
+
+
+export type DevelopersPageQuery = { visits: { totalCount: number, nodes: Array<{ title: string, start: { edtf: string } | null, hostCountry: { name: string } }> }, latest: { nodes: Array<{ title: string, delegation: { nodes: Array<{ name: string, role: string | null, positions: Array<{ title: string }> }> } }> }, statements: { totalCount: number, nodes: Array<{ text: string, speakers: Array<
+        | { label: string }
+        | { label: string }
+        | { label: string }
+      >, reportedBy: { name: string } | null, citations: Array<{ start: number, end: number, source: { slug: string } }> }> }, visitCountsConnection: { nodes: Array<{ count: number, country: { name: string } | null }> }, search: { edges: Array<{ node:
+        | { __typename: 'Country', label: string }
+        | { __typename: 'Event', label: string }
+        | { __typename: 'Organization', label: string }
+        | { __typename: 'Paragraph', label: string }
+        | { __typename: 'Person', label: string }
+        | { __typename: 'Source', label: string }
+        | { __typename: 'Statement', label: string }
+        | { __typename: 'Topic', label: string }
+        | { __typename: 'Visit', label: string }
+       }> } };
+
 export type ChangesFeedQueryVariables = Exact<{
   since: string;
 }>;
@@ -2496,6 +2521,79 @@ fragment Years on VisitCountConnection {
     count
   }
 }`) as unknown as TypedDocumentString<CountryPageQuery, CountryPageQueryVariables>;
+export const DevelopersPageDocument = new TypedDocumentString(`
+    query DevelopersPage($words: String!, $rows: Int!, $side: DelegationSide!, $kind: StatementKind!, $by: VisitGroup!) {
+  visits(where: {status: [COMPLETED]}, orderBy: [{start: DESC}], first: $rows) {
+    totalCount
+    nodes {
+      title
+      start {
+        edtf
+      }
+      hostCountry {
+        name
+      }
+    }
+  }
+  latest: visits(
+    where: {status: [COMPLETED], delegate: {side: $side}}
+    orderBy: [{start: DESC}]
+    first: 1
+  ) {
+    nodes {
+      title
+      delegation(side: $side, first: 5) {
+        nodes {
+          name
+          role
+          positions {
+            title
+          }
+        }
+      }
+    }
+  }
+  statements(where: {kind: [$kind]}, first: 2) {
+    totalCount
+    nodes {
+      text
+      speakers {
+        ... on Labelled {
+          label
+        }
+      }
+      reportedBy {
+        name
+      }
+      citations {
+        source {
+          slug
+        }
+        start
+        end
+      }
+    }
+  }
+  visitCountsConnection(groupBy: $by, orderBy: [{count: DESC}], first: 5) {
+    nodes {
+      count
+      country {
+        name
+      }
+    }
+  }
+  search(query: $words, first: 4) {
+    edges {
+      node {
+        __typename
+        ... on Labelled {
+          label
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DevelopersPageQuery, DevelopersPageQueryVariables>;
 export const ChangesFeedDocument = new TypedDocumentString(`
     query ChangesFeed($since: DateTime!) {
   visits(where: {updatedSince: $since}, orderBy: [{updatedAt: DESC}], first: 100) {

@@ -7,6 +7,7 @@ const PAGES = [
   ['/sources', 'Sources'],
   ['/ahead', 'Announced'],
   ['/about', 'About'],
+  ['/developers', 'Developers'],
 ] as const;
 
 export function Header({ search, playground }: { search: string; playground: boolean }) {

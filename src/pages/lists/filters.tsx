@@ -64,7 +64,15 @@ export function Filters({
   );
 }
 
-function Labelled({ fields, query, problems }: { fields: readonly FilterField[]; query: URLSearchParams; problems: Problems }) {
+export function Labelled({
+  fields,
+  query,
+  problems,
+}: {
+  fields: readonly FilterField[];
+  query: URLSearchParams;
+  problems: Problems;
+}) {
   return (
     <>
       {fields.map((field) => (

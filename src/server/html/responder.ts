@@ -9,10 +9,10 @@ import { Notes } from '../../pages/facts/notes.js';
 import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, Body, View } from '../../pages/page.js';
+import { playgroundUrl } from '../../pages/urls.js';
 import { sendEncoded } from '../http/encoded.js';
 import type { OriginOf } from '../http/origin.js';
 import { answer, AnswerError, type Answer } from './answer.js';
-import { documentUrl } from './document-url.js';
 import { type Asked, askedOf, jsonUrl } from './page-request.js';
 import { Rendered, renderedPages } from './rendered.js';
 
@@ -31,7 +31,8 @@ const EMBED_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; for
 
 export interface ResponderServices {
   apollo: ApolloServer<Context>;
-  schema: GraphQLSchema;
+  /** Null where clients are not told of it. */
+  schema: GraphQLSchema | null;
   config: Config;
   /** Whether the playground is there. */
   playground: boolean;
@@ -44,6 +45,8 @@ export interface ResponderServices {
 
 /** The part of the response cache's size that rendered pages may take beside it. */
 const SHARE = 1 / 4;
+
+const NO_DATA: Answer = { text: '{"data":{}}', version: null };
 
 /** The answer of a page as JSON has no parts to lead to. */
 const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl);
@@ -78,7 +81,8 @@ export class Responder {
     const known = this.#rendered?.get(key);
     if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
 
-    const site = { origin: asked.origin, playground: this.services.playground, version: answer.version };
+    const { playground, schema } = this.services;
+    const site = { origin: asked.origin, playground, version: answer.version, schema };
     const outcome = page.view((JSON.parse(answer.text) as { data: unknown }).data, asked, site);
     if ('movedTo' in outcome) return reply.redirect(movedTo(outcome.movedTo, asked), 301);
     if ('seeOther' in outcome) return reply.redirect(asked.isJson ? jsonOf(outcome.seeOther) : outcome.seeOther, 303);
@@ -104,20 +108,17 @@ export class Responder {
     return [this.html(outcome, asked.origin, this.data(page, asked, answer, outcome)), status, HTML_TYPE];
   }
 
-  private answer(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+  private async answer(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<Answer> {
+    if (!page.document) return NO_DATA;
     const context = () => this.services.context(request, reply);
     return answer(this.services.apollo, page.document.toString(), page.variables(asked), context);
   }
 
-  private data(page: AnyPage, asked: Asked, { version }: Answer, view: View): Data {
-    const { schema, exports } = this.services;
-    const file = (exports() && view.file) || null;
-    return {
-      version,
-      json: asked.json,
-      file,
-      document: documentUrl(schema, page.document.toString(), page.variables(asked)),
-    };
+  private data(page: AnyPage, asked: Asked, { version }: Answer, view: View): Data | null {
+    if (!page.document) return null;
+    const file = (this.services.exports() && view.file) || null;
+    const document = playgroundUrl(page.document.toString(), page.variables(asked) as object);
+    return { version, json: asked.json, file, document };
   }
 
   private html(view: View, origin: string, data: Data | null): string {

@@ -29,6 +29,13 @@ export function encodable(text: string, hash: string | null = null): Encodable {
   return { hash, body: (encoding) => (isSmall || encoding === 'identity' ? text : COMPRESS[encoding](text)) };
 }
 
+/** A text with its entity tag, kept in each encoding that somebody has asked for. */
+export function keptEncodable(text: string): Encodable {
+  const { hash, body } = encodable(text, hashOf(text));
+  const kept: Partial<Record<Encoding, ReturnType<typeof body>>> = {};
+  return { hash, body: (encoding) => (kept[encoding] ??= body(encoding)) };
+}
+
 /** Enough of a hash to tell texts apart. */
 export function hashOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);

@@ -1,14 +1,15 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sendEncoded } from '../http/encoded.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { type Encodable, sendEncoded } from '../http/encoded.js';
 import { prefers } from '../http/negotiate.js';
-import { PlaygroundPage } from './page.js';
+import { PlaygroundFiles } from './files.js';
+import { playgroundPage } from './page.js';
 
 /** Makes the browser refuse content from other hosts. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
-  "script-src 'unsafe-inline' 'unsafe-eval' blob:",
-  'worker-src blob: data:',
-  "style-src 'unsafe-inline'",
+  "script-src 'self'",
+  "worker-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
   'font-src data:',
   "img-src 'self' data:",
   "connect-src 'self'",
@@ -16,16 +17,31 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'self'",
 ].join('; ');
 
-/** Sends the playground to browsers that open `endpoint`; other requests pass. For a route's `preHandler`. */
-export function servePlayground(endpoint: string, hasPages: boolean) {
-  const pages = new PlaygroundPage(endpoint, hasPages);
+const FOR_EVER = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
+const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8' };
+
+/**
+ * Serves the playground's files. Gives what sends its page to browsers that open `endpoint`, while other requests pass: for a
+ * route's `preHandler`.
+ */
+export function servePlayground(app: FastifyInstance, endpoint: string, hasPages: boolean) {
+  let files: Promise<PlaygroundFiles> | undefined;
+  let page: Promise<Encodable> | undefined;
+  const read = () => (files ??= PlaygroundFiles.read());
+
+  app.get(`${endpoint}/assets/:file`, { logLevel: 'warn' }, async (request, reply) => {
+    const file = (await read()).get((request.params as { file: string }).file);
+    if (!file) return reply.callNotFound();
+    return sendEncoded(request, reply.type(TYPES[file.type]).headers(FOR_EVER), file);
+  });
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
     if (request.method === 'POST') return;
     reply.header('vary', 'Accept, Accept-Encoding');
     if (!prefers(request.headers.accept, 'text/html')) return;
 
+    page ??= read().then((known) => playgroundPage(endpoint, hasPages, known));
     reply.headers({ 'cache-control': 'no-cache', 'content-security-policy': CONTENT_SECURITY_POLICY });
-    return sendEncoded(request, reply.type('text/html; charset=utf-8'), await pages.get());
+    return sendEncoded(request, reply.type('text/html; charset=utf-8'), await page);
   };
 }

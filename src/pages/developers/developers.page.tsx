@@ -1,0 +1,229 @@
+import { samplesOf } from './code/samples.js';
+import {
+  type DelegationSide,
+  DevelopersPageDocument,
+  type DevelopersPageQuery,
+  type DevelopersPageQueryVariables,
+  type StatementKind,
+  type VisitGroup,
+} from '../generated/graphql.js';
+import {
+  choiceOf,
+  type FilterField,
+  Labelled,
+  numberOf,
+  optionsOf,
+  type Problems,
+  problemsOf,
+  textOf,
+} from '../lists/filters.js';
+import { page, type PageRequest, type Site } from '../page.js';
+import { playgroundUrl, typeUrl } from '../urls.js';
+import { number, STATEMENT_KIND } from '../words.js';
+import { type Question, questionsOf } from './question.js';
+
+const PATH = '/developers';
+
+const SIDES = { GUEST: 'the guests', HOST: 'the hosts' } satisfies Record<DelegationSide, string>;
+const SENDERS = { GUEST_COUNTRY: 'made', HOST_COUNTRY: 'received' } satisfies Partial<Record<VisitGroup, string>>;
+/** The most rows that a reader may ask of the first question. */
+const MOST_ROWS = 20;
+
+/** What is asked, by the field of the document. A reader may change one of its values. */
+const ASKED = [
+  ['visits', 'Which visits were made last?', { name: 'rows', label: 'How many', isNumber: true }],
+  ['latest', 'Who took part in the latest visit, and in which office?', { name: 'side', label: 'Of', options: required(SIDES) }],
+  [
+    'statements',
+    'What was said, who reported it, and where does it stand?',
+    { name: 'kind', label: 'Kind', options: required(STATEMENT_KIND satisfies Record<StatementKind, string>) },
+  ],
+  [
+    'visitCountsConnection',
+    'Which countries made or received most visits?',
+    { name: 'by', label: 'Visits', options: required(SENDERS) },
+  ],
+  ['search', 'Where does a name occur?', { name: 'words', label: 'Words', isSearch: true }],
+] as const satisfies readonly (readonly [keyof DevelopersPageQuery, string, FilterField])[];
+
+const FIELDS: readonly FilterField[] = ASKED.map(([, , field]) => field);
+
+function required<Value extends string>(choices: Record<Value, string>) {
+  return optionsOf(choices).slice(1);
+}
+
+const rowsOf = (query: URLSearchParams) => numberOf(query, 'rows') ?? 3;
+
+function variablesOf({ query }: PageRequest): DevelopersPageQueryVariables {
+  return {
+    rows: Math.min(rowsOf(query), MOST_ROWS),
+    side: choiceOf(query, 'side', SIDES) ?? 'GUEST',
+    kind: choiceOf(query, 'kind', STATEMENT_KIND) ?? 'DIRECT_QUOTE',
+    by: choiceOf(query, 'by', SENDERS) ?? 'GUEST_COUNTRY',
+    words: textOf(query, 'words') ?? 'China',
+  };
+}
+
+/** A first hour for developers: questions with their answers, to run again and to copy as programs. */
+export const developersPage = page({
+  route: PATH,
+  document: DevelopersPageDocument,
+  reads: FIELDS.map(({ name }) => name),
+  variables: variablesOf,
+  view: (data, request, site) => {
+    const problems = new Map(problemsOf(FIELDS, request.query));
+    const rows = rowsOf(request.query);
+    if (rows > MOST_ROWS) problems.set('rows', `${number(rows)} is too many: ${MOST_ROWS} are the most here.`);
+    const [problem] = problems.values();
+    return {
+      title: 'Developers',
+      description:
+        'The API in five questions with their answers, as curl, fetch, TypeScript and Python; the schema; code generation.',
+      ...(problem === undefined ? { canonical: PATH } : { status: 400 as const, problem }),
+      main: () => <Developers data={data} request={request} problems={problems} site={site} />,
+    };
+  },
+});
+
+interface Props {
+  data: DevelopersPageQuery;
+  request: PageRequest;
+  problems: Problems;
+  site: Site;
+}
+
+function Developers({ data, request, problems, site }: Props) {
+  const questions = questionsOf(String(DevelopersPageDocument), variablesOf(request));
+  const endpoint = `${site.origin}/graphql`;
+  return (
+    <>
+      <div class="lead">
+        <h1>Developers</h1>
+        <p class="deck">
+          A GraphQL API, open without a key. This server answered these five questions for this page. Change a value, run a
+          question again, or copy it as a program.
+        </p>
+        {!site.schema && <p>This server takes trusted documents only: ask its operator to add yours.</p>}
+        <dl class="facts">
+          <div>
+            <dt>Endpoint</dt>
+            <dd>
+              <code>{endpoint}</code>, by POST or GET
+            </dd>
+          </div>
+          {site.playground && (
+            <div>
+              <dt>Try it</dt>
+              <dd>
+                <a href="/graphql">The playground</a>, with an example in each tab
+              </dd>
+            </div>
+          )}
+          {site.schema && (
+            <div>
+              <dt>Schema</dt>
+              <dd>
+                <a href="/developers/schema">Searchable reference</a>, or the file <a href="/schema.graphql">schema.graphql</a>
+              </dd>
+            </div>
+          )}
+          <div>
+            <dt>Files</dt>
+            <dd>Each page has its answer as JSON, each list a CSV: see the foot of the page</dd>
+          </div>
+        </dl>
+      </div>
+      {ASKED.map(([key, asked, field]) => {
+        const question = questions.get(key)!;
+        return (
+          <section key={key} aria-labelledby={key}>
+            <h2 id={key}>{asked}</h2>
+            <form class="filters" action={`${PATH}#${key}`} aria-labelledby={key}>
+              <Labelled fields={[field]} query={withDefaults(request.query, question)} problems={problems} />
+              <div>
+                <button type="submit">Run again</button>
+                {site.playground && <a href={playgroundUrl(question.document, question.variables)}>Edit it in the playground</a>}
+              </div>
+            </form>
+            <div class="sides">
+              <div>
+                <h3>Question</h3>
+                <pre class="code" tabIndex={0} aria-label={`Question: ${asked}`}>
+                  {question.document}
+                </pre>
+                <h3>Variables</h3>
+                <pre class="code">{JSON.stringify(question.variables)}</pre>
+              </div>
+              <div>
+                <h3>Answer</h3>
+                <pre class="code" tabIndex={0} aria-label={`Answer: ${asked}`}>
+                  {JSON.stringify({ data: { [key]: data[key] } }, null, 2)}
+                </pre>
+              </div>
+            </div>
+            {site.schema && <Copies question={question} asked={asked} endpoint={endpoint} schema={site.schema} />}
+          </section>
+        );
+      })}
+      {site.schema && <Codegen origin={site.origin} />}
+    </>
+  );
+}
+
+/** What stands in the form where the address says nothing. */
+function withDefaults(query: URLSearchParams, { variables }: Question): URLSearchParams {
+  return new URLSearchParams({ ...(variables as Record<string, string>), ...Object.fromEntries(query) });
+}
+
+interface CopiesProps {
+  question: Question;
+  asked: string;
+  endpoint: string;
+  schema: NonNullable<Site['schema']>;
+}
+
+function Copies({ question, asked, endpoint, schema }: CopiesProps) {
+  return (
+    <>
+      {samplesOf(question, endpoint, schema).map(({ id, name, code }) => (
+        <details key={id} class="copy">
+          <summary>As {name}</summary>
+          <pre class="code" id={`${question.key}-${id}`} tabIndex={0} aria-label={`${asked} In ${name}`}>
+            {code}
+          </pre>
+          <button type="button" data-copy={`${question.key}-${id}`} hidden>
+            Copy {name}
+          </button>
+        </details>
+      ))}
+    </>
+  );
+}
+
+function Codegen({ origin }: { origin: string }) {
+  return (
+    <section aria-labelledby="codegen">
+      <h2 id="codegen">Types for your client</h2>
+      <p>
+        Generate code from the file, not by introspection: an introspection query loses <code>@oneOf</code>, so that your types
+        would allow filters and sort keys that the server refuses. For GraphQL Code Generator, <code>codegen.yml</code>:
+      </p>
+      <pre class="code" tabIndex={0} aria-labelledby="codegen">
+        {`schema: ${origin}/schema.graphql
+documents: src/**/*.ts
+generates:
+  src/gql/:
+    preset: client
+    config:
+      documentMode: string
+      useTypeImports: true
+      strictScalars: true
+      scalars: { Date: string, DateTime: string, Curie: string, JSON: unknown }
+`}
+      </pre>
+      <p class="aside">
+        Everything that can be asked: <a href={typeUrl('Query')}>Query</a>.
+      </p>
+    </section>
+  );
+}

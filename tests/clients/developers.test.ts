@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { generate } from '@graphql-codegen/cli';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type BuiltServer, startBuiltServer } from './built-server.js';
+
+// What /developers tells to copy, copied, against the built server.
+
+const run = promisify(execFile);
+const exists = (command: string) =>
+  run(command, ['--version']).then(
+    () => true,
+    () => false,
+  );
+const hasPython = await exists('python3');
+const hasCurl = await exists('curl');
+
+const QUESTIONS = ['visits', 'latest', 'statements', 'visitCountsConnection', 'search'];
+/** What ends a text in some language. */
+const HOSTILE = `"kim's" \\ \`\${1}\` """ </pre> 金 \u2028 😀 $(id)`;
+const ADDRESSES = ['/developers', `/developers?${new URLSearchParams({ words: HOSTILE, rows: '2', by: 'HOST_COUNTRY' })}`];
+
+let server: BuiltServer;
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'communique-developers-'));
+  server = await startBuiltServer();
+});
+afterAll(async () => {
+  await server?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const get = (path: string) => fetch(new URL(path, server.url), { headers: { accept: 'text/html' } });
+
+/** The texts of a page's blocks of code, by their ids. */
+async function codeOf(path: string): Promise<Map<string, string>> {
+  const html = await (await get(path)).text();
+  return new Map(
+    [...html.matchAll(/<pre class="code" id="([^"]+)"[^>]*>([^]*?)<\/pre>/g)].map(([, id, text]) => [
+      id!,
+      text!.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&'),
+    ]),
+  );
+}
+
+/** The answers that the page shows. */
+async function answersOf(path: string): Promise<Record<string, unknown>> {
+  const response = await fetch(new URL(path.replace('/developers', '/developers.json'), server.url));
+  return ((await response.json()) as { data: Record<string, unknown> }).data;
+}
+
+async function outputOf(command: string, args: string[]): Promise<unknown> {
+  const { stdout } = await run(command, args, { cwd: folder, env: { ...process.env, PYTHONIOENCODING: 'utf-8' } });
+  return JSON.parse(stdout) as unknown;
+}
+
+async function fileOf(name: string, code: string): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, code);
+  return path;
+}
+
+test.each(ADDRESSES)('every question of %s is copied with the answer that is shown', async (path) => {
+  const [code, answers] = [await codeOf(path), await answersOf(path)];
+  for (const key of QUESTIONS) {
+    const answer = { [key]: answers[key] };
+    const of = (language: string) => code.get(`${key}-${language}`)!;
+    expect(await outputOf(process.execPath, [await fileOf(`${key}.mjs`, of('fetch'))]), key).toEqual(answer);
+    const javaScript = ts.transpile(of('ts'), { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022 });
+    expect(await outputOf(process.execPath, [await fileOf(`${key}-ts.mjs`, javaScript)]), key).toEqual(answer);
+    if (hasCurl) expect(await outputOf('sh', [await fileOf(`${key}.sh`, of('curl'))]), key).toEqual({ data: answer });
+    if (hasPython) expect(await outputOf('python3', [await fileOf(`${key}.py`, of('python'))]), key).toEqual(answer);
+  }
+});
+
+test('the TypeScript has no error under strict, and knows the types of the answer', async () => {
+  const code = await codeOf('/developers');
+  const names = QUESTIONS.map(async (key) => {
+    const use = key === 'visits' ? 'data.visits.nodes.map((visit) => visit.start.edtf); data.visits.nothing;' : '';
+    return fileOf(`${key}.ts`, `${code.get(`${key}-ts`)}${use}`);
+  });
+  const program = ts.createProgram(await Promise.all(names), {
+    strict: true,
+    noUncheckedIndexedAccess: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ES2022,
+    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+    types: [],
+  });
+  const found = ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, ' '));
+  expect(found).toEqual([
+    "'visit.start' is possibly 'null'.",
+    expect.stringContaining("Property 'nothing' does not exist on type"),
+  ]);
+});
+
+test('a value that cannot be asked is told at its field, and the other answers are there', async () => {
+  const response = await get('/developers?rows=21&kind=SHOUTED');
+  expect(response.status).toBe(400);
+  const html = await response.text();
+  expect(html).toContain('21 is too many: 20 are the most here.');
+  expect(html).toContain('“SHOUTED” is none of the choices.');
+});
+
+test('code that is generated from the address of the schema has @oneOf', async () => {
+  const [output] = (await generate(
+    { schema: new URL('/schema.graphql', server.url).href, generates: { 'types.ts': { plugins: ['typescript'] } }, silent: true },
+    false,
+  )) as { content: string }[];
+  const [, rest] = output!.content.split('export type VisitOrder =');
+  expect(rest!.split('export type')[0]).toContain('start?: never');
+});
