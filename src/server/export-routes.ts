@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { type Api, limited } from './api.js';
 import { annotationPages } from './export/annotation-pages.js';
+import { dataPackage } from './export/data-package.js';
 import { exportHandler } from './export/export-file.js';
 import { maskFailures } from './export/mask-failures.js';
 
@@ -12,7 +13,9 @@ export function mountExports(app: FastifyInstance, api: Api): void {
   const options = { ...api, exporterOf: contexts.exporterOf };
   const files = limited(api, maskFailures(formatError, exportHandler(options)));
   const annotations = limited(api, maskFailures(formatError, annotationPages(db, options)));
+  const described = limited(api, dataPackage({ ...api, contextOf: contexts.ofPage }));
   const onRequest = contexts.limitRate;
   app.route({ method: 'GET', url: FILES, onRequest, handler: files });
+  app.route({ method: 'GET', url: '/export/datapackage.json', onRequest: contexts.limitRateOfPages, handler: described });
   app.route({ method: 'GET', url: '/export/sources/:slug/annotations.jsonld', onRequest, handler: annotations });
 }

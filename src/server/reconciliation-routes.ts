@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { badUserInput, ClientError, type ErrorCode } from '../errors.js';
+import { badUserInput, ClientError } from '../errors.js';
 import type { Ask } from '../reconciliation/ask.js';
 import { readBatch, reconcile } from '../reconciliation/batch.js';
 import { entityNamed, type Entity, idOf, TYPES } from '../reconciliation/entity.js';
@@ -9,7 +9,7 @@ import { manifest } from '../reconciliation/manifest.js';
 import { flyoutNamed, flyoutOf, previewPage } from '../reconciliation/preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from '../reconciliation/suggest.js';
 import { type Api, limited } from './api.js';
-import { answer, AnswerError } from './html/answer.js';
+import { answer, AnswerError, clientError } from './html/answer.js';
 import { jsonOf, urlOf } from './http/parameters.js';
 
 const ENDPOINT = '/reconcile';
@@ -123,13 +123,6 @@ function number(parameters: URLSearchParams, name: string, otherwise: number): n
   return Number(text);
 }
 
-const CODES: Record<number, ErrorCode> = {
-  429: 'RATE_LIMITED',
-  500: 'INTERNAL_SERVER_ERROR',
-  503: 'SERVER_BUSY',
-  504: 'REQUEST_TIMEOUT',
-};
-
 /** Operations of a request, which are charged and limited as others are. The request has paid a point of the first one. */
 function askFor(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api): Ask {
   let paid = 1;
@@ -144,10 +137,7 @@ function askFor(request: FastifyRequest, reply: FastifyReply, { apollo, contexts
       const { text } = await answer(apollo, document.toString(), variables, context);
       return (JSON.parse(text) as { data: never }).data;
     } catch (error) {
-      if (!(error instanceof AnswerError)) throw error;
-      const { status, message, retryAfter } = error;
-      const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
-      throw new ClientError(CODES[status] ?? 'BAD_USER_INPUT', message, { status, headers });
+      throw error instanceof AnswerError ? clientError(error) : error;
     }
   };
 }

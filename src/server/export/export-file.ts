@@ -13,14 +13,16 @@ import { checkVariables } from '../limits/variables.js';
 import { csv, csvMetadata, type CsvOptions } from './csv/csv.js';
 import { type Exporter, jsonLines } from './json-lines.js';
 import { jsonLd } from './json-ld/json-ld.js';
-import type { Export } from './exported.js';
-import { exportsOf, NAMES } from './exports.js';
+import type { Export, Graph } from './exported.js';
+import { edgesOf, exportsOf } from './exports.js';
 import type { Format } from './format.js';
+import { gexf } from './graph/gexf.js';
+import { parquet } from './parquet/parquet.js';
 import type { SendRows } from './send-rows.js';
 
 // The files of /export.
 
-const FORMATS = ['jsonl', 'csv', 'jsonld', 'csv-metadata.json'];
+const FORMATS = ['jsonl', 'csv', 'parquet', 'csv-metadata.json'];
 /** The parameters of a list, and of a CSV file. */
 const PARAMETERS = ['where', 'orderBy', 'bom'];
 /** What a page of rows that no document lists counts. */
@@ -45,7 +47,7 @@ interface Planned {
 export function exportHandler({ schema, sizes, exporterOf, send, originOf }: ExportOptions) {
   const planner = new StreamPlanner(schema);
   const [objects, prices] = [new CostMeter(schema), new CostMeter(schema, sizes)];
-  const exports = exportsOf(schema);
+  const exports = new Map([...exportsOf(schema), ...edgesOf(schema)]);
 
   function plan({ name, document, rows }: Export, variables: Record<string, unknown>): Planned {
     if (rows) {
@@ -72,10 +74,10 @@ export function exportHandler({ schema, sizes, exporterOf, send, originOf }: Exp
       const metadata = csvMetadata(`${noun.name}.csv`, noun.columns, noun.key);
       return reply.type('application/csvm+json').send(JSON.stringify(metadata));
     }
-    const { bom = false, ...variables } = parametersOf(request);
+    const { bom = false, ...given } = parametersOf(request);
     if (typeof bom !== 'boolean') throw badUserInput('`bom` must be true or false.');
     if (bom && format !== 'csv') throw badUserInput('Only CSV has a byte order mark: leave out `bom`.');
-    const { price, ...planned } = plan(noun, variables);
+    const { price, ...planned } = plan(noun, noun.where && !('where' in given) ? { ...given, where: noun.where } : given);
     const { context, client, meter } = await exporterOf(request, reply);
     await meter?.charge(pointsOf(price));
     const { leastVersion } = context;
@@ -99,15 +101,32 @@ function fileOf(exports: ReadonlyMap<string, Export>, file: string): { noun: Exp
   const [, name = file, format = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
   const noun = exports.get(name);
   if (!noun) {
-    throw new ClientError('NOT_FOUND', `There is no export of that name. There are ${NAMES.join(', ')}.`);
+    throw new ClientError('NOT_FOUND', `There is no export of that name. There are ${[...exports.keys()].join(', ')}.`);
   }
-  if (FORMATS.includes(format)) return { noun, format };
-  throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${FORMATS.join(', ')}: /export/${name}.csv.`);
+  const formats = [...FORMATS, ...(noun.jsonLd ? ['jsonld'] : []), ...(noun.graph ? ['gexf'] : [])];
+  if (formats.includes(format)) return { noun, format };
+  throw new ClientError('NOT_ACCEPTABLE', `${name} are exported as ${formats.join(', ')}: /export/${name}.csv.`);
 }
 
-function formatOf({ columns, context, jsonLd: node }: Export, format: string, options: Required<CsvOptions>): Format {
-  if (format === 'csv') return csv(columns, options);
-  return format === 'jsonl' ? jsonLines('application/jsonl; charset=utf-8') : jsonLd(context(options.origin), node);
+function formatOf({ columns, context, jsonLd: node, graph }: Export, format: string, options: Required<CsvOptions>): Format {
+  if (format === 'gexf') return gexf(graph!.edgeOf, graph!);
+  if (format === 'jsonld') return jsonLd(context(options.origin), node!);
+  const all =
+    format === 'csv'
+      ? csv(columns, options)
+      : format === 'parquet'
+        ? parquet(columns, options)
+        : jsonLines('application/jsonl; charset=utf-8');
+  return graph ? edgesAlone(all, graph) : all;
+}
+
+/** Counts that are no edges are left out. */
+function edgesAlone(format: Format, { edgeOf }: Graph): Format {
+  const rows = (lines: string[], isFirst: boolean) => {
+    const edges = lines.filter((line) => edgeOf(JSON.parse(line) as never));
+    return edges.length > 0 ? format.rows(edges, isFirst) : '';
+  };
+  return { ...format, rows, isPartial: true };
 }
 
 function parametersOf(request: FastifyRequest): Record<string, unknown> {

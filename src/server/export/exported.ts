@@ -11,6 +11,7 @@ import {
 import type { AllRows } from '../../read/stream/all-rows.js';
 import type { Column } from './csv/columns.js';
 import { columnsOf } from './csv/columns-of.js';
+import type { Edge } from './graph/gexf.js';
 import { type JsonLdContext, schemaOrg } from './json-ld/json-ld.js';
 import { nodeOf, type Node } from './json-ld/node-of.js';
 
@@ -22,12 +23,25 @@ export interface Exported {
   type: string;
   /** All of them, where no list at the root has them. */
   rows?: AllRows;
+  /** The field at the root that lists them, with arguments that are always the same; the default is the name. */
+  list?: { field: string; args: string };
+  /** The filter where the client gives none. */
+  where?: object;
   /** The columns of CSV, in order, as fields of the type; and what is made of others. The document selects them all. */
   columns: readonly (string | Made)[];
   /** The columns that tell rows apart. The default is the slug. */
   key?: string | string[];
   context?: (origin: string) => JsonLdContext;
-  jsonLd: Node | ((row: never) => object);
+  /** Absent: there is no JSON-LD. */
+  jsonLd?: Node | ((row: never) => object);
+  /** Absent: they are no edges of a graph. */
+  graph?: Graph;
+}
+
+export interface Graph {
+  isDirected: boolean;
+  description: string;
+  edgeOf: (row: never) => Edge | null;
 }
 
 /** Columns that are not a field each, and what the document selects for them. */
@@ -50,13 +64,15 @@ export interface Export {
   rows: AllRows | null;
   columns: Column<never>[];
   key: string | string[];
+  where: object | null;
   context: (origin: string) => JsonLdContext;
-  jsonLd: (row: never) => object;
+  jsonLd: ((row: never) => object) | null;
+  graph: Graph | null;
 }
 
 /** @throws Error if a field is not in the type */
 export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals: ReadonlyMap<string, string>): Export {
-  const { name, rows = null, key = 'slug', context = schemaOrg, jsonLd } = exported;
+  const { name, rows = null, list, where = null, key = 'slug', context = schemaOrg, jsonLd, graph = null } = exported;
   const type = schema.getType(exported.type) as GraphQLObjectType;
   const made = exported.columns.map((each) => (typeof each === 'string' ? columnsOf(fieldOf(type, each)) : each));
   const columns = made.flatMap((each) => each.columns);
@@ -68,19 +84,21 @@ export function deriveExport(schema: GraphQLSchema, exported: Exported, plurals:
     ...selected.filter((each) => each !== 'updatedAt'),
     ...(isUpdated ? ['updatedAt'] : []),
   ].join(' ');
-  const document = parse(rows ? `fragment Export on ${exported.type} { ${fields} }` : listOf(schema, name, fields));
-  const node = typeof jsonLd === 'function' ? jsonLd : nodeOf(name, jsonLd, (each) => fieldOf(type, each), plurals);
-  return { name, document, rows, columns, key, context, jsonLd: node };
+  const document = parse(
+    rows ? `fragment Export on ${exported.type} { ${fields} }` : listOf(schema, list ?? { field: name, args: '' }, fields),
+  );
+  const node = typeof jsonLd === 'object' ? nodeOf(name, jsonLd, (each) => fieldOf(type, each), plurals) : (jsonLd ?? null);
+  return { name, document, rows, columns, key, where, context, jsonLd: node, graph };
 }
 
-function listOf(schema: GraphQLSchema, name: string, fields: string): string {
+function listOf(schema: GraphQLSchema, { field, args: always }: Required<Exported>['list'], fields: string): string {
   const args = schema
     .getQueryType()!
     .getFields()
-    [name]!.args.filter((arg) => ['where', 'orderBy'].includes(arg.name));
+    [field]!.args.filter((arg) => ['where', 'orderBy'].includes(arg.name));
   const variables = args.map((arg) => `$${arg.name}: ${String(arg.type)}`).join(', ');
-  const passed = args.map((arg) => `${arg.name}: $${arg.name}`).join(', ');
-  return `query Export(${variables}) { ${name}(${passed}) { nodes { ${fields} } } }`;
+  const passed = [always, ...args.map((arg) => `${arg.name}: $${arg.name}`)].join(' ');
+  return `query Export(${variables}) { ${field}(${passed}) { nodes { ${fields} } } }`;
 }
 
 function fieldOf(type: GraphQLObjectType, name: string): TypedField {

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { deriveExport, type Export, type Exported } from './exported.js';
 import { FACTS } from './facts.js';
+import { EDGES } from './graph/edges.js';
 import { OBJECTS } from './objects.js';
 
 const { visits, people, countries, organizations, statements, events, sources, topics } = OBJECTS;
@@ -14,8 +15,15 @@ const EXPORTED: readonly Exported[] = [
 
 export const NAMES = EXPORTED.map(({ name }) => name);
 
-/** All exports, by name. @throws Error if the schema has no such field */
-export function exportsOf(schema: GraphQLSchema): ReadonlyMap<string, Export> {
-  const plurals = new Map(EXPORTED.map(({ type, name }) => [type, name]));
-  return new Map(EXPORTED.map((exported) => [exported.name, deriveExport(schema, exported, plurals)]));
+/** The names of exports by the types of their rows. */
+export const PLURALS: ReadonlyMap<string, string> = new Map(EXPORTED.map(({ type, name }) => [type, name]));
+
+/** All exports of what is stored, by name. @throws Error if the schema has no such field */
+export const exportsOf = (schema: GraphQLSchema) => derived(schema, EXPORTED);
+
+/** What is counted for a graph, by name. @throws Error if the schema has no such field */
+export const edgesOf = (schema: GraphQLSchema) => derived(schema, EDGES);
+
+function derived(schema: GraphQLSchema, exported: readonly Exported[]): ReadonlyMap<string, Export> {
+  return new Map(exported.map((each) => [each.name, deriveExport(schema, each, PLURALS)]));
 }

@@ -68,11 +68,11 @@ const kinships: Exported = {
   rows: { model: 'Kinship', order: order('Kinship', []), more: [['of', of]] },
   key: ['person', 'kind', 'relative'],
   columns: [
-    { selects: '', columns: reference('person', 'The person.', ({ of }: Kinship) => of) },
+    { selects: '', columns: reference('Person', 'person', 'The person.', ({ of }: Kinship) => of) },
     'kind',
     {
       selects: 'person { slug name }',
-      columns: reference('relative', 'The relative.', ({ person }: Kinship) => person),
+      columns: reference('Person', 'relative', 'The relative.', ({ person }: Kinship) => person),
     },
     'updatedAt',
     page(({ of }: Kinship) => `${personUrl(of)}#family`),
@@ -196,6 +196,7 @@ const disagreements: Exported = {
         ),
         ...text('factName', 'The title or name of the fact.', ({ disagreement }: ClaimedValue) => nameOf(disagreement)),
         ...reference(
+          'Visit',
           'visit',
           'The visit of which the fact is a part.',
           ({ disagreement }: ClaimedValue) => disagreement.visit ?? disagreement.delegate?.visit,

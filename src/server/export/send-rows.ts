@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createGzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CancelledError } from '../../db/cancellation.js';
+import { ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/paging/page-size.js';
 import { DataMovedError, openStream, type RowStream } from '../../read/stream/open-stream.js';
 import type { StreamPlan } from '../../read/stream/plan-stream.js';
@@ -64,6 +65,7 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
       const batchSize = batchOf(pageNodes / defaultPageSize);
       stream = await turns.wait(openStream(db, plan, { signal, leastVersion, batchSize }));
       if (signal.aborted) throw new CancelledError();
+      atMostRows(stream.total, format);
     } catch (error) {
       end();
       await stream?.close();
@@ -73,7 +75,8 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
     metrics.operations.inc({ way: 'export' });
     recordOf(request).way = 'export';
 
-    reply.headers({ [VERSION]: String(stream.version), [TOTAL]: String(stream.total), 'content-type': format.type });
+    reply.headers({ [VERSION]: String(stream.version), 'content-type': format.type });
+    if (!format.isPartial) reply.header(TOTAL, String(stream.total));
     reply.headers({ vary: 'accept, accept-encoding, authorization, communique-min-version' });
     if (fileName) reply.header('content-disposition', `attachment; filename="${fileName}"`);
     if (request.method === 'HEAD') {
@@ -105,6 +108,12 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
     });
     return reply.send(encoded(body, request, reply));
   };
+}
+
+function atMostRows(total: number, { mostRows = Infinity }: Format): void {
+  if (total <= mostRows) return;
+  const extensions = { limit: 'rows', maximum: mostRows, value: total };
+  throw new ClientError('LIMIT_EXCEEDED', `There are ${total} rows, and such a file has ${mostRows}. Take CSV.`, { extensions });
 }
 
 function batchOf(nodesPerRow: number): number {

@@ -1,5 +1,5 @@
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import { CODES, type ErrorCode } from '../../errors.js';
+import { ClientError, CODES, type ErrorCode } from '../../errors.js';
 import type { Context } from '../../context/context.js';
 
 /** The answer to a document of a page: JSON text, and the version of the data that it was read at. */
@@ -19,6 +19,19 @@ export class AnswerError extends Error {
   ) {
     super(message);
   }
+}
+
+const CODES_OF: Record<number, ErrorCode> = {
+  429: 'RATE_LIMITED',
+  500: 'INTERNAL_SERVER_ERROR',
+  503: 'SERVER_BUSY',
+  504: 'REQUEST_TIMEOUT',
+};
+
+/** The same for a client that is a program. */
+export function clientError({ status, message, retryAfter }: AnswerError): ClientError {
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter };
+  return new ClientError(CODES_OF[status] ?? 'BAD_USER_INPUT', message, { status, headers });
 }
 
 /**

@@ -32,5 +32,5 @@ export function columnsOf(of: TypedField): Made {
     return { selects: `${name} { slug }`, columns: list(name, `${description} Their slugs.`, slugs) };
   }
   const label = isObjectType(type) && 'name' in type.getFields() ? 'name' : 'title';
-  return { selects: `${name} { slug ${label} }`, columns: reference(name, description, value) };
+  return { selects: `${name} { slug ${label} }`, columns: reference(type.name, name, description, value) };
 }

@@ -8,6 +8,8 @@ export interface Column<Row> {
   description: string;
   datatype: 'string' | 'integer' | 'boolean' | 'date' | 'dateTime' | 'anyURI';
   isList?: true;
+  /** The type of the objects whose slugs it holds. */
+  refersTo?: string;
   /** `origin` is that of the server: https://example.org, or nothing. */
   value: (row: Row, origin: string) => Cell;
 }
@@ -37,10 +39,15 @@ export function list<Row>(name: string, description: string, value: (row: Row) =
 }
 
 /** A slug, and beside it a name to read. */
-export function reference<Row>(name: string, description: string, value: (row: Row) => Named | null | undefined): Columns<Row> {
+export function reference<Row>(
+  refersTo: string,
+  name: string,
+  description: string,
+  value: (row: Row) => Named | null | undefined,
+): Columns<Row> {
   const label = (row: Row) => value(row)?.name ?? value(row)?.title;
   return [
-    ...text(name, `${description} Its slug.`, (row: Row) => value(row)?.slug),
+    ...text(name, `${description} Its slug.`, (row: Row) => value(row)?.slug).map((slug) => ({ ...slug, refersTo })),
     ...text(`${name}Name`, `${description} Its name.`, label),
   ];
 }
@@ -116,7 +123,7 @@ export const FIRST_PASSAGE = `citationsConnection(first: 1) { nodes { ${PASSAGE}
 
 export function sourceAndPassage(source: string, what: string, of: First): Columns<Cited> {
   return [
-    ...reference('source', source, (row: Cited) => of(row)?.source),
+    ...reference('Source', 'source', source, (row: Cited) => of(row)?.source),
     ...typed('integer', 'passageStart', `Start of ${what}, in code points.`, (row: Cited) => of(row)?.start),
     ...typed('integer', 'passageEnd', 'End of that passage, exclusive; citations.csv has all.', (row: Cited) => of(row)?.end),
   ];

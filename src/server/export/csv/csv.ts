@@ -1,5 +1,5 @@
 import { csvText, SEPARATOR } from '../../../csv-text.js';
-import type { Format } from '../format.js';
+import type { TextFormat } from '../format.js';
 import type { Column } from './columns.js';
 
 // Rows as CSV, and the description of their columns.
@@ -14,7 +14,7 @@ export interface CsvOptions {
 }
 
 /** Rows, each of which is JSON, as CSV with a header. */
-export function csv<Row>(columns: Column<Row>[], { origin = '', bom = false }: CsvOptions = {}): Format {
+export function csv<Row>(columns: Column<Row>[], { origin = '', bom = false }: CsvOptions = {}): TextFormat {
   const cells = (line: string) => {
     const row = JSON.parse(line) as Row;
     return columns.map(({ value }) => value(row, origin));

@@ -8,17 +8,17 @@ const CHUNK_BYTES = 64 * 1024;
 /** Writes all rows of a stream, and closes the stream as soon as they are read. */
 export async function fillSpool(spool: Spool, stream: RowStream, format: Format): Promise<void> {
   try {
-    if (format.head) await write(spool, format.head, 0);
+    await write(spool, format.head, 0);
     let isFirst = true;
+    let kept = 0; // objects that the format has, and has not written yet
     for await (const rows of stream.batches) {
-      await write(
-        spool,
-        format.rows(rows, isFirst),
-        rows.reduce((sum, row) => sum + objectsIn(row), 0),
-      );
+      kept += rows.reduce((sum, row) => sum + objectsIn(row), 0);
+      const part = format.rows(rows, isFirst);
+      await write(spool, part, kept);
+      if (part.length > 0) kept = 0;
       isFirst = false;
     }
-    if (format.tail) await write(spool, format.tail, 0);
+    await write(spool, typeof format.tail === 'string' ? format.tail : format.tail(), kept);
     spool.end();
   } catch (error) {
     spool.end(error as Error);
@@ -27,8 +27,8 @@ export async function fillSpool(spool: Spool, stream: RowStream, format: Format)
   }
 }
 
-async function write(spool: Spool, text: string, nodes: number): Promise<void> {
-  const all = Buffer.from(text);
+async function write(spool: Spool, part: string | Uint8Array, nodes: number): Promise<void> {
+  const all = typeof part === 'string' ? Buffer.from(part) : Buffer.from(part.buffer, part.byteOffset, part.byteLength);
   for (let start = 0; start < all.length; start += CHUNK_BYTES) {
     const bytes = all.subarray(start, start + CHUNK_BYTES);
     await spool.write({ bytes, nodes: (nodes * bytes.length) / all.length });
