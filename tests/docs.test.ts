@@ -81,12 +81,15 @@ test('docs/subscriptions.md shows the client that the tests run', async () => {
 
 test.each([
   ['docs/clients.md', ['schema-facts.ts', 'live.ts', 'trust.ts', 'operations.ts']],
-  ['docs/clients/apollo-client.md', ['apollo-client/client.ts', 'apollo-client/visits.ts']],
+  [
+    'docs/clients/apollo-client.md',
+    ['apollo-client/client.ts', 'apollo-client/visits.ts', '../../examples/react/src/visits.tsx'],
+  ],
   ['docs/clients/urql.md', ['urql/client.ts', 'urql/visits.ts']],
   ['docs/clients/relay.md', ['relay/relay.config.json', 'relay/visit.ts', 'relay/environment.ts', 'relay/visits.ts']],
 ])('%s shows the code that the tests run', async (file, sources) => {
   const page = pages.get(file)!;
-  const shown = [...blocks(page, 'ts'), ...blocks(page, 'json')];
+  const shown = ['ts', 'tsx', 'json'].flatMap((language) => blocks(page, language));
   for (const source of sources) expect(shown).toContain(await readFile(`tests/clients/${source}`, 'utf8'));
 });
 

@@ -1,7 +1,8 @@
-import type { Client as SseClient } from 'graphql-sse';
-import type { Client as WsClient } from 'graphql-ws';
-
-export type LiveClient = WsClient | SseClient;
+/** A client of graphql-ws or of graphql-sse. */
+export interface LiveClient {
+  subscribe(request: LiveRequest, sink: Sink): () => void;
+  dispose(): void | Promise<void>;
+}
 
 export interface LiveRequest {
   query: string;
@@ -19,7 +20,7 @@ interface Sink {
 /** Subscribes. When the client reconnects by itself, it resumes after the last event that it received. */
 export function subscribe(client: LiveClient, request: LiveRequest, sink: Sink): () => void {
   const resumed = { ...request, variables: { ...request.variables } };
-  return client.subscribe<any, any>(resumed, {
+  return client.subscribe(resumed, {
     next(result) {
       const cursor = result.extensions?.['cursor'];
       if (cursor) resumed.variables['after'] = cursor;

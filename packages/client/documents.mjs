@@ -1,0 +1,28 @@
+// A plugin of GraphQL Code Generator: each document as a text with the fragments that it uses. A bundler drops the texts that a
+// program does not import, and none has to be parsed in a browser.
+import { Kind, print, visit } from 'graphql';
+
+export function plugin(_schema, files) {
+  const definitions = files.flatMap(({ document }) => document.definitions);
+  const fragments = new Map(
+    definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION).map((fragment) => [fragment.name.value, fragment]),
+  );
+  const used = (definition, found = new Set()) => {
+    visit(definition, {
+      FragmentSpread({ name: { value } }) {
+        if (found.has(value)) return;
+        found.add(value);
+        used(fragments.get(value), found);
+      },
+    });
+    return found;
+  };
+  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+  const constants = operations.map((operation) => {
+    const name = operation.name.value;
+    const text = [operation, ...[...used(operation)].sort().map((each) => fragments.get(each))].map(print).join('\n\n');
+    const type = `DocumentText<${name}Query, ${name}QueryVariables>`;
+    return `export const ${name}Document = ${JSON.stringify(text.replace(/\s+/g, ' '))} as ${type};`;
+  });
+  return { prepend: [`import type { DocumentText } from '../document-text.js';`], content: constants.join('\n') };
+}

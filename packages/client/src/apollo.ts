@@ -1,0 +1,1 @@
+export { lists, possibleTypes, withoutId } from './generated/facts.js';

@@ -1,0 +1,71 @@
+import type { DocumentText } from './document-text.js';
+
+/** A server, and how it is asked. */
+export interface Client {
+  /** The address of the API: https://example.org/graphql. */
+  url: string;
+  /** Sent with each request, such as `authorization`. */
+  headers?: Record<string, string>;
+  /** In place of the global `fetch`. */
+  fetch?: typeof fetch;
+}
+
+export interface RequestOptions {
+  /** Aborts the request. */
+  signal?: AbortSignal;
+}
+
+interface ServerError {
+  message: string;
+  path?: readonly (string | number)[];
+  extensions?: { code?: string; [name: string]: unknown };
+}
+
+/** The server answered with errors, or with something else than GraphQL. */
+export class CommuniqueError extends Error {
+  override readonly name = 'CommuniqueError';
+  /** The code of the first error, such as `LIMIT_EXCEEDED`; undefined if it has none. */
+  readonly code: string | undefined;
+
+  constructor(
+    message: string,
+    /** Of HTTP. */
+    readonly status: number,
+    readonly errors: readonly ServerError[] = [],
+    /** Seconds after which another attempt may succeed, for the statuses 429 and 503. */
+    readonly retryAfter: number | undefined = undefined,
+  ) {
+    super(message);
+    this.code = errors[0]?.extensions?.code;
+  }
+}
+
+export function createClient(client: Client | string): Client {
+  return typeof client === 'string' ? { url: client } : client;
+}
+
+/** Asks any document. @throws CommuniqueError if there are errors, even beside data. */
+export async function request<Data, Variables>(
+  client: Client,
+  document: DocumentText<Data, Variables>,
+  variables: Variables,
+  { signal }: RequestOptions = {},
+): Promise<Data> {
+  const send = client.fetch ?? fetch;
+  const response = await send(client.url, {
+    method: 'POST',
+    headers: { ...client.headers, 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify({ query: document, variables }),
+    ...(signal && { signal }),
+  });
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
+  const answer = (await response.json().catch(() => null)) as { data?: Data | null; errors?: ServerError[] } | null;
+  if (answer?.errors) {
+    const message = answer.errors[0]?.message ?? 'The server answered with an error.';
+    throw new CommuniqueError(message, response.status, answer.errors, retryAfter);
+  }
+  if (!response.ok || !answer?.data) {
+    throw new CommuniqueError(`${client.url} answered ${response.status}, and no data.`, response.status, [], retryAfter);
+  }
+  return answer.data;
+}

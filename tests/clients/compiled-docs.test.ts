@@ -1,0 +1,64 @@
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import ts from 'typescript';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+// The code of docs/clients as it stands in the pages, compiled as a frontend would: without the types of Node, strictly.
+
+const PAGES = ['docs/clients.md', 'docs/clients/apollo-client.md', 'docs/clients/urql.md'];
+/** It says itself that it is for Node. */
+const FOR_NODE = ['trust.ts'];
+
+let folder: string;
+const files: string[] = [];
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'communique-docs-'));
+  await symlink(resolve('node_modules'), join(folder, 'node_modules'));
+  await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+  for (const page of PAGES) {
+    const text = await readFile(page, 'utf8');
+    for (const [, name, code] of text.matchAll(/`([\w/-]+\.ts)`(?:(?!\n\n)[^])*\n\n```ts\n([^]*?)```/g)) {
+      await mkdir(dirname(join(folder, name!)), { recursive: true });
+      await writeFile(join(folder, name!), code!);
+      files.push(name!);
+    }
+  }
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+function problems(names: string[], types: string[]): string[] {
+  const program = ts.createProgram(
+    names.map((name) => join(folder, name)),
+    {
+      strict: true,
+      noEmit: true,
+      skipLibCheck: true,
+      types,
+      typeRoots: [resolve('node_modules/@types')],
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.NodeNext,
+      moduleResolution: ts.ModuleResolutionKind.NodeNext,
+      lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+    },
+  );
+  return ts.getPreEmitDiagnostics(program).map(({ file, messageText }) => {
+    return `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`;
+  });
+}
+
+test('what runs in browsers compiles without the types of Node, and names its files', () => {
+  const browser = files.filter((name) => !FOR_NODE.includes(name));
+  expect(browser).toEqual(
+    expect.arrayContaining(['schema-facts.ts', 'live.ts', 'operations.ts', 'apollo-client/client.ts', 'urql/client.ts']),
+  );
+  expect(problems(browser, [])).toEqual([]);
+});
+
+test('what runs where a frontend is built compiles with them', () => {
+  expect(problems(FOR_NODE, ['node'])).toEqual([]);
+});
+
+test('following visits needs no package of another transport', async () => {
+  expect(await readFile(join(folder, 'live.ts'), 'utf8')).not.toContain('import');
+});
