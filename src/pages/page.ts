@@ -29,6 +29,15 @@ export interface ExportedFile {
   url: string;
 }
 
+/** The paths of a page as feeds. */
+export interface Feed {
+  title: string;
+  atom: string;
+  json: string;
+}
+
+export const feedOf = (title: string, url: (ending: string) => string): Feed => ({ title, atom: url('atom'), json: url('feed') });
+
 /** What is rendered with the data of a page. */
 export interface View {
   title: string;
@@ -46,6 +55,8 @@ export interface View {
   problem?: string;
   /** What other sites may show of it, where the page is embeddable, and in how many pixels of height. */
   embed?: { main: ComponentChild; height: number };
+  /** The same as a feed. */
+  feed?: Feed;
   /** What of the page can be had as a file, where the server exports files. */
   file?: ExportedFile;
 }

@@ -16,6 +16,7 @@ import { sourcesPage } from './lists/sources.page.js';
 import { statementsPage } from './lists/statements.page.js';
 import { visitsPage } from './lists/visits.page.js';
 import { changesFeed } from './feed/changes.page.js';
+import { VISIT_FEEDS } from './feed/visits.pages.js';
 import type { AnyPage } from './page.js';
 import { readoutsPage } from './readouts/readouts.page.js';
 import { searchPage } from './search/search.page.js';
@@ -50,5 +51,6 @@ export const PAGES: readonly AnyPage[] = [
   developersPage,
   schemaPage,
   changesFeed,
+  ...VISIT_FEEDS,
   ...ADDRESSES,
 ];

@@ -14,8 +14,11 @@ export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
 /** What was said on a visit, in pages. */
 export const statementsUrl = ({ slug }: Slugged) => withQuery('/statements', { visit: slug });
 export const personUrl = at('people');
+/** The visits of a person as a feed: `atom`, or `feed` for a JSON Feed. */
+export const personFeedUrl = (person: Slugged, ending: string) => `${personUrl(person)}/visits.${ending}`;
 export const organizationUrl = at('organizations');
 export const countryUrl = at('countries');
+export const countryFeedUrl = (country: Slugged, ending: string) => `${countryUrl(country)}/visits.${ending}`;
 export const sourceUrl = at('sources');
 
 /** Of an event that is part of a visit. */

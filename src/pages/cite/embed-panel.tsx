@@ -6,14 +6,15 @@ interface Embedded {
   url: string;
   /** Pixels. */
   height: number;
+  width?: number;
 }
 
 /** Pixels of a frame; another site may give it others. */
 export const EMBED_WIDTH = 600;
 
 /** The HTML that shows a part of the site on another. */
-export function embedCode({ title, url, height }: Embedded): string {
-  return renderToStaticMarkup(<iframe src={url} title={title} width={EMBED_WIDTH} height={height} loading="lazy" />);
+export function embedCode({ title, url, height, width = EMBED_WIDTH }: Embedded): string {
+  return renderToStaticMarkup(<iframe src={url} title={title} width={width} height={height} loading="lazy" />);
 }
 
 /** How to show the page on another site: the code in a field to copy from. */

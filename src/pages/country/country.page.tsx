@@ -9,9 +9,9 @@ import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
-import { page, type Site, slugOf } from '../page.js';
+import { feedOf, page, type Site, slugOf } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
-import { betweenUrl, countryUrl, withQuery } from '../urls.js';
+import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
 
 type Country = NonNullable<CountryPageQuery['country']>;
@@ -28,6 +28,7 @@ export const countryPage = page({
       title: country.name,
       description: `${country.name}: the visits that it made and received, its people and statements.`,
       canonical: countryUrl(country),
+      feed: feedOf(`Visits of ${country.name}`, (ending) => countryFeedUrl(country, ending)),
       jsonLd: {
         '@type': 'Country',
         '@id': site.origin + countryUrl(country),

@@ -961,6 +961,31 @@ export type ChangesFeedQueryVariables = Exact<{
 
 export type ChangesFeedQuery = { visits: { nodes: Array<{ slug: string, title: string, status: OccurrenceStatus, updatedAt: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, hostCountry: { name: string } }> }, sources: { nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string }> } };
 
+export type FeedVisitFragment = { slug: string, title: string, status: OccurrenceStatus, updatedAt: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, hostCountry: { name: string } };
+
+export type CountryFeedQueryVariables = Exact<{
+  slug: string;
+  where: VisitWhere;
+}>;
+
+
+export type CountryFeedQuery = { country: { slug: string, name: string } | null, visits: { nodes: Array<{ slug: string, title: string, status: OccurrenceStatus, updatedAt: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, hostCountry: { name: string } }> } };
+
+export type PersonFeedQueryVariables = Exact<{
+  slug: string;
+  where: VisitWhere;
+}>;
+
+
+export type PersonFeedQuery = { person: { slug: string, name: string } | null, visits: { nodes: Array<{ slug: string, title: string, status: OccurrenceStatus, updatedAt: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, hostCountry: { name: string } }> } };
+
+export type VisitsFeedQueryVariables = Exact<{
+  where: VisitWhere;
+}>;
+
+
+export type VisitsFeedQuery = { visits: { nodes: Array<{ slug: string, title: string, status: OccurrenceStatus, updatedAt: string, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, hostCountry: { name: string } }> } };
+
 export type CoverageFragment = { coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type DifferingFragment = { kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> };
@@ -1346,6 +1371,36 @@ export const PartnersFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Partners"}) as unknown as TypedDocumentString<PartnersFragment, unknown>;
+export const WhenFragmentDoc = new TypedDocumentString(`
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+    `, {"fragmentName":"When"}) as unknown as TypedDocumentString<WhenFragment, unknown>;
+export const FeedVisitFragmentDoc = new TypedDocumentString(`
+    fragment FeedVisit on Visit {
+  slug
+  title
+  status
+  updatedAt
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  hostCountry {
+    name
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}`, {"fragmentName":"FeedVisit"}) as unknown as TypedDocumentString<FeedVisitFragment, unknown>;
 export const CoverageFragmentDoc = new TypedDocumentString(`
     fragment Coverage on Query {
   coverage: sources(first: 100) {
@@ -1449,14 +1504,6 @@ export const DifferingFragmentDoc = new TypedDocumentString(`
     title
   }
 }`, {"fragmentName":"Differing"}) as unknown as TypedDocumentString<DifferingFragment, unknown>;
-export const WhenFragmentDoc = new TypedDocumentString(`
-    fragment When on PartialDate {
-  edtf
-  precision
-  earliest
-  latest
-}
-    `, {"fragmentName":"When"}) as unknown as TypedDocumentString<WhenFragment, unknown>;
 export const VisitLineFragmentDoc = new TypedDocumentString(`
     fragment VisitLine on Visit {
   slug
@@ -2598,19 +2645,7 @@ export const ChangesFeedDocument = new TypedDocumentString(`
     query ChangesFeed($since: DateTime!) {
   visits(where: {updatedSince: $since}, orderBy: [{updatedAt: DESC}], first: 100) {
     nodes {
-      slug
-      title
-      status
-      updatedAt
-      start {
-        ...When
-      }
-      end {
-        ...When
-      }
-      hostCountry {
-        name
-      }
+      ...FeedVisit
     }
   }
   sources(where: {updatedSince: $since}, orderBy: [{updatedAt: DESC}], first: 100) {
@@ -2622,12 +2657,122 @@ export const ChangesFeedDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment When on PartialDate {
+    fragment FeedVisit on Visit {
+  slug
+  title
+  status
+  updatedAt
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  hostCountry {
+    name
+  }
+}
+fragment When on PartialDate {
   edtf
   precision
   earliest
   latest
 }`) as unknown as TypedDocumentString<ChangesFeedQuery, ChangesFeedQueryVariables>;
+export const CountryFeedDocument = new TypedDocumentString(`
+    query CountryFeed($slug: String!, $where: VisitWhere!) {
+  country(slug: $slug) {
+    slug
+    name
+  }
+  visits(where: $where, orderBy: [{updatedAt: DESC}], first: 100) {
+    nodes {
+      ...FeedVisit
+    }
+  }
+}
+    fragment FeedVisit on Visit {
+  slug
+  title
+  status
+  updatedAt
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  hostCountry {
+    name
+  }
+}
+fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}`) as unknown as TypedDocumentString<CountryFeedQuery, CountryFeedQueryVariables>;
+export const PersonFeedDocument = new TypedDocumentString(`
+    query PersonFeed($slug: String!, $where: VisitWhere!) {
+  person(slug: $slug) {
+    slug
+    name
+  }
+  visits(where: $where, orderBy: [{updatedAt: DESC}], first: 100) {
+    nodes {
+      ...FeedVisit
+    }
+  }
+}
+    fragment FeedVisit on Visit {
+  slug
+  title
+  status
+  updatedAt
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  hostCountry {
+    name
+  }
+}
+fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}`) as unknown as TypedDocumentString<PersonFeedQuery, PersonFeedQueryVariables>;
+export const VisitsFeedDocument = new TypedDocumentString(`
+    query VisitsFeed($where: VisitWhere!) {
+  visits(where: $where, orderBy: [{updatedAt: DESC}], first: 100) {
+    nodes {
+      ...FeedVisit
+    }
+  }
+}
+    fragment FeedVisit on Visit {
+  slug
+  title
+  status
+  updatedAt
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  hostCountry {
+    name
+  }
+}
+fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}`) as unknown as TypedDocumentString<VisitsFeedQuery, VisitsFeedQueryVariables>;
 export const CountriesPageDocument = new TypedDocumentString(`
     query CountriesPage($where: CountryWhere, $first: Int, $after: String, $last: Int, $before: String, $words: String!, $asked: Boolean!) {
   meant: searchSuggestions(query: $words, types: [COUNTRY]) @include(if: $asked)

@@ -1,6 +1,8 @@
 import type { ComponentChild, VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
+import { withQuery } from '../urls.js';
 import { Header } from './header.js';
 
 /** The addresses of the stylesheet, the script and the icon. */
@@ -22,6 +24,10 @@ export interface Frame {
   assets: Assets;
   /** Of the desk alone. */
   program?: Program;
+  /** The page as a feed, if there is one. */
+  feed?: Feed | undefined;
+  /** Whether other sites may show a part of the page. */
+  isEmbeddable?: boolean;
   /** Null for a page without data. */
   data: Data | null;
   playground: boolean;
@@ -52,7 +58,18 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
         {canonical === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + canonical} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css} />
+        {canonical !== null && <Preview {...{ title, description, url: origin + canonical }} />}
+        {frame.feed && <link rel="alternate" type="application/atom+xml" title={frame.feed.title} href={frame.feed.atom} />}
+        {frame.feed && <link rel="alternate" type="application/feed+json" title={frame.feed.title} href={frame.feed.json} />}
         <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
+        <link rel="search" type="application/opensearchdescription+xml" title="Communiqué" href="/opensearch.xml" />
+        {frame.isEmbeddable && canonical !== null && (
+          <link
+            rel="alternate"
+            type="application/json+oembed"
+            href={`${origin}${withQuery('/oembed', { url: origin + canonical })}`}
+          />
+        )}
         <script src={assets.js} defer />
         {frame.program && <link rel="stylesheet" href={frame.program.css} />}
         {frame.program && <script type="module" src={frame.program.js} />}
@@ -64,9 +81,23 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
         </a>
         <Header search={frame.search ?? ''} playground={frame.playground} />
         <main id="main">{children}</main>
-        <Footer data={frame.data} playground={frame.playground} />
+        <Footer data={frame.data} playground={frame.playground} feed={frame.feed} />
       </body>
     </html>
+  );
+}
+
+/** What others show of a page that is shared: https://ogp.me/ */
+function Preview({ title, description, url }: { title: string; description: string; url: string }) {
+  return (
+    <>
+      <meta property="og:site_name" content="Communiqué" />
+      <meta property="og:type" content="website" />
+      <meta property="og:title" content={title} />
+      <meta property="og:description" content={description} />
+      <meta property="og:url" content={url} />
+      <meta name="twitter:card" content="summary" />
+    </>
   );
 }
 

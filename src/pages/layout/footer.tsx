@@ -1,3 +1,5 @@
+import type { Feed } from '../page.js';
+
 /** Where the data of a page is had by programs. */
 export interface Data {
   version: string | null;
@@ -8,7 +10,13 @@ export interface Data {
   file: { name: string; url: string } | null;
 }
 
-export function Footer({ data, playground }: { data: Data | null; playground: boolean }) {
+interface FooterProps {
+  data: Data | null;
+  playground: boolean;
+  feed: Feed | undefined;
+}
+
+export function Footer({ data, playground, feed }: FooterProps) {
   return (
     <footer class="site">
       {data && (
@@ -25,6 +33,11 @@ export function Footer({ data, playground }: { data: Data | null; playground: bo
           {data.file && (
             <>
               , <a href={data.file.url}>{data.file.name}</a>
+            </>
+          )}
+          {feed && (
+            <>
+              , <a href={feed.atom}>its visits as a feed</a>
             </>
           )}
           .{data.version !== null && ` Version ${data.version} of the data.`}

@@ -10,9 +10,9 @@ import { Held, spanOf } from '../facts/office.js';
 import { ReportedOf, Said } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
-import { page, type Site, slugOf } from '../page.js';
+import { feedOf, page, type Site, slugOf } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
-import { personUrl, withQuery } from '../urls.js';
+import { personFeedUrl, personUrl, withQuery } from '../urls.js';
 import { counted, KIN, number } from '../words.js';
 
 type Person = NonNullable<PersonPageQuery['person']>;
@@ -30,6 +30,7 @@ export const personPage = page({
       title: person.name,
       description: `${person.name}${person.country ? `, ${person.country.name}` : ''}: offices, visits and statements, each with its passage.`,
       canonical: personUrl(person),
+      feed: feedOf(`Visits of ${person.name}`, (ending) => personFeedUrl(person, ending)),
       jsonLd: {
         '@type': 'Person',
         '@id': site.origin + personUrl(person),

@@ -28,13 +28,57 @@ export function askedOf(page: AnyPage, request: FastifyRequest, originOf: Origin
     Object.entries(request.params as Record<string, string>).map(([name, value]) => [name, withoutEnding(value)]),
   );
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => page.reads?.includes(name)));
-  const today = new Date().toISOString().slice(0, 10);
   const origin = originOf(request);
   const path = isJson ? url.pathname : jsonUrl(url.pathname);
   const json = query.size > 0 ? `${path}?${query}` : path;
-  return { params, query, today, isJson, json, origin, key: JSON.stringify([params, query.toString(), today, origin]) };
+  const day = today();
+  return { params, query, today: day, isJson, json, origin, key: JSON.stringify([params, query.toString(), day, origin]) };
 }
 
 function withoutEnding(value: string): string {
   return value.endsWith(JSON_ENDING) ? value.slice(0, -JSON_ENDING.length) : value;
 }
+
+/** A page that was found by its address. */
+export interface Found {
+  page: AnyPage;
+  asked: Asked;
+  /** Its path and the parameters that it reads. */
+  path: string;
+}
+
+/** The page at an address of this server, as if it were asked for. */
+export function askedAt(pages: readonly AnyPage[], url: URL, origin: string): Found | null {
+  if (url.origin !== origin) return null;
+  for (const page of pages) {
+    const params = paramsOf(page.route, url.pathname);
+    if (!params) continue;
+    const query = new URLSearchParams([...url.searchParams].filter(([name]) => page.reads?.includes(name)));
+    const path = query.size > 0 ? `${url.pathname}?${query}` : url.pathname;
+    return { page, path, asked: { params, query, today: today(), isJson: false, json: '', origin, key: '' } };
+  }
+  return null;
+}
+
+/** The values of `:name` in a route; null where it is not that of the path. */
+function paramsOf(route: string, path: string): Record<string, string> | null {
+  const [parts, given] = [route.split('/'), path.split('/')];
+  if (parts.length !== given.length) return null;
+  const params: Record<string, string> = {};
+  for (const [index, part] of parts.entries()) {
+    const value = given[index]!;
+    if (!part.startsWith(':') && part !== value) return null;
+    if (part.startsWith(':')) params[part.slice(1)] = decoded(value);
+  }
+  return params;
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+const today = () => new Date().toISOString().slice(0, 10);

@@ -8,7 +8,7 @@ import { errorView } from '../../pages/errors/errors.js';
 import { Notes } from '../../pages/facts/notes.js';
 import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js';
 import type { Data } from '../../pages/layout/footer.js';
-import type { AnyPage, Body, View } from '../../pages/page.js';
+import type { AnyPage, Body, Outcome, View } from '../../pages/page.js';
 import { playgroundUrl } from '../../pages/urls.js';
 import { sendEncoded } from '../http/encoded.js';
 import type { OriginOf } from '../http/origin.js';
@@ -81,15 +81,25 @@ export class Responder {
     const known = this.#rendered?.get(key);
     if (known?.answer === answer.text && known.version === answer.version) return this.send(request, reply, known);
 
-    const { playground, schema } = this.services;
-    const site = { origin: asked.origin, playground, version: answer.version, schema };
-    const outcome = page.view((JSON.parse(answer.text) as { data: unknown }).data, asked, site);
+    const outcome = this.outcomeOf(page, asked, answer);
     if ('movedTo' in outcome) return reply.redirect(movedTo(outcome.movedTo, asked), 301);
     if ('seeOther' in outcome) return reply.redirect(asked.isJson ? jsonOf(outcome.seeOther) : outcome.seeOther, 303);
     if ('missing' in outcome && page.otherwise) return this.serve(page.otherwise, request, reply);
     const rendered = new Rendered(answer.text, answer.version, ...this.render(page, asked, answer, outcome));
     this.#rendered?.set(key, rendered);
     return this.send(request, reply, rendered);
+  }
+
+  private outcomeOf(page: AnyPage, asked: Asked, { text, version }: Answer): Outcome {
+    const { playground, schema } = this.services;
+    const site = { origin: asked.origin, playground, version, schema };
+    return page.view((JSON.parse(text) as { data: unknown }).data, asked, site);
+  }
+
+  /** A page that is found, without its HTML; null for what is none. */
+  async view(page: AnyPage, asked: Asked, request: FastifyRequest, reply: FastifyReply): Promise<View | null> {
+    const outcome = this.outcomeOf(page, asked, await this.answer(page, asked, request, reply));
+    return 'main' in outcome && outcome.status === undefined ? outcome : null;
   }
 
   /** What of a page is sent: the text, its status and type, and a policy of its own. */
@@ -122,10 +132,21 @@ export class Responder {
   }
 
   private html(view: View, origin: string, data: Data | null): string {
-    const { title, description, jsonLd, main, canonical, search } = view;
+    const { title, description, jsonLd, main, canonical, search, feed, embed } = view;
     const notes = new Notes();
     const { playground } = this.services;
-    const frame = { title, description, origin, jsonLd, data, playground, assets: this.assets, search: search ?? '' };
+    const frame = {
+      title,
+      description,
+      origin,
+      jsonLd,
+      data,
+      playground,
+      assets: this.assets,
+      search: search ?? '',
+      feed,
+      isEmbeddable: embed !== undefined,
+    };
     return documentOf({ ...frame, canonical: canonical ?? null }, main(notes));
   }
 

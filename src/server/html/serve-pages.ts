@@ -1,13 +1,18 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestAsyncHookHandler } from 'fastify';
+import type { Database } from '../../db/database.js';
 import type { Assets } from '../../pages/layout/document.js';
 import { PAGES } from '../../pages/pages.js';
 import type { Handler } from '../http/deadline.js';
 import { preferredType } from '../http/negotiate.js';
 import { serveAssets } from './assets.js';
+import { serveOembed } from './oembed.js';
 import { jsonUrl } from './page-request.js';
+import { serveForPrograms } from './robots.js';
+import { serveSitemap } from './sitemap.js';
 import { notFound, Responder, type ResponderServices } from './responder.js';
 
 export interface PageServices extends ResponderServices {
+  db: Database;
   onRequest: onRequestAsyncHookHandler[];
   /** Gives a request its deadline, and a span of its trace. */
   limited: (handler: Handler) => Handler;
@@ -36,6 +41,9 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
       app.get(`/embed${page.route}`, { onRequest, errorHandler }, embedded);
     }
   }
+  serveForPrograms(app, services.originOf);
+  serveSitemap(app, services);
+  serveOembed(app, pages, services);
   app.get('/*', { onRequest, errorHandler }, (request, reply) =>
     wantsHtml(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),
   );
