@@ -16,7 +16,7 @@ import { sourcesPage } from './lists/sources.page.js';
 import { statementsPage } from './lists/statements.page.js';
 import { visitsPage } from './lists/visits.page.js';
 import { changesFeed } from './feed/changes.page.js';
-import { VISIT_FEEDS } from './feed/visits.pages.js';
+import { visitFeeds } from './feed/visits.pages.js';
 import type { AnyPage } from './page.js';
 import { readoutsPage } from './readouts/readouts.page.js';
 import { searchPage } from './search/search.page.js';
@@ -26,7 +26,7 @@ import { spellingsPage } from './spellings/spellings.page.js';
 import { startPage } from './start/start.page.js';
 import { visitPage } from './visit/visit.page.js';
 
-export const PAGES: readonly AnyPage[] = [
+const READ: readonly AnyPage[] = [
   startPage,
   searchPage,
   visitsPage,
@@ -51,6 +51,7 @@ export const PAGES: readonly AnyPage[] = [
   developersPage,
   schemaPage,
   changesFeed,
-  ...VISIT_FEEDS,
   ...ADDRESSES,
 ];
+
+export const PAGES: readonly AnyPage[] = [...READ, ...visitFeeds(READ.find(({ route }) => route === '/visits')!)];

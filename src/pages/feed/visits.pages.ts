@@ -1,7 +1,4 @@
-import { errorView } from '../errors/errors.js';
-import { CountryFeedDocument, type FeedVisitFragment, PersonFeedDocument, VisitsFeedDocument } from '../generated/graphql.js';
-import { problemsOf } from '../lists/filters.js';
-import { VISIT_FIELDS, visitWhereOf } from '../lists/visits.page.js';
+import { CountryFeedDocument, type FeedVisitFragment, PersonFeedDocument } from '../generated/graphql.js';
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
 import { countryFeedUrl, countryUrl, personFeedUrl, personUrl } from '../urls.js';
 import { atom, jsonFeed } from './feed.js';
@@ -14,58 +11,66 @@ const FORMATS = [
   ['feed', jsonFeed],
 ] as const;
 
+/** What of a list's address is no filter. */
+const NOT_FILTERS = ['after', 'before', 'at', 'sort'];
+
 interface Named {
   title: string;
   path: string;
   page: string;
 }
 
-export const VISIT_FEEDS: readonly AnyPage[] = FORMATS.flatMap(([ending, format]) => {
-  const feedOf = ({ title, path, page }: Named, { nodes }: { nodes: FeedVisitFragment[] }, origin: string): Outcome =>
-    format({ title: `Communiqué: ${title}`, origin, path, page, entries: nodes.map((visit) => visitEntry(visit, origin)) });
+/** `list` is the page of the list of visits. */
+export const visitFeeds = (list: AnyPage): AnyPage[] =>
+  FORMATS.flatMap(([ending, format]) => {
+    const feedOf = ({ title, path, page }: Named, { nodes }: { nodes: FeedVisitFragment[] }, origin: string): Outcome =>
+      format({ title: `Communiqué: ${title}`, origin, path, page, entries: nodes.map((visit) => visitEntry(visit, origin)) });
 
-  const ofFilter = page({
-    route: `/visits.${ending}`,
-    document: VisitsFeedDocument,
-    reads: VISIT_FIELDS.map(({ name }) => name),
-    variables: ({ query }) => ({ where: visitWhereOf(query) }),
-    view: ({ visits }, { query }, { origin }) => {
-      const [problem] = problemsOf(VISIT_FIELDS, query).values();
-      if (problem !== undefined) return { ...errorView(400, problem), status: 400, problem };
-      const asked = query.size > 0 ? `?${query}` : '';
-      const title = query.size > 0 ? `visits, ${[...query.values()].filter(Boolean).join(', ')}` : 'visits';
-      return feedOf({ title, path: `/visits.${ending}${asked}`, page: `/visits${asked}` }, visits, origin);
-    },
+    /** The page's own document, so that the feed has its filter, and refuses what the page refuses. */
+    const ofFilter: AnyPage = {
+      route: `/visits.${ending}`,
+      document: list.document,
+      reads: list.reads?.filter((name) => !NOT_FILTERS.includes(name)) ?? [],
+      variables: (request) => ({ ...(list.variables(request) as object), orderBy: [{ updatedAt: 'DESC' }] }),
+      view: (data, request, site) => {
+        const shown = list.view(data, request, site);
+        if ('problem' in shown) return shown;
+        const { query } = request;
+        const asked = query.size > 0 ? `?${query}` : '';
+        const title = query.size > 0 ? `visits, ${[...query.values()].filter(Boolean).join(', ')}` : 'visits';
+        const { visits } = data as { visits: { nodes: FeedVisitFragment[] } };
+        return feedOf({ title, path: `/visits.${ending}${asked}`, page: `/visits${asked}` }, visits, site.origin);
+      },
+    };
+
+    const ofCountry = page({
+      route: `/countries/:slug/visits.${ending}`,
+      document: CountryFeedDocument,
+      variables: (request) => {
+        const country = { slug: { equals: slugOf(request) } };
+        return { slug: slugOf(request), where: { OR: [{ guestCountry: country }, { hostCountry: country }] } };
+      },
+      view: ({ country, visits }, _, { origin }) => {
+        if (!country) return { missing: 'country' };
+        const path = countryFeedUrl(country, ending);
+        return feedOf({ title: `visits of ${country.name}`, path, page: countryUrl(country) }, visits, origin);
+      },
+    });
+
+    const ofPerson = page({
+      route: `/people/:slug/visits.${ending}`,
+      document: PersonFeedDocument,
+      variables: (request) => ({
+        slug: slugOf(request),
+        where: { delegate: { person: { slug: { equals: slugOf(request) } } } },
+      }),
+      view: ({ person, visits }, request, { origin }) => {
+        if (!person) return { missing: 'person' };
+        const path = personFeedUrl(person, ending);
+        if (person.slug !== slugOf(request)) return { movedTo: path };
+        return feedOf({ title: `visits of ${person.name}`, path, page: personUrl(person) }, visits, origin);
+      },
+    });
+
+    return [ofFilter, ofCountry, ofPerson];
   });
-
-  const ofCountry = page({
-    route: `/countries/:slug/visits.${ending}`,
-    document: CountryFeedDocument,
-    variables: (request) => {
-      const country = { slug: { equals: slugOf(request) } };
-      return { slug: slugOf(request), where: { OR: [{ guestCountry: country }, { hostCountry: country }] } };
-    },
-    view: ({ country, visits }, _, { origin }) => {
-      if (!country) return { missing: 'country' };
-      const path = countryFeedUrl(country, ending);
-      return feedOf({ title: `visits of ${country.name}`, path, page: countryUrl(country) }, visits, origin);
-    },
-  });
-
-  const ofPerson = page({
-    route: `/people/:slug/visits.${ending}`,
-    document: PersonFeedDocument,
-    variables: (request) => ({
-      slug: slugOf(request),
-      where: { delegate: { person: { slug: { equals: slugOf(request) } } } },
-    }),
-    view: ({ person, visits }, request, { origin }) => {
-      if (!person) return { missing: 'person' };
-      const path = personFeedUrl(person, ending);
-      if (person.slug !== slugOf(request)) return { movedTo: path };
-      return feedOf({ title: `visits of ${person.name}`, path, page: personUrl(person) }, visits, origin);
-    },
-  });
-
-  return [ofFilter, ofCountry, ofPerson];
-});

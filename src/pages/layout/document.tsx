@@ -2,7 +2,8 @@ import type { ComponentChild, VNode } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
-import { withQuery } from '../urls.js';
+import { HEIGHT, WIDTH } from '../picture/picture.js';
+import { pictureUrl, withQuery } from '../urls.js';
 import { Header } from './header.js';
 
 /** The addresses of the stylesheet, the script and the icon. */
@@ -58,7 +59,7 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
         {canonical === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + canonical} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css} />
-        {canonical !== null && <Preview {...{ title, description, url: origin + canonical }} />}
+        {canonical !== null && <Preview {...{ title, description, origin, canonical }} />}
         {frame.feed && <link rel="alternate" type="application/atom+xml" title={frame.feed.title} href={frame.feed.atom} />}
         {frame.feed && <link rel="alternate" type="application/feed+json" title={frame.feed.title} href={frame.feed.json} />}
         <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
@@ -88,15 +89,33 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
 }
 
 /** What others show of a page that is shared: https://ogp.me/ */
-function Preview({ title, description, url }: { title: string; description: string; url: string }) {
+function Preview({
+  title,
+  description,
+  origin,
+  canonical,
+}: {
+  title: string;
+  description: string;
+  origin: string;
+  canonical: string;
+}) {
+  const picture = pictureUrl(canonical);
   return (
     <>
       <meta property="og:site_name" content="Communiqué" />
       <meta property="og:type" content="website" />
       <meta property="og:title" content={title} />
       <meta property="og:description" content={description} />
-      <meta property="og:url" content={url} />
-      <meta name="twitter:card" content="summary" />
+      <meta property="og:url" content={origin + canonical} />
+      {picture !== null && (
+        <>
+          <meta property="og:image" content={origin + picture} />
+          <meta property="og:image:width" content={String(WIDTH)} />
+          <meta property="og:image:height" content={String(HEIGHT)} />
+        </>
+      )}
+      <meta name="twitter:card" content={picture === null ? 'summary' : 'summary_large_image'} />
     </>
   );
 }

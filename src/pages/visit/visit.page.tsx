@@ -19,7 +19,7 @@ export const visitPage = page({
     const from = visit.guestCountry ? ` from ${visit.guestCountry.name}` : '';
     return {
       title: visit.title,
-      description: `A ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
+      description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: visitJsonLd(visit, site.origin),
       main: (notes) => (

@@ -17,13 +17,18 @@ const DESK = join(ROOT, 'dist/desk/desk.js');
 const HEADERS = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const;
 
+/** Letters that the fonts have: texts in others look as the reader's system has them, and load nothing. */
+const RANGE = 'U+20-7E, U+A0, U+A7, U+A9, U+AB, U+B0, U+B7, U+BB, U+C0-FF, U+2013-2026, U+2192, U+2212';
+const FONTS = { Newsreader: 'serif.woff2', 'Libre Franklin': 'sans.woff2' };
+
 /** Serves the files of the pages. Gives their addresses. */
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
+  const faces = await Promise.all(Object.entries(FONTS).map((font) => serveFont(app, ...font)));
   const [site, source, js, icon] = await Promise.all(
     ['site.css', 'source.css', 'site.js', 'icon.svg'].map((file) => readFile(join(FOLDER, file), 'utf8')),
   );
   return {
-    css: serve(app, 'site.css', site! + source! + outlines()),
+    css: serve(app, 'site.css', faces.join('') + site! + source! + outlines()),
     js: serve(app, 'site.js', js!),
     icon: serve(app, 'icon.svg', icon!),
   };
@@ -33,6 +38,21 @@ export async function serveAssets(app: FastifyInstance): Promise<Assets> {
 export async function serveProgram(app: FastifyInstance): Promise<Program> {
   const [js, css] = await Promise.all([DESK, join(FOLDER, 'desk.css')].map((path) => readFile(path, 'utf8')));
   return { js: serve(app, 'desk.js', js!, '/desk/'), css: serve(app, 'desk.css', css!, '/desk/') };
+}
+
+/** Serves a font. Gives the rule that loads it; until it is there, texts are shown in another. */
+async function serveFont(app: FastifyInstance, family: string, file: string): Promise<string> {
+  const bytes = await readFile(join(FOLDER, 'fonts', file));
+  const url = `/assets/${hashOf(bytes).slice(0, 10)}-${file}`;
+  app.get(url, { logLevel: 'warn' }, (_, reply) => reply.type('font/woff2').headers(HEADERS).send(bytes));
+  return `@font-face {
+  font-family: '${family}';
+  src: url('${url}') format('woff2');
+  font-weight: 400 600;
+  font-display: swap;
+  unicode-range: ${RANGE};
+}
+`;
 }
 
 /** At an address with its hash, so that browsers keep it for ever. */

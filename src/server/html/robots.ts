@@ -17,14 +17,15 @@ export function serveForPrograms(app: FastifyInstance, originOf: OriginOf): void
     ];
     return reply
       .type('text/plain; charset=utf-8')
-      .header('cache-control', 'public, max-age=3600')
+      .header('cache-control', 'public, max-age=0, must-revalidate')
       .send(`${lines.join('\n')}\n`);
   });
 
   /** https://github.com/dewitt/opensearch/blob/master/opensearch-1-1-draft-6.md */
   app.get('/opensearch.xml', (request, reply) =>
-    reply.type('application/opensearchdescription+xml; charset=utf-8').header('cache-control', 'public, max-age=3600')
-      .send(`<?xml version="1.0" encoding="utf-8"?>
+    reply
+      .type('application/opensearchdescription+xml; charset=utf-8')
+      .header('cache-control', 'public, max-age=0, must-revalidate').send(`<?xml version="1.0" encoding="utf-8"?>
 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
   <ShortName>Communiqué</ShortName>
   <Description>Official visits, people, statements and the sources that report them</Description>

@@ -7,6 +7,7 @@ import { preferredType } from '../http/negotiate.js';
 import { serveAssets } from './assets.js';
 import { serveOembed } from './oembed.js';
 import { jsonUrl } from './page-request.js';
+import { servePictures } from './pictures.js';
 import { serveForPrograms } from './robots.js';
 import { serveSitemap } from './sitemap.js';
 import { notFound, Responder, type ResponderServices } from './responder.js';
@@ -44,6 +45,7 @@ export async function servePages(app: FastifyInstance, services: PageServices): 
   serveForPrograms(app, services.originOf);
   serveSitemap(app, services);
   serveOembed(app, pages, services);
+  servePictures(app, pages, services);
   app.get('/*', { onRequest, errorHandler }, (request, reply) =>
     wantsHtml(request) ? pages.sendError(notFound(), request, reply) : reply.callNotFound(),
   );

@@ -37,7 +37,7 @@ export function keptEncodable(text: string): Encodable {
 }
 
 /** Enough of a hash to tell texts apart. */
-export function hashOf(text: string): string {
+export function hashOf(text: string | Buffer): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 

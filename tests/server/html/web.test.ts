@@ -99,7 +99,44 @@ test('a preview has the title, the description and the address of a page', async
   expect(html).toContain(`<meta property="og:url" content="${ORIGIN}/visits/kim-jong-un-china-2018"/>`);
   expect(html).toMatch(/<meta property="og:title" content="Kim Jong-un[^"]+"\/>/);
   expect(html).toMatch(/<meta property="og:description" content="A[^"]+ to China[^"]+"\/>/);
-  expect(html).toContain('<meta name="twitter:card" content="summary"/>');
+  expect(html).toContain(`<meta property="og:image" content="${ORIGIN}/pictures/visits/kim-jong-un-china-2018.png"/>`);
+  expect(await textOf('/visits?kind=none')).toContain('<meta name="twitter:card" content="summary"/>');
+});
+
+describe('the picture of a page', () => {
+  const bytesOf = async (path: string) => {
+    const response = await get(path);
+    const bytes = Buffer.from(await response.arrayBuffer());
+    return { status: response.status, type: response.headers.get('content-type'), bytes, etag: response.headers.get('etag') };
+  };
+
+  test('is drawn on the server, with the title of the page', async () => {
+    const [visit, other] = await Promise.all(
+      ['kim-jong-un-china-2018', 'kim-jong-il-china-2000'].map((slug) => bytesOf(`/pictures/visits/${slug}.png`)),
+    );
+    expect([visit!.status, visit!.type]).toEqual([200, 'image/png']);
+    expect([visit!.bytes.readUInt32BE(16), visit!.bytes.readUInt32BE(20)]).toEqual([1200, 630]);
+    expect(visit!.bytes.equals(other!.bytes)).toBe(false);
+    expect((await get('/pictures/visits/kim-jong-un-china-2018.png', { 'if-none-match': visit!.etag! })).status).toBe(304);
+  });
+
+  test.each(['/pictures/visits/there-was-none.png', '/pictures/search.png', '/pictures/nothing.png', '/pictures//x.png'])(
+    'there is none at %s',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});
+
+test('the fonts are the site’s own, and weigh at most 60 kB together', async () => {
+  const page = await get('/about');
+  expect(page.headers.get('content-security-policy')).toContain("font-src 'self'");
+  const [, stylesheet] = /<link rel="stylesheet" href="([^"]*)"/.exec(await page.text())!;
+  const urls = [...(await textOf(stylesheet!)).matchAll(/src: url\('([^']*)'\)/g)].map(([, url]) => url!);
+  expect(urls).toHaveLength(2);
+  const sizes = await Promise.all(urls.map(async (url) => (await (await get(url)).arrayBuffer()).byteLength));
+  expect(Math.min(...sizes)).toBeGreaterThan(10_000);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(60_000);
 });
 
 describe('a feed of visits', () => {
