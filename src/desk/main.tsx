@@ -32,7 +32,8 @@ async function open(place: HTMLElement, slug: string): Promise<void> {
       const { draft: written } = await ask(DeskDraftAsWrittenDocument, { slug });
       return render(<AsWritten draft={written!} />, place);
     }
-    render(<Workplace work={work} />, place, place.firstElementChild ?? undefined);
+    place.replaceChildren();
+    render(<Workplace work={work} />, place);
     work.countries = await known;
     work.tell();
   } catch (error) {

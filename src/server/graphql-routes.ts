@@ -2,6 +2,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError } from '../errors.js';
 import { type Api, limited } from './api.js';
+import { isOfDesk } from './desk/desk-requests.js';
 import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
 import { maskFailures } from './export/mask-failures.js';
 import { conditional } from './http/conditional.js';
@@ -10,6 +11,7 @@ import { serveSchema } from './http/serve-schema.js';
 import { servePlayground } from './playground/playground.js';
 import { acceptsEventStream } from './subscriptions/event-stream.js';
 import { liveUpdates } from './subscriptions/live-updates.js';
+import { deskDocuments } from './trusted-documents/desk-documents.js';
 import { trustDocuments, trustParameters } from './trusted-documents/trust-documents.js';
 
 const ENDPOINT = '/graphql';
@@ -19,6 +21,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void> {
   const { apollo, schema, config, contexts, manifest, send, formatError } = api;
   const only = config.trustedDocumentsOnly;
+  const ofDesk = manifest && config.desk ? await deskDocuments() : null;
   const live = await liveUpdates(app, {
     ...api,
     callerOf: contexts.callerOf,
@@ -35,7 +38,7 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
     onRequest: contexts.limitRate,
     preHandler: [
       ...(config.playground && !only ? [servePlayground(app, ENDPOINT, config.pages)] : []),
-      ...(manifest ? [trustDocuments(manifest, only)] : []),
+      ...(manifest ? [trustDocuments((request) => (ofDesk && isOfDesk(request) ? ofDesk : manifest), only)] : []),
       limitDocuments(),
     ],
     handler: (request: FastifyRequest, reply: FastifyReply) => {

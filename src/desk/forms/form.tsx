@@ -1,4 +1,5 @@
-import { Component, createRef } from 'preact';
+import { Component, createRef, type ComponentChild } from 'preact';
+import { useState } from 'preact/hooks';
 import { collectionOf } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { sameSpan, spansOf } from '../state/spans.js';
@@ -16,6 +17,9 @@ interface Props {
 /** The fields of one entry, with its problems. What is typed counts at once; Enter leads back to the text. */
 export class Form extends Component<Props> {
   readonly form = createRef<HTMLFormElement>();
+  /** Fields that had a value when the entry was opened: a field stays where it is while it is typed into. */
+  #filled: ReadonlySet<string> = new Set();
+  #opened: string | null = null;
 
   override componentDidMount(): void {
     this.focus();
@@ -48,7 +52,8 @@ export class Form extends Component<Props> {
     const fields = work.cells.get(entry);
     const kind = FORMS[collectionOf(entry)];
     if (!fields || !kind) return null;
-    const isRare = ({ isRare, name }: FormField) => isRare === true && !Object.hasOwn(fields, name);
+    if (this.#opened !== entry) [this.#opened, this.#filled] = [entry, new Set(Object.keys(fields))];
+    const isRare = ({ isRare, name }: FormField) => isRare === true && !this.#filled.has(name);
     const shown = kind.fields.filter((field) => !isRare(field));
     const rare = kind.fields.filter(isRare);
     const elsewhere = work.problems.filter((each) => each.entry === entry && !shown.some(({ name }) => name === each.field));
@@ -73,16 +78,22 @@ export class Form extends Component<Props> {
         {shown.map(control)}
         {(kindOf(entry) === 'Person' || kindOf(entry) === 'Organization') && <StoredNames work={work} entry={entry} />}
         {entry === 'source' && <KeepText work={work} />}
-        {rare.length > 0 && (
-          <details>
-            <summary>More fields</summary>
-            {rare.map(control)}
-          </details>
-        )}
+        {rare.length > 0 && <More key={entry} fields={() => rare.map(control)} />}
         <Buttons work={work} entry={entry} fields={fields} />
       </form>
     );
   }
+}
+
+/** Made when it is opened: a choice of countries has hundreds of elements. */
+function More({ fields }: { fields: () => ComponentChild }) {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>More fields</summary>
+      {isOpen && fields()}
+    </details>
+  );
 }
 
 /** Of the draft, and not of its annotation. */

@@ -425,7 +425,7 @@ export const DeskCheckDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeskCheckMutation, DeskCheckMutationVariables>;
+    `, {"hash":"sha256:7108bdc8981cf6e96bb2b14f2d6dbc7001e69b4e801bab822cade428711ae916"}) as unknown as TypedDocumentString<DeskCheckMutation, DeskCheckMutationVariables>;
 export const DeskDraftDocument = new TypedDocumentString(`
     query DeskDraft($slug: String!) {
   draft(slug: $slug) {
@@ -459,7 +459,7 @@ export const DeskDraftDocument = new TypedDocumentString(`
   source {
     slug
   }
-}`) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
+}`, {"hash":"sha256:8c906ae10a4cff37017455dc5ee2dba96786fd5dc01c9e212477b35ba081480b"}) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
 export const DeskDraftAsWrittenDocument = new TypedDocumentString(`
     query DeskDraftAsWritten($slug: String!) {
   draft(slug: $slug) {
@@ -482,7 +482,7 @@ export const DeskDraftAsWrittenDocument = new TypedDocumentString(`
   source {
     slug
   }
-}`) as unknown as TypedDocumentString<DeskDraftAsWrittenQuery, DeskDraftAsWrittenQueryVariables>;
+}`, {"hash":"sha256:506d2aee388ca041eec97349ec7ea21bc407d748174b6baf45289b1e1d7626df"}) as unknown as TypedDocumentString<DeskDraftAsWrittenQuery, DeskDraftAsWrittenQueryVariables>;
 export const DeskPlacesDocument = new TypedDocumentString(`
     query DeskPlaces {
   suspectedSamePeople(first: 0) {
@@ -492,7 +492,7 @@ export const DeskPlacesDocument = new TypedDocumentString(`
     totalCount
   }
 }
-    `) as unknown as TypedDocumentString<DeskPlacesQuery, DeskPlacesQueryVariables>;
+    `, {"hash":"sha256:50cb850579ed6e6d94b2720a7e6b494f164b684a7ed06a1e24d048fdc04e20ad"}) as unknown as TypedDocumentString<DeskPlacesQuery, DeskPlacesQueryVariables>;
 export const DeskProposeDocument = new TypedDocumentString(`
     mutation DeskPropose($input: DraftSourceInput!) {
   draftSource(input: $input) {
@@ -520,7 +520,7 @@ export const DeskProposeDocument = new TypedDocumentString(`
   source {
     slug
   }
-}`) as unknown as TypedDocumentString<DeskProposeMutation, DeskProposeMutationVariables>;
+}`, {"hash":"sha256:88f0686b35503a03c28fb3cc97bee54ceaa6051fbebaa85cab19f25969d5ddc9"}) as unknown as TypedDocumentString<DeskProposeMutation, DeskProposeMutationVariables>;
 export const DeskSubmitDocument = new TypedDocumentString(`
     mutation DeskSubmit($input: DraftInput!) {
   submitDraft(input: $input) {
@@ -548,7 +548,7 @@ export const DeskSubmitDocument = new TypedDocumentString(`
   source {
     slug
   }
-}`) as unknown as TypedDocumentString<DeskSubmitMutation, DeskSubmitMutationVariables>;
+}`, {"hash":"sha256:c07f0252c500739da223d26879aa9046bef8beab33abb17569073b02f9ff5851"}) as unknown as TypedDocumentString<DeskSubmitMutation, DeskSubmitMutationVariables>;
 export const DeskReturnDocument = new TypedDocumentString(`
     mutation DeskReturn($input: ReturnDraftInput!) {
   returnDraft(input: $input) {
@@ -576,7 +576,7 @@ export const DeskReturnDocument = new TypedDocumentString(`
   source {
     slug
   }
-}`) as unknown as TypedDocumentString<DeskReturnMutation, DeskReturnMutationVariables>;
+}`, {"hash":"sha256:3e86a145175aa5666aae3ec7c169564c15374c3545032d91b72442b971b3a6e4"}) as unknown as TypedDocumentString<DeskReturnMutation, DeskReturnMutationVariables>;
 export const DeskPublishDocument = new TypedDocumentString(`
     mutation DeskPublish($input: PublishDraftInput!) {
   publishDraft(input: $input) {
@@ -604,7 +604,7 @@ export const DeskPublishDocument = new TypedDocumentString(`
   source {
     slug
   }
-}`) as unknown as TypedDocumentString<DeskPublishMutation, DeskPublishMutationVariables>;
+}`, {"hash":"sha256:0e4d12e2c063efe8c3983406dc0b4ae539f1042e587a58ab3a17eed79bfae840"}) as unknown as TypedDocumentString<DeskPublishMutation, DeskPublishMutationVariables>;
 export const DeskDiscardDocument = new TypedDocumentString(`
     mutation DeskDiscard($input: DraftInput!) {
   discardDraft(input: $input) {
@@ -615,7 +615,7 @@ export const DeskDiscardDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeskDiscardMutation, DeskDiscardMutationVariables>;
+    `, {"hash":"sha256:a7a3e56a3bd652429662c1c8962aa52872544738df4a10bde36670f9ea430d83"}) as unknown as TypedDocumentString<DeskDiscardMutation, DeskDiscardMutationVariables>;
 export const DeskSaveDocument = new TypedDocumentString(`
     mutation DeskSave($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -643,7 +643,7 @@ export const DeskSaveDocument = new TypedDocumentString(`
   source {
     slug
   }
-}`) as unknown as TypedDocumentString<DeskSaveMutation, DeskSaveMutationVariables>;
+}`, {"hash":"sha256:3aae17762b3ac69fb175080a221d3bfddb4610de6dd4daaed88d176009fb78f8"}) as unknown as TypedDocumentString<DeskSaveMutation, DeskSaveMutationVariables>;
 export const DeskPeopleDocument = new TypedDocumentString(`
     query DeskPeople($words: String!) {
   people(where: {search: $words}, first: 5) {
@@ -658,7 +658,7 @@ export const DeskPeopleDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeskPeopleQuery, DeskPeopleQueryVariables>;
+    `, {"hash":"sha256:fe101ac86a4bd51d31eaa7eb748cb1525a2958895c9c3d3b56a97703d84eb73c"}) as unknown as TypedDocumentString<DeskPeopleQuery, DeskPeopleQueryVariables>;
 export const DeskOrganizationsDocument = new TypedDocumentString(`
     query DeskOrganizations($words: String!) {
   organizations(where: {search: $words}, first: 5) {
@@ -674,7 +674,7 @@ export const DeskOrganizationsDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeskOrganizationsQuery, DeskOrganizationsQueryVariables>;
+    `, {"hash":"sha256:6a56061a313f82edc8ef287bb079d30b00fc1ad1004023c8484a6c4e347a7151"}) as unknown as TypedDocumentString<DeskOrganizationsQuery, DeskOrganizationsQueryVariables>;
 export const DeskCountriesDocument = new TypedDocumentString(`
     query DeskCountries($after: String) {
   countries(first: 100, after: $after) {
@@ -688,4 +688,4 @@ export const DeskCountriesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<DeskCountriesQuery, DeskCountriesQueryVariables>;
+    `, {"hash":"sha256:6a213a367e482f927e9e174b9d692cdbf5e7c58e118e3e1816efaa11c7131eb6"}) as unknown as TypedDocumentString<DeskCountriesQuery, DeskCountriesQueryVariables>;

@@ -1,4 +1,5 @@
 import { collectionOf, fieldsOf, free, nameInList } from './annotation-cells.js';
+import type { Span } from '../../pages/source/marks.js';
 import { put, set, type Cells, type Change, type Fields } from './cells.js';
 import type { Proposal } from './draft-cells.js';
 import { spansOf } from './spans.js';
@@ -29,6 +30,13 @@ export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: 
   const of: Fields = owner === undefined ? {} : { of: named[owner] ?? named['of'] ?? '' };
   const fields: Fields = { ...of, ...keyFields(named, owner), ...said };
   return { entry: free(cells, nameInList(collection, fields)), fields };
+}
+
+/** The words that a proposal rests on; of a person, who cites nothing, where the name stands. */
+export function wordsOf({ claim, passages }: Proposal): Span[] {
+  const cited = spansOf(fieldsOf(claim));
+  if (cited.length > 0) return cited;
+  return passages.flatMap(([start, end]) => (start !== undefined && end !== undefined && start < end ? [{ start, end }] : []));
 }
 
 /** Whether nobody has decided on a proposal, or made the same by hand. */

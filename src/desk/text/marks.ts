@@ -1,6 +1,5 @@
 import type { Span } from '../../pages/source/marks.js';
-import type { Fields } from '../state/cells.js';
-import { isOpen } from '../state/proposed.js';
+import { isOpen, wordsOf } from '../state/proposed.js';
 import { spansOf } from '../state/spans.js';
 import type { Work } from '../workplace/work.js';
 import type { Line } from './places.js';
@@ -15,10 +14,12 @@ export function marksOf(work: Work, before: ReadonlyMap<Line, readonly Mark[]>):
   const marks = new Map<Line, Mark[]>();
   for (const mark of allMarks(work)) {
     const { lines } = work.places;
-    for (let index = lines.indexOf(work.places.lineAt(mark.start)); index < lines.length; index++) {
+    for (let index = work.places.indexAt(mark.start); index < lines.length; index++) {
       const line = lines[index]!;
       if (line.start >= mark.end) break;
-      marks.set(line, [...(marks.get(line) ?? []), mark]);
+      const list = marks.get(line);
+      if (list) list.push(mark);
+      else marks.set(line, [mark]);
     }
   }
   return new Map([...marks].map(([line, list]) => [line, areSame(before.get(line), list) ? before.get(line)! : list]));
@@ -35,7 +36,7 @@ function* allMarks({ cells, problems, proposal, proposals, entry, caret }: Work)
   }
   for (const each of proposals) {
     if (!isOpen(cells, each)) continue;
-    for (const span of spansOf(each.claim as Fields)) yield { ...span, as: each.name === proposal ? 'current' : 'proposed' };
+    for (const span of wordsOf(each)) yield { ...span, as: each.name === proposal ? 'current' : 'proposed' };
   }
   if (caret) yield { ...caret, as: 'caret' };
 }

@@ -28,13 +28,18 @@ export class Places {
   }
 
   lineAt(offset: number): Line {
+    return this.lines[this.indexAt(offset)]!;
+  }
+
+  /** The number of the line at an offset, from 0. */
+  indexAt(offset: number): number {
     let [low, high] = [0, this.lines.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
       if (this.lines[middle]!.start <= offset) low = middle;
       else high = middle - 1;
     }
-    return this.lines[low]!;
+    return low;
   }
 
   /** The word at an offset, or the nearest one after it, or the last one. Null in a text without words. */
@@ -54,7 +59,7 @@ export class Places {
 
   /** The first word of the paragraph after, or before, an offset. */
   inParagraph(offset: number, direction: 1 | -1): Span | null {
-    const from = this.lines.indexOf(this.lineAt(offset));
+    const from = this.indexAt(offset);
     for (let index = from + direction; index >= 0 && index < this.lines.length; index += direction) {
       const [first] = this.#of('word', this.lines[index]!);
       if (first) return first;
@@ -85,7 +90,7 @@ export class Places {
 
   /** The paragraphs of a span with two before and one after it, in which it is said who speaks. */
   nearby({ start, end }: Span): Line {
-    const [first, last] = [start, end].map((offset) => this.lines.indexOf(this.lineAt(offset)));
+    const [first, last] = [start, end].map((offset) => this.indexAt(offset));
     const around = { start: this.lines[Math.max(first! - 2 * EMPTY_LINES, 0)]!.start, end: 0 };
     around.end = this.lines[Math.min(last! + EMPTY_LINES, this.lines.length - 1)]!.end;
     return { ...around, text: this.slice(around) };
@@ -102,7 +107,7 @@ export class Places {
   }
 
   #next(by: 'word' | 'sentence', fits: (span: Span) => boolean, from: number): Span | null {
-    for (let index = this.lines.indexOf(this.lineAt(from)); index < this.lines.length; index++) {
+    for (let index = this.indexAt(from); index < this.lines.length; index++) {
       const found = this.#of(by, this.lines[index]!).find(fits);
       if (found) return found;
     }
@@ -110,7 +115,7 @@ export class Places {
   }
 
   #last(by: 'word' | 'sentence', fits: (span: Span) => boolean, from: number): Span | null {
-    for (let index = this.lines.indexOf(this.lineAt(from)); index >= 0; index--) {
+    for (let index = this.indexAt(from); index >= 0; index--) {
       const found = this.#of(by, this.lines[index]!).findLast(fits);
       if (found) return found;
     }

@@ -1,5 +1,4 @@
 import { Component } from 'preact';
-import { UNNUMBERED, FORMS } from '../forms/kinds.js';
 import { isOfDraft } from '../state/annotation-cells.js';
 import type { Cells, Fields } from '../state/cells.js';
 import { spansOf } from '../state/spans.js';
@@ -35,15 +34,6 @@ export function Facts({ work }: { work: Work }) {
         ))}
       </ul>
       {facts.length === 0 && <p class="aside">None yet. Select words in the text, and say what they are.</p>}
-      {work.isEditing && (
-        <p class="buttons">
-          {UNNUMBERED.map((collection) => (
-            <button key={collection} type="button" class="small" onClick={() => work.say(collection)}>
-              {FORMS[collection]!.label}
-            </button>
-          ))}
-        </p>
-      )}
     </section>
   );
 }

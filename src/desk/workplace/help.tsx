@@ -47,6 +47,12 @@ export function Help({ dialog, mode, onMode }: Props) {
         </div>
         <div>
           <dt>
+            <kbd>Tab</kbd>
+          </dt>
+          <dd>In the text: the next fact at the selected words</dd>
+        </div>
+        <div>
+          <dt>
             <kbd>Enter</kbd>
           </dt>
           <dd>In the form: done, back to the text</dd>

@@ -1,10 +1,9 @@
 import { SURE } from '../../drafting/confidence.js';
 import { DeskDraftDocument, DeskProposeDocument } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
-import { apply, textOf, type Cells, type Change, type Fields } from '../state/cells.js';
+import { apply, textOf, type Cells, type Change } from '../state/cells.js';
 import type { Proposal } from '../state/draft-cells.js';
-import { accepted, decided, entryOf, isOpen } from '../state/proposed.js';
-import { spansOf } from '../state/spans.js';
+import { accepted, decided, entryOf, isOpen, wordsOf } from '../state/proposed.js';
 import type { Work } from './work.js';
 
 // What is done with proposals.
@@ -12,7 +11,7 @@ import type { Work } from './work.js';
 /** Open proposals in the order of the text. */
 export function openProposals({ cells, proposals }: Work): Proposal[] {
   const open = proposals.filter((proposal) => isOpen(cells, proposal));
-  const at = (proposal: Proposal) => spansOf(proposal.claim as Fields)[0]?.start ?? 0;
+  const at = (proposal: Proposal) => wordsOf(proposal)[0]?.start ?? 0;
   return open.toSorted((a, b) => at(a) - at(b));
 }
 
@@ -63,8 +62,9 @@ export function acceptSure(work: Work): void {
   work.act(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
 }
 
-function isInView({ view }: Work, { passages }: Proposal): boolean {
-  return passages.length > 0 && passages.every(([start, end]) => view?.({ start: start!, end: end! }) === true);
+function isInView({ view }: Work, proposal: Proposal): boolean {
+  const words = wordsOf(proposal);
+  return view !== null && words.length > 0 && words.every(view);
 }
 
 /** Asks for facts that the rules find in the text, beside those that are there. */
@@ -87,9 +87,6 @@ export async function propose(work: Work): Promise<void> {
 
 function show(work: Work, proposal: Proposal): void {
   [work.proposal, work.entry, work.isNew, work.panel] = [proposal.name, null, false, 'form'];
-  const { passages } = proposal;
-  const [first] = passages;
-  const span = spansOf(proposal.claim as Fields)[0] ?? (first && { start: first[0]!, end: first[1]! });
-  if (span) work.caret = span;
+  work.caret = wordsOf(proposal)[0] ?? work.caret;
   work.tell('');
 }

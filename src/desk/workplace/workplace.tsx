@@ -1,5 +1,6 @@
 import { Component, createRef } from 'preact';
 import { Form } from '../forms/form.js';
+import { FORMS, UNNUMBERED } from '../forms/kinds.js';
 import { TextView } from '../text/text.js';
 import { ACTIONS, type Action } from './actions.js';
 import { Conflicts } from './conflicts.js';
@@ -27,17 +28,25 @@ const PANELS: readonly (readonly [Panel, string])[] = [
 export class Workplace extends Component<Props, { mode: KeyMode }> {
   override state = { mode: keyMode() };
   readonly help = createRef<HTMLDialogElement>();
+  readonly root = createRef<HTMLDivElement>();
+  readonly tools = createRef<HTMLDivElement>();
+  /** What sticks below the tools must know how high they are: they wrap. */
+  readonly #resized = new ResizeObserver(() => {
+    this.root.current?.style.setProperty('--tools', `${this.tools.current!.offsetHeight}px`);
+  });
   #unsubscribe = (): void => {};
 
   override componentDidMount(): void {
     this.#unsubscribe = this.props.work.subscribe(() => this.forceUpdate());
     document.addEventListener('keydown', this.onKeyDown);
     addEventListener('beforeunload', this.onLeave);
+    this.#resized.observe(this.tools.current!);
     this.forceUpdate();
   }
 
   override componentWillUnmount(): void {
     this.#unsubscribe();
+    this.#resized.disconnect();
     document.removeEventListener('keydown', this.onKeyDown);
     removeEventListener('beforeunload', this.onLeave);
   }
@@ -63,14 +72,14 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
   override render({ work }: Props, { mode }: { mode: KeyMode }) {
     const proposal = work.proposals.find(({ name }) => name === work.proposal);
     return (
-      <div class="desk-work" data-panel={work.panel}>
+      <div ref={this.root} class="desk-work" data-panel={work.panel}>
         <div class="desk-head">
           <h1>
             <bdi>{work.draft.title}</bdi>
           </h1>
           <Review work={work} />
         </div>
-        <div class="desk-tools">
+        <div ref={this.tools} class="desk-tools">
           <StatusLine work={work} />
           <nav class="panels" aria-label="Parts">
             {PANELS.map(([panel, label]) => (
@@ -116,6 +125,8 @@ function Tools({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () =
           {ACTIONS.filter((action) => action.group === group).map((action) => (
             <ToolButton key={action.key} action={action} work={work} mode={mode} />
           ))}
+          {group === 'What it is' &&
+            UNNUMBERED.map((collection) => <KindButton key={collection} work={work} collection={collection} />)}
           {group === 'Steps' && (
             <button type="button" onClick={onHelp}>
               Keys {mode !== 'off' && <kbd>?</kbd>}
@@ -132,6 +143,15 @@ function ToolButton({ action, work, mode }: { action: Action; work: Work; mode: 
   return (
     <button type="button" onClick={() => run(work)} onMouseDown={(event) => event.preventDefault()}>
       {label} {mode !== 'off' && <kbd aria-hidden="true">{keyName(key)}</kbd>}
+    </button>
+  );
+}
+
+/** What has no key. */
+function KindButton({ work, collection }: { work: Work; collection: string }) {
+  return (
+    <button type="button" onClick={() => work.say(collection)} onMouseDown={(event) => event.preventDefault()}>
+      {FORMS[collection]!.label}
     </button>
   );
 }

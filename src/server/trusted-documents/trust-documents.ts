@@ -10,11 +10,11 @@ import type { TrustedDocuments } from './manifest.js';
  * fail.
  * https://github.com/graphql/graphql-over-http/blob/persisted-documents/spec/Appendix%20A%20--%20Persisted%20Documents.md
  */
-export function trustDocuments(documents: TrustedDocuments, only: boolean) {
+export function trustDocuments(documentsFor: (request: FastifyRequest) => TrustedDocuments, only: boolean) {
   return async (request: FastifyRequest) => {
     if (request.ws) return; // each of its messages is checked
     const parameters = parametersOf(request);
-    const document = trustedDocument(parameters, documents, only);
+    const document = trustedDocument(parameters, documentsFor(request), only);
     if (document !== null) replace(request, parameters, document);
   };
 }

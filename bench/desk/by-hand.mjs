@@ -1,0 +1,43 @@
+import { Person } from './person.mjs';
+
+/**
+ * Writing an annotation by hand in an editor that indents as the line before and completes nothing. The person makes no mistake, and
+ * copies from the article what is quicker copied than typed. Then the file is checked and imported, once each.
+ */
+export function writeByHand(yaml, article) {
+  const person = new Person();
+  person.reads(article);
+  let indent = 0;
+  for (const line of yaml.trimEnd().split('\n')) {
+    const [, spaces, item, key, value] = /^( *)(- )?(?:([\w-]+):)? ?(.*)$/.exec(line);
+    person.presses(1 + Math.abs(spaces.length - indent) / 2); // Enter, and Tab or Backspace
+    indent = spaces.length + (item ? 2 : 0);
+    person.decides(key === undefined ? 0 : 1);
+    person.types(`${item ?? ''}${key === undefined ? '' : `${key}:`}${value === '' ? '' : ' '}`);
+    enter(person, value, article);
+  }
+  for (const command of ['npm run validate -- --text a.txt a.yaml', 'npm run seed -- --text a.txt a.yaml']) {
+    person.decides();
+    person.presses(2); // to the terminal
+    person.types(command);
+    person.presses(1);
+    person.reads('a.yaml: no problem');
+  }
+  return person;
+}
+
+function enter(person, value, article) {
+  const typed = new Person();
+  typed.types(value);
+  const copied = new Person();
+  copied.presses(2 + 2 + 2 + 2); // to the article, copy, back, paste
+  copied.draws();
+  copied.decides();
+  copied.clicks(); // back to where the words go
+  if (article.includes(value) && copied.minutes < typed.minutes) {
+    person.decides();
+    person.presses(8);
+    person.draws();
+    person.clicks();
+  } else person.types(value);
+}

@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { TrustedDocuments } from './manifest.js';
+
+const ROOT = dirname(createRequire(import.meta.url).resolve('#package.json'));
+/** Generated with the documents of the desk, whose program sends their ids. */
+const DOCUMENTS = join(ROOT, 'src/desk/generated/persisted-documents.json');
+
+/** The documents of the desk, by id. Its pages may send them, and no others, where only trusted documents are executed. */
+export async function deskDocuments(): Promise<TrustedDocuments> {
+  const documents = JSON.parse(await readFile(DOCUMENTS, 'utf8')) as Record<string, string>;
+  return new Map(Object.entries(documents).map(([id, document]) => [id.replace(/^sha256:/, ''), document]));
+}
