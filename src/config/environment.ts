@@ -90,6 +90,8 @@ const variables = z.object({
   /** The path of the weights that were learned from drafts; null for those set by hand. */
   draftWeights: optional(z.string(), null),
   suggestions: onOrOff('on'),
+  /** Whether assistants have tools that search the schema and execute any query. */
+  mcpQuery: onOrOff('off'),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),
   /** Exports of one client at once. */

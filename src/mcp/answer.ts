@@ -56,8 +56,10 @@ function numbered(value: unknown, lengths: ReadonlyMap<unknown, number>): unknow
   }
   if (!isObject(value)) return value;
   const { totalCount, edges, nodes, ...others } = value;
-  const rest = Object.fromEntries(Object.entries(others).map(([name, each]) => [name, numbered(each, lengths)]));
-  if (typeof totalCount !== 'number') return rest;
+  const numberedOf = (object: object) =>
+    Object.fromEntries(Object.entries(object).map(([name, each]) => [name, numbered(each, lengths)]));
+  if (typeof totalCount !== 'number') return numberedOf(value);
+  const rest = numberedOf(others);
   const list = (edges ?? nodes ?? []) as unknown[];
   const last = list.at(-1) as { cursor?: string } | undefined;
   return {

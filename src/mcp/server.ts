@@ -1,5 +1,8 @@
 import { McpServer } from '@modelcontextprotocol/server';
+import type { GraphQLSchema } from 'graphql';
 import { answerText } from './answer.js';
+import { addQueryTools } from './query-tools.js';
+import { type Ask, refusal } from './refusal.js';
 import { documentFor, type Tool } from './tools.js';
 
 /** What assistants read before they ask. */
@@ -8,14 +11,16 @@ const INSTRUCTIONS =
 
 const NOTHING = 'Nothing is stored for these arguments. search finds slugs.';
 
-/** The answer to a document: JSON text and the version of the data, or why there is none. */
-export type Ask = (
-  document: string,
-  variables: Record<string, unknown>,
-) => Promise<{ text: string; version: string | null } | { refused: string }>;
+export interface McpOptions {
+  ask: Ask;
+  /** Where people reach the pages. */
+  origin: string;
+  /** The schema for tools that search it and execute any query; null: there are none. */
+  queried: GraphQLSchema | null;
+}
 
-/** A server of the Model Context Protocol with the tools. `origin` is where people reach the pages. */
-export function mcpServer(tools: Tool[], ask: Ask, origin: string): McpServer {
+/** A server of the Model Context Protocol with the tools. */
+export function mcpServer(tools: Tool[], { ask, origin, queried }: McpOptions): McpServer {
   const server = new McpServer({ name: 'communique', version: '1.0.0' }, { instructions: INSTRUCTIONS });
   for (const tool of tools) {
     const { name, description, inputSchema } = tool;
@@ -28,7 +33,6 @@ export function mcpServer(tools: Tool[], ask: Ask, origin: string): McpServer {
       return { content: [{ type: 'text', text: answerText({ version: answer.version, data }, origin) }] };
     });
   }
+  if (queried) addQueryTools(server, queried, ask, origin);
   return server;
 }
-
-const refusal = (text: string) => ({ isError: true, content: [{ type: 'text' as const, text }] });

@@ -1,7 +1,8 @@
 import { createMcpHandler } from '@modelcontextprotocol/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError } from '../errors.js';
-import { type Ask, mcpServer } from '../mcp/server.js';
+import type { Ask } from '../mcp/refusal.js';
+import { mcpServer } from '../mcp/server.js';
 import { readTools } from '../mcp/tools.js';
 import { type Api, limited } from './api.js';
 import { answer, AnswerError } from './html/answer.js';
@@ -12,10 +13,11 @@ const ENDPOINT = '/mcp';
 /** Tools for assistants, by the Model Context Protocol: Streamable HTTP, without sessions. */
 export function mountMcp(app: FastifyInstance, api: Api): void {
   const tools = readTools(api.schema);
-  const { originOf, contexts } = api;
+  const { originOf, contexts, config } = api;
+  const queried = config.mcpQuery && !config.trustedDocumentsOnly ? api.schema : null;
   const serve = limited(api, async (request, reply) => {
     const origin = originOf(request);
-    const server = () => mcpServer(tools, askFor(request, reply, api), origin);
+    const server = () => mcpServer(tools, { ask: askFor(request, reply, api), origin, queried });
     const handler = createMcpHandler(server, { maxSubscriptions: 0 }); // nothing is sent later: an answer is one body
     const response = await handler.fetch(webRequest(request, origin), { parsedBody: request.body });
     for (const [name, value] of response.headers) void reply.header(name, value);

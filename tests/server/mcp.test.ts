@@ -21,7 +21,7 @@ beforeAll(async () => {
   endpoint = new URL('/mcp', server.url);
   client = new Client({ name: 'tests', version: '1' });
   await client.connect(new StreamableHTTPClientTransport(endpoint));
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await client?.close();
   await server?.close();
@@ -256,4 +256,85 @@ test('operations of tools are charged', async () => {
   } finally {
     await limited.close();
   }
+});
+
+describe('with MCP_QUERY=on', () => {
+  let queried: Served;
+  let other: Client;
+  beforeAll(async () => {
+    queried = await serve(db, { MCP_QUERY: 'on' });
+    other = new Client({ name: 'tests', version: '1' });
+    await other.connect(new StreamableHTTPClientTransport(new URL('/mcp', queried.url), {}));
+  });
+  afterAll(async () => {
+    await other?.close();
+    await queried?.close();
+  });
+
+  async function callOther(name: string, given: Record<string, unknown>): Promise<{ text: string; isError: boolean }> {
+    const { content, isError } = await other.callTool({ name, arguments: given });
+    return { text: (content[0] as { text: string }).text, isError: isError === true };
+  }
+
+  test('the schema is searched by words, and by the name of a type', async () => {
+    const { tools } = await other.listTools();
+    expect(tools.filter(({ name }) => ['schema_search', 'query'].includes(name))).toHaveLength(2);
+    const fields = await callOther('schema_search', { words: 'guest country' });
+    expect(fields.text).toMatch(/^\d+ of \d+\n/);
+    expect(fields.text).toContain('Visit.guestCountry: Country');
+    const type = await callOther('schema_search', { words: 'VisitWhere' });
+    expect(
+      type.text
+        .split('\n')
+        .slice(1, 20)
+        .every((line) => line.startsWith('VisitWhere')),
+    ).toBe(true);
+    expect((await callOther('schema_search', { words: 'wombat' })).isError).toBe(true);
+    for (const words of ['a', 'e', 'the'])
+      expect((await callOther('schema_search', { words })).text.length).toBeLessThanOrEqual(LONGEST_ANSWER);
+  });
+
+  test('any query is executed, with the addresses of passages, and cut as other answers are', async () => {
+    const query =
+      'query($n: Int) { visits(first: $n) { totalCount nodes { title citationsConnection { nodes { start end exact source { slug } } } } } }';
+    const { text } = await callOther('query', { query, variables: { n: 100 } });
+    const answer = JSON.parse(text.split('\n').at(-1)!) as any;
+    expect(answer.version).toMatch(/^\d+$/);
+    expect(
+      objectsIn(answer).filter(({ url }) => url?.startsWith(`${new URL(queried.url).origin}/sources/`)).length,
+    ).toBeGreaterThan(0);
+    const large = await callOther('query', {
+      query: '{ countries(first: 100) { nodes { name officialName aliases names { name } slug id } } }',
+    });
+    expect(large.text.length).toBeLessThanOrEqual(LONGEST_ANSWER + 1_000);
+    expect(large.text).toMatch(/"shown":"\d+ of 100"/);
+  });
+
+  test.each([
+    ['{', /Syntax Error/],
+    ['{ visits { nodes { colour } } }', /Cannot query field "colour"/],
+    ['mutation { deleteVisit(input: {}) { errors { message } } }', /it executes no mutation/],
+    ['subscription { statementAdded { text } }', /it executes no subscription/],
+    ['fragment A on Visit { title }', /one query/],
+    ['query A { visits { totalCount } } query B { visits { totalCount } }', /one query/],
+    [
+      `{ visits(first: 100) { nodes { delegation(first: 100) { nodes { person { statements(first: 100) { nodes { text } } } } } } } }`,
+      /limit/,
+    ],
+  ])('%s is refused with what is wrong', async (query, message) => {
+    const { text, isError } = await callOther('query', { query });
+    expect(isError).toBe(true);
+    expect(text).toMatch(message);
+  });
+});
+
+test('the tools for any query are there only where they are turned on', async () => {
+  const names = async (url: string) => {
+    const other = new Client({ name: 'tests', version: '1' });
+    await other.connect(new StreamableHTTPClientTransport(new URL('/mcp', url), {}));
+    const { tools } = await other.listTools();
+    await other.close();
+    return tools.map(({ name }) => name);
+  };
+  expect(await names(server.url)).not.toContain('query');
 });
