@@ -63,6 +63,7 @@ const ROOMS = [
   ['src/desk/', 'src/mcp/', 'src/reconciliation/'],
   ['src/pages/'],
   ['src/server/observe/'],
+  ['src/server/steps/'],
   ['src/types/'],
   ['src/context/'],
   ['src/read/', 'src/store/verify/'],

@@ -2,6 +2,8 @@ import type { ApolloServer } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context/context.js';
 import type { Contexts } from './contexts.js';
+import type { Documents } from './steps/documents.js';
+import type { Step } from './steps/steps.js';
 import type { SendRows } from './export/send-rows.js';
 import { type Handler, withDeadline } from './http/deadline.js';
 import type { OriginOf } from './http/origin.js';
@@ -14,6 +16,8 @@ import type { TrustedDocuments } from './trusted-documents/manifest.js';
 export interface Api extends Services {
   schema: GraphQLSchema;
   apollo: ApolloServer<Context>;
+  steps: readonly Step[];
+  documents: Documents;
   sizes: TableSizes;
   contexts: Contexts;
   /** Null if any document is executed. */

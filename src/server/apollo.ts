@@ -8,33 +8,56 @@ import {
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context/context.js';
 import { Compiler } from '../read/compile/compiler.js';
-import { cacheResponses } from './execution/cache.plugin.js';
-import { compileOperations } from './execution/compile.plugin.js';
-import { dataVersion } from './execution/data-version.plugin.js';
-import { documentStore } from './execution/document-store.js';
+import { cacheResponses } from './execution/cache.step.js';
+import { compileOperations } from './execution/compile.step.js';
+import { dataVersion } from './execution/data-version.step.js';
+import type { Documents } from './steps/documents.js';
 import { stringifyResult } from './execution/json-text.js';
 import { resolveOperations } from './execution/resolve.plugin.js';
 import { ResponseCache } from './execution/response-cache.js';
-import { acceptStreams } from './export/accept.plugin.js';
-import { cacheControl } from './http/cache-control.plugin.js';
+import { type Step, stepsPlugin } from './steps/steps.js';
+import { acceptStreams } from './export/accept.step.js';
+import { cacheControl } from './http/cache-control.step.js';
 import type { Services } from './http/services.js';
-import { responseStatus } from './http/status.plugin.js';
-import { limitConcurrency } from './limits/concurrency.plugin.js';
+import { responseStatus } from './http/status.step.js';
+import { limitConcurrency } from './limits/concurrency.step.js';
 import { LIMITS } from './limits/limits.js';
-import { limitOperations } from './limits/limits.plugin.js';
-import { searchInTurn } from './limits/search-in-turn.plugin.js';
+import { limitOperations } from './limits/limits.step.js';
+import { searchInTurn } from './limits/search-in-turn.step.js';
 import type { TableSizes } from './limits/table-sizes.js';
-import { recordOperations } from './observe/record.plugin.js';
-import { acceptSubscriptions } from './subscriptions/accept.plugin.js';
+import { recordOperations } from './observe/record.step.js';
+import { acceptSubscriptions } from './subscriptions/accept.step.js';
 import { readCursorFirst } from './subscriptions/live-cursor.plugin.js';
 
-/** Apollo parses and validates an operation. Every plugin sees it; the first whose `responseForOperation` answers ends it. */
-export async function startApollo(schema: GraphQLSchema, services: Services, sizes: TableSizes): Promise<ApolloServer<Context>> {
-  const { db, log, config, metrics, formatError } = services;
+/** What is done for each valid operation, in this order. The first step whose `responseForOperation` answers ends it. */
+export function stepsOf(schema: GraphQLSchema, services: Services, sizes: TableSizes, documents: Documents): Step[] {
+  const { db, config, metrics } = services;
   const cache = config.responseCacheBytes > 0 ? new ResponseCache(config.responseCacheBytes) : null;
-  await db.listen(db.known);
-  await sizes.refresh();
+  return [
+    dataVersion(services),
+    responseStatus,
+    recordOperations,
+    cacheControl(config.cacheMaxAge),
+    limitOperations(schema, config, sizes),
+    acceptSubscriptions,
+    acceptStreams,
+    ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
+    limitConcurrency(config.maxInFlight),
+    ...(db.engine === 'embedded' ? [searchInTurn()] : []),
+    ...(config.compiler ? [compileOperations(new Compiler(schema), services)] : []),
+    documents.noteAnswered,
+  ];
+}
 
+export interface ApolloOptions extends Services {
+  schema: GraphQLSchema;
+  steps: readonly Step[];
+  documents: Documents;
+}
+
+/** Apollo parses and validates an operation, follows the steps, and executes by the resolvers what no step answers. */
+export async function startApollo(api: ApolloOptions): Promise<ApolloServer<Context>> {
+  const { schema, log, config, formatError, steps, documents } = api;
   const apollo = new ApolloServer<Context>({
     schema,
     logger: log,
@@ -42,7 +65,7 @@ export async function startApollo(schema: GraphQLSchema, services: Services, siz
     formatError,
     stringifyResult,
     includeStacktraceInErrorResponses: false,
-    documentStore: documentStore(),
+    documentStore: documents.store,
     parseOptions: { maxTokens: LIMITS.tokens },
     hideSchemaDetailsFromClientErrors: !config.suggestions,
     validationOptions: { maxErrors: LIMITS.errors },
@@ -52,18 +75,8 @@ export async function startApollo(schema: GraphQLSchema, services: Services, siz
     persistedQueries: false,
     stopOnTerminationSignals: false,
     plugins: [
-      dataVersion(services),
-      responseStatus,
-      recordOperations,
-      cacheControl(config.cacheMaxAge),
-      limitOperations(schema, config, sizes),
-      acceptSubscriptions,
-      acceptStreams,
-      ...(cache ? [cacheResponses(cache, db.known, metrics)] : []),
-      limitConcurrency(config.maxInFlight),
-      ...(db.engine === 'embedded' ? [searchInTurn()] : []),
-      ...(config.compiler ? [compileOperations(new Compiler(schema), services)] : []),
-      resolveOperations(services),
+      stepsPlugin(steps),
+      resolveOperations(api),
       readCursorFirst,
       // It would wrap every resolver.
       ApolloServerPluginCacheControlDisabled(),

@@ -1,8 +1,8 @@
-import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ClientError } from '../errors.js';
 import { type Api, limited } from './api.js';
 import { isOfDesk } from './desk/desk-requests.js';
+import { shortWay } from './execution/short-way.js';
 import { acceptsJsonLines, jsonLinesHandler } from './export/json-lines.js';
 import { maskFailures } from './export/mask-failures.js';
 import { conditional } from './http/conditional.js';
@@ -19,7 +19,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 /** The endpoint: operations, their rows as JSON Lines, live updates, and the playground. */
 export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void> {
-  const { apollo, schema, config, contexts, manifest, send, formatError } = api;
+  const { apollo, schema, config, contexts, documents, manifest, send, formatError } = api;
   const only = config.trustedDocumentsOnly;
   const ofDesk = manifest && config.desk ? await deskDocuments() : null;
   const live = await liveUpdates(app, {
@@ -30,7 +30,7 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
   });
   const streamed = jsonLinesHandler({ apollo, schema, exporterOf: contexts.exporterOf, send });
   const streamLines = limited(api, maskFailures(formatError, streamed));
-  const execute = limited(api, conditional(fastifyApolloHandler(apollo, { context: contexts.ofOperation })));
+  const execute = limited(api, conditional(shortWay({ ...api, contextOf: contexts.ofOperation })));
 
   // The way of a request, from its headers to the response.
   const route = {
@@ -39,7 +39,7 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
     preHandler: [
       ...(config.playground && !only ? [servePlayground(app, ENDPOINT, config.pages)] : []),
       ...(manifest ? [trustDocuments((request) => (ofDesk && isOfDesk(request) ? ofDesk : manifest), only)] : []),
-      limitDocuments(),
+      limitDocuments(documents),
     ],
     handler: (request: FastifyRequest, reply: FastifyReply) => {
       if (acceptsEventStream(request)) return live.eventStream(request, reply);

@@ -5,7 +5,7 @@ import { citationRows } from '../../read/stream/citation-rows.js';
 import { readPart } from '../../read/stream/read-part.js';
 import { StreamPlanner } from '../../read/stream/plan-stream.js';
 import { maximumPageSize } from '../../read/paging/page-size.js';
-import { VERSION } from '../execution/data-version.plugin.js';
+import { VERSION } from '../execution/data-version.step.js';
 import { signalOf } from '../http/deadline.js';
 import { urlOf } from '../http/parameters.js';
 import type { ExportOptions } from './export-file.js';

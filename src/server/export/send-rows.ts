@@ -8,7 +8,7 @@ import { ClientError } from '../../errors.js';
 import { defaultPageSize } from '../../read/paging/page-size.js';
 import { DataMovedError, openStream, type RowStream } from '../../read/stream/open-stream.js';
 import type { StreamPlan } from '../../read/stream/plan-stream.js';
-import { VERSION } from '../execution/data-version.plugin.js';
+import { VERSION } from '../execution/data-version.step.js';
 import { signalOf } from '../http/deadline.js';
 import { acceptedEncoding } from '../http/negotiate.js';
 import type { Services } from '../http/services.js';

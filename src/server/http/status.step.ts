@@ -1,22 +1,19 @@
-import type { ApolloServerPlugin, GraphQLRequestContextWillSendResponse } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
-import type { Context } from '../../context/context.js';
 import { CODES } from '../../errors.js';
+import type { AnsweredContext, Hooks, Step } from '../steps/steps.js';
 import { preferredType } from './negotiate.js';
 
-type Sent = GraphQLRequestContextWillSendResponse<Context>;
-
-const JSON_TYPE = 'application/json; charset=utf-8';
-const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
+export const JSON_TYPE = 'application/json; charset=utf-8';
+export const GRAPHQL_TYPE = 'application/graphql-response+json; charset=utf-8';
 const FAILURES: unknown[] = ['REQUEST_TIMEOUT', 'SERVER_BUSY', 'SERVICE_UNAVAILABLE', 'VERSION_UNAVAILABLE'];
 
-export const responseStatus: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    async willSendResponse(context) {
-      followSpecification(context);
-      reportFailure(context);
-    },
-  }),
+export const responseStatus: Step = () => hooks;
+
+const hooks: Hooks = {
+  willSendResponse(context) {
+    followSpecification(context);
+    reportFailure(context);
+  },
 };
 
 /**
@@ -24,7 +21,7 @@ export const responseStatus: ApolloServerPlugin<Context> = {
  * of a proxy. Apollo's 400 is right for application/graphql-response+json only.
  * https://graphql.github.io/graphql-over-http/draft/#sec-application-json
  */
-function followSpecification({ request, response, source }: Sent): void {
+function followSpecification({ request, response, source }: AnsweredContext): void {
   const wellFormed = source !== undefined;
   if (!wellFormed || response.http.status !== 400) return;
   response.http.status = rejection(request.http?.headers.get('accept')).status;
@@ -40,7 +37,7 @@ export function rejection(accept: string | undefined): { status: 200 | 400; type
  * A query that ran out of time, or lost the store, is answered with that one error and its HTTP status, however many
  * fields failed. A mutation keeps all its errors; if one of its fields has data, something was stored, and the status stays 200.
  */
-function reportFailure({ response: { http, body }, operation }: Sent): void {
+function reportFailure({ response: { http, body }, operation }: AnsweredContext): void {
   if (body.kind !== 'single') return;
   const { data, errors = [] } = body.singleResult;
   const error = errors.find(({ extensions }) => FAILURES.includes(extensions?.['code']));

@@ -1,13 +1,12 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { SpanKind } from '@opentelemetry/api';
 import type { FormattedExecutionResult } from 'graphql';
-import type { Context } from '../../context/context.js';
 import type { Compiler } from '../../read/compile/compiler.js';
 import { read } from '../../db/read.js';
 import { PreparedNames } from '../../read/compile/prepared-names.js';
 import { traced } from '../../trace.js';
 import type { Services } from '../http/services.js';
 import { JsonText } from './json-text.js';
+import type { Hooks, Step, ValidContext } from '../steps/steps.js';
 
 /** By the semantic conventions for databases. */
 const STATEMENT = { 'db.system.name': 'postgresql', 'db.operation.name': 'SELECT' };
@@ -16,15 +15,15 @@ const STATEMENT = { 'db.system.name': 'postgresql', 'db.operation.name': 'SELECT
  * Answers an operation by one statement if it can be compiled; if not, Apollo executes it by the resolvers. There is no
  * fallback once the statement has run: its error is the request's.
  */
-export function compileOperations(compiler: Compiler, services: Services): ApolloServerPlugin<Context> {
+export function compileOperations(compiler: Compiler, services: Services): Step {
   const { db, log, metrics, formatError } = services;
   const names = new PreparedNames();
 
-  async function execute(context: GraphQLRequestContext<Context>): Promise<FormattedExecutionResult | null> {
+  async function execute(context: ValidContext): Promise<FormattedExecutionResult | null> {
     const { document, operation, queryHash, request, operationName, contextValue } = context;
     if (!operation) return null; // an unknown operationName: Apollo reports it
     const compiled = await traced('compile', {}, async () =>
-      compiler.compile(document!, operation, queryHash!, request.variables ?? {}),
+      compiler.compile(document, operation, queryHash, request.variables ?? {}),
     );
     const way = 'reason' in compiled ? 'resolvers' : 'compiled';
     metrics.operations.inc({ way });
@@ -53,12 +52,11 @@ export function compileOperations(compiler: Compiler, services: Services): Apoll
     }
   }
 
-  return {
-    requestDidStart: async () => ({
-      async responseForOperation(context) {
-        const singleResult = await execute(context as GraphQLRequestContext<Context>);
-        return singleResult && { http: context.response.http, body: { kind: 'single', singleResult } };
-      },
-    }),
+  const hooks: Hooks = {
+    async responseForOperation(context) {
+      const singleResult = await execute(context);
+      return singleResult && { http: context.response.http, body: { kind: 'single', singleResult } };
+    },
   };
+  return () => hooks;
 }

@@ -1,8 +1,7 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode, type SelectionNode } from 'graphql';
-import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import { fragmentsIn } from '../../read/selection.js';
+import type { Hooks, Step } from '../steps/steps.js';
 import { selectionsIn } from '../limits/spread.js';
 
 const SUBSCRIPTIONS_ONLY = 'Only subscriptions are accepted here. Send queries and mutations by POST, and accept JSON.';
@@ -10,24 +9,24 @@ const STREAMS_ONLY = 'Subscriptions need a WebSocket (graphql-transport-ws), or 
 
 /**
  * Apollo parses, validates and limits a subscription like any operation, but does not execute it: one that passes goes
- * to the connection that it came by. This plugin must come before those that execute operations.
+ * to the connection that it came by. This step must come before those that execute operations.
  */
-export const acceptSubscriptions: ApolloServerPlugin<Context> = {
-  requestDidStart: async () => ({
-    async responseForOperation({ contextValue, document, operation, queryHash, request, response: { http } }) {
-      const { live } = contextValue;
-      const subscribes = operation?.operation === OperationTypeNode.SUBSCRIPTION;
-      if (!subscribes && !live) return null;
-      const error = wrongTransport(live !== null, subscribes) ?? unconditionalRoot(operation, document);
-      if (error) http.status = error.status;
-      else {
-        const { operationName, variables: variableValues = {} } = request;
-        live!.accept({ document, queryHash: queryHash!, operationName, variableValues });
-      }
-      const singleResult = error ? { errors: [error.toJSON()] } : { data: null };
-      return { http, body: { kind: 'single', singleResult } };
-    },
-  }),
+export const acceptSubscriptions: Step = () => hooks;
+
+const hooks: Hooks = {
+  responseForOperation({ contextValue, document, operation, queryHash, request, response: { http } }) {
+    const { live } = contextValue;
+    const subscribes = operation?.operation === OperationTypeNode.SUBSCRIPTION;
+    if (!subscribes && !live) return null;
+    const error = wrongTransport(live !== null, subscribes) ?? unconditionalRoot(operation!, document);
+    if (error) http.status = error.status;
+    else {
+      const { operationName, variables: variableValues = {} } = request;
+      live!.accept({ document, queryHash: queryHash, operationName, variableValues });
+    }
+    const singleResult = error ? { errors: [error.toJSON()] } : { data: null };
+    return { http, body: { kind: 'single', singleResult } };
+  },
 };
 
 function wrongTransport(streams: boolean, subscribes: boolean): ClientError | null {

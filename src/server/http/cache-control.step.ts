@@ -1,6 +1,6 @@
-import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { OperationTypeNode } from 'graphql';
 import type { Context } from '../../context/context.js';
+import type { AnsweredContext, Hooks, Step } from '../steps/steps.js';
 import { record } from './parameters.js';
 
 const VARY = 'accept, accept-encoding, authorization, communique-min-version';
@@ -9,20 +9,19 @@ const VARY = 'accept, accept-encoding, authorization, communique-min-version';
  * Sets `cache-control`. A query by GET, or by the id of a document, may be cached; publicly if the client is not signed
  * in. Caches revalidate after `maxAge` seconds. Errors and everything else are `no-store`.
  */
-export function cacheControl(maxAge: number): ApolloServerPlugin<Context> {
-  return {
-    requestDidStart: async () => ({
-      async willSendResponse(context) {
-        const { headers } = context.response.http;
-        headers.set('vary', VARY);
-        headers.set('cache-control', isCacheable(context) ? directives(context.contextValue, maxAge) : 'no-store');
-      },
-    }),
+export function cacheControl(maxAge: number): Step {
+  const hooks: Hooks = {
+    willSendResponse(context) {
+      const { headers } = context.response.http;
+      headers.set('vary', VARY);
+      headers.set('cache-control', isCacheable(context) ? directives(context.contextValue, maxAge) : 'no-store');
+    },
   };
+  return () => hooks;
 }
 
-function isCacheable({ request, operation, response: { body } }: GraphQLRequestContext<Context>): boolean {
-  if (operation?.operation !== OperationTypeNode.QUERY || body?.kind !== 'single' || body.singleResult.errors) {
+function isCacheable({ request, operation, response: { body } }: AnsweredContext): boolean {
+  if (operation?.operation !== OperationTypeNode.QUERY || body.kind !== 'single' || body.singleResult.errors) {
     return false;
   }
   // A request that named a trusted document has this key left, without a value.

@@ -1,0 +1,100 @@
+import { type ApolloServer, HeaderMap } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { getOperationAST } from 'graphql';
+import { isObject } from '../../is-object.js';
+import type { Context } from '../../context/context.js';
+import type { Handler } from '../http/deadline.js';
+import { preferredType } from '../http/negotiate.js';
+import { record } from '../http/parameters.js';
+import type { Documents } from '../steps/documents.js';
+import { stringifyResult } from './json-text.js';
+import { type AnsweredContext, beginSteps, type Step, type ValidContext } from '../steps/steps.js';
+
+/** The media types that Apollo gives an answer, of which it prefers the first. */
+const TYPES: [string, ...string[]] = [
+  'application/json; charset=utf-8',
+  'application/graphql-response+json; charset=utf-8',
+  'application/json; callbackSpec=1.0; charset=utf-8',
+];
+
+interface ShortWayOptions {
+  apollo: ApolloServer<Context>;
+  steps: readonly Step[];
+  documents: Documents;
+  contextOf: (request: FastifyRequest, reply: FastifyReply) => Promise<Context>;
+}
+
+/**
+ * Answers operations by POST whose document was answered before by one statement, or from the cache: by the steps that
+ * Apollo follows, in the same order, and without the rest of its pipeline. Everything else is Apollo's, and so is an
+ * operation that turns out to be refused, to fail, or to need the resolvers: Apollo goes on where the steps stopped.
+ */
+export function shortWay({ apollo, steps, documents, contextOf: newContextOf }: ShortWayOptions): Handler {
+  const made = new WeakMap<FastifyRequest, Promise<Context>>();
+  const contextOf = (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
+    const context = made.get(request) ?? newContextOf(request, reply);
+    made.set(request, context);
+    return context;
+  };
+  const byApollo: Handler = fastifyApolloHandler(apollo, { context: contextOf });
+
+  /** Null if Apollo has to. */
+  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+    const requested = request.method === 'POST' ? wellFormed(request.body) : null;
+    const known = requested && documents.answered(requested.query);
+    const operation = known && getOperationAST(known.document, requested.operationName);
+    const type = operation && preferredType(request.headers.accept, TYPES);
+    if (!type || type === TYPES.at(-1)) return null;
+
+    const contextValue = await contextOf(request, reply);
+    const context: ValidContext = {
+      request: { ...requested, http: { method: 'POST', body: request.body, headers: headersOf(request) } },
+      source: requested.query,
+      ...known,
+      operation,
+      operationName: operation.name?.value ?? null,
+      contextValue,
+      response: { http: { status: undefined, headers: new HeaderMap() } },
+    };
+    const own = beginSteps(steps, contextValue);
+    await own.didResolveOperation(context);
+    const response = await own.responseForOperation(context);
+    if (response?.body.kind !== 'single' || response.body.singleResult.errors) return null;
+    context.response.body = response.body;
+    const answered = context as AnsweredContext;
+    own.willSendResponse(answered);
+    return send(reply, answered, type);
+  }
+
+  return async (request, reply) => {
+    const text = await answer(request, reply).catch(() => null); // what failed fails again, and Apollo says how
+    return text ?? byApollo(request, reply);
+  };
+}
+
+/** The parameters of a body that Apollo takes too, without those that it looks at itself. Null for all others. */
+function wellFormed(body: unknown): (ValidContext['request'] & { query: string }) | null {
+  const { query, operationName, variables, extensions } = record(body);
+  if (typeof query !== 'string') return null;
+  if (operationName != null && typeof operationName !== 'string') return null;
+  if (variables != null && !isObject(variables)) return null;
+  if (extensions != null && (!isObject(extensions) || extensions['persistedQuery'] !== undefined)) return null;
+  return {
+    query,
+    ...(operationName != null && { operationName }),
+    ...(variables != null && { variables }),
+    ...(extensions != null && { extensions }),
+  };
+}
+
+function headersOf({ headers }: FastifyRequest) {
+  return { get: (name: string) => headers[name]?.toString() };
+}
+
+function send(reply: FastifyReply, { response: { http, body } }: AnsweredContext, type: string): string {
+  if (body.kind !== 'single') throw new Error('a statement or the cache answers at once');
+  for (const [name, value] of http.headers) void reply.header(name, value);
+  reply.type(type).code(http.status ?? 200);
+  return stringifyResult(body.singleResult);
+}

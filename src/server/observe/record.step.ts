@@ -1,0 +1,26 @@
+import { annotateSpan } from '../../trace.js';
+import type { Hooks, Step } from '../steps/steps.js';
+
+/** Bytes of a document's SHA-256 that tell documents apart. */
+const HASH_LENGTH = 16;
+const LONGEST_NAME = 100;
+
+/** Records which operation was asked for, and the codes of its errors. */
+export const recordOperations: Step = () => hooks;
+
+const hooks: Hooks = {
+  didResolveOperation({ contextValue: { record }, operation, operationName, queryHash }) {
+    record.type = operation?.operation;
+    record.name = operationName?.slice(0, LONGEST_NAME);
+    record.hash = queryHash?.slice(0, HASH_LENGTH);
+    annotateSpan({
+      ...(record.type && { 'graphql.operation.type': record.type }),
+      ...(record.name && { 'graphql.operation.name': record.name }),
+      ...(record.hash && { 'graphql.document.hash': record.hash }),
+    });
+  },
+  willSendResponse({ contextValue: { record }, response: { body } }) {
+    const errors = (body.kind === 'single' && body.singleResult.errors) || [];
+    record.codes.push(...new Set(errors.map(({ extensions }) => String(extensions?.['code']))));
+  },
+};
