@@ -136,6 +136,8 @@ const WHERE = 'query ($where: VisitWhere) { visits(where: $where) { totalCount }
 const TWO = 'query A { visits { totalCount } } query B { people { totalCount } }';
 const slug = 'kim-jong-un-china-2018';
 
+const HEADERS: Record<string, string>[] = [{ accept: 'text/html' }, { authorization: 'Bearer x' }, { 'communique-min-version': 'x' }];
+
 /** A document that was answered, asked for again in another way. */
 const again: [what: string, good: Sent, other: Sent, needsApollo?: boolean][] = [
   ['another slug', post(BY_SLUG, { slug }), post(BY_SLUG, { slug: 'nowhere' }), false],
@@ -161,9 +163,8 @@ const again: [what: string, good: Sent, other: Sent, needsApollo?: boolean][] = 
     post(BY_SLUG, { slug }),
     post(BY_SLUG, { slug }, { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
   ],
-  ...[{ accept: 'text/html' }, { authorization: 'Bearer x' }, { 'communique-min-version': 'x' }].map(
-    (given): [string, Sent, Sent] => {
-      const headers = given as Record<string, string>;
+  ...HEADERS.map(
+    (headers): [string, Sent, Sent] => {
       const body = JSON.stringify({ query: BY_SLUG, variables: { slug } });
       return [JSON.stringify(headers), json(body), json(body, headers)];
     },

@@ -24,7 +24,7 @@ export const position = kind({
       .min(1)
       .max(100)
       .default(1)
-      .describe('Counts the times that this person is known to have held this office, from 1.'),
+      .describe('The number of this term among those that the person is known to have held in this office, from 1.'),
     personAsPrinted: asPrinted('The person'),
     start: date().optional(),
     startAsPrinted: asPrinted('The start'),

@@ -14,7 +14,7 @@ export const visit = kind({
   fields: {
     title: ourTitle(),
     kind: z.enum(VisitKind).describe('The form in which the guest is received.').optional(),
-    status: course(z.enum(OccurrenceStatus).describe('How far it has got, by this source.'), mayFollow),
+    status: course(z.enum(OccurrenceStatus).describe('The stage that it has reached, by this source.'), mayFollow),
     guestCountry: reference('countries', 'the country that visits').optional(),
     hostCountry: reference('countries', 'the country visited'),
     places: z

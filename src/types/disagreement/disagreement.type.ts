@@ -34,7 +34,7 @@ enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values
   NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
 });
 
-enumOf('ValueStanding', ValueStanding, 'How a claimed value goes with the stored one.', {
+enumOf('ValueStanding', ValueStanding, 'Whether a claimed value agrees with the stored one.', {
   KEPT: 'The stored value, or one that implies it.',
   AGREES: 'A value that may be right as well: a month in which the stored day lies.',
   DIFFERS: 'A value that cannot be right if the stored one is.',
@@ -82,7 +82,7 @@ export class ClaimedValue {
   @derive(expression(label))
   label!: string;
 
-  @Field(() => ValueStanding, { description: 'How it goes with the stored value.' })
+  @Field(() => ValueStanding, { description: 'Whether it agrees with the stored value.' })
   standing!: ValueStanding;
 
   @One(() => Source, { description: 'The source that says so.' })

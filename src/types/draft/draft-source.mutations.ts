@@ -67,7 +67,7 @@ export class DroppedProposals {
   count!: number;
 }
 
-@ObjectType({ description: 'What asking the model of the operator came to.', simpleResolvers: true })
+@ObjectType({ description: 'The outcome of asking the operator’s model.', simpleResolvers: true })
 export class DraftModelUse {
   @Field(() => String, { description: 'The name of the model.' })
   name!: string;
@@ -92,7 +92,7 @@ export class DraftSourcePayload extends DraftPayload {
 
   @Field(() => DraftModelUse, {
     nullable: true,
-    description: 'What asking a model came to; null if the operator has set none.',
+    description: 'The outcome of asking a model; null if the operator has set none.',
   })
   model!: DraftModelUse | null;
 }

@@ -24,12 +24,12 @@ export class ProposalInput extends ProposedFact {
   })
   doubted?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: `What speaks for it, by names. ${STORED}` })
+  @Field(() => [String], { nullable: true, description: `The evidence for it, by names. ${STORED}` })
   features?: string[] | null;
 
   @Field(() => ProposalOutcome, {
     defaultValue: ProposalOutcome.OPEN,
-    description: 'What you made of it. Of a decision, your subject and the time are recorded.',
+    description: 'Your decision. Your subject and the time are recorded with it.',
   })
   outcome!: ProposalOutcome;
 }

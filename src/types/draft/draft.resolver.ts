@@ -82,7 +82,7 @@ export class DraftResolver {
 
   @FieldResolver(() => Source, {
     nullable: true,
-    description: 'The source that it became. Null until it is published, and if the source is withdrawn.',
+    description: 'The source that it became. Null until it is published, or if the source was withdrawn.',
   })
   source(@Root() { source }: DraftRow, @Ctx() { prisma }: Context) {
     return source === null ? null : prisma.source.findUnique({ where: { slug: source } });

@@ -8,14 +8,14 @@ import { enumOf } from '../enum.js';
 import { RecordedType } from '../history/change.type.js';
 import { GraphQLJSON } from '../json.scalar.js';
 
-enumOf('DraftState', DraftState, 'How far a draft is.', {
+enumOf('DraftState', DraftState, 'The state of a draft.', {
   DRAFT: 'It is being worked on.',
   IN_REVIEW: 'It was submitted, and waits for another person. Saving it makes it DRAFT again.',
   RETURNED: 'It came back from review, with a note that says why.',
   PUBLISHED: 'It was imported. It has no text and no annotation any more: its source has them.',
 });
 
-enumOf('ProposalOutcome', ProposalOutcome, 'What an editor made of a proposal.', {
+enumOf('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a proposal.', {
   OPEN: 'Nobody has decided.',
   ACCEPTED: 'It is in the annotation as it was proposed.',
   CORRECTED: 'It is in the annotation with corrections.',
@@ -52,7 +52,7 @@ export abstract class ProposedFact {
 }
 
 @ObjectType({
-  description: 'A fact that was proposed for a draft, and what an editor made of it.',
+  description: 'A fact that was proposed for a draft, and what an editor decided.',
   simpleResolvers: true,
 })
 export class Proposal extends ProposedFact {
@@ -70,10 +70,10 @@ export class Proposal extends ProposedFact {
   })
   doubted!: string[];
 
-  @Field(() => [String], { description: 'What speaks for it, by names from which the server learns.' })
+  @Field(() => [String], { description: 'The evidence for it, by names that the server learns from.' })
   features!: string[];
 
-  @Field(() => ProposalOutcome, { description: 'What an editor made of it.' })
+  @Field(() => ProposalOutcome, { description: 'The decision of an editor.' })
   outcome!: ProposalOutcome;
 
   @Field(() => String, { nullable: true, description: 'The subject of the editor who decided; null while it is open.' })
@@ -84,7 +84,7 @@ export class Proposal extends ProposedFact {
 }
 
 @ObjectType({
-  description: 'An annotation that editors prepare. It is not public, and says nothing before it is published.',
+  description: 'An annotation that editors prepare. It is not public until it is published.',
 })
 export class Draft {
   @Field(() => ID, { description: 'The id of the draft. It is opaque, and `node` does not find it.' })
@@ -96,7 +96,7 @@ export class Draft {
   @Field(() => String, { description: 'The title, for editors.' })
   title!: string;
 
-  @Field(() => DraftState, { description: 'How far it is.' })
+  @Field(() => DraftState, { description: 'The state of the draft.' })
   state!: DraftState;
 
   @Field(() => Int, {

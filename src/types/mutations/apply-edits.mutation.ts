@@ -79,7 +79,7 @@ class ApplyEditsPayload extends MutationPayload {
 
   @Field(() => [UserError], {
     description:
-      'Why the first of the edits that were refused was refused; empty if all succeeded. With any error, nothing was written. The path begins with input, edits and the index of the edit.',
+      'The errors of the first edit that was refused; empty if all succeeded. With any error, nothing was written. The path begins with input, edits and the index of the edit.',
   })
   errors!: UserError[];
 }

@@ -33,7 +33,7 @@ export class Position extends Node {
   title!: string;
 
   @Field(() => Int, {
-    description: 'Which of the times that the person is known to have held this office, from 1. It tells several terms apart.',
+    description: 'The number of this term among those that the person is known to have held in this office, from 1.',
   })
   term!: number;
 
@@ -68,7 +68,7 @@ export class Position extends Node {
   start!: PartialDate | null;
 
   @Dated(
-    'The day on which it ended, or from which on it may have ended: [2018-03-25..]. Null if no source gives it: the office may have ended all the same.',
+    'The day on which it ended, or from which on it may have ended: [2018-03-25..]. Null if no source gives it; the office may still have ended.',
   )
   end!: PartialDate | null;
 }

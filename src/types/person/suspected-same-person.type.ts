@@ -16,7 +16,7 @@ const SamePersonEvidence = {
   SUCCESSOR_STATE: 'SUCCESSOR_STATE',
 } as const;
 
-enumOf('SamePersonEvidence', SamePersonEvidence, 'What speaks for two people being one. None of it is proof.', {
+enumOf('SamePersonEvidence', SamePersonEvidence, 'A reason to suspect that two people are one. None is proof.', {
   ALIAS: 'A name or alias of one is an alias of the other, without regard to case and marks.',
   SAME_COUNTRY: 'Both are of the same country.',
   SAME_IDENTIFIER: 'Both have the same identifier elsewhere.',
@@ -60,7 +60,7 @@ export class SuspectedSamePerson {
   other!: Person;
 
   @Field(() => [SamePersonEvidence], {
-    description: 'What speaks for it: the names or identifiers, then the countries.',
+    description: 'The reasons to suspect it: names or identifiers, then countries.',
   })
   @Stored(columnOf('evidence'))
   evidence!: string[];

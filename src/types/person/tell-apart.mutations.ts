@@ -22,7 +22,7 @@ export class TellApartMutations {
   @Authorized<Role>('ADMIN')
   @Mutation(() => TellPeopleApartPayload, {
     description:
-      'Says that two people are two. They are not among `suspectedSamePeople` any more, also after their sources are imported again, and cannot be merged until it is taken back. The payload has the first.',
+      'Records that two entries are two people. They leave `suspectedSamePeople` for good, even if their sources are imported again, and cannot be merged until this is undone. The payload has the first person.',
   })
   async tellPeopleApart(
     @Arg('input', () => TwoPeopleInput, { description: 'The two people.' }) input: TwoPeopleInput,
@@ -35,7 +35,7 @@ export class TellApartMutations {
 
   @Authorized<Role>('ADMIN')
   @Mutation(() => TakeBackTellingApartPayload, {
-    description: 'Takes back that two people are two. The payload has the first.',
+    description: 'Undoes `tellPeopleApart`. The payload has the first person.',
   })
   async takeBackTellingApart(
     @Arg('input', () => TwoPeopleInput, { description: 'The two people.' }) input: TwoPeopleInput,

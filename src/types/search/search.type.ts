@@ -53,7 +53,7 @@ enumOf('SearchPlace', SearchPlace, 'A place in which words of a query stand.', {
   PLACE: 'A city of a visit or an event.',
   NOTE: 'The note.',
   TEXT: 'The text of a statement, or the words of a paragraph.',
-  FACT: 'None of its texts: its year, its kind, its status, its country or its outlet is what a word says.',
+  FACT: 'No text: a word names its year, kind, status, country or outlet.',
 });
 
 @ArgsType()

@@ -33,7 +33,7 @@ enumOf('StatementKind', StatementKind, 'The kind of a statement: whose words its
 
 enumOf('StatementAttribution', StatementAttribution, 'To whom a source attributes a statement.', {
   NAMED: 'To speakers whom it names.',
-  ANONYMOUS: 'To somebody whom it does not name: an official, witnesses.',
+  ANONYMOUS: 'To an unnamed speaker: an official, witnesses.',
   OWN_VOICE: 'To nobody: the source says it in its own voice.',
 });
 

@@ -6,8 +6,8 @@ enumOf('OccurrenceStatus', OccurrenceStatus, 'The stage that a visit or event ha
   INVITED: 'The guest has been invited.',
   ACCEPTED: 'The invitation has been accepted.',
   PLANNED: 'It is planned for a time.',
-  ONGOING: 'It has begun, and has not ended.',
-  COMPLETED: 'It has taken place.',
+  ONGOING: 'It has begun and not yet ended.',
+  COMPLETED: 'It took place.',
   CANCELLED: 'It will not take place.',
 });
 
