@@ -136,7 +136,11 @@ const WHERE = 'query ($where: VisitWhere) { visits(where: $where) { totalCount }
 const TWO = 'query A { visits { totalCount } } query B { people { totalCount } }';
 const slug = 'kim-jong-un-china-2018';
 
-const HEADERS: Record<string, string>[] = [{ accept: 'text/html' }, { authorization: 'Bearer x' }, { 'communique-min-version': 'x' }];
+const HEADERS: Record<string, string>[] = [
+  { accept: 'text/html' },
+  { authorization: 'Bearer x' },
+  { 'communique-min-version': 'x' },
+];
 
 /** A document that was answered, asked for again in another way. */
 const again: [what: string, good: Sent, other: Sent, needsApollo?: boolean][] = [
@@ -163,12 +167,10 @@ const again: [what: string, good: Sent, other: Sent, needsApollo?: boolean][] = 
     post(BY_SLUG, { slug }),
     post(BY_SLUG, { slug }, { extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } }),
   ],
-  ...HEADERS.map(
-    (headers): [string, Sent, Sent] => {
-      const body = JSON.stringify({ query: BY_SLUG, variables: { slug } });
-      return [JSON.stringify(headers), json(body), json(body, headers)];
-    },
-  ),
+  ...HEADERS.map((headers): [string, Sent, Sent] => {
+    const body = JSON.stringify({ query: BY_SLUG, variables: { slug } });
+    return [JSON.stringify(headers), json(body), json(body, headers)];
+  }),
 ];
 
 test.each(again)('a known document with %s', async (what, good, other, needsApollo = true) => {

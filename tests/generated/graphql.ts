@@ -89,7 +89,7 @@ export type CreateVisitInput = {
   start?: string | null | undefined;
   /** The start, in the words of the source. */
   startAsPrinted?: string | null | undefined;
-  /** How far it has got, by this source. */
+  /** The stage that it has reached, by this source. */
   status: OccurrenceStatus;
   /** A title, written for this annotation. */
   title: string;
@@ -274,11 +274,11 @@ export type OccurrenceStatus =
   | 'ACCEPTED'
   /** It will not take place. */
   | 'CANCELLED'
-  /** It has taken place. */
+  /** It took place. */
   | 'COMPLETED'
   /** The guest has been invited. */
   | 'INVITED'
-  /** It has begun, and has not ended. */
+  /** It has begun and not yet ended. */
   | 'ONGOING'
   /** It is planned for a time. */
   | 'PLANNED'
@@ -486,7 +486,7 @@ export type SpeakerWhere =
 
 /** To whom a source attributes a statement. */
 export type StatementAttribution =
-  /** To somebody whom it does not name: an official, witnesses. */
+  /** To an unnamed speaker: an official, witnesses. */
   | 'ANONYMOUS'
   /** To speakers whom it names. */
   | 'NAMED'

@@ -32,7 +32,7 @@ export type DraftSourceInput = {
   version?: number | null | undefined;
 };
 
-/** How far a draft is. */
+/** The state of a draft. */
 export type DraftState =
   /** It is being worked on. */
   | 'DRAFT'
@@ -102,13 +102,13 @@ export type ProposalInput = {
   confidence: number;
   /** The fields of the claim that may be wrong or missing. Left out, what is stored of it stays. */
   doubted?: Array<string> | null | undefined;
-  /** What speaks for it, by names. Left out, what is stored of it stays. */
+  /** The evidence for it, by names. Left out, what is stored of it stays. */
   features?: Array<string> | null | undefined;
   /** The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs. */
   key: unknown;
   /** Its name, unique within the draft. */
   name: string;
-  /** What you made of it. Of a decision, your subject and the time are recorded. */
+  /** Your decision. Your subject and the time are recorded with it. */
   outcome?: ProposalOutcome;
   /** Where the text says so, as `[start, end]` in Unicode code points, the end exclusive. Left out, what is stored of it stays. */
   passages?: Array<Array<number>> | null | undefined;
@@ -120,7 +120,7 @@ export type ProposalInput = {
   type: RecordedType;
 };
 
-/** What an editor made of a proposal. */
+/** The decision of an editor on a proposal. */
 export type ProposalOutcome =
   /** It is in the annotation as it was proposed. */
   | 'ACCEPTED'

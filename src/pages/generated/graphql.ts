@@ -391,11 +391,11 @@ export type OccurrenceStatus =
   | 'ACCEPTED'
   /** It will not take place. */
   | 'CANCELLED'
-  /** It has taken place. */
+  /** It took place. */
   | 'COMPLETED'
   /** The guest has been invited. */
   | 'INVITED'
-  /** It has begun, and has not ended. */
+  /** It has begun and not yet ended. */
   | 'ONGOING'
   /** It is planned for a time. */
   | 'PLANNED'
@@ -530,7 +530,7 @@ export type PositionStatus =
   /** No source says. */
   | 'UNKNOWN';
 
-/** What speaks for two people being one. None of it is proof. */
+/** A reason to suspect that two people are one. None is proof. */
 export type SamePersonEvidence =
   /** A name or alias of one is an alias of the other, without regard to case and marks. */
   | 'ALIAS'
@@ -602,7 +602,7 @@ export type SpeakerWhere =
 
 /** To whom a source attributes a statement. */
 export type StatementAttribution =
-  /** To somebody whom it does not name: an official, witnesses. */
+  /** To an unnamed speaker: an official, witnesses. */
   | 'ANONYMOUS'
   /** To speakers whom it names. */
   | 'NAMED'
@@ -717,7 +717,7 @@ export type TopicWhere = {
   updatedSince?: string | null | undefined;
 };
 
-/** How a claimed value goes with the stored one. */
+/** Whether a claimed value agrees with the stored one. */
 export type ValueStanding =
   /** A value that may be right as well: a month in which the stored day lies. */
   | 'AGREES'

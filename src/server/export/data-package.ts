@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../../context/context.js';
-import { VERSION } from '../execution/data-version.plugin.js';
+import { VERSION } from '../execution/data-version.step.js';
 import { answer, AnswerError, clientError } from '../html/answer.js';
 import type { OriginOf } from '../http/origin.js';
 import type { Column } from './csv/columns.js';

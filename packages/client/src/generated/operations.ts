@@ -208,11 +208,11 @@ export type OccurrenceStatus =
   | 'ACCEPTED'
   /** It will not take place. */
   | 'CANCELLED'
-  /** It has taken place. */
+  /** It took place. */
   | 'COMPLETED'
   /** The guest has been invited. */
   | 'INVITED'
-  /** It has begun, and has not ended. */
+  /** It has begun and not yet ended. */
   | 'ONGOING'
   /** It is planned for a time. */
   | 'PLANNED'
@@ -397,7 +397,7 @@ export type SpeakerWhere =
 
 /** To whom a source attributes a statement. */
 export type StatementAttribution =
-  /** To somebody whom it does not name: an official, witnesses. */
+  /** To an unnamed speaker: an official, witnesses. */
   | 'ANONYMOUS'
   /** To speakers whom it names. */
   | 'NAMED'
