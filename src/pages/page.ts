@@ -18,6 +18,8 @@ export interface Site {
   origin: string;
   /** Whether the playground is there to open a document in. */
   playground: boolean;
+  /** Whether files are exported. */
+  exports: boolean;
   /** The version of the data that the answer was read at. Null if it is not known. */
   version: string | null;
   /** Null where the server does not tell it. */

@@ -2,19 +2,20 @@ import { aboutPage } from './about/about.page.js';
 import { ADDRESSES } from './addresses/addresses.js';
 import { aheadPage } from './ahead/ahead.page.js';
 import { betweenPage } from './between/between.page.js';
+import { countsPage } from './explore/counts.page.js';
+import { explorePage } from './explore/explore.page.js';
+import { mapPage } from './explore/map.page.js';
 import { countryPage } from './country/country.page.js';
 import { organizationPage } from './organization/organization.page.js';
 import { personPage } from './person/person.page.js';
 import { developersPage } from './developers/developers.page.js';
 import { schemaPage } from './developers/schema/schema.page.js';
 import { disagreementsPage } from './lists/disagreements.page.js';
-import { countsPage } from './lists/counts.page.js';
 import { countriesPage } from './lists/countries.page.js';
 import { organizationsPage } from './lists/organizations.page.js';
 import { peoplePage } from './lists/people.page.js';
 import { sourcesPage } from './lists/sources.page.js';
 import { statementsPage } from './lists/statements.page.js';
-import { visitsPage } from './lists/visits.page.js';
 import { changesFeed } from './feed/changes.page.js';
 import { visitFeeds } from './feed/visits.pages.js';
 import type { AnyPage } from './page.js';
@@ -29,7 +30,7 @@ import { visitPage } from './visit/visit.page.js';
 const READ: readonly AnyPage[] = [
   startPage,
   searchPage,
-  visitsPage,
+  explorePage,
   visitPage,
   readoutsPage,
   peoplePage,
@@ -39,6 +40,7 @@ const READ: readonly AnyPage[] = [
   sourcesPage,
   disagreementsPage,
   countsPage,
+  mapPage,
   sourcePage,
   passagePage,
   personPage,

@@ -39,7 +39,13 @@ function partners(total: number): string {
     coverage: none,
   };
   const request = { params: { slug: 'usa' }, query: new URLSearchParams(), today: '2026-11-26' };
-  const view = countryPage.view(data, request, { origin: '', playground: false, version: null, schema: null }) as View;
+  const view = countryPage.view(data, request, {
+    origin: '',
+    playground: false,
+    exports: false,
+    version: null,
+    schema: null,
+  }) as View;
   const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
   return /<details>(<summary>.*?)<\/details>/
     .exec(html)![1]!

@@ -85,7 +85,7 @@ function skeleton(html: string): string[] {
 }
 
 const assets = { css: '/a.css', js: '/a.js', icon: '/a.svg' };
-const site = { origin: 'https://visits.example.org', playground: true, version: '7', schema: null };
+const site = { origin: 'https://visits.example.org', playground: true, exports: true, version: '7', schema: null };
 
 function render(path: string, data: unknown): string | null {
   const { page, request } = pageAt(path);

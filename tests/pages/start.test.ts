@@ -24,7 +24,13 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
   };
   const data = { ...lists, sources: { totalCount: 1, nodes: [] }, changed: { nodes }, lately: { totalCount: total } };
   const request = { params: {}, query: new URLSearchParams(), today: '2026-11-26' };
-  const view = startPage.view(data, request, { origin: '', playground: false, version: null, schema: null }) as View;
+  const view = startPage.view(data, request, {
+    origin: '',
+    playground: false,
+    exports: false,
+    version: null,
+    schema: null,
+  }) as View;
   const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
   return /Recent changes<\/h2>(.*?)<p class="more">/.exec(html)![1]!.replaceAll(/<.*?>/g, ' ').replaceAll(/ +/g, ' ').trim();
 }

@@ -15,13 +15,15 @@ export interface FilterField {
   isSearch?: boolean;
   /** A country by any of its whole names or its slug. */
   isCountry?: boolean;
+  /** Whether it is set by links alone. */
+  isHidden?: boolean;
 }
 
 /** What is wrong with the fields that are not understood, by their names. */
 export type Problems = ReadonlyMap<string, string>;
 
-const LONGEST = 200;
-const COUNTRIES = 'countries';
+export const LONGEST = 200;
+export const COUNTRIES = 'countries';
 
 /** A form sent by GET: what is chosen stands in the address, and no script is needed. */
 export function Filters({
@@ -49,18 +51,24 @@ export function Filters({
           <Labelled fields={rare} query={query} problems={problems} />
         </details>
       )}
-      {countries.length > 0 && (
-        <datalist id={COUNTRIES}>
-          {countries.map((name) => (
-            <option key={name} value={name} />
-          ))}
-        </datalist>
-      )}
+      <CountryNames names={countries} />
       <div>
         <button type="submit">Filter</button>
         {isFiltered && <a href={action}>Show all</a>}
       </div>
     </form>
+  );
+}
+
+/** The names that fields of countries offer. */
+export function CountryNames({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  return (
+    <datalist id={COUNTRIES}>
+      {names.map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
   );
 }
 
@@ -85,7 +93,7 @@ export function Labelled({
   );
 }
 
-const idOf = ({ name }: FilterField) => `filter-${name}`;
+export const idOf = ({ name }: FilterField) => `filter-${name}`;
 
 function Control({ field, value, problem }: { field: FilterField; value: string; problem: string | undefined }) {
   const id = idOf(field);

@@ -77,16 +77,16 @@ export function List({
 }
 
 /** What is found by other words than those that were given, and where else they can be looked for. */
-function Searched({ words, meant }: { words: string; meant: readonly string[] }) {
+export function Searched({ words, meant }: { words: string; meant: readonly string[] }) {
   if (words.trim() === '') return null;
   return (
     <p class="aside">
       {meant.length > 0 && (
         <>
-          Nothing in this list is spelled so. Shown is what is spelled nearly so: <bdi>{meant.join(', ')}</bdi>.{' '}
+          Nothing in this list has this spelling. These are spelled much like it: <bdi>{meant.join(', ')}</bdi>.{' '}
         </>
       )}
-      <a href={withQuery('/search', { q: words })}>Search for these words</a> in everything that is held.
+      <a href={withQuery('/search', { q: words })}>Search for these words</a> in people, statements and texts too.
     </p>
   );
 }

@@ -12,6 +12,7 @@ import { VisitsTable } from '../facts/visits-table.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
 import { feedOf, page, type Site, slugOf } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
+import { Met, type MetPeople } from './met.js';
 import { personFeedUrl, personUrl, withQuery } from '../urls.js';
 import { counted, KIN, number } from '../words.js';
 
@@ -23,7 +24,8 @@ export const personPage = page({
   document: PersonPageDocument,
   reads: ['version'],
   variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
-  view: ({ person, visits, differing, coverage }, request, site) => {
+  view: (data, request, site) => {
+    const { person, visits, differing, coverage } = data;
     if (!person) return { missing: 'person' };
     if (person.slug !== slugOf(request)) return { movedTo: withQuery(personUrl(person), { version: citedVersion(request) }) }; // two people were found to be one, or the slug has changed
     return {
@@ -46,6 +48,7 @@ export const personPage = page({
           visits={visits}
           differing={differing}
           coverage={coverage}
+          met={data}
           today={request.today}
           notes={notes}
           site={site}
@@ -62,6 +65,7 @@ interface Props {
   /** Where sources disagree on the person and the offices. */
   differing: PersonPageQuery['differing'];
   coverage: PersonPageQuery['coverage'];
+  met: MetPeople;
   today: string;
   notes: Notes;
   site: Site;
@@ -69,7 +73,7 @@ interface Props {
   cited: number | null;
 }
 
-function PersonMain({ person, visits, differing, coverage, today, notes, site, cited }: Props) {
+function PersonMain({ person, visits, differing, coverage, met, today, notes, site, cited }: Props) {
   const { name, aliases, country, positions, kin, statements } = person;
   return (
     <article>
@@ -153,11 +157,12 @@ function PersonMain({ person, visits, differing, coverage, today, notes, site, c
           <VisitsTable visits={visits.nodes} caption="Visits" today={today} />
           {visits.totalCount > visits.nodes.length && (
             <p class="more">
-              <a href={withQuery('/visits', { person: name })}>All {counted(visits.totalCount, 'visit')}</a>
+              <a href={withQuery('/visits', { who: person.slug })}>All {counted(visits.totalCount, 'visit')}</a>
             </p>
           )}
         </section>
       )}
+      <Met person={person} met={met} />
       {person.unresolvedVisits > 0 && (
         <p class="aside">
           {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of this

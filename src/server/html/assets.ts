@@ -24,11 +24,11 @@ const FONTS = { Newsreader: 'serif.woff2', 'Libre Franklin': 'sans.woff2' };
 /** Serves the files of the pages. Gives their addresses. */
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
   const faces = await Promise.all(Object.entries(FONTS).map((font) => serveFont(app, ...font)));
-  const [site, source, js, icon] = await Promise.all(
-    ['site.css', 'source.css', 'site.js', 'icon.svg'].map((file) => readFile(join(FOLDER, file), 'utf8')),
+  const [site, source, explore, js, icon] = await Promise.all(
+    ['site.css', 'source.css', 'explore.css', 'site.js', 'icon.svg'].map((file) => readFile(join(FOLDER, file), 'utf8')),
   );
   return {
-    css: serve(app, 'site.css', faces.join('') + site! + source! + outlines()),
+    css: serve(app, 'site.css', faces.join('') + site! + source! + explore! + outlines()),
     js: serve(app, 'site.js', js!),
     icon: serve(app, 'icon.svg', icon!),
   };

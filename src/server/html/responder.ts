@@ -93,8 +93,8 @@ export class Responder {
   }
 
   private outcomeOf(page: AnyPage, asked: Asked, { text, version }: Answer): Outcome {
-    const { playground, schema } = this.services;
-    const site = { origin: asked.origin, playground, version, schema };
+    const { playground, schema, exports } = this.services;
+    const site = { origin: asked.origin, playground, exports: exports(), version, schema };
     return page.view((JSON.parse(text) as { data: unknown }).data, asked, site);
   }
 

@@ -4,6 +4,7 @@ import type { Sql } from '../../read/meaning.js';
 import { Country } from '../country/country.type.js';
 import { Organization } from '../organization/organization.type.js';
 import { Person } from '../person/person.type.js';
+import { Source } from '../source/source.type.js';
 import { Topic } from '../topic/topic.type.js';
 import { visits } from '../visit/visit.noun.js';
 import { countsOf } from './counts.js';
@@ -76,6 +77,14 @@ export const VisitCountResolver = countsOf({
       join: topics,
       ...bySlug('topic'),
     },
+    SOURCE: {
+      description: 'The sources that report the visit. A visit counts for each of them.',
+      ...{ field: 'source', model: 'Source' },
+      value: (_, joined) => Prisma.sql`${joined}."sourceId"`,
+      join: (visit, joined) => Prisma.sql`LEFT JOIN LATERAL (
+        SELECT DISTINCT c."sourceId" FROM "Citation" c WHERE c."visitId" = ${visit}.id) ${joined} ON TRUE`,
+      ...bySlug('source'),
+    },
     DURATION: numbered(
       { model: 'Visit', name: 'duration', field: 'durationDays' },
       { description: 'The length in days, as in `durationDays`.' },
@@ -97,5 +106,6 @@ export const VisitCountResolver = countsOf({
     person: { type: () => Person, description: 'The person. Null if visits are not counted by person.' },
     organization: { type: () => Organization, description: 'The outlet. Null if visits are not counted by outlet.' },
     topic: { type: () => Topic, description: 'The topic. Null if visits are not counted by topic.' },
+    source: { type: () => Source, description: 'The source. Null if visits are not counted by source.' },
   },
 });

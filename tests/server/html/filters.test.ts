@@ -49,7 +49,11 @@ describe('the filters of a list', () => {
     for (const name of ['DPRK', 'dprk', 'North Korea', 'D.P.R.K.'])
       expect(await slugs(`/visits?guest=${encodeURIComponent(name)}`), name).toEqual(bySlug);
     const offered = [...(await (await get('/visits')).text()).matchAll(/<option value="([^"]*)"><\/option>/g)];
-    expect(offered).toHaveLength(await server.db.prisma.country.count());
+    const visits = await server.db.prisma.visit.findMany({ include: { guestCountry: true, hostCountry: true } });
+    const names = visits.flatMap(({ guestCountry, hostCountry }) => [guestCountry?.name, hostCountry.name]);
+    expect(offered.map(([, name]) => name!).toSorted()).toEqual(
+      [...new Set(names)].filter((name) => name !== undefined).toSorted(),
+    );
   });
 
   test.each(['/visits?after=', '/visits?before=', '/visits?since=&guest=&kind=', '/people?country=+'])(
@@ -97,7 +101,7 @@ describe('the page of a search', () => {
   });
 
   test('says on a list, too, that words were taken for others', async () => {
-    expect(await (await get('/people?q=Jinpingg')).text()).toContain('spelled nearly so: <bdi>jinping</bdi>');
+    expect(await (await get('/people?q=Jinpingg')).text()).toContain('spelled much like it: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
   });
 

@@ -188,7 +188,7 @@ describe('a server with pages', () => {
     const { data } = (await (await get('/ahead.json')).json()) as { data: unknown };
     const page = PAGES.find(({ route }) => route === '/ahead')!;
     const request = { params: {}, query: new URLSearchParams(), today: '2018-04-15' };
-    const view = page.view(data, request, { origin: '', playground: false, version: null, schema: null }) as View;
+    const view = page.view(data, request, { origin: '', playground: false, exports: false, version: null, schema: null }) as View;
     const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
     const parts = [
       'With a date to come',
@@ -549,6 +549,7 @@ test('a list leads to its file where files are exported, with its filter', async
   const view = page.view({ visits: list, early: list, late: list }, request, {
     origin: '',
     playground: false,
+    exports: false,
     version: null,
     schema: null,
   });

@@ -24,7 +24,7 @@ beforeAll(async () => {
     schema,
     db,
     `{ visits(first: 100) { nodes { kind status places durationDays guestCountryAsPrinted start { earliest latest } guestCountry ${country} hostCountry ${country}
-         delegation(first: 100) { nodes { side role person { slug } } } statements(first: 100) { nodes { reportedBy { slug } topics { slug } } } } }
+         delegation(first: 100) { nodes { side role person { slug } } } citations { source { slug } } statements(first: 100) { nodes { reportedBy { slug } topics { slug } } } } }
        events(first: 100) { nodes { kind status places start { earliest latest } country ${country}
          participants { side name person { slug } country ${country} organization { slug } } } }
        statements(first: 100) { nodes { kind attribution speakersAsPrinted saidOn { earliest latest } speakers { __typename ... on Person { slug } ... on Organization { slug } ... on Country ${country} }
@@ -72,6 +72,7 @@ const KEYS: Record<string, Record<string, Keys>> = {
     ROLE: ({ delegation }) => delegation.nodes.map(({ role }: any) => role),
     OUTLET: ({ statements }) => statements.nodes.map(({ reportedBy }: any) => slug(reportedBy)),
     TOPIC: ({ statements }) => statements.nodes.flatMap(({ topics }: any) => topics.map(slug)),
+    SOURCE: ({ citations }) => citations.map(({ source }: any) => slug(source)),
   },
   event: {
     YEAR: ({ start }) => [year(start)],
@@ -115,6 +116,7 @@ const REFERENTS: Record<string, Record<string, string>> = {
     HOST: 'host',
     OUTLET: 'organization',
     TOPIC: 'topic',
+    SOURCE: 'source',
   },
   event: {
     COUNTRY: 'country',

@@ -1,0 +1,280 @@
+import type { ComponentChild } from 'preact';
+import { groupBy } from '../../group-by.js';
+import { Listed, Name } from '../facts/names.js';
+import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
+import { choiceOf, textOf } from '../lists/filters.js';
+import { listReads, listView, Searched } from '../lists/list.js';
+import { page, type Site } from '../page.js';
+import { csvOf, withQuery } from '../urls.js';
+import { counted, number } from '../words.js';
+import { changed } from './address.js';
+import { Chips } from './chips.js';
+import { chosenOf, visitProblemsOf } from './chosen.js';
+import { Bars, DecadeBars, inDecade, type Scale, scaleOf } from './decade-bars.js';
+import { Embedded } from './embedded.js';
+import { ExploreForm } from './form.js';
+import { TakeAway } from './take-away.js';
+import { Views } from './views.js';
+import { VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+
+/** Pixels of height in a frame. */
+const FRAME = 900;
+const PATH = '/counts';
+export const ROWS = { guest: 'visiting country', host: 'country visited' };
+export type Row = keyof typeof ROWS;
+const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
+type Group = CountsPageQuery['groups']['edges'][number]['node'];
+
+export const rowOf = (query: URLSearchParams): Row => choiceOf(query, 'rows', ROWS) ?? 'guest';
+
+/** Visits of the list's filter by country and decade. Each number leads to the visits that it counts. */
+export const countsPage = page({
+  route: PATH,
+  isEmbeddable: true,
+  document: CountsPageDocument,
+  reads: [...listReads(VISIT_FIELDS), 'rows'],
+  variables: ({ query }) => ({
+    by: BY[rowOf(query)],
+    where: visitWhereOf(query),
+    after: query.get('after') || null,
+    ...chosenOf(query),
+  }),
+  view: (data, request, site) => {
+    const { query } = request;
+    const row = rowOf(query);
+    const problems = visitProblemsOf(query, data);
+    const countries = countriesOf(data, row);
+    return {
+      title: `Visits by ${ROWS[row]} and decade`,
+      description: 'The numbers of visits by country and decade, each with the visits that it counts.',
+      ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(query))),
+      embed: {
+        height: FRAME,
+        main: (
+          <Embedded path={PATH} query={query} site={site} total={data.groups.visitsCount}>
+            <Multiples {...{ data, query, row, countries }} />
+          </Embedded>
+        ),
+      },
+      main: () => (
+        <>
+          <div class="lead">
+            <h1>{`Visits by ${ROWS[row]} and decade`}</h1>
+          </div>
+          <ExploreForm path={PATH} query={query} problems={problems} />
+          <Chips path={PATH} query={query} chosen={data} />
+          {problems.size > 0 ? (
+            <p class="total" role="alert">
+              The numbers are not shown: {problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be
+              read.
+            </p>
+          ) : (
+            <Counts {...{ data, query, row, countries, site }} />
+          )}
+        </>
+      ),
+    };
+  },
+});
+
+/** The countries of a page, each with all of its numbers: the last one only if the page has all of them. */
+function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: Row): Group[][] {
+  const countries = [
+    ...groupBy(
+      edges.map(({ node }) => node),
+      (group) => countryIn(group, row)?.slug ?? '',
+    ).values(),
+  ];
+  const last = countries.at(-1);
+  const isCut = pageInfo.hasNextPage && last && last.reduce((sum, { count }) => sum + count, 0) < last[0]!.countOfFirst;
+  return isCut ? countries.slice(0, -1) : countries;
+}
+
+interface Props {
+  data: CountsPageQuery;
+  query: URLSearchParams;
+  row: Row;
+  countries: Group[][];
+}
+
+/** The parameters of the visits' filter alone. */
+const filterOf = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
+
+function Counts({ data, query, row, countries, site }: Props & { site: Site }) {
+  const { groups, decades } = data;
+  const filter = filterOf(query);
+  const other: Row = row === 'guest' ? 'host' : 'guest';
+  const columns = decades.nodes.map(({ decade }) => decade);
+  const shown = countries.flat().length;
+  const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
+  return (
+    <>
+      <p class="total" role="status">
+        {counted(groups.visitsCount, 'visit')}
+      </p>
+      <Searched words={textOf(query, 'q') ?? ''} meant={data.meant ?? []} />
+      <Views path={PATH} query={query} />
+      <Answer {...{ data, query, row, countries }} />
+      <p class="aside">
+        <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in a decade if it began in it
+        for certain.
+      </p>
+      {groups.unresolved > 0 && (
+        <p class="aside">
+          Of these {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country as it is printed, and it is not
+          settled which it is. They count for no country.
+        </p>
+      )}
+      <DecadeBars
+        label="All of them, by the decade in which they began"
+        counts={decades.nodes}
+        link={(set) => withQuery('/visits', { ...filter, ...set })}
+      />
+      <Multiples {...{ data, query, row, countries }} />
+      {countries.length > 0 && (
+        <section class="scroll" tabIndex={0} aria-label="Numbers of visits">
+          <table class="counts">
+            <caption class="hidden">Numbers of visits</caption>
+            <thead>
+              <tr>
+                <th scope="col">{row === 'guest' ? 'From' : 'To'}</th>
+                <th scope="col" class="number">
+                  All
+                </th>
+                {columns.map((decade) => (
+                  <th key={decade} scope="col" class="number">
+                    {decade === null ? 'of no one decade' : `${decade}s`}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {countries.map((groupsOfOne) => (
+                <Counted key={countryIn(groupsOfOne[0]!, row)?.slug} groups={groupsOfOne} {...{ row, columns, filter }} />
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+      {(groups.pageInfo.hasPreviousPage || !isLast) && (
+        <p class="more">
+          {groups.pageInfo.hasPreviousPage && <a href={withQuery(PATH, { ...filter, rows: row })}>From the start</a>}{' '}
+          {!isLast && (
+            <a href={withQuery(PATH, { ...filter, rows: row, after: groups.edges[shown - 1]?.cursor })}>More countries</a>
+          )}
+        </p>
+      )}
+      {groups.visitsCount > 0 && <TakeAway path={PATH} query={query} site={site} height={FRAME} />}
+    </>
+  );
+}
+
+/** Which countries have most, and in which decade most began: in words. */
+function Answer({ data: { groups, decades }, query, row, countries }: Props) {
+  const known = countries.filter(([group]) => countryIn(group!, row) !== null);
+  if (query.get('after') || known.length < 2) return null;
+  const busiest = decades.nodes.reduce<DecadeNode | null>(
+    (most, each) => (each.decade !== null && each.count > (most?.count ?? 0) ? each : most),
+    null,
+  );
+  const items: ComponentChild[] = known.slice(0, 3).map((groupsOfOne) => {
+    const country = countryIn(groupsOfOne[0]!, row)!;
+    return (
+      <>
+        <Name of={country} as="Country" /> ({number(groupsOfOne[0]!.countOfFirst)})
+      </>
+    );
+  });
+  return (
+    <p>
+      Most of these {number(groups.visitsCount)} were {row === 'guest' ? 'from' : 'to'} <Listed items={items} />.
+      {busiest && ` No decade has more than the ${busiest.decade}s: ${number(busiest.count)}.`}
+    </p>
+  );
+}
+
+type DecadeNode = CountsPageQuery['decades']['nodes'][number];
+
+const [WIDTH, HEIGHT] = [150, 44];
+
+/** A drawing for each country, all on one scale. */
+function Multiples({ data: { decades }, query, row, countries }: Props) {
+  const whole = scaleOf(decades.nodes);
+  const most = Math.max(
+    0,
+    ...countries.flatMap((groups) => groups.flatMap(({ decade, count }) => (decade === null ? [] : [count]))),
+  );
+  if (!whole || whole.first === whole.last || most === 0) return null;
+  const scale: Scale = { ...whole, most };
+  const filter = filterOf(query);
+  return (
+    <figure class="multiples">
+      <figcaption>
+        {whole.first}s to {whole.last}s, all on one scale: the tallest bar is {counted(most, 'visit')}.
+      </figcaption>
+      <ul>
+        {countries.map((groups) => {
+          const country = countryIn(groups[0]!, row);
+          const ofCountry = inCountry(filter, row, country);
+          return (
+            <li key={country?.slug}>
+              <p>
+                {country ? <Name of={country} as="Country" /> : 'No country'}{' '}
+                <span class="count">{number(groups[0]!.countOfFirst)}</span>
+              </p>
+              <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+                <Bars
+                  counts={groups}
+                  scale={scale}
+                  width={WIDTH}
+                  height={HEIGHT}
+                  link={(set) => withQuery('/visits', { ...ofCountry, ...set })}
+                />
+                <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
+              </svg>
+            </li>
+          );
+        })}
+      </ul>
+    </figure>
+  );
+}
+
+/** The visits of one country: former states stand by themselves. */
+export function inCountry(filter: Record<string, string>, row: Row, country: { slug: string } | null): Record<string, string> {
+  const { states, ...others } = filter;
+  if (!country) return { ...others, states: 'none' };
+  return { ...others, [row]: country.slug, ...(states === 'sovereign' && { states }) };
+}
+
+interface CountedProps {
+  groups: Group[];
+  row: Row;
+  columns: (number | null)[];
+  filter: Record<string, string>;
+}
+
+/** The numbers of one country. */
+function Counted({ groups, row, columns, filter }: CountedProps) {
+  const country = countryIn(groups[0]!, row);
+  const ofCountry = inCountry(filter, row, country);
+  const byDecade = new Map(groups.map((group) => [group.decade, group.count]));
+  return (
+    <tr>
+      <th scope="row">{country ? <Name of={country} as="Country" /> : 'No country'}</th>
+      <td class="number">
+        <a href={withQuery('/visits', ofCountry)}>{number(groups[0]!.countOfFirst)}</a>
+      </td>
+      {columns.map((decade) => {
+        const count = byDecade.get(decade);
+        return (
+          <td key={decade} class="number">
+            {count === undefined ? '' : <a href={withQuery('/visits', { ...ofCountry, ...inDecade(decade) })}>{number(count)}</a>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
+const countryIn = (group: Group, row: Row) => (row === 'guest' ? group.guestCountry : group.hostCountry);

@@ -1,0 +1,111 @@
+import { counted, number } from '../words.js';
+
+export interface DecadeCount {
+  /** The first year; null for visits of no one decade. */
+  decade: number | null;
+  count: number;
+}
+
+/** The parameters of the visits of a decade. */
+export const inDecade = (decade: number | null): Record<string, string> =>
+  decade === null ? { dated: 'vague' } : { decade: String(decade).padStart(4, '0') };
+
+export interface Scale {
+  first: number;
+  last: number;
+  /** The number that the tallest bar stands for. */
+  most: number;
+}
+
+/** The decades from the first to the last, and the largest number. Null without decades. */
+export function scaleOf(counts: readonly DecadeCount[]): Scale | null {
+  const decades = counts.flatMap(({ decade }) => (decade === null ? [] : [decade]));
+  if (decades.length === 0) return null;
+  const most = Math.max(...counts.filter(({ decade }) => decade !== null).map(({ count }) => count));
+  return { first: Math.min(...decades), last: Math.max(...decades), most };
+}
+
+const [WIDTH, HEIGHT, AXIS] = [1000, 120, 32];
+const WIDEST = 64;
+/** From this many on they are drawn. */
+const ENOUGH = 3;
+
+/** Numbers by decade as bars that lead to their visits. Who cannot see them finds the numbers in the list of decades. */
+export function DecadeBars({
+  label,
+  counts,
+  link,
+}: {
+  label: string;
+  counts: readonly DecadeCount[];
+  link: (set: Record<string, string>) => string;
+}) {
+  const scale = scaleOf(counts);
+  if (!scale || counts.filter(({ decade }) => decade !== null).length < ENOUGH) return null;
+  const { first, last, most } = scale;
+  const busiest = counts.find(({ count, decade }) => decade !== null && count === most)!.decade!;
+  const undated = counts.find(({ decade }) => decade === null)?.count ?? 0;
+  const step = WIDTH / ((last - first) / 10 + 1);
+  return (
+    <figure class="bars">
+      <figcaption>
+        {label}. Most in the {busiest}s: {number(most)}.
+        {undated > 0 && ` ${counted(undated, 'visit')} in no one decade for certain.`}
+      </figcaption>
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS}`} aria-hidden="true">
+        <Bars counts={counts} scale={scale} width={WIDTH} height={HEIGHT} link={link} />
+        <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
+        {labelled(first, last).map((decade) => (
+          <text key={decade} class="tick" x={round(((decade - first) / 10 + 0.5) * step)} y={HEIGHT + 6} text-anchor="middle">
+            {' '}
+            {decade}s
+          </text>
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
+/** At most eight decades, evenly apart, so that their labels have room. */
+function labelled(first: number, last: number): number[] {
+  const decades = Array.from({ length: (last - first) / 10 + 1 }, (_, index) => first + 10 * index);
+  const every = Math.ceil(decades.length / 8);
+  return decades.filter((_, index) => index % every === 0);
+}
+
+interface BarsProps {
+  counts: readonly DecadeCount[];
+  scale: Scale;
+  width: number;
+  height: number;
+  link: (set: Record<string, string>) => string;
+}
+
+/** The bars alone, on a scale that several drawings may share. */
+export function Bars({ counts, scale: { first, last, most }, width, height, link }: BarsProps) {
+  const step = width / ((last - first) / 10 + 1);
+  const wide = Math.max(1, Math.min(step * 0.8, WIDEST));
+  return (
+    <>
+      {counts.map(({ decade, count }) => {
+        if (decade === null) return null;
+        const tall = Math.max(1.5, (count / most) * height);
+        return (
+          <a key={decade} href={link(inDecade(decade))} tabIndex={-1}>
+            <rect
+              class="bar"
+              x={round(((decade - first) / 10) * step + (step - wide) / 2)}
+              y={round(height - tall)}
+              width={round(wide)}
+              height={round(tall)}
+            >
+              <title>{`${decade}s: ${number(count)}`}</title>
+            </rect>
+          </a>
+        );
+      })}
+    </>
+  );
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,105 @@
+import type { ExplorePageQuery, VisitWhere } from '../generated/graphql.js';
+import { NO_KIND, STATUS, VISIT_KIND } from '../words.js';
+import { changed } from './address.js';
+import { inDecade } from './decade-bars.js';
+import { visitWhereOf } from './visit-filter.js';
+
+/** A value by which visits can be narrowed down, with the parameters that do so. */
+export interface FacetValue {
+  label: string;
+  count: number;
+  set: Record<string, string>;
+}
+
+export interface Facet {
+  title: string;
+  /** The parameters that choose a value. */
+  names: readonly string[];
+  values: FacetValue[];
+  /** How many values there are, shown or not. */
+  total: number;
+}
+
+/** Facets in the order in which they are counted, where an operation may not hold all of them. */
+const FACETS = {
+  guests: { title: 'Visiting country', names: ['guest'], variable: 'byGuest' },
+  decades: { title: 'Decade', names: ['decade', 'dated', 'since', 'until'], variable: 'byDecade' },
+  kinds: { title: 'Kind', names: ['kind'], variable: 'byKind' },
+  statuses: { title: 'Status', names: ['status'], variable: 'byStatus' },
+  hosts: { title: 'Country visited', names: ['host'], variable: 'byHost' },
+  people: { title: 'Person', names: ['who'], variable: 'byPerson' },
+  roles: { title: 'Office', names: ['role'], variable: 'byRole' },
+  sources: { title: 'Source', names: ['source'], variable: 'bySource' },
+} as const;
+type FacetName = keyof typeof FACETS;
+const NAMES = Object.keys(FACETS) as FacetName[];
+
+/** Of these an operation may hold 200; the lists that are not facets take some. */
+const CONDITIONS = 190;
+/** Of a search in the filter an operation may hold five. */
+const WITH_WORDS = 2;
+
+/** The variables of the facets: each is counted as if no value of it were chosen. */
+export function facetsOf(query: URLSearchParams) {
+  const where = visitWhereOf(query);
+  let room = CONDITIONS - 4 * conditionsIn(where);
+  const most = 'search' in where ? WITH_WORDS : NAMES.length;
+  const variables: Record<string, VisitWhere | boolean> = {};
+  for (const [index, facet] of NAMES.entries()) {
+    const { names, variable } = FACETS[facet];
+    const without = visitWhereOf(new URLSearchParams(changed(query, Object.fromEntries(names.map((name) => [name, null])))));
+    room -= conditionsIn(without);
+    variables[variable] = without;
+    variables[`has${variable.slice(2)}`] = index < most && room >= 0;
+  }
+  return variables as Record<(typeof FACETS)[FacetName]['variable'], VisitWhere> & Record<HasVariable, boolean>;
+}
+
+type HasVariable = (typeof FACETS)[FacetName]['variable'] extends `by${infer Name}` ? `has${Name}` : never;
+
+/** Conditions as the server counts them: each object and value is one. */
+function conditionsIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce((total: number, each) => total + conditionsIn(each), 0);
+  if (typeof value !== 'object' || value === null) return 1;
+  return Object.values(value).reduce((total: number, each) => total + conditionsIn(each), 1);
+}
+
+const param = ([name, value]: [string, string]): Record<string, string> => ({ [name]: value });
+
+/** The facets of a page, those that were counted. */
+export function facetsIn(data: ExplorePageQuery): Facet[] {
+  const values: Record<FacetName, FacetValue[] | undefined> = {
+    guests: data.guests?.nodes.map(({ count, guestCountry }) => ({
+      ...{ count, label: guestCountry?.name ?? 'none' },
+      set: param(guestCountry ? ['guest', guestCountry.slug] : ['states', 'none']),
+    })),
+    hosts: data.hosts?.nodes.map(({ count, hostCountry }) => ({
+      ...{ count, label: hostCountry!.name },
+      set: { host: hostCountry!.slug },
+    })),
+    kinds: data.kinds?.nodes.map(({ count, kind }) => ({
+      ...{ count, label: kind ? VISIT_KIND[kind] : NO_KIND },
+      set: { kind: kind ?? 'none' },
+    })),
+    statuses: data.statuses?.nodes.map(({ count, status }) => ({
+      ...{ count, label: STATUS[status!] },
+      set: { status: status! },
+    })),
+    decades: data.decades?.nodes.map(({ count, decade }) => ({
+      ...{ count, label: decade === null ? 'in no one decade' : `${decade}s` },
+      set: inDecade(decade),
+    })),
+    people: data.people?.nodes.flatMap(({ count, person }) =>
+      person ? [{ count, label: person.name, set: { who: person.slug } }] : [],
+    ),
+    roles: data.roles?.nodes.flatMap(({ count, role }) => (role ? [{ count, label: role, set: { role: `"${role}"` } }] : [])),
+    sources: data.sources?.nodes.map(({ count, source }) => ({
+      ...{ count, label: source!.title },
+      set: { source: source!.slug },
+    })),
+  };
+  return NAMES.flatMap((facet) => {
+    const { title, names } = FACETS[facet];
+    return values[facet] ? [{ title, names, values: values[facet], total: data[facet]!.totalCount }] : [];
+  });
+}

@@ -1,0 +1,69 @@
+import { COUNTRIES, CountryNames, idOf, Labelled, LONGEST, type Problems } from '../lists/filters.js';
+import { VISIT_FIELDS } from './visit-filter.js';
+
+const [BOX, ...OTHERS] = VISIT_FIELDS;
+const SHOWN = OTHERS.filter(({ isHidden }) => !isHidden);
+const HIDDEN = OTHERS.filter(({ isHidden }) => isHidden).map(({ name }) => name);
+
+interface Props {
+  /** The page that the form asks for. */
+  path: string;
+  query: URLSearchParams;
+  problems?: Problems;
+  /** The names of countries to choose from. */
+  countries?: readonly string[];
+  /** Whether all filters are there, beside the box. */
+  isWhole?: boolean;
+}
+
+const NO_PROBLEMS: Problems = new Map();
+
+/** One box for names and words, and the other filters folded. Sent by GET, so that what is chosen stands in the address. */
+export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [], isWhole = true }: Props) {
+  const problem = problems.get(BOX!.name);
+  const kept = [...(isWhole ? HIDDEN : []), 'rows'].filter((name) => query.get(name));
+  return (
+    <form class="explore" action={path} role="search" aria-label="Visits">
+      <div class="box">
+        <label for={idOf(BOX!)}>A country, a person, a place, a year, or words</label>
+        <div>
+          <input
+            type="search"
+            id={idOf(BOX!)}
+            name={BOX!.name}
+            value={query.get(BOX!.name) ?? ''}
+            maxLength={LONGEST}
+            list={COUNTRIES}
+            {...(problem && { 'aria-invalid': true, 'aria-describedby': `${idOf(BOX!)}-problem` })}
+          />
+          <button type="submit">Find visits</button>
+        </div>
+        {problem && (
+          <p class="problem" id={`${idOf(BOX!)}-problem`}>
+            {problem}
+          </p>
+        )}
+      </div>
+      {kept.map((name) => (
+        <input key={name} type="hidden" name={name} value={query.get(name)!} />
+      ))}
+      {HIDDEN.filter((name) => problems.has(name)).map((name) => (
+        <p key={name} class="problem">
+          {problems.get(name)}
+        </p>
+      ))}
+      <CountryNames names={countries} />
+      {isWhole && (
+        <details open={problems.size > 0}>
+          <summary>All filters</summary>
+          <div class="filters">
+            <Labelled fields={SHOWN} query={query} problems={problems} />
+            <div>
+              <button type="submit">Filter</button>
+            </div>
+          </div>
+        </details>
+      )}
+    </form>
+  );
+}

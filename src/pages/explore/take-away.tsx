@@ -1,0 +1,31 @@
+import { EmbedPanel } from '../cite/embed-panel.js';
+import type { Site } from '../page.js';
+import { csvOf, withQuery } from '../urls.js';
+import { changed } from './address.js';
+import { visitWhereOf } from './visit-filter.js';
+
+interface Props {
+  path: string;
+  query: URLSearchParams;
+  site: Site;
+  /** Pixels of the view in a frame. */
+  height: number;
+}
+
+/** What can be taken from these visits: a file, a part of another page. */
+export function TakeAway({ path, query, site, height }: Props) {
+  const embed = site.origin + withQuery(`/embed${path}`, changed(query, {}));
+  return (
+    <section class="take-away" aria-labelledby="take-away">
+      <h2 id="take-away">Take these visits with you</h2>
+      <ul class="plain">
+        {site.exports && (
+          <li>
+            <a href={csvOf('visits', visitWhereOf(query)).url}>Spreadsheet (CSV)</a> of all of them, each with its sources
+          </li>
+        )}
+      </ul>
+      <EmbedPanel title="Visits" url={embed} height={height} />
+    </section>
+  );
+}
