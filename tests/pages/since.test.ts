@@ -24,7 +24,7 @@ test('each change is a sentence', () => {
   expect(shown([status])).toContain('The visit: status was “PLANNED”, became “COMPLETED”.');
   expect(shown([{ ...status, field: 'guestCountry', before: null, after: 'china' }])).toContain('guest country became “china”.');
   expect(shown([{ ...status, kind: 'Delegate', name: 'Ann', field: 'role', before: 'aide', after: null }])).toContain(
-    'Delegate “Ann”: role was “aide”, and is not given any more.',
+    'Delegate “Ann”: role was “aide”, and is no longer given.',
   );
   expect(shown([{ ...status, before: null, after: null }])).toContain('The visit: status changed.');
   expect(shown([{ ...status, kind: 'Event', name: 'Talks', operation: 'CREATED', field: null }])).toContain(

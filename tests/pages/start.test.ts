@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { Notes } from '../../src/pages/facts/notes.js';
 import type { View } from '../../src/pages/page.js';
+import { findingOf } from '../../src/pages/start/finding.js';
 import { startPage } from '../../src/pages/start/start.page.js';
 
 const [DAY, NEXT] = ['2026-11-25T10:00:00Z', '2026-11-26T10:00:00Z'];
@@ -15,12 +16,15 @@ function changes(total: number, last: [updatedAt: string, version: number][]): s
     all: none,
     newest: none,
     ahead: none,
-    early: none,
-    late: none,
+    decades: none,
+    ofState: { ...none, visitsCount: 0 },
+    ofStateByDecade: none,
+    pairs: none,
+    guests: none,
+    accounts: none,
     people: none,
     organizations: none,
     statements: none,
-    countries: none,
   };
   const data = { ...lists, sources: { totalCount: 1, nodes: [] }, changed: { nodes }, lately: { totalCount: total } };
   const request = { params: {}, query: new URLSearchParams(), today: '2026-11-26' };
@@ -73,3 +77,69 @@ test.each<[string, number, [string, number][], string]>([
 ])('the start page tells of recent changes: %s', (_what, total, last, told) => {
   expect(changes(total, last)).toBe(told);
 });
+
+test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
+  [
+    'of state visits that became rarer',
+    counts(
+      3_264,
+      [],
+      [
+        [1980, 40],
+        [2010, 7],
+        [2020, 4],
+      ],
+    ),
+    'State visits have become rarer: 40 in the 1980s, 7 in the 2010s.',
+  ],
+  [
+    'of a decade with more than half',
+    counts(
+      12,
+      [
+        [2000, 3],
+        [2010, 8],
+      ],
+      [],
+    ),
+    'Most of these visits began in the 2010s: 8 of 12 visits.',
+  ],
+  [
+    'of the busiest decade',
+    counts(
+      12,
+      [
+        [1990, 4],
+        [2000, 3],
+        [2010, 5],
+      ],
+      [],
+    ),
+    'More visits began in the 2010s than in any other decade: 5 of 12 visits.',
+  ],
+  [
+    'of nothing where two decades are alike',
+    counts(
+      4,
+      [
+        [1990, 2],
+        [2000, 2],
+      ],
+      [],
+    ),
+    null,
+  ],
+  ['of nothing where there is one decade', counts(4, [[1990, 4]], []), null],
+])('the start page has a finding: %s', (_what, data, finding) => {
+  expect(findingOf(data, '2026-11-26')).toBe(finding);
+});
+
+function counts(total: number, all: [decade: number, count: number][], ofState: [decade: number, count: number][]) {
+  const nodes = (pairs: typeof all) => ({ nodes: pairs.map(([decade, count]) => ({ decade, count })) });
+  return {
+    all: { totalCount: total },
+    decades: nodes(all),
+    ofState: { visitsCount: ofState.reduce((sum, [, count]) => sum + count, 0) },
+    ofStateByDecade: nodes(ofState),
+  };
+}

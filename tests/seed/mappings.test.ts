@@ -40,7 +40,7 @@ test('visits to the United States', async () => {
   expect(visits['us-visit-1']).toMatchObject({
     ...{ guestCountry: 'taiwan', hostCountry: 'united-states', start: '1962-05-01', end: '1962-05-03' },
     ...{ kind: 'OFFICIAL_WORKING', status: 'COMPLETED', note: 'Official working visit. Boarded the Sequoia.' },
-    title: 'Prime Minister Yen and Premier & Prince Souvanna (China, Republic of) in the United States, 1962-05-01',
+    title: 'Prime Minister Yen and Premier & Prince Souvanna in the United States, May 1962',
     delegation: [
       { name: 'Yen', role: 'Prime Minister', person: 'yen', capacity: 'HEAD' },
       { name: 'Prince Souvanna', role: 'Premier', person: 'prince-souvanna', capacity: 'HEAD' },

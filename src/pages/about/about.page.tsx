@@ -62,11 +62,11 @@ function AboutMain({
       </ul>
       <h2>What is not known</h2>
       <ul>
-        <li>{counted(undated.totalCount, 'visit has', 'visits have')} no date that a source gives.</li>
+        <li>{counted(undated.totalCount, 'visit has', 'visits have')} no date in any source.</li>
         {identified.unresolved > 0 && (
           <li>
-            <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a delegate of
-            whom it is not settled who it is. They count for nobody.
+            <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a delegate whose
+            identity is not settled. They count for no person.
           </li>
         )}
         {disagreements.totalCount > 0 && (
@@ -75,15 +75,15 @@ function AboutMain({
           </li>
         )}
         {unattributed.totalCount > 0 && (
-          <li>{counted(unattributed.totalCount, 'statement is', 'statements are')} of somebody whom the source does not name.</li>
+          <li>{counted(unattributed.totalCount, 'statement is', 'statements are')} from unnamed speakers.</li>
         )}
         <li>What no source reports is not here. A visit that is missing may still have been made.</li>
       </ul>
       <h2>What to check</h2>
-      <h3>Visits that one source alone reports</h3>
+      <h3>Visits reported by one source only</h3>
       <p>
         {ofOneSource.totalCount === all.totalCount
-          ? 'Each visit held here rests on one source.'
+          ? 'Every visit here rests on a single source.'
           : `${counted(ofOneSource.totalCount, 'visit rests', 'visits rest')} on one source; the others are reported by several.`}
       </p>
       {ofOneSource.totalCount < all.totalCount && (

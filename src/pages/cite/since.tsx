@@ -83,7 +83,7 @@ function Changed({ change: { kind, name, operation, field, before, after }, of }
 function Values({ before, after }: { before: string | null; after: string | null }) {
   if (before === null && after === null) return <>changed</>;
   if (before === null) return <>became {quoted(after!)}</>;
-  if (after === null) return <>was {quoted(before)}, and is not given any more</>;
+  if (after === null) return <>was {quoted(before)}, and is no longer given</>;
   return (
     <>
       was {quoted(before)}, became {quoted(after)}

@@ -25,14 +25,17 @@ export function errorView(status: number, message: string): View {
 }
 
 const TEXTS: Record<number, [title: string, advice: string]> = {
-  400: ['This cannot be asked', 'The address has something in it that cannot be read. Change it, or search.'],
-  404: ['There is no such page', 'Nothing is stored under this address. It may have been spelled otherwise: search for it.'],
+  400: ['This address does not work', 'Part of it cannot be read. Correct it, or search.'],
+  404: ['Page not found', 'Nothing is stored at this address. The name may be spelled differently: search for it.'],
   410: [
     'This source was withdrawn',
     'It is no longer stored, and neither are facts that only it reported. Other sources may report the same: search for it.',
   ],
-  429: ['Too many requests', 'You have asked for more than one reader may in a minute. Wait a moment, and load the page again.'],
+  429: [
+    'Too many requests',
+    'You have loaded more pages than one reader may in a minute. Wait a moment, then load the page again.',
+  ],
   500: ['Something went wrong', 'The fault is on our side. Try again in a moment.'],
-  503: ['Not available at the moment', 'Wait a few seconds, and load the page again.'],
-  504: ['This took too long', 'The page was given up. Ask for less at once, or try again.'],
+  503: ['Not available at the moment', 'Wait a few seconds, then load the page again.'],
+  504: ['This took too long', 'The server stopped preparing the page. Narrow it down, or try again.'],
 };

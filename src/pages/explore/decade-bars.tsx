@@ -49,8 +49,7 @@ export function DecadeBars({
   return (
     <figure class="bars">
       <figcaption>
-        {label}. Most in the {busiest}s: {number(most)}.
-        {undated > 0 && ` ${counted(undated, 'visit')} in no one decade for certain.`}
+        {label}. Most in the {busiest}s: {number(most)}.{undated > 0 && ` ${counted(undated, 'visit')} of no certain decade.`}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS}`} aria-hidden="true">
         <Bars counts={counts} scale={scale} width={WIDTH} height={HEIGHT} link={link} />

@@ -86,7 +86,7 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
       set: { status: status! },
     })),
     decades: data.decades?.nodes.map(({ count, decade }) => ({
-      ...{ count, label: decade === null ? 'in no one decade' : `${decade}s` },
+      ...{ count, label: decade === null ? 'not certain' : `${decade}s` },
       set: inDecade(decade),
     })),
     people: data.people?.nodes.flatMap(({ count, person }) =>

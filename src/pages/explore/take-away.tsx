@@ -24,6 +24,9 @@ export function TakeAway({ path, query, site, height }: Props) {
             <a href={csvOf('visits', visitWhereOf(query)).url}>Spreadsheet (CSV)</a> of all of them, each with its sources
           </li>
         )}
+        <li>
+          <a href={withQuery('/visits.atom', changed(query, { sort: null, rows: null }))}>Feed (Atom)</a> of what changes among them
+        </li>
       </ul>
       <EmbedPanel title="Visits" url={embed} height={height} />
     </section>

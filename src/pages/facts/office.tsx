@@ -10,7 +10,7 @@ interface Term {
 
 /** When an office was held: an unknown end is not an open end. */
 export function Held({ office: { start, end, status } }: { office: Term }) {
-  const from = start ? `from ${dateText(start)}` : 'from a day that no source gives';
+  const from = start ? `from ${dateText(start)}` : 'start date not given';
   const until = end ? `until ${dateText(end)}` : UNTIL[status];
   return (
     <span class="aside">
@@ -21,8 +21,8 @@ export function Held({ office: { start, end, status } }: { office: Term }) {
 
 const UNTIL: Record<PositionStatus, string> = {
   HELD: 'still held when the newest source was published',
-  ENDED: 'ended on a day that no source gives',
-  UNKNOWN: 'no source says until when',
+  ENDED: 'end date not given',
+  UNKNOWN: 'end not known',
 };
 
 /** An office on a timeline. What is still held is known to have been held when its newest source was published. */

@@ -750,6 +750,8 @@ export type VisitGroup =
   | 'PLACE'
   /** The offices in which delegates took part, in the words of the sources. A visit counts for each of them. */
   | 'ROLE'
+  /** The sources that report the visit. A visit counts for each of them. */
+  | 'SOURCE'
   /** The stage that the visit had reached. */
   | 'STATUS'
   /** The topics of the statements on the visit. A visit counts for each of them. */
@@ -954,6 +956,103 @@ export type DevelopersPageQuery = { visits: { totalCount: number, nodes: Array<{
         | { __typename: 'Visit', label: string }
        }> } };
 
+export type ChosenFragment = { country?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, guest?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, host?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, who?: { totalCount: number, nodes: Array<{ slug: string, name: string }> } };
+
+export type ChosenCountriesFragment = { totalCount: number, nodes: Array<{ slug: string, name: string }> };
+
+export type CountsPageQueryVariables = Exact<{
+  by?: Array<VisitGroup> | VisitGroup | null | undefined;
+  where?: VisitWhere | null | undefined;
+  after?: string | null | undefined;
+  words: string;
+  asked: boolean;
+  country?: CountryWhere | null | undefined;
+  ofCountry: boolean;
+  guest?: CountryWhere | null | undefined;
+  ofGuest: boolean;
+  host?: CountryWhere | null | undefined;
+  ofHost: boolean;
+  who?: PersonWhere | null | undefined;
+  ofWho: boolean;
+}>;
+
+
+export type CountsPageQuery = { meant?: Array<string>, groups: { totalCount: number, visitsCount: number, unresolved: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean }, edges: Array<{ cursor: string, node: { count: number, countOfFirst: number, decade: number | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } | null } }> }, decades: { nodes: Array<{ decade: number | null, count: number }> }, country?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, guest?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, host?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, who?: { totalCount: number, nodes: Array<{ slug: string, name: string }> } };
+
+export type ExplorePageQueryVariables = Exact<{
+  where?: VisitWhere | null | undefined;
+  orderBy?: Array<VisitOrder> | VisitOrder | null | undefined;
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  undated?: VisitWhere | null | undefined;
+  ofYears: boolean;
+  country?: CountryWhere | null | undefined;
+  ofCountry: boolean;
+  guest?: CountryWhere | null | undefined;
+  ofGuest: boolean;
+  host?: CountryWhere | null | undefined;
+  ofHost: boolean;
+  who?: PersonWhere | null | undefined;
+  ofWho: boolean;
+  words: string;
+  asked: boolean;
+  isSuggested: boolean;
+  isPlain: boolean;
+  hasGuest: boolean;
+  hasHost: boolean;
+  hasKind: boolean;
+  hasStatus: boolean;
+  hasDecade: boolean;
+  hasPerson: boolean;
+  hasRole: boolean;
+  hasSource: boolean;
+  byGuest?: VisitWhere | null | undefined;
+  byHost?: VisitWhere | null | undefined;
+  byKind?: VisitWhere | null | undefined;
+  byStatus?: VisitWhere | null | undefined;
+  byDecade?: VisitWhere | null | undefined;
+  byPerson?: VisitWhere | null | undefined;
+  byRole?: VisitWhere | null | undefined;
+  bySource?: VisitWhere | null | undefined;
+}>;
+
+
+export type ExplorePageQuery = { meant?: Array<string>, visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, years?: { totalCount: number, nodes: Array<{ key: string | null, count: number }> }, suggested?: { nodes: Array<
+      | { __typename: 'Country', slug: string, name: string, visitsMade: { totalCount: number }, visitsHosted: { totalCount: number } }
+      | { __typename: 'Event' }
+      | { __typename: 'Organization' }
+      | { __typename: 'Paragraph' }
+      | { __typename: 'Person', slug: string, name: string, visits: { totalCount: number } }
+      | { __typename: 'Source' }
+      | { __typename: 'Statement' }
+      | { __typename: 'Topic' }
+      | { __typename: 'Visit' }
+    > }, guests?: { totalCount: number, nodes: Array<{ count: number, guestCountry: { slug: string, name: string } | null }> }, hosts?: { totalCount: number, nodes: Array<{ count: number, hostCountry: { slug: string, name: string } | null }> }, kinds?: { totalCount: number, nodes: Array<{ count: number, kind: VisitKind | null }> }, statuses?: { totalCount: number, nodes: Array<{ count: number, status: OccurrenceStatus | null }> }, decades?: { totalCount: number, nodes: Array<{ count: number, decade: number | null }> }, people?: { totalCount: number, nodes: Array<{ count: number, person: { slug: string, name: string } | null }> }, roles?: { totalCount: number, nodes: Array<{ count: number, role: string | null }> }, sources?: { totalCount: number, nodes: Array<{ count: number, source: { slug: string, title: string } | null }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> }, country?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, guest?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, host?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, who?: { totalCount: number, nodes: Array<{ slug: string, name: string }> } };
+
+export type MapPageQueryVariables = Exact<{
+  by?: Array<VisitGroup> | VisitGroup | null | undefined;
+  where?: VisitWhere | null | undefined;
+  early?: VisitWhere | null | undefined;
+  late?: VisitWhere | null | undefined;
+  words: string;
+  asked: boolean;
+  country?: CountryWhere | null | undefined;
+  ofCountry: boolean;
+  guest?: CountryWhere | null | undefined;
+  ofGuest: boolean;
+  host?: CountryWhere | null | undefined;
+  ofHost: boolean;
+  who?: PersonWhere | null | undefined;
+  ofWho: boolean;
+}>;
+
+
+export type MapPageQuery = { meant?: Array<string>, visits: { totalCount: number }, early: { totalCount: number, nodes: Array<{ count: number, guestCountry: { slug: string, name: string, code: string | null } | null, hostCountry: { slug: string, name: string, code: string | null } | null }> }, lateLargest: { totalCount: number, nodes: Array<{ count: number, guestCountry: { slug: string, name: string, code: string | null } | null, hostCountry: { slug: string, name: string, code: string | null } | null }> }, lateSmallest: { totalCount: number, nodes: Array<{ count: number, guestCountry: { slug: string, name: string, code: string | null } | null, hostCountry: { slug: string, name: string, code: string | null } | null }> }, country?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, guest?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, host?: { totalCount: number, nodes: Array<{ slug: string, name: string }> }, who?: { totalCount: number, nodes: Array<{ slug: string, name: string }> } };
+
+export type OnMapFragment = { totalCount: number, nodes: Array<{ count: number, guestCountry: { slug: string, name: string, code: string | null } | null, hostCountry: { slug: string, name: string, code: string | null } | null }> };
+
 export type ChangesFeedQueryVariables = Exact<{
   since: string;
 }>;
@@ -1041,15 +1140,6 @@ export type CountriesPageQuery = { meant?: Array<string>, countries: { totalCoun
 
 export type CountryChoicesFragment = { countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
 
-export type CountsPageQueryVariables = Exact<{
-  by?: Array<VisitGroup> | VisitGroup | null | undefined;
-  where?: VisitWhere | null | undefined;
-  after?: string | null | undefined;
-}>;
-
-
-export type CountsPageQuery = { groups: { totalCount: number, visitsCount: number, unresolved: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, endCursor: string | null }, nodes: Array<{ count: number, countOfFirst: number, decade: number | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } | null }> }, decades: { nodes: Array<{ decade: number | null, count: number }> } };
-
 export type DisagreementsPageQueryVariables = Exact<{
   where?: DisagreementWhere | null | undefined;
   first?: number | null | undefined;
@@ -1121,28 +1211,6 @@ export type StatementsPageQuery = { meant?: Array<string>, statements: { totalCo
         | { __typename: 'Person', slug: string, name: string }
       >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> } };
 
-export type VisitsPageQueryVariables = Exact<{
-  where?: VisitWhere | null | undefined;
-  orderBy?: Array<VisitOrder> | VisitOrder | null | undefined;
-  first?: number | null | undefined;
-  after?: string | null | undefined;
-  last?: number | null | undefined;
-  before?: string | null | undefined;
-  undated?: VisitWhere | null | undefined;
-  ofYears: boolean;
-  country?: CountryWhere | null | undefined;
-  ofCountry: boolean;
-  guest?: CountryWhere | null | undefined;
-  ofGuest: boolean;
-  host?: CountryWhere | null | undefined;
-  ofHost: boolean;
-  words: string;
-  asked: boolean;
-}>;
-
-
-export type VisitsPageQuery = { meant?: Array<string>, visits: { totalCount: number, pageInfo: { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null }, nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, undated?: { totalCount: number }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, country?: { totalCount: number }, guest?: { totalCount: number }, host?: { totalCount: number }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> }, countriesFirst: { nodes: Array<{ name: string }> }, countriesBetween: { nodes: Array<{ name: string }> }, countriesLast: { nodes: Array<{ name: string }> } };
-
 export type OrganizationPageQueryVariables = Exact<{
   slug: string;
   since: number;
@@ -1171,7 +1239,7 @@ export type PersonPageQuery = { person: { __typename: 'Person', id: string, slug
           | { __typename: 'Country', slug: string, name: string }
           | { __typename: 'Organization', slug: string, name: string }
           | { __typename: 'Person', slug: string, name: string }
-        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
+        >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> }, changedSince?: Array<{ kind: string, name: string | null, operation: ChangeOperation, field: string | null, before: string | null, after: string | null }> } | null, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, together: { totalCount: number, nodes: Array<{ count: number, person: { slug: string, name: string } | null }> }, hosts: { totalCount: number, nodes: Array<{ count: number, host: { slug: string, name: string } | null }> }, guests: { totalCount: number, nodes: Array<{ count: number, guest: { slug: string, name: string } | null }> }, differing: { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> }, coverage: { totalCount: number, nodes: Array<{ coversHosts: string | null, coversGuests: string | null }> } };
 
 export type OfficeFragment = { id: string, title: string, status: PositionStatus, note: string | null, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null } }> } };
 
@@ -1269,7 +1337,7 @@ export type StartPageQueryVariables = Exact<{
 }>;
 
 
-export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, lately: { totalCount: number }, changed: { nodes: Array<{ slug: string, title: string, version: number, updatedAt: string }> }, early: { nodes: Array<{ key: string | null, count: number }> }, late: { nodes: Array<{ key: string | null, count: number }> }, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, countries: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
+export type StartPageQuery = { all: { totalCount: number, nodes: Array<{ start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null }> }, newest: { nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, ahead: { totalCount: number, nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> }, lately: { totalCount: number }, changed: { nodes: Array<{ slug: string, title: string, version: number, updatedAt: string }> }, decades: { nodes: Array<{ decade: number | null, count: number }> }, ofState: { visitsCount: number, nodes: Array<{ count: number, guestCountry: { slug: string, name: string } | null }> }, ofStateByDecade: { nodes: Array<{ decade: number | null, count: number }> }, pairs: { nodes: Array<{ count: number, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string } | null }> }, guests: { nodes: Array<{ count: number, guest: { slug: string, name: string } | null }> }, accounts: { nodes: Array<{ count: number, visit: { slug: string, title: string } | null, organization: { name: string } | null }> }, people: { totalCount: number }, organizations: { totalCount: number }, statements: { totalCount: number }, sources: { totalCount: number, nodes: Array<{ slug: string, title: string, kind: SourceKind, updatedAt: string, coversHosts: string | null, coversGuests: string | null, coversYears: string | null, coversTrips: string | null, publishedOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, publisher: { name: string } | null }> } };
 
 export type VisitPageQueryVariables = Exact<{
   slug: string;
@@ -1364,6 +1432,59 @@ export const PartnersFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Partners"}) as unknown as TypedDocumentString<PartnersFragment, unknown>;
+export const ChosenCountriesFragmentDoc = new TypedDocumentString(`
+    fragment ChosenCountries on CountryConnection {
+  totalCount
+  nodes {
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"ChosenCountries"}) as unknown as TypedDocumentString<ChosenCountriesFragment, unknown>;
+export const ChosenFragmentDoc = new TypedDocumentString(`
+    fragment Chosen on Query {
+  country: countries(where: $country, first: 1) @include(if: $ofCountry) {
+    ...ChosenCountries
+  }
+  guest: countries(where: $guest, first: 1) @include(if: $ofGuest) {
+    ...ChosenCountries
+  }
+  host: countries(where: $host, first: 1) @include(if: $ofHost) {
+    ...ChosenCountries
+  }
+  who: people(where: $who, first: 1) @include(if: $ofWho) {
+    totalCount
+    nodes {
+      slug
+      name
+    }
+  }
+}
+    fragment ChosenCountries on CountryConnection {
+  totalCount
+  nodes {
+    slug
+    name
+  }
+}`, {"fragmentName":"Chosen"}) as unknown as TypedDocumentString<ChosenFragment, unknown>;
+export const OnMapFragmentDoc = new TypedDocumentString(`
+    fragment OnMap on VisitCountConnection {
+  totalCount
+  nodes {
+    count
+    guestCountry {
+      slug
+      name
+      code
+    }
+    hostCountry {
+      slug
+      name
+      code
+    }
+  }
+}
+    `, {"fragmentName":"OnMap"}) as unknown as TypedDocumentString<OnMapFragment, unknown>;
 export const WhenFragmentDoc = new TypedDocumentString(`
     fragment When on PartialDate {
   edtf
@@ -2638,6 +2759,327 @@ export const DevelopersPageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DevelopersPageQuery, DevelopersPageQueryVariables>;
+export const CountsPageDocument = new TypedDocumentString(`
+    query CountsPage($by: [VisitGroup!], $where: VisitWhere, $after: String, $words: String!, $asked: Boolean!, $country: CountryWhere, $ofCountry: Boolean!, $guest: CountryWhere, $ofGuest: Boolean!, $host: CountryWhere, $ofHost: Boolean!, $who: PersonWhere, $ofWho: Boolean!) {
+  meant: searchSuggestions(query: $words, types: [VISIT]) @include(if: $asked)
+  groups: visitCountsConnection(by: $by, where: $where, first: 100, after: $after) {
+    totalCount
+    visitsCount
+    unresolved
+    pageInfo {
+      hasNextPage
+      hasPreviousPage
+    }
+    edges {
+      cursor
+      node {
+        count
+        countOfFirst
+        decade
+        guestCountry {
+          slug
+          name
+        }
+        hostCountry {
+          slug
+          name
+        }
+      }
+    }
+  }
+  decades: visitCountsConnection(by: [DECADE], where: $where, first: 100) {
+    nodes {
+      decade
+      count
+    }
+  }
+  ...Chosen
+}
+    fragment Chosen on Query {
+  country: countries(where: $country, first: 1) @include(if: $ofCountry) {
+    ...ChosenCountries
+  }
+  guest: countries(where: $guest, first: 1) @include(if: $ofGuest) {
+    ...ChosenCountries
+  }
+  host: countries(where: $host, first: 1) @include(if: $ofHost) {
+    ...ChosenCountries
+  }
+  who: people(where: $who, first: 1) @include(if: $ofWho) {
+    totalCount
+    nodes {
+      slug
+      name
+    }
+  }
+}
+fragment ChosenCountries on CountryConnection {
+  totalCount
+  nodes {
+    slug
+    name
+  }
+}`) as unknown as TypedDocumentString<CountsPageQuery, CountsPageQueryVariables>;
+export const ExplorePageDocument = new TypedDocumentString(`
+    query ExplorePage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String, $undated: VisitWhere, $ofYears: Boolean!, $country: CountryWhere, $ofCountry: Boolean!, $guest: CountryWhere, $ofGuest: Boolean!, $host: CountryWhere, $ofHost: Boolean!, $who: PersonWhere, $ofWho: Boolean!, $words: String!, $asked: Boolean!, $isSuggested: Boolean!, $isPlain: Boolean!, $hasGuest: Boolean!, $hasHost: Boolean!, $hasKind: Boolean!, $hasStatus: Boolean!, $hasDecade: Boolean!, $hasPerson: Boolean!, $hasRole: Boolean!, $hasSource: Boolean!, $byGuest: VisitWhere, $byHost: VisitWhere, $byKind: VisitWhere, $byStatus: VisitWhere, $byDecade: VisitWhere, $byPerson: VisitWhere, $byRole: VisitWhere, $bySource: VisitWhere) {
+  meant: searchSuggestions(query: $words, types: [VISIT]) @include(if: $asked)
+  visits(
+    where: $where
+    orderBy: $orderBy
+    first: $first
+    after: $after
+    last: $last
+    before: $before
+  ) {
+    totalCount
+    pageInfo {
+      ...Pages
+    }
+    nodes {
+      ...VisitLine
+    }
+  }
+  undated: visits(where: $undated, first: 0) @include(if: $ofYears) {
+    totalCount
+  }
+  years: visitCountsConnection(groupBy: YEAR, where: $where, first: 100) @include(if: $isPlain) {
+    totalCount
+    ...Years
+  }
+  ...Coverage
+  ...Chosen
+  suggested: search(query: $words, types: [PERSON, COUNTRY], first: 6) @include(if: $isSuggested) {
+    nodes {
+      __typename
+      ... on Person {
+        slug
+        name
+        visits(first: 0) {
+          totalCount
+        }
+      }
+      ... on Country {
+        slug
+        name
+        visitsMade(first: 0) {
+          totalCount
+        }
+        visitsHosted(first: 0) {
+          totalCount
+        }
+      }
+    }
+  }
+  guests: visitCountsConnection(by: [GUEST_COUNTRY], where: $byGuest, first: 100) @include(if: $hasGuest) {
+    totalCount
+    nodes {
+      count
+      guestCountry {
+        slug
+        name
+      }
+    }
+  }
+  hosts: visitCountsConnection(by: [HOST_COUNTRY], where: $byHost, first: 100) @include(if: $hasHost) {
+    totalCount
+    nodes {
+      count
+      hostCountry {
+        slug
+        name
+      }
+    }
+  }
+  kinds: visitCountsConnection(by: [KIND], where: $byKind, first: 20) @include(if: $hasKind) {
+    totalCount
+    nodes {
+      count
+      kind
+    }
+  }
+  statuses: visitCountsConnection(by: [STATUS], where: $byStatus, first: 20) @include(if: $hasStatus) {
+    totalCount
+    nodes {
+      count
+      status
+    }
+  }
+  decades: visitCountsConnection(by: [DECADE], where: $byDecade, first: 100) @include(if: $hasDecade) {
+    totalCount
+    nodes {
+      count
+      decade
+    }
+  }
+  people: visitCountsConnection(by: [PERSON], where: $byPerson, first: 8) @include(if: $hasPerson) {
+    totalCount
+    nodes {
+      count
+      person {
+        slug
+        name
+      }
+    }
+  }
+  roles: visitCountsConnection(by: [ROLE], where: $byRole, first: 8) @include(if: $hasRole) {
+    totalCount
+    nodes {
+      count
+      role
+    }
+  }
+  sources: visitCountsConnection(by: [SOURCE], where: $bySource, first: 8) @include(if: $hasSource) {
+    totalCount
+    nodes {
+      count
+      source {
+        slug
+        title
+      }
+    }
+  }
+}
+    fragment Chosen on Query {
+  country: countries(where: $country, first: 1) @include(if: $ofCountry) {
+    ...ChosenCountries
+  }
+  guest: countries(where: $guest, first: 1) @include(if: $ofGuest) {
+    ...ChosenCountries
+  }
+  host: countries(where: $host, first: 1) @include(if: $ofHost) {
+    ...ChosenCountries
+  }
+  who: people(where: $who, first: 1) @include(if: $ofWho) {
+    totalCount
+    nodes {
+      slug
+      name
+    }
+  }
+}
+fragment ChosenCountries on CountryConnection {
+  totalCount
+  nodes {
+    slug
+    name
+  }
+}
+fragment Coverage on Query {
+  coverage: sources(first: 100) {
+    totalCount
+    nodes {
+      coversHosts
+      coversGuests
+    }
+  }
+}
+fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  updatedAt
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  disagreementsCount
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}
+fragment Pages on PageInfo {
+  hasNextPage
+  hasPreviousPage
+  startCursor
+  endCursor
+}
+fragment Years on VisitCountConnection {
+  nodes {
+    key
+    count
+  }
+}`) as unknown as TypedDocumentString<ExplorePageQuery, ExplorePageQueryVariables>;
+export const MapPageDocument = new TypedDocumentString(`
+    query MapPage($by: [VisitGroup!], $where: VisitWhere, $early: VisitWhere, $late: VisitWhere, $words: String!, $asked: Boolean!, $country: CountryWhere, $ofCountry: Boolean!, $guest: CountryWhere, $ofGuest: Boolean!, $host: CountryWhere, $ofHost: Boolean!, $who: PersonWhere, $ofWho: Boolean!) {
+  meant: searchSuggestions(query: $words, types: [VISIT]) @include(if: $asked)
+  visits(where: $where, first: 0) {
+    totalCount
+  }
+  early: visitCountsConnection(by: $by, where: $early, first: 100) {
+    ...OnMap
+  }
+  lateLargest: visitCountsConnection(by: $by, where: $late, first: 100) {
+    ...OnMap
+  }
+  lateSmallest: visitCountsConnection(by: $by, where: $late, last: 100) {
+    ...OnMap
+  }
+  ...Chosen
+}
+    fragment Chosen on Query {
+  country: countries(where: $country, first: 1) @include(if: $ofCountry) {
+    ...ChosenCountries
+  }
+  guest: countries(where: $guest, first: 1) @include(if: $ofGuest) {
+    ...ChosenCountries
+  }
+  host: countries(where: $host, first: 1) @include(if: $ofHost) {
+    ...ChosenCountries
+  }
+  who: people(where: $who, first: 1) @include(if: $ofWho) {
+    totalCount
+    nodes {
+      slug
+      name
+    }
+  }
+}
+fragment ChosenCountries on CountryConnection {
+  totalCount
+  nodes {
+    slug
+    name
+  }
+}
+fragment OnMap on VisitCountConnection {
+  totalCount
+  nodes {
+    count
+    guestCountry {
+      slug
+      name
+      code
+    }
+    hostCountry {
+      slug
+      name
+      code
+    }
+  }
+}`) as unknown as TypedDocumentString<MapPageQuery, MapPageQueryVariables>;
 export const ChangesFeedDocument = new TypedDocumentString(`
     query ChangesFeed($since: DateTime!) {
   visits(where: {updatedSince: $since}, orderBy: [{updatedAt: DESC}], first: 100) {
@@ -2786,39 +3228,6 @@ fragment Pages on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<CountriesPageQuery, CountriesPageQueryVariables>;
-export const CountsPageDocument = new TypedDocumentString(`
-    query CountsPage($by: [VisitGroup!], $where: VisitWhere, $after: String) {
-  groups: visitCountsConnection(by: $by, where: $where, first: 100, after: $after) {
-    totalCount
-    visitsCount
-    unresolved
-    pageInfo {
-      hasNextPage
-      hasPreviousPage
-      endCursor
-    }
-    nodes {
-      count
-      countOfFirst
-      decade
-      guestCountry {
-        slug
-        name
-      }
-      hostCountry {
-        slug
-        name
-      }
-    }
-  }
-  decades: visitCountsConnection(by: [DECADE], where: $where, first: 100) {
-    nodes {
-      decade
-      count
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<CountsPageQuery, CountsPageQueryVariables>;
 export const DisagreementsPageDocument = new TypedDocumentString(`
     query DisagreementsPage($where: DisagreementWhere, $first: Int, $after: String, $last: Int, $before: String) {
   disagreements(
@@ -3178,124 +3587,6 @@ fragment Pages on PageInfo {
   startCursor
   endCursor
 }`) as unknown as TypedDocumentString<StatementsPageQuery, StatementsPageQueryVariables>;
-export const VisitsPageDocument = new TypedDocumentString(`
-    query VisitsPage($where: VisitWhere, $orderBy: [VisitOrder!], $first: Int, $after: String, $last: Int, $before: String, $undated: VisitWhere, $ofYears: Boolean!, $country: CountryWhere, $ofCountry: Boolean!, $guest: CountryWhere, $ofGuest: Boolean!, $host: CountryWhere, $ofHost: Boolean!, $words: String!, $asked: Boolean!) {
-  meant: searchSuggestions(query: $words, types: [VISIT]) @include(if: $asked)
-  visits(
-    where: $where
-    orderBy: $orderBy
-    first: $first
-    after: $after
-    last: $last
-    before: $before
-  ) {
-    totalCount
-    pageInfo {
-      ...Pages
-    }
-    nodes {
-      ...VisitLine
-    }
-  }
-  undated: visits(where: $undated, first: 0) @include(if: $ofYears) {
-    totalCount
-  }
-  early: visitCountsConnection(groupBy: YEAR, where: $where, first: 100) {
-    ...Years
-  }
-  late: visitCountsConnection(groupBy: YEAR, where: $where, last: 100) {
-    ...Years
-  }
-  ...Coverage
-  country: countries(where: $country, first: 0) @include(if: $ofCountry) {
-    totalCount
-  }
-  guest: countries(where: $guest, first: 0) @include(if: $ofGuest) {
-    totalCount
-  }
-  host: countries(where: $host, first: 0) @include(if: $ofHost) {
-    totalCount
-  }
-  ...CountryChoices
-}
-    fragment Coverage on Query {
-  coverage: sources(first: 100) {
-    totalCount
-    nodes {
-      coversHosts
-      coversGuests
-    }
-  }
-}
-fragment When on PartialDate {
-  edtf
-  precision
-  earliest
-  latest
-}
-fragment VisitLine on Visit {
-  slug
-  title
-  updatedAt
-  kind
-  status
-  places
-  start {
-    ...When
-  }
-  end {
-    ...When
-  }
-  guestCountry {
-    slug
-    name
-  }
-  hostCountry {
-    slug
-    name
-  }
-  disagreementsCount
-  heads: delegation(side: GUEST, first: 1) {
-    nodes {
-      name
-      person {
-        slug
-      }
-    }
-  }
-}
-fragment Pages on PageInfo {
-  hasNextPage
-  hasPreviousPage
-  startCursor
-  endCursor
-}
-fragment Years on VisitCountConnection {
-  nodes {
-    key
-    count
-  }
-}
-fragment CountryChoices on Query {
-  countriesFirst: countries(first: 100) {
-    nodes {
-      name
-    }
-  }
-  countriesBetween: countries(
-    where: {OR: [{slug: {startsWith: "h"}}, {slug: {startsWith: "i"}}, {slug: {startsWith: "j"}}, {slug: {startsWith: "k"}}, {slug: {startsWith: "l"}}, {slug: {startsWith: "m"}}, {slug: {startsWith: "n"}}]}
-    first: 100
-  ) {
-    nodes {
-      name
-    }
-  }
-  countriesLast: countries(last: 100) {
-    nodes {
-      name
-    }
-  }
-}`) as unknown as TypedDocumentString<VisitsPageQuery, VisitsPageQueryVariables>;
 export const OrganizationPageDocument = new TypedDocumentString(`
     query OrganizationPage($slug: String!, $since: Int!, $isCited: Boolean!) {
   organization(slug: $slug) {
@@ -3585,6 +3876,48 @@ export const PersonPageDocument = new TypedDocumentString(`
     totalCount
     nodes {
       ...VisitLine
+    }
+  }
+  together: eventCountsConnection(
+    by: [PERSON]
+    where: {participant: {person: {slug: {equals: $slug}}}}
+    first: 50
+  ) {
+    totalCount
+    nodes {
+      count
+      person {
+        slug
+        name
+      }
+    }
+  }
+  hosts: visitCountsConnection(
+    by: [HOST]
+    where: {delegate: {side: GUEST, person: {slug: {equals: $slug}}}}
+    first: 50
+  ) {
+    totalCount
+    nodes {
+      count
+      host {
+        slug
+        name
+      }
+    }
+  }
+  guests: visitCountsConnection(
+    by: [GUEST]
+    where: {delegate: {side: HOST, person: {slug: {equals: $slug}}}}
+    first: 50
+  ) {
+    totalCount
+    nodes {
+      count
+      guest {
+        slug
+        name
+      }
     }
   }
   differing: disagreements(where: {ofPerson: {slug: {equals: $slug}}}, first: 10) {
@@ -4572,11 +4905,73 @@ export const StartPageDocument = new TypedDocumentString(`
       updatedAt
     }
   }
-  early: visitCountsConnection(groupBy: YEAR, first: 100) {
-    ...Years
+  decades: visitCountsConnection(by: [DECADE], first: 100) {
+    nodes {
+      decade
+      count
+    }
   }
-  late: visitCountsConnection(groupBy: YEAR, last: 100) {
-    ...Years
+  ofState: visitCountsConnection(
+    by: [GUEST_COUNTRY]
+    where: {kind: [STATE]}
+    first: 4
+  ) {
+    visitsCount
+    nodes {
+      count
+      guestCountry {
+        slug
+        name
+      }
+    }
+  }
+  ofStateByDecade: visitCountsConnection(
+    by: [DECADE]
+    where: {kind: [STATE]}
+    first: 100
+  ) {
+    nodes {
+      decade
+      count
+    }
+  }
+  pairs: visitCountsConnection(
+    by: [GUEST_COUNTRY, HOST_COUNTRY]
+    orderBy: [{count: DESC}]
+    first: 3
+  ) {
+    nodes {
+      count
+      guestCountry {
+        slug
+        name
+      }
+      hostCountry {
+        slug
+        name
+      }
+    }
+  }
+  guests: visitCountsConnection(by: [GUEST], first: 4) {
+    nodes {
+      count
+      guest {
+        slug
+        name
+      }
+    }
+  }
+  accounts: statementCountsConnection(by: [VISIT, OUTLET], first: 100) {
+    nodes {
+      count
+      visit {
+        slug
+        title
+      }
+      organization {
+        name
+      }
+    }
   }
   people(first: 0) {
     totalCount
@@ -4587,16 +4982,17 @@ export const StartPageDocument = new TypedDocumentString(`
   statements(first: 0) {
     totalCount
   }
-  countries(first: 0) {
-    totalCount
-  }
-  sources(first: 12) {
+  sources(first: 100) {
     totalCount
     nodes {
       slug
       title
       kind
       updatedAt
+      coversHosts
+      coversGuests
+      coversYears
+      coversTrips
       publishedOn {
         ...When
       }
@@ -4641,12 +5037,6 @@ fragment VisitLine on Visit {
         slug
       }
     }
-  }
-}
-fragment Years on VisitCountConnection {
-  nodes {
-    key
-    count
   }
 }`) as unknown as TypedDocumentString<StartPageQuery, StartPageQueryVariables>;
 export const VisitPageDocument = new TypedDocumentString(`

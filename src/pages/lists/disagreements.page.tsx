@@ -17,7 +17,7 @@ export const disagreementsPage = listPage({
   path: '/disagreements',
   title: 'Where sources disagree',
   noun: ['disagreement', 'disagreements'],
-  description: 'The fields of which sources claim values that cannot all be right, side by side.',
+  description: 'Where sources contradict each other, side by side.',
   fields: [
     { name: 'kind', label: 'Of', options: optionsOf(KIND) },
     { name: 'visit', label: 'Visit' },

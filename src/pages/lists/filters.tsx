@@ -151,8 +151,8 @@ export function problemsOf(fields: readonly FilterField[], query: URLSearchParam
   for (const { name, options, isYear, isNumber, isSearch } of fields) {
     const value = query.get(name)?.trim() ?? '';
     if (value === '') continue;
-    if (isYear && yearOf(query, name) === null) problems.set(name, `“${value}” is no year: write four digits, such as 1961.`);
-    else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is no number of at most four digits.`);
+    if (isYear && yearOf(query, name) === null) problems.set(name, `“${value}” is not a year: write four digits, such as 1961.`);
+    else if (isNumber && numberOf(query, name) === null) problems.set(name, `“${value}” is not a number of up to four digits.`);
     else if (options && !options.some(([each]) => each === value)) problems.set(name, `“${value}” is none of the choices.`);
     else if (isSearch && wordsIn(value) > SEARCH_LIMITS.words)
       problems.set(name, `There are ${wordsIn(value)} words; ${SEARCH_LIMITS.words} are the most.`);

@@ -47,7 +47,7 @@ function Unresolved({ visits }: { visits: number }) {
   return (
     <p class="aside">
       Not in the numbers below: <a href={withQuery('/visits', { delegates: 'unknown' })}>{counted(visits, 'visit')}</a> with a
-      delegate of whom it is not settled who it is.
+      delegate whose identity is not settled.
     </p>
   );
 }

@@ -10,7 +10,7 @@ export const sourcesPage = listPage({
   path: '/sources',
   title: 'Sources',
   noun: ['source', 'sources'],
-  description: 'The articles and data sets that all facts rest on.',
+  description: 'The articles and data sets behind every fact.',
   fields: [
     { name: 'q', label: 'Words: title, year, publisher', isSearch: true },
     { name: 'publisher', label: 'Publisher' },

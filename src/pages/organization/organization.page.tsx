@@ -130,7 +130,7 @@ function Main({ organization, sources, differing, notes, site, cited }: Props) {
       </Statements>
       {sources.totalCount > 0 && (
         <section aria-labelledby="published">
-          <h2 id="published">Sources that it published</h2>
+          <h2 id="published">Sources it published</h2>
           <ul class="plain rows">
             {sources.nodes.map((source) => (
               <li key={source.slug}>

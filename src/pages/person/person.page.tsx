@@ -166,7 +166,7 @@ function PersonMain({ person, visits, differing, coverage, met, today, notes, si
       {person.unresolvedVisits > 0 && (
         <p class="aside">
           {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of this
-          name, of whom no source says who it is.
+          name whose identity no source gives.
         </p>
       )}
       {statements.totalCount > 0 && (

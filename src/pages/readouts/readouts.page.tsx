@@ -69,12 +69,12 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
           held here credit to it; what they credit to none stands last.
         </p>
         <p class="aside">
-          That nothing on a subject is credited to an outlet does not mean that it did not report it.
+          An outlet may have reported more than these sources credit to it.
           {withoutSubject > 0 && ` ${counted(withoutSubject, 'statement has', 'statements have')} no subject.`}
         </p>
         <Jumps
           to={[
-            isCompared && ['compared', 'What is credited to each'],
+            isCompared && ['compared', 'Credited to each outlet'],
             differing.length > 0 && ['differing', 'Where sources disagree'],
             ...accounts.map(({ slug, name }) => [accountId(slug), name] as const),
             nodes.length > 0 && ['passages', 'Passages'],
@@ -97,7 +97,7 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
       </div>
       {totalCount > nodes.length && (
         <p class="more">
-          Compared are the first {number(nodes.length)}. <a href={statementsUrl(visit)}>All {counted(totalCount, 'statement')}</a>
+          The first {number(nodes.length)} are compared. <a href={statementsUrl(visit)}>All {counted(totalCount, 'statement')}</a>
         </p>
       )}
       <PassageList notes={notes} />
@@ -114,7 +114,7 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
 function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Subject[] }) {
   return (
     <section aria-labelledby="compared" class="scroll" tabIndex={0}>
-      <h2 id="compared">What is credited to each</h2>
+      <h2 id="compared">Credited to each outlet</h2>
       <table class="wide">
         <thead>
           <tr>

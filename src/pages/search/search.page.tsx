@@ -56,7 +56,7 @@ export const searchPage = page({
                   </q>
                 </>
               ) : (
-                'Write words in the field above, at most 20: names, words of notes, statements and texts, years, kinds, countries. All must occur; "a phrase" stands in quotation marks, or gives alternatives, -word excludes.'
+                'Type up to 20 words: names, years, kinds, countries, or words from notes, statements and texts. All must occur. Put "a phrase" in quotation marks; or gives alternatives; -word excludes.'
               )}
             </p>
             {searchSuggestions.length > 0 && (

@@ -9,7 +9,7 @@ import { counted } from '../words.js';
 const PATH = '/spellings';
 
 const EVIDENCE: Record<SamePersonEvidence, string> = {
-  ALIAS: 'one has a name of the other as an alias',
+  ALIAS: 'the name of one is an alias of the other',
   SAME_COUNTRY: 'the same country',
   SAME_IDENTIFIER: 'the same identifier elsewhere',
   SAME_NAME: 'the same name',

@@ -5,9 +5,13 @@ import { lately } from '../dates/lately.js';
 import { dateText, dayText } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { YearBars } from '../timeline/year-bars.js';
-import { sourceUrl, visitUrl } from '../urls.js';
+import { DecadeBars } from '../explore/decade-bars.js';
+import { ExploreForm } from '../explore/form.js';
+import { sourceUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
+import { Covered } from './covered.js';
+import { findingOf } from './finding.js';
+import { Questions } from './questions.js';
 
 export const startPage = page({
   route: '/',
@@ -18,37 +22,23 @@ export const startPage = page({
     description: 'Official visits and what was said during them, each fact with the passage that it rests on.',
     canonical: '/',
     jsonLd: { '@type': 'Dataset', name: 'Communiqué', description: 'Official visits and what was said during them.' },
-    main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start {...data} today={today} />),
+    main: () => (data.sources.totalCount === 0 ? <Empty /> : <Start data={data} today={today} />),
   }),
 });
 
-interface Props extends StartPageQuery {
-  today: string;
-}
-
-function Start({
-  all,
-  newest,
-  ahead,
-  lately: recent,
-  changed,
-  early,
-  late,
-  people,
-  organizations,
-  statements,
-  sources,
-  today,
-}: Props) {
+function Start({ data, today }: { data: StartPageQuery; today: string }) {
+  const { all, newest, ahead, lately: recent, changed, decades, people, organizations, statements, sources } = data;
+  const finding = findingOf(data, today);
   const first = all.nodes[0]?.start;
   return (
     <>
       <div class="lead">
         <h1>Official visits, and what was said during them</h1>
         <p class="deck">
-          Who went where, with whom, whom they met, what each side said and which outlet reported it. Every fact leads to the
-          passage that it rests on.
+          Who went where, whom they met, and what each side said. For journalists, analysts and historians: every fact leads to
+          the words in its source.
         </p>
+        <ExploreForm path="/visits" query={NOTHING} isWhole={false} />
         <dl class="figures">
           <Figure url="/visits" value={all.totalCount} name={all.totalCount === 1 ? 'visit' : 'visits'} />
           <Figure url="/people" value={people.totalCount} name="people" />
@@ -56,13 +46,14 @@ function Start({
           <Figure url="/statements" value={statements.totalCount} name="statements" />
           <Figure url="/sources" value={sources.totalCount} name={sources.totalCount === 1 ? 'source' : 'sources'} />
         </dl>
-        {first && <p class="aside">The earliest visit: {dateText(first)}.</p>}
       </div>
-      <YearBars
-        years={[early, late]}
-        link={(year) => `/visits?since=${year}&until=${year}`}
-        label="Visits by the year in which they began"
-      />{' '}
+      <Questions data={data} />
+      {finding && <p class="finding">{finding}</p>}
+      <DecadeBars
+        label={first ? `Visits by decade, the earliest: ${dateText(first)}` : 'Visits by decade'}
+        counts={decades.nodes}
+        link={(set) => withQuery('/visits', set)}
+      />
       <section aria-labelledby="newest">
         <h2 id="newest">Latest visits made</h2>
         <VisitsTable visits={newest.nodes} caption="The latest visits made" />
@@ -73,7 +64,7 @@ function Start({
       {ahead.totalCount > 0 && (
         <section aria-labelledby="ahead">
           <h2 id="ahead">Announced</h2>
-          <p class="aside">Proposed, invited, accepted or planned, according to the newest source.</p>
+          <p class="aside">Proposed, invited, accepted or planned, and not reported as made.</p>
           <VisitsTable visits={ahead.nodes} caption="Visits announced" today={today} />
           <p class="more">
             <a href="/ahead">All announced visits and events</a>
@@ -88,9 +79,11 @@ function Start({
         </p>
       </section>
       <section aria-labelledby="sources">
-        <h2 id="sources">Sources</h2>
+        <h2 id="sources">What the sources cover</h2>
+        <Covered sources={sources} />
+        <h3 class="next">The sources</h3>
         <ul class="plain rows">
-          {sources.nodes.map((source) => (
+          {sources.nodes.slice(0, LISTED).map((source) => (
             <li key={source.slug}>
               <a href={sourceUrl(source)}>
                 <Text>{source.title}</Text>
@@ -112,7 +105,7 @@ function Start({
             </li>
           ))}
         </ul>
-        {sources.totalCount > sources.nodes.length && (
+        {sources.totalCount > LISTED && (
           <p class="more">
             <a href="/sources">All {counted(sources.totalCount, 'source')}</a>
           </p>
@@ -121,6 +114,10 @@ function Start({
     </>
   );
 }
+
+/** Sources that are named here. */
+const LISTED = 12;
+const NOTHING = new URLSearchParams();
 
 /** From here on a list of the last few visits says nothing if all of them were added on one day. */
 const MANY = 20;

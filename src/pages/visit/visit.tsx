@@ -88,7 +88,7 @@ export function VisitMain({ visit, differing, about, notes, site, cited }: Props
       )}
       {statements.totalCount > 0 && (
         <section aria-labelledby="statements">
-          <h2 id="statements">What was said, by who reported it</h2>
+          <h2 id="statements">What was said, by outlet</h2>
           <p class="aside">
             {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
           </p>
@@ -146,7 +146,7 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
         <dd>
           <Period start={start} end={end} />
           <Shown fields={['start', 'end']} />
-          {start !== null && end === null && durationDays === null && <span class="aside"> No source gives the last day.</span>}
+          {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
           {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
           {printed.length > 0 && (
             <span class="aside">

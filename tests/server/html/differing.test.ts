@@ -91,7 +91,7 @@ test('the page of a person says beside the country and each office what other so
   const text = await read('/people/kim');
   expect(text).toContain('Person, north-korea. The list says otherwise: china');
   expect(text).toContain('from 1994, still held when the newest source was published. The list says otherwise: first day 1991');
-  expect(text).toContain('from 1990, no source says until whenVisits'); // nobody disagrees on this one
+  expect(text).toContain('from 1990, end not knownVisits'); // nobody disagrees on this one
   expect(text).toContain('Where sources disagree');
 });
 

@@ -12,8 +12,8 @@ const get = (path: string) => fetch(new URL(server.url).origin + path, { headers
 
 describe('the filters of a list', () => {
   test.each([
-    ['/visits?since=sixties', 'since', '“sixties” is no year: write four digits, such as 1961.'],
-    ['/visits?until=61', 'until', '“61” is no year'],
+    ['/visits?since=sixties', 'since', '“sixties” is not a year: write four digits, such as 1961.'],
+    ['/visits?until=61', 'until', '“61” is not a year'],
     ['/visits?since=2018&kind=HOLIDAY', 'kind', '“HOLIDAY” is none of the choices.'],
     ['/visits?sort=newest-first', 'sort', 'is none of the choices'],
     ['/visits?guest=Korea', 'guest', 'No country is called “Korea”. Choose one from the list.'],

@@ -370,7 +370,7 @@ describe('a server with pages', () => {
   ])('%s is told in words', async (_what, path) => {
     const response = await get(path);
     expect(response.status).toBe(400);
-    expect(await response.text()).toContain('This cannot be asked');
+    expect(await response.text()).toContain('This address does not work');
   });
 
   test('a list is read in pages, forwards and back, with its filters', async () => {

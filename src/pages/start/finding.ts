@@ -1,0 +1,41 @@
+import { counted, number } from '../words.js';
+
+interface DecadeCount {
+  decade: number | null;
+  count: number;
+}
+
+interface Counts {
+  all: { totalCount: number };
+  decades: { nodes: DecadeCount[] };
+  ofState: { visitsCount: number };
+  ofStateByDecade: { nodes: DecadeCount[] };
+}
+
+/** From so many on, a change says something. */
+const ENOUGH = 20;
+
+/** One sentence that the numbers bear out, whatever they are. Null where there are too few. */
+export function findingOf({ all, decades, ofState, ofStateByDecade }: Counts, today: string): string | null {
+  return changeOf(ofState.visitsCount, ofStateByDecade.nodes, today) ?? busiestOf(all.totalCount, decades.nodes);
+}
+
+/** How state visits have changed from their busiest decade to the last whole one. */
+function changeOf(total: number, counts: DecadeCount[], today: string): string | null {
+  if (total < ENOUGH) return null;
+  const whole = counts.filter(({ decade }) => decade !== null && decade + 10 <= Number(today.slice(0, 4)));
+  const last = whole.at(-1);
+  const [busiest] = whole.toSorted((a, b) => b.count - a.count);
+  if (!last || !busiest || last.count * 2 > busiest.count) return null;
+  return `State visits have become rarer: ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)} in the ${last.decade}s.`;
+}
+
+function busiestOf(total: number, counts: DecadeCount[]): string | null {
+  const dated = counts.filter(({ decade }) => decade !== null).toSorted((a, b) => b.count - a.count);
+  const [busiest, next] = dated;
+  if (!busiest || !next || busiest.count === next.count) return null;
+  const numbers = `${number(busiest.count)} of ${counted(total, 'visit')}`;
+  return busiest.count * 2 > total
+    ? `Most of these visits began in the ${busiest.decade}s: ${numbers}.`
+    : `More visits began in the ${busiest.decade}s than in any other decade: ${numbers}.`;
+}

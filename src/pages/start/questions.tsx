@@ -1,0 +1,145 @@
+import type { ComponentChild } from 'preact';
+import { Listed, Name, Text } from '../facts/names.js';
+import type { StartPageQuery } from '../generated/graphql.js';
+import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../urls.js';
+import { counted, number } from '../words.js';
+
+interface Question {
+  question: string;
+  answer: ComponentChild;
+  /** Where the whole answer stands. */
+  url: string;
+}
+
+const SHOWN = 3;
+/** From so many on, numbers by country and decade say something. */
+const ENOUGH = 20;
+
+/** Questions that the data answers, each with the short answer and the way to the whole one. */
+export function Questions({ data }: { data: StartPageQuery }) {
+  const questions = [ofStateVisits, ofPairs, ofAnnounced, ofOutlets, ofTravellers].flatMap((ask) => ask(data) ?? []);
+  if (questions.length === 0) return null;
+  return (
+    <section class="questions" aria-label="Questions that are answered here">
+      {questions.slice(0, SHOWN).map(({ question, answer, url }) => (
+        <article key={question}>
+          <h2>
+            <a href={url}>{question}</a>
+          </h2>
+          <p>{answer}</p>
+        </article>
+      ))}
+    </section>
+  );
+}
+
+function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery): Question | null {
+  const first = ofState.nodes.filter(({ guestCountry }) => guestCountry).slice(0, SHOWN);
+  if (ofState.visitsCount < ENOUGH || first.length < 2) return null;
+  const decades = ofStateByDecade.nodes.filter(({ decade }) => decade !== null);
+  const [busiest] = decades.toSorted((a, b) => b.count - a.count);
+  const last = decades.at(-1);
+  return {
+    question: 'Which countries sent most state visits, and how has that changed?',
+    answer: (
+      <>
+        <Listed
+          items={first.map(({ count, guestCountry }) => (
+            <>
+              <Name of={guestCountry!} as="Country" /> ({number(count)})
+            </>
+          ))}
+        />
+        .
+        {busiest &&
+          last &&
+          busiest !== last &&
+          ` ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)} in the ${last.decade}s.`}
+      </>
+    ),
+    url: withQuery('/counts', { kind: 'STATE' }),
+  };
+}
+
+function ofPairs({ pairs, ofState }: StartPageQuery): Question | null {
+  const [first] = pairs.nodes;
+  if (ofState.visitsCount >= ENOUGH || !first?.guestCountry || !first.hostCountry) return null;
+  const { guestCountry, hostCountry, count } = first;
+  return {
+    question: 'Which country visits which most?',
+    answer: (
+      <>
+        <Text>{guestCountry.name}</Text>, to <Text>{hostCountry.name}</Text>: {counted(count, 'visit')}.
+      </>
+    ),
+    url: betweenUrl(guestCountry, hostCountry),
+  };
+}
+
+function ofAnnounced({ ahead }: StartPageQuery): Question | null {
+  const [first] = ahead.nodes;
+  if (!first) return null;
+  return {
+    question: 'What was announced, and is not reported as made?',
+    answer: (
+      <>
+        {counted(ahead.totalCount, 'visit')}, among them{' '}
+        <a href={visitUrl(first)}>
+          <Text>{first.title}</Text>
+        </a>
+        .
+      </>
+    ),
+    url: withQuery('/visits', { status: 'announced' }),
+  };
+}
+
+/** Of the visit with most statements that several outlets reported. */
+function ofOutlets({ accounts }: StartPageQuery): Question | null {
+  const reported = accounts.nodes.flatMap(({ visit, organization, count }) =>
+    visit && organization ? [{ visit, outlet: organization.name, count }] : [],
+  );
+  const found = reported.find(({ visit, outlet }) =>
+    reported.some((each) => each.visit.slug === visit.slug && each.outlet !== outlet),
+  );
+  if (!found) return null;
+  const outlets = reported.filter(({ visit }) => visit.slug === found.visit.slug);
+  return {
+    question: 'What did only one side report?',
+    answer: (
+      <>
+        <Text>{found.visit.title}</Text>:{' '}
+        <Listed
+          items={outlets.map(({ outlet, count }) => (
+            <>
+              <Text>{outlet}</Text> has {counted(count, 'statement')}
+            </>
+          ))}
+        />
+        , side by side.
+      </>
+    ),
+    url: readoutsUrl(found.visit),
+  };
+}
+
+function ofTravellers({ guests }: StartPageQuery): Question | null {
+  const first = guests.nodes.filter(({ guest }) => guest).slice(0, SHOWN);
+  if (first.length < 2) return null;
+  return {
+    question: 'Who travelled most?',
+    answer: (
+      <>
+        <Listed
+          items={first.map(({ count, guest }) => (
+            <>
+              <Name of={guest!} as="Person" /> ({counted(count, 'visit')})
+            </>
+          ))}
+        />
+        .
+      </>
+    ),
+    url: '/people',
+  };
+}

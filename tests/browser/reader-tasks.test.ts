@@ -1,0 +1,109 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startTestServer, type TestServer } from '../e2e/test-server.js';
+import { hasChromium, launchChromium } from './chromium.js';
+
+// What readers come for, by clicks alone and without scripts. A form that is sent counts as one.
+
+describe.skipIf(!hasChromium)('a reader without scripts', () => {
+  let server: TestServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startTestServer(), launchChromium()]);
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+
+  /** A page of the start, and what a reader does there, counted. */
+  async function reader() {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    let clicks = 0;
+    return {
+      page,
+      clicks: () => clicks,
+      click: async (name: string | RegExp, within = 'main') => {
+        clicks++;
+        await page.locator(within).getByRole('link', { name }).first().click();
+      },
+      find: async (words: string) => {
+        clicks++;
+        await page.locator('main').getByRole('searchbox').fill(words);
+        await page.getByRole('button', { name: 'Find visits' }).click();
+      },
+      close: () => context.close(),
+    };
+  }
+
+  const main = (page: Page) => page.locator('main').innerText();
+  const total = async (page: Page) =>
+    Number(/^([\d,]+) visits?/.exec(await page.locator('.total').innerText())?.[1]?.replace(',', ''));
+
+  test('takes all visits of a country’s leaders in a decade as a spreadsheet in four clicks', async () => {
+    const { page, clicks, click, find, close } = await reader();
+    await find('North Korea');
+    await click(/^\d+ visits made$/);
+    await click('2000s');
+    const visits = await total(page);
+    expect(visits).toBeGreaterThan(1);
+    const file = await page.getByRole('link', { name: 'Spreadsheet (CSV)' }).getAttribute('href');
+    const csv = await (await fetch(server.url + file!)).text();
+    expect(csv.trim().split(/\r?\n/)).toHaveLength(visits + 1);
+    expect(csv).toContain('china-north-korea-extol-traditional-friendship');
+    expect(clicks() + 1).toBe(4);
+    await close();
+  });
+
+  test('sees visits by country and decade in two clicks, and one country’s visits of a decade in three', async () => {
+    const { page, clicks, click, close } = await reader();
+    await click(/^All \d+ visits$/);
+    await click('By country and decade');
+    expect(await main(page)).toContain('North Korea');
+    await page.locator('table.counts tbody tr', { hasText: 'North Korea' }).getByRole('link').last().click();
+    expect(await total(page)).toBeGreaterThan(0);
+    expect(clicks()).toBe(2);
+    await close();
+  });
+
+  test('sees every visit that was announced and not made in one click', async () => {
+    const { page, clicks, click, close } = await reader();
+    await click(/is not reported as made/);
+    expect(await main(page)).toContain("Xi Jinping's visit to North Korea");
+    expect(await main(page)).not.toMatch(/, completed$/m);
+    expect(clicks()).toBe(1);
+    await close();
+  });
+
+  test('sees who met Xi Jinping in two clicks', async () => {
+    const { page, clicks, click, find, close } = await reader();
+    await find('xi jinping');
+    await click('who met this person');
+    const met = await page.locator('section', { has: page.locator('#met') }).innerText();
+    for (const name of ['Kim Jong-un', 'Ri Sol-ju', 'Kim Yong-chol']) expect(met).toContain(name);
+    expect(met).not.toContain('Xi Jinping 3');
+    expect(clicks()).toBe(2);
+    await close();
+  });
+
+  test('sees who went with Kim, and what only KCNA reported, in two clicks', async () => {
+    const { page, clicks, click, close } = await reader();
+    await click("Kim Jong-un's unofficial visit to China, March 2018");
+    expect(await main(page)).toContain('Ri Sol-ju');
+    await click(/side by side/i);
+    expect(await main(page)).toMatch(/only KCNA|KCNA/);
+    expect(clicks()).toBe(2);
+    await close();
+  });
+
+  test('meets the first row of the list on the first screen of a phone', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/visits`);
+    const box = await page.locator('table.wide tbody tr').first().boundingBox();
+    expect(box!.y + box!.height).toBeLessThan(844);
+    await context.close();
+  });
+});
