@@ -25,7 +25,8 @@ export function TakeAway({ path, query, site, height }: Props) {
           </li>
         )}
         <li>
-          <a href={withQuery('/visits.atom', changed(query, { sort: null, rows: null }))}>Feed (Atom)</a> of what changes among them
+          <a href={withQuery('/visits.atom', changed(query, { sort: null, rows: null }))}>Feed (Atom)</a> of what changes among
+          them
         </li>
       </ul>
       <EmbedPanel title="Visits" url={embed} height={height} />

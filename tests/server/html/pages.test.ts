@@ -155,7 +155,7 @@ describe('a server with pages', () => {
     const people = async () => (await (await get('/people')).text()).replaceAll(/<.*?>/g, '');
     await expect.poll(people, { timeout: 10_000 }).toContain('Not in the numbers below: 1 visit with a delegate');
     expect(await slugs('/visits?delegates=unknown')).toEqual(['kim-jong-il-china-2004']);
-    expect(await (await get('/about')).text()).toContain('They count for nobody.');
+    expect(await (await get('/about')).text()).toContain('They count for no person.');
     await isNobody(delegate.personId);
     await expect.poll(people, { timeout: 10_000 }).not.toContain('Not in the numbers below');
   });
