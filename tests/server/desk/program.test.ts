@@ -46,8 +46,8 @@ test('editors get it at an address with its hash, compressed and for ever, under
     ...[200, 'br', 'text/javascript; charset=utf-8', 'public, max-age=31536000, immutable'],
   ]);
   expect(String(page.headers['content-security-policy']).split('; ').toSorted()).toEqual([
-    ...["base-uri 'none'", "connect-src 'self'", "default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"],
-    ...["img-src 'self'", "script-src 'self'", "style-src 'self'"],
+    ...["base-uri 'none'", "connect-src 'self'", "default-src 'none'", "font-src 'self'", "form-action 'self'"],
+    ...["frame-ancestors 'none'", "img-src 'self'", "script-src 'self'", "style-src 'self'"],
   ]);
 });
 
