@@ -30,24 +30,20 @@ interface ShortWayOptions {
  * Apollo follows, in the same order, and without the rest of its pipeline. Everything else is Apollo's, and so is an
  * operation that turns out to be refused, to fail, or to need the resolvers: Apollo goes on where the steps stopped.
  */
-export function shortWay({ apollo, steps, documents, contextOf: newContextOf }: ShortWayOptions): Handler {
-  const made = new WeakMap<FastifyRequest, Promise<Context>>();
-  const contextOf = (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
-    const context = made.get(request) ?? newContextOf(request, reply);
-    made.set(request, context);
-    return context;
-  };
-  const byApollo: Handler = fastifyApolloHandler(apollo, { context: contextOf });
-
+export function shortWay({ apollo, steps, documents, contextOf }: ShortWayOptions): Handler {
   /** Null if Apollo has to. */
-  async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string | null> {
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    ownContext: () => Promise<Context>,
+  ): Promise<string | null> {
     const requested = request.method === 'POST' ? wellFormed(request.body) : null;
     const known = requested && documents.answered(requested.query);
     const operation = known && getOperationAST(known.document, requested.operationName);
     const type = operation && preferredType(request.headers.accept, TYPES);
     if (!type || type === TYPES.at(-1)) return null;
 
-    const contextValue = await contextOf(request, reply);
+    const contextValue = await ownContext();
     const context: ValidContext = {
       request: { ...requested, http: { method: 'POST', body: request.body, headers: headersOf(request) } },
       source: requested.query,
@@ -68,8 +64,12 @@ export function shortWay({ apollo, steps, documents, contextOf: newContextOf }: 
   }
 
   return async (request, reply) => {
-    const text = await answer(request, reply).catch(() => null); // what failed fails again, and Apollo says how
-    return text ?? byApollo(request, reply);
+    let made: Promise<Context> | undefined;
+    const context = () => (made ??= contextOf(request, reply));
+    const text = await answer(request, reply, context).catch(() => null); // what failed fails again, and Apollo says how
+    if (text !== null) return text;
+    const byApollo: Handler = fastifyApolloHandler(apollo, { context });
+    return byApollo(request, reply);
   };
 }
 

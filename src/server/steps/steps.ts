@@ -1,7 +1,6 @@
 import type { ApolloServerPlugin, GraphQLRequest, GraphQLResponse } from '@apollo/server';
 import type { DocumentNode, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../../context/context.js';
-import type { OperationRecord } from '../../context/operation-record.js';
 
 /** What steps see of a request and its response: a part of Apollo's request context. */
 export interface OperationContext {
@@ -83,22 +82,23 @@ export class OperationSteps {
   }
 }
 
-/** By the record of a request, which Apollo's copy of its context shares. */
-const begun = new WeakMap<OperationRecord, OperationSteps>();
+const BEGUN = Symbol('steps');
+
+/** In the context itself, whose properties Apollo copies: a WeakMap would keep the values for V8's old generation. */
+interface Begun {
+  [BEGUN]?: OperationSteps;
+}
 
 /** Begins the steps of an operation outside Apollo. If Apollo gets it after all, it goes on where they stopped. */
-export function beginSteps(steps: readonly Step[], { record }: Context): OperationSteps {
-  const own = new OperationSteps(steps);
-  begun.set(record, own);
-  return own;
+export function beginSteps(steps: readonly Step[], context: Context & Begun): OperationSteps {
+  return (context[BEGUN] = new OperationSteps(steps));
 }
 
 /** All steps as one plugin of Apollo's. */
 export function stepsPlugin(steps: readonly Step[]): ApolloServerPlugin<Context> {
   return {
-    async requestDidStart({ contextValue: { record } }) {
-      const own = begun.get(record) ?? new OperationSteps(steps);
-      begun.delete(record);
+    async requestDidStart({ contextValue }) {
+      const own = (contextValue as Begun)[BEGUN] ?? new OperationSteps(steps);
       return {
         didResolveOperation: (context) => own.didResolveOperation(context as ValidContext),
         responseForOperation: (context) => own.responseForOperation(context as ValidContext),
