@@ -98,6 +98,7 @@ const ROOMS = [
       'id-sequence',
       'capitals',
       'is-object',
+      'json-of',
       'csv-text',
       'descriptor-limit',
     ].map((file) => `src/${file}.ts`),

@@ -10,7 +10,8 @@ import { flyoutNamed, flyoutOf, previewPage } from '../reconciliation/preview.js
 import { suggestEntities, suggestProperties, suggestTypes } from '../reconciliation/suggest.js';
 import { type Api, limited } from './api.js';
 import { answer, AnswerError, clientError } from './html/answer.js';
-import { jsonOf, urlOf } from './http/parameters.js';
+import { jsonOf } from '../json-of.js';
+import { urlOf } from './http/parameters.js';
 
 const ENDPOINT = '/reconcile';
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,4 +1,5 @@
 import { isObject } from '../../is-object.js';
+import { jsonOf } from '../../json-of.js';
 import { CodePoints } from '../text/code-points.js';
 import type { Path } from '../problem.js';
 import { parseYaml } from './parse.js';
@@ -21,15 +22,6 @@ export function asJson(annotation: string, text: string): Record<string, unknown
   const { filled } = fillInPassages(copy, points); // what is not found stays as it is written
   for (const { path, value: passages } of filled) holderOf(value, path)[path.at(-1)!] = passages;
   return value;
-}
-
-/** What an annotation says as JSON; undefined for one that is none. */
-export function jsonOf(annotation: string): unknown {
-  try {
-    return JSON.parse(annotation);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Without the aliases of YAML, and without what JSON does not have. */

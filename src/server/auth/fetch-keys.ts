@@ -1,4 +1,5 @@
-import { jsonOf, record } from '../http/parameters.js';
+import { jsonOf } from '../../json-of.js';
+import { record } from '../http/parameters.js';
 
 /** Bytes of a key set. An issuer's has a few thousand. */
 const MAXIMUM_BYTES = 256 * 1024;

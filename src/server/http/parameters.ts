@@ -14,15 +14,6 @@ export function urlOf({ url }: FastifyRequest): URL {
   return new URL(url, 'http://localhost');
 }
 
-/** The value of a JSON text; undefined if it is none. */
-export function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The properties of an object; none of another value. */
 export function record(value: unknown): Parameters {
   return typeof value === 'object' && value !== null ? (value as Parameters) : {};

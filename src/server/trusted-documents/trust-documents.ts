@@ -1,7 +1,8 @@
 import '@fastify/websocket'; // adds request.ws
 import type { FastifyRequest } from 'fastify';
 import { ClientError } from '../../errors.js';
-import { jsonOf, parametersOf, record, urlOf, type Parameters } from '../http/parameters.js';
+import { jsonOf } from '../../json-of.js';
+import { parametersOf, record, urlOf, type Parameters } from '../http/parameters.js';
 import type { TrustedDocuments } from './manifest.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { ConvertAnnotation } from '../../claims/read/convert.js';
-import { jsonOf } from '../../claims/read/as-json.js';
 import type { PrismaClient } from '../../db/generated/client.js';
 import { isObject } from '../../is-object.js';
+import { jsonOf } from '../../json-of.js';
 import { refuse } from '../edits/edit-refused.js';
 
 interface Services {
