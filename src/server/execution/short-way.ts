@@ -7,16 +7,14 @@ import type { Context } from '../../context/context.js';
 import type { Handler } from '../http/deadline.js';
 import { preferredType } from '../http/negotiate.js';
 import { record } from '../http/parameters.js';
+import { type RequestedOperation, requestedOperation } from '../http/requested-operation.js';
+import { GRAPHQL_TYPE, JSON_TYPE } from '../http/status.step.js';
 import type { Documents } from '../steps/documents.js';
 import { stringifyResult } from './json-text.js';
 import { type AnsweredContext, beginSteps, type Step, type ValidContext } from '../steps/steps.js';
 
 /** The media types that Apollo gives an answer, of which it prefers the first. */
-const TYPES: [string, ...string[]] = [
-  'application/json; charset=utf-8',
-  'application/graphql-response+json; charset=utf-8',
-  'application/json; callbackSpec=1.0; charset=utf-8',
-];
+const TYPES: [string, ...string[]] = [JSON_TYPE, GRAPHQL_TYPE, 'application/json; callbackSpec=1.0; charset=utf-8'];
 
 interface ShortWayOptions {
   apollo: ApolloServer<Context>;
@@ -73,19 +71,13 @@ export function shortWay({ apollo, steps, documents, contextOf }: ShortWayOption
   };
 }
 
-/** The parameters of a body that Apollo takes too, without those that it looks at itself. Null for all others. */
-function wellFormed(body: unknown): (ValidContext['request'] & { query: string }) | null {
-  const { query, operationName, variables, extensions } = record(body);
-  if (typeof query !== 'string') return null;
-  if (operationName != null && typeof operationName !== 'string') return null;
-  if (variables != null && !isObject(variables)) return null;
+/** The parameters of a body; null where Apollo looks at them itself. @throws ClientError BAD_USER_INPUT */
+function wellFormed(body: unknown): (ValidContext['request'] & RequestedOperation) | null {
+  const parameters = record(body);
+  const { variables, extensions } = parameters;
+  if (typeof variables === 'string') return null; // only a URL may have them as a text
   if (extensions != null && (!isObject(extensions) || extensions['persistedQuery'] !== undefined)) return null;
-  return {
-    query,
-    ...(operationName != null && { operationName }),
-    ...(variables != null && { variables }),
-    ...(extensions != null && { extensions }),
-  };
+  return { ...requestedOperation(parameters), ...(extensions != null && { extensions }) };
 }
 
 function headersOf({ headers }: FastifyRequest) {

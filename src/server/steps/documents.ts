@@ -1,7 +1,7 @@
 import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { Step } from './steps.js';
+import type { Hooks, Step } from './steps.js';
 
 type Store = NonNullable<ApolloServerOptions<BaseContext>['documentStore']>;
 
@@ -56,13 +56,15 @@ export class Documents {
   }
 
   /** Notes the documents that one statement or the cache answers. */
-  readonly noteAnswered: Step = () => ({
+  readonly noteAnswered: Step = () => this.#noting;
+
+  readonly #noting: Hooks = {
     willSendResponse: ({ contextValue: { record }, source, queryHash }) => {
       if (record.way !== 'compiled' && record.way !== 'cache') return;
       const text = this.#texts.peek(source!);
       if (text) text.queryHash = queryHash!;
     },
-  });
+  };
 }
 
 function hashIn(key: string): string {

@@ -41,7 +41,7 @@ export interface Hooks {
 /** One thing that is done for each operation: makes its hooks, which may share what is known of this one operation. */
 export type Step = () => Hooks;
 
-/** The steps of one operation, in their order. A hook runs once, however often it is asked for: see `resumed`. */
+/** The steps of one operation, in their order. A hook runs once, however often it is asked for: see `beginSteps`. */
 export class OperationSteps {
   readonly #hooks: Hooks[];
   #resolved: Promise<void> | null = null;
