@@ -3,7 +3,7 @@ import { groupBy } from '../../group-by.js';
 import { Listed, Name } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
 import { choiceOf, textOf } from '../lists/filters.js';
-import { listReads, listView, Searched } from '../lists/list.js';
+import { listReads, listView, NotShown, Searched } from '../lists/list.js';
 import { page, type Site } from '../page.js';
 import { csvOf, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
@@ -24,6 +24,8 @@ export const ROWS = { guest: 'visiting country', host: 'country visited' };
 export type Row = keyof typeof ROWS;
 const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
 type Group = CountsPageQuery['groups']['edges'][number]['node'];
+
+export const otherRow = (row: Row): Row => (row === 'guest' ? 'host' : 'guest');
 
 export const rowOf = (query: URLSearchParams): Row => choiceOf(query, 'rows', ROWS) ?? 'guest';
 
@@ -64,10 +66,7 @@ export const countsPage = page({
           <ExploreForm path={PATH} query={query} problems={problems} />
           <Chips path={PATH} query={query} chosen={data} />
           {problems.size > 0 ? (
-            <p class="total" role="alert">
-              The numbers are not shown: {problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be
-              read.
-            </p>
+            <NotShown problems={problems}>The numbers are</NotShown>
           ) : (
             <Counts {...{ data, query, row, countries, site }} />
           )}
@@ -98,12 +97,12 @@ interface Props {
 }
 
 /** The parameters of the visits' filter alone. */
-const filterOf = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
+export const filterOf = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
 
 function Counts({ data, query, row, countries, site }: Props & { site: Site }) {
   const { groups, decades } = data;
   const filter = filterOf(query);
-  const other: Row = row === 'guest' ? 'host' : 'guest';
+  const other = otherRow(row);
   const columns = decades.nodes.map(({ decade }) => decade);
   const shown = countries.flat().length;
   const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
@@ -277,4 +276,6 @@ function Counted({ groups, row, columns, filter }: CountedProps) {
   );
 }
 
-const countryIn = (group: Group, row: Row) => (row === 'guest' ? group.guestCountry : group.hostCountry);
+export function countryIn<Country>(of: { guestCountry: Country; hostCountry: Country }, row: Row): Country {
+  return row === 'guest' ? of.guestCountry : of.hostCountry;
+}

@@ -2,7 +2,7 @@ import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
 import { type Problems, textOf, wordsOf, yearOf } from '../lists/filters.js';
-import { listReads, listView, Searched } from '../lists/list.js';
+import { listReads, listView, NotShown, Searched } from '../lists/list.js';
 import { Paging, PLACE, placeOf } from '../lists/paging.js';
 import { page, type PageRequest, type Site } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
@@ -81,13 +81,7 @@ function Explore({ data, request, site, problems }: Props) {
       </div>
       <ExploreForm path={PATH} query={query} problems={problems} countries={countriesIn(data)} />
       <Chips path={PATH} query={query} chosen={data} />
-      {problems.size > 0 ? (
-        <p class="total" role="alert">
-          The list is not shown: {problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be read.
-        </p>
-      ) : (
-        <Found {...{ data, request, site }} />
-      )}
+      {problems.size > 0 ? <NotShown problems={problems}>The list is</NotShown> : <Found {...{ data, request, site }} />}
     </>
   );
 }

@@ -31,9 +31,8 @@ export function FacetList({ path, query, facets }: Props) {
 }
 
 function FacetOf({ path, query, facet }: { path: string; query: URLSearchParams; facet: Facet }) {
-  const { title, names, values, total } = facet;
-  const shown = values.slice(0, total <= WHOLE && title !== 'Visiting country' && title !== 'Country visited' ? WHOLE : SHOWN);
-  const rows = ROWS[title];
+  const { title, names, values, total, rows } = facet;
+  const shown = values.slice(0, total <= WHOLE && rows === null ? WHOLE : SHOWN);
   return (
     <section aria-label={title}>
       <h2>{title}</h2>
@@ -44,7 +43,7 @@ function FacetOf({ path, query, facet }: { path: string; query: URLSearchParams;
       </ul>
       {total > shown.length && (
         <p>
-          {rows ? (
+          {rows !== null ? (
             <a href={withQuery('/counts', changed(query, { sort: null, rows }))}>All {number(total)}</a>
           ) : (
             `of ${number(total)}`
@@ -54,9 +53,6 @@ function FacetOf({ path, query, facet }: { path: string; query: URLSearchParams;
     </section>
   );
 }
-
-/** The facets that another page has whole. */
-const ROWS: Record<string, string> = { 'Visiting country': 'guest', 'Country visited': 'host' };
 
 interface ValueProps {
   path: string;

@@ -18,15 +18,17 @@ export interface Facet {
   values: FacetValue[];
   /** How many values there are, shown or not. */
   total: number;
+  /** The rows of the table that has all of them; null where no page has. */
+  rows: string | null;
 }
 
 /** Facets in the order in which they are counted, where an operation may not hold all of them. */
 const FACETS = {
-  guests: { title: 'Visiting country', names: ['guest'], variable: 'byGuest' },
+  guests: { title: 'Visiting country', names: ['guest'], variable: 'byGuest', rows: 'guest' },
   decades: { title: 'Decade', names: ['decade', 'dated', 'since', 'until'], variable: 'byDecade' },
   kinds: { title: 'Kind', names: ['kind'], variable: 'byKind' },
   statuses: { title: 'Status', names: ['status'], variable: 'byStatus' },
-  hosts: { title: 'Country visited', names: ['host'], variable: 'byHost' },
+  hosts: { title: 'Country visited', names: ['host'], variable: 'byHost', rows: 'host' },
   people: { title: 'Person', names: ['who'], variable: 'byPerson' },
   roles: { title: 'Office', names: ['role'], variable: 'byRole' },
   sources: { title: 'Source', names: ['source'], variable: 'bySource' },
@@ -99,7 +101,8 @@ export function facetsIn(data: ExplorePageQuery): Facet[] {
     })),
   };
   return NAMES.flatMap((facet) => {
-    const { title, names } = FACETS[facet];
-    return values[facet] ? [{ title, names, values: values[facet], total: data[facet]!.totalCount }] : [];
+    const { title, names, ...of } = FACETS[facet];
+    const rows = 'rows' in of ? of.rows : null;
+    return values[facet] ? [{ title, names, values: values[facet], total: data[facet]!.totalCount, rows }] : [];
   });
 }

@@ -1,7 +1,7 @@
 import { Text } from '../facts/names.js';
 import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } from '../generated/graphql.js';
 import { textOf } from '../lists/filters.js';
-import { listReads, listView, Searched } from '../lists/list.js';
+import { listReads, listView, NotShown, Searched } from '../lists/list.js';
 import { isOnMap, type Shaded, WorldMap } from '../map/map.js';
 import { page, type Site } from '../page.js';
 import { csvOf, withQuery } from '../urls.js';
@@ -9,7 +9,7 @@ import { counted, number } from '../words.js';
 import { changed } from './address.js';
 import { Chips } from './chips.js';
 import { chosenOf, visitProblemsOf } from './chosen.js';
-import { inCountry, type Row, ROWS, rowOf } from './counts.page.js';
+import { countryIn, filterOf, inCountry, otherRow, type Row, ROWS, rowOf } from './counts.page.js';
 import { Embedded } from './embedded.js';
 import { ExploreForm } from './form.js';
 import { TakeAway } from './take-away.js';
@@ -60,9 +60,7 @@ export const mapPage = page({
           <ExploreForm path={PATH} query={query} problems={problems} />
           <Chips path={PATH} query={query} chosen={data} />
           {problems.size > 0 ? (
-            <p class="total" role="alert">
-              The map is not shown: {problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be read.
-            </p>
+            <NotShown problems={problems}>The map is</NotShown>
           ) : (
             <>
               <p class="total" role="status">
@@ -93,10 +91,10 @@ function halvesOf(where: VisitWhere, row: Row): { early: VisitWhere; late: Visit
 }
 
 function countriesOf({ early, lateLargest, lateSmallest }: MapPageQuery, row: Row, query: URLSearchParams): Shaded[] {
-  const filter = changed(query, { rows: null, sort: null });
+  const filter = filterOf(query);
   const countries = [early, lateLargest, lateSmallest].flatMap(({ nodes }) =>
     nodes.flatMap(({ count, guestCountry, hostCountry }) => {
-      const country = row === 'guest' ? guestCountry : hostCountry;
+      const country = countryIn({ guestCountry, hostCountry }, row);
       return country ? [{ ...country, count, url: withQuery('/visits', inCountry(filter, row, country)) }] : [];
     }),
   );
@@ -119,7 +117,7 @@ interface Props {
 }
 
 function Countries({ data, countries, row, query, site }: Props) {
-  const other: Row = row === 'guest' ? 'host' : 'guest';
+  const other = otherRow(row);
   const { early, lateLargest, lateSmallest } = data;
   const left =
     lateLargest.totalCount - new Set([...lateLargest.nodes, ...lateSmallest.nodes].map((each) => JSON.stringify(each))).size;

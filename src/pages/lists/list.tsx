@@ -57,9 +57,7 @@ export function List({
       </div>
       {fields.length > 0 && <Filters action={path} fields={fields} query={query} problems={problems} countries={countries} />}
       {problems.size > 0 ? (
-        <p class="total" role="alert">
-          The list is not shown: {problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be read.
-        </p>
+        <NotShown problems={problems}>The list is</NotShown>
       ) : (
         <>
           <p class="total" role="status">
@@ -104,4 +102,13 @@ function canonicalOf(path: string, { query }: PageRequest): { canonical?: string
   if (query.has('after') || query.has('before')) return {};
   const kept = new URLSearchParams([...query].filter(([, value]) => value !== ''));
   return { canonical: kept.size > 0 ? `${path}?${kept}` : path };
+}
+
+/** Said in place of what a filter with problems would find: The list is. */
+export function NotShown({ problems, children }: { problems: Problems; children: string }) {
+  return (
+    <p class="total" role="alert">
+      {`${children} not shown: ${problems.size === 1 ? 'a field has a value' : 'some fields have values'} that cannot be read.`}
+    </p>
+  );
 }

@@ -145,17 +145,13 @@ function statementFact(statement: Statement): Fact {
   return { kind: capitalize(STATEMENT_KIND[kind]), about: who.length > 0 ? `${who.join(' and ')}: ${text}` : text, shown };
 }
 
-/** Kinds of facts that are cited more often on this part of the source than a page can tell. */
+/** The citations of a source, a list for each kind of fact. */
+export function citationsOf<Source extends CitedFactsFragment>(source: Source) {
+  const { visits, delegates, events, participants, statements, positions, kinships, organizations } = source;
+  return [visits, delegates, events, participants, statements, positions, kinships, organizations];
+}
+
+/** How many facts of this part of the source a page does not list. */
 export function uncounted(source: CitedFactsFragment): number {
-  const kinds = [
-    source.visits,
-    source.delegates,
-    source.events,
-    source.participants,
-    source.statements,
-    source.positions,
-    source.kinships,
-    source.organizations,
-  ];
-  return kinds.reduce((sum, { totalCount, nodes }) => sum + totalCount - nodes.length, 0);
+  return citationsOf(source).reduce((sum, { totalCount, nodes }) => sum + totalCount - nodes.length, 0);
 }

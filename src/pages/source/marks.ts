@@ -4,6 +4,12 @@ export interface Span {
   end: number;
 }
 
+/** The span that an address names as 3541-3563; null if it names none. */
+export function spanIn(text: string | null | undefined): Span | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text ?? '') ?? [];
+  return start === undefined ? null : { start: Number(start), end: Number(end) };
+}
+
 export interface Segment {
   text: string;
   /** The passages that all of it belongs to. */

@@ -12,8 +12,8 @@ import { passagePageUrl, passageUrl, sourceUrl } from '../urls.js';
 import { number } from '../words.js';
 import { AtPublisher, FactList, placeText, whenceOf } from './cards.js';
 import { AROUND, contextOf } from './context.js';
-import { type Passage, passagesOf } from './facts.js';
-import { paragraphs, segments, type Span } from './marks.js';
+import { citationsOf, type Passage, passagesOf } from './facts.js';
+import { paragraphs, segments, type Span, spanIn } from './marks.js';
 import { RecordFields } from './records.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
@@ -24,11 +24,7 @@ type Shown = Passage & { digest: string | null };
 const LONGEST = 5_000;
 const EMBED_HEIGHT = 420;
 
-/** Null for what is no passage. */
-function spanOf({ params }: PageRequest): Span | null {
-  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(params['span'] ?? '') ?? [];
-  return start === undefined ? null : { start: Number(start), end: Number(end) };
-}
+const spanOf = ({ params }: PageRequest) => spanIn(params['span']);
 
 export const passagePage = page({
   route: '/sources/:slug/p/:span',
@@ -94,8 +90,7 @@ function passageOf(source: Source, { start, end }: Span): Shown | null {
   const known = passagesOf(source).find((each) => each.start === start && each.end === end);
   const exact = known?.exact ?? wordsOf(source, { start, end });
   if (!known && exact === null) return null;
-  const kinds = [source.visits, source.delegates, source.events, source.participants, source.statements];
-  const cited = [...kinds, source.positions, source.kinships, source.organizations]
+  const cited = citationsOf(source)
     .flatMap((kind): { start: number; end: number; digest: string | null }[] => kind.nodes)
     .find((each) => each.start === start && each.end === end);
   const digest = exact === null ? (cited?.digest ?? null) : createHash('sha256').update(exact).digest('hex');

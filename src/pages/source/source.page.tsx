@@ -11,7 +11,7 @@ import { counted, number, SOURCE_KIND } from '../words.js';
 import { PassageList, whenceOf } from './cards.js';
 import { type Passage, passagesOf, uncounted } from './facts.js';
 import { MarkedText } from './marked-text.js';
-import type { Span } from './marks.js';
+import { type Span, spanIn } from './marks.js';
 import { Records } from './records.js';
 import { Ruler } from './ruler.js';
 import { SourceFacts } from './source-facts.js';
@@ -23,10 +23,7 @@ type Source = NonNullable<SourcePageQuery['source']>;
 const MOST_PARTS = 100_000;
 
 /** The stretch of the text that a search found, if the address names one. */
-function stretchOf({ query }: PageRequest): Span | null {
-  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(query.get('passage') ?? '') ?? [];
-  return start === undefined ? null : { start: Number(start), end: Number(end) };
-}
+const stretchOf = ({ query }: PageRequest) => spanIn(query.get('passage'));
 
 /** Words that a search found stand in the file, and in no field of a record. */
 const isAsFile = (request: PageRequest) => request.query.get('as') === 'file' || stretchOf(request) !== null;

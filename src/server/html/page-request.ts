@@ -27,12 +27,17 @@ export function askedOf(page: AnyPage, request: FastifyRequest, originOf: Origin
   const params = Object.fromEntries(
     Object.entries(request.params as Record<string, string>).map(([name, value]) => [name, withoutEnding(value)]),
   );
-  const query = new URLSearchParams([...url.searchParams].filter(([name]) => page.reads?.includes(name)));
+  const query = queryOf(page, url);
   const origin = originOf(request);
   const path = isJson ? url.pathname : jsonUrl(url.pathname);
   const json = query.size > 0 ? `${path}?${query}` : path;
   const day = today();
   return { params, query, today: day, isJson, json, origin, key: JSON.stringify([params, query.toString(), day, origin]) };
+}
+
+/** The parameters that a page reads. */
+function queryOf({ reads }: AnyPage, { searchParams }: URL): URLSearchParams {
+  return new URLSearchParams([...searchParams].filter(([name]) => reads?.includes(name)));
 }
 
 function withoutEnding(value: string): string {
@@ -53,7 +58,7 @@ export function askedAt(pages: readonly AnyPage[], url: URL, origin: string): Fo
   for (const page of pages) {
     const params = paramsOf(page.route, url.pathname);
     if (!params) continue;
-    const query = new URLSearchParams([...url.searchParams].filter(([name]) => page.reads?.includes(name)));
+    const query = queryOf(page, url);
     const path = query.size > 0 ? `${url.pathname}?${query}` : url.pathname;
     return { page, path, asked: { params, query, today: today(), isJson: false, json: '', origin, key: '' } };
   }

@@ -1,22 +1,10 @@
+import { xml } from '../../../pages/feed/xml.js';
 import type { Format } from '../format.js';
 
 // A graph for Gephi and others: GEXF 1.3, https://gexf.net
 
 /** Edges of a file, which has its nodes before them. */
 const MOST_EDGES = 500_000;
-/** What XML cannot hold. */
-const CONTROL =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-};
-
 export interface Node {
   /** Unique in the graph: people/kim-jong-un. */
   id: string;
@@ -63,6 +51,7 @@ export function gexf<Row>(
   };
 }
 
+/** In an attribute, where a parser takes line breaks as spaces. */
 function escaped(text: string): string {
-  return text.replace(CONTROL, '\ufffd').replace(/[&<>"\t\n\r]/g, (sign) => ENTITIES[sign]!);
+  return xml(text).replace(/[\t\n\r]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
