@@ -1,12 +1,5 @@
-import {
-  type GraphQLArgument,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  isEnumType,
-  isInputObjectType,
-  isInterfaceType,
-  isObjectType,
-} from 'graphql';
+import type { GraphQLArgument, GraphQLNamedType, GraphQLSchema } from 'graphql';
+import { membersOf } from '../types/schema-members.js';
 
 // The schema as lines to search in: a line for each type, field and enum value.
 
@@ -53,25 +46,11 @@ function lineOf(type: string, name: string, signature: string, description: stri
 }
 
 function within(type: GraphQLNamedType): Line[] {
-  if (isEnumType(type)) {
-    return type
-      .getValues()
-      .map(({ name, description }) => lineOf(type.name, `${type.name} ${name}`, `${type.name}.${name}`, description));
-  }
-  if (!isObjectType(type) && !isInterfaceType(type) && !isInputObjectType(type)) return [];
-  const fields: readonly Field[] = Object.values(type.getFields());
-  return fields.map(({ name, type: of, description, args = [] }) => {
+  return membersOf(type).map(({ name, type: of, description, args = [] }) => {
     const given = args.length > 0 ? `(${args.map(argument).join(', ')})` : '';
-    return lineOf(type.name, `${type.name} ${name}`, `${type.name}.${name}${given}: ${String(of)}`, description);
+    const signature = of ? `${type.name}.${name}${given}: ${String(of)}` : `${type.name}.${name}`;
+    return lineOf(type.name, `${type.name} ${name}`, signature, description);
   });
-}
-
-/** Of an object, or of an input, which has no arguments. */
-interface Field {
-  name: string;
-  type: unknown;
-  description?: string | null | undefined;
-  args?: readonly GraphQLArgument[];
 }
 
 const argument = ({ name, type }: GraphQLArgument) => `${name}: ${String(type)}`;

@@ -1,4 +1,5 @@
-import { type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { membersOf } from '../../../types/schema-members.js';
 import { typeUrl } from '../../urls.js';
 
 /** What can be found in the schema: a type, a field, an argument, a value of an enum. */
@@ -20,19 +21,11 @@ export function entriesOf(schema: GraphQLSchema): Entry[] {
         url: url + place,
         description: description ?? '',
       });
-      const whole = entry('', type);
-      if (isEnumType(type)) {
-        return [whole, ...type.getValues().map((value) => entry(`.${value.name}`, value, `#${value.name}`))];
-      }
-      if (isInputObjectType(type)) {
-        return [whole, ...Object.values(type.getFields()).map((field) => entry(`.${field.name}`, field, `#${field.name}`))];
-      }
-      if (!isObjectType(type) && !isInterfaceType(type)) return [whole];
-      const fields = Object.values(type.getFields()).flatMap((field) => [
-        entry(`.${field.name}`, field, `#${field.name}`),
-        ...field.args.map((each) => entry(`.${field.name}(${each.name}:)`, each, `#${field.name}`)),
+      const members = membersOf(type).flatMap((member) => [
+        entry(`.${member.name}`, member, `#${member.name}`),
+        ...(member.args ?? []).map((each) => entry(`.${member.name}(${each.name}:)`, each, `#${member.name}`)),
       ]);
-      return [whole, ...fields];
+      return [entry('', type), ...members];
     });
 }
 
