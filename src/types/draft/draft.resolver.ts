@@ -56,7 +56,7 @@ export class DraftResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The annotation so far as a text of JSON, whatever it was written in. Passages that it cites by their words have offsets, where the text has the words. Null if the annotation cannot be parsed.',
+      'The annotation so far, as JSON text, even if it is stored as YAML. Passages that it cites by their words have offsets, where the text has the words. Null if the annotation cannot be parsed.',
   })
   async annotationJson(@Root() draft: DraftRow, @Ctx() context: Context) {
     const { annotation = '', text = '' } = (await contentOf(draft, context)) ?? {};
