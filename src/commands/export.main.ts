@@ -12,7 +12,7 @@ import { printRows } from './print-rows.js';
 await command(async (config) => {
   const { path } = archivePath('npm run export -- FILE.tar.gz | FOLDER');
   await withStore(config, async (db) => {
-    const schema = await createSchema();
+    const schema = await createSchema(config.publicUrl);
     const extras: Extras = (tx) => csvFiles(tx, schema);
     const manifest = await writeArchive(db, path, { extras, progress: printRows('Wrote') });
     console.log(`${path}: ${contentOf(manifest)}`);

@@ -25,7 +25,7 @@ await command((config) =>
       if (errors) return { refused: errors[0]!.message };
       return { text: body, version: (headers['communique-version'] as string | undefined) ?? null };
     };
-    const schema = await createSchema();
+    const schema = await createSchema(config.publicUrl);
     const tools = readTools(schema);
     const queried = config.mcpQuery && !config.trustedDocumentsOnly ? schema : null;
     const origin = config.publicUrl ?? `http://localhost:${config.port}`;

@@ -1,3 +1,5 @@
+import { FOLDERS } from '../read/page-path.js';
+
 // The addresses of pages.
 
 interface Slugged {
@@ -9,17 +11,17 @@ const at =
   ({ slug }: Slugged) =>
     `/${folder}/${encodeURIComponent(slug)}`;
 
-export const visitUrl = at('visits');
+export const visitUrl = at(FOLDERS.Visit);
 export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
 /** What was said on a visit, in pages. */
 export const statementsUrl = ({ slug }: Slugged) => withQuery('/statements', { visit: slug });
-export const personUrl = at('people');
+export const personUrl = at(FOLDERS.Person);
 /** The visits of a person as a feed: `atom`, or `feed` for a JSON Feed. */
 export const personFeedUrl = (person: Slugged, ending: string) => `${personUrl(person)}/visits.${ending}`;
-export const organizationUrl = at('organizations');
-export const countryUrl = at('countries');
+export const organizationUrl = at(FOLDERS.Organization);
+export const countryUrl = at(FOLDERS.Country);
 export const countryFeedUrl = (country: Slugged, ending: string) => `${countryUrl(country)}/visits.${ending}`;
-export const sourceUrl = at('sources');
+export const sourceUrl = at(FOLDERS.Source);
 
 /** Of an event that is part of a visit. */
 export const eventUrl = ({ slug, visit }: Slugged & { visit: Slugged | null }): string | null =>

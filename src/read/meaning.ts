@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { Extensions } from 'type-graphql';
 import { type Condition, EVERY_ROW, type Key } from './condition.js';
 import type { Order } from './paging/order.js';
@@ -37,6 +38,9 @@ export type Subselect = (
   kept: (rows: Sql) => Sql,
 ) => Sql;
 
+/** An expression on the row of a type. The schema says at which address the server is reached. */
+type Expression = (row: Sql, typeName: string, args: never, schema: GraphQLSchema) => Sql;
+
 /** A relation to several rows, and a source that may depend on the type that has it. */
 export interface Several {
   rows: RowSource | ((typeName: string) => RowSource);
@@ -63,7 +67,7 @@ export type Meaning =
   /** A column, where the field's name does not say it. */
   | { kind: 'column'; column: string }
   /** An expression on the row, and on the field's arguments if it has any. */
-  | { kind: 'expression'; sql: (row: Sql, typeName: string, args: never) => Sql; guards?: Guards }
+  | { kind: 'expression'; sql: Expression; guards?: Guards }
   /** The four columns of a partial date. */
   | { kind: 'date'; prefix: string }
   /** The row that a foreign key names. */
@@ -103,7 +107,7 @@ export function countsOf(counts: ConnectionOptions['counts'], typeName: string, 
 /** Declares what a field is in the store, so that operations with it can be compiled. */
 export const Stored = (meaning: Meaning) => Extensions({ stored: meaning });
 
-export const expression = (sql: (row: Sql, typeName: string, args: never) => Sql, guards: Guards = {}): Meaning => ({
+export const expression = (sql: Expression, guards: Guards = {}): Meaning => ({
   kind: 'expression',
   sql,
   guards,

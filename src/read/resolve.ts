@@ -27,7 +27,7 @@ function resolve(meaning: Meaning, { root: object, args, context: { load }, info
     case 'column':
       return root[meaning.column];
     case 'expression':
-      return expression(load, info, (row, type) => meaning.sql(row, type, args as never), root.id, args);
+      return expression(load, info, (row, type) => meaning.sql(row, type, args as never, info.schema), root.id, args);
     case 'date':
       return partialDate(root, meaning.prefix);
     case 'one': {

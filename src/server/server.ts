@@ -41,7 +41,7 @@ export interface ServerOptions {
 
 /** The API over HTTP, ready to listen. `close()` waits for requests under way, and leaves the database open. */
 export async function createServer({ db, log, config, ...threads }: ServerOptions): Promise<FastifyInstance> {
-  const schema = await createSchema();
+  const schema = await createSchema(config.publicUrl);
   const manifest = config.trustedDocuments ? await readManifest(config.trustedDocuments, schema) : null;
   const metrics = createMetrics(db, config.databaseUrl === null ? config.dataDir : null);
   const services = { db, log, config, metrics, formatError: maskErrors(log, config) };

@@ -18,6 +18,7 @@ import { ApplyEditsMutation } from './mutations/apply-edits.mutation.js';
 import { mutationResolvers } from './mutations/mutations.js';
 import { LabelledResolver } from './node/labelled.type.js';
 import { NodeResolver } from './node/node.resolver.js';
+import { PageResolver } from './node/page.resolver.js';
 import { OrganizationRoots } from './organization/organization.type.js';
 import { MergePeopleMutation } from './person/merge-people.mutations.js';
 import { SuspectedSamePersonResolver } from './person/suspected-same-person.type.js';
@@ -51,7 +52,8 @@ const unused: PubSub = {
   },
 };
 
-export async function createSchema(): Promise<GraphQLSchema> {
+/** `publicUrl` is the address at which people reach the server, in the addresses of pages: https://example.org. */
+export async function createSchema(publicUrl: string | null = null): Promise<GraphQLSchema> {
   const schema = await buildSchema({
     resolvers: [
       ApplyEditsMutation,
@@ -70,6 +72,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
       TellApartMutations,
       NodeResolver,
       OrganizationRoots,
+      PageResolver,
       PersonRoots,
       RemoveSourceMutation,
       RevertChangeSetMutation,
@@ -104,5 +107,6 @@ export async function createSchema(): Promise<GraphQLSchema> {
   for (const type of Object.values(schema.getTypeMap())) {
     if (isInputObjectType(type)) type.isOneOf = type.extensions['oneOf'] === true; // which TypeGraphQL cannot say
   }
+  schema.extensions = { publicUrl: publicUrl ?? '' };
   return withKnownDirectives(schema);
 }

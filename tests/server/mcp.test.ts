@@ -116,8 +116,8 @@ describe('a fact', () => {
         ({ start, end, source }) => typeof start === 'number' && typeof end === 'number' && source,
       );
       expect(passages.length, name).toBeGreaterThan(0);
-      for (const { start, end, source, url } of passages) {
-        expect(url).toBe(`${endpoint.origin}/sources/${source.slug}#passage-${start}-${end}`);
+      for (const { start, end, source, page } of passages) {
+        expect(page).toBe(`${endpoint.origin}/sources/${source.slug}/p/${start}-${end}`);
       }
       const cited = objectsIn(data).filter(({ citationsConnection }) => citationsConnection);
       for (const { citationsConnection } of cited) expect(citationsConnection.items.length, name).toBeGreaterThan(0);
@@ -301,7 +301,7 @@ describe('with MCP_QUERY=on', () => {
     const answer = JSON.parse(text.split('\n').at(-1)!) as any;
     expect(answer.version).toMatch(/^\d+$/);
     expect(
-      objectsIn(answer).filter(({ url }) => url?.startsWith(`${new URL(queried.url).origin}/sources/`)).length,
+      objectsIn(answer).filter(({ page }) => page?.startsWith(`${new URL(queried.url).origin}/sources/`)).length,
     ).toBeGreaterThan(0);
     const large = await callOther('query', {
       query: '{ countries(first: 100) { nodes { name officialName aliases names { name } slug id } } }',

@@ -5,24 +5,17 @@ import {
   type EventPlaceFragment,
   TopicAddressPageDocument,
 } from '../generated/graphql.js';
+import { FOLDERS, FOLDERS_BY_ID } from '../../read/page-path.js';
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
-import { eventUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../urls.js';
+import { eventUrl, organizationUrl, type PassagePlace, passageUrl, personUrl, visitUrl, withQuery } from '../urls.js';
 
 // The addresses that exports give to objects without a page. Each redirects to the page that shows the object.
 
 type Thing = NonNullable<AddressPageQuery['node']>;
+type Disputed = Extract<Thing, { __typename: 'Disagreement' }>;
 
-/** By their folders, the types whose addresses have a global id. */
-const TYPES = {
-  citations: 'Citation',
-  delegates: 'Delegate',
-  participants: 'Participant',
-  positions: 'Position',
-  kinships: 'Kinship',
-  statements: 'Statement',
-} as const satisfies Record<string, Thing['__typename']>;
-
-const byId = Object.entries(TYPES).map(([folder, type]) =>
+/** Citations have pages, but JSON-LD names them so. */
+const byId = Object.entries({ ...FOLDERS_BY_ID, Citation: 'citations' }).map(([type, folder]) =>
   page({
     route: `/${folder}/:id`,
     document: AddressPageDocument,
@@ -35,7 +28,7 @@ const byId = Object.entries(TYPES).map(([folder, type]) =>
 );
 
 const event = page({
-  route: '/events/:slug',
+  route: `/${FOLDERS.Event}/:slug`,
   document: EventAddressPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
   view: ({ event }): Outcome => {
@@ -45,7 +38,7 @@ const event = page({
 });
 
 const topic = page({
-  route: '/topics/:slug',
+  route: `/${FOLDERS.Topic}/:slug`,
   document: TopicAddressPageDocument,
   variables: (request) => ({ slug: slugOf(request) }),
   view: ({ topic }): Outcome => (topic ? { seeOther: withQuery('/statements', { topic: topic.name }) } : { missing: 'topic' }),
@@ -67,9 +60,22 @@ function placeOf(thing: Thing): string | null {
       return `${personUrl(thing.of)}#family`;
     case 'Statement':
       return passageOf(thing.citationsConnection);
+    case 'Disagreement':
+      return placeOfDisputed(thing);
     default:
       return null;
   }
+}
+
+/** The page of the object on which sources disagree: it lists what each of them says. */
+function placeOfDisputed({ onVisit, onEvent, onPerson, onOrganization, ...part }: Disputed): string | null {
+  const visit = onVisit ?? part.delegate?.visit;
+  if (visit) return `${visitUrl(visit)}#differing`;
+  const person = onPerson ?? part.position?.person;
+  if (person) return `${personUrl(person)}#differing`;
+  if (onOrganization) return `${organizationUrl(onOrganization)}#differing`;
+  const event = onEvent ?? part.participant?.event;
+  return event ? placeOfEvent(event) : null;
 }
 
 function placeOfEvent(event: EventPlaceFragment): string | null {

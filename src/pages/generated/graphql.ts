@@ -853,7 +853,7 @@ export type AddressPageQuery = { node:
     | { __typename: 'Citation', start: number, end: number, source: { slug: string } }
     | { __typename: 'Country' }
     | { __typename: 'Delegate', visit: { slug: string } }
-    | { __typename: 'Disagreement' }
+    | { __typename: 'Disagreement', onVisit: { slug: string } | null, delegate: { visit: { slug: string } } | null, onEvent: { slug: string, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string } }> } } | null, participant: { event: { slug: string, visit: { slug: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string } }> } } } | null, position: { person: { slug: string } } | null, onPerson: { slug: string } | null, onOrganization: { slug: string } | null }
     | { __typename: 'Event' }
     | { __typename: 'Kinship', of: { slug: string } }
     | { __typename: 'Organization' }
@@ -2185,6 +2185,35 @@ export const AddressPageDocument = new TypedDocumentString(`
     }
     ... on Kinship {
       of {
+        slug
+      }
+    }
+    ... on Disagreement {
+      onVisit: visit {
+        slug
+      }
+      delegate {
+        visit {
+          slug
+        }
+      }
+      onEvent: event {
+        ...EventPlace
+      }
+      participant {
+        event {
+          ...EventPlace
+        }
+      }
+      position {
+        person {
+          slug
+        }
+      }
+      onPerson: person {
+        slug
+      }
+      onOrganization: organization {
         slug
       }
     }

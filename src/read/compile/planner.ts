@@ -92,7 +92,7 @@ export class Planner {
         return { kind: 'column', column: meaning.column };
       case 'expression':
         this.guardArgs(meaning.guards, args);
-        return { kind: 'expression', sql: (row) => meaning.sql(row, typeName, args as never) };
+        return { kind: 'expression', sql: (row) => meaning.sql(row, typeName, args as never, this.scope.schema) };
       case 'date': {
         const { prefix } = meaning;
         return { kind: 'embedded', unlessNull: `${prefix}Edtf`, selected: this.partialDate(prefix, selected) };

@@ -1,6 +1,7 @@
 import { Prisma } from '../../db/generated/client.js';
 import { REVERSED, type NodeView } from '../global-id.js';
 import type { Sql } from '../meaning.js';
+import { base64url } from './cursor.sql.js';
 import { identifier, literal } from './identifier.js';
 
 /** Rows of Kinship as one side of each sees the other. `view` is what the global id names. */
@@ -27,4 +28,10 @@ export function table(view: string): Sql {
 /** All that objects of a type may be, each with its own rows. */
 export function viewsOf(type: string): string[] {
   return Object.keys(kinshipSides).includes(type) ? Object.keys(kinshipSides) : [type];
+}
+
+/** The global id of a row of a type. */
+export function globalId(row: Sql, type: string): Sql {
+  const view = type === 'Kinship' ? Prisma.sql`${row}.view || ':'` : literal(`${type}:`);
+  return base64url(Prisma.sql`${view} || ${row}.id`);
 }

@@ -1,12 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
-import { base64url } from '../../read/sql/cursor.sql.js';
-import { literal } from '../../read/sql/identifier.js';
-import { reversed } from '../../read/sql/kinship.sql.js';
-import { expression, type Sql, Stored } from '../../read/meaning.js';
+import { globalId, reversed } from '../../read/sql/kinship.sql.js';
+import { expression, Stored } from '../../read/meaning.js';
 import { maximumPageSize } from '../../read/paging/page-size.js';
 import type { Context } from '../../context/context.js';
-import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../errors.js';
 import type { Loader, Row } from '../../read/load/loader.js';
 import { fromGlobalId, REVERSED, toGlobalId, typeOf } from '../../read/global-id.js';
@@ -33,15 +30,10 @@ export class NodeResolver {
   }
 
   @FieldResolver()
-  @Stored(expression((row, type) => base64url(Prisma.sql`${viewOf(row, type)} || ${row}.id`)))
+  @Stored(expression(globalId))
   id(@Root() row: { id: string; view?: string }, @Info() info: GraphQLResolveInfo): string {
     return toGlobalId(row.view ?? info.parentType.name, row.id);
   }
-}
-
-/** What the global id of a row names, and a colon. */
-function viewOf(row: Sql, type: string): Sql {
-  return type === 'Kinship' ? Prisma.sql`${row}.view || ':'` : literal(`${type}:`);
 }
 
 async function find(load: Loader, globalId: string) {

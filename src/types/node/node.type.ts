@@ -12,4 +12,10 @@ export interface Typed {
 export abstract class Node {
   @Field(() => ID, { description: 'The global id. It is opaque; `node` finds the object by it.' })
   id!: string;
+
+  @Field(() => String, {
+    description:
+      'The address of its page: https://example.org/visits/kim-jong-un-china-2018. Of an object without a page, such as an office, an address that leads to its place on one. Where the server does not know its public address, the path alone: resolve it against the address of the API.',
+  })
+  page!: string;
 }

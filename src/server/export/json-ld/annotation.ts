@@ -1,19 +1,7 @@
 import type { CitationRow, WordsAround } from '../../../read/stream/citation-rows.js';
+import { folderById, folderOf } from '../../../read/page-path.js';
 import { withoutNulls } from './json-ld.js';
 
-/** The paths under which JSON-LD names things of a type. */
-const PATHS: Record<string, string> = {
-  Visit: 'visits',
-  Event: 'events',
-  Organization: 'organizations',
-  Statement: 'statements',
-  Position: 'positions',
-  Delegate: 'delegates',
-  Participant: 'participants',
-  Kinship: 'kinships',
-};
-/** Those that are named by their slugs. */
-const BY_SLUG = ['Visit', 'Event', 'Organization'];
 /** Of fragments of plain text and CSV. Of an element's id, the text's own format says what it means. */
 const RFC_7111 = 'http://tools.ietf.org/rfc/rfc7111';
 
@@ -33,8 +21,8 @@ export function annotationOf(row: Cited): object {
 }
 
 function bodyOf({ factType, factId, fact }: CitationRow): string | null {
-  const path = PATHS[factType];
-  const name = BY_SLUG.includes(factType) ? fact : factId;
+  const folder = folderOf(factType);
+  const [path, name] = folder === null ? [folderById(factType), factId] : [folder, fact];
   return path && name ? `${path}/${name}` : null;
 }
 
