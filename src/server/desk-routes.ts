@@ -3,8 +3,9 @@ import { userInfo } from 'node:os';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { DeskSettings } from '../config/desk-settings.js';
 import { deskView, noticeView, workView } from '../pages/desk/desk.js';
+import { isSettlingPlace, settlingView } from '../pages/desk/settling.js';
 import { Notes } from '../pages/facts/notes.js';
-import { type Assets, documentOf } from '../pages/layout/document.js';
+import { type Assets, documentOf, type Program } from '../pages/layout/document.js';
 import type { View } from '../pages/page.js';
 import { draftTitled, openDrafts, publishedDrafts } from '../store/drafts/open-drafts.js';
 import { mayAct, type Role } from '../viewer.js';
@@ -13,7 +14,7 @@ import { cookieOf, setCookie } from './desk/cookies.js';
 import { isOwn, SESSION_COOKIE } from './desk/desk-requests.js';
 import { IssuerUnavailable, OpenId, type Pending, SignInRefused } from './desk/open-id.js';
 import { type Session, SESSION_HOURS } from './desk/session.js';
-import { serveProgram } from './html/assets.js';
+import { servePrograms } from './html/assets.js';
 import { HTML_HEADERS, HTML_TYPE } from './html/responder.js';
 import { urlOf } from './http/parameters.js';
 
@@ -35,9 +36,9 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
   const { db, log, config, contexts, originOf } = api;
   const { sealed, sessions } = contexts.desk!;
   const openId = desk.openId && new OpenId(desk.openId);
-  const program = await serveProgram(app);
+  const programs = await servePrograms(app);
 
-  const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200, hasProgram = false) => {
+  const send = (request: FastifyRequest, reply: FastifyReply, view: View, status = 200, program?: Program) => {
     const { title, description, main } = view;
     const frame = {
       title,
@@ -45,7 +46,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
       origin: originOf(request),
       canonical: null,
       assets,
-      ...(hasProgram && { program }),
+      ...(program && { program }),
       data: null,
       playground: config.playground,
     };
@@ -82,7 +83,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     const canSignIn = openId !== null;
     if (!session) return send(request, reply, deskView({ viewer: null, canSignIn, drafts: [] }));
     const drafts = [...(await openDrafts(db, LISTED)), ...(await publishedDrafts(db, LATELY))];
-    return send(request, reply, deskView({ viewer: session.viewer, canSignIn, drafts }), 200, true);
+    return send(request, reply, deskView({ viewer: session.viewer, canSignIn, drafts }), 200, programs.desk);
   };
 
   const work = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -91,7 +92,21 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     if (!session) return send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [] }), 401);
     const draft = await draftTitled(db, slug);
     if (!draft) return send(request, reply, noticeView(...NO_DRAFT), 404);
-    return send(request, reply, workView({ ...draft, subject: session.viewer.subject, review: config.review }), 200, true);
+    return send(
+      request,
+      reply,
+      workView({ ...draft, subject: session.viewer.subject, review: config.review }),
+      200,
+      programs.desk,
+    );
+  };
+
+  const settle = async (request: FastifyRequest, reply: FastifyReply) => {
+    const { place } = request.params as { place: string };
+    if (!isSettlingPlace(place)) return send(request, reply, noticeView(...NO_PLACE), 404);
+    const session = await sessionOf(request);
+    if (!session) return send(request, reply, deskView({ viewer: null, canSignIn: openId !== null, drafts: [] }), 401);
+    return send(request, reply, settlingView({ place, viewer: session.viewer }), 200, programs.settle);
   };
 
   const begin = async (request: FastifyRequest, reply: FastifyReply) => {
@@ -144,6 +159,7 @@ export async function mountDesk(app: FastifyInstance, api: Api, desk: DeskSettin
     const options = { onRequest: contexts.limitRateOfPages, errorHandler: failed };
     routes.get('/desk', options, limited(api, first));
     routes.get('/desk/:slug', options, limited(api, work));
+    routes.get('/desk/data/:place', options, limited(api, settle));
     routes.post('/desk/sign-out', options, limited(api, signOut));
     if (!openId) return;
     routes.get('/desk/sign-in', options, limited(api, begin));
@@ -167,6 +183,7 @@ const UNAVAILABLE: Notice = [
   'The issuer does not answer. What you have typed elsewhere is not lost. Try again in a moment.',
 ];
 const NO_DRAFT: Notice = ['No such draft', 'It may have been discarded.', 'Go to the desk'];
+const NO_PLACE: Notice = ['No such place', 'The desk has no place at this address.', 'Go to the desk'];
 const FOREIGN: Notice = ['Still signed in', 'The request to sign out came from another site.', 'Go to the desk'];
 
 /** In the same time wherever they differ. */

@@ -57,6 +57,25 @@ export type ImportSourceInput = {
   version?: string | null | undefined;
 };
 
+/** The relation of a relative to a person. */
+export type KinshipKind =
+  /** Son or daughter. */
+  | 'CHILD'
+  /** Father or mother. */
+  | 'PARENT'
+  /** Brother or sister. */
+  | 'SIBLING'
+  /** Husband or wife. */
+  | 'SPOUSE';
+
+/** Two entries for the same person. */
+export type MergePeopleInput = {
+  /** The person who is kept, with slug and name. */
+  keep: PersonVersionInput;
+  /** The person who is merged into the other, whose aliases get the names. */
+  merge: PersonVersionInput;
+};
+
 /** The kind of an organization. */
 export type OrganizationKind =
   /** The armed forces of a state, or a part of them. */
@@ -93,6 +112,14 @@ export type OrganizationKind =
   | 'THINK_TANK'
   /** A university or school. */
   | 'UNIVERSITY';
+
+/** A person at the version that you read. */
+export type PersonVersionInput = {
+  /** The global id of the person. */
+  id: string;
+  /** The `version` that you read. If it has changed since, the error is CONFLICT. */
+  version: number;
+};
 
 /** A proposal to add to a draft, or to replace by its name. */
 export type ProposalInput = {
@@ -176,6 +203,19 @@ export type ReturnDraftInput = {
   version: number;
 };
 
+/** A reason to suspect that two people are one. None is proof. */
+export type SamePersonEvidence =
+  /** A name or alias of one is an alias of the other, without regard to case and marks. */
+  | 'ALIAS'
+  /** Both are of the same country. */
+  | 'SAME_COUNTRY'
+  /** Both have the same identifier elsewhere. */
+  | 'SAME_IDENTIFIER'
+  /** Both have the same preferred name, without regard to case and marks. */
+  | 'SAME_NAME'
+  /** The country of one took the place of the country of the other. */
+  | 'SUCCESSOR_STATE';
+
 /** What to save of a draft. What is left out stays as it is. */
 export type SaveDraftInput = {
   /** The annotation so far, as YAML or JSON. It need not be valid yet. */
@@ -196,6 +236,14 @@ export type SaveDraftInput = {
   title?: string | null | undefined;
   /** The `version` of the draft that you read. If it has changed since, the error is CONFLICT. Left out, the draft is created. */
   version?: number | null | undefined;
+};
+
+/** Two people. */
+export type TwoPeopleInput = {
+  /** The global id of one person. */
+  one: string;
+  /** The global id of the other person. */
+  other: string;
 };
 
 /** Why a mutation was refused. A code that is named after a rule means that the rule is broken. */
@@ -374,6 +422,60 @@ export type DeskCountriesQueryVariables = Exact<{
 
 export type DeskCountriesQuery = { countries: { nodes: Array<{ slug: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type DeskSuspectedQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskSuspectedQuery = { suspectedSamePeople: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ evidence: Array<SamePersonEvidence>, person: { id: string, slug: string, name: string }, other: { id: string, slug: string, name: string } }> } };
+
+export type DeskSuspectFragment = { id: string, slug: string, name: string };
+
+export type DeskKnownByQueryVariables = Exact<{
+  ids: Array<string> | string;
+}>;
+
+
+export type DeskKnownByQuery = { nodes: Array<
+    | { id: string, version: number, slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, identifiers: Array<{ curie: string, url: string }>, positions: Array<{ id: string, title: string, country: { name: string } | null, organization: { name: string } | null, start: { edtf: string } | null, end: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }>, kin: Array<{ id: string, kind: KinshipKind, person: { slug: string, name: string } }>, statements: { totalCount: number, nodes: Array<{ slug: string, text: string, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, latest: { nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } }
+    | Record<PropertyKey, never>
+   | null> };
+
+export type DeskKnownFragment = { id: string, version: number, slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, identifiers: Array<{ curie: string, url: string }>, positions: Array<{ id: string, title: string, country: { name: string } | null, organization: { name: string } | null, start: { edtf: string } | null, end: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }>, kin: Array<{ id: string, kind: KinshipKind, person: { slug: string, name: string } }>, statements: { totalCount: number, nodes: Array<{ slug: string, text: string, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, latest: { nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } };
+
+export type DeskVisitLineFragment = { slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } };
+
+export type DeskPassageFragment = { start: number, end: number, source: { slug: string, title: string } };
+
+export type DeskTogetherQueryVariables = Exact<{
+  one: string;
+  other: string;
+}>;
+
+
+export type DeskTogetherQuery = { visits: { nodes: Array<{ slug: string, title: string }> } };
+
+export type DeskMergePeopleMutationVariables = Exact<{
+  input: MergePeopleInput;
+}>;
+
+
+export type DeskMergePeopleMutation = { mergePeople: { person: { id: string, version: number } | null, errors: Array<{ code: UserErrorCode, message: string }> } };
+
+export type DeskTellApartMutationVariables = Exact<{
+  input: TwoPeopleInput;
+}>;
+
+
+export type DeskTellApartMutation = { tellPeopleApart: { errors: Array<{ code: UserErrorCode, message: string }> } };
+
+export type DeskTakeBackMutationVariables = Exact<{
+  input: TwoPeopleInput;
+}>;
+
+
+export type DeskTakeBackMutation = { takeBackTellingApart: { errors: Array<{ code: UserErrorCode, message: string }> } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -409,6 +511,132 @@ export const DeskDraftStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeskDraftState"}) as unknown as TypedDocumentString<DeskDraftStateFragment, unknown>;
+export const DeskSuspectFragmentDoc = new TypedDocumentString(`
+    fragment DeskSuspect on Person {
+  id
+  slug
+  name
+}
+    `, {"fragmentName":"DeskSuspect"}) as unknown as TypedDocumentString<DeskSuspectFragment, unknown>;
+export const DeskPassageFragmentDoc = new TypedDocumentString(`
+    fragment DeskPassage on Citation {
+  start
+  end
+  source {
+    slug
+    title
+  }
+}
+    `, {"fragmentName":"DeskPassage"}) as unknown as TypedDocumentString<DeskPassageFragment, unknown>;
+export const DeskVisitLineFragmentDoc = new TypedDocumentString(`
+    fragment DeskVisitLine on Visit {
+  slug
+  title
+  start {
+    edtf
+  }
+  citationsConnection(first: 1) {
+    nodes {
+      ...DeskPassage
+    }
+  }
+}
+    fragment DeskPassage on Citation {
+  start
+  end
+  source {
+    slug
+    title
+  }
+}`, {"fragmentName":"DeskVisitLine"}) as unknown as TypedDocumentString<DeskVisitLineFragment, unknown>;
+export const DeskKnownFragmentDoc = new TypedDocumentString(`
+    fragment DeskKnown on Person {
+  id
+  version
+  slug
+  name
+  aliases
+  country {
+    slug
+    name
+  }
+  identifiers {
+    curie
+    url
+  }
+  positions {
+    id
+    title
+    country {
+      name
+    }
+    organization {
+      name
+    }
+    start {
+      edtf
+    }
+    end {
+      edtf
+    }
+    citationsConnection(first: 1) {
+      nodes {
+        ...DeskPassage
+      }
+    }
+  }
+  kin {
+    id
+    kind
+    person {
+      slug
+      name
+    }
+  }
+  statements(first: 2) {
+    totalCount
+    nodes {
+      slug
+      text
+      citationsConnection(first: 1) {
+        nodes {
+          ...DeskPassage
+        }
+      }
+    }
+  }
+  visits(first: 5) {
+    totalCount
+    nodes {
+      ...DeskVisitLine
+    }
+  }
+  latest: visits(last: 1) {
+    nodes {
+      ...DeskVisitLine
+    }
+  }
+}
+    fragment DeskVisitLine on Visit {
+  slug
+  title
+  start {
+    edtf
+  }
+  citationsConnection(first: 1) {
+    nodes {
+      ...DeskPassage
+    }
+  }
+}
+fragment DeskPassage on Citation {
+  start
+  end
+  source {
+    slug
+    title
+  }
+}`, {"fragmentName":"DeskKnown"}) as unknown as TypedDocumentString<DeskKnownFragment, unknown>;
 export const DeskCheckDocument = new TypedDocumentString(`
     mutation DeskCheck($input: ImportSourceInput!) {
   importSource(input: $input) {
@@ -689,3 +917,169 @@ export const DeskCountriesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6a213a367e482f927e9e174b9d692cdbf5e7c58e118e3e1816efaa11c7131eb6"}) as unknown as TypedDocumentString<DeskCountriesQuery, DeskCountriesQueryVariables>;
+export const DeskSuspectedDocument = new TypedDocumentString(`
+    query DeskSuspected($after: String) {
+  suspectedSamePeople(first: 100, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      evidence
+      person {
+        ...DeskSuspect
+      }
+      other {
+        ...DeskSuspect
+      }
+    }
+  }
+}
+    fragment DeskSuspect on Person {
+  id
+  slug
+  name
+}`, {"hash":"sha256:817ce04d032a97fffa365db5095d8d01fb92265b87d46ada61e54220f9b3f10e"}) as unknown as TypedDocumentString<DeskSuspectedQuery, DeskSuspectedQueryVariables>;
+export const DeskKnownByDocument = new TypedDocumentString(`
+    query DeskKnownBy($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    ... on Person {
+      ...DeskKnown
+    }
+  }
+}
+    fragment DeskKnown on Person {
+  id
+  version
+  slug
+  name
+  aliases
+  country {
+    slug
+    name
+  }
+  identifiers {
+    curie
+    url
+  }
+  positions {
+    id
+    title
+    country {
+      name
+    }
+    organization {
+      name
+    }
+    start {
+      edtf
+    }
+    end {
+      edtf
+    }
+    citationsConnection(first: 1) {
+      nodes {
+        ...DeskPassage
+      }
+    }
+  }
+  kin {
+    id
+    kind
+    person {
+      slug
+      name
+    }
+  }
+  statements(first: 2) {
+    totalCount
+    nodes {
+      slug
+      text
+      citationsConnection(first: 1) {
+        nodes {
+          ...DeskPassage
+        }
+      }
+    }
+  }
+  visits(first: 5) {
+    totalCount
+    nodes {
+      ...DeskVisitLine
+    }
+  }
+  latest: visits(last: 1) {
+    nodes {
+      ...DeskVisitLine
+    }
+  }
+}
+fragment DeskVisitLine on Visit {
+  slug
+  title
+  start {
+    edtf
+  }
+  citationsConnection(first: 1) {
+    nodes {
+      ...DeskPassage
+    }
+  }
+}
+fragment DeskPassage on Citation {
+  start
+  end
+  source {
+    slug
+    title
+  }
+}`, {"hash":"sha256:231e618c357ae9deded005b932fca7aed9ecf1632c6530c4c3db455214042243"}) as unknown as TypedDocumentString<DeskKnownByQuery, DeskKnownByQueryVariables>;
+export const DeskTogetherDocument = new TypedDocumentString(`
+    query DeskTogether($one: String!, $other: String!) {
+  visits(
+    first: 3
+    where: {AND: [{delegate: {person: {slug: {equals: $one}}}}, {delegate: {person: {slug: {equals: $other}}}}]}
+  ) {
+    nodes {
+      slug
+      title
+    }
+  }
+}
+    `, {"hash":"sha256:9fd1753f40116655e77dbc8b5ee2dbcb9e6a5a1e275bbff6a81dffc68f456c1b"}) as unknown as TypedDocumentString<DeskTogetherQuery, DeskTogetherQueryVariables>;
+export const DeskMergePeopleDocument = new TypedDocumentString(`
+    mutation DeskMergePeople($input: MergePeopleInput!) {
+  mergePeople(input: $input) {
+    person {
+      id
+      version
+    }
+    errors {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:22ab3ffd13a4c302067462c1d303b8b1dace273d3fe186242151e6672059cbcc"}) as unknown as TypedDocumentString<DeskMergePeopleMutation, DeskMergePeopleMutationVariables>;
+export const DeskTellApartDocument = new TypedDocumentString(`
+    mutation DeskTellApart($input: TwoPeopleInput!) {
+  tellPeopleApart(input: $input) {
+    errors {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:b741728bd0a1e2abafb457e7fbf7d4df9e5052d3e3619c8ee0181ae23637e5ed"}) as unknown as TypedDocumentString<DeskTellApartMutation, DeskTellApartMutationVariables>;
+export const DeskTakeBackDocument = new TypedDocumentString(`
+    mutation DeskTakeBack($input: TwoPeopleInput!) {
+  takeBackTellingApart(input: $input) {
+    errors {
+      code
+      message
+    }
+  }
+}
+    `, {"hash":"sha256:19dec55715ef0ccc361aa8a5aa90da42446652a709d1944b5c690ecdb6a43ffb"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { SETTLING, settlingUrl } from '../../pages/desk/settling.js';
 import { DeskPlacesDocument, type DeskPlacesQuery } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 
@@ -9,7 +10,7 @@ export function OtherPlaces() {
     ask(DeskPlacesDocument, {}).then(setCounts, () => {}); // without an answer the links stand without numbers
   }, []);
   const places = [
-    ['/spellings', 'People who may be one', counts?.suspectedSamePeople.totalCount],
+    [settlingUrl('spellings'), SETTLING.spellings, counts?.suspectedSamePeople.totalCount],
     ['/disagreements', 'Where sources differ', counts?.disagreements.totalCount],
   ] as const;
   return (

@@ -1,7 +1,8 @@
 import type { RefObject } from 'preact';
-import { ACTIONS } from './actions.js';
 import type { KeyMode } from './keys.js';
-import { keyName } from './workplace.js';
+
+/** A key as it is printed, and what it does. */
+export type Key = readonly [name: string, does: string];
 
 const MODES: readonly (readonly [KeyMode, string])[] = [
   ['alone', 'Single keys'],
@@ -13,10 +14,11 @@ interface Props {
   dialog: RefObject<HTMLDialogElement>;
   mode: KeyMode;
   onMode: (mode: KeyMode) => void;
+  keys: readonly Key[];
 }
 
 /** All keys, and whether they are on. */
-export function Help({ dialog, mode, onMode }: Props) {
+export function Help({ dialog, mode, onMode, keys }: Props) {
   return (
     <dialog ref={dialog} class="help" aria-labelledby="keys">
       <h2 id="keys">Keys</h2>
@@ -31,38 +33,14 @@ export function Help({ dialog, mode, onMode }: Props) {
         </select>
       </p>
       <dl class="keys">
-        {ACTIONS.map(({ key, label }) => (
-          <div key={key}>
+        {keys.map(([name, does]) => (
+          <div key={name}>
             <dt>
-              <kbd>{keyName(key)}</kbd>
+              <kbd>{name}</kbd>
             </dt>
-            <dd>{label}</dd>
+            <dd>{does}</dd>
           </div>
         ))}
-        <div>
-          <dt>
-            <kbd>← → ↑ ↓</kbd>
-          </dt>
-          <dd>In the text: by words and paragraphs; with Shift longer and shorter</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>Tab</kbd>
-          </dt>
-          <dd>In the text: the next fact at the selected words</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>Enter</kbd>
-          </dt>
-          <dd>In the form: done, back to the text</dd>
-        </div>
-        <div>
-          <dt>
-            <kbd>Esc</kbd>
-          </dt>
-          <dd>In the form: close; what was just made goes</dd>
-        </div>
       </dl>
       <form method="dialog">
         <button type="submit">Close</button>

@@ -4,6 +4,9 @@ import type { Work } from './work.js';
 /** How single keys are pressed: alone, with Alt, or not at all. Screen readers use letters of their own. */
 export type KeyMode = 'alone' | 'alt' | 'off';
 
+/** How a key is printed: an upper case without `Shift+`. */
+export const keyName = (key: string): string => (key.startsWith('Shift+') ? key.slice(6).toUpperCase() : key);
+
 const STORED = 'communique-desk-keys';
 
 export function keyMode(): KeyMode {
@@ -29,15 +32,18 @@ function read(): string | null {
 
 /** What a key does; null while something is typed. `help` lists all keys. */
 export function actionOf(event: KeyboardEvent, mode: KeyMode): Action['run'] | 'help' | null {
-  if (isTyping(event)) return null;
-  const isCommand = event.ctrlKey || event.metaKey;
-  if (isCommand && event.key.toLowerCase() === 'z')
+  if (!isTyping(event) && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z')
     return event.shiftKey ? (work: Work) => work.redoStep() : (work) => work.undoStep();
-  if (isCommand || mode === 'off' || event.altKey !== (mode === 'alt')) return null;
-  if (event.key === '?' || (event.altKey && event.code === 'Slash')) return 'help';
+  const key = keyOf(event, mode);
+  return key === '?' ? 'help' : (ACTIONS.find((action) => action.key === key)?.run ?? null);
+}
+
+/** The letter, digit or `?` that is pressed, with `Shift+` before an upper case; null where none may be pressed. */
+export function keyOf(event: KeyboardEvent, mode: KeyMode): string | null {
+  if (isTyping(event) || event.ctrlKey || event.metaKey || mode === 'off' || event.altKey !== (mode === 'alt')) return null;
+  if (event.key === '?' || (event.altKey && event.code === 'Slash')) return '?';
   const letter = event.altKey ? event.code.replace(/^(Key|Digit)/, '').toLowerCase() : event.key.toLowerCase();
-  const key = event.shiftKey ? `Shift+${letter}` : letter;
-  return ACTIONS.find((action) => action.key === key)?.run ?? null;
+  return event.shiftKey ? `Shift+${letter}` : letter;
 }
 
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {

@@ -5,8 +5,8 @@ import { TextView } from '../text/text.js';
 import { ACTIONS, type Action } from './actions.js';
 import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
-import { Help } from './help.js';
-import { actionOf, keyMode, setKeyMode, type KeyMode } from './keys.js';
+import { Help, type Key } from './help.js';
+import { actionOf, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
 import { kindOf, labelOf } from './labels.js';
 import { ProposalCard } from './proposal-card.js';
 import { Review } from './review.js';
@@ -18,6 +18,14 @@ interface Props {
 }
 
 const GROUPS = ['What it is', 'Select', 'Proposals', 'Steps'] as const;
+/** All keys of the workplace, with what they do. */
+const KEYS: readonly Key[] = [
+  ...ACTIONS.map(({ key, label }): Key => [keyName(key), label]),
+  ['← → ↑ ↓', 'In the text: by words and paragraphs; with Shift longer and shorter'],
+  ['Tab', 'In the text: the next fact at the selected words'],
+  ['Enter', 'In the form: done, back to the text'],
+  ['Esc', 'In the form: close; what was just made goes'],
+];
 const PANELS: readonly (readonly [Panel, string])[] = [
   ['text', 'Text'],
   ['facts', 'Facts'],
@@ -109,7 +117,7 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
             <Whole work={work} />
           </div>
         </div>
-        <Help dialog={this.help} mode={mode} onMode={this.onMode} />
+        <Help dialog={this.help} mode={mode} onMode={this.onMode} keys={KEYS} />
       </div>
     );
   }
@@ -155,8 +163,6 @@ function KindButton({ work, collection }: { work: Work; collection: string }) {
     </button>
   );
 }
-
-export const keyName = (key: string): string => (key.startsWith('Shift+') ? key.slice(6).toUpperCase() : key);
 
 /** What stands under the caret. */
 function Here({ work }: Props) {

@@ -8,10 +8,13 @@ export interface When {
   latest: string | null;
 }
 
+/** All that a text is made of. */
+type Dated = Pick<When, 'edtf'>;
+
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 /** 2018-03 is "March 2018": never more than is known. */
-export function dateText({ edtf }: When): string {
+export function dateText({ edtf }: Dated): string {
   const span = /^\[(.*)\.\.(.*)\]$/.exec(edtf);
   if (!span) return qualified(edtf);
   const [from, to] = [span[1]!, span[2]!];
@@ -41,7 +44,7 @@ export function machineDate({ edtf }: When): string | null {
 }
 
 /** "25–28 March 2018" for two days of one month; otherwise both in full. */
-export function rangeText(start: When | null, end: When | null): string {
+export function rangeText(start: Dated | null, end: Dated | null): string {
   if (!start) return end ? `until ${dateText(end)}` : 'no date given';
   if (!end || end.edtf === start.edtf) return dateText(start);
   const [first, last] = [start.edtf, end.edtf].map((edtf) => /^(\d{4})-(\d\d)-(\d\d)$/.exec(edtf));

@@ -1,20 +1,13 @@
 import { Listed, Name } from '../facts/names.js';
-import { SpellingsPageDocument, type SamePersonEvidence, type SuspectedFragment } from '../generated/graphql.js';
+import { SpellingsPageDocument, type SuspectedFragment } from '../generated/graphql.js';
 import { List, listReads } from '../lists/list.js';
 import { placeOf } from '../lists/paging.js';
 import { page } from '../page.js';
 import { withQuery } from '../urls.js';
 import { counted } from '../words.js';
+import { EVIDENCE } from './evidence.js';
 
 const PATH = '/spellings';
-
-const EVIDENCE: Record<SamePersonEvidence, string> = {
-  ALIAS: 'the name of one is an alias of the other',
-  SAME_COUNTRY: 'the same country',
-  SAME_IDENTIFIER: 'the same identifier elsewhere',
-  SAME_NAME: 'the same name',
-  SUCCESSOR_STATE: 'a former state and its successor',
-};
 
 export const spellingsPage = page({
   route: PATH,

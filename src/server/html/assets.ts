@@ -6,13 +6,13 @@ import type { Assets, Program } from '../../pages/layout/document.js';
 import { outlines } from '../../pages/source/outlines.js';
 import { encodable, hashOf, sendEncoded } from '../http/encoded.js';
 
-// The style, the script and the icon of the pages, and the program of the desk.
+// The style, the script and the icon of the pages, and the programs of the desk.
 
 const ROOT = dirname(createRequire(import.meta.url).resolve('#package.json'));
 /** In the package's root, since the compiler copies only what it compiles. */
 const FOLDER = join(ROOT, 'src/pages/assets');
-/** Where src/build/bundle.mjs writes it. */
-const DESK = join(ROOT, 'dist/desk/desk.js');
+/** Where src/build/bundle.mjs writes. */
+const DESK = join(ROOT, 'dist/desk');
 
 const HEADERS = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const;
@@ -34,10 +34,23 @@ export async function serveAssets(app: FastifyInstance): Promise<Assets> {
   };
 }
 
-/** Serves the program of the desk and its style. Gives their addresses. */
-export async function serveProgram(app: FastifyInstance): Promise<Program> {
-  const [js, css] = await Promise.all([DESK, join(FOLDER, 'desk.css')].map((path) => readFile(path, 'utf8')));
-  return { js: serve(app, 'desk.js', js!, '/desk/'), css: serve(app, 'desk.css', css!, '/desk/') };
+/** The programs of the desk, with their style. */
+export interface DeskPrograms {
+  /** The queue, and a draft at work. */
+  desk: Program;
+  /** The places below `/desk/data`. */
+  settle: Program;
+}
+
+/** Serves the programs of the desk and their style. Gives their addresses. */
+export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms> {
+  const files = [join(DESK, 'desk.js'), join(DESK, 'settle.js'), join(FOLDER, 'desk.css')];
+  const [desk, settle, style] = await Promise.all(files.map((path) => readFile(path, 'utf8')));
+  const css = serve(app, 'desk.css', style!, '/desk/');
+  return {
+    desk: { js: serve(app, 'desk.js', desk!, '/desk/'), css },
+    settle: { js: serve(app, 'settle.js', settle!, '/desk/'), css },
+  };
 }
 
 /** Serves a font. Gives the rule that loads it; until it is there, texts are shown in another. */

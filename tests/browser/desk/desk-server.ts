@@ -5,6 +5,7 @@ import { readConfig } from '../../../src/config.js';
 import type { Database } from '../../../src/db/database.js';
 import { Sealed, Sessions } from '../../../src/server/desk/session.js';
 import { createServer } from '../../../src/server/server.js';
+import type { Role } from '../../../src/viewer.js';
 import { freePort } from '../../support/free-port.js';
 import { seededStore } from '../../support/store.js';
 import { launchChromium } from '../chromium.js';
@@ -56,9 +57,13 @@ export class DeskServer {
   }
 
   /** The browser of an editor. What a page complains of goes into `problems`. */
-  async editor(subject: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
+  async editor(
+    subject: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+    role: Role = 'EDITOR',
+  ): Promise<BrowserContext> {
     const context = await this.browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
-    const value = await new Sessions(new Sealed(SESSION_SECRET), this.db).begin(subject, 'EDITOR');
+    const value = await new Sessions(new Sealed(SESSION_SECRET), this.db).begin(subject, role);
     await context.addCookies([{ name: 'communique-session', value, url: this.url, httpOnly: true, sameSite: 'Strict' }]);
     context.on('weberror', (error) => this.problems.push(error.error().message));
     context.on('console', (message) => {

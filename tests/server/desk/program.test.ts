@@ -31,9 +31,9 @@ afterAll(async () => {
 const get = (url: string, headers: Record<string, string> = {}) =>
   app.inject({ url, headers: { accept: 'text/html', ...headers } });
 
-test('the program of the desk has at most 60 kB, compressed by gzip', async () => {
-  const bytes = gzipSync(await readFile('dist/desk/desk.js')).length;
-  console.log(`The program of the desk: ${bytes} bytes by gzip.`);
+test.each(['desk', 'settle'])('the program %s of the desk has at most 60 kB, compressed by gzip', async (name) => {
+  const bytes = gzipSync(await readFile(`dist/desk/${name}.js`)).length;
+  console.log(`The program ${name} of the desk: ${bytes} bytes by gzip.`);
   expect(bytes).toBeLessThanOrEqual(MOST_BYTES);
 });
 
@@ -63,6 +63,16 @@ test('who is not signed in gets no program, and the page of a draft says nothing
   expect((await get('/desk/secret', { cookie })).body).toContain('data-slug="secret"');
   expect((await get('/desk/no-such-draft', { cookie })).statusCode).toBe(404);
   expect((await get('/desk/%3Cscript%3E', { cookie })).statusCode).toBe(404);
+});
+
+test('a place below /desk/data has a program of its own, for editors alone, and takes the address of no draft', async () => {
+  const page = await get('/desk/data/spellings', { cookie });
+  expect(PROGRAM.exec(page.body)![1]).toMatch(/^\/desk\/assets\/[\w-]{10}-settle\.js$/);
+  expect(page.body).toContain('data-place="spellings" data-subject="anna" data-role="EDITOR"');
+  const signedOut = await get('/desk/data/spellings');
+  expect([signedOut.statusCode, PROGRAM.test(signedOut.body)]).toEqual([401, false]);
+  expect((await get('/desk/data/toString', { cookie })).statusCode).toBe(404);
+  expect((await get('/desk/data', { cookie })).statusCode).toBe(404);
 });
 
 test.each(SAMPLE_PAGES)('the page %s for readers does not load it', async (path) => {

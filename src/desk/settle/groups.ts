@@ -1,0 +1,50 @@
+/** Two things that may be one, by their ids, and why. */
+export interface Pair {
+  one: string;
+  other: string;
+  evidence: readonly string[];
+}
+
+/** Things that may all be one, as far as pairs lead from one to the next. */
+export interface Group {
+  /** In the order in which pairs name them first. */
+  ids: string[];
+  pairs: Pair[];
+}
+
+/** The groups of pairs, in the order of their first pairs. */
+export function groupsOf(pairs: readonly Pair[]): Group[] {
+  const groups = new Map<string, Group>();
+  const begins = new Map<Group, number>();
+  for (const [index, pair] of pairs.entries()) {
+    const ids = [pair.one, pair.other];
+    const joined = [...new Set(ids.flatMap((id) => groups.get(id) ?? []))];
+    const [group = { ids: [], pairs: [] }, second] = joined.toSorted((a, b) => begins.get(a)! - begins.get(b)!);
+    if (joined.length === 0) begins.set(group, index);
+    if (second) {
+      group.ids.push(...second.ids);
+      group.pairs.push(...second.pairs);
+    }
+    group.ids.push(...ids.filter((id) => !group.ids.includes(id)));
+    group.pairs.push(pair);
+    for (const id of group.ids) groups.set(id, group);
+  }
+  return [...new Set(groups.values())];
+}
+
+/** The pairs once `gone` is the same as `kept`: each once, and none of a thing with itself. */
+export function withMerged(pairs: readonly Pair[], gone: string, kept: string): Pair[] {
+  const moved = new Map<string, Pair>();
+  for (const pair of pairs) {
+    const [one, other] = [pair.one, pair.other].map((id) => (id === gone ? kept : id)) as [string, string];
+    const key = [one, other].toSorted().join(' ');
+    if (one !== other && !moved.has(key)) moved.set(key, { ...pair, one, other });
+  }
+  return [...moved.values()];
+}
+
+/** The pairs of which both are among `ids`, and the others. */
+export function pairsAmong(pairs: readonly Pair[], ids: ReadonlySet<string>): { among: Pair[]; others: Pair[] } {
+  const isAmong = ({ one, other }: Pair) => ids.has(one) && ids.has(other);
+  return { among: pairs.filter(isAmong), others: pairs.filter((pair) => !isAmong(pair)) };
+}
