@@ -1,22 +1,20 @@
 import { Prisma } from '../../db/generated/client.js';
 import { DATA_VERSION } from '../../db/store-node.js';
-import { column, identifier, join, literal } from '../sql/identifier.js';
+import { column, join, literal } from '../sql/identifier.js';
 import { cursor } from '../sql/cursor.sql.js';
+import { arrayOf, concatenated, type Json, objectOf, orNull, valueOf } from '../sql/json.sql.js';
 import { table, viewsOf } from '../sql/kinship.sql.js';
 import { orderBy, RowsSql } from '../sql/rows.sql.js';
 import type { Sql } from '../meaning.js';
 import type { Order, SortValues } from '../paging/order.js';
 import type { Page } from '../paging/page.js';
 import type { ConnectionField, FieldPlan, ObjectPlan, PageInfoField, RowsPlan, TypePlan } from './plan.js';
-import { Unplannable } from './unplannable.js';
 
 // Makes one SQL statement of a plan.
 
-const NONE = Prisma.sql`'[]'::json`;
-
 /**
  * Turns a plan into one statement of one row: the JSON of the data, and their version. The JSON is as JSON.stringify
- * would write it: to_json of a row and array_to_json put no spaces in. Values are left in place; the caller reads the Params.
+ * would write it. Values are left in place; the caller reads the Params.
  */
 export function toSql(plan: ObjectPlan): { sql: Sql; plannedByValue: boolean } {
   const made = new PlanSql();
@@ -59,63 +57,56 @@ class PlanSql {
     const from = this.rows.from(rows, found, Prisma.empty);
     // A subselect, so that rows are sorted before their JSON is made.
     const sorted = Prisma.sql`SELECT ${found}.* ${from} ORDER BY ${orderBy(order, found)}`;
-    return this.rows.complete(Prisma.sql`SELECT ${this.json(selected, row)}::text FROM (${sorted}) ${row}`);
+    return this.rows.complete(Prisma.sql`SELECT ${concatenated(this.json(selected, row))} FROM (${sorted}) ${row}`);
   }
 
   pageOfLines({ rows, order, selected }: List, after: SortValues | null, count: number): Sql {
     const row = this.rows.name();
     const page = this.rows.read(rows, { order, size: count, fromEnd: false, after, before: null }, Prisma.empty, count);
     return this.rows.complete(
-      Prisma.sql`SELECT ${this.json(selected, row)}::text AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`,
+      Prisma.sql`SELECT ${concatenated(this.json(selected, row))} AS line, ${cursor(order, row)} AS cursor FROM (${page}) ${row}`,
     );
   }
 
   sql(plan: ObjectPlan): Sql {
     const json = this.json(plan, Prisma.empty);
-    return this.rows.complete(Prisma.sql`SELECT ${json}::text, ${Prisma.raw(DATA_VERSION)}`);
+    return this.rows.complete(Prisma.sql`SELECT ${concatenated(json)}, ${Prisma.raw(DATA_VERSION)}`);
   }
 
   /** The JSON of a row that is at hand. */
-  private json(selected: TypePlan, row: Sql): Sql {
+  private json(selected: TypePlan, row: Sql): Json {
     if (selected.kind === 'union') return this.union(selected.objects, row);
-    if (selected.fields.length === 0) return Prisma.sql`'{}'::json`;
-    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(selected, row)}) o)`;
+    return objectOf(selected.fields.map(([key, field]) => [key, this.field(field, row)]));
   }
 
-  /** The JSON of one row that must be found. */
-  private found(selected: TypePlan, model: string, where: (row: Sql) => Sql): Sql {
+  /** The JSON of one row that may not be there. */
+  private found(selected: TypePlan, model: string, where: (row: Sql) => Sql): Json {
     const row = this.rows.name();
-    const from = Prisma.sql`FROM ${table(model)} ${row} WHERE ${where(row)}`;
-    if (selected.kind === 'union' || selected.fields.length === 0)
-      return Prisma.sql`(SELECT ${this.json(selected, row)} ${from})`;
-    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${this.columns(selected, row)} ${from}) o)`;
+    return orNull(Prisma.sql`(SELECT ${concatenated(this.json(selected, row))} FROM ${table(model)} ${row} WHERE ${where(row)})`);
   }
 
-  private union(objects: ObjectPlan[], row: Sql): Sql {
+  private union(objects: ObjectPlan[], row: Sql): Json {
     const cases = objects.flatMap((object) =>
       viewsOf(object.type).map((view) => {
         const found = this.found(object, view, (other) => Prisma.sql`${other}.id = ${row}.id`);
-        return Prisma.sql`WHEN ${literal(view)} THEN ${found}`;
+        return Prisma.sql`WHEN ${literal(view)} THEN ${concatenated(found)}`;
       }),
     );
-    return cases.length === 0 ? Prisma.sql`NULL::json` : Prisma.sql`CASE ${row}.type ${join(cases, ' ')} END`;
+    return cases.length === 0 ? ['null'] : orNull(Prisma.sql`CASE ${row}.type ${join(cases, ' ')} END`);
   }
 
-  private columns({ fields }: ObjectPlan, row: Sql): Sql {
-    return join(fields.map(([key, field]) => Prisma.sql`${this.field(field, row)} AS ${responseKey(key)}`));
-  }
-
-  private field(field: FieldPlan, row: Sql): Sql {
+  private field(field: FieldPlan, row: Sql): Json {
     switch (field.kind) {
       case 'constant':
-        return Prisma.sql`${literal(field.value)}::text`;
+        return [JSON.stringify(field.value)];
       case 'column':
-        return column(row, field.column);
+        return valueOf(column(row, field.column));
       case 'expression':
-        return field.sql(row);
+        return valueOf(field.sql(row));
       case 'embedded': {
         const json = this.json(field.selected, row);
-        return field.unlessNull ? Prisma.sql`CASE WHEN ${column(row, field.unlessNull)} IS NOT NULL THEN ${json} END` : json;
+        if (!field.unlessNull) return json;
+        return [Prisma.sql`CASE WHEN ${column(row, field.unlessNull)} IS NOT NULL THEN ${concatenated(json)} ELSE 'null' END`];
       }
       case 'one': {
         const { model, foreignKey, selected } = field;
@@ -128,13 +119,13 @@ class PlanSql {
       case 'list':
         return this.list(field, row);
       case 'count':
-        return this.rows.countOf(field.rows, row);
+        return valueOf(this.rows.countOf(field.rows, row));
       case 'connection':
         return this.connection(field.rows, field.page, field.fields, row);
     }
   }
 
-  private list({ rows, order, limit, selected }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Sql {
+  private list({ rows, order, limit, selected }: Extract<FieldPlan, { kind: 'list' }>, parent: Sql): Json {
     const row = this.rows.name();
     const end = limit === null ? Prisma.empty : Prisma.raw(`LIMIT ${limit}`);
     const from = this.rows.from(rows, row, parent);
@@ -142,19 +133,16 @@ class PlanSql {
   }
 
   /** The JSON of rows, in their order. */
-  private array(selected: TypePlan, row: Sql, from: Sql): Sql {
-    const one = selected.kind === 'union' || selected.fields.length === 0;
-    const columns = one ? Prisma.sql`${this.json(selected, row)} AS j` : this.columns(selected, row);
-    const value = one ? Prisma.sql`o.j` : Prisma.sql`o.*`;
-    return Prisma.sql`COALESCE((SELECT array_to_json(array_agg(${value})) FROM (SELECT ${columns} ${from}) o), ${NONE})`;
+  private array(selected: TypePlan, row: Sql, from: Sql): Json {
+    const elements = Prisma.sql`SELECT ${concatenated(this.json(selected, row))} AS j ${from}`;
+    return arrayOf(Prisma.sql`(SELECT string_agg(o.j, ',') FROM (${elements}) o)`);
   }
 
   /**
    * The fields that read the page aggregate its rows into one; `totalCount` is a subselect beside it. A connection of
    * which only nodes or only edges are asked for is a plain list.
    */
-  private connection(rows: RowsPlan, page: Page, fields: [string, ConnectionField][], parent: Sql): Sql {
-    if (fields.length === 0) return Prisma.sql`'{}'::json`;
+  private connection(rows: RowsPlan, page: Page, fields: [string, ConnectionField][], parent: Sql): Json {
     const read = fields.map(([, field]) => field).filter(({ kind }) => !['totalCount', 'count', 'constant'].includes(kind));
     const alone = read.length === 1 && read[0]!.kind !== 'pageInfo' && !page.fromEnd;
     const [row, sum] = [this.rows.name(), this.rows.name()];
@@ -165,23 +153,23 @@ class PlanSql {
       return Prisma.sql`${sum}.${name}`;
     };
     const slice = read.length > 0 && !alone ? this.rows.slice(rows, page, parent) : null;
-    const values = new Map<string, Sql>();
+    const values = new Map<string, Json>();
     // A count takes what the page found.
     const countsLast = fields.toSorted(([, a], [, b]) => Number(a.kind === 'totalCount') - Number(b.kind === 'totalCount'));
     for (const [key, field] of countsLast) values.set(key, this.connectionField(field, rows, page, parent, alone ? null : add));
-    const columns = fields.map(([key]) => Prisma.sql`${values.get(key)!} AS ${responseKey(key)}`);
-    const from = sums.length ? Prisma.sql`FROM (SELECT ${join(sums)} FROM (${slice!}) ${row}) ${sum}` : Prisma.empty;
-    return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${join(columns)} ${from}) o)`;
+    const json = objectOf(fields.map(([key]) => [key, values.get(key)!]));
+    if (sums.length === 0) return json;
+    return [Prisma.sql`(SELECT ${concatenated(json)} FROM (SELECT ${join(sums)} FROM (${slice!}) ${row}) ${sum})`];
   }
 
-  private connectionField(field: ConnectionField, rows: RowsPlan, page: Page, parent: Sql, add: Add | null): Sql {
+  private connectionField(field: ConnectionField, rows: RowsPlan, page: Page, parent: Sql, add: Add | null): Json {
     switch (field.kind) {
       case 'constant':
-        return Prisma.sql`${literal(field.value)}::text`;
+        return [JSON.stringify(field.value)];
       case 'totalCount':
-        return this.rows.countOf(rows, parent);
+        return valueOf(this.rows.countOf(rows, parent));
       case 'count':
-        return this.rows.countOf(field.rows, parent);
+        return valueOf(this.rows.countOf(field.rows, parent));
       case 'nodes':
       case 'edges': {
         const { selected } = field;
@@ -189,31 +177,28 @@ class PlanSql {
           const row = this.rows.name();
           return this.array(selected, row, Prisma.sql`FROM (${this.rows.read(rows, page, parent, page.size)}) ${row}`);
         }
-        return add((row) => Prisma.sql`COALESCE(array_to_json(${onPage(page, row, this.json(selected, row))}), ${NONE})`);
+        return arrayOf(add((row) => onPage(page, row, concatenated(this.json(selected, row)))));
       }
-      case 'pageInfo': {
-        const columns = field.fields.map(
-          ([key, each]) => Prisma.sql`${this.pageInfo(each, rows, page, parent, add!)} AS ${responseKey(key)}`,
-        );
-        if (columns.length === 0) return Prisma.sql`'{}'::json`;
-        return Prisma.sql`(SELECT to_json(o.*) FROM (SELECT ${join(columns)}) o)`;
-      }
+      case 'pageInfo':
+        return objectOf(field.fields.map(([key, each]) => [key, this.pageInfo(each, rows, page, parent, add!)]));
     }
   }
 
-  private pageInfo(field: PageInfoField, rows: RowsPlan, page: Page, parent: Sql, add: Add): Sql {
+  private pageInfo(field: PageInfoField, rows: RowsPlan, page: Page, parent: Sql, add: Add): Json {
     const { order, size, fromEnd } = page;
     const more = () => add(() => Prisma.raw(`count(*) > ${size}`));
     const end = (number: string) =>
-      add((row) => Prisma.sql`max(${cursor(order, row)}) FILTER (WHERE ${row}."#" = ${Prisma.raw(number)})`);
+      valueOf(add((row) => Prisma.sql`max(${cursor(order, row)}) FILTER (WHERE ${row}."#" = ${Prisma.raw(number)})`));
     const [first, last] = [String(Math.min(1, size)), `LEAST("of", ${size})`]; // rows are numbered from 1; a page of none has neither
     switch (field.kind) {
       case 'constant':
-        return Prisma.sql`${literal(field.value)}::text`;
+        return [JSON.stringify(field.value)];
       case 'hasNextPage':
-        return Prisma.sql`(${fromEnd ? Prisma.sql`FALSE` : more()} OR ${this.rows.beyond(rows, page, 'before', parent)})`;
+        return valueOf(
+          Prisma.sql`(${fromEnd ? Prisma.sql`FALSE` : more()} OR ${this.rows.beyond(rows, page, 'before', parent)})`,
+        );
       case 'hasPreviousPage':
-        return Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.rows.beyond(rows, page, 'after', parent)})`;
+        return valueOf(Prisma.sql`(${fromEnd ? more() : Prisma.sql`FALSE`} OR ${this.rows.beyond(rows, page, 'after', parent)})`);
       case 'startCursor':
         return end(fromEnd ? last : first);
       case 'endCursor':
@@ -225,16 +210,8 @@ class PlanSql {
 /** Adds an aggregate over the page's rows, and names it. */
 type Add = (sql: (row: Sql) => Sql) => Sql;
 
-/** An array over the rows of the page, in the list's order; the row beyond the page is not among them. */
-function onPage({ size, fromEnd }: Page, row: Sql, value: Sql): Sql {
+/** The JSON of the page's rows, in the list's order; the row beyond the page is not among them. */
+function onPage({ size, fromEnd }: Page, row: Sql, json: Sql): Sql {
   const order = fromEnd ? Prisma.sql`ORDER BY ${row}."#" DESC` : Prisma.empty;
-  return Prisma.sql`array_agg(${value} ${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;
-}
-
-/** PostgreSQL cuts longer names. */
-const LONGEST_KEY = 63;
-
-function responseKey(key: string): Sql {
-  if (key.length > LONGEST_KEY) throw new Unplannable('a response key is too long');
-  return identifier(key);
+  return Prisma.sql`string_agg(${json}, ',' ${order}) FILTER (WHERE ${row}."#" <= ${Prisma.raw(String(size))})`;
 }

@@ -57,4 +57,11 @@ describe('a compiled operation', () => {
     expect(answer).toEqual({ text: await byResolvers(schema, db, source) });
     expect(answer).toMatchObject({ text: expect.stringContaining('"startCursor":null,"endCursor":null') });
   });
+
+  it('gives an object more fields than a function of PostgreSQL takes arguments, of keys longer than its names', async () => {
+    const keys = Array.from({ length: 250 }, (_, index) => `${'k'.repeat(100)}${index}`);
+    const source = `{ visits(first: 2) { nodes { ${keys.map((key) => `${key}: title`).join(' ')} } } }`;
+    const answer = await byStatement(compiler, db, source);
+    expect(answer).toEqual({ text: await byResolvers(schema, db, source) });
+  });
 });
