@@ -101,6 +101,7 @@ const ROOMS = [
       'json-of',
       'csv-text',
       'descriptor-limit',
+      'root',
     ].map((file) => `src/${file}.ts`),
   ],
 ];

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { ROOT } from '../src/root.js';
 
 // Found from the package's root, since the build does not copy YAML files.
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'seed/articles');
+const FOLDER = join(ROOT, 'seed/articles');
 
 /** The files of the project's annotations, sorted by name. */
 export async function articleFiles(): Promise<string[]> {

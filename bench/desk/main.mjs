@@ -27,7 +27,7 @@ const variables = {
   LOG_LEVEL: 'error',
 };
 const run = (file, ...args) =>
-  spawn(process.execPath, [`dist/src/${file}`, ...args], { env: variables, stdio: ['ignore', 'pipe', 'inherit'] });
+  spawn(process.execPath, [`dist/programs/${file}`, ...args], { env: variables, stdio: ['ignore', 'pipe', 'inherit'] });
 const setUp = run('commands/set-up.main.js');
 setUp.stdout.resume();
 await new Promise((resolve) => setUp.once('close', resolve));

@@ -36,7 +36,7 @@ async function fromServer(port) {
 }
 
 async function fromPostgresql() {
-  const child = spawn(process.execPath, ['dist/src/commands/backup.main.js', part], { stdio: 'inherit' });
+  const child = spawn(process.execPath, ['dist/programs/commands/backup.main.js', part], { stdio: 'inherit' });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error('the line above says why');
 }

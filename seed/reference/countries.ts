@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { countries as shortNames, type TCountryCode } from 'countries-list';
 import variants from 'i18n-iso-countries';
 import { iso31661, iso31663 } from 'iso-3166';
@@ -12,9 +11,10 @@ import type { Identifiers } from '../../src/claims/identifiers.js';
 import { slugOf } from '../../src/claims/slug.js';
 import { fold } from '../../src/claims/fold.js';
 import type { ReferenceCountry } from '../../src/store/import/countries.js';
+import { ROOT } from '../../src/root.js';
 
 /** Found from the package's root, since the build does not copy YAML files. */
-const FILE = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'seed/reference/countries.yaml');
+const FILE = join(ROOT, 'seed/reference/countries.yaml');
 
 const CODES = iso31661.map(({ alpha2 }) => alpha2);
 

@@ -58,6 +58,7 @@ async function build() {
   const hash = hashOf(SOURCES);
   const [built, unchecked] = [builtFrom(), `${hash} unchecked`];
   if (built === hash || (UNCHECKED && built === unchecked)) return;
+  console.error('Compiling the project: its sources have changed.');
   rmSync(BUILT_FROM, { force: true }); // the compiler also writes what has errors
   if (UNCHECKED) rmSync(REMEMBERED, { force: true });
   const options = UNCHECKED ? ['--noCheck', '--isolatedModules', '--incremental', 'false'] : [];
@@ -67,8 +68,8 @@ async function build() {
   } catch ({ status }) {
     process.exit(status ?? 1);
   }
-  const { bundle } = await import('./bundle.mjs');
-  await bundle();
+  const { bundleDesk, bundlePrograms } = await import('./bundle.mjs');
+  await Promise.all([bundleDesk(), bundlePrograms()]);
   mkdirSync(join(ROOT, 'dist'), { recursive: true });
   writeFileSync(BUILT_FROM, UNCHECKED ? unchecked : hash);
 }

@@ -1,9 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storeFolder } from '../db/embedded/store-folder.js';
+import { BUILT } from '../root.js';
 
 /** The hash of all sources, beside what `npm run build` built from them. */
-const BUILT_FROM = new URL('../../built-from', import.meta.url);
+const BUILT_FROM = join(BUILT, 'built-from');
 /** In the folder of the store, so that it is gone with the store. */
 const MARK = 'set-up-by';
 

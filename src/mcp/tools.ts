@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fromJsonSchema, type JsonSchemaType, type StandardSchemaWithJSON } from '@modelcontextprotocol/server';
 import {
   concatAST,
@@ -24,10 +23,11 @@ import {
   visit,
   visitWithTypeInfo,
 } from 'graphql';
+import { ROOT } from '../root.js';
 
 // The tools for assistants: each is a GraphQL document, with a comment that says what it is for.
 
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/mcp/tools');
+const FOLDER = join(ROOT, 'src/mcp/tools');
 const FRAGMENTS = 'fragments.graphql';
 
 export interface Tool {

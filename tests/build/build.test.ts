@@ -41,7 +41,7 @@ test('too few files that may be opened are told in one line, before the build an
   const folder = await bare();
   const run = (program: string) =>
     promisify(execFile)('sh', ['-c', 'ulimit -n 64 && exec "$0" "$1"', process.execPath, program], { cwd: folder });
-  for (const program of [join(folder, 'src/build/build.mjs'), resolve('dist/src/main.js')]) {
+  for (const program of [join(folder, 'src/build/build.mjs'), resolve('dist/programs/main.js')]) {
     const error: unknown = await run(program).catch((thrown: unknown) => thrown);
     const stderr = expect.stringMatching(/^This process may open 64 files, and the \w+ needs 256\. Raise the limit: .*\.\n$/);
     expect(error).toMatchObject({ code: 1, stdout: '', stderr });

@@ -46,10 +46,10 @@ export async function setUp(folder: string): Promise<void> {
   await cp(data, join(folder, 'data'), { recursive: true });
 }
 
-/** Starts a built main file in a folder, with these arguments and variables and no other configuration. */
+/** Starts the program that is built of a main file, as `src/main.js`, in a folder, with these arguments and variables and no other configuration. */
 export function start(file: string, folder: string, variables: Record<string, string>, args: string[] = []): Running {
   const { PATH = '' } = process.env;
-  const child = spawn(...bound(process.execPath, [resolve('dist', file), ...args]), {
+  const child = spawn(...bound(process.execPath, [resolve('dist/programs', file.replace(/^src\//, '')), ...args]), {
     cwd: folder,
     env: { PATH, LOG_LEVEL: 'silent', ...variables },
   });

@@ -15,8 +15,8 @@ declare module 'vitest' {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'communique-tests-'));
   project.provide('runFolder', folder);
-  const { bundle } = await import(new URL('../../src/build/bundle.mjs', import.meta.url).href); // what the desk's pages load
-  await bundle();
+  const { bundleDesk } = await import(new URL('../../src/build/bundle.mjs', import.meta.url).href); // what the desk's pages load
+  await bundleDesk();
   return async () => {
     await dropDatabases(folder);
     await rm(folder, { recursive: true, force: true });

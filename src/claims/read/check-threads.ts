@@ -3,6 +3,7 @@ import { Threads } from '../../threads.js';
 import type { CheckAnnotation, Checked } from './check.js';
 import type { Task, Work } from './check.worker.js';
 import type { ConvertAnnotation } from './convert.js';
+import { workerProgram } from '../../root.js';
 
 const MEGABYTE = 1024 * 1024;
 /** YAML that people and programs write has a token for each 3.3 characters or more, JSON for each 5. */
@@ -22,7 +23,7 @@ export class CheckThreads {
   /** The size limit in bytes of its annotations. */
   constructor(bytes: number, heapMb = HEAP_MB * Math.ceil(bytes / MEGABYTE)) {
     this.#mostTokens = Math.ceil(bytes / BYTES_PER_TOKEN);
-    this.#threads = new Threads(new URL('./check.worker.js', import.meta.url), heapMb);
+    this.#threads = new Threads(workerProgram('claims/read/check.worker.js'), heapMb);
   }
 
   /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { workerProgram } from '../../root.js';
 
 // Watches for a full disk from another thread, since PGlite blocks this one.
 
@@ -21,7 +22,7 @@ export function watchForFullDisk(folder: string, silenceMs = SILENCE_MS): () => 
   const beats = new Int32Array(new SharedArrayBuffer(4));
   const timer = setInterval(() => Atomics.add(beats, 0, 1), BEAT_MS).unref();
   const workerData: Watched = { folder, beats, silenceMs };
-  const worker = new Worker(new URL('./watchdog.worker.js', import.meta.url), { workerData });
+  const worker = new Worker(workerProgram('db/embedded/watchdog.worker.js'), { workerData });
   worker.unref();
   return async () => {
     clearInterval(timer);

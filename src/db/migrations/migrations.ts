@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { MigrationList, SchemaFilter } from '@prisma/schema-engine-wasm';
+import { ROOT } from '../../root.js';
 
 // The migrations as files.
 
@@ -21,7 +21,7 @@ const LOCK_FILE = 'migration_lock.toml';
 export const NO_FILTER: SchemaFilter = { externalTables: [], externalEnums: [] };
 
 /** In the package's root, since the compiler does not copy them. */
-export const PRISMA_FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'prisma');
+export const PRISMA_FOLDER = join(ROOT, 'prisma');
 
 export async function readMigrations(folder: string): Promise<Migration[]> {
   const entries = await readdir(folder, { withFileTypes: true });

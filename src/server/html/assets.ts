@@ -1,14 +1,13 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Assets, Program } from '../../pages/layout/document.js';
 import { outlines } from '../../pages/source/outlines.js';
 import { encodable, hashOf, sendEncoded } from '../http/encoded.js';
+import { ROOT } from '../../root.js';
 
 // The style, the script and the icon of the pages, and the programs of the desk.
 
-const ROOT = dirname(createRequire(import.meta.url).resolve('#package.json'));
 /** In the package's root, since the compiler copies only what it compiles. */
 const FOLDER = join(ROOT, 'src/pages/assets');
 /** Where src/build/bundle.mjs writes. */

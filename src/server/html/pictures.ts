@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
@@ -11,8 +10,9 @@ import { urlOf } from '../http/parameters.js';
 import { askedAt } from './page-request.js';
 import type { PageServices } from './serve-pages.js';
 import { notFound, type Responder } from './responder.js';
+import { ROOT } from '../../root.js';
 
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/pages/assets/fonts');
+const FOLDER = join(ROOT, 'src/pages/assets/fonts');
 const FONTS = ['picture-latin.ttf', 'picture-latin-ext.ttf'].map((file) => join(FOLDER, file));
 
 /** Pictures that are kept: one has about 30 kB. */

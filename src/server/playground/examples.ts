@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { ROOT } from '../../root.js';
 
 /** In the package's root, since the compiler does not copy .graphql files. Codegen and the tests read them too. */
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/server/playground/examples');
+const FOLDER = join(ROOT, 'src/server/playground/examples');
 
 export interface Example {
   name: string;

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Encodable, hashOf, keptEncodable } from '../http/encoded.js';
+import { ROOT } from '../../root.js';
 
 /** In the package's root, since the compiler copies only what it compiles. */
-const FOLDER = join(dirname(createRequire(import.meta.url).resolve('#package.json')), 'src/server/playground');
+const FOLDER = join(ROOT, 'src/server/playground');
 
 /** The colours of GraphiQL's editor, which no style reaches, and those of the pages. */
 const COLOURS = [

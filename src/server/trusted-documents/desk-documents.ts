@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { TrustedDocuments } from './manifest.js';
+import { ROOT } from '../../root.js';
 
-const ROOT = dirname(createRequire(import.meta.url).resolve('#package.json'));
 /** Generated with the documents of the desk, whose program sends their ids. */
 const DOCUMENTS = join(ROOT, 'src/desk/generated/persisted-documents.json');
 

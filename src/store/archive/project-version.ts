@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { ROOT } from '../../root.js';
 
 /** As package.json has it. */
 export async function projectVersion(): Promise<string> {
-  const file = createRequire(import.meta.url).resolve('#package.json');
+  const file = join(ROOT, 'package.json');
   return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
 }
