@@ -4,6 +4,30 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** The two sides of a visit. */
+export type DelegationSide =
+  /** The visiting side. */
+  | 'GUEST'
+  /** The receiving side. */
+  | 'HOST';
+
+/** The kind of a fact on which sources disagree. */
+export type DisputedKind =
+  /** A delegate. */
+  | 'DELEGATE'
+  /** An event. */
+  | 'EVENT'
+  /** An organization. */
+  | 'ORGANIZATION'
+  /** A participant of an event. */
+  | 'PARTICIPANT'
+  /** A person. */
+  | 'PERSON'
+  /** An office held. */
+  | 'POSITION'
+  /** A visit. */
+  | 'VISIT';
+
 /** A draft at the version that you read. */
 export type DraftInput = {
   /** The slug of the draft. */
@@ -57,6 +81,17 @@ export type ImportSourceInput = {
   version?: string | null | undefined;
 };
 
+/** The reason why one of several claimed values is the stored one. */
+export type KeptBecause =
+  /** The first source by slug: others that disagree are as new, or no date is known. */
+  | 'FIRST_BY_NAME'
+  /** The most precise of the dates that agree with the newest source. */
+  | 'MORE_PRECISE'
+  /** The newest source: it says so. */
+  | 'NEWEST'
+  /** No value is stored: each contradicts newer values of other fields. */
+  | 'NONE_FITS';
+
 /** The relation of a relative to a person. */
 export type KinshipKind =
   /** Son or daughter. */
@@ -75,6 +110,23 @@ export type MergePeopleInput = {
   /** The person who is merged into the other, whose aliases get the names. */
   merge: PersonVersionInput;
 };
+
+/** The stage that a visit or event had reached, according to the newest source. */
+export type OccurrenceStatus =
+  /** The invitation has been accepted. */
+  | 'ACCEPTED'
+  /** It will not take place. */
+  | 'CANCELLED'
+  /** It took place. */
+  | 'COMPLETED'
+  /** The guest has been invited. */
+  | 'INVITED'
+  /** It has begun and not yet ended. */
+  | 'ONGOING'
+  /** It is planned for a time. */
+  | 'PLANNED'
+  /** It has been proposed. */
+  | 'PROPOSED';
 
 /** The kind of an organization. */
 export type OrganizationKind =
@@ -331,6 +383,32 @@ export type UserErrorCode =
   /** The text must not contain a NUL character. */
   | 'TEXT_STORABLE';
 
+/** Whether a claimed value agrees with the stored one. */
+export type ValueStanding =
+  /** A value that may be right as well: a month in which the stored day lies. */
+  | 'AGREES'
+  /** A value that cannot be right if the stored one is. */
+  | 'DIFFERS'
+  /** The stored value, or one that implies it. */
+  | 'KEPT';
+
+/** The form in which the guest is received. */
+export type VisitKind =
+  /** An official visit. */
+  | 'OFFICIAL'
+  /** An official working visit. */
+  | 'OFFICIAL_WORKING'
+  /** A private visit. */
+  | 'PRIVATE'
+  /** A state visit, with full ceremonial. */
+  | 'STATE'
+  /** A stop on the way elsewhere. */
+  | 'TRANSIT'
+  /** A visit described as unofficial. */
+  | 'UNOFFICIAL'
+  /** A working visit. */
+  | 'WORKING';
+
 export type DeskCheckMutationVariables = Exact<{
   input: ImportSourceInput;
 }>;
@@ -357,7 +435,7 @@ export type DeskDraftAsWrittenQuery = { draft: { text: string, annotation: strin
 export type DeskPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type DeskPlacesQuery = { suspectedSamePeople: { totalCount: number }, disagreements: { totalCount: number } };
+export type DeskPlacesQuery = { suspectedSamePeople: { totalCount: number }, suspectedDuplicates: { totalCount: number }, disagreements: { totalCount: number } };
 
 export type DeskProposeMutationVariables = Exact<{
   input: DraftSourceInput;
@@ -421,6 +499,42 @@ export type DeskCountriesQueryVariables = Exact<{
 
 
 export type DeskCountriesQuery = { countries: { nodes: Array<{ slug: string, name: string }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DeskDisagreementsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskDisagreementsQuery = { disagreements: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { title: string, visit: { slug: string, title: string } | null } | null, participant: { name: string | null, person: { name: string } | null, event: { title: string, visit: { slug: string, title: string } | null } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { name: string } | null, publishedOn: { edtf: string } | null }, citations: Array<{ start: number, end: number, exact: string | null, source: { slug: string, title: string } }> }> }> } };
+
+export type DeskDifferingFragment = { id: string, kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { slug: string, title: string } | null, delegate: { name: string, visit: { slug: string, title: string } } | null, event: { title: string, visit: { slug: string, title: string } | null } | null, participant: { name: string | null, person: { name: string } | null, event: { title: string, visit: { slug: string, title: string } | null } } | null, position: { title: string, person: { slug: string, name: string } } | null, person: { slug: string, name: string } | null, organization: { slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { name: string } | null, publishedOn: { edtf: string } | null }, citations: Array<{ start: number, end: number, exact: string | null, source: { slug: string, title: string } }> }> };
+
+export type DeskSourceAsWrittenQueryVariables = Exact<{
+  slug: string;
+  start: number;
+  end: number;
+}>;
+
+
+export type DeskSourceAsWrittenQuery = { draft: { state: DraftState } | null, source: { title: string, length: number, annotation: string, annotationVersion: string, text: string | null } | null };
+
+export type DeskSourceTextQueryVariables = Exact<{
+  slug: string;
+  start: number;
+  end: number;
+}>;
+
+
+export type DeskSourceTextQuery = { source: { text: string | null } | null };
+
+export type DeskDuplicatesQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type DeskDuplicatesQuery = { suspectedDuplicates: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ visit: { id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, note: string | null, start: { edtf: string } | null, end: { edtf: string } | null, hostCountry: { name: string }, guestCountry: { name: string } | null, delegation: { totalCount: number, nodes: Array<{ id: string, name: string, side: DelegationSide, person: { slug: string, name: string } | null }> }, statements: { totalCount: number }, citationsConnection: { nodes: Array<{ exact: string | null, start: number, end: number, source: { slug: string, title: string } }> } }, other: { id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, note: string | null, start: { edtf: string } | null, end: { edtf: string } | null, hostCountry: { name: string }, guestCountry: { name: string } | null, delegation: { totalCount: number, nodes: Array<{ id: string, name: string, side: DelegationSide, person: { slug: string, name: string } | null }> }, statements: { totalCount: number }, citationsConnection: { nodes: Array<{ exact: string | null, start: number, end: number, source: { slug: string, title: string } }> } } }> } };
+
+export type DeskTwinFragment = { id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, note: string | null, start: { edtf: string } | null, end: { edtf: string } | null, hostCountry: { name: string }, guestCountry: { name: string } | null, delegation: { totalCount: number, nodes: Array<{ id: string, name: string, side: DelegationSide, person: { slug: string, name: string } | null }> }, statements: { totalCount: number }, citationsConnection: { nodes: Array<{ exact: string | null, start: number, end: number, source: { slug: string, title: string } }> } };
 
 export type DeskSuspectedQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -511,13 +625,84 @@ export const DeskDraftStateFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeskDraftState"}) as unknown as TypedDocumentString<DeskDraftStateFragment, unknown>;
-export const DeskSuspectFragmentDoc = new TypedDocumentString(`
-    fragment DeskSuspect on Person {
+export const DeskDifferingFragmentDoc = new TypedDocumentString(`
+    fragment DeskDiffering on Disagreement {
   id
-  slug
-  name
+  kind
+  field
+  keptBecause
+  visit {
+    slug
+    title
+  }
+  delegate {
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    title
+    visit {
+      slug
+      title
+    }
+  }
+  participant {
+    name
+    person {
+      name
+    }
+    event {
+      title
+      visit {
+        slug
+        title
+      }
+    }
+  }
+  position {
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    slug
+    name
+  }
+  organization {
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        name
+      }
+      publishedOn {
+        edtf
+      }
+    }
+    citations {
+      start
+      end
+      exact
+      source {
+        slug
+        title
+      }
+    }
+  }
 }
-    `, {"fragmentName":"DeskSuspect"}) as unknown as TypedDocumentString<DeskSuspectFragment, unknown>;
+    `, {"fragmentName":"DeskDiffering"}) as unknown as TypedDocumentString<DeskDifferingFragment, unknown>;
 export const DeskPassageFragmentDoc = new TypedDocumentString(`
     fragment DeskPassage on Citation {
   start
@@ -528,6 +713,64 @@ export const DeskPassageFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"DeskPassage"}) as unknown as TypedDocumentString<DeskPassageFragment, unknown>;
+export const DeskTwinFragmentDoc = new TypedDocumentString(`
+    fragment DeskTwin on Visit {
+  id
+  slug
+  title
+  kind
+  status
+  places
+  note
+  start {
+    edtf
+  }
+  end {
+    edtf
+  }
+  hostCountry {
+    name
+  }
+  guestCountry {
+    name
+  }
+  delegation(first: 6) {
+    totalCount
+    nodes {
+      id
+      name
+      side
+      person {
+        slug
+        name
+      }
+    }
+  }
+  statements(first: 0) {
+    totalCount
+  }
+  citationsConnection(first: 4) {
+    nodes {
+      ...DeskPassage
+      exact
+    }
+  }
+}
+    fragment DeskPassage on Citation {
+  start
+  end
+  source {
+    slug
+    title
+  }
+}`, {"fragmentName":"DeskTwin"}) as unknown as TypedDocumentString<DeskTwinFragment, unknown>;
+export const DeskSuspectFragmentDoc = new TypedDocumentString(`
+    fragment DeskSuspect on Person {
+  id
+  slug
+  name
+}
+    `, {"fragmentName":"DeskSuspect"}) as unknown as TypedDocumentString<DeskSuspectFragment, unknown>;
 export const DeskVisitLineFragmentDoc = new TypedDocumentString(`
     fragment DeskVisitLine on Visit {
   slug
@@ -716,11 +959,14 @@ export const DeskPlacesDocument = new TypedDocumentString(`
   suspectedSamePeople(first: 0) {
     totalCount
   }
+  suspectedDuplicates(first: 0) {
+    totalCount
+  }
   disagreements(first: 0) {
     totalCount
   }
 }
-    `, {"hash":"sha256:50cb850579ed6e6d94b2720a7e6b494f164b684a7ed06a1e24d048fdc04e20ad"}) as unknown as TypedDocumentString<DeskPlacesQuery, DeskPlacesQueryVariables>;
+    `, {"hash":"sha256:7ec230a9d6371fdf6c0ebdfb1105b8a593ab310a4e4b547459ea99a06b5b23dc"}) as unknown as TypedDocumentString<DeskPlacesQuery, DeskPlacesQueryVariables>;
 export const DeskProposeDocument = new TypedDocumentString(`
     mutation DeskPropose($input: DraftSourceInput!) {
   draftSource(input: $input) {
@@ -917,6 +1163,184 @@ export const DeskCountriesDocument = new TypedDocumentString(`
   }
 }
     `, {"hash":"sha256:6a213a367e482f927e9e174b9d692cdbf5e7c58e118e3e1816efaa11c7131eb6"}) as unknown as TypedDocumentString<DeskCountriesQuery, DeskCountriesQueryVariables>;
+export const DeskDisagreementsDocument = new TypedDocumentString(`
+    query DeskDisagreements($after: String) {
+  disagreements(first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...DeskDiffering
+    }
+  }
+}
+    fragment DeskDiffering on Disagreement {
+  id
+  kind
+  field
+  keptBecause
+  visit {
+    slug
+    title
+  }
+  delegate {
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    title
+    visit {
+      slug
+      title
+    }
+  }
+  participant {
+    name
+    person {
+      name
+    }
+    event {
+      title
+      visit {
+        slug
+        title
+      }
+    }
+  }
+  position {
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    slug
+    name
+  }
+  organization {
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        name
+      }
+      publishedOn {
+        edtf
+      }
+    }
+    citations {
+      start
+      end
+      exact
+      source {
+        slug
+        title
+      }
+    }
+  }
+}`, {"hash":"sha256:d3943d8c8038b1372c345f915ce043580946782af0a94e8be2a4b5a49ede6c34"}) as unknown as TypedDocumentString<DeskDisagreementsQuery, DeskDisagreementsQueryVariables>;
+export const DeskSourceAsWrittenDocument = new TypedDocumentString(`
+    query DeskSourceAsWritten($slug: String!, $start: Int!, $end: Int!) {
+  draft(slug: $slug) {
+    state
+  }
+  source(slug: $slug) {
+    title
+    length
+    annotation
+    annotationVersion
+    text(start: $start, end: $end)
+  }
+}
+    `, {"hash":"sha256:c9d220f2623e35100ac9aca100e3ae7903a5324919585367d537c3665caf8898"}) as unknown as TypedDocumentString<DeskSourceAsWrittenQuery, DeskSourceAsWrittenQueryVariables>;
+export const DeskSourceTextDocument = new TypedDocumentString(`
+    query DeskSourceText($slug: String!, $start: Int!, $end: Int!) {
+  source(slug: $slug) {
+    text(start: $start, end: $end)
+  }
+}
+    `, {"hash":"sha256:781d2b0a4341eed3322d785d06a3298074c25416accbb75c38c9c9ca763be5ba"}) as unknown as TypedDocumentString<DeskSourceTextQuery, DeskSourceTextQueryVariables>;
+export const DeskDuplicatesDocument = new TypedDocumentString(`
+    query DeskDuplicates($after: String) {
+  suspectedDuplicates(first: 50, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      visit {
+        ...DeskTwin
+      }
+      other {
+        ...DeskTwin
+      }
+    }
+  }
+}
+    fragment DeskTwin on Visit {
+  id
+  slug
+  title
+  kind
+  status
+  places
+  note
+  start {
+    edtf
+  }
+  end {
+    edtf
+  }
+  hostCountry {
+    name
+  }
+  guestCountry {
+    name
+  }
+  delegation(first: 6) {
+    totalCount
+    nodes {
+      id
+      name
+      side
+      person {
+        slug
+        name
+      }
+    }
+  }
+  statements(first: 0) {
+    totalCount
+  }
+  citationsConnection(first: 4) {
+    nodes {
+      ...DeskPassage
+      exact
+    }
+  }
+}
+fragment DeskPassage on Citation {
+  start
+  end
+  source {
+    slug
+    title
+  }
+}`, {"hash":"sha256:dec5d831c3db269c680280be1017669cdce4f8fc231ddf1998980ee1c1a8a001"}) as unknown as TypedDocumentString<DeskDuplicatesQuery, DeskDuplicatesQueryVariables>;
 export const DeskSuspectedDocument = new TypedDocumentString(`
     query DeskSuspected($after: String) {
   suspectedSamePeople(first: 100, after: $after) {

@@ -10,16 +10,17 @@ export function OtherPlaces() {
     ask(DeskPlacesDocument, {}).then(setCounts, () => {}); // without an answer the links stand without numbers
   }, []);
   const places = [
-    [settlingUrl('spellings'), SETTLING.spellings, counts?.suspectedSamePeople.totalCount],
-    ['/disagreements', 'Where sources differ', counts?.disagreements.totalCount],
+    ['spellings', counts?.suspectedSamePeople.totalCount],
+    ['duplicates', counts?.suspectedDuplicates.totalCount],
+    ['disagreements', counts?.disagreements.totalCount],
   ] as const;
   return (
     <section aria-labelledby="places">
       <h2 id="places">Other places</h2>
       <ul class="plain">
-        {places.map(([url, name, count]) => (
-          <li key={url}>
-            <a href={url}>{name}</a> {count !== undefined && <span class="count">{count}</span>}
+        {places.map(([place, count]) => (
+          <li key={place}>
+            <a href={settlingUrl(place)}>{SETTLING[place]}</a> {count !== undefined && <span class="count">{count}</span>}
           </li>
         ))}
       </ul>

@@ -59,8 +59,8 @@ function Values({ values, others }: { values: readonly Value[]; others: readonly
   const isShared = ({ key }: Value) => key !== '' && others.some((other) => other.key === key);
   return (
     <ul class="plain">
-      {values.map((value) => (
-        <li key={value.key}>{isShared(value) ? <mark>{value.shown}</mark> : value.shown}</li>
+      {values.map((value, index) => (
+        <li key={index}>{isShared(value) ? <mark>{value.shown}</mark> : value.shown}</li>
       ))}
     </ul>
   );

@@ -1,4 +1,5 @@
 import { Component, createRef } from 'preact';
+import { SETTLING } from '../../pages/desk/settling.js';
 import { personUrl, visitUrl } from '../../pages/urls.js';
 import { counted, number } from '../../pages/words.js';
 import { EVIDENCE } from '../../pages/spellings/evidence.js';
@@ -255,7 +256,7 @@ export class Spellings extends Component<{ role: string }> {
     const { at, after, total, pairs, notice, problem, decided, isBusy } = this.now;
     const { group, groups } = this;
     return (
-      <Frame title="People who may be one" lead={LEAD} notice={notice} problem={problem} steps={this.steps}>
+      <Frame title={SETTLING.spellings} lead={LEAD} notice={notice} problem={problem} steps={this.steps}>
         {role !== 'ADMIN' && <p class="aside">You are signed in as an editor. Only administrators can decide.</p>}
         <div class="settle-columns">
           {group ? this.#comparison(group) : pairs && <p>No people are suspected to be one.</p>}

@@ -3,6 +3,8 @@ import type { View } from '../page.js';
 /** The places of the desk for what is stored already, by their addresses below `/desk/data`, with their titles. */
 export const SETTLING = {
   spellings: 'People who may be one',
+  duplicates: 'Visits that may be one',
+  disagreements: 'Where sources differ',
 } as const;
 
 export type SettlingPlace = keyof typeof SETTLING;

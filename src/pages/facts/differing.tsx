@@ -1,17 +1,15 @@
-import { capitalize } from '../../capitals.js';
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../group-by.js';
-import { dateText, rangeText, type When } from '../dates/date-text.js';
-import type { DifferingFragment, KeptBecause, OccurrenceStatus, VisitKind } from '../generated/graphql.js';
+import { rangeText } from '../dates/date-text.js';
+import type { DifferingFragment } from '../generated/graphql.js';
 import { personUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
-import { number, plain, STATUS, VISIT_KIND } from '../words.js';
+import { number } from '../words.js';
 import { Cites } from './cites.js';
+import { DATES, fieldName, REASON, valueText } from './differing-words.js';
 import { Name, Text } from './names.js';
 import type { Notes } from './notes.js';
 
 type Claimed = DifferingFragment['values'][number];
-
-const DATES = ['start', 'end'];
 
 interface SectionProps {
   differing: { totalCount: number; nodes: DifferingFragment[] };
@@ -70,13 +68,6 @@ export function Differences({ differing, notes }: { differing: DifferingFragment
   );
 }
 
-const REASON: Record<KeptBecause, string> = {
-  NEWEST: 'This is the newest source.',
-  MORE_PRECISE: 'This is the most precise date that agrees with the newest source.',
-  FIRST_BY_NAME: 'These sources have the same date, or none. The first by name is shown.',
-  NONE_FITS: 'No value is shown, because it contradicts a newer one.',
-};
-
 interface ValuesProps {
   of: DifferingFragment;
   standing: Claimed['standing'][];
@@ -132,25 +123,9 @@ export function Otherwise({ differing, notes }: { differing: DifferingFragment[]
 function inWords(said: { of: DifferingFragment; value: Claimed }[]): string {
   const date = (field: string) => said.find(({ of }) => of.field === field)?.value.value;
   const [start, end] = DATES.map(date);
-  if (start !== undefined && end !== undefined) return rangeText(when(start), when(end));
+  if (start !== undefined && end !== undefined) return rangeText({ edtf: start }, { edtf: end });
   const which = (field: string) => (DATES.includes(field) ? `${fieldName(field).toLowerCase()} ` : '');
   return said.map(({ of, value }) => which(of.field) + valueText(of, value)).join(', ');
-}
-
-/** Texts of dates are made of their EDTF alone. */
-const when = (edtf: string): When => ({ edtf, precision: 'DAY', earliest: null, latest: null });
-
-function valueText({ kind, field }: DifferingFragment, { value, label }: Claimed): string {
-  if (DATES.includes(field)) return dateText(when(value));
-  if (field === 'status' && value in STATUS) return STATUS[value as OccurrenceStatus];
-  if (kind === 'VISIT' && field === 'kind') return VISIT_KIND[value as VisitKind];
-  return /^[A-Z_]+$/.test(label) ? plain(label) : label;
-}
-
-/** `guestCountry` is "Guest country". */
-function fieldName(field: string): string {
-  const names: Record<string, string> = { start: 'First day', end: 'Last day', durationDays: 'Days' };
-  return names[field] ?? capitalize(field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
 }
 
 function SourceName({ of: { source } }: { of: Claimed }) {

@@ -1,0 +1,103 @@
+import { rangeText } from '../../pages/dates/date-text.js';
+import { SETTLING } from '../../pages/desk/settling.js';
+import { passageUrl, sourceUrl, visitUrl } from '../../pages/urls.js';
+import { counted, STATUS, VISIT_KIND } from '../../pages/words.js';
+import { DeskDuplicatesDocument, type DeskDuplicatesQuery, type DeskTwinFragment } from '../generated/graphql.js';
+import { ask } from '../keep/ask.js';
+import { Listing, type Part } from './listing.js';
+import { openAsDraft } from './open-as-draft.js';
+import { folded, type Row, SideBySide, type Value } from './side-by-side.js';
+
+type Visit = DeskTwinFragment;
+type Twins = DeskDuplicatesQuery['suspectedDuplicates']['nodes'][number];
+
+/** Visits that may have been stored twice, side by side. */
+export function Duplicates() {
+  return (
+    <Listing
+      title={SETTLING.duplicates}
+      lead="Between the same countries, with a guest in common, on days that may overlap. What is alike is marked. If they are one, open a source as a draft and give its visit the slug of the other."
+      none="No visits are suspected to be one."
+      load={load}
+      keyOf={({ visit, other }) => `${visit.slug} ${other.slug}`}
+      labelOf={({ visit, other }) => (visit.title === other.title ? visit.title : `${visit.title}; ${other.title}`)}
+      stepsOf={stepsOf}
+    >
+      {({ visit, other }: Twins) => (
+        <SideBySide
+          caption="What is stored of both"
+          heads={[visit, other].map(({ id, slug, title }) => ({
+            id,
+            head: (
+              <>
+                <a href={visitUrl({ slug })}>
+                  <bdi>{title}</bdi>
+                </a>
+                <span class="slug">{slug}</span>
+              </>
+            ),
+          }))}
+          rows={rowsOf([visit, other])}
+        />
+      )}
+    </Listing>
+  );
+}
+
+async function load(after: string | null): Promise<Part<Twins>> {
+  const { suspectedDuplicates: list } = await ask(DeskDuplicatesDocument, { after });
+  const { hasNextPage, endCursor } = list.pageInfo;
+  return { items: list.nodes, total: list.totalCount, after: hasNextPage ? endCursor : null };
+}
+
+/** A draft of the first source of each. */
+function stepsOf({ visit, other }: Twins) {
+  return [visit, other].flatMap(({ citationsConnection: { nodes } }, index) =>
+    nodes.slice(0, 1).map(({ source }) => ({
+      key: String(index + 1),
+      label: `Open the source of the ${index === 0 ? 'first' : 'second'} as a draft`,
+      run: async () => location.assign(`/desk/${await openAsDraft(source.slug)}`),
+    })),
+  );
+}
+
+function rowsOf(visits: readonly Visit[]): Row[] {
+  const row = (label: string, cell: (visit: Visit) => Value[]): Row => ({ label, cells: visits.map(cell) });
+  const one = (text: string | null | undefined): Value[] => (text ? [{ key: folded(text), shown: <bdi>{text}</bdi> }] : []);
+  return [
+    row('Days', ({ start, end }) => one(start || end ? rangeText(start, end) : null)),
+    row('Kind', ({ kind }) => one(kind && VISIT_KIND[kind])),
+    row('Status', ({ status }) => one(STATUS[status])),
+    row('Host', ({ hostCountry }) => one(hostCountry?.name)),
+    row('Guest', ({ guestCountry }) => one(guestCountry?.name)),
+    row('Places', ({ places }) => places.flatMap(one)),
+    row('Delegation', ({ delegation: { nodes, totalCount } }) => [
+      ...nodes.map(({ id, name, person, side }) => ({
+        key: person ? `${side} ${person.slug}` : id,
+        shown: (
+          <>
+            <bdi>{name}</bdi> ({side.toLowerCase()})
+          </>
+        ),
+      })),
+      ...(totalCount > nodes.length ? [{ key: '', shown: `… ${totalCount - nodes.length} more` }] : []),
+    ]),
+    row('Note', ({ note }) => one(note)),
+    row('Said', ({ statements: { totalCount } }) =>
+      totalCount > 0 ? [{ key: '', shown: counted(totalCount, 'statement') }] : [],
+    ),
+    row('Sources', ({ citationsConnection: { nodes } }) =>
+      nodes.map((passage) => ({
+        key: passage.source.slug,
+        shown: (
+          <>
+            <a href={sourceUrl(passage.source)}>
+              <bdi>{passage.source.title}</bdi>
+            </a>{' '}
+            {passage.end > passage.start && <a href={passageUrl(passage)}>{passage.exact ?? 'passage'}</a>}
+          </>
+        ),
+      })),
+    ),
+  ];
+}
