@@ -58,7 +58,21 @@ const blanks: Case[] = (
     ['Statement', ['key', 'text', 'language', 'originalLanguage']],
     ['StatementSpeaker', ['role']],
     ['Topic', ['name']],
-    ['Source', ['title', 'section', 'url', 'licence', 'language', 'coversHosts', 'coversGuests', 'coversYears', 'coversTrips']],
+    [
+      'Source',
+      [
+        'title',
+        'section',
+        'url',
+        'licence',
+        'language',
+        'coversHosts',
+        'coversGuests',
+        'coversYears',
+        'coversTrips',
+        'datesMean',
+      ],
+    ],
     ['Citation', ['exact', 'fragment']],
     ['Draft', ['title', 'note', 'source', 'submittedBy']],
   ] as const

@@ -43,3 +43,14 @@ test('pages that find nothing say what the sources list', async () => {
   const source = 'china-north-korea-extol-traditional-friendship';
   expect(await page(`/sources/${source}`)).toContain('Covers hosts: the United States only; years: 1874–2020');
 });
+
+test('what the dates of a source mean stands beside the dates of its visits, and on its page', async () => {
+  const paths = ['/visits/kim-jong-un-china-2018', '/sources/china-north-korea-extol-traditional-friendship'];
+  for (const path of paths) expect(await page(path), path).not.toMatch(/Dates in|Its dates/);
+  await db.prisma.source.updateMany({ data: { datesMean: 'days in Washington, D.C' } });
+  const [visit, source] = await Promise.all(paths.map(page));
+  expect(visit).toMatch(/Dates in China, North Korea [^:]+ : days in Washington, D\.C ?\. /);
+  expect(source).toContain('Its dates days in Washington, D.C');
+  const undated = await db.prisma.visit.findFirstOrThrow({ where: { startEdtf: null } });
+  expect(await page(`/visits/${undated.slug}`)).not.toContain('Dates in');
+});

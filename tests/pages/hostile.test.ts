@@ -46,6 +46,7 @@ const TEXTS = new Set([
   'coversGuests',
   'coversYears',
   'coversTrips',
+  'datesMean',
   'officialName',
   'startAsPrinted',
   'endAsPrinted',

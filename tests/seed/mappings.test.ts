@@ -36,6 +36,7 @@ test('visits to the United States', async () => {
     kind: 'DATASET',
     licence: 'CC0-1.0',
     coversHosts: 'the United States',
+    datesMean: expect.stringContaining('Washington'),
   });
   expect(visits['us-visit-1']).toMatchObject({
     ...{ guestCountry: 'taiwan', hostCountry: 'united-states', start: '1962-05-01', end: '1962-05-03' },

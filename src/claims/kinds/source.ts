@@ -32,6 +32,9 @@ export const source = kind({
     coversGuests: text('Which countries it covers as guests, and no others. Absent if it may cover any.').optional(),
     coversYears: text('Which years it covers: 1874–2020.').optional(),
     coversTrips: text('Which visits it covers, by whom: visits of heads of state and of government.').optional(),
+    datesMean: text(
+      'What its dates of visits mean: days in Washington, D.C. Absent if they are the days of the visits.',
+    ).optional(),
     sha256: sha256.default(NO_TEXT).describe("The SHA-256 of the text's UTF-8 bytes. A link has none."),
     length: offset.default(0).describe('The length of the text, in Unicode code points. A link has none.'),
   },

@@ -72,6 +72,7 @@ export const FORMS: Readonly<Record<string, FormKind>> = {
       field('coversGuests', 'Covers guests', 'line', rare),
       field('coversYears', 'Covers years', 'line', rare),
       field('coversTrips', 'Covers visits', 'line', rare),
+      field('datesMean', 'Its dates mean', 'line', rare),
     ],
   },
   people: {

@@ -49,6 +49,14 @@ export function SourceFacts({ source }: { source: Source }) {
         </div>
       )}
       <Covers source={source} />
+      {source.datesMean !== null && (
+        <div>
+          <dt>Its dates</dt>
+          <dd>
+            <Text>{source.datesMean}</Text>
+          </dd>
+        </div>
+      )}
       <div>
         <dt>Text</dt>
         <dd>

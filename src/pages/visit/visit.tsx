@@ -11,7 +11,7 @@ import { ReportedOf, Said } from '../facts/statement.js';
 import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import type { Site } from '../page.js';
-import { betweenUrl, readoutsUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
+import { betweenUrl, readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
 import { EventItem } from './event.js';
@@ -157,6 +157,7 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
             </span>
           )}
           <Others fields={['start', 'end', 'durationDays']} />
+          <DatesMean of={visit} />
         </dd>
       </div>
       <div>
@@ -196,6 +197,23 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** What the dates of its sources mean, where they say so: a visit may have lasted longer than they do. */
+function DatesMean({ of: { start, citationsConnection } }: { of: Visit }) {
+  if (start === null) return null;
+  const sources = new Map(citationsConnection.nodes.map(({ source }) => [source.slug, source]));
+  return [...sources.values()].map(({ slug, title, datesMean }) =>
+    datesMean === null ? null : (
+      <p key={slug} class="aside">
+        Dates in{' '}
+        <a href={sourceUrl({ slug })}>
+          <Text>{title}</Text>
+        </a>
+        : <Text>{datesMean}</Text>.
+      </p>
+    ),
   );
 }
 

@@ -225,10 +225,10 @@ const sources: Exported = {
   type: 'Source',
   columns: [
     ...['slug', 'kind', 'title', 'section', 'publisher', 'publishedOn', 'url', 'licence'],
-    selected('language coversHosts coversGuests coversYears coversTrips'),
+    selected('language coversHosts coversGuests coversYears coversTrips datesMean'),
     ...['sha256', 'updatedAt'],
     page(sourceUrl),
-    ...['coversHosts', 'coversGuests', 'coversYears', 'coversTrips', 'language'],
+    ...['coversHosts', 'coversGuests', 'coversYears', 'coversTrips', 'language', 'datesMean'],
   ],
   jsonLd: {
     '@type': ({ kind }: { kind: keyof typeof TYPES }) => TYPES[kind],

@@ -107,6 +107,13 @@ export class Source extends Node {
   coversTrips!: string | null;
 
   @Field(() => String, {
+    nullable: true,
+    description:
+      'The meaning of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+  })
+  datesMean!: string | null;
+
+  @Field(() => String, {
     description:
       "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted. Of a link, that of the empty text.",
   })
