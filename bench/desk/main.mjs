@@ -1,48 +1,14 @@
 // From paste to publish: an article annotated at the desk of the built program, in Chromium, beside the same in YAML by hand.
-import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { readFile } from 'node:fs/promises';
 import { asJson } from '../../dist/src/claims/read/as-json.js';
 import { annotate } from './annotate.mjs';
 import { writeByHand } from './by-hand.mjs';
 import { Editor } from './editor.mjs';
+import { atDesk } from './program.mjs';
 
 const here = (name) => new URL(name, import.meta.url);
 const [article, yaml] = await Promise.all(['article.txt', 'article.yaml'].map((name) => readFile(here(name), 'utf8')));
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-const folder = await mkdtemp(join(tmpdir(), 'desk-'));
-const variables = {
-  PATH: process.env.PATH,
-  DATA_DIR: join(folder, 'data'),
-  PORT: process.env.PORT ?? '4300',
-  LOG_LEVEL: 'error',
-};
-const run = (file, ...args) =>
-  spawn(process.execPath, [`dist/programs/${file}`, ...args], { env: variables, stdio: ['ignore', 'pipe', 'inherit'] });
-const setUp = run('commands/set-up.main.js');
-setUp.stdout.resume();
-await new Promise((resolve) => setUp.once('close', resolve));
-const server = run('main.js', '--desk');
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: FLAGS });
-try {
-  const address = await new Promise((resolve, reject) => {
-    let printed = '';
-    server.stdout.setEncoding('utf8').on('data', (text) => {
-      printed += text;
-      const found = /signed in: (\S+)/.exec(printed);
-      if (found) resolve(found[1]);
-    });
-    server.once('close', () => reject(new Error(`the server ended: ${printed}`)));
-  });
+await atDesk(async ({ browser, address }) => {
   const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
   page.setDefaultTimeout(300_000); // on a busy machine too
   await page.goto(address);
@@ -72,8 +38,4 @@ try {
   console.log(
     `At the desk it takes ${(editor.minutes / byHand.minutes).toFixed(2)} of the time. Here the browser took ${machine.toFixed(1)} min.`,
   );
-} finally {
-  await browser.close();
-  server.kill();
-  await rm(folder, { recursive: true, force: true });
-}
+});

@@ -4,6 +4,7 @@ import { collectionOf } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { sameSpan, spansOf } from '../state/spans.js';
 import { kindOf, labelOf } from '../workplace/labels.js';
+import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
 import { Field } from './field.js';
 import { FORMS, type FormField } from './kinds.js';
@@ -69,10 +70,9 @@ export class Form extends Component<Props> {
         <h2>
           {kind.label}: <bdi>{labelOf(work.cells, entry, fields)}</bdi>
         </h2>
-        {elsewhere.map(({ message, field }) => (
-          <p key={message} class="problem">
-            {field === null || field === 'cite' ? '' : `${field}: `}
-            <bdi>{message}</bdi>
+        {elsewhere.map((problem) => (
+          <p key={problem.message} class="problem">
+            <bdi>{atField(entry, problem)}</bdi>
           </p>
         ))}
         {shown.map(control)}

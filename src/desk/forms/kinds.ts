@@ -12,6 +12,7 @@ import {
   StatementTranslator,
   VisitKind,
 } from '../../claims/generated/enums.js';
+import { collectionOf } from '../state/annotation-cells.js';
 
 /** How a field is filled in. */
 export type Control =
@@ -199,6 +200,11 @@ export const FORMS: Readonly<Record<string, FormKind>> = {
     ],
   },
 };
+
+/** A field of the form of an entry; undefined for what no form has. */
+export function fieldOf(entry: string, name: string): FormField | undefined {
+  return FORMS[collectionOf(entry)]?.fields.find((each) => each.name === name);
+}
 
 /** What the number keys make of selected words. */
 export const NUMBERED = ['people', 'statements', 'visits', 'delegation', 'events', 'positions'] as const;

@@ -1,7 +1,9 @@
+import { fieldOf, type Control } from '../forms/kinds.js';
 import { DeskCheckDocument } from '../generated/graphql.js';
 import { annotationOf, placeOf } from '../state/annotation-cells.js';
 import type { Cells } from '../state/cells.js';
 import { ask } from './ask.js';
+import { plainly } from './plainly.js';
 
 /** One thing that is wrong with a draft by the rules of the server. */
 export interface Problem {
@@ -22,7 +24,11 @@ export async function check(cells: Cells, text: string, annotationVersion: strin
   const { annotation, places } = annotationOf(cells);
   const keepText = cells.get('draft')?.['keepText'] === true;
   const importSource = await tryImport({ annotation: JSON.stringify(annotation), text, keepText, annotationVersion });
-  const problems = importSource.errors.map(({ message, path }) => ({ ...at(path.slice(2), places), message: plain(message) }));
+  const problems = importSource.errors.flatMap(({ message, path }) => {
+    if (isOfSlug(message)) return [];
+    const place = at(path.slice(2), places);
+    return [{ ...place, message: plainly(message, controlAt(place)) }];
+  });
   const rows = importSource.changes.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0);
   return { problems, rows };
 }
@@ -54,7 +60,10 @@ function at(path: readonly string[], places: Map<string, string>): Pick<Problem,
   return { entry: null, field: null };
 }
 
-/** Without the line and the column, which only a file has. */
-function plain(message: string): string {
-  return message.replace(/^Line \d+, column \d+: /, '');
+/** That a slug does not follow a name that was changed. The desk mends it when the draft is submitted or published. */
+const isOfSlug = (message: string): boolean => /^(Line .*: )?the slug of ".*" must be /.test(message);
+
+function controlAt({ entry, field }: Pick<Problem, 'entry' | 'field'>): Control | 'passages' | null {
+  if (entry === null || field === null) return null;
+  return field === 'cite' ? 'passages' : (fieldOf(entry, field)?.control ?? null);
 }

@@ -15,7 +15,11 @@ type ListName = keyof typeof LISTS;
 const LIST_NAMES = Object.keys(LISTS) as ListName[];
 const OWNED = { visits: 'delegation', events: 'participants' } as const;
 
-export const collectionOf = (entry: string): string => entry.split('/', 1)[0]!;
+export function collectionOf(entry: string): string {
+  const end = entry.indexOf('/');
+  return end < 0 ? entry : entry.slice(0, end);
+}
+
 export const slugIn = (entry: string): string => entry.slice(entry.indexOf('/') + 1);
 
 /** The field of an entry that is no claim: a text, a list, null or an empty table. It is written back until the entry has others. */
@@ -61,8 +65,17 @@ export interface Written {
 /** The key of a place of an annotation. */
 export const placeOf = (path: readonly (string | number)[]): string => path.join('\n');
 
+/** By cells, which are never changed: what is checked is saved next, and compared with then. */
+const known = new WeakMap<Cells, Written>();
+
 /** The annotation that cells say. */
 export function annotationOf(cells: Cells): Written {
+  const written = known.get(cells) ?? toAnnotation(cells);
+  known.set(cells, written);
+  return written;
+}
+
+function toAnnotation(cells: Cells): Written {
   const places = new Map<string, string>();
   const tables = new Map<string, Map<string, Record<string, Json>>>(TABLES.map((name) => [name, new Map()]));
   const lists = new Map<string, Json[]>();
@@ -135,7 +148,7 @@ export function free(cells: Cells, name: string): string {
   }
 }
 
-function isTable(name: string): boolean {
+export function isTable(name: string): boolean {
   return (TABLES as readonly string[]).includes(name);
 }
 

@@ -37,7 +37,8 @@ export function organizationKind(name: string): string {
 
 /** What a new entry of a table is named by: words that are its name, title or text. */
 export function slugFor({ name, title, text }: Fields): string {
-  const words = [name, title, text].find((each): each is string => typeof each === 'string') ?? '';
+  if (typeof name === 'string') return slugOf(name);
+  const words = [title, text].find((each): each is string => typeof each === 'string') ?? '';
   return slugOf(words).split('-').slice(0, 8).join('-');
 }
 

@@ -33,7 +33,7 @@ export function entryOf(cells: Cells, { type, key, claim }: Proposal): { entry: 
 }
 
 /** The words that a proposal rests on; of a person, who cites nothing, where the name stands. */
-export function wordsOf({ claim, passages }: Proposal): Span[] {
+export function wordsOf({ claim, passages }: Proposal): readonly Span[] {
   const cited = spansOf(fieldsOf(claim));
   if (cited.length > 0) return cited;
   return passages.flatMap(([start, end]) => (start !== undefined && end !== undefined && start < end ? [{ start, end }] : []));

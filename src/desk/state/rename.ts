@@ -23,8 +23,8 @@ export function renamed(cells: Cells, from: string, to: string): Change[] {
 
 /** The changes that remove an entry, what it owns, and each reference to it. */
 export function removed(cells: Cells, entry: string): Change[] {
-  const owned = [...cells].filter(([name, { of }]) => isOwned(name, entry) && of === slugIn(entry));
-  const gone = new Set([entry, ...owned.map(([name]) => name)]);
+  const names = [...cells.keys()].filter((name) => isOwned(name, entry) && cells.get(name)!['of'] === slugIn(entry));
+  const gone = new Set([entry, ...names]);
   const references = referring(cells, entry, undefined).filter((change) => !gone.has(change.entry));
   return [...gone].flatMap((name) => put(cells, name, null)).concat(references);
 }
@@ -36,9 +36,10 @@ function isOwned(name: string, owner: string): boolean {
 function referring(cells: Cells, entry: string, slug: string | undefined): Change[] {
   const [collection, old] = [collectionOf(entry), slugIn(entry)];
   const changes: Change[] = [];
+  if (!Object.hasOwn(REFERENCES, collection)) return changes;
   for (const [name, fields] of cells) {
     if (isOwned(name, entry) && fields['of'] === old && slug !== undefined) changes.push(set(cells, name, 'of', slug));
-    for (const field of REFERENCES[collection] ?? []) {
+    for (const field of REFERENCES[collection]!) {
       const value = Object.hasOwn(fields, field) ? fields[field] : undefined;
       const next = replaced(value, { old, slug, by: SPEAKER[collection] ?? '' });
       if (next !== value) changes.push(set(cells, name, field, next));

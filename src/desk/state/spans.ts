@@ -1,8 +1,17 @@
 import type { Span } from '../../pages/source/marks.js';
 import type { Fields, Json } from './cells.js';
 
+/** By claim, which is never changed: each key asks for the spans of all claims. */
+const known = new WeakMap<Fields, readonly Span[]>();
+
 /** The passages that a claim cites, as far as they are spans. */
-export function spansOf(claim: Fields): Span[] {
+export function spansOf(claim: Fields): readonly Span[] {
+  const spans = known.get(claim) ?? citedSpans(claim);
+  known.set(claim, spans);
+  return spans;
+}
+
+function citedSpans(claim: Fields): Span[] {
   const cite = Object.hasOwn(claim, 'cite') ? claim['cite'] : undefined;
   return Array.isArray(cite) ? cite.flatMap(spanOf) : [];
 }

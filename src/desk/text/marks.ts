@@ -9,23 +9,45 @@ export interface Mark extends Span {
   as: 'fact' | 'wrong' | 'proposed' | 'current' | 'caret';
 }
 
-/** The marks of each paragraph that has any. Those that stay the same are the same lists as before. */
-export function marksOf(work: Work, before: ReadonlyMap<Line, readonly Mark[]>): ReadonlyMap<Line, readonly Mark[]> {
-  const marks = new Map<Line, Mark[]>();
-  for (const mark of allMarks(work)) {
-    const { lines } = work.places;
-    for (let index = work.places.indexAt(mark.start); index < lines.length; index++) {
-      const line = lines[index]!;
-      if (line.start >= mark.end) break;
-      const list = marks.get(line);
-      if (list) list.push(mark);
-      else marks.set(line, [mark]);
-    }
+type ByLine = ReadonlyMap<Line, readonly Mark[]>;
+
+/** The marks of each paragraph that has any. As long as they stay the same, a paragraph has the same list of them. */
+export class Marks {
+  #said: readonly unknown[] = [];
+  /** All but the caret, which most keys move. */
+  #resting: ByLine = new Map();
+  #shown: ByLine = new Map();
+
+  of(work: Work): ByLine {
+    const { cells, problems, proposal, proposals, entry, caret, places } = work;
+    const said = [cells, problems, proposal, proposals, entry];
+    if (said.some((each, index) => each !== this.#said[index])) this.#resting = byLine(restingMarks(work), work);
+    this.#said = said;
+    const shown = new Map(this.#resting);
+    const own = caret ? byLine([{ ...caret, as: 'caret' as const }], { places }) : [];
+    for (const [line, marks] of own) shown.set(line, [...(shown.get(line) ?? []), ...marks]);
+    for (const [line, marks] of shown) if (areSame(this.#shown.get(line), marks)) shown.set(line, this.#shown.get(line)!);
+    this.#shown = shown;
+    return shown;
   }
-  return new Map([...marks].map(([line, list]) => [line, areSame(before.get(line), list) ? before.get(line)! : list]));
 }
 
-function* allMarks({ cells, problems, proposal, proposals, entry, caret }: Work): Generator<Mark> {
+function byLine(marks: Iterable<Mark>, { places }: Pick<Work, 'places'>): Map<Line, Mark[]> {
+  const lists = new Map<Line, Mark[]>();
+  const { lines } = places;
+  for (const mark of marks) {
+    for (let index = places.indexAt(mark.start); index < lines.length; index++) {
+      const line = lines[index]!;
+      if (line.start >= mark.end) break;
+      const list = lists.get(line);
+      if (list) list.push(mark);
+      else lists.set(line, [mark]);
+    }
+  }
+  return lists;
+}
+
+function* restingMarks({ cells, problems, proposal, proposals, entry }: Work): Generator<Mark> {
   const wrong = new Set(problems.map((problem) => problem.entry));
   for (const [name, fields] of cells) {
     const as = name === entry ? 'current' : 'fact';
@@ -38,10 +60,10 @@ function* allMarks({ cells, problems, proposal, proposals, entry, caret }: Work)
     if (!isOpen(cells, each)) continue;
     for (const span of wordsOf(each)) yield { ...span, as: each.name === proposal ? 'current' : 'proposed' };
   }
-  if (caret) yield { ...caret, as: 'caret' };
 }
 
 function areSame(one: readonly Mark[] | undefined, other: readonly Mark[]): boolean {
+  if (one === other) return true;
   return (
     one?.length === other.length &&
     one.every(({ start, end, as }, index) => {

@@ -1,8 +1,9 @@
 import { Component, createRef } from 'preact';
 import { segments, type Span } from '../../pages/source/marks.js';
 import { sameSpan } from '../state/spans.js';
+import { Still } from '../workplace/still.js';
 import type { Work } from '../workplace/work.js';
-import { marksOf, type Mark } from './marks.js';
+import { Marks, type Mark } from './marks.js';
 import type { Line } from './places.js';
 import { AT, selectedIn } from './selection.js';
 
@@ -16,7 +17,7 @@ const NONE: readonly Mark[] = [];
 export class TextView extends Component<Props> {
   readonly element = createRef<HTMLElement>();
   #shown: Span | null = null;
-  #marks: ReadonlyMap<Line, readonly Mark[]> = new Map();
+  readonly #marks = new Marks();
   #touched: ReturnType<typeof setTimeout> | undefined;
   #isPressed = false;
 
@@ -104,7 +105,7 @@ export class TextView extends Component<Props> {
 
   override render({ work }: Props) {
     const { lines } = work.places;
-    this.#marks = marksOf(work, this.#marks);
+    const marks = this.#marks.of(work);
     return (
       <section
         ref={this.element}
@@ -117,7 +118,7 @@ export class TextView extends Component<Props> {
         onKeyDown={this.onKeyDown}
       >
         {lines.map((line) => (
-          <Paragraph key={line.start} line={line} marks={this.#marks.get(line) ?? NONE} />
+          <Paragraph key={line.start} line={line} marks={marks.get(line) ?? NONE} />
         ))}
       </section>
     );
@@ -150,12 +151,7 @@ interface ParagraphProps {
   marks: readonly Mark[];
 }
 
-/** Drawn again only where its own marks change: a text may have thousands. */
-class Paragraph extends Component<ParagraphProps> {
-  override shouldComponentUpdate({ line, marks }: ParagraphProps): boolean {
-    return line !== this.props.line || marks !== this.props.marks;
-  }
-
+class Paragraph extends Still<ParagraphProps> {
   override render({ line, marks }: ParagraphProps) {
     if (line.text.trim() === '') return null;
     let at = line.start;

@@ -1,8 +1,6 @@
-import { FORMS } from '../forms/kinds.js';
-import { collectionOf } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import type { Conflict } from '../state/merge.js';
-import { kindOf, labelOf } from './labels.js';
+import { fieldLabel, kindOf, labelOf } from './labels.js';
 import { shown } from './proposal-card.js';
 import type { Work } from './work.js';
 
@@ -25,8 +23,7 @@ export function Conflicts({ work }: { work: Work }) {
 function Choice({ work, conflict }: { work: Work; conflict: Conflict }) {
   const { entry, field, before, mine, theirs } = conflict;
   const fields = work.cells.get(entry) ?? ((theirs ?? mine ?? {}) as Fields);
-  const label =
-    field === null ? 'as a whole' : (FORMS[collectionOf(entry)]?.fields.find(({ name }) => name === field)?.label ?? field);
+  const label = field === null ? 'as a whole' : fieldLabel(entry, field);
   const value = (side: typeof mine) => (side === undefined && field === null ? 'removed' : shown(side));
   return (
     <div class="choice">

@@ -1,5 +1,5 @@
 import { capitalize } from '../../capitals.js';
-import { FORMS } from '../forms/kinds.js';
+import { fieldOf, FORMS } from '../forms/kinds.js';
 import { collectionOf } from '../state/annotation-cells.js';
 import { textOf, type Cells, type Fields } from '../state/cells.js';
 
@@ -24,3 +24,8 @@ export function nameOf(cells: Cells, table: string, slug: string): string {
 
 /** DIRECT_QUOTE is “Direct quote”. */
 export const choiceName = (value: string): string => capitalize(value.toLowerCase().replaceAll('_', ' '));
+
+/** What the form of an entry calls a field. */
+export function fieldLabel(entry: string, field: string): string {
+  return fieldOf(entry, field)?.label ?? field;
+}

@@ -3,7 +3,7 @@ import { collectionOf } from '../state/annotation-cells.js';
 import type { Fields, Json } from '../state/cells.js';
 import type { Proposal } from '../state/draft-cells.js';
 import { entryOf } from '../state/proposed.js';
-import { choiceName } from './labels.js';
+import { choiceName, fieldLabel } from './labels.js';
 import { decide, openProposals } from './proposals.js';
 import type { Work } from './work.js';
 
@@ -25,7 +25,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposa
             .filter(([name]) => name !== 'cite')
             .map(([name, value]) => (
               <div key={name}>
-                <dt>{kind.fields.find((field) => field.name === name)?.label ?? name}</dt>
+                <dt>{fieldLabel(made.entry, name)}</dt>
                 <dd>
                   <bdi>{shown(value)}</bdi>
                 </dd>

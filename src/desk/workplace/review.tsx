@@ -19,6 +19,7 @@ export function Review({ work }: { work: Work }) {
   /** Of what is saved: what waits is saved first. */
   const carryOut = async (action: (at: { slug: string; version: number }) => Promise<Answer>) => {
     setBusy(true);
+    work.nameAgain();
     try {
       if (!(await work.sync.settle())) return work.tell('Save first: the server has not everything yet.');
       const { draft: changed, errors } = await action({ slug: work.draft.slug, version: work.draft.version });

@@ -1,6 +1,6 @@
 import type { Span } from '../../pages/source/marks.js';
 import type { Problem } from '../keep/check.js';
-import { collectionOf, free, isList, isOfDraft, nameInList, slugIn } from '../state/annotation-cells.js';
+import { collectionOf, free, isList, isOfDraft, isTable, nameInList, slugIn } from '../state/annotation-cells.js';
 import { apply, inverse, joined, put, set, type Cells, type Change, type Fields, type Json, type Step } from '../state/cells.js';
 import { draftCells, type Draft, type Proposal } from '../state/draft-cells.js';
 import { guess, slugFor, type Country } from '../state/guess.js';
@@ -244,15 +244,21 @@ export class Work {
   /** Names a new entry of a table by what its fields say. */
   confirm(): void {
     if (this.isNew && this.entry !== null && !isList(collectionOf(this.entry))) {
-      const slug = slugFor(this.cells.get(this.entry) ?? {});
-      const named = `${collectionOf(this.entry)}/${slug}`;
-      if (slug !== '' && named !== this.entry.replace(/-\d+$/, '')) {
-        const to = free(this.cells, named);
-        this.act('Added', renamed(this.cells, this.entry, to));
-        this.entry = to;
-      }
+      const to = nameFor(this.cells, this.entry);
+      this.act('Added', renamed(this.cells, this.entry, to));
+      this.entry = to;
     }
     this.isNew = false;
+  }
+
+  /** Names those entries anew whose names were changed: a slug must be that of the name. Until then two editors have the same entry. */
+  nameAgain(): void {
+    for (const [entry, { name }] of this.cells) {
+      if (typeof name !== 'string' || !isTable(collectionOf(entry))) continue;
+      const to = nameFor(this.cells, entry);
+      this.act('Renamed', renamed(this.cells, entry, to));
+      if (this.entry === entry) this.entry = to;
+    }
   }
 
   #afterMove(notice: string): void {
@@ -260,4 +266,11 @@ export class Work {
     this.sync.changed();
     this.tell(notice);
   }
+}
+
+/** The name of an entry of a table by what its fields say; that which it has, if it fits. */
+function nameFor(cells: Cells, entry: string): string {
+  const slug = slugFor(cells.get(entry) ?? {});
+  const named = `${collectionOf(entry)}/${slug}`;
+  return slug === '' || named === entry.replace(/-\d+$/, '') || named === entry ? entry : free(cells, named);
 }

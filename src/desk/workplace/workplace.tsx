@@ -8,6 +8,7 @@ import { Facts } from './facts.js';
 import { Help, type Key } from './help.js';
 import { actionOf, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
 import { kindOf, labelOf } from './labels.js';
+import { Problems } from './problems.js';
 import { ProposalCard } from './proposal-card.js';
 import { Review } from './review.js';
 import { StatusLine } from './status-line.js';
@@ -108,13 +109,13 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
         </div>
         <div class="desk-columns">
           <TextView work={work} />
-          <Facts work={work} />
+          <Facts work={work} cells={work.cells} problems={work.problems} current={work.entry} />
           <div class="desk-form">
             <Conflicts work={work} />
             {work.entry !== null && <Form work={work} entry={work.entry} />}
             {proposal && <ProposalCard work={work} proposal={proposal} />}
             {work.entry === null && !proposal && <Here work={work} />}
-            <Whole work={work} />
+            <Problems work={work} cells={work.cells} problems={work.problems} current={work.entry} />
           </div>
         </div>
         <Help dialog={this.help} mode={mode} onMode={this.onMode} keys={KEYS} />
@@ -189,40 +190,6 @@ function Here({ work }: Props) {
           ))}
         </ul>
       )}
-    </section>
-  );
-}
-
-/** Problems that stand at no fact, and a way to those that do. */
-function Whole({ work }: Props) {
-  const whole = work.problems.filter(({ entry }) => entry === null);
-  const others = [...new Set(work.problems.flatMap(({ entry }) => (entry === null || entry === work.entry ? [] : [entry])))];
-  if (whole.length + others.length === 0) return null;
-  return (
-    <section aria-labelledby="problems">
-      <h2 id="problems">Problems</h2>
-      <ul class="plain rows">
-        {whole.map(({ message }) => (
-          <li key={message} class="problem">
-            <bdi>{message}</bdi>
-          </li>
-        ))}
-        {others.map((entry) => (
-          <li key={entry}>
-            <button type="button" class="fact-row" onClick={() => work.open(entry)}>
-              <span class="kind">{kindOf(entry)}</span> <bdi>{labelOf(work.cells, entry, work.cells.get(entry) ?? {})}</bdi>
-            </button>
-            <p class="problem">
-              <bdi>
-                {work.problems
-                  .filter((each) => each.entry === entry)
-                  .map(({ message, field }) => (field === null ? message : `${field}: ${message}`))
-                  .join(' ')}
-              </bdi>
-            </p>
-          </li>
-        ))}
-      </ul>
     </section>
   );
 }
