@@ -55,7 +55,7 @@ const ROOMS = [
   ['src/server/apollo.ts', 'src/server/app.ts'],
   ['src/server/export/'],
   ...[
-    ['html/', 'desk/', 'playground/', 'subscriptions/', 'execution/', 'trusted-documents/'],
+    ['html/', 'desk/', 'playground/', 'subscriptions/', 'execution/', 'trusted-documents/', 'webhooks/'],
     ['limits/'],
     ['auth/'],
     ['http/'],
@@ -68,7 +68,7 @@ const ROOMS = [
   ['src/context/'],
   ['src/read/', 'src/store/verify/'],
   ['src/store/archive/'],
-  ['src/store/drafts/'],
+  ['src/store/drafts/', 'src/store/clients/'],
   ['src/store/people/'],
   ['src/store/edits/'],
   ['src/store/import/'],

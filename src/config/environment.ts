@@ -92,6 +92,10 @@ const variables = z.object({
   suggestions: onOrOff('on'),
   /** Whether assistants have tools that search the schema and execute any query. */
   mcpQuery: onOrOff('off'),
+  /** Whether this process sends to webhooks. */
+  webhooks: onOrOff('on'),
+  /** Addresses that are not public, to which webhooks may lead all the same, by http too. */
+  webhookPrivateAddresses: commaSeparated(z.array(z.string()).refine((each) => each.every(isAddressRange), PROXY_RULE)),
   /** Seconds that a request may take. A statement ends after 30 in any case. */
   requestTimeout: wholeNumber(20, 1, 30),
   /** Exports of one client at once. */

@@ -34,6 +34,8 @@ export interface Context {
   draft: DraftText;
   /** Whether a second person must publish a draft. */
   review: boolean;
+  /** Addresses that are not public, to which webhooks may lead all the same. */
+  webhookAddresses: readonly string[];
   /** For subscriptions; null if the response is a single result. */
   live: Live | null;
   /** Takes an operation whose rows are streamed, once it has passed every check; null if it is to be executed. */
@@ -56,6 +58,7 @@ export function createContext(
     convert = async (conversion) => (await import('../claims/read/convert.js')).convertAnnotation(conversion),
     draft = async (given, until) => (await import('../drafting/draft-text.js')).draftText(given, until),
     review = false,
+    webhookAddresses = [],
     live = null,
     stream = null,
   }: Partial<Omit<Context, 'prisma' | 'load' | 'readAt'>> = {},
@@ -75,6 +78,7 @@ export function createContext(
     convert,
     draft,
     review,
+    webhookAddresses,
     live,
     stream,
   };

@@ -3,7 +3,9 @@
 /** The triggers in the migrations notify these channels of each commit, and of each change set. */
 export const CHANNEL = 'communique_data';
 const CHANGE_SETS = 'communique_changes';
-export const CHANNELS = [CHANNEL, CHANGE_SETS];
+/** What registers or resumes a webhook notifies this channel, in its transaction. */
+export const WEBHOOKS = 'communique_webhooks';
+export const CHANNELS = [CHANNEL, CHANGE_SETS, WEBHOOKS];
 
 /** Hears of the commits of all processes. */
 export interface ChangeListener {
@@ -13,6 +15,8 @@ export interface ChangeListener {
   changed?(payload: string): void;
   /** A change set with this id was committed. */
   recorded?(changeSet: string): void;
+  /** A webhook was registered or resumed. */
+  webhooksChanged?(): void;
   /** Notifications stop until `listening`. */
   interrupted(): void;
 }
@@ -20,5 +24,6 @@ export interface ChangeListener {
 /** Passes a notification on to a listener. */
 export function notify(listener: ChangeListener, channel: string, payload: string): void {
   if (channel === CHANGE_SETS) listener.recorded?.(payload);
+  else if (channel === WEBHOOKS) listener.webhooksChanged?.();
   else listener.changed?.(payload);
 }

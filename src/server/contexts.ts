@@ -20,6 +20,7 @@ import type { Caller, CallerOf } from './subscriptions/subscriptions.js';
 export class Contexts {
   readonly #authenticate;
   readonly #rateLimit;
+  readonly #settings;
   readonly viewerOf;
   /** What the cookies of the desk hold; null without a desk. */
   readonly desk: { sealed: Sealed; sessions: Sessions } | null;
@@ -33,6 +34,7 @@ export class Contexts {
     private readonly threads: Pick<Partial<Context>, 'check' | 'convert' | 'draft'> = {},
   ) {
     const { config, db, log } = services;
+    this.#settings = { review: config.review, webhookAddresses: config.webhookPrivateAddresses ?? [] };
     this.#authenticate = authenticator(config.tokens, log);
     this.#rateLimit = createRateLimit(config, db);
     const sealed = config.desk && new Sealed(config.desk.sessionSecret);
@@ -65,7 +67,7 @@ export class Contexts {
 
   /** Of a subscription, which has its own `live`, or of a request. */
   readonly of = (caller: Caller & { live?: Live | null }): Context =>
-    createContext(this.services.db.prisma, { ...caller, ...this.threads, review: this.services.config.review });
+    createContext(this.services.db.prisma, { ...caller, ...this.threads, ...this.#settings });
 
   #ofRequest(request: FastifyRequest, caller: Caller): Context {
     return this.of({ ...caller, leastVersion: leastVersion(request), record: recordOf(request) });

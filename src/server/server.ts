@@ -24,6 +24,7 @@ import { TableSizes } from './limits/table-sizes.js';
 import { createMetrics } from './observe/metrics.js';
 import { mountPages } from './page-routes.js';
 import { readManifest } from './trusted-documents/manifest.js';
+import { mountWebhooks } from './webhooks/mount-webhooks.js';
 
 // Puts the server together.
 
@@ -62,6 +63,7 @@ export async function createServer({ db, log, config, ...threads }: ServerOption
   mountMcp(app, api);
   await mountReconciliation(app, api);
   if (config.desk && assets) await mountDesk(app, api, config.desk, assets);
+  if (config.webhooks) mountWebhooks(app, services);
   drain(app, config.drainTimeout); // after the hooks of live updates, which end their responses
   app.addHook('onClose', () => apollo.stop()); // Apollo's drain plugin would call close() from within close()
   return app;

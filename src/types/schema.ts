@@ -41,6 +41,8 @@ import { SuspectedDuplicateResolver } from './visit/suspected-duplicate.type.js'
 import { VisitResolver } from './visit/visit.resolver.js';
 import { VisitsOfOneSourceResolver } from './visit/visits-of-one-source.resolver.js';
 import { VisitRoots } from './visit/visit.type.js';
+import { WebhookMutations } from './webhook/webhook.mutations.js';
+import { WebhookAttemptResolver, WebhookResolver } from './webhook/webhook.resolver.js';
 
 /** TypeGraphQL requires one. Our subscriptions read changes from their context. */
 const unused: PubSub = {
@@ -89,6 +91,9 @@ export async function createSchema(publicUrl: string | null = null): Promise<Gra
       VisitResolver,
       VisitRoots,
       VisitsOfOneSourceResolver,
+      WebhookMutations,
+      WebhookAttemptResolver,
+      WebhookResolver,
       WithdrawnSourceResolver,
       ...mutationResolvers,
     ],
@@ -99,7 +104,7 @@ export async function createSchema(publicUrl: string | null = null): Promise<Gra
     skipCheck: true, // Apollo validates the schema; an introspection of all of it would take longer than to build it
   });
   assertObjectType(schema.getQueryType()).description =
-    'The queries. Everybody may read everything but drafts and the history of changes.';
+    'The queries. Everybody may read everything but drafts, webhooks and the history of changes.';
   assertObjectType(schema.getMutationType()).description =
     'The mutations, for editors. Each mutation succeeds entirely, or changes nothing and returns errors.';
   assertObjectType(schema.getSubscriptionType()).description =

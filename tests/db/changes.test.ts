@@ -16,7 +16,16 @@ const listener: ChangeListener = {
   interrupted: () => void told.push('interrupted'),
 };
 /** What no answer is made of, and its writes would only empty the cache. */
-const NOT_READ = new Set(['Draft', 'DraftContent', 'Proposal', 'EndedSession', 'RateLimit', 'DataVersion']);
+const NOT_READ = new Set([
+  'Draft',
+  'DraftContent',
+  'Proposal',
+  'EndedSession',
+  'RateLimit',
+  'DataVersion',
+  'Webhook',
+  'WebhookAttempt',
+]);
 const country = (slug: string) => ({ slug, name: slug, namesFolded: slug });
 
 beforeAll(async () => {

@@ -499,6 +499,20 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     prisma.draft.createMany({ data: drafts }),
     prisma.draftContent.create({ data: { draftId: drafts[0]!.id, text: 'A text.', annotation: 'source:' } }),
     prisma.proposal.createMany({ data: proposals }),
+    prisma.webhook.create({
+      data: {
+        ...{ url: 'https://example.org/hook', types: ['Visit'], source: 'a-source', visit: 'a-visit', state: 'PAUSED' },
+        ...{
+          secret: 'whsec_MA==',
+          formerSecret: 'whsec_MQ==',
+          formerSecretUntil: new Date(0),
+          place: randomUUID(),
+          createdBy: 'ada',
+        },
+        ...{ message: '{}', messageOf: randomUUID() },
+        attempts: { create: { changeSetId: randomUUID(), number: 1, milliseconds: 1, error: 'No answer.' } },
+      },
+    }),
     prisma.changeSet.create({
       data: {
         by: 'ada',

@@ -38,6 +38,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
   const errors = 'Errors that clients were sent, by code.';
   const pool = 'Connections to the store by state: open, idle, or waiting (requests that wait for one).';
   const notificationSeconds = 'Seconds from a change until subscribers are sent it. Without subscribers it is not measured.';
+  const webhookSeconds = 'Seconds until a receiver of a webhook answered, by outcome: delivered or failed.';
   const freeDisk = 'Bytes that are free on the disk of the embedded store.';
   const operations = 'Operations by how they were answered: cache, compiled (to one statement), resolvers or export.';
   const reads = 'Queries that were not answered from the cache, by the node that was read: primary, or a replica.';
@@ -76,6 +77,7 @@ export function createMetrics({ replicas, known, connections }: Measured, dataDi
       ...options('notification_seconds', [], notificationSeconds),
       buckets: BUCKETS,
     }),
+    webhookSeconds: new Histogram({ ...options('webhook_seconds', ['outcome'], webhookSeconds), buckets: BUCKETS }),
     freeDisk:
       dataDir === null ? null : measured('disk_free_bytes', freeDisk, () => (existsSync(dataDir) ? freeBytes(dataDir) : NaN)),
     operations: new Counter(options('operations_total', ['way'], operations)),

@@ -39,6 +39,8 @@ export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
   AnnotationEntry: 'the annotations are files of their own',
   SourceDocument: 'the texts are files of their own',
   Paragraph: 'they follow from the texts',
+  Webhook: 'it has a secret, and another store would send its own messages to the same address',
+  WebhookAttempt: 'it belongs to a webhook',
   EndedSession: 'sessions last for hours',
   IdempotencyKey: 'it is for clients that repeat a request within a week',
   RateLimit: 'it is for the present minute',

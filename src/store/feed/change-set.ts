@@ -55,29 +55,32 @@ function belongsToVisit(kind: Kind): boolean {
 }
 
 /**
- * An update's history has only the fields that differ, so the visit of the row is looked up. A deletion's history has
- * all fields, references as slugs. Citations are recorded with their facts, as slug#char=start,end.
+ * SQL for pairs of a column of the relation `change` and the slug of a visit that the change concerns; some slugs are null.
+ * An update's history has only the fields that differ, so the visit of the row is looked up. A deletion's history has all
+ * fields, references as slugs. Citations are recorded with their facts, as slug#char=start,end.
  */
+export const visitsOfChanges = (key: string) => `
+  SELECT changed."${key}", v."slug" FROM (
+    SELECT "${key}", "nodeId" FROM change WHERE "type" = 'Visit'
+    ${OF_VISIT.map(({ model }) => `UNION SELECT change."${key}", r."visitId" FROM change JOIN "${model}" r ON r."id" = "nodeId"`).join('\n    ')}
+    ${INSIDE.map(
+      ({
+        kind,
+        owner,
+      }) => `UNION SELECT change."${key}", o."visitId" FROM change JOIN "${kind.model}" r ON r."id" = "nodeId" JOIN "${owner.model}" o ON o."id" = r."${owner.foreignKey}"
+    UNION SELECT change."${key}", o."visitId" FROM change JOIN "${owner.model}" o ON "type" = '${kind.model}' AND o."slug" = "before"->>'${owner.name}'`,
+    ).join('\n    ')}
+  ) changed("${key}", node) JOIN "Visit" v ON v."id" = changed.node
+  UNION SELECT "${key}", "before"->>'slug' FROM change WHERE "type" = 'Visit'
+  UNION SELECT "${key}", "before"->>'visit' FROM change WHERE "type" IN (${OF_VISIT.map(({ model }) => `'${model}'`).join(', ')})`;
+
 const CHANGE_SETS = `
 WITH page AS MATERIALIZED (
   SELECT "id", "source" FROM "ChangeSet" WHERE "id" > $1::uuid ORDER BY "id" LIMIT ${PAGE}
 ), change AS MATERIALIZED (
   SELECT p."id" AS page, c."operation", c."type", c."nodeId", c."before", c."after"
   FROM page p JOIN "Change" c ON c."changeSetId" = p."id"
-), visit(page, slug) AS (
-  SELECT changed.page, v."slug" FROM (
-    SELECT page, "nodeId" FROM change WHERE "type" = 'Visit'
-    ${OF_VISIT.map(({ model }) => `UNION SELECT page, r."visitId" FROM change JOIN "${model}" r ON r."id" = "nodeId"`).join('\n    ')}
-    ${INSIDE.map(
-      ({
-        kind,
-        owner,
-      }) => `UNION SELECT page, o."visitId" FROM change JOIN "${kind.model}" r ON r."id" = "nodeId" JOIN "${owner.model}" o ON o."id" = r."${owner.foreignKey}"
-    UNION SELECT page, o."visitId" FROM change JOIN "${owner.model}" o ON "type" = '${kind.model}' AND o."slug" = "before"->>'${owner.name}'`,
-    ).join('\n    ')}
-  ) changed(page, id) JOIN "Visit" v ON v."id" = changed.id
-  UNION SELECT page, "before"->>'slug' FROM change WHERE "type" = 'Visit'
-  UNION SELECT page, "before"->>'visit' FROM change WHERE "type" IN (${OF_VISIT.map(({ model }) => `'${model}'`).join(', ')})
+), visit(page, slug) AS (${visitsOfChanges('page')}
 ), visits AS (
   SELECT page, array_agg(slug) AS slugs FROM visit WHERE slug IS NOT NULL GROUP BY page
 ), counts AS (

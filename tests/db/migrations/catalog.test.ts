@@ -176,6 +176,7 @@ test('every foreign key has an index whose first column it is', async () => {
   expectOnly(new Map(unindexed.map(([table, column]) => [`${table}.${column}`, advice(table, column)])));
 });
 
+const WEBHOOKS = 'no public answer holds anything of webhooks';
 const DRAFTS = 'no public answer holds anything of drafts';
 
 test('every folded column by a part of which a filter finds rows has an index of trigrams', async () => {
@@ -222,6 +223,8 @@ test('every table has the trigger tell_change', async () => {
     Draft: DRAFTS,
     DraftContent: DRAFTS,
     Proposal: DRAFTS,
+    Webhook: WEBHOOKS,
+    WebhookAttempt: WEBHOOKS,
     EndedSession: 'no answer holds anything of sessions',
     DataVersion: 'it is what the trigger changes',
   });

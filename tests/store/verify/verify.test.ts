@@ -245,6 +245,16 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     `ALTER TABLE "EndedSession" DROP CONSTRAINT "EndedSession_pkey"`,
     /^constraint EndedSession_pkey of EndedSession: is missing$/,
   ],
+  [
+    'Webhook',
+    `ALTER TABLE "Webhook" DROP CONSTRAINT "Webhook_failures_from_none"`,
+    /^constraint Webhook_failures_from_none of Webhook: is missing$/,
+  ],
+  [
+    'WebhookAttempt',
+    `INSERT INTO "WebhookAttempt" ("id", "webhookId", "changeSetId", "number", "milliseconds") VALUES ('${NOWHERE}', '${NOWHERE}', '${NOWHERE}', 1, 1)`,
+    /^WebhookAttempt .*: WebhookAttempt_webhookId_fkey$/,
+  ],
   ['DataVersion', `DELETE FROM "DataVersion"`, /^DataVersion: has 0 rows$/],
   ['IdempotencyKey', `ALTER TABLE "IdempotencyKey" ALTER "type" DROP NOT NULL`, /^column IdempotencyKey\.type: is /],
   [

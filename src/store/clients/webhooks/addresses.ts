@@ -1,0 +1,51 @@
+import { isIP } from 'node:net';
+import ipaddr from 'ipaddr.js';
+
+// Which addresses messages may be sent to: those of the public internet, and private ones that the operator allows.
+
+type Address = ReturnType<typeof ipaddr.parse>;
+
+const LONGEST_URL = 2_000;
+const GLOBAL_IPV6 = ipaddr.parseCIDR('2000::/3');
+
+/** Private addresses that messages may be sent to, as 10.0.0.5 or 10.0.0.0/8. */
+export type AllowedAddresses = readonly string[];
+
+/** Why messages may not be sent to a URL, in one sentence; null if they may, as far as can be known without its addresses. */
+export function urlProblem(text: string, allowed: AllowedAddresses): string | null {
+  if (text.length > LONGEST_URL) return `The URL has ${text.length} characters. Use at most ${LONGEST_URL}.`;
+  if (!URL.canParse(text)) return 'This is no URL. Give one such as https://example.org/communique.';
+  const { protocol, username, password, hash } = new URL(text);
+  if (protocol !== 'https:' && !(protocol === 'http:' && allowed.length > 0)) return 'The URL must begin with https://.';
+  if (username + password !== '') return 'The URL must have no user and no password. Messages are signed.';
+  if (hash !== '') return 'The URL must have no fragment.';
+  const host = literalAddress(new URL(text));
+  return host === null ? null : addressProblem(host, new URL(text), allowed);
+}
+
+/** The address that stands in a URL in place of a name; null for a name. */
+export function literalAddress({ hostname }: URL): string | null {
+  const host = hostname.replace(/^\[(.*)\]$/, '$1');
+  return isIP(host) === 0 ? null : host;
+}
+
+/** Why messages may not be sent to an address, in one sentence; null if they may. */
+export function addressProblem(address: string, { protocol }: URL, allowed: AllowedAddresses): string | null {
+  const parsed = ipaddr.parse(address);
+  if (allowed.some((range) => isWithin(parsed, range))) return null;
+  if (!isPublic(parsed)) return `${address} is no public address. The operator can allow it in WEBHOOK_PRIVATE_ADDRESSES.`;
+  return protocol === 'https:' ? null : 'Only https is allowed for public addresses.';
+}
+
+/** Outside 2000::/3, IPv6 has no addresses of the public internet, though some have no other name than unicast. */
+function isPublic(address: Address): boolean {
+  return address.range() === 'unicast' && (address.kind() === 'ipv4' || address.match(GLOBAL_IPV6));
+}
+
+/** An IPv4 address that is written as one of IPv6 is within ranges of IPv4. */
+function isWithin(address: Address, range: string): boolean {
+  const [first, bits] = range.includes('/') ? ipaddr.parseCIDR(range) : [ipaddr.parse(range), null];
+  const plain = ipaddr.process(address.toString());
+  const length = bits ?? (first.kind() === 'ipv4' ? 32 : 128);
+  return [address, plain].some((each) => each.kind() === first.kind() && each.match(first, length));
+}

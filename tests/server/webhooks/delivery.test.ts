@@ -1,0 +1,203 @@
+import { Webhook } from 'standardwebhooks';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../../src/db/database.js';
+import { storeCountries } from '../../../src/store/import/countries.js';
+import { aCountry } from '../../support/countries.js';
+import { emptyStore } from '../../support/store.js';
+import { Receiver } from './receiver.js';
+import { WebhookServer } from './webhook-server.js';
+
+let db: Database;
+let server: WebhookServer;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  db = await emptyStore();
+  await storeCountries(db.prisma, [aCountry('china')]);
+  server = await new WebhookServer(db).start();
+  receiver = await Receiver.start();
+});
+afterEach(async () => {
+  await db.prisma.webhook.deleteMany();
+  receiver.received.length = 0;
+  receiver.answer = 204;
+});
+afterAll(async () => {
+  await server?.stop();
+  await receiver?.stop();
+  await db?.close();
+});
+
+/** Lets the time of the next attempt come, as an hour that passes does, and tells the server as resuming one would. */
+async function letTimePass(): Promise<void> {
+  await db.query({ text: `UPDATE "Webhook" SET "nextAttemptAt" = now() WHERE "nextAttemptAt" IS NOT NULL`, values: [] });
+  await db.query({ text: `SELECT pg_notify('communique_webhooks', '')::text`, values: [] });
+}
+
+test('a commit arrives, signed, with what changed', async () => {
+  const { secret } = await server.register({ url: receiver.url });
+  const set = await server.commit('first', 'A visit');
+  await expect.poll(() => receiver.received.length).toBe(1);
+
+  const [{ headers, body, id }] = receiver.received as [(typeof receiver.received)[0]];
+  const message = new Webhook(secret).verify(body, headers) as any;
+  expect(message).toMatchObject({
+    type: 'changes.committed',
+    data: { set, source: 'first-source', updated: 0, deleted: 0, complete: true },
+  });
+  expect(message.data.created).toBe(message.data.changes.length);
+  expect(message.data.changes).toContainEqual({
+    ...{ operation: 'CREATED', type: 'VISIT', id: expect.any(String), version: 1, slug: 'first-visit', visit: 'first-visit' },
+    ...{ fields: [], url: 'http://visits.example.org/visits/first-visit' },
+  });
+  expect(message.data.dataVersion).toBeGreaterThan(0);
+  expect(new Date(message.timestamp).toISOString()).toBe(message.timestamp);
+  expect(id).toMatch(/^msg_\w{65}$/);
+  expect(() => new Webhook(secret).verify(`${body} `, headers)).toThrow('No matching signature');
+
+  await server.commit('first', 'Another title');
+  await expect.poll(() => receiver.received.length).toBe(2);
+  expect(JSON.parse(receiver.received[1]!.body).data.changes).toMatchObject([
+    { operation: 'UPDATED', type: 'VISIT', version: 2, slug: 'first-visit', fields: ['title'] },
+  ]);
+});
+
+test('a webhook gets what it is for, and no more', async () => {
+  const [people, source, visit] = await Promise.all([Receiver.start(), Receiver.start(), Receiver.start()]);
+  await server.commit('other', 'A');
+  await server.register({ url: people.url, types: ['PERSON'] });
+  await server.register({ url: source.url, source: 'other-source' });
+  await server.register({ url: visit.url, visit: 'other-visit' });
+  const [renamed, added] = [await server.commit('other', 'B'), await server.commit('third', 'C')];
+
+  await expect.poll(() => people.changeSets).toEqual([added]);
+  await expect.poll(() => source.changeSets).toEqual([renamed]);
+  await expect.poll(() => visit.changeSets).toEqual([renamed]);
+  expect(JSON.parse(people.received[0]!.body).data).toMatchObject({
+    created: 1,
+    changes: [{ type: 'PERSON', slug: 'third', visit: null }],
+  });
+  await expect.poll(async () => (await db.prisma.webhook.findMany()).map(({ place }) => place)).toEqual([added, added, added]);
+  await Promise.all([people.stop(), source.stop(), visit.stop()]);
+});
+
+test('a receiver that was down for an hour gets all messages, once and in order', async () => {
+  const { id, secret } = await server.register({ url: receiver.url });
+  const { port } = receiver;
+  await receiver.stop();
+  const sets = [await server.commit('down', 'One')];
+  const failures = () => server.webhook(id).then((webhook) => webhook.failures);
+  await expect.poll(failures).toBe(1);
+  await letTimePass(); // 5 s
+  await expect.poll(failures).toBe(2);
+  sets.push(await server.commit('down', 'Two'), await server.commit('down', 'Three'));
+  await letTimePass(); // 5 min
+  await expect.poll(failures).toBe(3);
+  const { nextAttemptAt, attempts } = await server.webhook(id);
+  const pause = Date.parse(nextAttemptAt) - Date.now();
+  expect(pause).toBeGreaterThan(25 * 60_000);
+  expect(pause).toBeLessThanOrEqual(36 * 60_000);
+  expect(attempts).toMatchObject(
+    [3, 2, 1].map((number) => ({ number, status: null, error: 'The request failed: ECONNREFUSED.' })),
+  );
+
+  receiver = await Receiver.start(port);
+  sets.push(await server.commit('down', 'Four'));
+  await letTimePass();
+  await expect.poll(() => receiver.changeSets).toEqual(sets);
+  for (const { body, headers } of receiver.received) new Webhook(secret).verify(body, headers);
+  expect(await server.webhook(id)).toMatchObject({ state: 'ACTIVE', failures: 0, nextAttemptAt: null, attemptsCount: 7 });
+});
+
+test('a message is the same at each attempt, and its first failure holds up the next', async () => {
+  receiver.answer = 500;
+  await server.register({ url: receiver.url });
+  const sets = [await server.commit('same', 'One')];
+  await expect.poll(() => receiver.received.length).toBe(1);
+  sets.push(await server.commit('same', 'Two'));
+  receiver.answer = 200;
+  await letTimePass();
+  await expect.poll(() => receiver.changeSets).toEqual([sets[0], sets[0], sets[1]]);
+  const [first, again] = receiver.received;
+  expect([again!.id, again!.body]).toEqual([first!.id, first!.body]);
+});
+
+test('ten attempts fail, and then nothing is sent until it is resumed', async () => {
+  receiver.answer = 503;
+  const { id } = await server.register({ url: receiver.url });
+  const set = await server.commit('failing', 'One');
+  for (let failures = 1; failures <= 10; failures++) {
+    await expect.poll(() => server.webhook(id).then((webhook) => webhook.failures)).toBe(failures);
+    await letTimePass();
+  }
+  expect(await server.webhook(id)).toMatchObject({ state: 'FAILED', nextAttemptAt: null });
+  expect(receiver.received.length).toBe(10);
+  receiver.answer = 200;
+  await server.mutate('resumeWebhook', { id });
+  await expect.poll(() => receiver.changeSets.slice(10)).toEqual([set]);
+  expect(server.log).toContain('a webhook is FAILED');
+});
+
+test('410 ends it; resumed with skip, it leaves out what was committed', async () => {
+  receiver.answer = 410;
+  const { id } = await server.register({ url: receiver.url });
+  await server.commit('gone', 'One');
+  await expect.poll(() => server.webhook(id).then((webhook) => webhook.state)).toBe('GONE');
+  await server.commit('gone', 'Two');
+  receiver.answer = 200;
+  const { webhook } = await server.mutate('resumeWebhook', { id, skip: true });
+  expect(webhook).toMatchObject({ state: 'ACTIVE', failures: 0 });
+  const set = await server.commit('gone', 'Three');
+  await expect.poll(() => receiver.changeSets.slice(1)).toEqual([set]);
+});
+
+test('a paused webhook gets what was committed meanwhile once it is resumed', async () => {
+  const { id } = await server.register({ url: receiver.url });
+  expect((await server.mutate('pauseWebhook', { id })).webhook.state).toBe('PAUSED');
+  const sets = [await server.commit('paused', 'One'), await server.commit('paused', 'Two')];
+  expect(receiver.received).toEqual([]);
+  await server.mutate('resumeWebhook', { id });
+  await expect.poll(() => receiver.changeSets).toEqual(sets);
+});
+
+test('while a secret is replaced, both sign', async () => {
+  const { id, secret } = await server.register({ url: receiver.url });
+  const rotated = await server.mutate('rotateWebhookSecret', { id, overlapHours: 1 }, 'secret webhook { formerSecretUntil }');
+  expect(Date.parse(rotated.webhook.formerSecretUntil) - Date.now()).toBeGreaterThan(3_500_000);
+  await server.commit('rotated', 'One');
+  await expect.poll(() => receiver.received.length).toBe(1);
+  const [{ body, headers }] = receiver.received as [(typeof receiver.received)[0]];
+  for (const known of [secret, rotated.secret]) new Webhook(known).verify(body, headers);
+
+  await db.query({ text: `UPDATE "Webhook" SET "formerSecretUntil" = now()`, values: [] });
+  await server.commit('rotated', 'Two');
+  await expect.poll(() => receiver.received.length).toBe(2);
+  const [, after] = receiver.received;
+  new Webhook(rotated.secret).verify(after!.body, after!.headers);
+  expect(() => new Webhook(secret).verify(after!.body, after!.headers)).toThrow('No matching signature');
+});
+
+test('a secret is shown once: no answer, log or archive has it', async () => {
+  const { id, secret } = await server.register({ url: receiver.url });
+  const rotated = await server.mutate('rotateWebhookSecret', { id }, 'secret');
+  await server.commit('secret', 'One');
+  await expect.poll(() => receiver.received.length).toBe(1);
+  const shown = JSON.stringify([await server.webhook(id), await server.mutate('pauseWebhook', { id })]) + server.log;
+  for (const each of [secret, rotated.secret]) expect(shown).not.toContain(each);
+});
+
+test('only administrators have webhooks', async () => {
+  const { id } = await server.register({ url: receiver.url });
+  for (const role of ['reader', 'editor'] as const) {
+    const asked = [
+      await server.ask('{ webhooks { id } }', {}, role),
+      await server.ask('{ webhooksCount }', {}, role),
+      await server.ask('mutation ($id: ID!) { removeWebhook(input: { id: $id }) { webhook { id } } }', { id }, role),
+    ];
+    expect(asked.map(({ errors }) => errors[0].extensions.code)).toEqual(Array(3).fill('FORBIDDEN'));
+  }
+  expect((await server.ask('{ webhooksCount }')).data.webhooksCount).toBe(1);
+  expect(await server.mutate('removeWebhook', { id })).toEqual({ webhook: null, errors: [] });
+  expect((await server.mutate('removeWebhook', { id })).errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
+  expect((await server.mutate('pauseWebhook', { id: 'x' })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+});
