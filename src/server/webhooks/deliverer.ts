@@ -50,6 +50,11 @@ export class Deliverer implements ChangeListener {
 
   interrupted(): void {} // what is due is still looked at
 
+  /** Waits until the queue was looked at, if it is. */
+  async looked(): Promise<void> {
+    await this.#looking;
+  }
+
   /** Begins no message any more. */
   stop(): void {
     this.#isStopping = true;
@@ -59,7 +64,7 @@ export class Deliverer implements ChangeListener {
   /** Waits for the messages under way, at most for some seconds. One that is broken off then is sent again by another process. */
   async stopped(seconds: number): Promise<void> {
     const timer = setTimeout(() => this.#abort.abort(), seconds * 1_000);
-    await this.#looking;
+    await this.looked();
     await Promise.all(this.#underWay);
     clearTimeout(timer);
   }

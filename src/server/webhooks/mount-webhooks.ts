@@ -11,5 +11,8 @@ export function mountWebhooks(app: FastifyInstance, services: Services): void {
     deliverer.stop();
   });
   app.addHook('onClose', () => deliverer.stopped(Math.max(0, until - performance.now()) / 1_000));
-  app.addHook('onReady', () => services.db.listen(deliverer));
+  app.addHook('onReady', async () => {
+    await services.db.listen(deliverer);
+    await deliverer.looked();
+  });
 }
