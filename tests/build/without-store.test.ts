@@ -1,0 +1,21 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+test('the gate runs once what a PostgreSQL server makes no difference to, and only that', async () => {
+  const { filesWithoutStore } = (await import(new URL('../support/without-store.mjs', import.meta.url).href)) as {
+    filesWithoutStore: () => string[];
+  };
+  const files = filesWithoutStore();
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'tests/main.test.ts',
+      'tests/db/embedded/acknowledged-version.test.ts',
+      'tests/claims/read/check.test.ts',
+    ]),
+  );
+  for (const file of ['tests/db/laws.test.ts', 'tests/server/limits/search.test.ts', 'tests/read/compile/generated.test.ts']) {
+    expect(files).not.toContain(file);
+  }
+  const opens = /\b(emptyStore|seededStore|bareStore|sharedStore|clonePostgresql)\(/;
+  expect(files.filter((file) => opens.test(readFileSync(file, 'utf8')))).toEqual([]);
+});
