@@ -15,13 +15,13 @@ const SOURCES = ['src', 'seed', 'prisma', 'tsconfig.json', 'package-lock.json'];
 const BUILT_FROM = join(ROOT, 'dist', 'built-from');
 /** What the compiler remembers of its last build: it would not write what another build has written over. */
 const REMEMBERED = join(ROOT, 'dist', 'tsconfig.tsbuildinfo');
-const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
+const COMPILER = join(ROOT, 'node_modules/typescript-native/bin/tsc');
 const LEAST_FILES = 256;
 const UNCHECKED = process.argv.includes('--unchecked');
 const { engines, devDependencies } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 /** Other packages bring the compiler too, but not the types that it needs. */
 const TOOLS = Object.keys(devDependencies).filter(
-  (name) => ['typescript', 'prisma', 'rolldown'].includes(name) || name.startsWith('@types/'),
+  (name) => ['typescript-native', 'prisma', 'rolldown'].includes(name) || name.startsWith('@types/'),
 );
 
 requireNode();
