@@ -187,7 +187,7 @@ function Answer({ data: { groups, decades }, query, row, countries }: Props) {
   return (
     <p>
       Most of these {number(groups.visitsCount)} were {row === 'guest' ? 'from' : 'to'} <Listed items={items} />.
-      {busiest && ` No decade has more than the ${busiest.decade}s: ${number(busiest.count)}.`}
+      {busiest && ` Most began in the ${busiest.decade}s: ${number(busiest.count)}.`}
     </p>
   );
 }

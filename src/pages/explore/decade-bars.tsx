@@ -27,6 +27,8 @@ export function scaleOf(counts: readonly DecadeCount[]): Scale | null {
 
 const [WIDTH, HEIGHT, AXIS] = [1000, 120, 32];
 const WIDEST = 64;
+/** Units of a decade that are fewer than its label has on a phone. */
+const NARROW = 110;
 /** From this many on they are drawn. */
 const ENOUGH = 3;
 
@@ -55,7 +57,7 @@ export function DecadeBars({
         <Bars counts={counts} scale={scale} width={WIDTH} height={HEIGHT} link={link} />
         <line class="axis" x1="0" x2={WIDTH} y1={HEIGHT} y2={HEIGHT} />
         {labelled(first, last).map((decade) => (
-          <text key={decade} class="tick" x={round(((decade - first) / 10 + 0.5) * step)} y={HEIGHT + 6} text-anchor="middle">
+          <text key={decade} class="tick" y={HEIGHT + 6} {...labelAt((decade - first) / 10, step)}>
             {' '}
             {decade}s
           </text>
@@ -64,6 +66,10 @@ export function DecadeBars({
     </figure>
   );
 }
+
+/** A label stands below the middle of its bar; the first of narrow bars begins where the drawing does, or it would be cut. */
+const labelAt = (index: number, step: number) =>
+  index === 0 && step < NARROW ? { x: 0, 'text-anchor': 'start' } : { x: round((index + 0.5) * step), 'text-anchor': 'middle' };
 
 /** At most eight decades, evenly apart, so that their labels have room. */
 function labelled(first: number, last: number): number[] {

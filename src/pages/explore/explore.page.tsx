@@ -4,7 +4,7 @@ import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql
 import { type Problems, textOf, wordsOf, yearOf } from '../lists/filters.js';
 import { listReads, listView, NotShown, Searched } from '../lists/list.js';
 import { Paging, PLACE, placeOf } from '../lists/paging.js';
-import { page, type PageRequest, type Site } from '../page.js';
+import { feedOf, page, type PageRequest, type Site } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { csvOf, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
@@ -52,6 +52,7 @@ export const explorePage = page({
       title: 'Visits',
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
       ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(query))),
+      feed: feedOf('Visits', (ending) => withQuery(`/visits.${ending}`, changed(query, { sort: null }))),
       embed: {
         height: FRAME,
         main: (

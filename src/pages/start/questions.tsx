@@ -16,8 +16,8 @@ const SHOWN = 3;
 const ENOUGH = 20;
 
 /** Questions that the data answers, each with the short answer and the way to the whole one. */
-export function Questions({ data }: { data: StartPageQuery }) {
-  const questions = [ofStateVisits, ofPairs, ofAnnounced, ofOutlets, ofTravellers].flatMap((ask) => ask(data) ?? []);
+export function Questions({ data, today }: { data: StartPageQuery; today: string }) {
+  const questions = [ofStateVisits, ofPairs, ofAnnounced, ofOutlets, ofTravellers].flatMap((ask) => ask(data, today) ?? []);
   if (questions.length === 0) return null;
   return (
     <section class="questions" aria-label="Questions that are answered here">
@@ -33,7 +33,7 @@ export function Questions({ data }: { data: StartPageQuery }) {
   );
 }
 
-function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery): Question | null {
+function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery, today: string): Question | null {
   const first = ofState.nodes.filter(({ guestCountry }) => guestCountry).slice(0, SHOWN);
   if (ofState.visitsCount < ENOUGH || first.length < 2) return null;
   const decades = ofStateByDecade.nodes.filter(({ decade }) => decade !== null);
@@ -54,12 +54,14 @@ function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery): Question |
         {busiest &&
           last &&
           busiest !== last &&
-          ` ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)} in the ${last.decade}s.`}
+          ` ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
       </>
     ),
     url: withQuery('/counts', { kind: 'STATE' }),
   };
 }
+
+const isUnderWay = (decade: number, today: string) => decade + 10 > Number(today.slice(0, 4));
 
 function ofPairs({ pairs, ofState }: StartPageQuery): Question | null {
   const [first] = pairs.nodes;

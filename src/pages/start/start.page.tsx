@@ -47,7 +47,7 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
           <Figure url="/sources" value={sources.totalCount} name={sources.totalCount === 1 ? 'source' : 'sources'} />
         </dl>
       </div>
-      <Questions data={data} />
+      <Questions data={data} today={today} />
       {finding && <p class="finding">{finding}</p>}
       <DecadeBars
         label={first ? `Visits by decade, the earliest: ${dateText(first)}` : 'Visits by decade'}

@@ -25,7 +25,7 @@ export function YearBars({
   const years = dated.map(({ year }) => year);
   const [first, last] = [Math.min(...years), Math.max(...years)];
   const most = Math.max(...dated.map(({ count }) => count));
-  const busiest = dated.find(({ count }) => count === most)!.year;
+  const busiest = dated.filter(({ count }) => count === most).map(({ year }) => year);
   const height = Math.min(TALLEST, most * ONE);
   const step = WIDTH / (last - first + 1);
   const undated = counts.find(({ key }) => key === null)?.count ?? 0;
@@ -34,7 +34,9 @@ export function YearBars({
     <figure class="bars">
       <figcaption>
         {label}, {first}–{last}
-        {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}. Most in {busiest}: {number(most)}.{omitted(pages)}
+        {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}.{' '}
+        {busiest.length === 1 ? `Most in ${busiest[0]}: ${number(most)}.` : `Never more than ${number(most)} in a year.`}
+        {omitted(pages)}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${height + AXIS}`} aria-hidden="true">
         {sorted.map(({ year, count }) => {

@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.js';
 import { Cites } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
 import { Name, Text } from '../facts/names.js';
@@ -34,6 +35,17 @@ export function Delegation({ side, of, delegation: { totalCount, nodes }, differ
   );
 }
 
+/** Offices of the same name in one line: of several terms with no known bounds, each may be the one of that day. */
+function officesOf(positions: MemberFragment['positions']): MemberFragment['positions'] {
+  const same = groupBy(positions, ({ title, organization, country }) =>
+    JSON.stringify([title, organization?.slug, country?.slug]),
+  );
+  return [...same.values()].map((terms) => {
+    const nodes = terms.flatMap(({ citationsConnection }) => citationsConnection.nodes);
+    return { ...terms[0]!, citationsConnection: { ...terms[0]!.citationsConnection, nodes } };
+  });
+}
+
 interface MemberProps {
   member: MemberFragment;
   differing: DifferingFragment[];
@@ -61,7 +73,7 @@ function Member({ member, differing, notes }: MemberProps) {
           <span class="tag">{CAPACITY[capacity]}</span>
         </>
       )}
-      {positions.map((position, index) => (
+      {officesOf(positions).map((position, index) => (
         <span key={index} class="office">
           <Text>{position.title}</Text>
           {position.organization && (

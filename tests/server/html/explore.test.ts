@@ -31,6 +31,16 @@ const numbersOf = (html: string): Numbered[] =>
 const partOf = (html: string, start: string, end: string) => html.split(start)[1]?.split(end)[0] ?? '';
 
 describe('the page of visits', () => {
+  test('names the feeds of its filter in its head', async () => {
+    const html = await read('/visits?country=china&sort=title');
+    const feeds = [
+      ...html.matchAll(/<link rel="alternate" type="application\/(atom\+xml|feed\+json)" title="Visits" href="([^"]+)"/g),
+    ];
+    expect(feeds.map(([, , path]) => path)).toEqual(['/visits.atom?country=china', '/visits.feed?country=china']);
+    const { items } = (await (await get(feeds[1]![2]!)).json()) as { items: object[] };
+    expect(items.length).toBe(totalOf(html));
+  });
+
   test.each([
     '/visits',
     '/visits?guest=north-korea',
