@@ -21,6 +21,6 @@ export function messageBody(changeSet: string, message: MessageChanges, publicUr
 
 function describe({ operation, type, nodeId, version, slug, visit, fields }: ListedChange, publicUrl: string | null) {
   const path = (slug === null ? null : urlOf({ __typename: type, slug })) ?? (visit === null ? null : visitUrl({ slug: visit }));
-  const url = path === null || publicUrl === null ? null : new URL(path, publicUrl).href;
-  return { operation, type: type.toUpperCase(), id: toGlobalId(type, nodeId), version, slug, visit, fields, url };
+  const page = path === null || publicUrl === null ? null : new URL(path, publicUrl).href;
+  return { operation, type: type.toUpperCase(), id: toGlobalId(type, nodeId), version, slug, visit, fields, page };
 }

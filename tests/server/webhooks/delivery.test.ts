@@ -48,7 +48,7 @@ test('a commit arrives, signed, with what changed', async () => {
   expect(message.data.created).toBe(message.data.changes.length);
   expect(message.data.changes).toContainEqual({
     ...{ operation: 'CREATED', type: 'VISIT', id: expect.any(String), version: 1, slug: 'first-visit', visit: 'first-visit' },
-    ...{ fields: [], url: 'http://visits.example.org/visits/first-visit' },
+    ...{ fields: [], page: 'http://visits.example.org/visits/first-visit' },
   });
   expect(message.data.dataVersion).toBeGreaterThan(0);
   expect(new Date(message.timestamp).toISOString()).toBe(message.timestamp);
@@ -200,4 +200,25 @@ test('only administrators have webhooks', async () => {
   expect(await server.mutate('removeWebhook', { id })).toEqual({ webhook: null, errors: [] });
   expect((await server.mutate('removeWebhook', { id })).errors).toMatchObject([{ code: 'NOT_FOUND', path: ['input', 'id'] }]);
   expect((await server.mutate('pauseWebhook', { id: 'x' })).errors).toMatchObject([{ code: 'NOT_FOUND' }]);
+});
+
+test('a slow receiver holds up no other, and a server that stops leaves its message to the next', async () => {
+  const quick = await Receiver.start();
+  await server.register({ url: receiver.url });
+  await server.register({ url: quick.url });
+  receiver.answer = () => {}; // never
+  const sets = [await server.commit('slow', 'One'), await server.commit('slow', 'Two')];
+  await expect.poll(() => quick.changeSets).toEqual(sets);
+  expect(receiver.changeSets).toEqual(sets.slice(0, 1));
+
+  await server.stop();
+  const [row] = await db.query<[number, string | null]>({
+    text: 'SELECT max("failures"), max("lease"::text) FROM "Webhook"',
+    values: [],
+  });
+  expect(row).toEqual([0, null]);
+  receiver.answer = 204;
+  await server.start();
+  await expect.poll(() => receiver.changeSets).toEqual([sets[0], ...sets]);
+  await quick.stop();
 });
