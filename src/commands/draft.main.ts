@@ -11,7 +11,7 @@ import type { ModelUse } from '../drafting/model/ask-model.js';
 import { readText } from '../files/read-text.js';
 import { readWeights } from '../files/read-weights.js';
 import { OperatorError } from '../operator-error.js';
-import { decidedProposals } from '../store/drafts/decided-proposals.js';
+import { agreement, decidedProposals } from '../store/drafts/decided-proposals.js';
 import { knownNames } from '../store/drafts/known-names.js';
 import { countries } from '../../seed/reference/countries.js';
 import { readOptions } from './arguments.js';
@@ -21,7 +21,7 @@ import { command, withStore } from './command.js';
 // found is counted on standard error. It knows the names of the store, if there is one.
 
 const USAGE =
-  'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] [--outlet SLUG] [> FILE.yaml], or -- --learn > WEIGHTS.json';
+  'npm run --silent draft -- --text FILE [--published DATE] [--title "…"] [--url URL] [--outlet SLUG] [> FILE.yaml], or -- --learn > WEIGHTS.json, or -- --agreement';
 
 /** Fewer say nothing of what others will decide. */
 const LEAST_DECISIONS = 50;
@@ -30,11 +30,14 @@ const MODEL_MILLISECONDS = 300_000;
 
 await command(async (config) => {
   const one = { type: 'string' } as const;
-  const options = { text: one, published: one, title: one, url: one, outlet: one, learn: { type: 'boolean' } } as const;
+  const flag = { type: 'boolean' } as const;
+  const options = { text: one, published: one, title: one, url: one, outlet: one, learn: flag, agreement: flag } as const;
   const { values, positionals } = readOptions(USAGE, options);
   const { text: file, published: publishedOn, title, url, outlet: publisher } = values;
-  if (values.learn && Object.keys(values).length === 1 && positionals.length === 0) return learnWeights(config);
-  if (values.learn || file === undefined || positionals.length > 0) throw new OperatorError(`usage: ${USAGE}`);
+  const isAlone = Object.keys(values).length === 1 && positionals.length === 0;
+  if (values.learn && isAlone) return learnWeights(config);
+  if (values.agreement && isAlone) return tellAgreement(config);
+  if (values.learn || values.agreement || file === undefined || positionals.length > 0) throw new OperatorError(`usage: ${USAGE}`);
   if (publishedOn !== undefined && !parsePartialDate(publishedOn)) {
     throw new OperatorError(`--published ${publishedOn} is no date: write 2018-03-28, 2018-03 or 2018.`);
   }
@@ -74,6 +77,14 @@ async function learnWeights(config: Config): Promise<void> {
   process.stdout.write(`${JSON.stringify(weights, null, 2)}\n`);
   const loss = `${before.toFixed(3)} with the weights set by hand, ${after.toFixed(3)} with those learned from the other drafts`;
   console.error(`Learned from ${decided.length} decisions. The mean loss: ${loss}. Name the file in DRAFT_WEIGHTS to use it.`);
+}
+
+/** Prints how often editors said the same as a sure proposal that they did not see. */
+async function tellAgreement(config: Config): Promise<void> {
+  const { decided, agreed } = await withStore(config, agreement);
+  if (decided === 0) return console.log('No editor has decided on a proposal that was held back yet.');
+  const share = Math.round((agreed / decided) * 100);
+  console.log(`Editors said the same as ${agreed} of ${decided} sure proposals that they did not see (${share} %).`);
 }
 
 function drafting({ draftModel: settings }: Config): DraftText {

@@ -471,7 +471,7 @@ export async function fillWorld({ prisma }: Database, seed: number, size = 40): 
     ...{ id: randomUUID(), slug: `draft-${n}`, title: `Draft ${n}`, createdBy: 'ada', updatedBy: 'ada', editors: ['ada'] },
     ...(more as { state?: enums.DraftState }),
   }));
-  const proposals = [{}, { outcome: 'REJECTED', decidedBy: 'ada', decidedAt: new Date(0) }].map((more, n) => ({
+  const proposals = [{}, { outcome: 'REJECTED', agreed: false, decidedBy: 'ada', decidedAt: new Date(0) }].map((more, n) => ({
     ...{
       draftId: drafts[0]!.id,
       name: `p${n}`,

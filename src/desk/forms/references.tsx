@@ -93,7 +93,7 @@ export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   );
 }
 
-function speakerName(work: Work, speaker: Fields): string {
+export function speakerName(work: Work, speaker: Fields): string {
   const [by, of] = Object.entries(SPEAKERS).find(([name]) => Object.hasOwn(speaker, name)) ?? ['person', 'people'];
   const slug = textOf(speaker[by]);
   const name =

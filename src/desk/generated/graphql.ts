@@ -175,6 +175,8 @@ export type PersonVersionInput = {
 
 /** A proposal to add to a draft, or to replace by its name. */
 export type ProposalInput = {
+  /** Whether you said the same before you saw it. Left out, what is stored of it stays. */
+  agreed?: boolean | null | undefined;
   /** The claim with its passages, as the annotation would have it. */
   claim: unknown;
   /** How likely it is right, from 0 to 1. */
@@ -421,7 +423,7 @@ export type DeskDraftQueryVariables = Exact<{
 }>;
 
 
-export type DeskDraftQuery = { draft: { text: string, annotationJson: string | null, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, passages: Array<Array<number>>, reason: string, confidence: number, proposedBy: string, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
+export type DeskDraftQuery = { draft: { text: string, annotationJson: string | null, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, passages: Array<Array<number>>, reason: string, confidence: number, proposedBy: string, isHeldBack: boolean, agreed: boolean | null, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
 
 export type DeskDraftStateFragment = { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null };
 
@@ -912,6 +914,8 @@ export const DeskDraftDocument = new TypedDocumentString(`
       reason
       confidence
       proposedBy
+      isHeldBack
+      agreed
       outcome
     }
   }
@@ -930,7 +934,7 @@ export const DeskDraftDocument = new TypedDocumentString(`
   source {
     slug
   }
-}`, {"hash":"sha256:8c906ae10a4cff37017455dc5ee2dba96786fd5dc01c9e212477b35ba081480b"}) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
+}`, {"hash":"sha256:1b69756d398cdb1e87059899631d960e4aa5912f9d6b5c6661eca1458ff4910b"}) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
 export const DeskDraftAsWrittenDocument = new TypedDocumentString(`
     query DeskDraftAsWritten($slug: String!) {
   draft(slug: $slug) {

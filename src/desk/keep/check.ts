@@ -26,11 +26,28 @@ export async function check(cells: Cells, text: string, annotationVersion: strin
   const importSource = await tryImport({ annotation: JSON.stringify(annotation), text, keepText, annotationVersion });
   const problems = importSource.errors.flatMap(({ message, path }) => {
     if (isOfSlug(message)) return [];
+    const lone = ownedAt(path.slice(2), places);
+    if (lone !== null) return [{ entry: lone, field: 'of', message: NO_OWNER }];
     const place = at(path.slice(2), places);
     return [{ ...place, message: plainly(message, controlAt(place)) }];
   });
   const rows = importSource.changes.reduce((sum, { created, updated, deleted }) => sum + created + updated + deleted, 0);
-  return { problems, rows };
+  return { problems: once(problems), rows };
+}
+
+const NO_OWNER = 'This is not among the facts of this draft yet. Accept its proposal or make it, or choose another.';
+
+/** A visit without fields of its own is only there because a delegate names it; an event, because a participant does. */
+function ownedAt([table, slug]: readonly string[], places: Map<string, string>): string | null {
+  const list = table === 'visits' ? 'delegation' : table === 'events' ? 'participants' : null;
+  if (list === null || slug === undefined || places.has(placeOf([table!, slug]))) return null;
+  return places.get(placeOf([table!, slug, list, 0])) ?? null;
+}
+
+/** Several rules may find the same. */
+function once(problems: readonly Problem[]): Problem[] {
+  const byWords = new Map(problems.map((each) => [JSON.stringify([each.entry, each.field, each.message]), each]));
+  return [...byWords.values()];
 }
 
 /** The problems of an annotation as it is written, with their lines. @throws as `ask` */

@@ -1,6 +1,6 @@
 import type { DeskDraftQuery } from '../generated/graphql.js';
 import { annotationOf, cellsOf } from './annotation-cells.js';
-import { textOf, type Cells, type Fields } from './cells.js';
+import { same, textOf, type Cells, type Fields } from './cells.js';
 
 export type Draft = NonNullable<DeskDraftQuery['draft']>;
 export type Proposal = Draft['proposals'][number];
@@ -10,7 +10,9 @@ export function draftCells({ title, keepText, annotationJson, proposals }: Draft
   if (annotationJson === null) return null;
   const cells = cellsOf(JSON.parse(annotationJson));
   cells.set('draft', { title, keepText });
-  for (const { name, outcome } of proposals) cells.set(`proposals/${name}`, { outcome });
+  for (const { name, outcome, agreed } of proposals) {
+    cells.set(`proposals/${name}`, { outcome, ...(agreed !== null && { agreed }) });
+  }
   return cells;
 }
 
@@ -18,9 +20,9 @@ export function draftCells({ title, keepText, annotationJson, proposals }: Draft
 export function changesOf(cells: Cells, base: Cells, proposals: readonly Proposal[]) {
   const [now, before] = [cells, base].map((each) => JSON.stringify(annotationOf(each).annotation));
   const [own, saved] = [cells, base].map((each): Fields => each.get('draft') ?? {});
-  const outcomes = proposals.flatMap((proposal) => {
-    const [outcome, old] = [cells, base].map((each) => each.get(`proposals/${proposal.name}`)?.['outcome']);
-    return outcome === old ? [] : [{ ...proposal, outcome: outcome as Proposal['outcome'] }];
+  const outcomes = proposals.flatMap(({ isHeldBack: _, ...proposal }) => {
+    const [decided, old] = [cells, base].map((each) => each.get(`proposals/${proposal.name}`));
+    return !decided || same(decided, old) ? [] : [{ ...proposal, ...(decided as Pick<Proposal, 'outcome' | 'agreed'>) }];
   });
   return {
     ...(now !== before && { annotationJson: now }),

@@ -28,6 +28,13 @@ export function guess(collection: string, span: Span, around: Around): Fields {
   return (UNCITED.has(collection) ? given : { ...given, cite: [[span.start, span.end]] }) as Fields;
 }
 
+/** The words alone, where an editor is to say by themselves what they are. */
+export function unaided(collection: string, { start, end }: Span, { places }: Pick<Around, 'places'>): Fields {
+  const named = NAMED_BY[collection];
+  const said: Fields = named === undefined ? {} : { [named]: places.slice({ start, end }) };
+  return UNCITED.has(collection) ? said : { ...said, cite: [[start, end]] };
+}
+
 /** Most organizations that articles name are outlets or ministries. */
 export function organizationKind(name: string): string {
   if (/\b(times|post|daily|gazette|tribune|journal|herald)\b/i.test(name)) return 'NEWSPAPER';
@@ -42,6 +49,11 @@ export function slugFor({ name, title, text }: Fields): string {
   return slugOf(words).split('-').slice(0, 8).join('-');
 }
 
+/** The field that selected words go into. */
+const NAMED_BY: Readonly<Record<string, string>> = {
+  ...{ people: 'name', organizations: 'name', topics: 'name', statements: 'text', positions: 'title' },
+  ...{ delegation: 'name', participants: 'name' },
+};
 const UNCITED = new Set(['people', 'organizations', 'topics']);
 
 type Claim = Record<string, Json | undefined>;

@@ -1,4 +1,5 @@
 import type { Span } from '../../pages/source/marks.js';
+import { isHidden } from '../state/held-back.js';
 import { isOpen, wordsOf } from '../state/proposed.js';
 import { spansOf } from '../state/spans.js';
 import type { Work } from '../workplace/work.js';
@@ -6,7 +7,7 @@ import type { Line } from './places.js';
 
 /** A passage, and what it is marked as. */
 export interface Mark extends Span {
-  as: 'fact' | 'wrong' | 'proposed' | 'current' | 'caret';
+  as: 'fact' | 'wrong' | 'proposed' | 'undecided' | 'current' | 'caret';
 }
 
 type ByLine = ReadonlyMap<Line, readonly Mark[]>;
@@ -58,7 +59,8 @@ function* restingMarks({ cells, problems, proposal, proposals, entry }: Work): G
   }
   for (const each of proposals) {
     if (!isOpen(cells, each)) continue;
-    for (const span of wordsOf(each)) yield { ...span, as: each.name === proposal ? 'current' : 'proposed' };
+    const as = each.name === proposal ? 'current' : isHidden(cells, each) ? 'undecided' : 'proposed';
+    for (const span of wordsOf(each)) yield { ...span, as };
   }
 }
 

@@ -3,7 +3,9 @@ import { DeskDraftDocument, DeskProposeDocument } from '../generated/graphql.js'
 import { ask } from '../keep/ask.js';
 import { apply, textOf, type Cells, type Change } from '../state/cells.js';
 import type { Proposal } from '../state/draft-cells.js';
-import { accepted, decided, entryOf, isOpen, wordsOf } from '../state/proposed.js';
+import { isHidden } from '../state/held-back.js';
+import { accepted, decided, entryOf, isOpen, lacksOwner, wordsOf } from '../state/proposed.js';
+import { choose, decideUnaided } from './hidden.js';
 import type { Work } from './work.js';
 
 // What is done with proposals.
@@ -30,6 +32,8 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   if (!proposal) return work.tell('Go to a proposal first (j).');
   const open = openProposals(work);
   const next = open[open.findIndex(({ name }) => name === proposal.name) + 1] ?? null;
+  if (isHidden(work.cells, proposal)) return decideUnaided(work, proposal, outcome);
+  if (work.own?.proposal === proposal.name) return choose(work, proposal, outcome);
   if (outcome === 'REJECTED') work.act('Rejected', [decided(work.cells, proposal, outcome)]);
   else {
     const made = entryOf(work.cells, proposal);
@@ -45,12 +49,16 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
 
 /** Accepts the proposals that are sure and whose words are in view, as one step. What an editor does not see stays open. */
 export function acceptSure(work: Work): void {
-  const sure = openProposals(work).filter((proposal) => proposal.confidence >= SURE && isInView(work, proposal));
+  const found = openProposals(work).filter((proposal) => isSure(work, proposal) && isInView(work, proposal));
+  const sure = [
+    ...found.filter((each) => !lacksOwner(work.cells, each)),
+    ...found.filter((each) => lacksOwner(work.cells, each)),
+  ];
   let cells: Cells = work.cells;
   const changes: Change[] = [];
   let count = 0;
   for (const proposal of sure) {
-    if (!isOpen(cells, proposal)) continue; // another one of them says the same
+    if (!isOpen(cells, proposal) || lacksOwner(cells, proposal)) continue; // another one says the same, or its visit is not sure
     const accepting = accepted(cells, proposal, 'ACCEPTED');
     if (accepting.length === 0) continue;
     changes.push(...accepting);
@@ -61,6 +69,8 @@ export function acceptSure(work: Work): void {
   work.proposal = null;
   work.act(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
 }
+
+const isSure = ({ cells }: Work, proposal: Proposal): boolean => proposal.confidence >= SURE && !isHidden(cells, proposal);
 
 function isInView({ view }: Work, proposal: Proposal): boolean {
   const words = wordsOf(proposal);
@@ -86,7 +96,7 @@ export async function propose(work: Work): Promise<void> {
 }
 
 function show(work: Work, proposal: Proposal): void {
-  [work.proposal, work.entry, work.isNew, work.panel] = [proposal.name, null, false, 'form'];
+  [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
   work.caret = wordsOf(proposal)[0] ?? work.caret;
   work.tell('');
 }

@@ -3,12 +3,14 @@ import type { Problem } from '../keep/check.js';
 import { collectionOf, free, isList, isOfDraft, isTable, nameInList, slugIn } from '../state/annotation-cells.js';
 import { apply, inverse, joined, put, set, type Cells, type Change, type Fields, type Json, type Step } from '../state/cells.js';
 import { draftCells, type Draft, type Proposal } from '../state/draft-cells.js';
-import { guess, slugFor, type Country } from '../state/guess.js';
+import { guess, slugFor, unaided, type Country } from '../state/guess.js';
+import { hiddenAt } from '../state/held-back.js';
 import { takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
 import { removed, renamed } from '../state/rename.js';
 import { overlap, spansOf } from '../state/spans.js';
 import { Places } from '../text/places.js';
+import { settleHidden } from './hidden.js';
 import { Sync } from './sync.js';
 
 export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
@@ -35,6 +37,8 @@ export class Work {
   /** Whether the entry was made by the key that opened it, and is not confirmed yet. */
   isNew = false;
   proposal: string | null = null;
+  /** What the editor made of words whose proposal they had not seen, while the two are compared. */
+  own: { proposal: string; entry: string } | null = null;
   panel: Panel = 'text';
   problems: readonly Problem[] = [];
   isChecked = false;
@@ -144,7 +148,8 @@ export class Work {
       this.open(`${collection}/${known}`);
       return this.tell('It is in the annotation already.');
     }
-    const fields = this.caret ? guess(collection, this.caret, this) : {};
+    const isUnaided = this.caret !== null && hiddenAt(this.cells, this.proposals, this.caret).length > 0;
+    const fields = this.caret ? (isUnaided ? unaided : guess)(collection, this.caret, this) : {};
     this.#create(collection, Object.keys(fields).length > 0 ? fields : { name: '' });
   }
 
@@ -193,7 +198,7 @@ export class Work {
   /** Leaves the form for the text. A new entry is named by what the form says by now. */
   done(): void {
     this.confirm();
-    [this.entry, this.panel, this.wanted] = [null, 'text', 'text'];
+    [this.entry, this.panel, this.wanted] = [null, this.own ? 'form' : 'text', 'text'];
     this.tell();
   }
 
@@ -248,6 +253,7 @@ export class Work {
       this.act('Added', renamed(this.cells, this.entry, to));
       this.entry = to;
     }
+    if (this.isNew && this.entry !== null) settleHidden(this, this.entry);
     this.isNew = false;
   }
 

@@ -16,3 +16,9 @@ export async function decidedProposals({ prisma }: Pick<Database, 'prisma'>): Pr
     ...{ draft: draftId, type, features, isRight: outcome === 'ACCEPTED' },
   }));
 }
+
+/** Of the sure proposals that editors did not see, those on which they decided, and those where they said the same. */
+export async function agreement({ prisma }: Pick<Database, 'prisma'>): Promise<{ decided: number; agreed: number }> {
+  const decided = await prisma.proposal.count({ where: { agreed: { not: null } } });
+  return { decided, agreed: await prisma.proposal.count({ where: { agreed: true } }) };
+}

@@ -20,6 +20,8 @@ export interface ProposalChange {
   /** The same holds. */
   doubted?: readonly string[] | null | undefined;
   features?: readonly string[] | null | undefined;
+  /** Whether the editor said the same before they saw it. The same holds. */
+  agreed?: boolean | null | undefined;
   reason: string;
   confidence: number;
   proposedBy: string;
@@ -51,6 +53,7 @@ const shape = z.object({
   reason: line(LONGEST_REASON),
   confidence: z.number().min(0, 'must be from 0 to 1').max(1, 'must be from 0 to 1'),
   proposedBy: line(LONGEST_NAME),
+  agreed: z.boolean().nullish().transform(orStored),
   outcome: z.enum(ProposalOutcome),
 });
 

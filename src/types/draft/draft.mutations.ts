@@ -27,6 +27,12 @@ export class ProposalInput extends ProposedFact {
   @Field(() => [String], { nullable: true, description: `The evidence for it, by names. ${STORED}` })
   features?: string[] | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: `Whether you said the same before you saw it. ${STORED}`,
+  })
+  agreed?: boolean | null;
+
   @Field(() => ProposalOutcome, {
     defaultValue: ProposalOutcome.OPEN,
     description: 'Your decision. Your subject and the time are recorded with it.',

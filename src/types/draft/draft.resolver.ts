@@ -1,6 +1,7 @@
 import { Arg, Args, Authorized, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../db/generated/client.js';
+import { isHeldBack } from '../../drafting/held-back.js';
 import { all } from '../../read/meaning.js';
 import { connect } from '../../read/paging/connection.js';
 import { order } from '../../read/paging/order.js';
@@ -67,12 +68,12 @@ export class DraftResolver {
   @FieldResolver(() => [Proposal], {
     description: 'The facts that were proposed, with what became of them, the first one first.',
   })
-  async proposals(@Root() { id }: DraftRow, @Ctx() { load, prisma }: Context) {
+  async proposals(@Root() { id, slug }: DraftRow, @Ctx() { load, prisma }: Context) {
     const proposals = await load.batch<ProposalRow[]>('Proposals', id, async (ids) => {
       const rows = await prisma.proposal.findMany({ where: { draftId: { in: ids } }, orderBy: { id: 'asc' } });
       return new Map(ids.map((draftId) => [draftId, rows.filter((row) => row.draftId === draftId)]));
     });
-    return proposals ?? [];
+    return (proposals ?? []).map((row) => ({ ...row, isHeldBack: isHeldBack(slug, passagesOf(row)) }));
   }
 
   @FieldResolver(() => Int, { description: 'The number of its proposals.' })
@@ -87,6 +88,10 @@ export class DraftResolver {
   source(@Root() { source }: DraftRow, @Ctx() { prisma }: Context) {
     return source === null ? null : prisma.source.findUnique({ where: { slug: source } });
   }
+}
+
+function passagesOf({ confidence, passages }: ProposalRow) {
+  return { confidence, passages: passages as [number, number][] };
 }
 
 function contentOf({ id }: DraftRow, { load, prisma }: Context): Promise<DraftContent | null> {

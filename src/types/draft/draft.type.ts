@@ -73,6 +73,18 @@ export class Proposal extends ProposedFact {
   @Field(() => [String], { description: 'The evidence for it, by names that the server learns from.' })
   features!: string[];
 
+  @Field(() => Boolean, {
+    description:
+      'Whether the desk shows it only after the editor has said for themselves what its words are: one in twenty of those that are sure, to see whether editors agree with what they do not see.',
+  })
+  isHeldBack!: boolean;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether an editor said the same before they saw it. Null if they saw it first, or have not decided yet.',
+  })
+  agreed!: boolean | null;
+
   @Field(() => ProposalOutcome, { description: 'The decision of an editor.' })
   outcome!: ProposalOutcome;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { isHeldBack } from '../../../src/drafting/held-back.js';
 import { hasChromium } from '../chromium.js';
 import { ARTICLE, DeskServer, saved } from './desk-server.js';
 
@@ -93,6 +94,76 @@ describe.skipIf(!hasChromium)('proposals', () => {
     await saved(page);
     expect((await desk.stored('sure')).statements).toBe(undefined);
     expect(desk.problems).toEqual([]);
+  });
+
+  describe('that are held back', () => {
+    const words = 'a 🚢 bridge that floats';
+    const heldBack = {
+      ...proposal('p', 'STATEMENT', { slug: 'bridge' }, { kind: 'PARTIAL_QUOTE', text: words, cite: [at(ARTICLE, words)] }),
+      ...{ passages: [at(ARTICLE, words)] as [number, number][], confidence: 0.95 },
+    };
+    /** Drafts in which this one is held back. */
+    const slugs = Array.from({ length: 500 }, (_, index) => `held-back-${index}`).filter((slug) => isHeldBack(slug, heldBack));
+    const begun = async (slug: string): Promise<Page> => {
+      const page = await open(slug, ARTICLE, [heldBack]);
+      await page.keyboard.press('Shift+A');
+      await page.getByText('No sure proposals are in view.').waitFor();
+      expect(await page.locator('.desk-text .undecided').count()).toBeGreaterThan(0);
+      await page.keyboard.press('j');
+      await page.getByRole('heading', { name: 'To be decided by you' }).waitFor();
+      await page.keyboard.press('a');
+      await page.getByText('Say first what the words are').waitFor();
+      expect(await page.getByText('It stands there: p').count()).toBe(0);
+      return page;
+    };
+    const say = async (page: Page, kind: string) => {
+      await page.keyboard.press('2');
+      expect(await page.getByLabel('Words', { exact: true }).inputValue()).toBe(words);
+      expect(await page.getByLabel('Speakers, as printed').inputValue()).toBe(''); // nothing is guessed
+      await page.getByLabel('Kind').selectOption(kind);
+      await page.keyboard.press('Enter');
+    };
+    const decidedOf = async (slug: string) => {
+      const { agreed, outcome } = await desk.db.prisma.proposal.findFirstOrThrow({ where: { draft: { slug } } });
+      return { agreed, outcome };
+    };
+    const stored = async (slug: string) => Object.values((await desk.stored(slug)).statements ?? {});
+
+    test('are settled where the editor says the same', async () => {
+      const page = await begun(slugs[0]!);
+      await say(page, 'PARTIAL_QUOTE');
+      await page.getByText('You said what was proposed').waitFor();
+      await saved(page);
+      expect(await decidedOf(slugs[0]!)).toEqual({ agreed: true, outcome: 'ACCEPTED' });
+      expect(await stored(slugs[0]!)).toMatchObject([{ kind: 'PARTIAL_QUOTE', text: words }]);
+    });
+
+    test('are shown beside what the editor said otherwise', async () => {
+      const page = await begun(slugs[1]!);
+      await say(page, 'DIRECT_QUOTE');
+      await page.getByText('It stands there: p').waitFor();
+      await page.getByRole('heading', { name: 'You said' }).waitFor();
+      await page.keyboard.press('x');
+      await page.getByText('Kept yours').waitFor();
+      await saved(page);
+      expect(await decidedOf(slugs[1]!)).toEqual({ agreed: false, outcome: 'REJECTED' });
+      expect(await stored(slugs[1]!)).toMatchObject([{ kind: 'DIRECT_QUOTE' }]);
+    });
+
+    test('are shown where the editor says that the words are no fact, and may be accepted then', async () => {
+      const page = await begun(slugs[2]!);
+      await page.keyboard.press('x');
+      await page.getByText('It stands there: p').waitFor();
+      await page.keyboard.press('a');
+      await page.getByText('Accepted').waitFor();
+      await page.keyboard.press('u'); // that they decided by themselves is not undone
+      await page.getByText('Undone:').waitFor();
+      await saved(page);
+      expect(await decidedOf(slugs[2]!)).toEqual({ agreed: false, outcome: 'OPEN' });
+      await page.reload();
+      await page.locator('.desk-text .proposed').first().waitFor();
+      expect(await page.locator('.desk-text .undecided').count()).toBe(0);
+    });
   });
 
   test('and texts that attack the page do nothing but stand there', async () => {

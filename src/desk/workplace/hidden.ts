@@ -1,0 +1,50 @@
+import { collectionOf } from '../state/annotation-cells.js';
+import { apply } from '../state/cells.js';
+import type { Proposal } from '../state/draft-cells.js';
+import { isHidden, isOfSameWords, noted, saysTheSame } from '../state/held-back.js';
+import { accepted, decided, entryOf } from '../state/proposed.js';
+import { removed } from '../state/rename.js';
+import type { Work } from './work.js';
+
+// What an editor does at words whose proposal is held back: they decide, then it is shown, and they choose.
+
+/** After an entry was made: what was proposed for its words is settled if it says the same, and shown beside it if not. */
+export function settleHidden(work: Work, entry: string): void {
+  const before = apply(work.cells, removed(work.cells, entry)); // the entry itself makes a proposal known
+  const found = work.proposals.find((each) => isHidden(before, each) && isOfSameWords(work.cells, entry, each, work.caret));
+  const made = found && entryOf(before, found);
+  if (!made) return;
+  const isSame = saysTheSame(collectionOf(entry), work.cells.get(entry)!, made.fields);
+  note(work, found, isSame);
+  if (isSame) {
+    work.act('You said what was proposed', [decided(work.cells, found, 'ACCEPTED')]);
+    return;
+  }
+  [work.own, work.proposal] = [{ proposal: found.name, entry }, found.name];
+  work.tell('Something else was proposed: compare.');
+}
+
+/** There is nothing to accept yet. That nothing is there is a decision, too, after which the proposal is shown. */
+export function decideUnaided(work: Work, proposal: Proposal, outcome: Proposal['outcome']): void {
+  if (!work.isEditing) return;
+  if (outcome !== 'REJECTED') return work.tell('Say first what the words are, by yourself; or press x if they are no fact.');
+  note(work, proposal, false);
+  work.tell('You said: no fact. This was proposed.');
+}
+
+/** Between what the editor said and what was proposed. */
+export function choose(work: Work, proposal: Proposal, outcome: Proposal['outcome']): void {
+  const { entry } = work.own!;
+  [work.own, work.proposal, work.panel] = [null, null, 'text'];
+  if (outcome === 'REJECTED') return work.act('Kept yours', [decided(work.cells, proposal, outcome)]);
+  const gone = removed(work.cells, entry);
+  const without = apply(work.cells, gone);
+  const made = entryOf(without, proposal)!;
+  work.act('Took what was proposed in place of yours', [...gone, ...accepted(without, proposal, outcome as 'ACCEPTED')]);
+  if (outcome === 'CORRECTED') work.open(made.entry);
+}
+
+function note(work: Work, proposal: Proposal, agreed: boolean): void {
+  work.cells = noted(work.cells, proposal, agreed);
+  work.sync.changed();
+}
