@@ -37,7 +37,8 @@ await command(async (config) => {
   const isAlone = Object.keys(values).length === 1 && positionals.length === 0;
   if (values.learn && isAlone) return learnWeights(config);
   if (values.agreement && isAlone) return tellAgreement(config);
-  if (values.learn || values.agreement || file === undefined || positionals.length > 0) throw new OperatorError(`usage: ${USAGE}`);
+  if (values.learn || values.agreement || file === undefined || positionals.length > 0)
+    throw new OperatorError(`usage: ${USAGE}`);
   if (publishedOn !== undefined && !parsePartialDate(publishedOn)) {
     throw new OperatorError(`--published ${publishedOn} is no date: write 2018-03-28, 2018-03 or 2018.`);
   }

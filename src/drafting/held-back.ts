@@ -12,6 +12,8 @@ export const HELD_BACK = 0.05;
 export function isHeldBack(draft: string, { confidence, passages }: Pick<Proposal, 'confidence' | 'passages'>): boolean {
   const [passage] = passages;
   if (confidence < SURE || passage === undefined) return false;
-  const hash = createHash('sha256').update(JSON.stringify([draft, passage])).digest();
+  const hash = createHash('sha256')
+    .update(JSON.stringify([draft, passage]))
+    .digest();
   return hash.readUInt32BE(0) < HELD_BACK * 2 ** 32;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { slugOf } from '../../claims/slug.js';
+import { datesIn } from '../../drafting/dates.js';
 import { DeskProposeDocument, DeskSaveDocument } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { annotationOf } from '../state/annotation-cells.js';
@@ -30,7 +31,7 @@ export function NewDraft() {
       const [error] = saveDraft.errors;
       if (saveDraft.draft && !error) {
         const { slug, version } = saveDraft.draft;
-        const publishedOn = textOfForm(form, 'publishedOn') || null;
+        const publishedOn = dayOf(form);
         // Without proposals the draft is as good: they can be asked for later.
         if (form.has('propose')) await ask(DeskProposeDocument, { input: { slug, version, publishedOn } }).catch(() => null);
         return location.assign(`/desk/${slug}`);
@@ -126,10 +127,12 @@ function draftOf(form: FormData, given: string, title: string) {
   const outlet = valueOf('outlet');
   const publisher = slugOf(outlet);
   const cells = new Map<string, Fields>();
-  const optional = ['publishedOn', 'language', 'url'].flatMap((name) => (valueOf(name) ? [[name, valueOf(name)]] : []));
+  const optional = ['language', 'url'].flatMap((name) => (valueOf(name) ? [[name, valueOf(name)]] : []));
+  const publishedOn = dayOf(form) ?? valueOf('publishedOn');
   cells.set('source', {
     ...{ slug: slugOf(title).slice(0, 100).replace(/-$/, '') || 'untitled', title },
     ...(publisher !== '' && { publisher }),
+    ...(publishedOn !== '' && { publishedOn }),
     ...(Object.fromEntries(optional) as Fields),
   });
   if (publisher !== '') cells.set(`organizations/${publisher}`, { name: outlet, kind: organizationKind(outlet) });
@@ -139,6 +142,14 @@ function draftOf(form: FormData, given: string, title: string) {
     keepText: form.has('keepText'),
     annotation: JSON.stringify(annotationOf(cells).annotation, null, 2),
   };
+}
+
+/** The day of publication, also where it is written as people write days; null if it is none. */
+function dayOf(form: FormData): string | null {
+  const given = textOfForm(form, 'publishedOn');
+  if (/^\d{4}(-\d\d){0,2}$/.test(given)) return given;
+  const [found] = datesIn(given, null);
+  return found?.edtf ?? null;
 }
 
 function textOfForm(form: FormData, name: string): string {

@@ -28,7 +28,7 @@ describe.skipIf(!hasChromium)('an article becomes facts', () => {
     await page.getByLabel('Text: paste it, or drop a file').fill(ARTICLE);
     await page.getByLabel('Title').fill('A ferry line, by mouse');
     await page.getByLabel('Outlet').fill('Baltic Daily');
-    await page.getByLabel('Published').fill('2019-05-15');
+    await page.getByLabel('Published').fill('15 May 2019'); // as people write days
     await page.getByRole('button', { name: 'Begin' }).click();
     await page.locator('.desk-text').waitFor();
     await drag(page, 'Aino Salmi');
