@@ -42,35 +42,6 @@ describe('a server with pages', () => {
   const slugs = async (path: string) =>
     [...(await (await get(path)).text()).matchAll(/<th scope="row"><a href="\/visits\/([^"]+)"/g)].map(([, slug]) => slug!);
 
-  test('has each address that the API gives as `page`, and the place on it', async () => {
-    const query = `{
-      visit(slug: "kim-jong-un-china-2018") { page delegation(first: 3) { nodes { page } } citations { page }
-        events { page participants { page } } statements(first: 5) { nodes { page topics { page } } } }
-      people(first: 20) { nodes { page positions { page } kin { page } } }
-      countries(first: 2) { nodes { page } } organizations(first: 2) { nodes { page } } sources(first: 2) { nodes { page } }
-      disagreements(first: 3) { nodes { page } }
-      search(query: "summit", types: [PARAGRAPH], first: 1) { nodes { ... on Node { page } } }
-    }`;
-    const asked = await fetch(server.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    });
-    const pages = new Set(
-      [...(await asked.text()).matchAll(/"page":"https:\/\/visits\.example\.org([^"]+)"/g)].map(([, path]) => path!),
-    );
-    const folders = new Set([...pages].map((path) => path.split('/')[1]));
-    expect(folders.size, [...folders].join()).toBeGreaterThan(10);
-    for (const path of pages) {
-      const first = await get(path);
-      const to = first.status === 303 ? first.headers.get('location')! : path;
-      const response = first.status === 303 ? await get(to) : first;
-      expect(response.status, `${path} ${to}`).toBe(200);
-      const [, place] = to.split('#');
-      if (place) expect(await response.text(), `${path} ${to}`).toContain(` id="${place}"`);
-    }
-  });
-
   test('sends a page with its policy, its address and the version of the data', async () => {
     const response = await get(VISIT);
     expect(response.status).toBe(200);

@@ -15,7 +15,7 @@ let db: Database;
 let server: Served;
 beforeAll(async () => {
   db = await seededStore();
-  server = await serve(db, { PUBLIC_URL: ORIGIN });
+  server = await serve(db, { PUBLIC_URL: ORIGIN, RATE_LIMIT: '1000000' });
 }, 60_000);
 afterAll(async () => {
   await server?.close();
@@ -201,4 +201,33 @@ describe('another site', () => {
   ])('asks for %s%s in vain', async (url, more, status) => {
     expect((await get(asked(url, more), { accept: 'application/json' })).status).toBe(status);
   });
+});
+
+test('each address that the API gives as `page` is there, with the place on it', async () => {
+  const query = `{
+    visit(slug: "kim-jong-un-china-2018") { page delegation(first: 3) { nodes { page } } citations { page }
+      events { page participants { page } } statements(first: 5) { nodes { page topics { page } } } }
+    people(first: 20) { nodes { page positions { page } kin { page } } }
+    countries(first: 2) { nodes { page } } organizations(first: 2) { nodes { page } } sources(first: 2) { nodes { page } }
+    disagreements(first: 3) { nodes { page } }
+    search(query: "summit", types: [PARAGRAPH], first: 1) { nodes { ... on Node { page } } }
+  }`;
+  const asked = await fetch(new URL('/graphql', server.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  const pages = new Set(
+    [...(await asked.text()).matchAll(/"page":"https:\/\/visits\.example\.org([^"]+)"/g)].map(([, path]) => path!),
+  );
+  const folders = new Set([...pages].map((path) => path.split('/')[1]));
+  expect(folders.size, [...folders].join()).toBeGreaterThan(10);
+  for (const path of pages) {
+    const first = await fetch(new URL(path, server.url), { redirect: 'manual', headers: { accept: 'text/html' } });
+    const to = first.status === 303 ? first.headers.get('location')! : path;
+    const response = first.status === 303 ? await get(to) : first;
+    expect(response.status, `${path} ${to}`).toBe(200);
+    const [, place] = to.split('#');
+    if (place) expect(await response.text(), `${path} ${to}`).toContain(` id="${place}"`);
+  }
 });
