@@ -4,16 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { bounds } from '../../../src/read/sql/matches.sql.js';
 import type { Database } from '../../../src/db/database.js';
-import { nodeTypes, REVERSED, toGlobalId } from '../../../src/read/global-id.js';
-import { createContext } from '../../../src/context/context.js';
 import { createSchema } from '../../../src/types/schema.js';
-import { ask } from '../../support/ask.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { operations, type Vocabulary } from '../../support/operations.js';
 import { referenceSchema } from '../../support/reference.js';
 import { emptyStore } from '../../support/store.js';
 import { GENERATED_OPERATIONS, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
+import { wordsOf } from '../../support/words.js';
 
 // `GENERATED_OPERATIONS=10000 npx vitest run tests/read/compile/generated.test.ts` for many.
 
@@ -29,51 +27,13 @@ beforeAll(async () => {
   db = await emptyStore();
   await fillWorld(db, 11);
   compiler = new Compiler(schema);
-  vocabulary = await words();
+  vocabulary = await wordsOf(schema, db);
 });
 const usual = { ...bounds };
 afterAll(() => {
   Object.assign(bounds, usual);
   return db.close();
 });
-
-async function words(): Promise<Vocabulary> {
-  const { load } = createContext(db.prisma);
-  const ids = await Promise.all(
-    nodeTypes.map(async (type) => (await load.model(type).findMany({ take: 4 })).map(({ id }) => toGlobalId(type, id))),
-  );
-  const kin = await load.model('Kinship').findMany({ take: 2 });
-  const edges = '(first: 30) { edges { cursor } }';
-  const pages = await ask(
-    schema,
-    db,
-    `{ visits ${edges} titles: visits(orderBy: { title: DESC }, first: 30) { edges { cursor } } people ${edges}
-       statements ${edges} events ${edges} search(query: "kim") { edges { cursor } } }`,
-  );
-  return {
-    slugs: [
-      'visit-1',
-      'visit-7',
-      'person-2',
-      'person-3',
-      'organization-1',
-      'topic-1',
-      'country-2',
-      'country-6',
-      'source-1',
-      'event-3',
-      'nowhere',
-    ],
-    ids: [
-      ...ids.flat(),
-      ...kin.map(({ id }) => toGlobalId(REVERSED, id)),
-      toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000'),
-    ],
-    cursors: Object.values(pages).flatMap((page: any) => page.edges.map((edge: { cursor: string }) => edge.cursor)),
-    codes: ['AA', 'AB', 'ZZ'],
-    words: ['kim', 'Kim', 'osaka', 'same', '100%', 'a_b', 'tab\tnew', '😀', 'kim -osaka', '"it\'s"', ''],
-  };
-}
 
 /** The arguments of an operation's lists that are not at the root. */
 function argumentsWithin(source: string): Set<string> {
