@@ -109,7 +109,7 @@ async function sameBothWays(
   name: string,
   request: Sent,
   toApollo = unknown(request),
-  [one, other] = [apollo!, short!],
+  [one, other]: [Server, Server] = [apollo!, short!],
 ): Promise<boolean> {
   const expected = await one.ask(toApollo);
   asked.mockClear();
@@ -213,7 +213,7 @@ test(`generated operations are answered alike, and without Apollo if one stateme
   const world = await emptyStore();
   await fillWorld(world, 11);
   const vocabulary = await wordsOf(schema, world);
-  const servers = [await Server.start(world), await Server.start(world)] as const;
+  const servers: [Server, Server] = [await Server.start(world), await Server.start(world)];
   const ways = { compiled: 0, others: 0 };
   try {
     await fc.assert(

@@ -1,25 +1,23 @@
 -- $1: slug
-SELECT to_json(data)::text FROM (SELECT (SELECT to_json(person) FROM (
-  SELECT slug, name, aliases,
-    (SELECT to_json(o) FROM (SELECT code, name FROM "Country" WHERE id = "countryId") AS o) AS country,
-    (SELECT to_json(o) FROM (SELECT coalesce(array_to_json(array_agg(node)), '[]') AS nodes FROM (
-      SELECT slug, title,
-        (SELECT to_json(o) FROM (SELECT "startEdtf" AS edtf WHERE "startEdtf" IS NOT NULL) AS o) AS start,
-        (SELECT to_json(o) FROM (SELECT name FROM "Country" WHERE id = "hostCountryId") AS o) AS "hostCountry"
+SELECT coalesce((
+  SELECT concat('{"person":{"slug":', to_json(slug), ',"name":', to_json(name), ',"aliases":', to_json(aliases),
+    ',"country":', coalesce((SELECT concat('{"code":', coalesce(to_json(code), 'null'), ',"name":', to_json(name), '}') FROM "Country" WHERE id = "countryId"), 'null'),
+    ',"visits":{"nodes":[', coalesce((SELECT string_agg(node, ',') FROM (
+      SELECT concat('{"slug":', to_json(slug), ',"title":', to_json(title), ',"start":', CASE WHEN "startEdtf" IS NULL THEN 'null' ELSE concat('{"edtf":', to_json("startEdtf"), '}') END,
+        ',"hostCountry":', coalesce((SELECT concat('{"name":', to_json(name), '}') FROM "Country" WHERE id = "hostCountryId"), 'null'), '}') AS node
       FROM (
         SELECT visit.* FROM "Delegate" AS delegate JOIN "Visit" AS visit ON visit.id = delegate."visitId"
         WHERE delegate."personId" = person.id ORDER BY "startEarliest", "startLatest", visit.id LIMIT 20
       ) AS visit
-    ) AS node) AS o) AS visits,
-    (SELECT to_json(o) FROM (SELECT coalesce(array_to_json(array_agg(node)), '[]') AS nodes FROM (
-      SELECT kind, text,
-        (SELECT to_json(o) FROM (SELECT "saidOnEdtf" AS edtf WHERE "saidOnEdtf" IS NOT NULL) AS o) AS "saidOn",
-        (SELECT to_json(o) FROM (SELECT slug FROM "Visit" WHERE id = "visitId") AS o) AS visit,
-        (SELECT to_json(o) FROM (SELECT name FROM "Organization" WHERE id = "reportedById") AS o) AS "reportedBy"
+    ) AS visits), ''), ']}',
+    ',"statements":{"nodes":[', coalesce((SELECT string_agg(node, ',') FROM (
+      SELECT concat('{"kind":', to_json(kind), ',"text":', to_json(text), ',"saidOn":', CASE WHEN "saidOnEdtf" IS NULL THEN 'null' ELSE concat('{"edtf":', to_json("saidOnEdtf"), '}') END,
+        ',"visit":', coalesce((SELECT concat('{"slug":', to_json(slug), '}') FROM "Visit" WHERE id = "visitId"), 'null'),
+        ',"reportedBy":', coalesce((SELECT concat('{"name":', to_json(name), '}') FROM "Organization" WHERE id = "reportedById"), 'null'), '}') AS node
       FROM (
         SELECT statement.* FROM "StatementSpeaker" AS speaker JOIN "Statement" AS statement ON statement.id = speaker."statementId"
         WHERE speaker."personId" = person.id ORDER BY "sourceId", "passageStart", statement.id LIMIT 20
       ) AS statement
-    ) AS node) AS o) AS statements
+    ) AS statements), ''), ']}}}')
   FROM "Person" AS person WHERE slug = $1
-) AS person) AS person) AS data
+), '{"person":null}')

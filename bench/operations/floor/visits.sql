@@ -10,32 +10,25 @@ WITH found AS MATERIALIZED (
    ORDER BY "startEarliest", "startLatest", id LIMIT 21)
   LIMIT 21
 ), page AS MATERIALIZED (SELECT * FROM found LIMIT 20)
-SELECT to_json(data)::text FROM (SELECT (SELECT to_json(visits) FROM (
-  SELECT
-    (SELECT to_json(o) FROM (SELECT
-      (SELECT count(*) FROM found) > 20 AS "hasNextPage",
-      (SELECT concat_ws('|', id, "startEarliest", "startLatest") FROM page OFFSET (SELECT greatest(count(*) - 1, 0) FROM page)) AS "endCursor"
-    ) AS o) AS "pageInfo",
-    (SELECT coalesce(array_to_json(array_agg(node)), '[]') FROM (
-      SELECT slug, title,
-        (SELECT to_json(o) FROM (SELECT "startEdtf" AS edtf WHERE "startEdtf" IS NOT NULL) AS o) AS start,
-        (SELECT to_json(o) FROM (SELECT name FROM "Country" WHERE id = "hostCountryId") AS o) AS "hostCountry",
-        (SELECT to_json(o) FROM (SELECT coalesce(array_to_json(array_agg(node)), '[]') AS nodes FROM (
-          SELECT name, side FROM "Delegate" WHERE "visitId" = page.id ORDER BY ordinal, id LIMIT 50
-        ) AS node) AS o) AS delegation,
-        (SELECT to_json(o) FROM (SELECT coalesce(array_to_json(array_agg(node)), '[]') AS nodes FROM (
-          SELECT kind, text,
-            (SELECT coalesce(array_to_json(array_agg(o)), '[]') FROM (
-              SELECT CASE WHEN "personId" IS NOT NULL THEN 'Person' WHEN "organizationId" IS NOT NULL THEN 'Organization' ELSE 'Country' END AS "__typename",
-                CASE
-                  WHEN "personId" IS NOT NULL THEN (SELECT name FROM "Person" WHERE id = "personId")
-                  WHEN "organizationId" IS NOT NULL THEN (SELECT name FROM "Organization" WHERE id = "organizationId")
-                  ELSE (SELECT name FROM "Country" WHERE id = "countryId")
-                END AS name
-              FROM "StatementSpeaker" WHERE "statementId" = statement.id ORDER BY ordinal LIMIT 100
-            ) AS o) AS speakers
-          FROM "Statement" AS statement WHERE "visitId" = page.id ORDER BY "sourceId", "passageStart", id LIMIT 50
-        ) AS node) AS o) AS statements
-      FROM page
-    ) AS node) AS nodes
-) AS visits) AS visits) AS data
+SELECT concat('{"visits":{"pageInfo":{"hasNextPage":', to_json((SELECT count(*) FROM found) > 20),
+  ',"endCursor":', coalesce(to_json((SELECT concat_ws('|', id, "startEarliest", "startLatest") FROM page
+    OFFSET (SELECT greatest(count(*) - 1, 0) FROM page))), 'null'),
+  '},"nodes":[', coalesce((SELECT string_agg(node, ',') FROM (
+    SELECT concat('{"slug":', to_json(slug), ',"title":', to_json(title), ',"start":', CASE WHEN "startEdtf" IS NULL THEN 'null' ELSE concat('{"edtf":', to_json("startEdtf"), '}') END,
+      ',"hostCountry":', coalesce((SELECT concat('{"name":', to_json(name), '}') FROM "Country" WHERE id = "hostCountryId"), 'null'),
+      ',"delegation":{"nodes":[', coalesce((SELECT string_agg(node, ',') FROM (
+        SELECT concat('{"name":', to_json(name), ',"side":', to_json(side), '}') AS node
+        FROM (SELECT * FROM "Delegate" WHERE "visitId" = page.id ORDER BY ordinal, id LIMIT 50) AS delegate
+      ) AS delegation), ''), ']}',
+      ',"statements":{"nodes":[', coalesce((SELECT string_agg(node, ',') FROM (
+        SELECT concat('{"kind":', to_json(kind), ',"text":', to_json(text), ',"speakers":[', coalesce((SELECT string_agg(node, ',') FROM (
+          SELECT CASE
+            WHEN "personId" IS NOT NULL THEN (SELECT concat('{"__typename":"Person","name":', to_json(name), '}') FROM "Person" WHERE id = "personId")
+            WHEN "organizationId" IS NOT NULL THEN (SELECT concat('{"__typename":"Organization","name":', to_json(name), '}') FROM "Organization" WHERE id = "organizationId")
+            ELSE (SELECT concat('{"__typename":"Country","name":', to_json(name), '}') FROM "Country" WHERE id = "countryId")
+          END AS node FROM "StatementSpeaker" WHERE "statementId" = statement.id ORDER BY ordinal LIMIT 100
+        ) AS speakers), ''), ']}') AS node
+        FROM (SELECT * FROM "Statement" WHERE "visitId" = page.id ORDER BY "sourceId", "passageStart", id LIMIT 50) AS statement
+      ) AS statements), ''), ']}}') AS node
+    FROM page
+  ) AS nodes), ''), ']}}')
