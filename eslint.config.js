@@ -278,6 +278,8 @@ export default tseslint.config(
                 'DroppedProposals',
                 'DraftModelUse',
                 'ImportCount',
+                'MappingFinding',
+                'MappingProblem',
                 'UserError',
                 'WithdrawnSource',
               ],

@@ -10,6 +10,7 @@ import { DraftThreads } from './drafting/draft-threads.js';
 import type { ModelUse } from './drafting/model/ask-model.js';
 import { withModel } from './drafting/model/draft-with-model.js';
 import { openDatabase } from './db/open.js';
+import { PreviewThreads } from './mapping/preview/preview-threads.js';
 import { requireStore } from './db/migrations/require-store.js';
 import { watchForFullDisk } from './db/embedded/watchdog.js';
 import { readWeights } from './files/read-weights.js';
@@ -32,7 +33,7 @@ await command(
     const [db, { createServer }] = await Promise.all([opening, import('./server/server.js')]);
     try {
       await requireStore(db, { writes: config.tokens !== null });
-      const [checks, drafts] = [new CheckThreads(config.maxBodyBytes), new DraftThreads()];
+      const [checks, drafts, previews] = [new CheckThreads(config.maxBodyBytes), new DraftThreads(), new PreviewThreads()];
       const server = await createServer({
         db,
         log,
@@ -40,6 +41,7 @@ await command(
         check: checks.check,
         convert: checks.convert,
         draft: await drafting(drafts.draft, config, log),
+        previewDataSet: previews.preview,
       });
       const origin = await listen(server, config.host, config.port, 'PORT');
       collectGarbageEarly(50); // a start would take a fifth longer, for no smaller peak
@@ -48,7 +50,7 @@ await command(
         log.info(`Stopping, as ${signal} asks: what is under way has ${config.drainTimeout} s`);
         await server.close();
         await unwatch();
-        await Promise.all([checks.close(), drafts.close()]);
+        await Promise.all([checks.close(), drafts.close(), previews.close()]);
         await db.close();
         log.info('Stopped');
       });

@@ -1,6 +1,7 @@
 import type { CheckAnnotation } from '../claims/read/check.js';
 import type { ConvertAnnotation } from '../claims/read/convert.js';
 import type { DraftText } from '../drafting/draft-text.js';
+import type { PreviewDataSet } from '../mapping/preview/preview-data-set.js';
 import type { PrismaClient } from '../db/generated/client.js';
 import { Loader } from '../read/load/loader.js';
 import type { Viewer } from '../viewer.js';
@@ -32,6 +33,8 @@ export interface Context {
   convert: ConvertAnnotation;
   /** Proposes facts from a text. */
   draft: DraftText;
+  /** Reads a data set by its mapping, and reports what an import would find. */
+  previewDataSet: PreviewDataSet;
   /** Whether a second person must publish a draft. */
   review: boolean;
   /** Addresses that are not public, to which webhooks may lead all the same. */
@@ -57,6 +60,8 @@ export function createContext(
     check = async (one, countries) => (await import('../claims/read/check.js')).checkAnnotation(one, countries),
     convert = async (conversion) => (await import('../claims/read/convert.js')).convertAnnotation(conversion),
     draft = async (given, until) => (await import('../drafting/draft-text.js')).draftText(given, until),
+    previewDataSet = async (given, until) =>
+      (await import('../mapping/preview/preview-data-set.js')).previewDataSet(given, until),
     review = false,
     webhookAddresses = [],
     live = null,
@@ -77,6 +82,7 @@ export function createContext(
     check,
     convert,
     draft,
+    previewDataSet,
     review,
     webhookAddresses,
     live,

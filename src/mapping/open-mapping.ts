@@ -36,9 +36,8 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
       return [];
     }
   };
-  const countryValues = FIELDS.filter(({ role }) => role === 'country').map(({ name }) => mapping.visit[name]);
-  const countryFiles = named(countryValues.map((value) => (value as CountryValue | undefined)?.countries));
-  const titleFiles = named(delegatesOf(mapping.visit).map(({ titles }) => titles));
+  const countryValues = countryValuesOf(mapping);
+  const [countryFiles, titleFiles] = [countryFilesOf(mapping), titleFilesOf(mapping)];
 
   const countries: [string, ResolveCountry][] = [['', resolve]];
   for (const name of countryFiles) {
@@ -73,6 +72,23 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
   if (problems.length > 0) throw new Unreadable(problems);
   const lists: Lists = { countries: new Map(countries), titles: new Map(titles) };
   return { file, mapping, mapRecords: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
+}
+
+/** The lists that a mapping names, as it names them. */
+export function listsOf(mapping: Mapping): string[] {
+  return named([...countryFilesOf(mapping), ...titleFilesOf(mapping), mapping.people?.same]);
+}
+
+function countryValuesOf({ visit }: Mapping) {
+  return FIELDS.filter(({ role }) => role === 'country').map(({ name }) => visit[name]);
+}
+
+function countryFilesOf(mapping: Mapping): string[] {
+  return named(countryValuesOf(mapping).map((value) => (value as CountryValue | undefined)?.countries));
+}
+
+function titleFilesOf({ visit }: Mapping): string[] {
+  return named(delegatesOf(visit).map(({ titles }) => titles));
 }
 
 function named(files: (string | undefined)[]): string[] {

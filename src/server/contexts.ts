@@ -31,7 +31,7 @@ export class Contexts {
 
   constructor(
     private readonly services: Services,
-    private readonly threads: Pick<Partial<Context>, 'check' | 'convert' | 'draft'> = {},
+    private readonly threads: Pick<Partial<Context>, 'check' | 'convert' | 'draft' | 'previewDataSet'> = {},
   ) {
     const { config, db, log } = services;
     this.#settings = { review: config.review, webhookAddresses: config.webhookPrivateAddresses ?? [] };

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { CheckAnnotation } from '../claims/read/check.js';
 import type { ConvertAnnotation } from '../claims/read/convert.js';
 import type { DraftText } from '../drafting/draft-text.js';
+import type { PreviewDataSet } from '../mapping/preview/preview-data-set.js';
 import type { Config } from '../config.js';
 import type { Database } from '../db/database.js';
 import { createSchema } from '../types/schema.js';
@@ -38,6 +39,8 @@ export interface ServerOptions {
   convert?: ConvertAnnotation;
   /** Proposes facts from texts, in another thread for example. */
   draft?: DraftText;
+  /** Reads data sets by their mappings, in another thread for example. */
+  previewDataSet?: PreviewDataSet;
 }
 
 /** The API over HTTP, ready to listen. `close()` waits for requests under way, and leaves the database open. */

@@ -27,6 +27,7 @@ import { PersonRoots } from './person/person.type.js';
 import { SearchResolver } from './search/search.resolver.js';
 import './source/citation.type.js'; // which adds the citations to Cited
 import { ImportSourceMutation } from './source/import-source.mutations.js';
+import { PreviewMappingMutation } from './source/preview-mapping.mutations.js';
 import { RemoveSourceMutation } from './source/remove-source.mutations.js';
 import { SourceAnnotationResolver } from './source/source-annotation.resolver.js';
 import './source/source-citations.type.js'; // which adds the citations to Source
@@ -76,6 +77,7 @@ export async function createSchema(publicUrl: string | null = null): Promise<Gra
       OrganizationRoots,
       PageResolver,
       PersonRoots,
+      PreviewMappingMutation,
       RemoveSourceMutation,
       RevertChangeSetMutation,
       SearchResolver,

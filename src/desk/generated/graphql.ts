@@ -4,6 +4,14 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A file, with its bytes. */
+export type DataFileInput = {
+  /** The bytes of the file in base64. */
+  base64: string;
+  /** The name of the file, of at most 100 letters, digits, spaces, dots, hyphens, underscores and parentheses: visits.csv. */
+  name: string;
+};
+
 /** The two sides of a visit. */
 export type DelegationSide =
   /** The visiting side. */
@@ -171,6 +179,16 @@ export type PersonVersionInput = {
   id: string;
   /** The `version` that you read. If it has changed since, the error is CONFLICT. */
   version: number;
+};
+
+/** A data set and its mapping. */
+export type PreviewMappingInput = {
+  /** The file with the records: CSV, XML or .xlsx. */
+  file: DataFileInput;
+  /** The lists that the mapping names, at most 10. A list that is named and not given is a problem. */
+  lists?: Array<DataFileInput> | null | undefined;
+  /** The mapping, in YAML. */
+  mapping: string;
 };
 
 /** A proposal to add to a draft, or to replace by its name. */
@@ -537,6 +555,13 @@ export type DeskDuplicatesQueryVariables = Exact<{
 export type DeskDuplicatesQuery = { suspectedDuplicates: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ visit: { id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, note: string | null, start: { edtf: string } | null, end: { edtf: string } | null, hostCountry: { name: string }, guestCountry: { name: string } | null, delegation: { totalCount: number, nodes: Array<{ id: string, name: string, side: DelegationSide, person: { slug: string, name: string } | null }> }, statements: { totalCount: number }, citationsConnection: { nodes: Array<{ exact: string | null, start: number, end: number, source: { slug: string, title: string } }> } }, other: { id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, note: string | null, start: { edtf: string } | null, end: { edtf: string } | null, hostCountry: { name: string }, guestCountry: { name: string } | null, delegation: { totalCount: number, nodes: Array<{ id: string, name: string, side: DelegationSide, person: { slug: string, name: string } | null }> }, statements: { totalCount: number }, citationsConnection: { nodes: Array<{ exact: string | null, start: number, end: number, source: { slug: string, title: string } }> } } }> } };
 
 export type DeskTwinFragment = { id: string, slug: string, title: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, note: string | null, start: { edtf: string } | null, end: { edtf: string } | null, hostCountry: { name: string }, guestCountry: { name: string } | null, delegation: { totalCount: number, nodes: Array<{ id: string, name: string, side: DelegationSide, person: { slug: string, name: string } | null }> }, statements: { totalCount: number }, citationsConnection: { nodes: Array<{ exact: string | null, start: number, end: number, source: { slug: string, title: string } }> } };
+
+export type DeskPreviewMappingMutationVariables = Exact<{
+  input: PreviewMappingInput;
+}>;
+
+
+export type DeskPreviewMappingMutation = { previewMapping: { recordsRead: number, recordsUsed: number, recordsRefused: number, recordsLeftOut: number, visitsMade: number, findingsCount: number, problemsCount: number, sample: Array<string>, findings: Array<{ section: string, column: string | null, value: string | null, count: number | null, message: string | null, examples: Array<string> }>, problems: Array<{ code: string, file: string, line: number | null, row: number | null, column: string | null, message: string }> } };
 
 export type DeskSuspectedQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -1345,6 +1370,36 @@ fragment DeskPassage on Citation {
     title
   }
 }`, {"hash":"sha256:dec5d831c3db269c680280be1017669cdce4f8fc231ddf1998980ee1c1a8a001"}) as unknown as TypedDocumentString<DeskDuplicatesQuery, DeskDuplicatesQueryVariables>;
+export const DeskPreviewMappingDocument = new TypedDocumentString(`
+    mutation DeskPreviewMapping($input: PreviewMappingInput!) {
+  previewMapping(input: $input) {
+    recordsRead
+    recordsUsed
+    recordsRefused
+    recordsLeftOut
+    visitsMade
+    findings {
+      section
+      column
+      value
+      count
+      message
+      examples
+    }
+    findingsCount
+    problems {
+      code
+      file
+      line
+      row
+      column
+      message
+    }
+    problemsCount
+    sample
+  }
+}
+    `, {"hash":"sha256:eebdf96b8eee7933a3cada929fffbf4982f00b814080a7612091f46e957f15eb"}) as unknown as TypedDocumentString<DeskPreviewMappingMutation, DeskPreviewMappingMutationVariables>;
 export const DeskSuspectedDocument = new TypedDocumentString(`
     query DeskSuspected($after: String) {
   suspectedSamePeople(first: 100, after: $after) {

@@ -13,6 +13,7 @@ export function OtherPlaces() {
     ['spellings', counts?.suspectedSamePeople.totalCount],
     ['duplicates', counts?.suspectedDuplicates.totalCount],
     ['disagreements', counts?.disagreements.totalCount],
+    ['mapping', undefined],
   ] as const;
   return (
     <section aria-labelledby="places">

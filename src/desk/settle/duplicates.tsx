@@ -5,7 +5,7 @@ import { counted, STATUS, VISIT_KIND } from '../../pages/words.js';
 import { DeskDuplicatesDocument, type DeskDuplicatesQuery, type DeskTwinFragment } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { Listing, type Part } from './listing.js';
-import { openAsDraft } from './open-as-draft.js';
+import { openRenamed } from './open-as-draft.js';
 import { folded, type Row, SideBySide, type Value } from './side-by-side.js';
 
 type Visit = DeskTwinFragment;
@@ -16,7 +16,7 @@ export function Duplicates() {
   return (
     <Listing
       title={SETTLING.duplicates}
-      lead="Between the same countries, with a guest in common, on days that may overlap. What is alike is marked. If they are one, open a source as a draft and give its visit the slug of the other."
+      lead="Between the same countries, with a guest in common, on days that may overlap. What is alike is marked. If they are one, a draft of the source of either gives its visit the slug of the other; publish it."
       none="No visits are suspected to be one."
       load={load}
       keyOf={({ visit, other }) => `${visit.slug} ${other.slug}`}
@@ -50,15 +50,20 @@ async function load(after: string | null): Promise<Part<Twins>> {
   return { items: list.nodes, total: list.totalCount, after: hasNextPage ? endCursor : null };
 }
 
-/** A draft of the first source of each. */
+/** A draft of a source of each, in which its visit has the slug of the other; of one that has not both, if there is any. */
 function stepsOf({ visit, other }: Twins) {
-  return [visit, other].flatMap(({ citationsConnection: { nodes } }, index) =>
-    nodes.slice(0, 1).map(({ source }) => ({
-      key: String(index + 1),
-      label: `Open the source of the ${index === 0 ? 'first' : 'second'} as a draft`,
-      run: async () => location.assign(`/desk/${await openAsDraft(source.slug)}`),
-    })),
-  );
+  const pairs = [
+    [visit, other, 'first'],
+    [other, visit, 'second'],
+  ] as const;
+  return pairs.flatMap(([{ slug, citationsConnection: own }, kept, which], index) => {
+    const ofKept = kept.citationsConnection.nodes.map(({ source }) => source.slug);
+    const sources = own.nodes.map(({ source }) => source.slug);
+    const source = sources.find((each) => !ofKept.includes(each)) ?? sources[0];
+    if (source === undefined) return [];
+    const run = async () => location.assign(`/desk/${await openRenamed(source, slug, kept.slug)}`);
+    return [{ key: String(index + 1), label: `One visit: change the ${which}`, run }];
+  });
 }
 
 function rowsOf(visits: readonly Visit[]): Row[] {

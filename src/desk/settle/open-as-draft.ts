@@ -1,5 +1,14 @@
-import { DeskSaveDocument, DeskSourceAsWrittenDocument, DeskSourceTextDocument } from '../generated/graphql.js';
+import {
+  DeskDraftDocument,
+  DeskSaveDocument,
+  DeskSourceAsWrittenDocument,
+  DeskSourceTextDocument,
+} from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
+import { annotationOf } from '../state/annotation-cells.js';
+import { apply } from '../state/cells.js';
+import { draftCells } from '../state/draft-cells.js';
+import { renamed } from '../state/rename.js';
 
 /** Code points of a text that one answer has. */
 const WINDOW = 100_000;
@@ -23,4 +32,21 @@ export async function openAsDraft(slug: string): Promise<string> {
   const [error] = saveDraft.errors;
   if (error || !saveDraft.draft) throw new Error(error?.message ?? 'The server gave no draft.');
   return saveDraft.draft.slug;
+}
+
+/** Makes a draft in which a visit of a source has the slug of another, wherever it is named. Gives the draft's slug. @throws as `openAsDraft` */
+export async function openRenamed(source: string, from: string, to: string): Promise<string> {
+  const slug = await openAsDraft(source);
+  const { draft } = await ask(DeskDraftDocument, { slug });
+  const cells = draft && draftCells(draft);
+  if (!cells) throw new Error(`The annotation cannot be parsed: mend it at /desk/${slug}.`);
+  const [old, wanted] = [`visits/${from}`, `visits/${to}`];
+  if (cells.has(wanted)) throw new Error(`One source has both: make them one by hand, at /desk/${slug}.`);
+  if (!cells.has(old)) return slug;
+  const { annotation } = annotationOf(apply(cells, renamed(cells, old, wanted)));
+  const input = { slug, version: draft.version, annotationJson: JSON.stringify(annotation) };
+  const { saveDraft } = await ask(DeskSaveDocument, { input });
+  const [error] = saveDraft.errors;
+  if (error) throw new Error(error.message);
+  return slug;
 }

@@ -1,29 +1,10 @@
 import { formatFileProblem, type FileProblem } from '../problem.js';
 import { findingsOf, type Finding } from './findings.js';
+import { SECTIONS } from './sections.js';
 import type { Survey } from './survey.js';
 
 /** Lines of one section and problems of one code that are printed. The CSV report has all of them. */
 const MOST_LINES = 10;
-
-const SECTIONS: Record<string, string> = {
-  'left-out': 'Records left out by the mapping',
-  'passed-over': 'Lines that are no records',
-  distinct: 'Distinct values by column',
-  empty: 'Empty values by column',
-  unmatched: 'Values that no pattern fits',
-  'date-shape': 'Dates by shape',
-  'date-precision': 'Dates by precision',
-  'several-heads': 'Records with several heads',
-  'suspected-duplicate': 'Suspected duplicates',
-  disagreement: 'Values that stand with several of another column',
-  'person-in-several-countries': 'Spellings in several countries, without a person',
-  'person-over-many-years': 'Spellings over too many years for one person, without a person',
-  'surname-alone': 'Surnames alone in several countries or decades, without a person',
-  'person-outside-years': 'Spellings outside their years in people.csv, without a person',
-  'several-stored-people': 'Spellings of several stored people, without a person',
-  'doubtful-merge': 'Spellings that are one person, with a doubt',
-  spellings: 'Spellings that may be one person',
-};
 
 /** The report for people, in lines. */
 export function reportText(survey: Survey): string[] {

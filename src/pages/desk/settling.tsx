@@ -5,6 +5,7 @@ export const SETTLING = {
   spellings: 'People who may be one',
   duplicates: 'Visits that may be one',
   disagreements: 'Where sources differ',
+  mapping: 'Preview of a mapping',
 } as const;
 
 export type SettlingPlace = keyof typeof SETTLING;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { parse } from 'yaml';
 import { sha256 } from '../../../src/claims/text/sha256.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
 import { clear } from '../../store/dump.js';
@@ -98,6 +99,12 @@ describe.skipIf(!hasChromium)('what sources say differently, and visits that may
     );
     await page.keyboard.press('l');
     await page.locator('.status', { hasText: 'Put off to the end. 1 of 1 (put off)' }).waitFor();
+    await page.getByRole('button', { name: 'One visit: change the first' }).click();
+    await page.getByRole('alert').getByText('One source has both').waitFor();
+    await page.keyboard.press('2');
+    await page.waitForURL(`${desk.url}/desk/ministry`);
+    const { visits } = parse(await desk.written('ministry')) as { visits: object };
+    expect(Object.keys(visits)).toEqual(['twin']);
     await page.context().close();
   });
 

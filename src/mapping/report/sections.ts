@@ -1,0 +1,20 @@
+/** The sections of the report, in its order, with their titles. */
+export const SECTIONS: Record<string, string> = {
+  'left-out': 'Records left out by the mapping',
+  'passed-over': 'Lines that are no records',
+  distinct: 'Distinct values by column',
+  empty: 'Empty values by column',
+  unmatched: 'Values that no pattern fits',
+  'date-shape': 'Dates by shape',
+  'date-precision': 'Dates by precision',
+  'several-heads': 'Records with several heads',
+  'suspected-duplicate': 'Suspected duplicates',
+  disagreement: 'Values that stand with several of another column',
+  'person-in-several-countries': 'Spellings in several countries, without a person',
+  'person-over-many-years': 'Spellings over too many years for one person, without a person',
+  'surname-alone': 'Surnames alone in several countries or decades, without a person',
+  'person-outside-years': 'Spellings outside their years in people.csv, without a person',
+  'several-stored-people': 'Spellings of several stored people, without a person',
+  'doubtful-merge': 'Spellings that are one person, with a doubt',
+  spellings: 'Spellings that may be one person',
+};
