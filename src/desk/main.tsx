@@ -8,9 +8,11 @@ import {
 import { ask, SignedOut } from './keep/ask.js';
 import { NewDraft } from './queue/new-draft.js';
 import { OtherPlaces } from './queue/other-places.js';
+import type { Draft } from './state/draft-cells.js';
 import type { Country } from './state/guess.js';
 import { Work } from './workplace/work.js';
 import { AsWritten } from './workplace/as-written.js';
+import { Published } from './workplace/published.js';
 import { Workplace } from './workplace/workplace.js';
 
 // Starts the desk in the page that the server made: its attributes say whose and which.
@@ -27,6 +29,7 @@ async function open(place: HTMLElement, slug: string): Promise<void> {
     const known = countries().catch(() => []);
     const { draft } = await ask(DeskDraftDocument, { slug });
     if (!draft) return say(place, 'There is no such draft. It may have been discarded.');
+    if (draft.state === 'PUBLISHED') return render(<PublishedDraft draft={draft} />, place);
     const work = await Work.open(draft, { subject, review: review === 'on' });
     if (!work) {
       const { draft: written } = await ask(DeskDraftAsWrittenDocument, { slug });
@@ -39,6 +42,17 @@ async function open(place: HTMLElement, slug: string): Promise<void> {
   } catch (error) {
     say(place, error instanceof SignedOut ? 'Your session has ended.' : (error as Error).message);
   }
+}
+
+function PublishedDraft({ draft }: { draft: Draft }) {
+  return (
+    <div class="desk-head">
+      <h1>
+        <bdi>{draft.title}</bdi>
+      </h1>
+      <Published draft={draft} />
+    </div>
+  );
 }
 
 function say(place: HTMLElement, text: string): void {

@@ -52,7 +52,8 @@ export function Several({ of, value, onValue, work, ...given }: ControlProps & {
   );
 }
 
-const SPEAKERS = { person: 'people', organization: 'organizations', country: 'countries' } as const;
+/** The tables of those who speak, by the key that names one. */
+export const SPEAKERS = { person: 'people', organization: 'organizations', country: 'countries' } as const;
 
 /** People, organizations and states that speak. A role that one has is kept. */
 export function Speakers({ value, onValue, work, ...given }: ControlProps) {
@@ -150,7 +151,7 @@ function NewName({ id, of, work, onNamed }: NewNameProps) {
         id={`${id}-new`}
         dir="auto"
         value={name}
-        ref={(input) => void (name === '' && input?.focus())}
+        ref={focusFirst}
         onInput={(event) => setName(event.currentTarget.value)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') add();
@@ -162,8 +163,16 @@ function NewName({ id, of, work, onNamed }: NewNameProps) {
       <button type="button" onClick={add}>
         Add
       </button>
+      <button type="button" onClick={() => setName(null)}>
+        Cancel
+      </button>
     </span>
   );
+}
+
+/** A ref that stays the same is called when the input appears, and not when it is drawn again. */
+function focusFirst(input: HTMLInputElement | null): void {
+  input?.focus();
 }
 
 function create(work: Work, of: string, name: string): string {

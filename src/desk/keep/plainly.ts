@@ -53,6 +53,14 @@ const SAID: readonly (readonly [RegExp, string | ((found: string[]) => string)])
   [/^(\S+) is the statement's own visit/, 'This is the visit of the quote already. Remove it here.'],
   [/^the event \S+ belongs to the visit/, 'The event belongs to another visit. Choose that one, or another event.'],
   [/^the text is in (\S+) too/, 'The article is in this language itself. Leave the original words out.'],
+  [
+    /^There is a source (\S+) already/,
+    'This article is published already, as “$1”. Discard this draft, and choose “Correct it” at “Published lately” on the desk.',
+  ],
+  [
+    /^The annotation of \S+ has changed since you read it/,
+    'Another editor has changed the published article since this draft was begun. Open it again, and make your changes there.',
+  ],
   [/^unknown key (.+?)(?:[:;.] .*)?$/, 'The desk knows no field $1. Open the draft elsewhere to remove it.'],
 ];
 

@@ -1,6 +1,6 @@
 import { collectionOf, fieldsOf, free, nameInList } from './annotation-cells.js';
 import type { Span } from '../../pages/source/marks.js';
-import { put, set, textOf, type Cells, type Change, type Fields } from './cells.js';
+import { put, set, type Cells, type Change, type Fields } from './cells.js';
 import type { Proposal } from './draft-cells.js';
 import { spansOf } from './spans.js';
 
@@ -42,16 +42,6 @@ export function wordsOf({ claim, passages }: Proposal): readonly Span[] {
 /** Whether nobody has decided on a proposal, or made the same by hand. */
 export function isOpen(cells: Cells, proposal: Proposal): boolean {
   return cells.get(`proposals/${proposal.name}`)?.['outcome'] === 'OPEN' && !isKnown(cells, proposal);
-}
-
-/** The collection of what owns a claim of a list. */
-const OWNED_BY: Readonly<Record<string, string>> = { delegation: 'visits', participants: 'events' };
-
-/** Whether a proposal is of something that another fact must be there for: a delegate of a visit. */
-export function lacksOwner(cells: Cells, proposal: Proposal): boolean {
-  const made = entryOf(cells, proposal);
-  const table = made && OWNED_BY[collectionOf(made.entry)];
-  return made !== null && table !== undefined && !cells.has(`${table}/${textOf(made.fields['of'])}`);
 }
 
 const known = new WeakMap<Cells, ReadonlySet<string>>();

@@ -1,3 +1,4 @@
+import { SURE } from '../../drafting/confidence.js';
 import { fieldOf, FORMS, type Control } from '../forms/kinds.js';
 import { speakerName } from '../forms/references.js';
 import { collectionOf } from '../state/annotation-cells.js';
@@ -29,7 +30,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposa
       <p>
         <bdi>{proposal.reason}</bdi>{' '}
         <span class="aside">
-          {Math.round(proposal.confidence * 100)} % sure, by <bdi>{proposal.proposedBy}</bdi>
+          {confidenceName(proposal.confidence)}, by <bdi>{proposal.proposedBy}</bdi>
         </span>
       </p>
       {own && (
@@ -64,6 +65,12 @@ function Undecided({ work }: { work: Work }) {
       </p>
     </section>
   );
+}
+
+/** In words: as a number, a proposal that nothing speaks for or against would look wrong. */
+function confidenceName(confidence: number): string {
+  if (confidence >= SURE) return 'Sure';
+  return confidence >= 0.5 ? 'Likely' : 'Unsure';
 }
 
 interface DecisionProps {

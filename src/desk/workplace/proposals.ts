@@ -4,8 +4,9 @@ import { ask } from '../keep/ask.js';
 import { apply, textOf, type Cells, type Change } from '../state/cells.js';
 import type { Proposal } from '../state/draft-cells.js';
 import { isHidden } from '../state/held-back.js';
-import { accepted, decided, entryOf, isOpen, lacksOwner, wordsOf } from '../state/proposed.js';
+import { accepted, decided, entryOf, isOpen, wordsOf } from '../state/proposed.js';
 import { choose, decideUnaided } from './hidden.js';
+import { acceptedWithNeeds, hasOwner, needs } from './needed.js';
 import type { Work } from './work.js';
 
 // What is done with proposals.
@@ -22,8 +23,15 @@ export function toProposal(work: Work, direction: 1 | -1): void {
   if (open.length === 0) return work.tell('No open proposals.');
   work.confirm();
   const index = open.findIndex(({ name }) => name === work.proposal);
-  const next = index < 0 ? (direction === 1 ? 0 : open.length - 1) : (index + direction + open.length) % open.length;
-  show(work, open[next]!);
+  show(work, open[index < 0 ? nearest(work, open, direction) : (index + direction + open.length) % open.length]!);
+}
+
+/** The index of the first proposal after the caret, or of the last before it; beyond them all, the reading begins again. */
+function nearest({ caret }: Work, open: readonly Proposal[], direction: 1 | -1): number {
+  const at = open.map((proposal) => wordsOf(proposal)[0]?.start ?? 0);
+  const start = caret?.start ?? (direction === 1 ? 0 : Infinity);
+  const index = direction === 1 ? at.findIndex((each) => each >= start) : at.findLastIndex((each) => each <= start);
+  return index >= 0 ? index : direction === 1 ? 0 : open.length - 1;
 }
 
 /** Accepts or rejects what is shown, and shows the next one. */
@@ -38,7 +46,10 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   else {
     const made = entryOf(work.cells, proposal);
     if (!made) return work.tell('It cannot be part of an annotation.');
-    work.act(outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct', accepted(work.cells, proposal, outcome));
+    work.act(
+      outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct',
+      acceptedWithNeeds(work.cells, work.proposals, proposal, outcome),
+    );
     if (outcome === 'CORRECTED') return work.open(made.entry);
   }
   const said = work.notice;
@@ -50,21 +61,22 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
 /** Accepts the proposals that are sure and whose words are in view, as one step. What an editor does not see stays open. */
 export function acceptSure(work: Work): void {
   const found = openProposals(work).filter((proposal) => isSure(work, proposal) && isInView(work, proposal));
-  const sure = [
-    ...found.filter((each) => !lacksOwner(work.cells, each)),
-    ...found.filter((each) => lacksOwner(work.cells, each)),
-  ];
+  const needed = needs(work.cells, work.proposals);
+  const inOrder = found
+    .map((proposal) => ({ proposal, first: needed(proposal) }))
+    .toSorted((a, b) => a.first.length - b.first.length);
+  const done = new Set<Proposal>();
   let cells: Cells = work.cells;
   const changes: Change[] = [];
-  let count = 0;
-  for (const proposal of sure) {
-    if (!isOpen(cells, proposal) || lacksOwner(cells, proposal)) continue; // another one says the same, or its visit is not sure
-    const accepting = accepted(cells, proposal, 'ACCEPTED');
+  for (const { proposal, first } of inOrder) {
+    if (!isOpen(cells, proposal) || !hasOwner(cells, proposal)) continue; // another one says the same, or its visit is not sure
+    const accepting = first.every((each) => done.has(each)) ? accepted(cells, proposal, 'ACCEPTED') : [];
     if (accepting.length === 0) continue;
     changes.push(...accepting);
     cells = apply(cells, accepting);
-    count += 1;
+    done.add(proposal);
   }
+  const count = done.size;
   if (count === 0) return work.tell('No sure proposals are in view.');
   work.proposal = null;
   work.act(count === 1 ? 'Accepted 1 sure proposal' : `Accepted ${count} sure proposals`, changes);
@@ -95,7 +107,8 @@ export async function propose(work: Work): Promise<void> {
   }
 }
 
-function show(work: Work, proposal: Proposal): void {
+/** Shows a proposal, and selects its words. */
+export function show(work: Work, proposal: Proposal): void {
   [work.proposal, work.entry, work.isNew, work.panel, work.own] = [proposal.name, null, false, 'form', null];
   work.caret = wordsOf(proposal)[0] ?? work.caret;
   work.tell('');

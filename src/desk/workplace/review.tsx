@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { DeskDiscardDocument, DeskPublishDocument, DeskReturnDocument, DeskSubmitDocument } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import type { Draft } from '../state/draft-cells.js';
+import { Published } from './published.js';
 import type { Work } from './work.js';
 
 interface Answer {
@@ -43,14 +44,7 @@ export function Review({ work }: { work: Work }) {
       return { errors };
     });
 
-  if (draft.state === 'PUBLISHED') {
-    return (
-      <p class="review">
-        Published. <a href={draft.source ? `/sources/${draft.source.slug}` : '/sources'}>See it as readers do</a>, or go{' '}
-        <a href="/desk">to the desk</a>.
-      </p>
-    );
-  }
+  if (draft.state === 'PUBLISHED') return <Published draft={draft} />;
   const isBlocked = isBusy || work.conflicts.length > 0;
   return (
     <div class="review">

@@ -7,6 +7,7 @@ import { guess, slugFor, unaided, type Country } from '../state/guess.js';
 import { hiddenAt } from '../state/held-back.js';
 import { takeTheirs, type Conflict } from '../state/merge.js';
 import { slugNamed } from '../state/names.js';
+import { wordsOf } from '../state/proposed.js';
 import { removed, renamed } from '../state/rename.js';
 import { overlap, spansOf } from '../state/spans.js';
 import { Places } from '../text/places.js';
@@ -132,8 +133,11 @@ export class Work {
     return here.toSorted((a, b) => a.length - b.length).map(({ entry }) => entry);
   }
 
+  /** Moves the caret. A proposal for other words makes room for what stands there. */
   select(caret: Span | null): void {
     this.caret = caret;
+    const shown = this.own ? undefined : this.proposals.find(({ name }) => name === this.proposal);
+    if (shown && caret && !wordsOf(shown).some((words) => overlap(words, caret))) this.proposal = null;
     this.tell('');
   }
 

@@ -1,15 +1,19 @@
 import { Component, createRef } from 'preact';
 import { Form } from '../forms/form.js';
 import { FORMS, UNNUMBERED } from '../forms/kinds.js';
+import { isHidden } from '../state/held-back.js';
+import { wordsOf } from '../state/proposed.js';
+import { overlap } from '../state/spans.js';
 import { TextView } from '../text/text.js';
 import { ACTIONS, type Action } from './actions.js';
 import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
 import { Help, type Key } from './help.js';
 import { actionOf, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
-import { kindOf, labelOf } from './labels.js';
+import { choiceName, kindOf, labelOf } from './labels.js';
 import { Problems } from './problems.js';
 import { ProposalCard } from './proposal-card.js';
+import { openProposals, show } from './proposals.js';
 import { Review } from './review.js';
 import { StatusLine } from './status-line.js';
 import type { Panel, Work } from './work.js';
@@ -168,19 +172,37 @@ function KindButton({ work, collection }: { work: Work; collection: string }) {
 /** What stands under the caret. */
 function Here({ work }: Props) {
   if (!work.caret) {
+    const open = openProposals(work).length;
     return (
-      <p class="aside">Select words in the text: with the mouse, or with the arrow keys after Tab. Then say what they are.</p>
+      <>
+        <p class="aside">Select words in the text: with the mouse, or with the arrow keys after Tab. Then say what they are.</p>
+        {open > 0 && (
+          <p class="aside">
+            {open === 1 ? '1 proposal is' : `${open} proposals are`} underlined with dots: click the words, or press <kbd>j</kbd>;{' '}
+            <kbd>a</kbd> accepts.
+          </p>
+        )}
+      </>
     );
   }
+  const { caret } = work;
   const facts = work.factsHere();
+  const proposals = openProposals(work).filter((each) => wordsOf(each).some((words) => overlap(words, caret)));
   return (
     <section aria-labelledby="here">
       <h2 id="here">Selected</h2>
       <blockquote class="selected" dir="auto">
         {work.places.slice(work.caret)}
       </blockquote>
-      {facts.length > 0 && (
+      {facts.length + proposals.length > 0 && (
         <ul class="plain rows">
+          {proposals.map((each) => (
+            <li key={`proposal ${each.name}`}>
+              <button type="button" class="fact-row" onClick={() => show(work, each)}>
+                <span class="kind">Proposal</span> {isHidden(work.cells, each) ? 'To be decided by you' : choiceName(each.type)}
+              </button>
+            </li>
+          ))}
           {facts.map((entry) => (
             <li key={entry}>
               <button type="button" class="fact-row" onClick={() => work.open(entry)}>

@@ -123,6 +123,14 @@ function Drafts({ caption, by, drafts }: { caption: string; by: string; drafts: 
           <tr key={slug}>
             <th scope="row" dir="auto">
               <a href={source === null ? `/desk/${slug}` : sourceUrl({ slug: source })}>{title}</a>
+              {source !== null && (
+                <>
+                  {' '}
+                  <a class="aside" href={`/desk/${slug}`}>
+                    Correct it<span class="hidden">: {title}</span>
+                  </a>
+                </>
+              )}
             </th>
             <td>
               <bdi>{submittedBy ?? updatedBy}</bdi>

@@ -171,7 +171,7 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
       <div>
         <dt>From</dt>
         <dd>
-          {guestCountry ? <Name of={guestCountry} as="Country" /> : 'No country: the guest came for an organization'}
+          {guestCountry ? <Name of={guestCountry} as="Country" /> : 'No country given'}
           <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
           <Others fields={['guestCountry']} />
         </dd>

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { isHeldBack } from '../../../src/drafting/held-back.js';
 import { hasChromium } from '../chromium.js';
-import { ARTICLE, DeskServer, saved } from './desk-server.js';
+import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';
 
 const HOSTILE = [
   '<img src=x onerror="alert(1)">',
@@ -93,6 +93,37 @@ describe.skipIf(!hasChromium)('proposals', () => {
     await page.keyboard.press('u');
     await saved(page);
     expect((await desk.stored('sure')).statements).toBe(undefined);
+    expect(desk.problems).toEqual([]);
+  });
+
+  test('bring with them what they name, and are found by a click on their words', async () => {
+    const words = 'Aino Salmi';
+    const [start, end] = at(ARTICLE, words);
+    const office = {
+      ...proposal('office', 'POSITION', { person: 'aino-salmi' }, { title: 'Harbour master', cite: [[start, end]] }),
+      passages: [[start, end]],
+    };
+    const person = {
+      ...proposal('person', 'PERSON', { slug: 'aino-salmi' }, { name: words, country: 'finland' }),
+      ...{ passages: [[start, end]], confidence: 0.5 },
+    };
+    const page = await open('naming', ARTICLE, [office, person]);
+    await page.keyboard.press('Shift+A'); // the office is sure, and its person is not
+    await page.getByText('No sure proposals are in view.').waitFor();
+    await page.getByText('2 proposals are underlined with dots').waitFor();
+    await drag(page, words);
+    await page.getByRole('button', { name: 'Proposal: Position' }).click();
+    await page.getByText('It stands there: office').waitFor();
+    await page.getByRole('button', { name: /^Accept a/ }).click();
+    await saved(page);
+    expect(await desk.stored('naming')).toMatchObject({
+      people: { 'aino-salmi': { country: 'finland' } },
+      positions: [{ person: 'aino-salmi', title: 'Harbour master' }],
+    });
+    await page.keyboard.press('u');
+    await saved(page);
+    const stored = await desk.stored('naming');
+    expect([stored.people, stored.positions]).toEqual([undefined, undefined]);
     expect(desk.problems).toEqual([]);
   });
 
