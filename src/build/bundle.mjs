@@ -34,7 +34,9 @@ export async function bundlePrograms() {
     platform: 'node',
     logLevel: 'warn',
     external: NOT_BUNDLED,
-    output: { dir: PROGRAMS, format: 'esm', keepNames: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+    // Nothing is taken out: rolldown does that even to a call in a `try` whose result is not used, such as decodeURIComponent(text).
+    treeshake: false,
+    output: { dir: PROGRAMS, format: 'esm', keepNames: true, minify: false, chunkFileNames: 'chunks/[name]-[hash].js' },
   });
   rmSync(COMPILED, { recursive: true, force: true });
   const chunks = output.map(({ fileName }) => fileName).filter((name) => name.startsWith('chunks/'));

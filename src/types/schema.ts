@@ -8,7 +8,7 @@ import { withKnownDirectives } from './directives.js';
 import { DisagreementRoots } from './disagreement/disagreement.type.js';
 import { DraftSourceMutation } from './draft/draft-source.mutations.js';
 import { DraftMutations } from './draft/draft.mutations.js';
-import { DraftResolver } from './draft/draft.resolver.js';
+import { DraftResolver, ProposalResolver } from './draft/draft.resolver.js';
 import { EventRoots } from './event/event.type.js';
 import { ChangeResolver } from './history/change.resolver.js';
 import { RevertChangeSetMutation } from './history/revert-change-set.mutation.js';
@@ -66,6 +66,7 @@ export async function createSchema(publicUrl: string | null = null): Promise<Gra
       DraftMutations,
       DraftSourceMutation,
       DraftResolver,
+      ProposalResolver,
       EventCountResolver,
       EventRoots,
       ImportSourceMutation,

@@ -73,7 +73,7 @@ export class DraftResolver {
       const rows = await prisma.proposal.findMany({ where: { draftId: { in: ids } }, orderBy: { id: 'asc' } });
       return new Map(ids.map((draftId) => [draftId, rows.filter((row) => row.draftId === draftId)]));
     });
-    return (proposals ?? []).map((row) => ({ ...row, isHeldBack: isHeldBack(slug, passagesOf(row)) }));
+    return (proposals ?? []).map((row): ProposalOfDraft => ({ ...row, draftSlug: slug }));
   }
 
   @FieldResolver(() => Int, { description: 'The number of its proposals.' })
@@ -90,8 +90,19 @@ export class DraftResolver {
   }
 }
 
-function passagesOf({ confidence, passages }: ProposalRow) {
-  return { confidence, passages: passages as [number, number][] };
+interface ProposalOfDraft extends ProposalRow {
+  draftSlug: string;
+}
+
+@Resolver(() => Proposal)
+export class ProposalResolver {
+  @FieldResolver(() => Boolean, {
+    description:
+      'Whether the desk shows it only after the editor has said for themselves what its words are: one in twenty of those that are sure, to see whether editors agree with what they do not see.',
+  })
+  isHeldBack(@Root() { draftSlug, confidence, passages }: ProposalOfDraft) {
+    return isHeldBack(draftSlug, { confidence, passages: passages as [number, number][] });
+  }
 }
 
 function contentOf({ id }: DraftRow, { load, prisma }: Context): Promise<DraftContent | null> {

@@ -74,12 +74,6 @@ export class Proposal extends ProposedFact {
   features!: string[];
 
   @Field(() => Boolean, {
-    description:
-      'Whether the desk shows it only after the editor has said for themselves what its words are: one in twenty of those that are sure, to see whether editors agree with what they do not see.',
-  })
-  isHeldBack!: boolean;
-
-  @Field(() => Boolean, {
     nullable: true,
     description: 'Whether an editor said the same before they saw it. Null if they saw it first, or have not decided yet.',
   })
