@@ -21,7 +21,7 @@ test('the tools answer over standard input and output, and the command ends with
   const { content } = await client.callTool({ name: 'person_at', arguments: { person: 'kim-jong-un', date: '2018-03-26' } });
   const { text } = content[0] as { text: string };
   expect(text).toContain('"title":"Leader"');
-  expect(text).toContain('"url":"https://visits.example.org/sources/');
+  expect(text).toContain('"page":"https://visits.example.org/sources/');
   const refused = await client.callTool({ name: 'search', arguments: { query: '' } });
   expect(refused).toMatchObject({ isError: true, content: [{ text: '`query` is empty; give at least one word.' }] });
   const pid = transport.pid!;
