@@ -24,15 +24,18 @@ export const PROPERTIES: readonly Property[] = [
   {
     id: 'country',
     name: 'Country',
-    description: 'The country of a person or an organization, by any of its names or codes.',
+    description: 'The country of a person, of an office that the person has held, or of an organization, by any name or code.',
     types: ['Person', 'Organization'],
     values: (entity) => {
       const country = countryOf(entity);
       return country ? [{ id: idOf({ __typename: 'Country', slug: country.slug }), name: country.name }] : [];
     },
     says: (entity, given) => {
-      const country = countryOf(entity);
-      return country && saysOf(stateNames(country), given);
+      const countries = [countryOf(entity), ...officesOf(entity).map(({ country }) => country)];
+      return saysOf(
+        countries.flatMap((country) => (country ? stateNames(country) : [])),
+        given,
+      );
     },
   },
   {

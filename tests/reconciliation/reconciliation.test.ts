@@ -6,6 +6,7 @@ import { PROPERTIES } from '../../src/reconciliation/properties.js';
 import { TYPES } from '../../src/reconciliation/entity.js';
 import { serve, type Served } from '../server/http/serve.js';
 import { sharedStore } from '../support/shared-store.js';
+import { seededStore } from '../support/store.js';
 
 let db: Database;
 let server: Served;
@@ -121,6 +122,30 @@ describe('properties', () => {
     });
     const [candidate] = await of('France');
     expect(candidate).toMatchObject({ id: 'people/kim-jong-un', score: 60, match: false });
+  });
+
+  test('that are countries agree with the country of an office, too', async () => {
+    const own = await seededStore();
+    const started = await serve(own, {});
+    try {
+      // As the president of a state that is no more: of Czechoslovakia, and of Czechia.
+      const { id: countryId } = await own.prisma.country.findUniqueOrThrow({ where: { slug: 'czechia' } });
+      await own.prisma.person.update({ where: { slug: 'xi-jinping' }, data: { countryId } });
+      const queries = Object.fromEntries(
+        ['China', 'Czechia', 'France'].map((v) => [v, { query: 'Xi Jinping', properties: [{ pid: 'country', v }] }]),
+      );
+      const url = new URL('/reconcile', started.url);
+      const answer = await fetch(url, { method: 'POST', body: new URLSearchParams({ queries: JSON.stringify(queries) }) });
+      const found = Object.entries((await answer.json()) as Record<string, { result: any[] }>);
+      expect(found.map(([country, { result }]) => [country, ...shown(result)[0]!])).toEqual([
+        ['China', 'people/xi-jinping', true],
+        ['Czechia', 'people/xi-jinping', true],
+        ['France', 'people/xi-jinping', false],
+      ]);
+    } finally {
+      await started.close();
+      await own.close();
+    }
   });
 
   test('say years that are known to be within, and outside', async () => {

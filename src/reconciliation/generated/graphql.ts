@@ -192,7 +192,7 @@ export type CandidatesQuery = { search: { nodes: Array<
       | { __typename: 'Event' }
       | { __typename: 'Organization', slug: string, name: string, aliases: Array<string>, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }
       | { __typename: 'Paragraph' }
-      | { __typename: 'Person', slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, positions: Array<{ title: string, start?: { earliest: string | null, latest: string | null } | null, end?: { earliest: string | null, latest: string | null } | null, organization?: { name: string } | null }>, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }
+      | { __typename: 'Person', slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, positions: Array<{ title: string, start?: { earliest: string | null, latest: string | null } | null, end?: { earliest: string | null, latest: string | null } | null, organization?: { name: string } | null, country?: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null }>, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }
       | { __typename: 'Source' }
       | { __typename: 'Statement' }
       | { __typename: 'Topic' }
@@ -211,9 +211,9 @@ export type EntitiesQueryVariables = Exact<{
 }>;
 
 
-export type EntitiesQuery = { people?: { nodes: Array<{ __typename: 'Person', slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, positions: Array<{ title: string, start?: { earliest: string | null, latest: string | null } | null, end?: { earliest: string | null, latest: string | null } | null, organization?: { name: string } | null }>, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }> }, organizations?: { nodes: Array<{ __typename: 'Organization', slug: string, name: string, aliases: Array<string>, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }> }, countries?: { nodes: Array<{ __typename: 'Country', officialName: string | null, sovereign: boolean, slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null, start: { earliest: string | null, latest: string | null } | null, end: { earliest: string | null, latest: string | null } | null, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }> } };
+export type EntitiesQuery = { people?: { nodes: Array<{ __typename: 'Person', slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, positions: Array<{ title: string, start?: { earliest: string | null, latest: string | null } | null, end?: { earliest: string | null, latest: string | null } | null, organization?: { name: string } | null, country?: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null }>, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }> }, organizations?: { nodes: Array<{ __typename: 'Organization', slug: string, name: string, aliases: Array<string>, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }> }, countries?: { nodes: Array<{ __typename: 'Country', officialName: string | null, sovereign: boolean, slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null, start: { earliest: string | null, latest: string | null } | null, end: { earliest: string | null, latest: string | null } | null, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> }> } };
 
-export type PersonEntityFragment = { slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, positions: Array<{ title: string, start?: { earliest: string | null, latest: string | null } | null, end?: { earliest: string | null, latest: string | null } | null, organization?: { name: string } | null }>, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> };
+export type PersonEntityFragment = { slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, positions: Array<{ title: string, start?: { earliest: string | null, latest: string | null } | null, end?: { earliest: string | null, latest: string | null } | null, organization?: { name: string } | null, country?: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null }>, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> };
 
 export type OrganizationEntityFragment = { slug: string, name: string, aliases: Array<string>, abbreviation: string | null, kind: OrganizationKind, country: { slug: string, name: string, aliases: Array<string>, code: string | null, code3: string | null } | null, identifiers?: Array<{ scheme: IdentifierScheme, value: string }> };
 
@@ -268,6 +268,9 @@ export const PersonEntityFragmentDoc = new TypedDocumentString(`
     }
     organization @include(if: $full) {
       name
+    }
+    country @include(if: $full) {
+      ...StateEntity
     }
   }
   identifiers @include(if: $full) {
@@ -366,6 +369,9 @@ export const CandidatesDocument = new TypedDocumentString(`
     organization @include(if: $full) {
       name
     }
+    country @include(if: $full) {
+      ...StateEntity
+    }
   }
   identifiers @include(if: $full) {
     scheme
@@ -450,6 +456,9 @@ export const EntitiesDocument = new TypedDocumentString(`
     }
     organization @include(if: $full) {
       name
+    }
+    country @include(if: $full) {
+      ...StateEntity
     }
   }
   identifiers @include(if: $full) {

@@ -1,4 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
@@ -245,3 +246,14 @@ test.each([
   },
   120_000,
 );
+
+const RSCRIPT = '/usr/bin/Rscript';
+
+test('what the docs have for R reads every visit', async () => {
+  if (!existsSync(RSCRIPT)) return console.warn(`skipped: Debian's r-base-core is not installed`);
+  const docs = await readFile('docs/exporting.md', 'utf8');
+  const [, lines] = /```r\n([^`]*)```/.exec(docs)!;
+  const script = `${lines!.replace('http://localhost:4000', new URL(server.url).origin)}cat(nrow(visits), class(visits$startEarliest))`;
+  const { stdout } = await promisify(execFile)(RSCRIPT, ['-e', script]);
+  expect(stdout).toBe(`${(await csvOf('visits')).length} character`);
+}, 120_000);
