@@ -11,7 +11,8 @@ const FORMULA = /^'*[=+\-@\t\r＝＋－＠]/;
 /** Rows as CSV (RFC 4180). A reader gets the text of a guarded cell by removing one apostrophe. */
 export function csvText(rows: readonly (readonly Cell[])[]): string {
   const cells = rows.map((row) => row.map(cellOf));
-  return stringify(cells, { record_delimiter: '\r\n' });
+  // A reader may end a row at either sign, where they are not within quotation marks.
+  return stringify(cells, { record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
 /** A value as the text of a cell. */

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellOf } from '../../../src/csv-text.js';
+import { cellOf, csvText } from '../../../src/csv-text.js';
 import { csv } from '../../../src/server/export/csv/csv.js';
 import { text } from '../../../src/server/export/csv/columns.js';
 import { runs } from '../../support/thorough.js';
@@ -49,4 +49,8 @@ describe('a cell', () => {
   test('of nothing is empty, of a list is its items', () => {
     expect([null, undefined, 0, true, [], ['a', 'b']].map(cellOf)).toEqual(['', '', '0', 'true', '', 'a|b']);
   });
+});
+
+test('a cell with a line break of any system stands within quotation marks', () => {
+  expect(csvText([['a\nb', 'c\rd', 'e\r\nf', 'g']])).toBe('"a\nb","c\rd","e\r\nf",g\r\n');
 });
