@@ -1,6 +1,6 @@
 -- $1: slug
 SELECT coalesce((
-  SELECT concat('{"visit":{"slug":', to_json(slug), ',"title":', to_json(title), ',"kind":', to_json(kind),
+  SELECT concat('{"visit":{"slug":', to_json(slug), ',"title":', to_json(title), ',"kind":', coalesce(to_json(kind), 'null'),
     ',"status":', to_json(status), ',"places":', to_json(places),
     ',"start":', CASE WHEN "startEdtf" IS NULL THEN 'null'
       ELSE concat('{"edtf":', to_json("startEdtf"), ',"earliest":', coalesce(to_json("startEarliest"), 'null'), '}') END,
