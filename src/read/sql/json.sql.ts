@@ -30,9 +30,12 @@ export function arrayOf(elements: Sql): Json {
 /** PostgreSQL's functions take at most 100 arguments. */
 const ARGUMENTS = 100;
 
-/** The whole text as one expression, which is never null. `concat` copies each part once; `||` would copy all before it. */
+/** The whole text as one expression of type text, which is never null. `concat` copies each part once; `||` would copy all before it. */
 export function concatenated(json: Json): Sql {
-  const sqls = adjoined(json).map((part) => (typeof part === 'string' ? literal(part) : part));
+  const adjoining = adjoined(json);
+  const [only, ...others] = adjoining;
+  if (others.length === 0 && only !== undefined && typeof only !== 'string') return only;
+  const sqls = adjoining.map((part) => (typeof part === 'string' ? literal(part) : part));
   if (sqls.length <= ARGUMENTS) return Prisma.sql`concat(${join(sqls)})`;
   const parts = Math.ceil(sqls.length / ARGUMENTS);
   return concatenated(Array.from({ length: parts }, (_, at) => concatenated(sqls.slice(at * ARGUMENTS, (at + 1) * ARGUMENTS))));
