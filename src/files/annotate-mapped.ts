@@ -1,9 +1,10 @@
-import { formatPath, type Problem } from '../claims/problem.js';
+import type { Problem } from '../claims/problem.js';
 import type { Import } from '../claims/read/check.js';
 import type { NamedCountry } from '../claims/countries/resolve-country.js';
 import { annotateFile, type AnnotatedSource } from '../mapping/annotate-file.js';
 import { openMapping, type OpenMapping } from '../mapping/open-mapping.js';
-import { formatFileProblem, Unreadable, type FileProblem } from '../mapping/problem.js';
+import { formatFileProblem, Unreadable } from '../mapping/problem.js';
+import { refusedRecords } from '../mapping/refused-records.js';
 import type { Survey } from '../mapping/report/survey.js';
 import { OperatorError } from '../operator-error.js';
 
@@ -62,22 +63,4 @@ export async function makeOfMapped<Made>(
     if (!skipRefused || !canSkip) return { ...nothing, canSkip };
     for (const slug of slugs) leftOut.add(slug!);
   }
-}
-
-/** The records at which an importer's problems stand. The slug is null where a problem belongs to no record. */
-function refusedRecords(
-  problems: Problem[],
-  { file, records }: AnnotatedSource,
-): { slug: string | null; problem: FileProblem }[] {
-  return problems.map(({ rule, path, message }) => {
-    const [table, slug] = path;
-    const record = table === 'visits' ? records.get(String(slug)) : undefined;
-    const problem = {
-      file,
-      ...record,
-      code: 'annotation' as const,
-      message: `${formatPath(path)}: ${message}: ${rule}`,
-    };
-    return { slug: record ? String(slug) : null, problem };
-  });
 }

@@ -2,12 +2,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { NamedCountry } from '../../claims/countries/resolve-country.js';
-import { formatPath } from '../../claims/problem.js';
 import { checkAnnotation } from '../../claims/read/check.js';
 import { annotateFile } from '../annotate-file.js';
 import { listsOf, openMapping, type OpenMapping } from '../open-mapping.js';
 import { Unreadable, type FileProblem } from '../problem.js';
 import { readMapping } from '../read-mapping.js';
+import { refusedRecords } from '../refused-records.js';
 import { type Finding, findingsOf } from '../report/findings.js';
 import { previewText } from '../report/preview.js';
 import type { Survey } from '../report/survey.js';
@@ -102,12 +102,10 @@ function refuseLists(named: readonly string[], given: readonly string[]): void {
 /** Finds what the rules of annotations say of the records. */
 async function checkRules(open: OpenMapping, file: string, survey: Survey, countries: readonly NamedCountry[]): Promise<void> {
   const known = new Map(countries.map((country) => [country.slug, country]));
-  for (const { annotation, text, records } of await annotateFile(open, file, survey)) {
+  for (const source of await annotateFile(open, file, survey)) {
+    const { annotation, text } = source;
     const { problems } = checkAnnotation(text === null ? { annotation } : { annotation, text }, known);
-    for (const { rule, path, message } of problems) {
-      const record = path[0] === 'visits' ? records.get(String(path[1])) : undefined;
-      survey.problem({ file, ...record, code: 'annotation', message: `${formatPath(path)}: ${message}: ${rule}` });
-    }
+    for (const { problem } of refusedRecords(problems, source)) survey.problem(problem);
   }
 }
 
