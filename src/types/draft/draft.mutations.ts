@@ -3,6 +3,7 @@ import type { Context } from '../../context/context.js';
 import { ProposalOutcome } from '../../claims/generated/enums.js';
 import { EditRefused, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
+import { unlessRefused } from '../mutations/answer.js';
 import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
 import { annotationErrors, counts, withImport } from '../source/import-source.mutations.js';
@@ -225,12 +226,8 @@ export class DraftMutations {
 /** The draft after the change, or as it is stored with the errors. */
 export async function answer({ prisma }: Context, slug: string | null, work: () => Promise<string>) {
   const draft = (named: string | null) => (named === null ? null : prisma.draft.findUnique({ where: { slug: named } }));
-  try {
-    return { draft: await draft(await work()), errors: [] };
-  } catch (error) {
-    if (!(error instanceof EditRefused)) throw error;
-    return { draft: await draft(slug), errors: error.errors };
-  }
+  const { made, errors } = await unlessRefused(work);
+  return { draft: await draft(made ?? slug), errors };
 }
 
 export function by({ viewer }: Context): string {

@@ -15,11 +15,17 @@ export async function answer(
   before: string | null = null,
 ): Promise<EditResult> {
   const row = (id: string | null) => new Loader(prisma).one(model, id);
+  const { made, errors } = await unlessRefused(work);
+  return { [name]: await row(made ?? before), errors };
+}
+
+/** What a change made; null with the errors for which the store refused it. */
+export async function unlessRefused<Made>(work: () => Promise<Made>): Promise<{ made: Made | null; errors: UserError[] }> {
   try {
-    return { [name]: await row(await work()), errors: [] as UserError[] };
+    return { made: await work(), errors: [] };
   } catch (error) {
     if (!(error instanceof EditRefused)) throw error;
-    return { [name]: await row(before), errors: error.errors };
+    return { made: null, errors: error.errors };
   }
 }
 

@@ -2,9 +2,10 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, 
 import type { KindModel } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
 import type { Webhook as WebhookRow } from '../../db/generated/client.js';
-import { EditRefused, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
+import type { UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
 import { RecordedType } from '../history/change.type.js';
+import { unlessRefused } from '../mutations/answer.js';
 import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
 import { Webhook } from './webhook.type.js';
@@ -143,12 +144,8 @@ export class WebhookMutations {
 }
 
 async function answer(work: () => Promise<WebhookRow | null>) {
-  try {
-    return { webhook: await work(), errors: [] };
-  } catch (error) {
-    if (!(error instanceof EditRefused)) throw error;
-    return { webhook: null, errors: error.errors };
-  }
+  const { made: webhook, errors } = await unlessRefused(work);
+  return { webhook, errors };
 }
 
 async function withSecret(work: () => Promise<WebhookRow>) {
