@@ -4,7 +4,7 @@ import {
   DeskSourceAsWrittenDocument,
   DeskSourceTextDocument,
 } from '../generated/graphql.js';
-import { ask } from '../keep/ask.js';
+import { ask } from './ask.js';
 import { annotationOf } from '../state/annotation-cells.js';
 import { apply } from '../state/cells.js';
 import { draftCells } from '../state/draft-cells.js';

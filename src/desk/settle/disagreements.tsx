@@ -5,8 +5,8 @@ import { organizationUrl, passageUrl, personUrl, sourceUrl, visitUrl } from '../
 import { DeskDisagreementsDocument, type DeskDifferingFragment, type ValueStanding } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { Listing, type Part } from './listing.js';
-import { openAsDraft } from './open-as-draft.js';
-import { type Row, SideBySide } from './side-by-side.js';
+import { openAsDraft } from '../keep/open-as-draft.js';
+import { Linked, type Row, SideBySide } from './side-by-side.js';
 
 type Differing = DeskDifferingFragment;
 
@@ -60,7 +60,7 @@ function Sides({ of }: { of: Differing }) {
   return (
     <>
       <p>
-        {url === null ? <bdi>{name}</bdi> : <FactLink url={url} name={name} />}. {REASON[keptBecause]}
+        {url === null ? <bdi>{name}</bdi> : <Linked url={url} text={name} />}. {REASON[keptBecause]}
       </p>
       <SideBySide
         caption="What each source says, the newest first"
@@ -68,9 +68,7 @@ function Sides({ of }: { of: Differing }) {
           id: source.slug,
           head: (
             <>
-              <a href={sourceUrl(source)}>
-                <bdi>{source.title}</bdi>
-              </a>
+              <Linked url={sourceUrl(source)} text={source.title} />
               {source.publisher && <span class="aside">{source.publisher.name}</span>}
               <span class="aside">{source.publishedOn ? dateText(source.publishedOn) : 'no date'}</span>
             </>
@@ -98,14 +96,6 @@ function Sides({ of }: { of: Differing }) {
         ]}
       />
     </>
-  );
-}
-
-function FactLink({ url, name }: { url: string; name: string }) {
-  return (
-    <a href={url}>
-      <bdi>{name}</bdi>
-    </a>
   );
 }
 

@@ -1,12 +1,13 @@
+import { fold } from '../../claims/fold.js';
 import { rangeText } from '../../pages/dates/date-text.js';
 import { SETTLING } from '../../pages/desk/settling.js';
-import { passageUrl, sourceUrl, visitUrl } from '../../pages/urls.js';
+import { visitUrl } from '../../pages/urls.js';
 import { counted, STATUS, VISIT_KIND } from '../../pages/words.js';
 import { DeskDuplicatesDocument, type DeskDuplicatesQuery, type DeskTwinFragment } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { Listing, type Part } from './listing.js';
-import { openRenamed } from './open-as-draft.js';
-import { folded, type Row, SideBySide, type Value } from './side-by-side.js';
+import { openRenamed } from '../keep/open-as-draft.js';
+import { Linked, type Row, SideBySide, sourceOf, type Value } from './side-by-side.js';
 
 type Visit = DeskTwinFragment;
 type Twins = DeskDuplicatesQuery['suspectedDuplicates']['nodes'][number];
@@ -30,9 +31,7 @@ export function Duplicates() {
             id,
             head: (
               <>
-                <a href={visitUrl({ slug })}>
-                  <bdi>{title}</bdi>
-                </a>
+                <Linked url={visitUrl({ slug })} text={title} />
                 <span class="slug">{slug}</span>
               </>
             ),
@@ -68,7 +67,7 @@ function stepsOf({ visit, other }: Twins) {
 
 function rowsOf(visits: readonly Visit[]): Row[] {
   const row = (label: string, cell: (visit: Visit) => Value[]): Row => ({ label, cells: visits.map(cell) });
-  const one = (text: string | null | undefined): Value[] => (text ? [{ key: folded(text), shown: <bdi>{text}</bdi> }] : []);
+  const one = (text: string | null | undefined): Value[] => (text ? [{ key: fold(text), shown: <bdi>{text}</bdi> }] : []);
   return [
     row('Days', ({ start, end }) => one(start || end ? rangeText(start, end) : null)),
     row('Kind', ({ kind }) => one(kind && VISIT_KIND[kind])),
@@ -91,18 +90,6 @@ function rowsOf(visits: readonly Visit[]): Row[] {
     row('Said', ({ statements: { totalCount } }) =>
       totalCount > 0 ? [{ key: '', shown: counted(totalCount, 'statement') }] : [],
     ),
-    row('Sources', ({ citationsConnection: { nodes } }) =>
-      nodes.map((passage) => ({
-        key: passage.source.slug,
-        shown: (
-          <>
-            <a href={sourceUrl(passage.source)}>
-              <bdi>{passage.source.title}</bdi>
-            </a>{' '}
-            {passage.end > passage.start && <a href={passageUrl(passage)}>{passage.exact ?? 'passage'}</a>}
-          </>
-        ),
-      })),
-    ),
+    row('Sources', ({ citationsConnection: { nodes } }) => nodes.map((passage) => sourceOf(passage, passage.exact ?? 'passage'))),
   ];
 }

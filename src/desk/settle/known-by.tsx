@@ -1,8 +1,9 @@
+import { fold } from '../../claims/fold.js';
 import { dateText, rangeText } from '../../pages/dates/date-text.js';
-import { passageUrl, personUrl, sourceUrl, visitUrl } from '../../pages/urls.js';
+import { personUrl, visitUrl } from '../../pages/urls.js';
 import { counted, KIN } from '../../pages/words.js';
 import type { DeskKnownFragment, DeskPassageFragment, DeskVisitLineFragment } from '../generated/graphql.js';
-import { folded, type Row, type Value } from './side-by-side.js';
+import { Linked, type Row, sourceOf, type Value } from './side-by-side.js';
 
 type Person = DeskKnownFragment;
 
@@ -10,7 +11,7 @@ type Person = DeskKnownFragment;
 export function knownBy(people: readonly Person[]): Row[] {
   const row = (label: string, cell: (person: Person) => Value[]): Row => ({ label, cells: people.map(cell) });
   return [
-    row('Names', ({ name, aliases }) => [name, ...aliases].map((each) => ({ key: folded(each), shown: <bdi>{each}</bdi> }))),
+    row('Names', ({ name, aliases }) => [name, ...aliases].map((each) => ({ key: fold(each), shown: <bdi>{each}</bdi> }))),
     row('Country', ({ country }) => (country ? [{ key: country.slug, shown: country.name }] : [])),
     row('Identifiers', ({ identifiers }) =>
       identifiers.map(({ curie, url }) => ({ key: curie, shown: <Outside url={url} text={curie} /> })),
@@ -39,7 +40,7 @@ function office({ title, country, organization, start, end }: Person['positions'
   const where = organization?.name ?? country?.name;
   const when = start || end ? `, ${rangeText(start, end)}` : '';
   return {
-    key: folded(`${title} ${where ?? ''}`),
+    key: fold(`${title} ${where ?? ''}`),
     shown: (
       <>
         <bdi>{title}</bdi>
@@ -61,9 +62,7 @@ function visit({ slug, title, start }: DeskVisitLineFragment): Value {
     key: slug,
     shown: (
       <>
-        <a href={visitUrl({ slug })}>
-          <bdi>{title}</bdi>
-        </a>
+        <Linked url={visitUrl({ slug })} text={title} />
         {start && `, ${dateText(start)}`}
       </>
     ),
@@ -76,17 +75,7 @@ function sourcesOf({ positions, visits, latest, statements }: Person): Value[] {
   const passages = facts.flatMap(({ citationsConnection }) => citationsConnection.nodes);
   const first = new Map<string, DeskPassageFragment>();
   for (const passage of passages) if (!first.has(passage.source.slug)) first.set(passage.source.slug, passage);
-  return [...first.values()].map((passage) => ({
-    key: passage.source.slug,
-    shown: (
-      <>
-        <a href={sourceUrl(passage.source)}>
-          <bdi>{passage.source.title}</bdi>
-        </a>{' '}
-        {passage.end > passage.start && <a href={passageUrl(passage)}>passage</a>}
-      </>
-    ),
-  }));
+  return [...first.values()].map((passage) => sourceOf(passage, 'passage'));
 }
 
 function Outside({ url, text }: { url: string; text: string }) {

@@ -110,15 +110,7 @@ export class Listing<Item> extends Component<Props<Item>> {
             <h2 id="list">
               All <span class="count">{number(this.#total ?? 0)}</span>
             </h2>
-            <ul class="plain rows">
-              {items.map((each, index) => (
-                <li key={keyOf(each)}>
-                  <button type="button" class="fact-row" aria-current={index === this.#at} onClick={() => this.#go(index)}>
-                    <bdi>{labelOf(each)}</bdi>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <Cases items={items} keyOf={keyOf} labelOf={labelOf} at={this.#at} onGo={(index) => this.#go(index)} />
             {this.#after !== null && (
               <button type="button" disabled={this.#isBusy} onClick={() => void this.#load()}>
                 More
@@ -129,4 +121,25 @@ export class Listing<Item> extends Component<Props<Item>> {
       </Frame>
     );
   }
+}
+
+interface CasesProps<Item> extends Pick<Props<Item>, 'keyOf' | 'labelOf'> {
+  items: readonly Item[];
+  at: number;
+  onGo: (index: number) => void;
+}
+
+/** All that there is to go through: a button for each. */
+export function Cases<Item>({ items, keyOf, labelOf, at, onGo }: CasesProps<Item>) {
+  return (
+    <ul class="plain rows">
+      {items.map((item, index) => (
+        <li key={keyOf(item)}>
+          <button type="button" class="fact-row" aria-current={index === at} onClick={() => onGo(index)}>
+            <bdi>{labelOf(item)}</bdi>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }

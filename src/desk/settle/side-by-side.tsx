@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact';
+import { passageUrl, sourceUrl } from '../../pages/urls.js';
+import type { DeskPassageFragment } from '../generated/graphql.js';
 
 /** One value in a cell, and what it is compared by: nothing if it is empty. */
 export interface Value {
@@ -66,5 +68,24 @@ function Values({ values, others }: { values: readonly Value[]; others: readonly
   );
 }
 
-/** A text as it is compared: without case and marks. */
-export const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+/** A name or title that leads to its page. */
+export function Linked({ url, text }: { url: string; text: string }) {
+  return (
+    <a href={url}>
+      <bdi>{text}</bdi>
+    </a>
+  );
+}
+
+/** A source with a link to one of its passages, shown in these words, if it has a text. */
+export function sourceOf(passage: DeskPassageFragment, words: string): Value {
+  const { source, start, end } = passage;
+  return {
+    key: source.slug,
+    shown: (
+      <>
+        <Linked url={sourceUrl(source)} text={source.title} /> {end > start && <a href={passageUrl(passage)}>{words}</a>}
+      </>
+    ),
+  };
+}

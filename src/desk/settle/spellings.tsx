@@ -19,14 +19,15 @@ import { ask } from '../keep/ask.js';
 import { Frame, type Step } from './frame.js';
 import { type Group, groupsOf, type Pair, pairsAmong, withMerged } from './groups.js';
 import { knownBy } from './known-by.js';
-import { SideBySide } from './side-by-side.js';
+import { Cases } from './listing.js';
+import { Linked, SideBySide } from './side-by-side.js';
 
 /** People that are shown beside each other. */
 const MOST_BESIDE = 6;
 
 interface Decision {
   text: string;
-  /** The pairs that were told apart: they can be taken back. None of a merge. */
+  /** The pairs of which it was said that they are two people: `u` takes that back. Empty after a merge. */
   pairs: Pair[];
 }
 
@@ -264,15 +265,13 @@ export class Spellings extends Component<{ role: string }> {
             <h2 id="list">
               To decide <span class="count">{number(groups.length)}</span>
             </h2>
-            <ul class="plain rows">
-              {groups.map((each, index) => (
-                <li key={nameOf(each)}>
-                  <button type="button" class="fact-row" aria-current={index === at} onClick={() => this.go(index)}>
-                    <bdi>{each.ids.map((id) => this.now.names.get(id)!.name).join(', ')}</bdi>
-                  </button>
-                </li>
-              ))}
-            </ul>
+            <Cases
+              items={groups}
+              keyOf={nameOf}
+              labelOf={({ ids }) => ids.map((id) => this.now.names.get(id)!.name).join(', ')}
+              at={at}
+              onGo={(index) => this.go(index)}
+            />
             {after !== null && (
               <button type="button" disabled={isBusy} onClick={() => void this.#load()}>
                 More, of {counted(total, 'pair')}
@@ -327,9 +326,7 @@ export class Spellings extends Component<{ role: string }> {
               id: person.id,
               head: (
                 <>
-                  <a href={personUrl(person)}>
-                    <bdi>{person.name}</bdi>
-                  </a>
+                  <Linked url={personUrl(person)} text={person.name} />
                   <span class="slug">{person.slug}</span>
                   {shown.length > 2 && (
                     <button

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
+import { openAsDraft } from '../keep/open-as-draft.js';
 import { cleaned } from '../queue/cleaned.js';
-import { openAsDraft } from '../settle/open-as-draft.js';
 import type { Draft } from '../state/draft-cells.js';
 
 /** What can be done with a draft that is published: its facts are those of the source now. */
