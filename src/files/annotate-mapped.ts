@@ -4,7 +4,7 @@ import type { NamedCountry } from '../claims/countries/resolve-country.js';
 import { annotateFile, type AnnotatedSource } from '../mapping/annotate-file.js';
 import { openMapping, type OpenMapping } from '../mapping/open-mapping.js';
 import { formatFileProblem, Unreadable } from '../mapping/problem.js';
-import { refusedRecords } from '../mapping/refused-records.js';
+import { refuseRecords } from '../mapping/refuse-records.js';
 import type { Survey } from '../mapping/report/survey.js';
 import { OperatorError } from '../operator-error.js';
 
@@ -55,10 +55,7 @@ export async function makeOfMapped<Made>(
     const result = await make(imports);
     if ('made' in result) return { survey, made: result.made, annotated, canSkip: false };
 
-    const refused = result.problems.flatMap((problems, index) => refusedRecords(problems, annotated[index]!));
-    for (const { problem } of refused) survey.problem(problem);
-    const slugs = new Set(refused.map(({ slug }) => slug));
-    survey.refused += [...slugs].filter((slug) => slug !== null).length;
+    const slugs = new Set(result.problems.flatMap((each, index) => refuseRecords(survey, each, annotated[index]!)));
     const canSkip = !slugs.has(null);
     if (!skipRefused || !canSkip) return { ...nothing, canSkip };
     for (const slug of slugs) leftOut.add(slug!);

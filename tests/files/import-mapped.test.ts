@@ -117,7 +117,9 @@ test('what only the rules of annotations refuse is named by its row, and can be 
   const data = `${HEADER}1,FR,ES,2001,,A\n2,FR,ES,2002,,${long}\n`;
   const refused = [['annotation', 3, 3, undefined]];
   expect(await run(database, mapping, data, LISTS)).toMatchObject({ problems: refused, reports: null, canSkip: true });
-  expect((await run(database, mapping, data, LISTS, { skipRefused: true })).problems).toEqual(refused);
+  const { problems, survey } = await run(database, mapping, data, LISTS, { skipRefused: true });
+  expect(problems).toEqual(refused);
+  expect([survey.used, survey.refused, survey.visits]).toEqual([1, 1, 1]);
   expect((await visits(database)).map(({ slug }) => slug)).toEqual(['trip-1']);
 });
 

@@ -46,15 +46,12 @@ test('a preview has the totals, the problems with their rows, the nearest countr
   expect(JSON.stringify(findings)).not.toContain(tmpdir());
 });
 
-test('what the rules of annotations say stands at its record', async () => {
-  const { problems } = await previewDataSet(
-    given(
-      MAPPING.replace('  start:', '  end: { from: until, formats: [yyyy-MM-dd] }\n  start:'),
-      'id,host,day,until,person\n1,China,2018-03-25,2018-03-01,Kim Jong-un\n',
-    ),
-    null,
-  );
-  expect(problems).toMatchObject([{ line: 2, row: 2, code: expect.stringMatching(/ends-before-start|annotation/) }]);
+test('what the rules of annotations say stands at its record, which is refused as an import refuses it', async () => {
+  const csv = 'id,host,day,person\n1,China,2018-03-25,Kim\n2,China,2018-05-07,one two three four five six seven eight nine\n';
+  const mapping = MAPPING.replace('{person} in {host}', '{person}').replace(', licence: CC0-1.0', '');
+  const { problems, totals } = await previewDataSet(given(mapping, csv), null);
+  expect(problems).toMatchObject([{ line: 3, row: 3, code: 'annotation' }]);
+  expect(totals).toEqual({ read: 2, used: 1, refused: 1, leftOut: 0, visits: 1 });
 });
 
 test.each(['../../../../etc/passwd', '/etc/passwd', 'visits.csv/../other.csv', 'people.csv'])(

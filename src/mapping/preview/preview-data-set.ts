@@ -7,7 +7,7 @@ import { annotateFile } from '../annotate-file.js';
 import { listsOf, openMapping, type OpenMapping } from '../open-mapping.js';
 import { Unreadable, type FileProblem } from '../problem.js';
 import { readMapping } from '../read-mapping.js';
-import { refusedRecords } from '../refused-records.js';
+import { refuseRecords } from '../refuse-records.js';
 import { type Finding, findingsOf } from '../report/findings.js';
 import { previewText } from '../report/preview.js';
 import type { Survey } from '../report/survey.js';
@@ -105,7 +105,7 @@ async function checkRules(open: OpenMapping, file: string, survey: Survey, count
   for (const source of await annotateFile(open, file, survey)) {
     const { annotation, text } = source;
     const { problems } = checkAnnotation(text === null ? { annotation } : { annotation, text }, known);
-    for (const { problem } of refusedRecords(problems, source)) survey.problem(problem);
+    refuseRecords(survey, problems, source);
   }
 }
 

@@ -35,6 +35,8 @@ export class Survey {
   readonly #keys = new Map<string, string>();
   /** Records whose key another has, by their places. */
   readonly #repeated = new Set<string>();
+  /** Visits that the rules of annotations refuse, by the places of their records. */
+  readonly #ruledOut = new Map<string, Set<string>>();
   readonly #dateColumns: { field: string; column: string }[];
   readonly #nulls: ReadonlySet<string>;
   readonly #delegates: string[];
@@ -112,6 +114,15 @@ export class Survey {
     }
     this.#heads(mapped, place);
     return true;
+  }
+
+  /** Refuses a visit that was added, and its record. */
+  ruleOut(slug: string, file: string, row: number): void {
+    const place = `${file} ${row}`;
+    const slugs = this.#ruledOut.get(place) ?? new Set();
+    if (slugs.size === 0) this.refused++;
+    if (!slugs.has(slug)) this.visits--;
+    this.#ruledOut.set(place, slugs.add(slug));
   }
 
   #heads({ record, visits: [visit] }: MappedRecord, place: string): void {
