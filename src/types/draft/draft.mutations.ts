@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context/context.js';
 import { ProposalOutcome } from '../../claims/generated/enums.js';
-import { EditRefused, type UserError as UserErrorData } from '../../store/edits/edit-refused.js';
+import type { UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
 import { unlessRefused } from '../mutations/answer.js';
 import { MutationPayload } from '../mutations/payload.js';
@@ -210,12 +210,13 @@ export class DraftMutations {
       source: source === null ? null : await prisma.source.findUnique({ where: { slug: source } }),
     });
     try {
-      const result = await publishDraft(prisma, { slug, version }, { by: by(context), review, dryRun, check, signal });
-      const now = await stored(result.slugs[0]!);
-      if ('reports' in result) return { ...now, changes: counts(result.reports[0]!), errors: [] };
-      return { ...now, changes: [], errors: annotationErrors(result.problems[0]!, ['draft', 'annotation']) };
+      const options = { by: by(context), review, dryRun, check, signal };
+      const { made, errors } = await unlessRefused(() => publishDraft(prisma, { slug, version }, options));
+      if (!made) return { ...(await stored(null)), changes: [], errors };
+      const now = await stored(made.slugs[0]!);
+      if ('reports' in made) return { ...now, changes: counts(made.reports[0]!), errors };
+      return { ...now, changes: [], errors: annotationErrors(made.problems[0]!, ['draft', 'annotation']) };
     } catch (error) {
-      if (error instanceof EditRefused) return { ...(await stored(null)), changes: [], errors: error.errors };
       if (!(error instanceof AnnotationChanged)) throw error;
       const conflict = { code: 'CONFLICT', message: error.message, path: ['draft', 'annotationVersion'] };
       return { ...(await stored(error.source)), changes: [], errors: [conflict] };

@@ -1,7 +1,8 @@
 import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context/context.js';
-import { EditRefused, refuse } from '../../store/edits/edit-refused.js';
+import { refuse } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
+import { unlessRefused } from '../mutations/answer.js';
 import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
 import { counts, ImportCount } from '../source/import-source.mutations.js';
@@ -59,19 +60,14 @@ export class RevertChangeSetMutation {
     @Ctx() { prisma, viewer }: Context,
   ): Promise<Omit<RevertChangeSetPayload, 'dataVersion'>> {
     const { changeSet: id, dryRun } = input;
-    try {
+    const { made, errors } = await unlessRefused(async () => {
       if (!UUID.test(id)) refuse('NOT_FOUND', `There is no change set ${JSON.stringify(id)}.`, ['changeSet']);
       const { revert } = await import('../../store/edits/revert.js');
-      const { source, changeSet, report } = await revert(prisma, { changeSet: id, by: viewer!.subject, dryRun });
-      return {
-        source: await prisma.source.findUnique({ where: { slug: source } }),
-        changeSet: dryRun ? null : changeSet,
-        changes: counts(report),
-        errors: [],
-      };
-    } catch (error) {
-      if (!(error instanceof EditRefused)) throw error;
-      return { source: null, changeSet: null, changes: [], errors: error.errors };
-    }
+      return revert(prisma, { changeSet: id, by: viewer!.subject, dryRun });
+    });
+    if (!made) return { source: null, changeSet: null, changes: [], errors };
+    const { source: slug, changeSet, report } = made;
+    const source = await prisma.source.findUnique({ where: { slug } });
+    return { source, changeSet: dryRun ? null : changeSet, changes: counts(report), errors };
   }
 }

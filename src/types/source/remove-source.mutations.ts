@@ -2,8 +2,8 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, 
 import { source } from '../../claims/kinds/source.js';
 import type { Context } from '../../context/context.js';
 import { toGlobalId } from '../../read/global-id.js';
-import { EditRefused } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
+import { unlessRefused } from '../mutations/answer.js';
 import { MutationPayload } from '../mutations/payload.js';
 import { UserError } from '../mutations/user-error.type.js';
 import { counts, ImportCount } from './import-source.mutations.js';
@@ -56,15 +56,13 @@ export class RemoveSourceMutation {
     @Arg('input', () => RemoveSourceInput, { description: 'The source to withdraw.' }) input: RemoveSourceInput,
     @Ctx() { prisma, viewer }: Context,
   ): Promise<Omit<RemoveSourcePayload, 'dataVersion'>> {
-    const stored = () => prisma.source.findUnique({ where: { slug: input.source } });
-    try {
-      const { removeSource } = await import('../../store/edits/remove-source.js');
-      const { id, report } = await removeSource(prisma, { ...input, by: viewer!.subject });
-      const deletedId = input.dryRun ? null : toGlobalId(source.model, id);
-      return { deletedId, source: await stored(), changes: counts(report), errors: [] };
-    } catch (error) {
-      if (!(error instanceof EditRefused)) throw error;
-      return { deletedId: null, source: await stored(), changes: [], errors: error.errors };
-    }
+    const { removeSource } = await import('../../store/edits/remove-source.js');
+    const { made, errors } = await unlessRefused(() => removeSource(prisma, { ...input, by: viewer!.subject }));
+    return {
+      deletedId: made && !input.dryRun ? toGlobalId(source.model, made.id) : null,
+      source: await prisma.source.findUnique({ where: { slug: input.source } }),
+      changes: made ? counts(made.report) : [],
+      errors,
+    };
   }
 }
