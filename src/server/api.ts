@@ -1,10 +1,12 @@
 import type { ApolloServer } from '@apollo/server';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Context } from '../context/context.js';
 import type { Contexts } from './contexts.js';
 import type { Documents } from './steps/documents.js';
 import type { Step } from './steps/steps.js';
 import type { SendRows } from './export/send-rows.js';
+import { answer, type Answer } from './html/answer.js';
 import { type Handler, withDeadline } from './http/deadline.js';
 import type { OriginOf } from './http/origin.js';
 import type { Services } from './http/services.js';
@@ -30,4 +32,17 @@ export interface Api extends Services {
 /** Gives each request a deadline, and a span of its trace. */
 export function limited({ config }: Services, handler: Handler): Handler {
   return traceRequests(withDeadline(config.requestTimeout, handler));
+}
+
+/** Executes documents of one request, each charged and limited as a request is. The request has paid a point of the first. */
+export function documentsOf(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api) {
+  let paid = 1;
+  const context = async () => {
+    const one = await contexts.ofPage(request, reply);
+    const unpaid = 1 - paid;
+    paid = 0;
+    return { ...one, charge: (points: number) => one.charge(points + unpaid) };
+  };
+  /** @throws AnswerError */
+  return (document: string, variables: unknown): Promise<Answer> => answer(apollo, document, variables, context);
 }

@@ -4,8 +4,8 @@ import { ClientError } from '../errors.js';
 import type { Ask } from '../mcp/refusal.js';
 import { mcpServer } from '../mcp/server.js';
 import { readTools } from '../mcp/tools.js';
-import { type Api, limited } from './api.js';
-import { answer, AnswerError } from './html/answer.js';
+import { type Api, documentsOf, limited } from './api.js';
+import { AnswerError } from './html/answer.js';
 import { isLoopbackName } from './http/this-machine.js';
 
 const ENDPOINT = '/mcp';
@@ -26,16 +26,13 @@ export function mountMcp(app: FastifyInstance, api: Api): void {
   app.post(ENDPOINT, { onRequest: [refuseOtherPages(api), ...contexts.limitRateOfPages] }, serve);
 }
 
-/** Operations of a request, which are charged and limited as others are. */
-function askFor(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api): Ask {
-  return async (document, variables) => {
-    try {
-      return await answer(apollo, document, variables, () => contexts.ofPage(request, reply));
-    } catch (error) {
+function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): Ask {
+  const answerTo = documentsOf(request, reply, api);
+  return (document, variables) =>
+    answerTo(document, variables).catch((error: unknown) => {
       if (error instanceof AnswerError) return { refused: error.message };
       throw error;
-    }
-  };
+    });
 }
 
 function webRequest({ method, url, headers }: FastifyRequest, origin: string): Request {

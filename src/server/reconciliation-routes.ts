@@ -8,8 +8,8 @@ import { ALL_TYPES, entitiesOf } from '../reconciliation/find.js';
 import { manifest } from '../reconciliation/manifest.js';
 import { flyoutNamed, flyoutOf, previewPage } from '../reconciliation/preview.js';
 import { suggestEntities, suggestProperties, suggestTypes } from '../reconciliation/suggest.js';
-import { type Api, limited } from './api.js';
-import { answer, AnswerError, clientError } from './html/answer.js';
+import { type Api, documentsOf, limited } from './api.js';
+import { AnswerError, clientError } from './html/answer.js';
 import { jsonOf } from '../json-of.js';
 import { urlOf } from './http/parameters.js';
 
@@ -124,18 +124,11 @@ function number(parameters: URLSearchParams, name: string, otherwise: number): n
   return Number(text);
 }
 
-/** Operations of a request, which are charged and limited as others are. The request has paid a point of the first one. */
-function askFor(request: FastifyRequest, reply: FastifyReply, { apollo, contexts }: Api): Ask {
-  let paid = 1;
-  const context = async () => {
-    const one = await contexts.ofPage(request, reply);
-    const unpaid = 1 - paid;
-    paid = 0;
-    return { ...one, charge: (points: number) => one.charge(points + unpaid) };
-  };
+function askFor(request: FastifyRequest, reply: FastifyReply, api: Api): Ask {
+  const answerTo = documentsOf(request, reply, api);
   return async (document, variables) => {
     try {
-      const { text } = await answer(apollo, document.toString(), variables, context);
+      const { text } = await answerTo(document.toString(), variables);
       return (JSON.parse(text) as { data: never }).data;
     } catch (error) {
       throw error instanceof AnswerError ? clientError(error) : error;

@@ -1,10 +1,10 @@
 import { LRUCache } from 'lru-cache';
-import { COMPRESS, type Encodable, type Encoding, hashOf } from '../http/encoded.js';
+import { type Encodable, hashOf, keptEncodable } from '../http/encoded.js';
 
 /** A page as it was rendered from one answer, and its compressed forms once somebody has asked for them. */
 export class Rendered implements Encodable {
-  readonly #compressed: Partial<Record<Encoding, Promise<Buffer>>> = {};
-  readonly hash: string | null;
+  readonly hash: Encodable['hash'];
+  readonly body: Encodable['body'];
 
   constructor(
     /** The answer that it was rendered from. */
@@ -16,13 +16,9 @@ export class Rendered implements Encodable {
     /** The content security policy; null for that of pages. */
     readonly policy: string | null = null,
   ) {
-    this.hash = status === 200 ? hashOf(html) : null;
+    const { hash, body } = keptEncodable(html, status === 200 ? hashOf(html) : null);
+    [this.hash, this.body] = [hash, body];
   }
-
-  readonly body = (encoding: Encoding): Promise<Buffer> | string => {
-    if (encoding === 'identity') return this.html;
-    return (this.#compressed[encoding] ??= COMPRESS[encoding](this.html));
-  };
 
   get bytes(): number {
     return 3 * (this.html.length + this.answer.length);
