@@ -1,3 +1,4 @@
+import type { Countries } from '../claims/countries/country.js';
 import type { ResolveCountry } from '../claims/countries/resolve-country.js';
 import { isBefore } from '../claims/dates/days.js';
 import { slugOf } from '../claims/slug.js';
@@ -14,7 +15,7 @@ import { fieldReader, type ReadField } from './values/field.js';
 import { columnsOfPicked, type Fault, type Miss, type Picked } from './values/pick.js';
 import { delegatesReader } from './values/delegates.js';
 import { skipFinder } from './values/skip.js';
-import { columnsOf, fill } from './values/template.js';
+import { columnsOf, countryHole, fill } from './values/template.js';
 
 export interface MappedDelegate {
   /** Without titles that are no part of the name. */
@@ -64,6 +65,8 @@ export interface Lists {
   /** By the name of the list; that of '' has the stored names only. */
   countries: ReadonlyMap<string, ResolveCountry>;
   titles: ReadonlyMap<string, (printed: string) => Titled>;
+  /** The stored countries. */
+  known: Countries;
 }
 
 export type MapRecord = (record: DataRecord) => MappedRecord;
@@ -72,15 +75,17 @@ export type MapRecord = (record: DataRecord) => MappedRecord;
 export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
   const nulls = new Set(mapping.format.null);
   const aggregate = aggregateFinder(mapping);
+  const dates = new Map<string, ReadField>();
   const readers = new Map<string, ReadField>();
   for (const field of FIELDS) {
     const value = mapping.visit[field.name];
-    if (value !== undefined && field.role !== 'country') readers.set(field.name, fieldReader(field, value));
+    if (value === undefined || field.role === 'country') continue;
+    (field.role === 'date' ? dates : readers).set(field.name, fieldReader(field, value));
   }
   const countries = FIELDS.filter(({ role, name }) => role === 'country' && mapping.visit[name] !== undefined).map(
     ({ name }) => ({ name, read: countryReader(mapping.visit[name] as string | CountryValue) }),
   );
-  const dateOf = dateFinder(mapping, readers);
+  const dateOf = dateFinder(mapping, dates);
   const divided = countries.flatMap(({ name }) => {
     const value = mapping.visit[name] as string | CountryValue;
     return typeof value === 'object' && value.split !== undefined ? [{ name, ...value }] : [];
@@ -115,12 +120,17 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       if (value !== null && value !== undefined) fields[name] = value;
     };
     const miss: Miss = (missed) => void unmatched.push(missed);
-    for (const [name, read] of readers) put(name, read(cells, fault, miss));
+    for (const [name, read] of dates) put(name, read(cells, fault, miss));
+    let named = cells;
     for (const { name, read } of countries) {
       const value = mapping.visit[name] as string | CountryValue;
       const list = typeof value === 'object' ? (value.countries ?? '') : '';
-      put(name, read(cells, dateOf(value, fields), lists.countries.get(list)!, fault, miss));
+      const slug = read(cells, dateOf(value, fields), lists.countries.get(list)!, fault, miss);
+      put(name, slug);
+      const country = slug && lists.known.get(slug)?.name;
+      if (country && typeof value === 'object') named = named.with(countryHole(value.from), country);
     }
+    for (const [name, read] of readers) put(name, read(named, fault, miss));
     for (const { name, required } of FIELDS) {
       const value = mapping.visit[name];
       if (!required || fields[name] !== undefined || problems.length > 0) continue;
@@ -181,7 +191,7 @@ function variants(cells: Cells, divided: CountryValue[]): Cells[] {
 
 /** The date at which a name of a country is meant. */
 function dateFinder(mapping: Mapping, readers: ReadonlyMap<string, ReadField>) {
-  const dates = FIELDS.filter(({ role, name }) => role === 'date' && readers.has(name)).map(({ name }) => name);
+  const dates = [...readers.keys()];
   return (value: string | CountryValue, fields: Record<string, unknown>): string | null => {
     const at = typeof value === 'object' ? value.at : undefined;
     const named = dates.find((name) => at !== undefined && columnsOfField(mapping, name).includes(at)) ?? 'start';

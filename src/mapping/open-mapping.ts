@@ -70,7 +70,7 @@ export async function openMapping(file: string, stored: readonly NamedCountry[])
     problems.push({ file, code: 'list-value', message: `there is no country with the slug ${value}` });
   }
   if (problems.length > 0) throw new Unreadable(problems);
-  const lists: Lists = { countries: new Map(countries), titles: new Map(titles) };
+  const lists: Lists = { countries: new Map(countries), titles: new Map(titles), known };
   return { file, mapping, mapRecords: inTime(file, recordMapper(mapping, lists)), settle, countries: known };
 }
 

@@ -5,6 +5,7 @@ import { source } from '../claims/kinds/source.js';
 import { visit } from '../claims/kinds/visit.js';
 import { ENCODINGS } from './records/decode.js';
 import { NAME_FORMS } from './values/name-form.js';
+import { countryColumnsOf } from './values/template.js';
 import { column, countryValue, dateValue, matched, ofList, pattern, textsValue, textValue } from './value-shapes.js';
 
 // The format of a mapping. What a visit can have is read from its kind, so that a new field can be mapped at once.
@@ -122,10 +123,12 @@ export const mappingShape = z.strictObject({
     .default([])
     .describe('Pairs of columns: a value of the first with several of the second is reported.'),
   links: column.optional().describe('Columns of URLs, such as SourceLink*: each is a source that says the same as the record.'),
-  visit: z.strictObject({
-    ...visitShape,
-    delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional(),
-  }),
+  visit: z
+    .strictObject({
+      ...visitShape,
+      delegation: z.union([column, delegateValue, z.array(delegateValue)]).optional(),
+    })
+    .superRefine(printsCountriesThatAreRead),
   offices: z
     .strictObject({ gap: z.int().min(0).max(100) })
     .default({ gap: 4 })
@@ -134,6 +137,20 @@ export const mappingShape = z.strictObject({
 });
 
 type Read = z.output<typeof mappingShape>;
+
+/** A template prints only the names of countries that the mapping reads: `{iso as country}`. */
+function printsCountriesThatAreRead(visit: Record<string, unknown>, context: z.RefinementCtx): void {
+  const read = FIELDS.filter(({ role }) => role === 'country').map(
+    ({ name }) => (visit[name] as { from?: string } | undefined)?.from,
+  );
+  for (const [name, value] of Object.entries(visit)) {
+    if (typeof value !== 'string') continue;
+    for (const column of countryColumnsOf(value)) {
+      if (read.includes(column)) continue;
+      context.addIssue({ code: 'custom', path: [name], message: `no country is read from the column ${column}` });
+    }
+  }
+}
 
 export type Mapping = Omit<Read, 'visit' | 'source'> & {
   source: Readonly<Record<string, string>> & { slug: string };

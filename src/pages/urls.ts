@@ -13,8 +13,9 @@ const at =
 
 export const visitUrl = at(FOLDERS.Visit);
 export const readoutsUrl = (visit: Slugged) => `${visitUrl(visit)}/readouts`;
-/** What was said on a visit, in pages. */
-export const statementsUrl = ({ slug }: Slugged) => withQuery('/statements', { visit: slug });
+/** What was said during a visit, in pages; of one outlet, if it is named. */
+export const statementsUrl = ({ slug }: Slugged, outlet: string | null = null) =>
+  withQuery('/statements', { visit: slug, outlet });
 export const personUrl = at(FOLDERS.Person);
 /** The visits of a person as a feed: `atom`, or `feed` for a JSON Feed. */
 export const personFeedUrl = (person: Slugged, ending: string) => `${personUrl(person)}/visits.${ending}`;
@@ -45,6 +46,12 @@ export const passageId = ({ start, end }: Omit<PassagePlace, 'source'>) => `pass
 export function passageUrl({ start, end, source }: PassagePlace): string {
   const part = Math.floor(start / WINDOW);
   return `${sourceUrl(source)}${part > 0 ? `?part=${part + 1}` : ''}#${passageId({ start, end })}`;
+}
+
+/** The place of a passage of a data set in its file, as that is written. */
+export function inFileUrl({ start, end, source }: PassagePlace): string {
+  const part = Math.floor(start / WINDOW);
+  return `${withQuery(sourceUrl(source), { part: part > 0 ? part + 1 : null, as: 'file' })}#${passageId({ start, end })}`;
 }
 
 /** The page of one passage. */

@@ -3,6 +3,8 @@ import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Notes } from '../../src/pages/facts/notes.js';
+import { Said } from '../../src/pages/facts/statement.js';
 import { MarkedText } from '../../src/pages/source/marked-text.js';
 import { passageId } from '../../src/pages/urls.js';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
@@ -10,6 +12,8 @@ import { SAMPLE_PAGES } from '../pages/sample-pages.js';
 import { sample } from '../support/thorough.js';
 import { violations } from './accessible.js';
 import { hasChromium, launchChromium } from './chromium.js';
+
+type SaidProps = Parameters<typeof Said>[0];
 
 const VISIT = '/visits/kim-jong-un-china-2018';
 
@@ -182,6 +186,30 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByRole('navigation', { name: 'Pages' }).isVisible()).toBe(false);
     expect(await page.getByRole('heading', { name: 'Delegations' }).isVisible()).toBe(true);
+    await page.close();
+  });
+
+  test.each([
+    ['/statements?speaker=Kim&kind=PARAPHRASE', /Said by: Kim; Whose words: paraphrase/],
+    ['/visits?since=2000&status=COMPLETED', /First year: 2000[^×]*Status: completed/],
+  ])('%s prints its filters as words, and no form', async (path, words) => {
+    const { page } = await open(reading, path);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('form:visible, button:visible').count()).toBe(0);
+    expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toMatch(words);
+    await page.close();
+  });
+
+  test('a note in Arabic is set from right to left, with its punctuation', async () => {
+    const page = await reading.newPage();
+    await page.goto(server.url + VISIT);
+    const statement = { kind: 'DIRECT_QUOTE', text: 'سيأتي السلام.', language: 'ar', speakers: [], speakersAsPrinted: ['A'] };
+    const rest = { original: null, originalLanguage: null, translatedBy: null, saidOn: null, place: null, attribution: null };
+    const props = { ...statement, ...rest, speakerRoles: [], citationsConnection: { nodes: [] } } as const;
+    const html = renderToStaticMarkup(h(Said, { statement: props as unknown as SaidProps['statement'], notes: new Notes() }));
+    await page.locator('main').evaluate((main, added) => (main.innerHTML = added), html);
+    const paragraph = page.locator('blockquote p');
+    expect(await paragraph.evaluate((each) => getComputedStyle(each).direction)).toBe('rtl');
     await page.close();
   });
 });

@@ -18,7 +18,7 @@ function said(fields: Partial<Statement>): string {
 
 test('a translation stands beside the original words, each with its language and direction', () => {
   const html = said({ language: 'en', original: 'سيأتي السلام', originalLanguage: 'ar', translatedBy: 'SPEAKER_SIDE' });
-  expect(html).toContain('<bdi lang="en" dir="auto">Peace will come</bdi>');
+  expect(html).toContain('<p dir="auto"><q><span lang="en">Peace will come</span></q>');
   expect(html).toContain('In the original, Arabic: <q><bdi lang="ar" dir="auto">سيأتي السلام</bdi></q>');
   expect(html).toContain('translated by the speaker’s side');
 });

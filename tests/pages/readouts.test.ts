@@ -2,6 +2,8 @@ import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
+import { Notes } from '../../src/pages/facts/notes.js';
+import { StatementsByOutlet } from '../../src/pages/visit/statements-by-outlet.js';
 import { MarkedText } from '../../src/pages/source/marked-text.js';
 import { storeCountries } from '../../src/store/import/countries.js';
 import { createSchema } from '../../src/types/schema.js';
@@ -55,9 +57,33 @@ test('a visit with more statements than its pages show says how many, and leads 
     expect(text).toMatch(/the first 100/i);
   }
   expect(readouts.text).toMatch(/Our agency \d+ of 130/);
-  expect(visit.text).toContain('Reported by Our agency Unnamed'); // and no number
+  expect(visit.text).toMatch(/Reported by Our agency \d+ of 130/);
+  expect(visit.html).toContain('<a href="/statements?visit=trip&amp;outlet=Our+agency">');
+  expect((await page('/statements?visit=trip&outlet=Our+agency')).text).toContain('130 statements');
   expect((await page('/statements?visit=trip')).text).toContain('170 statements');
   expect((await page('/statements?visit=no-such-visit')).text).toContain('No statements found');
+});
+
+test('an outlet none of whose statements is among the first is named with its number', () => {
+  const [ours, theirs] = [
+    { slug: 'our-agency', name: 'Our agency' },
+    { slug: 'their-agency', name: 'Their agency' },
+  ];
+  const said = { kind: 'PARAPHRASE', text: 'Point 1', reportedBy: ours, about: [], event: null, speakers: [], speakerRoles: [] };
+  const statement = { ...said, saidOn: null, place: null, original: null, originalLanguage: null, translatedBy: null };
+  const nodes = [{ ...statement, speakersAsPrinted: ['A spokesman'], citationsConnection: { nodes: [] } }];
+  const props = {
+    visit: { slug: 'trip', statements: { totalCount: 2_902, nodes } },
+    reported: [
+      { count: 2_000, outlet: theirs },
+      { count: 900, outlet: ours },
+      { count: 2, outlet: null },
+    ],
+    notes: new Notes(),
+  } as unknown as Parameters<typeof StatementsByOutlet>[0];
+  const text = renderToStaticMarkup(h(StatementsByOutlet, props)).replace(/<[^>]+>/g, '');
+  expect(text).toContain('Reported by Our agency 1 of 900');
+  expect(text).toContain('Also reported by Their agency (2,000 statements).');
 });
 
 test('each paragraph of a text has the direction of its own words', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recordFields } from '../../src/pages/source/record-fields.js';
+import { recordFields } from '../../src/pages/records/record-fields.js';
 
 const pairs = (record: string, head = '') => recordFields(record, head)?.map(({ label, value }) => [label, value]) ?? null;
 

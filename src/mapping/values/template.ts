@@ -1,17 +1,34 @@
-const HOLE = /\{([^{}]*)\}/g;
-/** `{start-date as month}` prints a day as its month: March 2018. */
+/** A hole, and the comma after it, which goes with an empty value. */
+const HOLE = /\{([^{}]*)\}(, )?/g;
+/** `{start-date as month}` prints a day as its month, March 2018; `{iso as country}` prints the name of the country that is read. */
+const AS = / as (?:month|country)$/;
 const AS_MONTH = / as month$/;
+const AS_COUNTRY = / as country$/;
 const months = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 /** The columns that a template names: `{id}` and `{start-date}`. */
 export function columnsOf(template: string): string[] {
-  return [...template.matchAll(HOLE)].map(([, hole]) => hole!.replace(AS_MONTH, ''));
+  return holesOf(template).map((hole) => hole.replace(AS, ''));
 }
 
+/** The columns that a template prints as the names of countries. */
+export function countryColumnsOf(template: string): string[] {
+  return holesOf(template).flatMap((hole) => (AS_COUNTRY.test(hole) ? [hole.replace(AS_COUNTRY, '')] : []));
+}
+
+/** What a template calls the name of the country that is read from a column. */
+export const countryHole = (column: string): string => `${column} as country`;
+
+function holesOf(template: string): string[] {
+  return [...template.matchAll(HOLE)].map(([, hole]) => hole!);
+}
+
+/** A template with its values: of a column by its name, and of a country by `countryHole`. */
 export function fill(template: string, valueOf: (column: string) => string): string {
-  return template.replace(HOLE, (_, hole: string) => {
+  return template.replace(HOLE, (_, hole: string, comma = '') => {
     const value = valueOf(hole.replace(AS_MONTH, ''));
-    return AS_MONTH.test(hole) ? value.replaceAll(/\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?\b/g, monthOf) : value;
+    if (value === '') return '';
+    return (AS_MONTH.test(hole) ? value.replaceAll(/\b\d{4}-(?:0[1-9]|1[0-2])(?:-\d\d)?\b/g, monthOf) : value) + comma;
   });
 }
 

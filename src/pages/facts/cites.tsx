@@ -2,8 +2,10 @@ import type { PassageFragment } from '../generated/graphql.js';
 import { groupBy } from '../../group-by.js';
 import { number } from '../words.js';
 import { Text } from './names.js';
-import { passageUrl, sourceUrl } from '../urls.js';
-import type { Notes } from './notes.js';
+import { inFileUrl, passageUrl, sourceUrl } from '../urls.js';
+import { recordFields } from '../records/record-fields.js';
+import { Fields } from '../records/record.js';
+import type { Noted, Notes } from './notes.js';
 import { shortened } from './shortened.js';
 
 interface Fact {
@@ -49,14 +51,7 @@ export function PassageList({ notes }: { notes: Notes }) {
             {passages.map((passage) => (
               <li key={passageUrl(passage)} value={notes.numberOf(passage)}>
                 <a href={passageUrl(passage)}>{place(passage)}</a>
-                {passage.exact !== null && (
-                  <>
-                    {' '}
-                    <q>
-                      <Text>{shortened(passage.exact, LONGEST)}</Text>
-                    </q>
-                  </>
-                )}
+                <Words passage={passage} />
               </li>
             ))}
           </ol>
@@ -66,7 +61,30 @@ export function PassageList({ notes }: { notes: Notes }) {
   );
 }
 
-function place({ start, end, fragment }: PassageFragment): string {
+/** The words of a passage; of a record of a data set its labelled fields. */
+function Words({ passage }: { passage: Noted }) {
+  const { exact, source } = passage;
+  if (exact === null) return null;
+  const fields = recordFields(exact, source.head ?? '');
+  if (fields)
+    return (
+      <>
+        {' · '}
+        <a href={inFileUrl(passage)}>as it stands in the file</a>
+        <Fields fields={fields.map(({ label, value }) => ({ label, value: shortened(value, LONGEST) }))} />
+      </>
+    );
+  return (
+    <>
+      {' '}
+      <q>
+        <Text>{shortened(exact, LONGEST)}</Text>
+      </q>
+    </>
+  );
+}
+
+function place({ start, end, fragment }: Noted): string {
   if (end === 0) return 'The whole';
   return `${number(start)}–${number(end)}${fragment ? ` (${fragment})` : ''}`;
 }

@@ -10,6 +10,16 @@ export function Text({ children, lang }: { children: string; lang?: string | nul
   );
 }
 
+/** Text from a source that is the whole paragraph: `dir="auto"` of the paragraph follows it, as it would not follow a `Text`. */
+export function Words({ children, lang }: { children: string; lang?: string | null }) {
+  if (!lang) return <Unbroken>{children}</Unbroken>;
+  return (
+    <span lang={lang}>
+      <Unbroken>{children}</Unbroken>
+    </span>
+  );
+}
+
 /** 2024-11-12 stays in one line, though its hyphens would let it break. */
 export function Unbroken({ children: text }: { children: string }) {
   const parts = text.split(/(\b\d{4}-\d\d(?:-\d\d)?\b)/);

@@ -3,7 +3,7 @@ import { DateOf } from '../dates/date.js';
 import { visitUrl } from '../urls.js';
 import { languageName, STATEMENT_KIND, TRANSLATOR } from '../words.js';
 import { Cites } from './cites.js';
-import { Listed, Name, Text } from './names.js';
+import { Listed, Name, Text, Words } from './names.js';
 import type { Notes } from './notes.js';
 
 type Statement = Pick<
@@ -34,16 +34,16 @@ export function Said({ statement, notes }: { statement: Statement; notes: Notes 
       </p>
       {isQuote ? (
         <blockquote>
-          <p>
+          <p dir="auto">
             <q>
-              <Text lang={language}>{text}</Text>
+              <Words lang={language}>{text}</Words>
             </q>
             <Cites fact={statement} notes={notes} />
           </p>
         </blockquote>
       ) : (
-        <p class="paraphrase">
-          <Text lang={language}>{text}</Text>
+        <p class="paraphrase" dir="auto">
+          <Words lang={language}>{text}</Words>
           <Cites fact={statement} notes={notes} />
         </p>
       )}

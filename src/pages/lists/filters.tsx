@@ -43,20 +43,42 @@ export function Filters({
   const isFiltered = fields.some(({ name }) => query.get(name));
   const rare = fields.filter(({ isRare }) => isRare);
   return (
-    <form class="filters" action={action} role="search" aria-label="Filter the list">
-      <Labelled fields={fields.filter(({ isRare }) => !isRare)} query={query} problems={problems} />
-      {rare.length > 0 && (
-        <details open={rare.some(({ name }) => query.get(name))}>
-          <summary>More filters</summary>
-          <Labelled fields={rare} query={query} problems={problems} />
-        </details>
-      )}
-      <CountryNames names={countries} />
-      <div>
-        <button type="submit">Filter</button>
-        {isFiltered && <a href={action}>Show all</a>}
-      </div>
-    </form>
+    <>
+      <form class="filters" action={action} role="search" aria-label="Filter the list">
+        <Labelled fields={fields.filter(({ isRare }) => !isRare)} query={query} problems={problems} />
+        {rare.length > 0 && (
+          <details open={rare.some(({ name }) => query.get(name))}>
+            <summary>More filters</summary>
+            <Labelled fields={rare} query={query} problems={problems} />
+          </details>
+        )}
+        <CountryNames names={countries} />
+        <div>
+          <button type="submit">Filter</button>
+          {isFiltered && <a href={action}>Show all</a>}
+        </div>
+      </form>
+      <Printed fields={fields} query={query} />
+    </>
+  );
+}
+
+/** The filters in words, for paper, which has no form. */
+function Printed({ fields, query }: { fields: readonly FilterField[]; query: URLSearchParams }) {
+  const set = fields.flatMap((field) => {
+    const value = query.get(field.name)?.trim();
+    return value ? [{ label: field.label, text: field.options?.find(([each]) => each === value)?.[1] ?? value }] : [];
+  });
+  if (set.length === 0) return null;
+  return (
+    <p class="printed">
+      {set.map(({ label, text }, index) => (
+        <span key={label}>
+          {index > 0 && '; '}
+          {label}: <bdi>{text}</bdi>
+        </span>
+      ))}
+    </p>
   );
 }
 

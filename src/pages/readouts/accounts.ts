@@ -39,6 +39,12 @@ export function accountsOf(statements: Statement[], counts: ReadoutsPageQuery['r
   return accounts.toSorted((a, b) => rank(b) - rank(a));
 }
 
+/** The outlets none of whose statements are compared, with their numbers. */
+export function othersOf(accounts: Account[], counts: ReadoutsPageQuery['reported']) {
+  const compared = new Set(accounts.map(({ slug }) => slug));
+  return counts.flatMap(({ outlet, count }) => (outlet && !compared.has(outlet.slug) ? [{ outlet, count }] : []));
+}
+
 export function subjectsOf(accounts: Account[]): Subject[] {
   const subjects = new Map<string, Subject>();
   for (const { slug, statements } of accounts) {

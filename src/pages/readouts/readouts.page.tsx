@@ -2,7 +2,7 @@ import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { PassageList } from '../facts/cites.js';
 import { Differences } from '../facts/differing.js';
-import { Name, Text } from '../facts/names.js';
+import { Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { type DifferingFragment, ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
@@ -10,7 +10,7 @@ import { Jumps } from '../layout/jumps.js';
 import { page, type Site, slugOf } from '../page.js';
 import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
-import { accountsOf, namedIn, NO_OUTLET, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
+import { accountsOf, namedIn, NO_OUTLET, othersOf, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
 
 export const readoutsPage = page({
   route: '/visits/:slug/readouts',
@@ -52,6 +52,7 @@ interface Props {
 function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props) {
   const { totalCount, nodes } = visit.statements;
   const accounts = accountsOf(nodes, reported);
+  const others = othersOf(accounts, reported);
   const subjects = subjectsOf(accounts);
   const isCompared = accounts.length > 1 && subjects.length > 0;
   const withoutSubject = nodes.filter(({ topics, about }) => topics.length + about.length === 0).length;
@@ -65,12 +66,13 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
           </a>
         </h1>
         <p class="deck">
-          {counted(totalCount, 'statement')} in {counted(accounts.length, 'account')}. An outlet’s account is what the sources
-          held here credit to it; what they credit to none stands last.
+          {counted(totalCount, 'statement')} in {counted(accounts.length + others.length, 'account')}. An outlet’s account is what
+          the sources held here credit to it; what they credit to none stands last.
         </p>
         <p class="aside">
           An outlet may have reported more than these sources credit to it.
-          {withoutSubject > 0 && ` ${counted(withoutSubject, 'statement has', 'statements have')} no subject.`}
+          {withoutSubject > 0 &&
+            ` ${counted(withoutSubject, 'statement', 'statements')}${nodes.length < totalCount ? ` of the first ${number(nodes.length)}` : ''} ${withoutSubject === 1 ? 'names' : 'name'} no subject.`}
         </p>
         <Jumps
           to={[
@@ -97,7 +99,24 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
       </div>
       {totalCount > nodes.length && (
         <p class="more">
-          The first {number(nodes.length)} are compared. <a href={statementsUrl(visit)}>All {counted(totalCount, 'statement')}</a>
+          The first {number(nodes.length)} are compared.{' '}
+          {others.length > 0 && (
+            <>
+              {'None is by '}
+              <Listed
+                items={others.map(({ outlet, count }) => (
+                  <>
+                    <a href={statementsUrl(visit, outlet.name)}>
+                      <Text>{outlet.name}</Text>
+                    </a>{' '}
+                    ({counted(count, 'statement')})
+                  </>
+                ))}
+              />
+              {'. '}
+            </>
+          )}
+          <a href={statementsUrl(visit)}>All {counted(totalCount, 'statement')}</a>
         </p>
       )}
       <PassageList notes={notes} />

@@ -112,10 +112,8 @@ export function PassageList({ passages, of }: { passages: readonly Passage[]; of
             <AtPublisher passage={passage} url={of.url} />
           </p>
           {passage.exact !== null && (
-            <p>
-              <q>
-                <bdi>{passage.exact}</bdi>
-              </q>
+            <p dir="auto">
+              <q>{passage.exact}</q>
             </p>
           )}
           <FactList facts={passage.facts} />

@@ -8,13 +8,13 @@ import { shortened } from '../facts/shortened.js';
 import { PassagePageDocument, type PassagePageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type PageRequest, slugOf } from '../page.js';
+import { RecordFields } from '../records/record.js';
 import { passagePageUrl, passageUrl, sourceUrl } from '../urls.js';
 import { number } from '../words.js';
 import { AtPublisher, FactList, placeText, whenceOf } from './cards.js';
 import { AROUND, contextOf } from './context.js';
 import { citationsOf, type Passage, passagesOf } from './facts.js';
 import { paragraphs, segments, type Span, spanIn } from './marks.js';
-import { RecordFields } from './records.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
 type Source = NonNullable<PassagePageQuery['source']>;

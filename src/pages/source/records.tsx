@@ -1,8 +1,8 @@
 import { Text } from '../facts/names.js';
+import { RecordFields } from '../records/record.js';
 import { passageId } from '../urls.js';
 import { Cards, placeText, type Whence } from './cards.js';
 import type { Passage } from './facts.js';
-import { recordFields } from './record-fields.js';
 
 interface RecordsProps {
   passages: readonly Passage[];
@@ -32,30 +32,5 @@ export function Records({ passages, head, raw, of }: RecordsProps) {
         </div>
       ))}
     </div>
-  );
-}
-
-/** A record as labelled fields; as its words if it is not understood. */
-export function RecordFields({ words, head }: { words: string; head: string }) {
-  const fields = recordFields(words, head);
-  if (!fields)
-    return (
-      <pre>
-        <bdi>{words}</bdi>
-      </pre>
-    );
-  return (
-    <dl class="fields">
-      {fields.map(({ label, value }, index) => (
-        <div key={index}>
-          <dt>
-            <Text>{label}</Text>
-          </dt>
-          <dd>
-            <Text>{value}</Text>
-          </dd>
-        </div>
-      ))}
-    </dl>
   );
 }

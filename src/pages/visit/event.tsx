@@ -2,7 +2,7 @@ import { capitalize } from '../../capitals.js';
 import { Period } from '../dates/date.js';
 import { Cites } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
-import { Listed, Name, Text } from '../facts/names.js';
+import { Listed, Name, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, VisitEventFragment } from '../generated/graphql.js';
 import { plain, STATUS } from '../words.js';
@@ -53,8 +53,8 @@ export function EventItem({ event, differing, notes }: Props) {
         </p>
       )}
       {note !== null && (
-        <p class="note">
-          <Text>{note}</Text>
+        <p class="note" dir="auto">
+          <Words>{note}</Words>
         </p>
       )}
     </li>

@@ -2,44 +2,48 @@ import { Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
-import { visitUrl } from '../urls.js';
+import { statementsUrl, visitUrl } from '../urls.js';
 import { groupBy } from '../../group-by.js';
-import { number } from '../words.js';
+import { counted, number } from '../words.js';
 
 type Visit = NonNullable<VisitPageQuery['visit']>;
 type Statement = Visit['statements']['nodes'][number];
 
-/** The statements of each outlet that a source names as its own source; last those without one. */
-export function StatementsByOutlet({
-  statements: { totalCount, nodes },
-  notes,
-}: {
-  statements: Visit['statements'];
+interface Props {
+  visit: Visit;
+  /** How many statements each outlet reported, shown or not. */
+  reported: VisitPageQuery['reported'];
   notes: Notes;
-}) {
-  const isWhole = totalCount === nodes.length;
-  const groups = groupBy(nodes, ({ reportedBy }) => reportedBy?.slug ?? null);
-  const named = [...groups].filter(([outlet]) => outlet !== null).toSorted(([, a], [, b]) => b.length - a.length);
-  const unnamed = groups.get(null);
+}
+
+/** The statements of each outlet that a source names as its own source; last those without one. */
+export function StatementsByOutlet({ visit, reported, notes }: Props) {
+  const said = groupBy(visit.statements.nodes, ({ reportedBy }) => reportedBy?.slug ?? null);
+  const accounts = reported
+    .map(({ outlet, count }) => ({ outlet, total: count, statements: said.get(outlet?.slug ?? null) ?? [] }))
+    .toSorted((a, b) => rank(b) - rank(a));
+  const [shown, others] = [accounts.filter(hasStatements), accounts.filter((each) => !hasStatements(each))];
   return (
     <>
-      {named.map(([outlet, said]) => (
-        <Outlet key={outlet} statements={said} isWhole={isWhole} notes={notes} />
+      {shown.map((account) => (
+        <Outlet key={account.outlet?.slug} visit={visit} account={account} notes={notes} />
       ))}
-      {unnamed && <Outlet statements={unnamed} isWhole={isWhole} notes={notes} />}
+      <FurtherOutlets visit={visit} accounts={others} />
     </>
   );
 }
 
-interface OutletProps {
+/** What an outlet reported, or what is credited to none: how much, and the statements that the page shows. */
+interface Account {
+  outlet: { slug: string; name: string } | null;
+  total: number;
   statements: Statement[];
-  /** Whether these are all that the outlet reported. */
-  isWhole: boolean;
-  notes: Notes;
 }
 
-function Outlet({ statements, isWhole, notes }: OutletProps) {
-  const outlet = statements[0]!.reportedBy;
+const rank = ({ outlet, total }: Account) => (outlet ? total : -1);
+const hasStatements = ({ statements }: Account) => statements.length > 0;
+
+function Outlet({ visit, account: { outlet, total, statements }, notes }: { visit: Visit; account: Account; notes: Notes }) {
   return (
     <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
       <h3 id={`by-${outlet?.slug ?? '-'}`}>
@@ -50,13 +54,10 @@ function Outlet({ statements, isWhole, notes }: OutletProps) {
           </>
         ) : (
           'No outlet named by the source'
-        )}
-        {isWhole && (
-          <>
-            {' '}
-            <span class="count">{number(statements.length)}</span>
-          </>
-        )}
+        )}{' '}
+        <span class="count">
+          {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
+        </span>
       </h3>
       <ul class="plain statements">
         {statements.map((statement, index) => (
@@ -85,6 +86,35 @@ function Outlet({ statements, isWhole, notes }: OutletProps) {
           </li>
         ))}
       </ul>
+      {outlet && statements.length < total && (
+        <p class="more">
+          <a href={statementsUrl(visit, outlet.name)}>
+            All {counted(total, 'statement')} reported by <Text>{outlet.name}</Text>
+          </a>
+        </p>
+      )}
     </section>
+  );
+}
+
+/** Outlets of which the page shows no statement. */
+function FurtherOutlets({ visit, accounts }: { visit: Visit; accounts: Account[] }) {
+  const outlets = accounts.flatMap(({ outlet, total }) => (outlet ? [{ outlet, total }] : []));
+  if (outlets.length === 0) return null;
+  return (
+    <p>
+      {'Also reported by '}
+      <Listed
+        items={outlets.map(({ outlet, total }) => (
+          <>
+            <a href={statementsUrl(visit, outlet.name)}>
+              <Text>{outlet.name}</Text>
+            </a>{' '}
+            ({counted(total, 'statement')})
+          </>
+        ))}
+      />
+      .
+    </p>
   );
 }

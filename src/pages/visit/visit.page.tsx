@@ -12,7 +12,7 @@ export const visitPage = page({
   document: VisitPageDocument,
   reads: ['version'],
   variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
-  view: ({ visit, differing, about }, request, site) => {
+  view: ({ visit, differing, reported, about }, request, site) => {
     if (!visit) return { missing: 'visit' };
     if (visit.slug !== slugOf(request)) return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
@@ -22,9 +22,7 @@ export const visitPage = page({
       description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
       jsonLd: visitJsonLd(visit, site.origin),
-      main: (notes) => (
-        <VisitMain visit={visit} differing={differing} about={about} notes={notes} site={site} cited={citedVersion(request)} />
-      ),
+      main: (notes) => <VisitMain {...{ visit, differing, reported, about, notes, site }} cited={citedVersion(request)} />,
     };
   },
 });

@@ -5,7 +5,7 @@ import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
-import { Name, Text } from '../facts/names.js';
+import { Name, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { ReportedOf, Said } from '../facts/statement.js';
 import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
@@ -23,6 +23,8 @@ interface Props {
   visit: Visit;
   /** Where sources disagree on it and its parts. */
   differing: VisitPageQuery['differing'];
+  /** How many statements each outlet reported. */
+  reported: VisitPageQuery['reported'];
   /** What was said about it elsewhere. */
   about: VisitPageQuery['about'];
   notes: Notes;
@@ -31,7 +33,7 @@ interface Props {
   cited: number | null;
 }
 
-export function VisitMain({ visit, differing, about, notes, site, cited }: Props) {
+export function VisitMain({ visit, differing, reported, about, notes, site, cited }: Props) {
   const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
   return (
     <article>
@@ -63,8 +65,8 @@ export function VisitMain({ visit, differing, about, notes, site, cited }: Props
       {cited !== null && <Since of={visit} version={cited} />}
       <Facts visit={visit} differing={differingOn(differing.nodes, visit)} notes={notes} />
       {visit.note !== null && (
-        <p class="note">
-          <Text>{visit.note}</Text>
+        <p class="note" dir="auto">
+          <Words>{visit.note}</Words>
         </p>
       )}
       {guests.totalCount + hosts.totalCount > 0 && (
@@ -92,7 +94,7 @@ export function VisitMain({ visit, differing, about, notes, site, cited }: Props
           <p class="aside">
             {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
           </p>
-          <StatementsByOutlet statements={statements} notes={notes} />
+          <StatementsByOutlet visit={visit} reported={reported} notes={notes} />
           {statements.totalCount > statements.nodes.length && (
             <p class="more">
               These are the first {number(statements.nodes.length)}.{' '}

@@ -85,3 +85,32 @@ test('dates as they are written', async () => {
     ['date-form', 12, 'when'],
   ]);
 });
+
+const TITLED = (title: string) => `
+source: { slug: 'trips-{file}', kind: DATASET, title: Trips }
+format: { csv: {} }
+key: trip-{id}
+visit:
+  title: '${title}'
+  status: COMPLETED
+  hostCountry: { from: iso, countries: countries.csv, split: ; }
+  places: city
+`;
+const COUNTRIES = { 'countries.csv': 'name,from,to,slug\nXRU,,,russia\n' };
+
+test('a title names the country that is read, also where a list or a part of the cell says which', async () => {
+  const data = 'id,iso,city\n1,XRU,Kazan\n2,DEU;FRA,\n';
+  const { annotation, problems } = await annotated(TITLED('Trip to {city}, {iso as country}, {id}'), data, COUNTRIES);
+  expect(problems).toEqual([]);
+  expect(Object.values(annotation!.visits).map(({ title }) => title)).toEqual([
+    'Trip to Kazan, Russia, 1',
+    'Trip to Germany, 2',
+    'Trip to France, 2',
+  ]);
+});
+
+test('a title that names a country from a column of none is a problem of the mapping', async () => {
+  await expect(annotated(TITLED('Trip to {city as country}'), 'id,iso,city\n', COUNTRIES)).rejects.toThrow(
+    'visit.title: no country is read from the column city',
+  );
+});

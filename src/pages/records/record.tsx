@@ -1,0 +1,37 @@
+import { Text } from '../facts/names.js';
+import { type RecordField, recordFields } from './record-fields.js';
+
+interface RecordProps {
+  words: string;
+  /** The beginning of the file, where a header may stand. */
+  head: string;
+}
+
+/** A record of a data set as labelled fields; as its words if it is not understood. */
+export function RecordFields({ words, head }: RecordProps) {
+  const fields = recordFields(words, head);
+  if (!fields)
+    return (
+      <pre>
+        <bdi>{words}</bdi>
+      </pre>
+    );
+  return <Fields fields={fields} />;
+}
+
+export function Fields({ fields }: { fields: readonly RecordField[] }) {
+  return (
+    <dl class="fields">
+      {fields.map(({ label, value }, index) => (
+        <div key={index}>
+          <dt>
+            <Text>{label}</Text>
+          </dt>
+          <dd>
+            <Text>{value}</Text>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
