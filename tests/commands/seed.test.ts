@@ -1,23 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test, type TestContext } from 'vitest';
-import type { Database } from '../../src/db/database.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../src/db/open.js';
 import { seedText } from '../claims/seed-article.js';
-import { isPlanted, tellCounts, times } from '../faults/counts.js';
 import { dump } from '../store/dump.js';
-import { variablesOf } from '../support/postgresql-store.js';
 import { setUp, start, type Running } from '../support/process.js';
-import { bareStore, seededStore } from '../support/store.js';
 import { sample, slowTest } from '../support/thorough.js';
 
-// `npm run seed` as an operator runs it, each time in a process of its own.
+// `npm run seed` as an operator runs it, each time in a process of its own, on the embedded store.
 
 const ARTICLE = 'china-north-korea-extol-traditional-friendship';
-const SERVER = process.env['TEST_DATABASE_URL'];
 /** Several processes, one after the other. */
 const SLOW = { timeout: 240_000 };
 
@@ -106,7 +100,7 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
   expect(await held()).toEqual(before);
 });
 
-test('a store with migrations of a newer version, or with none, is refused in one line', async () => {
+test('a store with migrations of a newer version is refused in one line', async () => {
   const unknown = await openDatabase({ databaseUrl: null, dataDir });
   const migration = (name: string) => ({
     text: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`,
@@ -123,20 +117,6 @@ test('a store with migrations of a newer version, or with none, is refused in on
     stdout: '',
     stderr: expect.stringMatching(/^The store has the migration 29990101000000_future, .*\. Run a newer version\.\n$/),
   });
-
-  if (!SERVER) return;
-  const empty = await bareStore();
-  const programs = [
-    ['src/commands/seed.main.js'],
-    ['src/commands/import.main.js', '--mapping', 'a.yaml', 'a.csv'],
-    ['src/commands/remove.main.js', 'a-source'],
-  ];
-  for (const [program, ...args] of programs) {
-    const { code, stderr } = await ended(start(program!, folder, await variablesOf(empty), args));
-    const refused = expect.stringMatching(/^The store lacks migrations .*\. Run `npm run migrate`\.\n$/);
-    expect([program, code, stderr]).toEqual([program, 1, refused]);
-  }
-  await empty.close();
 });
 
 test('the text is checked, and stored beside the annotation', async ({ skip }) => {
@@ -223,97 +203,3 @@ slowTest(
   },
   SLOW.timeout,
 );
-
-test.skipIf(SERVER === undefined)('an import killed half-way has not been, on PostgreSQL', SLOW, killed(serverStore));
-slowTest('an import killed half-way has not been, embedded', killed(embeddedStore), SLOW.timeout);
-
-interface KillableStore {
-  variables: Record<string, string>;
-  held: typeof held;
-  /** Whether an import under way has written something. */
-  isWriting: () => Promise<boolean>;
-  close: () => Promise<void>;
-}
-
-function killed(open: () => Promise<KillableStore>) {
-  return async (context: TestContext) => {
-    const store = await open();
-    const kills = times(1, 10);
-    try {
-      const before = await store.held();
-      const large = await file('large.yaml', largeAnnotation());
-      for (let kill = 0; kill < kills; kill++) {
-        const running = start('src/commands/seed.main.js', folder, store.variables, [large]);
-        await running.printed(/^countries: /m);
-        while (running.child.exitCode === null && !(await store.isWriting())) await sleep(5);
-        await sleep(kill * 50); // further and further on
-        if (isPlanted) await running.ended;
-        running.child.kill('SIGKILL');
-        expect(await running.ended).toBe(isPlanted ? 0 : 'SIGKILL');
-        expect(await store.held()).toEqual(before);
-      }
-
-      expect(await ended(start('src/commands/seed.main.js', folder, store.variables, [large]))).toMatchObject({
-        code: 0,
-        stdout: expect.stringContaining('visits 3000 created'),
-      });
-      tellCounts(context, `${kills} kills, then 3000 visits`);
-    } finally {
-      await store.close();
-    }
-  };
-}
-
-async function embeddedStore(): Promise<KillableStore> {
-  const log = join(dataDir, 'postgresql/pg_wal');
-  const state = async () => {
-    const files = (await readdir(log)).sort();
-    const stats = await Promise.all(files.map((name) => stat(join(log, name))));
-    return stats.map(({ mtimeMs }) => mtimeMs).join();
-  };
-  let first: string | undefined;
-  return {
-    variables: { DATA_DIR: dataDir },
-    held,
-    async isWriting() {
-      const now = await state();
-      if ((first ??= now) === now) return false;
-      first = undefined; // for the next import
-      return true;
-    },
-    close: async () => {},
-  };
-}
-
-async function serverStore(): Promise<KillableStore> {
-  const database: Database = await seededStore();
-  const one = async (text: string) => (await database.query<[string]>({ text, values: [] }))[0]![0];
-  return {
-    variables: await variablesOf(database),
-    held: () => dump(database),
-    isWriting: async () =>
-      (await one(
-        `SELECT count(*)::text FROM pg_stat_activity
-         WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL`,
-      )) !== '0',
-    close: () => database.close(),
-  };
-}
-
-/** One that takes a while to store. */
-function largeAnnotation(): string {
-  const visits = Object.fromEntries(
-    Array.from({ length: 3_000 }, (_, number) => [
-      `visit-${number}`,
-      {
-        title: `Visit ${number}`,
-        status: 'COMPLETED',
-        hostCountry: 'china',
-        delegation: [{ name: `Guest ${number}`, cite: [[number, number + 1]] }],
-        cite: [[number, number + 1]],
-      },
-    ]),
-  );
-  const source = { slug: 'large', kind: 'DATASET', title: 'Large', sha256: sha256('large'), length: 10_000 };
-  return JSON.stringify({ source, visits });
-}

@@ -10,7 +10,7 @@ export const ROWS = [
   { row: 2, fault: 'PostgreSQL killed or stopped at once', engines: [POSTGRESQL], files: ['tests/faults/killed.test.ts'], tests: 'row 2:', planted: 'a connection is leaked' },
   { row: 3, fault: 'killed in mid-migration', engines: [POSTGRESQL], files: ['tests/faults/commands.test.ts'], tests: 'row 3', planted: 'a row that no source claims' },
   { row: 4, fault: 'two migrators, two importers at once', engines: [POSTGRESQL], files: ['tests/faults/commands.test.ts'], tests: 'row 4', planted: 'a second change set' },
-  { row: 5, fault: 'killed in mid-import', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/commands/seed.test.ts'], tests: 'killed half-way', planted: 'an import that is not killed' },
+  { row: 5, fault: 'killed in mid-import', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/commands/seed-engines.test.ts'], tests: 'killed half-way', planted: 'an import that is not killed' },
   { row: 6, fault: 'upgrade from every released schema', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/faults/upgrade.test.ts'], planted: 'a place of a visit is lost' },
   { row: 7, fault: 'backup, restore into the other engine', engines: [EMBEDDED, POSTGRESQL], files: ['tests/faults/commands.test.ts'], tests: 'row 7', planted: 'aliases of countries are lost' },
   { row: 8, fault: 'damaged backup', engines: [EMBEDDED, POSTGRESQL], stores: [EMBEDDED, POSTGRESQL], files: ['tests/store/archive/archive.test.ts'], tests: 'refused before anything', planted: 'a backup without damage' },

@@ -11,7 +11,7 @@ import { createSchema } from '../../src/types/schema.js';
 import { SAMPLE_PAGES } from '../pages/sample-pages.js';
 import { operations, type GeneratedOperation } from '../support/operations.js';
 import { seededStore } from '../support/store.js';
-import { runs } from '../support/thorough.js';
+import { runsOfEach } from '../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../support/token.js';
 import { record, subscriber } from './subscriptions/clients.js';
 
@@ -104,7 +104,7 @@ const TIMES = /\d\d:\d\d:\d\d(\.\d+)?/g;
 const steady = (answer: Answer) => ({ ...answer, body: answer.body.replace(TIMES, '') });
 
 /** Pages enough for each kind of them. */
-const MOST_PATHS = runs(150, 400);
+const MOST_PATHS = runsOfEach(150, 400);
 
 /** What every page answers that can be reached by links from the sample pages, every export, and what machines ask for. */
 async function walk(): Promise<Map<string, Answer>> {
@@ -128,7 +128,7 @@ test('pages, exports, feeds and queries answer as before, byte for byte', async 
   };
   const generated: GeneratedOperation[] = fc.sample(
     operations(schema, () => vocabulary),
-    { numRuns: runs(75, 150), seed: 7 },
+    { numRuns: runsOfEach(75, 150), seed: 7 },
   );
   const before = await walk();
   const asked = [...before.keys()];
@@ -145,7 +145,7 @@ test('pages, exports, feeds and queries answer as before, byte for byte', async 
   await askGenerated(after);
   expect(asked.length).toBeGreaterThan(150);
   const counts = [...before.values()].map(({ status }) => status);
-  expect(counts.filter((status) => status === 200).length).toBeGreaterThan(runs(150, 200));
+  expect(counts.filter((status) => status === 200).length).toBeGreaterThan(runsOfEach(150, 200));
   for (const [question, answer] of after) {
     expect([question, answer]).toEqual([question, before.get(question)]);
   }

@@ -4,11 +4,15 @@ import { test, type TestContext } from 'vitest';
 export const thorough = process.env['THOROUGH'] === '1';
 
 /**
- * The gate sets it, since it runs everything on both engines: what must hold on each alike is tried on each by half of the
- * cases, the even ones on the embedded store and the odd ones on PostgreSQL.
+ * The gate sets it, since it runs everything on both engines. Of a table of cases that must hold on each alike, the even
+ * ones are tried on the embedded store and the odd ones on PostgreSQL. A property has a quarter of its runs on each: their
+ * values are others in each run of the gate.
  */
-const halved = thorough && process.env['HALVED'] === '1';
-const half = process.env['TEST_DATABASE_URL'] ? 1 : 0;
+const shared = thorough && process.env['SHARED_BY_ENGINES'] === '1';
+const onServer = Boolean(process.env['TEST_DATABASE_URL']);
+
+/** Whether this run tries what the engine makes no difference to: in the gate, that on the embedded store does. */
+export const triesAlike = !(shared && onServer);
 
 const variable = (name: string): number | undefined => (process.env[name] ? Number(process.env[name]) : undefined);
 
@@ -24,12 +28,12 @@ export function runs(quick: number, full: number): number {
 
 /** The same, of a property of random values that must hold on each engine alike. */
 export function runsOfEach(quick: number, full: number): number {
-  return runs(quick, halved ? Math.ceil(full / 2) : full);
+  return runs(quick, shared ? Math.max(quick, Math.ceil(full / 4)) : full);
 }
 
 /** All of these, but in the gate half of them on each engine; in `npm test` each n-th. */
 export function sampleOfEach<Item>(items: readonly Item[], n: number): Item[] {
-  return halved ? items.filter((_item, index) => index % 2 === half) : sample(items, n);
+  return shared ? items.filter((_item, index) => index % 2 === Number(onServer)) : sample(items, n);
 }
 
 /** All of these, or in `npm test` each n-th. */

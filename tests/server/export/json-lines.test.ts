@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
 import { emptyStore } from '../../support/store.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
-import { runs } from '../../support/thorough.js';
+import { runsOfEach } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 import { get, post, serve, type Served } from '../http/serve.js';
 import { addTopics } from './topics.js';
@@ -281,7 +281,7 @@ describe('a long answer', () => {
   });
 
   test('is given up when its client disconnects', async () => {
-    for (let n = 0; n < runs(1, 12); n++) {
+    for (let n = 0; n < runsOfEach(1, 12); n++) {
       const socket = socketTo(server.url);
       await new Promise((resolve) => socket.once('data', resolve));
       socket.destroy();

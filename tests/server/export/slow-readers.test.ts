@@ -88,12 +88,12 @@ test('two readers that take nothing hold up no others, and no transaction', asyn
 });
 
 test('a reader at a steady pace gets all, though each part takes longer than REQUEST_TIMEOUT', async () => {
-  await start({ ...TRUSTING, REQUEST_TIMEOUT: '3' });
+  await start({ ...TRUSTING, REQUEST_TIMEOUT: '2' });
   const socket = ask();
   let bytes = 0;
   socket.on('data', (data: Buffer) => {
     bytes += data.length;
-    if (bytes < 3_000_000) setTimeout(() => socket.resume(), data.length / 250); // 0.25 MB a second at first
+    if (bytes < 3_000_000) setTimeout(() => socket.resume(), data.length / 500); // 0.5 MB a second at first
     if (bytes < 3_000_000) socket.pause();
   });
   await once(socket, 'end');

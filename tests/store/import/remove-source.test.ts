@@ -10,7 +10,7 @@ import { removeInTransaction } from '../../../src/store/import/remove-source.js'
 import { storeAnnotation } from '../../../src/store/import/store.js';
 import { writeTransaction } from '../../../src/store/transaction.js';
 import { emptyStore } from '../../support/store.js';
-import { runs } from '../../support/thorough.js';
+import { runsOfEach } from '../../support/thorough.js';
 import { clear, dump, dumpByName } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 
@@ -52,7 +52,7 @@ test('to import all and remove one is to import all but that one', async () => {
       await storeAnnotation(database.prisma, all[which]!);
       expect(await dumpByName(database)).toEqual(whole);
     }),
-    { numRuns: runs(2, 20) },
+    { numRuns: runsOfEach(2, 20) },
   );
 });
 

@@ -7,7 +7,7 @@ import { isUnchanged } from '../../../src/store/import/report.js';
 import { storeCountries } from '../../../src/store/import/countries.js';
 import type { Database } from '../../../src/db/database.js';
 import { emptyStore } from '../../support/store.js';
-import { runs } from '../../support/thorough.js';
+import { runsOfEach } from '../../support/thorough.js';
 import { clear, dump, dumpByName } from '../dump.js';
 import { COUNTRIES, smallAnnotation } from '../small-annotations.js';
 
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const RUNS = { numRuns: runs(2, 20) };
+const RUNS = { numRuns: runsOfEach(2, 20) };
 // Some 200 imports a property, on a machine that may be busy.
 vi.setConfig({ testTimeout: 240_000 });
 
