@@ -6,6 +6,7 @@ import { type Condition, EVERY_ROW } from '../condition.js';
 import { order } from '../paging/order.js';
 import { base64url } from '../sql/cursor.sql.js';
 import { column, identifier, join, literal } from '../sql/identifier.js';
+import { wordsOf } from '../sql/words.sql.js';
 import type { AllRows } from './all-rows.js';
 
 /** What the schema's citation lacks: the fact that it supports, and the words around the passage. */
@@ -23,9 +24,9 @@ export interface WordsAround {
   suffix: string | null;
 }
 
-const AROUND = 32;
+const AROUND = Prisma.raw('32');
 
-/** By source and passage. PostgreSQL reads a text from its start to find each word around, so that not all exports ask. */
+/** By source and passage. */
 export function citationRows({
   where = EVERY_ROW,
   wordsAround = false,
@@ -52,12 +53,8 @@ const FACT: Record<keyof CitationRow, (row: Sql) => Sql> = {
 };
 
 const WORDS_AROUND: Record<keyof WordsAround, (row: Sql) => Sql> = {
-  prefix: (row) =>
-    ofText(
-      row,
-      Prisma.sql`substring(d.text FROM greatest(1, ${row}.start - ${Prisma.raw(String(AROUND - 1))}) FOR least(${row}.start, ${Prisma.raw(String(AROUND))}))`,
-    ),
-  suffix: (row) => ofText(row, Prisma.sql`substring(d.text FROM ${row}."end" + 1 FOR ${Prisma.raw(String(AROUND))})`),
+  prefix: (row) => ofText(row, Prisma.sql`GREATEST(${row}.start - ${AROUND}, 0)`, Prisma.sql`${row}.start`),
+  suffix: (row) => ofText(row, Prisma.sql`${row}."end"`, Prisma.sql`${row}."end" + ${AROUND}`),
 };
 
 function byKind(row: Sql, value: (kind: (typeof CITED)[number]) => Sql | null): Sql {
@@ -67,6 +64,6 @@ function byKind(row: Sql, value: (kind: (typeof CITED)[number]) => Sql | null): 
   return Prisma.sql`CASE ${join(cases, ' ')} END`;
 }
 
-function ofText(row: Sql, value: Sql): Sql {
-  return Prisma.sql`(SELECT ${value} FROM "SourceDocument" d WHERE d."sourceId" = ${row}."sourceId" AND ${row}."end" > ${row}.start)`;
+function ofText(row: Sql, start: Sql, end: Sql): Sql {
+  return Prisma.sql`CASE WHEN ${row}."end" > ${row}.start THEN ${wordsOf(Prisma.sql`${row}."sourceId"`, start, end)} END`;
 }

@@ -38,6 +38,7 @@ export const ARCHIVED: readonly [table: Prisma.ModelName, key: readonly [string,
 export const LEFT_OUT: Partial<Record<Prisma.ModelName, string>> = {
   AnnotationEntry: 'the annotations are files of their own',
   SourceDocument: 'the texts are files of their own',
+  TextBlock: 'they follow from the texts',
   Paragraph: 'they follow from the texts',
   Webhook: 'it has a secret, and another store would send its own messages to the same address',
   WebhookAttempt: 'it belongs to a webhook',

@@ -25,7 +25,7 @@ interface Citation {
 }
 
 export const texts: Check = {
-  law: 'Every text has the hash and length of its source and is searched by its paragraphs, and every passage lies in it and has its words',
+  law: 'Every text has the hash and length of its source, its paragraphs and its blocks, and every passage lies in it and has its words',
   counts: 'sources and passages',
   async run(tx, findings) {
     for await (const sources of rowsOf<Source>(tx, 'Source', ['id', 'slug', 'kind', 'sha256', 'length'])) {
@@ -54,6 +54,7 @@ async function textOf(tx: Tx, { id, slug, length, ...source }: Source, findings:
   if (!row) findings.damage(`Source ${slug}`, 'has no row in SourceDocument');
   const stored = row?.text == null ? null : (JSON.parse(row.text) as string);
   await searchParagraphs(tx, { id, slug }, stored, findings);
+  await compareBlocks(tx, { id, slug }, findings);
   if (stored === null) return null;
   const text = new CodePoints(stored);
   const isThat = sha256(text.text) === source.sha256;
@@ -79,6 +80,15 @@ async function searchParagraphs(
   if (same.length === wanted.length && stored === wanted.length) return;
   const law = `has ${stored} paragraphs, of which ${same.length} are of the ${wanted.length} of its text`;
   findings.damage(`Source ${slug}`, law);
+}
+
+async function compareBlocks(tx: Tx, { id, slug }: Pick<Source, 'id' | 'slug'>, findings: Findings): Promise<void> {
+  const [{ others }] = await tx.$queryRaw<[{ others: number }]>`
+    SELECT count(*)::int AS others
+    FROM (SELECT wanted.* FROM "SourceDocument" d, "blocks_of"(d."text") AS wanted WHERE d."sourceId" = ${id}::uuid) AS wanted
+      FULL JOIN (SELECT "number", "text" FROM "TextBlock" WHERE "sourceId" = ${id}::uuid) AS stored USING ("number")
+    WHERE wanted."text" IS DISTINCT FROM stored."text"`;
+  if (others > 0) findings.damage(`Source ${slug}`, `has ${others} blocks that are not those of its text`);
 }
 
 function* brokenBy(citation: Citation, { kind, length }: Source, text: CodePoints | null): Generator<string> {

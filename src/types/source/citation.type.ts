@@ -2,6 +2,7 @@ import { uncapitalize } from '../../capitals.js';
 import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
+import { wordsOf } from '../../read/sql/words.sql.js';
 import { type Condition, EVERY_ROW } from '../../read/condition.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { FactField } from '../disagreement/fact-field.js';
@@ -19,10 +20,8 @@ import { Cited } from './cited.type.js';
 import { Source } from './source.type.js';
 import { citations } from './citation.noun.js';
 
-/** PostgreSQL's substring counts code points, as the offsets do. */
-const exact = (row: Sql) => Prisma.sql`COALESCE(${row}.exact, (
-  SELECT substring(d.text FROM ${row}.start + 1 FOR ${row}."end" - ${row}.start)
-  FROM "SourceDocument" d WHERE d."sourceId" = ${row}."sourceId"))`;
+const exact = (row: Sql) =>
+  Prisma.sql`COALESCE(${row}.exact, ${wordsOf(Prisma.sql`${row}."sourceId"`, Prisma.sql`${row}.start`, Prisma.sql`${row}."end"`)})`;
 
 @ObjectType({
   implements: Node,

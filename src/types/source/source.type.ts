@@ -1,4 +1,5 @@
 import { Args, ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { wordsOf } from '../../read/sql/words.sql.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../read/condition.js';
 import { children, expression, joined, type Sql } from '../../read/meaning.js';
@@ -34,11 +35,13 @@ class TextArgs {
   end!: number;
 }
 
-/** PostgreSQL's substring counts code points, as the offsets do. */
 const text = (row: Sql, _type: string, { start, end }: TextArgs) => {
   const first = Prisma.sql`GREATEST(${start}::int, 0)`;
-  return Prisma.sql`(SELECT substring(d.text FROM ${first} + 1 FOR GREATEST(LEAST(${end}::int - ${first}, ${LONGEST_TEXT}), 0))
-    FROM "SourceDocument" d WHERE d."sourceId" = ${row}.id)`;
+  return wordsOf(
+    Prisma.sql`${row}.id`,
+    first,
+    Prisma.sql`LEAST(GREATEST(${end}::int, 0) - ${first}, ${LONGEST_TEXT}) + ${first}`,
+  );
 };
 
 export const LANGUAGE_OF_TEXT =

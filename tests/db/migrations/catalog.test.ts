@@ -65,6 +65,7 @@ const mayBeBlank = ({ name, column }: Column) => column.endsWith('Folded') || na
 const HISTORY = 'the store copies it from a value that is checked, and nobody filters by it';
 const MAY_BE_BLANK: Exceptions = {
   'SourceDocument.text': 'the text of a source, as it is: its hash and length are checked',
+  'TextBlock.text': 'a part of the text of a source, as it is',
   'DraftContent.text': 'the text of a draft, as an editor pasted it; empty for none',
   'DraftContent.annotation': 'what an editor has written so far; empty for nothing',
   'Change.type': HISTORY,

@@ -184,6 +184,11 @@ const PLANTED: [table: Prisma.ModelName, damage: string, said: RegExp][] = [
     /^Source with-a-text: has (\d+) paragraphs, of which 0 are of the \1 of its text$/,
   ],
   [
+    'TextBlock',
+    `UPDATE "TextBlock" SET "text" = reverse("text") WHERE "number" = 0`,
+    /^Source with-a-text: has 1 blocks that are not those of its text$/,
+  ],
+  [
     'Citation',
     `UPDATE "Citation" SET "end" = 9999999 WHERE ${first('Citation')}`,
     /^Citation \S+ of \S+: \[\d+, 9999999\] is not within the text$/,

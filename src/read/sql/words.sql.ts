@@ -1,0 +1,17 @@
+import { Prisma } from '../../db/generated/client.js';
+import type { Sql } from '../meaning.js';
+
+/** Code points of a `TextBlock`. */
+const BLOCK = Prisma.raw('1000');
+
+/**
+ * The words of a source's text between two offsets in code points, of which the first is not negative. The blocks that they
+ * lie in are read alone. Empty where there are none; null if no text is stored.
+ */
+export function wordsOf(sourceId: Sql, start: Sql, end: Sql): Sql {
+  return Prisma.sql`(SELECT COALESCE((
+    SELECT substring(string_agg(b.text, '' ORDER BY b.number) FROM ${start} % ${BLOCK} + 1 FOR GREATEST(${end} - ${start}, 0))
+    FROM "TextBlock" b
+    WHERE b."sourceId" = d."sourceId" AND b.number BETWEEN ${start} / ${BLOCK} AND (${end} - 1) / ${BLOCK}), '')
+  FROM "SourceDocument" d WHERE d."sourceId" = ${sourceId} AND d.text IS NOT NULL)`;
+}
