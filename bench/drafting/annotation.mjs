@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { countries } from '../../dist/seed/reference/countries.js';
-import { SURE } from '../../dist/src/drafting/confidence.js';
+import { SURE } from '../../dist/src/drafting/confidence/confidence.js';
 import { propose } from '../../dist/src/drafting/propose.js';
 
 const [textFile, goldFile, list] = process.argv.slice(2);

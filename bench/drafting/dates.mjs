@@ -1,5 +1,5 @@
 // How many of GUM's dates are found and right: node bench/drafting/dates.mjs FOLDER [--list]
-import { datesIn } from '../../dist/src/drafting/dates.js';
+import { datesIn } from '../../dist/src/drafting/language/dates.js';
 import { parsePartialDate } from '../../dist/src/claims/dates/partial-date.js';
 import { readGum } from './gum.mjs';
 

@@ -4,10 +4,10 @@
 // weights from it, and prints what they come to in the first. They are written nowhere.
 import { countries } from '../../dist/seed/reference/countries.js';
 import { readArticle } from '../../dist/src/drafting/article.js';
-import { confidenceOf, SURE, WEIGHTS } from '../../dist/src/drafting/confidence.js';
-import { fit } from '../../dist/src/drafting/learn.js';
+import { confidenceOf, SURE, WEIGHTS } from '../../dist/src/drafting/confidence/confidence.js';
+import { fit } from '../../dist/src/drafting/confidence/learn.js';
 import { proposeParaphrases } from '../../dist/src/drafting/proposed/paraphrases.js';
-import { proposeStatements } from '../../dist/src/drafting/statements.js';
+import { proposeStatements } from '../../dist/src/drafting/proposed/statements.js';
 import { readPolnear } from './polnear.mjs';
 
 const CLASSES = [0, 0.3, 0.5, 0.7, 0.8, 0.85, SURE, 0.95, 1];

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { parsePartialDate } from '../claims/dates/partial-date.js';
 import type { Config } from '../config.js';
-import { SURE, WEIGHTS } from '../drafting/confidence.js';
-import { draftAnnotation } from '../drafting/draft-annotation.js';
-import { learn } from '../drafting/learn.js';
-import type { Known } from '../drafting/known.js';
-import { draftText, type DraftText } from '../drafting/draft-text.js';
+import { SURE, WEIGHTS } from '../drafting/confidence/confidence.js';
+import { draftAnnotation } from '../drafting/annotation/draft-annotation.js';
+import { learn } from '../drafting/confidence/learn.js';
+import type { Known } from '../drafting/names/known.js';
+import { draftText, type DraftText } from '../drafting/threads/draft-text.js';
 import { withModel } from '../drafting/model/draft-with-model.js';
 import type { ModelUse } from '../drafting/model/ask-model.js';
 import { readText } from '../files/read-text.js';

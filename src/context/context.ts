@@ -1,6 +1,6 @@
 import type { CheckAnnotation } from '../claims/read/check.js';
 import type { ConvertAnnotation } from '../claims/read/convert.js';
-import type { DraftText } from '../drafting/draft-text.js';
+import type { DraftText } from '../drafting/threads/draft-text.js';
 import type { PreviewDataSet } from '../mapping/preview/preview-data-set.js';
 import type { PrismaClient } from '../db/generated/client.js';
 import { Loader } from '../read/load/loader.js';
@@ -59,7 +59,7 @@ export function createContext(
     record = { codes: [] },
     check = async (one, countries) => (await import('../claims/read/check.js')).checkAnnotation(one, countries),
     convert = async (conversion) => (await import('../claims/read/convert.js')).convertAnnotation(conversion),
-    draft = async (given, until) => (await import('../drafting/draft-text.js')).draftText(given, until),
+    draft = async (given, until) => (await import('../drafting/threads/draft-text.js')).draftText(given, until),
     previewDataSet = async (given, until) =>
       (await import('../mapping/preview/preview-data-set.js')).previewDataSet(given, until),
     review = false,

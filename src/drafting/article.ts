@@ -1,6 +1,6 @@
 import type { Annotation } from '../claims/annotation.js';
 import { CodePoints } from '../claims/text/code-points.js';
-import { datesIn } from './dates.js';
+import { datesIn } from './language/dates.js';
 import { datelineOf } from './forms/datelines.js';
 import { turnsIn } from './forms/turns.js';
 import { beginningsIn } from './facts/beginnings.js';
@@ -11,10 +11,10 @@ import { officesIn } from './facts/offices.js';
 import { reportersOf } from './facts/outlets.js';
 import { paraphrasesIn } from './facts/paraphrases.js';
 import { delegatesIn, visitsIn } from './facts/visits.js';
-import type { Known } from './known.js';
+import type { Known } from './names/known.js';
 import { namesIn, type TextPerson } from './names/names.js';
 import { quotationsIn } from '../claims/text/quotations.js';
-import { speakersOf } from './speakers.js';
+import { speakersOf } from './language/speakers.js';
 
 export interface ArticleOptions {
   /** The day of publication, as EDTF; null if it is not known. */

@@ -8,8 +8,8 @@ import { CLAIMED } from '../claims/kinds/kinds.js';
 import { slugOf } from '../claims/slug.js';
 import { sha256 } from '../claims/text/sha256.js';
 import { readArticle, type Article, type ArticleOptions } from './article.js';
-import { confidenceOf, MOST_OF_A_MODEL, WEIGHTS, type Weights } from './confidence.js';
-import { keepRules } from './keep-rules.js';
+import { confidenceOf, MOST_OF_A_MODEL, WEIGHTS, type Weights } from './confidence/confidence.js';
+import { keepRules } from './annotation/keep-rules.js';
 import type { Answered } from './model/answer.js';
 import { proposeAnswered } from './model/propose-answered.js';
 import type { Passage, Proposal, Proposed } from './proposal.js';
@@ -19,7 +19,7 @@ import { proposeNamed } from './proposed/named.js';
 import { proposeOffices } from './proposed/offices.js';
 import { proposeParaphrases } from './proposed/paraphrases.js';
 import { proposeVisits } from './proposed/visits.js';
-import { proposeStatements } from './statements.js';
+import { proposeStatements } from './proposed/statements.js';
 
 /** Each proposes facts from what was found in the text. */
 const STEPS: readonly ((article: Article) => Iterable<Proposed>)[] = [

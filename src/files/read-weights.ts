@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { WEIGHTS, type Weights } from '../drafting/confidence.js';
+import { WEIGHTS, type Weights } from '../drafting/confidence/confidence.js';
 import { OperatorError } from '../operator-error.js';
 import { readText } from './read-text.js';
 

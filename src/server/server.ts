@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { CheckAnnotation } from '../claims/read/check.js';
 import type { ConvertAnnotation } from '../claims/read/convert.js';
-import type { DraftText } from '../drafting/draft-text.js';
+import type { DraftText } from '../drafting/threads/draft-text.js';
 import type { PreviewDataSet } from '../mapping/preview/preview-data-set.js';
 import type { Config } from '../config.js';
 import type { Database } from '../db/database.js';

@@ -1,7 +1,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
-import { SURE, WEIGHTS, type Weights } from '../../src/drafting/confidence.js';
+import { SURE, WEIGHTS, type Weights } from '../../src/drafting/confidence/confidence.js';
 import { answers, ReplayedModel, says } from '../drafting/model/replayed-model.js';
 import { setUp, start } from '../support/process.js';
 import { ServerProcess } from '../support/server-process.js';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { slugOf } from '../../claims/slug.js';
-import { datesIn } from '../../drafting/dates.js';
+import { datesIn } from '../../drafting/language/dates.js';
 import { DeskProposeDocument, DeskSaveDocument } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { annotationOf } from '../state/annotation-cells.js';

@@ -1,8 +1,8 @@
 import { slugOf } from '../../claims/slug.js';
 import { CodePoints } from '../../claims/text/code-points.js';
-import { datesIn } from '../../drafting/dates.js';
+import { datesIn } from '../../drafting/language/dates.js';
 import { quotationsIn } from '../../claims/text/quotations.js';
-import { speakersOf } from '../../drafting/speakers.js';
+import { speakersOf } from '../../drafting/language/speakers.js';
 import type { Span } from '../../pages/source/marks.js';
 import type { Places } from '../text/places.js';
 import { entriesIn, namedIn, slugNamed } from './names.js';

@@ -1,4 +1,4 @@
-import { SURE } from '../../drafting/confidence.js';
+import { SURE } from '../../drafting/confidence/confidence.js';
 import { fieldOf, FORMS, type Control } from '../forms/kinds.js';
 import { speakerName } from '../forms/references.js';
 import { collectionOf } from '../state/annotation-cells.js';

@@ -1,4 +1,4 @@
-import { SURE } from '../../drafting/confidence.js';
+import { SURE } from '../../drafting/confidence/confidence.js';
 import { DeskDraftDocument, DeskProposeDocument } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
 import { apply, textOf, type Cells, type Change } from '../state/cells.js';

@@ -1,4 +1,4 @@
-import type { DateMention } from '../dates.js';
+import type { DateMention } from '../language/dates.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 

@@ -1,5 +1,5 @@
 import type { EventKind, OccurrenceStatus } from '../../claims/generated/enums.js';
-import type { DateMention } from '../dates.js';
+import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 import type { Names } from '../names/names.js';
 import { eventWordsIn, isOneEvent, type EventWords } from './event-words.js';

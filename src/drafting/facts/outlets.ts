@@ -1,4 +1,4 @@
-import { isOutlet } from '../known.js';
+import { isOutlet } from '../names/known.js';
 import type { Names } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';

@@ -1,7 +1,7 @@
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 import { CUES } from '../language/speech-verbs.js';
 import type { Quoted } from '../../claims/text/quotations.js';
-import type { SpokenBy } from '../speakers.js';
+import type { SpokenBy } from '../language/speakers.js';
 
 /** What somebody says, in other words than theirs. Offsets are UTF-16 units, the end exclusive. */
 export interface Paraphrase extends Span {

@@ -1,7 +1,7 @@
 import type { Names, PersonMention, TextPerson } from '../names/names.js';
 import type { TextOrganization } from '../names/organizations.js';
 import type { FoundOffice } from './offices.js';
-import type { SpokenBy } from '../speakers.js';
+import type { SpokenBy } from '../language/speakers.js';
 
 /** Who is meant by the words that name a speaker. */
 export type Speaker = ({ person: TextPerson } | { organization: TextOrganization } | { country: string }) & {

@@ -1,5 +1,5 @@
 import type { OccurrenceStatus, VisitKind } from '../../claims/generated/enums.js';
-import type { DateMention } from '../dates.js';
+import type { DateMention } from '../language/dates.js';
 import { lastUpTo, sentencesIn, type Span } from '../language/sentences.js';
 import type { CountryMention } from '../names/countries.js';
 import type { Names, PersonMention, TextPerson } from '../names/names.js';

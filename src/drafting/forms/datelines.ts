@@ -1,5 +1,5 @@
-import type { DateMention } from '../dates.js';
-import { isOutlet } from '../known.js';
+import type { DateMention } from '../language/dates.js';
+import { isOutlet } from '../names/known.js';
 import type { Span } from '../language/sentences.js';
 import type { OrganizationMention, TextOrganization } from '../names/organizations.js';
 

@@ -1,4 +1,4 @@
-import type { DraftText } from '../draft-text.js';
+import type { DraftText } from '../threads/draft-text.js';
 import { askModel, type ModelSettings, type ModelUse } from './ask-model.js';
 
 /** Drafts with a model of the operator's beside the rules. `tell` hears what each text came to. */

@@ -1,7 +1,7 @@
 import { slugOf } from '../../claims/slug.js';
 import { countriesIn, type CountryMention } from './countries.js';
 import { fullNamesIn, type FullName } from './full-names.js';
-import type { Known, KnownPerson } from '../known.js';
+import type { Known, KnownPerson } from './known.js';
 import { organizationsIn, type OrganizationMention, type TextOrganization } from './organizations.js';
 import { Phrases } from './phrases.js';
 import { shortNamesIn } from './short-names.js';

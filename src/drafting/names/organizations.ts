@@ -1,6 +1,6 @@
 import type { OrganizationKind } from '../../claims/generated/enums.js';
 import { slugOf } from '../../claims/slug.js';
-import type { KnownOrganization } from '../known.js';
+import type { KnownOrganization } from './known.js';
 import { Phrases } from './phrases.js';
 
 /** An organization that a text names. */

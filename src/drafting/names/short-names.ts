@@ -1,6 +1,6 @@
 import { CUES } from '../language/speech-verbs.js';
 import { isSurnameFirst, isTaken, type Taken } from './full-names.js';
-import type { KnownPerson } from '../known.js';
+import type { KnownPerson } from './known.js';
 import { TITLES, WOMEN, WORDS_TOO } from './name-words.js';
 import type { PersonMention, TextPerson } from './names.js';
 import { runsIn, type Token } from './runs.js';

@@ -1,5 +1,5 @@
 import type { Database } from '../../db/database.js';
-import type { Judged } from '../../drafting/learn.js';
+import type { Judged } from '../../drafting/confidence/learn.js';
 
 /** What editors decided of the proposals of rules and models, of which a fact that was corrected was not right. */
 export async function decidedProposals({ prisma }: Pick<Database, 'prisma'>): Promise<Judged[]> {

@@ -1,6 +1,6 @@
 import { fold } from '../../claims/fold.js';
 import type { Database } from '../../db/database.js';
-import type { Known } from '../../drafting/known.js';
+import type { Known } from '../../drafting/names/known.js';
 import { namedCountries } from '../rows/known-countries.js';
 
 /** Of each kind. The names of all people of a large store with one of a text's words are fewer. */

@@ -1,7 +1,7 @@
 import { Arg, Args, Authorized, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../db/generated/client.js';
-import { isHeldBack } from '../../drafting/held-back.js';
+import { isHeldBack } from '../../drafting/confidence/held-back.js';
 import { all } from '../../read/meaning.js';
 import { connect } from '../../read/paging/connection.js';
 import { order } from '../../read/paging/order.js';

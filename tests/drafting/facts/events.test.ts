@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readArticle } from '../../../src/drafting/article.js';
-import { SURE } from '../../../src/drafting/confidence.js';
+import { SURE } from '../../../src/drafting/confidence/confidence.js';
 import type { TakingPart } from '../../../src/drafting/facts/taking-part.js';
 import { propose } from '../../../src/drafting/propose.js';
 import { countries } from '../../../seed/reference/countries.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { draftText } from '../../../src/drafting/draft-text.js';
-import { SURE } from '../../../src/drafting/confidence.js';
+import { draftText } from '../../../src/drafting/threads/draft-text.js';
+import { SURE } from '../../../src/drafting/confidence/confidence.js';
 import { withModel } from '../../../src/drafting/model/draft-with-model.js';
 import { answerSchema } from '../../../src/drafting/model/answer.js';
 import type { ModelUse } from '../../../src/drafting/model/ask-model.js';

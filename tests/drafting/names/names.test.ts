@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COUNTRY_WORDS } from '../../../src/drafting/names/country-words.js';
-import type { Known } from '../../../src/drafting/known.js';
+import type { Known } from '../../../src/drafting/names/known.js';
 import { namesIn } from '../../../src/drafting/names/names.js';
 import { countries } from '../../../seed/reference/countries.js';
 

@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Database } from '../../../src/db/database.js';
-import { confidenceOf, WEIGHTS } from '../../../src/drafting/confidence.js';
-import { learn } from '../../../src/drafting/learn.js';
+import { confidenceOf, WEIGHTS } from '../../../src/drafting/confidence/confidence.js';
+import { learn } from '../../../src/drafting/confidence/learn.js';
 import { decidedProposals } from '../../../src/store/drafts/decided-proposals.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { runDraft } from '../../support/drafts.js';

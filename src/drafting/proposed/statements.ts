@@ -1,12 +1,12 @@
-import { quoted as shown } from '../claims/text/find-quotation.js';
-import type { Article } from './article.js';
-import { confidenceOf, SURE, WEIGHTS } from './confidence.js';
-import { speakersMeant } from './facts/speaking.js';
-import type { TextPerson } from './names/names.js';
-import type { Proposed } from './proposal.js';
-import { saidOn } from './proposed/said-on.js';
-import type { Quoted } from '../claims/text/quotations.js';
-import type { SpokenBy } from './speakers.js';
+import { quoted as shown } from '../../claims/text/find-quotation.js';
+import type { Article } from '../article.js';
+import { confidenceOf, SURE, WEIGHTS } from '../confidence/confidence.js';
+import { speakersMeant } from '../facts/speaking.js';
+import type { TextPerson } from '../names/names.js';
+import type { Proposed } from '../proposal.js';
+import { saidOn } from './said-on.js';
+import type { Quoted } from '../../claims/text/quotations.js';
+import type { SpokenBy } from '../language/speakers.js';
 
 /** Fewer are often names, titles, or words that the author keeps at a distance. */
 const LEAST_WORDS = 5;

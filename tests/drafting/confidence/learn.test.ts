@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { confidenceOf } from '../../src/drafting/confidence.js';
-import { fit, learn, type Judged } from '../../src/drafting/learn.js';
+import { confidenceOf } from '../../../src/drafting/confidence/confidence.js';
+import { fit, learn, type Judged } from '../../../src/drafting/confidence/learn.js';
 
 const judged = (draft: number, features: string[], isRight: boolean): Judged => ({
   draft: `d${draft}`,

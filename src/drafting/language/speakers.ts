@@ -1,5 +1,5 @@
-import type { Quoted } from '../claims/text/quotations.js';
-import { CUES, GERUNDS } from './language/speech-verbs.js';
+import type { Quoted } from '../../claims/text/quotations.js';
+import { CUES, GERUNDS } from './speech-verbs.js';
 
 /** Who says a quotation, in the words that name them. Offsets are UTF-16 units, the end exclusive. */
 export interface SpokenBy {

@@ -1,10 +1,10 @@
-import { readAnnotation } from '../claims/read/read.js';
-import { CodePoints } from '../claims/text/code-points.js';
-import type { Weights } from './confidence.js';
-import type { Known } from './known.js';
-import type { Answered } from './model/answer.js';
-import type { ModelUse } from './model/ask-model.js';
-import { propose, type Proposals } from './propose.js';
+import { readAnnotation } from '../../claims/read/read.js';
+import { CodePoints } from '../../claims/text/code-points.js';
+import type { Weights } from '../confidence/confidence.js';
+import type { Known } from '../names/known.js';
+import type { Answered } from '../model/answer.js';
+import type { ModelUse } from '../model/ask-model.js';
+import { propose, type Proposals } from '../propose.js';
 
 /** A text to draft, as it is given to a thread. */
 export interface TextToDraft {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SURE } from '../../src/drafting/confidence.js';
-import { HELD_BACK, isHeldBack } from '../../src/drafting/held-back.js';
+import { SURE } from '../../../src/drafting/confidence/confidence.js';
+import { HELD_BACK, isHeldBack } from '../../../src/drafting/confidence/held-back.js';
 
 const passage = fc.tuple(fc.nat(100_000), fc.nat(1_000)).map(([start, length]): [number, number] => [start, start + length + 1]);
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { parsePartialDate } from '../../src/claims/dates/partial-date.js';
-import { datesIn } from '../../src/drafting/dates.js';
+import { parsePartialDate } from '../../../src/claims/dates/partial-date.js';
+import { datesIn } from '../../../src/drafting/language/dates.js';
 
 /** A Wednesday. */
 const PUBLISHED = '2018-03-28';

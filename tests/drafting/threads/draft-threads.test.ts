@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import type * as Built from '../../src/drafting/draft-threads.js';
-import { draftText } from '../../src/drafting/draft-text.js';
-import { countries } from '../../seed/reference/countries.js';
-import { build } from '../support/process.js';
+import type * as Built from '../../../src/drafting/threads/draft-threads.js';
+import { draftText } from '../../../src/drafting/threads/draft-text.js';
+import { countries } from '../../../seed/reference/countries.js';
+import { build } from '../../support/process.js';
 
 // The threads run what was built.
 
@@ -12,7 +12,7 @@ let DraftThreads: typeof Built.DraftThreads;
 let threads: Built.DraftThreads;
 beforeAll(async () => {
   await build();
-  ({ DraftThreads } = (await import(pathToFileURL(resolve('dist/src/drafting/draft-threads.js')).href)) as typeof Built);
+  ({ DraftThreads } = (await import(pathToFileURL(resolve('dist/src/drafting/threads/draft-threads.js')).href)) as typeof Built);
 });
 afterEach(() => threads.close());
 

@@ -1,5 +1,5 @@
-import type { NamedCountry } from '../claims/countries/resolve-country.js';
-import type { OrganizationKind } from '../claims/generated/enums.js';
+import type { NamedCountry } from '../../claims/countries/resolve-country.js';
+import type { OrganizationKind } from '../../claims/generated/enums.js';
 
 interface Named {
   slug: string;

@@ -1,11 +1,11 @@
-import type { Annotation } from '../claims/annotation.js';
-import { putClaim } from '../claims/change-claim.js';
-import type { Countries } from '../claims/countries/country.js';
-import type { Claim, Key } from '../claims/kinds/kind.js';
-import { CLAIMED, LISTED, type KindModel } from '../claims/kinds/kinds.js';
-import type { Path, Problem } from '../claims/problem.js';
-import { checkValue } from '../claims/read/check.js';
-import type { CodePoints } from '../claims/text/code-points.js';
+import type { Annotation } from '../../claims/annotation.js';
+import { putClaim } from '../../claims/change-claim.js';
+import type { Countries } from '../../claims/countries/country.js';
+import type { Claim, Key } from '../../claims/kinds/kind.js';
+import { CLAIMED, LISTED, type KindModel } from '../../claims/kinds/kinds.js';
+import type { Path, Problem } from '../../claims/problem.js';
+import { checkValue } from '../../claims/read/check.js';
+import type { CodePoints } from '../../claims/text/code-points.js';
 
 /** A fact to add to an annotation. */
 interface Fact {

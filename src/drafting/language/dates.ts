@@ -1,4 +1,4 @@
-import { parsePartialDate } from '../claims/dates/partial-date.js';
+import { parsePartialDate } from '../../claims/dates/partial-date.js';
 
 /** A date in a text, in the words in which it stands there. Offsets are UTF-16 units, the end exclusive. */
 export interface DateMention {

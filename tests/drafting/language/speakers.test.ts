@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quotationsIn } from '../../src/claims/text/quotations.js';
-import { speakersOf } from '../../src/drafting/speakers.js';
+import { quotationsIn } from '../../../src/claims/text/quotations.js';
+import { speakersOf } from '../../../src/drafting/language/speakers.js';
 
 const read = (text: string) => speakersOf(text, quotationsIn(text)).map((each) => each && [each.words, each.where]);
 

@@ -1,6 +1,6 @@
-import { Threads } from '../threads.js';
+import { Threads } from '../../threads.js';
 import type { Drafted, DraftText, TextToDraft } from './draft-text.js';
-import { workerProgram } from '../root.js';
+import { workerProgram } from '../../root.js';
 
 const HEAP_MB = 512;
 const LATE = 'The text was not drafted in time. Draft a part of it, or retry when fewer are drafted at once.';
@@ -10,7 +10,7 @@ export class DraftThreads {
   readonly #threads: Threads<TextToDraft, Drafted>;
 
   constructor(heapMb = HEAP_MB) {
-    this.#threads = new Threads(workerProgram('drafting/draft.worker.js'), heapMb);
+    this.#threads = new Threads(workerProgram('drafting/threads/draft.worker.js'), heapMb);
   }
 
   /** @throws ClientError LIMIT_EXCEEDED, or REQUEST_TIMEOUT when the signal aborts */

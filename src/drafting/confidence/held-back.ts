@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { SURE } from './confidence.js';
-import type { Proposal } from './proposal.js';
+import type { Proposal } from '../proposal.js';
 
 /** How many of the sure proposals are not shown before an editor has decided: one in twenty. */
 export const HELD_BACK = 0.05;

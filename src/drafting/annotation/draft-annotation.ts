@@ -1,14 +1,14 @@
 import { Document, isMap, isSeq, stringify, type Pair, type YAMLMap } from 'yaml';
-import { annotationOf } from '../claims/entries.js';
-import { title as titleOf } from '../claims/kinds/fields.js';
-import type { Claim } from '../claims/kinds/kind.js';
-import { slugOf } from '../claims/slug.js';
-import { CodePoints } from '../claims/text/code-points.js';
-import { sha256 } from '../claims/text/sha256.js';
-import { SURE } from './confidence.js';
+import { annotationOf } from '../../claims/entries.js';
+import { title as titleOf } from '../../claims/kinds/fields.js';
+import type { Claim } from '../../claims/kinds/kind.js';
+import { slugOf } from '../../claims/slug.js';
+import { CodePoints } from '../../claims/text/code-points.js';
+import { sha256 } from '../../claims/text/sha256.js';
+import { SURE } from '../confidence/confidence.js';
 import { addFacts, keepRules } from './keep-rules.js';
-import type { Known } from './known.js';
-import type { Proposal } from './proposal.js';
+import type { Known } from '../names/known.js';
+import type { Proposal } from '../proposal.js';
 
 /** What the editor knows of the source. Without a title, the first line of the text is it. */
 export interface DraftedSource {

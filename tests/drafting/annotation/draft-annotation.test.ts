@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { checkAnnotation } from '../../src/claims/read/check.js';
-import { CodePoints } from '../../src/claims/text/code-points.js';
-import { draftAnnotation } from '../../src/drafting/draft-annotation.js';
-import { type Proposed } from '../../src/drafting/proposal.js';
-import { checkProposals, propose } from '../../src/drafting/propose.js';
-import { countries } from '../../seed/reference/countries.js';
+import { checkAnnotation } from '../../../src/claims/read/check.js';
+import { CodePoints } from '../../../src/claims/text/code-points.js';
+import { draftAnnotation } from '../../../src/drafting/annotation/draft-annotation.js';
+import { type Proposed } from '../../../src/drafting/proposal.js';
+import { checkProposals, propose } from '../../../src/drafting/propose.js';
+import { countries } from '../../../seed/reference/countries.js';
 
 const known = {
   people: [],
