@@ -21,6 +21,7 @@ import { type Group, groupsOf, type Pair, pairsAmong, withMerged } from './group
 import { knownBy } from './known-by.js';
 import { Cases } from './listing.js';
 import { Linked, SideBySide } from './side-by-side.js';
+import { Walk } from './walk.js';
 
 /** People that are shown beside each other. */
 const MOST_BESIDE = 6;
@@ -39,9 +40,6 @@ interface State {
   total: number;
   /** Where the server goes on, if it has more. */
   after: string | null;
-  at: number;
-  /** Groups that are put off, by their first pair. */
-  later: Set<string>;
   known: Map<string, DeskKnownFragment>;
   together: DeskTogetherQuery['visits']['nodes'];
   /** People of the group who are not decided on. */
@@ -49,31 +47,29 @@ interface State {
   /** The person who is kept in a merge; null for the one with most visits. */
   keep: string | null;
   decided: Decision[];
-  notice: string;
-  problem: string;
-  isBusy: boolean;
 }
 
 /** People who may be one, side by side: an editor says whether they are. */
 export class Spellings extends Component<{ role: string }> {
   now: State = {
-    ...{ pairs: null, names: new Map(), total: 0, after: null, at: 0, later: new Set(), known: new Map(), together: [] },
-    ...{ out: new Set(), keep: null, decided: [], notice: 'Loading …', problem: '', isBusy: false },
+    ...{ pairs: null, names: new Map(), total: 0, after: null, known: new Map(), together: [] },
+    ...{ out: new Set(), keep: null, decided: [] },
   };
+  readonly #walk = new Walk<Group>({
+    items: () => groupsOf(this.now.pairs ?? []),
+    keyOf: nameOf,
+    labelOf: ({ ids }) => ids.map((id) => this.now.names.get(id)!.name).join(', '),
+    none: () => (this.now.after === null ? 'Nothing is left to decide.' : 'There are more to load.'),
+    changed: () => this.forceUpdate(),
+    moved: () => {
+      this.#set({ out: new Set(), keep: null, together: [] });
+      void this.#compare();
+    },
+  });
   readonly confirmation = createRef<HTMLDialogElement>();
 
   override componentDidMount(): void {
     void this.#load();
-  }
-
-  get groups(): Group[] {
-    const groups = groupsOf(this.now.pairs ?? []);
-    const isLater = (group: Group) => this.now.later.has(nameOf(group));
-    return [...groups.filter((group) => !isLater(group)), ...groups.filter(isLater)];
-  }
-
-  get group(): Group | null {
-    return this.groups[this.now.at] ?? null;
   }
 
   /** The people of the group who are decided on, as far as they are loaded. */
@@ -82,7 +78,7 @@ export class Spellings extends Component<{ role: string }> {
   }
 
   get shown(): DeskKnownFragment[] {
-    const ids = this.group?.ids.slice(0, MOST_BESIDE) ?? [];
+    const ids = this.#walk.item?.ids.slice(0, MOST_BESIDE) ?? [];
     return ids.flatMap((id) => this.now.known.get(id) ?? []);
   }
 
@@ -94,12 +90,14 @@ export class Spellings extends Component<{ role: string }> {
   }
 
   get steps(): Step[] {
-    const { at, isBusy, decided } = this.now;
-    const count = this.groups.length;
+    const {
+      isBusy,
+      steps: [next, previous, later],
+    } = this.#walk;
     const isOff = isBusy || this.props.role !== 'ADMIN' || this.chosen.length < 2;
     return [
-      { key: 'j', label: 'Next', run: () => this.go(at + 1), isOff: at + 1 >= count },
-      { key: 'k', label: 'Previous', run: () => this.go(at - 1), isOff: at === 0 },
+      next,
+      previous,
       { key: 'o', label: 'One person', run: () => this.confirmation.current!.showModal(), isOff },
       {
         key: 't',
@@ -107,36 +105,18 @@ export class Spellings extends Component<{ role: string }> {
         run: () => void this.#tellApart(),
         isOff,
       },
-      { key: 'l', label: 'Later', run: () => this.later(), isOff: count === 0 },
+      later,
       { key: 's', label: 'Keep the other name', run: () => this.swap(), isOff },
-      { key: 'u', label: 'Undo', run: () => void this.#undo(), isOff: isBusy || decided.length === 0 },
+      { key: 'u', label: 'Undo', run: () => void this.#undo(), isOff: isBusy || this.now.decided.length === 0 },
     ];
-  }
-
-  go(at: number, notice = ''): void {
-    this.#set({ at: Math.max(0, Math.min(at, this.groups.length - 1)), out: new Set(), keep: null, together: [], problem: '' });
-    this.#set({ notice: `${notice} ${this.where()}`.trim() });
-    void this.#compare();
-  }
-
-  where(): string {
-    const [group, count] = [this.group, this.groups.length];
-    if (!group) return this.now.after === null ? 'Nothing is left to decide.' : 'There are more to load.';
-    const isLater = this.now.later.has(nameOf(group)) ? ' (put off)' : '';
-    return `${this.now.at + 1} of ${count}${isLater}: ${group.ids.map((id) => this.now.names.get(id)!.name).join(', ')}.`;
-  }
-
-  later(): void {
-    const later = new Set(this.now.later).add(nameOf(this.group!));
-    this.#set({ later });
-    this.go(this.now.at, 'Put off to the end.');
   }
 
   /** Another of the chosen is kept. */
   swap(): void {
     const chosen = this.chosen;
     const next = chosen[(chosen.indexOf(this.kept!) + 1) % chosen.length]!;
-    this.#set({ keep: next.id, notice: `${next.name} (${next.slug}) is kept if they are one.` });
+    this.#set({ keep: next.id });
+    this.#walk.say(`${next.name} (${next.slug}) is kept if they are one.`);
   }
 
   leaveOut(id: string): void {
@@ -146,7 +126,7 @@ export class Spellings extends Component<{ role: string }> {
   }
 
   async #load(): Promise<void> {
-    await this.#doing(async () => {
+    await this.#walk.doing(async () => {
       const { suspectedSamePeople: list } = await ask(DeskSuspectedDocument, { after: this.now.after });
       const names = new Map(this.now.names);
       for (const each of list.nodes.flatMap(({ person, other }) => [person, other])) names.set(each.id, each);
@@ -154,17 +134,17 @@ export class Spellings extends Component<{ role: string }> {
       const { hasNextPage, endCursor } = list.pageInfo;
       const pairs = [...(this.now.pairs ?? []), ...found];
       this.#set({ pairs, names, total: list.totalCount, after: hasNextPage ? endCursor : null });
-      this.go(this.now.at);
+      this.#walk.go(this.#walk.at);
     });
   }
 
   /** Reads what the people of the group are known by. */
   async #compare(): Promise<void> {
-    const ids = this.group?.ids.slice(0, MOST_BESIDE) ?? [];
-    const name = this.group && nameOf(this.group);
+    const ids = this.#walk.item?.ids.slice(0, MOST_BESIDE) ?? [];
+    const group = this.#walk.item;
     if (ids.length === 0) return;
     const missing = ids.filter((id) => !this.now.known.has(id));
-    await this.#doing(async () => {
+    await this.#walk.doing(async () => {
       const { nodes } = missing.length > 0 ? await ask(DeskKnownByDocument, { ids: missing }) : { nodes: [] };
       const known = new Map(this.now.known);
       for (const node of nodes) if (node && 'slug' in node) known.set(node.id, node as DeskKnownFragment);
@@ -172,13 +152,13 @@ export class Spellings extends Component<{ role: string }> {
       const [one, other, third] = ids.flatMap((id) => known.get(id) ?? []);
       if (!one || !other || third) return;
       const { visits } = await ask(DeskTogetherDocument, { one: one.slug, other: other.slug });
-      if (this.group && nameOf(this.group) === name) this.#set({ together: visits.nodes });
+      if (this.#walk.item && nameOf(this.#walk.item) === nameOf(group!)) this.#set({ together: visits.nodes });
     });
   }
 
   async #merge(): Promise<void> {
     const [kept, chosen] = [this.kept!, this.chosen];
-    await this.#doing(async () => {
+    await this.#walk.doing(async () => {
       let { version } = kept;
       for (const gone of chosen.filter(({ id }) => id !== kept.id)) {
         const input = { keep: { id: kept.id, version }, merge: { id: gone.id, version: gone.version } };
@@ -194,17 +174,18 @@ export class Spellings extends Component<{ role: string }> {
         const pairs = withMerged(this.now.pairs!, gone.id, kept.id);
         this.#set({ pairs, decided: [{ text, pairs: [] }, ...this.now.decided] });
       }
-      this.go(this.now.at, `Merged into ${kept.name}.`);
+      this.#walk.go(this.#walk.at, `Merged into ${kept.name}.`);
     });
-    const { problem } = this.now;
+    const { problem } = this.#walk;
     if (problem === '') return;
     await this.#compare();
-    this.#set({ problem });
+    this.#walk.problem = problem;
+    this.forceUpdate();
   }
 
   async #tellApart(): Promise<void> {
     const { among, others } = pairsAmong(this.now.pairs!, new Set(this.chosen.map(({ id }) => id)));
-    await this.#doing(async () => {
+    await this.#walk.doing(async () => {
       for (const { one, other } of among) {
         const { tellPeopleApart } = await ask(DeskTellApartDocument, { input: { one, other } });
         const [error] = tellPeopleApart.errors;
@@ -212,14 +193,14 @@ export class Spellings extends Component<{ role: string }> {
       }
       const text = `${this.chosen.map(({ name, slug }) => `${name} (${slug})`).join(' is not ')}.`;
       this.#set({ pairs: others, decided: [{ text, pairs: among }, ...this.now.decided] });
-      this.go(this.now.at, 'Told apart.');
+      this.#walk.go(this.#walk.at, 'Told apart.');
     });
   }
 
   async #undo(): Promise<void> {
     const [last, ...before] = this.now.decided;
-    if (last!.pairs.length === 0) return this.#set({ problem: `A merge cannot be undone: ${last!.text}` });
-    await this.#doing(async () => {
+    await this.#walk.doing(async () => {
+      if (last!.pairs.length === 0) throw new Error(`A merge cannot be undone: ${last!.text}`);
       for (const { one, other } of last!.pairs) {
         const { takeBackTellingApart } = await ask(DeskTakeBackDocument, { input: { one, other } });
         const [error] = takeBackTellingApart.errors;
@@ -227,7 +208,7 @@ export class Spellings extends Component<{ role: string }> {
       }
       const pairs = [...last!.pairs, ...this.now.pairs!];
       this.#set({ pairs, decided: before });
-      this.go(0, 'Undone.');
+      this.#walk.go(0, 'Undone.');
     });
   }
 
@@ -242,36 +223,19 @@ export class Spellings extends Component<{ role: string }> {
     this.forceUpdate();
   }
 
-  /** Does one thing at a time, and says what goes wrong with it. */
-  async #doing(work: () => Promise<void>): Promise<void> {
-    this.#set({ isBusy: true, problem: '' });
-    try {
-      await work();
-    } catch (error) {
-      this.#set({ problem: (error as Error).message });
-    }
-    this.#set({ isBusy: false });
-  }
-
   override render({ role }: { role: string }) {
-    const { at, after, total, pairs, notice, problem, decided, isBusy } = this.now;
-    const { group, groups } = this;
+    const { after, total, pairs, decided } = this.now;
+    const { item, items, notice, problem, isBusy } = this.#walk;
     return (
       <Frame title={SETTLING.spellings} lead={LEAD} notice={notice} problem={problem} steps={this.steps}>
         {role !== 'ADMIN' && <p class="aside">You are signed in as an editor. Only administrators can decide.</p>}
         <div class="settle-columns">
-          {group ? this.#comparison(group) : pairs && <p>No people are suspected to be one.</p>}
+          {item ? this.#comparison(item) : pairs && <p>No people are suspected to be one.</p>}
           <section class="settle-list" aria-labelledby="list">
             <h2 id="list">
-              To decide <span class="count">{number(groups.length)}</span>
+              To decide <span class="count">{number(items.length)}</span>
             </h2>
-            <Cases
-              items={groups}
-              keyOf={nameOf}
-              labelOf={({ ids }) => ids.map((id) => this.now.names.get(id)!.name).join(', ')}
-              at={at}
-              onGo={(index) => this.go(index)}
-            />
+            <Cases walk={this.#walk} />
             {after !== null && (
               <button type="button" disabled={isBusy} onClick={() => void this.#load()}>
                 More, of {counted(total, 'pair')}
@@ -301,7 +265,7 @@ export class Spellings extends Component<{ role: string }> {
     return (
       <section class="settle-case" aria-labelledby="case">
         <h2 id="case">
-          <bdi>{group.ids.map((id) => names.get(id)!.name).join(', ')}</bdi>
+          <bdi>{this.#walk.options.labelOf(group)}</bdi>
         </h2>
         <ul class="plain evidence">
           {group.pairs.map(({ one, other, evidence }) => (
