@@ -3,7 +3,7 @@ import { compared, contradict, saidOf, says } from './compare.js';
 import type { Field } from './kinds/fields.js';
 import type { Claim, Kind } from './kinds/kind.js';
 
-/** What one source claims of a thing. */
+/** What one source claims of a thing of which several sources may claim values that cannot all be right. */
 export interface SourceClaim {
   /** The source's slug. */
   source: string;

@@ -7,6 +7,7 @@ import { CLAIMED } from './kinds/kinds.js';
 import { source } from './kinds/source.js';
 import type { Path } from './problem.js';
 
+/** A slug in an annotation that names another part of it, or a country. */
 export interface Reference {
   path: Path;
   /** The plural of a kind, or `countries`. */

@@ -38,7 +38,7 @@ export interface Proposal {
   doubted: string[];
   features: string[];
   reason: string;
-  /** How likely it is right, from 0 to 1. */
+  /** The probability that the claim is right, from 0 to 1. */
   confidence: number;
   /** `rules`, or `model:NAME`. */
   proposedBy: string;

@@ -3,7 +3,7 @@ import type { MappedRecord, MapRecord } from './map-record.js';
 import { Unreadable } from './problem.js';
 import type { DataRecord } from './records/record.js';
 
-/** A record takes a millisecond. */
+/** A record that takes longer is refused. Most take a millisecond. */
 const MOST_SECONDS = 5;
 /** Records that are mapped under one timer, which costs as much as mapping a record. */
 const BATCH = 100;

@@ -2,6 +2,7 @@ import { describe, idOf, namesOf, typeOf, type Entity, type TypeId } from './ent
 import { likeness, NOTHING_ALIKE, type Likeness } from './likeness.js';
 import { agrees, propertyOf } from './properties.js';
 
+/** An entity that may be the one that is looked for, as the Reconciliation API describes it. */
 export interface Candidate {
   id: string;
   name: string;

@@ -50,6 +50,6 @@ function refuseOtherPages({ originOf, config }: Api) {
     if (origin === undefined || config.corsOrigin?.includes(origin)) return;
     const isNamed = config.publicUrl !== null || isLoopbackName(request.hostname);
     if (isNamed && origin === originOf(request)) return;
-    throw new ClientError('FORBIDDEN', 'Pages of this origin may not use the tools. CORS_ORIGIN has those that may.');
+    throw new ClientError('FORBIDDEN', 'Pages of this origin may not use the tools. CORS_ORIGIN lists the origins that may.');
   };
 }

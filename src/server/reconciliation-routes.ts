@@ -108,8 +108,8 @@ async function entityOf(parameters: URLSearchParams, ask: Ask): Promise<Entity> 
   return entity;
 }
 
-const notStored = () => new ClientError('NOT_FOUND', 'Nothing is stored under this id. Ids are such as people/kim-jong-un.');
-const notKind = () => new ClientError('NOT_FOUND', 'There are entity, property and type.');
+const notStored = () => new ClientError('NOT_FOUND', 'Nothing is stored under this id. An id looks like people/kim-jong-un.');
+const notKind = () => new ClientError('NOT_FOUND', 'The kinds are entity, property and type.');
 
 function jsonIn(name: string, text: string): unknown {
   const value = jsonOf(text);

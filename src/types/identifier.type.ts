@@ -16,7 +16,7 @@ enumOf(
   Object.fromEntries(SCHEME_NAMES.map((name) => [name.toUpperCase(), SCHEMES[name].about])),
 );
 
-@ObjectType({ description: 'The name of the same thing in another collection, as a source gives it. It is never guessed.' })
+@ObjectType({ description: 'An identifier of the same thing in another collection, as a source gives it. None is guessed.' })
 export class Identifier {
   @Field(() => IdentifierScheme, { description: 'The scheme: WIKIDATA.' })
   @Stored(columnOf('scheme'))

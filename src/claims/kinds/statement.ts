@@ -34,7 +34,7 @@ export const statement = kind({
       .describe('The speakers as the source prints them, in its order: a senior official.'),
     attribution: z
       .enum(StatementAttribution)
-      .describe('To whom the source attributes it: speakers whom it names, somebody unnamed, or nobody.')
+      .describe('To whom the source attributes it: speakers whom it names, an unnamed speaker, or nobody.')
       .optional(),
     reportedBy: reference('organizations', 'the outlet that the source credits').optional(),
     reportedThrough: links(

@@ -10,6 +10,7 @@ import { fillInPassages, type Filled } from './quoted-passages.js';
 import { salvage, type Salvaged } from './salvage.js';
 import { shapeProblems } from './shape-problems.js';
 
+/** What was read from an annotation file. */
 export interface Reading {
   /** Null if there are problems. */
   annotation: Annotation | null;

@@ -91,11 +91,11 @@ export type ImportSourceInput = {
 
 /** The reason why one of several claimed values is the stored one. */
 export type KeptBecause =
-  /** The first source by slug: others that disagree are as new, or no date is known. */
+  /** The value of the first source by slug: others that disagree are as new, or no date is known. */
   | 'FIRST_BY_NAME'
   /** The most precise of the dates that agree with the newest source. */
   | 'MORE_PRECISE'
-  /** The newest source: it says so. */
+  /** The value of the newest source. */
   | 'NEWEST'
   /** No value is stored: each contradicts newer values of other fields. */
   | 'NONE_FITS';
@@ -115,7 +115,7 @@ export type KinshipKind =
 export type MergePeopleInput = {
   /** The person who is kept, with slug and name. */
   keep: PersonVersionInput;
-  /** The person who is merged into the other, whose aliases get the names. */
+  /** The person who is merged into the one who is kept, and whose names become aliases there. */
   merge: PersonVersionInput;
 };
 
@@ -193,15 +193,15 @@ export type PreviewMappingInput = {
 
 /** A proposal to add to a draft, or to replace by its name. */
 export type ProposalInput = {
-  /** Whether you said the same before you saw it. Left out, what is stored of it stays. */
+  /** Whether you entered the same before the proposal was shown. If left out, the stored value stays. */
   agreed?: boolean | null | undefined;
   /** The claim with its passages, as the annotation would have it. */
   claim: unknown;
-  /** How likely it is right, from 0 to 1. */
+  /** The probability that the claim is right, from 0 to 1. */
   confidence: number;
-  /** The fields of the claim that may be wrong or missing. Left out, what is stored of it stays. */
+  /** The fields of the claim that may be wrong or missing. If left out, the stored value stays. */
   doubted?: Array<string> | null | undefined;
-  /** The evidence for it, by names. Left out, what is stored of it stays. */
+  /** The evidence for it, by names. If left out, the stored value stays. */
   features?: Array<string> | null | undefined;
   /** The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs. */
   key: unknown;
@@ -209,7 +209,7 @@ export type ProposalInput = {
   name: string;
   /** Your decision. Your subject and the time are recorded with it. */
   outcome?: ProposalOutcome;
-  /** Where the text says so, as `[start, end]` in Unicode code points, the end exclusive. Left out, what is stored of it stays. */
+  /** Where the text says so, as `[start, end]` in Unicode code points, the end exclusive. If left out, the stored value stays. */
   passages?: Array<Array<number>> | null | undefined;
   /** What proposes it: rules, ranker, model:NAME or a person. */
   proposedBy: string;
@@ -265,7 +265,7 @@ export type RecordedType =
   /** A visit. */
   | 'VISIT';
 
-/** A draft to return to who submitted it. */
+/** A draft to return to the editor who submitted it. */
 export type ReturnDraftInput = {
   /** What to mend, in at most 10,000 characters. */
   note: string;
@@ -285,7 +285,7 @@ export type SamePersonEvidence =
   | 'SAME_IDENTIFIER'
   /** Both have the same preferred name, without regard to case and marks. */
   | 'SAME_NAME'
-  /** The country of one took the place of the country of the other. */
+  /** The country of one replaced the country of the other. */
   | 'SUCCESSOR_STATE';
 
 /** What to save of a draft. What is left out stays as it is. */
@@ -326,7 +326,7 @@ export type UserErrorCode =
   | 'ALIAS_IS_ANOTHER_NAME'
   /** The source already makes a claim with this key. Update that claim instead. */
   | 'ALREADY_EXISTS'
-  /** A statement of somebody unnamed, or in the own voice of the source, must name no speaker. */
+  /** A statement of an unnamed speaker, or one that the source makes in its own voice, must name no speaker. */
   | 'ATTRIBUTION_FITS_SPEAKERS'
   /** A chain of reports must begin with the outlet that the source credits. */
   | 'CHAIN_BEGINS_WITH_REPORTER'
@@ -356,7 +356,7 @@ export type UserErrorCode =
   | 'LISTED_ONCE'
   /** Nothing has this id, slug or key. */
   | 'NOT_FOUND'
-  /** What the change set replaced is not known, or cannot come back by an edit. */
+  /** What the change set replaced is not recorded, or an edit cannot restore it. */
   | 'NOT_REVERTIBLE'
   /** An entry of a list of people, organizations or countries, such as a speaker, must name exactly one. */
   | 'ONE_NAMED_AN_ENTRY'
@@ -380,7 +380,7 @@ export type UserErrorCode =
   | 'QUOTE_WITHOUT_CLOSING_COMMA'
   /** A slug must name something that the source declares, or a known country. */
   | 'REFERENCE_RESOLVES'
-  /** Somebody other than the person who submitted the draft must publish it. */
+  /** A person other than the one who submitted the draft must publish it. */
   | 'SECOND_PERSON'
   /** A value is missing, too long or malformed. */
   | 'SHAPE'

@@ -14,6 +14,7 @@ interface Fact {
   claim: Claim;
 }
 
+/** Facts that can be added without breaking a rule. */
 export interface Kept<Added> {
   kept: Added[];
   /** How many broke a rule, by its name. */

@@ -1,5 +1,6 @@
 import { fold } from '../../claims/fold.js';
 
+/** Words of a text that are a known name. */
 export interface Phrase<Meaning> {
   /** UTF-16 units, the end exclusive. */
   start: number;

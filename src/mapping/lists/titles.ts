@@ -5,7 +5,7 @@ import type { List } from './read-list.js';
 
 export const TITLE_COLUMNS = { required: ['title'], optional: ['inName', 'capacity', 'office'] } as const;
 
-/** A name as printed, divided. */
+/** A printed name, divided into titles and the name itself. */
 export interface Titled {
   /** The titles that stood before the name, as printed; null if there was none. */
   role: string | null;

@@ -38,15 +38,15 @@ export type CountryWhere = {
   identifier?: string | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Whether it is a state of its own, and no territory of another. */
+  /** Whether the country is a state, and not a territory of another. */
   sovereign?: boolean | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
-  /** A country that meets these conditions, or a former state whose place it took, wholly or in part: Russia, and the Soviet Union. */
+  /** A country that meets these conditions, or a former state that such a country replaced, wholly or in part: Russia, and the Soviet Union. */
   withFormerStates?: CountryWhere | null | undefined;
 };
 
@@ -217,7 +217,7 @@ export type EventWhere = {
   participant?: ParticipantWhere | null | undefined;
   /** One of the cities. */
   places?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
@@ -365,11 +365,11 @@ export type IntFilter = {
 
 /** The reason why one of several claimed values is the stored one. */
 export type KeptBecause =
-  /** The first source by slug: others that disagree are as new, or no date is known. */
+  /** The value of the first source by slug: others that disagree are as new, or no date is known. */
   | 'FIRST_BY_NAME'
   /** The most precise of the dates that agree with the newest source. */
   | 'MORE_PRECISE'
-  /** The newest source: it says so. */
+  /** The value of the newest source. */
   | 'NEWEST'
   /** No value is stored: each contradicts newer values of other fields. */
   | 'NONE_FITS';
@@ -473,7 +473,7 @@ export type OrganizationWhere = {
   kind?: Array<OrganizationKind> | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
   name?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
@@ -489,9 +489,9 @@ export type ParticipantWhere = {
   NOT?: ParticipantWhere | null | undefined;
   /** Filters of which at least one must match. An empty list matches nothing. */
   OR?: Array<ParticipantWhere> | null | undefined;
-  /** The state that takes part, or for which the person does. */
+  /** The state that takes part, or that the person represents. */
   country?: CountryWhere | null | undefined;
-  /** The organization that takes part, or for which the person does. */
+  /** The organization that takes part, or that the person represents. */
   organization?: OrganizationWhere | null | undefined;
   /** The person. */
   person?: PersonWhere | null | undefined;
@@ -513,7 +513,7 @@ export type PersonWhere = {
   identifier?: string | null | undefined;
   /** The name or one of the aliases. */
   name?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
@@ -540,7 +540,7 @@ export type SamePersonEvidence =
   | 'SAME_IDENTIFIER'
   /** Both have the same preferred name, without regard to case and marks. */
   | 'SAME_NAME'
-  /** The country of one took the place of the country of the other. */
+  /** The country of one replaced the country of the other. */
   | 'SUCCESSOR_STATE';
 
 /** The direction in which a list is sorted. Objects without a value come last in both. */
@@ -575,7 +575,7 @@ export type SourceWhere = {
   publishedOn?: DateFilter | null | undefined;
   /** The publisher. */
   publisher?: OrganizationWhere | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
@@ -663,7 +663,7 @@ export type StatementWhere = {
   reportedBy?: OrganizationWhere | null | undefined;
   /** Statements that may have been made in this span: the first possible day is not after it, the last not before it. */
   saidOn?: DateFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The source that reports it. */
   source?: SourceWhere | null | undefined;
@@ -709,7 +709,7 @@ export type TopicWhere = {
   OR?: Array<TopicWhere> | null | undefined;
   /** The name. */
   name?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
@@ -817,7 +817,7 @@ export type VisitWhere = {
   outlet?: OrganizationWhere | null | undefined;
   /** One of the cities visited. */
   places?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;

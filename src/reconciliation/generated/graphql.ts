@@ -22,15 +22,15 @@ export type CountryWhere = {
   identifier?: string | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the formal name. */
   name?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
-  /** Whether it is a state of its own, and no territory of another. */
+  /** Whether the country is a state, and not a territory of another. */
   sovereign?: boolean | null | undefined;
   /** Changed at this instant or later. To poll, pass the time of the last answer less one minute: a change appears when it is committed, a little after its time. */
   updatedSince?: string | null | undefined;
-  /** A country that meets these conditions, or a former state whose place it took, wholly or in part: Russia, and the Soviet Union. */
+  /** A country that meets these conditions, or a former state that such a country replaced, wholly or in part: Russia, and the Soviet Union. */
   withFormerStates?: CountryWhere | null | undefined;
 };
 
@@ -112,7 +112,7 @@ export type OrganizationWhere = {
   kind?: Array<OrganizationKind> | null | undefined;
   /** The name or one of the aliases. `equalsInsensitive`, `contains` and `startsWith` also search the abbreviation. */
   name?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;
@@ -134,7 +134,7 @@ export type PersonWhere = {
   identifier?: string | null | undefined;
   /** The name or one of the aliases. */
   name?: StringFilter | null | undefined;
-  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. Where none has them as they are, they may be the beginnings of words, or names that are spelled nearly alike. */
+  /** The words to find, as `search` takes them with this type alone: in its names or titles, places, notes and texts, and for years, kinds, countries and outlets. If nothing has the words as they are written, words that begin with them match too, and names that are spelled nearly alike. */
   search?: string | null | undefined;
   /** The slug. */
   slug?: StringFilter | null | undefined;

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
-/** V8 uses one or two. */
+/** V8 uses one byte or two. */
 const BYTES_PER_CHARACTER = 2;
 
 /** Whole responses as text, all of one version of the data: a newer version empties the cache. */

@@ -39,13 +39,13 @@ export function annotationPages(db: Database, { schema, exporterOf, originOf }: 
     );
     const part = { offset: (page ?? 0) * PAGE, limit: page === null ? 0 : PAGE };
     const { version, total, rows } = await readPart(db, plan, part, signalOf(request));
-    if (total === 0) throw new ClientError('NOT_FOUND', 'There is no source with this slug that is cited.');
+    if (total === 0) throw new ClientError('NOT_FOUND', 'No source with this slug is cited.');
 
     const origin = originOf(request);
     const collection = `${origin}/export/sources/${slug}/annotations.jsonld`;
     const pageId = (n: number) => (n < 0 || n * PAGE >= total ? null : `${collection}?page=${n}`);
     if (page !== null && pageId(page) === null)
-      throw new ClientError('NOT_FOUND', `There are ${total} annotations, ${PAGE} a page.`);
+      throw new ClientError('NOT_FOUND', `There is no page of this number: there are ${total} annotations, ${PAGE} a page.`);
     const items = rows.map((row) => absolute(origin, annotationOf(JSON.parse(row) as Cited)));
     const content =
       page === null

@@ -102,7 +102,7 @@ function fileOf(exports: ReadonlyMap<string, Export>, file: string): { noun: Exp
   const [, name = file, format = ''] = /^([^.]*)\.(.*)$/.exec(file) ?? [];
   const noun = exports.get(name);
   if (!noun) {
-    throw new ClientError('NOT_FOUND', `There is no export of that name. There are ${[...exports.keys()].join(', ')}.`);
+    throw new ClientError('NOT_FOUND', `There is no export of that name. The exports are ${[...exports.keys()].join(', ')}.`);
   }
   const formats = [...FORMATS, ...(noun.jsonLd ? ['jsonld'] : []), ...(noun.graph ? ['gexf'] : [])];
   if (formats.includes(format)) return { noun, format };
@@ -133,7 +133,7 @@ function edgesAlone(format: Format, { edgeOf }: Graph): Format {
 function parametersOf(request: FastifyRequest): Record<string, unknown> {
   const parameters: Record<string, unknown> = {};
   for (const [name, text] of urlOf(request).searchParams) {
-    if (!PARAMETERS.includes(name)) throw badUserInput(`Unknown parameter. There are ${PARAMETERS.join(', ')}.`);
+    if (!PARAMETERS.includes(name)) throw badUserInput(`Unknown parameter. The parameters are ${PARAMETERS.join(', ')}.`);
     parameters[name] = jsonOf(text);
     if (parameters[name] === undefined) throw badUserInput(`\`${name}\` must be JSON, as in GraphQL's variables.`);
   }

@@ -113,7 +113,9 @@ export function rowSender({ db, config, metrics }: Services): SendRows {
 function atMostRows(total: number, { mostRows = Infinity }: Format): void {
   if (total <= mostRows) return;
   const extensions = { limit: 'rows', maximum: mostRows, value: total };
-  throw new ClientError('LIMIT_EXCEEDED', `There are ${total} rows, and such a file has ${mostRows}. Take CSV.`, { extensions });
+  throw new ClientError('LIMIT_EXCEEDED', `There are ${total} rows; such a file holds at most ${mostRows}. Take CSV.`, {
+    extensions,
+  });
 }
 
 function batchOf(nodesPerRow: number): number {

@@ -13,7 +13,7 @@ export async function allowOrigins(app: FastifyInstance, origins: string[] | nul
   if (!origins) return;
   app.addHook('onRequest', async (request) => {
     if (request.headers.upgrade === undefined || isAllowed(request, origins)) return;
-    throw new ClientError('FORBIDDEN', 'Pages of this origin may open no WebSocket. CORS_ORIGIN has those that may.');
+    throw new ClientError('FORBIDDEN', 'Pages of this origin may not open a WebSocket. CORS_ORIGIN lists the origins that may.');
   });
   app.addHook('onSend', async (_request, reply) => {
     const vary = String(reply.getHeader('vary') ?? ''); // answers set their own

@@ -54,7 +54,7 @@ function refuseUnreviewed({ slug, state, submittedBy }: Draft, by: string): void
     refuse('DRAFT_STATE', `The draft ${slug} must be submitted for review before it is published.`, ['slug']);
   }
   if (submittedBy === by) {
-    refuse('SECOND_PERSON', `You submitted the draft ${slug}. Somebody else must publish it.`, ['slug']);
+    refuse('SECOND_PERSON', `You submitted the draft ${slug}. Another person must publish it.`, ['slug']);
   }
 }
 

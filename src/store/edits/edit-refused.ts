@@ -4,11 +4,11 @@ import { RULES, ruleName } from '../../claims/validate.js';
 const EDIT_CODES = {
   CONFLICT: 'The row or the annotation has changed since the version that was given. The payload has its current state.',
   NOT_FOUND: 'Nothing has this id, slug or key.',
-  NOT_REVERTIBLE: 'What the change set replaced is not known, or cannot come back by an edit.',
+  NOT_REVERTIBLE: 'What the change set replaced is not recorded, or an edit cannot restore it.',
   ALREADY_EXISTS: 'The source already makes a claim with this key. Update that claim instead.',
   SOURCE_REQUIRED: 'The source to change is not clear, because not exactly one source makes a claim.',
   DRAFT_STATE: 'The draft is in a state in which this cannot be done.',
-  SECOND_PERSON: 'Somebody other than the person who submitted the draft must publish it.',
+  SECOND_PERSON: 'A person other than the one who submitted the draft must publish it.',
   IDEMPOTENCY_KEY_REUSED: 'The key was used before, for another mutation or another input.',
   SYNTAX: 'An annotation is not valid YAML or JSON.',
   SHAPE: 'A value is missing, too long or malformed.',

@@ -73,7 +73,9 @@ function nothingRecorded(source: string): string {
 function refuseOtherText(entries: ChangedEntry[], sha256: string): void {
   const source = entries.find(({ collection }) => collection === 'source');
   if (!source || (source.before as { sha256?: string }).sha256 === sha256) return;
-  refuse('NOT_REVERTIBLE', 'It changed the text of the source. Import the earlier annotation with its text.', ['changeSet']);
+  refuse('NOT_REVERTIBLE', 'The change set changed the text of the source. Import the earlier annotation with its text.', [
+    'changeSet',
+  ]);
 }
 
 async function reasons(tx: Tx, source: string, entries: ChangedEntry[]): Promise<UserError[]> {

@@ -12,7 +12,7 @@ import { now, writeTransaction, type Tx } from '../transaction.js';
 export interface ReferenceCountry extends NamedCountry {
   officialName: string | null;
   aliases: string[];
-  /** Whether it is a state of its own, and no territory of another. */
+  /** Whether the country is a state, and not a territory of another. */
   sovereign: boolean;
   identifiers?: Identifiers;
 }

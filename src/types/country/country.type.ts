@@ -57,7 +57,7 @@ export class Country extends Node {
 
   @Field(() => Boolean, {
     description:
-      'Whether it is a state of its own, present or former, and no territory of another. A state whose standing is disputed is one.',
+      'Whether the country is a state, present or former, and not a territory of another. A state whose standing is disputed counts as a state.',
   })
   sovereign!: boolean;
 
@@ -76,12 +76,12 @@ export class Country extends Node {
   end!: PartialDate | null;
 
   @List(() => [Country], joined('Country', 'CountrySuccession', 'successorId', 'predecessorId'), countries.byDefault, {
-    description: 'The states whose place it took, wholly or in part, by name, at most 100.',
+    description: 'The states that the country replaced, wholly or in part, by name, at most 100.',
   })
   predecessors!: Country[];
 
   @List(() => [Country], joined('Country', 'CountrySuccession', 'predecessorId', 'successorId'), countries.byDefault, {
-    description: 'The states that took its place, wholly or in part, by name, at most 100.',
+    description: 'The states that replaced the country, wholly or in part, by name, at most 100.',
   })
   successors!: Country[];
 

@@ -12,6 +12,7 @@ import { GraphQLJSON } from '../json.scalar.js';
 import { countsBy, countsInOrder, valueColumn } from './counts.sql.js';
 import type { Grouping } from './grouping.js';
 
+/** How a list is counted by values: visits by year. */
 interface Declaration {
   /** What is counted. */
   noun: Noun;
@@ -180,7 +181,7 @@ function countType({ noun: { model, plural }, key, groups, referents }: Declarat
     countOfFirst!: number;
 
     @Field(() => GraphQLJSON, {
-      description: `The filter of these ${plural}, for \`where\`: with that of the request, as \`AND: [\u2026, \u2026]\`, it finds exactly them.`,
+      description: `A filter for \`where\` that finds exactly these ${plural}. Combine it with that of the request: \`AND: [\u2026, \u2026]\`.`,
     })
     filter!: object;
   }

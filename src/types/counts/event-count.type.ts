@@ -45,7 +45,7 @@ export const EventCountResolver = countsOf({
   noun: events,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind or a place.",
   unresolved:
-    'The number of events that match and have a participant, on the side that is counted, whom the source names and who is not known to be any person: a country or an organization may be meant. 0 unless people are counted.',
+    'The number of events that match and have a participant, on the side that is counted, whom the source names and who is not identified: a country or an organization may be meant. 0 unless people are counted.',
   groups: {
     YEAR: period('Event', 'year', {
       description: 'The year of the start. Null if the start is missing or may lie in several years.',
@@ -62,7 +62,10 @@ export const EventCountResolver = countsOf({
     }),
     PERSON: people('person', 'The people who take part, on any side. An event counts for each of them.'),
     OTHER_PERSON: {
-      ...people('otherPerson', 'The people who take part, beside `PERSON` the others: two who met are a pair in either order.'),
+      ...people(
+        'otherPerson',
+        'The people who take part; together with `PERSON`, the others: two who met are a pair in either order.',
+      ),
       unlike: 'person',
     },
     GUEST: people('guest', 'The people on the visiting side. An event counts for each of them.', 'GUEST'),

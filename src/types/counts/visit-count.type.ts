@@ -44,7 +44,7 @@ export const VisitCountResolver = countsOf({
   noun: visits,
   key: "The first value: a year, the first year of a decade, a country's code (its slug if it has no code), another object's slug, a status, a kind, a number of days, a place or a role.",
   unresolved:
-    'The number of visits that match and have a delegate, on the side that is counted, who is not known to be any person, or a visiting country as printed that is not known: they count for none there. 0 unless people or visiting countries are counted.',
+    'The number of visits that match and have a delegate, on the side that is counted, who is not identified, or with a visiting country as printed that is not identified: such a visit counts for no group there. 0 unless people or visiting countries are counted.',
   groups: {
     YEAR: period('Visit', 'year', {
       description: 'The year of the start. Null if the start is missing or may lie in several years.',

@@ -28,9 +28,9 @@ import { disagreements } from './disagreement.noun.js';
 enumOf('DisputedKind', DisputedKind, 'The kind of a fact on which sources disagree.', describedKinds(DISPUTABLE));
 
 enumOf('KeptBecause', KeptBecause, 'The reason why one of several claimed values is the stored one.', {
-  NEWEST: 'The newest source: it says so.',
+  NEWEST: 'The value of the newest source.',
   MORE_PRECISE: 'The most precise of the dates that agree with the newest source.',
-  FIRST_BY_NAME: 'The first source by slug: others that disagree are as new, or no date is known.',
+  FIRST_BY_NAME: 'The value of the first source by slug: others that disagree are as new, or no date is known.',
   NONE_FITS: 'No value is stored: each contradicts newer values of other fields.',
 });
 
@@ -96,7 +96,7 @@ export class ClaimedValue {
 
 @ObjectType({
   implements: Node,
-  description: 'A field of a fact of which sources claim values that cannot all be right.',
+  description: 'A field of a fact for which sources claim values that cannot all be right.',
 })
 export class Disagreement extends Node {
   @Field(() => DisputedKind, { description: 'The kind of the fact.' })
@@ -109,7 +109,7 @@ export class Disagreement extends Node {
   keptBecause!: KeptBecause;
 
   @List(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), order('ClaimedValue', ['ordinal']), {
-    description: 'What each source that gives the field a value says, the newest source first, at most 100.',
+    description: 'The value that each source gives the field, the newest source first, at most 100.',
   })
   values!: ClaimedValue[];
 

@@ -59,7 +59,7 @@ export class DraftSourceInput {
 export class DroppedProposals {
   @Field(() => String, {
     description:
-      'The name of the rule; or of what a model found, `words-not-in-text`, `words-at-several-places`, `words-left-out`, `no-whole-quotation`.',
+      'The name of the rule; for what a model found, `words-not-in-text`, `words-at-several-places`, `words-left-out`, `no-whole-quotation`.',
   })
   rule!: string;
 
@@ -72,22 +72,29 @@ export class DraftModelUse {
   @Field(() => String, { description: 'The name of the model.' })
   name!: string;
 
-  @Field(() => Int, { nullable: true, description: 'The tokens of what it was given; null if it does not say.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of tokens that the model was given; null if the model does not report it.',
+  })
   promptTokens!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The tokens of its answer; null if it does not say.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The number of tokens of the model’s answer; null if the model does not report it.',
+  })
   completionTokens!: number | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Why its answer was not used, in one sentence; null if it was. The proposals of the rules do not depend on it.',
+    description:
+      'Why the model’s answer was not used, in one sentence; null if it was used. The proposals of the rules do not depend on it.',
   })
   failure!: string | null;
 }
 
 @ObjectType({ description: 'A draft with what was proposed for it, or the errors.', simpleResolvers: true })
 export class DraftSourcePayload extends DraftPayload {
-  @Field(() => [DroppedProposals], { description: 'What was dropped before anybody saw it, by rule.' })
+  @Field(() => [DroppedProposals], { description: 'The proposals that were dropped before any editor saw them, by rule.' })
   dropped!: DroppedProposals[];
 
   @Field(() => DraftModelUse, {
@@ -103,7 +110,7 @@ export class DraftSourceMutation {
   @Extensions({ cost: ({ input }: CostArguments) => LEAST_COST + Math.ceil((input?.text?.length ?? 0) / CHARACTERS_PER_NODE) })
   @Mutation(() => DraftSourcePayload, {
     description:
-      'Proposes facts from a text for a draft, which it creates or saves, both or neither. Asked again, it replaces the proposals of rules and models that are still open; what an editor decided on stays decided. What the annotation has already is not proposed.',
+      'Proposes facts from a text, and creates or saves the draft that holds them, both or neither. Repeated, it replaces the proposals of rules and models that are still open; what an editor decided stays decided. What the annotation already has is not proposed.',
   })
   async draftSource(
     @Arg('input', () => DraftSourceInput, { description: 'The draft, its text, and what is known of the source.' })

@@ -9,7 +9,7 @@ import { UserError } from '../mutations/user-error.type.js';
 import { annotationErrors, counts, withImport } from '../source/import-source.mutations.js';
 import { Draft, ProposedFact } from './draft.type.js';
 
-const STORED = 'Left out, what is stored of it stays.';
+const STORED = 'If left out, the stored value stays.';
 
 @InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
 export class ProposalInput extends ProposedFact {
@@ -30,7 +30,7 @@ export class ProposalInput extends ProposedFact {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: `Whether you said the same before you saw it. ${STORED}`,
+    description: `Whether you entered the same before the proposal was shown. ${STORED}`,
   })
   agreed?: boolean | null;
 
@@ -105,7 +105,7 @@ export class DraftInput {
   version!: number;
 }
 
-@InputType({ description: 'A draft to return to who submitted it.' })
+@InputType({ description: 'A draft to return to the editor who submitted it.' })
 export class ReturnDraftInput extends DraftInput {
   @Field(() => String, { description: 'What to mend, in at most 10,000 characters.' })
   note!: string;
@@ -196,7 +196,7 @@ export class DraftMutations {
   @Authorized<Role>('EDITOR')
   @Mutation(() => PublishDraftPayload, {
     description:
-      'Imports the annotation of a draft, as importSource would, and ends the draft, both or neither. The history says who prepared it, what proposed each fact and who accepted it. Where the server asks for review, the draft must be in review, and somebody other than the person who submitted it must publish it.',
+      'Imports the annotation of a draft, as importSource would, and ends the draft, both or neither. The history says who prepared it, what proposed each fact and who accepted it. Where the server asks for review, the draft must be in review, and a person other than the one who submitted it must publish it.',
   })
   async publishDraft(
     @Arg('input', () => PublishDraftInput, { description: 'The draft.' }) { slug, version, dryRun }: PublishDraftInput,

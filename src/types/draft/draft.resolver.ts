@@ -98,7 +98,7 @@ interface ProposalOfDraft extends ProposalRow {
 export class ProposalResolver {
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the desk shows it only after the editor has said for themselves what its words are: one in twenty of those that are sure, to see whether editors agree with what they do not see.',
+      'Whether the desk shows the proposal only after the editor has judged its words without it: one in twenty of the sure proposals, to measure how often editors agree with proposals that they have not seen.',
   })
   isHeldBack(@Root() { draftSlug, confidence, passages }: ProposalOfDraft) {
     return isHeldBack(draftSlug, { confidence, passages: passages as [number, number][] });

@@ -44,7 +44,7 @@ export abstract class ProposedFact {
   @Field(() => String, { description: 'Why it is proposed, in one sentence.' })
   reason!: string;
 
-  @Field(() => Float, { description: 'How likely it is right, from 0 to 1.' })
+  @Field(() => Float, { description: 'The probability that the claim is right, from 0 to 1.' })
   confidence!: number;
 
   @Field(() => String, { description: 'What proposes it: rules, ranker, model:NAME or a person.' })
@@ -60,7 +60,7 @@ export class Proposal extends ProposedFact {
   id!: string;
 
   @Field(() => [[Int]], {
-    description: 'Where the text says so, as `[start, end]` in Unicode code points, the end exclusive.',
+    description: 'The passages of the text that say so, as `[start, end]` in Unicode code points, the end exclusive.',
   })
   passages!: unknown;
 
@@ -75,7 +75,8 @@ export class Proposal extends ProposedFact {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'Whether an editor said the same before they saw it. Null if they saw it first, or have not decided yet.',
+    description:
+      'Whether an editor entered the same before the proposal was shown. Null if it was shown first, or is not decided yet.',
   })
   agreed!: boolean | null;
 

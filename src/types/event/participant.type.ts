@@ -33,9 +33,9 @@ export class Participant extends Node {
   @One(() => Person, { description: 'The person. Null if a state or an organization takes part.' })
   person!: Person | null;
 
-  @One(() => Country, { description: 'The state that takes part, or for which the person does.' })
+  @One(() => Country, { description: 'The state that takes part, or that the person represents.' })
   country!: Country | null;
 
-  @One(() => Organization, { description: 'The organization that takes part, or for which the person does.' })
+  @One(() => Organization, { description: 'The organization that takes part, or that the person represents.' })
   organization!: Organization | null;
 }

@@ -8,6 +8,6 @@ import { personFilter } from '../person/person.where.js';
 export const participantFilter = filterOf('Participant', 'Conditions on a participant, all of which must hold.', {
   side: equal(() => DelegationSide, 'The side of the participant.'),
   person: one(personFilter, 'The person.'),
-  country: one(countryFilter, 'The state that takes part, or for which the person does.'),
-  organization: one(organizationFilter, 'The organization that takes part, or for which the person does.'),
+  country: one(countryFilter, 'The state that takes part, or that the person represents.'),
+  organization: one(organizationFilter, 'The organization that takes part, or that the person represents.'),
 });

@@ -67,7 +67,7 @@ export class ChangeResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      'The subject of the token with which it was changed, or the name that an import was given. Null for another command of an operator.',
+      'The subject of the token that made the change, or the name given to an import. Null for any other command of an operator.',
   })
   async by(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).by;

@@ -9,7 +9,7 @@ import type { Typed } from '../node/node.type.js';
 
 @ArgsType()
 class ChangedSinceArgs {
-  @Field(() => Int, { description: 'A version of the data, as a citation of the page has it.' })
+  @Field(() => Int, { description: 'A version of the data, as a citation of the page gives it.' })
   version!: number;
 }
 
@@ -152,7 +152,7 @@ const asCommitted: Order = [
 ];
 
 @ObjectType({
-  description: 'What changed since a version of the data: a field of an object, or an object that was added or withdrawn.',
+  description: 'A change since a version of the data: of a field of an object, or an object that was added or withdrawn.',
 })
 class ChangeSince {
   @Field(() => String, { description: 'The type of the object: Visit, Delegate, Event, Participant, Statement, Position.' })
@@ -198,7 +198,7 @@ export abstract class Citable {
   @List(() => [ChangeSince], changesSince, asCommitted, {
     args: () => ChangedSinceArgs,
     description:
-      'What changed since a version of the data, of the object and of what its page shows: of a visit its delegation, events and statements, of a person the offices, kin, visits and statements; of a source what it says. In the order of the changes, at most 100. Changes that were made before the server recorded their versions are not listed.',
+      'The changes since a version of the data, of the object and of what its page shows: for a visit its delegation, events and statements; for a person the offices, kin, visits and statements; for a source what it says. They are in the order in which they were made, at most 100. Changes that were made before the server recorded their versions are not listed.',
   })
   changedSince!: object[];
 }

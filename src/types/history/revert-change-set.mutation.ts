@@ -53,7 +53,7 @@ export class RevertChangeSetMutation {
   @Authorized<Role>('EDITOR')
   @Mutation(() => RevertChangeSetPayload, {
     description:
-      'Reverts a change set: what its source claimed before is claimed again, as a new change set. It is refused where a later change stands on it: where a claim has changed since, or something else of the source needs it.',
+      'Reverts a change set: what its source claimed before is claimed again, as a new change set. It is refused if a later change depends on it: if a claim has changed since, or another claim of the source needs it.',
   })
   async revertChangeSet(
     @Arg('input', () => RevertChangeSetInput, { description: 'The change set to revert.' }) input: RevertChangeSetInput,

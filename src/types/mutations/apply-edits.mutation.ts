@@ -63,7 +63,7 @@ class ApplyEditsInput {
 
   @Field(() => Boolean, {
     defaultValue: false,
-    description: 'Whether to report only why they are refused. Nothing is stored.',
+    description: 'Whether to only check the edits, and report their errors. Nothing is stored.',
   })
   dryRun!: boolean;
 }

@@ -24,7 +24,7 @@ export class NodeResolver {
   @Stored({ kind: 'nodes' })
   nodes(@Arg('ids', () => [ID], { description: 'The global ids, at most 100.' }) ids: string[], @Ctx() { load }: Context) {
     if (ids.length > maximumPageSize) {
-      throw badUserInput(`\`ids\` holds ${ids.length} ids; ${maximumPageSize} are the most.`);
+      throw badUserInput(`\`ids\` holds ${ids.length} ids; the limit is ${maximumPageSize}.`);
     }
     return ids.map((id) => find(load, id)); // each by itself: a malformed id leaves the others
   }

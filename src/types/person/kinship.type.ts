@@ -40,12 +40,12 @@ export const byRank: Order = [
     'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. Seen from the other side it is another object, with an id of its own.',
 })
 export class Kinship extends Node {
-  @Field(() => KinshipKind, { description: 'The relation of `person` to the one whose relative this is.' })
+  @Field(() => KinshipKind, { description: 'The relation of `person` to `of`.' })
   kind!: KinshipKind;
 
   @One(() => Person, { foreignKey: 'relativeId', description: 'The relative.' })
   person!: Person;
 
-  @One(() => Person, { foreignKey: 'personId', description: 'The one whose relative this is.' })
+  @One(() => Person, { foreignKey: 'personId', description: 'The person whose relative `person` is.' })
   of!: Person;
 }

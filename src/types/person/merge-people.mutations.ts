@@ -20,7 +20,7 @@ export class MergePeopleInput {
   keep!: PersonVersionInput;
 
   @Field(() => PersonVersionInput, {
-    description: 'The person who is merged into the other, whose aliases get the names.',
+    description: 'The person who is merged into the one who is kept, and whose names become aliases there.',
   })
   merge!: PersonVersionInput;
 }

@@ -63,7 +63,7 @@ export class Person extends Node {
 
   @Field(() => Int, {
     description:
-      'The number of visits with a delegate whom the source prints exactly by a name of this person, and of whom it is not known who it is. They are not among `visits`.',
+      'The number of visits with a delegate who is not identified and whose printed name is exactly a name of this person. They are not among `visits`.',
   })
   @Extensions({ cost: 10 })
   @derive(expression(unresolvedVisits))

@@ -21,7 +21,7 @@ enumOf('SamePersonEvidence', SamePersonEvidence, 'A reason to suspect that two p
   SAME_COUNTRY: 'Both are of the same country.',
   SAME_IDENTIFIER: 'Both have the same identifier elsewhere.',
   SAME_NAME: 'Both have the same preferred name, without regard to case and marks.',
-  SUCCESSOR_STATE: 'The country of one took the place of the country of the other.',
+  SUCCESSOR_STATE: 'The country of one replaced the country of the other.',
 });
 
 /** Pairs, each once, but for those whom somebody has told apart. No likeness of names counts, only equal ones. */
@@ -51,16 +51,16 @@ const byNameOfOne: Order = [
   { column: 'otherId', type: 'uuid', direction: 'asc' },
 ];
 
-@ObjectType({ description: 'Two people who may be one that was stored twice, and what speaks for it.' })
+@ObjectType({ description: 'Two people who may be the same person, stored twice, and the evidence for that.' })
 export class SuspectedSamePerson {
-  @One(() => Person, { foreignKey: 'id', description: 'The one who was stored first.' })
+  @One(() => Person, { foreignKey: 'id', description: 'The person who was stored first.' })
   person!: Person;
 
-  @One(() => Person, { foreignKey: 'otherId', description: 'The other.' })
+  @One(() => Person, { foreignKey: 'otherId', description: 'The other person.' })
   other!: Person;
 
   @Field(() => [SamePersonEvidence], {
-    description: 'The reasons to suspect it: names or identifiers, then countries.',
+    description: 'The evidence: names or identifiers, then countries.',
   })
   @Stored(columnOf('evidence'))
   evidence!: string[];

@@ -55,7 +55,7 @@ export function checkQuery(query: string, name = 'query'): void {
   if (query.trim() === '') throw badUserInput(`\`${name}\` is empty; give at least one word.`);
   const length = countCodePoints(query);
   const { words, characters } = SEARCH_LIMITS;
-  if (length > characters) throw badUserInput(`\`${name}\` has ${length} characters; ${characters} are the most.`);
+  if (length > characters) throw badUserInput(`\`${name}\` has ${length} characters; the limit is ${characters}.`);
   const value = wordsIn(query);
   if (value <= words) return;
   const extensions = { limit: 'searchWords', maximum: words, value };

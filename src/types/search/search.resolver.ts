@@ -79,7 +79,7 @@ export class SearchResolver {
 
   @FieldResolver(() => Boolean, {
     description:
-      'Whether the query finds nothing as it is, and this is found by the beginnings of words, or by names that are spelled nearly like one.',
+      'Whether the query finds nothing as it is written, and this match has only words that begin like it, or names that are spelled nearly like it.',
   })
   @Stored(expression((match) => Prisma.sql`${match}.nearly`))
   isNearly(@Root() { node }: { node: Match }): boolean {

@@ -25,7 +25,7 @@ export const SearchConnection = connectionOf('Search', 'matches', SearchResult, 
 addCount(
   SearchConnection,
   'cappedCount',
-  'The number of objects on all pages, counted to 1,000: 1,001 where there are more. Of a frequent word, it takes far less time than `totalCount`.',
+  'The number of objects on all pages, counted up to 1,000; 1,001 if there are more. For a frequent word it takes far less time than `totalCount`.',
 );
 
 enumOf('SearchType', SearchType, 'A type that a search can find.', {

@@ -56,7 +56,7 @@ export class Citation extends Node {
 
   @Field(() => [String], {
     description:
-      'The fields of the fact whose stored values the source does not say: it is silent, vaguer, or says otherwise. Empty where it says all of them.',
+      'The fields of the fact whose stored values the source does not state: it is silent, is less precise, or states another value. Empty if it states all of them.',
   })
   unsaid!: string[];
 

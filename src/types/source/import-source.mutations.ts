@@ -73,7 +73,7 @@ export function withImport<Payload extends MutationPayload>(Base: abstract new (
   abstract class Imported extends (Base as abstract new () => MutationPayload) implements ImportedSource {
     @Field(() => Source, {
       nullable: true,
-      description: 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not.',
+      description: 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not stored.',
     })
     source!: object | null;
 
@@ -89,7 +89,7 @@ export function withImport<Payload extends MutationPayload>(Base: abstract new (
 export class ImportSourcePayload extends withImport(MutationPayload) {
   @Field(() => [UserError], {
     description:
-      'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if it was imported, or could be. Paths are those of the annotation.',
+      'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if the annotation was imported, or in a dry run could be. Paths are those of the annotation.',
   })
   errors!: UserError[];
 }

@@ -54,10 +54,10 @@ export class MappingFinding {
   @Field(() => Int, { nullable: true, description: 'How often it was found; null where that is not counted.' })
   count!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'What to know about it; null if there is nothing more.' })
+  @Field(() => String, { nullable: true, description: 'An explanation of the finding; null if it needs none.' })
   message!: string | null;
 
-  @Field(() => [String], { description: 'Where it stands, as file:line.' })
+  @Field(() => [String], { description: 'The places where it was found, as file:line.' })
   examples!: string[];
 }
 
@@ -125,7 +125,7 @@ export class PreviewMappingMutation {
   })
   @Mutation(() => PreviewMappingPayload, {
     description:
-      'Reads a data set by a mapping as an import would, and reports what was found. Nothing is written. It knows the countries of the store, and neither what is stored already nor people whom other sources name.',
+      'Reads a data set by a mapping as an import would, and reports what was found. Nothing is written. Of the store it reads only the countries: not what is stored already, nor people whom other sources name.',
   })
   async previewMapping(
     @Arg('input', () => PreviewMappingInput, { description: 'The data set and its mapping.' }) input: PreviewMappingInput,

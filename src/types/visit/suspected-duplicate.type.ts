@@ -21,7 +21,7 @@ const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column
 
 @ObjectType({
   description:
-    'Two visits that may be one that was stored twice: between the same countries, with a guest in common, and on days that may overlap.',
+    'Two visits that may be the same visit, stored twice: between the same countries, with a guest in common, and on days that may overlap.',
 })
 export class SuspectedDuplicate {
   @One(() => Visit, { foreignKey: 'id', description: 'The visit that begins first.' })

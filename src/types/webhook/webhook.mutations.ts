@@ -95,7 +95,7 @@ export class WebhookMutations {
   @Authorized<Role>('ADMIN')
   @Mutation(() => WebhookPayload, {
     description:
-      'Pauses a webhook. What is committed meanwhile is sent when it is resumed. A message that is under way may arrive.',
+      'Pauses a webhook. What is committed meanwhile is sent when it is resumed. A message that is already being sent may still arrive.',
   })
   async pauseWebhook(
     @Arg('input', () => WebhookInput, { description: 'The webhook.' }) { id }: WebhookInput,
@@ -108,7 +108,7 @@ export class WebhookMutations {
   @Authorized<Role>('ADMIN')
   @Mutation(() => WebhookPayload, {
     description:
-      'Resumes a webhook in any state: what waits is sent now, from where it stopped. One that is active tries again at once.',
+      'Resumes a webhook in any state: pending messages are sent now, from where it stopped. An active webhook retries at once.',
   })
   async resumeWebhook(
     @Arg('input', () => ResumeWebhookInput, { description: 'The webhook, and where it begins.' })

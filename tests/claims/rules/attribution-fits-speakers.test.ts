@@ -14,6 +14,6 @@ test.each([
 
 test.each(['ANONYMOUS', 'OWN_VOICE'])('%s with a speaker: refused', (attribution) => {
   expect(judged({ attribution, speakers })).toEqual([
-    `statements.it.attribution: the statement is ${attribution}, but names 1 of its speakers`,
+    `statements.it.attribution: the statement is ${attribution}, but names a speaker: name none, or make it NAMED`,
   ]);
 });

@@ -85,6 +85,6 @@ describe('node and nodes', () => {
     const id = toGlobalId('Visit', '018f0000-0000-7000-8000-000000000000');
     const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { id } }';
     expect(await ask(schema, db, query, { ids: [id] })).toEqual({ nodes: [null] });
-    await expect(ask(schema, db, query, { ids: Array(101).fill(id) })).rejects.toThrow('`ids` holds 101 ids; 100 are the most.');
+    await expect(ask(schema, db, query, { ids: Array(101).fill(id) })).rejects.toThrow('`ids` holds 101 ids; the limit is 100.');
   });
 });

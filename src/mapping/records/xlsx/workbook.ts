@@ -2,9 +2,10 @@ import { posix } from 'node:path';
 import { shownBy, type Shown } from './date-formats.js';
 import { BadWorkbook, type Parts } from './parts.js';
 
+/** A sheet of a workbook. */
 export interface Sheet {
   name: string;
-  /** The part that holds it. */
+  /** The part of the .xlsx file that holds it. */
   part: string;
   isHidden: boolean;
 }
