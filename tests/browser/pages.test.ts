@@ -212,4 +212,45 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(await paragraph.evaluate((each) => getComputedStyle(each).direction)).toBe('rtl');
     await page.close();
   });
+
+  test('a sheet of paper has the list as a table, with what it was filtered by and its address', async () => {
+    const context = await browser.newContext({ viewport: { width: 718, height: 1000 } }); // A4 within its margins
+    const { page } = await open(context, '/visits?guest=north-korea&sort=oldest');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('table.wide thead').boundingBox()).toMatchObject({
+      width: expect.toSatisfy((it) => it > 600) as number,
+    });
+    expect(await page.locator('.chips').innerText()).toMatch(/Visiting country: North Korea$/);
+    const said = await page.locator('body').innerText();
+    expect(said).toContain(`${server.url}/visits?guest=north-korea&sort=oldest, version `);
+    for (const each of ['newest first', 'By country and decade', 'Spreadsheet', 'its GraphQL document'])
+      expect(said).not.toContain(each);
+    await context.close();
+  });
+
+  test('nothing moves when the fonts come', async () => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    let release = () => {};
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route('**/*.woff2', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(server.url + VISIT, { waitUntil: 'domcontentloaded' });
+    const tops = () => page.locator('h2').evaluateAll((all) => all.map((each) => each.getBoundingClientRect().top));
+    await expect.poll(() => page.evaluate(() => performance.getEntriesByType('paint').length)).toBeGreaterThan(0);
+    const hasStandIns = await page.evaluate(() =>
+      Promise.all(['Newsreader', 'Libre Franklin'].map((each) => document.fonts.load(`16px '${each} stand-in'`))).then(
+        (loaded) => loaded.every((faces) => faces.length > 0 && faces.every(({ status }) => status === 'loaded')),
+        () => false,
+      ),
+    );
+    const before = await tops();
+    release();
+    await page.waitForFunction(() => document.fonts.check('16px Newsreader') && document.fonts.check('16px "Libre Franklin"'));
+    if (hasStandIns) expect(await tops()).toEqual(before);
+    else console.warn('This machine has none of the fonts that stand in: whether texts move is not tested.');
+    await context.close();
+  });
 });

@@ -93,7 +93,7 @@ function render(path: string, data: unknown): string | null {
   const outcome = page.view(data, request, site);
   if (!('main' in outcome)) return null;
   const { title, description, jsonLd, main } = outcome;
-  const data_ = { version: '7', json: '/x.json', document: '/graphql', file: null };
+  const data_ = { address: 'http://localhost/x', version: '7', json: '/x.json', document: '/graphql', file: null };
   const frame = { title, description, jsonLd, origin: site.origin, canonical: null, assets, playground: true };
   return documentOf({ ...frame, data: data_ }, main(new Notes()));
 }

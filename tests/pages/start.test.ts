@@ -131,7 +131,7 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
   ],
   ['of nothing where there is one decade', counts(4, [[1990, 4]], []), null],
 ])('the start page has a finding: %s', (_what, data, finding) => {
-  expect(findingOf(data, '2026-11-26')).toBe(finding);
+  expect(findingOf(data, '2026-11-26').sentence).toBe(finding);
 });
 
 function counts(total: number, all: [decade: number, count: number][], ofState: [decade: number, count: number][]) {

@@ -11,10 +11,12 @@ export function errorView(status: number, message: string): View {
         <h1>{title}</h1>
         <p class="deck">{advice}</p>
         {message && <p class="aside">{message}</p>}
-        <form action="/search" class="filters">
+        <form action="/search" class="box">
           <label for="again">Search people, visits, statements and sources</label>
-          <input type="search" id="again" name="q" maxLength={1000} />
-          <button type="submit">Search</button>
+          <div>
+            <input type="search" id="again" name="q" maxLength={1000} />
+            <button type="submit">Search</button>
+          </div>
         </form>
         <p>
           Or go to the <a href="/">start page</a>.

@@ -142,7 +142,7 @@ function Counts({ data, query, row, countries, site }: Props & { site: Site }) {
                 </th>
                 {columns.map((decade) => (
                   <th key={decade} scope="col" class="number">
-                    {decade === null ? 'of no certain decade' : `${decade}s`}
+                    {decade === null ? 'no certain decade' : `${decade}s`}
                   </th>
                 ))}
               </tr>

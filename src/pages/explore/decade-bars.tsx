@@ -25,7 +25,8 @@ export function scaleOf(counts: readonly DecadeCount[]): Scale | null {
   return { first: Math.min(...decades), last: Math.max(...decades), most };
 }
 
-const [WIDTH, HEIGHT, AXIS] = [1000, 120, 32];
+/** The axis has room for the labels of a narrow screen. */
+const [WIDTH, HEIGHT, AXIS] = [1000, 120, 38];
 const WIDEST = 64;
 /** Units of a decade that are fewer than its label has on a phone. */
 const NARROW = 110;

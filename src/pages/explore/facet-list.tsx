@@ -46,7 +46,7 @@ function FacetOf({ path, query, facet }: { path: string; query: URLSearchParams;
           {rows !== null ? (
             <a href={withQuery('/counts', changed(query, { sort: null, rows }))}>All {number(total)}</a>
           ) : (
-            `of ${number(total)}`
+            `${shown.length} of ${number(total)}`
           )}
         </p>
       )}

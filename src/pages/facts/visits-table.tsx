@@ -3,7 +3,7 @@ import type { VisitLineFragment } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
 import { stageOf } from '../dates/stage.js';
 import { personUrl, visitUrl } from '../urls.js';
-import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
+import { AHEAD, STATUS, VISIT_KIND } from '../words.js';
 import { Name, Text } from './names.js';
 
 interface Props {
@@ -58,7 +58,8 @@ export function VisitsTable({ visits, caption, today }: Props) {
               <Name of={visit.hostCountry} as="Country" />
             </td>
             <td>
-              {visit.kind ? VISIT_KIND[visit.kind] : NO_KIND}, {STATUS[visit.status]}
+              {visit.kind && `${VISIT_KIND[visit.kind]}, `}
+              {STATUS[visit.status]}
               {today !== undefined && hasPassed(visit, today) && '; the date has passed'}
             </td>
           </tr>

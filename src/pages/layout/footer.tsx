@@ -2,6 +2,8 @@ import type { Feed } from '../page.js';
 
 /** Where the data of a page is had by programs. */
 export interface Data {
+  /** The page's own address, for a copy on paper. */
+  address: string;
   version: string | null;
   /** The page's answer as JSON. */
   json: string;
@@ -19,6 +21,12 @@ interface FooterProps {
 export function Footer({ data, playground, feed }: FooterProps) {
   return (
     <footer class="site">
+      {data && (
+        <p class="printed">
+          {data.address}
+          {data.version !== null && `, version ${data.version} of the data`}
+        </p>
+      )}
       {data && (
         <p>
           This page as data:{' '}

@@ -15,9 +15,19 @@ interface Counts {
 /** From so many on, a change says something. */
 const ENOUGH = 20;
 
-/** One sentence that the numbers bear out, whatever they are. Null where there are too few. */
-export function findingOf({ all, decades, ofState, ofStateByDecade }: Counts, today: string): string | null {
-  return changeOf(ofState.visitsCount, ofStateByDecade.nodes, today) ?? busiestOf(all.totalCount, decades.nodes);
+/** What the numbers by decade say, and those numbers. */
+export interface Finding {
+  /** One sentence that the numbers bear out; null where there are too few. */
+  sentence: string | null;
+  /** Whether state visits are counted, or all. */
+  ofState: boolean;
+  counts: DecadeCount[];
+}
+
+export function findingOf({ all, decades, ofState, ofStateByDecade }: Counts, today: string): Finding {
+  const change = changeOf(ofState.visitsCount, ofStateByDecade.nodes, today);
+  if (change !== null) return { sentence: change, ofState: true, counts: ofStateByDecade.nodes };
+  return { sentence: busiestOf(all.totalCount, decades.nodes), ofState: false, counts: decades.nodes };
 }
 
 /** How state visits have changed from their busiest decade to the last whole one. */

@@ -2,7 +2,7 @@ import { VisitsTable } from '../facts/visits-table.js';
 import { Text } from '../facts/names.js';
 import { DateOf } from '../dates/date.js';
 import { lately } from '../dates/lately.js';
-import { dateText, dayText } from '../dates/date-text.js';
+import { dateText, dayText, type When } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { DecadeBars } from '../explore/decade-bars.js';
@@ -27,8 +27,8 @@ export const startPage = page({
 });
 
 function Start({ data, today }: { data: StartPageQuery; today: string }) {
-  const { all, newest, ahead, lately: recent, changed, decades, people, organizations, statements, sources } = data;
-  const finding = findingOf(data, today);
+  const { all, newest, ahead, lately: recent, changed, people, organizations, statements, sources } = data;
+  const { sentence, ofState, counts } = findingOf(data, today);
   const first = all.nodes[0]?.start;
   return (
     <>
@@ -48,12 +48,14 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
         </dl>
       </div>
       <Questions data={data} today={today} />
-      {finding && <p class="finding">{finding}</p>}
-      <DecadeBars
-        label={first ? `Visits by decade, the earliest: ${dateText(first)}` : 'Visits by decade'}
-        counts={decades.nodes}
-        link={(set) => withQuery('/visits', set)}
-      />
+      <section class="finding" aria-label="By decade">
+        {sentence !== null && <p>{sentence}</p>}
+        <DecadeBars
+          label={labelOf(ofState, first)}
+          counts={counts}
+          link={(set) => withQuery('/visits', ofState ? { kind: 'STATE', ...set } : set)}
+        />
+      </section>
       <section aria-labelledby="newest">
         <h2 id="newest">Latest visits made</h2>
         <VisitsTable visits={newest.nodes} caption="The latest visits made" />
@@ -113,6 +115,11 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
       </section>
     </>
   );
+}
+
+function labelOf(ofState: boolean, first: When | null | undefined): string {
+  if (ofState) return 'State visits by decade';
+  return first ? `Visits by decade, the earliest: ${dateText(first)}` : 'Visits by decade';
 }
 
 /** Sources that are named here. */

@@ -5,7 +5,7 @@ import { counted, number } from '../words.js';
 export type YearPages = readonly [early: YearsFragment, late: YearsFragment];
 
 /** The axis has room for the labels of a narrow screen. */
-const [WIDTH, AXIS] = [1000, 32];
+const [WIDTH, AXIS] = [1000, 38];
 /** Units of height: of all, and of one visit where there are few. */
 const [TALLEST, ONE] = [120, 24];
 

@@ -5,6 +5,7 @@ import type { Assets, Program } from '../../pages/layout/document.js';
 import { outlines } from '../../pages/source/outlines.js';
 import { encodable, hashOf, sendEncoded } from '../http/encoded.js';
 import { ROOT } from '../../root.js';
+import { facesOf, type Font, FONTS } from './fonts.js';
 
 // The style, the script and the icon of the pages, and the programs of the desk.
 
@@ -16,13 +17,9 @@ const DESK = join(ROOT, 'dist/desk');
 const HEADERS = { 'cache-control': 'public, max-age=31536000, immutable', 'x-content-type-options': 'nosniff' };
 const TYPES = { css: 'text/css; charset=utf-8', js: 'text/javascript; charset=utf-8', svg: 'image/svg+xml' } as const;
 
-/** Letters that the fonts have: texts in others look as the reader's system has them, and load nothing. */
-const RANGE = 'U+20-7E, U+A0, U+A7, U+A9, U+AB, U+B0, U+B7, U+BB, U+C0-FF, U+2013-2026, U+2192, U+2212';
-const FONTS = { Newsreader: 'serif.woff2', 'Libre Franklin': 'sans.woff2' };
-
 /** Serves the files of the pages. Gives their addresses. */
 export async function serveAssets(app: FastifyInstance): Promise<Assets> {
-  const faces = await Promise.all(Object.entries(FONTS).map((font) => serveFont(app, ...font)));
+  const faces = await Promise.all(FONTS.map((font) => serveFont(app, font)));
   const [site, source, explore, js, icon] = await Promise.all(
     ['site.css', 'source.css', 'explore.css', 'site.js', 'icon.svg'].map((file) => readFile(join(FOLDER, file), 'utf8')),
   );
@@ -52,19 +49,12 @@ export async function servePrograms(app: FastifyInstance): Promise<DeskPrograms>
   };
 }
 
-/** Serves a font. Gives the rule that loads it; until it is there, texts are shown in another. */
-async function serveFont(app: FastifyInstance, family: string, file: string): Promise<string> {
-  const bytes = await readFile(join(FOLDER, 'fonts', file));
-  const url = `/assets/${hashOf(bytes).slice(0, 10)}-${file}`;
+/** Serves a font. Gives its rules of style. */
+async function serveFont(app: FastifyInstance, font: Font): Promise<string> {
+  const bytes = await readFile(join(FOLDER, 'fonts', font.file));
+  const url = `/assets/${hashOf(bytes).slice(0, 10)}-${font.file}`;
   app.get(url, { logLevel: 'warn' }, (_, reply) => reply.type('font/woff2').headers(HEADERS).send(bytes));
-  return `@font-face {
-  font-family: '${family}';
-  src: url('${url}') format('woff2');
-  font-weight: 400 600;
-  font-display: swap;
-  unicode-range: ${RANGE};
-}
-`;
+  return facesOf(font, url);
 }
 
 /** At an address with its hash, so that browsers keep it for ever. */

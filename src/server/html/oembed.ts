@@ -21,7 +21,7 @@ export function serveOembed(app: FastifyInstance, pages: Responder, { originOf, 
     if (!found || !view?.embed)
       throw new ClientError('NOT_FOUND', '`url` must be the whole address of a page that can be embedded.');
     const [width, height] = [atMost(searchParams, 'maxwidth', EMBED_WIDTH), atMost(searchParams, 'maxheight', view.embed.height)];
-    const url = `${origin}/embed${found.path}`;
+    const url = `${origin}/embed${found.asked.path}`;
     return {
       ...{ type: 'rich', version: '1.0', title: view.title, provider_name: 'Communiqué', provider_url: origin },
       ...{ html: embedCode({ title: view.title, url, width, height }), width, height },

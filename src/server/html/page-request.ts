@@ -9,6 +9,8 @@ export interface Asked extends PageRequest {
   isJson: boolean;
   /** The address of that answer. */
   json: string;
+  /** The path that was asked for, with the parameters that the page reads. */
+  path: string;
   origin: string;
   /** Identifies all of this, for the cache. */
   key: string;
@@ -29,11 +31,13 @@ export function askedOf(page: AnyPage, request: FastifyRequest, originOf: Origin
   );
   const query = queryOf(page, url);
   const origin = originOf(request);
-  const path = isJson ? url.pathname : jsonUrl(url.pathname);
-  const json = query.size > 0 ? `${path}?${query}` : path;
+  const json = withParameters(isJson ? url.pathname : jsonUrl(url.pathname), query);
+  const path = withParameters(url.pathname, query);
   const day = today();
-  return { params, query, today: day, isJson, json, origin, key: JSON.stringify([params, query.toString(), day, origin]) };
+  return { params, query, today: day, isJson, json, path, origin, key: JSON.stringify([params, query.toString(), day, origin]) };
 }
+
+const withParameters = (path: string, query: URLSearchParams) => (query.size > 0 ? `${path}?${query}` : path);
 
 /** The parameters that a page reads. */
 function queryOf({ reads }: AnyPage, { searchParams }: URL): URLSearchParams {
@@ -48,8 +52,6 @@ function withoutEnding(value: string): string {
 export interface Found {
   page: AnyPage;
   asked: Asked;
-  /** Its path and the parameters that it reads. */
-  path: string;
 }
 
 /** The page at an address of this server, as if it were asked for. */
@@ -59,8 +61,8 @@ export function askedAt(pages: readonly AnyPage[], url: URL, origin: string): Fo
     const params = paramsOf(page.route, url.pathname);
     if (!params) continue;
     const query = queryOf(page, url);
-    const path = query.size > 0 ? `${url.pathname}?${query}` : url.pathname;
-    return { page, path, asked: { params, query, today: today(), isJson: false, json: '', origin, key: '' } };
+    const path = withParameters(url.pathname, query);
+    return { page, asked: { params, query, today: today(), isJson: false, json: '', path, origin, key: '' } };
   }
   return null;
 }

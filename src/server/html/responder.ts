@@ -130,7 +130,7 @@ export class Responder {
     if (!page.document) return null;
     const file = (this.services.exports() && view.file) || null;
     const document = playgroundUrl(page.document.toString(), page.variables(asked) as object);
-    return { version, json: asked.json, file, document };
+    return { address: asked.origin + asked.path, version, json: asked.json, file, document };
   }
 
   private html(view: View, origin: string, data: Data | null): string {
