@@ -16,6 +16,19 @@ const NOT_BUNDLED = [
   /^(i18n-iso-countries|tinypool|reflect-metadata|prettier)$/,
   'class-validator', // of which type-graphql has no need, and which is not installed
 ];
+
+/**
+ * GraphQL.js as the modules that its package has for bundlers, for all that load it: each use of a CommonJS module's name would
+ * call a getter.
+ */
+const graphqlAsModules = {
+  name: 'graphql-as-modules',
+  resolveId: {
+    filter: { id: /^graphql(\/|$)/ },
+    handler: (id) => join(ROOT, 'node_modules', id === 'graphql' ? 'graphql/index.mjs' : `${id.replace(/\.js$/, '')}.mjs`),
+  },
+};
+
 const PROGRAMS = join(ROOT, 'dist/programs');
 /** What Node 22 and newer keep of the programs that they compiled: src/main.ts. */
 const COMPILED = join(ROOT, 'dist/compiled');
@@ -34,6 +47,7 @@ export async function bundlePrograms() {
     platform: 'node',
     logLevel: 'warn',
     external: NOT_BUNDLED,
+    plugins: [graphqlAsModules],
     // Nothing is taken out: rolldown does that even to a call in a `try` whose result is not used, such as decodeURIComponent(text).
     treeshake: false,
     output: { dir: PROGRAMS, format: 'esm', keepNames: true, minify: false, chunkFileNames: 'chunks/[name]-[hash].js' },

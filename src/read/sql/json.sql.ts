@@ -9,12 +9,12 @@ export type Json = (string | Sql)[];
 
 /** A value of any type of PostgreSQL's. */
 export function valueOf(sql: Sql): Json {
-  return orNull(Prisma.sql`to_json(${sql})::text`);
+  return orNull(Prisma.sql`to_json(${sql})`);
 }
 
-/** A JSON text; where it is null, JSON's null. */
-export function orNull(text: Sql): Json {
-  return [Prisma.sql`COALESCE(${text}, 'null')`];
+/** JSON or its text; where it is null, JSON's null. */
+export function orNull(json: Sql): Json {
+  return [Prisma.sql`COALESCE(${json}, 'null')`];
 }
 
 /** Keys are response keys: letters, digits and underscores. */
@@ -34,7 +34,7 @@ const ARGUMENTS = 100;
 export function concatenated(json: Json): Sql {
   const adjoining = adjoined(json);
   const [only, ...others] = adjoining;
-  if (others.length === 0 && only !== undefined && typeof only !== 'string') return only;
+  if (others.length === 0 && only !== undefined && typeof only !== 'string') return Prisma.sql`${only}::text`;
   const sqls = adjoining.map((part) => (typeof part === 'string' ? literal(part) : part));
   if (sqls.length <= ARGUMENTS) return Prisma.sql`concat(${join(sqls)})`;
   const parts = Math.ceil(sqls.length / ARGUMENTS);
