@@ -300,7 +300,7 @@ export type SaveDraftInput = {
   keepText?: boolean | null | undefined;
   /** Proposals to add or to replace, by their names. Others stay as they are. */
   proposals?: Array<ProposalInput> | null | undefined;
-  /** The slug. Of a new draft it may be left out: it is made from the title. */
+  /** The slug of the draft. Of a new draft it may be left out: it is made from the title. */
   slug?: string | null | undefined;
   /** The text that is annotated. It is not public. */
   text?: string | null | undefined;

@@ -36,6 +36,12 @@ export function speakersMeant(
   return isState ? [{ country: country.country, confidence: country.by === 'name' ? 0.95 : 0.6 }] : [];
 }
 
+/** A speaker as an annotation names one. */
+export function named(speaker: Speaker) {
+  if ('person' in speaker) return { person: speaker.person.slug };
+  return 'organization' in speaker ? { organization: speaker.organization.slug } : { country: speaker.country };
+}
+
 /** "The two sides agreed". */
 const BOTH = /^(?:[Tt]he two|[Bb]oth)\s(?:sides|countries|leaders|presidents|ministers|parties|states)$/u;
 const UNSURE = 0.6;

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { jsonOf } from '../../json-of.js';
 import { answer, answerSchema, type Answer } from './answer.js';
 
 /** An endpoint of the operator's that speaks as OpenAI's chat completions do. */
@@ -95,12 +96,12 @@ async function complete({ url, name, key }: ModelSettings, text: string, signal:
     await response.body?.cancel();
     throw new NoAnswer(`It answered with the status ${response.status}.`, null, AGAIN.has(response.status));
   }
-  const body = completion.safeParse(json(await bounded(response)));
+  const body = completion.safeParse(jsonOf(await bounded(response)));
   if (!body.success) throw new NoAnswer('Its answer is no chat completion.');
   const { choices, usage = null } = body.data;
   const [{ message, finish_reason: reason }] = choices as [(typeof choices)[0]];
   if (reason === 'length') throw new NoAnswer('Its answer was cut off.', usage);
-  const read = answer.safeParse(json(message.content));
+  const read = answer.safeParse(jsonOf(message.content));
   if (!read.success) throw new NoAnswer('Its answer does not have the form that it was asked for.', usage);
   return { read: read.data, usage };
 }
@@ -114,13 +115,4 @@ async function bounded(response: Response): Promise<string> {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
-}
-
-/** Undefined for what is no JSON. */
-function json(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { quoted as shown } from '../../claims/text/find-quotation.js';
 import type { Article } from '../article.js';
 import { reportersOf } from '../facts/outlets.js';
-import { speakersMeant } from '../facts/speaking.js';
+import { named, speakersMeant } from '../facts/speaking.js';
 import type { Proposed } from '../proposal.js';
 import { pass } from './cited.js';
 import { saidOn } from './said-on.js';
@@ -20,13 +20,7 @@ export function* proposeParaphrases(article: Article): Generator<Proposed> {
     const { start, end, speaker } = paraphrase;
     const meant = speakersMeant(text, speaker, names, offices);
     if (meant.length === 0) continue;
-    const speakers = meant.map((each) =>
-      'person' in each
-        ? { person: each.person.slug }
-        : 'organization' in each
-          ? { organization: each.organization.slug }
-          : { country: each.country },
-    );
+    const speakers = meant.map(named);
     const reporter = reporters[index]?.outlet;
     const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
     const on = people.length === meant.length ? saidOn(article, people, paraphrase) : null;

@@ -1,7 +1,7 @@
 import { quoted as shown } from '../../claims/text/find-quotation.js';
 import type { Article } from '../article.js';
 import { confidenceOf, SURE, WEIGHTS } from '../confidence/confidence.js';
-import { speakersMeant } from '../facts/speaking.js';
+import { named, speakersMeant } from '../facts/speaking.js';
 import type { TextPerson } from '../names/names.js';
 import type { Proposed } from '../proposal.js';
 import { saidOn } from './said-on.js';
@@ -75,18 +75,11 @@ function saidBy({ text, names, offices }: Article, speaker: SpokenBy | null): Sa
   if (!speaker || speaker.reports) return { claim: {}, people: [], features: [] };
   const meant = speakersMeant(text, speaker, names, offices);
   if (meant.length === 0) return { claim: { speakersAsPrinted: [speaker.words] }, people: [], features: [] };
-  const speakers = meant.map((each) =>
-    'person' in each
-      ? { person: each.person.slug }
-      : 'organization' in each
-        ? { organization: each.organization.slug }
-        : { country: each.country },
-  );
   const isSure = meant.every(({ confidence }) => confidence >= SURE_NAME);
   const people = meant.flatMap((each) => ('person' in each ? [each.person] : []));
   const isPeople = people.length === meant.length;
   const features = isSure ? [] : [PRONOUN.test(speaker.words) ? 'speaker by a pronoun' : 'unsure name'];
-  return { claim: { speakers }, people: isPeople ? people : [], features };
+  return { claim: { speakers: meant.map(named) }, people: isPeople ? people : [], features };
 }
 
 const PRONOUN = /^(?:he|she)$/i;

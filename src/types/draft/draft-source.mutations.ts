@@ -1,7 +1,7 @@
 import { Arg, Authorized, Ctx, Extensions, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context/context.js';
 import type { Role } from '../../viewer.js';
-import { answer, by, DraftPayload, VERSION } from './draft.mutations.js';
+import { answer, by, DraftPayload, SavedDraftInput } from './draft.mutations.js';
 
 /** Reads a text and the names of the store, at this many characters for a node. */
 const CHARACTERS_PER_NODE = 100;
@@ -11,16 +11,7 @@ type CostArguments = { input?: { text?: string | null } | null };
 const USED = 'It is written into a new annotation, and used to propose facts.';
 
 @InputType({ description: 'A text to draft, and what is known of its source. What is left out of a saved draft stays as it is.' })
-export class DraftSourceInput {
-  @Field(() => String, {
-    nullable: true,
-    description: 'The slug of the draft. Of a new draft it may be left out: it is made from the title.',
-  })
-  slug?: string | null;
-
-  @Field(() => Int, { nullable: true, description: `${VERSION} Left out, the draft is created.` })
-  version?: number | null;
-
+export class DraftSourceInput extends SavedDraftInput {
   @Field(() => String, {
     nullable: true,
     description: 'The text, of at most 200,000 Unicode code points. It is not public. A new draft needs one.',
@@ -44,12 +35,6 @@ export class DraftSourceInput {
 
   @Field(() => String, { nullable: true, description: 'Where the text can be read. It is written into a new annotation.' })
   url?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
-  })
-  keepText?: boolean | null;
 }
 
 @ObjectType({

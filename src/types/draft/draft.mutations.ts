@@ -1,11 +1,9 @@
 import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
 import type { Context } from '../../context/context.js';
 import { ProposalOutcome } from '../../claims/generated/enums.js';
-import type { UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
 import { unlessRefused } from '../mutations/answer.js';
-import { MutationPayload } from '../mutations/payload.js';
-import { UserError } from '../mutations/user-error.type.js';
+import { RefusablePayload } from '../mutations/payload.js';
 import { annotationErrors, counts, withImport } from '../source/import-source.mutations.js';
 import { Draft, ProposedFact } from './draft.type.js';
 
@@ -41,19 +39,29 @@ export class ProposalInput extends ProposedFact {
   outcome!: ProposalOutcome;
 }
 
-export const VERSION = 'The `version` of the draft that you read. If it has changed since, the error is CONFLICT.';
+const VERSION = 'The `version` of the draft that you read. If it has changed since, the error is CONFLICT.';
 
-@InputType({ description: 'What to save of a draft. What is left out stays as it is.' })
-export class SaveDraftInput {
+/** A draft that is saved, or created. */
+@InputType()
+export abstract class SavedDraftInput {
   @Field(() => String, {
     nullable: true,
-    description: 'The slug. Of a new draft it may be left out: it is made from the title.',
+    description: 'The slug of the draft. Of a new draft it may be left out: it is made from the title.',
   })
   slug?: string | null;
 
   @Field(() => Int, { nullable: true, description: `${VERSION} Left out, the draft is created.` })
   version?: number | null;
 
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
+  })
+  keepText?: boolean | null;
+}
+
+@InputType({ description: 'What to save of a draft. What is left out stays as it is.' })
+export class SaveDraftInput extends SavedDraftInput {
   @Field(() => String, {
     nullable: true,
     description: 'The title, for editors, of at most 500 characters. A new draft needs one.',
@@ -75,12 +83,6 @@ export class SaveDraftInput {
       'The annotation so far as a text of JSON, in place of `annotation`. A draft that is stored as YAML stays YAML, with its comments and its order: only what differs is changed.',
   })
   annotationJson?: string | null;
-
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
-  })
-  keepText?: boolean | null;
 
   @Field(() => String, {
     nullable: true,
@@ -121,17 +123,12 @@ export class PublishDraftInput extends DraftInput {
 }
 
 @ObjectType({ description: 'A draft after a change, or the errors.', simpleResolvers: true })
-export class DraftPayload extends MutationPayload {
+export class DraftPayload extends RefusablePayload {
   @Field(() => Draft, {
     nullable: true,
     description: 'The draft after the change; with errors, as it is stored. Null if there is none.',
   })
   draft!: object | null;
-
-  @Field(() => [UserError], {
-    description: 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.',
-  })
-  errors!: UserErrorData[];
 }
 
 @ObjectType({ description: 'A published draft with what it changed, or the errors.', simpleResolvers: true })

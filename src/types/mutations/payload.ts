@@ -1,9 +1,8 @@
 import { type ClassType, Ctx, Field, getMetadataStorage, ID, ObjectType } from 'type-graphql';
 import type { Kind } from '../../claims/kinds/kind.js';
 import type { Context } from '../../context/context.js';
+import type { UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import { UserError } from './user-error.type.js';
-
-const ERRORS = 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.';
 
 /** What all payloads have. */
 @ObjectType()
@@ -18,22 +17,28 @@ export abstract class MutationPayload {
   }
 }
 
+/** The payload of a mutation that is refused for reasons of which each is an error. */
+@ObjectType()
+export abstract class RefusablePayload extends MutationPayload {
+  @Field(() => [UserError], {
+    description: 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.',
+  })
+  errors!: UserErrorData[];
+}
+
 /** The payload of a mutation that creates or changes a row. */
 export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' | 'model'>): ClassType {
   @ObjectType(`${mutation}Payload`, {
     description: `The ${name} after the change, or the errors.`,
     simpleResolvers: true,
   })
-  class Payload extends MutationPayload {
+  class Payload extends RefusablePayload {
     @Field(() => typeOf(model), {
       name,
       nullable: true,
       description: 'The row after the change, or the unchanged row if there are errors. Null if it does not exist.',
     })
     node!: object | null;
-
-    @Field(() => [UserError], { description: ERRORS })
-    errors!: UserError[];
   }
   return Payload;
 }
@@ -44,7 +49,7 @@ export function deletionPayloadOf(mutation: string, { name, model, thing }: Kind
     description: `The result of withdrawing claims about ${thing}.`,
     simpleResolvers: true,
   })
-  class Payload extends MutationPayload {
+  class Payload extends RefusablePayload {
     @Field(() => ID, {
       nullable: true,
       description: 'The global id of the deleted row; null if it was not deleted.',
@@ -57,9 +62,6 @@ export function deletionPayloadOf(mutation: string, { name, model, thing }: Kind
       description: 'The row, if other sources still claim it or there are errors; otherwise null.',
     })
     node!: object | null;
-
-    @Field(() => [UserError], { description: ERRORS })
-    errors!: UserError[];
   }
   return Payload;
 }

@@ -2,12 +2,10 @@ import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, 
 import type { KindModel } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
 import type { Webhook as WebhookRow } from '../../db/generated/client.js';
-import type { UserError as UserErrorData } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
 import { RecordedType } from '../history/change.type.js';
 import { unlessRefused } from '../mutations/answer.js';
-import { MutationPayload } from '../mutations/payload.js';
-import { UserError } from '../mutations/user-error.type.js';
+import { RefusablePayload } from '../mutations/payload.js';
 import { Webhook } from './webhook.type.js';
 
 @InputType({ description: 'A webhook to register. It gets what is committed from then on.' })
@@ -55,14 +53,9 @@ export class RotateWebhookSecretInput extends WebhookInput {
 }
 
 @ObjectType({ description: 'A webhook after a change, or the errors.', simpleResolvers: true })
-export class WebhookPayload extends MutationPayload {
+export class WebhookPayload extends RefusablePayload {
   @Field(() => Webhook, { nullable: true, description: 'The webhook. Null if it was removed, or with errors.' })
   webhook!: object | null;
-
-  @Field(() => [UserError], {
-    description: 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.',
-  })
-  errors!: UserErrorData[];
 }
 
 @ObjectType({ description: 'A webhook with its new secret, or the errors.', simpleResolvers: true })
