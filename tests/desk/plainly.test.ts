@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { plainly } from '../../src/desk/keep/plainly.js';
 
 test.each([
-  ['is missing: must be text', 'line', 'Nothing is said here yet. Fill it in.'],
+  ['is missing: must be text', 'line', 'This field is empty. Fill it in.'],
   ['is missing: must be text', { one: 'visits' }, 'Nothing is chosen yet. Choose one.'],
-  ['must be text of length at least 1, not ""', 'words', 'Nothing is said here yet. Fill it in.'],
-  ['is missing: must be a list', 'passages', 'It rests on no words yet. Select words in the text, and add them.'],
+  ['must be text of length at least 1, not ""', 'words', 'This field is empty. Fill it in.'],
+  ['is missing: must be a list', 'passages', 'This fact rests on no words yet. Select words in the text, and add them.'],
   ['must be one of SUMMIT, TALKS, not "SUMIT": did you mean SUMMIT?', { choice: [] }, 'Choose one of the list.'],
   ['must be a whole number, not "x"', 'number', 'Write a whole number.'],
   ['must be at least 1, not -3', 'number', 'Write a whole number, at least 1.'],
@@ -25,7 +25,7 @@ test.each([
   [
     'the quote is "a bridge", but its first passage [3, 10] is "a ferry"',
     null,
-    'The words “a bridge” are not those that it rests on: “a ferry”. Correct them, or move it to the selected words.',
+    'The words “a bridge” differ from the passage of this fact: “a ferry”. Correct them, or move the fact to the selected words.',
   ],
   [
     'Line 3, column 2: the position has the end 2019, so its status must be ENDED, not HELD',

@@ -25,10 +25,12 @@ test('what sources cover is said in one sentence', () => {
   const usa = of('the United States');
   expect(coverageText({ totalCount: 2, nodes: [of(null), of(null)] })).toBe(null);
   expect(coverageText({ totalCount: 2, nodes: [usa, usa] })).toBe('They list visits to the United States only.');
-  expect(coverageText({ totalCount: 3, nodes: [usa, of(null), usa] })).toBe('2 of 3 list visits to the United States only.');
+  expect(coverageText({ totalCount: 3, nodes: [usa, of(null), usa] })).toBe(
+    '2 of the 3 sources list visits to the United States only.',
+  );
   expect(coverageText({ totalCount: 1, nodes: [of(null, 'Fiji')] })).toBe('It lists visits from Fiji only.');
   expect(coverageText({ totalCount: 300, nodes: [usa, of(null)] })).toBe(
-    'At least 1 of 300 list visits to the United States only.',
+    'At least 1 of the 300 sources list visits to the United States only.',
   );
 });
 
@@ -46,11 +48,11 @@ test('pages that find nothing say what the sources list', async () => {
 
 test('what the dates of a source mean stands beside the dates of its visits, and on its page', async () => {
   const paths = ['/visits/kim-jong-un-china-2018', '/sources/china-north-korea-extol-traditional-friendship'];
-  for (const path of paths) expect(await page(path), path).not.toMatch(/Dates in|Its dates/);
+  for (const path of paths) expect(await page(path), path).not.toMatch(/Dates in|Dates mean/);
   await db.prisma.source.updateMany({ data: { datesMean: 'days in Washington, D.C' } });
   const [visit, source] = await Promise.all(paths.map(page));
   expect(visit).toMatch(/Dates in China, North Korea [^:]+ : days in Washington, D\.C ?\. /);
-  expect(source).toContain('Its dates days in Washington, D.C');
+  expect(source).toContain('Dates mean days in Washington, D.C');
   const undated = await db.prisma.visit.findFirstOrThrow({ where: { startEdtf: null } });
   expect(await page(`/visits/${undated.slug}`)).not.toContain('Dates in');
 });

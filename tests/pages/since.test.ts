@@ -28,19 +28,19 @@ test('each change is a sentence', () => {
   );
   expect(shown([{ ...status, before: null, after: null }])).toContain('The visit: status changed.');
   expect(shown([{ ...status, kind: 'Event', name: 'Talks', operation: 'CREATED', field: null }])).toContain(
-    'Event “Talks” added.',
+    'Event “Talks” was added.',
   );
   expect(shown([{ ...status, kind: 'Statement', name: null, operation: 'DELETED', field: null }])).toContain(
-    'Statement withdrawn.',
+    'Statement was withdrawn.',
   );
   expect(shown([{ ...status, field: 'citations' }])).toContain('The visit: its passages changed.');
-  expect(shown([status], 3)).toContain('2 more are in the API.');
+  expect(shown([status], 3)).toContain('2 more changes are in the API.');
   expect(shown([status], 1, 'Person')).toContain('Visit “A trip”: status was “PLANNED”');
   expect(shown([{ ...status, kind: 'Person', field: 'name' }], 1, 'Person')).toContain('The person: name was');
 });
 
 test('the present version has no changes', () => {
-  expect(shown([])).toContain('No recorded change to this page since');
+  expect(shown([])).toContain('No change to this page is recorded since then');
 });
 
 test.each([

@@ -90,7 +90,7 @@ test.each<[string, Parameters<typeof findingOf>[0], string | null]>([
         [2020, 4],
       ],
     ),
-    'State visits have become rarer: 40 in the 1980s, 7 in the 2010s.',
+    'In these sources, state visits have become rarer: 40 in the 1980s, 7 in the 2010s.',
   ],
   [
     'of a decade with more than half',

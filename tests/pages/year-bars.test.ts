@@ -16,12 +16,12 @@ function drawn(years: number, busiest = 0) {
 }
 
 test.each([2, 100, 101, 150, 199])('all of %i years are drawn once', (years) => {
-  const caption = `Visits, 1700–${1699 + years}; 3 visits of no known year. Never more than 2 in a year.`;
+  const caption = `Visits, 1700–${1699 + years}; 3 visits have no known year. Never more than 2 in a year.`;
   expect(drawn(years)).toEqual({ bars: years, caption });
 });
 
 test('the busiest year is named where it is one', () => {
-  expect(drawn(10, 1703).caption).toBe('Visits, 1700–1709; 3 visits of no known year. Most in 1703: 5.');
+  expect(drawn(10, 1703).caption).toBe('Visits, 1700–1709; 3 visits have no known year. Most in 1703: 5.');
 });
 
 test('of more years it is said which are not drawn', () => {

@@ -42,7 +42,7 @@ export async function openRenamed(source: string, from: string, to: string): Pro
   const cells = draft && draftCells(draft);
   if (!cells) throw new Error(`The annotation cannot be parsed: mend it at /desk/${slug}.`);
   const [old, wanted] = [`visits/${from}`, `visits/${to}`];
-  if (cells.has(wanted)) throw new Error(`One source has both: make them one by hand, at /desk/${slug}.`);
+  if (cells.has(wanted)) throw new Error(`One source has both visits: merge them by hand at /desk/${slug}.`);
   if (!cells.has(old)) return slug;
   const { annotation } = annotationOf(apply(cells, renamed(cells, old, wanted)));
   const input = { slug, version: draft.version, annotationJson: JSON.stringify(annotation) };

@@ -1,7 +1,7 @@
 import { capitalize } from '../../capitals.js';
 import type { Control } from '../forms/kinds.js';
 
-const REPEATED = 'This is said already. Remove one of the two.';
+const REPEATED = 'Another fact says the same. Remove one of the two.';
 const QUOTED = String.raw`"((?:[^"\\]|\\.)*)"`;
 
 /** Sentences of the rules that speak of an annotation's file, and what an editor reads in their place. `$1` is what the rule found. */
@@ -21,9 +21,12 @@ const SAID: readonly (readonly [RegExp, string | ((found: string[]) => string)])
   [/^(\S+) is not declared under (\w+)/, '“$1” is not among the facts of this draft. Choose another, or make it first.'],
   [
     new RegExp(`^the quote is ${QUOTED}, but its first passage \\[\\d+, \\d+\\] is ${QUOTED}`),
-    'The words “$1” are not those that it rests on: “$2”. Correct them, or move it to the selected words.',
+    'The words “$1” differ from the passage of this fact: “$2”. Correct them, or move the fact to the selected words.',
   ],
-  [/^the quote has \d+ code points/, 'The words are not those that it rests on. Correct them, or move it to the selected words.'],
+  [
+    /^the quote has \d+ code points/,
+    'The words differ from the passage of this fact. Correct them, or move the fact to the selected words.',
+  ],
   [
     new RegExp(`^${QUOTED} at \\[\\d+, \\d+\\] is not between quotation marks`),
     '“$1” does not stand between quotation marks. If nobody is quoted, choose the kind “Paraphrase”.',
@@ -44,9 +47,9 @@ const SAID: readonly (readonly [RegExp, string | ((found: string[]) => string)])
   [/^names nobody: give a person/, 'Choose a person, a country or an organization.'],
   [/^names both/, 'Choose a country or an organization, not both.'],
   [/^the position has the end (\S+), so/, 'It ended (“$1”), so its status must be “Ended”.'],
-  [/^the statement is (\w+), but names/, 'Somebody is named as the speaker, so the attribution must be “Named”.'],
+  [/^the statement is (\w+), but names/, 'A speaker is named, so the attribution must be “Named”.'],
   [/^begins with .*reportedBy/, 'The first outlet must be the one in “Reported by”.'],
-  [/^the kinship of .* contradicts/, 'Another fact says otherwise of these two people. Remove one of the two.'],
+  [/^the kinship of .* contradicts/, 'Another fact about these two people contradicts this one. Remove one of the two.'],
   [/^the kinship of .* repeats|^repeats /, REPEATED],
   [/^(\S+) cannot be their own relative/, 'Choose two different people.'],
   [/^(\S+) is already the preferred name/, '“$1” is the name already. Leave it out here.'],
@@ -80,10 +83,10 @@ export function plainly(message: string, control: Control | 'passages' | null): 
 
 function toFillIn(control: Control | 'passages' | null): string {
   if (control === null) return 'Something is missing here.';
-  if (control === 'passages') return 'It rests on no words yet. Select words in the text, and add them.';
+  if (control === 'passages') return 'This fact rests on no words yet. Select words in the text, and add them.';
   if (control === 'date') return 'A date is missing. Write it as 2018, 2018-03 or 2018-03-25.';
-  if (control === 'lines') return 'Nothing is said here yet. Write at least one.';
-  if (typeof control === 'string' && control !== 'speakers') return 'Nothing is said here yet. Fill it in.';
+  if (control === 'lines') return 'This list is empty. Write at least one.';
+  if (typeof control === 'string' && control !== 'speakers') return 'This field is empty. Fill it in.';
   return 'Nothing is chosen yet. Choose one.';
 }
 

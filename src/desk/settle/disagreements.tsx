@@ -76,7 +76,7 @@ function Sides({ of }: { of: Differing }) {
         }))}
         rows={[
           row(fieldName(field), (value) => [{ key: value.value, shown: <bdi>{valueText(of, value)}</bdi> }]),
-          row('That is', ({ standing }) => [{ key: '', shown: STANDING[standing] }]),
+          row('Standing', ({ standing }) => [{ key: '', shown: STANDING[standing] }]),
           row('Passages', ({ citations }) =>
             citations
               .filter(({ start, end }) => end > start)

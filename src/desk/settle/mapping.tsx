@@ -139,7 +139,7 @@ export class MappingPreview extends Component {
 }
 
 const LEAD =
-  'An import reads the file in the same way. Nothing is written here, and what is stored already is not looked at, but for the countries.';
+  'This shows what an import would make of a file. Nothing is written, and of what is stored only the countries are looked at.';
 
 function chosen(data: File | null, lists: readonly File[]): string {
   const names = lists.map(({ name }) => name).join(', ');

@@ -193,7 +193,7 @@ export class Spellings extends Component<{ role: string }> {
       }
       const text = `${this.chosen.map(({ name, slug }) => `${name} (${slug})`).join(' is not ')}.`;
       this.#set({ pairs: others, decided: [{ text, pairs: among }, ...this.now.decided] });
-      this.#walk.go(this.#walk.at, 'Told apart.');
+      this.#walk.go(this.#walk.at, 'Kept as different people.');
     });
   }
 
@@ -230,7 +230,7 @@ export class Spellings extends Component<{ role: string }> {
       <Frame title={SETTLING.spellings} lead={LEAD} notice={notice} problem={problem} steps={this.steps}>
         {role !== 'ADMIN' && <p class="aside">You are signed in as an editor. Only administrators can decide.</p>}
         <div class="settle-columns">
-          {item ? this.#comparison(item) : pairs && <p>No people are suspected to be one.</p>}
+          {item ? this.#comparison(item) : pairs && <p>No people here may be one and the same.</p>}
           <section class="settle-list" aria-labelledby="list">
             <h2 id="list">
               To decide <span class="count">{number(items.length)}</span>
@@ -276,12 +276,12 @@ export class Spellings extends Component<{ role: string }> {
           ))}
           {together.map(({ slug, title }) => (
             <li key={slug}>
-              <strong>Against it:</strong> both took part in <a href={visitUrl({ slug })}>{title}</a>
+              <strong>Two people?</strong> Both took part in <a href={visitUrl({ slug })}>{title}</a>
             </li>
           ))}
         </ul>
         {hidden > 0 && (
-          <p class="aside">{counted(hidden, 'more person', 'more people')} of this group follow once these are decided.</p>
+          <p class="aside">{counted(hidden, 'more person', 'more people')} of this group follow when these are decided.</p>
         )}
         {shown.length > 0 && (
           <SideBySide
@@ -302,7 +302,7 @@ export class Spellings extends Component<{ role: string }> {
                       Leave out<span class="hidden"> {person.slug}</span>
                     </button>
                   )}
-                  {kept === person && <span class="aside">is kept if they are one</span>}
+                  {kept === person && <span class="aside">is kept if you merge them</span>}
                 </>
               ),
             }))}
@@ -348,7 +348,7 @@ export class Spellings extends Component<{ role: string }> {
 }
 
 const LEAD =
-  'They share a name, an alias or an identifier. No likeness of names decides. What is alike is marked. Two people stay two, also when their sources are imported again.';
+  'These people share a name, an alias or an identifier. What is alike is marked. People whom you keep apart stay apart, also when their sources are imported again.';
 
 /** A group is known by its first pair. */
 const nameOf = ({ pairs: [first] }: Group): string => `${first!.one} ${first!.other}`;

@@ -26,7 +26,7 @@ export const ACTIONS: readonly Action[] = [
   { key: 'j', label: 'Next proposal', group: 'Proposals', run: (work) => toProposal(work, 1) },
   { key: 'k', label: 'Previous proposal', group: 'Proposals', run: (work) => toProposal(work, -1) },
   { key: 'a', label: 'Accept', group: 'Proposals', run: (work) => decide(work, 'ACCEPTED') },
-  { key: 'Shift+a', label: 'Accept sure ones in view', group: 'Proposals', run: acceptSure },
+  { key: 'Shift+a', label: 'Accept sure proposals in view', group: 'Proposals', run: acceptSure },
   { key: 'x', label: 'Reject', group: 'Proposals', run: (work) => decide(work, 'REJECTED') },
   { key: 'e', label: 'Edit', group: 'Proposals', run: edit },
   { key: 'r', label: 'Propose', group: 'Steps', run: (work) => void propose(work) },

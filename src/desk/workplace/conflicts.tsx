@@ -12,7 +12,7 @@ export function Conflicts({ work }: { work: Work }) {
       <h2 id="conflicts">
         <bdi>{work.draft.updatedBy}</bdi> changed the same
       </h2>
-      <p class="aside">All other changes of both are merged. Choose for each of these; then the draft is saved.</p>
+      <p class="aside">All other changes are merged. Choose a value for each of these fields; then the draft is saved.</p>
       {work.conflicts.map((conflict) => (
         <Choice key={`${conflict.entry} ${conflict.field}`} work={work} conflict={conflict} />
       ))}

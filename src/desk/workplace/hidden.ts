@@ -17,30 +17,30 @@ export function settleHidden(work: Work, entry: string): void {
   const isSame = saysTheSame(collectionOf(entry), work.cells.get(entry)!, made.fields);
   note(work, found, isSame);
   if (isSame) {
-    work.act('You said what was proposed', [decided(work.cells, found, 'ACCEPTED')]);
+    work.act('You said the same as the proposal', [decided(work.cells, found, 'ACCEPTED')]);
     return;
   }
   [work.own, work.proposal] = [{ proposal: found.name, entry }, found.name];
-  work.tell('Something else was proposed: compare.');
+  work.tell('The proposal differs from what you said. Compare the two.');
 }
 
 /** There is nothing to accept yet. That nothing is there is a decision, too, after which the proposal is shown. */
 export function decideUnaided(work: Work, proposal: Proposal, outcome: Proposal['outcome']): void {
   if (!work.isEditing) return;
-  if (outcome !== 'REJECTED') return work.tell('Say first what the words are, by yourself; or press x if they are no fact.');
+  if (outcome !== 'REJECTED') return work.tell('First say yourself what these words are, or press x if they state no fact.');
   note(work, proposal, false);
-  work.tell('You said: no fact. This was proposed.');
+  work.tell('You said that these words state no fact. The proposal is now shown.');
 }
 
 /** Between what the editor said and what was proposed. */
 export function choose(work: Work, proposal: Proposal, outcome: Proposal['outcome']): void {
   const { entry } = work.own!;
   [work.own, work.proposal, work.panel] = [null, null, 'text'];
-  if (outcome === 'REJECTED') return work.act('Kept yours', [decided(work.cells, proposal, outcome)]);
+  if (outcome === 'REJECTED') return work.act('Kept your own fact', [decided(work.cells, proposal, outcome)]);
   const gone = removed(work.cells, entry);
   const without = apply(work.cells, gone);
   const made = entryOf(without, proposal)!;
-  work.act('Took what was proposed in place of yours', [...gone, ...accepted(without, proposal, outcome as 'ACCEPTED')]);
+  work.act('Took the proposal in place of your own fact', [...gone, ...accepted(without, proposal, outcome as 'ACCEPTED')]);
   if (outcome === 'CORRECTED') work.open(made.entry);
 }
 

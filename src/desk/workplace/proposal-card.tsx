@@ -35,7 +35,7 @@ export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposa
       </p>
       {own && (
         <>
-          <h3>You said</h3>
+          <h3>Your fact</h3>
           <Said work={work} entry={work.own!.entry} fields={own} />
         </>
       )}
@@ -57,11 +57,11 @@ function Undecided({ work }: { work: Work }) {
         {work.caret && work.places.slice(work.caret)}
       </blockquote>
       <p>
-        Something is proposed for these words. Say first, by yourself, what they are: now and then the desk asks, to see how good
-        proposals are. Then it is shown.
+        There is a proposal for these words. First say yourself what they are; then the proposal is shown. The desk asks this now
+        and then, to see how good its proposals are.
       </p>
       <p class="buttons">
-        <Decision work={work} outcome="REJECTED" label="They are no fact" letter="x" />
+        <Decision work={work} outcome="REJECTED" label="They state no fact" letter="x" />
       </p>
     </section>
   );

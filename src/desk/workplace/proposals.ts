@@ -45,7 +45,7 @@ export function decide(work: Work, outcome: 'ACCEPTED' | 'CORRECTED' | 'REJECTED
   if (outcome === 'REJECTED') work.act('Rejected', [decided(work.cells, proposal, outcome)]);
   else {
     const made = entryOf(work.cells, proposal);
-    if (!made) return work.tell('It cannot be part of an annotation.');
+    if (!made) return work.tell('This proposal cannot be part of an annotation.');
     work.act(
       outcome === 'ACCEPTED' ? 'Accepted' : 'Accepted, to correct',
       acceptedWithNeeds(work.cells, work.proposals, proposal, outcome),
@@ -91,7 +91,7 @@ function isInView({ view }: Work, proposal: Proposal): boolean {
 
 /** Asks for facts that the rules find in the text, beside those that are there. */
 export async function propose(work: Work): Promise<void> {
-  if (!(await work.sync.settle())) return work.tell('Save first: the server has not everything yet.');
+  if (!(await work.sync.settle())) return work.tell('Not everything is saved yet. Wait until it is, then try again.');
   work.tell('Reading the text …');
   const { slug, version } = work.draft;
   const publishedOn = textOf(work.cells.get('source')?.['publishedOn']) || null;

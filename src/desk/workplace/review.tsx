@@ -22,7 +22,7 @@ export function Review({ work }: { work: Work }) {
     setBusy(true);
     work.nameAgain();
     try {
-      if (!(await work.sync.settle())) return work.tell('Save first: the server has not everything yet.');
+      if (!(await work.sync.settle())) return work.tell('Not everything is saved yet. Wait until it is, then try again.');
       const { draft: changed, errors } = await action({ slug: work.draft.slug, version: work.draft.version });
       const [error] = errors;
       if (error) work.tell(error.message);
@@ -92,10 +92,10 @@ export function Review({ work }: { work: Work }) {
             void giveBack();
           }}
         >
-          <label for="note">What to mend</label>
+          <label for="note">What to correct</label>
           <textarea id="note" required rows={3} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
           <p class="buttons">
-            <button type="submit">Return it</button>
+            <button type="submit">Return the draft</button>
             <button type="button" onClick={() => setNote(null)}>
               Cancel
             </button>

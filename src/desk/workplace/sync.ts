@@ -69,7 +69,7 @@ export class Sync {
     const { work } = this;
     const theirs = draftCells(draft);
     if (!theirs || draft.state === 'PUBLISHED') {
-      work.notice = 'Somebody else has published it, or its annotation cannot be read any more.';
+      work.notice = 'Another editor has published this draft, or its annotation can no longer be read.';
       return this.#now('refused');
     }
     work.draft = { ...draft, text: work.draft.text };

@@ -143,14 +143,14 @@ export class Work {
 
   /** Says what the selected words are: makes an entry, filled in from them, and opens it. */
   say(collection: string): void {
-    if (!this.isEditing) return this.tell('It is in review. Take it back to edit it.');
+    if (!this.isEditing) return this.tell('The draft is in review. Take it back to edit it.');
     if (!this.caret && collection !== 'organizations' && collection !== 'topics') return this.tell('Select words first.');
     const words = this.caret ? this.places.slice(this.caret) : '';
     const isNamed = collection === 'people' || collection === 'organizations';
     const known = isNamed ? slugNamed(this.cells, collection, words) : null;
     if (known !== null) {
       this.open(`${collection}/${known}`);
-      return this.tell('It is in the annotation already.');
+      return this.tell('This name is in the annotation already.');
     }
     const isUnaided = this.caret !== null && hiddenAt(this.cells, this.proposals, this.caret).length > 0;
     const fields = this.caret ? (isUnaided ? unaided : guess)(collection, this.caret, this) : {};
@@ -227,7 +227,7 @@ export class Work {
 
   resolve(conflict: Conflict, by: 'mine' | 'theirs'): void {
     this.conflicts = this.conflicts.filter((each) => each !== conflict);
-    if (by === 'theirs') this.act('Took theirs', takeTheirs(this.cells, conflict));
+    if (by === 'theirs') this.act('Took the other editor’s value', takeTheirs(this.cells, conflict));
     if (this.conflicts.length === 0) this.status = 'waiting';
     this.sync.changed();
     this.tell();

@@ -37,7 +37,8 @@ function AboutMain({
       <div class="lead">
         <h1>About</h1>
         <p class="deck">
-          Communiqué holds official visits and what was said during them, each fact with the passage of a source that it rests on.
+          Communiqué holds official visits and what was said during them. Each fact stands with the passage of a source that
+          states it.
         </p>
       </div>
       <h2>What is held</h2>
@@ -50,15 +51,15 @@ function AboutMain({
       </p>
       <h2>How it is known</h2>
       <ul>
-        <li>Nothing is stored without a passage: a source, and the characters of its text that say so.</li>
-        <li>A date is as precise as its source. “May 2000” is a month, and is drawn as one.</li>
+        <li>Every fact has a passage: the words of a source that state it.</li>
+        <li>A date is as precise as its source. “May 2000” stays a month: no day is made up.</li>
         <li>A status is what the newest source says. A visit that was announced is not a visit that was made.</li>
         <li>Where sources contradict each other, the newest counts, and the others are shown beside it.</li>
         <li>
-          Who said something, whose words they are, and who reported it are three facts. A paraphrase is in the words of the
-          person who read the source.
+          Who said something, whose words are given, and who reported it are three separate facts. A paraphrase is in the words of
+          the editor who read the source.
         </li>
-        <li>Offices are those that may have been held on the first day of a visit.</li>
+        <li>Beside a delegate stand the offices that the delegate held, or may have held, on the first day of the visit.</li>
       </ul>
       <h2>What is not known</h2>
       <ul>
@@ -66,7 +67,7 @@ function AboutMain({
         {identified.unresolved > 0 && (
           <li>
             <a href="/visits?delegates=unknown">{counted(identified.unresolved, 'visit has', 'visits have')}</a> a delegate whose
-            identity is not settled. They count for no person.
+            identity is not settled. These visits are counted for no person.
           </li>
         )}
         {disagreements.totalCount > 0 && (
@@ -99,8 +100,8 @@ function AboutMain({
       <h3>Visits that may have been stored twice</h3>
       <p>
         {suspected.totalCount === 0
-          ? 'No two visits between the same countries have a guest in common on days that may overlap.'
-          : `${counted(suspected.totalCount, 'pair')} of visits between the same countries, with a guest in common, on days that may overlap.`}
+          ? 'None found: no two visits between the same countries share a guest on days that may overlap.'
+          : `${counted(suspected.totalCount, 'pair')} of visits: the same countries, a guest in common, and days that may overlap.`}
       </p>
       <ul>
         {suspected.nodes.map(({ visit, other }) => (
@@ -112,7 +113,7 @@ function AboutMain({
       </ul>
       <h2>As data</h2>
       <p>
-        Each page has its data: its address with <code>.json</code> at the end.
+        Each page is also data: add <code>.json</code> to its address.
         {site.playground && (
           <>
             {' '}

@@ -31,7 +31,7 @@ interface Props extends AheadPageQuery {
 
 /** In the order of time, but for what has no date. */
 const PARTS: [stage: Stage, title: string, note?: string][] = [
-  ['ahead', 'With a date to come'],
+  ['ahead', 'With a date ahead'],
   ['undated', 'Without a date'],
   ['overdue', 'The date has passed', 'No source held here reports whether these took place.'],
 ];
@@ -45,7 +45,7 @@ function AheadMain({ visits, events, today, notes }: Props) {
           Proposed, invited, accepted or planned, according to the newest source held here. Today is {dayText(today)}.
         </p>
       </div>
-      {visits.totalCount === 0 && events.totalCount === 0 && <p>These sources announce nothing.</p>}
+      {visits.totalCount === 0 && events.totalCount === 0 && <p>No announced visits or events in these sources.</p>}
       {PARTS.map(([stage, title, note]) => (
         <Part
           key={stage}
@@ -59,8 +59,8 @@ function AheadMain({ visits, events, today, notes }: Props) {
       ))}
       {visits.totalCount > visits.nodes.length && (
         <p class="more">
-          These are the first {visits.nodes.length} of {counted(visits.totalCount, 'visit')}. Others are in the{' '}
-          <a href={withQuery('/visits', { status: 'PLANNED' })}>list of visits</a>.
+          These are the first {visits.nodes.length} of {counted(visits.totalCount, 'visit')}.{' '}
+          <a href={withQuery('/visits', { status: 'announced' })}>All announced visits</a>
         </p>
       )}
       {events.totalCount > events.nodes.length && (

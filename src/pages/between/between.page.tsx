@@ -61,7 +61,7 @@ function BetweenMain({ one, other, data, today, site }: Props) {
         <h1>
           <Name of={one} as="Country" /> and <Name of={other} as="Country" />
         </h1>
-        <p class="deck">{total === 0 ? 'No visits between the two in these sources.' : `${counted(total, 'visit')}.`}</p>
+        <p class="deck">{total === 0 ? 'No visits between these countries in these sources.' : `${counted(total, 'visit')}.`}</p>
       </div>
       {drawn.length > 1 && drawn.length <= MOST_DRAWN && (
         <section aria-labelledby="drawn">

@@ -25,9 +25,9 @@ export function CitePanel(citable: Citable) {
         </div>
       ))}
       <p class="aside">
-        The page has its description as JSON-LD in its head. The address stays; the version says what the data was when you read
-        it. If its address has the version, a page of a visit, a person, an organization, a country or a source says what has
-        changed since.
+        The address stays the same; the version names the data that you read. Opened at an address with a version, the page of a
+        visit, a person, an organization, a country or a source lists what has changed since then. For programs, the head of the
+        page has its description as JSON-LD.
       </p>
     </details>
   );

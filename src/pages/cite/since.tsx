@@ -30,9 +30,9 @@ export function Since({ of: { __typename: type, changedSince, changedSinceCount 
   const more = (changedSinceCount ?? 0) - changes.length;
   return (
     <section class="since" aria-labelledby="since">
-      <h2 id="since">Since version {number(version)} of the data</h2>
+      <h2 id="since">Changes since version {number(version)} of the data</h2>
       {changes.length === 0 ? (
-        <p>No recorded change to this page since.</p>
+        <p>No change to this page is recorded since then.</p>
       ) : (
         <ul>
           {changes.map((change, index) => (
@@ -42,7 +42,7 @@ export function Since({ of: { __typename: type, changedSince, changedSinceCount 
           ))}
         </ul>
       )}
-      {more > 0 && <p class="aside">{number(more)} more are in the API.</p>}
+      {more > 0 && <p class="aside">{number(more)} more changes are in the API.</p>}
     </section>
   );
 }
@@ -50,7 +50,7 @@ export function Since({ of: { __typename: type, changedSince, changedSinceCount 
 function Changed({ change: { kind, name, operation, field, before, after }, of }: { change: Change; of: string }) {
   const isItself = kind === of;
   const what = isItself ? `The ${kind.toLowerCase()}` : capitalize(kind.toLowerCase());
-  if (operation === 'DELETED') return <>{what} withdrawn.</>;
+  if (operation === 'DELETED') return <>{what} was withdrawn.</>;
   const named = !isItself && name !== null && (
     <>
       {' “'}
@@ -61,7 +61,7 @@ function Changed({ change: { kind, name, operation, field, before, after }, of }
     return (
       <>
         {what}
-        {named} added.
+        {named} was added.
       </>
     );
   if (field === 'citations')

@@ -131,7 +131,7 @@ function CountryMain({
       {statements.totalCount > 0 && (
         <section aria-labelledby="statements">
           <h2 id="statements">
-            Said in its own name <span class="count">{number(statements.totalCount)}</span>
+            Statements in the country’s own name <span class="count">{number(statements.totalCount)}</span>
           </h2>
           <ul class="plain statements">
             {statements.nodes.map((statement, index) => (
@@ -231,7 +231,7 @@ function Partners({ title, of, counts }: { title: string; of: Country; counts: P
       </ul>
       {totalCount > nodes.length && (
         <p class="aside">
-          These are {nodes.length} with most visits, without {number(totalCount - nodes.length)} others.
+          These are the {nodes.length} countries with most visits; {number(totalCount - nodes.length)} others are not listed.
         </p>
       )}
     </details>

@@ -31,11 +31,11 @@ const TEXTS: Record<number, [title: string, advice: string]> = {
   404: ['Page not found', 'Nothing is stored at this address. The name may be spelled differently: search for it.'],
   410: [
     'This source was withdrawn',
-    'It is no longer stored, and neither are facts that only it reported. Other sources may report the same: search for it.',
+    'The source is no longer stored, and neither are facts that it alone reported. Other sources may report the same: search for them.',
   ],
   429: [
     'Too many requests',
-    'You have loaded more pages than one reader may in a minute. Wait a moment, then load the page again.',
+    'You have loaded more pages in a minute than one reader may. Wait a moment, then load the page again.',
   ],
   500: ['Something went wrong', 'The fault is on our side. Try again in a moment.'],
   503: ['Not available at the moment', 'Wait a few seconds, then load the page again.'],

@@ -115,17 +115,17 @@ function Counts({ data, query, row, countries, site }: Props & { site: Site }) {
       <Views path={PATH} query={query} />
       <Answer {...{ data, query, row, countries }} />
       <p class="aside">
-        <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in a decade if it began in it
-        for certain.
+        <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in the decade in which it
+        certainly began.
       </p>
       {groups.unresolved > 0 && (
         <p class="aside">
-          Of these {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country as it is printed, and it is not
-          settled which it is. They count for no country.
+          Of these {counted(groups.unresolved, 'visit has', 'visits have')} a visiting country that is only known as it is
+          printed. These visits are counted for no country.
         </p>
       )}
       <DecadeBars
-        label="All of them, by the decade in which they began"
+        label="All visits, by the decade in which they began"
         counts={decades.nodes}
         link={(set) => withQuery('/visits', { ...filter, ...set })}
       />
@@ -186,8 +186,8 @@ function Answer({ data: { groups, decades }, query, row, countries }: Props) {
   });
   return (
     <p>
-      Most of these {number(groups.visitsCount)} were {row === 'guest' ? 'from' : 'to'} <Listed items={items} />.
-      {busiest && ` Most began in the ${busiest.decade}s: ${number(busiest.count)}.`}
+      Of these {counted(groups.visitsCount, 'visit')}, the largest numbers were {row === 'guest' ? 'from' : 'to'}{' '}
+      <Listed items={items} />.{busiest && ` The busiest decade was the ${busiest.decade}s: ${number(busiest.count)}.`}
     </p>
   );
 }

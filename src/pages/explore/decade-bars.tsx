@@ -52,7 +52,8 @@ export function DecadeBars({
   return (
     <figure class="bars">
       <figcaption>
-        {label}. Most in the {busiest}s: {number(most)}.{undated > 0 && ` ${counted(undated, 'visit')} of no certain decade.`}
+        {label}. Most in the {busiest}s: {number(most)}.
+        {undated > 0 && ` ${counted(undated, 'visit has', 'visits have')} no certain decade.`}
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT + AXIS}`} aria-hidden="true">
         <Bars counts={counts} scale={scale} width={WIDTH} height={HEIGHT} link={link} />

@@ -177,7 +177,7 @@ function Undated({ total, query }: { total: number; query: URLSearchParams }) {
   if (total === 0) return null;
   return (
     <p class="aside">
-      Not among them:{' '}
+      Not listed:{' '}
       <a href={withQuery(PATH, Object.fromEntries(undatedOf(query)))}>
         {number(total)} {total === 1 ? 'visit' : 'visits'} without a first day
       </a>

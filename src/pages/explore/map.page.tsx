@@ -104,7 +104,7 @@ function countriesOf({ early, lateLargest, lateSmallest }: MapPageQuery, row: Ro
 
 function Borders() {
   return (
-    <p class="aside">Outlines of today from Natural Earth, simplified. Many borders are disputed; this map takes no side.</p>
+    <p class="aside">Today’s outlines, simplified, from Natural Earth. Many borders are disputed; this map takes no side.</p>
   );
 }
 
@@ -131,7 +131,7 @@ function Countries({ data, countries, row, query, site }: Props) {
       {off.length > 0 && (
         <section aria-labelledby="off-the-map">
           <h2 id="off-the-map">Not on the map</h2>
-          <p class="aside">Former states and others without an outline of today.</p>
+          <p class="aside">Former states, and others that today’s outlines do not show.</p>
           <Numbers countries={off} />
         </section>
       )}

@@ -17,16 +17,16 @@ export function TakeAway({ path, query, site, height }: Props) {
   const embed = site.origin + withQuery(`/embed${path}`, changed(query, {}));
   return (
     <section class="take-away" aria-labelledby="take-away">
-      <h2 id="take-away">Take these visits with you</h2>
+      <h2 id="take-away">Download, follow or embed these visits</h2>
       <ul class="plain">
         {site.exports && (
           <li>
-            <a href={csvOf('visits', visitWhereOf(query)).url}>Spreadsheet (CSV)</a> of all of them, each with its sources
+            <a href={csvOf('visits', visitWhereOf(query)).url}>Spreadsheet (CSV)</a> of all these visits, each with its sources
           </li>
         )}
         <li>
-          <a href={withQuery('/visits.atom', changed(query, { sort: null, rows: null }))}>Feed (Atom)</a> of what changes among
-          them
+          <a href={withQuery('/visits.atom', changed(query, { sort: null, rows: null }))}>Feed (Atom)</a> of changes to these
+          visits
         </li>
       </ul>
       <EmbedPanel title="Visits" url={embed} height={height} />

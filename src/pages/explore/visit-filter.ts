@@ -7,7 +7,7 @@ import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
 /** A status, or all that were announced and are not reported as made. */
 const STATUSES = { ...STATUS, announced: 'announced, not reported as made' };
-const DATED = { yes: 'given', no: 'not given', vague: 'of no certain decade' };
+const DATED = { yes: 'given', no: 'not given', vague: 'in no certain decade' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };
 const DELEGATES = { unknown: 'not all identified' };
@@ -29,7 +29,7 @@ export const VISIT_FIELDS: FilterField[] = [
   { name: 'status', label: 'Status', options: optionsOf(STATUSES) },
   { name: 'decade', label: 'Decade, by its first year', isYear: true, isRare: true },
   { name: 'role', label: 'Office of a delegate (in quotation marks: exactly)', isRare: true },
-  { name: 'under', label: 'In office at the time, or perhaps', isRare: true },
+  { name: 'under', label: 'In office at the time, by part of a name', isRare: true },
   { name: 'states', label: 'Countries', options: optionsOf(STATES, 'as they are named'), isRare: true },
   { name: 'longest', label: 'Days, at most', isNumber: true, isRare: true },
   { name: 'shortest', label: 'Days, at least', isNumber: true, isRare: true },

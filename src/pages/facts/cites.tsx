@@ -37,7 +37,7 @@ export function PassageList({ notes }: { notes: Notes }) {
     <section aria-labelledby="passages" class="notes">
       <h2 id="passages">Passages</h2>
       <p class="aside">
-        Every fact on this page rests on a passage of a source. They are given by their characters, counted from the start of the
+        Every fact on this page rests on a passage of a source. The numbers are its characters, counted from the start of the
         text.
       </p>
       {[...groupBy(notes.passages, ({ source }) => source.slug).values()].map((passages) => (
@@ -85,7 +85,7 @@ function Words({ passage }: { passage: Noted }) {
 }
 
 function place({ start, end, fragment }: Noted): string {
-  if (end === 0) return 'The whole';
+  if (end === 0) return 'The whole source';
   return `${number(start)}–${number(end)}${fragment ? ` (${fragment})` : ''}`;
 }
 

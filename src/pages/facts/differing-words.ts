@@ -10,7 +10,7 @@ export const DATES = ['start', 'end'];
 export const REASON: Record<KeptBecause, string> = {
   NEWEST: 'This is the newest source.',
   MORE_PRECISE: 'This is the most precise date that agrees with the newest source.',
-  FIRST_BY_NAME: 'These sources have the same date, or none. The first by name is shown.',
+  FIRST_BY_NAME: 'These sources were published on the same day, or their days are not known. The first by name is shown.',
   NONE_FITS: 'No value is shown, because it contradicts a newer one.',
 };
 

@@ -41,7 +41,7 @@ export function Differences({ differing, notes }: { differing: DifferingFragment
       <caption class="hidden">Fields on which sources disagree</caption>
       <thead>
         <tr>
-          <th scope="col">Of</th>
+          <th scope="col">Fact</th>
           <th scope="col">Field</th>
           <th scope="col">Shown</th>
           <th scope="col">Other sources say</th>

@@ -15,7 +15,7 @@ export function coverageText({ totalCount, nodes }: CoverageFragment['coverage']
   const visits = [...new Set(limited.map(visitsOf))].join('; ');
   if (limited.length === totalCount) return `${totalCount === 1 ? 'It lists' : 'They list'} ${visits} only.`;
   const least = totalCount > nodes.length ? 'At least ' : '';
-  return `${least}${number(limited.length)} of ${number(totalCount)} list ${visits} only.`;
+  return `${least}${number(limited.length)} of the ${number(totalCount)} sources list ${visits} only.`;
 }
 
 function visitsOf({ coversHosts, coversGuests }: CoverageFragment['coverage']['nodes'][number]): string {

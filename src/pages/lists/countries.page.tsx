@@ -11,7 +11,7 @@ export const countriesPage = listPage({
   title: 'Countries',
   noun: ['country', 'countries'],
   description: 'States, present and former, with the visits that they made and received.',
-  fields: [{ name: 'q', label: 'Name, also a former one', isSearch: true }],
+  fields: [{ name: 'q', label: 'Name, present or former', isSearch: true }],
   document: CountriesPageDocument,
   where: whereOf,
   rows: ({ countries }) => countries,

@@ -31,8 +31,8 @@ export const disagreementsPage = listPage({
   rows: ({ disagreements }) => disagreements,
   before: () => (
     <p class="aside">
-      Each source is read for itself. Where two give values that cannot both be right, both are kept. A date that is less precise
-      than another does not disagree with it, nor does a status that has moved on.
+      Where two sources give values that cannot both be right, both are kept and listed here. A less precise date does not
+      disagree with a more precise one, and an earlier status does not disagree with a later one.
     </p>
   ),
   show: (disagreements, notes) => <Differences differing={disagreements} notes={notes} />,

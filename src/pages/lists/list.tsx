@@ -81,7 +81,7 @@ export function Searched({ words, meant }: { words: string; meant: readonly stri
     <p class="aside">
       {meant.length > 0 && (
         <>
-          Nothing in this list has this spelling. These are spelled much like it: <bdi>{meant.join(', ')}</bdi>.{' '}
+          Nothing in this list is spelled like that. These are near spellings: <bdi>{meant.join(', ')}</bdi>.{' '}
         </>
       )}
       <a href={withQuery('/search', { q: words })}>Search for these words</a> in people, statements and texts too.

@@ -15,7 +15,7 @@ export const statementsPage = listPage({
     { name: 'outlet', label: 'Reported by' },
     { name: 'topic', label: 'Topic' },
     { name: 'kind', label: 'Whose words', options: optionsOf(STATEMENT_KIND) },
-    { name: 'visit', label: 'On the visit', isRare: true },
+    { name: 'visit', label: 'During the visit', isRare: true },
   ],
   document: StatementsPageDocument,
   where: whereOf,

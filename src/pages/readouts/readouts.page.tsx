@@ -66,11 +66,11 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
           </a>
         </h1>
         <p class="deck">
-          {counted(totalCount, 'statement')} in {counted(accounts.length + others.length, 'account')}. An outlet’s account is what
-          the sources held here credit to it; what they credit to none stands last.
+          {counted(totalCount, 'statement')} in {counted(accounts.length + others.length, 'account')}. An account is what these
+          sources credit to one outlet. Statements that are credited to no outlet stand last.
         </p>
         <p class="aside">
-          An outlet may have reported more than these sources credit to it.
+          An outlet may have reported more than these sources say.
           {withoutSubject > 0 &&
             ` ${counted(withoutSubject, 'statement', 'statements')}${nodes.length < totalCount ? ` of the first ${number(nodes.length)}` : ''} ${withoutSubject === 1 ? 'names' : 'name'} no subject.`}
         </p>
@@ -199,7 +199,7 @@ function Column({ account, accounts, subjects, notes }: ColumnProps) {
         </span>
       </h2>
       <Subjects words="Only here" subjects={only} />
-      {outlet !== null && <Subjects words="Not credited with anything on" subjects={missing} />}
+      {outlet !== null && <Subjects words="No statement credited on" subjects={missing} />}
       <ul class="plain statements">
         {statements.map((statement, index) => (
           <li key={index} id={statementId(slug, index)}>

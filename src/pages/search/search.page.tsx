@@ -56,7 +56,7 @@ export const searchPage = page({
                   </q>
                 </>
               ) : (
-                'Type up to 20 words: names, years, kinds, countries, or words from notes, statements and texts. All must occur. Put "a phrase" in quotation marks; or gives alternatives; -word excludes.'
+                'Type up to 20 words: names, years, kinds, countries, or words from notes, statements and texts. Each word must occur. Quotation marks keep "a phrase" together. Write or between alternatives, and -word to leave out what has the word.'
               )}
             </p>
             {searchSuggestions.length > 0 && (

@@ -124,6 +124,6 @@ export function PassageList({ passages, of }: { passages: readonly Passage[]; of
 }
 
 export function placeText({ start, end, fragment }: Pick<Passage, 'start' | 'end' | 'fragment'>): string {
-  if (end === 0) return 'The whole';
+  if (end === 0) return 'The whole source';
   return `Characters ${number(start)}–${number(end)}${fragment === null ? '' : ` (${fragment})`}`;
 }

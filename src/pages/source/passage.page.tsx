@@ -45,7 +45,7 @@ export const passagePage = page({
     const shown = { source, passage, title, url };
     return {
       title,
-      description: `${titleOf(source, passage)}: the words, what rests on them, and how to check and cite them.`,
+      description: `${titleOf(source, passage)}: the words, the facts that rest on them, and how to check and cite them.`,
       ...(passage.facts.length > 0 && { canonical: url }), // any other stretch of a text has an address, too
       jsonLd: {
         '@type': 'Quotation',
@@ -62,7 +62,7 @@ export const passagePage = page({
               <Text>{title}</Text>
             </h1>
             <Whence {...shown} />
-            <Jumps to={[['words', 'The words'], ['facts', 'What rests on them'], ['check', 'Check them'], CITE]} />
+            <Jumps to={[['words', 'The words'], ['facts', 'Facts that rest on them'], ['check', 'Check the words'], CITE]} />
           </div>
           <section aria-labelledby="words">
             <h2 id="words">The words</h2>
@@ -73,7 +73,7 @@ export const passagePage = page({
             </p>
           </section>
           <section aria-labelledby="facts" class="resting">
-            <h2 id="facts">What rests on them</h2>
+            <h2 id="facts">Facts that rest on these words</h2>
             {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact rests on exactly these words.</p>}
           </section>
           <Check {...shown} />
@@ -136,7 +136,8 @@ function Words({ source, passage }: Props) {
   if (passage.exact === null)
     return (
       <p>
-        They are not held here: the text may not be copied, and the annotation quotes only what stands between quotation marks.
+        The words are not held here: the text may not be copied, and the annotation quotes only what stands between quotation
+        marks.
       </p>
     );
   if (source.kind === 'DATASET' && passage.facts.length > 0)
@@ -171,7 +172,7 @@ function Words({ source, passage }: Props) {
 function Check({ source, passage }: Props) {
   return (
     <section aria-labelledby="check">
-      <h2 id="check">Check them</h2>
+      <h2 id="check">Check the words</h2>
       <p>
         {passage.end === 0
           ? 'The source is a link: it is cited as a whole, and its text is not held.'
@@ -222,7 +223,7 @@ function PassageEmbed(props: Props) {
       <p class="aside">
         <a href={url}>
           {placeText(passage)}: {passage.facts.length === 1 ? 'one fact rests' : `${number(passage.facts.length)} facts rest`} on
-          them
+          these words
         </a>
       </p>
     </article>

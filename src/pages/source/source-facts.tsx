@@ -40,7 +40,7 @@ export function SourceFacts({ source }: { source: Source }) {
       </div>
       <div>
         <dt>Address</dt>
-        <dd>{source.url === null ? 'None is recorded.' : <Address url={source.url} />}</dd>
+        <dd>{source.url === null ? 'No address is recorded' : <Address url={source.url} />}</dd>
       </div>
       {source.licence !== null && (
         <div>
@@ -51,7 +51,7 @@ export function SourceFacts({ source }: { source: Source }) {
       <Covers source={source} />
       {source.datesMean !== null && (
         <div>
-          <dt>Its dates</dt>
+          <dt>Dates mean</dt>
           <dd>
             <Text>{source.datesMean}</Text>
           </dd>

@@ -145,7 +145,8 @@ function Body({ source, passages, part, stretch, asFile }: BodyProps) {
     return (
       <>
         <p class="aside">
-          Each record has what rests on it beside it. <a href={partUrl(source, { part, asFile: true })}>The file as it is</a>
+          Beside each record stand the facts that rest on it.{' '}
+          <a href={partUrl(source, { part, asFile: true })}>The file as it is</a>
         </p>
         <Records passages={passages} head={source.head ?? ''} raw={partUrl(source, { part, asFile: true })} of={of} />
       </>

@@ -53,10 +53,10 @@ export const spellingsPage = page({
                     <Listed
                       items={[
                         <a key="one" href={inPlayground(mergeOf(person, other))}>
-                          They are one
+                          One person{' '}
                         </a>,
                         <a key="two" href={inPlayground(apartOf(person, other))}>
-                          They are two
+                          Two people{' '}
                         </a>,
                       ]}
                     />

@@ -2,7 +2,7 @@ import { groupBy } from '../../group-by.js';
 import { capitalize } from '../../capitals.js';
 import { Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
-import { counted } from '../words.js';
+import { counted, number } from '../words.js';
 
 type Source = StartPageQuery['sources']['nodes'][number];
 
@@ -24,10 +24,28 @@ export function Covered({ sources: { totalCount, nodes } }: Pick<StartPageQuery,
   );
 }
 
+/** The same in one sentence, those of most sources first. */
+export function CoveredInWords({ sources: { nodes } }: Pick<StartPageQuery, 'sources'>) {
+  const covered = [...groupBy(nodes, coverageOf)].toSorted(([, a], [, b]) => b.length - a.length).map(([coverage]) => coverage);
+  const rest = covered.length - NAMED;
+  return (
+    <>
+      <Text>{covered.slice(0, NAMED).map(uncapitalized).join('; ')}</Text>
+      {rest > 0 && `; and ${number(rest)} more`}
+    </>
+  );
+}
+
+/** Kinds of coverage that a sentence names. */
+const NAMED = 3;
+
+const uncapitalized = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
 function coverageOf({ coversTrips, coversGuests, coversHosts, coversYears }: Source): string {
   if ((coversTrips ?? coversGuests ?? coversHosts ?? coversYears) === null)
-    return 'What single articles and others report, without a limit';
+    return 'Visits between any countries, as single articles report them';
+  const comma = coversTrips?.includes(',') ? ',' : '';
   const from = coversGuests ? ` from ${coversGuests}` : '';
   const to = coversHosts ? ` to ${coversHosts}` : '';
-  return capitalize(`${coversTrips ?? 'visits'}${from}${to}${coversYears ? `, ${coversYears}` : ''}`);
+  return capitalize(`${coversTrips ?? 'visits'}${comma}${from}${to}${coversYears ? `, ${coversYears}` : ''}`);
 }

@@ -37,7 +37,7 @@ function changeOf(total: number, counts: DecadeCount[], today: string): string |
   const last = whole.at(-1);
   const [busiest] = whole.toSorted((a, b) => b.count - a.count);
   if (!last || !busiest || last.count * 2 > busiest.count) return null;
-  return `State visits have become rarer: ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)} in the ${last.decade}s.`;
+  return `In these sources, state visits have become rarer: ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)} in the ${last.decade}s.`;
 }
 
 function busiestOf(total: number, counts: DecadeCount[]): string | null {

@@ -9,7 +9,7 @@ import { DecadeBars } from '../explore/decade-bars.js';
 import { ExploreForm } from '../explore/form.js';
 import { sourceUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
-import { Covered } from './covered.js';
+import { Covered, CoveredInWords } from './covered.js';
 import { findingOf } from './finding.js';
 import { Questions } from './questions.js';
 
@@ -39,6 +39,9 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
           the words in its source.
         </p>
         <ExploreForm path="/visits" query={NOTHING} isWhole={false} />
+      </div>
+      <Questions data={data} today={today} />
+      <section aria-label="What is held here">
         <dl class="figures">
           <Figure url="/visits" value={all.totalCount} name={all.totalCount === 1 ? 'visit' : 'visits'} />
           <Figure url="/people" value={people.totalCount} name="people" />
@@ -46,8 +49,10 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
           <Figure url="/statements" value={statements.totalCount} name="statements" />
           <Figure url="/sources" value={sources.totalCount} name={sources.totalCount === 1 ? 'source' : 'sources'} />
         </dl>
-      </div>
-      <Questions data={data} today={today} />
+        <p class="aside">
+          The sources cover: <CoveredInWords sources={sources} />. <a href="#sources">All sources</a>
+        </p>
+      </section>
       <section class="finding" aria-label="By decade">
         {sentence !== null && <p>{sentence}</p>}
         <DecadeBars

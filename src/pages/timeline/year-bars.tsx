@@ -34,7 +34,7 @@ export function YearBars({
     <figure class="bars">
       <figcaption>
         {label}, {first}–{last}
-        {undated > 0 && `; ${counted(undated, 'visit')} of no known year`}.{' '}
+        {undated > 0 && `; ${counted(undated, 'visit has', 'visits have')} no known year`}.{' '}
         {busiest.length === 1 ? `Most in ${busiest[0]}: ${number(most)}.` : `Never more than ${number(most)} in a year.`}
         {omitted(pages)}
       </figcaption>

@@ -55,7 +55,7 @@ export function VisitMain({ visit, differing, reported, about, notes, site, cite
             guests.totalCount + hosts.totalCount > 0 && ['delegations', 'Delegations'],
             events.length > 0 && ['events', 'Events'],
             statements.totalCount > 0 && ['statements', 'What was said'],
-            about.totalCount > 0 && ['about', 'What was said about it'],
+            about.totalCount > 0 && ['about', 'What was said about this visit'],
             differing.totalCount > 0 && ['differing', 'Where sources disagree'],
             ['passages', 'Passages'],
             CITE,
@@ -166,7 +166,7 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
         <dt>Status</dt>
         <dd>
           {STATUS_SENTENCE[status]}
-          {asOf && <span class="aside"> As of {dateText(asOf)}, its newest source.</span>}
+          {asOf && <span class="aside"> As of {dateText(asOf)}, the date of its newest source.</span>}
           <Others fields={['status']} />
         </dd>
       </div>
@@ -192,7 +192,7 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
           {guestCountry && (
             <span class="aside">
               {' '}
-              <a href={betweenUrl(guestCountry, hostCountry)}>All visits between the two</a>
+              <a href={betweenUrl(guestCountry, hostCountry)}>All visits between these countries</a>
             </span>
           )}
           <Others fields={['hostCountry']} />

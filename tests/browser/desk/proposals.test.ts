@@ -143,7 +143,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       await page.keyboard.press('j');
       await page.getByRole('heading', { name: 'To be decided by you' }).waitFor();
       await page.keyboard.press('a');
-      await page.getByText('Say first what the words are').waitFor();
+      await page.getByText('First say yourself what these words are').waitFor();
       expect(await page.getByText('It stands there: p').count()).toBe(0);
       return page;
     };
@@ -163,7 +163,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     test('are settled where the editor says the same', async () => {
       const page = await begun(slugs[0]!);
       await say(page, 'PARTIAL_QUOTE');
-      await page.getByText('You said what was proposed').waitFor();
+      await page.getByText('You said the same as the proposal').waitFor();
       await saved(page);
       expect(await decidedOf(slugs[0]!)).toEqual({ agreed: true, outcome: 'ACCEPTED' });
       expect(await stored(slugs[0]!)).toMatchObject([{ kind: 'PARTIAL_QUOTE', text: words }]);
@@ -173,9 +173,9 @@ describe.skipIf(!hasChromium)('proposals', () => {
       const page = await begun(slugs[1]!);
       await say(page, 'DIRECT_QUOTE');
       await page.getByText('It stands there: p').waitFor();
-      await page.getByRole('heading', { name: 'You said' }).waitFor();
+      await page.getByRole('heading', { name: 'Your fact' }).waitFor();
       await page.keyboard.press('x');
-      await page.getByText('Kept yours').waitFor();
+      await page.getByText('Kept your own fact').waitFor();
       await saved(page);
       expect(await decidedOf(slugs[1]!)).toEqual({ agreed: false, outcome: 'REJECTED' });
       expect(await stored(slugs[1]!)).toMatchObject([{ kind: 'DIRECT_QUOTE' }]);

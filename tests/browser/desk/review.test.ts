@@ -22,8 +22,8 @@ describe.skipIf(!hasChromium)('a second person publishes, where the server asks 
     await other.goto(`${desk.url}/desk`);
     await other.getByRole('table', { name: 'In review' }).getByRole('link', { name: 'Ferry' }).click();
     await other.getByRole('button', { name: 'Return …' }).click();
-    await other.getByLabel('What to mend').fill('The first quote is missing.');
-    await other.getByRole('button', { name: 'Return it' }).click();
+    await other.getByLabel('What to correct').fill('The first quote is missing.');
+    await other.getByRole('button', { name: 'Return the draft' }).click();
     await other.getByText('Returned: The first quote is missing.').waitFor();
 
     await one.reload();

@@ -67,15 +67,15 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await says(page, '1 of 3: Bjarni Benediktsson, Bjarni Benediktsson.');
     const table = page.locator('.side-by-side');
     expect(await table.locator('mark').allTextContents()).toContain('Iceland');
-    await page.getByText('Against it: both took part in Bjarni and Bjarni in Spain').waitFor();
+    await page.getByText('Two people? Both took part in Bjarni and Bjarni in Spain').waitFor();
     await page.getByRole('button', { name: 'Two people' }).click();
-    await says(page, 'Told apart. 1 of 2: Donald');
+    await says(page, 'Kept as different people. 1 of 2: Donald');
     expect(await apart()).toEqual([['bjarni-benediktsson', 'bjarni-benediktsson-2', 'anna']]);
 
     await page.getByRole('button', { name: 'Keep the other name' }).click();
     await page.getByRole('button', { name: 'Keep the other name' }).click();
     await page.getByText('president, United States, 2017').waitFor();
-    await page.getByRole('columnheader', { name: 'Donald Trump' }).getByText('is kept if they are one').waitFor();
+    await page.getByRole('columnheader', { name: 'Donald Trump' }).getByText('is kept if you merge them').waitFor();
     await page.getByRole('button', { name: 'One person' }).click();
     await page.getByRole('dialog').getByText('Donald Trump (donald-trump) is kept.').waitFor();
     expect(await people()).toContain('donald-j-trump');
@@ -98,7 +98,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await says(page, '3 of 3 (put off): Bjarni');
     await page.locator('.side-by-side', { hasText: 'bjarni-benediktsson' }).waitFor();
     await page.keyboard.press('t');
-    await says(page, 'Told apart.');
+    await says(page, 'Kept as different people.');
     expect(await apart()).toHaveLength(1);
     await page.keyboard.press('u');
     await says(page, 'Undone.');
@@ -130,7 +130,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.locator('.settle-list').getByText('Papandreou').first().click();
     await page.locator('.side-by-side thead th').nth(1).waitFor();
     await page.keyboard.press('t');
-    await says(page, 'Told apart.');
+    await says(page, 'Kept as different people.');
     expect(await apart()).toEqual([['papandreou-1', 'papandreou-3', 'anna']]);
     await page.context().close();
   });
@@ -164,7 +164,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
 
   test.each([1400, 390])('breaks no rule of WCAG that axe finds, and is not cut off, %d wide', async (width) => {
     const page = await open('ADMIN', { viewport: { width, height: 850 } });
-    await page.locator('.evidence', { hasText: 'Against it' }).waitFor();
+    await page.locator('.evidence', { hasText: 'Two people?' }).waitFor();
     const found = [...(await violations(page))];
     await page.keyboard.press('o');
     found.push(...(await violations(page)));

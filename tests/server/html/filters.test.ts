@@ -101,7 +101,7 @@ describe('the page of a search', () => {
   });
 
   test('says on a list, too, that words were taken for others', async () => {
-    expect(await (await get('/people?q=Jinpingg')).text()).toContain('spelled much like it: <bdi>jinping</bdi>');
+    expect(await (await get('/people?q=Jinpingg')).text()).toContain('near spellings: <bdi>jinping</bdi>');
     expect(await (await get('/people?q=Jinping')).text()).not.toContain('spelled like them');
   });
 

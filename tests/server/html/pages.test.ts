@@ -61,7 +61,7 @@ describe('a server with pages', () => {
 
   test('a visit shows what was said about it on another, and who reported it', async () => {
     const html = await (await get('/visits/kim-jong-un-china-again')).text();
-    const [, about] = html.split('What was said about this visit');
+    const about = html.split('What was said about this visit').at(-1)!;
     expect(about).toContain('Reported by <a href="/organizations/xinhua">');
     expect(about).toContain(`<a href="${VISIT}">`);
     expect(await (await get(VISIT)).text()).not.toContain('What was said about this visit');
@@ -157,7 +157,7 @@ describe('a server with pages', () => {
     const people = async () => (await (await get('/people')).text()).replaceAll(/<.*?>/g, '');
     await expect.poll(people, { timeout: 10_000 }).toContain('Not in the numbers below: 1 visit with a delegate');
     expect(await slugs('/visits?delegates=unknown')).toEqual(['kim-jong-il-china-2004']);
-    expect(await (await get('/about')).text()).toContain('They count for no person.');
+    expect(await (await get('/about')).text()).toContain('These visits are counted for no person.');
     await isNobody(delegate.personId);
     await expect.poll(people, { timeout: 10_000 }).not.toContain('Not in the numbers below');
   });
@@ -193,7 +193,7 @@ describe('a server with pages', () => {
     const view = page.view(data, request, { origin: '', playground: false, exports: false, version: null, schema: null }) as View;
     const html = renderToStaticMarkup(view.main(new Notes()) as VNode);
     const parts = [
-      'With a date to come',
+      'With a date ahead',
       'Summit of Kim Jong-un and Moon Jae-in, April 2018',
       'Without a date',
       'The date has passed',
