@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Notes } from '../../src/pages/facts/notes.js';
 import { Said } from '../../src/pages/facts/statement.js';
 import { MarkedText } from '../../src/pages/source/marked-text.js';
+import { RecordFields } from '../../src/pages/records/record.js';
 import { passageId } from '../../src/pages/urls.js';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { SAMPLE_PAGES } from '../pages/sample-pages.js';
@@ -198,6 +199,35 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(await page.locator('form:visible, button:visible').count()).toBe(0);
     expect((await page.locator('main').innerText()).replaceAll(/\s+/g, ' ')).toMatch(words);
     await page.close();
+  });
+
+  test('the fields of a record break no word on a phone', async () => {
+    const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
+    const { page } = await open(context, VISIT);
+    const words = '<visit><last-modified-by>wicentowskijc</last-modified-by><to>Massachusetts and Williamsburg</to></visit>';
+    const html = renderToStaticMarkup(h(RecordFields, { words, head: '' }));
+    await page
+      .locator('.notes ol')
+      .first()
+      .evaluate((list, added) => (list.innerHTML = `<li>${added}</li>`), html);
+    const broken = await page.locator('.notes dd').evaluateAll((all) =>
+      all.flatMap((value) => {
+        const walker = document.createTreeWalker(value, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+          for (const { 0: word, index } of text.textContent!.matchAll(/\S+/g)) {
+            const range = document.createRange();
+            range.setStart(text, index);
+            range.setEnd(text, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+          }
+        }
+        return found;
+      }),
+    );
+    expect(await page.locator('.notes dd').count()).toBe(2);
+    expect(broken).toEqual([]);
+    await context.close();
   });
 
   test('a note in Arabic is set from right to left, with its punctuation', async () => {
