@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect } from 'vitest';
-import { migrate } from '../../src/db/migrations/migrate.js';
 import { openDatabase } from '../../src/db/open.js';
 import { addCounts, isPlanted } from '../faults/counts.js';
 import { Cluster } from '../support/cluster/cluster.js';
@@ -11,6 +10,7 @@ import { Random } from '../support/histories/random.js';
 import { makeList } from '../support/histories/shared-list.js';
 import { Workload } from '../support/histories/workload.js';
 import { ServerProcess } from '../support/server-process.js';
+import { EMPTY } from '../support/store.js';
 import { runs } from '../support/thorough.js';
 
 // Clients read, append to and follow a list through two server processes while things go wrong. What they saw must be
@@ -60,9 +60,8 @@ describe.each(SHAPES)('with $name', (shape) => {
 
   beforeEach(async () => {
     if (!hasClusters) return;
-    cluster = await Cluster.start(shape);
+    cluster = await Cluster.start({ standbys: shape.standbys, template: EMPTY });
     const database = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
-    await migrate(database);
     await makeList(database);
     await database.close();
     const variables: Record<string, string> = { DATABASE_URL: cluster.url() };

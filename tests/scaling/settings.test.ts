@@ -1,12 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, inject, test } from 'vitest';
-import { migrate } from '../../src/db/migrations/migrate.js';
-import { openDatabase } from '../../src/db/open.js';
 import { Cluster } from '../support/cluster/cluster.js';
 import { exampleFile, missing, Program } from '../support/cluster/example.js';
 import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
 import { freePort } from '../support/free-port.js';
 import { build, start } from '../support/process.js';
+import { EMPTY } from '../support/store.js';
 import { thorough } from '../support/thorough.js';
 
 // Each wrong address gives one line that says what to change: at the start, or in the log for a replica.
@@ -22,7 +21,7 @@ const to: Record<string, string> = { none: 'postgresql://postgres@127.0.0.1:1/po
 beforeAll(async () => {
   await build();
   if (needed) return;
-  cluster = await Cluster.start({ standbys: 1 });
+  cluster = await Cluster.start({ standbys: 1, template: EMPTY });
   to['primary'] = cluster.url();
   to['standby'] = cluster.standbys[0]!.url();
   to['other'] = cluster.primary.url('template1');
@@ -31,9 +30,6 @@ beforeAll(async () => {
   to['pooler'] = await pooler();
   to['forgetful'] = await pooler({ 'max_prepared_statements = 200': 'max_prepared_statements = 0' });
   await cluster.primary.query('CREATE DATABASE empty TEMPLATE template0');
-  const database = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
-  await migrate(database);
-  await database.close();
   await cluster.catchUp(cluster.standbys[0]!);
 });
 afterAll(async () => {

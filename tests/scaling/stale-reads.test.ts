@@ -1,18 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, expect } from 'vitest';
-import { seed } from '../../seed/seed.js';
-import { migrate } from '../../src/db/migrations/migrate.js';
-import { openDatabase } from '../../src/db/open.js';
 import { Cluster } from '../support/cluster/cluster.js';
 import { clusterTest, hasClusters } from '../support/cluster/programs.js';
 import { request } from '../support/histories/request.js';
 import { ServerProcess } from '../support/server-process.js';
+import { SEEDED } from '../support/store.js';
 import { runs } from '../support/thorough.js';
 import { isPlanted, tellCounts, times } from '../faults/counts.js';
 
 // Ten clients read through two servers while one of them takes a write every 50 ms, and one of two standbys is 30 s late.
 
-const READS = times(runs(3_000, 10_000), 100_000);
+const READS = times(runs(3_000, 5_000), 100_000);
 /** Where nothing is written they only measure. */
 const MEASURED = times(1_000, READS);
 const CLIENTS = 10;
@@ -27,11 +25,7 @@ let servers: ServerProcess[] = [];
 
 beforeEach(async () => {
   if (!hasClusters) return;
-  cluster = await Cluster.start({ standbys: 2 });
-  const database = await openDatabase({ databaseUrl: cluster.url(), dataDir: '' });
-  await migrate(database);
-  await seed(database, () => {});
-  await database.close();
+  cluster = await Cluster.start({ standbys: 2, template: SEEDED });
 });
 afterEach(async () => {
   for (const server of servers.splice(0)) await server.kill();

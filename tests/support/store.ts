@@ -16,7 +16,7 @@ const SERVER = process.env['TEST_DATABASE_URL'];
 
 export const BARE: Template = { name: 'bare' };
 export const EMPTY: Template = { name: 'empty', from: BARE, fill: async (database) => void (await migrate(database)) };
-const SEEDED: Template = {
+export const SEEDED: Template = {
   name: 'seeded',
   from: EMPTY,
   fill: async (database) => {

@@ -1,10 +1,10 @@
-import { chmod, chown, mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { proxyTo, type Proxy } from '../../db/proxy.js';
 import { freePort } from '../free-port.js';
+import { BARE, type Template } from '../store.js';
+import { dataOf, emptyFolder } from './folders.js';
 import { PostgresqlServer } from './postgresql-server.js';
-import { owner } from './programs.js';
 
 /** How far a standby has received its primary; after a start it knows only what it has replayed. */
 const RECEIVED = 'GREATEST(pg_last_wal_receive_lsn(), pg_last_wal_replay_lsn())';
@@ -24,10 +24,12 @@ export class Cluster {
     readonly name: Proxy,
   ) {}
 
-  static async start({ standbys = 0 } = {}): Promise<Cluster> {
+  /** With what a template has in the database `postgres`. */
+  static async start({ standbys = 0, template = BARE }: { standbys?: number; template?: Template } = {}): Promise<Cluster> {
+    const data = await dataOf(template);
     const folder = await emptyFolder();
     const primary = new PostgresqlServer(join(folder, 'first'), await freePort());
-    await primary.init();
+    await primary.copyOf(data);
     await primary.start();
     const cluster = new Cluster(folder, primary, [], await proxyTo('127.0.0.1', primary.port));
     for (let number = 1; number <= standbys; number += 1) await cluster.addStandby();
@@ -115,13 +117,4 @@ export class Cluster {
     const { port } = this.primary;
     return standby.until(`EXISTS (SELECT FROM pg_stat_wal_receiver WHERE status = 'streaming' AND sender_port = ${port})`);
   }
-}
-
-/** In the folder of the run, so that it goes with it; PostgreSQL's user must be able to enter both. */
-async function emptyFolder(): Promise<string> {
-  const run = inject('runFolder');
-  await chmod(run, 0o711);
-  const folder = await mkdtemp(join(run, 'cluster-'));
-  if (owner) await chown(folder, owner.uid, owner.gid);
-  return folder;
 }

@@ -1,9 +1,10 @@
-import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { openSync, closeSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { bound } from '../bound.js';
 import { exampleSettings } from './example.js';
@@ -44,6 +45,11 @@ export class PostgresqlServer {
     const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US'];
     const quick = ['--no-sync', '--wal-segsize=1'];
     await runProgram('initdb', ['--pgdata', this.folder, '--username=postgres', '--auth=trust', ...locale, ...quick]);
+  }
+
+  /** Makes it a primary with a copy of the data that a stopped one has left. */
+  async copyOf(data: string): Promise<void> {
+    await promisify(execFile)('cp', ['-a', data, this.folder], { ...owner, cwd: '/' });
   }
 
   /** Makes it a copy of another, which it follows once it is started. */
