@@ -5,6 +5,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Notes } from '../../src/pages/facts/notes.js';
 import { Said } from '../../src/pages/facts/statement.js';
+import { FacetList } from '../../src/pages/explore/facet-list.js';
 import { MarkedText } from '../../src/pages/source/marked-text.js';
 import { RecordFields } from '../../src/pages/records/record.js';
 import { passageId } from '../../src/pages/urls.js';
@@ -270,6 +271,17 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     for (const each of ['newest first', 'By country and decade', 'Spreadsheet', 'its GraphQL document'])
       expect(said).not.toContain(each);
     await context.close();
+  });
+
+  test('a facet with more values than are shown has no violation of WCAG 2.2 AA', async () => {
+    const values = Array.from({ length: 9 }, (_, n) => ({ label: `Country ${n}`, count: 9 - n, set: { guest: `country-${n}` } }));
+    const facet = { title: 'Visiting country', names: ['guest'], values, total: 206, rows: 'guest' };
+    const facets = [facet, { ...facet, title: 'Person', rows: null }];
+    const { page } = await open(reading, '/visits');
+    const list = renderToStaticMarkup(h(FacetList, { path: '/visits', query: new URLSearchParams(), facets }));
+    await page.locator('main').evaluate((main, added) => (main.innerHTML = `<h1>Visits</h1>${added}`), list);
+    expect(await violations(page)).toEqual([]);
+    await page.close();
   });
 
   test('nothing moves when the fonts come', async () => {

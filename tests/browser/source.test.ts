@@ -59,7 +59,7 @@ beforeAll(async () => {
     statements: Object.fromEntries(CITED.map((words, n) => [`point-${n}`, statement(words, n)])),
   };
   const dataset = {
-    source: { slug: 'records', kind: 'DATASET', title: 'Records', ...about(FILE) },
+    source: { slug: 'records', kind: 'DATASET', title: 'Records', url: 'https://example.org/records', ...about(FILE) },
     visits: Object.fromEntries(
       RECORDS.map((record, n) => [`visit-${n}`, { ...visit, title: `Visit ${n}`, cite: [spanIn(FILE)(record)] }]),
     ),
@@ -169,6 +169,10 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     expect(labels).toEqual(['Start date', 'From', 'From, id', 'Visitor']);
     expect(values).toEqual(['1900', 'Sweden & co', 'se', 'Anna']);
     expect(await first!.locator('.card li').isVisible()).toBe(true);
+    await first!.getByText('Cite, check or share').click();
+    expect(await page.locator('h1').innerText()).not.toContain('<');
+    expect(await page.getByRole('link', { name: 'https://example.org/records' }).isVisible()).toBe(true);
+    await page.goBack();
     await first!.getByText('As it stands in the file').click();
     expect(await page.locator('mark').first().innerText()).toBe(RECORDS[0]);
     await page.close();

@@ -8,6 +8,7 @@ import { coverageText, NoneHere } from '../facts/none-here.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
+import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
 import { feedOf, page, type Site, slugOf } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
@@ -84,6 +85,7 @@ function CountryMain({
         )}
         <History country={country} />
         <Identifiers of={country} />
+        <Follow url={(ending) => countryFeedUrl(country, ending)} />
       </div>
       {cited !== null && <Since of={country} version={cited} />}
       <YearBars

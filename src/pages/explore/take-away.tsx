@@ -15,6 +15,7 @@ interface Props {
 /** What can be taken from these visits: a file, a part of another page. */
 export function TakeAway({ path, query, site, height }: Props) {
   const embed = site.origin + withQuery(`/embed${path}`, changed(query, {}));
+  const feedOf = (ending: string) => withQuery(`/visits.${ending}`, changed(query, { sort: null, rows: null }));
   return (
     <section class="take-away" aria-labelledby="take-away">
       <h2 id="take-away">Download, follow or embed these visits</h2>
@@ -25,8 +26,7 @@ export function TakeAway({ path, query, site, height }: Props) {
           </li>
         )}
         <li>
-          <a href={withQuery('/visits.atom', changed(query, { sort: null, rows: null }))}>Feed (Atom)</a> of changes to these
-          visits
+          Feed of changes to these visits: <a href={feedOf('atom')}>Atom</a> or <a href={feedOf('feed')}>JSON Feed</a>
         </li>
       </ul>
       <EmbedPanel title="Visits" url={embed} height={height} />

@@ -9,6 +9,7 @@ import type { Notes } from '../facts/notes.js';
 import { Held, spanOf } from '../facts/office.js';
 import { ReportedOf, Said } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
+import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
 import { feedOf, page, type Site, slugOf } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
@@ -96,6 +97,7 @@ function PersonMain({ person, visits, differing, coverage, met, today, notes, si
           </p>
         )}
         <Identifiers of={person} />
+        <Follow url={(ending) => personFeedUrl(person, ending)} />
       </div>
       {cited !== null && <Since of={person} version={cited} />}
       {positions.length > 0 && (

@@ -15,6 +15,7 @@ import { AtPublisher, FactList, placeText, whenceOf } from './cards.js';
 import { AROUND, contextOf } from './context.js';
 import { citationsOf, type Passage, passagesOf } from './facts.js';
 import { paragraphs, segments, type Span, spanIn } from './marks.js';
+import { Address } from './source-facts.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
 type Source = NonNullable<PassagePageQuery['source']>;
@@ -41,7 +42,7 @@ export const passagePage = page({
     const passage = span && passageOf(source, span);
     if (!passage) return { ...errorView(404, `No fact rests on such a passage of “${source.title}”.`), status: 404 };
     const url = passagePageUrl({ ...passage, source });
-    const title = passage.exact === null ? titleOf(source, passage) : `“${shortened(passage.exact, 80)}”`;
+    const title = headingOf(source, passage);
     const shown = { source, passage, title, url };
     return {
       title,
@@ -101,6 +102,13 @@ function wordsOf({ text, length }: Source, { start, end }: Span): string | null 
   if (text === null || end <= start || end > length || end - start > LONGEST) return null;
   const from = start - Math.max(0, start - AROUND);
   return [...text].slice(from, from + end - start).join('');
+}
+
+/** Its words; of a data set the name of its record, whose words are in the syntax of a file. */
+function headingOf(source: Source, passage: Passage): string {
+  if (source.kind === 'DATASET' && passage.facts.length > 0)
+    return passage.fragment === null ? placeText(passage) : `Record ${passage.fragment}`;
+  return passage.exact === null ? titleOf(source, passage) : `“${shortened(passage.exact, 80)}”`;
 }
 
 /** What a citation calls it. */
@@ -193,6 +201,14 @@ function Check({ source, passage }: Props) {
             {number(source.length)} characters, SHA-256 <code>{source.sha256}</code>
           </dd>
         </div>
+        {source.url !== null && (
+          <div>
+            <dt>The original</dt>
+            <dd>
+              <Address url={source.url} />
+            </dd>
+          </div>
+        )}
         {source.licence !== null && (
           <div>
             <dt>Licence</dt>

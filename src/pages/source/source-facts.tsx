@@ -7,7 +7,8 @@ import { counted, languageName } from '../words.js';
 
 type Source = NonNullable<SourcePageQuery['source']>;
 
-function Address({ url }: { url: string }) {
+/** The address of a source, as a link if it is one of the web. */
+export function Address({ url }: { url: string }) {
   if (!isWeb(url)) return <>{url}</>;
   return (
     <a href={url} rel="external">

@@ -164,6 +164,13 @@ describe('a feed of visits', () => {
     expect(ids).toContain(`${ORIGIN}/visits/kim-jong-un-china-2018`);
   });
 
+  test.each(['/countries/china', '/people/kim-jong-un', '/visits?country=china'])('is found by a click on %s', async (path) => {
+    const [, main] = /<main([^]*)<\/main>/.exec(await textOf(path))!;
+    const links = [...main!.matchAll(/href="([^"]*visits\.(?:atom|feed)[^"]*)"/g)].map(([, url]) => url!);
+    expect(links).toHaveLength(2);
+    for (const url of links) expect((await get(url)).status).toBe(200);
+  });
+
   test('has only what its filter finds', async () => {
     const visits = await db.prisma.visit.findMany({ where: { delegation: { some: { person: { slug: 'moon-jae-in' } } } } });
     expect(elements(await textOf(`${MOON}.atom`), 'entry')).toHaveLength(visits.length);
