@@ -24,7 +24,7 @@ const PARAGRAPHS = [
   'Between them nothing is cited. '.repeat(20).trim(),
   'The ministers parted at the harbour.',
 ];
-const CITED = ['A short beginning', ...DENSE, 'الزيارة ناجحة', '举行会谈', 'The ministers parted'];
+const CITED = ['A short beginning', ...DENSE, 'وقال الرئيس', '举行会谈', 'The ministers parted'];
 const TEXT = PARAGRAPHS.join('\n\n');
 const RECORDS = ['Anna', 'Bertil'].map(
   (visitor, n) =>

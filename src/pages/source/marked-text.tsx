@@ -42,6 +42,11 @@ export function MarkedText({ text, language, offset, passages, stretch, isData, 
     </div>
   );
 }
+
+/**
+ * The direction of a paragraph is that of its first letter, and what is added in English must not count as such: a browser
+ * passes over elements that give their own.
+ */
 function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, number> }) {
   const numberOf = (passage: Span) => numbers.get(factId(passage))!;
   const isCited = (passage: Span) => numbers.has(factId(passage));
@@ -54,18 +59,24 @@ function Piece({ segment, numbers }: { segment: Segment; numbers: Map<string, nu
   return (
     <>
       {begins.map((passage) => (
-        <span key={passageId(passage)} id={passageId(passage)} class={`hidden ${fromClass(numberOf(passage))}`} lang="en">
+        <span
+          key={passageId(passage)}
+          id={passageId(passage)}
+          class={`hidden ${fromClass(numberOf(passage))}`}
+          lang="en"
+          dir="ltr"
+        >
           [passage {numberOf(passage)} begins]
         </span>
       ))}
       {found && (
-        <span id={passageId(found)} class="hidden" lang="en">
+        <span id={passageId(found)} class="hidden" lang="en" dir="ltr">
           [what was found begins]
         </span>
       )}
       <Words text={segment.text} numbers={passages.map(numberOf)} areFound={!segment.passages.every(isCited)} />
       {ends.map((passage) => (
-        <sup key={passageId(passage)} class="cites" lang="en">
+        <sup key={passageId(passage)} class="cites" lang="en" dir="ltr">
           <a href={`#${factId(passage)}`}>
             <span class="hidden">passage ends: </span>
             {numberOf(passage)}
