@@ -74,7 +74,7 @@ describe('a server with pages', () => {
     expect((await slugs('/visits?kind=none')).toSorted()).toEqual(stored.map(({ slug }) => slug).toSorted());
     const html = await (await get('/visits?kind=none')).text();
     expect(html).toContain('<td>completed</td>');
-    expect(html).toContain('kind not given</a> <span class="count">');
+    expect(html).toContain('kind not given</bdi></a> <span class="count">');
   });
 
   test('a list of some years says how many visits without a first day match otherwise, and leads to them', async () => {
