@@ -20,8 +20,32 @@ export function visitProblemsOf(query: URLSearchParams, { country, guest, host, 
   return problems;
 }
 
-/** The name of what a field is set to, where it is set to something that has one. */
-export function chosenName({ country, guest, host, who }: ChosenFragment, field: string): string | null {
-  const named = { country, guest, host, who }[field as 'who'];
-  return named?.nodes[0]?.name ?? null;
+export interface SetFilter {
+  /** Of the field. */
+  name: string;
+  label: string;
+  text: string;
+}
+
+/** What the fields of a filter are set to, in words. */
+export function setFilters(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): SetFilter[] {
+  const named = new Map(Object.entries({ country, guest, host, who }));
+  return VISIT_FIELDS.flatMap(({ name, label, options }) => {
+    const value = query.get(name)?.trim();
+    if (!value || name === 'sort') return [];
+    const text = named.get(name)?.nodes[0]?.name ?? options?.find(([each]) => each === value)?.[1] ?? value;
+    return [
+      {
+        name,
+        label: name === 'q' ? 'Words' : label.replace(/[,(:].*/, '').trim(),
+        text: name === 'decade' ? `${text}s` : text,
+      },
+    ];
+  });
+}
+
+/** Such as “Visits (country visited: France, decade: 1960s)”. */
+export function titleOf(what: string, query: URLSearchParams, chosen: ChosenFragment): string {
+  const filters = setFilters(query, chosen).map(({ label, text }) => `${label[0]!.toLowerCase()}${label.slice(1)}: ${text}`);
+  return filters.length > 0 ? `${what} (${filters.join(', ')})` : what;
 }

@@ -9,7 +9,7 @@ import { csvOf, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
 import { changed } from './address.js';
 import { Chips } from './chips.js';
-import { chosenOf, visitProblemsOf } from './chosen.js';
+import { chosenOf, titleOf, visitProblemsOf } from './chosen.js';
 import { Bars, DecadeBars, inDecade, type Scale, scaleOf } from './decade-bars.js';
 import { Embedded } from './embedded.js';
 import { ExploreForm } from './form.js';
@@ -24,6 +24,9 @@ export const ROWS = { guest: 'visiting country', host: 'country visited' };
 export type Row = keyof typeof ROWS;
 const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
 type Group = CountsPageQuery['groups']['edges'][number]['node'];
+
+const titleOfCounts = (data: CountsPageQuery, query: URLSearchParams) =>
+  titleOf(`Visits by ${ROWS[rowOf(query)]} and decade`, query, data);
 
 export const otherRow = (row: Row): Row => (row === 'guest' ? 'host' : 'guest');
 
@@ -47,13 +50,13 @@ export const countsPage = page({
     const problems = visitProblemsOf(query, data);
     const countries = countriesOf(data, row);
     return {
-      title: `Visits by ${ROWS[row]} and decade`,
+      title: titleOfCounts(data, query),
       description: 'The numbers of visits by country and decade, each with the visits that it counts.',
       ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(query))),
       embed: {
         height: FRAME,
         main: (
-          <Embedded path={PATH} query={query} site={site} total={data.groups.visitsCount}>
+          <Embedded title={titleOfCounts(data, query)} path={PATH} query={query} site={site} total={data.groups.visitsCount}>
             <Multiples {...{ data, query, row, countries }} />
           </Embedded>
         ),
@@ -163,7 +166,9 @@ function Counts({ data, query, row, countries, site }: Props & { site: Site }) {
           )}
         </p>
       )}
-      {groups.visitsCount > 0 && <TakeAway path={PATH} query={query} site={site} height={FRAME} />}
+      {groups.visitsCount > 0 && (
+        <TakeAway title={titleOfCounts(data, query)} path={PATH} query={query} site={site} height={FRAME} />
+      )}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { counted } from '../words.js';
 import { changed } from './address.js';
 
 interface Props {
+  title: string;
   path: string;
   query: URLSearchParams;
   site: Site;
@@ -14,10 +15,10 @@ interface Props {
 }
 
 /** A view in a frame of another page, with the way to the page that it comes from. */
-export function Embedded({ path, query, site, total, children }: Props) {
+export function Embedded({ title, path, query, site, total, children }: Props) {
   return (
     <>
-      <h1 class="hidden">Visits</h1>
+      <h1 class="hidden">{title}</h1>
       {children}
       <p class="more">
         <a href={site.origin + withQuery(path, changed(query, {}))}>

@@ -10,7 +10,7 @@ import { csvOf, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
 import { changed } from './address.js';
 import { Chips } from './chips.js';
-import { chosenOf, visitProblemsOf } from './chosen.js';
+import { chosenOf, titleOf, visitProblemsOf } from './chosen.js';
 import { Embedded } from './embedded.js';
 import { FacetList } from './facet-list.js';
 import { facetsIn, facetsOf } from './facets.js';
@@ -48,15 +48,16 @@ export const explorePage = page({
     const { query } = request;
     const problems = visitProblemsOf(query, data);
     const { totalCount } = data.visits;
+    const title = titleOf('Visits', query, data);
     return {
-      title: 'Visits',
+      title,
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
       ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(query))),
-      feed: feedOf('Visits', (ending) => withQuery(`/visits.${ending}`, changed(query, { sort: null }))),
+      feed: feedOf(title, (ending) => withQuery(`/visits.${ending}`, changed(query, { sort: null }))),
       embed: {
         height: FRAME,
         main: (
-          <Embedded path={PATH} query={query} site={site} total={totalCount}>
+          <Embedded title={title} path={PATH} query={query} site={site} total={totalCount}>
             <VisitsTable visits={data.visits.nodes.slice(0, EMBEDDED)} caption="Visits" />
           </Embedded>
         ),
@@ -124,7 +125,9 @@ function Found({ data, request, site }: Omit<Props, 'problems'>) {
           {visits.nodes.length > 0 && paging('Pages of the list, at its end')}
         </div>
       </div>
-      {visits.totalCount > 0 && <TakeAway path={PATH} query={query} site={site} height={FRAME} />}
+      {visits.totalCount > 0 && (
+        <TakeAway title={titleOf('Visits', query, data)} path={PATH} query={query} site={site} height={FRAME} />
+      )}
     </>
   );
 }

@@ -8,7 +8,7 @@ import { csvOf, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
 import { changed } from './address.js';
 import { Chips } from './chips.js';
-import { chosenOf, visitProblemsOf } from './chosen.js';
+import { chosenOf, titleOf, visitProblemsOf } from './chosen.js';
 import { countryIn, filterOf, inCountry, otherRow, type Row, ROWS, rowOf } from './counts.page.js';
 import { Embedded } from './embedded.js';
 import { ExploreForm } from './form.js';
@@ -40,13 +40,13 @@ export const mapPage = page({
     const countries = countriesOf(data, row, query);
     const map = <WorldMap countries={countries} label={`Visits by ${ROWS[row]}`} />;
     return {
-      title: `Visits by ${ROWS[row]} on a map`,
+      title: titleOfMap(data, query),
       description: 'The numbers of visits by country on a map, each with the visits that it counts.',
       ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(query))),
       embed: {
         height: FRAME,
         main: (
-          <Embedded path={PATH} query={query} site={site} total={data.visits.totalCount}>
+          <Embedded title={titleOfMap(data, query)} path={PATH} query={query} site={site} total={data.visits.totalCount}>
             {map}
             <Borders />
           </Embedded>
@@ -78,6 +78,9 @@ export const mapPage = page({
     };
   },
 });
+
+const titleOfMap = (data: MapPageQuery, query: URLSearchParams) =>
+  titleOf(`Visits by ${ROWS[rowOf(query)]} on a map`, query, data);
 
 const EARLY = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -142,7 +145,7 @@ function Countries({ data, countries, row, query, site }: Props) {
           <Numbers countries={countries} />
         </section>
       )}
-      {countries.length > 0 && <TakeAway path={PATH} query={query} site={site} height={FRAME} />}
+      {countries.length > 0 && <TakeAway title={titleOfMap(data, query)} path={PATH} query={query} site={site} height={FRAME} />}
     </>
   );
 }

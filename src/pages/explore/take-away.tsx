@@ -5,6 +5,8 @@ import { changed } from './address.js';
 import { visitWhereOf } from './visit-filter.js';
 
 interface Props {
+  /** Of the view in a frame. */
+  title: string;
   path: string;
   query: URLSearchParams;
   site: Site;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** What can be taken from these visits: a file, a part of another page. */
-export function TakeAway({ path, query, site, height }: Props) {
+export function TakeAway({ title, path, query, site, height }: Props) {
   const embed = site.origin + withQuery(`/embed${path}`, changed(query, {}));
   const feedOf = (ending: string) => withQuery(`/visits.${ending}`, changed(query, { sort: null, rows: null }));
   return (
@@ -29,7 +31,7 @@ export function TakeAway({ path, query, site, height }: Props) {
           Feed of changes to these visits: <a href={feedOf('atom')}>Atom</a> or <a href={feedOf('feed')}>JSON Feed</a>
         </li>
       </ul>
-      <EmbedPanel title="Visits" url={embed} height={height} />
+      <EmbedPanel title={title} url={embed} height={height} />
     </section>
   );
 }

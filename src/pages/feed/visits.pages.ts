@@ -37,9 +37,8 @@ export const visitFeeds = (list: AnyPage): AnyPage[] =>
         if ('problem' in shown) return shown;
         const { query } = request;
         const asked = query.size > 0 ? `?${query}` : '';
-        const title = query.size > 0 ? `visits, ${[...query.values()].filter(Boolean).join(', ')}` : 'visits';
         const { visits } = data as { visits: { nodes: FeedVisitFragment[] } };
-        return feedOf({ title, path: `/visits.${ending}${asked}`, page: `/visits${asked}` }, visits, site.origin);
+        return feedOf({ title: shown.title, path: `/visits.${ending}${asked}`, page: `/visits${asked}` }, visits, site.origin);
       },
     };
 

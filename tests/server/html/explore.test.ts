@@ -34,11 +34,25 @@ describe('the page of visits', () => {
   test('names the feeds of its filter in its head', async () => {
     const html = await read('/visits?country=china&sort=title');
     const feeds = [
-      ...html.matchAll(/<link rel="alternate" type="application\/(atom\+xml|feed\+json)" title="Visits" href="([^"]+)"/g),
+      ...html.matchAll(/<link rel="alternate" type="application\/(atom\+xml|feed\+json)" title="(Visits[^"]*)" href="([^"]+)"/g),
     ];
-    expect(feeds.map(([, , path]) => path)).toEqual(['/visits.atom?country=china', '/visits.feed?country=china']);
-    const { items } = (await (await get(feeds[1]![2]!)).json()) as { items: object[] };
+    expect(feeds.map(([, , title]) => title)).toEqual(Array(2).fill('Visits (country: China)'));
+    expect(feeds.map(([, , , path]) => path)).toEqual(['/visits.atom?country=china', '/visits.feed?country=china']);
+    const { items } = (await (await get(feeds[1]![3]!)).json()) as { items: object[] };
     expect(items.length).toBe(totalOf(html));
+  });
+
+  test.each([
+    ['/visits', 'Visits'],
+    [
+      '/visits?guest=north-korea&decade=2010&kind=none&sort=title',
+      'Visits (visiting country: North Korea, kind: kind not given, decade: 2010s)',
+    ],
+    ['/embed/visits?q=kim', 'Visits (words: kim)'],
+    ['/counts?host=china', 'Visits by visiting country and decade (country visited: China)'],
+    ['/map?rows=host&since=2000', 'Visits by country visited on a map (first year: 2000)'],
+  ])('%s says in its title what it is narrowed down to', async (path, title) => {
+    expect(/<title>(.*?)(?: – Communiqué)?<\/title>/.exec(await read(path))?.[1]).toBe(title);
   });
 
   test.each([
