@@ -34,7 +34,7 @@ export const visitFeeds = (list: AnyPage): AnyPage[] =>
       variables: (request) => ({ ...(list.variables(request) as object), orderBy: [{ updatedAt: 'DESC' }] }),
       view: (data, request, site) => {
         const shown = list.view(data, request, site);
-        if ('problem' in shown) return shown;
+        if (!('title' in shown) || shown.problem) return shown;
         const { query } = request;
         const asked = query.size > 0 ? `?${query}` : '';
         const { visits } = data as { visits: { nodes: FeedVisitFragment[] } };

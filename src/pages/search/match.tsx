@@ -12,7 +12,7 @@ type Node = Found['node'];
 /** One thing that a search found: what matches in it, and where and when it belongs. */
 export function Match({ found: { node, headline: matched } }: { found: Found }) {
   const { url, name, about } = told(node);
-  const headline = matched === null ? null : withoutRepeats(matched);
+  const headline = matched === null ? null : node.__typename === 'Paragraph' ? withoutTags(matched) : withoutRepeats(matched);
   const text = headline === null ? <Text>{name}</Text> : <Headline html={headline} />;
   const isName = node.__typename !== 'Statement' && node.__typename !== 'Paragraph';
   return (
@@ -33,6 +33,11 @@ export function Match({ found: { node, headline: matched } }: { found: Found }) 
       )}
     </li>
   );
+}
+
+/** What stands between the tags of a record, where the text of a source is XML. */
+function withoutTags(headline: string): string {
+  return headline.replaceAll(/(?:\s*&lt;\/?[\w:.-]+(?:(?!&gt;).)*&gt;\s*)+/gs, ' · ').replaceAll(/^ · | · $/g, '');
 }
 
 /** The names in a headline, each once: an abbreviation may be the name. */

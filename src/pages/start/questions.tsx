@@ -82,7 +82,7 @@ function ofAnnounced({ ahead }: StartPageQuery): Question | null {
   const [first] = ahead.nodes;
   if (!first) return null;
   return {
-    question: 'What was announced, and is not reported as made?',
+    question: 'Which announced visits are not reported as made?',
     answer: (
       <>
         {counted(ahead.totalCount, 'visit')}, among them{' '}
