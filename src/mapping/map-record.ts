@@ -142,7 +142,7 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       const [column] = columnsOfField(mapping, 'end');
       fault({ column, code: 'ends-before-start', message: `the end ${end} is before the start ${start}` });
     }
-    return { ...slugFor(cells, fields, fault), fields, delegation: delegationOf(cells, fields, fault, miss) };
+    return { ...slugFor(cells, fields, fault), fields: inOrder(fields), delegation: delegationOf(cells, fields, fault, miss) };
   }
 
   function slugFor(cells: Cells, fields: Record<string, unknown>, fault: Fault): { slug: string; key: string } {
@@ -175,6 +175,11 @@ export function recordMapper(mapping: Mapping, lists: Lists): MapRecord {
       return read(cells, country ?? null, fault, miss);
     });
   }
+}
+
+/** The order of a visit's fields, and not that in which they are read. */
+function inOrder(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(FIELDS.flatMap(({ name }) => (name in fields ? [[name, fields[name]]] : [])));
 }
 
 /** The record once for each combination of the countries of its divided cells. */

@@ -26,6 +26,5 @@ function spanFields(cited: Json): { start?: Json; end?: Json } {
   return typeof cited === 'object' && cited !== null ? (cited as { start?: Json; end?: Json }) : {};
 }
 
-export const isWithin = (inner: Span, outer: Span): boolean => inner.start >= outer.start && inner.end <= outer.end;
 export const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;
 export const sameSpan = (one: Span | null, other: Span | null): boolean => one?.start === other?.start && one?.end === other?.end;

@@ -18,7 +18,7 @@ export const aheadPage = page({
   variables: () => ({}),
   view: ({ visits, events }, { today }) => ({
     title: 'Announced',
-    description: 'Visits and events that were proposed, accepted or planned, and have not been reported as made.',
+    description: 'Visits and events that were proposed, accepted or planned, with no report that they took place.',
     canonical: '/ahead',
     main: (notes) => <AheadMain visits={visits} events={events} today={today} notes={notes} />,
   }),

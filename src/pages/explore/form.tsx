@@ -25,7 +25,7 @@ export function ExploreForm({ path, query, problems = NO_PROBLEMS, countries = [
   return (
     <form class="explore" action={path} role="search" aria-label="Visits">
       <div class="box">
-        <label for={idOf(BOX!)}>A country, a person, a place, a year, or words</label>
+        <label for={idOf(BOX!)}>Country, person, place, year or other words</label>
         <div>
           <input
             type="search"

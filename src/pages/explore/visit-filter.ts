@@ -5,8 +5,8 @@ import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 // How visits are filtered: the same parameters on all pages that explore them.
 
 const KINDS = { ...VISIT_KIND, none: NO_KIND };
-/** A status, or all that were announced and are not reported as made. */
-const STATUSES = { ...STATUS, announced: 'announced, not reported as made' };
+/** A status, or all that were announced, with no report that they took place. */
+const STATUSES = { ...STATUS, announced: 'announced, no report that it took place' };
 const DATED = { yes: 'given', no: 'not given', vague: 'in no certain decade' };
 const PRECISION = { DAY: 'to the day', MONTH: 'only to the month', YEAR: 'only to the year' };
 const STATES = { former: 'with their former states', sovereign: 'sovereign states only', none: 'no visiting country' };

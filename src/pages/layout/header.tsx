@@ -5,7 +5,7 @@ const PAGES = [
   ['/countries', 'Countries'],
   ['/statements', 'Statements'],
   ['/sources', 'Sources'],
-  ['/ahead', 'Announced'],
+  ['/ahead', 'Announced visits'],
   ['/about', 'About'],
   ['/developers', 'Developers'],
 ] as const;
@@ -21,7 +21,7 @@ export function Header({ search, playground }: { search: string; playground: boo
           <label class="hidden" for="q">
             Search people, visits, statements and sources
           </label>
-          <input type="search" id="q" name="q" value={search} placeholder="Search" maxLength={1000} />
+          <input type="search" id="q" name="q" value={search} placeholder="Search everything" maxLength={1000} />
           <button type="submit">Search</button>
         </form>
       </div>

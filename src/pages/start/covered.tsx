@@ -43,7 +43,7 @@ const uncapitalized = (text: string) => text.charAt(0).toLowerCase() + text.slic
 
 function coverageOf({ coversTrips, coversGuests, coversHosts, coversYears }: Source): string {
   if ((coversTrips ?? coversGuests ?? coversHosts ?? coversYears) === null)
-    return 'Visits between any countries, as single articles report them';
+    return 'Visits between any countries, each from a news article';
   const comma = coversTrips?.includes(',') ? ',' : '';
   const from = coversGuests ? ` from ${coversGuests}` : '';
   const to = coversHosts ? ` to ${coversHosts}` : '';

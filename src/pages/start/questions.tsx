@@ -40,7 +40,7 @@ function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery, today: stri
   const [busiest] = decades.toSorted((a, b) => b.count - a.count);
   const last = decades.at(-1);
   return {
-    question: 'Which countries sent most state visits, and how has that changed?',
+    question: 'Which countries made the most state visits, and how has that changed?',
     answer: (
       <>
         <Listed
@@ -54,7 +54,7 @@ function ofStateVisits({ ofState, ofStateByDecade }: StartPageQuery, today: stri
         {busiest &&
           last &&
           busiest !== last &&
-          ` ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
+          ` All together: ${number(busiest.count)} in the ${busiest.decade}s, ${number(last.count)}${isUnderWay(last.decade!, today) ? ' so far' : ''} in the ${last.decade}s.`}
       </>
     ),
     url: withQuery('/counts', { kind: 'STATE' }),
@@ -82,7 +82,7 @@ function ofAnnounced({ ahead }: StartPageQuery): Question | null {
   const [first] = ahead.nodes;
   if (!first) return null;
   return {
-    question: 'Which announced visits are not reported as made?',
+    question: 'Which announced visits have no report that they took place?',
     answer: (
       <>
         {counted(ahead.totalCount, 'visit')}, among them{' '}
@@ -110,15 +110,15 @@ function ofOutlets({ accounts }: StartPageQuery): Question | null {
     question: 'What did only one side report?',
     answer: (
       <>
-        <Text>{found.visit.title}</Text>:{' '}
+        Side by side, what was reported of <Text>{found.visit.title}</Text> by{' '}
         <Listed
           items={outlets.map(({ outlet, count }) => (
             <>
-              <Text>{outlet}</Text> has {counted(count, 'statement')}
+              <Text>{outlet}</Text> ({counted(count, 'statement')})
             </>
           ))}
         />
-        , side by side.
+        .
       </>
     ),
     url: readoutsUrl(found.visit),

@@ -35,8 +35,8 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
       <div class="lead">
         <h1>Official visits, and what was said during them</h1>
         <p class="deck">
-          Who went where, whom they met, and what each side said. For journalists, analysts and historians: every fact leads to
-          the words in its source.
+          Who went where, whom they met, and what each side said. For journalists, analysts and historians: each fact is cited to
+          the exact words of its source.
         </p>
         <ExploreForm path="/visits" query={NOTHING} isWhole={false} />
       </div>
@@ -71,7 +71,7 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
       {ahead.totalCount > 0 && (
         <section aria-labelledby="ahead">
           <h2 id="ahead">Announced</h2>
-          <p class="aside">Proposed, invited, accepted or planned, and not reported as made.</p>
+          <p class="aside">Proposed, invited, accepted or planned, with no report that they took place.</p>
           <VisitsTable visits={ahead.nodes} caption="Visits announced" today={today} />
           <p class="more">
             <a href="/ahead">All announced visits and events</a>

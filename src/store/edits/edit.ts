@@ -77,7 +77,8 @@ export async function updateIn(tx: Tx, kind: Kind, target: Target, changes: Clai
   if (!placed) refuseUnclaimed(source, kind);
   const claim = patched(placed.claim, changes);
   const key = newKey(kind, stored.key, claim);
-  if (keyText(key) !== keyText(stored.key)) {
+  const isMoved = keyText(key) !== keyText(stored.key);
+  if (isMoved) {
     await part.load(kind, key);
     if (findClaim(kind, part.annotation, key)) refuseTaken(source, kind);
     removeClaim(kind, part.annotation, stored.key);
@@ -86,7 +87,7 @@ export async function updateIn(tx: Tx, kind: Kind, target: Target, changes: Clai
   await declareReferents(part, kind, claim);
   await savePart(part, { by: target.by, histories: target.histories, place, moved: stored.id });
   // With a new key, it may be another row: one that another source claims.
-  return (await factByKey(tx, kind, key, source))!.id;
+  return isMoved ? (await factByKey(tx, kind, key, source))!.id : stored.id;
 }
 
 /** Withdraws the claims of one or all sources about a row. Gives its id. */

@@ -104,7 +104,7 @@ describe('the page of visits', () => {
     expect(await response.text()).toContain('No person has the slug “nobody-anywhere”.');
   });
 
-  test('announced and not reported as made are those of four statuses', async () => {
+  test('announced visits without a report that they took place are those of four statuses', async () => {
     const ahead = await server.db.prisma.visit.count({
       where: { status: { in: ['PROPOSED', 'INVITED', 'ACCEPTED', 'PLANNED'] } },
     });
