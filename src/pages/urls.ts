@@ -42,16 +42,10 @@ export interface PassagePlace {
 
 export const passageId = ({ start, end }: Omit<PassagePlace, 'source'>) => `passage-${start}-${end}`;
 
-/** The place of a passage on the page of its source that shows it. */
-export function passageUrl({ start, end, source }: PassagePlace): string {
+/** The place of a passage on the page of its source that shows it; as a `file`, a data set is shown as it is written. */
+export function passageUrl({ start, end, source }: PassagePlace, as: 'file' | null = null): string {
   const part = Math.floor(start / WINDOW);
-  return `${sourceUrl(source)}${part > 0 ? `?part=${part + 1}` : ''}#${passageId({ start, end })}`;
-}
-
-/** The place of a passage of a data set in its file, as that is written. */
-export function inFileUrl({ start, end, source }: PassagePlace): string {
-  const part = Math.floor(start / WINDOW);
-  return `${withQuery(sourceUrl(source), { part: part > 0 ? part + 1 : null, as: 'file' })}#${passageId({ start, end })}`;
+  return `${withQuery(sourceUrl(source), { part: part > 0 ? part + 1 : null, as })}#${passageId({ start, end })}`;
 }
 
 /** The page of one passage. */

@@ -1,5 +1,5 @@
 import type { ChosenFragment } from '../generated/graphql.js';
-import { askedOf, countryOf, type Problems, problemsOf, textOf, withUnknownCountries } from '../lists/filters.js';
+import { askedOf, countryOf, type Problems, problemsOf, setTo, textOf, withUnknownCountries } from '../lists/filters.js';
 import { VISIT_FIELDS } from './visit-filter.js';
 
 /** Variables of `Chosen`: what the fields of a filter name. */
@@ -30,10 +30,11 @@ export interface SetFilter {
 /** What the fields of a filter are set to, in words. */
 export function setFilters(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): SetFilter[] {
   const named = new Map(Object.entries({ country, guest, host, who }));
-  return VISIT_FIELDS.flatMap(({ name, label, options }) => {
-    const value = query.get(name)?.trim();
-    if (!value || name === 'sort') return [];
-    const text = named.get(name)?.nodes[0]?.name ?? options?.find(([each]) => each === value)?.[1] ?? value;
+  return VISIT_FIELDS.flatMap((field) => {
+    const { name, label } = field;
+    const value = setTo(field, query);
+    if (value === null || name === 'sort') return [];
+    const text = named.get(name)?.nodes[0]?.name ?? value;
     return [
       {
         name,

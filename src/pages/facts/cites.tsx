@@ -2,7 +2,7 @@ import type { PassageFragment } from '../generated/graphql.js';
 import { groupBy } from '../../group-by.js';
 import { number } from '../words.js';
 import { Text } from './names.js';
-import { inFileUrl, passageUrl, sourceUrl } from '../urls.js';
+import { passageUrl, sourceUrl } from '../urls.js';
 import { recordFields } from '../records/record-fields.js';
 import { Fields } from '../records/record.js';
 import type { Noted, Notes } from './notes.js';
@@ -70,7 +70,7 @@ function Words({ passage }: { passage: Noted }) {
     return (
       <>
         {' · '}
-        <a href={inFileUrl(passage)}>as it stands in the file</a>
+        <a href={passageUrl(passage, 'file')}>as it stands in the file</a>
         <Fields fields={fields.map(({ label, value }) => ({ label, value: shortened(value, LONGEST) }))} />
       </>
     );

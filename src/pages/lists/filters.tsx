@@ -63,11 +63,18 @@ export function Filters({
   );
 }
 
+/** What a field is set to, in words; null if it is not set. */
+export function setTo({ name, options }: FilterField, query: URLSearchParams): string | null {
+  const value = query.get(name)?.trim();
+  if (!value) return null;
+  return options?.find(([each]) => each === value)?.[1] ?? value;
+}
+
 /** The filters in words, for paper, which has no form. */
 function Printed({ fields, query }: { fields: readonly FilterField[]; query: URLSearchParams }) {
   const set = fields.flatMap((field) => {
-    const value = query.get(field.name)?.trim();
-    return value ? [{ label: field.label, text: field.options?.find(([each]) => each === value)?.[1] ?? value }] : [];
+    const text = setTo(field, query);
+    return text === null ? [] : [{ label: field.label, text }];
   });
   if (set.length === 0) return null;
   return (

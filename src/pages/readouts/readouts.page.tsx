@@ -2,13 +2,14 @@ import { CITE, CitePanel } from '../cite/cite-panel.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { PassageList } from '../facts/cites.js';
 import { Differences } from '../facts/differing.js';
-import { Listed, Name, Text } from '../facts/names.js';
+import { Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import { type DifferingFragment, ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type Site, slugOf } from '../page.js';
 import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
+import { FurtherOutlets } from '../visit/further-outlets.js';
 import { counted, number } from '../words.js';
 import { accountsOf, namedIn, NO_OUTLET, othersOf, subjectsOf, type Account, type Subject, type Visit } from './accounts.js';
 
@@ -103,16 +104,7 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
           {others.length > 0 && (
             <>
               {'None is by '}
-              <Listed
-                items={others.map(({ outlet, count }) => (
-                  <>
-                    <a href={statementsUrl(visit, outlet.name)}>
-                      <Text>{outlet.name}</Text>
-                    </a>{' '}
-                    ({counted(count, 'statement')})
-                  </>
-                ))}
-              />
+              <FurtherOutlets visit={visit} outlets={others.map(({ outlet, count }) => ({ name: outlet.name, count }))} />
               {'. '}
             </>
           )}

@@ -3,6 +3,7 @@ import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
 import { statementsUrl, visitUrl } from '../urls.js';
+import { FurtherOutlets } from './further-outlets.js';
 import { groupBy } from '../../group-by.js';
 import { counted, number } from '../words.js';
 
@@ -22,13 +23,21 @@ export function StatementsByOutlet({ visit, reported, notes }: Props) {
   const accounts = reported
     .map(({ outlet, count }) => ({ outlet, total: count, statements: said.get(outlet?.slug ?? null) ?? [] }))
     .toSorted((a, b) => rank(b) - rank(a));
-  const [shown, others] = [accounts.filter(hasStatements), accounts.filter((each) => !hasStatements(each))];
+  const shown = accounts.filter(({ statements }) => statements.length > 0);
+  const others = accounts.flatMap(({ outlet, total, statements }) =>
+    outlet && statements.length === 0 ? [{ name: outlet.name, count: total }] : [],
+  );
   return (
     <>
       {shown.map((account) => (
         <Outlet key={account.outlet?.slug} visit={visit} account={account} notes={notes} />
       ))}
-      <FurtherOutlets visit={visit} accounts={others} />
+      {others.length > 0 && (
+        <p>
+          {'Also reported by '}
+          <FurtherOutlets visit={visit} outlets={others} />.
+        </p>
+      )}
     </>
   );
 }
@@ -41,7 +50,6 @@ interface Account {
 }
 
 const rank = ({ outlet, total }: Account) => (outlet ? total : -1);
-const hasStatements = ({ statements }: Account) => statements.length > 0;
 
 function Outlet({ visit, account: { outlet, total, statements }, notes }: { visit: Visit; account: Account; notes: Notes }) {
   return (
@@ -94,27 +102,5 @@ function Outlet({ visit, account: { outlet, total, statements }, notes }: { visi
         </p>
       )}
     </section>
-  );
-}
-
-/** Outlets of which the page shows no statement. */
-function FurtherOutlets({ visit, accounts }: { visit: Visit; accounts: Account[] }) {
-  const outlets = accounts.flatMap(({ outlet, total }) => (outlet ? [{ outlet, total }] : []));
-  if (outlets.length === 0) return null;
-  return (
-    <p>
-      {'Also reported by '}
-      <Listed
-        items={outlets.map(({ outlet, total }) => (
-          <>
-            <a href={statementsUrl(visit, outlet.name)}>
-              <Text>{outlet.name}</Text>
-            </a>{' '}
-            ({counted(total, 'statement')})
-          </>
-        ))}
-      />
-      .
-    </p>
   );
 }

@@ -1,0 +1,24 @@
+import { Listed, Text } from '../facts/names.js';
+import { statementsUrl } from '../urls.js';
+import { counted } from '../words.js';
+
+interface Props {
+  visit: { slug: string };
+  outlets: { name: string; count: number }[];
+}
+
+/** Outlets whose statements on a visit a page does not show, each with all of them. */
+export function FurtherOutlets({ visit, outlets }: Props) {
+  return (
+    <Listed
+      items={outlets.map(({ name, count }) => (
+        <>
+          <a href={statementsUrl(visit, name)}>
+            <Text>{name}</Text>
+          </a>{' '}
+          ({counted(count, 'statement')})
+        </>
+      ))}
+    />
+  );
+}
