@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Field } from './described.js';
 import { SCHEME_NAMES, SCHEMES } from '../claims/identifiers.js';
 import { Prisma } from '../db/generated/client.js';
 import { columnOf, type Sql, Stored, subselect } from '../read/meaning.js';
@@ -18,19 +19,19 @@ enumOf(
 
 @ObjectType({ description: 'An identifier of the same thing in another collection, as a source gives it. None is guessed.' })
 export class Identifier {
-  @Field(() => IdentifierScheme, { description: 'The scheme: WIKIDATA.' })
+  @Field(() => IdentifierScheme, 'The scheme: WIKIDATA.')
   @Stored(columnOf('scheme'))
   scheme!: string;
 
-  @Field(() => String, { description: 'The value within the scheme: Q56226.' })
+  @Field(() => String, 'The value within the scheme: Q56226.')
   @Stored(columnOf('value'))
   value!: string;
 
-  @Field(() => GraphQLCurie, { description: 'Scheme and value, as arguments and filters take them: wikidata:Q56226.' })
+  @Field(() => GraphQLCurie, 'Scheme and value, as arguments and filters take them: wikidata:Q56226.')
   @Stored(columnOf('curie'))
   curie!: string;
 
-  @Field(() => String, { description: 'The address to which it leads.' })
+  @Field(() => String, 'The address to which it leads.')
   @Stored(columnOf('url'))
   url!: string;
 }

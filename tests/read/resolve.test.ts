@@ -15,10 +15,10 @@ class Organization {
   slug!: string;
 
   @Authorized('EDITOR')
-  @One(() => Organization, { description: 'For editors.' })
+  @One(() => Organization, 'For editors.')
   parent!: object;
 
-  @One(() => Organization, { foreignKey: 'parentId', description: 'For everybody.' })
+  @One(() => Organization, 'For everybody.', 'parentId')
   whole!: object;
 }
 

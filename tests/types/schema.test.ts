@@ -75,7 +75,7 @@ function keysOf(source: RowSource): [model: string, foreignKey: string][] {
 }
 
 test.each([
-  ['a foreign key', One(() => Object, { description: '' }), 'has no column nobodyId'],
+  ['a foreign key', One(() => Object, ''), 'has no column nobodyId'],
   ['a partial date', Dated(''), 'has no column nobodyEdtf'],
   [
     "a child's key",

@@ -1,20 +1,21 @@
-import { type ClassType, Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { type ClassType, Extensions, Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 
 @ObjectType({
   description: "Where a page stands in its list (Relay's connection specification).",
   simpleResolvers: true,
 })
 export class PageInfo {
-  @Field(() => Boolean, { description: 'Whether there are objects after this page.' })
+  @Field(() => Boolean, 'Whether there are objects after this page.')
   hasNextPage!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether there are objects before this page.' })
+  @Field(() => Boolean, 'Whether there are objects before this page.')
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first edge. Null on an empty page.' })
+  @Nullable(() => String, 'The cursor of the first edge. Null on an empty page.')
   startCursor!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the last edge. Null on an empty page.' })
+  @Nullable(() => String, 'The cursor of the last edge. Null on an empty page.')
   endCursor!: string | null;
 }
 
@@ -22,10 +23,10 @@ export class PageInfo {
 export function edgeOf(name: string, plural: string, node: object): ClassType {
   @ObjectType(`${name}Edge`, { description: `One of the ${plural} of a page, with its cursor.`, simpleResolvers: true })
   class Edge {
-    @Field(() => String, { description: 'The cursor: an opaque place in the list, to page from.' })
+    @Field(() => String, 'The cursor: an opaque place in the list, to page from.')
     cursor!: string;
 
-    @Field(() => node, { description: 'The object.' })
+    @Field(() => node, 'The object.')
     node!: object;
   }
   return Edge;
@@ -35,16 +36,16 @@ export function edgeOf(name: string, plural: string, node: object): ClassType {
 export function connectionOf(name: string, plural: string, node: object, Edge = edgeOf(name, plural, node)): ClassType {
   @ObjectType(`${name}Connection`, { description: `A page of ${plural}.`, simpleResolvers: true })
   class NodeConnection {
-    @Field(() => [Edge], { description: 'The objects of the page, with cursors.' })
+    @Field(() => [Edge], 'The objects of the page, with cursors.')
     edges!: object[];
 
-    @Field(() => [node], { description: 'The objects of the page.' })
+    @Field(() => [node], 'The objects of the page.')
     nodes!: object[];
 
-    @Field(() => PageInfo, { description: 'The place of the page in its list.' })
+    @Field(() => PageInfo, 'The place of the page in its list.')
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: 'The number of objects on all pages.' })
+    @Field(() => Int, 'The number of objects on all pages.')
     totalCount!: number;
   }
   return NodeConnection;
@@ -52,6 +53,6 @@ export function connectionOf(name: string, plural: string, node: object, Edge = 
 
 /** Adds a count to a connection type, which its meaning names in `counts`. */
 export function addCount({ prototype }: ClassType, name: string, description: string): void {
-  Field(() => Int, { description })(prototype, name);
+  Field(() => Int, description)(prototype, name);
   Extensions({ counts: true })(prototype, name);
 }

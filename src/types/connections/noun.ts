@@ -1,4 +1,5 @@
-import { ArgsType, type ClassType, Extensions, Field, InputType } from 'type-graphql';
+import { ArgsType, type ClassType, Extensions, InputType } from 'type-graphql';
+import { Nullable } from '../described.js';
 import type { Model } from '../../read/load/loader.js';
 import type { Args as Arguments } from '../../read/meaning.js';
 import { type Condition, EVERY_ROW } from '../../read/condition.js';
@@ -47,12 +48,12 @@ export function nounOf(declared: Declaration): Noun {
   class ListArgs extends PageArgs {}
   if (filter) {
     const description = `Conditions that the ${plural} must meet.`;
-    Field(() => filter.Input, { nullable: true, description })(ListArgs.prototype, 'where');
+    Nullable(() => filter.Input, description)(ListArgs.prototype, 'where');
   }
   if (orders) {
     const OrderInput = orderInput(model, plural, orders);
     const description = `The keys to sort by, the most important first. The default is by ${by}.`;
-    Field(() => [OrderInput], { nullable: true, description })(ListArgs.prototype, 'orderBy');
+    Nullable(() => [OrderInput], description)(ListArgs.prototype, 'orderBy');
   }
   return {
     ...declared,
@@ -68,7 +69,7 @@ function orderInput(model: Model, plural: string, orders: Orders): ClassType {
   Extensions({ oneOf: true })(OrderInput);
   for (const [key, { columns, description }] of Object.entries(orders)) {
     order(model, columns); // throws where it cannot be
-    Field(() => SortDirection, { nullable: true, description })(OrderInput.prototype as object, key);
+    Nullable(() => SortDirection, description)(OrderInput.prototype as object, key);
   }
   return OrderInput;
 }

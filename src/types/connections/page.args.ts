@@ -1,22 +1,17 @@
-import { ArgsType, Field, Int } from 'type-graphql';
+import { ArgsType, Int } from 'type-graphql';
+import { Nullable } from '../described.js';
 
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The number to take from the start of the list, 0 to 100. The default is 20, unless `last` is given.',
-  })
+  @Nullable(() => Int, 'The number to take from the start of the list, 0 to 100. The default is 20, unless `last` is given.')
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'A cursor: only what comes after it is listed.' })
+  @Nullable(() => String, 'A cursor: only what comes after it is listed.')
   after?: string | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The number to take from the end of the list, 0 to 100. Not together with `first`.',
-  })
+  @Nullable(() => Int, 'The number to take from the end of the list, 0 to 100. Not together with `first`.')
   last?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'A cursor: only what comes before it is listed.' })
+  @Nullable(() => String, 'A cursor: only what comes before it is listed.')
   before?: string | null;
 }

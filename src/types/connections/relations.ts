@@ -1,4 +1,5 @@
-import { Args, type ClassType, Extensions, Field, Int, UseMiddleware } from 'type-graphql';
+import { Args, type ClassType, Extensions, Int, UseMiddleware } from 'type-graphql';
+import { Field } from '../described.js';
 import { both, EVERY_ROW } from '../../read/condition.js';
 import type { Order } from '../../read/paging/order.js';
 import { connection, count, date, list, type Meaning, one, type Several, Stored } from '../../read/meaning.js';
@@ -21,7 +22,7 @@ interface Options {
 }
 
 /** The row that a foreign key names: the field's name and "Id". It may be null where the column may. */
-export function One(type: () => object, { description, foreignKey }: { description: string; foreignKey?: string }) {
+export function One(type: () => object, description: string, foreignKey?: string) {
   return relation((model, name) => {
     const key = foreignKey ?? `${name}Id`;
     const nullable = isModel(model) && requireColumn(model, key, `${model}.${name}`).nullable === true;
@@ -76,7 +77,7 @@ function relation(declare: (model: string, name: string) => Declaration): Proper
   return (prototype, property) => {
     const { type, options, meaning, args = [] } = declare(prototype.constructor.name, property as string);
     const { description, nullable = false } = options;
-    Field(type, { description, nullable })(prototype, property);
+    Field(type, description, { nullable })(prototype, property);
     for (const [index, each] of args.entries()) Args(each)(prototype, property, index);
     derive(meaning)(prototype, property);
   };

@@ -1,10 +1,11 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Field } from '../described.js';
 import { Dated } from '../connections/relations.js';
 import type { PartialDate } from '../dates/partial-date.type.js';
 
 @ObjectType({ description: 'A name of a country, and when it was in use.' })
 export class CountryName {
-  @Field(() => String, { description: 'The name in English: Zaire.' })
+  @Field(() => String, 'The name in English: Zaire.')
   name!: string;
 
   @Dated('The day from which it was in use. Null if it is as old as the country.')

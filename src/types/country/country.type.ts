@@ -1,4 +1,5 @@
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { order } from '../../read/paging/order.js';
 import { children, joined, Stored } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -30,35 +31,31 @@ import { countries } from './country.noun.js';
   description: 'A state, present or former, or a territory that ISO 3166-1 lists.',
 })
 export class Country extends Node {
-  @Field(() => String, { description: 'The unique and stable name for URLs: north-korea.' })
+  @Field(() => String, 'The unique and stable name for URLs: north-korea.')
   slug!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The ISO 3166-1 alpha-2 code. Null for a state that the standard does not list (the Soviet Union, the Kingdom of Hawaii).',
-  })
+  @Nullable(
+    () => String,
+    'The ISO 3166-1 alpha-2 code. Null for a state that the standard does not list (the Soviet Union, the Kingdom of Hawaii).',
+  )
   code!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The ISO 3166-1 alpha-3 code; of a former state, the code that it had (SUN). Null if it has none.',
-  })
+  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code; of a former state, the code that it had (SUN). Null if it has none.')
   code3!: string | null;
 
-  @Field(() => String, { description: 'The short name in English.' })
+  @Field(() => String, 'The short name in English.')
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The formal name in English. Null if none is stored.' })
+  @Nullable(() => String, 'The formal name in English. Null if none is stored.')
   officialName!: string | null;
 
-  @Field(() => [String], { description: 'Other names and abbreviations: DPRK.' })
+  @Field(() => [String], 'Other names and abbreviations: DPRK.')
   aliases!: string[];
 
-  @Field(() => Boolean, {
-    description:
-      'Whether the country is a state, present or former, and not a territory of another. A state whose standing is disputed counts as a state.',
-  })
+  @Field(
+    () => Boolean,
+    'Whether the country is a state, present or former, and not a territory of another. A state whose standing is disputed counts as a state.',
+  )
   sovereign!: boolean;
 
   @Identifiers('the country, beside its codes of ISO 3166-1,')
@@ -85,10 +82,10 @@ export class Country extends Node {
   })
   successors!: Country[];
 
-  @Field(() => Int, { description: VERSION })
+  @Field(() => Int, VERSION)
   version!: number;
 
-  @Field(() => GraphQLDateTime, { description: UPDATED_AT })
+  @Field(() => GraphQLDateTime, UPDATED_AT)
   @Stored(dateTime('updatedAt'))
   updatedAt!: Date;
 
@@ -125,19 +122,16 @@ export const CountryConnection = connectionOf('Country', 'countries', Country);
 
 @ArgsType()
 class CountryArgs {
-  @Field(() => String, { nullable: true, description: 'The ISO 3166-1 alpha-2 code in capitals: KP.' })
+  @Nullable(() => String, 'The ISO 3166-1 alpha-2 code in capitals: KP.')
   code?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The ISO 3166-1 alpha-3 code in capitals, or the one that a former state had: SUN.',
-  })
+  @Nullable(() => String, 'The ISO 3166-1 alpha-3 code in capitals, or the one that a former state had: SUN.')
   code3?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The slug: north-korea.' })
+  @Nullable(() => String, 'The slug: north-korea.')
   slug?: string | null;
 
-  @Field(() => GraphQLCurie, { nullable: true, description: 'An identifier: wikidata:Q423.' })
+  @Nullable(() => GraphQLCurie, 'An identifier: wikidata:Q423.')
   identifier?: string | null;
 }
 

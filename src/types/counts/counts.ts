@@ -1,5 +1,6 @@
 import { capitalize } from '../../capitals.js';
-import { Args, ArgsType, type ClassType, Extensions, Field, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Args, ArgsType, type ClassType, Extensions, InputType, Int, ObjectType, Query, Resolver } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { badUserInput } from '../../errors.js';
 import { all, columnOf, connection, list, one, Stored } from '../../read/meaning.js';
 import { both, type Condition } from '../../read/condition.js';
@@ -47,38 +48,32 @@ export function countsOf(declaration: Declaration): ClassType {
   const CountOrder = countOrder(noun);
   const groupings = (args: CountArgs) => chosen(args).map((each) => groups[each]!);
   const rows = countsBy({ noun, groupings: groups, chosen: groupings });
-  const where = { nullable: true, description: `Conditions that the ${plural} must meet.` };
+  const where = `Conditions that the ${plural} must meet.`;
 
   @ArgsType()
   class ListArgs {
-    @Field(() => Group, { description: `The value by which ${plural} are counted.` })
+    @Field(() => Group, `The value by which ${plural} are counted.`)
     groupBy!: string;
 
-    @Field(() => noun.filter!.Input, where)
+    @Nullable(() => noun.filter!.Input, where)
     where?: object | null;
   }
 
   @ArgsType()
   class PagesArgs extends PageArgs {
-    @Field(() => Group, {
-      nullable: true,
-      description: `The value by which ${plural} are counted: \`by\` with one value.`,
-    })
+    @Nullable(() => Group, `The value by which ${plural} are counted: \`by\` with one value.`)
     groupBy?: string | null;
 
-    @Field(() => [Group], {
-      nullable: true,
-      description: `The values by which ${plural} are counted, one or two: each combination of them is a group. Give this or \`groupBy\`.`,
-    })
+    @Nullable(
+      () => [Group],
+      `The values by which ${plural} are counted, one or two: each combination of them is a group. Give this or \`groupBy\`.`,
+    )
     by?: string[] | null;
 
-    @Field(() => noun.filter!.Input, where)
+    @Nullable(() => noun.filter!.Input, where)
     where?: object | null;
 
-    @Field(() => [CountOrder], {
-      nullable: true,
-      description: 'What to sort by instead, exactly one key.',
-    })
+    @Nullable(() => [CountOrder], 'What to sort by instead, exactly one key.')
     orderBy?: Record<string, SortDirection>[] | null;
   }
 
@@ -148,13 +143,10 @@ function countOrder({ model, plural }: Noun): ClassType {
   @InputType(`${model}CountOrder`, { description: `A key to sort counts of ${plural} by: exactly one of these.` })
   @Extensions({ oneOf: true })
   class CountOrder {
-    @Field(() => SortDirection, { nullable: true, description: `The number of ${plural}.` })
+    @Nullable(() => SortDirection, `The number of ${plural}.`)
     count?: SortDirection | null;
 
-    @Field(() => SortDirection, {
-      nullable: true,
-      description: 'The keys, the first one first: numbers by size, texts by code point. Null comes last.',
-    })
+    @Nullable(() => SortDirection, 'The keys, the first one first: numbers by size, texts by code point. Null comes last.')
     key?: SortDirection | null;
   }
   return CountOrder;
@@ -163,32 +155,29 @@ function countOrder({ model, plural }: Noun): ClassType {
 function countType({ noun: { model, plural }, key, groups, referents }: Declaration): ClassType {
   @ObjectType(`${model}Count`, { description: `The number of ${plural} that share a value, or two.` })
   class Count {
-    @Field(() => String, { nullable: true, description: `${key} Null for ${plural} without such a value.` })
+    @Nullable(() => String, `${key} Null for ${plural} without such a value.`)
     key!: string | null;
 
-    @Field(() => [String], {
+    @Field(() => [String], 'The keys of all values, in the order of `by`. Null for a value that is missing.', {
       nullable: 'items',
-      description: 'The keys of all values, in the order of `by`. Null for a value that is missing.',
     })
     keys!: (string | null)[];
 
-    @Field(() => Int, { description: `The number of ${plural}.` })
+    @Field(() => Int, `The number of ${plural}.`)
     count!: number;
 
-    @Field(() => Int, {
-      description: `The number of ${plural} with the first value and any second one. Counted by one value it is \`count\`.`,
-    })
+    @Field(() => Int, `The number of ${plural} with the first value and any second one. Counted by one value it is \`count\`.`)
     countOfFirst!: number;
 
-    @Field(() => GraphQLJSON, {
-      description: `A filter for \`where\` that finds exactly these ${plural}. Combine it with that of the request: \`AND: [\u2026, \u2026]\`.`,
-    })
+    @Field(
+      () => GraphQLJSON,
+      `A filter for \`where\` that finds exactly these ${plural}. Combine it with that of the request: \`AND: [\u2026, \u2026]\`.`,
+    )
     filter!: object;
   }
   for (const name of ['key', 'keys', 'count', 'countOfFirst', 'filter']) Stored(columnOf(name))(Count.prototype, name);
 
-  const declare = (field: string, type: () => object, description: string) =>
-    Field(type, { nullable: true, description })(Count.prototype, field);
+  const declare = (field: string, type: () => object, description: string) => Nullable(type, description)(Count.prototype, field);
   for (const [field, { type, description }] of Object.entries(referents)) {
     declare(field, type, description);
     derive(one(`${field}Id`))(Count.prototype, field);

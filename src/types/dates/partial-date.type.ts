@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { DatePrecision } from '../../claims/generated/enums.js';
 import { GraphQLDate } from './date.scalar.js';
 import type { PartialDate as ParsedDate } from '../../claims/dates/partial-date.js';
@@ -15,24 +16,18 @@ enumOf('DatePrecision', DatePrecision, 'The precision of a date.', {
   simpleResolvers: true,
 })
 export class PartialDate implements ParsedDate {
-  @Field(() => String, {
-    description:
-      'Extended Date/Time Format (ISO 8601-2): a year, month or day (2010-05), which may be uncertain (?), approximate (~) or both (%); or some time in a span: [2000..2003], [..2000-05] that month or earlier, [2018..] that year or later.',
-  })
+  @Field(
+    () => String,
+    'Extended Date/Time Format (ISO 8601-2): a year, month or day (2010-05), which may be uncertain (?), approximate (~) or both (%); or some time in a span: [2000..2003], [..2000-05] that month or earlier, [2018..] that year or later.',
+  )
   edtf!: string;
 
-  @Field(() => DatePrecision, { description: 'The precision.' })
+  @Field(() => DatePrecision, 'The precision.')
   precision!: DatePrecision;
 
-  @Field(() => GraphQLDate, {
-    nullable: true,
-    description: 'The first day that it may mean. Null if there is no bound.',
-  })
+  @Nullable(() => GraphQLDate, 'The first day that it may mean. Null if there is no bound.')
   earliest!: Date | null;
 
-  @Field(() => GraphQLDate, {
-    nullable: true,
-    description: 'The last day that it may mean. Null if there is no bound.',
-  })
+  @Nullable(() => GraphQLDate, 'The last day that it may mean. Null if there is no bound.')
   latest!: Date | null;
 }

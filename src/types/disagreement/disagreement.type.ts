@@ -1,5 +1,6 @@
 import { uncapitalize } from '../../capitals.js';
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Field } from '../described.js';
 import { citations } from '../source/citation.noun.js';
 import { CITED, kindOf, referencesOf } from '../../claims/kinds/kinds.js';
 import { Prisma } from '../../db/generated/client.js';
@@ -67,25 +68,23 @@ function label(row: Sql): Sql {
 
 @ObjectType({ description: 'What one source says of a field on which sources disagree.' })
 export class ClaimedValue {
-  @One(() => Disagreement, { description: 'The disagreement.' })
+  @One(() => Disagreement, 'The disagreement.')
   disagreement!: object;
 
-  @Field(() => String, {
-    description:
-      'The value as the annotation has it: a date in EDTF, the slug of an object, a value of an enum, a number or text.',
-  })
+  @Field(
+    () => String,
+    'The value as the annotation has it: a date in EDTF, the slug of an object, a value of an enum, a number or text.',
+  )
   value!: string;
 
-  @Field(() => String, {
-    description: 'The value in words: the name of the object that a slug names, otherwise the value itself.',
-  })
+  @Field(() => String, 'The value in words: the name of the object that a slug names, otherwise the value itself.')
   @derive(expression(label))
   label!: string;
 
-  @Field(() => ValueStanding, { description: 'Whether it agrees with the stored value.' })
+  @Field(() => ValueStanding, 'Whether it agrees with the stored value.')
   standing!: ValueStanding;
 
-  @One(() => Source, { description: 'The source that says so.' })
+  @One(() => Source, 'The source that says so.')
   source!: Source;
 
   @List(() => [Citation], passages, citations.byDefault, {
@@ -99,13 +98,13 @@ export class ClaimedValue {
   description: 'A field of a fact for which sources claim values that cannot all be right.',
 })
 export class Disagreement extends Node {
-  @Field(() => DisputedKind, { description: 'The kind of the fact.' })
+  @Field(() => DisputedKind, 'The kind of the fact.')
   kind!: DisputedKind;
 
-  @Field(() => String, { description: 'The name of the field in the API: start, hostCountry, status.' })
+  @Field(() => String, 'The name of the field in the API: start, hostCountry, status.')
   field!: string;
 
-  @Field(() => KeptBecause, { description: 'The reason why the stored value is kept.' })
+  @Field(() => KeptBecause, 'The reason why the stored value is kept.')
   keptBecause!: KeptBecause;
 
   @List(() => [ClaimedValue], children('ClaimedValue', 'disagreementId'), order('ClaimedValue', ['ordinal']), {
@@ -113,31 +112,25 @@ export class Disagreement extends Node {
   })
   values!: ClaimedValue[];
 
-  @One(() => Visit, { description: 'The visit on which they disagree. Null if the fact is of another kind.' })
+  @One(() => Visit, 'The visit on which they disagree. Null if the fact is of another kind.')
   visit!: object | null;
 
-  @One(() => Delegate, {
-    description: 'The part in a visit on which they disagree. Null if the fact is of another kind.',
-  })
+  @One(() => Delegate, 'The part in a visit on which they disagree. Null if the fact is of another kind.')
   delegate!: object | null;
 
-  @One(() => Event, { description: 'The event on which they disagree. Null if the fact is of another kind.' })
+  @One(() => Event, 'The event on which they disagree. Null if the fact is of another kind.')
   event!: object | null;
 
-  @One(() => Participant, {
-    description: 'The part in an event on which they disagree. Null if the fact is of another kind.',
-  })
+  @One(() => Participant, 'The part in an event on which they disagree. Null if the fact is of another kind.')
   participant!: object | null;
 
-  @One(() => Position, { description: 'The office on which they disagree. Null if the fact is of another kind.' })
+  @One(() => Position, 'The office on which they disagree. Null if the fact is of another kind.')
   position!: object | null;
 
-  @One(() => Person, { description: 'The person on whom they disagree. Null if the fact is of another kind.' })
+  @One(() => Person, 'The person on whom they disagree. Null if the fact is of another kind.')
   person!: object | null;
 
-  @One(() => Organization, {
-    description: 'The organization on which they disagree. Null if the fact is of another kind.',
-  })
+  @One(() => Organization, 'The organization on which they disagree. Null if the fact is of another kind.')
   organization!: object | null;
 }
 

@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Extensions, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Authorized, Ctx, Extensions, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Role } from '../../viewer.js';
 import { answer, by, DraftPayload, SavedDraftInput } from './draft.mutations.js';
@@ -12,28 +13,22 @@ const USED = 'It is written into a new annotation, and used to propose facts.';
 
 @InputType({ description: 'A text to draft, and what is known of its source. What is left out of a saved draft stays as it is.' })
 export class DraftSourceInput extends SavedDraftInput {
-  @Field(() => String, {
-    nullable: true,
-    description: 'The text, of at most 200,000 Unicode code points. It is not public. A new draft needs one.',
-  })
+  @Nullable(() => String, 'The text, of at most 200,000 Unicode code points. It is not public. A new draft needs one.')
   text?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The title, of at most 500 characters. Of a new draft it may be left out: it is the first line of the text.',
-  })
+  @Nullable(
+    () => String,
+    'The title, of at most 500 characters. Of a new draft it may be left out: it is the first line of the text.',
+  )
   title?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: `The day of publication, as EDTF, from which relative dates are counted. ${USED}`,
-  })
+  @Nullable(() => String, `The day of publication, as EDTF, from which relative dates are counted. ${USED}`)
   publishedOn?: string | null;
 
-  @Field(() => String, { nullable: true, description: `The slug of the organization that published it. ${USED}` })
+  @Nullable(() => String, `The slug of the organization that published it. ${USED}`)
   outlet?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where the text can be read. It is written into a new annotation.' })
+  @Nullable(() => String, 'Where the text can be read. It is written into a new annotation.')
   url?: string | null;
 }
 
@@ -42,50 +37,40 @@ export class DraftSourceInput extends SavedDraftInput {
   simpleResolvers: true,
 })
 export class DroppedProposals {
-  @Field(() => String, {
-    description:
-      'The name of the rule; for what a model found, `words-not-in-text`, `words-at-several-places`, `words-left-out`, `no-whole-quotation`.',
-  })
+  @Field(
+    () => String,
+    'The name of the rule; for what a model found, `words-not-in-text`, `words-at-several-places`, `words-left-out`, `no-whole-quotation`.',
+  )
   rule!: string;
 
-  @Field(() => Int, { description: 'The number of proposals that broke it. They were dropped.' })
+  @Field(() => Int, 'The number of proposals that broke it. They were dropped.')
   count!: number;
 }
 
 @ObjectType({ description: 'The outcome of asking the operator’s model.', simpleResolvers: true })
 export class DraftModelUse {
-  @Field(() => String, { description: 'The name of the model.' })
+  @Field(() => String, 'The name of the model.')
   name!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The number of tokens that the model was given; null if the model does not report it.',
-  })
+  @Nullable(() => Int, 'The number of tokens that the model was given; null if the model does not report it.')
   promptTokens!: number | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'The number of tokens of the model’s answer; null if the model does not report it.',
-  })
+  @Nullable(() => Int, 'The number of tokens of the model’s answer; null if the model does not report it.')
   completionTokens!: number | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Why the model’s answer was not used, in one sentence; null if it was used. The proposals of the rules do not depend on it.',
-  })
+  @Nullable(
+    () => String,
+    'Why the model’s answer was not used, in one sentence; null if it was used. The proposals of the rules do not depend on it.',
+  )
   failure!: string | null;
 }
 
 @ObjectType({ description: 'A draft with what was proposed for it, or the errors.', simpleResolvers: true })
 export class DraftSourcePayload extends DraftPayload {
-  @Field(() => [DroppedProposals], { description: 'The proposals that were dropped before any editor saw them, by rule.' })
+  @Field(() => [DroppedProposals], 'The proposals that were dropped before any editor saw them, by rule.')
   dropped!: DroppedProposals[];
 
-  @Field(() => DraftModelUse, {
-    nullable: true,
-    description: 'The outcome of asking a model; null if the operator has set none.',
-  })
+  @Nullable(() => DraftModelUse, 'The outcome of asking a model; null if the operator has set none.')
   model!: DraftModelUse | null;
 }
 
@@ -98,7 +83,7 @@ export class DraftSourceMutation {
       'Proposes facts from a text, and creates or saves the draft that holds them, both or neither. Repeated, it replaces the proposals of rules and models that are still open; what an editor decided stays decided. What the annotation already has is not proposed.',
   })
   async draftSource(
-    @Arg('input', () => DraftSourceInput, { description: 'The draft, its text, and what is known of the source.' })
+    @InputArg(() => DraftSourceInput, 'The draft, its text, and what is known of the source.')
     input: DraftSourceInput,
     @Ctx() context: Context,
   ) {

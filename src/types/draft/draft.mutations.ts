@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Authorized, Ctx, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { ProposalOutcome } from '../../claims/generated/enums.js';
 import type { Role } from '../../viewer.js';
@@ -11,30 +12,20 @@ const STORED = 'If left out, the stored value stays.';
 
 @InputType({ description: 'A proposal to add to a draft, or to replace by its name.' })
 export class ProposalInput extends ProposedFact {
-  @Field(() => [[Int]], {
-    nullable: true,
-    description: `Where the text says so, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`,
-  })
+  @Nullable(() => [[Int]], `Where the text says so, as \`[start, end]\` in Unicode code points, the end exclusive. ${STORED}`)
   passages?: number[][] | null;
 
-  @Field(() => [String], {
-    nullable: true,
-    description: `The fields of the claim that may be wrong or missing. ${STORED}`,
-  })
+  @Nullable(() => [String], `The fields of the claim that may be wrong or missing. ${STORED}`)
   doubted?: string[] | null;
 
-  @Field(() => [String], { nullable: true, description: `The evidence for it, by names. ${STORED}` })
+  @Nullable(() => [String], `The evidence for it, by names. ${STORED}`)
   features?: string[] | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: `Whether you entered the same before the proposal was shown. ${STORED}`,
-  })
+  @Nullable(() => Boolean, `Whether you entered the same before the proposal was shown. ${STORED}`)
   agreed?: boolean | null;
 
-  @Field(() => ProposalOutcome, {
+  @Field(() => ProposalOutcome, 'Your decision. Your subject and the time are recorded with it.', {
     defaultValue: ProposalOutcome.OPEN,
-    description: 'Your decision. Your subject and the time are recorded with it.',
   })
   outcome!: ProposalOutcome;
 }
@@ -44,90 +35,74 @@ const VERSION = 'The `version` of the draft that you read. If it has changed sin
 /** A draft that is saved, or created. */
 @InputType()
 export abstract class SavedDraftInput {
-  @Field(() => String, {
-    nullable: true,
-    description: 'The slug of the draft. Of a new draft it may be left out: it is made from the title.',
-  })
+  @Nullable(() => String, 'The slug of the draft. Of a new draft it may be left out: it is made from the title.')
   slug?: string | null;
 
-  @Field(() => Int, { nullable: true, description: `${VERSION} Left out, the draft is created.` })
+  @Nullable(() => Int, `${VERSION} Left out, the draft is created.`)
   version?: number | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
-  })
+  @Nullable(
+    () => Boolean,
+    'Whether publishing stores the text with the source, where everybody can read it. The default is false.',
+  )
   keepText?: boolean | null;
 }
 
 @InputType({ description: 'What to save of a draft. What is left out stays as it is.' })
 export class SaveDraftInput extends SavedDraftInput {
-  @Field(() => String, {
-    nullable: true,
-    description: 'The title, for editors, of at most 500 characters. A new draft needs one.',
-  })
+  @Nullable(() => String, 'The title, for editors, of at most 500 characters. A new draft needs one.')
   title?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The text that is annotated. It is not public.' })
+  @Nullable(() => String, 'The text that is annotated. It is not public.')
   text?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The annotation so far, as YAML or JSON. It need not be valid yet.',
-  })
+  @Nullable(() => String, 'The annotation so far, as YAML or JSON. It need not be valid yet.')
   annotation?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The annotation so far as a text of JSON, in place of `annotation`. A draft that is stored as YAML stays YAML, with its comments and its order: only what differs is changed.',
-  })
+  @Nullable(
+    () => String,
+    'The annotation so far as a text of JSON, in place of `annotation`. A draft that is stored as YAML stays YAML, with its comments and its order: only what differs is changed.',
+  )
   annotationJson?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The `annotationVersion` of the source that the annotation was made from. The default is `none`, for a new source.',
-  })
+  @Nullable(
+    () => String,
+    'The `annotationVersion` of the source that the annotation was made from. The default is `none`, for a new source.',
+  )
   annotationVersion?: string | null;
 
-  @Field(() => [ProposalInput], {
-    nullable: true,
-    description: 'Proposals to add or to replace, by their names. Others stay as they are.',
-  })
+  @Nullable(() => [ProposalInput], 'Proposals to add or to replace, by their names. Others stay as they are.')
   proposals?: ProposalInput[] | null;
 }
 
 @InputType({ description: 'A draft at the version that you read.' })
 export class DraftInput {
-  @Field(() => String, { description: 'The slug of the draft.' })
+  @Field(() => String, 'The slug of the draft.')
   slug!: string;
 
-  @Field(() => Int, { description: VERSION })
+  @Field(() => Int, VERSION)
   version!: number;
 }
 
 @InputType({ description: 'A draft to return to the editor who submitted it.' })
 export class ReturnDraftInput extends DraftInput {
-  @Field(() => String, { description: 'What to mend, in at most 10,000 characters.' })
+  @Field(() => String, 'What to mend, in at most 10,000 characters.')
   note!: string;
 }
 
 @InputType({ description: 'A draft to publish.' })
 export class PublishDraftInput extends DraftInput {
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
-  })
+  @Field(
+    () => Boolean,
+    'Whether to report only what would change, or the problems. Nothing is stored, and no review is needed.',
+    { defaultValue: false },
+  )
   dryRun!: boolean;
 }
 
 @ObjectType({ description: 'A draft after a change, or the errors.', simpleResolvers: true })
 export class DraftPayload extends RefusablePayload {
-  @Field(() => Draft, {
-    nullable: true,
-    description: 'The draft after the change; with errors, as it is stored. Null if there is none.',
-  })
+  @Nullable(() => Draft, 'The draft after the change; with errors, as it is stored. Null if there is none.')
   draft!: object | null;
 }
 
@@ -142,7 +117,7 @@ export class DraftMutations {
       'Saves a draft, or creates it. A draft that is in review must be submitted again afterwards. Nothing of it becomes public.',
   })
   async saveDraft(
-    @Arg('input', () => SaveDraftInput, { description: 'The draft, and what to save of it.' }) input: SaveDraftInput,
+    @InputArg(() => SaveDraftInput, 'The draft, and what to save of it.') input: SaveDraftInput,
     @Ctx() context: Context,
   ) {
     const { slug = null, version = null, annotationJson = null, ...changes } = input;
@@ -157,10 +132,7 @@ export class DraftMutations {
 
   @Authorized<Role>('EDITOR')
   @Mutation(() => DraftPayload, { description: 'Submits a draft for review by another person.' })
-  async submitDraft(
-    @Arg('input', () => DraftInput, { description: 'The draft.' }) { slug, version }: DraftInput,
-    @Ctx() context: Context,
-  ) {
+  async submitDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
     const { submitDraft } = await import('../../store/drafts/review-draft.js');
     return answer(context, slug, () => submitDraft(context.prisma, { slug, version }, by(context)));
   }
@@ -170,7 +142,7 @@ export class DraftMutations {
     description: 'Returns a draft that is in review, with a note that says what to mend.',
   })
   async returnDraft(
-    @Arg('input', () => ReturnDraftInput, { description: 'The draft, and why.' })
+    @InputArg(() => ReturnDraftInput, 'The draft, and why.')
     { slug, version, note }: ReturnDraftInput,
     @Ctx() context: Context,
   ) {
@@ -182,10 +154,7 @@ export class DraftMutations {
   @Mutation(() => DraftPayload, {
     description: 'Discards a draft with its proposals, for good. The payload has no draft.',
   })
-  async discardDraft(
-    @Arg('input', () => DraftInput, { description: 'The draft.' }) { slug, version }: DraftInput,
-    @Ctx() context: Context,
-  ) {
+  async discardDraft(@InputArg(() => DraftInput, 'The draft.') { slug, version }: DraftInput, @Ctx() context: Context) {
     const { discardDraft } = await import('../../store/drafts/review-draft.js');
     return answer(context, slug, () => discardDraft(context.prisma, { slug, version }));
   }
@@ -196,7 +165,7 @@ export class DraftMutations {
       'Imports the annotation of a draft, as importSource would, and ends the draft, both or neither. The history says who prepared it, what proposed each fact and who accepted it. Where the server asks for review, the draft must be in review, and a person other than the one who submitted it must publish it.',
   })
   async publishDraft(
-    @Arg('input', () => PublishDraftInput, { description: 'The draft.' }) { slug, version, dryRun }: PublishDraftInput,
+    @InputArg(() => PublishDraftInput, 'The draft.') { slug, version, dryRun }: PublishDraftInput,
     @Ctx() context: Context,
   ): Promise<Omit<PublishDraftPayload, 'dataVersion'>> {
     const { prisma, check, signal, review } = context;

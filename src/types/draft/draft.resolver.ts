@@ -1,4 +1,5 @@
-import { Arg, Args, Authorized, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Authorized, Ctx, Extensions, Int, Query, Resolver, Root } from 'type-graphql';
+import { FieldResolver } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Draft as DraftRow, DraftContent, Proposal as ProposalRow } from '../../db/generated/client.js';
 import { isHeldBack } from '../../drafting/confidence/held-back.js';
@@ -38,36 +39,32 @@ export class DraftResolver {
     return connect(new Rows(load, { source: all('Draft'), args: {}, where }), lastChangedFirst, page);
   }
 
-  @FieldResolver(() => String, {
-    description: 'The text that is annotated; empty if there is none, or it is published.',
-  })
+  @FieldResolver(() => String, 'The text that is annotated; empty if there is none, or it is published.')
   async text(@Root() draft: DraftRow, @Ctx() context: Context) {
     return (await contentOf(draft, context))?.text ?? '';
   }
 
-  @FieldResolver(() => String, {
-    description:
-      'The annotation so far, as YAML or JSON, which need not be valid yet. Empty if there is none, or it is published.',
-  })
+  @FieldResolver(
+    () => String,
+    'The annotation so far, as YAML or JSON, which need not be valid yet. Empty if there is none, or it is published.',
+  )
   async annotation(@Root() draft: DraftRow, @Ctx() context: Context) {
     return (await contentOf(draft, context))?.annotation ?? '';
   }
 
   @Extensions({ cost: CONVERSION_COST })
-  @FieldResolver(() => String, {
-    nullable: true,
-    description:
-      'The annotation so far, as JSON text, even if it is stored as YAML. Passages that it cites by their words have offsets, where the text has the words. Null if the annotation cannot be parsed.',
-  })
+  @FieldResolver(
+    () => String,
+    'The annotation so far, as JSON text, even if it is stored as YAML. Passages that it cites by their words have offsets, where the text has the words. Null if the annotation cannot be parsed.',
+    { nullable: true },
+  )
   async annotationJson(@Root() draft: DraftRow, @Ctx() context: Context) {
     const { annotation = '', text = '' } = (await contentOf(draft, context)) ?? {};
     return context.convert({ annotation, text }, context.signal);
   }
 
   @Extensions({ cost: PROPOSALS_COST })
-  @FieldResolver(() => [Proposal], {
-    description: 'The facts that were proposed, with what became of them, the first one first.',
-  })
+  @FieldResolver(() => [Proposal], 'The facts that were proposed, with what became of them, the first one first.')
   async proposals(@Root() { id, slug }: DraftRow, @Ctx() { load, prisma }: Context) {
     const proposals = await load.batch<ProposalRow[]>('Proposals', id, async (ids) => {
       const rows = await prisma.proposal.findMany({ where: { draftId: { in: ids } }, orderBy: { id: 'asc' } });
@@ -76,14 +73,13 @@ export class DraftResolver {
     return (proposals ?? []).map((row): ProposalOfDraft => ({ ...row, draftSlug: slug }));
   }
 
-  @FieldResolver(() => Int, { description: 'The number of its proposals.' })
+  @FieldResolver(() => Int, 'The number of its proposals.')
   proposalsCount(@Root() { id }: DraftRow, @Ctx() { prisma }: Context) {
     return prisma.proposal.count({ where: { draftId: id } });
   }
 
-  @FieldResolver(() => Source, {
+  @FieldResolver(() => Source, 'The source that it became. Null until it is published, or if the source was withdrawn.', {
     nullable: true,
-    description: 'The source that it became. Null until it is published, or if the source was withdrawn.',
   })
   source(@Root() { source }: DraftRow, @Ctx() { prisma }: Context) {
     return source === null ? null : prisma.source.findUnique({ where: { slug: source } });
@@ -96,10 +92,10 @@ interface ProposalOfDraft extends ProposalRow {
 
 @Resolver(() => Proposal)
 export class ProposalResolver {
-  @FieldResolver(() => Boolean, {
-    description:
-      'Whether the desk shows the proposal only after the editor has judged its words without it: one in twenty of the sure proposals, to measure how often editors agree with proposals that they have not seen.',
-  })
+  @FieldResolver(
+    () => Boolean,
+    'Whether the desk shows the proposal only after the editor has judged its words without it: one in twenty of the sure proposals, to measure how often editors agree with proposals that they have not seen.',
+  )
   isHeldBack(@Root() { draftSlug, confidence, passages }: ProposalOfDraft) {
     return isHeldBack(draftSlug, { confidence, passages: passages as [number, number][] });
   }

@@ -1,4 +1,5 @@
-import { ArgsType, Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { type KindModel } from '../../claims/kinds/kinds.js';
 import { DraftState, ProposalOutcome } from '../../claims/generated/enums.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -26,28 +27,28 @@ enumOf('ProposalOutcome', ProposalOutcome, 'The decision of an editor on a propo
 @ObjectType()
 @InputType()
 export abstract class ProposedFact {
-  @Field(() => String, { description: 'Its name, unique within the draft.' })
+  @Field(() => String, 'Its name, unique within the draft.')
   name!: string;
 
-  @Field(() => RecordedType, { description: 'The kind of fact.' })
+  @Field(() => RecordedType, 'The kind of fact.')
   type!: KindModel;
 
-  @Field(() => GraphQLJSON, {
-    description:
-      'The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs.',
-  })
+  @Field(
+    () => GraphQLJSON,
+    'The key of the fact in the annotation: an object with its slug, or with the fields that identify it, references as slugs.',
+  )
   key!: unknown;
 
-  @Field(() => GraphQLJSON, { description: 'The claim with its passages, as the annotation would have it.' })
+  @Field(() => GraphQLJSON, 'The claim with its passages, as the annotation would have it.')
   claim!: unknown;
 
-  @Field(() => String, { description: 'Why it is proposed, in one sentence.' })
+  @Field(() => String, 'Why it is proposed, in one sentence.')
   reason!: string;
 
-  @Field(() => Float, { description: 'The probability that the claim is right, from 0 to 1.' })
+  @Field(() => Float, 'The probability that the claim is right, from 0 to 1.')
   confidence!: number;
 
-  @Field(() => String, { description: 'What proposes it: rules, ranker, model:NAME or a person.' })
+  @Field(() => String, 'What proposes it: rules, ranker, model:NAME or a person.')
   proposedBy!: string;
 }
 
@@ -56,37 +57,34 @@ export abstract class ProposedFact {
   simpleResolvers: true,
 })
 export class Proposal extends ProposedFact {
-  @Field(() => ID, { description: 'The id of the proposal. It is opaque, and `node` does not find it.' })
+  @Field(() => ID, 'The id of the proposal. It is opaque, and `node` does not find it.')
   id!: string;
 
-  @Field(() => [[Int]], {
-    description: 'The passages of the text that say so, as `[start, end]` in Unicode code points, the end exclusive.',
-  })
+  @Field(() => [[Int]], 'The passages of the text that say so, as `[start, end]` in Unicode code points, the end exclusive.')
   passages!: unknown;
 
-  @Field(() => [String], {
-    description:
-      'The fields of the claim that may be wrong or missing: the confidence is about them, and the rest is certain. Empty if it is about the claim as a whole.',
-  })
+  @Field(
+    () => [String],
+    'The fields of the claim that may be wrong or missing: the confidence is about them, and the rest is certain. Empty if it is about the claim as a whole.',
+  )
   doubted!: string[];
 
-  @Field(() => [String], { description: 'The evidence for it, by names that the server learns from.' })
+  @Field(() => [String], 'The evidence for it, by names that the server learns from.')
   features!: string[];
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description:
-      'Whether an editor entered the same before the proposal was shown. Null if it was shown first, or is not decided yet.',
-  })
+  @Nullable(
+    () => Boolean,
+    'Whether an editor entered the same before the proposal was shown. Null if it was shown first, or is not decided yet.',
+  )
   agreed!: boolean | null;
 
-  @Field(() => ProposalOutcome, { description: 'The decision of an editor.' })
+  @Field(() => ProposalOutcome, 'The decision of an editor.')
   outcome!: ProposalOutcome;
 
-  @Field(() => String, { nullable: true, description: 'The subject of the editor who decided; null while it is open.' })
+  @Nullable(() => String, 'The subject of the editor who decided; null while it is open.')
   decidedBy!: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'The time of the decision; null while it is open.' })
+  @Nullable(() => GraphQLDateTime, 'The time of the decision; null while it is open.')
   decidedAt!: Date | null;
 }
 
@@ -94,56 +92,49 @@ export class Proposal extends ProposedFact {
   description: 'An annotation that editors prepare. It is not public until it is published.',
 })
 export class Draft {
-  @Field(() => ID, { description: 'The id of the draft. It is opaque, and `node` does not find it.' })
+  @Field(() => ID, 'The id of the draft. It is opaque, and `node` does not find it.')
   id!: string;
 
-  @Field(() => String, { description: 'The slug, which never changes.' })
+  @Field(() => String, 'The slug, which never changes.')
   slug!: string;
 
-  @Field(() => String, { description: 'The title, for editors.' })
+  @Field(() => String, 'The title, for editors.')
   title!: string;
 
-  @Field(() => DraftState, { description: 'The state of the draft.' })
+  @Field(() => DraftState, 'The state of the draft.')
   state!: DraftState;
 
-  @Field(() => Int, {
-    description: 'The number of its changes, from 1. A change names the version that it is based on.',
-  })
+  @Field(() => Int, 'The number of its changes, from 1. A change names the version that it is based on.')
   version!: number;
 
-  @Field(() => Boolean, {
-    description: 'Whether publishing stores the text with the source, where everybody can read it.',
-  })
+  @Field(() => Boolean, 'Whether publishing stores the text with the source, where everybody can read it.')
   keepText!: boolean;
 
-  @Field(() => String, {
-    description:
-      'The `annotationVersion` of the source that the annotation was made from, or `none` for a new source. Publishing is refused with CONFLICT if the source has changed since.',
-  })
+  @Field(
+    () => String,
+    'The `annotationVersion` of the source that the annotation was made from, or `none` for a new source. Publishing is refused with CONFLICT if the source has changed since.',
+  )
   annotationVersion!: string;
 
-  @Field(() => String, { nullable: true, description: 'Why it was returned; null in any other state.' })
+  @Nullable(() => String, 'Why it was returned; null in any other state.')
   note!: string | null;
 
-  @Field(() => String, { description: 'The subject of the editor who created it.' })
+  @Field(() => String, 'The subject of the editor who created it.')
   createdBy!: string;
 
-  @Field(() => String, { description: 'The subject of the editor who changed it last.' })
+  @Field(() => String, 'The subject of the editor who changed it last.')
   updatedBy!: string;
 
-  @Field(() => [String], { description: 'The subjects of all editors who saved it, the first one first.' })
+  @Field(() => [String], 'The subjects of all editors who saved it, the first one first.')
   editors!: string[];
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The subject of the editor who submitted it; null if it is not in review.',
-  })
+  @Nullable(() => String, 'The subject of the editor who submitted it; null if it is not in review.')
   submittedBy!: string | null;
 
-  @Field(() => GraphQLDateTime, { description: 'The time when it was created.' })
+  @Field(() => GraphQLDateTime, 'The time when it was created.')
   createdAt!: Date;
 
-  @Field(() => GraphQLDateTime, { description: 'The time of its last change.' })
+  @Field(() => GraphQLDateTime, 'The time of its last change.')
   updatedAt!: Date;
 }
 
@@ -151,9 +142,6 @@ export const DraftConnection = connectionOf('Draft', 'drafts', Draft);
 
 @ArgsType()
 export class DraftsArgs extends PageArgs {
-  @Field(() => [DraftState], {
-    nullable: true,
-    description: 'The states whose drafts are listed. The default is all but PUBLISHED.',
-  })
+  @Nullable(() => [DraftState], 'The states whose drafts are listed. The default is all but PUBLISHED.')
   state?: DraftState[] | null;
 }

@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { order } from '../../read/paging/order.js';
 import { children } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
@@ -50,39 +51,34 @@ enumOf('EventKind', EventKind, 'The kind of an event.', {
   description: 'A meeting or another occasion, as part of a visit or by itself (a summit).',
 })
 export class Event extends Node {
-  @Field(() => String, { description: 'The unique and stable name for URLs.' })
+  @Field(() => String, 'The unique and stable name for URLs.')
   slug!: string;
 
-  @Field(() => EventKind, { description: 'The kind of event.' })
+  @Field(() => EventKind, 'The kind of event.')
   kind!: EventKind;
 
-  @Field(() => String, { description: 'The title, in a few words.' })
+  @Field(() => String, 'The title, in a few words.')
   title!: string;
 
-  @Field(() => OccurrenceStatus, {
-    description: 'The stage that the event had reached, according to the newest source.',
-  })
+  @Field(() => OccurrenceStatus, 'The stage that the event had reached, according to the newest source.')
   status!: OccurrenceStatus;
 
-  @Field(() => [String], { description: 'The cities, spelled as in the sources.' })
+  @Field(() => [String], 'The cities, spelled as in the sources.')
   places!: string[];
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The country as the source prints it. Null if it is not recorded.',
-  })
+  @Nullable(() => String, 'The country as the source prints it. Null if it is not recorded.')
   countryAsPrinted!: string | null;
 
-  @Field(() => String, asPrinted('start', 'last Sunday'))
+  @Nullable(() => String, asPrinted('start', 'last Sunday'))
   startAsPrinted!: string | null;
 
-  @Field(() => String, asPrinted('end'))
+  @Nullable(() => String, asPrinted('end'))
   endAsPrinted!: string | null;
 
-  @Field(() => String, NOTE)
+  @Nullable(() => String, NOTE)
   note!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The building or place, named as in the source.' })
+  @Nullable(() => String, 'The building or place, named as in the source.')
   venue!: string | null;
 
   @Dated('The first day. Null if no source gives it.')
@@ -91,10 +87,10 @@ export class Event extends Node {
   @Dated('The last day. Null if no source gives it.')
   end!: PartialDate | null;
 
-  @One(() => Country, { description: 'The country in which it takes place.' })
+  @One(() => Country, 'The country in which it takes place.')
   country!: Country | null;
 
-  @One(() => Visit, { description: 'The visit to which it belongs. Null if it belongs to none.' })
+  @One(() => Visit, 'The visit to which it belongs. Null if it belongs to none.')
   visit!: Visit | null;
 
   @List(() => [Participant], children('Participant', 'eventId'), order('Participant', ['ordinal']), {

@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Nullable } from '../described.js';
 import { One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
 import { DelegationSide } from '../../claims/generated/enums.js';
@@ -15,27 +16,24 @@ import { Event } from './event.type.js';
   description: "One party's part in an event: a person (perhaps for a state or an organization), a state, or an organization.",
 })
 export class Participant extends Node {
-  @Field(() => String, {
-    nullable: true,
-    description: 'The name as it is printed in the source. Null if it is not recorded.',
-  })
+  @Nullable(() => String, 'The name as it is printed in the source. Null if it is not recorded.')
   name!: string | null;
 
-  @Field(() => DelegationSide, { nullable: true, description: 'The side, if the event has two.' })
+  @Nullable(() => DelegationSide, 'The side, if the event has two.')
   side!: DelegationSide | null;
 
-  @Field(() => String, { nullable: true, description: 'The role, worded as in the source: host, representative.' })
+  @Nullable(() => String, 'The role, worded as in the source: host, representative.')
   role!: string | null;
 
-  @One(() => Event, { description: 'The event.' })
+  @One(() => Event, 'The event.')
   event!: Event;
 
-  @One(() => Person, { description: 'The person. Null if a state or an organization takes part.' })
+  @One(() => Person, 'The person. Null if a state or an organization takes part.')
   person!: Person | null;
 
-  @One(() => Country, { description: 'The state that takes part, or that the person represents.' })
+  @One(() => Country, 'The state that takes part, or that the person represents.')
   country!: Country | null;
 
-  @One(() => Organization, { description: 'The organization that takes part, or that the person represents.' })
+  @One(() => Organization, 'The organization that takes part, or that the person represents.')
   organization!: Organization | null;
 }

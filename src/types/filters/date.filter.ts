@@ -1,21 +1,19 @@
 import { GraphQLDate } from '../dates/date.scalar.js';
-import { Field, InputType } from 'type-graphql';
+import { InputType } from 'type-graphql';
+import { Nullable } from '../described.js';
 import type { Condition } from '../../read/condition.js';
 
 @InputType({
   description: 'A span of days. A missing date lies in no span; `isNull` finds it.',
 })
 export class DateFilter {
-  @Field(() => GraphQLDate, { nullable: true, description: 'This day or later.' })
+  @Nullable(() => GraphQLDate, 'This day or later.')
   gte?: Date | null;
 
-  @Field(() => GraphQLDate, { nullable: true, description: 'This day or earlier.' })
+  @Nullable(() => GraphQLDate, 'This day or earlier.')
   lte?: Date | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether the date is missing: true finds what has none, false what has one.',
-  })
+  @Nullable(() => Boolean, 'Whether the date is missing: true finds what has none, false what has one.')
   isNull?: boolean | null;
 }
 

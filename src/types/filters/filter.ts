@@ -1,4 +1,5 @@
-import { type ClassType, Extensions, Field, InputType } from 'type-graphql';
+import { type ClassType, Extensions, InputType } from 'type-graphql';
+import { Nullable } from '../described.js';
 import { type Condition, EVERY_ROW } from '../../read/condition.js';
 import type { FilterField } from './fields.js';
 import { type Logic, logic } from './logic.js';
@@ -33,7 +34,7 @@ export function filterOf(
   InputType(name, { description })(Input);
   if (oneOf) Extensions({ oneOf })(Input);
   const declare = (field: string, type: FilterField['type'], about: string) =>
-    Field(type, { nullable: true, description: about })(Input.prototype as object, field);
+    Nullable(type, about)(Input.prototype as object, field);
   for (const [field, { type, description: about, cost }] of Object.entries(fields)) {
     declare(field, type, about);
     if (cost) Extensions({ cost: priced(cost, model) })(Input.prototype as object, field);

@@ -1,23 +1,21 @@
-import { Field, InputType, Int } from 'type-graphql';
+import { InputType, Int } from 'type-graphql';
+import { Nullable } from '../described.js';
 import type { Condition } from '../../read/condition.js';
 
 @InputType({
   description: 'Conditions on a number, all of which must hold. A missing number meets none; `isNull` finds it.',
 })
 export class IntFilter {
-  @Field(() => Int, { nullable: true, description: 'Exactly this number.' })
+  @Nullable(() => Int, 'Exactly this number.')
   equals?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'This number or more.' })
+  @Nullable(() => Int, 'This number or more.')
   gte?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'This number or less.' })
+  @Nullable(() => Int, 'This number or less.')
   lte?: number | null;
 
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether the number is missing: true finds what has none, false what has one.',
-  })
+  @Nullable(() => Boolean, 'Whether the number is missing: true finds what has none, false what has one.')
   isNull?: boolean | null;
 }
 

@@ -1,41 +1,27 @@
-import { Field, InputType } from 'type-graphql';
+import { InputType } from 'type-graphql';
+import { Nullable } from '../described.js';
 import { type Condition, NO_ROW } from '../../read/condition.js';
 import { lift } from '../../read/compile/param.js';
 import { fold } from '../../claims/fold.js';
 
 @InputType({ description: 'Conditions on a text, all of which must hold.' })
 export class StringFilter {
-  @Field(() => String, { nullable: true, description: 'Exactly this text. `null` matches a missing value.' })
+  @Nullable(() => String, 'Exactly this text. `null` matches a missing value.')
   equals?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The same text, where case and diacritics do not matter: “ozturk” is “Öztürk”.',
-  })
+  @Nullable(() => String, 'The same text, where case and diacritics do not matter: “ozturk” is “Öztürk”.')
   equalsInsensitive?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'Any other text, or a missing value. `null` matches every text.',
-  })
+  @Nullable(() => String, 'Any other text, or a missing value. `null` matches every text.')
   not?: string | null;
 
-  @Field(() => [String], {
-    nullable: true,
-    description: 'Exactly one of these texts. An empty list matches nothing.',
-  })
+  @Nullable(() => [String], 'Exactly one of these texts. An empty list matches nothing.')
   in?: string[] | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'A part of the text. Case and diacritics do not matter; % and _ are ordinary characters.',
-  })
+  @Nullable(() => String, 'A part of the text. Case and diacritics do not matter; % and _ are ordinary characters.')
   contains?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters.',
-  })
+  @Nullable(() => String, 'The beginning of the text. Case and diacritics do not matter; % and _ are ordinary characters.')
   startsWith?: string | null;
 }
 

@@ -1,4 +1,5 @@
-import { Args, Authorized, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Authorized, Ctx, ID, Query, Resolver, Root } from 'type-graphql';
+import { FieldResolver } from '../described.js';
 import type { Role } from '../../viewer.js';
 import { all } from '../../read/meaning.js';
 import { connect } from '../../read/paging/connection.js';
@@ -33,50 +34,44 @@ export class ChangeResolver {
     return connect(rows, oldestFirst, page);
   }
 
-  @FieldResolver(() => ID, {
-    nullable: true,
-    description:
-      'The global id of the object that changed, which may be gone. Of a kinship, the one from the side on which it is stored.',
-  })
+  @FieldResolver(
+    () => ID,
+    'The global id of the object that changed, which may be gone. Of a kinship, the one from the side on which it is stored.',
+    { nullable: true },
+  )
   nodeId(@Root() { type, nodeId }: ChangeRow) {
     return toGlobalId(type, nodeId);
   }
 
-  @FieldResolver(() => Node, {
-    nullable: true,
-    description: 'The object that changed, as it is now. Null if it is gone.',
-  })
+  @FieldResolver(() => Node, 'The object that changed, as it is now. Null if it is gone.', { nullable: true })
   async node(@Root() { type, nodeId }: ChangeRow, @Ctx() { load }: Context) {
     const row = await load.one(type as NodeType, nodeId);
     return row ? { ...row, __typename: type } : null;
   }
 
-  @FieldResolver(() => ID, {
-    description:
-      'The id of its change set, all changes of one import or edit of a source. `revertChangeSet` takes it. It is opaque, and `node` does not find it.',
-  })
+  @FieldResolver(
+    () => ID,
+    'The id of its change set, all changes of one import or edit of a source. `revertChangeSet` takes it. It is opaque, and `node` does not find it.',
+  )
   set(@Root() { changeSetId }: ChangeRow) {
     return changeSetId;
   }
 
-  @FieldResolver(() => GraphQLDateTime, { description: 'The time of the change.' })
+  @FieldResolver(() => GraphQLDateTime, 'The time of the change.')
   async at(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).at;
   }
 
-  @FieldResolver(() => String, {
-    nullable: true,
-    description:
-      'The subject of the token that made the change, or the name given to an import. Null for any other command of an operator.',
-  })
+  @FieldResolver(
+    () => String,
+    'The subject of the token that made the change, or the name given to an import. Null for any other command of an operator.',
+    { nullable: true },
+  )
   async by(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).by;
   }
 
-  @FieldResolver(() => Source, {
-    nullable: true,
-    description: 'The source whose claims were changed. Null if it is gone.',
-  })
+  @FieldResolver(() => Source, 'The source whose claims were changed. Null if it is gone.', { nullable: true })
   async source(@Root() { changeSetId }: ChangeRow, @Ctx() { load, prisma }: Context) {
     const { source } = await load.required('ChangeSet', changeSetId);
     return load.batch<SourceRow>('Source by slug', source, async (slugs) => {
@@ -85,29 +80,30 @@ export class ChangeResolver {
     });
   }
 
-  @FieldResolver(() => String, { description: 'The slug of that source, which may be gone.' })
+  @FieldResolver(() => String, 'The slug of that source, which may be gone.')
   async sourceSlug(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).source;
   }
 
-  @FieldResolver(() => String, {
+  @FieldResolver(() => String, 'The slug of the draft that was published with this change. Null for any other change.', {
     nullable: true,
-    description: 'The slug of the draft that was published with this change. Null for any other change.',
   })
   async draft(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).draft;
   }
 
-  @FieldResolver(() => [String], {
-    description: 'The subjects of the editors who saved that draft, the first one first. Empty for any other change.',
-  })
+  @FieldResolver(
+    () => [String],
+    'The subjects of the editors who saved that draft, the first one first. Empty for any other change.',
+  )
   async preparedBy(@Root() { changeSetId }: ChangeRow, @Ctx() { load }: Context) {
     return (await load.required('ChangeSet', changeSetId)).preparedBy;
   }
 
-  @FieldResolver(() => [FieldChange], {
-    description: 'The fields that changed, by name. For a created or deleted object, all fields that had a value.',
-  })
+  @FieldResolver(
+    () => [FieldChange],
+    'The fields that changed, by name. For a created or deleted object, all fields that had a value.',
+  )
   fields(@Root() { before, after }: ChangeRow): FieldChange[] {
     const [old, now] = [before ?? {}, after ?? {}] as Record<string, unknown>[];
     return [...new Set([...Object.keys(old!), ...Object.keys(now!)])]

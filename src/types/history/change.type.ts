@@ -1,4 +1,5 @@
-import { ArgsType, Field, ID, Int, ObjectType } from 'type-graphql';
+import { ArgsType, ID, Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { type KindModel, KINDS } from '../../claims/kinds/kinds.js';
 import { ChangeOperation } from '../../claims/generated/enums.js';
@@ -19,45 +20,40 @@ export const RecordedType = kindEnum('RecordedType', 'A type whose changes are r
 
 @ObjectType({ description: 'A field that changed, before and after.', simpleResolvers: true })
 export class FieldChange {
-  @Field(() => String, { description: 'The name of the field. A partial date is one field; so are the citations.' })
+  @Field(() => String, 'The name of the field. A partial date is one field; so are the citations.')
   field!: string;
 
-  @Field(() => GraphQLJSON, {
-    nullable: true,
-    description:
-      'The value before: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147), or as slug#fragment;sha256=digest if they are found again by these, the main one first.',
-  })
+  @Nullable(
+    () => GraphQLJSON,
+    'The value before: references as slugs, partial dates as EDTF, passages as slug#char=start,end (RFC 5147), or as slug#fragment;sha256=digest if they are found again by these, the main one first.',
+  )
   before!: unknown;
 
-  @Field(() => GraphQLJSON, { nullable: true, description: 'The value after, in the same form.' })
+  @Nullable(() => GraphQLJSON, 'The value after, in the same form.')
   after!: unknown;
 }
 
 @ObjectType({ description: 'A change of one row.' })
 export class Change {
-  @Field(() => ID, { description: 'The id of the change. It is opaque, and `node` does not find it.' })
+  @Field(() => ID, 'The id of the change. It is opaque, and `node` does not find it.')
   id!: string;
 
-  @Field(() => ChangeOperation, { description: 'The operation.' })
+  @Field(() => ChangeOperation, 'The operation.')
   operation!: ChangeOperation;
 
-  @Field(() => RecordedType, { description: 'The type of the row.' })
+  @Field(() => RecordedType, 'The type of the row.')
   type!: RecordedType;
 
-  @Field(() => Int, { description: 'The version of the row after the change; of a deletion, one more than the last.' })
+  @Field(() => Int, 'The version of the row after the change; of a deletion, one more than the last.')
   version!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'What proposed the fact in the draft that was published: rules, ranker, model:NAME or a person. Null for a fact that an editor entered.',
-  })
+  @Nullable(
+    () => String,
+    'What proposed the fact in the draft that was published: rules, ranker, model:NAME or a person. Null for a fact that an editor entered.',
+  )
   proposedBy!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The subject of the editor who accepted that proposal; null for a fact that was not proposed.',
-  })
+  @Nullable(() => String, 'The subject of the editor who accepted that proposal; null for a fact that was not proposed.')
   confirmedBy!: string | null;
 }
 
@@ -65,18 +61,12 @@ export const ChangeConnection = connectionOf('Change', 'changes', Change);
 
 @ArgsType()
 export class ChangesArgs extends PageArgs {
-  @Field(() => [RecordedType], {
-    nullable: true,
-    description: 'The types whose changes are listed. The default is all.',
-  })
+  @Nullable(() => [RecordedType], 'The types whose changes are listed. The default is all.')
   type?: RecordedType[] | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The slug of a source, which may be gone: only changes of its claims are listed.',
-  })
+  @Nullable(() => String, 'The slug of a source, which may be gone: only changes of its claims are listed.')
   source?: string | null;
 
-  @Field(() => GraphQLDateTime, { nullable: true, description: 'An instant: only changes at it or later are listed.' })
+  @Nullable(() => GraphQLDateTime, 'An instant: only changes at it or later are listed.')
   since?: Date | null;
 }

@@ -1,4 +1,5 @@
-import { ArgsType, Field, InterfaceType, Int, ObjectType } from 'type-graphql';
+import { ArgsType, InterfaceType, Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { ChangeOperation } from '../../claims/generated/enums.js';
 import { Prisma } from '../../db/generated/client.js';
 import { columnOf, type RowSource, type Sql, subselect } from '../../read/meaning.js';
@@ -9,7 +10,7 @@ import type { Typed } from '../node/node.type.js';
 
 @ArgsType()
 class ChangedSinceArgs {
-  @Field(() => Int, { description: 'A version of the data, as a citation of the page gives it.' })
+  @Field(() => Int, 'A version of the data, as a citation of the page gives it.')
   version!: number;
 }
 
@@ -155,37 +156,30 @@ const asCommitted: Order = [
   description: 'A change since a version of the data: of a field of an object, or an object that was added or withdrawn.',
 })
 class ChangeSince {
-  @Field(() => String, { description: 'The type of the object: Visit, Delegate, Event, Participant, Statement, Position.' })
+  @Field(() => String, 'The type of the object: Visit, Delegate, Event, Participant, Statement, Position.')
   @derive(columnOf('kind'))
   kind!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The present title, name or text of the object. Null if it has none or was withdrawn.',
-  })
+  @Nullable(() => String, 'The present title, name or text of the object. Null if it has none or was withdrawn.')
   @derive(columnOf('name'))
   name!: string | null;
 
-  @Field(() => ChangeOperation, { description: 'The operation.' })
+  @Field(() => ChangeOperation, 'The operation.')
   @derive(columnOf('operation'))
   operation!: ChangeOperation;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The name of the field, if the operation is UPDATED; otherwise null.',
-  })
+  @Nullable(() => String, 'The name of the field, if the operation is UPDATED; otherwise null.')
   @derive(columnOf('field'))
   field!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The value before: references as slugs, partial dates as EDTF, lists as JSON. Null if there was none, or if the source that changed it was withdrawn since.',
-  })
+  @Nullable(
+    () => String,
+    'The value before: references as slugs, partial dates as EDTF, lists as JSON. Null if there was none, or if the source that changed it was withdrawn since.',
+  )
   @derive(columnOf('before'))
   before!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The value after the change, in the same form.' })
+  @Nullable(() => String, 'The value after the change, in the same form.')
   @derive(columnOf('after'))
   after!: string | null;
 }

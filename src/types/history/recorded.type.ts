@@ -1,4 +1,5 @@
-import { Args, Authorized, Field, InterfaceType, Int, UseMiddleware } from 'type-graphql';
+import { Args, Authorized, InterfaceType, Int, UseMiddleware } from 'type-graphql';
+import { Field } from '../described.js';
 import { connection, Stored, subselect } from '../../read/meaning.js';
 import { order } from '../../read/paging/order.js';
 import type { Role } from '../../viewer.js';
@@ -21,19 +22,19 @@ export const UPDATED_AT = 'The time of its last change. Changes of objects that 
   resolveType: (value: Typed) => value.__typename,
 })
 export abstract class Recorded {
-  @Field(() => Int, { description: `${VERSION} An update names the version that it is based on.` })
+  @Field(() => Int, `${VERSION} An update names the version that it is based on.`)
   version!: number;
 
-  @Field(() => GraphQLDateTime, { description: UPDATED_AT })
+  @Field(() => GraphQLDateTime, UPDATED_AT)
   @Stored(dateTime('updatedAt'))
   updatedAt!: Date;
 
   /** Not compiled: a statement does not check the client, and PostgreSQL writes jsonb with spaces. */
   @Authorized<Role>('EDITOR')
   @UseMiddleware(resolverOf(connection(history, order('Change', [], 'desc'))))
-  @Field(() => ChangeConnection, {
-    description:
-      'The changes of the object, the newest first. Only editors may read it. For deleted objects, use `Query.changes`.',
-  })
+  @Field(
+    () => ChangeConnection,
+    'The changes of the object, the newest first. Only editors may read it. For deleted objects, use `Query.changes`.',
+  )
   history(@Args(() => PageArgs) _page: PageArgs): void {}
 }

@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Authorized, Ctx, ID, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { refuse } from '../../store/edits/edit-refused.js';
 import type { Role } from '../../viewer.js';
@@ -10,39 +11,30 @@ import { Source } from '../source/source.type.js';
 
 @InputType({ description: 'The change set to revert.' })
 export class RevertChangeSetInput {
-  @Field(() => ID, { description: 'The id of the change set, as `Change.set` gives it.' })
+  @Field(() => ID, 'The id of the change set, as `Change.set` gives it.')
   changeSet!: string;
 
-  @Field(() => Boolean, {
+  @Field(() => Boolean, 'Whether to report only what would change, or why it is refused. Nothing is stored.', {
     defaultValue: false,
-    description: 'Whether to report only what would change, or why it is refused. Nothing is stored.',
   })
   dryRun!: boolean;
 }
 
 @ObjectType({ description: 'The result of reverting a change set, or why it was refused.', simpleResolvers: true })
 export class RevertChangeSetPayload extends MutationPayload {
-  @Field(() => Source, {
-    nullable: true,
-    description: 'The source whose claims are as before. Null if it was refused.',
-  })
+  @Nullable(() => Source, 'The source whose claims are as before. Null if it was refused.')
   source!: object | null;
 
-  @Field(() => ID, {
-    nullable: true,
-    description: 'The id of the new change set. Null if it was refused, in a dry run, or if no row changed.',
-  })
+  @Nullable(() => ID, 'The id of the new change set. Null if it was refused, in a dry run, or if no row changed.')
   changeSet!: string | null;
 
-  @Field(() => [ImportCount], {
-    description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
-  })
+  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.')
   changes!: ImportCount[];
 
-  @Field(() => [UserError], {
-    description:
-      'Why it was refused; empty if it succeeded. CONFLICT names each claim that has changed since, and the change set that did it; at most 20.',
-  })
+  @Field(
+    () => [UserError],
+    'Why it was refused; empty if it succeeded. CONFLICT names each claim that has changed since, and the change set that did it; at most 20.',
+  )
   errors!: UserError[];
 }
 
@@ -56,7 +48,7 @@ export class RevertChangeSetMutation {
       'Reverts a change set: what its source claimed before is claimed again, as a new change set. It is refused if a later change depends on it: if a claim has changed since, or another claim of the source needs it.',
   })
   async revertChangeSet(
-    @Arg('input', () => RevertChangeSetInput, { description: 'The change set to revert.' }) input: RevertChangeSetInput,
+    @InputArg(() => RevertChangeSetInput, 'The change set to revert.') input: RevertChangeSetInput,
     @Ctx() { prisma, viewer }: Context,
   ): Promise<Omit<RevertChangeSetPayload, 'dataVersion'>> {
     const { changeSet: id, dryRun } = input;

@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { Source } from '../source/source.type.js';
 import { Visit } from '../visit/visit.type.js';
 
@@ -7,19 +8,16 @@ const CURSOR = 'The place of the event among live updates, which is also in `ext
 
 @ObjectType({ description: 'A change of a visit, or of something that belongs to it.', simpleResolvers: true })
 export class VisitChange {
-  @Field(() => String, { description: CURSOR })
+  @Field(() => String, CURSOR)
   cursor!: string;
 
-  @Field(() => Visit, { nullable: true, description: 'The visit as it is now. Null if it is gone.' })
+  @Nullable(() => Visit, 'The visit as it is now. Null if it is gone.')
   visit!: Visit | null;
 
-  @Field(() => Source, {
-    nullable: true,
-    description: 'The source whose annotation was changed. Null if it is gone.',
-  })
+  @Nullable(() => Source, 'The source whose annotation was changed. Null if it is gone.')
   source!: Source | null;
 
-  @Field(() => String, { description: SLUG })
+  @Field(() => String, SLUG)
   sourceSlug!: string;
 }
 
@@ -28,21 +26,21 @@ export class VisitChange {
   simpleResolvers: true,
 })
 export class SourceImport {
-  @Field(() => String, { description: CURSOR })
+  @Field(() => String, CURSOR)
   cursor!: string;
 
-  @Field(() => Source, { nullable: true, description: 'The source as it is now. Null if it is gone.' })
+  @Nullable(() => Source, 'The source as it is now. Null if it is gone.')
   source!: Source | null;
 
-  @Field(() => String, { description: SLUG })
+  @Field(() => String, SLUG)
   sourceSlug!: string;
 
-  @Field(() => Int, { description: 'The number of rows created.' })
+  @Field(() => Int, 'The number of rows created.')
   created!: number;
 
-  @Field(() => Int, { description: 'The number of rows updated.' })
+  @Field(() => Int, 'The number of rows updated.')
   updated!: number;
 
-  @Field(() => Int, { description: 'The number of rows deleted.' })
+  @Field(() => Int, 'The number of rows deleted.')
   deleted!: number;
 }

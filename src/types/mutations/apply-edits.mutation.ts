@@ -1,4 +1,5 @@
-import { Arg, Authorized, type ClassType, Ctx, Extensions, Field, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Authorized, type ClassType, Ctx, Extensions, InputType, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable } from '../described.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import { CLAIMED } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
@@ -50,37 +51,35 @@ function declare(
   description: string,
   operation: { kind: Kind; step: (given: Input, by: string) => Step },
 ) {
-  Field(() => type, { nullable: true, description })(EditInput.prototype as object, name);
+  Nullable(() => type, description)(EditInput.prototype as object, name);
   OPERATIONS.set(name, operation);
 }
 
 @InputType({ description: 'Several edits.' })
 class ApplyEditsInput {
-  @Field(() => [EditInput], {
-    description: `The edits, at most ${MOST_EDITS}, in the order in which they are done: each may refer to what those before it created.`,
-  })
+  @Field(
+    () => [EditInput],
+    `The edits, at most ${MOST_EDITS}, in the order in which they are done: each may refer to what those before it created.`,
+  )
   edits!: object[];
 
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Whether to only check the edits, and report their errors. Nothing is stored.',
-  })
+  @Field(() => Boolean, 'Whether to only check the edits, and report their errors. Nothing is stored.', { defaultValue: false })
   dryRun!: boolean;
 }
 
 @ObjectType({ description: 'The result of several edits.', simpleResolvers: true })
 class ApplyEditsPayload extends MutationPayload {
-  @Field(() => [Node], {
-    nullable: 'items',
-    description:
-      'The objects that were edited, in the order of the edits and as they are after the last; null for what was deleted. Empty if there are errors, or in a dry run.',
-  })
+  @Field(
+    () => [Node],
+    'The objects that were edited, in the order of the edits and as they are after the last; null for what was deleted. Empty if there are errors, or in a dry run.',
+    { nullable: 'items' },
+  )
   nodes!: (object | null)[];
 
-  @Field(() => [UserError], {
-    description:
-      'The errors of the first edit that was refused; empty if all succeeded. With any error, nothing was written. The path begins with input, edits and the index of the edit.',
-  })
+  @Field(
+    () => [UserError],
+    'The errors of the first edit that was refused; empty if all succeeded. With any error, nothing was written. The path begins with input, edits and the index of the edit.',
+  )
   errors!: UserError[];
 }
 
@@ -92,7 +91,7 @@ export class ApplyEditsMutation {
       'Does several edits, all or nothing, as one change set for each source that they change. Each is checked after those before it.',
   })
   async applyEdits(
-    @Arg('input', () => ApplyEditsInput, { description: 'The edits.' }) { edits: given, dryRun }: ApplyEditsInput,
+    @InputArg(() => ApplyEditsInput, 'The edits.') { edits: given, dryRun }: ApplyEditsInput,
     @Ctx() { prisma, viewer }: Context,
   ): Promise<Omit<ApplyEditsPayload, 'dataVersion'>> {
     const wanted = given.map((edit) => operationIn(edit));

@@ -1,5 +1,6 @@
 import { capitalize } from '../../capitals.js';
-import { type ClassType, Field, ID, InputType, Int } from 'type-graphql';
+import { type ClassType, ID, InputType, Int } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { z } from 'zod';
 import { type Field as ClaimField, fieldsOf } from '../../claims/kinds/fields.js';
 import type { Kind } from '../../claims/kinds/kind.js';
@@ -8,25 +9,22 @@ import { LONGEST_KEY } from '../../store/edits/idempotency.js';
 
 @InputType({ description: 'A passage of the source. Of a link, start and end are 0.' })
 export class CitationInput {
-  @Field(() => Int, { description: 'The start, in Unicode code points from the start of the text.' })
+  @Field(() => Int, 'The start, in Unicode code points from the start of the text.')
   start!: number;
 
-  @Field(() => Int, { description: 'The end, exclusive: the first code point after the passage.' })
+  @Field(() => Int, 'The end, exclusive: the first code point after the passage.')
   end!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The words, if the source prints them between quotation marks.',
-  })
+  @Nullable(() => String, 'The words, if the source prints them between quotation marks.')
   exact?: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: "The part of the structure of the text, as a fragment identifier without #: row=17, or an element's id.",
-  })
+  @Nullable(
+    () => String,
+    "The part of the structure of the text, as a fragment identifier without #: row=17, or an element's id.",
+  )
   fragment?: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The SHA-256 of the words, in lower-case hexadecimal.' })
+  @Nullable(() => String, 'The SHA-256 of the words, in lower-case hexadecimal.')
   digest?: string | null;
 }
 
@@ -46,56 +44,49 @@ function makeInputs(kind: Kind) {
 
   @InputType(`Create${model}Input`, { description: `A claim about ${thing}, and its source.` })
   class CreateInput {
-    @Field(() => String, { description: 'The slug of the source that makes the claim.' })
+    @Field(() => String, 'The slug of the source that makes the claim.')
     source!: string;
 
-    @Field(() => String, {
-      nullable: true,
-      description: `An idempotency key that the client chooses, of at most ${LONGEST_KEY} characters. A request repeated with the same key within a week is carried out once.`,
-    })
+    @Nullable(
+      () => String,
+      `An idempotency key that the client chooses, of at most ${LONGEST_KEY} characters. A request repeated with the same key within a week is carried out once.`,
+    )
     idempotencyKey?: string | null;
   }
   const slug = slugColumn(kind);
   if (slug) {
     const what = slug === 'key' ? 'Its key, unique within its source' : 'Its slug, unique in the whole store';
     const form = `lower-case ASCII words joined by hyphens. It never changes. If left out, it is made from the ${slugFrom}.`;
-    add(CreateInput, slug, () => String, { nullable: true, description: `${what}: ${form}` });
+    Nullable(() => String, `${what}: ${form}`)(CreateInput.prototype, slug);
   }
   const owner = ownerOf(kind);
-  if (owner) add(CreateInput, owner.name, () => String, { description: `The slug of the ${owner.name} it belongs to.` });
+  if (owner) Field(() => String, `The slug of the ${owner.name} it belongs to.`)(CreateInput.prototype, owner.name);
   addFields(CreateInput, kind, fieldsOf(kind.shape), { optional: false });
 
   @InputType(`Update${model}Input`, {
     description: `Changes to a claim about ${thing}. Null removes a value; a field that is left out stays as it is.`,
   })
   class UpdateInput {
-    @Field(() => Int, { description: VERSION })
+    @Field(() => Int, VERSION)
     version!: number;
 
-    @Field(() => String, {
-      nullable: true,
-      description: 'The slug of the source whose claim to change. It may be left out if only one source makes a claim.',
-    })
+    @Nullable(() => String, 'The slug of the source whose claim to change. It may be left out if only one source makes a claim.')
     source?: string | null;
   }
   addIdentity(UpdateInput, kind);
   const identity = keyFields(kind);
-  addFields(
-    UpdateInput,
-    kind,
-    fieldsOf(kind.shape).filter(({ name }) => !identity.includes(name)),
-    { optional: true },
-  );
+  const values = fieldsOf(kind.shape).filter(({ name }) => !identity.includes(name));
+  addFields(UpdateInput, kind, values, { optional: true });
 
   @InputType(`Delete${model}Input`, { description: `The claims about ${thing} to withdraw.` })
   class DeleteInput {
-    @Field(() => Int, { description: VERSION })
+    @Field(() => Int, VERSION)
     version!: number;
 
-    @Field(() => String, {
-      nullable: true,
-      description: 'The slug of the source whose claim to withdraw. If left out, the claims of all sources are withdrawn.',
-    })
+    @Nullable(
+      () => String,
+      'The slug of the source whose claim to withdraw. If left out, the claims of all sources are withdrawn.',
+    )
     source?: string | null;
   }
   addIdentity(DeleteInput, kind);
@@ -109,14 +100,9 @@ export function keyFields({ namedByKey, key }: Kind): readonly string[] {
 
 function addIdentity(input: ClassType, kind: Kind): void {
   const names = keyFields(kind);
-  if (names.length === 0) add(input, 'id', () => ID, { description: 'The global id of the row.' });
-  else
-    addFields(
-      input,
-      kind,
-      fieldsOf(kind.shape).filter(({ name }) => names.includes(name)),
-      { optional: false },
-    );
+  if (names.length === 0) Field(() => ID, 'The global id of the row.')(input.prototype as object, 'id');
+  const fields = fieldsOf(kind.shape).filter(({ name }) => names.includes(name));
+  addFields(input, kind, fields, { optional: false });
 }
 
 function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optional }: { optional: boolean }): void {
@@ -128,7 +114,8 @@ function addFields(input: ClassType, kind: Kind, fields: ClaimField[], { optiona
         : type instanceof z.ZodObject
           ? entryInput(kind, links?.model ?? kind.model + capitalize(name), type)
           : graphqlOf(type);
-    add(input, name, () => (isList ? [graphql] : graphql), { nullable: optional || !required, description });
+    const nullable = optional || !required;
+    Field(() => (isList ? [graphql] : graphql), description, { nullable })(input.prototype as object, name);
   }
 }
 
@@ -146,11 +133,7 @@ function entryInput(kind: Kind, model: string, entry: z.ZodObject): ClassType {
   return EntryInput;
 }
 
-function graphqlOf(type: z.ZodType): unknown {
+function graphqlOf(type: z.ZodType): object {
   if (type instanceof z.ZodEnum) return type.def.entries;
   return type instanceof z.ZodNumber ? Int : String;
-}
-
-function add(input: ClassType, name: string, type: () => unknown, options: { nullable?: boolean; description: string }) {
-  Field(type as never, options)(input.prototype as object, name);
 }

@@ -1,4 +1,5 @@
-import { Arg, Authorized, type ClassType, Ctx, Mutation, Resolver } from 'type-graphql';
+import { Authorized, type ClassType, Ctx, Mutation, Resolver } from 'type-graphql';
+import { InputArg } from '../described.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import { CLAIMED, slugColumn } from '../../claims/kinds/kinds.js';
 import type { Context } from '../../context/context.js';
@@ -30,10 +31,7 @@ function mutationsOf(kind: Kind): ClassType {
       name: `create${model}`,
       description: `Adds a claim about ${thing} to a source.${isShared ? ' If another source already makes it, both sources support it.' : ''}`,
     })
-    create(
-      @Arg('input', () => CreateInput, { description: 'The claim, and its source.' }) given: Input,
-      @Ctx() context: Context,
-    ) {
+    create(@InputArg(() => CreateInput, 'The claim, and its source.') given: Input, @Ctx() context: Context) {
       const creation = creationOf(kind, given, context.viewer!.subject);
       return answer(context, kind, async () => (await edits()).create(context.prisma, kind, creation));
     }
@@ -43,7 +41,7 @@ function mutationsOf(kind: Kind): ClassType {
       name: `update${model}`,
       description: `Changes what a source claims about ${thing}.${isShared ? ' If several sources make claims, the newest value counts.' : ''}`,
     })
-    async update(@Arg('input', () => UpdateInput, { description: 'What to change.' }) given: Input, @Ctx() context: Context) {
+    async update(@InputArg(() => UpdateInput, 'What to change.') given: Input, @Ctx() context: Context) {
       const target = await targetOf(context.prisma, kind, given, context.viewer!.subject);
       const work = async () => (await edits()).update(context.prisma, kind, target, changesOf(kind, given));
       return answer(context, kind, work, target.id);
@@ -54,7 +52,7 @@ function mutationsOf(kind: Kind): ClassType {
       name: `delete${model}`,
       description: `Withdraws the claims of one or all sources about ${thing}, which is deleted when no source claims it any more.`,
     })
-    async delete(@Arg('input', () => DeleteInput, { description: 'What to withdraw.' }) given: Input, @Ctx() context: Context) {
+    async delete(@InputArg(() => DeleteInput, 'What to withdraw.') given: Input, @Ctx() context: Context) {
       const target = await targetOf(context.prisma, kind, given, context.viewer!.subject);
       const work = async () => (await edits()).retract(context.prisma, kind, target);
       const payload = await answer(context, kind, work, target.id);

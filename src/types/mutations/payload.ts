@@ -1,4 +1,5 @@
-import { type ClassType, Ctx, Field, getMetadataStorage, ID, ObjectType } from 'type-graphql';
+import { type ClassType, Ctx, getMetadataStorage, ID, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import type { Kind } from '../../claims/kinds/kind.js';
 import type { Context } from '../../context/context.js';
 import type { UserError as UserErrorData } from '../../store/edits/edit-refused.js';
@@ -7,10 +8,10 @@ import { UserError } from './user-error.type.js';
 /** What all payloads have. */
 @ObjectType()
 export abstract class MutationPayload {
-  @Field(() => String, {
-    description:
-      'The version of the data, which includes the change. A request with the header `communique-min-version` set to it is answered with the change, by any server.',
-  })
+  @Field(
+    () => String,
+    'The version of the data, which includes the change. A request with the header `communique-min-version` set to it is answered with the change, by any server.',
+  )
   async dataVersion(@Ctx() { prisma }: Context): Promise<string> {
     const { version } = await prisma.dataVersion.findFirstOrThrow();
     return String(version);
@@ -20,9 +21,7 @@ export abstract class MutationPayload {
 /** The payload of a mutation that is refused for reasons of which each is an error. */
 @ObjectType()
 export abstract class RefusablePayload extends MutationPayload {
-  @Field(() => [UserError], {
-    description: 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.',
-  })
+  @Field(() => [UserError], 'Why the mutation was refused; empty if it succeeded. With any error, nothing was written.')
   errors!: UserErrorData[];
 }
 
@@ -33,11 +32,11 @@ export function payloadOf(mutation: string, { name, model }: Pick<Kind, 'name' |
     simpleResolvers: true,
   })
   class Payload extends RefusablePayload {
-    @Field(() => typeOf(model), {
-      name,
-      nullable: true,
-      description: 'The row after the change, or the unchanged row if there are errors. Null if it does not exist.',
-    })
+    @Field(
+      () => typeOf(model),
+      'The row after the change, or the unchanged row if there are errors. Null if it does not exist.',
+      { name, nullable: true },
+    )
     node!: object | null;
   }
   return Payload;
@@ -50,16 +49,12 @@ export function deletionPayloadOf(mutation: string, { name, model, thing }: Kind
     simpleResolvers: true,
   })
   class Payload extends RefusablePayload {
-    @Field(() => ID, {
-      nullable: true,
-      description: 'The global id of the deleted row; null if it was not deleted.',
-    })
+    @Nullable(() => ID, 'The global id of the deleted row; null if it was not deleted.')
     deletedId!: string | null;
 
-    @Field(() => typeOf(model), {
+    @Field(() => typeOf(model), 'The row, if other sources still claim it or there are errors; otherwise null.', {
       name,
       nullable: true,
-      description: 'The row, if other sources still claim it or there are errors; otherwise null.',
     })
     node!: object | null;
   }

@@ -1,4 +1,5 @@
-import { Field, ObjectType, registerEnumType } from 'type-graphql';
+import { ObjectType, registerEnumType } from 'type-graphql';
+import { Field } from '../described.js';
 import { USER_ERROR_CODES } from '../../store/edits/edit-refused.js';
 
 const UserErrorCode = Object.fromEntries(Object.keys(USER_ERROR_CODES).map((code) => [code, code]));
@@ -14,15 +15,15 @@ registerEnumType(UserErrorCode, {
   simpleResolvers: true,
 })
 export class UserError {
-  @Field(() => UserErrorCode, { description: 'The kind of error.' })
+  @Field(() => UserErrorCode, 'The kind of error.')
   code!: string;
 
-  @Field(() => String, { description: 'What is wrong and what to do, for people to read.' })
+  @Field(() => String, 'What is wrong and what to do, for people to read.')
   message!: string;
 
-  @Field(() => [String], {
-    description:
-      'The place in the arguments, with list indexes from 0: input, cite, 0, end. A path that begins with source is a place elsewhere in the annotation of the source.',
-  })
+  @Field(
+    () => [String],
+    'The place in the arguments, with list indexes from 0: input, cite, 0, end. A path that begins with source is a place elsewhere in the annotation of the source.',
+  )
   path!: string[];
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Field, FieldResolver, Info, InterfaceType, Resolver, Root } from 'type-graphql';
+import { Info, InterfaceType, Resolver, Root } from 'type-graphql';
+import { Field, FieldResolver } from '../described.js';
 import { expression, Stored } from '../../read/meaning.js';
 import { column } from '../../read/sql/identifier.js';
 import { Node, type Typed } from './node.type.js';
@@ -10,7 +11,7 @@ import { Node, type Typed } from './node.type.js';
   resolveType: (value: Typed) => value.__typename,
 })
 export abstract class Labelled extends Node {
-  @Field(() => String, { description: 'The unique and stable name for URLs.' })
+  @Field(() => String, 'The unique and stable name for URLs.')
   slug!: string;
 }
 
@@ -25,9 +26,7 @@ function labelColumn(type: string): string {
 
 @Resolver(() => Labelled)
 export class LabelledResolver {
-  @FieldResolver(() => String, {
-    description: 'The name or title; of a statement its text, and of a paragraph its words.',
-  })
+  @FieldResolver(() => String, 'The name or title; of a statement its text, and of a paragraph its words.')
   @Stored(expression((row, type) => column(row, labelColumn(type))))
   label(@Root() row: Record<string, string>, @Info() info: GraphQLResolveInfo): string {
     return row[labelColumn(info.parentType.name)]!;

@@ -1,4 +1,5 @@
-import { Field, ID, InterfaceType } from 'type-graphql';
+import { ID, InterfaceType } from 'type-graphql';
+import { Field } from '../described.js';
 
 /** Where a field may give several types, its resolver names the row's. */
 export interface Typed {
@@ -10,12 +11,12 @@ export interface Typed {
   resolveType: (value: Typed) => value.__typename,
 })
 export abstract class Node {
-  @Field(() => ID, { description: 'The global id. It is opaque; `node` finds the object by it.' })
+  @Field(() => ID, 'The global id. It is opaque; `node` finds the object by it.')
   id!: string;
 
-  @Field(() => String, {
-    description:
-      'The address of its page: https://example.org/visits/kim-jong-un-china-2018. Of an object without a page, such as an office, an address that leads to its place on one. Where the server does not know its public address, the path alone: resolve it against the address of the API.',
-  })
+  @Field(
+    () => String,
+    'The address of its page: https://example.org/visits/kim-jong-un-china-2018. Of an object without a page, such as an office, an address that leads to its place on one. Where the server does not know its public address, the path alone: resolve it against the address of the API.',
+  )
   page!: string;
 }

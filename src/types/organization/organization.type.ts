@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { children, joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection, One } from '../connections/relations.js';
@@ -45,25 +46,25 @@ enumOf('OrganizationKind', OrganizationKind, 'The kind of an organization.', {
   description: 'A body in which people hold office, or that speaks, reports or publishes.',
 })
 export class Organization extends Node {
-  @Field(() => String, { description: 'The unique and stable name for URLs: xinhua.' })
+  @Field(() => String, 'The unique and stable name for URLs: xinhua.')
   slug!: string;
 
-  @Field(() => String, { description: 'The preferred name.' })
+  @Field(() => String, 'The preferred name.')
   name!: string;
 
-  @Field(() => String, { nullable: true, description: 'The abbreviation: CSIS.' })
+  @Nullable(() => String, 'The abbreviation: CSIS.')
   abbreviation!: string | null;
 
-  @Field(() => [String], { description: 'Other names and spellings in the sources.' })
+  @Field(() => [String], 'Other names and spellings in the sources.')
   aliases!: string[];
 
-  @Field(() => OrganizationKind, { description: 'The kind of organization.' })
+  @Field(() => OrganizationKind, 'The kind of organization.')
   kind!: OrganizationKind;
 
-  @One(() => Country, { description: 'The country to which it belongs.' })
+  @One(() => Country, 'The country to which it belongs.')
   country!: Country | null;
 
-  @One(() => Organization, { description: 'The organization of which it is a part.' })
+  @One(() => Organization, 'The organization of which it is a part.')
   parent!: Organization | null;
 
   @Identifiers('the organization')

@@ -1,4 +1,5 @@
-import { Field, InputType } from 'type-graphql';
+import { InputType } from 'type-graphql';
+import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Sql } from '../../read/meaning.js';
 import type { Name, Related } from '../../read/condition.js';
@@ -8,14 +9,13 @@ import { Certainty, heldAtStart } from './position.held.js';
 
 @InputType({ description: 'An office that was held when a visit began, or may have been.' })
 export class HeldWhere {
-  @Field(() => officeFilter.Input, { nullable: true, description: 'The office. The default is any.' })
+  @Nullable(() => officeFilter.Input, 'The office. The default is any.')
   office?: object | null;
 
-  @Field(() => Certainty, {
-    nullable: true,
-    description:
-      'Whether it must be known that the office was held then, or must not be. The default is both: an office of unknown end may have ended.',
-  })
+  @Nullable(
+    () => Certainty,
+    'Whether it must be known that the office was held then, or must not be. The default is both: an office of unknown end may have ended.',
+  )
   certainty?: Certainty | null;
 }
 

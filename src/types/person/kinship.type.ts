@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Field } from '../described.js';
 import { One } from '../connections/relations.js';
 import { Prisma } from '../../db/generated/client.js';
 import { KinshipKind } from '../../claims/generated/enums.js';
@@ -40,12 +41,12 @@ export const byRank: Order = [
     'A relative of a person: `person` is the spouse, parent, child or sibling `of` the other. Seen from the other side it is another object, with an id of its own.',
 })
 export class Kinship extends Node {
-  @Field(() => KinshipKind, { description: 'The relation of `person` to `of`.' })
+  @Field(() => KinshipKind, 'The relation of `person` to `of`.')
   kind!: KinshipKind;
 
-  @One(() => Person, { foreignKey: 'relativeId', description: 'The relative.' })
+  @One(() => Person, 'The relative.', 'relativeId')
   person!: Person;
 
-  @One(() => Person, { foreignKey: 'personId', description: 'The person whose relative `person` is.' })
+  @One(() => Person, 'The person whose relative `person` is.', 'personId')
   of!: Person;
 }

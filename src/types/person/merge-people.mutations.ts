@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { Authorized, Ctx, ID, InputType, Int, Mutation, Resolver } from 'type-graphql';
+import { Field, InputArg } from '../described.js';
 import type { Role } from '../../viewer.js';
 import type { Context } from '../../context/context.js';
 import { answer, rowId } from '../mutations/answer.js';
@@ -7,21 +8,19 @@ import { payloadOf } from '../mutations/payload.js';
 
 @InputType({ description: 'A person at the version that you read.' })
 export class PersonVersionInput {
-  @Field(() => ID, { description: 'The global id of the person.' })
+  @Field(() => ID, 'The global id of the person.')
   id!: string;
 
-  @Field(() => Int, { description: 'The `version` that you read. If it has changed since, the error is CONFLICT.' })
+  @Field(() => Int, 'The `version` that you read. If it has changed since, the error is CONFLICT.')
   version!: number;
 }
 
 @InputType({ description: 'Two entries for the same person.' })
 export class MergePeopleInput {
-  @Field(() => PersonVersionInput, { description: 'The person who is kept, with slug and name.' })
+  @Field(() => PersonVersionInput, 'The person who is kept, with slug and name.')
   keep!: PersonVersionInput;
 
-  @Field(() => PersonVersionInput, {
-    description: 'The person who is merged into the one who is kept, and whose names become aliases there.',
-  })
+  @Field(() => PersonVersionInput, 'The person who is merged into the one who is kept, and whose names become aliases there.')
   merge!: PersonVersionInput;
 }
 
@@ -34,10 +33,7 @@ export class MergePeopleMutation {
     description:
       'Merges two entries for the same person. All claims about either are then about the one who is kept, and the id and the slug of the other lead there. This cannot be undone.',
   })
-  async mergePeople(
-    @Arg('input', () => MergePeopleInput, { description: 'The two people.' }) input: MergePeopleInput,
-    @Ctx() context: Context,
-  ) {
+  async mergePeople(@InputArg(() => MergePeopleInput, 'The two people.') input: MergePeopleInput, @Ctx() context: Context) {
     const [keep, merge] = [input.keep, input.merge].map(({ id, version }) => ({
       id: rowId(person, id),
       version,

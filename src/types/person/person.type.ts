@@ -1,4 +1,5 @@
-import { Extensions, Field, Int, ObjectType } from 'type-graphql';
+import { Extensions, Int, ObjectType } from 'type-graphql';
+import { Field } from '../described.js';
 import { positions } from './position.noun.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, joined, type Sql } from '../../read/meaning.js';
@@ -29,16 +30,16 @@ const unresolvedVisits = (person: Sql) => Prisma.sql`(SELECT count(DISTINCT d."v
   description: 'A person who visits, receives visitors, speaks or holds an office.',
 })
 export class Person extends Node {
-  @Field(() => String, { description: 'The unique and stable name for URLs: kim-jong-un.' })
+  @Field(() => String, 'The unique and stable name for URLs: kim-jong-un.')
   slug!: string;
 
-  @Field(() => String, { description: 'The preferred name.' })
+  @Field(() => String, 'The preferred name.')
   name!: string;
 
-  @Field(() => [String], { description: 'Other names and spellings in the sources.' })
+  @Field(() => [String], 'Other names and spellings in the sources.')
   aliases!: string[];
 
-  @One(() => Country, { description: "The person's country. Null if no source gives it." })
+  @One(() => Country, "The person's country. Null if no source gives it.")
   country!: Country | null;
 
   @Identifiers('the person')
@@ -61,10 +62,10 @@ export class Person extends Node {
   })
   visits!: object;
 
-  @Field(() => Int, {
-    description:
-      'The number of visits with a delegate who is not identified and whose printed name is exactly a name of this person. They are not among `visits`.',
-  })
+  @Field(
+    () => Int,
+    'The number of visits with a delegate who is not identified and whose printed name is exactly a name of this person. They are not among `visits`.',
+  )
   @Extensions({ cost: 10 })
   @derive(expression(unresolvedVisits))
   unresolvedVisits!: number;

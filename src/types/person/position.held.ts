@@ -1,4 +1,5 @@
-import { ArgsType, Field } from 'type-graphql';
+import { ArgsType } from 'type-graphql';
+import { Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { badUserInput } from '../../errors.js';
 import type { Sql } from '../../read/meaning.js';
@@ -18,16 +19,15 @@ enumOf('Certainty', Certainty, 'Whether it is known that an office was held on a
   POSSIBLE: 'Possible: it may have been held, and no source says whether it was.',
 });
 
-const asOf = Field(() => GraphQLDate, {
-  nullable: true,
-  description:
-    'A day. Offices that certainly began after it, and offices that certainly ended before it, are left out. An office whose end is unknown may have ended: see `certainty`.',
-});
+const asOf = Nullable(
+  () => GraphQLDate,
+  'A day. Offices that certainly began after it, and offices that certainly ended before it, are left out. An office whose end is unknown may have ended: see `certainty`.',
+);
 
-const certainty = Field(() => Certainty, {
-  nullable: true,
-  description: 'Whether to list only offices known to be held on the day of `asOf`, or only the others. The default is both.',
-});
+const certainty = Nullable(
+  () => Certainty,
+  'Whether to list only offices known to be held on the day of `asOf`, or only the others. The default is both.',
+);
 
 @ArgsType()
 export class PositionArgs {
@@ -85,10 +85,7 @@ function knownOn(value: Date): Condition {
 
 @ArgsType()
 export class CertaintyArgs {
-  @Field(() => Certainty, {
-    nullable: true,
-    description: 'Whether to list only offices known to be held then, or only the others. The default is both.',
-  })
+  @Nullable(() => Certainty, 'Whether to list only offices known to be held then, or only the others. The default is both.')
   certainty?: Certainty | null;
 }
 

@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Dated, One } from '../connections/relations.js';
 import { Country } from '../country/country.type.js';
@@ -29,39 +30,34 @@ enumOf(
   description: 'An office that a person held in an organization or a country.',
 })
 export class Position extends Node {
-  @Field(() => String, { description: 'The title of the office, worded as in the sources: Foreign Minister.' })
+  @Field(() => String, 'The title of the office, worded as in the sources: Foreign Minister.')
   title!: string;
 
-  @Field(() => Int, {
-    description: 'The number of this term among those that the person is known to have held in this office, from 1.',
-  })
+  @Field(() => Int, 'The number of this term among those that the person is known to have held in this office, from 1.')
   term!: number;
 
-  @Field(() => PositionStatus, { description: 'Whether it was still held, according to the newest source.' })
+  @Field(() => PositionStatus, 'Whether it was still held, according to the newest source.')
   status!: PositionStatus;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The person as the source prints the name. Null if it is not recorded.',
-  })
+  @Nullable(() => String, 'The person as the source prints the name. Null if it is not recorded.')
   personAsPrinted!: string | null;
 
-  @Field(() => String, asPrinted('start', 'last year'))
+  @Nullable(() => String, asPrinted('start', 'last year'))
   startAsPrinted!: string | null;
 
-  @Field(() => String, asPrinted('end'))
+  @Nullable(() => String, asPrinted('end'))
   endAsPrinted!: string | null;
 
-  @Field(() => String, NOTE)
+  @Nullable(() => String, NOTE)
   note!: string | null;
 
-  @One(() => Person, { description: 'The person who held it.' })
+  @One(() => Person, 'The person who held it.')
   person!: Person;
 
-  @One(() => Organization, { description: 'The organization in which it is held.' })
+  @One(() => Organization, 'The organization in which it is held.')
   organization!: Organization | null;
 
-  @One(() => Country, { description: 'The country in which it is held.' })
+  @One(() => Country, 'The country in which it is held.')
   country!: Country | null;
 
   @Dated('The day on which it began. Null if no source gives it.')

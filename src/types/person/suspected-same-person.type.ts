@@ -1,4 +1,5 @@
-import { Args, Extensions, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Args, Extensions, ObjectType, Query, Resolver } from 'type-graphql';
+import { Field } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { columnOf, connection, Stored, subselect } from '../../read/meaning.js';
 import type { Order } from '../../read/paging/order.js';
@@ -53,15 +54,13 @@ const byNameOfOne: Order = [
 
 @ObjectType({ description: 'Two people who may be the same person, stored twice, and the evidence for that.' })
 export class SuspectedSamePerson {
-  @One(() => Person, { foreignKey: 'id', description: 'The person who was stored first.' })
+  @One(() => Person, 'The person who was stored first.', 'id')
   person!: Person;
 
-  @One(() => Person, { foreignKey: 'otherId', description: 'The other person.' })
+  @One(() => Person, 'The other person.', 'otherId')
   other!: Person;
 
-  @Field(() => [SamePersonEvidence], {
-    description: 'The evidence: names or identifiers, then countries.',
-  })
+  @Field(() => [SamePersonEvidence], 'The evidence: names or identifiers, then countries.')
   @Stored(columnOf('evidence'))
   evidence!: string[];
 }

@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { Authorized, Ctx, ID, InputType, Mutation, Resolver } from 'type-graphql';
+import { Field, InputArg } from '../described.js';
 import { person } from '../../claims/kinds/person.js';
 import type { Context } from '../../context/context.js';
 import type { Role } from '../../viewer.js';
@@ -7,10 +8,10 @@ import { payloadOf } from '../mutations/payload.js';
 
 @InputType({ description: 'Two people.' })
 export class TwoPeopleInput {
-  @Field(() => ID, { description: 'The global id of one person.' })
+  @Field(() => ID, 'The global id of one person.')
   one!: string;
 
-  @Field(() => ID, { description: 'The global id of the other person.' })
+  @Field(() => ID, 'The global id of the other person.')
   other!: string;
 }
 
@@ -24,10 +25,7 @@ export class TellApartMutations {
     description:
       'Records that two entries are two people. They leave `suspectedSamePeople` for good, even if their sources are imported again, and cannot be merged until this is undone. The payload has the first person.',
   })
-  async tellPeopleApart(
-    @Arg('input', () => TwoPeopleInput, { description: 'The two people.' }) input: TwoPeopleInput,
-    @Ctx() context: Context,
-  ) {
+  async tellPeopleApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
     const { tellApart } = await import('../../store/people/tell-apart.js');
     return answer(context, person, () => tellApart(context.prisma, pair, context.viewer!.subject), pair.one);
@@ -37,10 +35,7 @@ export class TellApartMutations {
   @Mutation(() => TakeBackTellingApartPayload, {
     description: 'Undoes `tellPeopleApart`. The payload has the first person.',
   })
-  async takeBackTellingApart(
-    @Arg('input', () => TwoPeopleInput, { description: 'The two people.' }) input: TwoPeopleInput,
-    @Ctx() context: Context,
-  ) {
+  async takeBackTellingApart(@InputArg(() => TwoPeopleInput, 'The two people.') input: TwoPeopleInput, @Ctx() context: Context) {
     const pair = pairOf(input);
     const { takeBackTellingApart } = await import('../../store/people/tell-apart.js');
     return answer(context, person, () => takeBackTellingApart(context.prisma, pair), pair.one);

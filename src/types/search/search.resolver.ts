@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, Extensions, FieldResolver, Float, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Extensions, Float, Query, Resolver, Root } from 'type-graphql';
+import { FieldResolver } from '../described.js';
 import { expression, type Sql, Stored } from '../../read/meaning.js';
 import { Prisma } from '../../db/generated/client.js';
 import { derive } from '../connections/relations.js';
@@ -55,32 +56,32 @@ export class SearchResolver {
     return row!.found;
   }
 
-  @FieldResolver(() => Float, { description: 'The rank. A higher one is better.' })
+  @FieldResolver(() => Float, 'The rank. A higher one is better.')
   @Stored(expression((match) => Prisma.sql`trim_scale(${match}.score)`))
   score(@Root() { node }: { node: Match }): number {
     return Number(node.score);
   }
 
-  @FieldResolver(() => String, {
-    nullable: true,
-    description:
-      'The name or title as HTML, with the matching words in <mark>…</mark> and everything else escaped, and after it the places and the note in which words stand. Of a long text, the parts around the matches.',
-  })
+  @FieldResolver(
+    () => String,
+    'The name or title as HTML, with the matching words in <mark>…</mark> and everything else escaped, and after it the places and the note in which words stand. Of a long text, the parts around the matches.',
+    { nullable: true },
+  )
   @Stored(expression(headline))
   headline(@Root() { node }: { node: Match }, @Ctx() context: Context) {
     return ofMatch<string>('headline', node, context, headline);
   }
 
-  @FieldResolver(() => [SearchPlace], { description: 'The places in which words of the query stand.' })
+  @FieldResolver(() => [SearchPlace], 'The places in which words of the query stand.')
   @Stored(expression(places))
   foundIn(@Root() { node }: { node: Match }, @Ctx() context: Context) {
     return ofMatch<string[]>('places', node, context, places);
   }
 
-  @FieldResolver(() => Boolean, {
-    description:
-      'Whether the query finds nothing as it is written, and this match has only words that begin like it, or names that are spelled nearly like it.',
-  })
+  @FieldResolver(
+    () => Boolean,
+    'Whether the query finds nothing as it is written, and this match has only words that begin like it, or names that are spelled nearly like it.',
+  )
   @Stored(expression((match) => Prisma.sql`${match}.nearly`))
   isNearly(@Root() { node }: { node: Match }): boolean {
     return node.nearly;

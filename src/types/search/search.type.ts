@@ -1,4 +1,5 @@
-import { ArgsType, createUnionType, Field, Int } from 'type-graphql';
+import { ArgsType, createUnionType, Int } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { addCount, connectionOf, edgeOf } from '../connections/connection.type.js';
 import { Country } from '../country/country.type.js';
 import { Event } from '../event/event.type.js';
@@ -58,21 +59,18 @@ enumOf('SearchPlace', SearchPlace, 'A place in which words of a query stand.', {
 
 @ArgsType()
 export class SearchArgs {
-  @Field(() => String, {
-    description:
-      'The words to find, at most 20 in 1,000 characters. All must occur; "phrases" stand in quotation marks, `or` gives alternatives, `-` excludes. Word forms, case, diacritics and hyphens do not matter, and small words such as `in` only within phrases. A year, a kind (`state visit`), a status and any name of a country or an outlet also find what has them. A query without a word finds nothing.',
-  })
+  @Field(
+    () => String,
+    'The words to find, at most 20 in 1,000 characters. All must occur; "phrases" stand in quotation marks, `or` gives alternatives, `-` excludes. Word forms, case, diacritics and hyphens do not matter, and small words such as `in` only within phrases. A year, a kind (`state visit`), a status and any name of a country or an outlet also find what has them. A query without a word finds nothing.',
+  )
   query!: string;
 
-  @Field(() => [SearchType], {
-    nullable: true,
-    description: 'The types to search. The default is all; an empty list finds nothing.',
-  })
+  @Nullable(() => [SearchType], 'The types to search. The default is all; an empty list finds nothing.')
   types?: string[] | null;
 
-  @Field(() => Int, { nullable: true, description: 'The number to take, 0 to 100. The default is 20.' })
+  @Nullable(() => Int, 'The number to take, 0 to 100. The default is 20.')
   first?: number | null;
 
-  @Field(() => String, { nullable: true, description: 'A cursor: only what comes after it is listed.' })
+  @Nullable(() => String, 'A cursor: only what comes after it is listed.')
   after?: string | null;
 }

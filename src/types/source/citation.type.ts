@@ -1,5 +1,6 @@
 import { uncapitalize } from '../../capitals.js';
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { children, expression, type Sql } from '../../read/meaning.js';
 import { wordsOf } from '../../read/sql/words.sql.js';
@@ -28,82 +29,62 @@ const exact = (row: Sql) =>
   description: "A passage of a source, as stand-off annotation (W3C Web Annotation's position and quote selectors).",
 })
 export class Citation extends Node {
-  @Field(() => Int, {
-    description:
-      "The start of the passage in the source's text, in Unicode code points. Start and end are both 0 if the source is a link, which is cited as a whole.",
-  })
+  @Field(
+    () => Int,
+    "The start of the passage in the source's text, in Unicode code points. Start and end are both 0 if the source is a link, which is cited as a whole.",
+  )
   start!: number;
 
-  @Field(() => Int, {
-    description: 'The end of the passage, in Unicode code points. The character at this offset is not part of it.',
-  })
+  @Field(() => Int, 'The end of the passage, in Unicode code points. The character at this offset is not part of it.')
   end!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "The part of the structure of the text, as a fragment identifier without #: row=17 (RFC 7111), or an element's id. Null if none is recorded.",
-  })
+  @Nullable(
+    () => String,
+    "The part of the structure of the text, as a fragment identifier without #: row=17 (RFC 7111), or an element's id. Null if none is recorded.",
+  )
   fragment!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The SHA-256 of the words. Null if it is not recorded.' })
+  @Nullable(() => String, 'The SHA-256 of the words. Null if it is not recorded.')
   digest!: string | null;
 
-  @Field(() => Boolean, {
-    description: 'Whether it is the main passage of its source for the fact: the first that the source gives.',
-  })
+  @Field(() => Boolean, 'Whether it is the main passage of its source for the fact: the first that the source gives.')
   isMain!: boolean;
 
-  @Field(() => [String], {
-    description:
-      'The fields of the fact whose stored values the source does not state: it is silent, is less precise, or states another value. Empty if it states all of them.',
-  })
+  @Field(
+    () => [String],
+    'The fields of the fact whose stored values the source does not state: it is silent, is less precise, or states another value. Empty if it states all of them.',
+  )
   unsaid!: string[];
 
-  @Field(() => String, {
-    nullable: true,
-    description: "The words of the passage. Null if neither the source's text nor a quote of the passage is stored.",
-  })
+  @Nullable(() => String, "The words of the passage. Null if neither the source's text nor a quote of the passage is stored.")
   @derive(expression(exact))
   exact!: string | null;
 
-  @One(() => Source, { description: 'The source in whose text the offsets are counted.' })
+  @One(() => Source, 'The source in whose text the offsets are counted.')
   source!: Source;
 
-  @One(() => Visit, { description: 'The visit that the passage supports. Null if it supports a fact of another kind.' })
+  @One(() => Visit, 'The visit that the passage supports. Null if it supports a fact of another kind.')
   visit!: object | null;
 
-  @One(() => Delegate, {
-    description: 'The part in a visit that the passage supports. Null if it supports a fact of another kind.',
-  })
+  @One(() => Delegate, 'The part in a visit that the passage supports. Null if it supports a fact of another kind.')
   delegate!: object | null;
 
-  @One(() => Event, { description: 'The event that the passage supports. Null if it supports a fact of another kind.' })
+  @One(() => Event, 'The event that the passage supports. Null if it supports a fact of another kind.')
   event!: object | null;
 
-  @One(() => Participant, {
-    description: 'The part in an event that the passage supports. Null if it supports a fact of another kind.',
-  })
+  @One(() => Participant, 'The part in an event that the passage supports. Null if it supports a fact of another kind.')
   participant!: object | null;
 
-  @One(() => Statement, {
-    description: 'The statement that the passage supports. Null if it supports a fact of another kind.',
-  })
+  @One(() => Statement, 'The statement that the passage supports. Null if it supports a fact of another kind.')
   statement!: object | null;
 
-  @One(() => Position, {
-    description: 'The office that the passage supports. Null if it supports a fact of another kind.',
-  })
+  @One(() => Position, 'The office that the passage supports. Null if it supports a fact of another kind.')
   position!: object | null;
 
-  @One(() => Kinship, {
-    description: 'The kinship that the passage supports. Null if it supports a fact of another kind.',
-  })
+  @One(() => Kinship, 'The kinship that the passage supports. Null if it supports a fact of another kind.')
   kinship!: object | null;
 
-  @One(() => Organization, {
-    description: 'The organization that the passage supports. Null if it supports a fact of another kind.',
-  })
+  @One(() => Organization, 'The organization that the passage supports. Null if it supports a fact of another kind.')
   organization!: object | null;
 }
 
@@ -113,10 +94,10 @@ export const CitationConnection = connectionOf('Citation', 'citations', Citation
 
 @ArgsType()
 class SupportingArgs {
-  @Field(() => FactField, {
-    nullable: true,
-    description: 'A field of the fact: only passages of sources that say its stored value. The default is all passages.',
-  })
+  @Nullable(
+    () => FactField,
+    'A field of the fact: only passages of sources that say its stored value. The default is all passages.',
+  )
   supporting?: string | null;
 }
 

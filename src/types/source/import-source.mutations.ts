@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Authorized, Ctx, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable } from '../described.js';
 import { inOrderOfPlace, type Problem } from '../../claims/problem.js';
 import type { ImportReport } from '../../store/import/report.js';
 import type { Role } from '../../viewer.js';
@@ -12,53 +13,44 @@ import { Source } from './source.type.js';
 
 @InputType({ description: 'The annotation of one source.' })
 export class ImportSourceInput {
-  @Field(() => String, {
-    description: 'The annotation, as YAML or JSON. Its JSON Schema is annotation.schema.json.',
-  })
+  @Field(() => String, 'The annotation, as YAML or JSON. Its JSON Schema is annotation.schema.json.')
   annotation!: string;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The text of the source. It is checked against the hash and stored, so that citations show their passages. An annotation that cites passages by their words needs it.',
-  })
+  @Nullable(
+    () => String,
+    'The text of the source. It is checked against the hash and stored, so that citations show their passages. An annotation that cites passages by their words needs it.',
+  )
   text?: string | null;
 
-  @Field(() => Boolean, {
-    defaultValue: true,
-    description:
-      'Whether the text is stored, for everybody to read. If not, it is used to check and to fill in the annotation, and a text that is stored already is deleted.',
-  })
+  @Field(
+    () => Boolean,
+    'Whether the text is stored, for everybody to read. If not, it is used to check and to fill in the annotation, and a text that is stored already is deleted.',
+    { defaultValue: true },
+  )
   keepText!: boolean;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The `annotationVersion` of the source that you read; `none` if there was no such source. If the source has another version now, the error is CONFLICT, and `source` is its present state. Without this argument, the annotation replaces any version.',
-  })
+  @Nullable(
+    () => String,
+    'The `annotationVersion` of the source that you read; `none` if there was no such source. If the source has another version now, the error is CONFLICT, and `source` is its present state. Without this argument, the annotation replaces any version.',
+  )
   version?: string | null;
 
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Whether to report only what would change, or the problems. Nothing is stored.',
-  })
+  @Field(() => Boolean, 'Whether to report only what would change, or the problems. Nothing is stored.', { defaultValue: false })
   dryRun!: boolean;
 }
 
 @ObjectType({ description: 'The numbers of rows of one kind that an import changes.', simpleResolvers: true })
 export class ImportCount {
-  @Field(() => String, {
-    description: `The kind: ${TABLES.slice(0, -1).join(', ')} or ${TABLES.at(-1)}.`,
-  })
+  @Field(() => String, `The kind: ${TABLES.slice(0, -1).join(', ')} or ${TABLES.at(-1)}.`)
   kind!: string;
 
-  @Field(() => Int, { description: 'The number of rows created.' })
+  @Field(() => Int, 'The number of rows created.')
   created!: number;
 
-  @Field(() => Int, { description: 'The number of rows updated.' })
+  @Field(() => Int, 'The number of rows updated.')
   updated!: number;
 
-  @Field(() => Int, { description: 'The number of rows deleted: no source claims them any more.' })
+  @Field(() => Int, 'The number of rows deleted: no source claims them any more.')
   deleted!: number;
 }
 
@@ -71,15 +63,10 @@ interface ImportedSource {
 export function withImport<Payload extends MutationPayload>(Base: abstract new () => Payload) {
   @ObjectType()
   abstract class Imported extends (Base as abstract new () => MutationPayload) implements ImportedSource {
-    @Field(() => Source, {
-      nullable: true,
-      description: 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not stored.',
-    })
+    @Nullable(() => Source, 'The source as it is stored; with the error CONFLICT, as others stored it. Null if it is not stored.')
     source!: object | null;
 
-    @Field(() => [ImportCount], {
-      description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
-    })
+    @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.')
     changes!: ImportCount[];
   }
   return Imported as unknown as abstract new () => Payload & ImportedSource;
@@ -87,10 +74,10 @@ export function withImport<Payload extends MutationPayload>(Base: abstract new (
 
 @ObjectType({ description: 'The result of an import, or its problems.', simpleResolvers: true })
 export class ImportSourcePayload extends withImport(MutationPayload) {
-  @Field(() => [UserError], {
-    description:
-      'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if the annotation was imported, or in a dry run could be. Paths are those of the annotation.',
-  })
+  @Field(
+    () => [UserError],
+    'The problems of the annotation, by line, at most 100; or CONFLICT alone. Empty if the annotation was imported, or in a dry run could be. Paths are those of the annotation.',
+  )
   errors!: UserError[];
 }
 
@@ -102,7 +89,7 @@ export class ImportSourceMutation {
       'Imports the annotation of a source, whole or not at all. It replaces what the source claimed before, with the changes of editors; `dryRun` reports what would change, and `version` refuses to replace what you have not read. Importing the same annotation again changes nothing, and rows that stay keep their ids.',
   })
   async importSource(
-    @Arg('input', () => ImportSourceInput, { description: 'The annotation to import.' }) input: ImportSourceInput,
+    @InputArg(() => ImportSourceInput, 'The annotation to import.') input: ImportSourceInput,
     @Ctx() { prisma, viewer, check, signal }: Context,
   ): Promise<Omit<ImportSourcePayload, 'dataVersion'>> {
     const { annotation: yaml, text, dryRun, keepText, version } = input;

@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Int, ObjectType } from 'type-graphql';
+import { Field } from '../described.js';
 import { Prisma } from '../../db/generated/client.js';
 import { expression, type Sql } from '../../read/meaning.js';
 import { derive, One } from '../connections/relations.js';
@@ -15,23 +16,19 @@ const slug = (row: Sql) =>
     'A paragraph of the text of a source, or a part of a long one. Search finds it. There are paragraphs only of texts that the store holds.',
 })
 export class Paragraph extends Node {
-  @Field(() => String, {
-    description: 'The name for URLs: the slug of the source, a slash, and the start and the end with a hyphen between.',
-  })
+  @Field(() => String, 'The name for URLs: the slug of the source, a slash, and the start and the end with a hyphen between.')
   @derive(expression(slug))
   slug!: string;
 
-  @One(() => Source, { description: 'The source in whose text it stands.' })
+  @One(() => Source, 'The source in whose text it stands.')
   source!: Source;
 
-  @Field(() => Int, { description: "The start in the source's text, in Unicode code points." })
+  @Field(() => Int, "The start in the source's text, in Unicode code points.")
   start!: number;
 
-  @Field(() => Int, {
-    description: 'The end, in Unicode code points. The character at this offset is not part of it.',
-  })
+  @Field(() => Int, 'The end, in Unicode code points. The character at this offset is not part of it.')
   end!: number;
 
-  @Field(() => String, { description: 'The words.' })
+  @Field(() => String, 'The words.')
   exact!: string;
 }

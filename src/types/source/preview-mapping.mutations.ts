@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Extensions, Field, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Authorized, Ctx, Extensions, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
 import type { DataFile } from '../../mapping/preview/preview-data-set.js';
@@ -15,105 +16,106 @@ const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 @InputType({ description: 'A file, with its bytes.' })
 export class DataFileInput {
-  @Field(() => String, {
-    description:
-      'The name of the file, of at most 100 letters, digits, spaces, dots, hyphens, underscores and parentheses: visits.csv.',
-  })
+  @Field(
+    () => String,
+    'The name of the file, of at most 100 letters, digits, spaces, dots, hyphens, underscores and parentheses: visits.csv.',
+  )
   name!: string;
 
-  @Field(() => String, { description: 'The bytes of the file in base64.' })
+  @Field(() => String, 'The bytes of the file in base64.')
   base64!: string;
 }
 
 @InputType({ description: 'A data set and its mapping.' })
 export class PreviewMappingInput {
-  @Field(() => String, { description: 'The mapping, in YAML.' })
+  @Field(() => String, 'The mapping, in YAML.')
   mapping!: string;
 
-  @Field(() => DataFileInput, { description: 'The file with the records: CSV, XML or .xlsx.' })
+  @Field(() => DataFileInput, 'The file with the records: CSV, XML or .xlsx.')
   file!: DataFileInput;
 
-  @Field(() => [DataFileInput], {
-    nullable: true,
-    description: 'The lists that the mapping names, at most 10. A list that is named and not given is a problem.',
-  })
+  @Nullable(
+    () => [DataFileInput],
+    'The lists that the mapping names, at most 10. A list that is named and not given is a problem.',
+  )
   lists?: DataFileInput[] | null;
 }
 
 @ObjectType({ description: 'A finding about a data set.', simpleResolvers: true })
 export class MappingFinding {
-  @Field(() => String, { description: 'The section of the report: unmatched, distinct, spellings.' })
+  @Field(() => String, 'The section of the report: unmatched, distinct, spellings.')
   section!: string;
 
-  @Field(() => String, { nullable: true, description: 'The column; null if it concerns none.' })
+  @Nullable(() => String, 'The column; null if it concerns none.')
   column!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The value that was found; null if it concerns none.' })
+  @Nullable(() => String, 'The value that was found; null if it concerns none.')
   value!: string | null;
 
-  @Field(() => Int, { nullable: true, description: 'How often it was found; null where that is not counted.' })
+  @Nullable(() => Int, 'How often it was found; null where that is not counted.')
   count!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'An explanation of the finding; null if it needs none.' })
+  @Nullable(() => String, 'An explanation of the finding; null if it needs none.')
   message!: string | null;
 
-  @Field(() => [String], { description: 'The places where it was found, as file:line.' })
+  @Field(() => [String], 'The places where it was found, as file:line.')
   examples!: string[];
 }
 
 @ObjectType({ description: 'Something for which an import would refuse a data set or a record of it.', simpleResolvers: true })
 export class MappingProblem {
-  @Field(() => String, { description: 'The code, which is stable: country-unknown, missing-column.' })
+  @Field(() => String, 'The code, which is stable: country-unknown, missing-column.')
   code!: string;
 
-  @Field(() => String, { description: 'The name of the file: that of the data set, of a list, or mapping.yaml.' })
+  @Field(() => String, 'The name of the file: that of the data set, of a list, or mapping.yaml.')
   file!: string;
 
-  @Field(() => Int, { nullable: true, description: 'The line of the file, from 1; null if it concerns the whole file.' })
+  @Nullable(() => Int, 'The line of the file, from 1; null if it concerns the whole file.')
   line!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'The record, from 1; null if it concerns none.' })
+  @Nullable(() => Int, 'The record, from 1; null if it concerns none.')
   row!: number | null;
 
-  @Field(() => String, { nullable: true, description: 'The column; null if it concerns none.' })
+  @Nullable(() => String, 'The column; null if it concerns none.')
   column!: string | null;
 
-  @Field(() => String, { description: 'What is wrong, with the values.' })
+  @Field(() => String, 'What is wrong, with the values.')
   message!: string;
 }
 
 @ObjectType({ description: 'What an import of a data set would find. Nothing was written.', simpleResolvers: true })
 export class PreviewMappingPayload {
-  @Field(() => Int, { description: 'The number of records in the file.' })
+  @Field(() => Int, 'The number of records in the file.')
   recordsRead!: number;
 
-  @Field(() => Int, { description: 'The number of records that would be imported.' })
+  @Field(() => Int, 'The number of records that would be imported.')
   recordsUsed!: number;
 
-  @Field(() => Int, { description: 'The number of records that would be refused.' })
+  @Field(() => Int, 'The number of records that would be refused.')
   recordsRefused!: number;
 
-  @Field(() => Int, { description: 'The number of records that the mapping leaves out.' })
+  @Field(() => Int, 'The number of records that the mapping leaves out.')
   recordsLeftOut!: number;
 
-  @Field(() => Int, { description: 'The number of visits that would be imported.' })
+  @Field(() => Int, 'The number of visits that would be imported.')
   visitsMade!: number;
 
-  @Field(() => [MappingFinding], { description: 'What was found out, by section, at most 20 of each.' })
+  @Field(() => [MappingFinding], 'What was found out, by section, at most 20 of each.')
   findings!: MappingFinding[];
 
-  @Field(() => Int, { description: 'The number of findings, with those that are not listed.' })
+  @Field(() => Int, 'The number of findings, with those that are not listed.')
   findingsCount!: number;
 
-  @Field(() => [MappingProblem], { description: 'What is wrong, at most 200. Empty if all could be imported.' })
+  @Field(() => [MappingProblem], 'What is wrong, at most 200. Empty if all could be imported.')
   problems!: MappingProblem[];
 
-  @Field(() => Int, { description: 'The number of problems, with those that are not listed.' })
+  @Field(() => Int, 'The number of problems, with those that are not listed.')
   problemsCount!: number;
 
-  @Field(() => [String], {
-    description: 'The first ten records as they would be stored, beside their cells, in lines. Empty if the file cannot be read.',
-  })
+  @Field(
+    () => [String],
+    'The first ten records as they would be stored, beside their cells, in lines. Empty if the file cannot be read.',
+  )
   sample!: string[];
 }
 
@@ -128,7 +130,7 @@ export class PreviewMappingMutation {
       'Reads a data set by a mapping as an import would, and reports what was found. Nothing is written. Of the store it reads only the countries: not what is stored already, nor people whom other sources name.',
   })
   async previewMapping(
-    @Arg('input', () => PreviewMappingInput, { description: 'The data set and its mapping.' }) input: PreviewMappingInput,
+    @InputArg(() => PreviewMappingInput, 'The data set and its mapping.') input: PreviewMappingInput,
     @Ctx() { prisma, previewDataSet, signal }: Context,
   ): Promise<PreviewMappingPayload> {
     const { mapping, file, lists } = input;

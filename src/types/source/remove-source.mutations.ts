@@ -1,4 +1,5 @@
-import { Arg, Authorized, Ctx, Field, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Authorized, Ctx, ID, InputType, Int, Mutation, ObjectType, Resolver } from 'type-graphql';
+import { Field, InputArg, Nullable } from '../described.js';
 import { source } from '../../claims/kinds/source.js';
 import type { Context } from '../../context/context.js';
 import { toGlobalId } from '../../read/global-id.js';
@@ -11,37 +12,28 @@ import { Source } from './source.type.js';
 
 @InputType({ description: 'The source to withdraw.' })
 export class RemoveSourceInput {
-  @Field(() => String, { description: 'The slug of the source.' })
+  @Field(() => String, 'The slug of the source.')
   source!: string;
 
-  @Field(() => Int, {
-    description: 'The `version` of the source that you read. If it has changed since, the error is CONFLICT.',
-  })
+  @Field(() => Int, 'The `version` of the source that you read. If it has changed since, the error is CONFLICT.')
   version!: number;
 
-  @Field(() => Boolean, {
-    defaultValue: false,
-    description: 'Whether to report only what would change. Nothing is withdrawn.',
-  })
+  @Field(() => Boolean, 'Whether to report only what would change. Nothing is withdrawn.', { defaultValue: false })
   dryRun!: boolean;
 }
 
 @ObjectType({ description: 'The result of withdrawing a source.', simpleResolvers: true })
 export class RemoveSourcePayload extends MutationPayload {
-  @Field(() => ID, { nullable: true, description: 'The global id of the source; null if it was not withdrawn.' })
+  @Nullable(() => ID, 'The global id of the source; null if it was not withdrawn.')
   deletedId!: string | null;
 
-  @Field(() => Source, { nullable: true, description: 'The source, if it was not withdrawn; otherwise null.' })
+  @Nullable(() => Source, 'The source, if it was not withdrawn; otherwise null.')
   source!: object | null;
 
-  @Field(() => [ImportCount], {
-    description: 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.',
-  })
+  @Field(() => [ImportCount], 'The numbers of rows that changed, or would change in a dry run, for each kind that has any.')
   changes!: ImportCount[];
 
-  @Field(() => [UserError], {
-    description: 'Why the mutation was refused; empty if it succeeded. With any error, nothing was withdrawn.',
-  })
+  @Field(() => [UserError], 'Why the mutation was refused; empty if it succeeded. With any error, nothing was withdrawn.')
   errors!: UserError[];
 }
 
@@ -53,7 +45,7 @@ export class RemoveSourceMutation {
       'Withdraws a source, with its text and all that only it claims. What other sources claim stays, with its ids, and is settled without it. The history is kept. Importing the annotation again brings the same content back, with new ids.',
   })
   async removeSource(
-    @Arg('input', () => RemoveSourceInput, { description: 'The source to withdraw.' }) input: RemoveSourceInput,
+    @InputArg(() => RemoveSourceInput, 'The source to withdraw.') input: RemoveSourceInput,
     @Ctx() { prisma, viewer }: Context,
   ): Promise<Omit<RemoveSourcePayload, 'dataVersion'>> {
     const { removeSource } = await import('../../store/edits/remove-source.js');

@@ -1,4 +1,5 @@
-import { Authorized, Ctx, Extensions, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Authorized, Ctx, Extensions, Resolver, Root } from 'type-graphql';
+import { FieldResolver } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Source as SourceRow } from '../../db/generated/client.js';
 import { ClientError } from '../../errors.js';
@@ -15,9 +16,10 @@ const COST = 100;
 export class SourceAnnotationResolver {
   @Authorized<Role>('EDITOR')
   @Extensions({ cost: COST })
-  @FieldResolver(() => String, {
-    description: `The annotation of the source, as JSON: what \`importSource\` takes. Importing it again changes nothing. An annotation of more than ${MOST_CLAIMS} claims is refused with LIMIT_EXCEEDED. Only editors may read it.`,
-  })
+  @FieldResolver(
+    () => String,
+    `The annotation of the source, as JSON: what \`importSource\` takes. Importing it again changes nothing. An annotation of more than ${MOST_CLAIMS} claims is refused with LIMIT_EXCEEDED. Only editors may read it.`,
+  )
   async annotation(@Root() { id, slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
     const claims = await prisma.annotationEntry.count({ where: { sourceId: id } });
     if (claims > MOST_CLAIMS) {
@@ -32,10 +34,10 @@ export class SourceAnnotationResolver {
 
   @Authorized<Role>('EDITOR')
   @Extensions({ cost: COST })
-  @FieldResolver(() => String, {
-    description:
-      'The version of the annotation: an opaque text that changes with everything that the source claims. `importSource` takes it, so that nobody’s changes are overwritten. The `version` of the source counts only changes of its own fields. Only editors may read it.',
-  })
+  @FieldResolver(
+    () => String,
+    'The version of the annotation: an opaque text that changes with everything that the source claims. `importSource` takes it, so that nobody’s changes are overwritten. The `version` of the source counts only changes of its own fields. Only editors may read it.',
+  )
   async annotationVersion(@Root() { slug }: SourceRow, @Ctx() { prisma }: Context): Promise<string> {
     const { annotationVersion } = await import('../../store/entries/annotation-version.js');
     return annotationVersion(prisma, slug);

@@ -1,4 +1,5 @@
-import { ArgsType, Field, Int } from 'type-graphql';
+import { ArgsType, Int } from 'type-graphql';
+import { Nullable } from '../described.js';
 import { CITED } from '../../claims/kinds/kinds.js';
 import { children } from '../../read/meaning.js';
 import type { Condition } from '../../read/condition.js';
@@ -13,13 +14,13 @@ const CitedType = kindEnum('CitedType', 'A kind of fact that a passage supports.
 
 @ArgsType()
 class SourceCitationsArgs {
-  @Field(() => Int, { nullable: true, description: 'An offset. Only passages that start at it or later are listed.' })
+  @Nullable(() => Int, 'An offset. Only passages that start at it or later are listed.')
   start?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'An offset. Only passages that start before it are listed.' })
+  @Nullable(() => Int, 'An offset. Only passages that start before it are listed.')
   end?: number | null;
 
-  @Field(() => CitedType, { nullable: true, description: 'The kind of facts. The default is all kinds.' })
+  @Nullable(() => CitedType, 'The kind of facts. The default is all kinds.')
   of?: string | null;
 }
 

@@ -1,4 +1,5 @@
-import { Args, ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { Args, ArgsType, Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { wordsOf } from '../../read/sql/words.sql.js';
 import { Prisma } from '../../db/generated/client.js';
 import type { Condition } from '../../read/condition.js';
@@ -25,12 +26,11 @@ const LONGEST_TEXT = 100_000;
 
 @ArgsType()
 class TextArgs {
-  @Field(() => Int, { defaultValue: 0, description: 'The offset of the first code point.' })
+  @Field(() => Int, 'The offset of the first code point.', { defaultValue: 0 })
   start!: number;
 
-  @Field(() => Int, {
+  @Field(() => Int, `The offset after the last code point, at most ${LONGEST_TEXT} after the first.`, {
     defaultValue: LONGEST_TEXT,
-    description: `The offset after the last code point, at most ${LONGEST_TEXT} after the first.`,
   })
   end!: number;
 }
@@ -61,80 +61,65 @@ enumOf('SourceKind', SourceKind, 'The kind of a source.', {
   description: 'A text that supports facts: an article, or one file of a data set.',
 })
 export class Source extends Node {
-  @Field(() => String, { description: 'The unique and stable name for URLs.' })
+  @Field(() => String, 'The unique and stable name for URLs.')
   slug!: string;
 
-  @Field(() => SourceKind, { description: 'The kind of text.' })
+  @Field(() => SourceKind, 'The kind of text.')
   kind!: SourceKind;
 
-  @Field(() => String, { description: 'The title as it is printed.' })
+  @Field(() => String, 'The title as it is printed.')
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'The section or column in which it appeared.' })
+  @Nullable(() => String, 'The section or column in which it appeared.')
   section!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The URL of the text.' })
+  @Nullable(() => String, 'The URL of the text.')
   url!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.',
-  })
+  @Nullable(() => String, 'The licence of the text, as an SPDX id if it has one: CC0-1.0. Null if none is stated.')
   licence!: string | null;
 
-  @Field(() => String, { nullable: true, description: LANGUAGE_OF_TEXT })
+  @Nullable(() => String, LANGUAGE_OF_TEXT)
   language!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The countries that it covers as hosts, and no others: the United States. Null if it may cover any.',
-  })
+  @Nullable(() => String, 'The countries that it covers as hosts, and no others: the United States. Null if it may cover any.')
   coversHosts!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The countries that it covers as guests, and no others. Null if it may cover any.',
-  })
+  @Nullable(() => String, 'The countries that it covers as guests, and no others. Null if it may cover any.')
   coversGuests!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The years that it covers: 1874–2020. Null if it does not say.',
-  })
+  @Nullable(() => String, 'The years that it covers: 1874–2020. Null if it does not say.')
   coversYears!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The visits that it covers, by whom: visits of heads of state and of government. Null if it may cover any.',
-  })
+  @Nullable(
+    () => String,
+    'The visits that it covers, by whom: visits of heads of state and of government. Null if it may cover any.',
+  )
   coversTrips!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'The meaning of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
-  })
+  @Nullable(
+    () => String,
+    'The meaning of its dates of visits: days in Washington, D.C. A visit may have lasted longer. Null if they are the days of the visits, or if it is not recorded.',
+  )
   datesMean!: string | null;
 
-  @Field(() => String, {
-    description:
-      "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted. Of a link, that of the empty text.",
-  })
+  @Field(
+    () => String,
+    "The SHA-256 of the text's UTF-8 bytes. It identifies the text in which offsets are counted. Of a link, that of the empty text.",
+  )
   sha256!: string;
 
-  @Field(() => Int, {
-    description: 'The length of the text in Unicode code points, in which offsets are counted. Of a link, 0.',
-  })
+  @Field(() => Int, 'The length of the text in Unicode code points, in which offsets are counted. Of a link, 0.')
   length!: number;
 
-  @Field(() => String, {
-    nullable: true,
-    description: `The text between two offsets, at most ${LONGEST_TEXT} code points of it. Null if the store does not hold the text.`,
-  })
+  @Nullable(
+    () => String,
+    `The text between two offsets, at most ${LONGEST_TEXT} code points of it. Null if the store does not hold the text.`,
+  )
   @derive(expression(text))
   text!: string | null;
 
-  @One(() => Organization, { description: 'The publisher. Null if the text does not name it.' })
+  @One(() => Organization, 'The publisher. Null if the text does not name it.')
   publisher!: Organization | null;
 
   @Dated('The day of publication. Null if the text does not give it.')

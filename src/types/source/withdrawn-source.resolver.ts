@@ -1,4 +1,5 @@
-import { Arg, Ctx, Field, ObjectType, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ObjectType, Query, Resolver } from 'type-graphql';
+import { Field } from '../described.js';
 import type { Context } from '../../context/context.js';
 import { selectWithdrawn, type Withdrawn } from '../../store/entries/withdrawn-sources.js';
 import { GraphQLDateTime } from '../dates/date-time.scalar.js';
@@ -6,10 +7,10 @@ import { GraphQLDateTime } from '../dates/date-time.scalar.js';
 /** Without the title and the address: the reason for a withdrawal may be that they must not be shown. */
 @ObjectType({ description: 'A source that was withdrawn: it is no longer stored.', simpleResolvers: true })
 export class WithdrawnSource {
-  @Field(() => String, { description: 'The slug that it had.' })
+  @Field(() => String, 'The slug that it had.')
   slug!: string;
 
-  @Field(() => GraphQLDateTime, { description: 'The time when it was withdrawn.' })
+  @Field(() => GraphQLDateTime, 'The time when it was withdrawn.')
   at!: Date;
 }
 

@@ -1,4 +1,5 @@
-import { createUnionType, Field, ObjectType } from 'type-graphql';
+import { createUnionType, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { topics } from '../topic/topic.noun.js';
 import { visits } from '../visit/visit.noun.js';
 import { expression, type Sql, subselect, joined } from '../../read/meaning.js';
@@ -73,44 +74,38 @@ const slug = (row: Sql) => Prisma.sql`(SELECT s.slug || '/' || ${row}.key FROM "
 
 @ObjectType({ implements: [Node, Labelled, Cited, Recorded], description: 'What was said, as reported by one source.' })
 export class Statement extends Node {
-  @Field(() => String, { description: 'The key, unique within its source and stable.' })
+  @Field(() => String, 'The key, unique within its source and stable.')
   key!: string;
 
-  @Field(() => String, { description: 'The stable name for URLs: the slug of the source, a slash and the key.' })
+  @Field(() => String, 'The stable name for URLs: the slug of the source, a slash and the key.')
   @derive(expression(slug))
   slug!: string;
 
-  @One(() => Source, { description: 'The source that reports it.' })
+  @One(() => Source, 'The source that reports it.')
   source!: Source;
 
-  @Field(() => StatementKind, { description: 'The kind: whose words the text holds.' })
+  @Field(() => StatementKind, 'The kind: whose words the text holds.')
   kind!: StatementKind;
 
-  @Field(() => String, {
-    description:
-      "The text. Of a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
-  })
+  @Field(
+    () => String,
+    "The text. Of a quote, it is exactly the printed words between the quotation marks, with editors' brackets and without a closing comma.",
+  )
   text!: string;
 
-  @Field(() => String, { nullable: true, description: LANGUAGE_OF_TEXT })
+  @Nullable(() => String, LANGUAGE_OF_TEXT)
   language!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The words that were said, where the text is a translation of them and they are recorded.',
-  })
+  @Nullable(() => String, 'The words that were said, where the text is a translation of them and they are recorded.')
   original!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The language in which it was said, where the text is a translation: a canonical tag of BCP 47, such as ko.',
-  })
+  @Nullable(
+    () => String,
+    'The language in which it was said, where the text is a translation: a canonical tag of BCP 47, such as ko.',
+  )
   originalLanguage!: string | null;
 
-  @Field(() => StatementTranslator, {
-    nullable: true,
-    description: 'Who translated it into the language of the text. Null if that is not recorded.',
-  })
+  @Nullable(() => StatementTranslator, 'Who translated it into the language of the text. Null if that is not recorded.')
   translatedBy!: StatementTranslator | null;
 
   @List(() => [Speaker], speakers, asNamed, {
@@ -118,21 +113,18 @@ export class Statement extends Node {
   })
   speakers!: object[];
 
-  @Field(() => [String], {
-    nullable: 'items',
-    description:
-      'The roles in which the speakers speak, in their order and in the words of the source: spokesperson for the ministry. Null where it gives none.',
-  })
+  @Field(
+    () => [String],
+    'The roles in which the speakers speak, in their order and in the words of the source: spokesperson for the ministry. Null where it gives none.',
+    { nullable: 'items' },
+  )
   @derive(expression(roles))
   speakerRoles!: (string | null)[];
 
-  @Field(() => [String], { description: 'The speakers as the source prints them, in its order: a senior official.' })
+  @Field(() => [String], 'The speakers as the source prints them, in its order: a senior official.')
   speakersAsPrinted!: string[];
 
-  @Field(() => StatementAttribution, {
-    nullable: true,
-    description: 'To whom the source attributes it. Null if it is not recorded.',
-  })
+  @Nullable(() => StatementAttribution, 'To whom the source attributes it. Null if it is not recorded.')
   attribution!: StatementAttribution | null;
 
   @List(() => [Organization], reporters, asNamed, {
@@ -141,27 +133,25 @@ export class Statement extends Node {
   })
   reportedThrough!: Organization[];
 
-  @One(() => Organization, {
-    description: 'The outlet that the source names as its own source. Null if it names none.',
-  })
+  @One(() => Organization, 'The outlet that the source names as its own source. Null if it names none.')
   reportedBy!: Organization | null;
 
   @Dated('The day on which it was said. Null if the source does not give it.')
   saidOn!: PartialDate | null;
 
-  @Field(() => String, { nullable: true, description: 'The words from which the day was read: on Tuesday.' })
+  @Nullable(() => String, 'The words from which the day was read: on Tuesday.')
   saidOnAsPrinted!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'The city or place where it was said, named as in the source.' })
+  @Nullable(() => String, 'The city or place where it was said, named as in the source.')
   place!: string | null;
 
-  @One(() => Country, { description: 'The country in which it was said. Null if no source gives it.' })
+  @One(() => Country, 'The country in which it was said. Null if no source gives it.')
   country!: Country | null;
 
-  @One(() => Visit, { description: 'The visit on which it was said, or whose account reports it.' })
+  @One(() => Visit, 'The visit on which it was said, or whose account reports it.')
   visit!: Visit | null;
 
-  @One(() => Event, { description: 'The event at which it was said.' })
+  @One(() => Event, 'The event at which it was said.')
   event!: Event | null;
 
   @List(() => [Visit], joined('Visit', 'StatementVisit', 'statementId', 'visitId'), visits.byDefault, {

@@ -1,4 +1,5 @@
-import { Field, ObjectType } from 'type-graphql';
+import { ObjectType } from 'type-graphql';
+import { Field } from '../described.js';
 import { joined } from '../../read/meaning.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { Connection } from '../connections/relations.js';
@@ -12,10 +13,10 @@ import { topics } from './topic.noun.js';
 
 @ObjectType({ implements: [Node, Labelled, Recorded], description: 'A subject of statements.' })
 export class Topic extends Node {
-  @Field(() => String, { description: 'The unique and stable name for URLs: denuclearization.' })
+  @Field(() => String, 'The unique and stable name for URLs: denuclearization.')
   slug!: string;
 
-  @Field(() => String, { description: 'The name, in a few words.' })
+  @Field(() => String, 'The name, in a few words.')
   name!: string;
 
   @Connection(() => StatementConnection, statements, joined('Statement', 'StatementTopic', 'topicId', 'statementId'), {

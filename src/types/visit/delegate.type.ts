@@ -1,4 +1,5 @@
-import { ArgsType, Field, ObjectType } from 'type-graphql';
+import { ArgsType, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { positions } from '../person/position.noun.js';
 import { connectionOf } from '../connections/connection.type.js';
 import { PageArgs } from '../connections/page.args.js';
@@ -40,25 +41,22 @@ const positionsHeld = subselect(
   description: "One person's part in a visit, on the visiting or the receiving side.",
 })
 export class Delegate extends Node {
-  @Field(() => String, { description: 'The name as it is printed in the source.' })
+  @Field(() => String, 'The name as it is printed in the source.')
   name!: string;
 
-  @Field(() => DelegationSide, { description: 'The side of the visit.' })
+  @Field(() => DelegationSide, 'The side of the visit.')
   side!: DelegationSide;
 
-  @Field(() => DelegateCapacity, { description: 'The capacity in which the person took part.' })
+  @Field(() => DelegateCapacity, 'The capacity in which the person took part.')
   capacity!: DelegateCapacity;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The office in which the person took part, worded as in the source: Foreign Minister.',
-  })
+  @Nullable(() => String, 'The office in which the person took part, worded as in the source: Foreign Minister.')
   role!: string | null;
 
-  @One(() => Visit, { description: 'The visit.' })
+  @One(() => Visit, 'The visit.')
   visit!: Visit;
 
-  @One(() => Person, { description: 'The person. Null if it is not settled which person the source means.' })
+  @One(() => Person, 'The person. Null if it is not settled which person the source means.')
   person!: Person | null;
 
   @List(() => [Position], positionsHeld, positions.byDefault, {
@@ -71,7 +69,7 @@ export class Delegate extends Node {
 
 @ArgsType()
 export class DelegationArgs extends PageArgs {
-  @Field(() => DelegationSide, { nullable: true, description: 'The side to list. The default is both.' })
+  @Nullable(() => DelegationSide, 'The side to list. The default is both.')
   side?: DelegationSide | null;
 }
 

@@ -22,7 +22,7 @@ export const byOutlet: Order = [
 /** Made of a row with the visit's `id` and the `outletId`. */
 @ObjectType({ description: "One outlet's account of a visit." })
 export class Readout {
-  @One(() => Organization, { foreignKey: 'outletId', description: 'The outlet.' })
+  @One(() => Organization, 'The outlet.', 'outletId')
   outlet!: Organization;
 
   @Connection(() => StatementConnection, statements, children('Statement', 'visitId', { reportedById: 'outletId' }), {

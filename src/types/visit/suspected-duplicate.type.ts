@@ -24,10 +24,10 @@ const byStartOfFirst: Order = [...order('Visit', dateColumns('start')), { column
     'Two visits that may be the same visit, stored twice: between the same countries, with a guest in common, and on days that may overlap.',
 })
 export class SuspectedDuplicate {
-  @One(() => Visit, { foreignKey: 'id', description: 'The visit that begins first.' })
+  @One(() => Visit, 'The visit that begins first.', 'id')
   visit!: Visit;
 
-  @One(() => Visit, { foreignKey: 'otherId', description: 'The other visit.' })
+  @One(() => Visit, 'The other visit.', 'otherId')
   other!: Visit;
 }
 

@@ -1,4 +1,5 @@
-import { Field, Int, ObjectType } from 'type-graphql';
+import { Int, ObjectType } from 'type-graphql';
+import { Field, Nullable } from '../described.js';
 import { events } from '../event/event.noun.js';
 import { EVERY_ROW } from '../../read/condition.js';
 import { children } from '../../read/meaning.js';
@@ -40,58 +41,46 @@ enumOf('VisitKind', VisitKind, 'The form in which the guest is received.', {
   description: 'A journey to another country to be received there. It may have been made, planned or only proposed.',
 })
 export class Visit extends Node {
-  @Field(() => String, { description: 'The unique and stable name for URLs: kim-jong-un-china-2018.' })
+  @Field(() => String, 'The unique and stable name for URLs: kim-jong-un-china-2018.')
   slug!: string;
 
-  @Field(() => String, { description: 'The title: the guest, the country and the time, in a few words.' })
+  @Field(() => String, 'The title: the guest, the country and the time, in a few words.')
   title!: string;
 
-  @Field(() => VisitKind, {
-    nullable: true,
-    description: 'The form in which the guest is received. Null if no source names it.',
-  })
+  @Nullable(() => VisitKind, 'The form in which the guest is received. Null if no source names it.')
   kind!: VisitKind | null;
 
-  @Field(() => OccurrenceStatus, {
-    description: 'The stage that the visit had reached, according to the newest source.',
-  })
+  @Field(() => OccurrenceStatus, 'The stage that the visit had reached, according to the newest source.')
   status!: OccurrenceStatus;
 
-  @Field(() => [String], { description: 'The cities visited, spelled as in the sources.' })
+  @Field(() => [String], 'The cities visited, spelled as in the sources.')
   places!: string[];
 
-  @Field(() => String, asPrinted('start', 'last Sunday'))
+  @Nullable(() => String, asPrinted('start', 'last Sunday'))
   startAsPrinted!: string | null;
 
-  @Field(() => String, asPrinted('end'))
+  @Nullable(() => String, asPrinted('end'))
   endAsPrinted!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The country that visits, as the source prints it. Null if it is not recorded.',
-  })
+  @Nullable(() => String, 'The country that visits, as the source prints it. Null if it is not recorded.')
   guestCountryAsPrinted!: string | null;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'The country visited, as the source prints it. Null if it is not recorded.',
-  })
+  @Nullable(() => String, 'The country visited, as the source prints it. Null if it is not recorded.')
   hostCountryAsPrinted!: string | null;
 
-  @Field(() => String, NOTE)
+  @Nullable(() => String, NOTE)
   note!: string | null;
 
-  @Field(() => Int, {
-    nullable: true,
-    description:
-      'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day.',
-  })
+  @Nullable(
+    () => Int,
+    'The length in days: the number that a source states, or the days from start to end, both counted, if both are known to the day.',
+  )
   durationDays!: number | null;
 
-  @One(() => Country, { description: 'The country that visits. Null if the guest came for an organization.' })
+  @One(() => Country, 'The country that visits. Null if the guest came for an organization.')
   guestCountry!: Country | null;
 
-  @One(() => Country, { description: 'The country visited.' })
+  @One(() => Country, 'The country visited.')
   hostCountry!: Country;
 
   @Dated('The first day. Null if no source gives it.')

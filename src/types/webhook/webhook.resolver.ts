@@ -1,4 +1,5 @@
-import { Authorized, Ctx, Extensions, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Authorized, Ctx, Extensions, Int, Query, Resolver, Root } from 'type-graphql';
+import { FieldResolver } from '../described.js';
 import type { Context } from '../../context/context.js';
 import type { Webhook as WebhookRow, WebhookAttempt as AttemptRow } from '../../db/generated/client.js';
 import { messageId } from '../../store/clients/webhooks/message-id.js';
@@ -27,18 +28,18 @@ export class WebhookResolver {
     return prisma.webhook.count();
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The slug of the source whose changes are sent. Null for all.' })
+  @FieldResolver(() => String, 'The slug of the source whose changes are sent. Null for all.', { nullable: true })
   sourceSlug(@Root() { source }: WebhookRow) {
     return source;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'The slug of the visit whose changes are sent. Null for all.' })
+  @FieldResolver(() => String, 'The slug of the visit whose changes are sent. Null for all.', { nullable: true })
   visitSlug(@Root() { visit }: WebhookRow) {
     return visit;
   }
 
   @Extensions({ cost: ATTEMPTS_COST })
-  @FieldResolver(() => [WebhookAttempt], { description: 'The last attempts, at most 100, the newest first.' })
+  @FieldResolver(() => [WebhookAttempt], 'The last attempts, at most 100, the newest first.')
   async attempts(@Root() { id }: WebhookRow, @Ctx() { load, prisma }: Context) {
     const attempts = await load.batch<AttemptRow[]>('WebhookAttempts', id, async (ids) => {
       const rows = await prisma.webhookAttempt.findMany({
@@ -50,7 +51,7 @@ export class WebhookResolver {
     return attempts ?? [];
   }
 
-  @FieldResolver(() => Int, { description: 'The number of attempts that are kept, at most 100.' })
+  @FieldResolver(() => Int, 'The number of attempts that are kept, at most 100.')
   attemptsCount(@Root() { id }: WebhookRow, @Ctx() { prisma }: Context) {
     return prisma.webhookAttempt.count({ where: { webhookId: id } });
   }
@@ -58,7 +59,7 @@ export class WebhookResolver {
 
 @Resolver(() => WebhookAttempt)
 export class WebhookAttemptResolver {
-  @FieldResolver(() => String, { description: 'The id of the message, which its header `webhook-id` has.' })
+  @FieldResolver(() => String, 'The id of the message, which its header `webhook-id` has.')
   message(@Root() { webhookId, changeSetId }: AttemptRow) {
     return messageId(webhookId, changeSetId);
   }
