@@ -63,6 +63,14 @@ export interface View {
   file?: ExportedFile;
 }
 
+/** What the main part of a page is made of. */
+export interface MainProps<Data> {
+  data: Data;
+  request: PageRequest;
+  site: Site;
+  notes: Notes;
+}
+
 /** Something else than HTML, as a feed. */
 export interface Body {
   body: string;

@@ -3,6 +3,7 @@ import type {
   KinshipKind,
   OccurrenceStatus,
   OrganizationKind,
+  SamePersonEvidence,
   SourceKind,
   StatementKind,
   StatementTranslator,
@@ -77,6 +78,15 @@ export const KIN: Record<KinshipKind, string> = {
   PARENT: 'parent',
   CHILD: 'child',
   SIBLING: 'sibling',
+};
+
+/** Why two people are suspected to be one, in words. */
+export const EVIDENCE: Record<SamePersonEvidence, string> = {
+  ALIAS: 'the name of one is an alias of the other',
+  SAME_COUNTRY: 'the same country',
+  SAME_IDENTIFIER: 'the same identifier elsewhere',
+  SAME_NAME: 'the same name',
+  SUCCESSOR_STATE: 'a former state and its successor',
 };
 
 /** ARMED_FORCES is "armed forces". */

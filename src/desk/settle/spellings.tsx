@@ -1,8 +1,7 @@
 import { Component, createRef } from 'preact';
 import { SETTLING } from '../../pages/desk/settling.js';
 import { personUrl, visitUrl } from '../../pages/urls.js';
-import { counted, number } from '../../pages/words.js';
-import { EVIDENCE } from '../../pages/spellings/evidence.js';
+import { counted, EVIDENCE, number } from '../../pages/words.js';
 import {
   type DeskKnownFragment,
   DeskKnownByDocument,

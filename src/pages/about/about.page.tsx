@@ -1,6 +1,6 @@
+import { Link } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
 import { AboutPageDocument, type AboutPageQuery } from '../generated/graphql.js';
-import { Text } from '../facts/names.js';
 import { page, type Site } from '../page.js';
 import { visitUrl } from '../urls.js';
 import { byStatus, counted, number } from '../words.js';
@@ -127,11 +127,7 @@ function AboutMain({
 }
 
 function VisitLink({ slug, title }: { slug: string; title: string }) {
-  return (
-    <a href={visitUrl({ slug })}>
-      <Text>{title}</Text>
-    </a>
-  );
+  return <Link to={visitUrl({ slug })}>{title}</Link>;
 }
 
 /** How many are not listed. */

@@ -1,13 +1,12 @@
+import { Link } from '../facts/names.js';
 import { Period } from '../dates/date.js';
-import { dayText } from '../dates/date-text.js';
-import { type Stage, stageOf } from '../dates/stage.js';
+import { dayText, type Stage, stageOf } from '../dates/date-text.js';
 import { Cites, PassageList } from '../facts/cites.js';
-import { Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { AheadPageDocument, type AheadPageQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
-import { visitUrl, withQuery } from '../urls.js';
+import { eventUrl, withQuery } from '../urls.js';
 import { counted, plain, STATUS } from '../words.js';
 
 type Event = AheadPageQuery['events']['nodes'][number];
@@ -112,13 +111,7 @@ function EventItem({ event, notes }: { event: Event; notes: Notes }) {
   const { slug, title, kind, status, start, end, visit } = event;
   return (
     <li>
-      {visit ? (
-        <a href={`${visitUrl(visit)}#event-${slug}`}>
-          <Text>{title}</Text>
-        </a>
-      ) : (
-        <Text>{title}</Text>
-      )}
+      <Link to={eventUrl({ slug, visit })}>{title}</Link>
       <Cites fact={event} notes={notes} />{' '}
       <span class="aside">
         {plain(kind)}, {STATUS[status]}, <Period start={start} end={end} />

@@ -1,4 +1,5 @@
-import { CitePanel } from '../cite/cite-panel.js';
+import { AllOf, Section } from '../layout/section.js';
+import { CitePanel } from '../cite/panels.js';
 import { Name, Text } from '../facts/names.js';
 import { NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
@@ -7,7 +8,7 @@ import { page, type Site } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
 import { YearBars, type YearPages } from '../timeline/year-bars.js';
 import { betweenUrl, csvOf, withQuery } from '../urls.js';
-import { byStatus, counted, number } from '../words.js';
+import { byStatus, counted } from '../words.js';
 
 type Country = NonNullable<BetweenPageQuery['one']>;
 type Visits = BetweenPageQuery['there'];
@@ -48,7 +49,8 @@ interface Props {
 }
 
 function BetweenMain({ one, other, data, today, site }: Props) {
-  const { there, thereStatuses, back, backStatuses } = data;
+  const { there, back, coverage } = data;
+  const of = (statuses: Counts, ...years: YearPages) => ({ statuses, years, coverage, today });
   const total = there.totalCount + back.totalCount;
   const title = `Visits between ${one.name} and ${other.name}`;
   const drawn = [...there.nodes, ...back.nodes]
@@ -64,42 +66,17 @@ function BetweenMain({ one, other, data, today, site }: Props) {
         <p class="deck">{total === 0 ? 'No visits between these countries in these sources.' : `${counted(total, 'visit')}.`}</p>
       </div>
       {drawn.length > 1 && drawn.length <= MOST_DRAWN && (
-        <section aria-labelledby="drawn">
-          <h2 id="drawn">When</h2>
+        <Section id="drawn" title="When">
           <Timeline
             id="visits-drawn"
-            spans={drawn.map((visit) => ({
-              key: visit.slug,
-              label: visit.title,
-              start: visit.start,
-              end: visit.end,
-              isShort: true,
-            }))}
+            spans={drawn.map(({ slug, title, start, end }) => ({ key: slug, label: title, start, end, isShort: true }))}
           />
           <TimelineKey />
-        </section>
+        </Section>
       )}
-      <Direction
-        id="there"
-        from={one}
-        to={other}
-        visits={there}
-        coverage={data.coverage}
-        statuses={thereStatuses}
-        years={[data.thereEarly, data.thereLate]}
-        today={today}
-      />
-      <Direction
-        id="back"
-        from={other}
-        to={one}
-        visits={back}
-        coverage={data.coverage}
-        statuses={backStatuses}
-        years={[data.backEarly, data.backLate]}
-        today={today}
-      />
-      <CitePanel title={title} url={site.origin + betweenUrl(one, other)} version={site.version} />
+      <Direction id="there" from={one} to={other} visits={there} {...of(data.thereStatuses, data.thereEarly, data.thereLate)} />
+      <Direction id="back" from={other} to={one} visits={back} {...of(data.backStatuses, data.backEarly, data.backLate)} />
+      <CitePanel title={title} path={betweenUrl(one, other)} site={site} />
     </article>
   );
 }
@@ -115,14 +92,12 @@ interface DirectionProps {
   today: string;
 }
 
-function Direction({ id, from, to, visits: { totalCount, nodes }, coverage, statuses, years, today }: DirectionProps) {
+function Direction({ id, from, to, visits, coverage, statuses, years, today }: DirectionProps) {
+  const { totalCount, nodes } = visits;
   const title = `From ${from.name} to ${to.name}`;
   const list = { guest: from.slug, host: to.slug };
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
-        <Text>{title}</Text> <span class="count">{number(totalCount)}</span>
-      </h2>
+    <Section id={id} title={<Text>{title}</Text>} count={totalCount}>
       {totalCount === 0 ? (
         <NoneHere coverage={coverage} />
       ) : (
@@ -138,11 +113,7 @@ function Direction({ id, from, to, visits: { totalCount, nodes }, coverage, stat
           <VisitsTable visits={nodes} caption={title} today={today} />
         </>
       )}
-      {totalCount > nodes.length && (
-        <p class="more">
-          <a href={withQuery('/visits', list)}>All {counted(totalCount, 'visit')}</a>
-        </p>
-      )}
-    </section>
+      <AllOf of={visits} noun={['visit']} url={withQuery('/visits', list)} />
+    </Section>
   );
 }

@@ -1,3 +1,4 @@
+import { Section } from '../layout/section.js';
 import { capitalize } from '../../capitals.js';
 import { Text } from '../facts/names.js';
 import type { SinceFragment } from '../generated/graphql.js';
@@ -18,19 +19,14 @@ export function sinceCited(request: Pick<PageRequest, 'query'>): { since: number
   return { since: version ?? 0, isCited: version !== null };
 }
 
-interface Props {
-  of: SinceFragment;
-  /** The version of the data that a citation names. */
-  version: number;
-}
-
-/** What changed since the version of the data that a citation of the page names. */
-export function Since({ of: { __typename: type, changedSince, changedSinceCount }, version }: Props) {
+/** What changed since the version of the data that a citation of the page names; nothing without one. */
+export function Since({ of, version }: { of: SinceFragment; version: number | null }) {
+  if (version === null) return null;
+  const { __typename: type, changedSince, changedSinceCount } = of;
   const changes = changedSince ?? [];
   const more = (changedSinceCount ?? 0) - changes.length;
   return (
-    <section class="since" aria-labelledby="since">
-      <h2 id="since">Changes since version {number(version)} of the data</h2>
+    <Section id="since" class="since" title={`Changes since version ${number(version)} of the data`}>
       {changes.length === 0 ? (
         <p>No change to this page is recorded since then.</p>
       ) : (
@@ -43,7 +39,7 @@ export function Since({ of: { __typename: type, changedSince, changedSinceCount 
         </ul>
       )}
       {more > 0 && <p class="aside">{number(more)} more changes are in the API.</p>}
-    </section>
+    </Section>
   );
 }
 
@@ -51,30 +47,12 @@ function Changed({ change: { kind, name, operation, field, before, after }, of }
   const isItself = kind === of;
   const what = isItself ? `The ${kind.toLowerCase()}` : capitalize(kind.toLowerCase());
   if (operation === 'DELETED') return <>{what} was withdrawn.</>;
-  const named = !isItself && name !== null && (
-    <>
-      {' “'}
-      <Text>{name}</Text>”
-    </>
-  );
-  if (operation === 'CREATED')
-    return (
-      <>
-        {what}
-        {named} was added.
-      </>
-    );
-  if (field === 'citations')
-    return (
-      <>
-        {what}
-        {named}: its passages changed.
-      </>
-    );
+  const subject = [what, !isItself && name !== null && <> {quoted(name)}</>];
+  if (operation === 'CREATED') return <>{subject} was added.</>;
+  if (field === 'citations') return <>{subject}: its passages changed.</>;
   return (
     <>
-      {what}
-      {named}: {inWords(field!)} <Values before={before} after={after} />.
+      {subject}: {inWords(field!)} <Values before={before} after={after} />.
     </>
   );
 }

@@ -1,16 +1,16 @@
-import { CitePanel } from '../cite/cite-panel.js';
+import { Statements } from '../facts/statement.js';
+import { AllOf, Section } from '../layout/section.js';
+import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { dateText } from '../dates/date-text.js';
 import { PassageList } from '../facts/cites.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
-import { Listed, Name, Text } from '../facts/names.js';
+import { Link, Listed, Name, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import type { Notes } from '../facts/notes.js';
-import { Said } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
-import { feedOf, page, type Site, slugOf } from '../page.js';
+import { feedOf, type MainProps, page, slugOf } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
 import { betweenUrl, countryFeedUrl, countryUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
@@ -38,39 +38,15 @@ export const countryPage = page({
         ...(country.code !== null && { identifier: country.code }),
         ...sameAs(country),
       },
-      main: (notes) => (
-        <CountryMain
-          country={country}
-          data={data}
-          today={request.today}
-          notes={notes}
-          site={site}
-          cited={citedVersion(request)}
-        />
-      ),
+      main: (notes) => <CountryMain {...{ country, data, request, site, notes }} />,
     };
   },
 });
 
-interface Props {
-  country: Country;
-  data: CountryPageQuery;
-  today: string;
-  notes: Notes;
-  site: Site;
-  /** The version of the data that a citation names; null without one. */
-  cited: number | null;
-}
-
-function CountryMain({
-  country,
-  data: { received, made, early, late, guests, hosts, coverage },
-  today,
-  notes,
-  site,
-  cited,
-}: Props) {
+function CountryMain({ country, data, request, site, notes }: MainProps<CountryPageQuery> & { country: Country }) {
   const { slug, name, officialName, people, statements } = country;
+  const { received, made, early, late, guests, hosts } = data;
+  const visits = { coverage: data.coverage, today: request.today };
   return (
     <article>
       <div class="lead">
@@ -87,35 +63,18 @@ function CountryMain({
         <Identifiers of={country} />
         <Follow url={(ending) => countryFeedUrl(country, ending)} />
       </div>
-      {cited !== null && <Since of={country} version={cited} />}
+      <Since of={country} version={citedVersion(request)} />
       <YearBars
         years={[early, late]}
         link={(year) => withQuery('/visits', { country: slug, since: year, until: year })}
         label="Visits made and received, by the year in which they began"
       />{' '}
-      <Visits
-        id="received"
-        title="Visits received"
-        list={received}
-        all={withQuery('/visits', { host: slug })}
-        coverage={coverage}
-        today={today}
-      />
+      <Visits id="received" title="Visits received" list={received} all={{ host: slug }} {...visits} />
       <Partners title="From" of={country} counts={guests} />
-      <Visits
-        id="made"
-        title="Visits made"
-        list={made}
-        all={withQuery('/visits', { guest: slug })}
-        coverage={coverage}
-        today={today}
-      />
+      <Visits id="made" title="Visits made" list={made} all={{ guest: slug }} {...visits} />
       <Partners title="To" of={country} counts={hosts} />
       {people.totalCount > 0 && (
-        <section aria-labelledby="people">
-          <h2 id="people">
-            People <span class="count">{number(people.totalCount)}</span>
-          </h2>
+        <Section id="people" title="People" count={people.totalCount}>
           <ul class="plain names">
             {people.nodes.map((person) => (
               <li key={person.slug}>
@@ -123,33 +82,16 @@ function CountryMain({
               </li>
             ))}
           </ul>
-          {people.totalCount > people.nodes.length && (
-            <p class="more">
-              <a href={withQuery('/people', { country: name })}>All {counted(people.totalCount, 'person', 'people')}</a>
-            </p>
-          )}
-        </section>
+          <AllOf of={people} noun={['person', 'people']} url={withQuery('/people', { country: name })} />
+        </Section>
       )}
       {statements.totalCount > 0 && (
-        <section aria-labelledby="statements">
-          <h2 id="statements">
-            Statements in the country’s own name <span class="count">{number(statements.totalCount)}</span>
-          </h2>
-          <ul class="plain statements">
-            {statements.nodes.map((statement, index) => (
-              <li key={index}>
-                <Said statement={statement} notes={notes} />
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Section id="statements" title="Statements in the country’s own name" count={statements.totalCount}>
+          <Statements statements={statements.nodes} notes={notes} />
+        </Section>
       )}
       <PassageList notes={notes} />
-      <CitePanel
-        title={name}
-        url={site.origin + withQuery(countryUrl(country), { version: site.version })}
-        version={site.version}
-      />
+      <CitePanel title={name} path={withQuery(countryUrl(country), { version: site.version })} site={site} />
     </article>
   );
 }
@@ -191,26 +133,20 @@ interface VisitsProps {
   id: string;
   title: string;
   list: CountryPageQuery['made'];
-  all: string;
+  /** The parameters of the list that has all of them. */
+  all: Record<string, string>;
   coverage: CountryPageQuery['coverage'];
   today: string;
 }
 
 function Visits({ id, title, list, all, coverage, today }: VisitsProps) {
-  const { totalCount, nodes } = list;
-  if (totalCount === 0 && coverageText(coverage) === null) return null;
+  const isEmpty = list.totalCount === 0;
+  if (isEmpty && coverageText(coverage) === null) return null;
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
-        {title} <span class="count">{number(totalCount)}</span>
-      </h2>
-      {totalCount === 0 ? <NoneHere coverage={coverage} /> : <VisitsTable visits={nodes} caption={title} today={today} />}
-      {totalCount > nodes.length && (
-        <p class="more">
-          <a href={all}>All {counted(totalCount, 'visit')}</a>
-        </p>
-      )}
-    </section>
+    <Section id={id} title={title} count={list.totalCount}>
+      {isEmpty ? <NoneHere coverage={coverage} /> : <VisitsTable visits={list.nodes} caption={title} today={today} />}
+      <AllOf of={list} noun={['visit']} url={withQuery('/visits', all)} />
+    </Section>
   );
 }
 
@@ -224,10 +160,7 @@ function Partners({ title, of, counts }: { title: string; of: Country; counts: P
       <ul class="plain names">
         {nodes.map(({ country, count }) => (
           <li key={country!.slug}>
-            <a href={betweenUrl(of, country!)}>
-              <Text>{country!.name}</Text>
-            </a>{' '}
-            <span class="count">{number(count)}</span>
+            <Link to={betweenUrl(of, country!)}>{country!.name}</Link> <span class="count">{number(count)}</span>
           </li>
         ))}
       </ul>

@@ -57,3 +57,18 @@ export function rangeText(start: Dated | null, end: Dated | null): string {
 
 /** A day of the calendar, as 25 March 2018. */
 export const dayText = (day: string): string => single(day.slice(0, 10));
+
+/** Days that recent changes look back. */
+const RECENT_DAYS = 30;
+
+/** The instant since which changes are recent. */
+export const lately = (today: string): string => new Date(Date.parse(today) - RECENT_DAYS * 86_400_000).toISOString();
+
+export type Stage = 'ahead' | 'undated' | 'overdue';
+
+/** Of what was announced: overdue is what should have happened before today. */
+export function stageOf({ start, end }: { start: When | null; end: When | null }, today: string): Stage {
+  const when = end ?? start;
+  if (!when) return 'undated';
+  return when.latest !== null && when.latest < today ? 'overdue' : 'ahead';
+}

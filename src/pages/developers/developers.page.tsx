@@ -1,3 +1,4 @@
+import { Section, Term } from '../layout/section.js';
 import { samplesOf } from './code/samples.js';
 import {
   type DelegationSide,
@@ -105,39 +106,26 @@ function Developers({ data, request, problems, site }: Props) {
         </p>
         {!site.schema && <p>This server takes trusted documents only: ask its operator to add yours.</p>}
         <dl class="facts">
-          <div>
-            <dt>Endpoint</dt>
-            <dd>
-              <code>{endpoint}</code>, by POST or GET
-            </dd>
-          </div>
+          <Term name="Endpoint">
+            <code>{endpoint}</code>, by POST or GET
+          </Term>
           {site.playground && (
-            <div>
-              <dt>Try it</dt>
-              <dd>
-                <a href="/graphql">The playground</a>, with an example in each tab
-              </dd>
-            </div>
+            <Term name="Try it">
+              <a href="/graphql">The playground</a>, with an example in each tab
+            </Term>
           )}
           {site.schema && (
-            <div>
-              <dt>Schema</dt>
-              <dd>
-                <a href="/developers/schema">Searchable reference</a>, or the file <a href="/schema.graphql">schema.graphql</a>
-              </dd>
-            </div>
+            <Term name="Schema">
+              <a href="/developers/schema">Searchable reference</a>, or the file <a href="/schema.graphql">schema.graphql</a>
+            </Term>
           )}
-          <div>
-            <dt>Files</dt>
-            <dd>Each page has its answer as JSON, each list a CSV: see the foot of the page</dd>
-          </div>
+          <Term name="Files">Each page has its answer as JSON, each list a CSV: see the foot of the page</Term>
         </dl>
       </div>
       {ASKED.map(([key, asked, field]) => {
         const question = questions.get(key)!;
         return (
-          <section key={key} aria-labelledby={key}>
-            <h2 id={key}>{asked}</h2>
+          <Section key={key} id={key} title={asked}>
             <form class="filters" action={`${PATH}#${key}`} aria-labelledby={key}>
               <Labelled fields={[field]} query={withDefaults(request.query, question)} problems={problems} />
               <div>
@@ -162,7 +150,7 @@ function Developers({ data, request, problems, site }: Props) {
               </div>
             </div>
             {site.schema && <Copies question={question} asked={asked} endpoint={endpoint} schema={site.schema} />}
-          </section>
+          </Section>
         );
       })}
       {site.schema && <Codegen origin={site.origin} />}
@@ -202,8 +190,7 @@ function Copies({ question, asked, endpoint, schema }: CopiesProps) {
 
 function Codegen({ origin }: { origin: string }) {
   return (
-    <section aria-labelledby="codegen">
-      <h2 id="codegen">Types for your client</h2>
+    <Section id="codegen" title="Types for your client">
       <p>
         Generate code from the file, not by introspection: an introspection query loses <code>@oneOf</code>, so that your types
         would allow filters and sort keys that the server refuses. For GraphQL Code Generator, <code>codegen.yml</code>:
@@ -224,6 +211,6 @@ generates:
       <p class="aside">
         Everything that can be asked: <a href={typeUrl('Query')}>Query</a>.
       </p>
-    </section>
+    </Section>
   );
 }

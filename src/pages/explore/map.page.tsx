@@ -1,4 +1,4 @@
-import { Text } from '../facts/names.js';
+import { Link } from '../facts/names.js';
 import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } from '../generated/graphql.js';
 import { textOf } from '../lists/filters.js';
 import { listReads, listView, NotShown, Searched } from '../lists/list.js';
@@ -155,10 +155,7 @@ function Numbers({ countries }: { countries: Shaded[] }) {
     <ul class="names plain">
       {countries.map(({ name, count, url }) => (
         <li key={url}>
-          <a href={url}>
-            <Text>{name}</Text>
-          </a>{' '}
-          <span class="count">{number(count)}</span>
+          <Link to={url}>{name}</Link> <span class="count">{number(count)}</span>
         </li>
       ))}
     </ul>

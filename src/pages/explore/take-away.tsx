@@ -1,4 +1,4 @@
-import { EmbedPanel } from '../cite/embed-panel.js';
+import { EmbedPanel } from '../cite/panels.js';
 import type { Site } from '../page.js';
 import { csvOf, withQuery } from '../urls.js';
 import { changed } from './address.js';

@@ -1,7 +1,7 @@
 import type { PassageFragment } from '../generated/graphql.js';
 import { groupBy } from '../../group-by.js';
 import { number } from '../words.js';
-import { Text } from './names.js';
+import { Link, Text } from './names.js';
 import { passageUrl, sourceUrl } from '../urls.js';
 import { recordFields } from '../records/record-fields.js';
 import { Fields } from '../records/record.js';
@@ -43,9 +43,7 @@ export function PassageList({ notes }: { notes: Notes }) {
       {[...groupBy(notes.passages, ({ source }) => source.slug).values()].map((passages) => (
         <div key={passages[0]!.source.slug}>
           <h3>
-            <a href={sourceUrl(passages[0]!.source)}>
-              <Text>{passages[0]!.source.title}</Text>
-            </a>
+            <Link to={sourceUrl(passages[0]!.source)}>{passages[0]!.source.title}</Link>
           </h3>
           <ol>
             {passages.map((passage) => (

@@ -1,3 +1,4 @@
+import { Section } from '../layout/section.js';
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../group-by.js';
 import { rangeText } from '../dates/date-text.js';
@@ -6,7 +7,7 @@ import { personUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
 import { number } from '../words.js';
 import { Cites } from './cites.js';
 import { DATES, fieldName, REASON, valueText } from './differing-words.js';
-import { Name, Text } from './names.js';
+import { Link, Name, Text } from './names.js';
 import type { Notes } from './notes.js';
 
 type Claimed = DifferingFragment['values'][number];
@@ -22,15 +23,14 @@ interface SectionProps {
 export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }: SectionProps) {
   if (totalCount === 0) return null;
   return (
-    <section aria-labelledby="differing">
-      <h2 id="differing">Where sources disagree</h2>
+    <Section id="differing" title="Where sources disagree">
       <Differences differing={nodes} notes={notes} />
       {totalCount > nodes.length && (
         <p class="aside">
           <a href={withQuery('/disagreements', all)}>All {number(totalCount)}</a>
         </p>
       )}
-    </section>
+    </Section>
   );
 }
 
@@ -132,9 +132,7 @@ function SourceName({ of: { source } }: { of: Claimed }) {
   return (
     <>
       {source.publisher && <Text>{`${source.publisher.name}, `}</Text>}
-      <a href={sourceUrl(source)}>
-        <Text>{source.title}</Text>
-      </a>
+      <Link to={sourceUrl(source)}>{source.title}</Link>
     </>
   );
 }
@@ -146,20 +144,12 @@ function Passages({ of: { citations }, notes }: { of: Claimed; notes: Notes }) {
 /** What the sources disagree on, leading to its page. */
 function Fact({ of }: { of: DifferingFragment }): ComponentChild {
   const { visit, delegate, event, participant, position, person, organization } = of;
-  if (visit) return <Link url={visitUrl(visit)} text={visit.title} />;
-  if (delegate) return <Link url={visitUrl(delegate.visit)} text={`${delegate.name}, ${delegate.visit.title}`} />;
+  if (visit) return <Link to={visitUrl(visit)}>{visit.title}</Link>;
+  if (delegate) return <Link to={visitUrl(delegate.visit)}>{`${delegate.name}, ${delegate.visit.title}`}</Link>;
   if (event) return <Text>{event.title}</Text>;
   if (participant)
     return <Text>{`${participant.person?.name ?? participant.name ?? 'A party'}, ${participant.event.title}`}</Text>;
-  if (position) return <Link url={personUrl(position.person)} text={`${position.title}, ${position.person.name}`} />;
+  if (position) return <Link to={personUrl(position.person)}>{`${position.title}, ${position.person.name}`}</Link>;
   if (person) return <Name of={person} as="Person" />;
   return organization && <Name of={organization} as="Organization" />;
-}
-
-function Link({ url, text }: { url: string; text: string }) {
-  return (
-    <a href={url}>
-      <Text>{text}</Text>
-    </a>
-  );
 }

@@ -38,6 +38,12 @@ export function Unbroken({ children: text }: { children: string }) {
   );
 }
 
+/** Text from a source that leads to a page; where there is none, the text alone. */
+export function Link({ to, children, lang }: { to: string | null; children: string; lang?: string | null }) {
+  const text = <Text lang={lang ?? null}>{children}</Text>;
+  return to === null ? text : <a href={to}>{text}</a>;
+}
+
 interface Named {
   __typename?: string;
   slug: string;
@@ -46,12 +52,26 @@ interface Named {
 
 /** A name that leads to its page. */
 export function Name({ of, as }: { of: Named; as?: 'Person' | 'Organization' | 'Country' }) {
-  const url = urlOf({ __typename: as ?? of.__typename ?? '', slug: of.slug });
-  if (url === null) return <Text>{of.name}</Text>;
+  return <Link to={urlOf({ __typename: as ?? of.__typename ?? '', slug: of.slug })}>{of.name}</Link>;
+}
+
+/** ", Xinhua": a name that follows something; nothing for none. */
+export function CommaName({ of, as }: { of: Named | null; as: 'Organization' | 'Country' }) {
+  if (!of) return null;
   return (
-    <a href={url}>
-      <Text>{of.name}</Text>
-    </a>
+    <>
+      , <Name of={of} as={as} />
+    </>
+  );
+}
+
+/** ", Sochi": text from a source that follows something; nothing for none. */
+export function CommaText({ children }: { children: string | null | undefined }) {
+  if (!children) return null;
+  return (
+    <>
+      , <Text>{children}</Text>
+    </>
   );
 }
 

@@ -1,27 +1,34 @@
+import type { ComponentChild } from 'preact';
 import type { SaidFragment } from '../generated/graphql.js';
 import { DateOf } from '../dates/date.js';
 import { visitUrl } from '../urls.js';
 import { languageName, STATEMENT_KIND, TRANSLATOR } from '../words.js';
 import { Cites } from './cites.js';
-import { Listed, Name, Text, Words } from './names.js';
+import { Link, Listed, Name, Text, Words } from './names.js';
 import type { Notes } from './notes.js';
 
-type Statement = Pick<
-  SaidFragment,
-  | 'kind'
-  | 'text'
-  | 'attribution'
-  | 'place'
-  | 'speakersAsPrinted'
-  | 'saidOn'
-  | 'speakers'
-  | 'citationsConnection'
-  | 'language'
-  | 'original'
-  | 'originalLanguage'
-  | 'translatedBy'
-  | 'speakerRoles'
->;
+type Statement = Omit<SaidFragment, 'reportedBy'>;
+
+interface StatementsProps<Each> {
+  statements: readonly Each[];
+  notes: Notes;
+  /** What stands below each. */
+  children?: (statement: Each) => ComponentChild;
+}
+
+/** Statements as a list. */
+export function Statements<Each extends Statement>({ statements, notes, children }: StatementsProps<Each>) {
+  return (
+    <ul class="plain statements">
+      {statements.map((statement, index) => (
+        <li key={index}>
+          <Said statement={statement} notes={notes} />
+          {children?.(statement)}
+        </li>
+      ))}
+    </ul>
+  );
+}
 
 /** A statement: who said it, how, and where it stands. Whose words they are is said in words. */
 export function Said({ statement, notes }: { statement: Statement; notes: Notes }) {
@@ -50,19 +57,10 @@ export function Said({ statement, notes }: { statement: Statement; notes: Notes 
       <Original statement={statement} />
       {(saidOn !== null || place !== null) && (
         <p class="aside">
-          {'Said '}
-          {saidOn && (
-            <>
-              {'on '}
-              <DateOf when={saidOn} />
-            </>
-          )}
-          {place !== null && (
-            <>
-              {' in '}
-              <Text>{place}</Text>
-            </>
-          )}
+          {saidOn ? 'Said on ' : 'Said '}
+          {saidOn && <DateOf when={saidOn} />}
+          {place !== null && ' in '}
+          {place !== null && <Text>{place}</Text>}
         </p>
       )}
     </div>
@@ -99,21 +97,10 @@ interface Reported {
 export function ReportedOf({ reportedBy, visit }: Reported) {
   return (
     <p class="aside">
-      {reportedBy ? (
-        <>
-          Reported by <Name of={reportedBy} as="Organization" />
-        </>
-      ) : (
-        'No outlet named'
-      )}
-      {visit && (
-        <>
-          {' · '}
-          <a href={visitUrl(visit)}>
-            <Text>{visit.title}</Text>
-          </a>
-        </>
-      )}
+      {reportedBy ? 'Reported by ' : 'No outlet named'}
+      {reportedBy && <Name of={reportedBy} as="Organization" />}
+      {visit && ' · '}
+      {visit && <Link to={visitUrl(visit)}>{visit.title}</Link>}
     </p>
   );
 }

@@ -1,10 +1,10 @@
 import type { ComponentChild } from 'preact';
 import type { VisitLineFragment } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
-import { stageOf } from '../dates/stage.js';
+import { stageOf } from '../dates/date-text.js';
 import { personUrl, visitUrl } from '../urls.js';
 import { AHEAD, STATUS, VISIT_KIND } from '../words.js';
-import { Name, Text } from './names.js';
+import { Link, Name } from './names.js';
 
 interface Props {
   visits: VisitLineFragment[];
@@ -33,28 +33,20 @@ export function VisitsTable({ visits, caption, today }: Props) {
           <tr key={visit.slug}>
             <td class="when">
               <Period start={visit.start} end={visit.end} />
+              {visit.disagreementsCount > 0 && ' '}
               {visit.disagreementsCount > 0 && (
-                <>
-                  {' '}
-                  <a class="aside" href={`${visitUrl(visit)}#differing`}>
-                    Sources disagree
-                  </a>
-                </>
+                <a class="aside" href={`${visitUrl(visit)}#differing`}>
+                  Sources disagree
+                </a>
               )}
             </td>
             <th scope="row">
-              <a href={visitUrl(visit)}>
-                <Text>{visit.title}</Text>
-              </a>
+              <Link to={visitUrl(visit)}>{visit.title}</Link>
             </th>
             <Cell label="Guest">{guestOf(visit)}</Cell>
             <td>
-              {visit.guestCountry && (
-                <>
-                  <Name of={visit.guestCountry} as="Country" />
-                  {' to '}
-                </>
-              )}
+              {visit.guestCountry && <Name of={visit.guestCountry} as="Country" />}
+              {visit.guestCountry && ' to '}
               <Name of={visit.hostCountry} as="Country" />
             </td>
             <td>
@@ -75,14 +67,7 @@ const hasPassed = (visit: VisitLineFragment, today: string) =>
 /** The head of the visiting side. */
 function guestOf({ heads: { nodes } }: VisitLineFragment): ComponentChild {
   const [head] = nodes;
-  if (!head) return null;
-  return head.person ? (
-    <a href={personUrl(head.person)}>
-      <Text>{head.name}</Text>
-    </a>
-  ) : (
-    <Text>{head.name}</Text>
-  );
+  return head && <Link to={head.person && personUrl(head.person)}>{head.name}</Link>;
 }
 
 /** A cell that a phone shows with its label, and not at all where it is empty. */

@@ -4,7 +4,6 @@ import type { Feed } from '../page.js';
 import { Footer, type Data } from './footer.js';
 import { HEIGHT, WIDTH } from '../picture/picture.js';
 import { pictureUrl, withQuery } from '../urls.js';
-import { Header } from './header.js';
 
 /** The addresses of the stylesheet, the script and the icon. */
 export interface Assets {
@@ -59,7 +58,7 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
         {canonical === null ? <meta name="robots" content="noindex" /> : <link rel="canonical" href={origin + canonical} />}
         <link rel="icon" href={assets.icon} type="image/svg+xml" />
         <link rel="stylesheet" href={assets.css} />
-        {canonical !== null && <Preview {...{ title, description, origin, canonical }} />}
+        {canonical !== null && <Preview {...frame} canonical={canonical} />}
         {frame.feed && <link rel="alternate" type="application/atom+xml" title={frame.feed.title} href={frame.feed.atom} />}
         {frame.feed && <link rel="alternate" type="application/feed+json" title={frame.feed.title} href={frame.feed.json} />}
         <link rel="alternate" type="application/atom+xml" title="Changes" href="/changes.atom" />
@@ -88,18 +87,53 @@ function Document({ children, ...frame }: Frame & { children: ComponentChild }):
   );
 }
 
+const PAGES = [
+  ['/visits', 'Visits'],
+  ['/people', 'People'],
+  ['/organizations', 'Organizations'],
+  ['/countries', 'Countries'],
+  ['/statements', 'Statements'],
+  ['/sources', 'Sources'],
+  ['/ahead', 'Announced visits'],
+  ['/about', 'About'],
+  ['/developers', 'Developers'],
+] as const;
+
+function Header({ search, playground }: { search: string; playground: boolean }) {
+  return (
+    <header class="site">
+      <div class="bar">
+        <a class="wordmark" href="/">
+          Communiqué
+        </a>
+        <form action="/search" role="search">
+          <label class="hidden" for="q">
+            Search people, visits, statements and sources
+          </label>
+          <input type="search" id="q" name="q" value={search} placeholder="Search everything" maxLength={1000} />
+          <button type="submit">Search</button>
+        </form>
+      </div>
+      <nav aria-label="Pages">
+        <ul>
+          {PAGES.map(([url, name]) => (
+            <li key={url}>
+              <a href={url}>{name}</a>
+            </li>
+          ))}
+          {playground && (
+            <li>
+              <a href="/graphql">GraphQL</a>
+            </li>
+          )}
+        </ul>
+      </nav>
+    </header>
+  );
+}
+
 /** What others show of a page that is shared: https://ogp.me/ */
-function Preview({
-  title,
-  description,
-  origin,
-  canonical,
-}: {
-  title: string;
-  description: string;
-  origin: string;
-  canonical: string;
-}) {
+function Preview({ title, description, origin, canonical }: Omit<Frame, 'canonical'> & { canonical: string }) {
   const picture = pictureUrl(canonical);
   return (
     <>

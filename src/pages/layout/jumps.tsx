@@ -1,4 +1,4 @@
-import { Text } from '../facts/names.js';
+import { Link } from '../facts/names.js';
 
 /** Leads to the sections of a long page. */
 export function Jumps({ to }: { to: readonly (readonly [id: string, name: string] | false)[] }) {
@@ -9,9 +9,7 @@ export function Jumps({ to }: { to: readonly (readonly [id: string, name: string
           .filter((each) => each !== false)
           .map(([id, name]) => (
             <li key={id}>
-              <a href={`#${id}`}>
-                <Text>{name}</Text>
-              </a>
+              <Link to={`#${id}`}>{name}</Link>
             </li>
           ))}
       </ul>

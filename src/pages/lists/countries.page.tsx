@@ -1,4 +1,4 @@
-import { Text } from '../facts/names.js';
+import { Link } from '../facts/names.js';
 import { dateText } from '../dates/date-text.js';
 import { CountriesPageDocument, type CountryWhere } from '../generated/graphql.js';
 import { countryUrl } from '../urls.js';
@@ -20,9 +20,7 @@ export const countriesPage = listPage({
       label: 'Name',
       cell: (country) => (
         <>
-          <a href={countryUrl(country)}>
-            <Text>{country.name}</Text>
-          </a>
+          <Link to={countryUrl(country)}>{country.name}</Link>
           {country.end && <span class="aside"> until {dateText(country.end)}</span>}
         </>
       ),

@@ -5,7 +5,6 @@ import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, TypedDocumentString } from '../generated/graphql.js';
 import { type AnyPage, page, type PageRequest } from '../page.js';
 import { csvOf } from '../urls.js';
-import { countryNames } from './country-choices.js';
 import { askedOf, countryOf, type FilterField, problemsOf, withUnknownCountries } from './filters.js';
 import { type Listed, List, listReads, listView } from './list.js';
 import { placeOf } from './paging.js';
@@ -129,4 +128,10 @@ function Table<Row>({ caption, columns, rows }: { caption: string; columns: read
       </tbody>
     </table>
   );
+}
+
+/** The names of all countries, by name. */
+function countryNames({ countriesFirst, countriesBetween, countriesLast }: CountryChoicesFragment): string[] {
+  const names = [countriesFirst, countriesBetween, countriesLast].flatMap(({ nodes }) => nodes.map(({ name }) => name));
+  return [...new Set(names)];
 }

@@ -1,4 +1,4 @@
-import { Name, Text } from '../facts/names.js';
+import { Link, Name, Text } from '../facts/names.js';
 import { OrganizationsPageDocument, type OrganizationKind, type OrganizationWhere } from '../generated/graphql.js';
 import { organizationUrl } from '../urls.js';
 import { number, ORGANIZATION_KINDS, plain } from '../words.js';
@@ -25,9 +25,7 @@ export const organizationsPage = listPage({
       label: 'Name',
       cell: (organization) => (
         <>
-          <a href={organizationUrl(organization)}>
-            <Text>{organization.name}</Text>
-          </a>
+          <Link to={organizationUrl(organization)}>{organization.name}</Link>
           {organization.abbreviation !== null && organization.abbreviation !== organization.name && (
             <>
               {' ('}

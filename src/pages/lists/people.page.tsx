@@ -1,4 +1,4 @@
-import { Name, Text } from '../facts/names.js';
+import { Link, Name, Text } from '../facts/names.js';
 import { PeoplePageDocument, type PersonWhere } from '../generated/graphql.js';
 import { personUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
@@ -28,11 +28,7 @@ export const peoplePage = listPage({
   show: [
     {
       label: 'Name',
-      cell: (person) => (
-        <a href={personUrl(person)}>
-          <Text>{person.name}</Text>
-        </a>
-      ),
+      cell: (person) => <Link to={personUrl(person)}>{person.name}</Link>,
     },
     { label: 'Also', cell: ({ aliases }) => <Text>{aliases.slice(0, 3).join('; ') || '–'}</Text> },
     { label: 'Country', cell: ({ country }) => (country ? <Name of={country} as="Country" /> : '–') },

@@ -1,5 +1,5 @@
 import { DateOf } from '../dates/date.js';
-import { Name, Text } from '../facts/names.js';
+import { Link, Name } from '../facts/names.js';
 import { SourcesPageDocument, type SourceWhere } from '../generated/graphql.js';
 import { sourceUrl } from '../urls.js';
 import { number, SOURCE_KIND } from '../words.js';
@@ -22,11 +22,7 @@ export const sourcesPage = listPage({
   show: [
     {
       label: 'Title',
-      cell: (source) => (
-        <a href={sourceUrl(source)}>
-          <Text>{source.title}</Text>
-        </a>
-      ),
+      cell: (source) => <Link to={sourceUrl(source)}>{source.title}</Link>,
     },
     { label: 'Kind', cell: ({ kind }) => SOURCE_KIND[kind] },
     { label: 'Publisher', cell: ({ publisher }) => (publisher ? <Name of={publisher} as="Organization" /> : '–') },

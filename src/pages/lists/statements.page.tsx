@@ -1,4 +1,4 @@
-import { ReportedOf, Said } from '../facts/statement.js';
+import { ReportedOf, Statements } from '../facts/statement.js';
 import { StatementsPageDocument, type StatementWhere } from '../generated/graphql.js';
 import { STATEMENT_KIND } from '../words.js';
 import { choiceOf, optionsOf, textOf, wordsOf } from './filters.js';
@@ -21,14 +21,9 @@ export const statementsPage = listPage({
   where: whereOf,
   rows: ({ statements }) => statements,
   show: (statements, notes) => (
-    <ul class="plain statements">
-      {statements.map((statement, index) => (
-        <li key={index}>
-          <Said statement={statement} notes={notes} />
-          <ReportedOf {...statement} />
-        </li>
-      ))}
-    </ul>
+    <Statements statements={statements} notes={notes}>
+      {ReportedOf}
+    </Statements>
   ),
   hasPassages: true,
 });

@@ -1,19 +1,19 @@
+import { Statements } from '../facts/statement.js';
+import { AllOf, Section } from '../layout/section.js';
 import { capitalize } from '../../capitals.js';
-import type { ComponentChild } from 'preact';
-import { CitePanel } from '../cite/cite-panel.js';
+import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
-import { Listed, Name, Text } from '../facts/names.js';
+import { CommaName, Link, Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Held, spanOf } from '../facts/office.js';
-import { Said } from '../facts/statement.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
-import { page, type Site, slugOf } from '../page.js';
+import { type MainProps, page, slugOf } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
 import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
-import { counted, number, plain } from '../words.js';
+import { plain } from '../words.js';
 
 type Organization = NonNullable<OrganizationPageQuery['organization']>;
 
@@ -22,7 +22,8 @@ export const organizationPage = page({
   document: OrganizationPageDocument,
   reads: ['version'],
   variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
-  view: ({ organization, sources, differing }, request, site) => {
+  view: (data, request, site) => {
+    const { organization } = data;
     if (!organization) return { missing: 'organization' };
     if (organization.slug !== slugOf(request))
       return { movedTo: withQuery(organizationUrl(organization), { version: citedVersion(request) }) };
@@ -38,47 +39,23 @@ export const organizationPage = page({
         alternateName: [...aliases, ...(abbreviation === null ? [] : [abbreviation])],
         ...sameAs(organization),
       },
-      main: (notes) => (
-        <Main
-          organization={organization}
-          sources={sources}
-          differing={differing}
-          notes={notes}
-          site={site}
-          cited={citedVersion(request)}
-        />
-      ),
+      main: (notes) => <Main {...{ organization, data, request, site, notes }} />,
     };
   },
 });
 
-interface Props {
-  organization: Organization;
-  sources: OrganizationPageQuery['sources'];
-  /** Where sources disagree on the organization and the offices in it. */
-  differing: OrganizationPageQuery['differing'];
-  notes: Notes;
-  site: Site;
-  /** The version of the data that a citation names; null without one. */
-  cited: number | null;
-}
+type Props = MainProps<OrganizationPageQuery> & { organization: Organization };
 
-function Main({ organization, sources, differing, notes, site, cited }: Props) {
+function Main({ organization, data: { sources, differing }, request, site, notes }: Props) {
+  const own = differingOn(differing.nodes, organization);
   const { name, aliases, kind, country, parent, positions, reported, statements } = organization;
   return (
     <article>
       <div class="lead">
         <p class="kicker">
           {capitalize(plain(kind))}
-          {country && (
-            <>
-              , <Name of={country} as="Country" />
-            </>
-          )}
-          <Otherwise
-            differing={differingOn(differing.nodes, organization).filter(({ field }) => field !== 'parent')}
-            notes={notes}
-          />
+          <CommaName of={country} as="Country" />
+          <Otherwise differing={own.filter(({ field }) => field !== 'parent')} notes={notes} />
         </p>
         <h1>
           <Text>{name}</Text>
@@ -92,20 +69,14 @@ function Main({ organization, sources, differing, notes, site, cited }: Props) {
         {parent && (
           <p>
             Part of <Name of={parent} as="Organization" />
-            <Otherwise
-              differing={differingOn(differing.nodes, organization).filter(({ field }) => field === 'parent')}
-              notes={notes}
-            />
+            <Otherwise differing={own.filter(({ field }) => field === 'parent')} notes={notes} />
           </p>
         )}
         <Identifiers of={organization} />
       </div>
-      {cited !== null && <Since of={organization} version={cited} />}
+      <Since of={organization} version={citedVersion(request)} />
       {positions.totalCount > 0 && (
-        <section aria-labelledby="offices">
-          <h2 id="offices">
-            Offices <span class="count">{number(positions.totalCount)}</span>
-          </h2>
+        <Section id="offices" title="Offices" count={positions.totalCount}>
           <Timeline
             id="offices-drawn"
             spans={positions.nodes.map((each, index) => spanOf(each, String(index), `${each.person.name}, ${each.title}`))}
@@ -120,84 +91,67 @@ function Main({ organization, sources, differing, notes, site, cited }: Props) {
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
-      <Statements id="said" title="What it said" list={statements} notes={notes}>
-        <a href={withQuery('/statements', { speaker: name })}>All {counted(statements.totalCount, 'statement')}</a>
-      </Statements>
-      <Statements id="reported" title="What it reported" list={reported} notes={notes} isCompared>
-        <a href={withQuery('/statements', { outlet: name })}>All {counted(reported.totalCount, 'statement')}</a>
-      </Statements>
+      <Words id="said" title="What it said" list={statements} notes={notes} all={{ speaker: name }} />
+      <Words id="reported" title="What it reported" list={reported} notes={notes} all={{ outlet: name }} isCompared />
       {sources.totalCount > 0 && (
-        <section aria-labelledby="published">
-          <h2 id="published">Sources it published</h2>
+        <Section id="published" title="Sources it published">
           <ul class="plain rows">
             {sources.nodes.map((source) => (
               <li key={source.slug}>
-                <a href={sourceUrl(source)}>
-                  <Text>{source.title}</Text>
-                </a>
+                <Link to={sourceUrl(source)}>{source.title}</Link>
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       <WhereTheyDiffer differing={differing} all={{ organization: organization.slug }} notes={notes} />
       <PassageList notes={notes} />
-      <CitePanel
-        title={name}
-        url={site.origin + withQuery(organizationUrl(organization), { version: site.version })}
-        version={site.version}
-      />
+      <CitePanel title={name} path={withQuery(organizationUrl(organization), { version: site.version })} site={site} />
     </article>
   );
 }
 
-interface StatementsProps {
+interface WordsProps {
   id: string;
   title: string;
   list: Organization['statements'];
   notes: Notes;
+  /** The parameters of the list that has all of them. */
+  all: Record<string, string>;
   /** Whether to lead to what other outlets reported of the same visits. */
   isCompared?: boolean;
-  children: ComponentChild;
 }
 
-function Statements({ id, title, list: { totalCount, nodes }, notes, isCompared, children }: StatementsProps) {
+function Words({ id, title, list, notes, all, isCompared }: WordsProps) {
+  const { totalCount, nodes } = list;
   if (totalCount === 0) return null;
   const visits = new Map(nodes.flatMap(({ visit }) => (visit ? [[visit.slug, visit] as const] : [])));
   return (
-    <section aria-labelledby={id}>
-      <h2 id={id}>
-        {title} <span class="count">{number(totalCount)}</span>
-      </h2>
+    <Section id={id} title={title} count={totalCount}>
       {isCompared && visits.size > 0 && (
         <p class="aside">
           The readouts side by side, with those of other outlets:{' '}
           <Listed
             items={[...visits.values()].map((visit) => (
-              <a key={visit.slug} href={readoutsUrl(visit)}>
-                <Text>{visit.title}</Text>
-              </a>
+              <Link key={visit.slug} to={readoutsUrl(visit)}>
+                {visit.title}
+              </Link>
             ))}
           />
         </p>
       )}
-      <ul class="plain statements">
-        {nodes.map((statement, index) => (
-          <li key={index}>
-            <Said statement={statement} notes={notes} />
-            {statement.visit && (
-              <p class="aside">
-                <a href={visitUrl(statement.visit)}>
-                  <Text>{statement.visit.title}</Text>
-                </a>
-              </p>
-            )}
-          </li>
-        ))}
-      </ul>
-      {totalCount > nodes.length && <p class="more">{children}</p>}
-    </section>
+      <Statements statements={nodes} notes={notes}>
+        {({ visit }) =>
+          visit && (
+            <p class="aside">
+              <Link to={visitUrl(visit)}>{visit.title}</Link>
+            </p>
+          )
+        }
+      </Statements>
+      <AllOf of={list} noun={['statement']} url={withQuery('/statements', all)} />
+    </Section>
   );
 }

@@ -1,24 +1,22 @@
-import { CitePanel } from '../cite/cite-panel.js';
+import { AllOf, Section } from '../layout/section.js';
+import { CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
-import { Name, Text } from '../facts/names.js';
+import { CommaName, Name, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import type { Notes } from '../facts/notes.js';
 import { Held, spanOf } from '../facts/office.js';
-import { ReportedOf, Said } from '../facts/statement.js';
+import { ReportedOf, Statements } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
-import { feedOf, page, type Site, slugOf } from '../page.js';
+import { feedOf, type MainProps, page, slugOf } from '../page.js';
 import { Timeline, TimelineKey } from '../timeline/timeline.js';
-import { Met, type MetPeople } from './met.js';
 import { personFeedUrl, personUrl, withQuery } from '../urls.js';
 import { counted, KIN, number } from '../words.js';
 
 type Person = NonNullable<PersonPageQuery['person']>;
-type Visits = PersonPageQuery['visits'];
 
 export const personPage = page({
   route: '/people/:slug',
@@ -26,7 +24,7 @@ export const personPage = page({
   reads: ['version'],
   variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
   view: (data, request, site) => {
-    const { person, visits, differing, coverage } = data;
+    const { person } = data;
     if (!person) return { missing: 'person' };
     if (person.slug !== slugOf(request)) return { movedTo: withQuery(personUrl(person), { version: citedVersion(request) }) }; // two people were found to be one, or the slug has changed
     return {
@@ -43,49 +41,20 @@ export const personPage = page({
         ...(person.country && { nationality: { '@type': 'Country', name: person.country.name } }),
         ...(person.positions.length > 0 && { jobTitle: person.positions.map(({ title }) => title) }),
       },
-      main: (notes) => (
-        <PersonMain
-          person={person}
-          visits={visits}
-          differing={differing}
-          coverage={coverage}
-          met={data}
-          today={request.today}
-          notes={notes}
-          site={site}
-          cited={citedVersion(request)}
-        />
-      ),
+      main: (notes) => <PersonMain {...{ person, data, request, site, notes }} />,
     };
   },
 });
 
-interface Props {
-  person: Person;
-  visits: Visits;
-  /** Where sources disagree on the person and the offices. */
-  differing: PersonPageQuery['differing'];
-  coverage: PersonPageQuery['coverage'];
-  met: MetPeople;
-  today: string;
-  notes: Notes;
-  site: Site;
-  /** The version of the data that a citation names; null without one. */
-  cited: number | null;
-}
-
-function PersonMain({ person, visits, differing, coverage, met, today, notes, site, cited }: Props) {
+function PersonMain({ person, data, request, site, notes }: MainProps<PersonPageQuery> & { person: Person }) {
+  const { visits, differing, coverage } = data;
   const { name, aliases, country, positions, kin, statements } = person;
   return (
     <article>
       <div class="lead">
         <p class="kicker">
           Person
-          {country && (
-            <>
-              , <Name of={country} as="Country" />
-            </>
-          )}
+          <CommaName of={country} as="Country" />
           <Otherwise differing={differingOn(differing.nodes, person)} notes={notes} />
         </p>
         <h1>
@@ -99,10 +68,9 @@ function PersonMain({ person, visits, differing, coverage, met, today, notes, si
         <Identifiers of={person} />
         <Follow url={(ending) => personFeedUrl(person, ending)} />
       </div>
-      {cited !== null && <Since of={person} version={cited} />}
+      <Since of={person} version={citedVersion(request)} />
       {positions.length > 0 && (
-        <section aria-labelledby="offices">
-          <h2 id="offices">Offices</h2>
+        <Section id="offices" title="Offices">
           <Timeline
             id="offices-drawn"
             spans={positions.map((each, index) =>
@@ -114,26 +82,17 @@ function PersonMain({ person, visits, differing, coverage, met, today, notes, si
             {positions.map((office, index) => (
               <li key={index}>
                 <Text>{office.title}</Text>
-                {office.organization && (
-                  <>
-                    , <Name of={office.organization} as="Organization" />
-                  </>
-                )}
-                {office.country && (
-                  <>
-                    , <Name of={office.country} as="Country" />
-                  </>
-                )}
+                <CommaName of={office.organization} as="Organization" />
+                <CommaName of={office.country} as="Country" />
                 <Cites fact={office} notes={notes} /> <Held office={office} />
                 <Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {kin.length > 0 && (
-        <section aria-labelledby="family">
-          <h2 id="family">Family</h2>
+        <Section id="family" title="Family">
           <ul class="plain rows">
             {kin.map((each) => (
               <li key={each.person.slug}>
@@ -142,29 +101,21 @@ function PersonMain({ person, visits, differing, coverage, met, today, notes, si
               </li>
             ))}
           </ul>
-        </section>
+        </Section>
       )}
       {visits.totalCount === 0 && coverageText(coverage) !== null && (
-        <section aria-labelledby="visits">
-          <h2 id="visits">Visits</h2>
+        <Section id="visits" title="Visits">
           <NoneHere coverage={coverage} />
-        </section>
+        </Section>
       )}
       {visits.totalCount > 0 && (
-        <section aria-labelledby="visits">
-          <h2 id="visits">
-            Visits <span class="count">{number(visits.totalCount)}</span>
-          </h2>
+        <Section id="visits" title="Visits" count={visits.totalCount}>
           <p class="aside">As a guest or a host, the newest first.</p>
-          <VisitsTable visits={visits.nodes} caption="Visits" today={today} />
-          {visits.totalCount > visits.nodes.length && (
-            <p class="more">
-              <a href={withQuery('/visits', { who: person.slug })}>All {counted(visits.totalCount, 'visit')}</a>
-            </p>
-          )}
-        </section>
+          <VisitsTable visits={visits.nodes} caption="Visits" today={request.today} />
+          <AllOf of={visits} noun={['visit']} url={withQuery('/visits', { who: person.slug })} />
+        </Section>
       )}
-      <Met person={person} met={met} />
+      <Met person={person} met={data} />
       {person.unresolvedVisits > 0 && (
         <p class="aside">
           {counted(person.unresolvedVisits, 'more visit')} {person.unresolvedVisits === 1 ? 'has' : 'have'} a delegate of this
@@ -172,32 +123,60 @@ function PersonMain({ person, visits, differing, coverage, met, today, notes, si
         </p>
       )}
       {statements.totalCount > 0 && (
-        <section aria-labelledby="statements">
-          <h2 id="statements">
-            Statements <span class="count">{number(statements.totalCount)}</span>
-          </h2>
-          <ul class="plain statements">
-            {statements.nodes.map((statement, index) => (
-              <li key={index}>
-                <Said statement={statement} notes={notes} />
-                <ReportedOf {...statement} />
-              </li>
-            ))}
-          </ul>
-          {statements.totalCount > statements.nodes.length && (
-            <p class="more">
-              <a href={withQuery('/statements', { speaker: name })}>All {counted(statements.totalCount, 'statement')}</a>
-            </p>
-          )}
-        </section>
+        <Section id="statements" title="Statements" count={statements.totalCount}>
+          <Statements statements={statements.nodes} notes={notes}>
+            {ReportedOf}
+          </Statements>
+          <AllOf of={statements} noun={['statement']} url={withQuery('/statements', { speaker: name })} />
+        </Section>
       )}
       <WhereTheyDiffer differing={differing} all={{ person: person.slug }} notes={notes} />
       <PassageList notes={notes} />
-      <CitePanel
-        title={name}
-        url={site.origin + withQuery(personUrl(person), { version: site.version })}
-        version={site.version}
-      />
+      <CitePanel title={name} path={withQuery(personUrl(person), { version: site.version })} site={site} />
     </article>
+  );
+}
+
+interface Someone {
+  slug: string;
+  name: string;
+}
+
+/** Who met a person: who took part in the same events, and who stood on the other side of a visit. */
+function Met({ person, met: { together, hosts, guests } }: { person: Someone; met: PersonPageQuery }) {
+  function part<Node extends { count: number }>(
+    title: string,
+    noun: string,
+    { totalCount, nodes }: { totalCount: number; nodes: Node[] },
+    whoIn: (node: Node) => Someone | null,
+  ) {
+    const met = nodes.map((node) => ({ count: node.count, who: whoIn(node) }));
+    const people = met.flatMap(({ count, who }) => (who && who.slug !== person.slug ? [{ count, who }] : []));
+    return { title, noun, people, left: totalCount - nodes.length };
+  }
+  const parts = [
+    part('At the same meetings and other events', 'event', together, ({ person }) => person),
+    part('Received by', 'visit', hosts, ({ host }) => host),
+    part('Received', 'visit', guests, ({ guest }) => guest),
+  ].filter(({ people }) => people.length > 0);
+  return (
+    <Section id="met" title={`Who met ${person.name}`}>
+      {parts.length === 0 && <p class="aside">These sources name nobody who met this person.</p>}
+      <div class="sides">
+        {parts.map(({ title, noun, people, left }) => (
+          <div key={title}>
+            <h3>{title}</h3>
+            <ul class="plain">
+              {people.map(({ count, who }) => (
+                <li key={who.slug}>
+                  <Name of={who} as="Person" /> <span class="count">{counted(count, noun)}</span>
+                </li>
+              ))}
+            </ul>
+            {left > 0 && <p class="aside">and {number(left)} more</p>}
+          </div>
+        ))}
+      </div>
+    </Section>
   );
 }

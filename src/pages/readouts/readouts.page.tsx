@@ -1,13 +1,14 @@
-import { CITE, CitePanel } from '../cite/cite-panel.js';
+import { Section } from '../layout/section.js';
+import { CITE, CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { PassageList } from '../facts/cites.js';
 import { Differences } from '../facts/differing.js';
-import { Name, Text } from '../facts/names.js';
+import { Link, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import { Said } from '../facts/statement.js';
-import { type DifferingFragment, ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
+import { ReadoutsPageDocument, type ReadoutsPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
-import { page, type Site, slugOf } from '../page.js';
+import { type MainProps, page, slugOf } from '../page.js';
 import { readoutsUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
 import { FurtherOutlets } from '../visit/further-outlets.js';
 import { counted, number } from '../words.js';
@@ -18,39 +19,21 @@ export const readoutsPage = page({
   document: ReadoutsPageDocument,
   reads: ['version'],
   variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
-  view: ({ visit, reported, differing }, request, site) => {
+  view: (data, request, site) => {
+    const { visit } = data;
     if (!visit) return { missing: 'visit' };
     if (visit.slug !== slugOf(request)) return { movedTo: withQuery(readoutsUrl(visit), { version: citedVersion(request) }) };
     return {
       title: `Readouts: ${visit.title}`,
       description: `What each outlet reported of ${visit.title}, side by side.`,
       canonical: readoutsUrl(visit),
-      main: (notes) => (
-        <ReadoutsMain
-          visit={visit}
-          reported={reported}
-          differing={differing.nodes}
-          notes={notes}
-          site={site}
-          cited={citedVersion(request)}
-        />
-      ),
+      main: (notes) => <ReadoutsMain {...{ visit, data, request, site, notes }} />,
     };
   },
 });
 
-interface Props {
-  visit: Visit;
-  /** How many statements each outlet reported, compared or not. */
-  reported: ReadoutsPageQuery['reported'];
-  differing: DifferingFragment[];
-  notes: Notes;
-  site: Site;
-  /** The version of the data that a citation names; null without one. */
-  cited: number | null;
-}
-
-function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props) {
+function ReadoutsMain({ visit, data, request, site, notes }: MainProps<ReadoutsPageQuery> & { visit: Visit }) {
+  const { reported, differing } = data;
   const { totalCount, nodes } = visit.statements;
   const accounts = accountsOf(nodes, reported);
   const others = othersOf(accounts, reported);
@@ -62,9 +45,7 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
       <div class="lead">
         <p class="kicker">Readouts, side by side</p>
         <h1>
-          <a href={visitUrl(visit)}>
-            <Text>{visit.title}</Text>
-          </a>
+          <Link to={visitUrl(visit)}>{visit.title}</Link>
         </h1>
         <p class="deck">
           {counted(totalCount, 'statement')} in {counted(accounts.length + others.length, 'account')}. An account is what these
@@ -78,20 +59,19 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
         <Jumps
           to={[
             isCompared && ['compared', 'Credited to each outlet'],
-            differing.length > 0 && ['differing', 'Where sources disagree'],
+            differing.nodes.length > 0 && ['differing', 'Where sources disagree'],
             ...accounts.map(({ slug, name }) => [accountId(slug), name] as const),
             nodes.length > 0 && ['passages', 'Passages'],
             CITE,
           ]}
         />
       </div>
-      {cited !== null && <Since of={visit} version={cited} />}
+      <Since of={visit} version={citedVersion(request)} />
       {isCompared && <Comparison accounts={accounts} subjects={subjects} />}
-      {differing.length > 0 && (
-        <section aria-labelledby="differing">
-          <h2 id="differing">Where sources disagree</h2>
-          <Differences differing={differing} notes={notes} />
-        </section>
+      {differing.nodes.length > 0 && (
+        <Section id="differing" title="Where sources disagree">
+          <Differences differing={differing.nodes} notes={notes} />
+        </Section>
       )}
       <div class="columns">
         {accounts.map((account) => (
@@ -112,11 +92,7 @@ function ReadoutsMain({ visit, reported, differing, notes, site, cited }: Props)
         </p>
       )}
       <PassageList notes={notes} />
-      <CitePanel
-        title={`Readouts: ${visit.title}`}
-        url={site.origin + withQuery(readoutsUrl(visit), { version: site.version })}
-        version={site.version}
-      />
+      <CitePanel title={`Readouts: ${visit.title}`} path={withQuery(readoutsUrl(visit), { version: site.version })} site={site} />
     </article>
   );
 }
@@ -132,9 +108,7 @@ function Comparison({ accounts, subjects }: { accounts: Account[]; subjects: Sub
             <th scope="col">Subject</th>
             {accounts.map(({ slug, name }) => (
               <th key={slug} scope="col">
-                <a href={`#${accountId(slug)}`}>
-                  <Text>{name}</Text>
-                </a>
+                <Link to={`#${accountId(slug)}`}>{name}</Link>
               </th>
             ))}
           </tr>

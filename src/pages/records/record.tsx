@@ -1,3 +1,4 @@
+import { Term } from '../layout/section.js';
 import { Text } from '../facts/names.js';
 import { type RecordField, recordFields } from './record-fields.js';
 
@@ -10,27 +11,21 @@ interface RecordProps {
 /** A record of a data set as labelled fields; as its words if it is not understood. */
 export function RecordFields({ words, head }: RecordProps) {
   const fields = recordFields(words, head);
-  if (!fields)
-    return (
-      <pre>
-        <bdi>{words}</bdi>
-      </pre>
-    );
-  return <Fields fields={fields} />;
+  if (fields) return <Fields fields={fields} />;
+  return (
+    <pre>
+      <bdi>{words}</bdi>
+    </pre>
+  );
 }
 
 export function Fields({ fields }: { fields: readonly RecordField[] }) {
   return (
     <dl class="fields">
       {fields.map(({ label, value }, index) => (
-        <div key={index}>
-          <dt>
-            <Text>{label}</Text>
-          </dt>
-          <dd>
-            <Text>{value}</Text>
-          </dd>
-        </div>
+        <Term key={index} name={<Text>{label}</Text>}>
+          <Text>{value}</Text>
+        </Term>
       ))}
     </dl>
   );

@@ -1,10 +1,9 @@
 import { capitalize } from '../../capitals.js';
 import { rangeText } from '../dates/date-text.js';
 import type { SearchPageQuery } from '../generated/graphql.js';
-import { Text } from '../facts/names.js';
+import { Link, Text, Unbroken } from '../facts/names.js';
 import { passageUrl, stretchUrl, urlOf, visitUrl, withQuery } from '../urls.js';
 import { plain, SOURCE_KIND, STATEMENT_KIND, STATUS } from '../words.js';
-import { Headline, plainText } from './headline.js';
 
 export type Found = NonNullable<SearchPageQuery['search']>['edges'][number];
 type Node = Found['node'];
@@ -19,9 +18,7 @@ export function Match({ found: { node, headline: matched } }: { found: Found }) 
     <li>
       {isName && headline !== null && !plainText(headline.replaceAll(/<\/?mark>/g, '')).includes(name) && (
         <>
-          <a href={url ?? undefined}>
-            <Text>{name}</Text>
-          </a>{' '}
+          <Link to={url}>{name}</Link>{' '}
         </>
       )}
       {url === null ? text : <a href={url}>{text}</a>}
@@ -85,4 +82,33 @@ function told(node: Node): { url: string | null; name: string; about: string } {
       return { url: urlOf(node), name: node.title, about: SOURCE_KIND[node.sourceKind] + published };
     }
   }
+}
+
+const ENTITIES: Record<string, string> = {
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&#x27;': "'",
+  '&amp;': '&',
+};
+
+/** The API's headline, HTML with `<mark>` alone, rebuilt from its text, since HTML from elsewhere is not trusted. */
+function Headline({ html }: { html: string }) {
+  return (
+    <bdi>
+      {html.split(/(<mark>[^<]*<\/mark>)/).map((part, index) => {
+        const [, marked] = /^<mark>([^<]*)<\/mark>$/.exec(part) ?? [];
+        return marked === undefined ? (
+          <Unbroken key={index}>{plainText(part)}</Unbroken>
+        ) : (
+          <mark key={index}>{plainText(marked)}</mark>
+        );
+      })}
+    </bdi>
+  );
+}
+
+function plainText(html: string): string {
+  return html.replace(/&(lt|gt|quot|amp|#39|#x27);/g, (entity) => ENTITIES[entity]!);
 }

@@ -3,7 +3,6 @@ import type { SourceKind } from '../generated/graphql.js';
 import { isWeb, passageId, passagePageUrl } from '../urls.js';
 import { number } from '../words.js';
 import type { Fact, Passage } from './facts.js';
-import { textFragment } from './text-fragment.js';
 
 export const factId = (passage: { start: number; end: number }) => `facts-${passage.start}-${passage.end}`;
 
@@ -99,6 +98,15 @@ export function AtPublisher({ passage: { exact }, url }: { passage: Pick<Passage
       </a>
     </>
   );
+}
+
+/** https://wicg.github.io/scroll-to-text-fragment/ – of a long passage its first and last words. */
+function textFragment(url: string, exact: string): string {
+  const words = exact.trim().split(/\s+/);
+  const encode = (part: string[]) => encodeURIComponent(part.join(' ')).replaceAll('-', '%2D');
+  const text = words.length > 12 ? `${encode(words.slice(0, 5))},${encode(words.slice(-5))}` : encode(words);
+  const [page] = url.split('#');
+  return `${page}#:~:text=${text}`;
 }
 
 /** The passages of a text that is not held: their places, the words that the annotation quotes, and what rests on them. */

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { Listed, Text } from '../facts/names.js';
+import { Link, Listed, Text } from '../facts/names.js';
 import { capitalize } from '../../capitals.js';
 import type { CitedFactsFragment } from '../generated/graphql.js';
 import { eventUrl, organizationUrl, personUrl, visitUrl } from '../urls.js';
@@ -23,14 +23,7 @@ export interface Passage {
   facts: Fact[];
 }
 
-const link = (url: string | null, text: string) =>
-  url === null ? (
-    <Text>{text}</Text>
-  ) : (
-    <a href={url}>
-      <Text>{text}</Text>
-    </a>
-  );
+const link = (url: string | null, text: string) => <Link to={url}>{text}</Link>;
 
 /** The passages of a source in their order, each once, with all that rests on it. */
 export function passagesOf(source: CitedFactsFragment): Passage[] {

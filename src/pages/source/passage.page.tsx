@@ -1,9 +1,10 @@
+import { Section, Term } from '../layout/section.js';
 import { createHash } from 'node:crypto';
-import { CITE, CitePanel } from '../cite/cite-panel.js';
-import { EmbedPanel } from '../cite/embed-panel.js';
+import { CITE, CitePanel } from '../cite/panels.js';
+import { EmbedPanel } from '../cite/panels.js';
 import { dateText } from '../dates/date-text.js';
 import { errorView } from '../errors/errors.js';
-import { Name, Text } from '../facts/names.js';
+import { CommaName, CommaText, Link, Text } from '../facts/names.js';
 import { shortened } from '../facts/shortened.js';
 import { PassagePageDocument, type PassagePageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
@@ -65,21 +66,19 @@ export const passagePage = page({
             <Whence {...shown} />
             <Jumps to={[['words', 'The words'], ['facts', 'Facts that rest on them'], ['check', 'Check the words'], CITE]} />
           </div>
-          <section aria-labelledby="words">
-            <h2 id="words">The words</h2>
+          <Section id="words" title="The words">
             <Words {...shown} />
             <p class="aside">
               <a href={passageUrl({ ...passage, source })}>In the whole source</a>
               <AtPublisher passage={passage} url={whenceOf(source).url} />
             </p>
-          </section>
-          <section aria-labelledby="facts" class="resting">
-            <h2 id="facts">Facts that rest on these words</h2>
+          </Section>
+          <Section id="facts" title="Facts that rest on these words" class="resting">
             {passage.facts.length > 0 ? <FactList facts={passage.facts} /> : <p>No fact rests on exactly these words.</p>}
-          </section>
+          </Section>
           <Check {...shown} />
           <EmbedPanel title={title} url={`${site.origin}/embed${url}`} height={EMBED_HEIGHT} />
-          <CitePanel title={titleOf(source, passage)} url={site.origin + url} version={site.version} />
+          <CitePanel title={titleOf(source, passage)} path={url} site={site} />
         </article>
       ),
     };
@@ -125,15 +124,10 @@ function Whence({ source, passage }: Props) {
   return (
     <p class="deck">
       {placeText(passage)} of{' '}
-      <a href={sourceUrl(source)}>
-        <Text lang={source.language}>{source.title}</Text>
-      </a>
-      {source.publisher && (
-        <>
-          {', '}
-          <Name of={source.publisher} as="Organization" />
-        </>
-      )}
+      <Link to={sourceUrl(source)} lang={source.language}>
+        {source.title}
+      </Link>
+      <CommaName of={source.publisher} as="Organization" />
       {source.publishedOn && `, ${dateText(source.publishedOn)}`}
     </p>
   );
@@ -179,8 +173,7 @@ function Words({ source, passage }: Props) {
 /** What a reader who holds the text needs to find the same words. */
 function Check({ source, passage }: Props) {
   return (
-    <section aria-labelledby="check">
-      <h2 id="check">Check the words</h2>
+    <Section id="check" title="Check the words">
       <p>
         {passage.end === 0
           ? 'The source is a link: it is cited as a whole, and its text is not held.'
@@ -188,35 +181,21 @@ function Check({ source, passage }: Props) {
       </p>
       <dl class="facts wide">
         {passage.digest !== null && (
-          <div>
-            <dt>The words</dt>
-            <dd>
-              SHA-256 <code>{passage.digest}</code>
-            </dd>
-          </div>
+          <Term name="The words">
+            SHA-256 <code>{passage.digest}</code>
+          </Term>
         )}
-        <div>
-          <dt>The text</dt>
-          <dd>
-            {number(source.length)} characters, SHA-256 <code>{source.sha256}</code>
-          </dd>
-        </div>
+        <Term name="The text">
+          {number(source.length)} characters, SHA-256 <code>{source.sha256}</code>
+        </Term>
         {source.url !== null && (
-          <div>
-            <dt>The original</dt>
-            <dd>
-              <Address url={source.url} />
-            </dd>
-          </div>
+          <Term name="The original">
+            <Address url={source.url} />
+          </Term>
         )}
-        {source.licence !== null && (
-          <div>
-            <dt>Licence</dt>
-            <dd>{source.licence}</dd>
-          </div>
-        )}
+        {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
       </dl>
-    </section>
+    </Section>
   );
 }
 
@@ -227,14 +206,10 @@ function PassageEmbed(props: Props) {
     <article>
       <Words {...props} />
       <p class="deck">
-        <a href={sourceUrl(source)}>
-          <Text lang={source.language}>{source.title}</Text>
-        </a>
-        {source.publisher && (
-          <>
-            , <Text>{source.publisher.name}</Text>
-          </>
-        )}
+        <Link to={sourceUrl(source)} lang={source.language}>
+          {source.title}
+        </Link>
+        <CommaText>{source.publisher?.name}</CommaText>
       </p>
       <p class="aside">
         <a href={url}>

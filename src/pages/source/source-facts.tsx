@@ -1,6 +1,7 @@
+import { Term } from '../layout/section.js';
 import { DateOf } from '../dates/date.js';
 import { dayText } from '../dates/date-text.js';
-import { Name, Text } from '../facts/names.js';
+import { CommaName, CommaText, Text } from '../facts/names.js';
 import type { SourcePageQuery } from '../generated/graphql.js';
 import { isWeb } from '../urls.js';
 import { counted, languageName } from '../words.js';
@@ -21,54 +22,27 @@ export function Address({ url }: { url: string }) {
 export function SourceFacts({ source }: { source: Source }) {
   return (
     <dl class="facts">
-      <div>
-        <dt>Published</dt>
-        <dd>
-          <DateOf when={source.publishedOn} />
-          {source.publisher && (
-            <>
-              {', '}
-              <Name of={source.publisher} as="Organization" />
-            </>
-          )}
-          {source.section !== null && (
-            <>
-              {', '}
-              <Text>{source.section}</Text>
-            </>
-          )}
-        </dd>
-      </div>
-      <div>
-        <dt>Address</dt>
-        <dd>{source.url === null ? 'No address is recorded' : <Address url={source.url} />}</dd>
-      </div>
-      {source.licence !== null && (
-        <div>
-          <dt>Licence</dt>
-          <dd>{source.licence}</dd>
-        </div>
-      )}
+      <Term name="Published">
+        <DateOf when={source.publishedOn} />
+        <CommaName of={source.publisher} as="Organization" />
+        <CommaText>{source.section}</CommaText>
+      </Term>
+      <Term name="Address">{source.url === null ? 'No address is recorded' : <Address url={source.url} />}</Term>
+      {source.licence !== null && <Term name="Licence">{source.licence}</Term>}
       <Covers source={source} />
       {source.datesMean !== null && (
-        <div>
-          <dt>Dates mean</dt>
-          <dd>
-            <Text>{source.datesMean}</Text>
-          </dd>
-        </div>
+        <Term name="Dates mean">
+          <Text>{source.datesMean}</Text>
+        </Term>
       )}
-      <div>
-        <dt>Text</dt>
-        <dd>
-          {counted(source.length, 'character')}
-          {source.language !== null && `, ${languageName(source.language)}`}
-          <span class="aside">
-            {' '}
-            SHA-256 <code>{source.sha256.slice(0, 16)}…</code>, changed here on {dayText(source.updatedAt)}
-          </span>
-        </dd>
-      </div>
+      <Term name="Text">
+        {counted(source.length, 'character')}
+        {source.language !== null && `, ${languageName(source.language)}`}
+        <span class="aside">
+          {' '}
+          SHA-256 <code>{source.sha256.slice(0, 16)}…</code>, changed here on {dayText(source.updatedAt)}
+        </span>
+      </Term>
     </dl>
   );
 }
@@ -82,11 +56,8 @@ function Covers({ source: { coversHosts, coversGuests, coversYears, coversTrips 
   ].filter(Boolean);
   if (parts.length === 0) return null;
   return (
-    <div>
-      <dt>Covers</dt>
-      <dd>
-        <Text>{parts.join('; ')}</Text>
-      </dd>
-    </div>
+    <Term name="Covers">
+      <Text>{parts.join('; ')}</Text>
+    </Term>
   );
 }

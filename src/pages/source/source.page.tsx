@@ -1,19 +1,19 @@
+import { Section } from '../layout/section.js';
 import { capitalize } from '../../capitals.js';
-import { CITE, CitePanel } from '../cite/cite-panel.js';
+import { CITE, CitePanel } from '../cite/panels.js';
 import { citedVersion, Since, sinceCited } from '../cite/since.js';
 import { machineDate } from '../dates/date-text.js';
 import { Text } from '../facts/names.js';
 import { SourcePageDocument, type SourcePageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
 import { page, type PageRequest, type Site, slugOf } from '../page.js';
-import { sourceUrl, WINDOW, withQuery } from '../urls.js';
+import { RecordFields } from '../records/record.js';
+import { passageId, sourceUrl, WINDOW, withQuery } from '../urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
-import { PassageList, whenceOf } from './cards.js';
+import { Cards, PassageList, placeText, type Whence, whenceOf } from './cards.js';
 import { type Passage, passagesOf, uncounted } from './facts.js';
 import { MarkedText } from './marked-text.js';
 import { type Span, spanIn } from './marks.js';
-import { Records } from './records.js';
-import { Ruler } from './ruler.js';
 import { SourceFacts } from './source-facts.js';
 import { withdrawnSourcePage } from './withdrawn-source.page.js';
 
@@ -63,16 +63,7 @@ export const sourcePage = page({
         ...(source.licence !== null && { license: source.licence }),
         ...(source.publisher && { publisher: { '@type': 'Organization', name: source.publisher.name } }),
       },
-      main: () => (
-        <SourceMain
-          source={source}
-          part={part}
-          stretch={stretchOf(request)}
-          asFile={isAsFile(request)}
-          site={site}
-          cited={citedVersion(request)}
-        />
-      ),
+      main: () => <SourceMain {...{ source, part, request, site }} stretch={stretchOf(request)} asFile={isAsFile(request)} />,
     };
   },
 });
@@ -83,12 +74,11 @@ interface SourceMainProps {
   stretch: Span | null;
   /** Whether a data set is shown as its file is written, and not as records. */
   asFile: boolean;
+  request: PageRequest;
   site: Site;
-  /** The version of the data that a citation names; null without one. */
-  cited: number | null;
 }
 
-function SourceMain({ source, part, stretch, asFile, site, cited }: SourceMainProps) {
+function SourceMain({ source, part, stretch, asFile, request, site }: SourceMainProps) {
   const passages = passagesOf(source);
   const parts = Math.max(1, Math.ceil(source.length / WINDOW));
   const more = uncounted(source);
@@ -103,26 +93,21 @@ function SourceMain({ source, part, stretch, asFile, site, cited }: SourceMainPr
         </h1>
         <Jumps to={[['text', heading], CITE]} />
       </div>
-      {cited !== null && <Since of={source} version={cited} />}
+      <Since of={source} version={citedVersion(request)} />
       <SourceFacts source={source} />
-      <section aria-labelledby="text">
-        <h2 id="text">{heading}</h2>
+      <Section id="text" title={heading}>
         {parts > 1 && <Parts label="Parts of the source" source={source} place={{ part, asFile }} parts={parts} />}
         <Body source={source} passages={passages} part={part} stretch={stretch} asFile={asFile} />
         {passages.length === 0 && <p>No fact cites this part.</p>}
         {more > 0 && <p class="aside">{counted(more, 'further fact')} of this part are not listed. The API has them all.</p>}
         {parts > 1 && <Parts label="Parts of the source, at the end" source={source} place={{ part, asFile }} parts={parts} />}
-      </section>
-      <CitePanel
-        title={source.title}
-        url={site.origin + withQuery(sourceUrl(source), { version: site.version })}
-        version={site.version}
-      />
+      </Section>
+      <CitePanel title={source.title} path={withQuery(sourceUrl(source), { version: site.version })} site={site} />
     </article>
   );
 }
 
-type BodyProps = Omit<SourceMainProps, 'site' | 'cited'> & { passages: Passage[] };
+type BodyProps = Omit<SourceMainProps, 'request' | 'site'> & { passages: Passage[] };
 
 /** The text with its cards, the records of a data set, or, where the text is not held, its passages. */
 function Body({ source, passages, part, stretch, asFile }: BodyProps) {
@@ -186,5 +171,58 @@ function Parts({ label, source, place, parts }: { label: string; source: Source;
       </span>
       {part < parts && <a href={url(part + 1)}>Part {number(part + 1)}</a>}
     </nav>
+  );
+}
+
+interface RecordsProps {
+  passages: readonly Passage[];
+  /** The beginning of the file, where a header may stand. */
+  head: string;
+  /** The page that shows the file as it is. */
+  raw: string;
+  of: Whence;
+}
+
+/** The records of a data set as labelled fields, beside each what rests on it. */
+function Records({ passages, head, raw, of }: RecordsProps) {
+  return (
+    <div class="text fielded">
+      {passages.map((passage, index) => (
+        <div key={passageId(passage)} class="row" id={passageId(passage)}>
+          <div>
+            <h3>
+              <Text>{passage.fragment ?? placeText(passage)}</Text>
+            </h3>
+            <RecordFields words={passage.exact ?? ''} head={head} />
+            <p class="aside">
+              <a href={`${raw}#${passageId(passage)}`}>As it stands in the file</a>
+            </p>
+          </div>
+          <Cards passages={[{ ...passage, n: index + 1 }]} of={of} areRecords />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const [WIDTH, HEIGHT] = [1000, 30];
+
+/** The length of a text with its passages, where the text itself is not held. The list beside it says the same. */
+function Ruler({ from, to, passages }: { from: number; to: number; passages: Span[] }) {
+  const at = (offset: number) => Math.round(((offset - from) / (to - from)) * WIDTH * 10) / 10;
+  return (
+    <svg class="ruler" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" preserveAspectRatio="none">
+      <rect class="track" x="0" y="10" width={WIDTH} height="10" />
+      {passages.map(({ start, end }) => (
+        <rect
+          key={`${start} ${end}`}
+          class="mark"
+          x={at(start)}
+          y="4"
+          width={Math.max(1.5, Math.round((at(Math.min(end, to)) - at(start)) * 10) / 10)}
+          height="22"
+        />
+      ))}
+    </svg>
   );
 }

@@ -1,11 +1,10 @@
-import { Listed, Name } from '../facts/names.js';
+import { CommaName, Listed, Name } from '../facts/names.js';
 import { SpellingsPageDocument, type SuspectedFragment } from '../generated/graphql.js';
 import { List, listReads } from '../lists/list.js';
 import { placeOf } from '../lists/paging.js';
 import { page } from '../page.js';
 import { withQuery } from '../urls.js';
-import { counted } from '../words.js';
-import { EVIDENCE } from './evidence.js';
+import { counted, EVIDENCE } from '../words.js';
 
 const PATH = '/spellings';
 
@@ -75,12 +74,7 @@ function Suspected({ person }: { person: SuspectedFragment }) {
   return (
     <>
       <Name of={person} as="Person" />
-      {person.country && (
-        <>
-          , <Name of={person.country} as="Country" />
-        </>
-      )}{' '}
-      <span class="count">{counted(person.visits.totalCount, 'visit')}</span>
+      <CommaName of={person.country} as="Country" /> <span class="count">{counted(person.visits.totalCount, 'visit')}</span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { Listed, Name, Text } from '../facts/names.js';
+import { Link, Listed, Name, Text } from '../facts/names.js';
 import type { StartPageQuery } from '../generated/graphql.js';
 import { betweenUrl, readoutsUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
@@ -85,11 +85,7 @@ function ofAnnounced({ ahead }: StartPageQuery): Question | null {
     question: 'Which announced visits have no report that they took place?',
     answer: (
       <>
-        {counted(ahead.totalCount, 'visit')}, among them{' '}
-        <a href={visitUrl(first)}>
-          <Text>{first.title}</Text>
-        </a>
-        .
+        {counted(ahead.totalCount, 'visit')}, among them <Link to={visitUrl(first)}>{first.title}</Link>.
       </>
     ),
     url: withQuery('/visits', { status: 'announced' }),

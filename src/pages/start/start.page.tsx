@@ -1,15 +1,16 @@
+import { AllOf, Section } from '../layout/section.js';
+import { capitalize } from '../../capitals.js';
+import { groupBy } from '../../group-by.js';
 import { VisitsTable } from '../facts/visits-table.js';
-import { Text } from '../facts/names.js';
+import { CommaText, Link, Text } from '../facts/names.js';
 import { DateOf } from '../dates/date.js';
-import { lately } from '../dates/lately.js';
-import { dateText, dayText, type When } from '../dates/date-text.js';
+import { dateText, dayText, lately, type When } from '../dates/date-text.js';
 import { StartPageDocument, type StartPageQuery } from '../generated/graphql.js';
 import { page } from '../page.js';
 import { DecadeBars } from '../explore/decade-bars.js';
 import { ExploreForm } from '../explore/form.js';
 import { sourceUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number, SOURCE_KIND } from '../words.js';
-import { Covered, CoveredInWords } from './covered.js';
 import { findingOf } from './finding.js';
 import { Questions } from './questions.js';
 
@@ -30,6 +31,7 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
   const { all, newest, ahead, lately: recent, changed, people, organizations, statements, sources } = data;
   const { sentence, ofState, counts } = findingOf(data, today);
   const first = all.nodes[0]?.start;
+  const listed = sources.nodes.slice(0, LISTED);
   return (
     <>
       <div class="lead">
@@ -61,65 +63,93 @@ function Start({ data, today }: { data: StartPageQuery; today: string }) {
           link={(set) => withQuery('/visits', ofState ? { kind: 'STATE', ...set } : set)}
         />
       </section>
-      <section aria-labelledby="newest">
-        <h2 id="newest">Latest visits made</h2>
+      <Section id="newest" title="Latest visits made">
         <VisitsTable visits={newest.nodes} caption="The latest visits made" />
         <p class="more">
           <a href="/visits">All {counted(all.totalCount, 'visit')}</a>
         </p>
-      </section>
+      </Section>
       {ahead.totalCount > 0 && (
-        <section aria-labelledby="ahead">
-          <h2 id="ahead">Announced</h2>
+        <Section id="ahead" title="Announced">
           <p class="aside">Proposed, invited, accepted or planned, with no report that they took place.</p>
           <VisitsTable visits={ahead.nodes} caption="Visits announced" today={today} />
           <p class="more">
             <a href="/ahead">All announced visits and events</a>
           </p>
-        </section>
+        </Section>
       )}
-      <section aria-labelledby="changed">
-        <h2 id="changed">Recent changes</h2>
+      <Section id="changed" title="Recent changes">
         <Changes total={recent.totalCount} visits={changed.nodes} />
         <p class="more">
           <a href="/changes.atom">All changes of the last thirty days, as a feed</a>
         </p>
-      </section>
-      <section aria-labelledby="sources">
-        <h2 id="sources">What the sources cover</h2>
+      </Section>
+      <Section id="sources" title="What the sources cover">
         <Covered sources={sources} />
         <h3 class="next">The sources</h3>
         <ul class="plain rows">
-          {sources.nodes.slice(0, LISTED).map((source) => (
+          {listed.map((source) => (
             <li key={source.slug}>
-              <a href={sourceUrl(source)}>
-                <Text>{source.title}</Text>
-              </a>{' '}
+              <Link to={sourceUrl(source)}>{source.title}</Link>{' '}
               <span class="aside">
                 {SOURCE_KIND[source.kind]}
-                {source.publisher && (
-                  <>
-                    , <Text>{source.publisher.name}</Text>
-                  </>
-                )}
-                {source.publishedOn && (
-                  <>
-                    , <DateOf when={source.publishedOn} />
-                  </>
-                )}
-                , changed here on {dayText(source.updatedAt)}
+                <CommaText>{source.publisher?.name}</CommaText>
+                {source.publishedOn && ', '}
+                {source.publishedOn && <DateOf when={source.publishedOn} />}, changed here on {dayText(source.updatedAt)}
               </span>
             </li>
           ))}
         </ul>
-        {sources.totalCount > LISTED && (
-          <p class="more">
-            <a href="/sources">All {counted(sources.totalCount, 'source')}</a>
-          </p>
-        )}
-      </section>
+        <AllOf of={{ ...sources, nodes: listed }} noun={['source']} url="/sources" />
+      </Section>
     </>
   );
+}
+
+type Source = StartPageQuery['sources']['nodes'][number];
+
+/** What the sources cover: those that say the same together. With more sources than are listed, at least so many. */
+function Covered({ sources: { totalCount, nodes } }: Pick<StartPageQuery, 'sources'>) {
+  const least = totalCount > nodes.length ? 'at least ' : '';
+  return (
+    <ul class="plain rows">
+      {[...groupBy(nodes, coverageOf)].map(([coverage, sources]) => (
+        <li key={coverage}>
+          <Text>{coverage}</Text>{' '}
+          <span class="aside">
+            {least}
+            {counted(sources.length, 'source')}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The same in one sentence, those of most sources first. */
+function CoveredInWords({ sources: { nodes } }: Pick<StartPageQuery, 'sources'>) {
+  const covered = [...groupBy(nodes, coverageOf)].toSorted(([, a], [, b]) => b.length - a.length).map(([coverage]) => coverage);
+  const rest = covered.length - NAMED;
+  return (
+    <>
+      <Text>{covered.slice(0, NAMED).map(uncapitalized).join('; ')}</Text>
+      {rest > 0 && `; and ${number(rest)} more`}
+    </>
+  );
+}
+
+/** Kinds of coverage that a sentence names. */
+const NAMED = 3;
+
+const uncapitalized = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+function coverageOf({ coversTrips, coversGuests, coversHosts, coversYears }: Source): string {
+  if ((coversTrips ?? coversGuests ?? coversHosts ?? coversYears) === null)
+    return 'Visits between any countries, each from a news article';
+  const comma = coversTrips?.includes(',') ? ',' : '';
+  const from = coversGuests ? ` from ${coversGuests}` : '';
+  const to = coversHosts ? ` to ${coversHosts}` : '';
+  return capitalize(`${coversTrips ?? 'visits'}${comma}${from}${to}${coversYears ? `, ${coversYears}` : ''}`);
 }
 
 function labelOf(ofState: boolean, first: When | null | undefined): string {
@@ -150,9 +180,7 @@ function Changes({ total, visits }: { total: number; visits: StartPageQuery['cha
         <ul class="plain rows">
           {visits.map((visit) => (
             <li key={visit.slug}>
-              <a href={visitUrl(visit)}>
-                <Text>{visit.title}</Text>
-              </a>{' '}
+              <Link to={visitUrl(visit)}>{visit.title}</Link>{' '}
               <span class="aside">
                 {visit.version === 1 ? 'added' : 'changed'} on {dayText(visit.updatedAt)}
               </span>

@@ -1,7 +1,7 @@
 import { groupBy } from '../../group-by.js';
 import { Cites } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
-import { Name, Text } from '../facts/names.js';
+import { CommaName, Link, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, MemberFragment } from '../generated/graphql.js';
 import { personUrl } from '../urls.js';
@@ -58,36 +58,16 @@ function Member({ member, differing, notes }: MemberProps) {
   return (
     <li>
       <span class={isHead ? 'person head' : 'person'}>
-        {person ? (
-          <a href={personUrl(person)}>
-            <Text>{name}</Text>
-          </a>
-        ) : (
-          <Text>{name}</Text>
-        )}
+        <Link to={person && personUrl(person)}>{name}</Link>
         <Cites fact={member} notes={notes} />
       </span>
-      {CAPACITY[capacity] && (
-        <>
-          {' '}
-          <span class="tag">{CAPACITY[capacity]}</span>
-        </>
-      )}
+      {CAPACITY[capacity] && ' '}
+      {CAPACITY[capacity] && <span class="tag">{CAPACITY[capacity]}</span>}
       {officesOf(positions).map((position, index) => (
         <span key={index} class="office">
           <Text>{position.title}</Text>
-          {position.organization && (
-            <>
-              {', '}
-              <Name of={position.organization} as="Organization" />
-            </>
-          )}
-          {position.country && (
-            <>
-              {', '}
-              <Name of={position.country} as="Country" />
-            </>
-          )}
+          <CommaName of={position.organization} as="Organization" />
+          <CommaName of={position.country} as="Country" />
           <Cites fact={position} notes={notes} />
         </span>
       ))}

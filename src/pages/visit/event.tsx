@@ -2,7 +2,7 @@ import { capitalize } from '../../capitals.js';
 import { Period } from '../dates/date.js';
 import { Cites } from '../facts/cites.js';
 import { differingOn, Otherwise } from '../facts/differing.js';
-import { Listed, Name, Text, Words } from '../facts/names.js';
+import { CommaText, Listed, Name, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
 import type { DifferingFragment, VisitEventFragment } from '../generated/graphql.js';
 import { plain, STATUS } from '../words.js';
@@ -28,18 +28,9 @@ export function EventItem({ event, differing, notes }: Props) {
       <p class="aside">
         {capitalize(plain(kind))}
         {status !== 'COMPLETED' && `, ${STATUS[status]}`}
-        {(start ?? end) && (
-          <>
-            {', '}
-            <Period start={start} end={end} />
-          </>
-        )}
-        {where.length > 0 && (
-          <>
-            {', '}
-            <Text>{where.join(', ')}</Text>
-          </>
-        )}
+        {(start ?? end) && ', '}
+        {(start ?? end) && <Period start={start} end={end} />}
+        <CommaText>{where.join(', ')}</CommaText>
         <Otherwise differing={differingOn(differing, event)} notes={notes} />
       </p>
       {participants.length > 0 && (
@@ -77,19 +68,8 @@ function With({ participant, differing, notes }: WithProps) {
   return (
     <>
       {person === null && name !== null ? <Text>{name}</Text> : parts[0]}
-      {(person !== null || name !== null) && (organization ?? country) && (
-        <>
-          {' ('}
-          {parts.at(-1)}
-          {')'}
-        </>
-      )}
-      {role !== null && (
-        <>
-          {', '}
-          <Text>{role}</Text>
-        </>
-      )}
+      {(person !== null || name !== null) && (organization ?? country) && <> ({parts.at(-1)})</>}
+      <CommaText>{role}</CommaText>
       <Cites fact={{ citationsConnection: { nodes: saying(participant) } }} notes={notes} />
       <Otherwise differing={differing} notes={notes} />
     </>

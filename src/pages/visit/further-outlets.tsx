@@ -1,4 +1,4 @@
-import { Listed, Text } from '../facts/names.js';
+import { Link, Listed } from '../facts/names.js';
 import { statementsUrl } from '../urls.js';
 import { counted } from '../words.js';
 
@@ -13,10 +13,7 @@ export function FurtherOutlets({ visit, outlets }: Props) {
     <Listed
       items={outlets.map(({ name, count }) => (
         <>
-          <a href={statementsUrl(visit, name)}>
-            <Text>{name}</Text>
-          </a>{' '}
-          ({counted(count, 'statement')})
+          <Link to={statementsUrl(visit, name)}>{name}</Link> ({counted(count, 'statement')})
         </>
       ))}
     />

@@ -1,6 +1,6 @@
-import { Listed, Name, Text } from '../facts/names.js';
+import { Statements } from '../facts/statement.js';
+import { Link, Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import { Said } from '../facts/statement.js';
 import type { VisitPageQuery } from '../generated/graphql.js';
 import { statementsUrl, visitUrl } from '../urls.js';
 import { FurtherOutlets } from './further-outlets.js';
@@ -55,45 +55,35 @@ function Outlet({ visit, account: { outlet, total, statements }, notes }: { visi
   return (
     <section class="outlet" aria-labelledby={`by-${outlet?.slug ?? '-'}`}>
       <h3 id={`by-${outlet?.slug ?? '-'}`}>
-        {outlet ? (
-          <>
-            {'Reported by '}
-            <Name of={outlet} as="Organization" />
-          </>
-        ) : (
-          'No outlet named by the source'
-        )}{' '}
+        {outlet ? 'Reported by ' : 'No outlet named by the source'}
+        {outlet && <Name of={outlet} as="Organization" />}{' '}
         <span class="count">
           {statements.length < total ? `${number(statements.length)} of ${number(total)}` : number(total)}
         </span>
       </h3>
-      <ul class="plain statements">
-        {statements.map((statement, index) => (
-          <li key={index}>
-            <Said statement={statement} notes={notes} />
-            {statement.event && (
+      <Statements statements={statements} notes={notes}>
+        {({ event, about }) => (
+          <>
+            {event && (
               <p class="aside">
-                {'At: '}
-                <a href={`#event-${statement.event.slug}`}>
-                  <Text>{statement.event.title}</Text>
-                </a>
+                At: <Link to={`#event-${event.slug}`}>{event.title}</Link>
               </p>
             )}
-            {statement.about.length > 0 && (
+            {about.length > 0 && (
               <p class="aside">
                 {'About: '}
                 <Listed
-                  items={statement.about.map((visit) => (
-                    <a key={visit.slug} href={visitUrl(visit)}>
-                      <Text>{visit.title}</Text>
-                    </a>
+                  items={about.map((other) => (
+                    <Link key={other.slug} to={visitUrl(other)}>
+                      {other.title}
+                    </Link>
                   ))}
                 />
               </p>
             )}
-          </li>
-        ))}
-      </ul>
+          </>
+        )}
+      </Statements>
       {outlet && statements.length < total && (
         <p class="more">
           <a href={statementsUrl(visit, outlet.name)}>

@@ -1,18 +1,18 @@
 import { citedVersion, sinceCited } from '../cite/since.js';
-import { rangeText } from '../dates/date-text.js';
+import { machineDate, rangeText } from '../dates/date-text.js';
 import { VisitPageDocument } from '../generated/graphql.js';
 import { page, slugOf } from '../page.js';
-import { visitUrl, withQuery } from '../urls.js';
+import { countryUrl, personUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
 import { STATUS, VISIT_KIND } from '../words.js';
-import { VisitMain } from './visit.js';
-import { visitJsonLd } from './visit.json-ld.js';
+import { type Visit, VisitMain } from './visit.js';
 
 export const visitPage = page({
   route: '/visits/:slug',
   document: VisitPageDocument,
   reads: ['version'],
   variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
-  view: ({ visit, differing, reported, about }, request, site) => {
+  view: (data, request, site) => {
+    const { visit } = data;
     if (!visit) return { missing: 'visit' };
     if (visit.slug !== slugOf(request)) return { movedTo: withQuery(visitUrl(visit), { version: citedVersion(request) }) };
     const kind = visit.kind ? VISIT_KIND[visit.kind] : 'visit';
@@ -21,8 +21,35 @@ export const visitPage = page({
       title: visit.title,
       description: `${/^[aeiou]/.test(kind) ? 'An' : 'A'} ${kind}${from} to ${visit.hostCountry.name}, ${rangeText(visit.start, visit.end)}: ${STATUS[visit.status]}.`,
       canonical: visitUrl(visit),
-      jsonLd: visitJsonLd(visit, site.origin),
-      main: (notes) => <VisitMain {...{ visit, differing, reported, about, notes, site }} cited={citedVersion(request)} />,
+      jsonLd: jsonLdOf(visit, site.origin),
+      main: (notes) => <VisitMain {...{ visit, data, request, site, notes }} />,
     };
   },
 });
+
+/** schema.org knows no visits: an event, with the two countries, the people and the sources. */
+function jsonLdOf(visit: Visit, origin: string): object {
+  const country = ({ slug, name }: { slug: string; name: string }) => ({
+    ...{ '@type': 'Country', '@id': origin + countryUrl({ slug }), name },
+  });
+  const people = [...visit.guests.nodes, ...visit.hosts.nodes].map(({ name, person }) => ({
+    '@type': 'Person',
+    ...(person && { '@id': origin + personUrl(person) }),
+    name,
+  }));
+  const [start, end] = [visit.start, visit.end].map((when) => when && machineDate(when));
+  const sources = new Set(visit.citationsConnection.nodes.map(({ source }) => origin + sourceUrl(source)));
+  return {
+    '@type': 'Event',
+    '@id': origin + visitUrl(visit),
+    url: origin + visitUrl(visit),
+    name: visit.title,
+    ...(start && { startDate: start }),
+    ...(end && { endDate: end }),
+    ...(visit.status === 'CANCELLED' && { eventStatus: 'https://schema.org/EventCancelled' }),
+    location: country(visit.hostCountry),
+    ...(visit.guestCountry && { organizer: country(visit.guestCountry) }),
+    attendee: people,
+    citation: [...sources],
+  };
+}

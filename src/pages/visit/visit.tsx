@@ -1,16 +1,17 @@
+import { Section, Term } from '../layout/section.js';
 import { capitalize } from '../../capitals.js';
-import { CITE, CitePanel } from '../cite/cite-panel.js';
-import { Since } from '../cite/since.js';
+import { CITE, CitePanel } from '../cite/panels.js';
+import { citedVersion, Since } from '../cite/since.js';
 import { Period } from '../dates/date.js';
 import { dateText, type When } from '../dates/date-text.js';
 import { Cites, PassageList } from '../facts/cites.js';
 import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
-import { Name, Text, Words } from '../facts/names.js';
+import { Link, Name, Text, Words } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import { ReportedOf, Said } from '../facts/statement.js';
+import { ReportedOf, Statements } from '../facts/statement.js';
 import type { DifferingFragment, VisitPageQuery } from '../generated/graphql.js';
 import { Jumps } from '../layout/jumps.js';
-import type { Site } from '../page.js';
+import type { MainProps } from '../page.js';
 import { betweenUrl, readoutsUrl, sourceUrl, statementsUrl, visitUrl, withQuery } from '../urls.js';
 import { counted, number, STATUS, STATUS_SENTENCE, VISIT_KIND } from '../words.js';
 import { Delegation } from './delegation.js';
@@ -19,21 +20,8 @@ import { StatementsByOutlet } from './statements-by-outlet.js';
 
 export type Visit = NonNullable<VisitPageQuery['visit']>;
 
-interface Props {
-  visit: Visit;
-  /** Where sources disagree on it and its parts. */
-  differing: VisitPageQuery['differing'];
-  /** How many statements each outlet reported. */
-  reported: VisitPageQuery['reported'];
-  /** What was said about it elsewhere. */
-  about: VisitPageQuery['about'];
-  notes: Notes;
-  site: Site;
-  /** The version of the data that a citation names; null without one. */
-  cited: number | null;
-}
-
-export function VisitMain({ visit, differing, reported, about, notes, site, cited }: Props) {
+export function VisitMain({ visit, data, request, site, notes }: MainProps<VisitPageQuery> & { visit: Visit }) {
+  const { differing, reported, about } = data;
   const { guestCountry, hostCountry, guests, hosts, events, statements } = visit;
   return (
     <article>
@@ -62,7 +50,7 @@ export function VisitMain({ visit, differing, reported, about, notes, site, cite
           ]}
         />
       </div>
-      {cited !== null && <Since of={visit} version={cited} />}
+      <Since of={visit} version={citedVersion(request)} />
       <Facts visit={visit} differing={differingOn(differing.nodes, visit)} notes={notes} />
       {visit.note !== null && (
         <p class="note" dir="auto">
@@ -70,27 +58,24 @@ export function VisitMain({ visit, differing, reported, about, notes, site, cite
         </p>
       )}
       {guests.totalCount + hosts.totalCount > 0 && (
-        <section aria-labelledby="delegations">
-          <h2 id="delegations">Delegations</h2>
+        <Section id="delegations" title="Delegations">
           <div class="sides">
             <Delegation side="Guests" of={guestCountry} delegation={guests} differing={differing.nodes} notes={notes} />
             <Delegation side="Hosts" of={hostCountry} delegation={hosts} differing={differing.nodes} notes={notes} />
           </div>
-        </section>
+        </Section>
       )}
       {events.length > 0 && (
-        <section aria-labelledby="events">
-          <h2 id="events">Events</h2>
+        <Section id="events" title="Events">
           <ol class="plain events">
             {events.map((event) => (
               <EventItem key={event.slug} event={event} differing={differing.nodes} notes={notes} />
             ))}
           </ol>
-        </section>
+        </Section>
       )}
       {statements.totalCount > 0 && (
-        <section aria-labelledby="statements">
-          <h2 id="statements">What was said, by outlet</h2>
+        <Section id="statements" title="What was said, by outlet">
           <p class="aside">
             {counted(statements.totalCount, 'statement')}. <a href={readoutsUrl(visit)}>The readouts side by side</a>
           </p>
@@ -101,33 +86,23 @@ export function VisitMain({ visit, differing, reported, about, notes, site, cite
               <a href={statementsUrl(visit)}>All {counted(statements.totalCount, 'statement')}</a>
             </p>
           )}
-        </section>
+        </Section>
       )}
       {about.totalCount > 0 && (
-        <section aria-labelledby="about">
-          <h2 id="about">What was said about this visit</h2>
-          <ul class="plain statements">
-            {about.nodes.map((statement, index) => (
-              <li key={index}>
-                <Said statement={statement} notes={notes} />
-                <ReportedOf {...statement} />
-              </li>
-            ))}
-          </ul>
+        <Section id="about" title="What was said about this visit">
+          <Statements statements={about.nodes} notes={notes}>
+            {ReportedOf}
+          </Statements>
           {about.totalCount > about.nodes.length && (
             <p class="aside">
               These are the first {about.nodes.length} of {number(about.totalCount)}.
             </p>
           )}
-        </section>
+        </Section>
       )}
       <WhereTheyDiffer differing={differing} all={{ visit: visit.slug }} notes={notes} />
       <PassageList notes={notes} />
-      <CitePanel
-        title={visit.title}
-        url={site.origin + withQuery(visitUrl(visit), { version: site.version })}
-        version={site.version}
-      />{' '}
+      <CitePanel title={visit.title} path={withQuery(visitUrl(visit), { version: site.version })} site={site} />{' '}
     </article>
   );
 }
@@ -143,61 +118,38 @@ function Facts({ visit, differing, notes }: { visit: Visit; differing: Differing
     of(fields).length > 0 && <Cites fact={{ citationsConnection: { nodes: saying(visit, fields) } }} notes={notes} />;
   return (
     <dl class="facts">
-      <div>
-        <dt>When</dt>
-        <dd>
-          <Period start={start} end={end} />
-          <Shown fields={['start', 'end']} />
-          {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
-          {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
-          {printed.length > 0 && (
-            <span class="aside">
-              {' In the words of the source: '}
-              <q>
-                <Text>{printed.join(' – ')}</Text>
-              </q>
-            </span>
-          )}
-          <Others fields={['start', 'end', 'durationDays']} />
-          <DatesMean of={visit} />
-        </dd>
-      </div>
-      <div>
-        <dt>Status</dt>
-        <dd>
-          {STATUS_SENTENCE[status]}
-          {asOf && <span class="aside"> As of {dateText(asOf)}, the date of its newest source.</span>}
-          <Others fields={['status']} />
-        </dd>
-      </div>
-      <div>
-        <dt>From</dt>
-        <dd>
-          {guestCountry ? <Name of={guestCountry} as="Country" /> : 'No country given'}
-          <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
-          <Others fields={['guestCountry']} />
-        </dd>
-      </div>
-      <div>
-        <dt>To</dt>
-        <dd>
-          <Name of={hostCountry} as="Country" />
-          <Printed words={visit.hostCountryAsPrinted} name={hostCountry.name} />
-          {places.length > 0 && (
-            <>
-              {': '}
-              <Text>{places.join(', ')}</Text>
-            </>
-          )}
-          {guestCountry && (
-            <span class="aside">
-              {' '}
-              <a href={betweenUrl(guestCountry, hostCountry)}>All visits between these countries</a>
-            </span>
-          )}
-          <Others fields={['hostCountry']} />
-        </dd>
-      </div>
+      <Term name="When">
+        <Period start={start} end={end} />
+        <Shown fields={['start', 'end']} />
+        {start !== null && end === null && durationDays === null && <span class="aside"> Last day not given.</span>}
+        {durationDays !== null && <span class="aside">, {counted(durationDays, 'day')}</span>}
+        {printed.length > 0 && <Quoted lead=" In the words of the source: " words={printed.join(' – ')} />}
+        <Others fields={['start', 'end', 'durationDays']} />
+        <DatesMean of={visit} />
+      </Term>
+      <Term name="Status">
+        {STATUS_SENTENCE[status]}
+        {asOf && <span class="aside"> As of {dateText(asOf)}, the date of its newest source.</span>}
+        <Others fields={['status']} />
+      </Term>
+      <Term name="From">
+        {guestCountry ? <Name of={guestCountry} as="Country" /> : 'No country given'}
+        <Printed words={visit.guestCountryAsPrinted} name={guestCountry?.name} />
+        <Others fields={['guestCountry']} />
+      </Term>
+      <Term name="To">
+        <Name of={hostCountry} as="Country" />
+        <Printed words={visit.hostCountryAsPrinted} name={hostCountry.name} />
+        {places.length > 0 && ': '}
+        {places.length > 0 && <Text>{places.join(', ')}</Text>}
+        {guestCountry && (
+          <span class="aside">
+            {' '}
+            <a href={betweenUrl(guestCountry, hostCountry)}>All visits between these countries</a>
+          </span>
+        )}
+        <Others fields={['hostCountry']} />
+      </Term>
     </dl>
   );
 }
@@ -209,11 +161,7 @@ function DatesMean({ of: { start, citationsConnection } }: { of: Visit }) {
   return [...sources.values()].map(({ slug, title, datesMean }) =>
     datesMean === null ? null : (
       <p key={slug} class="aside">
-        Dates in{' '}
-        <a href={sourceUrl({ slug })}>
-          <Text>{title}</Text>
-        </a>
-        : <Text>{datesMean}</Text>.
+        Dates in <Link to={sourceUrl({ slug })}>{title}</Link>: <Text>{datesMean}</Text>.
       </p>
     ),
   );
@@ -225,10 +173,13 @@ function saying({ citationsConnection }: Visit, fields: string[]) {
 }
 
 function Printed({ words, name }: { words: string | null; name: string | undefined }) {
-  if (words === null || words === name) return null;
+  return words === null || words === name ? null : <Quoted lead=" printed as " words={words} />;
+}
+
+function Quoted({ lead, words }: { lead: string; words: string }) {
   return (
     <span class="aside">
-      {' printed as '}
+      {lead}
       <q>
         <Text>{words}</Text>
       </q>

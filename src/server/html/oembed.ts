@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { ClientError } from '../../errors.js';
-import { embedCode, EMBED_WIDTH } from '../../pages/cite/embed-panel.js';
+import { embedCode, EMBED_WIDTH } from '../../pages/cite/panels.js';
 import { PAGES } from '../../pages/pages.js';
 import { urlOf } from '../http/parameters.js';
 import { askedAt } from './page-request.js';

@@ -1,10 +1,17 @@
-import { CountryFeedDocument, type FeedVisitFragment, PersonFeedDocument } from '../generated/graphql.js';
+import { lately } from '../dates/date-text.js';
+import {
+  ChangesFeedDocument,
+  type ChangesFeedQuery,
+  CountryFeedDocument,
+  type FeedVisitFragment,
+  PersonFeedDocument,
+} from '../generated/graphql.js';
 import { type AnyPage, type Outcome, page, slugOf } from '../page.js';
-import { countryFeedUrl, countryUrl, personFeedUrl, personUrl } from '../urls.js';
-import { atom, jsonFeed } from './feed.js';
-import { visitEntry } from './visit-entry.js';
+import { countryFeedUrl, countryUrl, personFeedUrl, personUrl, sourceUrl } from '../urls.js';
+import { SOURCE_KIND } from '../words.js';
+import { atom, type Entry, jsonFeed, MOST, visitEntry } from './feed.js';
 
-// Visits as feeds, the last changed first: those of a country, of a person, and of a filter of the list.
+// Feeds, the last changed first: visits of a country, of a person, and of a filter of the list; and all changes.
 
 const FORMATS = [
   ['atom', atom],
@@ -73,3 +80,27 @@ export const visitFeeds = (list: AnyPage): AnyPage[] =>
 
     return [ofFilter, ofCountry, ofPerson];
   });
+
+const CHANGES = '/changes.atom';
+
+/** What changed lately. It has no personal data and no values from before. */
+export const changesFeed = page({
+  route: CHANGES,
+  document: ChangesFeedDocument,
+  variables: ({ today }) => ({ since: lately(today) }),
+  view: (data, _request, { origin }) =>
+    atom({ title: 'Communiqué: changes', origin, path: CHANGES, page: '/', entries: entriesOf(data, origin) }),
+});
+
+function entriesOf({ visits, sources }: ChangesFeedQuery, origin: string): Entry[] {
+  const entries = [
+    ...visits.nodes.map((visit) => visitEntry(visit, origin)),
+    ...sources.nodes.map((source) => ({
+      url: origin + sourceUrl(source),
+      title: source.title,
+      updated: source.updatedAt,
+      summary: `Source: ${SOURCE_KIND[source.kind]}.`,
+    })),
+  ];
+  return entries.toSorted((a, b) => (a.updated < b.updated ? 1 : -1)).slice(0, MOST);
+}

@@ -1,0 +1,66 @@
+import { renderToStaticMarkup } from 'preact-render-to-string';
+import type { Site } from '../page.js';
+import { bibtex, cslJson, textCitation } from './citation.js';
+
+/** Where a page is cited, for jumps. */
+export const CITE = ['cite', 'Cite this page'] as const;
+
+/** How to cite the page at a path: each form in a field to copy from, with the version of the data that was read. */
+export function CitePanel({ title, path, site }: { title: string; path: string; site: Site }) {
+  const citable = { title, url: site.origin + path, version: site.version };
+  return (
+    <details class="cite" id="cite">
+      <summary>Cite this page</summary>
+      <Form id="cite-text" name="Text" text={textCitation(citable)} />
+      <Form id="cite-bibtex" name="BibTeX" text={bibtex(citable)} />
+      <Form id="cite-csl" name="CSL-JSON" text={cslJson(citable)} />
+      <p class="aside">
+        The address stays the same; the version names the data that you read. Opened at an address with a version, the page of a
+        visit, a person, an organization, a country or a source lists what has changed since then. For programs, the head of the
+        page has its description as JSON-LD.
+      </p>
+    </details>
+  );
+}
+
+interface Embedded {
+  title: string;
+  /** The whole address of what is embedded. */
+  url: string;
+  /** Pixels. */
+  height: number;
+  width?: number;
+}
+
+/** Pixels of a frame; another site may give it others. */
+export const EMBED_WIDTH = 600;
+
+/** The HTML that shows a part of the site on another. */
+export function embedCode({ title, url, height, width = EMBED_WIDTH }: Embedded): string {
+  return renderToStaticMarkup(<iframe src={url} title={title} width={width} height={height} loading="lazy" />);
+}
+
+/** How to show the page on another site. */
+export function EmbedPanel(embedded: Embedded) {
+  return (
+    <details class="cite" id="embed">
+      <summary>Embed</summary>
+      <Form id="embed-html" name="HTML" text={embedCode(embedded)} />
+    </details>
+  );
+}
+
+/** A text in a field to copy from. */
+function Form({ id, name, text }: { id: string; name: string; text: string }) {
+  return (
+    <div class="form">
+      <h3 id={id}>{name}</h3>
+      <pre id={`${id}-text`} tabIndex={0} aria-labelledby={id}>
+        {text}
+      </pre>
+      <button type="button" data-copy={`${id}-text`} hidden>
+        Copy {name}
+      </button>
+    </div>
+  );
+}
