@@ -2,31 +2,21 @@ import type { ComponentChild } from 'preact';
 import { groupBy } from '../../group-by.js';
 import { Listed, Name } from '../facts/names.js';
 import { CountsPageDocument, type CountsPageQuery, type VisitGroup } from '../generated/graphql.js';
-import { choiceOf, textOf } from '../lists/filters.js';
-import { listReads, listView, NotShown, Searched } from '../lists/list.js';
-import { page, type Site } from '../page.js';
-import { csvOf, withQuery } from '../urls.js';
+import { choiceOf } from '../lists/filters.js';
+import { listReads } from '../lists/list.js';
+import { page } from '../page.js';
+import { withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
-import { changed } from './address.js';
-import { Chips } from './chips.js';
-import { chosenOf, titleOf, visitProblemsOf } from './chosen.js';
+import { changed } from '../lists/paging.js';
 import { Bars, DecadeBars, inDecade, type Scale, scaleOf } from './decade-bars.js';
-import { Embedded } from './embedded.js';
-import { ExploreForm } from './form.js';
-import { TakeAway } from './take-away.js';
-import { Views } from './views.js';
-import { VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+import { exploredView } from './explored.js';
+import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
-/** Pixels of height in a frame. */
-const FRAME = 900;
 const PATH = '/counts';
 export const ROWS = { guest: 'visiting country', host: 'country visited' };
 export type Row = keyof typeof ROWS;
 const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY', 'DECADE'], host: ['HOST_COUNTRY', 'DECADE'] };
 type Group = CountsPageQuery['groups']['edges'][number]['node'];
-
-const titleOfCounts = (data: CountsPageQuery, query: URLSearchParams) =>
-  titleOf(`Visits by ${ROWS[rowOf(query)]} and decade`, query, data);
 
 export const otherRow = (row: Row): Row => (row === 'guest' ? 'host' : 'guest');
 
@@ -47,46 +37,22 @@ export const countsPage = page({
   view: (data, request, site) => {
     const { query } = request;
     const row = rowOf(query);
-    const problems = visitProblemsOf(query, data);
     const countries = countriesOf(data, row);
-    return {
-      title: titleOfCounts(data, query),
+    const { visitsCount } = data.groups;
+    return exploredView({
+      ...{ path: PATH, heading: `Visits by ${ROWS[row]} and decade`, subject: 'The numbers are' },
       description: 'The numbers of visits by country and decade, each with the visits that it counts.',
-      ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(query))),
-      embed: {
-        height: FRAME,
-        main: (
-          <Embedded title={titleOfCounts(data, query)} path={PATH} query={query} site={site} total={data.groups.visitsCount}>
-            <Multiples {...{ data, query, row, countries }} />
-          </Embedded>
-        ),
-      },
-      main: () => (
-        <>
-          <div class="lead">
-            <h1>{`Visits by ${ROWS[row]} and decade`}</h1>
-          </div>
-          <ExploreForm path={PATH} query={query} problems={problems} />
-          <Chips path={PATH} query={query} chosen={data} />
-          {problems.size > 0 ? (
-            <NotShown problems={problems}>The numbers are</NotShown>
-          ) : (
-            <Counts {...{ data, query, row, countries, site }} />
-          )}
-        </>
-      ),
-    };
+      ...{ data, request, site, total: visitsCount, isFilled: visitsCount > 0 },
+      frame: { height: 900, main: <Multiples {...{ data, query, row, countries }} /> },
+      main: () => <Counts {...{ data, query, row, countries }} />,
+    });
   },
 });
 
 /** The countries of a page, each with all of its numbers: the last one only if the page has all of them. */
 function countriesOf({ groups: { edges, pageInfo } }: CountsPageQuery, row: Row): Group[][] {
-  const countries = [
-    ...groupBy(
-      edges.map(({ node }) => node),
-      (group) => countryIn(group, row)?.slug ?? '',
-    ).values(),
-  ];
+  const groups = edges.map(({ node }) => node);
+  const countries = [...groupBy(groups, (group) => countryIn(group, row)?.slug ?? '').values()];
   const last = countries.at(-1);
   const isCut = pageInfo.hasNextPage && last && last.reduce((sum, { count }) => sum + count, 0) < last[0]!.countOfFirst;
   return isCut ? countries.slice(0, -1) : countries;
@@ -102,7 +68,7 @@ interface Props {
 /** The parameters of the visits' filter alone. */
 export const filterOf = (query: URLSearchParams) => changed(query, { rows: null, sort: null });
 
-function Counts({ data, query, row, countries, site }: Props & { site: Site }) {
+function Counts({ data, query, row, countries }: Props) {
   const { groups, decades } = data;
   const filter = filterOf(query);
   const other = otherRow(row);
@@ -111,11 +77,6 @@ function Counts({ data, query, row, countries, site }: Props & { site: Site }) {
   const isLast = !groups.pageInfo.hasNextPage && shown === groups.edges.length;
   return (
     <>
-      <p class="total" role="status">
-        {counted(groups.visitsCount, 'visit')}
-      </p>
-      <Searched words={textOf(query, 'q') ?? ''} meant={data.meant ?? []} />
-      <Views path={PATH} query={query} />
       <Answer {...{ data, query, row, countries }} />
       <p class="aside">
         <a href={withQuery(PATH, { ...filter, rows: other })}>By {ROWS[other]}</a>. A visit counts in the decade in which it
@@ -165,9 +126,6 @@ function Counts({ data, query, row, countries, site }: Props & { site: Site }) {
             <a href={withQuery(PATH, { ...filter, rows: row, after: groups.edges[shown - 1]?.cursor })}>More countries</a>
           )}
         </p>
-      )}
-      {groups.visitsCount > 0 && (
-        <TakeAway title={titleOfCounts(data, query)} path={PATH} query={query} site={site} height={FRAME} />
       )}
     </>
   );

@@ -1,28 +1,20 @@
+import { Name } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { ExplorePageDocument, type ExplorePageQuery } from '../generated/graphql.js';
-import { type Problems, textOf, wordsOf, yearOf } from '../lists/filters.js';
-import { listReads, listView, NotShown, Searched } from '../lists/list.js';
-import { Paging, PLACE, placeOf } from '../lists/paging.js';
-import { feedOf, page, type PageRequest, type Site } from '../page.js';
+import { wordsOf, yearOf } from '../lists/filters.js';
+import { listReads } from '../lists/list.js';
+import { changed, Paging, PLACE, placeOf } from '../lists/paging.js';
+import { feedOf, page, type PageRequest } from '../page.js';
 import { YearBars } from '../timeline/year-bars.js';
-import { csvOf, withQuery } from '../urls.js';
+import { personUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
-import { changed } from './address.js';
-import { Chips } from './chips.js';
-import { chosenOf, titleOf, visitProblemsOf } from './chosen.js';
-import { Embedded } from './embedded.js';
+import { exploredView } from './explored.js';
 import { FacetList } from './facet-list.js';
 import { facetsIn, facetsOf } from './facets.js';
-import { ExploreForm } from './form.js';
-import { Suggested } from './suggested.js';
-import { TakeAway } from './take-away.js';
 import { DecadeBars } from './decade-bars.js';
-import { Views } from './views.js';
-import { orderOf, SORT, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+import { chosenOf, orderOf, SORT, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
-/** Pixels of height in a frame. */
-const FRAME = 900;
 const PATH = '/visits';
 /** Visits that a frame on another site shows. */
 const EMBEDDED = 10;
@@ -46,47 +38,22 @@ export const explorePage = page({
   }),
   view: (data, request, site) => {
     const { query } = request;
-    const problems = visitProblemsOf(query, data);
-    const { totalCount } = data.visits;
-    const title = titleOf('Visits', query, data);
-    return {
-      title,
+    const { nodes, totalCount } = data.visits;
+    const view = exploredView({
+      ...{ path: PATH, heading: 'Visits', subject: 'The list is', none: 'No visits found.' },
       description: 'Official visits, narrowed down by countries, people, years, kind and status.',
-      ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(query))),
-      feed: feedOf(title, (ending) => withQuery(`/visits.${ending}`, changed(query, { sort: null }))),
-      embed: {
-        height: FRAME,
-        main: (
-          <Embedded title={title} path={PATH} query={query} site={site} total={totalCount}>
-            <VisitsTable visits={data.visits.nodes.slice(0, EMBEDDED)} caption="Visits" />
-          </Embedded>
-        ),
-      },
-      main: () => <Explore {...{ data, request, site, problems }} />,
+      ...{ data, request, site, total: totalCount, isFilled: totalCount > 0 },
+      countries: countriesIn(data),
+      suggested: <Suggested query={query} suggested={data.suggested} />,
+      frame: { height: 900, main: <VisitsTable visits={nodes.slice(0, EMBEDDED)} caption="Visits" /> },
+      main: () => <Found data={data} request={request} />,
+    });
+    return {
+      ...view,
+      feed: feedOf(view.title, (ending) => withQuery(`/visits.${ending}`, changed(query, { sort: null }))),
     };
   },
 });
-
-interface Props {
-  data: ExplorePageQuery;
-  request: PageRequest;
-  site: Site;
-  problems: Problems;
-}
-
-function Explore({ data, request, site, problems }: Props) {
-  const { query } = request;
-  return (
-    <>
-      <div class="lead">
-        <h1>Visits</h1>
-      </div>
-      <ExploreForm path={PATH} query={query} problems={problems} countries={countriesIn(data)} />
-      <Chips path={PATH} query={query} chosen={data} />
-      {problems.size > 0 ? <NotShown problems={problems}>The list is</NotShown> : <Found {...{ data, request, site }} />}
-    </>
-  );
-}
 
 /** The countries of visits, those of most visits first. */
 function countriesIn({ guests, hosts }: ExplorePageQuery): string[] {
@@ -99,36 +66,67 @@ function countriesIn({ guests, hosts }: ExplorePageQuery): string[] {
   );
 }
 
-function Found({ data, request, site }: Omit<Props, 'problems'>) {
-  const { visits, undated, coverage, meant, suggested } = data;
-  const { query, today } = request;
+function Found({ data, request: { query, today } }: { data: ExplorePageQuery; request: PageRequest }) {
+  const { visits, undated, coverage } = data;
   const paging = (label: string) => (
     <Paging label={label} path={PATH} query={query} shown={visits.nodes.length} connection={visits} />
   );
   return (
-    <>
-      <p class="total" role="status">
-        {visits.totalCount === 0 ? 'No visits found.' : counted(visits.totalCount, 'visit')}
-      </p>
-      <Suggested path={PATH} query={query} suggested={suggested} />
-      <Searched words={textOf(query, 'q') ?? ''} meant={meant ?? []} />
-      <Views path={PATH} query={query} />
-      <div class="explored">
-        <FacetList path={PATH} query={query} facets={facetsIn(data)} />
-        <div>
-          {visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}
-          <Undated total={undated?.totalCount ?? 0} query={query} />
-          <Bars data={data} query={query} />
-          {visits.totalCount > 1 && <Sorting query={query} />}
-          {paging('Pages of the list')}
-          {visits.nodes.length > 0 && <VisitsTable visits={visits.nodes} caption="Visits" today={today} />}
-          {visits.nodes.length > 0 && paging('Pages of the list, at its end')}
-        </div>
+    <div class="explored">
+      <FacetList path={PATH} query={query} facets={facetsIn(data)} />
+      <div>
+        {visits.totalCount === 0 && coverageText(coverage) !== null && <NoneHere coverage={coverage} />}
+        <Undated total={undated?.totalCount ?? 0} query={query} />
+        <Bars data={data} query={query} />
+        {visits.totalCount > 1 && <Sorting query={query} />}
+        {paging('Pages of the list')}
+        {visits.nodes.length > 0 && <VisitsTable visits={visits.nodes} caption="Visits" today={today} />}
+        {visits.nodes.length > 0 && paging('Pages of the list, at its end')}
       </div>
-      {visits.totalCount > 0 && (
-        <TakeAway title={titleOf('Visits', query, data)} path={PATH} query={query} site={site} height={FRAME} />
-      )}
-    </>
+    </div>
+  );
+}
+
+interface SuggestedProps {
+  query: URLSearchParams;
+  suggested: ExplorePageQuery['suggested'] | undefined;
+}
+
+/** People and countries that the words of the box may mean: a link filters by them in place of the words. */
+function Suggested({ query, suggested }: SuggestedProps) {
+  if (!suggested || suggested.nodes.length === 0) return null;
+  const others = changed(query, { q: null, sort: null });
+  const isAlone = Object.keys(others).length === 0; // otherwise their numbers of visits are not those of the list
+  const visits = (set: Record<string, string>, { totalCount }: { totalCount: number }, words: string) =>
+    totalCount > 0 && (
+      <a href={withQuery(PATH, { ...others, ...set })}>
+        {isAlone ? `${counted(totalCount, 'visit')} ${words}` : `visits ${words}`}
+      </a>
+    );
+  return (
+    <section class="suggested" aria-label="People and countries of this name">
+      <ul class="plain">
+        {suggested.nodes.map((each) => {
+          if (each.__typename === 'Person')
+            return (
+              <li key={`person ${each.slug}`}>
+                <Name of={each} as="Person" />: {visits({ who: each.slug }, each.visits, 'with this person')}
+                {' · '}
+                <a href={`${personUrl(each)}#met`}>who met this person</a>
+              </li>
+            );
+          if (each.__typename !== 'Country') return null;
+          const { slug, visitsMade: made, visitsHosted: hosted } = each;
+          return (
+            <li key={`country ${slug}`}>
+              <Name of={each} as="Country" />: {visits({ guest: slug }, made, 'made')}
+              {made.totalCount > 0 && hosted.totalCount > 0 && ' · '}
+              {visits({ host: slug }, hosted, 'received')}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
   );
 }
 

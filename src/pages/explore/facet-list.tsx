@@ -1,7 +1,7 @@
 import { Text } from '../facts/names.js';
 import { withQuery } from '../urls.js';
 import { number } from '../words.js';
-import { changed } from './address.js';
+import { changed } from '../lists/paging.js';
 import type { Facet, FacetValue } from './facets.js';
 
 /** Values of a facet that are shown. Those of a fixed choice are all shown. */

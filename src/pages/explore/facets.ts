@@ -1,6 +1,6 @@
 import type { ExplorePageQuery, VisitWhere } from '../generated/graphql.js';
 import { NO_KIND, STATUS, VISIT_KIND } from '../words.js';
-import { changed } from './address.js';
+import { changed } from '../lists/paging.js';
 import { inDecade } from './decade-bars.js';
 import { visitWhereOf } from './visit-filter.js';
 

@@ -1,23 +1,16 @@
+import { Section } from '../layout/section.js';
 import { Link } from '../facts/names.js';
 import { MapPageDocument, type MapPageQuery, type VisitGroup, type VisitWhere } from '../generated/graphql.js';
-import { textOf } from '../lists/filters.js';
-import { listReads, listView, NotShown, Searched } from '../lists/list.js';
+import { listReads } from '../lists/list.js';
 import { isOnMap, type Shaded, WorldMap } from '../map/map.js';
-import { page, type Site } from '../page.js';
-import { csvOf, withQuery } from '../urls.js';
+import { page } from '../page.js';
+import { withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
-import { changed } from './address.js';
-import { Chips } from './chips.js';
-import { chosenOf, titleOf, visitProblemsOf } from './chosen.js';
+import { changed } from '../lists/paging.js';
 import { countryIn, filterOf, inCountry, otherRow, type Row, ROWS, rowOf } from './counts.page.js';
-import { Embedded } from './embedded.js';
-import { ExploreForm } from './form.js';
-import { TakeAway } from './take-away.js';
-import { Views } from './views.js';
-import { VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+import { exploredView } from './explored.js';
+import { chosenOf, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 
-/** Pixels of height in a frame. */
-const FRAME = 620;
 const PATH = '/map';
 const BY: Record<Row, VisitGroup[]> = { guest: ['GUEST_COUNTRY'], host: ['HOST_COUNTRY'] };
 
@@ -36,51 +29,28 @@ export const mapPage = page({
   view: (data, request, site) => {
     const { query } = request;
     const row = rowOf(query);
-    const problems = visitProblemsOf(query, data);
     const countries = countriesOf(data, row, query);
-    const map = <WorldMap countries={countries} label={`Visits by ${ROWS[row]}`} />;
-    return {
-      title: titleOfMap(data, query),
+    const heading = `Visits by ${ROWS[row]}`;
+    const map = (
+      <>
+        <WorldMap countries={countries} label={heading} />
+        <p class="aside">Today’s outlines, simplified, from Natural Earth. Many borders are disputed; this map takes no side.</p>
+      </>
+    );
+    return exploredView({
+      ...{ path: PATH, heading, what: `${heading} on a map`, subject: 'The map is' },
       description: 'The numbers of visits by country on a map, each with the visits that it counts.',
-      ...listView(PATH, request, problems, csvOf('visits', visitWhereOf(query))),
-      embed: {
-        height: FRAME,
-        main: (
-          <Embedded title={titleOfMap(data, query)} path={PATH} query={query} site={site} total={data.visits.totalCount}>
-            {map}
-            <Borders />
-          </Embedded>
-        ),
-      },
+      ...{ data, request, site, total: data.visits.totalCount, isFilled: countries.length > 0 },
+      frame: { height: 620, main: map },
       main: () => (
         <>
-          <div class="lead">
-            <h1>{`Visits by ${ROWS[row]}`}</h1>
-          </div>
-          <ExploreForm path={PATH} query={query} problems={problems} />
-          <Chips path={PATH} query={query} chosen={data} />
-          {problems.size > 0 ? (
-            <NotShown problems={problems}>The map is</NotShown>
-          ) : (
-            <>
-              <p class="total" role="status">
-                {counted(data.visits.totalCount, 'visit')}
-              </p>
-              <Searched words={textOf(query, 'q') ?? ''} meant={data.meant ?? []} />
-              <Views path={PATH} query={query} />
-              {map}
-              <Borders />
-              <Countries {...{ data, countries, row, query, site }} />
-            </>
-          )}
+          {map}
+          <Countries {...{ data, countries, row, query }} />
         </>
       ),
-    };
+    });
   },
 });
-
-const titleOfMap = (data: MapPageQuery, query: URLSearchParams) =>
-  titleOf(`Visits by ${ROWS[rowOf(query)]} on a map`, query, data);
 
 const EARLY = ['a', 'b', 'c', 'd', 'e', 'f'];
 
@@ -105,21 +75,14 @@ function countriesOf({ early, lateLargest, lateSmallest }: MapPageQuery, row: Ro
   return [...bySlug.values()].toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name, 'en'));
 }
 
-function Borders() {
-  return (
-    <p class="aside">Today’s outlines, simplified, from Natural Earth. Many borders are disputed; this map takes no side.</p>
-  );
-}
-
 interface Props {
   data: MapPageQuery;
   countries: Shaded[];
   row: Row;
   query: URLSearchParams;
-  site: Site;
 }
 
-function Countries({ data, countries, row, query, site }: Props) {
+function Countries({ data, countries, row, query }: Props) {
   const other = otherRow(row);
   const { early, lateLargest, lateSmallest } = data;
   const left =
@@ -132,20 +95,17 @@ function Countries({ data, countries, row, query, site }: Props) {
         <a href={withQuery(PATH, changed(query, { rows: other, sort: null }))}>By {ROWS[other]}</a>
       </p>
       {off.length > 0 && (
-        <section aria-labelledby="off-the-map">
-          <h2 id="off-the-map">Not on the map</h2>
+        <Section id="off-the-map" title="Not on the map">
           <p class="aside">Former states, and others that today’s outlines do not show.</p>
           <Numbers countries={off} />
-        </section>
+        </Section>
       )}
       {countries.length > 0 && (
-        <section aria-labelledby="all-countries">
-          <h2 id="all-countries">All countries</h2>
+        <Section id="all-countries" title="All countries">
           {missing > 0 && <p class="aside">{counted(missing, 'country is', 'countries are')} neither here nor on the map.</p>}
           <Numbers countries={countries} />
-        </section>
+        </Section>
       )}
-      {countries.length > 0 && <TakeAway title={titleOfMap(data, query)} path={PATH} query={query} site={site} height={FRAME} />}
     </>
   );
 }

@@ -1,5 +1,15 @@
 import type { CountryWhere, DelegateWhere, VisitKind, VisitOrder, VisitWhere } from '../generated/graphql.js';
-import { choiceOf, countryOf, type FilterField, numberOf, optionsOf, textOf, wordsOf, yearOf } from '../lists/filters.js';
+import {
+  askedOf,
+  choiceOf,
+  countryOf,
+  type FilterField,
+  numberOf,
+  optionsOf,
+  textOf,
+  wordsOf,
+  yearOf,
+} from '../lists/filters.js';
 import { AHEAD, NO_KIND, STATUS, VISIT_KIND } from '../words.js';
 
 // How visits are filtered: the same parameters on all pages that explore them.
@@ -102,4 +112,15 @@ function countriesOf(query: URLSearchParams, name: string): CountryWhere | null 
   const named = countryOf(query, name);
   if (!named) return null;
   return choiceOf(query, 'states', STATES) === 'former' ? { withFormerStates: named } : named;
+}
+
+/** Variables of `Chosen`: what the fields of a filter name. */
+export function chosenOf(query: URLSearchParams) {
+  const [country, guest, host] = ['country', 'guest', 'host'].map((name) => countryOf(query, name));
+  const who = textOf(query, 'who');
+  return {
+    ...askedOf(query),
+    ...{ country, ofCountry: country !== null, guest, ofGuest: guest !== null, host, ofHost: host !== null },
+    ...{ who: { slug: { equals: who } }, ofWho: who !== null },
+  };
 }

@@ -8,6 +8,13 @@ export const PAGE_SIZE = 100;
 /** The parameters that say which page. */
 export const PLACE = ['after', 'before', 'at'] as const;
 
+/** Parameters of a page's address without its place in a list, changed: null takes one out. */
+export function changed(query: URLSearchParams, changes: Record<string, string | null>): Record<string, string> {
+  const kept = [...query].filter(([name, value]) => value !== '' && !(name in changes) && !PLACE.includes(name as 'at'));
+  const added = Object.entries(changes).filter((each): each is [string, string] => each[1] !== null);
+  return Object.fromEntries([...kept, ...added]);
+}
+
 /** Which page a request wants, as arguments of a connection. */
 export function placeOf(query: URLSearchParams) {
   const before = query.get('before') || null;
@@ -25,7 +32,7 @@ interface Props {
 
 /** Where in a list a page is, and the pages beside it. */
 export function Paging({ label, path, query, shown, connection: { totalCount, pageInfo } }: Props) {
-  const kept = Object.fromEntries([...query].filter(([name]) => !PLACE.includes(name as 'at')));
+  const kept = changed(query, {});
   const at = Math.max(1, Math.min(Number.parseInt(query.get('at') ?? '1') || 1, totalCount));
   const { hasNextPage, hasPreviousPage, startCursor, endCursor } = pageInfo;
   if (!hasNextPage && !hasPreviousPage) return null;

@@ -1,0 +1,203 @@
+import type { ComponentChild } from 'preact';
+import { EmbedPanel } from '../cite/panels.js';
+import { Text } from '../facts/names.js';
+import type { ChosenFragment } from '../generated/graphql.js';
+import { Section } from '../layout/section.js';
+import { type Problems, problemsOf, setTo, textOf, withUnknownCountries } from '../lists/filters.js';
+import { listView, NotShown, Searched } from '../lists/list.js';
+import { changed } from '../lists/paging.js';
+import type { PageRequest, Site, View } from '../page.js';
+import { csvOf, withQuery } from '../urls.js';
+import { counted } from '../words.js';
+import { ExploreForm } from './form.js';
+import { VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
+
+interface Explored {
+  path: string;
+  heading: string;
+  /** What the title names before the filters, if it is more than the heading. */
+  what?: string;
+  description: string;
+  /** What is not shown where the filter cannot be read: The map is. */
+  subject: string;
+  data: ChosenFragment & { meant?: string[] | undefined };
+  request: PageRequest;
+  site: Site;
+  /** How many visits the filter finds. */
+  total: number;
+  none?: string;
+  /** The names of countries to choose from. */
+  countries?: readonly string[];
+  /** What the words of the box may mean. */
+  suggested?: ComponentChild;
+  main: () => ComponentChild;
+  /** Whether there is anything to take away. */
+  isFilled: boolean;
+  /** What a frame on another site shows, in pixels of height. */
+  frame: { height: number; main: ComponentChild };
+}
+
+/** A page that shows the visits of a filter in some way, with the form of the filter, and what can be taken from them. */
+export function exploredView({ path, heading, data, request, site, total, frame, ...of }: Explored): View {
+  const { query } = request;
+  const problems = visitProblemsOf(query, data);
+  const set = setFilters(query, data);
+  const title = titleOf(of.what ?? heading, set);
+  return {
+    title,
+    description: of.description,
+    ...listView(path, request, problems, csvOf('visits', visitWhereOf(query))),
+    embed: {
+      height: frame.height,
+      main: (
+        <>
+          <h1 class="hidden">{title}</h1>
+          {frame.main}
+          <p class="more">
+            <a href={site.origin + withQuery(path, changed(query, {}))}>
+              {counted(total, 'visit')}, with their sources, on Communiqué
+            </a>
+          </p>
+        </>
+      ),
+    },
+    main: () => (
+      <>
+        <div class="lead">
+          <h1>{heading}</h1>
+        </div>
+        <ExploreForm path={path} query={query} problems={problems} countries={of.countries ?? []} />
+        <Chips path={path} query={query} set={set} />
+        {problems.size > 0 ? (
+          <NotShown problems={problems}>{of.subject}</NotShown>
+        ) : (
+          <>
+            <p class="total" role="status">
+              {total === 0 && of.none ? of.none : counted(total, 'visit')}
+            </p>
+            {of.suggested}
+            <Searched words={textOf(query, 'q') ?? ''} meant={data.meant ?? []} />
+            <Views path={path} query={query} />
+            {of.main()}
+            {of.isFilled && <TakeAway title={title} path={path} query={query} site={site} height={frame.height} />}
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+/** What is wrong with a filter of visits. */
+function visitProblemsOf(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): Problems {
+  const problems = withUnknownCountries(problemsOf(VISIT_FIELDS, query), query, { country, guest, host });
+  if (who?.totalCount === 0) problems.set('who', `No person has the slug “${textOf(query, 'who')}”.`);
+  return problems;
+}
+
+interface SetFilter {
+  /** Of the field. */
+  name: string;
+  label: string;
+  text: string;
+}
+
+/** What the fields of a filter are set to, in words. */
+function setFilters(query: URLSearchParams, { country, guest, host, who }: ChosenFragment): SetFilter[] {
+  const named = new Map(Object.entries({ country, guest, host, who }));
+  return VISIT_FIELDS.flatMap((field) => {
+    const { name, label } = field;
+    const value = setTo(field, query);
+    if (value === null || name === 'sort') return [];
+    const text = named.get(name)?.nodes[0]?.name ?? value;
+    return [
+      {
+        name,
+        label: name === 'q' ? 'Words' : label.replace(/[,(:].*/, '').trim(),
+        text: name === 'decade' ? `${text}s` : text,
+      },
+    ];
+  });
+}
+
+/** Such as “Visits (country visited: France, decade: 1960s)”. */
+function titleOf(what: string, set: SetFilter[]): string {
+  const filters = set.map(({ label, text }) => `${label[0]!.toLowerCase()}${label.slice(1)}: ${text}`);
+  return filters.length > 0 ? `${what} (${filters.join(', ')})` : what;
+}
+
+interface Props {
+  path: string;
+  query: URLSearchParams;
+}
+
+/** What a filter is set to: each leads to the same page without it. */
+function Chips({ path, query, set }: Props & { set: SetFilter[] }) {
+  if (set.length === 0) return null;
+  return (
+    <nav class="chips" aria-label="Filters that are set">
+      <ul>
+        {set.map(({ name, label, text }) => (
+          <li key={name}>
+            <a href={withQuery(path, changed(query, { [name]: null }))}>
+              <span class="hidden">Remove </span>
+              {label}: <Text>{text}</Text>
+              <span aria-hidden="true"> ×</span>
+            </a>
+          </li>
+        ))}
+        {set.length > 1 && (
+          <li>
+            <a class="all" href={path}>
+              Show all
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+const VIEWS = [
+  ['/visits', 'List'],
+  ['/counts', 'By country and decade'],
+  ['/map', 'Map'],
+] as const;
+
+/** The same visits as a list, as numbers and as a map. */
+function Views({ path, query }: Props) {
+  return (
+    <nav class="views" aria-label="Shown as">
+      <ul>
+        {VIEWS.map(([each, name]) => (
+          <li key={each}>
+            {each === path ? (
+              <span aria-current="page">{name}</span>
+            ) : (
+              <a href={withQuery(each, changed(query, { sort: null, ...(each === '/visits' && { rows: null }) }))}>{name}</a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** What can be taken from these visits: a file, a feed, a part of another page. */
+function TakeAway({ title, path, query, site, height }: Props & { title: string; site: Site; height: number }) {
+  const feedOf = (ending: string) => withQuery(`/visits.${ending}`, changed(query, { sort: null, rows: null }));
+  return (
+    <Section id="take-away" title="Download, follow or embed these visits" class="take-away">
+      <ul class="plain">
+        {site.exports && (
+          <li>
+            <a href={csvOf('visits', visitWhereOf(query)).url}>Spreadsheet (CSV)</a> of all these visits, each with its sources
+          </li>
+        )}
+        <li>
+          Feed of changes to these visits: <a href={feedOf('atom')}>Atom</a> or <a href={feedOf('feed')}>JSON Feed</a>
+        </li>
+      </ul>
+      <EmbedPanel title={title} url={site.origin + withQuery(`/embed${path}`, changed(query, {}))} height={height} />
+    </Section>
+  );
+}
