@@ -5,14 +5,14 @@ import {
   DeskDraftDocument,
   type DeskCountriesQuery,
 } from './generated/graphql.js';
+import { AsWritten } from './as-written.js';
 import { ask, SignedOut } from './keep/ask.js';
 import { NewDraft } from './queue/new-draft.js';
 import { OtherPlaces } from './queue/other-places.js';
 import type { Draft } from './state/draft-cells.js';
 import type { Country } from './state/guess.js';
 import { Work } from './workplace/work.js';
-import { AsWritten } from './workplace/as-written.js';
-import { Published } from './workplace/published.js';
+import { Published } from './workplace/review.js';
 import { Workplace } from './workplace/workplace.js';
 
 // Starts the desk in the page that the server made: its attributes say whose and which.

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { groupsOf, type Pair, pairsAmong, withMerged } from '../../src/desk/settle/groups.js';
+import { groupsOf, type Pair, pairsAmong, withMerged } from '../../src/desk/settle/spellings/groups.js';
 
 const pair = (one: string, other: string): Pair => ({ one, other, evidence: ['SAME_NAME'] });
 const ids = fc.constantFrom(...'abcdefgh');

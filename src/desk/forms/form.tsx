@@ -6,6 +6,7 @@ import { sameSpan, spansOf } from '../state/spans.js';
 import { kindOf, labelOf } from '../workplace/labels.js';
 import { atField } from '../workplace/problems.js';
 import type { Work } from '../workplace/work.js';
+import { Button } from './controls.js';
 import { Field } from './field.js';
 import { FORMS, type FormField } from './kinds.js';
 import { StoredNames } from './stored-names.js';
@@ -115,27 +116,15 @@ function Buttons({ work, entry, fields }: Props & { fields: Fields }) {
   const isElsewhere = caret && !spansOf(fields).some((span) => sameSpan(span, caret));
   return (
     <p class="buttons">
-      <button type="button" onClick={() => work.done()}>
-        Done <kbd>Enter</kbd>
-      </button>
-      <button type="button" onClick={() => work.cancel()}>
-        {work.isNew ? 'Do not keep' : 'Close'} <kbd>Esc</kbd>
-      </button>
+      <Button label="Done" letter="Enter" onClick={() => work.done()} />
+      <Button label={work.isNew ? 'Do not keep' : 'Close'} letter="Esc" onClick={() => work.cancel()} />
       {cite && isElsewhere && (
         <>
-          <button type="button" onClick={() => work.type('cite', [[caret.start, caret.end]])}>
-            Move to the selected words
-          </button>
-          <button type="button" onClick={() => work.type('cite', [...cite, [caret.start, caret.end]])}>
-            Add the selected words
-          </button>
+          <Button label="Move to the selected words" onClick={() => work.type('cite', [[caret.start, caret.end]])} />
+          <Button label="Add the selected words" onClick={() => work.type('cite', [...cite, [caret.start, caret.end]])} />
         </>
       )}
-      {entry !== 'source' && (
-        <button type="button" onClick={() => work.remove(entry)}>
-          Remove
-        </button>
-      )}
+      {entry !== 'source' && <Button label="Remove" onClick={() => work.remove(entry)} />}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { entriesIn, slugNamed } from '../state/names.js';
 import { FORMS } from './kinds.js';
 import { nameOf } from '../workplace/labels.js';
 import type { Work } from '../workplace/work.js';
+import { Button } from './controls.js';
 import type { ControlProps } from './field.js';
 
 /** What can be made by its name alone, where it is referred to. */
@@ -31,16 +32,7 @@ export function Several({ of, value, onValue, work, ...given }: ControlProps & {
   const onSlugs = (next: string[]) => onValue(next.length > 0 ? next : undefined);
   return (
     <>
-      <ul class="chosen">
-        {slugs.map((slug) => (
-          <li key={slug}>
-            <bdi>{nameOf(work.cells, of, slug)}</bdi>{' '}
-            <button type="button" disabled={given.disabled} onClick={() => onSlugs(slugs.filter((each) => each !== slug))}>
-              Remove<span class="hidden"> {nameOf(work.cells, of, slug)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Chosen all={slugs} nameOf={(slug) => nameOf(work.cells, of, slug)} onAll={onSlugs} disabled={given.disabled} />
       <select {...given} value="" onChange={(event) => onSlugs([...slugs, event.currentTarget.value])}>
         <option value="">Add …</option>
         <Options of={of} work={work} chosen={[]} />
@@ -49,6 +41,29 @@ export function Several({ of, value, onValue, work, ...given }: ControlProps & {
         <NewName id={given.id} of={of} work={work} onNamed={(slug) => onSlugs([...slugs, slug])} />
       )}
     </>
+  );
+}
+
+interface ChosenProps<Each> {
+  all: readonly Each[];
+  nameOf: (each: Each) => string;
+  onAll: (next: Each[]) => void;
+  disabled: boolean;
+}
+
+/** What is chosen, each with a button that takes it out. */
+function Chosen<Each>({ all, nameOf, onAll, disabled }: ChosenProps<Each>) {
+  return (
+    <ul class="chosen">
+      {all.map((each, index) => (
+        <li key={index}>
+          <bdi>{nameOf(each)}</bdi>{' '}
+          <button type="button" disabled={disabled} onClick={() => onAll(all.filter((other) => other !== each))}>
+            Remove<span class="hidden"> {nameOf(each)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -65,20 +80,7 @@ export function Speakers({ value, onValue, work, ...given }: ControlProps) {
   };
   return (
     <>
-      <ul class="chosen">
-        {speakers.map((speaker, index) => (
-          <li key={index}>
-            <bdi>{speakerName(work, speaker)}</bdi>{' '}
-            <button
-              type="button"
-              disabled={given.disabled}
-              onClick={() => onSpeakers(speakers.filter((each) => each !== speaker))}
-            >
-              Remove<span class="hidden"> {speakerName(work, speaker)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <Chosen all={speakers} nameOf={(each) => speakerName(work, each)} onAll={onSpeakers} disabled={given.disabled} />
       <select {...given} value="" onChange={(event) => add(event.currentTarget.value)}>
         <option value="">Add …</option>
         {Object.entries(SPEAKERS).map(([by, of]) => (
@@ -131,13 +133,7 @@ interface NewNameProps {
 function NewName({ id, of, work, onNamed }: NewNameProps) {
   const [name, setName] = useState<string | null>(null);
   const thing = FORMS[of]!.label.toLowerCase();
-  if (name === null) {
-    return (
-      <button type="button" class="small" onClick={() => setName('')}>
-        New {thing} …
-      </button>
-    );
-  }
+  if (name === null) return <Button class="small" label={`New ${thing} …`} onClick={() => setName('')} />;
   const add = () => {
     setName(null);
     const given = name.trim();
@@ -160,12 +156,8 @@ function NewName({ id, of, work, onNamed }: NewNameProps) {
           if (event.key === 'Enter') event.preventDefault();
         }}
       />
-      <button type="button" onClick={add}>
-        Add
-      </button>
-      <button type="button" onClick={() => setName(null)}>
-        Cancel
-      </button>
+      <Button label="Add" onClick={add} />
+      <Button label="Cancel" onClick={() => setName(null)} />
     </span>
   );
 }

@@ -434,23 +434,23 @@ export type DeskCheckMutationVariables = Exact<{
 }>;
 
 
-export type DeskCheckMutation = { importSource: { changes: Array<{ kind: string, created: number, updated: number, deleted: number }>, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type DeskCheckMutation = { importSource: { changes: Array<{ created: number, updated: number, deleted: number }>, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
 
 export type DeskDraftQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type DeskDraftQuery = { draft: { text: string, annotationJson: string | null, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, passages: Array<Array<number>>, reason: string, confidence: number, proposedBy: string, isHeldBack: boolean, agreed: boolean | null, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
+export type DeskDraftQuery = { draft: { text: string, annotationJson: string | null, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, updatedBy: string, submittedBy: string | null, proposals: Array<{ name: string, type: RecordedType, key: unknown, claim: unknown, passages: Array<Array<number>>, reason: string, confidence: number, proposedBy: string, isHeldBack: boolean, agreed: boolean | null, outcome: ProposalOutcome }>, source: { slug: string } | null } | null };
 
-export type DeskDraftStateFragment = { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null };
+export type DeskDraftStateFragment = { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, updatedBy: string, submittedBy: string | null, source: { slug: string } | null };
 
 export type DeskDraftAsWrittenQueryVariables = Exact<{
   slug: string;
 }>;
 
 
-export type DeskDraftAsWrittenQuery = { draft: { text: string, annotation: string, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null };
+export type DeskDraftAsWrittenQuery = { draft: { text: string, annotation: string, slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null };
 
 export type DeskPlacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -462,56 +462,56 @@ export type DeskProposeMutationVariables = Exact<{
 }>;
 
 
-export type DeskProposeMutation = { draftSource: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type DeskProposeMutation = { draftSource: { errors: Array<{ message: string }> } };
 
 export type DeskSubmitMutationVariables = Exact<{
   input: DraftInput;
 }>;
 
 
-export type DeskSubmitMutation = { submitDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type DeskSubmitMutation = { submitDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ message: string }> } };
 
 export type DeskReturnMutationVariables = Exact<{
   input: ReturnDraftInput;
 }>;
 
 
-export type DeskReturnMutation = { returnDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type DeskReturnMutation = { returnDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ message: string }> } };
 
 export type DeskPublishMutationVariables = Exact<{
   input: PublishDraftInput;
 }>;
 
 
-export type DeskPublishMutation = { publishDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type DeskPublishMutation = { publishDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ message: string }> } };
 
 export type DeskDiscardMutationVariables = Exact<{
   input: DraftInput;
 }>;
 
 
-export type DeskDiscardMutation = { discardDraft: { errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type DeskDiscardMutation = { discardDraft: { errors: Array<{ message: string }> } };
 
 export type DeskSaveMutationVariables = Exact<{
   input: SaveDraftInput;
 }>;
 
 
-export type DeskSaveMutation = { saveDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, createdBy: string, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string, path: Array<string> }> } };
+export type DeskSaveMutation = { saveDraft: { draft: { slug: string, title: string, state: DraftState, version: number, keepText: boolean, annotationVersion: string, note: string | null, updatedBy: string, submittedBy: string | null, source: { slug: string } | null } | null, errors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type DeskPeopleQueryVariables = Exact<{
   words: string;
 }>;
 
 
-export type DeskPeopleQuery = { people: { nodes: Array<{ slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null }> } };
+export type DeskPeopleQuery = { people: { nodes: Array<{ slug: string, name: string, country: { slug: string } | null }> } };
 
 export type DeskOrganizationsQueryVariables = Exact<{
   words: string;
 }>;
 
 
-export type DeskOrganizationsQuery = { organizations: { nodes: Array<{ slug: string, name: string, aliases: Array<string>, kind: OrganizationKind, country: { slug: string, name: string } | null }> } };
+export type DeskOrganizationsQuery = { organizations: { nodes: Array<{ slug: string, name: string, kind: OrganizationKind, country: { slug: string } | null }> } };
 
 export type DeskCountriesQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -561,7 +561,7 @@ export type DeskPreviewMappingMutationVariables = Exact<{
 }>;
 
 
-export type DeskPreviewMappingMutation = { previewMapping: { recordsRead: number, recordsUsed: number, recordsRefused: number, recordsLeftOut: number, visitsMade: number, findingsCount: number, problemsCount: number, sample: Array<string>, findings: Array<{ section: string, column: string | null, value: string | null, count: number | null, message: string | null, examples: Array<string> }>, problems: Array<{ code: string, file: string, line: number | null, row: number | null, column: string | null, message: string }> } };
+export type DeskPreviewMappingMutation = { previewMapping: { recordsRead: number, recordsUsed: number, recordsRefused: number, recordsLeftOut: number, visitsMade: number, problemsCount: number, sample: Array<string>, findings: Array<{ section: string, column: string | null, value: string | null, count: number | null, message: string | null, examples: Array<string> }>, problems: Array<{ code: string, file: string, line: number | null, row: number | null, column: string | null, message: string }> } };
 
 export type DeskSuspectedQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -578,11 +578,11 @@ export type DeskKnownByQueryVariables = Exact<{
 
 
 export type DeskKnownByQuery = { nodes: Array<
-    | { id: string, version: number, slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, identifiers: Array<{ curie: string, url: string }>, positions: Array<{ id: string, title: string, country: { name: string } | null, organization: { name: string } | null, start: { edtf: string } | null, end: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }>, kin: Array<{ id: string, kind: KinshipKind, person: { slug: string, name: string } }>, statements: { totalCount: number, nodes: Array<{ slug: string, text: string, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, latest: { nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } }
+    | { id: string, version: number, slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, identifiers: Array<{ curie: string, url: string }>, positions: Array<{ title: string, country: { name: string } | null, organization: { name: string } | null, start: { edtf: string } | null, end: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string } }>, statements: { totalCount: number, nodes: Array<{ slug: string, text: string, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, latest: { nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } }
     | Record<PropertyKey, never>
    | null> };
 
-export type DeskKnownFragment = { id: string, version: number, slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, identifiers: Array<{ curie: string, url: string }>, positions: Array<{ id: string, title: string, country: { name: string } | null, organization: { name: string } | null, start: { edtf: string } | null, end: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }>, kin: Array<{ id: string, kind: KinshipKind, person: { slug: string, name: string } }>, statements: { totalCount: number, nodes: Array<{ slug: string, text: string, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, latest: { nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } };
+export type DeskKnownFragment = { id: string, version: number, slug: string, name: string, aliases: Array<string>, country: { slug: string, name: string } | null, identifiers: Array<{ curie: string, url: string }>, positions: Array<{ title: string, country: { name: string } | null, organization: { name: string } | null, start: { edtf: string } | null, end: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }>, kin: Array<{ kind: KinshipKind, person: { slug: string, name: string } }>, statements: { totalCount: number, nodes: Array<{ slug: string, text: string, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, visits: { totalCount: number, nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> }, latest: { nodes: Array<{ slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } }> } };
 
 export type DeskVisitLineFragment = { slug: string, title: string, start: { edtf: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, source: { slug: string, title: string } }> } };
 
@@ -601,21 +601,21 @@ export type DeskMergePeopleMutationVariables = Exact<{
 }>;
 
 
-export type DeskMergePeopleMutation = { mergePeople: { person: { id: string, version: number } | null, errors: Array<{ code: UserErrorCode, message: string }> } };
+export type DeskMergePeopleMutation = { mergePeople: { person: { version: number } | null, errors: Array<{ code: UserErrorCode, message: string }> } };
 
 export type DeskTellApartMutationVariables = Exact<{
   input: TwoPeopleInput;
 }>;
 
 
-export type DeskTellApartMutation = { tellPeopleApart: { errors: Array<{ code: UserErrorCode, message: string }> } };
+export type DeskTellApartMutation = { tellPeopleApart: { errors: Array<{ message: string }> } };
 
 export type DeskTakeBackMutationVariables = Exact<{
   input: TwoPeopleInput;
 }>;
 
 
-export type DeskTakeBackMutation = { takeBackTellingApart: { errors: Array<{ code: UserErrorCode, message: string }> } };
+export type DeskTakeBackMutation = { takeBackTellingApart: { errors: Array<{ message: string }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -644,7 +644,6 @@ export const DeskDraftStateFragmentDoc = new TypedDocumentString(`
   keepText
   annotationVersion
   note
-  createdBy
   updatedBy
   submittedBy
   source {
@@ -835,7 +834,6 @@ export const DeskKnownFragmentDoc = new TypedDocumentString(`
     url
   }
   positions {
-    id
     title
     country {
       name
@@ -856,7 +854,6 @@ export const DeskKnownFragmentDoc = new TypedDocumentString(`
     }
   }
   kin {
-    id
     kind
     person {
       slug
@@ -911,7 +908,6 @@ export const DeskCheckDocument = new TypedDocumentString(`
     mutation DeskCheck($input: ImportSourceInput!) {
   importSource(input: $input) {
     changes {
-      kind
       created
       updated
       deleted
@@ -923,7 +919,7 @@ export const DeskCheckDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:7108bdc8981cf6e96bb2b14f2d6dbc7001e69b4e801bab822cade428711ae916"}) as unknown as TypedDocumentString<DeskCheckMutation, DeskCheckMutationVariables>;
+    `, {"hash":"sha256:185e6671333d26bf945374bf0caf8e764cfe72632ef13e565825d311e7dda1cb"}) as unknown as TypedDocumentString<DeskCheckMutation, DeskCheckMutationVariables>;
 export const DeskDraftDocument = new TypedDocumentString(`
     query DeskDraft($slug: String!) {
   draft(slug: $slug) {
@@ -953,13 +949,12 @@ export const DeskDraftDocument = new TypedDocumentString(`
   keepText
   annotationVersion
   note
-  createdBy
   updatedBy
   submittedBy
   source {
     slug
   }
-}`, {"hash":"sha256:1b69756d398cdb1e87059899631d960e4aa5912f9d6b5c6661eca1458ff4910b"}) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
+}`, {"hash":"sha256:1e3ad1e51154326773a06fa25cbbf8467da5505d62323f54a2ef2076444d546b"}) as unknown as TypedDocumentString<DeskDraftQuery, DeskDraftQueryVariables>;
 export const DeskDraftAsWrittenDocument = new TypedDocumentString(`
     query DeskDraftAsWritten($slug: String!) {
   draft(slug: $slug) {
@@ -976,13 +971,12 @@ export const DeskDraftAsWrittenDocument = new TypedDocumentString(`
   keepText
   annotationVersion
   note
-  createdBy
   updatedBy
   submittedBy
   source {
     slug
   }
-}`, {"hash":"sha256:506d2aee388ca041eec97349ec7ea21bc407d748174b6baf45289b1e1d7626df"}) as unknown as TypedDocumentString<DeskDraftAsWrittenQuery, DeskDraftAsWrittenQueryVariables>;
+}`, {"hash":"sha256:38b85ddb2463c642b518b0aeef6f9b37ef3eec20e82628c01e2869a86a514f34"}) as unknown as TypedDocumentString<DeskDraftAsWrittenQuery, DeskDraftAsWrittenQueryVariables>;
 export const DeskPlacesDocument = new TypedDocumentString(`
     query DeskPlaces {
   suspectedSamePeople(first: 0) {
@@ -999,31 +993,12 @@ export const DeskPlacesDocument = new TypedDocumentString(`
 export const DeskProposeDocument = new TypedDocumentString(`
     mutation DeskPropose($input: DraftSourceInput!) {
   draftSource(input: $input) {
-    draft {
-      ...DeskDraftState
-    }
     errors {
-      code
       message
-      path
     }
   }
 }
-    fragment DeskDraftState on Draft {
-  slug
-  title
-  state
-  version
-  keepText
-  annotationVersion
-  note
-  createdBy
-  updatedBy
-  submittedBy
-  source {
-    slug
-  }
-}`, {"hash":"sha256:88f0686b35503a03c28fb3cc97bee54ceaa6051fbebaa85cab19f25969d5ddc9"}) as unknown as TypedDocumentString<DeskProposeMutation, DeskProposeMutationVariables>;
+    `, {"hash":"sha256:e5fc039280b3750e14510a48d711e98e26049afe3991729e37231f8eadb634c3"}) as unknown as TypedDocumentString<DeskProposeMutation, DeskProposeMutationVariables>;
 export const DeskSubmitDocument = new TypedDocumentString(`
     mutation DeskSubmit($input: DraftInput!) {
   submitDraft(input: $input) {
@@ -1031,9 +1006,7 @@ export const DeskSubmitDocument = new TypedDocumentString(`
       ...DeskDraftState
     }
     errors {
-      code
       message
-      path
     }
   }
 }
@@ -1045,13 +1018,12 @@ export const DeskSubmitDocument = new TypedDocumentString(`
   keepText
   annotationVersion
   note
-  createdBy
   updatedBy
   submittedBy
   source {
     slug
   }
-}`, {"hash":"sha256:c07f0252c500739da223d26879aa9046bef8beab33abb17569073b02f9ff5851"}) as unknown as TypedDocumentString<DeskSubmitMutation, DeskSubmitMutationVariables>;
+}`, {"hash":"sha256:f5c8aa0539c5f399c5511b2faed21a4d84b8e0330851817b6998abc9f6f3bf36"}) as unknown as TypedDocumentString<DeskSubmitMutation, DeskSubmitMutationVariables>;
 export const DeskReturnDocument = new TypedDocumentString(`
     mutation DeskReturn($input: ReturnDraftInput!) {
   returnDraft(input: $input) {
@@ -1059,9 +1031,7 @@ export const DeskReturnDocument = new TypedDocumentString(`
       ...DeskDraftState
     }
     errors {
-      code
       message
-      path
     }
   }
 }
@@ -1073,13 +1043,12 @@ export const DeskReturnDocument = new TypedDocumentString(`
   keepText
   annotationVersion
   note
-  createdBy
   updatedBy
   submittedBy
   source {
     slug
   }
-}`, {"hash":"sha256:3e86a145175aa5666aae3ec7c169564c15374c3545032d91b72442b971b3a6e4"}) as unknown as TypedDocumentString<DeskReturnMutation, DeskReturnMutationVariables>;
+}`, {"hash":"sha256:f99c855066d1f90ad552e89ab0c6da508d6a784aee06bff4ce4f89ea11604790"}) as unknown as TypedDocumentString<DeskReturnMutation, DeskReturnMutationVariables>;
 export const DeskPublishDocument = new TypedDocumentString(`
     mutation DeskPublish($input: PublishDraftInput!) {
   publishDraft(input: $input) {
@@ -1087,9 +1056,7 @@ export const DeskPublishDocument = new TypedDocumentString(`
       ...DeskDraftState
     }
     errors {
-      code
       message
-      path
     }
   }
 }
@@ -1101,24 +1068,21 @@ export const DeskPublishDocument = new TypedDocumentString(`
   keepText
   annotationVersion
   note
-  createdBy
   updatedBy
   submittedBy
   source {
     slug
   }
-}`, {"hash":"sha256:0e4d12e2c063efe8c3983406dc0b4ae539f1042e587a58ab3a17eed79bfae840"}) as unknown as TypedDocumentString<DeskPublishMutation, DeskPublishMutationVariables>;
+}`, {"hash":"sha256:3e0abd326a685e908668d8ef726e74e8f397f579e4d70004c8f7e1635959196f"}) as unknown as TypedDocumentString<DeskPublishMutation, DeskPublishMutationVariables>;
 export const DeskDiscardDocument = new TypedDocumentString(`
     mutation DeskDiscard($input: DraftInput!) {
   discardDraft(input: $input) {
     errors {
-      code
       message
-      path
     }
   }
 }
-    `, {"hash":"sha256:a7a3e56a3bd652429662c1c8962aa52872544738df4a10bde36670f9ea430d83"}) as unknown as TypedDocumentString<DeskDiscardMutation, DeskDiscardMutationVariables>;
+    `, {"hash":"sha256:837f53582b3d3f1e1b814efa1ee1a36b791b2a86fb70b7896c31e9406936070d"}) as unknown as TypedDocumentString<DeskDiscardMutation, DeskDiscardMutationVariables>;
 export const DeskSaveDocument = new TypedDocumentString(`
     mutation DeskSave($input: SaveDraftInput!) {
   saveDraft(input: $input) {
@@ -1128,7 +1092,6 @@ export const DeskSaveDocument = new TypedDocumentString(`
     errors {
       code
       message
-      path
     }
   }
 }
@@ -1140,44 +1103,39 @@ export const DeskSaveDocument = new TypedDocumentString(`
   keepText
   annotationVersion
   note
-  createdBy
   updatedBy
   submittedBy
   source {
     slug
   }
-}`, {"hash":"sha256:3aae17762b3ac69fb175080a221d3bfddb4610de6dd4daaed88d176009fb78f8"}) as unknown as TypedDocumentString<DeskSaveMutation, DeskSaveMutationVariables>;
+}`, {"hash":"sha256:417a9af02fcc942d0bde5d29c94271d01e8b7d640f04d3d789fc704f51105ec8"}) as unknown as TypedDocumentString<DeskSaveMutation, DeskSaveMutationVariables>;
 export const DeskPeopleDocument = new TypedDocumentString(`
     query DeskPeople($words: String!) {
   people(where: {search: $words}, first: 5) {
     nodes {
       slug
       name
-      aliases
       country {
         slug
-        name
       }
     }
   }
 }
-    `, {"hash":"sha256:fe101ac86a4bd51d31eaa7eb748cb1525a2958895c9c3d3b56a97703d84eb73c"}) as unknown as TypedDocumentString<DeskPeopleQuery, DeskPeopleQueryVariables>;
+    `, {"hash":"sha256:4f746e57a01bce04314476175426ce716f1c25e3909a9cb5d1ed176844634e5a"}) as unknown as TypedDocumentString<DeskPeopleQuery, DeskPeopleQueryVariables>;
 export const DeskOrganizationsDocument = new TypedDocumentString(`
     query DeskOrganizations($words: String!) {
   organizations(where: {search: $words}, first: 5) {
     nodes {
       slug
       name
-      aliases
       kind
       country {
         slug
-        name
       }
     }
   }
 }
-    `, {"hash":"sha256:6a56061a313f82edc8ef287bb079d30b00fc1ad1004023c8484a6c4e347a7151"}) as unknown as TypedDocumentString<DeskOrganizationsQuery, DeskOrganizationsQueryVariables>;
+    `, {"hash":"sha256:2e1518f158feb6e1353ddef66e8779b4463d2b88a7a01eeb2190dba249f47308"}) as unknown as TypedDocumentString<DeskOrganizationsQuery, DeskOrganizationsQueryVariables>;
 export const DeskCountriesDocument = new TypedDocumentString(`
     query DeskCountries($after: String) {
   countries(first: 100, after: $after) {
@@ -1386,7 +1344,6 @@ export const DeskPreviewMappingDocument = new TypedDocumentString(`
       message
       examples
     }
-    findingsCount
     problems {
       code
       file
@@ -1399,7 +1356,7 @@ export const DeskPreviewMappingDocument = new TypedDocumentString(`
     sample
   }
 }
-    `, {"hash":"sha256:eebdf96b8eee7933a3cada929fffbf4982f00b814080a7612091f46e957f15eb"}) as unknown as TypedDocumentString<DeskPreviewMappingMutation, DeskPreviewMappingMutationVariables>;
+    `, {"hash":"sha256:a944eb32e41449cb819f6c363d93db1186f831ff993eec70665abc821c3f2522"}) as unknown as TypedDocumentString<DeskPreviewMappingMutation, DeskPreviewMappingMutationVariables>;
 export const DeskSuspectedDocument = new TypedDocumentString(`
     query DeskSuspected($after: String) {
   suspectedSamePeople(first: 100, after: $after) {
@@ -1447,7 +1404,6 @@ export const DeskKnownByDocument = new TypedDocumentString(`
     url
   }
   positions {
-    id
     title
     country {
       name
@@ -1468,7 +1424,6 @@ export const DeskKnownByDocument = new TypedDocumentString(`
     }
   }
   kin {
-    id
     kind
     person {
       slug
@@ -1518,7 +1473,7 @@ fragment DeskPassage on Citation {
     slug
     title
   }
-}`, {"hash":"sha256:231e618c357ae9deded005b932fca7aed9ecf1632c6530c4c3db455214042243"}) as unknown as TypedDocumentString<DeskKnownByQuery, DeskKnownByQueryVariables>;
+}`, {"hash":"sha256:f3f12167f435caccaa65528910d7f32413a0622f95c45762c66eb99758f12e28"}) as unknown as TypedDocumentString<DeskKnownByQuery, DeskKnownByQueryVariables>;
 export const DeskTogetherDocument = new TypedDocumentString(`
     query DeskTogether($one: String!, $other: String!) {
   visits(
@@ -1536,7 +1491,6 @@ export const DeskMergePeopleDocument = new TypedDocumentString(`
     mutation DeskMergePeople($input: MergePeopleInput!) {
   mergePeople(input: $input) {
     person {
-      id
       version
     }
     errors {
@@ -1545,24 +1499,22 @@ export const DeskMergePeopleDocument = new TypedDocumentString(`
     }
   }
 }
-    `, {"hash":"sha256:22ab3ffd13a4c302067462c1d303b8b1dace273d3fe186242151e6672059cbcc"}) as unknown as TypedDocumentString<DeskMergePeopleMutation, DeskMergePeopleMutationVariables>;
+    `, {"hash":"sha256:f645c608463e40a0da709dbc9137b0b490bfd774e4e58d7258412622c082f051"}) as unknown as TypedDocumentString<DeskMergePeopleMutation, DeskMergePeopleMutationVariables>;
 export const DeskTellApartDocument = new TypedDocumentString(`
     mutation DeskTellApart($input: TwoPeopleInput!) {
   tellPeopleApart(input: $input) {
     errors {
-      code
       message
     }
   }
 }
-    `, {"hash":"sha256:b741728bd0a1e2abafb457e7fbf7d4df9e5052d3e3619c8ee0181ae23637e5ed"}) as unknown as TypedDocumentString<DeskTellApartMutation, DeskTellApartMutationVariables>;
+    `, {"hash":"sha256:69e7bfac45c3dae4706ac034e5c2e36d8ff10c3f18b76bdcb614713c4f9cb6e1"}) as unknown as TypedDocumentString<DeskTellApartMutation, DeskTellApartMutationVariables>;
 export const DeskTakeBackDocument = new TypedDocumentString(`
     mutation DeskTakeBack($input: TwoPeopleInput!) {
   takeBackTellingApart(input: $input) {
     errors {
-      code
       message
     }
   }
 }
-    `, {"hash":"sha256:19dec55715ef0ccc361aa8a5aa90da42446652a709d1944b5c690ecdb6a43ffb"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;
+    `, {"hash":"sha256:6d347724b6aaaa8362948ced4cf4015a51281049a6082e3fa81e982f598a7cbc"}) as unknown as TypedDocumentString<DeskTakeBackMutation, DeskTakeBackMutationVariables>;

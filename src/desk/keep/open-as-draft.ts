@@ -1,10 +1,6 @@
-import {
-  DeskDraftDocument,
-  DeskSaveDocument,
-  DeskSourceAsWrittenDocument,
-  DeskSourceTextDocument,
-} from '../generated/graphql.js';
+import { DeskDraftDocument, DeskSourceAsWrittenDocument, DeskSourceTextDocument } from '../generated/graphql.js';
 import { ask } from './ask.js';
+import { saved } from './saver.js';
 import { annotationOf } from '../state/annotation-cells.js';
 import { apply } from '../state/cells.js';
 import { draftCells } from '../state/draft-cells.js';
@@ -29,10 +25,7 @@ export async function openAsDraft(slug: string, given = ''): Promise<string> {
     text += more?.text ?? '';
   }
   const input = { title, annotation, annotationVersion, text, keepText: isHeld, ...(draft ? {} : { slug }) };
-  const { saveDraft } = await ask(DeskSaveDocument, { input });
-  const [error] = saveDraft.errors;
-  if (error || !saveDraft.draft) throw new Error(error?.message ?? 'The server gave no draft.');
-  return saveDraft.draft.slug;
+  return (await saved(input)).slug;
 }
 
 /** Makes a draft in which a visit of a source has the slug of another, wherever it is named. Gives the draft's slug. @throws as `openAsDraft` */
@@ -45,9 +38,6 @@ export async function openRenamed(source: string, from: string, to: string): Pro
   if (cells.has(wanted)) throw new Error(`One source has both visits: merge them by hand at /desk/${slug}.`);
   if (!cells.has(old)) return slug;
   const { annotation } = annotationOf(apply(cells, renamed(cells, old, wanted)));
-  const input = { slug, version: draft.version, annotationJson: JSON.stringify(annotation) };
-  const { saveDraft } = await ask(DeskSaveDocument, { input });
-  const [error] = saveDraft.errors;
-  if (error) throw new Error(error.message);
+  await saved({ slug, version: draft.version, annotationJson: JSON.stringify(annotation) });
   return slug;
 }

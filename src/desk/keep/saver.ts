@@ -1,4 +1,4 @@
-import { DeskDraftDocument, DeskSaveDocument, type DeskDraftStateFragment } from '../generated/graphql.js';
+import { DeskDraftDocument, DeskSaveDocument, type DeskDraftStateFragment, type SaveDraftInput } from '../generated/graphql.js';
 import type { Cells } from '../state/cells.js';
 import { changesOf, type Draft, type Proposal } from '../state/draft-cells.js';
 import { ask, Refused, SignedOut, Unreachable } from './ask.js';
@@ -18,6 +18,13 @@ export type Saved =
   | { as: 'conflict'; draft: Draft }
   | { as: 'unreachable' | 'signed-out' }
   | { as: 'refused'; message: string };
+
+/** Saves what a draft is to say, and gives its state. @throws Error with the server's words, or as `ask` */
+export async function saved(input: SaveDraftInput): Promise<DeskDraftStateFragment> {
+  const { draft, errors } = (await ask(DeskSaveDocument, { input })).saveDraft;
+  if (errors.length > 0 || !draft) throw new Error(errors[0]?.message ?? 'The server gave no draft.');
+  return draft;
+}
 
 /** Saves a draft once. Null if there is nothing to save. */
 export async function save({ slug, version, cells, base, proposals }: Unsaved): Promise<Saved | null> {

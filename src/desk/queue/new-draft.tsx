@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import { slugOf } from '../../claims/slug.js';
 import { datesIn } from '../../drafting/language/dates.js';
-import { DeskProposeDocument, DeskSaveDocument } from '../generated/graphql.js';
+import { DeskProposeDocument } from '../generated/graphql.js';
+import { Labelled } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
+import { saved } from '../keep/saver.js';
 import { annotationOf } from '../state/annotation-cells.js';
 import type { Fields } from '../state/cells.js';
 import { organizationKind } from '../state/guess.js';
@@ -27,20 +29,15 @@ export function NewDraft() {
     const form = new FormData(event.currentTarget as HTMLFormElement);
     setBusy(true);
     try {
-      const { saveDraft } = await ask(DeskSaveDocument, { input: draftOf(form, text, named) });
-      const [error] = saveDraft.errors;
-      if (saveDraft.draft && !error) {
-        const { slug, version } = saveDraft.draft;
-        const publishedOn = dayOf(form);
-        // Without proposals the draft is as good: they can be asked for later.
-        if (form.has('propose')) await ask(DeskProposeDocument, { input: { slug, version, publishedOn } }).catch(() => null);
-        return location.assign(`/desk/${slug}`);
-      }
-      setProblem(error?.message ?? 'The server gave no draft.');
+      const { slug, version } = await saved(draftOf(form, text, named));
+      const publishedOn = dayOf(form);
+      // Without proposals the draft is as good: they can be asked for later.
+      if (form.has('propose')) await ask(DeskProposeDocument, { input: { slug, version, publishedOn } }).catch(() => null);
+      location.assign(`/desk/${slug}`);
     } catch (error) {
       setProblem((error as Error).message);
+      setBusy(false);
     }
-    setBusy(false);
   };
 
   const { lost } = cleaned(text);
@@ -53,8 +50,7 @@ export function NewDraft() {
       onDragOver={(event) => event.preventDefault()}
     >
       <h2 id="new">New draft</h2>
-      <div class="field">
-        <label for="text">Text: paste it, or drop a file</label>
+      <Labelled id="text" label="Text: paste it, or drop a file">
         <textarea
           id="text"
           name="text"
@@ -65,10 +61,9 @@ export function NewDraft() {
           onInput={(event) => setText(event.currentTarget.value)}
         />
         {lost > 0 && <p class="aside">{lost} characters that cannot be stored (NUL, halves of characters) are taken out.</p>}
-      </div>
+      </Labelled>
       <div class="pair">
-        <div class="field">
-          <label for="title">Title</label>
+        <Labelled id="title" label="Title">
           <input
             type="text"
             id="title"
@@ -79,23 +74,19 @@ export function NewDraft() {
             placeholder={named}
             onInput={(event) => setTitle(event.currentTarget.value)}
           />
-        </div>
-        <div class="field">
-          <label for="outlet">Outlet</label>
+        </Labelled>
+        <Labelled id="outlet" label="Outlet">
           <input type="text" id="outlet" name="outlet" dir="auto" />
-        </div>
-        <div class="field">
-          <label for="published">Published</label>
+        </Labelled>
+        <Labelled id="published" label="Published">
           <input type="text" id="published" name="publishedOn" placeholder="2018-03-28" />
-        </div>
-        <div class="field">
-          <label for="language">Language</label>
+        </Labelled>
+        <Labelled id="language" label="Language">
           <input type="text" id="language" name="language" placeholder="en" />
-        </div>
-        <div class="field wide">
-          <label for="url">Address</label>
+        </Labelled>
+        <Labelled id="url" label="Address">
           <input type="url" id="url" name="url" placeholder="https://…" />
-        </div>
+        </Labelled>
       </div>
       <p>
         <label>

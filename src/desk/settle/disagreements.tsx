@@ -4,7 +4,7 @@ import { fieldName, REASON, valueText } from '../../pages/facts/differing-words.
 import { organizationUrl, passageUrl, personUrl, sourceUrl, visitUrl } from '../../pages/urls.js';
 import { DeskDisagreementsDocument, type DeskDifferingFragment, type ValueStanding } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
-import { Listing, type Part } from './listing.js';
+import { Listing } from './listing.js';
 import { openAsDraft } from '../keep/open-as-draft.js';
 import { Linked, type Row, SideBySide } from './side-by-side.js';
 
@@ -26,7 +26,7 @@ export function Disagreements() {
       title={SETTLING.disagreements}
       lead="Each source is read for itself, and the newest counts: nobody rules over what a source says. If one was read wrongly, open it as a draft, correct the passage, and publish it."
       none="No sources disagree."
-      load={load}
+      load={async (after) => (await ask(DeskDisagreementsDocument, { after })).disagreements}
       keyOf={({ id }) => id}
       labelOf={(item) => `${factOf(item).name}: ${fieldName(item.field).toLowerCase()}`}
       stepsOf={stepsOf}
@@ -34,12 +34,6 @@ export function Disagreements() {
       {(item: Differing) => <Sides of={item} />}
     </Listing>
   );
-}
-
-async function load(after: string | null): Promise<Part<Differing>> {
-  const { disagreements: list } = await ask(DeskDisagreementsDocument, { after });
-  const { hasNextPage, endCursor } = list.pageInfo;
-  return { items: list.nodes, total: list.totalCount, after: hasNextPage ? endCursor : null };
 }
 
 function stepsOf({ values }: Differing) {

@@ -5,7 +5,7 @@ import { visitUrl } from '../../pages/urls.js';
 import { counted, STATUS, VISIT_KIND } from '../../pages/words.js';
 import { DeskDuplicatesDocument, type DeskDuplicatesQuery, type DeskTwinFragment } from '../generated/graphql.js';
 import { ask } from '../keep/ask.js';
-import { Listing, type Part } from './listing.js';
+import { Listing } from './listing.js';
 import { openRenamed } from '../keep/open-as-draft.js';
 import { Linked, type Row, SideBySide, sourceOf, type Value } from './side-by-side.js';
 
@@ -19,7 +19,7 @@ export function Duplicates() {
       title={SETTLING.duplicates}
       lead="Between the same countries, with a guest in common, on days that may overlap. What is alike is marked. If they are one, a draft of the source of either gives its visit the slug of the other; publish it."
       none="No visits are suspected to be one."
-      load={load}
+      load={async (after) => (await ask(DeskDuplicatesDocument, { after })).suspectedDuplicates}
       keyOf={({ visit, other }) => `${visit.slug} ${other.slug}`}
       labelOf={({ visit, other }) => (visit.title === other.title ? visit.title : `${visit.title}; ${other.title}`)}
       stepsOf={stepsOf}
@@ -41,12 +41,6 @@ export function Duplicates() {
       )}
     </Listing>
   );
-}
-
-async function load(after: string | null): Promise<Part<Twins>> {
-  const { suspectedDuplicates: list } = await ask(DeskDuplicatesDocument, { after });
-  const { hasNextPage, endCursor } = list.pageInfo;
-  return { items: list.nodes, total: list.totalCount, after: hasNextPage ? endCursor : null };
 }
 
 /** A draft of a source of each, in which its visit has the slug of the other; of one that has not both, if there is any. */

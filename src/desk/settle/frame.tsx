@@ -1,6 +1,5 @@
 import { Component, type ComponentChildren, createRef } from 'preact';
-import { Help, type Key } from '../workplace/help.js';
-import { type KeyMode, keyMode, keyName, keyOf, setKeyMode } from '../workplace/keys.js';
+import { Help, type Key, type KeyMode, keyMode, keyName, keyOf, setKeyMode } from '../workplace/keys.js';
 
 /** Something that a key does, and a button beside it. */
 export interface Step {

@@ -1,15 +1,14 @@
 import { Component, type ComponentChildren } from 'preact';
 import { number } from '../../pages/words.js';
+import { Button } from '../forms/controls.js';
 import { Frame, type Step } from './frame.js';
 import { Walk } from './walk.js';
 
 /** A page of a list. */
-export interface Part<Item> {
-  items: Item[];
-  /** Of the whole list. */
-  total: number;
-  /** Where the server goes on, if it has more. */
-  after: string | null;
+interface Part<Item> {
+  totalCount: number;
+  nodes: readonly Item[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
 interface Props<Item> {
@@ -50,9 +49,9 @@ export class Listing<Item> extends Component<Props<Item>> {
 
   async #load(): Promise<void> {
     await this.#walk.doing(async () => {
-      const { items, total, after } = await this.props.load(this.#after);
-      this.#items.push(...items);
-      [this.#total, this.#after] = [total, after];
+      const { nodes, totalCount, pageInfo } = await this.props.load(this.#after);
+      this.#items.push(...nodes);
+      [this.#total, this.#after] = [totalCount, pageInfo.hasNextPage ? pageInfo.endCursor : null];
       this.#walk.go(this.#walk.at);
     });
   }
@@ -77,11 +76,7 @@ export class Listing<Item> extends Component<Props<Item>> {
               All <span class="count">{number(this.#total ?? 0)}</span>
             </h2>
             <Cases walk={this.#walk} />
-            {this.#after !== null && (
-              <button type="button" disabled={isBusy} onClick={() => void this.#load()}>
-                More
-              </button>
-            )}
+            {this.#after !== null && <Button label="More" disabled={isBusy} onClick={() => void this.#load()} />}
           </section>
         </div>
       </Frame>

@@ -3,7 +3,7 @@ import type { SettlingPlace } from '../../pages/desk/settling.js';
 import { Disagreements } from './disagreements.js';
 import { Duplicates } from './duplicates.js';
 import { MappingPreview } from './mapping.js';
-import { Spellings } from './spellings.js';
+import { Spellings } from './spellings/spellings.js';
 
 // Starts a place for what is stored already in the page that the server made: its attributes say which, and who is signed in.
 

@@ -4,6 +4,7 @@ import { SECTIONS } from '../../mapping/report/sections.js';
 import { SETTLING } from '../../pages/desk/settling.js';
 import { counted, number } from '../../pages/words.js';
 import { DeskPreviewMappingDocument, type DeskPreviewMappingMutation } from '../generated/graphql.js';
+import { Labelled } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
 import { Frame, type Step } from './frame.js';
 
@@ -87,8 +88,7 @@ export class MappingPreview extends Component {
           onDrop={(event) => void this.#onDrop(event)}
           onDragOver={(event) => event.preventDefault()}
         >
-          <div class="field">
-            <label for="mapping">Mapping, in YAML: paste it, or drop its file here</label>
+          <Labelled id="mapping" label="Mapping, in YAML: paste it, or drop its file here">
             <textarea
               id="mapping"
               class="code"
@@ -100,10 +100,9 @@ export class MappingPreview extends Component {
                 this.forceUpdate();
               }}
             />
-          </div>
+          </Labelled>
           <div class="pair">
-            <div class="field">
-              <label for="data">File: CSV, XML or .xlsx</label>
+            <Labelled id="data" label="File: CSV, XML or .xlsx">
               <input
                 type="file"
                 id="data"
@@ -112,9 +111,8 @@ export class MappingPreview extends Component {
                   this.forceUpdate();
                 }}
               />
-            </div>
-            <div class="field">
-              <label for="lists">Lists that the mapping names</label>
+            </Labelled>
+            <Labelled id="lists" label="Lists that the mapping names">
               <input
                 type="file"
                 id="lists"
@@ -124,7 +122,7 @@ export class MappingPreview extends Component {
                   this.forceUpdate();
                 }}
               />
-            </div>
+            </Labelled>
           </div>
           <p class="aside">{chosen(this.#data, this.#lists)}</p>
         </form>

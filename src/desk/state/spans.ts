@@ -1,4 +1,5 @@
 import type { Span } from '../../pages/source/marks.js';
+import { fieldsOf } from './annotation-cells.js';
 import type { Fields, Json } from './cells.js';
 
 /** By claim, which is never changed: each key asks for the spans of all claims. */
@@ -17,13 +18,9 @@ function citedSpans(claim: Fields): Span[] {
 }
 
 function spanOf(cited: Json): Span[] {
-  const { start, end } = Array.isArray(cited) ? { start: cited[0] as Json, end: cited[1] as Json } : spanFields(cited);
+  const { start, end } = Array.isArray(cited) ? { start: cited[0] as Json, end: cited[1] as Json } : fieldsOf(cited);
   const isSpan = typeof start === 'number' && typeof end === 'number' && start >= 0 && end > start;
   return isSpan ? [{ start, end }] : [];
-}
-
-function spanFields(cited: Json): { start?: Json; end?: Json } {
-  return typeof cited === 'object' && cited !== null ? (cited as { start?: Json; end?: Json }) : {};
 }
 
 export const overlap = (one: Span, other: Span): boolean => one.start < other.end && one.end > other.start;

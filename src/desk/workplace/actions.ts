@@ -1,6 +1,6 @@
 import { FORMS, NUMBERED } from '../forms/kinds.js';
 import type { Span } from '../../pages/source/marks.js';
-import { acceptSure, decide, propose, toProposal } from './proposals.js';
+import { acceptSure, decide, propose, toProposal } from './proposals/proposals.js';
 import type { Work } from './work.js';
 
 /** Something that a key does, and a button beside it. */

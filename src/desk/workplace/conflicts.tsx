@@ -1,7 +1,9 @@
+import { Term } from '../../pages/layout/section.js';
+import { Button } from '../forms/controls.js';
 import type { Fields } from '../state/cells.js';
 import type { Conflict } from '../state/merge.js';
 import { fieldLabel, kindOf, labelOf } from './labels.js';
-import { shown } from './proposal-card.js';
+import { shown } from './proposals/proposal-card.js';
 import type { Work } from './work.js';
 
 /** What two editors changed to say different things, field by field. Nothing is saved before each is settled. */
@@ -31,28 +33,15 @@ function Choice({ work, conflict }: { work: Work; conflict: Conflict }) {
         {kindOf(entry)} <bdi>{labelOf(work.cells, entry, fields)}</bdi>: {label}
       </h3>
       <dl class="said">
-        {(
-          [
-            ['Before', before],
-            ['Mine', mine],
-            ['Theirs', theirs],
-          ] as const
-        ).map(([name, side]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              <bdi>{value(side)}</bdi>
-            </dd>
-          </div>
+        {Object.entries({ Before: before, Mine: mine, Theirs: theirs }).map(([name, side]) => (
+          <Term key={name} name={name}>
+            <bdi>{value(side)}</bdi>
+          </Term>
         ))}
       </dl>
       <p class="buttons">
-        <button type="button" onClick={() => work.resolve(conflict, 'mine')}>
-          Keep mine
-        </button>
-        <button type="button" onClick={() => work.resolve(conflict, 'theirs')}>
-          Take theirs
-        </button>
+        <Button label="Keep mine" onClick={() => work.resolve(conflict, 'mine')} />
+        <Button label="Take theirs" onClick={() => work.resolve(conflict, 'theirs')} />
       </p>
     </div>
   );

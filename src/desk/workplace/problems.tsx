@@ -1,3 +1,4 @@
+import { groupBy } from '../../group-by.js';
 import type { Problem } from '../keep/check.js';
 import type { Cells } from '../state/cells.js';
 import { fieldLabel, kindOf, labelOf } from './labels.js';
@@ -16,7 +17,10 @@ interface Props {
 export class Problems extends Still<Props> {
   override render({ work, cells, problems, current }: Props) {
     const whole = problems.filter(({ entry }) => entry === null);
-    const others = byEntry(problems.filter(({ entry }) => entry !== current));
+    const others = groupBy(
+      problems.filter(({ entry }) => entry !== null && entry !== current),
+      ({ entry }) => entry!,
+    );
     if (whole.length + others.size === 0) return null;
     return (
       <section aria-labelledby="problems">
@@ -46,15 +50,4 @@ export class Problems extends Still<Props> {
 /** A problem with the field that it stands at, as the form calls it. */
 export function atField(entry: string, { field, message }: Pick<Problem, 'field' | 'message'>): string {
   return field === null || field === 'cite' ? message : `${fieldLabel(entry, field)}: ${message}`;
-}
-
-function byEntry(problems: readonly Problem[]): Map<string, Problem[]> {
-  const found = new Map<string, Problem[]>();
-  for (const problem of problems) {
-    if (problem.entry === null) continue;
-    const list = found.get(problem.entry);
-    if (list) list.push(problem);
-    else found.set(problem.entry, [problem]);
-  }
-  return found;
 }

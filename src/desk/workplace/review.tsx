@@ -1,13 +1,15 @@
 import { useState } from 'preact/hooks';
 import { DeskDiscardDocument, DeskPublishDocument, DeskReturnDocument, DeskSubmitDocument } from '../generated/graphql.js';
+import { Button } from '../forms/controls.js';
 import { ask } from '../keep/ask.js';
+import { openAsDraft } from '../keep/open-as-draft.js';
+import { cleaned } from '../queue/cleaned.js';
 import type { Draft } from '../state/draft-cells.js';
-import { Published } from './published.js';
 import type { Work } from './work.js';
 
 interface Answer {
   draft?: Partial<Draft> | null;
-  errors: readonly { message: string; code: string }[];
+  errors: readonly { message: string }[];
 }
 
 /** How far the draft is, and what may be done with it as a whole: submit, return, publish, discard. */
@@ -62,24 +64,19 @@ export function Review({ work }: { work: Work }) {
         <p class="buttons">
           {draft.state === 'IN_REVIEW' ? (
             <>
-              <button type="button" disabled={isBlocked} onClick={() => setNote('')}>
-                Return …
-              </button>
-              {!work.isEditing && (
-                <button type="button" onClick={() => work.edit()}>
-                  Take it back to edit
-                </button>
-              )}
+              <Button label="Return …" disabled={isBlocked} onClick={() => setNote('')} />
+              {!work.isEditing && <Button label="Take it back to edit" onClick={() => work.edit()} />}
             </>
           ) : (
-            <button type="button" disabled={isBlocked} onClick={() => void submit()}>
-              Submit for review
-            </button>
+            <Button label="Submit for review" disabled={isBlocked} onClick={() => void submit()} />
           )}
           {mayPublish && (
-            <button type="button" class="main" disabled={isBlocked || work.problems.length > 0} onClick={() => void publish()}>
-              Publish
-            </button>
+            <Button
+              label="Publish"
+              class="main"
+              disabled={isBlocked || work.problems.length > 0}
+              onClick={() => void publish()}
+            />
           )}
           <Discard onDiscard={() => void discard()} />
         </p>
@@ -96,9 +93,7 @@ export function Review({ work }: { work: Work }) {
           <textarea id="note" required rows={3} value={note} onInput={(event) => setNote(event.currentTarget.value)} />
           <p class="buttons">
             <button type="submit">Return the draft</button>
-            <button type="button" onClick={() => setNote(null)}>
-              Cancel
-            </button>
+            <Button label="Cancel" onClick={() => setNote(null)} />
           </p>
         </form>
       )}
@@ -109,21 +104,52 @@ export function Review({ work }: { work: Work }) {
 /** Two presses, since nothing brings a draft back. */
 function Discard({ onDiscard }: { onDiscard: () => void }) {
   const [isAsked, setAsked] = useState(false);
-  if (!isAsked) {
-    return (
-      <button type="button" onClick={() => setAsked(true)}>
-        Discard …
-      </button>
-    );
-  }
+  if (!isAsked) return <Button label="Discard …" onClick={() => setAsked(true)} />;
   return (
     <>
-      <button type="button" onClick={onDiscard}>
-        Discard for good
-      </button>
-      <button type="button" onClick={() => setAsked(false)}>
-        Keep it
-      </button>
+      <Button label="Discard for good" onClick={onDiscard} />
+      <Button label="Keep it" onClick={() => setAsked(false)} />
     </>
+  );
+}
+
+/** What can be done with a draft that is published: its facts are those of the source now. */
+export function Published({ draft: { source, keepText } }: { draft: Draft }) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const correct = async (event: SubmitEvent) => {
+    event.preventDefault();
+    const text = new FormData(event.currentTarget as HTMLFormElement).get('text');
+    setBusy(true);
+    try {
+      location.assign(`/desk/${await openAsDraft(source!.slug, typeof text === 'string' ? cleaned(text).text : '')}`);
+    } catch (error) {
+      setFailure((error as Error).message);
+      setBusy(false);
+    }
+  };
+  return (
+    <div class="review">
+      <p>
+        Published. <a href={source ? `/sources/${source.slug}` : '/sources'}>See it as readers do</a>, or go{' '}
+        <a href="/desk">to the desk</a>.
+      </p>
+      {source && (
+        <form class="note-form" onSubmit={(event) => void correct(event)}>
+          {!keepText && (
+            <>
+              <label for="text-again">The text is not held here. To see the facts in it, paste it again as it was</label>
+              <textarea id="text-again" name="text" rows={4} />
+            </>
+          )}
+          <p class="buttons">
+            <button type="submit" disabled={isBusy}>
+              Correct it
+            </button>
+          </p>
+        </form>
+      )}
+      {failure !== null && <p role="alert">{failure}</p>}
+    </div>
   );
 }

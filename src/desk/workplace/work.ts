@@ -11,7 +11,7 @@ import { wordsOf } from '../state/proposed.js';
 import { removed, renamed } from '../state/rename.js';
 import { overlap, spansOf } from '../state/spans.js';
 import { Places } from '../text/places.js';
-import { settleHidden } from './hidden.js';
+import { settleHidden } from './proposals/hidden.js';
 import { Sync } from './sync.js';
 
 export type Status = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'signed-out' | 'conflict' | 'refused';
@@ -105,21 +105,21 @@ export class Work {
   }
 
   undoStep(): void {
-    const step = this.undo.at(-1);
-    if (!step || !this.isEditing) return;
-    this.undo = this.undo.slice(0, -1);
-    this.redo = [...this.redo, step];
-    this.cells = apply(this.cells, inverse(step.changes));
-    this.#afterMove(`Undone: ${step.label}`);
+    this.#move('undo', 'redo', 'Undone');
   }
 
   redoStep(): void {
-    const step = this.redo.at(-1);
+    this.#move('redo', 'undo', 'Done again');
+  }
+
+  #move(from: 'undo' | 'redo', to: 'undo' | 'redo', done: string): void {
+    const step = this[from].at(-1);
     if (!step || !this.isEditing) return;
-    this.redo = this.redo.slice(0, -1);
-    this.undo = [...this.undo, step];
-    this.cells = apply(this.cells, step.changes);
-    this.#afterMove(`Done again: ${step.label}`);
+    [this[from], this[to]] = [this[from].slice(0, -1), [...this[to], step]];
+    this.cells = apply(this.cells, from === 'undo' ? inverse(step.changes) : step.changes);
+    if (this.entry !== null && !this.cells.has(this.entry)) [this.entry, this.isNew] = [null, false];
+    this.sync.changed();
+    this.tell(`${done}: ${step.label}`);
   }
 
   /** The facts under the caret, the shortest passage first. */
@@ -269,12 +269,6 @@ export class Work {
       this.act('Renamed', renamed(this.cells, entry, to));
       if (this.entry === entry) this.entry = to;
     }
-  }
-
-  #afterMove(notice: string): void {
-    if (this.entry !== null && !this.cells.has(this.entry)) [this.entry, this.isNew] = [null, false];
-    this.sync.changed();
-    this.tell(notice);
   }
 }
 

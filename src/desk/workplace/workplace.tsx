@@ -1,4 +1,5 @@
 import { Component, createRef } from 'preact';
+import { Button } from '../forms/controls.js';
 import { Form } from '../forms/form.js';
 import { FORMS, UNNUMBERED } from '../forms/kinds.js';
 import { isHidden } from '../state/held-back.js';
@@ -8,15 +9,13 @@ import { TextView } from '../text/text.js';
 import { ACTIONS, type Action } from './actions.js';
 import { Conflicts } from './conflicts.js';
 import { Facts } from './facts.js';
-import { Help, type Key } from './help.js';
-import { actionOf, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
+import { actionOf, Help, type Key, keyMode, keyName, setKeyMode, type KeyMode } from './keys.js';
 import { choiceName, kindOf, labelOf } from './labels.js';
 import { Problems } from './problems.js';
-import { ProposalCard } from './proposal-card.js';
-import { openProposals, show } from './proposals.js';
+import { ProposalCard } from './proposals/proposal-card.js';
+import { openProposals, show } from './proposals/proposals.js';
 import { Review } from './review.js';
-import { StatusLine } from './status-line.js';
-import type { Panel, Work } from './work.js';
+import type { Panel, Status, Work } from './work.js';
 
 interface Props {
   work: Work;
@@ -128,6 +127,44 @@ export class Workplace extends Component<Props, { mode: KeyMode }> {
   }
 }
 
+const SAID: Record<Status, (work: Work) => string> = {
+  saved: ({ draft }) => `Saved, version ${draft.version}.`,
+  waiting: () => 'Not saved yet.',
+  saving: () => 'Saving …',
+  unreachable: () => 'The server does not answer. Your work is kept in this browser, and saved when it answers.',
+  'signed-out': () => 'Your session has ended. Your work is kept in this browser: sign in in another tab.',
+  conflict: ({ draft }) => `${draft.updatedBy} changed the same: choose below. Your work is kept in this browser.`,
+  refused: () => 'Not saved.',
+};
+
+/** How far the draft is saved, what it lacks, and what the last key did. */
+function StatusLine({ work }: { work: Work }) {
+  const { status, problems, isChecked, caret } = work;
+  const words = caret ? work.places.slice(caret) : '';
+  const short = words.length > 60 ? `${words.slice(0, 40)} … ${words.slice(-15)}` : words;
+  return (
+    <p class="status" role="status" data-status={status}>
+      {SAID[status](work)} {isChecked && work.draft.state !== 'PUBLISHED' && `${problemCount(problems.length)}. `}
+      {work.notice !== '' && <bdi class="said-last">{work.notice} </bdi>}
+      {words !== '' && (
+        <span class="hidden">
+          Selected: <bdi>{short}</bdi>
+        </span>
+      )}
+      {status === 'signed-out' && (
+        <a href="/desk" target="_blank" rel="noopener">
+          Sign in
+        </a>
+      )}
+    </p>
+  );
+}
+
+function problemCount(count: number): string {
+  if (count === 0) return 'No problems';
+  return count === 1 ? '1 problem' : `${count} problems`;
+}
+
 /** The buttons of all keys. */
 function Tools({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () => void }) {
   const groups = GROUPS.filter((group) => group !== 'Proposals' || work.proposals.length > 0);
@@ -140,11 +177,7 @@ function Tools({ work, mode, onHelp }: { work: Work; mode: KeyMode; onHelp: () =
           ))}
           {group === 'What it is' &&
             UNNUMBERED.map((collection) => <KindButton key={collection} work={work} collection={collection} />)}
-          {group === 'Steps' && (
-            <button type="button" onClick={onHelp}>
-              Keys {mode !== 'off' && <kbd>?</kbd>}
-            </button>
-          )}
+          {group === 'Steps' && <Button label="Keys" letter={mode !== 'off' && '?'} onClick={onHelp} />}
         </div>
       ))}
     </div>

@@ -1,10 +1,10 @@
-import { collectionOf } from '../state/annotation-cells.js';
-import { apply } from '../state/cells.js';
-import type { Proposal } from '../state/draft-cells.js';
-import { isHidden, isOfSameWords, noted, saysTheSame } from '../state/held-back.js';
-import { accepted, decided, entryOf } from '../state/proposed.js';
-import { removed } from '../state/rename.js';
-import type { Work } from './work.js';
+import { collectionOf } from '../../state/annotation-cells.js';
+import { apply } from '../../state/cells.js';
+import type { Proposal } from '../../state/draft-cells.js';
+import { isHidden, isOfSameWords, noted, saysTheSame } from '../../state/held-back.js';
+import { accepted, decided, entryOf } from '../../state/proposed.js';
+import { removed } from '../../state/rename.js';
+import type { Work } from '../work.js';
 
 // What an editor does at words whose proposal is held back: they decide, then it is shown, and they choose.
 

@@ -1,7 +1,7 @@
 import { Component, createRef } from 'preact';
-import { SETTLING } from '../../pages/desk/settling.js';
-import { personUrl, visitUrl } from '../../pages/urls.js';
-import { counted, EVIDENCE, number } from '../../pages/words.js';
+import { SETTLING } from '../../../pages/desk/settling.js';
+import { personUrl, visitUrl } from '../../../pages/urls.js';
+import { counted, EVIDENCE, number } from '../../../pages/words.js';
 import {
   type DeskKnownFragment,
   DeskKnownByDocument,
@@ -13,14 +13,15 @@ import {
   DeskTogetherDocument,
   type DeskTogetherQuery,
   type SamePersonEvidence,
-} from '../generated/graphql.js';
-import { ask } from '../keep/ask.js';
-import { Frame, type Step } from './frame.js';
+} from '../../generated/graphql.js';
+import { Button } from '../../forms/controls.js';
+import { ask } from '../../keep/ask.js';
+import { Frame, type Step } from '../frame.js';
 import { type Group, groupsOf, type Pair, pairsAmong, withMerged } from './groups.js';
 import { knownBy } from './known-by.js';
-import { Cases } from './listing.js';
-import { Linked, SideBySide } from './side-by-side.js';
-import { Walk } from './walk.js';
+import { Cases } from '../listing.js';
+import { Linked, SideBySide } from '../side-by-side.js';
+import { Walk } from '../walk.js';
 
 /** People that are shown beside each other. */
 const MOST_BESIDE = 6;
@@ -186,8 +187,7 @@ export class Spellings extends Component<{ role: string }> {
     const { among, others } = pairsAmong(this.now.pairs!, new Set(this.chosen.map(({ id }) => id)));
     await this.#walk.doing(async () => {
       for (const { one, other } of among) {
-        const { tellPeopleApart } = await ask(DeskTellApartDocument, { input: { one, other } });
-        const [error] = tellPeopleApart.errors;
+        const [error] = (await ask(DeskTellApartDocument, { input: { one, other } })).tellPeopleApart.errors;
         if (error) throw new Error(error.message);
       }
       const text = `${this.chosen.map(({ name, slug }) => `${name} (${slug})`).join(' is not ')}.`;
@@ -201,8 +201,7 @@ export class Spellings extends Component<{ role: string }> {
     await this.#walk.doing(async () => {
       if (last!.pairs.length === 0) throw new Error(`A merge cannot be undone: ${last!.text}`);
       for (const { one, other } of last!.pairs) {
-        const { takeBackTellingApart } = await ask(DeskTakeBackDocument, { input: { one, other } });
-        const [error] = takeBackTellingApart.errors;
+        const [error] = (await ask(DeskTakeBackDocument, { input: { one, other } })).takeBackTellingApart.errors;
         if (error) throw new Error(error.message);
       }
       const pairs = [...last!.pairs, ...this.now.pairs!];
@@ -236,9 +235,7 @@ export class Spellings extends Component<{ role: string }> {
             </h2>
             <Cases walk={this.#walk} />
             {after !== null && (
-              <button type="button" disabled={isBusy} onClick={() => void this.#load()}>
-                More, of {counted(total, 'pair')}
-              </button>
+              <Button label={`More, of ${counted(total, 'pair')}`} disabled={isBusy} onClick={() => void this.#load()} />
             )}
             {decided.length > 0 && (
               <>

@@ -1,9 +1,9 @@
-import { fieldOf } from '../forms/kinds.js';
-import { SPEAKERS } from '../forms/references.js';
-import { apply, textOf, type Cells, type Change, type Fields, type Json } from '../state/cells.js';
-import type { Proposal } from '../state/draft-cells.js';
-import { isHidden } from '../state/held-back.js';
-import { accepted, entryOf, isOpen } from '../state/proposed.js';
+import { fieldOf } from '../../forms/kinds.js';
+import { SPEAKERS } from '../../forms/references.js';
+import { apply, textOf, type Cells, type Change, type Fields, type Json } from '../../state/cells.js';
+import type { Proposal } from '../../state/draft-cells.js';
+import { isHidden } from '../../state/held-back.js';
+import { accepted, entryOf, isOpen } from '../../state/proposed.js';
 
 // Proposals name one another: an office its person, a statement its speakers, a delegate the visit.
 

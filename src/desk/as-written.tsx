@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { DeskSaveDocument, type DeskDraftAsWrittenQuery } from '../generated/graphql.js';
-import { ask } from '../keep/ask.js';
-import { checkAsWritten } from '../keep/check.js';
+import { DeskSaveDocument, type DeskDraftAsWrittenQuery } from './generated/graphql.js';
+import { Labelled } from './forms/controls.js';
+import { ask } from './keep/ask.js';
+import { checkAsWritten } from './keep/check.js';
 
 interface Props {
   draft: NonNullable<DeskDraftAsWrittenQuery['draft']>;
@@ -38,8 +39,7 @@ export function AsWritten({ draft }: Props) {
           </li>
         ))}
       </ul>
-      <div class="field">
-        <label for="annotation">Annotation</label>
+      <Labelled id="annotation" label="Annotation">
         <textarea
           id="annotation"
           dir="auto"
@@ -48,7 +48,7 @@ export function AsWritten({ draft }: Props) {
           value={annotation}
           onInput={(event) => setAnnotation(event.currentTarget.value)}
         />
-      </div>
+      </Labelled>
       <p class="buttons">
         <button type="submit" class="main">
           Save and open

@@ -1,13 +1,13 @@
-import { SURE } from '../../drafting/confidence/confidence.js';
-import { DeskDraftDocument, DeskProposeDocument } from '../generated/graphql.js';
-import { ask } from '../keep/ask.js';
-import { apply, textOf, type Cells, type Change } from '../state/cells.js';
-import type { Proposal } from '../state/draft-cells.js';
-import { isHidden } from '../state/held-back.js';
-import { accepted, decided, entryOf, isOpen, wordsOf } from '../state/proposed.js';
+import { SURE } from '../../../drafting/confidence/confidence.js';
+import { DeskDraftDocument, DeskProposeDocument } from '../../generated/graphql.js';
+import { ask } from '../../keep/ask.js';
+import { apply, textOf, type Cells, type Change } from '../../state/cells.js';
+import type { Proposal } from '../../state/draft-cells.js';
+import { isHidden } from '../../state/held-back.js';
+import { accepted, decided, entryOf, isOpen, wordsOf } from '../../state/proposed.js';
 import { choose, decideUnaided } from './hidden.js';
 import { acceptedWithNeeds, hasOwner, needs } from './needed.js';
-import type { Work } from './work.js';
+import type { Work } from '../work.js';
 
 // What is done with proposals.
 

@@ -1,3 +1,5 @@
+import type { RefObject } from 'preact';
+import { Term } from '../../pages/layout/section.js';
 import { ACTIONS, type Action } from './actions.js';
 import type { Work } from './work.js';
 
@@ -49,4 +51,49 @@ export function keyOf(event: KeyboardEvent, mode: KeyMode): string | null {
 function isTyping({ target, isComposing }: KeyboardEvent): boolean {
   const element = target as HTMLElement;
   return isComposing || element.isContentEditable || element.closest('input, textarea, select, dialog') !== null;
+}
+
+/** A key as it is printed, and what it does. */
+export type Key = readonly [name: string, does: string];
+
+const MODES: readonly (readonly [KeyMode, string])[] = [
+  ['alone', 'Single keys'],
+  ['alt', 'Keys with Alt'],
+  ['off', 'No keys, buttons only'],
+];
+
+interface Props {
+  dialog: RefObject<HTMLDialogElement>;
+  mode: KeyMode;
+  onMode: (mode: KeyMode) => void;
+  keys: readonly Key[];
+}
+
+/** All keys, and whether they are on. */
+export function Help({ dialog, mode, onMode, keys }: Props) {
+  return (
+    <dialog ref={dialog} class="help" aria-labelledby="keys">
+      <h2 id="keys">Keys</h2>
+      <p>
+        <label for="key-mode">Use </label>
+        <select id="key-mode" value={mode} onChange={(event) => onMode(event.currentTarget.value as KeyMode)}>
+          {MODES.map(([value, label]) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </p>
+      <dl class="keys">
+        {keys.map(([name, does]) => (
+          <Term key={name} name={<kbd>{name}</kbd>}>
+            {does}
+          </Term>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit">Close</button>
+      </form>
+    </dialog>
+  );
 }

@@ -1,14 +1,16 @@
-import { SURE } from '../../drafting/confidence/confidence.js';
-import { fieldOf, FORMS, type Control } from '../forms/kinds.js';
-import { speakerName } from '../forms/references.js';
-import { collectionOf } from '../state/annotation-cells.js';
-import { textOf, type Fields, type Json } from '../state/cells.js';
-import type { Proposal } from '../state/draft-cells.js';
-import { isHidden } from '../state/held-back.js';
-import { entryOf } from '../state/proposed.js';
-import { choiceName, fieldLabel, nameOf } from './labels.js';
+import { SURE } from '../../../drafting/confidence/confidence.js';
+import { Term } from '../../../pages/layout/section.js';
+import { Button } from '../../forms/controls.js';
+import { fieldOf, FORMS, type Control } from '../../forms/kinds.js';
+import { speakerName } from '../../forms/references.js';
+import { collectionOf } from '../../state/annotation-cells.js';
+import { textOf, type Fields, type Json } from '../../state/cells.js';
+import type { Proposal } from '../../state/draft-cells.js';
+import { isHidden } from '../../state/held-back.js';
+import { entryOf } from '../../state/proposed.js';
+import { choiceName, fieldLabel, nameOf } from '../labels.js';
 import { decide, openProposals } from './proposals.js';
-import type { Work } from './work.js';
+import type { Work } from '../work.js';
 
 /** One proposal: what it says, why, and how sure it is. */
 export function ProposalCard({ work, proposal }: { work: Work; proposal: Proposal }) {
@@ -80,12 +82,8 @@ interface DecisionProps {
   letter: string;
 }
 
-function Decision({ work, outcome, label, letter }: DecisionProps) {
-  return (
-    <button type="button" onClick={() => decide(work, outcome)} disabled={!work.isEditing}>
-      {label} <kbd>{letter}</kbd>
-    </button>
-  );
+function Decision({ work, outcome, ...of }: DecisionProps) {
+  return <Button {...of} onClick={() => decide(work, outcome)} disabled={!work.isEditing} />;
 }
 
 function Said({ work, entry, fields }: { work: Work; entry: string; fields: Fields }) {
@@ -94,12 +92,9 @@ function Said({ work, entry, fields }: { work: Work; entry: string; fields: Fiel
       {Object.entries(fields)
         .filter(([name]) => name !== 'cite')
         .map(([name, value]) => (
-          <div key={name}>
-            <dt>{fieldLabel(entry, name)}</dt>
-            <dd>
-              <bdi>{named(work, fieldOf(entry, name)?.control, value)}</bdi>
-            </dd>
-          </div>
+          <Term key={name} name={fieldLabel(entry, name)}>
+            <bdi>{named(work, fieldOf(entry, name)?.control, value)}</bdi>
+          </Term>
         ))}
     </dl>
   );

@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+
+interface ButtonProps {
+  label: string;
+  /** The key that does the same. */
+  letter?: string | false;
+  onClick: () => void;
+  class?: string;
+  disabled?: boolean;
+}
+
+export function Button({ label, letter, ...given }: ButtonProps) {
+  return (
+    <button type="button" {...given}>
+      {label}
+      {letter && ' '}
+      {letter && <kbd>{letter}</kbd>}
+    </button>
+  );
+}
+
+/** A control with what it is called. */
+export function Labelled({ id, label, children }: { id: string; label: string; children: ComponentChildren }) {
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      {children}
+    </div>
+  );
+}
