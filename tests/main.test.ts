@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { setUp, start, type Running } from './support/process.js';
-import { slowTest, thorough } from './support/thorough.js';
+import { sample, slowTest, thorough } from './support/thorough.js';
 
 // The processes as an operator starts them: `npm start` is set-up, then main.
 
@@ -115,7 +115,7 @@ test('a configuration that is wrong', async () => {
   }
 });
 
-test('a database that cannot be reached', async () => {
+slowTest('a database that cannot be reached', async () => {
   const DATABASE_URL = 'postgresql://me:secret@127.0.0.1:1/store';
   for (const file of commands(MIGRATE, MAIN)) {
     await refuses(run(file, { DATABASE_URL }), /^PostgreSQL at 127\.0\.0\.1:1\/store cannot be reached: /);
@@ -129,7 +129,7 @@ slowTest('a database URL that names a file which is not there', async () => {
   }
 });
 
-test('set-up leaves a PostgreSQL server alone, and says what to run', async () => {
+slowTest('set-up leaves a PostgreSQL server alone, and says what to run', async () => {
   const { stdout } = await ends(run(SET_UP, { DATABASE_URL: 'postgresql://me:secret@127.0.0.1:1/store' }), 0);
   expect(stdout).toMatch(/`npm run migrate`.*`npm run seed`/);
 });
@@ -139,12 +139,12 @@ test('no store yet', async () => {
   expect(existsSync(join(folder, 'none'))).toBe(false);
 });
 
-test('a folder that the system does not make', async () => {
+slowTest('a folder that the system does not make', async () => {
   const line = /^The folder \/proc\/none cannot hold the store: E.* Set DATA_DIR to another folder\.$/m;
   await refuses(run(SET_UP, { DATA_DIR: '/proc/none' }), line);
 });
 
-test.each<[string, (store: string) => Promise<unknown>]>([
+const broken: [string, (store: string) => Promise<unknown>][] = [
   ['is a file', (store) => writeFile(store, '')],
   ['is empty', (store) => mkdir(store)],
   ['is of something else', (store) => mkdir(store).then(() => writeFile(join(store, 'PG_VERSION'), 'nonsense'))],
@@ -156,7 +156,9 @@ test.each<[string, (store: string) => Promise<unknown>]>([
       await truncate(join(store, 'global/pg_control'), 0);
     },
   ],
-])('a store that %s', async (what, make) => {
+];
+
+test.each(sample(broken, 4))('a store that %s', async (what, make) => {
   const DATA_DIR = join(folder, what.replaceAll(' ', '-'));
   await mkdir(DATA_DIR);
   await make(join(DATA_DIR, 'postgresql'));

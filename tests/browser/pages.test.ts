@@ -1,7 +1,7 @@
 import { HtmlValidate } from 'html-validate';
 import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Notes } from '../../src/pages/facts/notes.js';
 import { Said } from '../../src/pages/facts/statement.js';
@@ -13,7 +13,7 @@ import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { SAMPLE_PAGES } from '../pages/sample-pages.js';
 import { sample } from '../support/thorough.js';
 import { violations } from './accessible.js';
-import { hasChromium, launchChromium } from './chromium.js';
+import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
 type SaidProps = Parameters<typeof Said>[0];
 
@@ -39,7 +39,7 @@ describe('the HTML is valid', () => {
     },
   });
 
-  test.each(SAMPLE_PAGES)('of %s', async (path) => {
+  test.each(sample(SAMPLE_PAGES, 3))('of %s', async (path) => {
     const { results } = await validator.validateString(await html(path));
     const problems = results.flatMap(({ messages }) =>
       messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId} ${message}`),
@@ -49,7 +49,7 @@ describe('the HTML is valid', () => {
 });
 
 describe.skipIf(!hasChromium)('in Chromium', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   let reading: BrowserContext;
   /** Tabs that show one page after the other: opening one takes longer than what is looked at. */
   let [wide, narrow, withoutScripts]: Tab[] = [];
@@ -91,7 +91,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     return tab;
   }
 
-  test.each(sample(SAMPLE_PAGES, 4))(
+  test.each(sample(SAMPLE_PAGES, 7))(
     '%s has no violation of WCAG 2.2 AA, light or dark, and asks no other host',
     async (path) => {
       const { page, complaints } = await show(wide!, path);
@@ -100,7 +100,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     },
   );
 
-  test.each(sample(SAMPLE_PAGES, 4))('%s fits a window of 320 pixels, and says the same without scripts', async (path) => {
+  test.each(sample(SAMPLE_PAGES, 7))('%s fits a window of 320 pixels, and says the same without scripts', async (path) => {
     const tabs = await Promise.all([narrow!, withoutScripts!].map((tab) => show(tab, path)));
     expect(await narrow!.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     const texts = await Promise.all(tabs.map(({ page }) => page.locator('main').innerText()));

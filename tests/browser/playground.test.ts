@@ -1,13 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
 import { seededStore } from '../support/store.js';
-import { thorough } from '../support/thorough.js';
-import { hasChromium, launchChromium } from './chromium.js';
+import { sample, slowTest } from '../support/thorough.js';
+import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
 describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   let server: TestServer;
-  let browser: Browser;
+  let browser: TestBrowser;
   beforeAll(async () => {
     server = await startTestServer(undefined, seededStore());
     browser = await launchChromium();
@@ -106,13 +106,13 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
   });
 
   const sizes = [
-    [1500, 950],
     [390, 844],
+    [1500, 950],
     [1280, 720],
     [1024, 768],
     [768, 1024],
   ] as const;
-  test.each(sizes.slice(0, thorough ? 5 : 2))(
+  test.each(sample(sizes, 5))(
     'its tabs open by one click of the mouse, and it fits a window of %i by %i',
     async (width, height) => {
       const page = await browser.newPage({ viewport: { width, height } });
@@ -135,7 +135,7 @@ describe.skipIf(!hasChromium)('the playground in Chromium', () => {
     },
   );
 
-  test('lists what was run, and opens it again with its variables', { timeout: 60_000 }, async () => {
+  slowTest('lists what was run, and opens it again with its variables', async () => {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     await page.goto(`${server.url}/graphql`);
     await editorIsThere(page);

@@ -1,13 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestServer, type TestServer } from '../e2e/test-server.js';
-import { hasChromium, launchChromium } from './chromium.js';
+import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
 // What readers come for, by clicks alone and without scripts. A form that is sent counts as one.
 
 describe.skipIf(!hasChromium)('a reader without scripts', () => {
   let server: TestServer;
-  let browser: Browser;
+  let browser: TestBrowser;
   beforeAll(async () => {
     [server, browser] = await Promise.all([startTestServer(), launchChromium()]);
   }, 60_000);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createServer as createHttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.js';
 import { storeCountries } from '../../src/store/import/countries.js';
@@ -11,7 +11,7 @@ import { mutate } from '../store/edits/editor.js';
 import { COUNTRIES } from '../store/small-annotations.js';
 import { emptyStore } from '../support/store.js';
 import { violations } from './accessible.js';
-import { hasChromium, launchChromium } from './chromium.js';
+import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
 // A text of which one paragraph has more facts than lines, and a file of records.
 
@@ -78,11 +78,11 @@ afterAll(async () => {
 });
 
 describe.skipIf(!hasChromium)('in Chromium', () => {
-  let browser: Browser;
+  let browser: TestBrowser;
   beforeAll(async () => void (browser = await launchChromium()), 60_000);
   afterAll(() => browser?.close());
 
-  async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+  async function open(path: string, options: Parameters<TestBrowser['newPage']>[0] = {}): Promise<Page> {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 }, ...options });
     await page.goto(origin + path);
     return page;

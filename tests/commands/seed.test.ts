@@ -92,7 +92,7 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
     ],
   ];
   // Each is a process of its own; `npm test` starts some.
-  for (const [args, message] of sample(cases, 6)) {
+  for (const [args, message] of sample(cases, 10)) {
     const { code, stderr } = await ended(run(...args));
     expect([args, code, stderr.trim()]).toEqual([args, 1, expect.stringMatching(message)]);
     expect(stderr).not.toMatch(/^\s+at /m);
@@ -100,7 +100,7 @@ test('refuses in one line each, and changes nothing', SLOW, async () => {
   expect(await held()).toEqual(before);
 });
 
-test('a store with migrations of a newer version is refused in one line', async () => {
+slowTest('a store with migrations of a newer version is refused in one line', async () => {
   const unknown = await openDatabase({ databaseUrl: null, dataDir });
   const migration = (name: string) => ({
     text: `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('${name}', 'x', '${name}', now())`,
@@ -143,7 +143,7 @@ slowTest(
   SLOW.timeout,
 );
 
-test('several texts go each to the annotations that are of it', SLOW, async () => {
+slowTest('several texts go each to the annotations that are of it', async () => {
   const textOf = (slug: string, text: string) =>
     file(`${slug}.yaml`, `source: { slug: ${slug}, title: T, sha256: ${sha256(text)}, length: ${text.length} }\n`);
   const [one, two] = [await file('one.txt', 'text one'), await file('two.txt', 'another text')];

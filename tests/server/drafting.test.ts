@@ -5,6 +5,7 @@ import { SURE, WEIGHTS, type Weights } from '../../src/drafting/confidence/confi
 import { answers, ReplayedModel, says } from '../drafting/model/replayed-model.js';
 import { setUp, start } from '../support/process.js';
 import { ServerProcess } from '../support/server-process.js';
+import { slowTest } from '../support/thorough.js';
 import { signedIn } from '../support/token.js';
 
 // The built server with what an operator sets for drafting: a model, which is a server on this machine, and weights.
@@ -150,7 +151,7 @@ const MORE = ['We will meet in the autumn', 'There was no rain in Seoul', 'The s
   .map((words) => `“${words},” Lee said.\n`)
   .join('\n');
 
-test('weights learned from what editors decided are those of the next drafts, in the server and at the command line', async () => {
+slowTest('weights learned from what editors decided are those of the next drafts, in the server and at the command line', async () => {
   await serveWith({});
   const { model: none } = await draft();
   expect([none, model.asked]).toEqual([null, []]);
@@ -199,7 +200,7 @@ test('weights learned from what editors decided are those of the next drafts, in
   expect([before >= SURE, after < SURE]).toEqual([true, true]);
 });
 
-test('weights that cannot be read are refused at the start', async () => {
+slowTest('weights that cannot be read are refused at the start', async () => {
   const weights = join(folder, 'no-weights.json');
   await writeFile(weights, '["none"]');
   const refused = start('src/main.js', folder, { ...DATA(), PORT: '0', DRAFT_WEIGHTS: weights });

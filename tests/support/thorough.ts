@@ -17,7 +17,7 @@ export const triesAlike = !(shared && onServer);
 const variable = (name: string): number | undefined => (process.env[name] ? Number(process.env[name]) : undefined);
 
 /** Operations that are generated, sequences of mutations, and interleavings of two editors; the variables set any number. */
-export const GENERATED_OPERATIONS = variable('GENERATED_OPERATIONS') ?? runsOfEach(60, 300);
+export const GENERATED_OPERATIONS = variable('GENERATED_OPERATIONS') ?? runsOfEach(25, 300);
 export const MUTATION_SEQUENCES = variable('MUTATION_SEQUENCES') ?? runsOfEach(2, 15);
 export const INTERLEAVINGS = variable('INTERLEAVINGS') ?? runsOfEach(15, 100);
 

@@ -8,7 +8,7 @@ import { createServer } from '../../../src/server/server.js';
 import type { Role } from '../../../src/viewer.js';
 import { freePort } from '../../support/free-port.js';
 import { seededStore } from '../../support/store.js';
-import { launchChromium } from '../chromium.js';
+import { launchChromium, type TestBrowser } from '../chromium.js';
 
 const SESSION_SECRET = 's'.repeat(32);
 
@@ -19,7 +19,7 @@ export class DeskServer {
 
   private constructor(
     readonly db: Database,
-    readonly browser: Browser,
+    readonly browser: TestBrowser,
     private readonly port: number,
     private readonly variables: Record<string, string>,
   ) {}

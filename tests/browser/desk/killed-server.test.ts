@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../support/free-port.js';
 import { setUp, start, type Running } from '../../support/process.js';
-import { hasChromium, launchChromium } from '../chromium.js';
+import { hasChromium, launchChromium, type TestBrowser } from '../chromium.js';
 import { ARTICLE, drag, saved } from './desk-server.js';
 
 /** Until another process may take over the embedded store of one that was killed. */
@@ -13,7 +13,7 @@ const TAKEOVER_MS = 120_000;
 
 describe.skipIf(!hasChromium)('the built program, killed while an editor types', () => {
   let folder: string;
-  let browser: Browser;
+  let browser: TestBrowser;
   let server: Running;
   let variables: Record<string, string>;
 

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { hasChromium } from '../chromium.js';
+import { sample, slowTest } from '../../support/thorough.js';
 import { ARTICLE, DeskServer } from './desk-server.js';
 
 /** What WCAG 2.2 asks at its levels A and AA. */
@@ -40,12 +41,14 @@ describe.skipIf(!hasChromium)('the desk', () => {
     },
   ];
 
-  test.each([
+  const looks = [
     ['light', 1400],
     ['dark', 1400],
     ['light', 390],
     ['dark', 390],
-  ] as const)('has no breach of WCAG that axe finds, and nothing is cut off: %s, %d wide', async (colorScheme, width) => {
+  ] as const;
+
+  test.each(sample(looks, 3))('has no breach of WCAG that axe finds, and nothing is cut off: %s, %d wide', async (colorScheme, width) => {
     const context = await desk.editor('anna', { colorScheme, viewport: { width, height: 850 } });
     const slug = `looks-${colorScheme}-${width}`;
     const first = await context.newPage();
@@ -135,7 +138,7 @@ describe.skipIf(!hasChromium)('the desk', () => {
     await context.close();
   });
 
-  test('100,000 characters with 1,500 marks: the time of a key', async () => {
+  slowTest('100,000 characters with 1,500 marks: the time of a key', async () => {
     const context = await desk.editor('anna');
     const first = await context.newPage();
     const paragraph = `${'Words of a long text that goes on and on, with “a few words that somebody said” in it. '.repeat(4)}\n`;

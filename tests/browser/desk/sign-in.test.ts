@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import pino from 'pino';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readConfig } from '../../../src/config.js';
 import type { Database } from '../../../src/db/database.js';
@@ -8,7 +8,7 @@ import { createServer } from '../../../src/server/server.js';
 import { freePort } from '../../support/free-port.js';
 import { seededStore } from '../../support/store.js';
 import { CLIENT, startProvider, type OpenIdProvider } from '../../server/desk/open-id-provider.js';
-import { hasChromium, launchChromium } from '../chromium.js';
+import { hasChromium, launchChromium, type TestBrowser } from '../chromium.js';
 
 const SAVE = {
   query: 'mutation { saveDraft(input: { title: "Typed in a browser" }) { draft { createdBy } errors { code } } }',
@@ -18,7 +18,7 @@ describe.skipIf(!hasChromium)('the desk in Chromium', () => {
   let db: Database;
   let issuer: OpenIdProvider;
   let server: FastifyInstance;
-  let browser: Browser;
+  let browser: TestBrowser;
   let url: string;
 
   beforeAll(async () => {

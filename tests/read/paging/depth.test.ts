@@ -151,7 +151,7 @@ function advice(list: List, orderBy: Item[]): string {
 
 it('there are long lists of several kinds', () => expect(cases.length).toBeGreaterThan(LONG.length));
 
-it.each(sampleOfEach(cases, 12))('%s', async (_label, list, orderBy) => {
+it.each(sampleOfEach(cases, 30))('%s', async (_label, list, orderBy) => {
   const { parent, field } = list;
   const id = { Country: world.country, Visit: world.visit }[parent.name];
   const [ordered, by] = list.order ? [`, $orderBy: [${list.order.name}!]`, ', orderBy: $orderBy'] : ['', ''];

@@ -6,6 +6,7 @@ import { deriveExport } from '../../../src/server/export/exported.js';
 import { NAMES } from '../../../src/server/export/exports.js';
 import { createSchema } from '../../../src/types/schema.js';
 import { emptyStore, seededStore } from '../../support/store.js';
+import { runs, sample } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 import { post, serve, type Served } from '../http/serve.js';
 import { ANNO_CONTEXT } from './anno.context.js';
@@ -33,7 +34,7 @@ const documentLoader = async (url: string) => {
 };
 const expand = (document: object) => jsonld.expand(document, { documentLoader });
 
-describe.each(NAMES)('%s', (name) => {
+describe.each(sample(NAMES, 2))('%s', (name) => {
   const exported = (path: string) => fetch(worldServer.url.replace('graphql', `export/${path}`));
 
   test('are the same number of rows in every format', async () => {
@@ -246,15 +247,15 @@ describe('every address in', () => {
     if (location.hash) expect(text, url).toContain(`id="${decodeURIComponent(location.hash.slice(1))}"`);
   }
 
-  test.each(NAMES)('%s.jsonld leads to a page that tells of it', async (name) => {
+  test.each(sample(NAMES, 3))('%s.jsonld leads to a page that tells of it', async (name) => {
     const nodes = await expand((await (await exported(`${name}.jsonld`)).json()) as object);
-    for (const node of nodes.slice(0, 20)) await expectPage(node['@id']);
+    for (const node of nodes.slice(0, runs(5, 20))) await expectPage(node['@id']);
   });
 
   test('the annotations of a source leads to the fact and to the passage', async () => {
     const slug = 'china-north-korea-extol-traditional-friendship';
     const { items } = (await (await exported(`sources/${slug}/annotations.jsonld?page=0`)).json()) as any;
-    for (const { id, body, target } of items.slice(0, 60)) {
+    for (const { id, body, target } of items.slice(0, runs(15, 60))) {
       for (const address of [id, body, target.source]) if (address) await expectPage(address);
       expect(body).toBeTruthy();
     }
@@ -263,7 +264,7 @@ describe('every address in', () => {
   test('the page column of CSV leads to a page', async () => {
     for (const name of NAMES.filter((each) => each !== 'topics')) {
       const rows = parse(await (await exported(`${name}.csv`)).text(), { columns: true }) as { page: string }[];
-      for (const { page } of rows.slice(0, 5)) await expectPage(page);
+      for (const { page } of rows.slice(0, runs(2, 5))) await expectPage(page);
     }
   });
 

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Download } from 'playwright-core';
+import type { Download } from 'playwright-core';
 import { inject, expect } from 'vitest';
 import { openDatabase } from '../../../src/db/open.js';
-import { hasChromium, launchChromium } from '../../browser/chromium.js';
+import { hasChromium, launchChromium, type TestBrowser } from '../../browser/chromium.js';
 import { addCounts, isPlanted } from '../../faults/counts.js';
 import { setUp } from '../../support/process.js';
 import { ServerProcess } from '../../support/server-process.js';
@@ -61,7 +61,7 @@ slowTest(
 );
 
 /** A download that has begun. */
-async function downloaded(browser: Browser, url: string): Promise<Download> {
+async function downloaded(browser: TestBrowser, url: string): Promise<Download> {
   const page = await browser.newPage();
   const begun = page.waitForEvent('download', { timeout: 120_000 });
   await page.goto(url).catch(() => {}); // a page that turns out to be a file

@@ -9,8 +9,11 @@ import { emptyStore } from '../../support/store.js';
 import { serve, type Served } from '../http/serve.js';
 import { addTopics } from './topics.js';
 
-/** 20 MB, more than the buffers of the system hold. */
-const [TOPICS, LENGTH] = [10_000, 2_000];
+/** 20 MB, more than the buffers of the system hold: each name ten times, for to store a name costs more than to send it. */
+const [TOPICS, LENGTH, TIMES] = [10_000, 200, 10];
+const names = Array.from({ length: TIMES }, (_, n) => `n${n}: name`).join(' ');
+const LARGE = `/graphql?query=${encodeURIComponent(`{ topics { nodes { ${names} } } }`)}`;
+const JSONL = 'accept: application/jsonl\r\napollo-require-preflight: 1';
 const TRUSTING = { TRUST_PROXY: '127.0.0.1' };
 
 let db: Database;
@@ -48,7 +51,7 @@ function ask(client = '203.0.113.1'): Socket {
   const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
   sockets.push(socket);
   socket.on('error', () => {});
-  socket.write(`GET /export/topics.jsonl HTTP/1.1\r\nhost: here\r\nx-forwarded-for: ${client}\r\nconnection: close\r\n\r\n`);
+  socket.write(`GET ${LARGE} HTTP/1.1\r\nhost: here\r\n${JSONL}\r\nx-forwarded-for: ${client}\r\nconnection: close\r\n\r\n`);
   return socket;
 }
 
@@ -64,7 +67,7 @@ const small = (client: string) => {
   return fetch(url, { headers: { 'x-forwarded-for': client } });
 };
 
-const closed = () => lines.filter(({ path }) => path === '/export/topics.jsonl').map((line) => line.closed);
+const closed = () => lines.filter(({ path }) => path === '/graphql').map((line) => line.closed);
 
 async function counted(labels: string): Promise<number> {
   const metrics = await (await fetch(new URL('/metrics', server.url))).text();
@@ -97,7 +100,7 @@ test('a reader at a steady pace gets all, though each part takes longer than REQ
     if (bytes < 3_000_000) socket.pause();
   });
   await once(socket, 'end');
-  expect(bytes).toBeGreaterThan(TOPICS * LENGTH);
+  expect(bytes).toBeGreaterThan(TOPICS * LENGTH * TIMES);
   await expect.poll(closed).toEqual([undefined]);
 });
 
@@ -164,5 +167,5 @@ test('a spool without room lets the client set the pace', async () => {
   socket.resume();
   let bytes = 0;
   for await (const data of socket) bytes += (data as Buffer).length;
-  expect(bytes).toBeGreaterThan(TOPICS * LENGTH);
+  expect(bytes).toBeGreaterThan(TOPICS * LENGTH * TIMES);
 });

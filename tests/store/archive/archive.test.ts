@@ -15,6 +15,7 @@ import { createSchema } from '../../../src/types/schema.js';
 import { isPlanted } from '../../faults/counts.js';
 import { cloneEmbedded } from '../../support/embedded-store.js';
 import { EMPTY, emptyStore, seededStore } from '../../support/store.js';
+import { sample } from '../../support/thorough.js';
 import { dump } from '../dump.js';
 import { addHistory } from './history.js';
 
@@ -79,10 +80,12 @@ test('an archive holds merges, history, texts and CSV', async () => {
   expect(changes).toContain('"withdrawn"');
 });
 
-describe.each([
+const ways: [string, () => string][] = [
   ['compressed', () => file],
   ['as a folder', () => open],
-])('an archive %s', (_how, path) => {
+];
+
+describe.each(sample(ways, 2))('an archive %s', (_how, path) => {
   test.each<[string, () => Promise<Database>]>([['an empty store', () => emptyStore()], ...OTHER_ENGINE])(
     'makes the same store of %s',
     async (_what, make) => {
@@ -143,7 +146,7 @@ describe('is refused before anything is touched:', () => {
   };
   const person = 'data/Person/000001.jsonl';
 
-  test.each([
+  const cases: [string, () => Promise<string>, string][] = [
     ['a flipped bit at the start', changed('flip-1', flipped(0.001)), 'it is damaged'],
     ['a flipped bit in the middle', changed('flip-2', flipped(0.5)), 'it is damaged'],
     ['a flipped bit at the end', changed('flip-3', flipped(0.999)), 'it is damaged'],
@@ -182,7 +185,9 @@ describe('is refused before anything is touched:', () => {
       'manifest.json is larger than 32 MB',
     ],
     ['a manifest without files', inManifest('no-files', (manifest) => delete manifest.files), 'its manifest is wrong at files'],
-  ])('%s', async (_what, make, why) => {
+  ];
+
+  test.each(sample(cases, 3))('%s', async (_what, make, why) => {
     const before = await dump(empty);
     const path = isPlanted ? file : await make();
     const error = await restored(empty, path).then(

@@ -137,6 +137,6 @@ test('whatever an import changed is as before, beside another source', async () 
       expect((await revert(await latest())).errors).toEqual([]);
       expect(await dumpByName(database)).toEqual(dumped);
     }),
-    { numRuns: runsOfEach(8, 40) },
+    { numRuns: runsOfEach(3, 40) },
   );
 });

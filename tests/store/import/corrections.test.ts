@@ -9,6 +9,7 @@ import type { ImportReport } from '../../../src/store/import/report.js';
 import type { Database } from '../../../src/db/database.js';
 import { aCountry } from '../../support/countries.js';
 import { emptyStore } from '../../support/store.js';
+import { sample } from '../../support/thorough.js';
 import { seedCountries, seedYaml } from '../../claims/seed-article.js';
 import { dump, dumpByName } from '../dump.js';
 import { keep } from '../keep.js';
@@ -112,7 +113,7 @@ const CORRECTIONS: [what: string, change: (annotation: Annotation) => void, repo
   ],
 ];
 
-test.each(CORRECTIONS)('%s', async (_what, change, report, rows) => {
+test.each(sample(CORRECTIONS, 2))('%s', async (_what, change, report, rows) => {
   const before = await dump(database);
   expect(changes(await storeAnnotation(database.prisma, corrected(change)))).toEqual(report);
   const after = await dump(database);

@@ -6,7 +6,7 @@ import { createSchema } from '../../../src/types/schema.js';
 import { ask } from '../../support/ask.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { emptyStore } from '../../support/store.js';
-import { sampleOfEach, thorough } from '../../support/thorough.js';
+import { sample, sampleOfEach, thorough } from '../../support/thorough.js';
 import { fillWorld } from '../../support/world.js';
 
 // Counts against those that JavaScript makes of all objects. What it knows of them is what the descriptions say.
@@ -245,7 +245,9 @@ describe.each(cases)('%ss by %s', (name, group) => {
     expect(same).toEqual({ ...all, [`${name}sCount`]: objects[name]!.length });
     for (const count of list) expect([count.keys[0], key(count[field])]).toEqual([count.key, count.key]);
   });
+});
 
+describe.each(sample(cases, 3))('%ss by %s', (name, group) => {
   it('lead to those that they count', async () => {
     const where =
       name === 'visit'
@@ -279,7 +281,7 @@ const pairs = cases.flatMap(([name, first], n) =>
   groupsOf(name)
     .filter(
       (second, m) =>
-        second !== first && (thorough || (n + 3 * m) % 7 === 0 || UNLIKE.every((each) => each === first || each === second)),
+        second !== first && (thorough || (n + 3 * m) % 21 === 0 || UNLIKE.every((each) => each === first || each === second)),
     )
     .map((second) => [name, first, second] as const),
 );

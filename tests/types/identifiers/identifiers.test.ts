@@ -3,8 +3,8 @@ import type { Database } from '../../../src/db/database.js';
 import { identifierFault, SCHEME_NAMES, SCHEMES } from '../../../src/claims/identifiers.js';
 import { Compiler } from '../../../src/read/compile/compiler.js';
 import { importAnnotations } from '../../../src/store/import/import.js';
-import { verifyStore } from '../../../src/store/verify/verify.js';
 import { createSchema } from '../../../src/types/schema.js';
+import { damageOfRows } from '../../store/damage-of-rows.js';
 import { byResolvers, byStatement } from '../../support/both-ways.js';
 import { seededStore } from '../../support/store.js';
 
@@ -115,7 +115,5 @@ test('the examples are identifiers, and the store holds the same law', async () 
 });
 
 test('verify plans them again', async () => {
-  const damages: unknown[] = [];
-  expect(await verifyStore(db, { ended: (_, { shown }) => void damages.push(...shown) })).toBe(true);
-  expect(damages).toEqual([]);
+  expect(await damageOfRows(db)).toEqual([]);
 });

@@ -154,7 +154,7 @@ describe('search', () => {
           expect(search.totalCount).toBeGreaterThanOrEqual(search.nodes.length);
         },
       ),
-      { numRuns: runsOfEach(30, 50) },
+      { numRuns: runsOfEach(15, 50) },
     );
   });
 });

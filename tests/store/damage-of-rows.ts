@@ -1,0 +1,18 @@
+import type { StoreNode } from '../../src/db/store-node.js';
+import { readOnly } from '../../src/store/transaction.js';
+import { catalog } from '../../src/store/verify/catalog.js';
+import { Findings, type Damage } from '../../src/store/verify/findings.js';
+import { CHECKS } from '../../src/store/verify/verify.js';
+
+/** What the rows of a store break, as `verify` finds it: all but what it defines, for to know what it must define takes seconds. */
+export async function damageOfRows(db: StoreNode): Promise<Damage[]> {
+  const found: Damage[] = [];
+  await readOnly(db.prisma, async (tx) => {
+    for (const check of CHECKS.filter((each) => each !== catalog)) {
+      const findings = new Findings();
+      await check.run(tx, findings);
+      found.push(...findings.shown);
+    }
+  });
+  return found;
+}
