@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { build, start } from '../support/process.js';
+import { sample } from '../support/thorough.js';
 
 const folder = inject('runFolder');
 const TEXT = join(folder, 'passage.txt');
@@ -43,14 +44,16 @@ describe('where words stand in a text', () => {
     );
   });
 
-  test.each([
+  const refused: [string, string[], string][] = [
     ['no text', [], 'usage: '],
     ['no words', ['--text', TEXT, ''], 'usage: '],
     ['an option of another program', ['--file', TEXT], "Unknown option '--file'; usage: "],
     ['a text that is not there', ['--text', 'nowhere.txt'], 'nowhere.txt cannot be read'],
     ['a text that is not UTF-8', ['--text', 'latin-1.txt'], 'latin-1.txt is not UTF-8'],
     ['other words', ['--text', TEXT, 'good'], `${TEXT} does not contain "good"`],
-  ])('%s: refused in one line', async (_what, args, line) => {
+  ];
+
+  test.each(sample(refused, 5))('%s: refused in one line', async (_what, args, line) => {
     const { code, stderr } = await passage(...args);
     expect(code).toBe(1);
     expect(stderr.startsWith(line)).toBe(true);

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tokenVerifier } from '../../src/server/auth/verify.js';
 import { readConfig } from '../../src/config.js';
 import { build, start } from '../support/process.js';
+import { sample } from '../support/thorough.js';
 
 // The command as a developer runs it.
 
@@ -43,7 +44,7 @@ test('puts the role into the configured claim', async () => {
   expect(await verify(stdout.trim())).toMatchObject({ subject: 'anna', role: 'ADMIN' });
 });
 
-test.each([
+const refused: [string, RegExp][] = [
   ['', /--role must be reader, editor, admin; usage: /],
   ['--role owner --subject anna', /--role must be/],
   ['--role editor', /--subject must be/],
@@ -51,17 +52,21 @@ test.each([
   ['--role editor --subject anna --expires -1h', /./],
   ['--name anna', /Unknown option '--name'; usage: /],
   ['anna', /Unexpected argument 'anna'; usage: /],
-])('reports the error in "%s"', async (args, message) => {
+];
+
+test.each(sample(refused, 6))('reports the error in "%s"', async (args, message) => {
   const { code, stdout, stderr } = await run(args);
   expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
   expect(stderr.trim()).toMatch(message);
   expect(stderr.trim()).not.toContain('\n');
 });
 
-test.each([
+const unconfigured: [object, RegExp][] = [
   [{}, /^JWT_SECRET is not set\. Set one in \.env, such as JWT_SECRET=\S{43}$/],
   [{ JWKS_URL: 'https://issuer.example/keys', JWT_ISSUER: 'a', JWT_AUDIENCE: 'b' }, /^The issuer at issuer\.example/],
-])('reports the error in the configuration %j', async (variables, message) => {
+];
+
+test.each(sample(unconfigured, 2))('reports the error in the configuration %j', async (variables, message) => {
   const { code, stderr } = await run('--role editor --subject anna', variables as Record<string, string>);
   expect(code).toBe(1);
   expect(stderr.trim()).toMatch(message);

@@ -8,6 +8,7 @@ import { files } from '../mapping/files.js';
 import { dump } from '../store/dump.js';
 import { setUp, start } from '../support/process.js';
 import { seededStore } from '../support/store.js';
+import { slowTest } from '../support/thorough.js';
 import { BAD, HEADER, LISTS, PLAIN, REFUSED, run } from './mapped.js';
 
 // What is refused writes nothing, so all of these tests share a store.
@@ -59,25 +60,29 @@ test('a pattern that takes for ever on a record is refused, and named by the rec
   ]);
 });
 
-test('a signal ends a command at once while a pattern runs, and the store can be opened again', async () => {
-  const folder = await mkdtemp(join(inject('runFolder'), 'pattern-'));
-  await setUp(folder);
-  const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
-  const data = `${HEADER}${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
-  const paths = await files({ 'mapping.yaml': mapping, data, ...LISTS });
-  const running = start('src/commands/import.main.js', folder, { DATA_DIR: join(folder, 'data') }, [
-    '--mapping',
-    paths['mapping.yaml']!,
-    paths['data']!,
-  ]);
-  await running.printed(/countries: all \d+ unchanged/);
-  await sleep(2_000);
-  running.child.kill('SIGTERM');
-  expect(await running.ended).toBe('SIGTERM');
-  expect(running.output().stdout).not.toContain('slow-pattern'); // after 5 s
-  const verify = start('src/commands/verify.main.js', folder, { DATA_DIR: join(folder, 'data') });
-  expect(await verify.ended).toBe(0);
-}, 120_000);
+slowTest(
+  'a signal ends a command at once while a pattern runs, and the store can be opened again',
+  async () => {
+    const folder = await mkdtemp(join(inject('runFolder'), 'pattern-'));
+    await setUp(folder);
+    const mapping = PLAIN.replace("title: 'Trip {id}'", () => "title: { from: id, extract: '^((a+)+)+$' }");
+    const data = `${HEADER}${'a'.repeat(40)}!,FR,ES,2001,,A\n`;
+    const paths = await files({ 'mapping.yaml': mapping, data, ...LISTS });
+    const running = start('src/commands/import.main.js', folder, { DATA_DIR: join(folder, 'data') }, [
+      '--mapping',
+      paths['mapping.yaml']!,
+      paths['data']!,
+    ]);
+    await running.printed(/countries: all \d+ unchanged/);
+    await sleep(2_000);
+    running.child.kill('SIGTERM');
+    expect(await running.ended).toBe('SIGTERM');
+    expect(running.output().stdout).not.toContain('slow-pattern'); // after 5 s
+    const verify = start('src/commands/verify.main.js', folder, { DATA_DIR: join(folder, 'data') });
+    expect(await verify.ended).toBe(0);
+  },
+  120_000,
+);
 
 test.each([
   ['an unknown key', PLAIN.replace('visit:', 'visti:'), 'unknown key "visti": did you mean visit?'],

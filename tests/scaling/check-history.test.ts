@@ -126,7 +126,7 @@ test('a correct execution has no anomaly', () => {
     fc.property(correctHistory(), (history) => {
       expect(checkHistory(history).anomalies).toEqual([]);
     }),
-    { numRuns: runs(200, 2_000) },
+    { numRuns: runs(60, 2_000) },
   );
 });
 
@@ -138,7 +138,7 @@ test('what a promotion lost is what was acknowledged and is gone', () => {
       );
       expect(checkHistory(history).lostByReplication).toEqual(gone);
     }),
-    { numRuns: runs(200, 2_000) },
+    { numRuns: runs(60, 2_000) },
   );
 });
 
@@ -152,7 +152,7 @@ describe('an anomaly that is planted is found', () => {
         planted += 1;
         expect(checkHistory(history).anomalies.map((anomaly) => anomaly.name)).toContain(name);
       }),
-      { numRuns: runs(100, 1_000) },
+      { numRuns: runs(40, 1_000) },
     );
     expect(planted).toBeGreaterThan(0);
   });

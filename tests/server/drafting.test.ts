@@ -151,54 +151,57 @@ const MORE = ['We will meet in the autumn', 'There was no rain in Seoul', 'The s
   .map((words) => `“${words},” Lee said.\n`)
   .join('\n');
 
-slowTest('weights learned from what editors decided are those of the next drafts, in the server and at the command line', async () => {
-  await serveWith({});
-  const { model: none } = await draft();
-  expect([none, model.asked]).toEqual([null, []]);
-  const first: Proposal[] = [];
-  for (let number = 1; number <= 10; number++) {
-    const { draft: made } = await draft(`${TEXT}\n${MORE}`);
-    // Of the quotations none is right, and all else is.
-    const wrong = number % 2 === 0 ? 'REJECTED' : 'CORRECTED';
-    const outcome = ({ type, features }: Proposal) => {
-      if (features.includes(SPEAKER)) return wrong;
-      return type === 'STATEMENT' ? 'OPEN' : 'ACCEPTED';
+slowTest(
+  'weights learned from what editors decided are those of the next drafts, in the server and at the command line',
+  async () => {
+    await serveWith({});
+    const { model: none } = await draft();
+    expect([none, model.asked]).toEqual([null, []]);
+    const first: Proposal[] = [];
+    for (let number = 1; number <= 10; number++) {
+      const { draft: made } = await draft(`${TEXT}\n${MORE}`);
+      // Of the quotations none is right, and all else is.
+      const wrong = number % 2 === 0 ? 'REJECTED' : 'CORRECTED';
+      const outcome = ({ type, features }: Proposal) => {
+        if (features.includes(SPEAKER)) return wrong;
+        return type === 'STATEMENT' ? 'OPEN' : 'ACCEPTED';
+      };
+      const decided = made.proposals.map((proposal) => ({ ...proposal, outcome: outcome(proposal) }));
+      first.push(...made.proposals);
+      const byHand = { ...decided[0]!, name: 'by hand', proposedBy: 'anna', outcome: 'REJECTED' };
+      await mutate('saveDraft', { slug: made.slug, version: made.version, proposals: [...decided, byHand] });
+    }
+    await stop();
+
+    const learned = start('src/commands/draft.main.js', folder, DATA(), ['--learn']);
+    expect([await learned.ended, learned.output().stderr]).toEqual([0, expect.stringMatching(/^Learned from 60 decisions\./)]);
+    const { stdout, stderr } = learned.output();
+    const weights = JSON.parse(stdout) as Weights;
+    const loss = /loss: ([\d.]+) with the weights set by hand, ([\d.]+) with those learned/.exec(stderr)!.slice(1).map(Number);
+    expect(loss[1]).toBeLessThan(loss[0]!);
+    expect(weights[OFFICE]).toBeGreaterThan(WEIGHTS[OFFICE]!);
+    expect(weights[SPEAKER]).toBeLessThan(WEIGHTS[SPEAKER]!);
+    expect(weights['speaker by a pronoun']).toBe(WEIGHTS['speaker by a pronoun']);
+
+    const files = { weights: join(folder, 'weights.json'), text: join(folder, 'harbour.txt') };
+    await writeFile(files.weights, stdout);
+    await writeFile(files.text, TEXT);
+    const annotation = async (variables: object) => {
+      const drafted = start('src/commands/draft.main.js', folder, { ...DATA(), ...variables }, ['--text', files.text]);
+      expect(await drafted.ended).toBe(0);
+      return drafted.output().stdout;
     };
-    const decided = made.proposals.map((proposal) => ({ ...proposal, outcome: outcome(proposal) }));
-    first.push(...made.proposals);
-    const byHand = { ...decided[0]!, name: 'by hand', proposedBy: 'anna', outcome: 'REJECTED' };
-    await mutate('saveDraft', { slug: made.slug, version: made.version, proposals: [...decided, byHand] });
-  }
-  await stop();
+    const isSure = (drafted: string) => /\n    speakers:\n      - person: ann-lee\n/.test(drafted);
+    expect(isSure(await annotation({}))).toBe(true);
+    expect(isSure(await annotation({ DRAFT_WEIGHTS: files.weights }))).toBe(false);
 
-  const learned = start('src/commands/draft.main.js', folder, DATA(), ['--learn']);
-  expect([await learned.ended, learned.output().stderr]).toEqual([0, expect.stringMatching(/^Learned from 60 decisions\./)]);
-  const { stdout, stderr } = learned.output();
-  const weights = JSON.parse(stdout) as Weights;
-  const loss = /loss: ([\d.]+) with the weights set by hand, ([\d.]+) with those learned/.exec(stderr)!.slice(1).map(Number);
-  expect(loss[1]).toBeLessThan(loss[0]!);
-  expect(weights[OFFICE]).toBeGreaterThan(WEIGHTS[OFFICE]!);
-  expect(weights[SPEAKER]).toBeLessThan(WEIGHTS[SPEAKER]!);
-  expect(weights['speaker by a pronoun']).toBe(WEIGHTS['speaker by a pronoun']);
-
-  const files = { weights: join(folder, 'weights.json'), text: join(folder, 'harbour.txt') };
-  await writeFile(files.weights, stdout);
-  await writeFile(files.text, TEXT);
-  const annotation = async (variables: object) => {
-    const drafted = start('src/commands/draft.main.js', folder, { ...DATA(), ...variables }, ['--text', files.text]);
-    expect(await drafted.ended).toBe(0);
-    return drafted.output().stdout;
-  };
-  const isSure = (drafted: string) => /\n    speakers:\n      - person: ann-lee\n/.test(drafted);
-  expect(isSure(await annotation({}))).toBe(true);
-  expect(isSure(await annotation({ DRAFT_WEIGHTS: files.weights }))).toBe(false);
-
-  await serveWith({ DRAFT_WEIGHTS: files.weights });
-  const speaker = ({ features }: Proposal) => features.includes(SPEAKER);
-  const before = first.find(speaker)!.confidence;
-  const after = (await draft()).byRules.find(speaker)!.confidence;
-  expect([before >= SURE, after < SURE]).toEqual([true, true]);
-});
+    await serveWith({ DRAFT_WEIGHTS: files.weights });
+    const speaker = ({ features }: Proposal) => features.includes(SPEAKER);
+    const before = first.find(speaker)!.confidence;
+    const after = (await draft()).byRules.find(speaker)!.confidence;
+    expect([before >= SURE, after < SURE]).toEqual([true, true]);
+  },
+);
 
 slowTest('weights that cannot be read are refused at the start', async () => {
   const weights = join(folder, 'no-weights.json');

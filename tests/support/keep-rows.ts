@@ -15,14 +15,33 @@ export async function keepRows(run: Run, except: string[] = []): Promise<() => P
   )) as [table: string, columns: string][];
   const schema = `kept_${count++}`;
   const block = async (statements: string[]) => void (await run(`DO $$ BEGIN ${statements.join('; ')}; END $$`));
+  const lastTransaction = async () => String((await run('SELECT pg_current_xact_id()::xid::text'))[0]![0]);
+
+  /** The tables whose rows were written or deleted since a transaction. */
+  const changedSince = async (transaction: string) => {
+    const changes = tables.map(
+      ([table], index) => `CASE WHEN (SELECT count(*) FROM ${schema}.${table}) <> (SELECT count(*) FROM ${table})
+        OR EXISTS (SELECT FROM ${table} WHERE xmin::text::bigint > ${transaction}) THEN ${index} END`,
+    );
+    const [row] = await run(`SELECT concat_ws(' ', ${changes.join(', ')})`);
+    return String(row![0])
+      .split(' ')
+      .filter(Boolean)
+      .map((index) => tables[Number(index)]!);
+  };
 
   await block([`CREATE SCHEMA ${schema}`, ...tables.map(([table]) => `CREATE TABLE ${schema}.${table} AS TABLE ${table}`)]);
-  const statements = [
-    'SET LOCAL session_replication_role = replica', // in any order, and without triggers
-    ...tables.map(([table]) => `DELETE FROM ${table}`),
-    ...tables.map(
-      ([table, columns]) => `INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${schema}.${table}`,
-    ),
-  ];
-  return () => block(statements);
+  let since = await lastTransaction();
+  return async () => {
+    const changed = await changedSince(since);
+    await block([
+      'SET LOCAL session_replication_role = replica', // in any order, and without triggers
+      ...changed.map(([table]) => `DELETE FROM ${table}`),
+      ...changed.map(
+        ([table, columns]) =>
+          `INSERT INTO ${table} (${columns}) OVERRIDING SYSTEM VALUE SELECT ${columns} FROM ${schema}.${table}`,
+      ),
+    ]);
+    since = await lastTransaction();
+  };
 }

@@ -19,7 +19,7 @@ const variable = (name: string): number | undefined => (process.env[name] ? Numb
 /** Operations that are generated, sequences of mutations, and interleavings of two editors; the variables set any number. */
 export const GENERATED_OPERATIONS = variable('GENERATED_OPERATIONS') ?? runsOfEach(25, 300);
 export const MUTATION_SEQUENCES = variable('MUTATION_SEQUENCES') ?? runsOfEach(2, 15);
-export const INTERLEAVINGS = variable('INTERLEAVINGS') ?? runsOfEach(15, 100);
+export const INTERLEAVINGS = variable('INTERLEAVINGS') ?? runsOfEach(6, 100);
 
 /** How many runs a property has: a few dozen in `npm test`, all in `npm run test:all`. */
 export function runs(quick: number, full: number): number {

@@ -48,31 +48,34 @@ describe.skipIf(!hasChromium)('the desk', () => {
     ['dark', 390],
   ] as const;
 
-  test.each(sample(looks, 3))('has no breach of WCAG that axe finds, and nothing is cut off: %s, %d wide', async (colorScheme, width) => {
-    const context = await desk.editor('anna', { colorScheme, viewport: { width, height: 850 } });
-    const slug = `looks-${colorScheme}-${width}`;
-    const first = await context.newPage();
-    await desk.save(first, { slug, title: 'Looks', text: ARTICLE, annotation, proposals });
-    await first.goto(`${desk.url}/desk`);
-    await first.locator('.new-draft').waitFor();
-    const found: Record<string, string[]> = { queue: await breaches(first) };
-    const page = await desk.open(context, slug);
-    await page.locator('.status', { hasText: 'problem' }).waitFor();
-    const isNarrow = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
-    found['text'] = await breaches(page);
-    await page.keyboard.press('j');
-    found['proposal'] = await breaches(page);
-    await page.keyboard.press('n');
-    await page.keyboard.press('2');
-    found['form'] = await breaches(page);
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('?');
-    found['keys'] = await breaches(page);
-    expect(found).toEqual({ queue: [], text: [], proposal: [], form: [], keys: [] });
-    expect(isNarrow).toBe(true);
-    expect(desk.problems).toEqual([]);
-    await context.close();
-  });
+  test.each(sample(looks, 3))(
+    'has no breach of WCAG that axe finds, and nothing is cut off: %s, %d wide',
+    async (colorScheme, width) => {
+      const context = await desk.editor('anna', { colorScheme, viewport: { width, height: 850 } });
+      const slug = `looks-${colorScheme}-${width}`;
+      const first = await context.newPage();
+      await desk.save(first, { slug, title: 'Looks', text: ARTICLE, annotation, proposals });
+      await first.goto(`${desk.url}/desk`);
+      await first.locator('.new-draft').waitFor();
+      const found: Record<string, string[]> = { queue: await breaches(first) };
+      const page = await desk.open(context, slug);
+      await page.locator('.status', { hasText: 'problem' }).waitFor();
+      const isNarrow = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+      found['text'] = await breaches(page);
+      await page.keyboard.press('j');
+      found['proposal'] = await breaches(page);
+      await page.keyboard.press('n');
+      await page.keyboard.press('2');
+      found['form'] = await breaches(page);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('?');
+      found['keys'] = await breaches(page);
+      expect(found).toEqual({ queue: [], text: [], proposal: [], form: [], keys: [] });
+      expect(isNarrow).toBe(true);
+      expect(desk.problems).toEqual([]);
+      await context.close();
+    },
+  );
 
   test('single keys can be switched off, or pressed with Alt', async () => {
     const context = await desk.editor('anna');

@@ -116,13 +116,16 @@ describe('the page of visits', () => {
 });
 
 describe('the map', () => {
-  test.each(sample(['/map', '/map?rows=host', '/map?guest=north-korea'], 3))('each number of %s leads to its visits', async (path) => {
-    const html = await read(path);
-    const numbers = numbersOf(partOf(html, 'id="all-countries"', '</ul>'));
-    expect(numbers.length).toBeGreaterThan(0);
-    for (const each of numbers) expect(totalOf(await read(each.path)), each.path).toBe(each.count);
-    expect(html).toContain('takes no side');
-  });
+  test.each(sample(['/map', '/map?rows=host', '/map?guest=north-korea'], 3))(
+    'each number of %s leads to its visits',
+    async (path) => {
+      const html = await read(path);
+      const numbers = numbersOf(partOf(html, 'id="all-countries"', '</ul>'));
+      expect(numbers.length).toBeGreaterThan(0);
+      for (const each of numbers) expect(totalOf(await read(each.path)), each.path).toBe(each.count);
+      expect(html).toContain('takes no side');
+    },
+  );
 
   test('draws each country once, and small states as points', () => {
     const codes = world().flatMap(({ code }) => code ?? []);

@@ -10,6 +10,7 @@ import { openMigrated } from '../../../src/db/open.js';
 import { bound } from '../../support/bound.js';
 import { isPlanted, tellCounts, times } from '../../faults/counts.js';
 import { build } from '../../support/process.js';
+import { slowTest } from '../../support/thorough.js';
 import { JWT_SECRET, signedIn } from '../../support/token.js';
 import { post, serve } from './serve.js';
 
@@ -34,7 +35,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('on a full disk, writes are refused, reads go on, and writes go on when there is space', async (context) => {
+slowTest('on a full disk, writes are refused, reads go on, and writes go on when there is space', async (context) => {
   context.skip(!mount(400), 'needs the right to mount a file system');
   const db = await openMigrated({ databaseUrl: null, dataDir: folder }, () => {});
   await db.prisma.country.create({ data: { slug: 'chad', code: 'TD', name: 'Chad', namesFolded: 'chad' } });

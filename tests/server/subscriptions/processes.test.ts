@@ -10,6 +10,7 @@ import type { Database } from '../../../src/db/database.js';
 import { variablesOf } from '../../support/postgresql-store.js';
 import { build, setUp, start, type Running } from '../../support/process.js';
 import { seededStore } from '../../support/store.js';
+import { slowTest } from '../../support/thorough.js';
 import { JWT_SECRET } from '../../support/token.js';
 import { post } from '../http/serve.js';
 import { record, SOURCE, subscribed, subscriber, VISIT } from './clients.js';
@@ -90,7 +91,7 @@ describe('what one process commits', () => {
   });
 });
 
-test('clients that follow a visit miss nothing while a server is killed and starts again', async () => {
+slowTest('clients that follow a visit miss nothing while a server is killed and starts again', async () => {
   const url = urls[0]!;
   const ask = async (query: string, variables: object) => {
     const response = await post(url, query, { body: JSON.stringify({ query, variables }) });
