@@ -47,7 +47,7 @@ export function annotateSpan(attributes: Attributes): void {
 }
 
 /** Whether an SDK is loaded. The API alone would make a span and a context for each step. */
-function isRecorded(): boolean {
+export function isRecorded(): boolean {
   const provider = trace.getTracerProvider();
   return !(provider instanceof ProxyTracerProvider) || provider.getDelegateTracer(NAME) !== undefined;
 }

@@ -47,7 +47,7 @@ export async function nodeFor(db: Database, leastVersion: number, mayBeReplica: 
 
 /** Any of the healthy ones. Without notifications, there may be commits that no replica has. */
 function pickReplica({ replicas, known }: Database): Replica | undefined {
-  if (!known.isNotified) return undefined;
+  if (replicas.length === 0 || !known.isNotified) return undefined;
   const healthy = replicas.filter(({ isHealthy }) => isHealthy);
   return healthy[Math.floor(Math.random() * healthy.length)];
 }
@@ -64,6 +64,6 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
 }
 
 async function readOn(node: StoreNode, statement: SqlStatement): Promise<{ text: string; version: number }> {
-  const [[text, version]] = (await node.query<[string, string | number]>(statement)) as [[string, string]];
-  return { text, version: Number(version) };
+  const [row] = await node.query<[string, string | number]>(statement);
+  return { text: row![0], version: Number(row![1]) };
 }

@@ -40,7 +40,7 @@ export async function createApp(services: Services, viewerOf: ViewerOf): Promise
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
     done(null, payload);
   });
-  logRequests(app, metrics, show);
+  logRequests(app, log, metrics, show);
   limitBodies(app, viewerOf, config.maxBodyBytes);
   readJsonBodies(app);
   errorResponses(app);

@@ -46,7 +46,7 @@ export class Contexts {
   }
 
   readonly ofOperation = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> =>
-    this.#ofRequest(request, await this.callerOf(request, reply));
+    this.#ofRequest(request, this.#callerAs(await this.viewerOf(request), request, reply));
 
   readonly ofPage = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> =>
     this.#ofRequest(request, this.#callerAs(null, request, reply));

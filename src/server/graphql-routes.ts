@@ -37,7 +37,6 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
     url: ENDPOINT,
     onRequest: contexts.limitRate,
     preHandler: [
-      ...(config.playground && !only ? [servePlayground(app, ENDPOINT, config.pages)] : []),
       ...(manifest ? [trustDocuments((request) => (ofDesk && isOfDesk(request) ? ofDesk : manifest), only)] : []),
       limitDocuments(documents),
     ],
@@ -48,7 +47,8 @@ export async function mountGraphql(app: FastifyInstance, api: Api): Promise<void
   };
   if (config.introspection && !only) serveSchema(app, schema);
   app.route({ method: 'POST', ...route });
-  app.route({ method: 'GET', ...route, wsHandler: live.webSocket });
+  const playground = config.playground && !only ? [servePlayground(app, ENDPOINT, config.pages)] : [];
+  app.route({ method: 'GET', ...route, preHandler: [...playground, ...route.preHandler], wsHandler: live.webSocket });
   rejectOtherMethods(app);
 }
 

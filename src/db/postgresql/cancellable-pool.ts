@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { cancelStatement } from './cancel-request.js';
 import { CancelledError, currentSignal } from '../cancellation.js';
+import type { PreparedQuery } from './prepared-query.js';
 
 /** A pool whose statements can be cancelled, except in transactions. */
 export class CancellablePool extends pg.Pool {
@@ -8,7 +9,7 @@ export class CancellablePool extends pg.Pool {
 
   constructor(config: pg.PoolConfig) {
     super(config);
-    this.on('connect', (client) => this.#open.add(client));
+    this.on('connect', (client) => this.#open.add(client.on('error', ignore))); // the statement fails too
     this.on('remove', (client) => this.#open.delete(client));
   }
 
@@ -17,7 +18,7 @@ export class CancellablePool extends pg.Pool {
     for (const client of this.#open) client.connection.stream.destroy();
   }
 
-  /** pg has six overloads; Prisma's adapter and this project pass one object. */
+  /** pg has six overloads; Prisma's adapter passes one object. */
   override query(...args: unknown[]): never {
     const signal = currentSignal();
     const [config] = args as [pg.QueryArrayConfig];
@@ -29,9 +30,9 @@ export class CancellablePool extends pg.Pool {
    * the statement and its cancellation have ended, so that the next statement is not cancelled. It uses callbacks for
    * speed: every query runs through it.
    */
-  cancellable(config: pg.QueryArrayConfig, signal: AbortSignal): Promise<pg.QueryArrayResult> {
+  cancellable(statement: pg.QueryArrayConfig | PreparedQuery, signal?: AbortSignal): Promise<{ rows: unknown[][] }> {
     return new Promise((resolve, reject) => {
-      if (signal.aborted) return reject(new CancelledError());
+      if (signal?.aborted) return reject(new CancelledError());
       let running: pg.PoolClient | undefined;
       let cancelled: Promise<boolean> | undefined;
       let ended: AbortController | undefined;
@@ -39,21 +40,20 @@ export class CancellablePool extends pg.Pool {
         reject(new CancelledError());
         if (running) cancelled = cancelStatement(running, (ended = new AbortController()).signal);
       };
-      signal.addEventListener('abort', stop, { once: true });
+      signal?.addEventListener('abort', stop, { once: true });
 
-      this.connect((unavailable, client) => {
-        if (!client || signal.aborted) {
-          signal.removeEventListener('abort', stop);
-          client?.release();
+      this.connect((unavailable, client, release) => {
+        if (!client || signal?.aborted) {
+          signal?.removeEventListener('abort', stop);
+          release();
           return reject(unavailable ?? new CancelledError());
         }
-        running = client.on('error', ignore); // the statement fails too
-        client.query(config, (failure: Error | undefined, result) => {
-          signal.removeEventListener('abort', stop);
-          const release = (unusable?: Error | boolean) => client.off('error', ignore).release(unusable);
+        running = client;
+        client.query(statement as pg.QueryArrayConfig, (failure: Error | null, result) => {
+          signal?.removeEventListener('abort', stop);
           ended?.abort();
           if (cancelled) void cancelled.then((handled) => release(!handled));
-          else release(failure);
+          else release(failure ?? undefined);
           return failure ? reject(failure) : resolve(result);
         });
       });

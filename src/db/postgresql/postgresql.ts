@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { currentSignal } from '../cancellation.js';
 import { CancellablePool } from './cancellable-pool.js';
 import { catchUp } from './catch-up.js';
 import { checkPostgresql } from './check-server.js';
@@ -9,6 +10,7 @@ import { KnownVersion } from '../known-version.js';
 import type { Notify } from './listening-connection.js';
 import { PostgresqlChanges } from './notifications.js';
 import { checkUrl, CONNECTION_TIMEOUT_MS, connectionConfig } from './config.js';
+import { PreparedQuery } from './prepared-query.js';
 import { createPrisma, TRANSACTION_TIMEOUT_MS } from '../prisma.js';
 import { readIdentity, Standby } from './standby.js';
 import { openSnapshot } from './snapshot.js';
@@ -145,8 +147,9 @@ function nodeOn(pool: CancellablePool): StoreNode {
   return {
     prisma: createPrisma(new PrismaPg(pool)),
     async query<Row extends unknown[]>({ text, values, name, signal }: SqlStatement) {
-      const config: pg.QueryArrayConfig = { text, values: [...values], name, rowMode: 'array' };
-      const { rows } = await (signal ? pool.cancellable(config, signal) : (pool as pg.Pool).query<Row>(config));
+      const unnamed: pg.QueryArrayConfig = { text, values: [...values], rowMode: 'array' };
+      const statement = name === undefined ? unnamed : new PreparedQuery(name, text, values);
+      const { rows } = await pool.cancellable(statement, signal ?? currentSignal());
       return rows as Row[];
     },
   };

@@ -40,6 +40,9 @@ export function authenticator(tokens: TokenSettings | null, log: Logger): Authen
   };
 }
 
+/** Of requests that name nobody. */
+const NOBODY = Promise.resolve(null);
+
 export type ViewerOf = (request: FastifyRequest) => Promise<Viewer | null>;
 
 /** The viewer of a request, by its token or by what `other` finds. It is verified once, however often this is called. */
@@ -47,10 +50,13 @@ export function viewers(authenticate: Authenticate, other: (request: FastifyRequ
   const known = new WeakMap<FastifyRequest['raw'], Promise<Viewer | null>>();
   return (request) => {
     const { raw, headers } = request;
-    const found = () => other(request) ?? authenticate(headers.authorization);
-    const viewer = known.get(raw) ?? named(found(), recordOf(request));
-    known.set(raw, viewer);
-    return viewer;
+    const viewer = known.get(raw);
+    if (viewer) return viewer;
+    const ofOther = other(request);
+    if (!ofOther && headers.authorization === undefined) return NOBODY;
+    const found = named(ofOther ?? authenticate(headers.authorization), recordOf(request));
+    known.set(raw, found);
+    return found;
   };
 }
 

@@ -3,7 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import type { Compiler } from '../../read/compile/compiler.js';
 import { read } from '../../db/read.js';
 import { PreparedNames } from '../../read/compile/prepared-names.js';
-import { traced } from '../../trace.js';
+import { isRecorded, traced } from '../../trace.js';
 import type { Services } from '../http/services.js';
 import { JsonText } from './json-text.js';
 import type { Hooks, Step, ValidContext } from '../steps/steps.js';
@@ -22,9 +22,8 @@ export function compileOperations(compiler: Compiler, services: Services): Step 
   async function execute(context: ValidContext): Promise<FormattedExecutionResult | null> {
     const { document, operation, queryHash, request, operationName, contextValue } = context;
     if (!operation) return null; // an unknown operationName: Apollo reports it
-    const compiled = await traced('compile', {}, async () =>
-      compiler.compile(document, operation, queryHash, request.variables ?? {}),
-    );
+    const compile = () => compiler.compile(document, operation, queryHash, request.variables ?? {});
+    const compiled = isRecorded() ? await traced('compile', {}, async () => compile()) : compile();
     const way = 'reason' in compiled ? 'resolvers' : 'compiled';
     metrics.operations.inc({ way });
     contextValue.record.way = way;

@@ -2,10 +2,7 @@ import cors from '@fastify/cors';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ClientError } from '../../errors.js';
 
-const EXPOSED = [
-  ...['Communique-Version', 'Content-Disposition', 'RateLimit', 'RateLimit-Policy', 'Retry-After', 'X-Request-Id'],
-  'X-Total-Count',
-];
+const EXPOSED = 'Communique-Version, Content-Disposition, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count';
 
 /** Lets pages of these origins read answers; null for all pages. A browser asks for no leave to open a WebSocket. */
 export async function allowOrigins(app: FastifyInstance, origins: string[] | null): Promise<void> {

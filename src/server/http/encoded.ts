@@ -52,8 +52,8 @@ export async function sendEncoded(request: FastifyRequest, reply: FastifyReply, 
   if (!/accept-encoding/i.test(vary)) reply.header('vary', [...(vary ? [vary] : []), 'accept-encoding'].join(', '));
   const held = hash !== null && request.method !== 'POST' ? (condition?.trim() ?? '') : '';
   const notModified = (tag: string) => reply.code(304).header('etag', tag).removeHeader('content-type').send();
-  const known = heldTag(held, hash ?? '', acceptEncoding);
-  if (known !== undefined) return notModified(known);
+  const known = held && heldTag(held, hash ?? '', acceptEncoding);
+  if (known) return notModified(known);
 
   const encoding = acceptedEncoding<Encoding>(acceptEncoding, ['br', 'gzip']) ?? 'identity';
   const bytes = await body(encoding);

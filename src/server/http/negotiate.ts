@@ -13,6 +13,7 @@ export function prefers(accept: string | undefined, type: string): boolean {
 
 /** The first offered content encoding that an `Accept-Encoding` header allows. */
 export function acceptedEncoding<E extends string>(acceptEncoding: string | undefined, offered: E[]): E | undefined {
+  if (!acceptEncoding) return undefined;
   const accepted = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }).encodings(offered);
   return offered.find((encoding) => accepted.includes(encoding));
 }

@@ -1,5 +1,5 @@
 import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
-import { inTraceOf, traced } from '../../trace.js';
+import { inTraceOf, isRecorded, traced } from '../../trace.js';
 import type { Handler } from './deadline.js';
 
 /**
@@ -8,6 +8,7 @@ import type { Handler } from './deadline.js';
  */
 export function traceRequests(handler: Handler): Handler {
   return (request, reply) => {
+    if (!isRecorded()) return handler(request, reply);
     const { method, id } = request;
     const route = request.routeOptions.url ?? 'none';
     const attributes = { 'http.request.method': method, 'http.route': route, 'communique.request.id': id };

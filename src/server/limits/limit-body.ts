@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest, RequestPayload } from 'fastify';
 import { ClientError } from '../../errors.js';
 import { mayAct, type Viewer } from '../../viewer.js';
 import type { ViewerOf } from '../auth/authenticate.js';
@@ -12,14 +12,19 @@ export function byteLimit(viewer: Viewer | null, editors: number, others: number
 
 /** Runs before a body is read. A chunked body is counted as it arrives. */
 export function limitBodies(app: FastifyInstance, viewerOf: ViewerOf, editors: number): void {
-  app.addHook('preParsing', async (request, _reply, payload) => {
+  app.addHook('preParsing', (request, _reply, payload, done) => {
+    const { 'content-length': length = 0, 'transfer-encoding': chunked } = request.headers;
+    if (!chunked && Number(length) <= LIMITS.body) return done(null, payload);
+    bound(request, payload).then((bounded) => done(null, bounded), done);
+  });
+
+  async function bound(request: FastifyRequest, payload: RequestPayload): Promise<RequestPayload> {
     const { 'content-length': length, 'transfer-encoding': chunked } = request.headers;
-    if (!length && !chunked) return payload;
     const viewer = await viewerOf(request).catch(() => null); // a bad token is refused when Apollo makes the context
     const maximum = byteLimit(viewer, editors, LIMITS.body);
     if (Number(length) > maximum) throw tooLarge(maximum, Number(length));
     return chunked ? Readable.from(bounded(payload, maximum)) : payload;
-  });
+  }
 }
 
 async function* bounded(payload: AsyncIterable<Buffer>, maximum: number): AsyncGenerator<Buffer> {

@@ -60,16 +60,16 @@ export function limitConnections(app: FastifyInstance, limits: Limits, log: Logg
     });
   });
 
-  app.addHook('onRequest', async ({ raw, routeOptions }, reply) => {
+  app.addHook('onRequest', ({ raw, routeOptions }, reply, done) => {
     const limit = reserve.use(raw.socket);
-    if (!limit) return;
+    if (!limit) return done();
     reply.header('connection', 'close');
-    if (routeOptions.config.onReserve) return;
+    if (routeOptions.config.onReserve) return done();
     if (limit === 'process') {
-      throw new ClientError('SERVER_BUSY', `The server is busy (${maxConnections} connections). Retry later.`);
+      return done(new ClientError('SERVER_BUSY', `The server is busy (${maxConnections} connections). Retry later.`));
     }
     const most = `Your address has ${maxConnectionsPerClient} connections, which is the limit. Close one first.`;
-    throw new ClientError('TOO_MANY_CONNECTIONS', most);
+    return done(new ClientError('TOO_MANY_CONNECTIONS', most));
   });
 }
 

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest, HookHandlerDoneFunction } from 'fastify';
 import { ClientError } from '../../errors.js';
 import type { Documents } from '../steps/documents.js';
 import { sendError } from '../http/error-responses.js';
@@ -8,16 +8,17 @@ import { checkDocument } from './document.js';
 
 /** For a route's `preHandler`: Apollo validates before any hook, and slowly what this rejects. */
 export function limitDocuments(documents: Documents) {
-  return async (request: FastifyRequest, reply: FastifyReply) => {
+  return (request: FastifyRequest, reply: FastifyReply, done: HookHandlerDoneFunction) => {
     const { query } = parametersOf(request);
-    if (typeof query !== 'string' || query === '' || documents.isWithinLimits(query)) return;
+    if (typeof query !== 'string' || query === '' || documents.isWithinLimits(query)) return done();
     try {
       checkDocument(query);
       documents.keepWithinLimits(query);
     } catch (error) {
-      if (!(error instanceof ClientError)) throw error;
+      if (!(error instanceof ClientError)) return done(error as Error);
       const { status, type } = rejection(request.headers.accept);
-      return sendError(reply.type(type), error, status);
+      return void sendError(reply.type(type), error, status);
     }
+    done();
   };
 }

@@ -20,7 +20,7 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
   return () => {
     let cost: Cost | null = null;
     return {
-      async didResolveOperation({ request: { variables = {} }, document, operation, queryHash, contextValue }) {
+      didResolveOperation({ request: { variables = {} }, document, operation, queryHash, contextValue }) {
         if (!operation) return;
         checkVariables(variables, byteLimit(contextValue.viewer, config.maxBodyBytes, LIMITS.variableBytes));
         void sizes.refresh();
@@ -33,7 +33,7 @@ export function limitOperations(schema: GraphQLSchema, config: Config, sizes: Ta
         atMost('searches', cost.searches, (count) => `The operation has ${count} searches and suggestions`);
         atMostOf(config.maxNodes, 'nodes', cost.nodes, (count) => `The operation may return ${count} nodes`);
         const points = pointsOf(cost.nodes);
-        await traced('rate limit', { 'communique.points': points }, () => contextValue.charge(points));
+        return traced('rate limit', { 'communique.points': points }, () => contextValue.charge(points));
       },
 
       willSendResponse({ request, response }) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { OperationTypeNode } from 'graphql';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
 import type { Metrics } from '../observe/metrics.js';
 import { whoCut } from './cut.js';
 import { recordOf } from './operation-record.js';
@@ -22,7 +23,7 @@ export function requestId({ headers }: IncomingMessage): string {
  * One line a request at `info`: what was asked for, what came of it, and how long it took. It has no variables, header
  * or query string, which may be private. `show` says how much it has of who asked. Each answer has the id of its line.
  */
-export function logRequests(app: FastifyInstance, metrics: Metrics, show: ShowClient): void {
+export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics, show: ShowClient): void {
   app.addHook('onRequest', (request, reply, done) => {
     reply.header(REQUEST_ID, request.id);
     if (request.ws) return done(); // its response never closes
@@ -41,6 +42,7 @@ export function logRequests(app: FastifyInstance, metrics: Metrics, show: ShowCl
       for (const code of codes) metrics.errors.inc({ code });
       const { way, type } = operation;
       if (way && type) metrics.operationSeconds.observe({ way, type }, milliseconds / 1_000);
+      if (!log.isLevelEnabled('info')) return;
       request.log.info(
         {
           ...{ method: request.method, path: pathOf(request), status, milliseconds },

@@ -36,7 +36,6 @@ export function servePlayground(app: FastifyInstance, endpoint: string, hasPages
   });
 
   return async (request: FastifyRequest, reply: FastifyReply) => {
-    if (request.method === 'POST') return;
     reply.header('vary', 'Accept, Accept-Encoding');
     if (!prefers(request.headers.accept, 'text/html')) return;
 

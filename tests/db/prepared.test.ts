@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.js';
+import { emptyStore } from '../support/store.js';
+
+// Statements with a name, of which each connection is told the columns once.
+
+let database: Database;
+beforeAll(async () => void (database = await emptyStore()));
+afterAll(() => database?.close());
+
+const POOL_SIZE = 10;
+const TYPES = `SELECT $1::text, $2::int, $2::bigint, $3::float8, $4::boolean, $1::text IS NULL, ARRAY[$1::text, NULL],
+  DATE '2018-03-25' + $2::int % 1000, jsonb_build_object('text', $1::text), NULL::text`;
+
+test('a named statement answers as one without a name, the first time and later', async () => {
+  const values = fc.tuple(
+    fc.option(fc.string({ unit: 'binary' }).filter((text) => !text.includes('\0') && text.isWellFormed())),
+    fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 }),
+    fc.double({ noNaN: true }),
+    fc.option(fc.boolean()),
+  );
+  await fc.assert(
+    fc.asyncProperty(values, async (given) => {
+      const plain = await database.query({ text: TYPES, values: given });
+      expect(await database.query({ text: TYPES, values: given, name: 'types' })).toEqual(plain);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('answers have no rows, or many, in their order', async () => {
+  const count = (to: number) =>
+    database.query<[number]>({ text: 'SELECT generate_series(1, $1::int)', values: [to], name: 'series' });
+  for (const to of [0, 3, 0, 1_000])
+    expect((await count(to)).map(([value]) => value)).toEqual(Array.from({ length: to }, (_, i) => i + 1));
+});
+
+test('a statement that fails leaves its connection as it was', async () => {
+  const divide = (by: number) => database.query<[number]>({ text: 'SELECT 6 / $1::int', values: [by], name: 'division' });
+  const all = Array.from({ length: 3 * POOL_SIZE }, (_, index) => divide(index % 3));
+  const settled = await Promise.allSettled(all);
+  expect(settled.map((each) => (each.status === 'fulfilled' ? each.value : each.status))).toEqual(
+    Array.from(all, (_, index) => [['rejected'], [[6]], [[3]]][index % 3]!).map((each) =>
+      each[0] === 'rejected' ? 'rejected' : each,
+    ),
+  );
+});
+
+test('a value that cannot be written is refused before anything is sent', async () => {
+  const circular: Record<string, unknown> = {};
+  circular['self'] = circular;
+  const text = 'SELECT $1::jsonb';
+  await expect(database.query({ text, values: [circular], name: 'circular' })).rejects.toThrow(/circular/);
+  const held = await Promise.all(
+    Array.from({ length: POOL_SIZE }, () => database.query({ text, values: [{ a: 1 }], name: 'circular' })),
+  );
+  expect(held).toEqual(Array.from(held, () => [[{ a: 1 }]]));
+});
