@@ -14,7 +14,7 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
  * `server` is the folder of this project, built; `nodes` the Node binaries by major version.
  */
 export function allRivals(server, nodes) {
-  const main = join(server, 'dist/src/main.js');
+  const main = join(server, 'dist/programs/main.js');
   const communique = (name, compiler, node) => ({
     name,
     title: `this server${compiler === 'on' ? '' : ', compiler off'}${node === 22 ? '' : ` (Node ${node})`}`,

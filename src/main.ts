@@ -1,5 +1,6 @@
 import module from 'node:module';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { descriptorLimit } from './descriptor-limit.js';
 import { BUILT } from './root.js';
 
@@ -13,6 +14,9 @@ if (limit !== null && limit < LEAST_DESCRIPTORS) {
   );
   process.exitCode = 1;
 } else {
+  // V8 would make objects of a kind that once lived longer in its old generation from then on. They keep the answers alive
+  // that they lead to until the next full collection: under load a server took up to 380 MB in place of 200.
+  setFlagsFromString('--no-allocation-site-pretenuring');
   // Node 22 and newer keep what they compile, if they may write here: the next start takes less.
   (module as { enableCompileCache?: (folder: string) => void }).enableCompileCache?.(join(BUILT, 'compiled'));
   await import('./start.js');
