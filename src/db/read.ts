@@ -1,6 +1,9 @@
+import { uncapitalize } from '../capitals.js';
+import { currentSignal, under } from './cancellation.js';
 import { VersionUnavailableError } from './errors.js';
 import type { Database, Replica } from './database.js';
-import { fallingBack } from './postgresql/fallback.js';
+import type { PrismaClient } from './generated/client.js';
+import { readSignal } from './postgresql/standby.js';
 import { readVersion, type SqlStatement, type StoreNode } from './store-node.js';
 
 // Reads of one statement, or of several, from a replica that is new enough or from the primary.
@@ -66,4 +69,27 @@ async function readReplica(replica: Replica, statement: SqlStatement, leastVersi
 async function readOn(node: StoreNode, statement: SqlStatement): Promise<{ text: string; version: number }> {
   const [row] = await node.query<[string, string | number]>(statement);
   return { text: row![0], version: Number(row![1]) };
+}
+
+type Calls = Record<string, (args: unknown) => Promise<unknown>>;
+
+/** Prisma for one request: it reads from a replica until a read fails there, and from the primary from then on. */
+function fallingBack(replica: Replica, primary: PrismaClient): PrismaClient {
+  let hasFailed = false;
+  return replica.prisma.$extends({
+    query: {
+      async $allOperations({ model, operation, args, query }) {
+        const deadline = currentSignal();
+        try {
+          if (!hasFailed) return (await under(readSignal(deadline), () => query(args))) as unknown;
+        } catch (error) {
+          if (deadline?.aborted) throw error;
+          hasFailed = true;
+          replica.failed();
+        }
+        const calls = model ? primary[uncapitalize(model) as 'visit'] : primary;
+        return (calls as unknown as Calls)[operation]!(args);
+      },
+    },
+  }) as unknown as PrismaClient;
 }

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
+// @ts-expect-error pg has no types of it
 import { prepareValue } from 'pg/lib/utils.js';
 
 type Parse = (value: string) => unknown;
@@ -14,6 +15,9 @@ interface Connection {
   execute(portal: object): void;
   sync(): void;
 }
+
+/** A value as the protocol takes it. @throws Error for one that has no text, such as a circular object */
+const written = prepareValue as (value: unknown) => string | Buffer | null;
 
 /** How to read the columns of the statements that a connection has prepared, by name. */
 const described = new WeakMap<Connection, Map<string, Parse[]>>();
@@ -43,7 +47,7 @@ export class PreparedQuery {
     const { name, text } = this;
     let values: unknown[];
     try {
-      values = this.#values.map(prepareValue);
+      values = this.#values.map(written);
     } catch (error) {
       return error as Error;
     }
