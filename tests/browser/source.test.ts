@@ -10,6 +10,7 @@ import { serve, type Served } from '../server/http/serve.js';
 import { mutate } from '../store/edits/editor.js';
 import { COUNTRIES } from '../store/small-annotations.js';
 import { emptyStore } from '../support/store.js';
+import { sample } from '../support/thorough.js';
 import { violations } from './accessible.js';
 import { hasChromium, launchChromium, type TestBrowser } from './chromium.js';
 
@@ -206,7 +207,7 @@ describe.skipIf(!hasChromium)('in Chromium', () => {
     another.close();
   });
 
-  test.each(['/sources/dense', '/sources/records', '/sources/records?as=file', '/embed/sources/dense/p/0-17'])(
+  test.each(sample(['/sources/dense', '/sources/records', '/sources/records?as=file', '/embed/sources/dense/p/0-17'], 3))(
     '%s has no violation of WCAG 2.2 AA, light or dark',
     async (path) => {
       const page = await open(path);

@@ -6,7 +6,7 @@ import { NEEDS_PROGRAMS, programs } from '../support/cluster/programs.js';
 import { freePort } from '../support/free-port.js';
 import { build, start } from '../support/process.js';
 import { EMPTY } from '../support/store.js';
-import { thorough } from '../support/thorough.js';
+import { sample, thorough } from '../support/thorough.js';
 
 // Each wrong address gives one line that says what to change: at the start, or in the log for a replica.
 
@@ -92,7 +92,7 @@ const REFUSED: [variables: Record<string, string>, line: RegExp][] = [
   ],
 ];
 
-for (const [variables, line] of REFUSED) {
+for (const [variables, line] of sample(REFUSED, 3)) {
   const title = Object.entries(variables)
     .map((each) => each.join('='))
     .join(' ');

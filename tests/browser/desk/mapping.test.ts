@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { violations } from '../accessible.js';
+import { slowTest } from '../../support/thorough.js';
 import { hasChromium } from '../chromium.js';
 import { DeskServer } from './desk-server.js';
 
@@ -82,7 +83,7 @@ describe.skipIf(!hasChromium)('the preview of a mapping', () => {
     await page.context().close();
   });
 
-  test('a file that is too large is refused with the limit', async () => {
+  slowTest('a file that is too large is refused with the limit', async () => {
     const page = await open();
     await fill(page);
     const large = Buffer.alloc(1_200_000, 'x');

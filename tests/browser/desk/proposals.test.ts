@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { isHeldBack } from '../../../src/drafting/confidence/held-back.js';
+import { slowTest } from '../../support/thorough.js';
 import { hasChromium } from '../chromium.js';
 import { ARTICLE, DeskServer, drag, saved } from './desk-server.js';
 
@@ -160,7 +161,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
     };
     const stored = async (slug: string) => Object.values((await desk.stored(slug)).statements ?? {});
 
-    test('are settled where the editor says the same', async () => {
+    slowTest('are settled where the editor says the same', async () => {
       const page = await begun(slugs[0]!);
       await say(page, 'PARTIAL_QUOTE');
       await page.getByText('You said the same as the proposal').waitFor();
@@ -169,7 +170,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[0]!)).toMatchObject([{ kind: 'PARTIAL_QUOTE', text: words }]);
     });
 
-    test('are shown beside what the editor said otherwise', async () => {
+    slowTest('are shown beside what the editor said otherwise', async () => {
       const page = await begun(slugs[1]!);
       await say(page, 'DIRECT_QUOTE');
       await page.getByText('It stands there: p').waitFor();
@@ -181,7 +182,7 @@ describe.skipIf(!hasChromium)('proposals', () => {
       expect(await stored(slugs[1]!)).toMatchObject([{ kind: 'DIRECT_QUOTE' }]);
     });
 
-    test('are shown where the editor says that the words are no fact, and may be accepted then', async () => {
+    slowTest('are shown where the editor says that the words are no fact, and may be accepted then', async () => {
       const page = await begun(slugs[2]!);
       await page.keyboard.press('x');
       await page.getByText('It stands there: p').waitFor();

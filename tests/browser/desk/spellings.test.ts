@@ -4,6 +4,7 @@ import { importAnnotations } from '../../../src/store/import/import.js';
 import type { Role } from '../../../src/viewer.js';
 import { clear } from '../../store/dump.js';
 import { violations } from '../accessible.js';
+import { sample, slowTest } from '../../support/thorough.js';
 import { hasChromium } from '../chromium.js';
 import { DeskServer } from './desk-server.js';
 
@@ -124,7 +125,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  test('of three, two are one and the third is another', async () => {
+  slowTest('of three, two are one and the third is another', async () => {
     const page = await open();
     await page.locator('.settle-list').getByText('Papandreou').click();
     await page.getByRole('columnheader', { name: 'papandreou-3' }).waitFor();
@@ -141,7 +142,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  test('a person who has changed since is shown again, and nothing is merged', async () => {
+  slowTest('a person who has changed since is shown again, and nothing is merged', async () => {
     const page = await open();
     await page.locator('.settle-list').getByText('Donald').click();
     await page.getByRole('columnheader', { name: 'donald-j-trump' }).waitFor();
@@ -168,7 +169,7 @@ describe.skipIf(!hasChromium)('people who may be one', () => {
     await page.context().close();
   });
 
-  test.each([1400, 390])('breaks no rule of WCAG that axe finds, and is not cut off, %d wide', async (width) => {
+  test.each(sample([1400, 390], 2))('breaks no rule of WCAG that axe finds, and is not cut off, %d wide', async (width) => {
     const page = await open('ADMIN', { viewport: { width, height: 850 } });
     await page.locator('.evidence', { hasText: 'Two people?' }).waitFor();
     const found = [...(await violations(page))];
