@@ -11,7 +11,7 @@ function drawn(years: number, busiest = 0) {
   }));
   counts.push({ key: null, count: 3 });
   const pages: YearPages = [{ nodes: counts.slice(0, 100) }, { nodes: counts.slice(-100) }];
-  const html = renderToStaticMarkup(h(YearBars, { years: pages, label: 'Visits', link: () => null }));
+  const html = renderToStaticMarkup(h(YearBars, { years: pages, label: 'Visits', link: (year) => `/visits?since=${year}` }));
   return { bars: html.split('<rect').length - 1, caption: /<figcaption>(.*)<\/figcaption>/.exec(html)![1] };
 }
 

@@ -13,24 +13,13 @@ export const aboutPage = page({
     title: 'About',
     description: 'What is held here, how it is known, and what is not known.',
     canonical: '/about',
-    main: () => <AboutMain {...data} site={site} />,
+    main: () => <AboutMain data={data} site={site} />,
   }),
 });
 
-function AboutMain({
-  all,
-  undated,
-  identified,
-  statuses,
-  people,
-  statements,
-  unattributed,
-  sources,
-  disagreements,
-  ofOneSource,
-  suspected,
-  site,
-}: AboutPageQuery & { site: Site }) {
+function AboutMain({ data, site }: { data: AboutPageQuery; site: Site }) {
+  const { all, undated, identified, statuses, people, statements, unattributed, sources, disagreements } = data;
+  const { ofOneSource, suspected } = data;
   const first = all.nodes[0]?.start;
   return (
     <article>

@@ -20,7 +20,10 @@ const MOST_DRAWN = 40;
 export const betweenPage = page({
   route: '/between/:one/:other',
   document: BetweenPageDocument,
-  variables: ({ params }) => ({ one: params['one']!, other: params['other']! }),
+  variables: ({ params }) => {
+    const [one, other] = [params['one']!, params['other']!];
+    return { one, other, there: between({ slug: one }, { slug: other }), back: between({ slug: other }, { slug: one }) };
+  },
   view: (data, { today }, site) => {
     const { one, other } = data;
     if (!one || !other) return { missing: 'country' };
@@ -35,7 +38,7 @@ export const betweenPage = page({
   },
 });
 
-const between = (guest: Country, host: Country) => ({
+const between = (guest: { slug: string }, host: { slug: string }) => ({
   guestCountry: { slug: { equals: guest.slug } },
   hostCountry: { slug: { equals: host.slug } },
 });

@@ -8,6 +8,7 @@ import { Identifiers, sameAs } from '../facts/identifiers.js';
 import { Link, Listed, Name, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
 import { VisitsTable } from '../facts/visits-table.js';
+import { visitsWith } from '../feed/feeds.pages.js';
 import { Follow } from '../feed/follow.js';
 import { CountryPageDocument, type CountryPageQuery, type PartnersFragment } from '../generated/graphql.js';
 import { feedOf, type MainProps, page, slugOf } from '../page.js';
@@ -21,7 +22,7 @@ export const countryPage = page({
   route: '/countries/:slug',
   document: CountryPageDocument,
   reads: ['version'],
-  variables: (request) => ({ slug: slugOf(request), ...sinceCited(request) }),
+  variables: (request) => ({ slug: slugOf(request), either: visitsWith(slugOf(request)), ...sinceCited(request) }),
   view: (data, request, site) => {
     const { country } = data;
     if (!country) return { missing: 'country' };

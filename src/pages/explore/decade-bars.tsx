@@ -33,16 +33,14 @@ const NARROW = 110;
 /** From this many on they are drawn. */
 const ENOUGH = 3;
 
-/** Numbers by decade as bars that lead to their visits. Who cannot see them finds the numbers in the list of decades. */
-export function DecadeBars({
-  label,
-  counts,
-  link,
-}: {
-  label: string;
+interface Drawn {
   counts: readonly DecadeCount[];
+  /** The address of the visits with these parameters. */
   link: (set: Record<string, string>) => string;
-}) {
+}
+
+/** Numbers by decade as bars that lead to their visits. Who cannot see them finds the numbers in the list of decades. */
+export function DecadeBars({ label, counts, link }: Drawn & { label: string }) {
   const scale = scaleOf(counts);
   if (!scale || counts.filter(({ decade }) => decade !== null).length < ENOUGH) return null;
   const { first, last, most } = scale;
@@ -80,12 +78,10 @@ function labelled(first: number, last: number): number[] {
   return decades.filter((_, index) => index % every === 0);
 }
 
-interface BarsProps {
-  counts: readonly DecadeCount[];
+interface BarsProps extends Drawn {
   scale: Scale;
   width: number;
   height: number;
-  link: (set: Record<string, string>) => string;
 }
 
 /** The bars alone, on a scale that several drawings may share. */

@@ -21,6 +21,11 @@ const FORMATS = [
 /** What of a list's address is no filter. */
 const NOT_FILTERS = ['after', 'before', 'at', 'sort'];
 
+/** The filter of the visits that a country made or received. */
+export const visitsWith = (slug: string) => ({
+  OR: [{ hostCountry: { slug: { equals: slug } } }, { guestCountry: { slug: { equals: slug } } }],
+});
+
 interface Named {
   title: string;
   path: string;
@@ -52,10 +57,7 @@ export const visitFeeds = (list: AnyPage): AnyPage[] =>
     const ofCountry = page({
       route: `/countries/:slug/visits.${ending}`,
       document: CountryFeedDocument,
-      variables: (request) => {
-        const country = { slug: { equals: slugOf(request) } };
-        return { slug: slugOf(request), where: { OR: [{ guestCountry: country }, { hostCountry: country }] } };
-      },
+      variables: (request) => ({ slug: slugOf(request), where: visitsWith(slugOf(request)) }),
       view: ({ country, visits }, _, { origin }) => {
         if (!country) return { missing: 'country' };
         const path = countryFeedUrl(country, ending);

@@ -893,6 +893,8 @@ export type AheadPageQuery = { visits: { totalCount: number, nodes: Array<{ slug
 export type BetweenPageQueryVariables = Exact<{
   one: string;
   other: string;
+  there: VisitWhere;
+  back: VisitWhere;
 }>;
 
 
@@ -918,6 +920,7 @@ export type SinceFragment =
 
 export type CountryPageQueryVariables = Exact<{
   slug: string;
+  either: VisitWhere;
   since: number;
   isCited: boolean;
 }>;
@@ -2362,7 +2365,7 @@ fragment VisitLine on Visit {
   }
 }`) as unknown as TypedDocumentString<AheadPageQuery, AheadPageQueryVariables>;
 export const BetweenPageDocument = new TypedDocumentString(`
-    query BetweenPage($one: String!, $other: String!) {
+    query BetweenPage($one: String!, $other: String!, $there: VisitWhere!, $back: VisitWhere!) {
   one: country(slug: $one) {
     slug
     name
@@ -2371,66 +2374,36 @@ export const BetweenPageDocument = new TypedDocumentString(`
     slug
     name
   }
-  there: visits(
-    where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
-    orderBy: [{start: DESC}]
-    first: 100
-  ) {
+  there: visits(where: $there, orderBy: [{start: DESC}], first: 100) {
     totalCount
     nodes {
       ...VisitLine
     }
   }
-  back: visits(
-    where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
-    orderBy: [{start: DESC}]
-    first: 100
-  ) {
+  back: visits(where: $back, orderBy: [{start: DESC}], first: 100) {
     totalCount
     nodes {
       ...VisitLine
     }
   }
-  thereStatuses: visitCounts(
-    groupBy: STATUS
-    where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
-  ) {
+  thereStatuses: visitCounts(groupBy: STATUS, where: $there) {
     key
     count
   }
-  thereEarly: visitCountsConnection(
-    groupBy: YEAR
-    where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
-    first: 100
-  ) {
+  thereEarly: visitCountsConnection(groupBy: YEAR, where: $there, first: 100) {
     ...Years
   }
-  thereLate: visitCountsConnection(
-    groupBy: YEAR
-    where: {guestCountry: {slug: {equals: $one}}, hostCountry: {slug: {equals: $other}}}
-    last: 100
-  ) {
+  thereLate: visitCountsConnection(groupBy: YEAR, where: $there, last: 100) {
     ...Years
   }
-  backStatuses: visitCounts(
-    groupBy: STATUS
-    where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
-  ) {
+  backStatuses: visitCounts(groupBy: STATUS, where: $back) {
     key
     count
   }
-  backEarly: visitCountsConnection(
-    groupBy: YEAR
-    where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
-    first: 100
-  ) {
+  backEarly: visitCountsConnection(groupBy: YEAR, where: $back, first: 100) {
     ...Years
   }
-  backLate: visitCountsConnection(
-    groupBy: YEAR
-    where: {guestCountry: {slug: {equals: $other}}, hostCountry: {slug: {equals: $one}}}
-    last: 100
-  ) {
+  backLate: visitCountsConnection(groupBy: YEAR, where: $back, last: 100) {
     ...Years
   }
   ...Coverage
@@ -2488,7 +2461,7 @@ fragment Years on VisitCountConnection {
   }
 }`) as unknown as TypedDocumentString<BetweenPageQuery, BetweenPageQueryVariables>;
 export const CountryPageDocument = new TypedDocumentString(`
-    query CountryPage($slug: String!, $since: Int!, $isCited: Boolean!) {
+    query CountryPage($slug: String!, $either: VisitWhere!, $since: Int!, $isCited: Boolean!) {
   country(slug: $slug) {
     ...Since
     slug
@@ -2559,18 +2532,10 @@ export const CountryPageDocument = new TypedDocumentString(`
       ...VisitLine
     }
   }
-  early: visitCountsConnection(
-    groupBy: YEAR
-    where: {OR: [{hostCountry: {slug: {equals: $slug}}}, {guestCountry: {slug: {equals: $slug}}}]}
-    first: 100
-  ) {
+  early: visitCountsConnection(groupBy: YEAR, where: $either, first: 100) {
     ...Years
   }
-  late: visitCountsConnection(
-    groupBy: YEAR
-    where: {OR: [{hostCountry: {slug: {equals: $slug}}}, {guestCountry: {slug: {equals: $slug}}}]}
-    last: 100
-  ) {
+  late: visitCountsConnection(groupBy: YEAR, where: $either, last: 100) {
     ...Years
   }
   guests: visitCountsConnection(

@@ -25,21 +25,20 @@ export type Problems = ReadonlyMap<string, string>;
 export const LONGEST = 200;
 export const COUNTRIES = 'countries';
 
-/** A form sent by GET: what is chosen stands in the address, and no script is needed. */
-export function Filters({
-  action,
-  fields,
-  query,
-  problems,
-  countries,
-}: {
-  action: string;
+interface LabelledProps {
   fields: readonly FilterField[];
   query: URLSearchParams;
   problems: Problems;
+}
+
+interface FiltersProps extends LabelledProps {
+  action: string;
   /** The names of countries to choose from. */
   countries: readonly string[];
-}) {
+}
+
+/** A form sent by GET: what is chosen stands in the address, and no script is needed. */
+export function Filters({ action, fields, query, problems, countries }: FiltersProps) {
   const isFiltered = fields.some(({ name }) => query.get(name));
   const rare = fields.filter(({ isRare }) => isRare);
   return (
@@ -72,17 +71,14 @@ export function setTo({ name, options }: FilterField, query: URLSearchParams): s
 
 /** The filters in words, for paper, which has no form. */
 function Printed({ fields, query }: { fields: readonly FilterField[]; query: URLSearchParams }) {
-  const set = fields.flatMap((field) => {
-    const text = setTo(field, query);
-    return text === null ? [] : [{ label: field.label, text }];
-  });
+  const set = fields.filter((field) => setTo(field, query) !== null);
   if (set.length === 0) return null;
   return (
     <p class="printed">
-      {set.map(({ label, text }, index) => (
-        <span key={label}>
+      {set.map((field, index) => (
+        <span key={field.name}>
           {index > 0 && '; '}
-          {label}: <bdi>{text}</bdi>
+          {field.label}: <bdi>{setTo(field, query)}</bdi>
         </span>
       ))}
     </p>
@@ -101,15 +97,7 @@ export function CountryNames({ names }: { names: readonly string[] }) {
   );
 }
 
-export function Labelled({
-  fields,
-  query,
-  problems,
-}: {
-  fields: readonly FilterField[];
-  query: URLSearchParams;
-  problems: Problems;
-}) {
+export function Labelled({ fields, query, problems }: LabelledProps) {
   return (
     <>
       {fields.map((field) => (
@@ -125,52 +113,32 @@ export function Labelled({
 export const idOf = ({ name }: FilterField) => `filter-${name}`;
 
 function Control({ field, value, problem }: { field: FilterField; value: string; problem: string | undefined }) {
+  const { name, options, isYear, isNumber, isCountry } = field;
   const id = idOf(field);
   const described = problem ? { 'aria-invalid': true, 'aria-describedby': `${id}-problem` } : {};
+  const kind =
+    (isYear ?? isNumber)
+      ? ({ inputMode: 'numeric', maxLength: 4, size: 5 } as const)
+      : { maxLength: LONGEST, ...(isCountry && { list: COUNTRIES }) };
   return (
     <>
-      {field.options ? <Choice {...{ field, value, described }} /> : <TextInput {...{ field, value, described }} />}
+      {options ? (
+        <select id={id} name={name} {...described}>
+          {options.map(([each, label]) => (
+            <option key={each} value={each} selected={each === value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input type="text" id={id} name={name} value={value} {...kind} {...described} />
+      )}
       {problem && (
         <p class="problem" id={`${id}-problem`}>
           {problem}
         </p>
       )}
     </>
-  );
-}
-
-interface ControlProps {
-  field: FilterField;
-  value: string;
-  described: object;
-}
-
-function TextInput({ field, value, described }: ControlProps) {
-  const { name, isYear, isNumber, isCountry } = field;
-  return isYear || isNumber ? (
-    <input type="text" id={idOf(field)} name={name} value={value} inputMode="numeric" maxLength={4} size={5} {...described} />
-  ) : (
-    <input
-      type="text"
-      id={idOf(field)}
-      name={name}
-      value={value}
-      maxLength={LONGEST}
-      {...(isCountry && { list: COUNTRIES })}
-      {...described}
-    />
-  );
-}
-
-function Choice({ field, value, described }: ControlProps) {
-  return (
-    <select id={idOf(field)} name={field.name} {...described}>
-      {field.options!.map(([each, label]) => (
-        <option key={each} value={each} selected={each === value}>
-          {label}
-        </option>
-      ))}
-    </select>
   );
 }
 

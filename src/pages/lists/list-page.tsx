@@ -3,7 +3,7 @@ import { capitalize } from '../../capitals.js';
 import { PassageList } from '../facts/cites.js';
 import type { Notes } from '../facts/notes.js';
 import type { CountryChoicesFragment, TypedDocumentString } from '../generated/graphql.js';
-import { type AnyPage, page, type PageRequest } from '../page.js';
+import { type AnyPage, page } from '../page.js';
 import { csvOf } from '../urls.js';
 import { askedOf, countryOf, type FilterField, problemsOf, withUnknownCountries } from './filters.js';
 import { type Listed, List, listReads, listView } from './list.js';
@@ -25,15 +25,13 @@ interface ListPage<Data, Variables extends Filtered, Row> {
   document: TypedDocumentString<Data, Variables>;
   /** The filter, also of the file in which the list is exported. */
   where: (query: URLSearchParams) => NonNullable<Variables['where']>;
-  /** Variables of its own. Those of the page, of the words and of each field of a country are there already. */
-  variables?: (query: URLSearchParams) => Partial<Variables>;
   /** Whether only all rows are exported, and never some. */
   isExportedWhole?: true;
   rows: (data: Data) => Listed<Row>;
   /** What stands between the form and the list. */
-  before?: (data: Data, request: PageRequest) => ComponentChild;
+  before?: (data: Data) => ComponentChild;
   /** The rows: as a table, or as something else. */
-  show: readonly Column<Row>[] | ((rows: Row[], notes: Notes, request: PageRequest) => ComponentChild);
+  show: readonly Column<Row>[] | ((rows: Row[], notes: Notes) => ComponentChild);
   /** Whether the rows cite passages, which are listed at the end. */
   hasPassages?: true;
 }
@@ -66,7 +64,6 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
         ...placeOf(query),
         ...(isSearched && askedOf(query)),
         ...(Object.fromEntries(countries(query)) as object),
-        ...list.variables?.(query),
       }) as unknown as Variables,
     view: (data, request) => {
       const { query } = request;
@@ -84,10 +81,10 @@ export function listPage<Data, Variables extends Filtered, Row>(list: ListPage<D
               {...{ title, path, noun, fields, request, problems, connection }}
               countries={ofCountries.length > 0 ? countryNames(given) : []}
               meant={given.meant ?? []}
-              before={list.before?.(data, request)}
+              before={list.before?.(data)}
             >
               {typeof show === 'function' ? (
-                show(connection.nodes, notes, request)
+                show(connection.nodes, notes)
               ) : (
                 <Table caption={title} columns={show} rows={connection.nodes} />
               )}

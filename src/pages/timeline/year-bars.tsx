@@ -9,16 +9,14 @@ const [WIDTH, AXIS] = [1000, 38];
 /** Units of height: of all, and of one visit where there are few. */
 const [TALLEST, ONE] = [120, 24];
 
-/** Visits by year: bars, and the same in a table for readers who cannot see them. Years without visits stay empty. */
-export function YearBars({
-  years: pages,
-  label,
-  link,
-}: {
+interface Props {
   years: YearPages;
   label: string;
-  link: (year: string) => string | null;
-}) {
+  link: (year: string) => string;
+}
+
+/** Visits by year: bars, and the same in a table for readers who cannot see them. Years without visits stay empty. */
+export function YearBars({ years: pages, label, link }: Props) {
   const counts = [...new Map(pages.flatMap(({ nodes }) => nodes.map((each) => [each.key, each]))).values()];
   const dated = counts.filter(({ key }) => key !== null).map(({ key, count }) => ({ year: Number(key), count }));
   if (dated.length < 2) return null;
@@ -42,23 +40,17 @@ export function YearBars({
         {sorted.map(({ year, count }) => {
           const tall = Math.max(1.5, (count / most) * height);
           const width = Math.max(1, Math.min(step - 1, 26));
-          const url = link(String(year));
-          const bar = (
-            <rect
-              class="bar"
-              x={round((year - first) * step + (step - width) / 2)}
-              y={round(height - tall)}
-              width={round(width)}
-              height={round(tall)}
-            >
-              <title>{`${year}: ${number(count)}`}</title>
-            </rect>
-          );
-          return url === null ? (
-            <g key={year}>{bar}</g>
-          ) : (
-            <a key={year} href={url} tabIndex={-1}>
-              {bar}
+          return (
+            <a key={year} href={link(String(year))} tabIndex={-1}>
+              <rect
+                class="bar"
+                x={round((year - first) * step + (step - width) / 2)}
+                y={round(height - tall)}
+                width={round(width)}
+                height={round(tall)}
+              >
+                <title>{`${year}: ${number(count)}`}</title>
+              </rect>
             </a>
           );
         })}
@@ -81,7 +73,7 @@ export function YearBars({
         <ul class="years">
           {sorted.map(({ year, count }) => (
             <li key={year}>
-              <Year year={year} url={link(String(year))} /> {number(count)}
+              <a href={link(String(year))}>{year}</a> {number(count)}
             </li>
           ))}
         </ul>
@@ -112,7 +104,3 @@ function anchor(year: number, first: number, last: number): 'start' | 'middle' |
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
-
-function Year({ year, url }: { year: number; url: string | null }) {
-  return url === null ? <>{year}</> : <a href={url}>{year}</a>;
-}

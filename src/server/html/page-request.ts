@@ -24,25 +24,21 @@ export function jsonUrl(path: string): string {
 }
 
 export function askedOf(page: AnyPage, request: FastifyRequest, originOf: OriginOf): Asked {
-  const url = urlOf(request);
+  const params = Object.entries(request.params as Record<string, string>).map(([name, value]) => [name, withoutEnding(value)]);
+  return askedWith(page, urlOf(request), Object.fromEntries(params) as Record<string, string>, originOf(request));
+}
+
+function askedWith(page: AnyPage, url: URL, params: Record<string, string>, origin: string): Asked {
   const isJson = url.pathname.endsWith(JSON_ENDING);
-  const params = Object.fromEntries(
-    Object.entries(request.params as Record<string, string>).map(([name, value]) => [name, withoutEnding(value)]),
-  );
-  const query = queryOf(page, url);
-  const origin = originOf(request);
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => page.reads?.includes(name)));
   const json = withParameters(isJson ? url.pathname : jsonUrl(url.pathname), query);
   const path = withParameters(url.pathname, query);
-  const day = today();
-  return { params, query, today: day, isJson, json, path, origin, key: JSON.stringify([params, query.toString(), day, origin]) };
+  const day = new Date().toISOString().slice(0, 10);
+  const key = JSON.stringify([params, query.toString(), day, origin]);
+  return { params, query, today: day, isJson, json, path, origin, key };
 }
 
 const withParameters = (path: string, query: URLSearchParams) => (query.size > 0 ? `${path}?${query}` : path);
-
-/** The parameters that a page reads. */
-function queryOf({ reads }: AnyPage, { searchParams }: URL): URLSearchParams {
-  return new URLSearchParams([...searchParams].filter(([name]) => reads?.includes(name)));
-}
 
 function withoutEnding(value: string): string {
   return value.endsWith(JSON_ENDING) ? value.slice(0, -JSON_ENDING.length) : value;
@@ -59,10 +55,7 @@ export function askedAt(pages: readonly AnyPage[], url: URL, origin: string): Fo
   if (url.origin !== origin) return null;
   for (const page of pages) {
     const params = paramsOf(page.route, url.pathname);
-    if (!params) continue;
-    const query = queryOf(page, url);
-    const path = withParameters(url.pathname, query);
-    return { page, asked: { params, query, today: today(), isJson: false, json: '', path, origin, key: '' } };
+    if (params) return { page, asked: askedWith(page, url, params, origin) };
   }
   return null;
 }
@@ -87,5 +80,3 @@ function decoded(part: string): string {
     return part;
   }
 }
-
-const today = () => new Date().toISOString().slice(0, 10);

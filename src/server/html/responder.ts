@@ -1,6 +1,7 @@
 import type { ApolloServer } from '@apollo/server';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Config } from '../../config.js';
 import type { Context } from '../../context/context.js';
 import { ClientError } from '../../errors.js';
@@ -10,11 +11,10 @@ import { type Assets, documentOf, embedOf } from '../../pages/layout/document.js
 import type { Data } from '../../pages/layout/footer.js';
 import type { AnyPage, Body, Outcome, View } from '../../pages/page.js';
 import { playgroundUrl } from '../../pages/urls.js';
-import { sendEncoded } from '../http/encoded.js';
+import { type Encodable, hashOf, keptEncodable, sendEncoded } from '../http/encoded.js';
 import type { OriginOf } from '../http/origin.js';
 import { answer, AnswerError, type Answer } from './answer.js';
 import { type Asked, askedOf, jsonUrl } from './page-request.js';
-import { Rendered, renderedPages } from './rendered.js';
 
 /** Nothing from elsewhere, nothing inline. Blocks of data, such as JSON-LD, are not executed and need no leave. */
 const CONTENT_SECURITY_POLICY = [
@@ -56,6 +56,39 @@ const jsonOf = (url: string) => url.replace(/#.*/, '').replace(/^[^?]*/, jsonUrl
 function movedTo(url: string, { isJson, isEmbed }: { isJson: boolean; isEmbed: boolean }): string {
   if (isEmbed) return `/embed${url}`;
   return isJson ? jsonUrl(url) : url;
+}
+
+/** A page as it was rendered from one answer, and its compressed forms once somebody has asked for them. */
+class Rendered implements Encodable {
+  readonly hash: Encodable['hash'];
+  readonly body: Encodable['body'];
+
+  constructor(
+    /** The answer that it was rendered from. */
+    readonly answer: string,
+    readonly version: string | null,
+    readonly html: string,
+    readonly status: number,
+    readonly type: string,
+    /** The content security policy; null for that of pages. */
+    readonly policy: string | null = null,
+  ) {
+    const { hash, body } = keptEncodable(html, status === 200 ? hashOf(html) : null);
+    [this.hash, this.body] = [hash, body];
+  }
+
+  get bytes(): number {
+    return 3 * (this.html.length + this.answer.length);
+  }
+}
+
+/** Rendered pages by their request. One is used only while the document's answer is the text that it was made from. */
+function renderedPages(bytes: number): LRUCache<string, Rendered> {
+  return new LRUCache({
+    maxSize: bytes,
+    maxEntrySize: Math.ceil(bytes / 8),
+    sizeCalculation: (page, key) => page.bytes + 2 * key.length,
+  });
 }
 
 export const notFound = () => new AnswerError(404, undefined, '');
@@ -134,22 +167,10 @@ export class Responder {
   }
 
   private html(view: View, origin: string, data: Data | null): string {
-    const { title, description, jsonLd, main, canonical, search, feed, embed } = view;
-    const notes = new Notes();
+    const { canonical = null, embed, main } = view;
     const { playground } = this.services;
-    const frame = {
-      title,
-      description,
-      origin,
-      jsonLd,
-      data,
-      playground,
-      assets: this.assets,
-      search: search ?? '',
-      feed,
-      isEmbeddable: embed !== undefined,
-    };
-    return documentOf({ ...frame, canonical: canonical ?? null }, main(notes));
+    const frame = { ...view, canonical, origin, data, playground, assets: this.assets, isEmbeddable: embed !== undefined };
+    return documentOf(frame, main(new Notes()));
   }
 
   private embed({ title, canonical, embed }: View, origin: string): string {
