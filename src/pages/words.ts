@@ -2,7 +2,6 @@ import type {
   DelegateCapacity,
   KinshipKind,
   OccurrenceStatus,
-  OrganizationKind,
   SamePersonEvidence,
   SourceKind,
   StatementKind,
@@ -102,23 +101,3 @@ export const byStatus = (counts: readonly { key: string | null; count: number }[
 /** 1 visit, 2 visits. */
 export const counted = (value: number, one: string, several = `${one}s`): string =>
   `${number(value)} ${value === 1 ? one : several}`;
-
-export const ORGANIZATION_KINDS: OrganizationKind[] = [
-  'ARMED_FORCES',
-  'ARMED_GROUP',
-  'BROADCASTER',
-  'COMPANY',
-  'COURT',
-  'GOVERNMENT',
-  'INTERGOVERNMENTAL',
-  'LEGISLATURE',
-  'NEWSPAPER',
-  'NEWS_AGENCY',
-  'NON_GOVERNMENTAL',
-  'OTHER',
-  'PARTY',
-  'RELIGIOUS',
-  'RESEARCH_PROJECT',
-  'THINK_TANK',
-  'UNIVERSITY',
-];

@@ -5,7 +5,7 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Notes } from '../../src/pages/facts/notes.js';
 import { Said } from '../../src/pages/facts/statement.js';
-import { FacetList } from '../../src/pages/explore/facet-list.js';
+import { FacetList } from '../../src/pages/explore/facets.js';
 import { MarkedText } from '../../src/pages/source/marked-text.js';
 import { RecordFields } from '../../src/pages/records/record.js';
 import { passageId } from '../../src/pages/urls.js';

@@ -1,7 +1,7 @@
 import { h } from 'preact';
 import { renderToStaticMarkup } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
-import { textCitation } from '../../src/pages/cite/citation.js';
+import { textCitation } from '../../src/pages/cite/panels.js';
 import { citedVersion, Since } from '../../src/pages/cite/since.js';
 
 type Change = NonNullable<Parameters<typeof Since>[0]['of']['changedSince']>[number];

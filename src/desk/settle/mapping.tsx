@@ -1,3 +1,4 @@
+import { Table } from '../../pages/layout/table.js';
 import { Component, createRef } from 'preact';
 import { groupBy } from '../../group-by.js';
 import { SECTIONS } from '../../mapping/report/sections.js';
@@ -158,37 +159,26 @@ function Report({ of: { problems, problemsCount, findings, sample } }: { of: Pre
           <h2 id="problems" tabIndex={-1}>
             Problems <span class="count">{number(problemsCount)}</span>
           </h2>
-          <table class="wide">
-            <caption class="hidden">Problems by place</caption>
-            <thead>
-              <tr>
-                <th scope="col">Place</th>
-                <th scope="col">Column</th>
-                <th scope="col">What is wrong</th>
-                <th scope="col">Code</th>
+          <Table caption="Problems by place" heads={['Place', 'Column', 'What is wrong', 'Code']}>
+            {problems.map(({ file, line, row, column, message, code }, index) => (
+              <tr key={index}>
+                <th scope="row">
+                  {file}
+                  {line !== null && `:${line}`}
+                  {row !== null && `, row ${row}`}
+                </th>
+                <td class={column === null ? 'none' : ''}>
+                  <bdi>{column}</bdi>
+                </td>
+                <td>
+                  <bdi>{message}</bdi>
+                </td>
+                <td>
+                  <code>{code}</code>
+                </td>
               </tr>
-            </thead>
-            <tbody>
-              {problems.map(({ file, line, row, column, message, code }, index) => (
-                <tr key={index}>
-                  <th scope="row">
-                    {file}
-                    {line !== null && `:${line}`}
-                    {row !== null && `, row ${row}`}
-                  </th>
-                  <td class={column === null ? 'none' : ''}>
-                    <bdi>{column}</bdi>
-                  </td>
-                  <td>
-                    <bdi>{message}</bdi>
-                  </td>
-                  <td>
-                    <code>{code}</code>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+            ))}
+          </Table>
           {problemsCount > problems.length && <p class="aside">… and {number(problemsCount - problems.length)} more.</p>}
         </section>
       )}

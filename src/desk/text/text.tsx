@@ -1,17 +1,19 @@
 import { Component, createRef } from 'preact';
+import { countCodePoints } from '../../claims/text/code-points.js';
 import { segments, type Span } from '../../pages/source/marks.js';
 import { sameSpan } from '../state/spans.js';
 import { Still } from '../workplace/still.js';
 import type { Work } from '../workplace/work.js';
 import { Marks, type Mark } from './marks.js';
 import type { Line } from './places.js';
-import { AT, selectedIn } from './selection.js';
 
 interface Props {
   work: Work;
 }
 
 const NONE: readonly Mark[] = [];
+/** Where an element's words begin in the text: an attribute of each piece. */
+const AT = 'data-at';
 
 /** The text, with what rests on it marked. Words are selected with the mouse, a finger or the desk's own caret. */
 export class TextView extends Component<Props> {
@@ -173,4 +175,31 @@ class Paragraph extends Still<ParagraphProps> {
       </p>
     );
   }
+}
+
+/** What the browser has selected in a text, in code points; null if that is nothing, or begins or ends elsewhere. */
+function selectedIn(text: HTMLElement): Span | null {
+  const selection = getSelection();
+  if (!selection || selection.rangeCount === 0) return null;
+  const { startContainer, startOffset, endContainer, endOffset } = selection.getRangeAt(0);
+  if (!text.contains(startContainer) || !text.contains(endContainer)) return null;
+  const [start, end] = [offsetOf(startContainer, startOffset), offsetOf(endContainer, endOffset)];
+  return start === null || end === null ? null : { start, end: Math.max(start, end) };
+}
+
+function offsetOf(node: Node, offset: number): number | null {
+  if (node instanceof Text) {
+    const at = node.parentElement?.closest(`[${AT}]`)?.getAttribute(AT);
+    return at == null ? null : Number(at) + countCodePoints(node.data.slice(0, offset));
+  }
+  const child = node.childNodes[offset];
+  if (child) return child instanceof Text ? offsetOf(child, 0) : beginningOf(child as Element);
+  const last = node.lastChild;
+  if (!last) return beginningOf(node as Element);
+  return last instanceof Text ? offsetOf(last, last.data.length) : offsetOf(last, last.childNodes.length);
+}
+
+function beginningOf(element: Element): number | null {
+  const at = (element.matches(`[${AT}]`) ? element : element.querySelector(`[${AT}]`))?.getAttribute(AT);
+  return at == null ? null : Number(at);
 }

@@ -10,8 +10,7 @@ import { YearBars } from '../timeline/year-bars.js';
 import { personUrl, withQuery } from '../urls.js';
 import { counted, number } from '../words.js';
 import { exploredView } from './explored.js';
-import { FacetList } from './facet-list.js';
-import { facetsIn, facetsOf } from './facets.js';
+import { FacetList, facetsIn, facetsOf } from './facets.js';
 import { DecadeBars } from './decade-bars.js';
 import { chosenOf, orderOf, SORT, VISIT_FIELDS, visitWhereOf } from './visit-filter.js';
 

@@ -1,3 +1,4 @@
+import { Table } from '../layout/table.js';
 import { Section } from '../layout/section.js';
 import type { ComponentChild } from 'preact';
 import { groupBy } from '../../group-by.js';
@@ -37,34 +38,23 @@ export function WhereTheyDiffer({ differing: { totalCount, nodes }, all, notes }
 /** Fields of which sources claim values that cannot all be right, as a table. */
 export function Differences({ differing, notes }: { differing: DifferingFragment[]; notes: Notes }) {
   return (
-    <table class="wide">
-      <caption class="hidden">Fields on which sources disagree</caption>
-      <thead>
-        <tr>
-          <th scope="col">Fact</th>
-          <th scope="col">Field</th>
-          <th scope="col">Shown</th>
-          <th scope="col">Other sources say</th>
+    <Table caption="Fields on which sources disagree" heads={['Fact', 'Field', 'Shown', 'Other sources say']}>
+      {differing.map((each, index) => (
+        <tr key={index}>
+          <th scope="row">
+            <Fact of={each} />
+          </th>
+          <td data-label="Field">{fieldName(each.field)}</td>
+          <td data-label="Shown">
+            <Values of={each} standing={['KEPT', 'AGREES']} notes={notes} />
+            <span class="aside"> {REASON[each.keptBecause]}</span>
+          </td>
+          <td data-label="Other sources say">
+            <Values of={each} standing={['DIFFERS']} notes={notes} />
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {differing.map((each, index) => (
-          <tr key={index}>
-            <th scope="row">
-              <Fact of={each} />
-            </th>
-            <td data-label="Field">{fieldName(each.field)}</td>
-            <td data-label="Shown">
-              <Values of={each} standing={['KEPT', 'AGREES']} notes={notes} />
-              <span class="aside"> {REASON[each.keptBecause]}</span>
-            </td>
-            <td data-label="Other sources say">
-              <Values of={each} standing={['DIFFERS']} notes={notes} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

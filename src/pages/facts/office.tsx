@@ -1,6 +1,11 @@
+import type { ComponentChild } from 'preact';
 import { dateText, type When } from '../dates/date-text.js';
-import type { OfficeFragment, PositionStatus } from '../generated/graphql.js';
-import type { Span } from '../timeline/timeline.js';
+import type { DifferingFragment, OfficeFragment, PositionStatus } from '../generated/graphql.js';
+import { Section } from '../layout/section.js';
+import { type Span, Timeline, TimelineKey } from '../timeline/timeline.js';
+import { Cites } from './cites.js';
+import { differingOn, Otherwise } from './differing.js';
+import type { Notes } from './notes.js';
 
 interface Term {
   start: When | null;
@@ -9,7 +14,7 @@ interface Term {
 }
 
 /** When an office was held: an unknown end is not an open end. */
-export function Held({ office: { start, end, status } }: { office: Term }) {
+function Held({ office: { start, end, status } }: { office: Term }) {
   const from = start ? `from ${dateText(start)}` : 'start date not given';
   const until = end ? `until ${dateText(end)}` : UNTIL[status];
   return (
@@ -26,9 +31,42 @@ const UNTIL: Record<PositionStatus, string> = {
 };
 
 /** An office on a timeline. What is still held is known to have been held when its newest source was published. */
-export function spanOf(office: OfficeFragment, key: string, label: string): Span {
+function spanOf(office: OfficeFragment, key: string, label: string): Span {
   const { start, end, status, citationsConnection } = office;
   const published = citationsConnection.nodes.map(({ source }) => source.publishedOn?.earliest ?? '').toSorted();
   const heldOn = status === 'HELD' && !end ? published.at(-1) || null : null;
   return { key, label, start, end, heldOn };
+}
+
+interface OfficesProps<Office> {
+  offices: readonly Office[];
+  count?: number;
+  /** What the drawing calls an office. */
+  labelOf: (office: Office) => string;
+  /** Where sources disagree. */
+  differing: DifferingFragment[];
+  notes: Notes;
+  /** Whose office it is, or where. */
+  children: (office: Office) => ComponentChild;
+}
+
+/** The section of a page on offices, drawn and in words. */
+export function Offices<Office extends OfficeFragment>(of: OfficesProps<Office>) {
+  const { offices, count, labelOf, differing, notes, children } = of;
+  if (offices.length === 0) return null;
+  return (
+    <Section id="offices" title="Offices" count={count}>
+      <Timeline id="offices-drawn" spans={offices.map((each, index) => spanOf(each, String(index), labelOf(each)))} />
+      {offices.some(({ start, end }) => start ?? end) && <TimelineKey />}
+      <ul class="plain rows">
+        {offices.map((office, index) => (
+          <li key={index}>
+            {children(office)}
+            <Cites fact={office} notes={notes} /> <Held office={office} />
+            <Otherwise differing={differingOn(differing, office)} notes={notes} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 }

@@ -1,3 +1,4 @@
+import { Table } from '../layout/table.js';
 import type { ComponentChild } from 'preact';
 import type { VisitLineFragment } from '../generated/graphql.js';
 import { Period } from '../dates/date.js';
@@ -17,47 +18,35 @@ interface Props {
 /** Visits as a table that a phone shows as a list. */
 export function VisitsTable({ visits, caption, today }: Props) {
   return (
-    <table class="wide">
-      <caption class="hidden">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">When</th>
-          <th scope="col">Visit</th>
-          <th scope="col">Guest</th>
-          <th scope="col">From, to</th>
-          <th scope="col">Kind, status</th>
+    <Table caption={caption} heads={['When', 'Visit', 'Guest', 'From, to', 'Kind, status']}>
+      {visits.map((visit) => (
+        <tr key={visit.slug}>
+          <td class="when">
+            <Period start={visit.start} end={visit.end} />
+            {visit.disagreementsCount > 0 && ' '}
+            {visit.disagreementsCount > 0 && (
+              <a class="aside" href={`${visitUrl(visit)}#differing`}>
+                Sources disagree
+              </a>
+            )}
+          </td>
+          <th scope="row">
+            <Link to={visitUrl(visit)}>{visit.title}</Link>
+          </th>
+          <Cell label="Guest">{guestOf(visit)}</Cell>
+          <td>
+            {visit.guestCountry && <Name of={visit.guestCountry} as="Country" />}
+            {visit.guestCountry && ' to '}
+            <Name of={visit.hostCountry} as="Country" />
+          </td>
+          <td>
+            {visit.kind && `${VISIT_KIND[visit.kind]}, `}
+            {STATUS[visit.status]}
+            {today !== undefined && hasPassed(visit, today) && '; the date has passed'}
+          </td>
         </tr>
-      </thead>
-      <tbody>
-        {visits.map((visit) => (
-          <tr key={visit.slug}>
-            <td class="when">
-              <Period start={visit.start} end={visit.end} />
-              {visit.disagreementsCount > 0 && ' '}
-              {visit.disagreementsCount > 0 && (
-                <a class="aside" href={`${visitUrl(visit)}#differing`}>
-                  Sources disagree
-                </a>
-              )}
-            </td>
-            <th scope="row">
-              <Link to={visitUrl(visit)}>{visit.title}</Link>
-            </th>
-            <Cell label="Guest">{guestOf(visit)}</Cell>
-            <td>
-              {visit.guestCountry && <Name of={visit.guestCountry} as="Country" />}
-              {visit.guestCountry && ' to '}
-              <Name of={visit.hostCountry} as="Country" />
-            </td>
-            <td>
-              {visit.kind && `${VISIT_KIND[visit.kind]}, `}
-              {STATUS[visit.status]}
-              {today !== undefined && hasPassed(visit, today) && '; the date has passed'}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </Table>
   );
 }
 

@@ -1085,6 +1085,8 @@ export type CoverageFragment = { coverage: { totalCount: number, nodes: Array<{ 
 
 export type DifferingFragment = { kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> };
 
+export type DifferingListFragment = { totalCount: number, nodes: Array<{ kind: DisputedKind, field: string, keptBecause: KeptBecause, visit: { id: string, slug: string, title: string } | null, delegate: { id: string, name: string, visit: { slug: string, title: string } } | null, event: { id: string, slug: string, title: string } | null, participant: { id: string, name: string | null, person: { slug: string, name: string } | null, event: { slug: string, title: string } } | null, position: { id: string, title: string, person: { slug: string, name: string } } | null, person: { id: string, slug: string, name: string } | null, organization: { id: string, slug: string, name: string } | null, values: Array<{ value: string, label: string, standing: ValueStanding, source: { slug: string, title: string, publisher: { slug: string, name: string } | null }, citations: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> }> }> };
+
 export type WhenFragment = { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null };
 
 export type PassageFragment = { start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } };
@@ -1123,6 +1125,14 @@ export type SaidFragment = { kind: StatementKind, text: string, language: string
     | { __typename: 'Organization', slug: string, name: string }
     | { __typename: 'Person', slug: string, name: string }
   >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } };
+
+export type VisitLinesFragment = { totalCount: number, nodes: Array<{ slug: string, title: string, updatedAt: string, kind: VisitKind | null, status: OccurrenceStatus, places: Array<string>, disagreementsCount: number, start: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, end: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, guestCountry: { slug: string, name: string } | null, hostCountry: { slug: string, name: string }, heads: { nodes: Array<{ name: string, person: { slug: string } | null }> } }> };
+
+export type SaidListFragment = { totalCount: number, nodes: Array<{ kind: StatementKind, text: string, language: string | null, original: string | null, originalLanguage: string | null, translatedBy: StatementTranslator | null, attribution: StatementAttribution | null, place: string | null, speakerRoles: Array<string | null>, speakersAsPrinted: Array<string>, visit: { slug: string, title: string } | null, saidOn: { edtf: string, precision: DatePrecision, earliest: string | null, latest: string | null } | null, speakers: Array<
+      | { __typename: 'Country', slug: string, name: string }
+      | { __typename: 'Organization', slug: string, name: string }
+      | { __typename: 'Person', slug: string, name: string }
+    >, reportedBy: { slug: string, name: string } | null, citationsConnection: { nodes: Array<{ start: number, end: number, fragment: string | null, exact: string | null, source: { slug: string, title: string } }> } }> };
 
 export type PagesFragment = { hasNextPage: boolean, hasPreviousPage: boolean, startCursor: string | null, endCursor: string | null };
 
@@ -1621,6 +1631,92 @@ export const DifferingFragmentDoc = new TypedDocumentString(`
     title
   }
 }`, {"fragmentName":"Differing"}) as unknown as TypedDocumentString<DifferingFragment, unknown>;
+export const DifferingListFragmentDoc = new TypedDocumentString(`
+    fragment DifferingList on DisagreementConnection {
+  totalCount
+  nodes {
+    ...Differing
+  }
+}
+    fragment Differing on Disagreement {
+  kind
+  field
+  keptBecause
+  visit {
+    id
+    slug
+    title
+  }
+  delegate {
+    id
+    name
+    visit {
+      slug
+      title
+    }
+  }
+  event {
+    id
+    slug
+    title
+  }
+  participant {
+    id
+    name
+    person {
+      slug
+      name
+    }
+    event {
+      slug
+      title
+    }
+  }
+  position {
+    id
+    title
+    person {
+      slug
+      name
+    }
+  }
+  person {
+    id
+    slug
+    name
+  }
+  organization {
+    id
+    slug
+    name
+  }
+  values {
+    value
+    label
+    standing
+    source {
+      slug
+      title
+      publisher {
+        slug
+        name
+      }
+    }
+    citations {
+      ...Passage
+    }
+  }
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}`, {"fragmentName":"DifferingList"}) as unknown as TypedDocumentString<DifferingListFragment, unknown>;
 export const VisitLineFragmentDoc = new TypedDocumentString(`
     fragment VisitLine on Visit {
   slug
@@ -1659,6 +1755,50 @@ export const VisitLineFragmentDoc = new TypedDocumentString(`
   earliest
   latest
 }`, {"fragmentName":"VisitLine"}) as unknown as TypedDocumentString<VisitLineFragment, unknown>;
+export const VisitLinesFragmentDoc = new TypedDocumentString(`
+    fragment VisitLines on VisitConnection {
+  totalCount
+  nodes {
+    ...VisitLine
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment VisitLine on Visit {
+  slug
+  title
+  updatedAt
+  kind
+  status
+  places
+  start {
+    ...When
+  }
+  end {
+    ...When
+  }
+  guestCountry {
+    slug
+    name
+  }
+  hostCountry {
+    slug
+    name
+  }
+  disagreementsCount
+  heads: delegation(side: GUEST, first: 1) {
+    nodes {
+      name
+      person {
+        slug
+      }
+    }
+  }
+}`, {"fragmentName":"VisitLines"}) as unknown as TypedDocumentString<VisitLinesFragment, unknown>;
 export const CitesFragmentDoc = new TypedDocumentString(`
     fragment Cites on Cited {
   citationsConnection(first: 3) {
@@ -1736,6 +1876,75 @@ fragment Cites on Cited {
     }
   }
 }`, {"fragmentName":"Said"}) as unknown as TypedDocumentString<SaidFragment, unknown>;
+export const SaidListFragmentDoc = new TypedDocumentString(`
+    fragment SaidList on StatementConnection {
+  totalCount
+  nodes {
+    ...Said
+    visit {
+      slug
+      title
+    }
+  }
+}
+    fragment When on PartialDate {
+  edtf
+  precision
+  earliest
+  latest
+}
+fragment Passage on Citation {
+  start
+  end
+  fragment
+  exact
+  source {
+    slug
+    title
+  }
+}
+fragment Cites on Cited {
+  citationsConnection(first: 3) {
+    nodes {
+      ...Passage
+    }
+  }
+}
+fragment Said on Statement {
+  kind
+  text
+  language
+  original
+  originalLanguage
+  translatedBy
+  attribution
+  place
+  speakerRoles
+  speakersAsPrinted
+  saidOn {
+    ...When
+  }
+  speakers {
+    __typename
+    ... on Person {
+      slug
+      name
+    }
+    ... on Organization {
+      slug
+      name
+    }
+    ... on Country {
+      slug
+      name
+    }
+  }
+  reportedBy {
+    slug
+    name
+  }
+  ...Cites
+}`, {"fragmentName":"SaidList"}) as unknown as TypedDocumentString<SaidListFragment, unknown>;
 export const PagesFragmentDoc = new TypedDocumentString(`
     fragment Pages on PageInfo {
   hasNextPage
@@ -2285,10 +2494,7 @@ export const AheadPageDocument = new TypedDocumentString(`
     orderBy: [{start: ASC}]
     first: 100
   ) {
-    totalCount
-    nodes {
-      ...VisitLine
-    }
+    ...VisitLines
   }
   events(where: {status: [PROPOSED, INVITED, ACCEPTED, PLANNED]}, first: 100) {
     totalCount
@@ -2363,6 +2569,12 @@ fragment VisitLine on Visit {
       }
     }
   }
+}
+fragment VisitLines on VisitConnection {
+  totalCount
+  nodes {
+    ...VisitLine
+  }
 }`) as unknown as TypedDocumentString<AheadPageQuery, AheadPageQueryVariables>;
 export const BetweenPageDocument = new TypedDocumentString(`
     query BetweenPage($one: String!, $other: String!, $there: VisitWhere!, $back: VisitWhere!) {
@@ -2375,16 +2587,10 @@ export const BetweenPageDocument = new TypedDocumentString(`
     name
   }
   there: visits(where: $there, orderBy: [{start: DESC}], first: 100) {
-    totalCount
-    nodes {
-      ...VisitLine
-    }
+    ...VisitLines
   }
   back: visits(where: $back, orderBy: [{start: DESC}], first: 100) {
-    totalCount
-    nodes {
-      ...VisitLine
-    }
+    ...VisitLines
   }
   thereStatuses: visitCounts(groupBy: STATUS, where: $there) {
     key
@@ -2454,6 +2660,12 @@ fragment VisitLine on Visit {
     }
   }
 }
+fragment VisitLines on VisitConnection {
+  totalCount
+  nodes {
+    ...VisitLine
+  }
+}
 fragment Years on VisitCountConnection {
   nodes {
     key
@@ -2517,20 +2729,14 @@ export const CountryPageDocument = new TypedDocumentString(`
     orderBy: [{start: DESC}]
     first: 20
   ) {
-    totalCount
-    nodes {
-      ...VisitLine
-    }
+    ...VisitLines
   }
   made: visits(
     where: {guestCountry: {slug: {equals: $slug}}}
     orderBy: [{start: DESC}]
     first: 20
   ) {
-    totalCount
-    nodes {
-      ...VisitLine
-    }
+    ...VisitLines
   }
   early: visitCountsConnection(groupBy: YEAR, where: $either, first: 100) {
     ...Years
@@ -2673,6 +2879,12 @@ fragment Said on Statement {
     name
   }
   ...Cites
+}
+fragment VisitLines on VisitConnection {
+  totalCount
+  nodes {
+    ...VisitLine
+  }
 }
 fragment Years on VisitCountConnection {
   nodes {
@@ -3616,34 +3828,17 @@ export const OrganizationPageDocument = new TypedDocumentString(`
       }
     }
     reported(first: 50) {
-      totalCount
-      nodes {
-        ...Said
-        visit {
-          slug
-          title
-        }
-      }
+      ...SaidList
     }
     statements(first: 50) {
-      totalCount
-      nodes {
-        ...Said
-        visit {
-          slug
-          title
-        }
-      }
+      ...SaidList
     }
   }
   differing: disagreements(
     where: {ofOrganization: {slug: {equals: $slug}}}
     first: 10
   ) {
-    totalCount
-    nodes {
-      ...Differing
-    }
+    ...DifferingList
   }
   sources(where: {publisher: {slug: {equals: $slug}}}, first: 20) {
     totalCount
@@ -3734,6 +3929,12 @@ fragment Differing on Disagreement {
     }
   }
 }
+fragment DifferingList on DisagreementConnection {
+  totalCount
+  nodes {
+    ...Differing
+  }
+}
 fragment When on PartialDate {
   edtf
   precision
@@ -3791,6 +3992,16 @@ fragment Said on Statement {
     name
   }
   ...Cites
+}
+fragment SaidList on StatementConnection {
+  totalCount
+  nodes {
+    ...Said
+    visit {
+      slug
+      title
+    }
+  }
 }
 fragment Office on Position {
   id
@@ -3852,14 +4063,7 @@ export const PersonPageDocument = new TypedDocumentString(`
       ...Cites
     }
     statements(first: 50) {
-      totalCount
-      nodes {
-        ...Said
-        visit {
-          slug
-          title
-        }
-      }
+      ...SaidList
     }
   }
   visits(
@@ -3867,10 +4071,7 @@ export const PersonPageDocument = new TypedDocumentString(`
     orderBy: [{start: DESC}]
     first: 50
   ) {
-    totalCount
-    nodes {
-      ...VisitLine
-    }
+    ...VisitLines
   }
   together: eventCountsConnection(
     by: [PERSON]
@@ -3915,10 +4116,7 @@ export const PersonPageDocument = new TypedDocumentString(`
     }
   }
   differing: disagreements(where: {ofPerson: {slug: {equals: $slug}}}, first: 10) {
-    totalCount
-    nodes {
-      ...Differing
-    }
+    ...DifferingList
   }
   ...Coverage
 }
@@ -4012,6 +4210,12 @@ fragment Differing on Disagreement {
     }
   }
 }
+fragment DifferingList on DisagreementConnection {
+  totalCount
+  nodes {
+    ...Differing
+  }
+}
 fragment When on PartialDate {
   edtf
   precision
@@ -4101,6 +4305,22 @@ fragment Said on Statement {
   }
   ...Cites
 }
+fragment VisitLines on VisitConnection {
+  totalCount
+  nodes {
+    ...VisitLine
+  }
+}
+fragment SaidList on StatementConnection {
+  totalCount
+  nodes {
+    ...Said
+    visit {
+      slug
+      title
+    }
+  }
+}
 fragment Office on Position {
   id
   title
@@ -4154,10 +4374,7 @@ export const ReadoutsPageDocument = new TypedDocumentString(`
     }
   }
   differing: disagreements(where: {ofVisit: {slug: {equals: $slug}}}, first: 10) {
-    totalCount
-    nodes {
-      ...Differing
-    }
+    ...DifferingList
   }
 }
     fragment Since on Citable {
@@ -4239,6 +4456,12 @@ fragment Differing on Disagreement {
     citations {
       ...Passage
     }
+  }
+}
+fragment DifferingList on DisagreementConnection {
+  totalCount
+  nodes {
+    ...Differing
   }
 }
 fragment When on PartialDate {
@@ -4885,10 +5108,7 @@ export const StartPageDocument = new TypedDocumentString(`
     orderBy: [{start: ASC}]
     first: 8
   ) {
-    totalCount
-    nodes {
-      ...VisitLine
-    }
+    ...VisitLines
   }
   lately: visits(where: {updatedSince: $since}, first: 0) {
     totalCount
@@ -5034,6 +5254,12 @@ fragment VisitLine on Visit {
       }
     }
   }
+}
+fragment VisitLines on VisitConnection {
+  totalCount
+  nodes {
+    ...VisitLine
+  }
 }`) as unknown as TypedDocumentString<StartPageQuery, StartPageQueryVariables>;
 export const VisitPageDocument = new TypedDocumentString(`
     query VisitPage($slug: String!, $since: Int!, $isCited: Boolean!) {
@@ -5102,20 +5328,10 @@ export const VisitPageDocument = new TypedDocumentString(`
     }
   }
   differing: disagreements(where: {ofVisit: {slug: {equals: $slug}}}, first: 10) {
-    totalCount
-    nodes {
-      ...Differing
-    }
+    ...DifferingList
   }
   about: statements(where: {about: {slug: {equals: $slug}}}, first: 20) {
-    totalCount
-    nodes {
-      ...Said
-      visit {
-        slug
-        title
-      }
-    }
+    ...SaidList
   }
 }
     fragment Since on Citable {
@@ -5197,6 +5413,12 @@ fragment Differing on Disagreement {
     citations {
       ...Passage
     }
+  }
+}
+fragment DifferingList on DisagreementConnection {
+  totalCount
+  nodes {
+    ...Differing
   }
 }
 fragment When on PartialDate {
@@ -5287,6 +5509,16 @@ fragment Said on Statement {
     name
   }
   ...Cites
+}
+fragment SaidList on StatementConnection {
+  totalCount
+  nodes {
+    ...Said
+    visit {
+      slug
+      title
+    }
+  }
 }
 fragment Member on Delegate {
   id

@@ -5,7 +5,7 @@ interface SectionProps {
   id: string;
   title: ComponentChild;
   /** How much there is of what it lists. */
-  count?: number;
+  count?: number | undefined;
   class?: string;
   children: ComponentChild;
 }

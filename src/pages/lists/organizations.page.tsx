@@ -1,11 +1,13 @@
+import { OrganizationKind } from '../../claims/generated/enums.js';
 import { Link, Name, Text } from '../facts/names.js';
-import { OrganizationsPageDocument, type OrganizationKind, type OrganizationWhere } from '../generated/graphql.js';
+import { OrganizationsPageDocument, type OrganizationWhere } from '../generated/graphql.js';
 import { organizationUrl } from '../urls.js';
-import { number, ORGANIZATION_KINDS, plain } from '../words.js';
+import { number, plain } from '../words.js';
 import { choiceOf, countryOf, optionsOf, wordsOf } from './filters.js';
 import { listPage } from './list-page.js';
 
-const KINDS = Object.fromEntries(ORGANIZATION_KINDS.map((kind) => [kind, plain(kind)])) as Record<OrganizationKind, string>;
+const ALL_KINDS = Object.keys(OrganizationKind).toSorted();
+const KINDS = Object.fromEntries(ALL_KINDS.map((kind) => [kind, plain(kind)])) as Record<OrganizationKind, string>;
 
 export const organizationsPage = listPage({
   path: '/organizations',

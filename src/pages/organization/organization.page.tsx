@@ -8,10 +8,9 @@ import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
 import { CommaName, Link, Listed, Name, Text } from '../facts/names.js';
 import type { Notes } from '../facts/notes.js';
-import { Held, spanOf } from '../facts/office.js';
+import { Offices } from '../facts/office.js';
 import { OrganizationPageDocument, type OrganizationPageQuery } from '../generated/graphql.js';
 import { type MainProps, page, slugOf } from '../page.js';
-import { Timeline, TimelineKey } from '../timeline/timeline.js';
 import { organizationUrl, readoutsUrl, sourceUrl, visitUrl, withQuery } from '../urls.js';
 import { plain } from '../words.js';
 
@@ -75,24 +74,19 @@ function Main({ organization, data: { sources, differing }, request, site, notes
         <Identifiers of={organization} />
       </div>
       <Since of={organization} version={citedVersion(request)} />
-      {positions.totalCount > 0 && (
-        <Section id="offices" title="Offices" count={positions.totalCount}>
-          <Timeline
-            id="offices-drawn"
-            spans={positions.nodes.map((each, index) => spanOf(each, String(index), `${each.person.name}, ${each.title}`))}
-          />
-          {positions.nodes.some(({ start, end }) => start ?? end) && <TimelineKey />}
-          <ul class="plain rows">
-            {positions.nodes.map((office, index) => (
-              <li key={index}>
-                <Name of={office.person} as="Person" />, <Text>{office.title}</Text>
-                <Cites fact={office} notes={notes} /> <Held office={office} />
-                <Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Offices
+        offices={positions.nodes}
+        count={positions.totalCount}
+        labelOf={({ person, title }) => `${person.name}, ${title}`}
+        differing={differing.nodes}
+        notes={notes}
+      >
+        {({ person, title }) => (
+          <>
+            <Name of={person} as="Person" />, <Text>{title}</Text>
+          </>
+        )}
+      </Offices>
       <Words id="said" title="What it said" list={statements} notes={notes} all={{ speaker: name }} />
       <Words id="reported" title="What it reported" list={reported} notes={notes} all={{ outlet: name }} isCompared />
       {sources.totalCount > 0 && (

@@ -6,13 +6,12 @@ import { differingOn, Otherwise, WhereTheyDiffer } from '../facts/differing.js';
 import { Identifiers, sameAs } from '../facts/identifiers.js';
 import { CommaName, Name, Text } from '../facts/names.js';
 import { coverageText, NoneHere } from '../facts/none-here.js';
-import { Held, spanOf } from '../facts/office.js';
+import { Offices } from '../facts/office.js';
 import { ReportedOf, Statements } from '../facts/statement.js';
 import { VisitsTable } from '../facts/visits-table.js';
 import { Follow } from '../feed/follow.js';
 import { PersonPageDocument, type PersonPageQuery } from '../generated/graphql.js';
 import { feedOf, type MainProps, page, slugOf } from '../page.js';
-import { Timeline, TimelineKey } from '../timeline/timeline.js';
 import { personFeedUrl, personUrl, withQuery } from '../urls.js';
 import { counted, KIN, number } from '../words.js';
 
@@ -69,28 +68,15 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
         <Follow url={(ending) => personFeedUrl(person, ending)} />
       </div>
       <Since of={person} version={citedVersion(request)} />
-      {positions.length > 0 && (
-        <Section id="offices" title="Offices">
-          <Timeline
-            id="offices-drawn"
-            spans={positions.map((each, index) =>
-              spanOf(each, String(index), [each.title, each.organization?.name ?? each.country?.name].filter(Boolean).join(', ')),
-            )}
-          />
-          {positions.some(({ start, end }) => start ?? end) && <TimelineKey />}
-          <ul class="plain rows">
-            {positions.map((office, index) => (
-              <li key={index}>
-                <Text>{office.title}</Text>
-                <CommaName of={office.organization} as="Organization" />
-                <CommaName of={office.country} as="Country" />
-                <Cites fact={office} notes={notes} /> <Held office={office} />
-                <Otherwise differing={differingOn(differing.nodes, office)} notes={notes} />
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      <Offices offices={positions} labelOf={officeName} differing={differing.nodes} notes={notes}>
+        {({ title, organization, country }) => (
+          <>
+            <Text>{title}</Text>
+            <CommaName of={organization} as="Organization" />
+            <CommaName of={country} as="Country" />
+          </>
+        )}
+      </Offices>
       {kin.length > 0 && (
         <Section id="family" title="Family">
           <ul class="plain rows">
@@ -136,6 +122,9 @@ function PersonMain({ person, data, request, site, notes }: MainProps<PersonPage
     </article>
   );
 }
+
+const officeName = ({ title, organization, country }: Person['positions'][number]): string =>
+  [title, organization?.name ?? country?.name].filter(Boolean).join(', ');
 
 interface Someone {
   slug: string;

@@ -1,3 +1,4 @@
+import { Table } from '../layout/table.js';
 import { CommaName, Listed, Name } from '../facts/names.js';
 import { SpellingsPageDocument, type SuspectedFragment } from '../generated/graphql.js';
 import { List, listReads } from '../lists/list.js';
@@ -27,44 +28,36 @@ export const spellingsPage = page({
         problems={new Map()}
         connection={pairs}
       >
-        <table class="wide">
-          <caption class="hidden">People who may be one, in pairs</caption>
-          <thead>
-            <tr>
-              <th scope="col">Person</th>
-              <th scope="col">Other</th>
-              <th scope="col">Evidence</th>
-              {site.playground && <th scope="col">Decide, as an administrator</th>}
-            </tr>
-          </thead>
-          <tbody>
-            {pairs.nodes.map(({ person, other, evidence }) => (
-              <tr key={`${person.slug} ${other.slug}`}>
-                <th scope="row">
-                  <Suspected person={person} />
-                </th>
-                <td data-label="Other">
-                  <Suspected person={other} />
+        <Table
+          caption="People who may be one, in pairs"
+          heads={['Person', 'Other', 'Evidence', ...(site.playground ? ['Decide, as an administrator'] : [])]}
+        >
+          {pairs.nodes.map(({ person, other, evidence }) => (
+            <tr key={`${person.slug} ${other.slug}`}>
+              <th scope="row">
+                <Suspected person={person} />
+              </th>
+              <td data-label="Other">
+                <Suspected person={other} />
+              </td>
+              <td data-label="Evidence">{evidence.map((each) => EVIDENCE[each]).join('; ')}</td>
+              {site.playground && (
+                <td data-label="Settle it">
+                  <Listed
+                    items={[
+                      <a key="one" href={inPlayground(mergeOf(person, other))}>
+                        One person{' '}
+                      </a>,
+                      <a key="two" href={inPlayground(apartOf(person, other))}>
+                        Two people{' '}
+                      </a>,
+                    ]}
+                  />
                 </td>
-                <td data-label="Evidence">{evidence.map((each) => EVIDENCE[each]).join('; ')}</td>
-                {site.playground && (
-                  <td data-label="Settle it">
-                    <Listed
-                      items={[
-                        <a key="one" href={inPlayground(mergeOf(person, other))}>
-                          One person{' '}
-                        </a>,
-                        <a key="two" href={inPlayground(apartOf(person, other))}>
-                          Two people{' '}
-                        </a>,
-                      ]}
-                    />
-                  </td>
-                )}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+              )}
+            </tr>
+          ))}
+        </Table>
       </List>
     ),
   }),
