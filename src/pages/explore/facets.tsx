@@ -13,7 +13,7 @@ interface FacetValue {
   set: Record<string, string>;
 }
 
-export interface Facet {
+interface Facet {
   title: string;
   /** The parameters that choose a value. */
   names: readonly string[];
